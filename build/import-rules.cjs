@@ -1,9 +1,8 @@
 // The dependency rule of the house (design: one direction), checked by `npm run check` and proven by
 // tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
-const { coreStoreys } = require('./core-storeys.cjs');
 const { storeys } = require('./renderer-storeys.cjs');
 
-const leaves = '^core/leaves/';
+const foundation = '^core/foundation/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -32,7 +31,7 @@ module.exports = {
       name: 'province-shares-the-wire-only',
       severity: 'error',
       from: { path: '^province/' },
-      to: { path: '^(core|db|electron|renderer|build|tests)/', pathNot: '^core/leaves/wire/' },
+      to: { path: '^(core|db|electron|renderer|build|tests)/', pathNot: '^core/foundation/wire/' },
     },
     {
       name: 'renderer-sees-contracts-only',
@@ -40,7 +39,7 @@ module.exports = {
       from: { path: '^renderer/' },
       to: {
         path: '^(core|db|electron|province|build|tests)/',
-        pathNot: [leaves, '^core/.+/(contract|rules)\\.ts$'],
+        pathNot: [foundation, '^core/.+/(contract|rules)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -48,19 +47,19 @@ module.exports = {
       name: 'renderer-never-hashes',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^core/leaves/wire/(chain|signature|signed-statements)\\.ts$' },
+      to: { path: '^core/foundation/wire/(chain|signature|signed-statements)\\.ts$' },
     },
     {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '^core/.+/(rules|contract)\\.ts$' },
-      to: { path: '^(core|db)/', pathNot: [leaves, '^core/.+/(contract|rules)\\.ts$'] },
+      to: { path: '^(core|db)/', pathNot: [foundation, '^core/.+/(contract|rules)\\.ts$'] },
     },
     {
       name: 'rules-use-no-node',
       severity: 'error',
       from: {
-        path: ['^core/.+/(rules|contract)\\.ts$', '^core/leaves/(text|money|calendar|identifiers)/'],
+        path: ['^core/.+/(rules|contract)\\.ts$', '^core/foundation/(text|money|calendar|identifiers)/'],
       },
       to: { dependencyTypes: ['core'] },
     },
@@ -68,7 +67,7 @@ module.exports = {
       name: 'rules-return-their-refusals',
       severity: 'error',
       from: { path: '^core/.+/rules\\.ts$' },
-      to: { path: '^core/leaves/problems/problem-error\\.ts$' },
+      to: { path: '^core/foundation/problems/problem-error\\.ts$' },
     },
     {
       name: 'tables-belong-to-apply-and-queries',
@@ -84,11 +83,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^core/.+/(commands|queries|apply|rules|entries)\\.ts$' },
       to: {
-        path: [
-          '^core/.+/router\\.ts$',
-          '^core/(router|application|assemble|duties|open-desk)\\.ts$',
-          '^core/desk/trpc\\.ts$',
-        ],
+        path: ['^core/.+/router\\.ts$', '^core/app/', '^core/access/request-context/trpc\\.ts$'],
       },
     },
     {
@@ -103,7 +98,6 @@ module.exports = {
       from: { path: '^(core|db|electron|renderer|province|build)/' },
       to: { path: '^tests/' },
     },
-    ...coreStoreys,
     ...storeys,
   ],
   options: {

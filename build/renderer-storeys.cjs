@@ -4,20 +4,34 @@
 /** Which features know which. Smaller is better; tests/architecture proves that nobody comes back to themself. */
 const neighbours = {
   // The counter is one page made of the steps of other duties.
-  visits: ['identity', 'fees', 'payments', 'complaints', 'handovers', 'queue'],
+  'counter/visits': [
+    'counter/identity',
+    'counter/fees',
+    'counter/payments',
+    'counter/complaints',
+    'counter/handovers',
+    'counter/queue',
+  ],
   // The sheet of a day lists the sessions in an emergency.
-  'day-close': ['handovers', 'emergency'],
+  'closing/day-close': ['counter/handovers', 'access/emergency'],
   // What a demo office offers its manager stands on the morning card.
-  premises: ['office'],
+  'closing/premises': ['app/first-run'],
   // What was typed of the pairing in the first run need not be typed again.
-  sync: ['office'],
+  'replication/sync': ['app/first-run'],
   // The file of a person who left shows what is left to cut off; the office's list of systems stands in its settings. Who worked
   // in an emergency stands beside the people.
-  staff: ['departures', 'emergency', 'postings', 'shifts'],
-  settings: ['departures', 'postings', 'premises', 'queue', 'feedback', 'second-factor'],
+  'access/staff': ['access/departures', 'access/emergency', 'access/postings', 'oversight/shifts'],
+  'assets/settings': [
+    'access/departures',
+    'access/postings',
+    'closing/premises',
+    'counter/queue',
+    'counter/feedback',
+    'access/second-factor',
+  ],
   // A number is of a section, and what clients said is of one too.
-  queue: ['postings'],
-  supervision: ['feedback', 'postings', 'shifts'],
+  'counter/queue': ['access/postings'],
+  'oversight/supervision': ['counter/feedback', 'access/postings', 'oversight/shifts'],
 };
 
 const feature = (name) => `^renderer/features/${name}/`;
@@ -58,7 +72,7 @@ const storeys = [
     name: 'features-know-named-ones-only',
     severity: 'error',
     from: {
-      path: '^renderer/features/([^/]+)/',
+      path: '^renderer/features/([^/]+/[^/]+)/',
       pathNot: Object.keys(neighbours).map(feature),
     },
     to: { path: '^renderer/features/', pathNot: feature('$1') },

@@ -15,10 +15,10 @@ const bundles: readonly Bundle[] = [
   { name: 'main', entry: 'electron/main.ts', format: 'cjs', target: 'node18' },
   { name: 'preload', entry: 'electron/preload.ts', format: 'cjs', target: 'chrome114' },
   { name: 'core-process', entry: 'electron/core-process/core-process.ts', format: 'es', target: 'node24' },
-  // Loaded by the core process as a thread (core/settlement/files/report-reader.ts).
+  // Loaded by the core process as a thread (core/foundation/settlement/files/report-reader.ts).
   {
     name: 'report-reader',
-    entry: 'core/settlement/files/report-reader-worker.ts',
+    entry: 'core/foundation/settlement/files/report-reader-worker.ts',
     format: 'es',
     target: 'node24',
   },

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { runOperation } from './cli/run-operation.ts';
+import { runOperation } from './operations/run-operation.ts';
 import { defaultDir, type Province, startProvince } from './server.ts';
 import { FolderHeldError } from './store/folder-lock.ts';
 import type { StorePlace } from './store/open.ts';

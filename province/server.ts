@@ -3,11 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyServerOptions } from 'fastify';
 import { ensureFirstAccount } from './accounts/accounts.ts';
+import { buildApp } from './app.ts';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
-import { buildApp } from './http/app.ts';
-import { ownIdentity, renewServerEpoch, shownFingerprint } from './identity.ts';
 import { type Package, publishPackage } from './packages/publish.ts';
 import { countUnderstoodNow } from './projection/recount.ts';
+import { ownIdentity, renewServerEpoch, shownFingerprint } from './server-keys/identity.ts';
 import { type OpenStore, openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
-import { sentencesEn } from '#core/leaves/problems/sentences-en.ts';
-import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
+import { sentencesEn } from '#core/foundation/problems/sentences-en.ts';
+import { sentencesFa } from '#core/foundation/problems/sentences-fa.ts';
 import { refuseWords } from './persian-words.ts';
 
 type Messages = ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ const messagesDir = path.join(rendererDir, 'i18n/messages');
 
 /** Sources outside the message files in which the product speaks Persian to a person. */
 const spokenSources = [
-  'core/leaves/problems/sentences-fa.ts',
+  'core/foundation/problems/sentences-fa.ts',
   'province/page/sentences-fa.ts',
   'province/projection/day-totals.ts',
   'renderer/i18n/react-aria-fa.ts',

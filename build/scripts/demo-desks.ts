@@ -1,15 +1,15 @@
 // Joins further PCs to the demo office, as a manager and a new PC do it: by a code and over a link on this machine.
 import { setTimeout as pause } from 'node:timers/promises';
-import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { toPersianDigits } from '#core/leaves/text/fold.ts';
-import { demoOffice } from '#core/office/demo-office.ts';
-import { openDesk } from '#core/open-desk.ts';
+import { toPersianDigits } from '#core/foundation/text/fold.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
+import { isFreshFolder, markFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
-import { isFreshFolder, markFolder, officeFolder } from '#electron/office-folder.ts';
 
 const here = '127.0.0.1';
 

@@ -1,13 +1,14 @@
 // Gives a demo office three days of history by the real procedures, so that there is something to look at.
-import { sourceMigrations } from '#core/application.ts';
+
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
-import { addDays, businessDayOf } from '#core/leaves/calendar/business-day.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
+import { addDays, businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
+import { isFreshFolder, markFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
-import { isFreshFolder, markFolder, officeFolder } from '#electron/office-folder.ts';
 
 const daysBefore = 3;
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer, type ProxyOptions } from 'vite';
-import { demoOffice } from '#core/office/demo-office.ts';
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { playedDemoOffice } from './demo-history.ts';
 import { newName, onlyUnderItsName } from './own-name.ts';
 import { inProject } from './places.ts';

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Plugin } from 'vite';
-import { relyingPartyId } from '#core/second-factor/contract.ts';
+import { relyingPartyId } from '#core/access/second-factor/contract.ts';
 
 /** A name of this run. Browsers know such names for loopback (RFC 6761); security keys are bound to the part that stays. */
 export const newName = (): string => `${randomBytes(12).toString('hex')}.${relyingPartyId}`;

@@ -1,6 +1,6 @@
 // The application's procedures as a person calls them inside this process.
-import type { Desk } from '#core/desk/desk.ts';
-import { appRouter } from '#core/router.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { appRouter } from '#core/app/registry/router.ts';
 
 export type AppCaller = ReturnType<typeof appRouter.createCaller>;
 

@@ -1,5 +1,5 @@
 // What the PSP says of a simulated day: its payments and reversals, with differences planted by chance.
-import { tehranTimeOf } from '#core/leaves/calendar/business-day.ts';
+import { tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import type { ReportedTransaction } from './psp-report.ts';
 import type { SeededRandom } from './seeded-random.ts';
 

@@ -1,5 +1,5 @@
 // Invented clients with demonstration identifiers (999…, 14999…): sound by their checksums, belonging to nobody.
-import type { ClientInput } from '#core/visits/contract.ts';
+import type { ClientInput } from '#core/counter/visits/contract.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 const firstNames = [

@@ -1,10 +1,10 @@
 // Plays one business day of the demo office through the real procedures: morning card, clients, the PSP's report with
 // planted differences, explanations, close.
 
-import type { Desk } from '#core/desk/desk.ts';
-import { refusedAs } from '#core/desk/trpc.ts';
-import { addDays, weekdayOf } from '#core/leaves/calendar/business-day.ts';
-import { demoOffice } from '#core/office/demo-office.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { refusedAs } from '#core/access/request-context/trpc.ts';
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { addDays, weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type AppCaller, callerOf } from './caller.ts';
 import { type Planted, reportOfDay } from './day-report.ts';
 import { playVisit } from './play-visit.ts';

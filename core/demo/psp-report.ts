@@ -1,6 +1,6 @@
 // Writes reports as «بهپرداخت ملت» exports them, for the demo office, the simulation and the tests.
 // Invariant: what is written here is read back by psp-import to the same rows; no real PSP data is used.
-import { toJalali } from '#core/leaves/calendar/jalali.ts';
+import { toJalali } from '#core/foundation/calendar/jalali.ts';
 
 export interface ReportedTransaction {
   readonly terminalId: string;

@@ -1,7 +1,7 @@
 // Plays many days of a demo office. The same seed on a fresh office gives the same history, hash by hash.
 
-import type { Desk } from '#core/desk/desk.ts';
-import { addDays } from '#core/leaves/calendar/business-day.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { callerOf } from './caller.ts';
 import { type PlayedDay, playDay, workingDayFrom } from './play-day.ts';
 import type { SimulatedMachine } from './simulated-machine.ts';

@@ -1,5 +1,5 @@
 // A machine whose clock and randomness are given: simulated days run as fast as they can and are repeatable.
-import type { Machine } from '#core/journal/machine.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 export type SimulatedMachine = Machine & {

@@ -1,6 +1,6 @@
 // Operations on an office: `npm run office -- <command> [--dir D] [--json]`, on the same core as the application.
 import { parseArgs } from 'node:util';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { carryIn, carryOut } from './operations/carry.ts';
 import { checkReceiptCode } from './operations/check-receipt.ts';
 import { exportEntries } from './operations/export.ts';

@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { sourceMigrations } from '#core/application.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { lockOffice } from '#core/lock-office.ts';
-import { openDesk } from '#core/open-desk.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { lockOffice } from '#core/app/opening/lock-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { isFreshFolder, officeFolder, requireStore, witnessHome } from '../files/office-folder.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { addProvinceWrap, type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
-import { isFreshFolder, officeFolder, requireStore, witnessHome } from '../office-folder.ts';
 
 export type OpenedOffice = { readonly desk: Desk; readonly dataKey: Uint8Array; close(): Promise<void> };
 

@@ -1,10 +1,10 @@
 // What the command line says: results as plain lines or as JSON on standard output, progress and problems on standard error.
 import { IntlMessageFormat } from 'intl-messageformat';
-import { isDay } from '#core/leaves/calendar/day.ts';
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { sentencesEn } from '#core/leaves/problems/sentences-en.ts';
-import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
+import { isDay } from '#core/foundation/calendar/day.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { sentencesEn } from '#core/foundation/problems/sentences-en.ts';
+import { sentencesFa } from '#core/foundation/problems/sentences-fa.ts';
 
 export type Reporter = {
   /** The one result of the operation. */

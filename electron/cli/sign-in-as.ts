@@ -1,7 +1,8 @@
 // Who stands behind an operation on the command line: a person of the office who proves it with their password.
+
+import type { Desk } from '#core/access/request-context/desk.ts';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import { askHidden } from '../key-custody/ask-passphrase.ts';
 import type { OperationInput } from './operations/operation.ts';
 

@@ -2,17 +2,17 @@
 // `--cheats` plants cheats among the clients instead and says what became of each; it ends with 1 when one was missed.
 // Everything goes through the application's real procedures; the same seed on a new folder gives the same history.
 import { parseArgs } from 'node:util';
-import { sourceMigrations } from '#core/application.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { lockOffice } from '#core/app/opening/lock-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { cheatingMachine } from '#core/demo/cheats/cheating-machine.ts';
 import { playCheats, type Tally } from '#core/demo/cheats/play-cheats.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { lockOffice } from '#core/lock-office.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { isFreshFolder, markFolder, officeFolder, readMarker } from '../files/office-folder.ts';
 import { demonstrationKey } from '../key-custody/demo.ts';
-import { isFreshFolder, markFolder, officeFolder, readMarker } from '../office-folder.ts';
 import { appVersion } from './open-for-operations.ts';
 import { argumentProblem, reporterFor } from './report.ts';
 

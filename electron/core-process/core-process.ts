@@ -3,9 +3,9 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
-import { sourceMigrations, startApplication } from '#core/application.ts';
+import { sourceMigrations, startApplication } from '#core/app/api/application.ts';
+import { officeFolder } from '../files/office-folder.ts';
 import { addProvinceWrap, renewRecoveryCode } from '../key-custody/open-office-key.ts';
-import { officeFolder } from '../office-folder.ts';
 import { portOfThisProcess } from './core-port.ts';
 import { recoverOffice } from './recover-office.ts';
 import { runCoreProcess } from './run-core-process.ts';
@@ -15,7 +15,7 @@ const migrationsFolder = statSync(bundledMigrations, { throwIfNoEntry: false })
   ? bundledMigrations
   : sourceMigrations();
 
-// A thread of this file only does what it was started for (core/store/snapshot-worker.ts).
+// A thread of this file only does what it was started for (core/replication/store/snapshot-worker.ts).
 if (isMainThread) {
   // What the application writes is for its own user only.
   process.umask(0o077);

@@ -1,13 +1,13 @@
 // What the shell and the core process say to each other (design.md §5). Both sides check every message.
 // The shell never sees what a call means; the core process never sees a window or a socket.
 import { z } from 'zod';
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import {
   checkedSnapshotSchema,
   recoveryStepSchema,
   recoveryTaskSchema,
   restoredOutcomeSchema,
-} from '#core/recovery/contract.ts';
+} from '#core/replication/recovery/contract.ts';
 
 /** Largest body of a call, in bytes (a PSP report of a busy month fits). */
 export const maxBodyBytes = 16 * 1024 * 1024;

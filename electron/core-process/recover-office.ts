@@ -1,10 +1,10 @@
 // The tasks of the recovery screen, in the process that can open a store: check a snapshot, put one in the store's place.
 // The office's lock is held meanwhile, so that no second program opens what is being put back.
 import path from 'node:path';
-import { realMachine } from '#core/journal/machine.ts';
-import { lockOffice } from '#core/lock-office.ts';
-import { lookAtSnapshot, restoreStore } from '#core/restore-office.ts';
-import { officeFolder } from '../office-folder.ts';
+import { lockOffice } from '#core/app/opening/lock-office.ts';
+import { lookAtSnapshot, restoreStore } from '#core/app/opening/restore-office.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { officeFolder } from '../files/office-folder.ts';
 import type { RecoverMessage, RecoveryOutcome } from './protocol.ts';
 import type { Recover } from './run-core-process.ts';
 

@@ -1,8 +1,8 @@
 // The life of the core process: start the application once, answer calls, say what changed, stop.
 // It knows the port and the application factory only, so the same code runs under Electron, under Node and in tests.
 import { randomUUID } from 'node:crypto';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import type { RecoveryStep } from '#core/recovery/contract.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import type { RecoveryStep } from '#core/replication/recovery/contract.ts';
 import type { CorePort } from './core-port.ts';
 import { endOnUncaught, lastResortExitCode } from './last-resort.ts';
 import {

@@ -1,6 +1,6 @@
 // Keeps one core process running: starts it, passes calls, restarts it after a crash and says so.
 // A call that was on its way when it crashed is answered CORE_RESTARTED; one that had not left waits for the next.
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { CoreLink, SpawnCore } from './core-link.ts';
 import {
   type CoreState,

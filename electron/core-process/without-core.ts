@@ -1,6 +1,6 @@
 // Stands in for the supervisor when the core process must not even start: its key did not open.
 // The window still opens and shows why, and what to do.
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { problemAnswer } from './protocol.ts';
 import type { Supervisor } from './supervisor.ts';
 

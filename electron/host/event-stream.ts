@@ -2,7 +2,7 @@
 // and `event: state` when the core process starts, stops or restarts.
 import type { ServerResponse } from 'node:http';
 import type { Supervisor } from '../core-process/supervisor.ts';
-import { securityHeaders } from '../response-headers.ts';
+import { securityHeaders } from '../web/response-headers.ts';
 
 const heartbeatMs = 20_000;
 

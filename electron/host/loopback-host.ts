@@ -6,8 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { relyingPartyId } from '#core/second-factor/contract.ts';
-import { readBundleFile } from '../bundle-files.ts';
+import { relyingPartyId } from '#core/access/second-factor/contract.ts';
 import {
   apiPrefix,
   deskCallSchema,
@@ -16,7 +15,8 @@ import {
   problemAnswer,
 } from '../core-process/protocol.ts';
 import type { Supervisor } from '../core-process/supervisor.ts';
-import { securityHeaders } from '../response-headers.ts';
+import { readBundleFile } from '../web/bundle-files.ts';
+import { securityHeaders } from '../web/response-headers.ts';
 import { createEntry, type Entry } from './entry.ts';
 import { streamEvents } from './event-stream.ts';
 import { type BodyBudget, readBody } from './read-body.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { readHostOptions } from './options.ts';
 import { runHost } from './run-host.ts';
 

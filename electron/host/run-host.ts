@@ -3,9 +3,9 @@
 // The entry of the core process is a parameter, so that tests run the same host on a small application.
 import { forkedCore } from '../core-process/core-link.ts';
 import type { Supervisor } from '../core-process/supervisor.ts';
+import { isFreshFolder, officeFolder, witnessHome } from '../files/office-folder.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
-import { isFreshFolder, officeFolder, witnessHome } from '../office-folder.ts';
 import { openOffice } from '../opening/office-opening.ts';
 import { type LoopbackHost, startLoopbackHost } from './loopback-host.ts';
 import type { HostOptions } from './options.ts';

@@ -2,7 +2,7 @@
 // It is never taken from the command line, where other users of the machine could read it.
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { AskPassphrase } from './passphrase-file.ts';
 import { minimumPassphraseLength, requireStrongPassphrase } from './passphrase-rule.ts';
 

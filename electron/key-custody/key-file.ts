@@ -2,9 +2,9 @@
 // Invariant: whatever can be read of either is tried; what is damaged is written anew from what opened.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
-import type { OfficeFolder } from '../office-folder.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
+import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
+import type { OfficeFolder } from '../files/office-folder.ts';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { type KeyFile, keyFileSchema, type WrappedKey } from './port.ts';
 
 /** True when a key file, or its copy, lies there. */

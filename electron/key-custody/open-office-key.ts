@@ -2,7 +2,7 @@
 // A key that does not open is a problem, never a reason for a new key or a new empty store.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
 import {
   ensureFolder,
   isFreshFolder,
@@ -10,7 +10,7 @@ import {
   type OfficeFolder,
   readMarker,
   writeMarker,
-} from '../office-folder.ts';
+} from '../files/office-folder.ts';
 import { demonstrationKey } from './demo.ts';
 import { hasKeyFile, readKeyFiles, writeKeyFiles } from './key-file.ts';
 import { dataKeyBytes, type KeyCustody, type WrappedKey } from './port.ts';

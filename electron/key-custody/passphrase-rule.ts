@@ -1,7 +1,7 @@
 // What a passphrase for a new office's key must be, in whichever shell it is asked for: it is asked in the custody itself.
-import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { toLatinDigits } from '#core/leaves/text/fold.ts';
-import { isTopPassword } from '#core/leaves/text/top-passwords.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { toLatinDigits } from '#core/foundation/text/fold.ts';
+import { isTopPassword } from '#core/foundation/text/top-passwords.ts';
 
 /** Shortest passphrase, in characters. */
 export const minimumPassphraseLength = 8;

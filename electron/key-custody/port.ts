@@ -1,7 +1,7 @@
 // The port of key custody: who can wrap an office's data key, and open it again.
 // The data key is 32 random bytes; only a wrapped form is ever written to disk.
 import { z } from 'zod';
-import { sealedKeySchema } from '#core/leaves/wire/key-recovery.ts';
+import { sealedKeySchema } from '#core/foundation/wire/key-recovery.ts';
 
 /** Length of a data key in bytes. */
 export const dataKeyBytes = 32;

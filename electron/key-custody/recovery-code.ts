@@ -1,7 +1,7 @@
 // Custody by a printed recovery code: 130 random bits, so that no slow derivation is needed and nobody can try them all.
 // Written in an alphabet without letters that look alike, in groups, with a check character for each slip of the pen.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from 'node:crypto';
-import { toLatinDigits } from '#core/leaves/text/fold.ts';
+import { toLatinDigits } from '#core/foundation/text/fold.ts';
 import { dataKeyBytes, type KeyCustody, type WrappedKey } from './port.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

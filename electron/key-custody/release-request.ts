@@ -3,20 +3,20 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { releaseNoteFile } from '#core/journal/office-files.ts';
-import { withRelease } from '#core/journal/release-note.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { rawKeySchema } from '#core/leaves/wire/contract.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { rawKeySchema } from '#core/foundation/wire/contract.ts';
 import {
   newSealingPair,
   openSealedKey,
   releaseFingerprint,
   releaseRequestText,
-} from '#core/leaves/wire/key-recovery.ts';
-import { listSnapshots } from '#core/store/list-snapshots.ts';
+} from '#core/foundation/wire/key-recovery.ts';
+import { releaseNoteFile } from '#core/journal/device/office-files.ts';
+import { withRelease } from '#core/journal/device/release-note.ts';
+import { listSnapshots } from '#core/replication/store/list-snapshots.ts';
 import { hasSoundPage } from '#db/page-check.ts';
-import { ensureFolder, type OfficeFolder } from '../office-folder.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
+import { ensureFolder, type OfficeFolder } from '../files/office-folder.ts';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { wrapReleasedKey } from './open-office-key.ts';
 import type { KeyCustody } from './port.ts';
 

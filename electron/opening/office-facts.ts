@@ -1,6 +1,7 @@
 // What every message about an opened office says to a core process.
+
+import type { OfficeFolder } from '../files/office-folder.ts';
 import type { OpenedKey } from '../key-custody/open-office-key.ts';
-import type { OfficeFolder } from '../office-folder.ts';
 
 type Facts = { readonly folder: OfficeFolder; readonly appVersion: string; readonly witnessHome: string };
 

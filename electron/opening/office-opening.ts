@@ -1,15 +1,15 @@
 // Opens an office for a shell, and stays with it when it does not open: the window then gets the recovery screen, whose
 // acts are answered here (design.md §4). Invariant: an act of recovery is heard only while the office is shut, and none
 // makes an office anew over what is left of one.
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
-import { isRecoverable } from '#core/recovery/rules.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
+import { isRecoverable } from '#core/replication/recovery/rules.ts';
 import type { CoreState } from '../core-process/protocol.ts';
 import { type Supervisor, supervise } from '../core-process/supervisor.ts';
 import { withoutCore } from '../core-process/without-core.ts';
+import { isFreshFolder, markFolder, noteStoreMade, requireStore } from '../files/office-folder.ts';
 import { type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
-import { isFreshFolder, markFolder, noteStoreMade, requireStore } from '../office-folder.ts';
 import { officeFacts } from './office-facts.ts';
 import type { Given, Opening, OpeningParts } from './opening.ts';
 import { isRecoveryCall, recoveryDesk } from './recovery-desk.ts';

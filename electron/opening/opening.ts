@@ -1,9 +1,9 @@
 // What a shell gives to open an office, and what the recovery desk sees of it.
 import type { SpawnCore } from '../core-process/core-link.ts';
 import type { CoreState } from '../core-process/protocol.ts';
+import type { OfficeFolder } from '../files/office-folder.ts';
 import type { OpenedKey } from '../key-custody/open-office-key.ts';
 import type { KeyCustody } from '../key-custody/port.ts';
-import type { OfficeFolder } from '../office-folder.ts';
 
 export type OpeningParts = {
   readonly folder: OfficeFolder;

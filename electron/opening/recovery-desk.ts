@@ -2,9 +2,9 @@
 // One act at a time; a check or a restore runs on its own and is asked after.
 import { statfsSync } from 'node:fs';
 import { z } from 'zod';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { storeProblemOf } from '#core/leaves/problems/store-problem.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import {
   type CheckedSnapshot,
   checkedSnapshotSchema,
@@ -14,9 +14,9 @@ import {
   recoveryActs,
   recoveryViewSchema,
   restoredOutcomeSchema,
-} from '#core/recovery/contract.ts';
-import { isRecoverable, waysOutOf } from '#core/recovery/rules.ts';
-import { listSnapshots } from '#core/store/list-snapshots.ts';
+} from '#core/replication/recovery/contract.ts';
+import { isRecoverable, waysOutOf } from '#core/replication/recovery/rules.ts';
+import { listSnapshots } from '#core/replication/store/list-snapshots.ts';
 import { apiPrefix, type DeskAnswer, type DeskCall, problemAnswer } from '../core-process/protocol.ts';
 import { readKeyFiles } from '../key-custody/key-file.ts';
 import { requireStrongPassphrase } from '../key-custody/passphrase-rule.ts';

@@ -1,7 +1,7 @@
 // Runs one task of the recovery screen in a core process of its own, which ends with it.
 import { randomUUID } from 'node:crypto';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import type { RecoveryStep } from '#core/recovery/contract.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import type { RecoveryStep } from '#core/replication/recovery/contract.ts';
 import type { SpawnCore } from '../core-process/core-link.ts';
 import { fromCoreSchema, type RecoverMessage, type RecoveryOutcome } from '../core-process/protocol.ts';
 

@@ -2,10 +2,15 @@
 // Invariant: nothing is deleted, and wherever it is killed the folder is still one of an office of which something is missing.
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { copyBeforeMigration, keptFolder, releaseNoteFile, witnessFile } from '#core/journal/office-files.ts';
+import {
+  copyBeforeMigration,
+  keptFolder,
+  releaseNoteFile,
+  witnessFile,
+} from '#core/journal/device/office-files.ts';
 import { storeLogName, storeMemoryName } from '#db/store-name.ts';
 import { flushFolder } from '#db/swap-store.ts';
-import type { OfficeFolder } from '../office-folder.ts';
+import type { OfficeFolder } from '../files/office-folder.ts';
 
 /** Moves everything of the office into a folder below `kept/`. @returns that folder */
 export function setOfficeAside(folder: OfficeFolder, now: string): string {

@@ -1,7 +1,7 @@
 // The scheme `app://desk`: the built renderer, read-only, with the security headers of the application.
 import { protocol } from 'electron';
-import { readBundleFile } from '../bundle-files.ts';
-import { securityHeaders } from '../response-headers.ts';
+import { readBundleFile } from '../web/bundle-files.ts';
+import { securityHeaders } from '../web/response-headers.ts';
 import { deskScheme, isDeskAddress } from './desk-origin.ts';
 
 /** Must run before the app is ready. */

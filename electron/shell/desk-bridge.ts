@@ -1,7 +1,7 @@
 // The shape of `window.desk`, the only thing that the page gets from the shell, and of what travels through it.
 // Arguments are checked here once, in the main process; the preload only passes them on.
 import { z } from 'zod';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { CoreState, DeskAnswer, DeskCall } from '../core-process/protocol.ts';
 
 /** Paper of a print: a receipt roll 80 mm wide, or a sheet. */

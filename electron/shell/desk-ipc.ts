@@ -3,7 +3,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type IpcMain, type IpcMainInvokeEvent } from 'electron';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { deskCallSchema, maxBodyBytes, onlyForwarded, problemAnswer } from '../core-process/protocol.ts';
 import type { Supervisor } from '../core-process/supervisor.ts';
 import { channels } from './channels.ts';

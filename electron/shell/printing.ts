@@ -1,7 +1,7 @@
 // Printing: a page of the application under /print/, in an unseen window, on an explicit paper size.
 // The PDF and the printer get the same page, so preview, print and PDF agree.
 import type { BrowserWindow } from 'electron';
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import type { PageSize, PrintRequest, PrintResult } from './desk-bridge.ts';
 import { deskAddress } from './desk-origin.ts';
 import { type PrinterTrouble, printerTrouble } from './printer-trouble.ts';

@@ -1,12 +1,12 @@
 // Opens the office's key under Electron and starts the core process with it.
 // The key comes from the OS key store, or from PISHKHAN_PASSPHRASE for an office that was made with one.
 import { safeStorage } from 'electron';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Supervisor } from '../core-process/supervisor.ts';
 import { withoutCore } from '../core-process/without-core.ts';
+import { officeFolder, witnessHome } from '../files/office-folder.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
 import { safeStorageCustody } from '../key-custody/safe-storage.ts';
-import { officeFolder, witnessHome } from '../office-folder.ts';
 import { openOffice } from '../opening/office-opening.ts';
 import type { InspectionHooks } from './build-facts.ts';
 import { coreOfThisRuntime } from './core-runtime.ts';

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { writeFileAtomically } from '../write-file-atomically.ts';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
 
 const side = z.int().min(-100_000).max(100_000);
 const placeSchema = z.strictObject({

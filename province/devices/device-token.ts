@@ -1,8 +1,8 @@
 // Reads are authorised by a token that the device signs for itself: an EdDSA JWT that lives for one minute and is good
 // for one method and path.
 import { decodeJwt, errors, jwtVerify } from 'jose';
-import { tokenAudience, tokenSeconds } from '#core/leaves/wire/contract.ts';
-import { ed25519PublicKey } from '#core/leaves/wire/signature.ts';
+import { tokenAudience, tokenSeconds } from '#core/foundation/wire/contract.ts';
+import { ed25519PublicKey } from '#core/foundation/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { answersTo } from '../http/signed-answers.ts';
 import type { Store } from '../store/store.ts';

@@ -2,7 +2,7 @@
 // revoked, in whichever order the two arrive. The entry is signed by a device that is known already; that is what vouches.
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Envelope, idSchema, instantSchema, rawKeySchema } from '#core/leaves/wire/contract.ts';
+import { type Envelope, idSchema, instantSchema, rawKeySchema } from '#core/foundation/wire/contract.ts';
 import { devices, removedDevices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,9 +1,14 @@
 // Enrolment codes: shown once, stored as a hash, used once, for one office, for a limited time. A code ends with the
 // fingerprint of the province's keys, by which the device knows whose answer it got.
 import { createHash, randomInt } from 'node:crypto';
-import { enrolSecretLetters, inGroups, lettersOfCode, paperAlphabet } from '#core/leaves/wire/enrol-code.ts';
-import { provinceFingerprint } from '#core/leaves/wire/signed-statements.ts';
-import { storedIdentity } from '../identity.ts';
+import {
+  enrolSecretLetters,
+  inGroups,
+  lettersOfCode,
+  paperAlphabet,
+} from '#core/foundation/wire/enrol-code.ts';
+import { provinceFingerprint } from '#core/foundation/wire/signed-statements.ts';
+import { storedIdentity } from '../server-keys/identity.ts';
 import { enrolCodes, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,8 +1,8 @@
 // Makes a device known to the province. One code makes one device known; the same device may ask again with
 // the same code and key, because the answer to its first request may have been lost on the way.
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import type { EnrolRequest } from '#core/leaves/wire/contract.ts';
-import { enrolStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import type { EnrolRequest } from '#core/foundation/wire/contract.ts';
+import { enrolStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { wasRemoved } from '../devices/members.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { devices, enrolCodes, offices } from '../store/schema.ts';

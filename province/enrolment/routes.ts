@@ -1,14 +1,14 @@
 // POST /v1/enrol: how a device and a province come to know each other.
-import { enrolRequestSchema } from '#core/leaves/wire/contract.ts';
-import { enrolAnswerWithKeySchema } from '#core/leaves/wire/key-recovery.ts';
-import { enrolledStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { enrolRequestSchema } from '#core/foundation/wire/contract.ts';
+import { enrolAnswerWithKeySchema } from '#core/foundation/wire/key-recovery.ts';
+import { enrolledStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { type AttemptSource, countAttempt, takeBackAttempt } from '../accounts/attempts.ts';
 import { networkOf } from '../accounts/network-of.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import { currentServerEpoch, recoveryKeyOf, signingKey } from '../identity.ts';
-import { keysWordOf } from '../keys-word.ts';
+import { currentServerEpoch, recoveryKeyOf, signingKey } from '../server-keys/identity.ts';
+import { keysWordOf } from '../server-keys/keys-word.ts';
 import { enrolDevice } from './enrol-device.ts';
 
 /** Text that PostgreSQL can hold and a page can show: no control character, no half of a surrogate pair. */

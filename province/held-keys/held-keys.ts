@@ -10,13 +10,13 @@ import {
   releaseFingerprint,
   releaseFingerprintForm,
   sealKey,
-} from '#core/leaves/wire/key-recovery.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
-import { statementHolds } from '#core/leaves/wire/signed-statements.ts';
+} from '#core/foundation/wire/key-recovery.ts';
+import { readEntry } from '#core/foundation/wire/read-entry.ts';
+import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import { type Identity, recoveryPair } from '../identity.ts';
+import { type Identity, recoveryPair } from '../server-keys/identity.ts';
 import { entrySize } from '../store/page-limits.ts';
 import { devices, entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -1,14 +1,14 @@
 // GET /v1/recovery-key and POST /v1/devices/{id}/held-key: how the data key of an office's PC comes to be kept here.
 import { z } from 'zod';
-import { idSchema } from '#core/leaves/wire/contract.ts';
+import { idSchema } from '#core/foundation/wire/contract.ts';
 import {
   heldKeyAnswerSchema,
   heldKeyRequestSchema,
   recoveryKeySchema,
-} from '#core/leaves/wire/key-recovery.ts';
+} from '#core/foundation/wire/key-recovery.ts';
 import type { App, Context } from '../http/context.ts';
 import { answersTo } from '../http/signed-answers.ts';
-import { recoveryKeyOf } from '../identity.ts';
+import { recoveryKeyOf } from '../server-keys/identity.ts';
 import { holdKey } from './held-keys.ts';
 
 export function heldKeyRoutes(app: App, { store, identity, clock }: Context): void {

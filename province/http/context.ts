@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Identity } from '../identity.ts';
+import type { Identity } from '../server-keys/identity.ts';
 import type { Store } from '../store/store.ts';
 
 /** A Fastify instance whose routes are typed by their zod schemas. */

@@ -1,7 +1,7 @@
 // Refusals of protocol v1: a code of the closed list, its HTTP status, application/problem+json.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type SyncProblemCode, syncProblemStatus } from '#core/leaves/wire/contract.ts';
+import { type SyncProblemCode, syncProblemStatus } from '#core/foundation/wire/contract.ts';
 
 type Details = {
   expectedSeq?: number;

@@ -1,8 +1,8 @@
 // Signs every answer of the protocol to whoever asks for it (signed-answer.ts): refusals too, since they say the time.
 import type { FastifyInstance } from 'fastify';
-import { answerHeaders, answerStatement, nonceForm } from '#core/leaves/wire/signed-answer.ts';
-import { signStatement } from '#core/leaves/wire/signed-statements.ts';
-import { type Identity, signingKey } from '../identity.ts';
+import { answerHeaders, answerStatement, nonceForm } from '#core/foundation/wire/signed-answer.ts';
+import { signStatement } from '#core/foundation/wire/signed-statements.ts';
+import { type Identity, signingKey } from '../server-keys/identity.ts';
 
 const askers = new WeakMap<object, string>();
 

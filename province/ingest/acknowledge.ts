@@ -1,7 +1,7 @@
 // Acknowledgements in the province's own name: signed, so that nobody on the way can say that something is held.
-import type { HeadAnswer } from '#core/leaves/wire/contract.ts';
-import { ackStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
-import { type Identity, signingKey } from '../identity.ts';
+import type { HeadAnswer } from '#core/foundation/wire/contract.ts';
+import { ackStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
+import { type Identity, signingKey } from '../server-keys/identity.ts';
 
 type HeldOf = {
   deviceId: string;

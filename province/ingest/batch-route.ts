@@ -8,13 +8,13 @@ import {
   headAnswerSchema,
   idSchema,
   signatureSchema,
-} from '#core/leaves/wire/contract.ts';
+} from '#core/foundation/wire/contract.ts';
 import { enrolledDevice, knownDevice } from '../devices/find-device.ts';
+import { knownDevicesOnly } from '../devices/guard.ts';
 import type { App, Context } from '../http/context.ts';
-import { knownDevicesOnly } from '../http/guard.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { answersTo } from '../http/signed-answers.ts';
-import { currentServerEpoch } from '../identity.ts';
+import { currentServerEpoch } from '../server-keys/identity.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type BatchParties, readBatch } from './read-batch.ts';

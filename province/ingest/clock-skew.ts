@@ -1,6 +1,6 @@
 // Notices a device clock that is more than five minutes off. It is only flagged: order is `seq`, and no entry is
 // ever refused for its time.
-import type { Envelope } from '#core/leaves/wire/contract.ts';
+import type { Envelope } from '#core/foundation/wire/contract.ts';
 
 const toleratedMs = 5 * 60_000;
 

@@ -2,7 +2,7 @@
 // body that grows without end costs no more memory than an honest one.
 import { promisify } from 'node:util';
 import { constants, gunzip, zstdDecompress } from 'node:zlib';
-import { batchLimits } from '#core/leaves/wire/contract.ts';
+import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { SyncProblemError } from '../http/problems.ts';
 
 const maxOutputLength = batchLimits.decompressedBytes;

@@ -6,9 +6,9 @@ import {
   type HeadsAnswer,
   quarantinedNamed,
   streamsNamed,
-} from '#core/leaves/wire/contract.ts';
-import { epochWordOf, type Identity, storedIdentity } from '../identity.ts';
-import { keysWordOf } from '../keys-word.ts';
+} from '#core/foundation/wire/contract.ts';
+import { epochWordOf, type Identity, storedIdentity } from '../server-keys/identity.ts';
+import { keysWordOf } from '../server-keys/keys-word.ts';
 import { entries, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge, signedBranch } from './acknowledge.ts';

@@ -1,7 +1,7 @@
 // What an answer names of all streams of an office, each kind by one question. Of too many the database gives those that the
 // answer has room for, the asking device's own first: a PC may have made more of them than this process has memory for.
 import { and, asc, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
-import { allNamed, branchesNamed, quarantinedNamed } from '#core/leaves/wire/contract.ts';
+import { allNamed, branchesNamed, quarantinedNamed } from '#core/foundation/wire/contract.ts';
 import { entries, forks, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 

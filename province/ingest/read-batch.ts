@@ -1,10 +1,10 @@
 // Reads a batch without touching the store: signature first, then size, lines, envelopes and the chain.
 // Nothing that is read here depends on what an entry means.
-import { chainHash, sha256Hex } from '#core/leaves/wire/chain.ts';
-import { batchLimits, type Envelope } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
-import { batchSignatureHolds } from '#core/leaves/wire/signature.ts';
-import { headStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+import { chainHash, sha256Hex } from '#core/foundation/wire/chain.ts';
+import { batchLimits, type Envelope } from '#core/foundation/wire/contract.ts';
+import { readEntry } from '#core/foundation/wire/read-entry.ts';
+import { batchSignatureHolds } from '#core/foundation/wire/signature.ts';
+import { headStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { decompressBody } from './decompress.ts';
 

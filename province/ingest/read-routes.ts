@@ -2,7 +2,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { zeroHash } from '#core/leaves/wire/chain.ts';
+import { zeroHash } from '#core/foundation/wire/chain.ts';
 import {
   epochSchema,
   hashSchema,
@@ -11,11 +11,11 @@ import {
   idSchema,
   officeCodeSchema,
   tailHeaders,
-} from '#core/leaves/wire/contract.ts';
+} from '#core/foundation/wire/contract.ts';
 import { type Device, deviceOfRequest } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import { currentServerEpoch } from '../identity.ts';
+import { currentServerEpoch } from '../server-keys/identity.ts';
 import { entrySize, fitting, pageLimits } from '../store/page-limits.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -1,10 +1,10 @@
 // Stores the parts of a bundle, each as if it were sent. What one PC of the office wrote is no reason for the entries of the
 // others to stay out: a part that is not taken is passed over, counted and told, as a batch is that a relay cannot send on.
-import { readBatchPart } from '#core/leaves/wire/bundle.ts';
-import { bundleParts } from '#core/leaves/wire/bundle-file.ts';
-import { sha256Hex } from '#core/leaves/wire/chain.ts';
-import type { SyncProblemCode } from '#core/leaves/wire/contract.ts';
-import { batchSignatureHolds } from '#core/leaves/wire/signature.ts';
+import { readBatchPart } from '#core/foundation/wire/bundle.ts';
+import { bundleParts } from '#core/foundation/wire/bundle-file.ts';
+import { sha256Hex } from '#core/foundation/wire/chain.ts';
+import type { SyncProblemCode } from '#core/foundation/wire/contract.ts';
+import { batchSignatureHolds } from '#core/foundation/wire/signature.ts';
 import type { Device } from '../devices/find-device.ts';
 import { isDataError, SyncProblemError } from '../http/problems.ts';
 import type { Store } from '../store/store.ts';

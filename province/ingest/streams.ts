@@ -1,6 +1,6 @@
 // Streams and what is held of them: one chain per device and epoch.
 import { and, asc, between, eq, inArray } from 'drizzle-orm';
-import { zeroHash } from '#core/leaves/wire/chain.ts';
+import { zeroHash } from '#core/foundation/wire/chain.ts';
 import { entries, forks, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch } from './read-batch.ts';

@@ -3,18 +3,18 @@
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { provinceBundleHeaderSchema } from '#core/leaves/wire/bundle.ts';
+import { provinceBundleHeaderSchema } from '#core/foundation/wire/bundle.ts';
 import {
   BundleError,
   type BundleFile,
   bundleStatement,
   readBundle,
   writeBundle,
-} from '#core/leaves/wire/bundle-file.ts';
-import { signStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+} from '#core/foundation/wire/bundle-file.ts';
+import { signStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import { type Identity, signingKey, storedIdentity } from '../identity.ts';
+import { type Identity, signingKey, storedIdentity } from '../server-keys/identity.ts';
 import { offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { headsAnswer } from './heads.ts';

@@ -3,7 +3,7 @@
 
 import { asc, gt, max, sql } from 'drizzle-orm';
 import { CompactSign } from 'jose';
-import { type Identity, signingKey } from '../identity.ts';
+import { type Identity, signingKey } from '../server-keys/identity.ts';
 import { packages } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 

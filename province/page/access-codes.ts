@@ -1,8 +1,8 @@
 // Codes that give a manager their access back (D11): made by a supervisor for one office and one name, shown once, kept nowhere.
 // That one was made stands in the security log, that one was used in the office's journal.
 import { randomUUID } from 'node:crypto';
-import { type AccessCode, signAccessCode } from '#core/leaves/wire/access-code.ts';
-import { type Identity, signingKey } from '../identity.ts';
+import { type AccessCode, signAccessCode } from '#core/foundation/wire/access-code.ts';
+import { type Identity, signingKey } from '../server-keys/identity.ts';
 
 /** How long a code can be used, hours: as long as a supervisor and a manager speak with each other. */
 export const accessCodeHours = 4;

@@ -2,8 +2,8 @@
 // the PC wrote meanwhile. Counts and codes alone; nothing of a client. A body that says less shows less.
 import { and, asc, count, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Envelope, instantSchema } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import { type Envelope, instantSchema } from '#core/foundation/wire/contract.ts';
+import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import { entrySize, fitting, pageLimits } from '../store/page-limits.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
 // One complaint about a manager (D7): what is known without opening it, who opened it, and its words in the answer to whoever
 // opens it now.
-import type { SealedComplaint } from '#core/leaves/wire/sealed-complaint.ts';
+import type { SealedComplaint } from '#core/foundation/wire/sealed-complaint.ts';
 import { type Html, html } from './html.ts';
 import { document, pathOfPart, readOnNotice, table } from './layout.ts';
 import { dayAndTime, instantOf, shortDay } from './persian.ts';

@@ -2,11 +2,11 @@
 // security log and beside the complaint before anything is opened, and shown in that one answer.
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import { csrfHolds } from '../accounts/sessions.ts';
 import type { App, Context } from '../http/context.ts';
-import { storedIdentity } from '../identity.ts';
+import { storedIdentity } from '../server-keys/identity.ts';
 import { page, type SupervisorOf } from './answer.ts';
 import { complaintPage } from './complaint-page.ts';
 import { positionSchema } from './newest-entries.ts';

@@ -2,7 +2,7 @@
 // terminals, as its entries say. A body that says less shows less.
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Envelope } from '#core/leaves/wire/contract.ts';
+import type { Envelope } from '#core/foundation/wire/contract.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Asked, firstOfEach, newestEntries, type Told } from './newest-entries.ts';

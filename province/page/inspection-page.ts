@@ -1,8 +1,8 @@
 // An office's inspections, and the code that a supervisor hands to an inspector: shown once, to be scanned or typed.
 import encodeQR from 'qr';
-import type { AccessCode } from '#core/leaves/wire/access-code.ts';
-import type { Inspection } from '#core/leaves/wire/inspection-code.ts';
-import { inspectionSections } from '#core/leaves/wire/inspection-mark.ts';
+import type { AccessCode } from '#core/foundation/wire/access-code.ts';
+import type { Inspection } from '#core/foundation/wire/inspection-code.ts';
+import { inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
 import { type Html, html } from './html.ts';
 import type { InspectionFact } from './inspections.ts';
 import { document, olderLink, table } from './layout.ts';

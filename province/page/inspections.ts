@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Inspection, signInspection } from '#core/leaves/wire/inspection-code.ts';
-import { type InspectionSection, inspectionSections } from '#core/leaves/wire/inspection-mark.ts';
-import { type Identity, signingKey } from '../identity.ts';
+import { type Inspection, signInspection } from '#core/foundation/wire/inspection-code.ts';
+import { type InspectionSection, inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
+import { type Identity, signingKey } from '../server-keys/identity.ts';
 import { entries, inspectionCodes } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Asked, newestEntries, type Told } from './newest-entries.ts';

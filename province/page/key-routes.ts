@@ -3,9 +3,9 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { idSchema, officeCodeSchema } from '#core/leaves/wire/contract.ts';
-import { lettersOfCode } from '#core/leaves/wire/enrol-code.ts';
-import { readReleaseRequest, releaseFingerprint } from '#core/leaves/wire/key-recovery.ts';
+import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
+import { lettersOfCode } from '#core/foundation/wire/enrol-code.ts';
+import { readReleaseRequest, releaseFingerprint } from '#core/foundation/wire/key-recovery.ts';
 import { passwordHolds } from '../accounts/accounts.ts';
 import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
 import { noteSecurity, type SecurityEvent } from '../accounts/security-log.ts';

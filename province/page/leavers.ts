@@ -2,7 +2,7 @@
 // D11). Read from the raw entries by their partial indexes; a body that says less shows less.
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { daySchema, instantSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import {

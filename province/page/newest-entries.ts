@@ -2,8 +2,8 @@
 // that none of them costs another one its page. What was left out is said, and read from there on.
 import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Envelope } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import type { Envelope } from '#core/foundation/wire/contract.ts';
+import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import { entries, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 

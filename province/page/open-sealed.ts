@@ -1,7 +1,7 @@
 // Opens what an office sealed to the province (D7, D12), for the one page that shows it. Nothing of it is written down.
 import { compactDecrypt, importJWK } from 'jose';
 import type { z } from 'zod';
-import type { Identity } from '../identity.ts';
+import type { Identity } from '../server-keys/identity.ts';
 
 /**
  * The content of a compact JWE of this type, opened with the province's key; null when it is none of that type and form, or

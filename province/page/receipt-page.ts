@@ -1,6 +1,6 @@
 // What a receipt's code is worth, for a supervisor: whether a PC of the office that it names signed what it says (D2). It needs
 // nothing from the office; whether the money went back since the print, the office itself tells.
-import type { ReceiptFacts } from '#core/leaves/wire/receipt-code.ts';
+import type { ReceiptFacts } from '#core/foundation/wire/receipt-code.ts';
 import { type Html, html } from './html.ts';
 import { backLink, document } from './layout.ts';
 import { amount, dayAndTime, instantOf, shortDay } from './persian.ts';

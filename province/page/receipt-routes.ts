@@ -1,7 +1,7 @@
 // The check of a receipt's code by a signed-in supervisor.
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { readReceipt } from '#core/leaves/wire/receipt-code.ts';
+import { readReceipt } from '#core/foundation/wire/receipt-code.ts';
 import { csrfHolds } from '../accounts/sessions.ts';
 import type { App, Context } from '../http/context.ts';
 import { devices } from '../store/schema.ts';

@@ -1,5 +1,5 @@
 // One violation report: what it says, who it is about, the entries that it names, and what was done with it.
-import type { SealedReport } from '#core/leaves/wire/violation-report.ts';
+import type { SealedReport } from '#core/foundation/wire/violation-report.ts';
 import { type Html, html } from './html.ts';
 import { document, pathOfPart, table } from './layout.ts';
 import { amount, dayAndTime, instantOf } from './persian.ts';

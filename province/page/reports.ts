@@ -2,14 +2,14 @@
 // the entries that they name compared with what is held.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { epochSchema, hashSchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { epochSchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import {
   type ReportState,
   type SealedReport,
   sealedReportSchema,
   sealedReportType,
-} from '#core/leaves/wire/violation-report.ts';
-import type { Identity } from '../identity.ts';
+} from '#core/foundation/wire/violation-report.ts';
+import type { Identity } from '../server-keys/identity.ts';
 import { entries, reportStates, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import {

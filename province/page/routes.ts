@@ -1,7 +1,7 @@
 // The supervisors' pages: rendered here, without scripts, for a signed-in supervisor only.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { officeCodeSchema } from '#core/leaves/wire/contract.ts';
+import { officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
 import { type AttemptSource, countAttempt, forgetAttempts, takeBackAttempt } from '../accounts/attempts.ts';
 import { networkOf } from '../accounts/network-of.ts';
@@ -18,8 +18,8 @@ import { createEnrolCode } from '../enrolment/codes.ts';
 import { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
 import { isDataError } from '../http/problems.ts';
-import { shownFingerprint } from '../identity.ts';
-import { officeNameSchema } from '../operations.ts';
+import { officeNameSchema } from '../operations/operations.ts';
+import { shownFingerprint } from '../server-keys/identity.ts';
 import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
 import { complaintRoutes } from './complaint-routes.ts';

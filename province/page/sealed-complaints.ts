@@ -2,13 +2,13 @@
 // opened it when. Its words are in no table, no log and no cache.
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { daySchema, idSchema } from '#core/leaves/wire/contract.ts';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 import {
   type SealedComplaint,
   sealedComplaintSchema,
   sealedComplaintType,
-} from '#core/leaves/wire/sealed-complaint.ts';
-import type { Identity } from '../identity.ts';
+} from '#core/foundation/wire/sealed-complaint.ts';
+import type { Identity } from '../server-keys/identity.ts';
 import { complaintOpenings, entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import {

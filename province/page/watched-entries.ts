@@ -1,7 +1,7 @@
 // What supervisors look at one by one: how differences were settled, and what the province does not understand. Read from the raw entries by their partial indexes; a body that says less shows less.
 import { and, count, desc, eq, isNotNull, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { daySchema } from '#core/leaves/wire/contract.ts';
+import { daySchema } from '#core/foundation/wire/contract.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Asked, newestEntries, type Told } from './newest-entries.ts';

@@ -2,7 +2,7 @@
 // The sum, the columns of office_days, their upsert and the pages follow from this list; only the migration that adds a
 // column to the table is written beside it. Every total is a sum, so that entries add up in any order.
 import { z } from 'zod';
-import { type Envelope, idSchema } from '#core/leaves/wire/contract.ts';
+import { type Envelope, idSchema } from '#core/foundation/wire/contract.ts';
 
 const outOfTurnSchema = z.object({ outOfTurn: z.array(z.string()) });
 /** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */

@@ -1,7 +1,7 @@
 // What the province understands of an entry: which types and versions, and what of it is not a sum (those are
 // day-totals.ts). Schemas ask only for what is counted; everything else in a body is the office's own business.
 import { z } from 'zod';
-import { daySchema } from '#core/leaves/wire/contract.ts';
+import { daySchema } from '#core/foundation/wire/contract.ts';
 import type { DayTotalName } from './day-totals.ts';
 import type { OfficeDayChange } from './office-day.ts';
 

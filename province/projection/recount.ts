@@ -1,6 +1,6 @@
 // Counts stored entries again from their raw bytes: those that an earlier version did not understand, or all.
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import { entrySize, fitting, type PageLimits, pageLimits } from '../store/page-limits.ts';
 import { countedOnce, entries, officeDays, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
 // Decides, entry by entry, what the province can make of it. Never throws and never refuses: what is not
 // understood is quarantined with a reason and counted again when a later version understands it.
-import type { Envelope } from '#core/leaves/wire/contract.ts';
+import type { Envelope } from '#core/foundation/wire/contract.ts';
 import { apartFromOnce, type DaySums, sumsOf } from './day-totals.ts';
 import { entryTypes } from './entry-types.ts';
 import type { OfficeDayChange } from './office-day.ts';

@@ -1,7 +1,7 @@
 // How much of a list of entries is read at once. An entry is as large as a batch at most, so that a count alone bounds no
 // memory: a list is measured first, without its bytes, and then read as far as it fits.
 import { sql } from 'drizzle-orm';
-import { batchLimits } from '#core/leaves/wire/contract.ts';
+import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { entries } from './schema.ts';
 
 export type PageLimits = { readonly entries: number; readonly bytes: number };

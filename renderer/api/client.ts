@@ -1,6 +1,6 @@
 // The typed client of the application. Types come from its router; nothing of the application itself is bundled.
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
-import type { AppRouter } from '#core/router.ts';
+import type { AppRouter } from '#core/app/registry/router.ts';
 import { currentLanguage } from '../i18n/language.ts';
 import { sessionToken } from './session.ts';
 import { noteTopics } from './topics.ts';

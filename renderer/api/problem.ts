@@ -1,5 +1,5 @@
 // Every failure of a call as a problem of the closed catalogue, so that no screen ever shows a raw error.
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -1,6 +1,6 @@
 // Every query of the application, for TanStack Query: `deskQueries.visits.get.queryOptions({ visitId })`.
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import type { AppRouter } from '#core/router.ts';
+import type { AppRouter } from '#core/app/registry/router.ts';
 import { desk } from './client.ts';
 import { deskCache } from './query-client.ts';
 

@@ -1,7 +1,7 @@
 // The cache of what the application answered. It never pauses when offline (the application is on this machine), and
 // refetches exactly the queries whose topics changed: first what a person waits for, then what stands beside it.
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { listWaits } from './password-again.ts';
 import { problemOf } from './problem.ts';
 import { useSession } from './session.ts';

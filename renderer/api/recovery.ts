@@ -1,7 +1,11 @@
 // The recovery screen's own line to the shell: while an office is shut there is no application behind the router.
 import { z } from 'zod';
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
-import { type RecoveryActs, type RecoveryView, recoveryViewSchema } from '#core/recovery/contract.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
+import {
+  type RecoveryActs,
+  type RecoveryView,
+  recoveryViewSchema,
+} from '#core/replication/recovery/contract.ts';
 import { transport } from './transport.ts';
 
 const refusedSchema = z.object({ problem: z.custom<Problem>(isProblem) });

@@ -1,8 +1,8 @@
 // Who is signed in on this screen. The token lives in memory only: closing the window ends it here.
 import { create } from 'zustand';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import type { InspectionSection } from '#core/leaves/wire/inspection-mark.ts';
-import type { Person } from '#core/staff/contract.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { InspectionSection } from '#core/foundation/wire/inspection-mark.ts';
 
 /** What an inspector's code opens, and until when (UTC). */
 export type Visit = { sections: readonly InspectionSection[]; expiresAt: string };

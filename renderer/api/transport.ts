@@ -1,6 +1,6 @@
 // The one seam between the screens and the application: the same calls and events over the Electron bridge or over
 // HTTP. Nothing else in the renderer knows which shell it runs in.
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import type { DeskBridge } from './desk-bridge.ts';
 
 export type CoreState = 'starting' | 'ready' | 'down' | 'restarting';

@@ -6,7 +6,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { withPassword } from './password-again.ts';
 import { problemOf } from './problem.ts';
 import type { CalmReading } from './query-client.ts';

@@ -1,7 +1,7 @@
 // A manager who lost everything comes in again by the province's code, and chooses a new password at once (D11).
 import { KeyRound } from 'lucide-react';
 import { z } from 'zod';
-import type { Person } from '#core/staff/contract.ts';
+import type { Person } from '#core/access/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';

@@ -1,5 +1,5 @@
 // How this screen looks: theme, contrast, zoom. Works at once; there is nothing to save.
-import { screenScales } from '#core/settings/contract.ts';
+import { screenScales } from '#core/assets/settings/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,6 +1,6 @@
 // How this PC's screen looks: theme, contrast and zoom. Written to the root element, where ui/tokens.css reads it.
 import { create } from 'zustand';
-import { type ScreenScale, screenScales } from '#core/settings/contract.ts';
+import { type ScreenScale, screenScales } from '#core/assets/settings/contract.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

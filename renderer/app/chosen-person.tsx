@@ -2,7 +2,7 @@
 // an emergency.
 import { UserRound } from 'lucide-react';
 import { useState } from 'react';
-import type { ListedPerson, Person } from '#core/staff/contract.ts';
+import type { ListedPerson, Person } from '#core/access/staff/contract.ts';
 import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
@@ -10,7 +10,7 @@ import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
-import { EmergencyForm } from '../features/emergency/emergency-form.tsx';
+import { EmergencyForm } from '../features/access/emergency/emergency-form.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';

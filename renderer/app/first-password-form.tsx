@@ -1,6 +1,6 @@
 // A newly activated person chooses their own password with the one-time code from the manager, who never sees it (D11).
 import { z } from 'zod';
-import type { Person } from '#core/staff/contract.ts';
+import type { Person } from '#core/access/staff/contract.ts';
 import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';

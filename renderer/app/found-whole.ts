@@ -1,9 +1,9 @@
 // Finding a client by a whole identifier or phone in the palette. The look is journalled (D16): it is a command, asked once
 // for what was typed to its end, and nothing asks it again by itself.
 import { useEffect, useRef, useState } from 'react';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import type { FoundClient } from '#core/palette/contract.ts';
-import { wholeOf } from '#core/palette/rules.ts';
+import type { FoundClient } from '#core/counter/search/contract.ts';
+import { wholeOf } from '#core/counter/search/rules.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 

@@ -2,7 +2,7 @@
 // gate is not in the page while it is shut.
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
-import { isRecoverable } from '#core/recovery/rules.ts';
+import { isRecoverable } from '#core/replication/recovery/rules.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useCoreState } from '../api/core-state.ts';

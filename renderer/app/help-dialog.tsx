@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
-import { useTour } from '../features/tour/tour-state.ts';
+import { useTour } from '../features/app/tour/tour-state.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import type { NumberedRule } from '../i18n/numbered-rules.ts';

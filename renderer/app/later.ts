@@ -5,26 +5,26 @@ import { lazy } from 'react';
 const inside = () => import('./inside.tsx');
 const chosenPerson = () => import('./chosen-person.tsx');
 const lockScreen = () => import('./lock-screen.tsx');
-const visitForm = () => import('../features/inspections/visit-form.tsx');
+const visitForm = () => import('../features/access/inspections/visit-form.tsx');
 
 export const Inside = lazy(async () => ({ default: (await inside()).Inside }));
 export const ChosenPerson = lazy(async () => ({ default: (await chosenPerson()).ChosenPerson }));
 export const LockScreen = lazy(async () => ({ default: (await lockScreen()).LockScreen }));
 export const VisitForm = lazy(async () => ({ default: (await visitForm()).VisitForm }));
 export const FirstRunScreen = lazy(async () => ({
-  default: (await import('../features/office/first-run-screen.tsx')).FirstRunScreen,
+  default: (await import('../features/app/first-run/first-run-screen.tsx')).FirstRunScreen,
 }));
 export const TakingScreen = lazy(async () => ({
-  default: (await import('../features/office/taking-screen.tsx')).TakingScreen,
+  default: (await import('../features/app/first-run/taking-screen.tsx')).TakingScreen,
 }));
 export const RecoveryScreen = lazy(async () => ({
-  default: (await import('../features/recovery/recovery-screen.tsx')).RecoveryScreen,
+  default: (await import('../features/replication/recovery/recovery-screen.tsx')).RecoveryScreen,
 }));
 export const ClientScreen = lazy(async () => ({
-  default: (await import('../features/feedback/client-screen.tsx')).ClientScreen,
+  default: (await import('../features/counter/feedback/client-screen.tsx')).ClientScreen,
 }));
 export const WaitingRoom = lazy(async () => ({
-  default: (await import('../features/queue/waiting-room.tsx')).WaitingRoom,
+  default: (await import('../features/counter/queue/waiting-room.tsx')).WaitingRoom,
 }));
 export const PrintLayer = lazy(async () => ({
   default: (await import('./print/print-layer.tsx')).PrintLayer,

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
@@ -11,7 +11,7 @@ import { desk } from '../api/client.ts';
 import { deskQueries } from '../api/queries.ts';
 import { type Session, useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
-import { LockedVisit } from '../features/inspections/visit-form.tsx';
+import { LockedVisit } from '../features/access/inspections/visit-form.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { FormTextField, useSentForm } from '../ui/form.tsx';

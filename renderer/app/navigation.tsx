@@ -3,7 +3,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { ChevronDown, KeyRound, Lock, Menu, RotateCcwKey, Search, SunMoon } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import type { Counts } from '#core/premises/contract.ts';
+import type { Counts } from '#core/closing/premises/contract.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';

@@ -1,7 +1,7 @@
 // The next own password, typed twice, in whichever form asks for it (D11).
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { minimumPasswordLength } from '#core/staff/contract.ts';
+import { minimumPasswordLength } from '#core/access/staff/contract.ts';
 import { useText } from '../i18n/use-text.ts';
 import { sentence } from '../ui/form.tsx';
 

@@ -1,13 +1,13 @@
 // What the palette lists: commands, and what core found for the typed text, each with what choosing it does.
 import type { ReactNode } from 'react';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import type { FoundClient, FoundTyped } from '#core/palette/contract.ts';
+import type { FoundClient, FoundTyped } from '#core/counter/search/contract.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
-import { categoryWords, kindWords } from '../features/complaints/complaint-words.ts';
-import { useOpenedComplaint } from '../features/complaints/opened.ts';
-import { numberOf } from '../features/complaints/register-dialog.tsx';
+import { categoryWords, kindWords } from '../features/counter/complaints/complaint-words.ts';
+import { useOpenedComplaint } from '../features/counter/complaints/opened.ts';
+import { numberOf } from '../features/counter/complaints/register-dialog.tsx';
 import type { MessageId } from '../i18n/messages.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';

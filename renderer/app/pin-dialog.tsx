@@ -1,7 +1,7 @@
 // Sets the PIN of this shift with the own password: it opens the lock of this session until the sign-out, the close of
 // the day or five wrong tries, and nothing else.
 import { z } from 'zod';
-import { cleanIdentifier } from '#core/leaves/text/fold.ts';
+import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';

@@ -20,8 +20,8 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { lazy } from 'react';
-import type { InspectionSection } from '#core/leaves/wire/inspection-mark.ts';
-import type { Role } from '#core/staff/contract.ts';
+import type { Role } from '#core/access/staff/contract.ts';
+import type { InspectionSection } from '#core/foundation/wire/inspection-mark.ts';
 import type { Visit } from '../api/session.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
@@ -56,7 +56,7 @@ export const sections: readonly Section[] = [
     icon: Sunrise,
     roles: counter,
     screen: lazy(async () => ({
-      default: (await import('../features/premises/morning-screen.tsx')).MorningScreen,
+      default: (await import('../features/closing/premises/morning-screen.tsx')).MorningScreen,
     })),
   },
   {
@@ -67,7 +67,7 @@ export const sections: readonly Section[] = [
     icon: UsersRound,
     roles: counter,
     screen: lazy(async () => ({
-      default: (await import('../features/visits/counter-screen.tsx')).CounterScreen,
+      default: (await import('../features/counter/visits/counter-screen.tsx')).CounterScreen,
     })),
   },
   {
@@ -78,7 +78,7 @@ export const sections: readonly Section[] = [
     icon: LockKeyhole,
     roles: manager,
     screen: lazy(async () => ({
-      default: (await import('../features/day-close/day-close-screen.tsx')).DayCloseScreen,
+      default: (await import('../features/closing/day-close/day-close-screen.tsx')).DayCloseScreen,
     })),
   },
   {
@@ -89,7 +89,7 @@ export const sections: readonly Section[] = [
     icon: MessageSquareWarning,
     roles: counter,
     screen: lazy(async () => ({
-      default: (await import('../features/complaints/complaints-screen.tsx')).ComplaintsScreen,
+      default: (await import('../features/counter/complaints/complaints-screen.tsx')).ComplaintsScreen,
     })),
   },
   {
@@ -100,7 +100,7 @@ export const sections: readonly Section[] = [
     icon: Inbox,
     roles: counter,
     screen: lazy(async () => ({
-      default: (await import('../features/inbox/inbox-screen.tsx')).InboxScreen,
+      default: (await import('../features/counter/inbox/inbox-screen.tsx')).InboxScreen,
     })),
   },
   {
@@ -111,7 +111,7 @@ export const sections: readonly Section[] = [
     icon: RefreshCw,
     roles: everyone,
     screen: lazy(async () => ({
-      default: (await import('../features/sync/sync-screen.tsx')).SyncScreen,
+      default: (await import('../features/replication/sync/sync-screen.tsx')).SyncScreen,
     })),
   },
   {
@@ -122,7 +122,7 @@ export const sections: readonly Section[] = [
     icon: IdCard,
     roles: manager,
     screen: lazy(async () => ({
-      default: (await import('../features/staff/staff-screen.tsx')).StaffScreen,
+      default: (await import('../features/access/staff/staff-screen.tsx')).StaffScreen,
     })),
   },
   {
@@ -133,7 +133,7 @@ export const sections: readonly Section[] = [
     icon: SlidersHorizontal,
     roles: counter,
     screen: lazy(async () => ({
-      default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+      default: (await import('../features/assets/settings/settings-screen.tsx')).SettingsScreen,
     })),
   },
   {
@@ -144,7 +144,7 @@ export const sections: readonly Section[] = [
     icon: PackageCheck,
     roles: everyone,
     screen: lazy(async () => ({
-      default: (await import('../features/equipment/equipment-screen.tsx')).EquipmentScreen,
+      default: (await import('../features/assets/equipment/equipment-screen.tsx')).EquipmentScreen,
     })),
   },
   {
@@ -155,7 +155,7 @@ export const sections: readonly Section[] = [
     icon: GraduationCap,
     roles: everyone,
     screen: lazy(async () => ({
-      default: (await import('../features/training/training-screen.tsx')).TrainingScreen,
+      default: (await import('../features/assets/training/training-screen.tsx')).TrainingScreen,
     })),
   },
   {
@@ -167,7 +167,7 @@ export const sections: readonly Section[] = [
     roles: supervisors,
     opens: 'supervision',
     screen: lazy(async () => ({
-      default: (await import('../features/supervision/supervision-screen.tsx')).SupervisionScreen,
+      default: (await import('../features/oversight/supervision/supervision-screen.tsx')).SupervisionScreen,
     })),
   },
   {
@@ -179,7 +179,7 @@ export const sections: readonly Section[] = [
     roles: ['inspector'],
     opens: 'dayClose',
     screen: lazy(async () => ({
-      default: (await import('../features/day-close/day-sheets-screen.tsx')).DaySheetsScreen,
+      default: (await import('../features/closing/day-close/day-sheets-screen.tsx')).DaySheetsScreen,
     })),
   },
   {
@@ -191,7 +191,7 @@ export const sections: readonly Section[] = [
     roles: supervisors,
     opens: 'records',
     screen: lazy(async () => ({
-      default: (await import('../features/records/journal-screen.tsx')).JournalScreen,
+      default: (await import('../features/oversight/records/journal-screen.tsx')).JournalScreen,
     })),
   },
   {
@@ -203,7 +203,7 @@ export const sections: readonly Section[] = [
     roles: everyone,
     opens: 'violations',
     screen: lazy(async () => ({
-      default: (await import('../features/violations/violations-screen.tsx')).ViolationsScreen,
+      default: (await import('../features/oversight/violations/violations-screen.tsx')).ViolationsScreen,
     })),
   },
   {
@@ -214,7 +214,7 @@ export const sections: readonly Section[] = [
     icon: Eye,
     roles: manager,
     screen: lazy(async () => ({
-      default: (await import('../features/looks/looks-screen.tsx')).LooksScreen,
+      default: (await import('../features/access/access-log/looks-screen.tsx')).LooksScreen,
     })),
   },
 ];

@@ -1,17 +1,17 @@
 // Who is it, and their password. Only people who may work here are listed; nobody types a name (D11).
 import { UserRound } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
-import type { ListedPerson } from '#core/staff/contract.ts';
+import type { ListedPerson } from '#core/access/staff/contract.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { type DeskQuery, useDeskQuery } from '../api/use-desk.ts';
-import { ClockNotice } from '../features/clock/clock-notice.tsx';
-import { LeaseNotice } from '../features/emergency/lease-notice.tsx';
-import { DemoSignInsNotice } from '../features/office/demo-sign-ins-notice.tsx';
-import { PairingNotice } from '../features/office/pairing-notice.tsx';
+import { ClockNotice } from '../features/access/clock/clock-notice.tsx';
+import { LeaseNotice } from '../features/access/emergency/lease-notice.tsx';
+import { DemoSignInsNotice } from '../features/app/first-run/demo-sign-ins-notice.tsx';
+import { PairingNotice } from '../features/app/first-run/pairing-notice.tsx';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';

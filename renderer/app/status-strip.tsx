@@ -1,15 +1,15 @@
 // The strip at the foot of every screen: office, business day, person, sync, and the number to report a violation to.
 import { Building2, CalendarDays, PhoneCall, UserRound } from 'lucide-react';
-import type { OfficeStatus } from '#core/office/contract.ts';
-import type { Person } from '#core/staff/contract.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import type { OfficeStatus } from '#core/app/first-run/contract.ts';
 import { roleNames } from '#renderer/frame/role-names.ts';
 import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
 import { useSession } from '../api/session.ts';
-import { RunningDepartures } from '../features/departures/running-departures.tsx';
-import { WaitingPrints } from '../features/prints/print-queue.tsx';
-import { useOpenPerson } from '../features/staff/opened.ts';
-import { PeerMarks } from '../features/sync/peer-marks.tsx';
-import { SyncBadge } from '../features/sync/sync-badge.tsx';
+import { RunningDepartures } from '../features/access/departures/running-departures.tsx';
+import { useOpenPerson } from '../features/access/staff/opened.ts';
+import { WaitingPrints } from '../features/counter/prints/print-queue.tsx';
+import { PeerMarks } from '../features/replication/sync/peer-marks.tsx';
+import { SyncBadge } from '../features/replication/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { DateText } from '../ui/date-text.tsx';

@@ -1,6 +1,6 @@
 // Asks once more, in words, before something that is final. Ctrl+Enter or its one button does it; Esc goes back.
 import type { ReactNode } from 'react';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

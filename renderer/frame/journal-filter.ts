@@ -1,7 +1,7 @@
 // What of the journal a person looks at: every screen may lead to a day, a person, a subject or one visit of it.
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { RecordGroup } from '#core/records/contract.ts';
+import type { RecordGroup } from '#core/oversight/records/contract.ts';
 import { type Draft, useDraft } from './drafts.ts';
 
 export type JournalFilter = {

@@ -1,7 +1,7 @@
 // The office's PCs, each with where it is, what of it is here, when it was heard and what its clock says (design.md §6): in the
 // settings, where the manager adds and removes them, and beside the sync.
 import type { ReactNode } from 'react';
-import { type MemberView, noticeableOffsetMs } from '#core/peers/contract.ts';
+import { type MemberView, noticeableOffsetMs } from '#core/replication/peers/contract.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
 import { StatusWord } from '../ui/status-word.tsx';

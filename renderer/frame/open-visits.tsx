@@ -1,5 +1,5 @@
 // Visits that were left open, each named and leading to the counter: beside it, on the morning card, at the close.
-import type { LeftOpenVisit, VisitRow, VisitState } from '#core/visits/contract.ts';
+import type { LeftOpenVisit, VisitRow, VisitState } from '#core/counter/visits/contract.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';

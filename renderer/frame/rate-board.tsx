@@ -2,8 +2,8 @@
 // is journalled before it leaves, so that nothing is said to hang that was never printed.
 import { Check, Printer } from 'lucide-react';
 import { useState } from 'react';
-import type { Board, BoardPaper } from '#core/fees/contract.ts';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Board, BoardPaper } from '#core/counter/fees/contract.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { desk } from '../api/client.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';

@@ -1,6 +1,6 @@
 // The letter by which another body set a rate, in words (D4).
-import type { RateReference } from '#core/fees/contract.ts';
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
+import type { RateReference } from '#core/counter/fees/contract.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
 

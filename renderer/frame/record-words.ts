@@ -1,5 +1,5 @@
 // The word of every type of entry, and of the groups by which people look for them.
-import type { RecordGroup } from '#core/records/contract.ts';
+import type { RecordGroup } from '#core/oversight/records/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
 export const groupWords: Readonly<Record<RecordGroup, MessageId>> = {

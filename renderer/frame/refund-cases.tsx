@@ -1,6 +1,6 @@
 // What still goes back to clients because a terminal took too much, each leading to its visit: on the manager's morning
 // card and at the close. A case ends when its reversal shows in a report.
-import type { RefundCase } from '#core/payments/contract.ts';
+import type { RefundCase } from '#core/counter/payments/contract.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';

@@ -1,5 +1,5 @@
 // Why a PC left the office, in words.
-import type { RemovalReason } from '#core/peers/contract.ts';
+import type { RemovalReason } from '#core/replication/peers/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
 export const removalWords: Readonly<Record<RemovalReason, MessageId>> = {

@@ -1,5 +1,5 @@
 // The roles of an office, as people call them.
-import type { Role } from '#core/staff/contract.ts';
+import type { Role } from '#core/access/staff/contract.ts';
 import type { MessageId } from '../i18n/messages.ts';
 
 export const roleNames: Record<Role, MessageId> = {

@@ -1,7 +1,7 @@
 // The mark of a record: how far it has got, by its device and its instant. It changes by itself when another PC or the province
 // says that it holds more.
 import { useCallback } from 'react';
-import type { MarksView } from '#core/peers/contract.ts';
+import type { MarksView } from '#core/replication/peers/contract.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { SavedWord } from '../ui/saved-word.tsx';

@@ -1,5 +1,5 @@
 // How far acts have got, by the marks of the PCs and the province.
-import type { MarksView } from '#core/peers/contract.ts';
+import type { MarksView } from '#core/replication/peers/contract.ts';
 
 /** The office's other PCs and how many hold it; whether it is at the province, null where there is none. */
 export type Reach = { others: number; holding: number; isAtProvince: boolean | null };

@@ -1,7 +1,7 @@
 // Takes equipment over in the condition in which the taker finds it, by a word that no offer has said for them (D18).
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { type Condition, conditionSchema, conditions } from '#core/equipment/contract.ts';
+import { type Condition, conditionSchema, conditions } from '#core/assets/equipment/contract.ts';
 import type { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { FormDialog } from '../ui/act-form.tsx';

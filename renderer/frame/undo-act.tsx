@@ -1,7 +1,7 @@
 // Takes an act of one key back while that is possible; core decides it again.
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { undoSeconds } from '#core/desk/contract.ts';
+import { undoSeconds } from '#core/access/request-context/contract.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 

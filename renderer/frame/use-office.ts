@@ -1,7 +1,7 @@
 // The office of this PC: its name, whether it is a demonstration, and today's business day.
 
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import type { OfficeStatus } from '#core/office/contract.ts';
+import type { OfficeStatus } from '#core/app/first-run/contract.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 

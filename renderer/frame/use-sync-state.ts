@@ -1,5 +1,5 @@
 // How the sync stands, for whatever screen has something to say about it.
-import type { SyncStateView } from '#core/sync/contract.ts';
+import type { SyncStateView } from '#core/replication/sync/contract.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 

@@ -1,5 +1,5 @@
 // Every sentence on screen in English, fetched where English is chosen. Adding a feature's messages: import its file here, once.
-import { sentencesEn } from '#core/leaves/problems/sentences-en.ts';
+import { sentencesEn } from '#core/foundation/problems/sentences-en.ts';
 
 import appEn from './messages/app.en.json';
 import bundlesEn from './messages/bundles.en.json';

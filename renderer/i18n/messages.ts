@@ -1,7 +1,7 @@
 // Every sentence on screen in Persian, and the ids of all. Adding a feature's messages: import its Persian file here, once, and
 // its English one in messages-en.ts.
-import type { ProblemCode } from '#core/leaves/problems/catalogue.ts';
-import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
+import type { ProblemCode } from '#core/foundation/problems/catalogue.ts';
+import { sentencesFa } from '#core/foundation/problems/sentences-fa.ts';
 import appFa from './messages/app.fa.json';
 import bundlesFa from './messages/bundles.fa.json';
 import clockFa from './messages/clock.fa.json';

@@ -1,9 +1,9 @@
 // Turns a problem into its sentence: days become Jalali dates, lists become lists of the language in force.
 import { useCallback } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
-import { isDay } from '#core/leaves/calendar/day.ts';
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import { isDay } from '#core/foundation/calendar/day.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { useLanguage } from './language.ts';
 import type { ProblemMessageId } from './messages.ts';
 import { fieldWords, problemWords } from './problem-words.ts';

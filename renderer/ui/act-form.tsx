@@ -1,7 +1,7 @@
 // The shape of every form that sends one command: what it does, why it was refused, what is missing, its fields, and its
 // two buttons; alone or in a dialog of its own.
 import type { ReactNode } from 'react';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';

@@ -1,6 +1,6 @@
 // Digits as people type and paste them. Persian and Arabic digits, bidi marks, spaces and dashes are normalised
 // before anything reads the value; what is not a digit stays visible and is named as a problem, never dropped.
-import { cleanIdentifier, toPersianDigits } from '#core/leaves/text/fold.ts';
+import { cleanIdentifier, toPersianDigits } from '#core/foundation/text/fold.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { FieldTexts } from './field-parts.tsx';

@@ -1,8 +1,8 @@
 // A Jalali date by hand: eight digits typed straight through («14050904») or with separators, in any digits.
 // The value is the stored day (YYYY-MM-DD) or null; the text stays as typed until it is a date.
 import { useState } from 'react';
-import { formatJalali, parseJalaliDate } from '#core/leaves/calendar/jalali.ts';
-import { toLatinDigits, toPersianDigits } from '#core/leaves/text/fold.ts';
+import { formatJalali, parseJalaliDate } from '#core/foundation/calendar/jalali.ts';
+import { toLatinDigits, toPersianDigits } from '#core/foundation/text/fold.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { FieldTexts } from './field-parts.tsx';

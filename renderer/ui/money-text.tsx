@@ -1,5 +1,5 @@
 // An amount in rials inside a sentence or a table cell: «۱٬۲۳۴٬۵۰۰ ریال». Read-only by nature.
-import { formatRial } from '#core/leaves/money/rial.ts';
+import { formatRial } from '#core/foundation/money/rial.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './money-text.module.css';

@@ -1,7 +1,7 @@
 // A refusal as a person reads it: what happened, whether the data is safe, what to press. A refusal that the application knows needs no
 // support; only what it did not expect, or what keeps it from running at all, has a code for support.
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from './bdi.tsx';

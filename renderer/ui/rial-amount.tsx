@@ -1,7 +1,7 @@
 // The amount of a screen, large and read-only, with the account of how it came about underneath. Clerks enter
 // counts, never amounts (D4), so there is no editable form of this component.
 import type { ReactNode } from 'react';
-import { formatRial } from '#core/leaves/money/rial.ts';
+import { formatRial } from '#core/foundation/money/rial.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './rial-amount.module.css';

@@ -1,7 +1,7 @@
 // An amount in rials where a person must enter one (an external rate with its reference, the parts of a payment).
 // Keeps the text as typed until it can be read, so an unreadable amount is said so and never turns into an old one.
 import { useState } from 'react';
-import { formatRial, parseRial, type RialRefusal } from '#core/leaves/money/rial.ts';
+import { formatRial, parseRial, type RialRefusal } from '#core/foundation/money/rial.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';

@@ -1,8 +1,8 @@
 // An instant as the office's wall clock shows it, with its day where that matters.
-import { businessDayOf, tehranTimeOf } from '#core/leaves/calendar/business-day.ts';
-import { isUsualInstant } from '#core/leaves/calendar/day.ts';
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
-import { toPersianDigits } from '#core/leaves/text/fold.ts';
+import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
+import { isUsualInstant } from '#core/foundation/calendar/day.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import { toPersianDigits } from '#core/foundation/text/fold.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useText } from '../i18n/use-text.ts';
 

@@ -1,6 +1,6 @@
 // A time of day that somebody types, in either digits, and as it stands in a field that is filled in already.
 import { z } from 'zod';
-import { toLatinDigits, toPersianDigits } from '#core/leaves/text/fold.ts';
+import { toLatinDigits, toPersianDigits } from '#core/foundation/text/fold.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { sentence } from './form.tsx';

@@ -1,6 +1,6 @@
 // An amount in rials that somebody may type, in either digits and with separators; it need not be given.
 import { z } from 'zod';
-import { parseRial } from '#core/leaves/money/rial.ts';
+import { parseRial } from '#core/foundation/money/rial.ts';
 import type { MessageId } from '../i18n/messages.ts';
 import { sentence } from './form.tsx';
 

@@ -46,12 +46,12 @@ test('every form is one of the two hooks, with all of its fields', () => {
 
 test('only a draft that more than its form changes is kept outside of react-hook-form', () => {
   expect(filesWith(/\buseFieldProblems\(/, /\buseFieldProblems\b.*from/)).toEqual([
-    'renderer/features/complaints/register-form.tsx',
-    'renderer/features/day-close/map-columns.tsx',
-    'renderer/features/fees/services-step.tsx',
-    'renderer/features/identity/identity-step.tsx',
-    'renderer/features/payments/slip-form.tsx',
-    'renderer/features/visits/start-visit.tsx',
+    'renderer/features/closing/day-close/map-columns.tsx',
+    'renderer/features/counter/complaints/register-form.tsx',
+    'renderer/features/counter/fees/services-step.tsx',
+    'renderer/features/counter/identity/identity-step.tsx',
+    'renderer/features/counter/payments/slip-form.tsx',
+    'renderer/features/counter/visits/start-visit.tsx',
   ]);
 });
 

@@ -33,69 +33,65 @@ function cruise(paths: readonly string[], cwd = root): Cruise {
 const { neighbours } = createRequire(import.meta.url)('../../build/renderer-storeys.cjs') as {
   neighbours: Record<string, readonly string[]>;
 };
-const importFees = "import '#renderer/features/fees/fee-lines.ts';\n";
-const typeOfFees = "export type { Tariff } from '#renderer/features/fees/fee-lines.ts';\n";
+const importFees = "import '#renderer/features/counter/fees/fee-lines.ts';\n";
+const typeOfFees = "export type { Tariff } from '#renderer/features/counter/fees/fee-lines.ts';\n";
 
 /** For every rule, something that it refuses: files, and the rule that names them. */
 const probes: readonly (readonly [rule: string, file: string, text: string])[] = [
-  ['no-cycles', 'core/leaves/text/probe-one.ts', "import './probe-two.ts';\n"],
-  ['no-cycles', 'core/leaves/text/probe-two.ts', "import './probe-one.ts';\n"],
+  ['no-cycles', 'core/foundation/text/probe-one.ts', "import './probe-two.ts';\n"],
+  ['no-cycles', 'core/foundation/text/probe-two.ts', "import './probe-one.ts';\n"],
   // A circle of types alone, of which one half is deeper in.
   ['no-cycles', 'core/probe/one.ts', "import type { Two } from './deep/two.ts';\nexport type One = Two;\n"],
   ['no-cycles', 'core/probe/deep/two.ts', "import type { One } from '../one.ts';\nexport type Two = One;\n"],
   ['no-unresolvable', 'core/probe/lost.ts', "import './nowhere.ts';\n"],
-  ['core-knows-no-shell', 'core/probe/shell.ts', "import '#electron/office-folder.ts';\n"],
-  ['db-knows-nobody', 'db/probe-core.ts', "import '#core/leaves/wire/contract.ts';\n"],
-  ['province-shares-the-wire-only', 'province/probe-core.ts', "import '#core/open-desk.ts';\n"],
+  ['core-knows-no-shell', 'core/probe/shell.ts', "import '#electron/files/office-folder.ts';\n"],
+  ['db-knows-nobody', 'db/probe-core.ts', "import '#core/foundation/wire/contract.ts';\n"],
+  ['province-shares-the-wire-only', 'province/probe-core.ts', "import '#core/app/opening/open-desk.ts';\n"],
   ['renderer-sees-contracts-only', 'renderer/probe-db.ts', "import '#db/open-store.ts';\n"],
-  ['renderer-sees-contracts-only', 'renderer/probe-commands.ts', "import '#core/visits/commands.ts';\n"],
-  ['renderer-never-hashes', 'renderer/probe-hash.ts', "import '#core/leaves/wire/chain.ts';\n"],
-  ['rules-are-pure', 'core/probe/rules.ts', "import '#core/visits/queries.ts';\n"],
-  ['rules-are-pure', 'core/probe/deep/rules.ts', "import '#core/visits/queries.ts';\n"],
+  [
+    'renderer-sees-contracts-only',
+    'renderer/probe-commands.ts',
+    "import '#core/counter/visit-acts/commands.ts';\n",
+  ],
+  ['renderer-never-hashes', 'renderer/probe-hash.ts', "import '#core/foundation/wire/chain.ts';\n"],
+  ['rules-are-pure', 'core/probe/rules.ts', "import '#core/counter/visits/queries.ts';\n"],
+  ['rules-are-pure', 'core/probe/deep/rules.ts', "import '#core/counter/visits/queries.ts';\n"],
   ['rules-use-no-node', 'core/probe/contract.ts', "import 'node:fs';\n"],
   ['rules-use-no-node', 'core/probe/deep/contract.ts', "import 'node:fs';\n"],
-  ['rules-use-no-node', 'core/leaves/money/probe-node.ts', "import 'node:fs';\n"],
+  ['rules-use-no-node', 'core/foundation/money/probe-node.ts', "import 'node:fs';\n"],
   [
     'rules-return-their-refusals',
     'core/probe/refusing/rules.ts',
-    "import '#core/leaves/problems/problem-error.ts';\n",
+    "import '#core/foundation/problems/problem-error.ts';\n",
   ],
-  ['tables-belong-to-apply-and-queries', 'core/probe/views.ts', "import '#db/schema/visits.ts';\n"],
-  ['commands-know-no-router', 'core/probe/commands.ts', "import '#core/visits/router.ts';\n"],
-  ['commands-know-no-router', 'core/probe/deep/queries.ts', "import '#core/desk/trpc.ts';\n"],
+  ['tables-belong-to-apply-and-queries', 'core/probe/views.ts', "import '#db/schema/counter/visits.ts';\n"],
+  ['commands-know-no-router', 'core/probe/commands.ts', "import '#core/counter/visit-acts/router.ts';\n"],
+  [
+    'commands-know-no-router',
+    'core/probe/deep/queries.ts',
+    "import '#core/access/request-context/trpc.ts';\n",
+  ],
   ['shell-without-screens', 'electron/probe-screen.ts', "import '#renderer/api/topics.ts';\n"],
   ['product-without-tests', 'build/probe-tests.ts', "import '#tests/support/office.ts';\n"],
-  ['leaves-know-leaves-only', 'core/leaves/text/probe-duty.ts', "import '#core/visits/contract.ts';\n"],
-  ['settlement-is-pure', 'core/settlement/matching/probe.ts', "import '#core/day-close/contract.ts';\n"],
-  ['settlement-is-pure', 'core/settlement/files/probe.ts', "import '#db/open-store.ts';\n"],
-  ['the-journal-knows-no-duty', 'core/journal/probe.ts', "import '#core/visits/entries.ts';\n"],
-  ['a-business-day-knows-no-duty', 'core/business-day/probe.ts', "import '#core/premises/queries.ts';\n"],
-  [
-    'the-sync-knows-no-duty',
-    'core/sync/probe.ts',
-    "import type { Desk } from '#core/desk/desk.ts';\nexport type D = Desk;\n",
-  ],
-  ['the-desk-knows-no-duty', 'core/desk/probe.ts', "import '#core/visits/queries.ts';\n"],
-  ['duties-know-no-assembly', 'core/probe/assembly.ts', "import '#core/assemble.ts';\n"],
-  ['duties-know-no-assembly', 'core/probe/deep/assembly.ts', "import '#core/open-desk.ts';\n"],
-  ['nobody-plays-the-demo', 'core/probe/demo.ts', "import '#core/demo/simulate.ts';\n"],
-  ['app-is-the-top-storey', 'renderer/features/probe/app.ts', "import '#renderer/app/router.tsx';\n"],
+  ['app-is-the-top-storey', 'renderer/features/probe/probe/app.ts', "import '#renderer/app/router.tsx';\n"],
   ['app-is-the-top-storey', 'renderer/frame/probe-app.ts', "import '#renderer/app/router.tsx';\n"],
   ['frame-knows-no-feature', 'renderer/frame/probe-duty.ts', importFees],
   ['frame-knows-no-feature', 'renderer/ui/probe-duty.ts', importFees],
   ['parts-know-no-frame', 'renderer/api/probe-frame.ts', "import '#renderer/frame/drafts.ts';\n"],
   ['components-ask-nothing', 'renderer/ui/probe-api.ts', "import '#renderer/api/client.ts';\n"],
   ['words-know-no-component', 'renderer/i18n/probe-ui.ts', "import '#renderer/ui/bdi.tsx';\n"],
-  ['features-know-named-ones-only', 'renderer/features/probe/fees.ts', importFees],
+  ['features-know-named-ones-only', 'renderer/features/probe/probe/fees.ts', importFees],
   ...Object.keys(neighbours).map(
     (name) =>
       [
         'features-know-named-ones-only',
         `renderer/features/${name}/probe-of-another.ts`,
-        name === 'day-close' ? importFees : "import '#renderer/features/day-close/match-filter.ts';\n",
+        name === 'closing/day-close'
+          ? importFees
+          : "import '#renderer/features/closing/day-close/match-filter.ts';\n",
       ] as const,
   ),
-  ['features-know-named-ones-only', 'renderer/features/probe/type.ts', typeOfFees],
+  ['features-know-named-ones-only', 'renderer/features/probe/probe/type.ts', typeOfFees],
 ];
 
 const ruleNames = (

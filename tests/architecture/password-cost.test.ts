@@ -1,7 +1,7 @@
 // What a password costs whoever guesses it: argon2id by the figures that OWASP names (19 MiB, two passes, one lane).
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { hashPassword, passwordMatches } from '#core/staff/passwords.ts';
+import { hashPassword, passwordMatches } from '#core/access/staff/passwords.ts';
 
 test('a password is hashed by argon2id with 19 MiB and two passes, and matches only itself', async () => {
   const hashed = await hashPassword('گذرواژه‌ای دراز', randomBytes(16));

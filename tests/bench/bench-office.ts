@@ -1,19 +1,19 @@
 // A demo office for measurements: one simulated day through the real procedures, its day still open, and copies of that
 // day in any number. Copies go through the write path, so that chain and tables are what real days would have left.
 import { createHash } from 'node:crypto';
-import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { type AppCaller, callerOf } from '#core/demo/caller.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import type { StreamKey } from '#core/journal/journal-store.ts';
-import type { IngestedEntry } from '#core/journal/write-path.ts';
-import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
-import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
-import { demoOffice } from '#core/office/demo-office.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { canonicalBytes, parseJsonBytes } from '#core/foundation/wire/canonical.ts';
+import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import type { IngestedEntry } from '#core/journal/log/write-path.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 
 export type BenchOffice = { readonly desk: Desk; readonly machine: SimulatedMachine };

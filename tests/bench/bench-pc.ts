@@ -5,12 +5,17 @@ import { subscribe } from 'node:diagnostics_channel';
 import { mkdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sourceMigrations } from '#core/application.ts';
+import {
+  passwordChosen,
+  personActivated,
+  personCutOff,
+  personRegistered,
+} from '#core/access/staff/entries.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { passwordChosen, personActivated, personCutOff, personRegistered } from '#core/staff/entries.ts';
-import { endlessSession } from '#core/staff/rules.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { namedHash } from '#tests/support/named-hash.ts';
 import type { Saved } from './bench-pcs.ts';

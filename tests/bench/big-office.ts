@@ -1,7 +1,7 @@
 // An office of many entries, kept in the cache: built once, and grown when a run asks for more.
 import path from 'node:path';
 import { cacheDir } from '#build/scripts/places.ts';
-import { isFreshFolder, markFolder, officeFolder } from '#electron/office-folder.ts';
+import { isFreshFolder, markFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { growOffice, openBenchOffice, playOneDay } from './bench-office.ts';
 
 const clientsOfDay = 100;

@@ -1,6 +1,6 @@
 // A new PC takes over an office of many entries from another one: entries a second, and whether it answers meanwhile.
 import { setTimeout as pause } from 'node:timers/promises';
-import { demoOffice } from '#core/office/demo-office.ts';
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { BenchPc, joins } from './bench-pcs.ts';
 import { bigOffice } from './big-office.ts';

@@ -1,9 +1,9 @@
 // The same history in another store, encrypted or plain, and raw inserts of what one payment leaves in the tables.
 
-import { createAppliers, createReads } from '#core/assemble.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import type { Reads } from '#core/journal/reads.ts';
-import { createWritePath, type WritePath } from '#core/journal/write-path.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { createAppliers, createReads } from '#core/app/registry/assemble.ts';
+import type { Reads } from '#core/journal/log/reads.ts';
+import { createWritePath, type WritePath } from '#core/journal/log/write-path.ts';
 import { migrate } from '#db/migrate.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { firstEntries, streamOf } from './bench-office.ts';

@@ -1,9 +1,9 @@
 // Time to import and match 2,000 report rows (budget: 0.5 s, design §9), as CSV and as .xlsx. Prints medians.
 
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
-import { readPspFile } from '#core/settlement/files/read-psp-file.ts';
-import { matchSettlement } from '#core/settlement/matching/match-settlement.ts';
-import type { RecordedPayment } from '#core/settlement/matching/shapes.ts';
+import { readPspFile } from '#core/foundation/settlement/files/read-psp-file.ts';
+import { matchSettlement } from '#core/foundation/settlement/matching/match-settlement.ts';
+import type { RecordedPayment } from '#core/foundation/settlement/matching/shapes.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
 
 const day = '2026-11-25';

@@ -3,10 +3,10 @@
 // transaction for as many entries as the link takes in at once. No entry is read, proved, hashed or applied, and guards, foreign
 // keys and the index of the search are left out: less than this nobody takes who keeps these tables row by row.
 
-import { sourceMigrations } from '#core/application.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk, storeFile } from '#core/open-desk.ts';
-import { linkLimits } from '#core/peers/contract.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk, storeFile } from '#core/app/opening/open-desk.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { linkLimits } from '#core/replication/peers/contract.ts';
 import { layDown, putUpNextIndex } from '#db/laid-down.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';

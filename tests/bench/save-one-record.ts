@@ -3,11 +3,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { storeFile } from '#core/app/opening/open-desk.ts';
+import { recordPayment } from '#core/counter/payments/commands.ts';
 import { completeAnswers } from '#core/demo/answers.ts';
 import { inventedNationalCode } from '#core/demo/invented-clients.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { storeFile } from '#core/open-desk.ts';
-import { recordPayment } from '#core/payments/commands.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { type BenchOffice, clerkOf, openBenchOffice, playOneDay } from './bench-office.ts';
 import { diskFloor } from './disk-floor.ts';

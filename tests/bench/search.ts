@@ -1,7 +1,7 @@
 // The palette's search on the big store, letter by letter as names, codes and reference numbers are typed, beside LIKE
 // on the same names.
-import type { Desk } from '#core/desk/desk.ts';
-import { meaningsOf } from '#core/palette/rules.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { meaningsOf } from '#core/counter/search/rules.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
 import { type BenchReport, inTurns, ms, summaryOf, times } from './measure.ts';

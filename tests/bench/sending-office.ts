@@ -1,5 +1,5 @@
 // A process of its own: opens an office, enrols it, sends all that it has, and says by how much it grew meanwhile.
-import { enrolDevice } from '#core/sync/enrol.ts';
+import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { openBenchOffice } from './bench-office.ts';
 
 const megabyte = 1024 * 1024;

@@ -3,10 +3,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { cashOffered } from '#core/payments/entries.ts';
-import { countDay } from '#core/supervision/day-figures.ts';
-import { anomaliesOf, workOf } from '#core/supervision/work.ts';
+import { cashOffered } from '#core/counter/payments/entries.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { countDay } from '#core/oversight/supervision/day-figures.ts';
+import { anomaliesOf, workOf } from '#core/oversight/supervision/work.ts';
 import { openBenchOffice } from './bench-office.ts';
 import { bigOffice } from './big-office.ts';
 import { type BenchReport, inTurns, ms, summaryOf, timed, times } from './measure.ts';

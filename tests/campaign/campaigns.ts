@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { reportOfDamaged, verifyOffice } from '#core/app/checks/verify-office.ts';
 import { type SeededRandom, seededRandom } from '#core/demo/seeded-random.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { storeFile } from '#core/journal/office-files.ts';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
-import { markFolder, officeFolder } from '#electron/office-folder.ts';
+import { markFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { simulatedCuts } from './cuts.ts';
 import { diskFull, powerCuts } from './disks.ts';
 import { kills, killsControl } from './kills.ts';
@@ -138,15 +138,15 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   'disk-cuts-control': (seed) => powerCuts(seed, true),
   'disk-full': diskFull,
   network,
-  'two-pcs': (seed) => repeated(seed, { files: ['tests/property/journal/two-pcs.test.ts'], times: 10 }),
+  'two-pcs': (seed) => repeated(seed, { files: ['tests/property/journal/log/two-pcs.test.ts'], times: 10 }),
   clocks: (seed) =>
-    repeated(seed, { files: ['tests/property/staff/access-under-any-clock.test.ts'], times: 10 }),
-  visits: (seed) => repeated(seed, { files: ['tests/property/visits/life.test.ts'], times: 10 }),
+    repeated(seed, { files: ['tests/property/access/staff/access-under-any-clock.test.ts'], times: 10 }),
+  visits: (seed) => repeated(seed, { files: ['tests/property/counter/visits/life.test.ts'], times: 10 }),
   'hostile-files': (seed) =>
     repeated(seed, {
       files: [
-        'tests/property/settlement/psp-files.test.ts',
-        'tests/integration/day-close/hostile-files.test.ts',
+        'tests/property/foundation/settlement/psp-files.test.ts',
+        'tests/integration/closing/day-close/hostile-files.test.ts',
       ],
       times: 10,
     }),

@@ -16,12 +16,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { withStoreProblems } from '#core/leaves/problems/store-problem.ts';
-import { verifyOffice } from '#core/verify-office.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
 import { canMountDisks, mountCutDisk } from '#tests/support/cut-disk.ts';
 import { type Acknowledged, acknowledgedIn, lostFrom } from '#tests/support/killed-writer.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';

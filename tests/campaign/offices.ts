@@ -2,12 +2,12 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { premisesChecked } from '#core/premises/entries.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 
 /** A run gives null, or what was wrong. */

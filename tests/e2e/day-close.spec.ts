@@ -1,9 +1,9 @@
 // The day close in both shells: a day with every kind of difference is explained to zero, locked, kept locked, opened
 // again with a reason; what comes late goes to the next day; and a day without a client closes.
 import type { Locator, Page } from '@playwright/test';
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
-import { parseRial } from '#core/leaves/money/rial.ts';
-import { exceptionKinds } from '#core/settlement/matching/contract.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import { parseRial } from '#core/foundation/money/rial.ts';
+import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
 import {
   csv,
   differences,

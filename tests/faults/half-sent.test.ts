@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runOperation } from '#province/cli/run-operation.ts';
+import { runOperation } from '#province/operations/run-operation.ts';
 import { startProvince } from '#province/server.ts';
 import { startHostProcess } from '#tests/support/browser-desk.ts';
 import { type HalfSent, halfSent, residentMegabytes } from '#tests/support/half-sent.ts';

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { verifyOffice } from '#core/app/checks/verify-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { verifyOffice } from '#core/verify-office.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
 

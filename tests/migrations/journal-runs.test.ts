@@ -2,7 +2,7 @@
 // when a clock was set back.
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

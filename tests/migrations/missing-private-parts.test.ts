@@ -1,7 +1,7 @@
 // N36: what is here without its private part since before such gaps were noted is found, and nothing else is.
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

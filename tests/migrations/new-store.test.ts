@@ -1,7 +1,7 @@
 // A new store is laid out as the whole history of migrations leaves one; nobody can tell the two apart.
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
 import { type Migration, migrate, readMigrations } from '#db/migrate.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

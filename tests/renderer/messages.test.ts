@@ -11,7 +11,7 @@ import {
 } from '#build/scripts/check-messages.ts';
 import { refusedWords, refuseWords, wordsOf } from '#build/scripts/persian-words.ts';
 import { inProject } from '#build/scripts/places.ts';
-import { sentencesFa } from '#core/leaves/problems/sentences-fa.ts';
+import { sentencesFa } from '#core/foundation/problems/sentences-fa.ts';
 
 const messages = (entries: Record<string, string>) => new Map(Object.entries(entries));
 
@@ -75,7 +75,7 @@ test('the words of the message files, the problems, the prints and the province 
   const seen = (place: string) => [...sentences.keys()].filter((where) => where.startsWith(place)).length;
   for (const place of ['app.', 'dayClose.', 'receipt.', 'visits.', 'ui.'])
     expect(seen(place)).toBeGreaterThan(10);
-  expect(seen('core/leaves/problems/sentences-fa.ts:')).toBeGreaterThan(100);
+  expect(seen('core/foundation/problems/sentences-fa.ts:')).toBeGreaterThan(100);
   expect(seen('province/page/sentences-fa.ts:')).toBeGreaterThan(100);
   expect(seen('province/projection/day-totals.ts:')).toBeGreaterThan(5);
   expect(seen('renderer/i18n/react-aria-fa.ts:')).toBeGreaterThan(100);

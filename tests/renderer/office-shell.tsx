@@ -10,7 +10,7 @@ import {
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { act, type ReactNode } from 'react';
 import { onTestFinished, vi } from 'vitest';
-import { appRouter } from '#core/router.ts';
+import { appRouter } from '#core/app/registry/router.ts';
 import type { TestOffice, TestPerson } from '#tests/support/office.ts';
 import { render } from './render.tsx';
 

@@ -2,7 +2,7 @@
 // A photo in a form: what is said when there is no camera, and a photo that is seen large and taken out again before it is saved.
 import { act, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { PhotoInput } from '#core/photos/contract.ts';
+import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import { PhotoField } from '#renderer/frame/photos/photo-field.tsx';
 import { photoOfSign } from '#tests/support/photo.ts';
 import { find, type Rendered, render } from './render.tsx';

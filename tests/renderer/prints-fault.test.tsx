@@ -3,7 +3,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import type { WaitingPrint } from '#core/prints/contract.ts';
+import type { WaitingPrint } from '#core/counter/prints/contract.ts';
 import { there } from './office-shell.tsx';
 import { type Rendered, render } from './render.tsx';
 
@@ -70,7 +70,7 @@ const buttonOf = (label: string) =>
 async function openQueue(registered: unknown[]): Promise<void> {
   pieces = registered;
   Object.assign(window, { desk: shell });
-  const { WaitingPrints } = await import('#renderer/features/prints/print-queue.tsx');
+  const { WaitingPrints } = await import('#renderer/features/counter/prints/print-queue.tsx');
   const { createDeskCache } = await import('#renderer/api/query-client.ts');
   const cache = createDeskCache();
   rendered = render(

@@ -4,7 +4,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { WaitingPrint } from '#core/prints/contract.ts';
+import type { WaitingPrint } from '#core/counter/prints/contract.ts';
 import { addressOf } from '#renderer/frame/print/failed-prints.ts';
 import { render } from './render.tsx';
 
@@ -80,7 +80,7 @@ async function open(inShell = true) {
   vi.resetModules();
   const { useSession } = await import('#renderer/api/session.ts');
   const { printPage } = await import('#renderer/frame/print/print-job.ts');
-  const { useRetryAlone } = await import('#renderer/features/prints/retry-alone.ts');
+  const { useRetryAlone } = await import('#renderer/features/counter/prints/retry-alone.ts');
   const { createDeskCache } = await import('#renderer/api/query-client.ts');
   const cache = createDeskCache();
   const tree = () => (

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { act, useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { inProject } from '#build/scripts/places.ts';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { problemOf } from '#renderer/api/problem.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { enterText, find, type Rendered, render } from './render.tsx';

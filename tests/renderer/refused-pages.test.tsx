@@ -3,7 +3,7 @@
 // page that says so (D2.11).
 import { QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { type PrintName, pageSizes } from '#renderer/frame/print/print-address.ts';
 import { openDay, openOffice, type TestOffice } from '#tests/support/office.ts';
 import { showOver, there } from './office-shell.tsx';

@@ -1,6 +1,6 @@
 // A client at the door and through the check, by the real procedures.
-import type { ChecklistAnswer } from '#core/identity/rules.ts';
-import type { ClientInput } from '#core/visits/contract.ts';
+import type { ChecklistAnswer } from '#core/counter/identity/rules.ts';
+import type { ClientInput } from '#core/counter/visits/contract.ts';
 import { type Caller, problemOf, type TestOffice } from './office.ts';
 
 /** As F4 answers: what the visit says already, else the first option. */

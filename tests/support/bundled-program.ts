@@ -31,7 +31,7 @@ const sources = [
 const keptMs = 24 * 60 * 60_000;
 
 /** Beside the program, under the name that it is looked for: the thread that reads reports. */
-const reader = { name: 'report-reader', entry: 'core/settlement/files/report-reader-worker.ts' };
+const reader = { name: 'report-reader', entry: 'core/foundation/settlement/files/report-reader-worker.ts' };
 
 const made = new Map<string, Promise<BundledProgram>>();
 
@@ -79,7 +79,7 @@ async function make(entry: string, name: string, root: string): Promise<void> {
       ssr: { noExternal: true, target: 'node' },
     });
   }
-  // Looked for from the program's own folder: by core/application.ts one above, by electron/cli two above.
+  // Looked for from the program's own folder: by core/app/api/application.ts one above, by electron/cli two above.
   cpSync(inProject('db/migrations'), path.join(draft, 'code/db/migrations'), { recursive: true });
   cpSync(inProject('package.json'), path.join(draft, 'package.json'));
   for (const other of readdirSync(folder)) {

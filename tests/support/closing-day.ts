@@ -1,5 +1,5 @@
 // An office at the end of a day: served visits, the PSP's report of them, and the manager's steps to the close.
-import type { DayOverview } from '#core/day-close/contract.ts';
+import type { DayOverview } from '#core/closing/day-close/contract.ts';
 import { behpardakhtCsv, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import {
   type Caller,

@@ -1,9 +1,9 @@
 // An office that is enrolled with a province nobody reaches: what matters is the province's sealing key.
 import { generateKeyPairSync } from 'node:crypto';
 import { compactDecrypt, importJWK } from 'jose';
-import type { Desk } from '#core/desk/desk.ts';
-import { provinceKeysStatement } from '#core/leaves/wire/province-keys.ts';
-import { signStatement } from '#core/leaves/wire/signed-statements.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { provinceKeysStatement } from '#core/foundation/wire/province-keys.ts';
+import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 
 /** Enrols the desk; gives how the province opens what was sealed to it. */
 export function enrolled({ reads, machine }: Desk): { open(jwe: string): Promise<unknown> } {

@@ -1,5 +1,5 @@
 // One sound client of each of the eleven types, as a clerk would type them on 4 Azar 1405; codes belong to nobody.
-import type { ClientInput } from '#core/visits/contract.ts';
+import type { ClientInput } from '#core/counter/visits/contract.ts';
 
 const contact = { mobile: '09121234567', postalCode: '1193653471', trackingNumber: '' };
 const person = { ...contact, name: 'رضا محمدی', nationalCode: '0499370899' };

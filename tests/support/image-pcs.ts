@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { newDeviceKeys } from '#core/journal/device-identity.ts';
-import { openDesk, storeFile } from '#core/open-desk.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk, storeFile } from '#core/app/opening/open-desk.ts';
+import { newDeviceKeys } from '#core/journal/device/device-identity.ts';
 import { identityOf } from '#tests/support/image-liar.ts';
 import { openSharedOffice, pcAt, portOf } from '#tests/support/joined-office.ts';
 import { chargedVisit, openDay, slip, type TestOffice } from '#tests/support/office.ts';

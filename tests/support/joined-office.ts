@@ -1,13 +1,13 @@
 // An office of two or more PCs as people make it: through the procedures, over real sockets, each PC with its own store.
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import type { Machine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
-import type { Seeker } from '#core/peers/seek.ts';
-import { appRouter } from '#core/router.ts';
-import { endlessSession } from '#core/staff/rules.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { appRouter } from '#core/app/registry/router.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
+import type { Seeker } from '#core/replication/peers/seek.ts';
 import { tablesOf } from './merged-desk.ts';
 import {
   assertSound,

@@ -1,7 +1,7 @@
 // What leaves the office: the exact bytes of every entry, without the private parts.
-import type { Desk } from '#core/desk/desk.ts';
-import type { Envelope } from '#core/leaves/wire/contract.ts';
-import { readEntry } from '#core/leaves/wire/read-entry.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import type { Envelope } from '#core/foundation/wire/contract.ts';
+import { readEntry } from '#core/foundation/wire/read-entry.ts';
 
 /** Every entry of the journal as one text, for searching it. */
 export function journalBodies({ path: { journal } }: Desk): string {

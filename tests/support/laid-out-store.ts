@@ -5,8 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sourceMigrations } from '#core/application.ts';
-import { storeFile } from '#core/open-desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { storeFile } from '#core/app/opening/open-desk.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 

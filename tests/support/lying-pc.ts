@@ -2,14 +2,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import type { Desk } from '#core/desk/desk.ts';
-import type { DeviceIdentity } from '#core/journal/device-identity.ts';
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { chainHash, zeroHash } from '#core/leaves/wire/chain.ts';
-import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
-import { linkLimits, type PeerBatch, type PeerMessage, peerMessageSchema } from '#core/peers/contract.ts';
-import { dial } from '#core/peers/link.ts';
-import { readMessages, writeMessage } from '#core/peers/messages.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
+import { chainHash, zeroHash } from '#core/foundation/wire/chain.ts';
+import { headStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
+import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
+import {
+  linkLimits,
+  type PeerBatch,
+  type PeerMessage,
+  peerMessageSchema,
+} from '#core/replication/peers/contract.ts';
+import { dial } from '#core/replication/peers/link.ts';
+import { readMessages, writeMessage } from '#core/replication/peers/messages.ts';
 import { here, until } from './office-pcs.ts';
 
 type Hello = Extract<PeerMessage, { readonly kind: 'hello' }>;

@@ -1,7 +1,7 @@
 // Something that happens while a secret is compared or hashed: written between what was checked before and the transaction.
 import { onTestFinished, vi } from 'vitest';
-import type { Desk } from '#core/desk/desk.ts';
-import type { Door } from '#core/staff/attempts.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import type { Door } from '#core/access/staff/attempts.ts';
 
 /** Runs `happens` once, when the next secret is about to be hashed: its salt has sixteen bytes. */
 export function whileHashing({ machine }: Desk, happens: () => void): void {

@@ -1,13 +1,13 @@
 // Entries of two PCs merged into a third store in any interleaving that keeps each device's own order.
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { derivedTables } from '#core/journal/derived-tables.ts';
-import type { StreamKey } from '#core/journal/journal-store.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import type { IngestedEntry } from '#core/journal/write-path.ts';
-import { openDesk } from '#core/open-desk.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import type { IngestedEntry } from '#core/journal/log/write-path.ts';
+import { derivedTables } from '#core/journal/verification/derived-tables.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

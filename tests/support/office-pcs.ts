@@ -1,15 +1,15 @@
 // PCs of one office on this machine, with real sockets between them: the first one, and those that joined it.
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { joinOffice } from '#core/peers/join-office.ts';
-import { createPeers, type Peers } from '#core/peers/peers.ts';
-import type { ShownBy } from '#core/peers/shown-by.ts';
-import { premisesChecked } from '#core/premises/entries.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { premisesChecked } from '#core/closing/premises/entries.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { joinOffice } from '#core/replication/peers/join-office.ts';
+import { createPeers, type Peers } from '#core/replication/peers/peers.ts';
+import type { ShownBy } from '#core/replication/peers/shown-by.ts';
 import { tablesOf } from './merged-desk.ts';
 import { assertSound, openOffice } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -1,8 +1,9 @@
 // A PC of the office whose application is of before some fields of its entries: bodies are strict, so it sets aside what says
 // them; and of before some types.
-import { createAppliers } from '#core/assemble.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { createWritePath, type WritePath } from '#core/journal/write-path.ts';
+
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { createAppliers } from '#core/app/registry/assemble.ts';
+import { createWritePath, type WritePath } from '#core/journal/log/write-path.ts';
 
 const unknownFields: Readonly<Record<string, string>> = {
   'fee.charged': 'knows',

@@ -1,6 +1,6 @@
 // A photo of the 127 sign, 48 by 32 pixels, as Chromium's canvas wrote it, without its colour profile.
 import { createHash } from 'node:crypto';
-import type { PhotoInput } from '#core/photos/contract.ts';
+import type { PhotoInput } from '#core/assets/photos/contract.ts';
 
 const jpegBase64 = [
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAoHBwgHBgoICAgLCgoLDhgQDg0NDh0VFhEYIx8lJCIfIiEmKzcvJik0KSEiMEExNDk7',

@@ -5,11 +5,11 @@ import { promisify } from 'node:util';
 import { gzip, zstdCompress } from 'node:zlib';
 import { SignJWT } from 'jose';
 import { uuidv7 } from 'uuidv7';
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { chainHash, sha256Hex, zeroHash } from '#core/leaves/wire/chain.ts';
-import type { EnrolRequest, Envelope } from '#core/leaves/wire/contract.ts';
-import { signBatch } from '#core/leaves/wire/signature.ts';
-import { enrolStatement, headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
+import { chainHash, sha256Hex, zeroHash } from '#core/foundation/wire/chain.ts';
+import type { EnrolRequest, Envelope } from '#core/foundation/wire/contract.ts';
+import { signBatch } from '#core/foundation/wire/signature.ts';
+import { enrolStatement, headStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 
 export type Sent = { status: number; body: Record<string, unknown>; headers: Headers };
 export type Encoding = 'zstd' | 'gzip' | 'identity';

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { answerHeaders } from '#core/leaves/wire/signed-answer.ts';
+import { answerHeaders } from '#core/foundation/wire/signed-answer.ts';
 
 export type Question = {
   method: string;

@@ -1,7 +1,11 @@
 // What a report comes to: its rows, or the problem with which it is refused, as one value to be looked at.
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { type PspFile, type PspFileRows, readPspFile } from '#core/settlement/files/read-psp-file.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import {
+  type PspFile,
+  type PspFileRows,
+  readPspFile,
+} from '#core/foundation/settlement/files/read-psp-file.ts';
 
 export type PspAnswer = ({ readonly ok: true } & PspFileRows) | ({ readonly ok: false } & Problem);
 

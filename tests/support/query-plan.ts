@@ -1,5 +1,5 @@
 // How SQLite means to run a prepared statement.
-import type { Desk } from '#core/desk/desk.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
 
 /** The steps of the plan, as EXPLAIN QUERY PLAN words them. */
 export function planOf(

@@ -1,13 +1,13 @@
 // A second PC of a test's office, with a device identity of its own, and the carrying of entries between the two.
 import { onTestFinished } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import type { Machine } from '#core/journal/machine.ts';
-import { officeSetUp } from '#core/office/entries.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { appRouter } from '#core/router.ts';
-import { endlessSession } from '#core/staff/rules.ts';
-import { device } from '#db/schema/journal.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { appRouter } from '#core/app/registry/router.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
+import { officeSetUp } from '#core/journal/office/entries.ts';
+import { device } from '#db/schema/journal/journal.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { assertSound, type Caller, type TestOffice, type TestPerson } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';

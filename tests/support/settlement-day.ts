@@ -1,5 +1,9 @@
 // Short-hand for one day of payments and report rows, for the tests of the settlement matcher.
-import type { RecordedPayment, ReportedRow, SettlementInput } from '#core/settlement/matching/shapes.ts';
+import type {
+  RecordedPayment,
+  ReportedRow,
+  SettlementInput,
+} from '#core/foundation/settlement/matching/shapes.ts';
 
 export const DAY = '2026-11-25';
 export const DAY_BEFORE = '2026-11-24';

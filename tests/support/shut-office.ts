@@ -1,10 +1,10 @@
 // An office that may be shut, opened as a shell opens it, with core processes of its own.
 import { expect, onTestFinished, vi } from 'vitest';
-import { type RecoveryView, recoveryViewSchema } from '#core/recovery/contract.ts';
+import { type RecoveryView, recoveryViewSchema } from '#core/replication/recovery/contract.ts';
 import { forkedCore } from '#electron/core-process/core-link.ts';
 import type { Supervisor } from '#electron/core-process/supervisor.ts';
+import type { OfficeFolder } from '#electron/files/office-folder.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
-import type { OfficeFolder } from '#electron/office-folder.ts';
 import { openOffice } from '#electron/opening/office-opening.ts';
 import { builtCore } from './built-core.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -1,11 +1,11 @@
 // A demo office with simulated days behind it, in a folder of its own: real procedures, real store, repeatable.
 
-import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { type DeskOptions, openDesk } from '#core/app/opening/open-desk.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { type DeskOptions, openDesk } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
 
 /** The data key of every store that this makes. */
 export const simulatedKey = new Uint8Array(32).fill(7);

@@ -1,8 +1,8 @@
 // What a PC that gives an image of the office may say of where another PC's chain begins.
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { chainHash } from '#core/leaves/wire/chain.ts';
-import { headStatement, signStatement } from '#core/leaves/wire/signed-statements.ts';
-import type { LinkIdentity } from '#core/peers/link.ts';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
+import { chainHash } from '#core/foundation/wire/chain.ts';
+import { headStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
+import type { LinkIdentity } from '#core/replication/peers/link.ts';
 import type { Sqlite } from '#db/open-store.ts';
 
 export type Change = (sqlite: Sqlite, self: LinkIdentity) => void;

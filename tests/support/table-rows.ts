@@ -1,6 +1,6 @@
 // Every table that is derived from the journal, row by row.
-import type { Desk } from '#core/desk/desk.ts';
-import { derivedTables } from '#core/journal/derived-tables.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { derivedTables } from '#core/journal/verification/derived-tables.ts';
 
 export function tableRowsOf({ store: { sqlite } }: Desk): Record<string, unknown[]> {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 // A machine whose clock a test moves. Every reading of the clock is later than the one before, by a second unless told.
-import { type Machine, realMachine } from '#core/journal/machine.ts';
+import { type Machine, realMachine } from '#core/journal/device/machine.ts';
 
 export type TestClock = {
   /** Lets time pass until an instant; an earlier one sets the clock back. */

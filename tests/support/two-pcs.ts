@@ -1,6 +1,6 @@
 // Two PCs of a test's office that were apart, and what each of them shows.
-import type { Desk } from '#core/desk/desk.ts';
-import { appRouter } from '#core/router.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { appRouter } from '#core/app/registry/router.ts';
 import { servedVisit } from './closing-day.ts';
 import { type TestOffice, today } from './office.ts';
 import { carryEntries, type SecondDesk } from './second-desk.ts';

@@ -2,12 +2,12 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { type DeskOptions, openDesk } from '#core/app/opening/open-desk.ts';
+import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { type DeskOptions, openDesk } from '#core/open-desk.ts';
-import { premisesChecked } from '#core/premises/entries.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const witnessedKey = new Uint8Array(32).fill(5);

@@ -78,7 +78,7 @@ function partsOf(path: string, def: Readonly<Record<string, unknown>>): Part[] {
 }
 
 const modules: Record<string, unknown>[] = await Promise.all(
-  globSync('core/*/entries.ts').map((file) => import(resolve(file))),
+  globSync('core/*/*/entries.ts').map((file) => import(resolve(file))),
 );
 const defined = modules
   .flatMap((module) => Object.values(module))

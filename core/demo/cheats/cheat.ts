@@ -1,9 +1,10 @@
 // What a cheat is: something that people try in order to get round a rule, through the real procedures, and how it must
 // end. Refused with one of these codes, or found at the close and named; anything else is a miss.
-import type { DayOverview, DaySheet, MatchView } from '#core/day-close/contract.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import type { ProblemCode } from '#core/leaves/problems/catalogue.ts';
-import type { ServedUnpaid } from '#core/visits/contract.ts';
+
+import type { Desk } from '#core/access/request-context/desk.ts';
+import type { DayOverview, DaySheet, MatchView } from '#core/closing/day-close/contract.ts';
+import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
+import type { ProblemCode } from '#core/foundation/problems/catalogue.ts';
 import type { AppCaller } from '../caller.ts';
 import type { ReportedTransaction } from '../psp-report.ts';
 import type { CheatingMachine } from './cheating-machine.ts';

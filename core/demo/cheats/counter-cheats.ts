@@ -1,7 +1,8 @@
 // Cheats at the counter around what comes after a check and after a payment: a refusal that goes on, a one-key act taken
 // back, a receipt that is none, a service of another section.
-import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { demoOffice } from '#core/office/demo-office.ts';
+
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { callerOf } from '../caller.ts';
 import type { Cheat, Cheater, Scene } from './cheat.ts';
 import {

@@ -1,6 +1,6 @@
 // Cheats that can happen, because money or a row was moved outside of the application, and that the close finds and names.
 
-import { tehranTimeOf } from '#core/leaves/calendar/business-day.ts';
+import { tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import type { ReportedTransaction } from '../psp-report.ts';
 import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Scene, Signed } from './cheat.ts';

@@ -1,6 +1,7 @@
 // Cheats that the close of the day finds by what is missing or too much: a slip, a reference number, a second word, a row.
-import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { demoOffice } from '#core/office/demo-office.ts';
+
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Scene } from './cheat.ts';
 import { ofPayment, purchase } from './found-cheats.ts';

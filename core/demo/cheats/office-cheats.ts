@@ -1,7 +1,7 @@
 // Cheats of the manager's desk: a leaver who is not cut off everywhere, a PC that is left out of a close, looks under a
 // clock that is moved, the own password.
-import { removeDevice } from '#core/peers/admit.ts';
-import { deviceAdmitted } from '#core/peers/entries.ts';
+import { removeDevice } from '#core/replication/peers/admit.ts';
+import { deviceAdmitted } from '#core/replication/peers/entries.ts';
 import { inventedNationalCode } from '../invented-clients.ts';
 import type { Cheat, Scene } from './cheat.ts';
 import { openVisit } from './visits-of-cheats.ts';

@@ -1,9 +1,9 @@
 // Plays days of a demo office with cheats among the honest clients, and counts what became of each: refused, found at the
 // close and named, or missed.
 
-import type { Desk } from '#core/desk/desk.ts';
-import { refusedAs } from '#core/desk/trpc.ts';
-import { addDays } from '#core/leaves/calendar/business-day.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { refusedAs } from '#core/access/request-context/trpc.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { callerOf } from '../caller.ts';
 import { type DayPlan, playDay, workingDayFrom } from '../play-day.ts';
 import type { ReportedTransaction } from '../psp-report.ts';

@@ -1,6 +1,7 @@
 // Cheats that the application does not let happen.
-import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { demoOffice } from '#core/office/demo-office.ts';
+
+import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { completeAnswers } from '../answers.ts';
 import { inventedNationalCode } from '../invented-clients.ts';
 import type { Cheat, Scene } from './cheat.ts';

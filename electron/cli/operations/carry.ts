@@ -1,7 +1,7 @@
 // Bundles on the command line: what is carried where no network goes.
 import path from 'node:path';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
-import type { Carrying } from '#core/peers/contract.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import type { Carrying } from '#core/replication/peers/contract.ts';
 import { openForOperations } from '../open-for-operations.ts';
 import type { Reporter } from '../report.ts';
 import type { Operation } from './operation.ts';

@@ -1,7 +1,7 @@
 // check-receipt: what a receipt's code is worth, without any network (D2).
 import { text } from 'node:stream/consumers';
-import { checkReceipt } from '#core/payments/check-receipt.ts';
-import type { ReceiptVerdict } from '#core/payments/contract.ts';
+import { checkReceipt } from '#core/counter/payments/check-receipt.ts';
+import type { ReceiptVerdict } from '#core/counter/payments/contract.ts';
 import { openForOperations } from '../open-for-operations.ts';
 import type { Operation } from './operation.ts';
 

@@ -1,11 +1,11 @@
 // Operations that bring a file in, in the name of a person who proves it with their password.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readTariffFile } from '#core/fees/tariff-file.ts';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
-import { parseJalaliDate } from '#core/leaves/calendar/jalali.ts';
-import { ProblemError, refusal } from '#core/leaves/problems/problem-error.ts';
-import { fileLimits } from '#core/settlement/files/limits.ts';
+import { readTariffFile } from '#core/counter/fees/tariff-file.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { parseJalaliDate } from '#core/foundation/calendar/jalali.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { fileLimits } from '#core/foundation/settlement/files/limits.ts';
 import { openForOperations } from '../open-for-operations.ts';
 import { called, signInAs } from '../sign-in-as.ts';
 import type { Operation } from './operation.ts';

@@ -1,7 +1,8 @@
 // Operations that only read: verify and stats.
-import { ProblemError } from '#core/leaves/problems/problem-error.ts';
-import { reportOfDamaged, verifyOffice } from '#core/verify-office.ts';
-import { officeFolder } from '../../office-folder.ts';
+
+import { reportOfDamaged, verifyOffice } from '#core/app/checks/verify-office.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import { officeFolder } from '#electron/files/office-folder.ts';
 import { type OpenedOffice, openForOperations, openKey } from '../open-for-operations.ts';
 import type { Reporter } from '../report.ts';
 import type { Operation } from './operation.ts';

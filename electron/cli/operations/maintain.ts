@@ -1,20 +1,20 @@
 // Operations on the store as a whole: rebuild, snapshot, restore, sync-now.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { sourceMigrations } from '#core/application.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { rebuildTables } from '#core/journal/rebuild.ts';
-import { refusal } from '#core/leaves/problems/problem-error.ts';
-import { lockOffice } from '#core/lock-office.ts';
-import { restoreStore } from '#core/restore-office.ts';
-import { takeIn } from '#core/store/take-in.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { lockOffice } from '#core/app/opening/lock-office.ts';
+import { restoreStore } from '#core/app/opening/restore-office.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { rebuildTables } from '#core/journal/verification/rebuild.ts';
+import { takeIn } from '#core/replication/store/take-in.ts';
 import { openStore, StoreKeyError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { isFreshFolder, officeFolder, readMarker, witnessHome } from '#electron/files/office-folder.ts';
 import { passphraseSource } from '../../key-custody/ask-passphrase.ts';
 import { renewRecoveryCode } from '../../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../../key-custody/passphrase-file.ts';
 import { askProvince, takeRelease } from '../../key-custody/release-request.ts';
-import { isFreshFolder, officeFolder, readMarker, witnessHome } from '../../office-folder.ts';
 import { appVersion, openForOperations, openKey } from '../open-for-operations.ts';
 import type { Operation } from './operation.ts';
 

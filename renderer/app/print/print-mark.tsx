@@ -1,7 +1,7 @@
 // The foot of every paper that lists or tells of records: who printed it, when, and at which office (D16). What leaves the
 // screen can be carried away, so it says by whose hand it left.
 
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { PrintName } from '#renderer/frame/print/print-address.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { deskQueries } from '../../api/queries.ts';

@@ -1,21 +1,27 @@
 // The pages that can be printed, by the name in their address: /print/<name>/<id>, and another paper behind it. Preview, printer and PDF all show
 // the same component. Adding one: its paper in print-address.ts, one entry here, and a component that calls usePrintReady.
 import type { ComponentType } from 'react';
+import { DepartureLetterPage } from '#renderer/features/access/departures/letter-page.tsx';
+import { TransferLettersPage } from '#renderer/features/access/postings/letters-page.tsx';
+import { CodesPage } from '#renderer/features/access/second-factor/codes-page.tsx';
+import {
+  EquipmentCheckPage,
+  EquipmentLabelsPage,
+} from '#renderer/features/assets/equipment/equipment-pages.tsx';
+import { TrainingRecordPage } from '#renderer/features/assets/training/training-record-page.tsx';
+import { DaySheetPage } from '#renderer/features/closing/day-close/day-sheet-page.tsx';
+import { ComplaintSlipPage } from '#renderer/features/counter/complaints/slip-page.tsx';
+import { RateBoardPage } from '#renderer/features/counter/fees/board/rate-board-page.tsx';
+import { RefusalNotePage } from '#renderer/features/counter/identity/refusal-note-page.tsx';
+import { ReceiptPage } from '#renderer/features/counter/payments/receipt/receipt-page.tsx';
+import { LegalAdvicePage, PosOnlyPage } from '#renderer/features/counter/payments/receipt/slip-pages.tsx';
+import { QueueTicketPage } from '#renderer/features/counter/queue/ticket-page.tsx';
+import {
+  ViolationReportPage,
+  ViolationSlipPage,
+} from '#renderer/features/oversight/violations/report-pages.tsx';
+import { RecoveryCodePage } from '#renderer/features/replication/recovery/recovery-code-page.tsx';
 import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/print-address.ts';
-import { ComplaintSlipPage } from '../../features/complaints/slip-page.tsx';
-import { DaySheetPage } from '../../features/day-close/day-sheet-page.tsx';
-import { DepartureLetterPage } from '../../features/departures/letter-page.tsx';
-import { EquipmentCheckPage, EquipmentLabelsPage } from '../../features/equipment/equipment-pages.tsx';
-import { RateBoardPage } from '../../features/fees/board/rate-board-page.tsx';
-import { RefusalNotePage } from '../../features/identity/refusal-note-page.tsx';
-import { ReceiptPage } from '../../features/payments/receipt/receipt-page.tsx';
-import { LegalAdvicePage, PosOnlyPage } from '../../features/payments/receipt/slip-pages.tsx';
-import { TransferLettersPage } from '../../features/postings/letters-page.tsx';
-import { QueueTicketPage } from '../../features/queue/ticket-page.tsx';
-import { RecoveryCodePage } from '../../features/recovery/recovery-code-page.tsx';
-import { CodesPage } from '../../features/second-factor/codes-page.tsx';
-import { TrainingRecordPage } from '../../features/training/training-record-page.tsx';
-import { ViolationReportPage, ViolationSlipPage } from '../../features/violations/report-pages.tsx';
 import { TestPage } from './test-page.tsx';
 
 export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<{ id: string }> };

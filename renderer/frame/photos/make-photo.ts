@@ -1,7 +1,8 @@
 // Makes a photo of what a camera or a file shows: drawn anew, so that nothing of the file is left but its picture, no larger than
 // the office keeps one, and with its hash.
-import { withoutMetadata } from '#core/leaves/images/jpeg.ts';
-import { type PhotoInput, photoLimits } from '#core/photos/contract.ts';
+
+import { type PhotoInput, photoLimits } from '#core/assets/photos/contract.ts';
+import { withoutMetadata } from '#core/foundation/images/jpeg.ts';
 
 /** Sides in pixels and qualities that are tried in turn until the bytes fit. */
 const attempts: readonly (readonly [side: number, quality: number])[] = [

@@ -1,14 +1,14 @@
 // What becomes of a print that failed: it waits in the queue of this PC, is tried again by key or by itself, and leaves the queue once it
 // came out. The queue is the application's own: it outlives the window.
 
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
 import {
   type PrintFailure,
   printFailures,
   type WaitingPage,
   type WaitingPrint,
   waitingPages,
-} from '#core/prints/contract.ts';
+} from '#core/counter/prints/contract.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useSession } from '../../api/session.ts';

@@ -1,6 +1,6 @@
 // Prints a page of print-pages.ts. The Electron shell prints it in a window of its own; a browser shows it over the
 // screen and opens its print dialog.
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { desk } from '../../api/client.ts';
 import type { DeskBridge } from '../../api/desk-bridge.ts';
 import { problemOf } from '../../api/problem.ts';

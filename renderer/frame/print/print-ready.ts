@@ -1,6 +1,6 @@
 // A printed page says when everything on it is there, or that it was refused; nobody prints it before that, and a refusal never.
 import { useEffect } from 'react';
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 
 /**
  * Marks the document for the shells, which wait for the mark: as refused while there is a problem of what stands on the page

@@ -1,6 +1,6 @@
 // Printing as a screen's own act: one press, and the reason when it failed.
 import { useState } from 'react';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { PrintAddress } from './print-address.ts';
 import { printPage } from './print-job.ts';
 

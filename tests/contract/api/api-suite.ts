@@ -2,7 +2,7 @@
 // Its tests are the steps of one morning, in order: each finds the office as the one before has left it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { problemParams } from '#core/leaves/problems/catalogue.ts';
+import { problemParams } from '#core/foundation/problems/catalogue.ts';
 import { type DeskUnderTest, deskOn, type OfficeHost, type Procedures, refusalOf } from './office-host.ts';
 
 const rrn = '123456789012';

@@ -1,10 +1,10 @@
 // What another PC of the office wrote: everything that its manager can do, and what the views of this one say to it.
 import { TRPCError } from '@trpc/server';
 import { expect } from 'vitest';
-import type { Desk } from '#core/desk/desk.ts';
-import { problemOfError } from '#core/desk/trpc.ts';
-import type { StreamKey } from '#core/journal/journal-store.ts';
-import type { IngestedEntry } from '#core/journal/write-path.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { problemOfError } from '#core/access/request-context/trpc.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import type { IngestedEntry } from '#core/journal/log/write-path.ts';
 import { laneOf } from '#tests/support/merged-desk.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
 import type { BusyOffice } from './busy-office.ts';

@@ -3,11 +3,11 @@
 import { copyFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
-import type { Desk } from '#core/desk/desk.ts';
-import { openDesk, storeFile } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
-import { quarantine } from '#db/schema/journal.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk, storeFile } from '#core/app/opening/open-desk.ts';
+import { quarantine } from '#db/schema/journal/journal.ts';
 import { testDataKey } from '#tests/support/laid-out-store.ts';
 import { hurry, laneOf } from '#tests/support/merged-desk.ts';
 import { assertSound } from '#tests/support/office.ts';

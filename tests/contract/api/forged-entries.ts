@@ -1,10 +1,10 @@
 // Entries of another PC changed at will: other values of the same kind, from elsewhere in the journal or odd ones; entries
 // said twice, left out, or told in another order. The chain goes on from what they became.
 import fc from 'fast-check';
-import type { IngestedEntry } from '#core/journal/write-path.ts';
-import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
-import { privateCommitment } from '#core/leaves/wire/chain.ts';
-import { type Envelope, envelopeSchema } from '#core/leaves/wire/contract.ts';
+import { canonicalBytes, parseJsonBytes } from '#core/foundation/wire/canonical.ts';
+import { privateCommitment } from '#core/foundation/wire/chain.ts';
+import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
+import type { IngestedEntry } from '#core/journal/log/write-path.ts';
 
 const kinds = ['number', 'id', 'day', 'instant', 'text', 'boolean', 'null', 'list', 'object'] as const;
 type Kind = (typeof kinds)[number];

@@ -3,9 +3,9 @@
 import { TRPCError } from '@trpc/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemOfError } from '#core/desk/trpc.ts';
-import type { Problem } from '#core/leaves/problems/catalogue.ts';
-import { appRouter } from '#core/router.ts';
+import { problemOfError } from '#core/access/request-context/trpc.ts';
+import { appRouter } from '#core/app/registry/router.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { hurry } from '#tests/support/merged-desk.ts';
 import { type BusyOffice, openBusyOffice } from './busy-office.ts';
 import { fuzzedInput } from './fuzzed-input.ts';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startApplication } from '#core/application.ts';
+import { startApplication } from '#core/app/api/application.ts';
 import { forkedCore } from '#electron/core-process/core-link.ts';
 import { supervise } from '#electron/core-process/supervisor.ts';
 import { runHost } from '#electron/host/run-host.ts';

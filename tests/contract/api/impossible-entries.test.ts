@@ -1,11 +1,11 @@
 // What another PC of the office writes that no PC would: of a moment that no calendar has, of numbers without measure. It is
 // kept as it came, and no view fails by it.
 import { expect, test } from 'vitest';
-import type { IngestedEntry } from '#core/journal/write-path.ts';
-import { canonicalBytes, parseJsonBytes } from '#core/leaves/wire/canonical.ts';
-import { envelopeSchema } from '#core/leaves/wire/contract.ts';
-import { appRouter } from '#core/router.ts';
-import { quarantine } from '#db/schema/journal.ts';
+import { appRouter } from '#core/app/registry/router.ts';
+import { canonicalBytes, parseJsonBytes } from '#core/foundation/wire/canonical.ts';
+import { envelopeSchema } from '#core/foundation/wire/contract.ts';
+import type { IngestedEntry } from '#core/journal/log/write-path.ts';
+import { quarantine } from '#db/schema/journal/journal.ts';
 import { openBusyOffice } from './busy-office.ts';
 import { answersOf, commands, doneElsewhere, queries, unexpectedIn } from './elsewhere.ts';
 

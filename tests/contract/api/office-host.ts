@@ -1,8 +1,8 @@
 // One office behind one way to its application, and a desk that calls it as the screens do: the seam is all that the
 // suite sees, and every raw answer is kept, so that what leaves the application can be looked at.
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
-import { isProblem, type Problem } from '#core/leaves/problems/catalogue.ts';
-import type { AppRouter } from '#core/router.ts';
+import type { AppRouter } from '#core/app/registry/router.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import type { DeskAnswer, DeskCall } from '#electron/core-process/protocol.ts';
 
 /** A way to the application. The office behind it is fresh, and may be a demo office. */

@@ -4,12 +4,12 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { problemParams } from '#core/leaves/problems/catalogue.ts';
+import { problemParams } from '#core/foundation/problems/catalogue.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const codes = new Set(Object.keys(problemParams));
 const sources = globSync('{core,db,electron}/**/*.ts', { cwd: root }).filter(
-  (file) => !file.startsWith('core/leaves/problems/'),
+  (file) => !file.startsWith('core/foundation/problems/'),
 );
 const tests = globSync('tests/{integration,contract,faults,e2e}/**/*.{test,spec}.ts', { cwd: root }).filter(
   (file) => !file.endsWith('problem-register.test.ts'),
@@ -54,11 +54,11 @@ const below: Readonly<Record<string, string>> = {
   STORE_HISTORY_CHANGED: 'tests/migrations/guarded.test.ts',
   STORE_MIGRATION_LOST_ROWS: 'tests/migrations/guarded.test.ts',
   // The input refuses first what the rule would.
-  FEE_COUNT_INVALID: 'tests/unit/fees/rules.test.ts',
-  TARIFF_INVALID: 'tests/unit/fees/tariff-file.test.ts',
-  PSP_WORDS_UNKNOWN: 'tests/unit/settlement/report-shapes.test.ts',
-  PSP_UNIT_UNKNOWN: 'tests/unit/settlement/report-shapes.test.ts',
-  SYNC_REFUSED: 'tests/property/sync/step.test.ts',
+  FEE_COUNT_INVALID: 'tests/unit/counter/fees/rules.test.ts',
+  TARIFF_INVALID: 'tests/unit/counter/fees/tariff-file.test.ts',
+  PSP_WORDS_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
+  PSP_UNIT_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
+  SYNC_REFUSED: 'tests/property/replication/sync/step.test.ts',
 };
 
 const isAsserted = (literal: ts.Node): boolean => isExpected(literal) || isNamed(literal);

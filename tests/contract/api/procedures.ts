@@ -2,8 +2,8 @@
 // Tables by procedure are typed by the router, so that a new procedure is missed by the type check as well.
 import { callTRPCProcedure, type inferRouterInputs } from '@trpc/server';
 import { z } from 'zod';
-import type { Desk } from '#core/desk/desk.ts';
-import { type AppRouter, appRouter } from '#core/router.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { type AppRouter, appRouter } from '#core/app/registry/router.ts';
 
 type Inputs = inferRouterInputs<AppRouter>;
 

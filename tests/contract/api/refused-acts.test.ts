@@ -1,6 +1,6 @@
 // What a person asked for that is not theirs is in the application's log, with who and what, and nothing of the call.
 import { expect, test } from 'vitest';
-import { startApplication } from '#core/application.ts';
+import { startApplication } from '#core/app/api/application.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { deskOn, refusalOf } from './office-host.ts';

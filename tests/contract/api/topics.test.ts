@@ -1,8 +1,8 @@
 // What a screen shows never grows old: whenever a command changes what a query answers, the change is published under one
 // of the topics that the query names. Asked of every query after every command of a busy office.
 import { expect, test } from 'vitest';
-import { topics } from '#core/assemble.ts';
-import { topicsOf } from '#core/router.ts';
+import { topics } from '#core/app/registry/assemble.ts';
+import { topicsOf } from '#core/app/registry/router.ts';
 import { type BusyOffice, openBusyOffice } from './busy-office.ts';
 import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
 

@@ -1,7 +1,7 @@
 // Batches that are in order: stored byte for byte, once, and acknowledged as often as they are sent.
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { headAnswerSchema } from '#core/leaves/wire/contract.ts';
+import { headAnswerSchema } from '#core/foundation/wire/contract.ts';
 import { entries, officeDays } from '#province/store/schema.ts';
 import { type RunningProvince, texts } from './running-province.ts';
 

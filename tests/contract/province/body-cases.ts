@@ -1,7 +1,7 @@
 // Bodies that are malformed or beyond the limits: nothing of their batch is stored.
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { batchLimits } from '#core/leaves/wire/contract.ts';
+import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { expectProblem, type RunningProvince } from './running-province.ts';
 
 export function bodyCases(running: RunningProvince): void {

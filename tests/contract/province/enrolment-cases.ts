@@ -1,15 +1,15 @@
 // Enrolment: a code makes one device of one office known.
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { enrolAnswerSchema } from '#core/leaves/wire/contract.ts';
-import { readEnrolCode } from '#core/leaves/wire/enrol-code.ts';
+import { enrolAnswerSchema } from '#core/foundation/wire/contract.ts';
+import { readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
 import {
   enrolledStatement,
   enrolStatement,
   provinceFingerprint,
   signStatement,
   statementHolds,
-} from '#core/leaves/wire/signed-statements.ts';
+} from '#core/foundation/wire/signed-statements.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';

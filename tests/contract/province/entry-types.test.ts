@@ -12,7 +12,7 @@ const definitionSchema = z.object({
 });
 
 async function definedEntries() {
-  const files = globSync('core/*/entries.ts');
+  const files = globSync('core/*/*/entries.ts');
   const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(resolve(file))));
   return modules
     .flatMap((module) => Object.values(module))

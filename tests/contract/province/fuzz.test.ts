@@ -1,7 +1,7 @@
 // Whatever is thrown at a route of the protocol is refused with a code of the protocol, and changes nothing.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { batchHeaders, syncProblemSchema } from '#core/leaves/wire/contract.ts';
+import { batchHeaders, syncProblemSchema } from '#core/foundation/wire/contract.ts';
 import { devices, enrolCodes, entries, forks, streams } from '#province/store/schema.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {

@@ -1,10 +1,14 @@
 // The office and the supervisors' pages are in step: every code that a page may have to say has its Persian word.
 import { expect, test } from 'vitest';
-import { clockDoubtKindSchema } from '#core/clock/contract.ts';
-import { complaintCategories, complaintKindSchema } from '#core/complaints/contract.ts';
-import { clashKinds, explanationReasonSchema, unpaidKinds } from '#core/day-close/explanations/contract.ts';
-import { exceptionKinds } from '#core/settlement/matching/contract.ts';
-import { cutOffReasonSchema, roleSchema } from '#core/staff/contract.ts';
+import { clockDoubtKindSchema } from '#core/access/clock/contract.ts';
+import { cutOffReasonSchema, roleSchema } from '#core/access/staff/contract.ts';
+import {
+  clashKinds,
+  explanationReasonSchema,
+  unpaidKinds,
+} from '#core/closing/day-close/explanations/contract.ts';
+import { complaintCategories, complaintKindSchema } from '#core/counter/complaints/contract.ts';
+import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
 
 test.each([

@@ -2,8 +2,8 @@
 import { compactVerify } from 'jose';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { enrolAnswerSchema } from '#core/leaves/wire/contract.ts';
-import { ed25519PublicKey } from '#core/leaves/wire/signature.ts';
+import { enrolAnswerSchema } from '#core/foundation/wire/contract.ts';
+import { ed25519PublicKey } from '#core/foundation/wire/signature.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince } from './running-province.ts';
 

@@ -1,7 +1,7 @@
 // What the province does not understand is kept and acknowledged, and the queue goes on.
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { alarms, entries } from '#province/store/schema.ts';
 import { type RunningProvince, texts } from './running-province.ts';
 

@@ -2,16 +2,20 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { zeroHash } from '#core/leaves/wire/chain.ts';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
+import { zeroHash } from '#core/foundation/wire/chain.ts';
 import {
   batchLimits,
   enrolAnswerSchema,
   headAnswerSchema,
   headsAnswerSchema,
-} from '#core/leaves/wire/contract.ts';
-import { ackStatement, serverEpochStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
-import { createProvinceClient } from '#core/sync/province-client.ts';
+} from '#core/foundation/wire/contract.ts';
+import {
+  ackStatement,
+  serverEpochStatement,
+  statementHolds,
+} from '#core/foundation/wire/signed-statements.ts';
+import { createProvinceClient } from '#core/replication/sync/province-client.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';
 

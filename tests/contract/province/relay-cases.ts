@@ -2,7 +2,7 @@
 // middle, nor reorder; and it cannot say in the province's name that something arrived.
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';

@@ -1,7 +1,7 @@
 // The province that the protocol's cases share: started once on whatever database they stand on, with new offices on demand.
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { syncProblemSchema } from '#core/leaves/wire/contract.ts';
+import { syncProblemSchema } from '#core/foundation/wire/contract.ts';
 import { type Province, type ProvinceOptions, startProvince } from '#province/server.ts';
 import { entries } from '#province/store/schema.ts';
 import { type Sent, TestDevice } from '#tests/support/province-client.ts';

@@ -1,6 +1,6 @@
 // Whole answers that the province signs, for whoever sends a number with the question; all others are answered as before it.
 import { expect, test } from 'vitest';
-import { answerHeaders, answerHolds, newNonce } from '#core/leaves/wire/signed-answer.ts';
+import { answerHeaders, answerHolds, newNonce } from '#core/foundation/wire/signed-answer.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import type { RunningProvince } from './running-province.ts';
 

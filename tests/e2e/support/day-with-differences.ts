@@ -1,10 +1,10 @@
 // A day left open in the demo office, and the PSP's reports of it that differ in every way that a manager can meet.
 
+import { paymentRecorded } from '#core/counter/payments/entries.ts';
+import { visitCompleted } from '#core/counter/visits/entries.ts';
 import { completeAnswers } from '#core/demo/answers.ts';
 import type { ReportedTransaction } from '#core/demo/psp-report.ts';
-import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { paymentRecorded } from '#core/payments/entries.ts';
-import { visitCompleted } from '#core/visits/entries.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { manager } from './demo-people.ts';
 import type { OfficeAtWork } from './office-folder.ts';
 import { csvReport, otherTerminal, reported, terminal, xlsxReport, yesterday } from './reports.ts';

@@ -1,7 +1,7 @@
 // A demo office whose day could be closed, but for a PC that was admitted and has been off since.
 import { randomBytes } from 'node:crypto';
-import { businessDayOf } from '#core/leaves/calendar/business-day.ts';
-import { deviceAdmitted } from '#core/peers/entries.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { deviceAdmitted } from '#core/replication/peers/entries.ts';
 import { noTransaction } from '#tests/support/closing-day.ts';
 import { manager } from './demo-people.ts';
 import type { OfficeAtWork } from './office-folder.ts';

@@ -1,11 +1,11 @@
 // A real office under a passphrase, set up by the real procedures; also one whose key a province keeps.
-import { sourceMigrations } from '#core/application.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { officeFolder } from '#electron/files/office-folder.ts';
 import { addProvinceWrap, openOfficeKey } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
-import { officeFolder } from '#electron/office-folder.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
 import { trustTestCertificate } from '#tests/support/tls-front.ts';
 import { manager } from './demo-day.ts';

@@ -1,7 +1,7 @@
 // The PSP's report of a day as a file that a manager has on the desk: CSV or a real .xlsx workbook.
 
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
-import { addDays, businessDayOf } from '#core/leaves/calendar/business-day.ts';
+import { addDays, businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
 
 /** What a file chooser takes. */

@@ -1,7 +1,7 @@
 // A PC whose key is lost and the province that keeps it, both in the browser: the request, the supervisor who releases, the
 // answer, and what each side says afterwards. In the browser only: both shells show the same page.
 import { rmSync } from 'node:fs';
-import { officeFolder } from '#electron/office-folder.ts';
+import { officeFolder } from '#electron/files/office-folder.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince, supervisorPassword } from '../support/province.ts';

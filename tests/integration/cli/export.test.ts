@@ -1,10 +1,10 @@
 // The journal written out on the command line, and the ways to do it unseen (D16.18).
 import { describe, expect, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { lockOffice } from '#core/app/opening/lock-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { lockOffice } from '#core/lock-office.ts';
-import { openDesk } from '#core/open-desk.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { runProgram } from '#tests/support/command-line.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

@@ -3,19 +3,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
-import { realMachine } from '#core/journal/machine.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { appRouter } from '#core/app/registry/router.ts';
 import {
   newSealingPair,
   readReleaseRequest,
   releaseFingerprint,
   sealKey,
-} from '#core/leaves/wire/key-recovery.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { appRouter } from '#core/router.ts';
+} from '#core/foundation/wire/key-recovery.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { markFolder, noteStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
-import { markFolder, noteStoreMade, type OfficeFolder, officeFolder } from '#electron/office-folder.ts';
 import { operationOf as ran, runProgram } from '#tests/support/command-line.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 

@@ -14,11 +14,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { sourceMigrations } from '#core/application.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { receiptOf } from '#core/payments/receipt.ts';
-import { enrolDevice } from '#core/sync/enrol.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { receiptOf } from '#core/counter/payments/receipt.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
+import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { operationOf, runProgram } from '#tests/support/command-line.ts';
 import { provinceOnPglite } from '#tests/support/province-under-test.ts';
@@ -140,7 +140,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
 
   test('a tariff is proposed from a file by a person with their password; a dry run writes nothing', async () => {
     const dir = office();
-    const file = 'core/fees/public-tariffs/1403.json';
+    const file = 'core/counter/fees/public-tariffs/1403.json';
     const options = [
       '--dir',
       dir,

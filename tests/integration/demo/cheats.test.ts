@@ -1,14 +1,14 @@
 // Every cheat that is known, planted among honest clients: each is refused, or found at the close and named. The harness
 // itself is tried too: what is no cheat and goes through is counted as missed.
 import { expect, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import type { Cheat } from '#core/demo/cheats/cheat.ts';
 import { cheatingMachine } from '#core/demo/cheats/cheating-machine.ts';
 import { cheats, playCheats } from '#core/demo/cheats/play-cheats.ts';
 import { completedVisit } from '#core/demo/cheats/visits-of-cheats.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
-import { openDesk } from '#core/open-desk.ts';
-import { endlessSession } from '#core/staff/rules.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { firstDay, simulatedKey } from '#tests/support/simulated-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

@@ -57,7 +57,7 @@ test('a bundle is old after an edit, a new file or a deleted one, and when it wa
   };
   expect(await standing('kept')).toBe('never built');
   expect(await standing('noted')).toBe('fresh');
-  copy.edit('core/visits/rules.ts', '// ', '// Edited. ');
+  copy.edit('core/counter/visits/rules.ts', '// ', '// Edited. ');
   expect(await standing('kept')).toBe('changed');
   expect(await standing('noted')).toBe('fresh');
   rmSync(path.join(copy.root, 'db/migrations/meta/_journal.json'));
@@ -79,7 +79,7 @@ test('npm run dev shows an edited page and an edited application at once', { tim
 
   copy.edit('renderer/index.html', title, edited);
   await vi.waitFor(async () => expect(await page()).toContain(edited), { timeout: 150_000 });
-  copy.edit('core/office/router.ts', 'code: identity.officeCode,', "code: '1102',");
+  copy.edit('core/app/first-run/router.ts', 'code: identity.officeCode,', "code: '1102',");
   await script.saying(/The application was started again/);
   expect(await status()).toContain('"code":"1102"');
 });

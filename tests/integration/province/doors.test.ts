@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { pauseSeconds } from '#province/accounts/attempts.ts';
-import { runOperation } from '#province/cli/run-operation.ts';
+import { runOperation } from '#province/operations/run-operation.ts';
 import { startProvince } from '#province/server.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { TestDevice } from '#tests/support/province-client.ts';

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { networkOf } from '#province/accounts/network-of.ts';
 import { attempts, securityLog } from '#province/accounts/schema.ts';
-import { runOperation } from '#province/cli/run-operation.ts';
+import { runOperation } from '#province/operations/run-operation.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
 

@@ -12,14 +12,14 @@ import {
   releaseFingerprint,
   releaseRequestText,
   sealKey,
-} from '#core/leaves/wire/key-recovery.ts';
-import { signStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
+} from '#core/foundation/wire/key-recovery.ts';
+import { signStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { latestSecurity } from '#province/accounts/security-log.ts';
-import { runOperation } from '#province/cli/run-operation.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import { heldKeys, keyReleases } from '#province/held-keys/schema.ts';
-import { storedIdentity } from '#province/identity.ts';
+import { runOperation } from '#province/operations/run-operation.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
+import { storedIdentity } from '#province/server-keys/identity.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,

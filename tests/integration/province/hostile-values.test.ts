@@ -2,9 +2,9 @@
 // failure. On PGlite; which errors PostgreSQL raises for them is the same there.
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { releaseFingerprint } from '#core/leaves/wire/key-recovery.ts';
-import { operationsPath } from '#province/http/loopback-operations.ts';
-import { operations } from '#province/operations.ts';
+import { releaseFingerprint } from '#core/foundation/wire/key-recovery.ts';
+import { operationsPath } from '#province/operations/loopback-operations.ts';
+import { operations } from '#province/operations/operations.ts';
 import { evidenceRead } from '#province/page/reports.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
 import { folderHolder } from '#province/store/folder-lock.ts';

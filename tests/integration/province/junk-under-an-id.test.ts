@@ -2,11 +2,11 @@
 // real is found before, between and behind it, and where a page gave up it says so and reads on from there.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sealForProvince } from '#core/complaints/sealing.ts';
-import { storedIdentity } from '#province/identity.ts';
+import { sealForProvince } from '#core/counter/complaints/sealing.ts';
 import { readAtMost } from '#province/page/newest-entries.ts';
 import { sentences as s } from '#province/page/sentences-fa.ts';
 import { type Province, startProvince } from '#province/server.ts';
+import { storedIdentity } from '#province/server-keys/identity.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';

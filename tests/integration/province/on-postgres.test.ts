@@ -3,7 +3,7 @@ import { eq, like, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { allNamed } from '#core/leaves/wire/contract.ts';
+import { allNamed } from '#core/foundation/wire/contract.ts';
 import { attempts, securityLog } from '#province/accounts/schema.ts';
 import { branchEnds } from '#province/ingest/named-of-office.ts';
 import { earliestEntries, newestEntries, newestOfAll } from '#province/page/newest-entries.ts';

@@ -1,7 +1,7 @@
 // The supervisors' pages: who may see them, what they show, and that nothing an office sends becomes markup.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fingerprintOfCode } from '#core/sync/contract.ts';
+import { fingerprintOfCode } from '#core/replication/sync/contract.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import {

@@ -1,7 +1,7 @@
 // The province's check of a receipt's code: who may ask, and what each code is told to be.
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ReceiptFacts, signReceipt } from '#core/leaves/wire/receipt-code.ts';
+import { type ReceiptFacts, signReceipt } from '#core/foundation/wire/receipt-code.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { and, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { zeroHash } from '#core/leaves/wire/chain.ts';
+import { zeroHash } from '#core/foundation/wire/chain.ts';
 import { migrate, ownMigrations } from '#province/store/migrate.ts';
 import * as schema from '#province/store/schema.ts';
 import { devices, entries, officeDays, streams } from '#province/store/schema.ts';

@@ -1,13 +1,13 @@
 // What a supervisor does about one office: opens its sealed reports and says what became of them, and makes an inspector's code.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sealForProvince } from '#core/complaints/sealing.ts';
-import { readAccessCode } from '#core/leaves/wire/access-code.ts';
-import { readInspection } from '#core/leaves/wire/inspection-code.ts';
-import { reportStateStatement, statementHolds } from '#core/leaves/wire/signed-statements.ts';
-import { sealedReportType } from '#core/leaves/wire/violation-report.ts';
+import { sealForProvince } from '#core/counter/complaints/sealing.ts';
+import { readAccessCode } from '#core/foundation/wire/access-code.ts';
+import { readInspection } from '#core/foundation/wire/inspection-code.ts';
+import { reportStateStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
+import { sealedReportType } from '#core/foundation/wire/violation-report.ts';
 import { latestSecurity } from '#province/accounts/security-log.ts';
-import { storedIdentity } from '#province/identity.ts';
+import { storedIdentity } from '#province/server-keys/identity.ts';
 import {
   enrolledDevice,
   type ProvinceUnderTest,

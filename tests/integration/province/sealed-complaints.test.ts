@@ -4,11 +4,11 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { sealForProvince } from '#core/complaints/sealing.ts';
-import { sealedReportType } from '#core/leaves/wire/violation-report.ts';
+import { sealForProvince } from '#core/counter/complaints/sealing.ts';
+import { sealedReportType } from '#core/foundation/wire/violation-report.ts';
 import { latestSecurity } from '#province/accounts/security-log.ts';
-import { storedIdentity } from '#province/identity.ts';
 import { type Province, startProvince } from '#province/server.ts';
+import { storedIdentity } from '#province/server-keys/identity.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { type EntryLine, readEntry } from '#core/leaves/wire/read-entry.ts';
+import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
 import { changesByDay } from '#province/projection/counted-once.ts';
 import { joined } from '#province/projection/office-day.ts';
 import { understand } from '#province/projection/understand.ts';

@@ -2,7 +2,7 @@
 // others say, and by none from which nothing is taken any more.
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { runOperation } from '#province/cli/run-operation.ts';
+import { runOperation } from '#province/operations/run-operation.ts';
 import { enrolledDevice, provinceOnPglite } from '#tests/support/province-under-test.ts';
 
 const password = 'رمز-ناظر-۱۴۰۵';

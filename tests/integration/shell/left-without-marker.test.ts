@@ -2,14 +2,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sourceMigrations } from '#core/application.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
-import { realMachine } from '#core/journal/machine.ts';
-import { openDesk } from '#core/open-desk.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
+import { type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
-import { type OfficeFolder, officeFolder } from '#electron/office-folder.ts';
 import { builtCore } from '#tests/support/built-core.ts';
 import { startHostUnderTest } from '#tests/support/running-host.ts';
 import { idle, opened } from '#tests/support/shut-office.ts';

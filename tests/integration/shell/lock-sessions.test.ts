@@ -1,8 +1,8 @@
 // The lock and the sleep of the operating system, told to the application itself: what a page shows opens nothing then (D11).
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { startApplication } from '#core/application.ts';
-import { appRouter } from '#core/router.ts';
+import { startApplication } from '#core/app/api/application.ts';
+import { appRouter } from '#core/app/registry/router.ts';
 import { lockSessions } from '#electron/shell/lock-sessions.ts';
 import { createPageSessions } from '#electron/shell/page-sessions.ts';
 import { problemOf } from '#tests/support/office.ts';

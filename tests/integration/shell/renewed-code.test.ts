@@ -1,12 +1,12 @@
 // A new recovery code and the entry that says who made it come together, or neither does (J22).
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { appRouter } from '#core/router.ts';
-import { cutOffPerson } from '#core/staff/cut-off.ts';
-import { recoveryCodeMade } from '#core/store/entries.ts';
+import { cutOffPerson } from '#core/access/staff/cut-off.ts';
+import { appRouter } from '#core/app/registry/router.ts';
+import { recoveryCodeMade } from '#core/replication/store/entries.ts';
+import { officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
-import { officeFolder } from '#electron/office-folder.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';
 import { quickCustody } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { shellConfigs } from '#build/vite.shell.ts';
 import { behpardakhtSheet } from '#core/demo/psp-report.ts';
-import type { createReportReader } from '#core/settlement/files/report-reader.ts';
+import type { createReportReader } from '#core/foundation/settlement/files/report-reader.ts';
 import { reportLine } from '#tests/support/closing-day.ts';
 import { today } from '#tests/support/office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -14,7 +14,7 @@ import { xlsxOf } from '#tests/support/xlsx.ts';
 it('F5 reads a workbook and refuses a far one from the bundles of a release', async () => {
   const outDir = temporaryFolder();
   const config = shellConfigs(true).find(
-    ({ build: options }) => options?.ssr === 'core/settlement/files/report-reader-worker.ts',
+    ({ build: options }) => options?.ssr === 'core/foundation/settlement/files/report-reader-worker.ts',
   );
   if (config?.build === undefined) throw new Error('the reader of reports has no bundle');
   const bundle = (ssr: string, name: string) =>
@@ -31,8 +31,8 @@ it('F5 reads a workbook and refuses a far one from the bundles of a release', as
         },
       },
     });
-  await bundle('core/settlement/files/report-reader-worker.ts', 'report-reader.mjs');
-  await bundle('core/settlement/files/report-reader.ts', 'core-process.mjs');
+  await bundle('core/foundation/settlement/files/report-reader-worker.ts', 'report-reader.mjs');
+  await bundle('core/foundation/settlement/files/report-reader.ts', 'core-process.mjs');
   const bundled: { createReportReader: typeof createReportReader } = await import(
     pathToFileURL(path.join(outDir, 'core-process.mjs')).href
   );

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isFreshFolder, noteStoreMade, officeFolder, requireStore } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
-import { isFreshFolder, noteStoreMade, officeFolder, requireStore } from '#electron/office-folder.ts';
 import { quickCustody } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 

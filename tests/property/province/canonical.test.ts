@@ -1,8 +1,8 @@
 // The quick yes to "is this line canonical" never says yes where RFC 8785 says no, and says yes to what devices send.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalBytes } from '#core/leaves/wire/canonical.ts';
-import { isPlainlyCanonical } from '#core/leaves/wire/read-entry.ts';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
+import { isPlainlyCanonical } from '#core/foundation/wire/read-entry.ts';
 
 const json = fc.jsonValue({ stringUnit: 'binary', maxDepth: 4 });
 const textOf = (value: unknown): string => Buffer.from(canonicalBytes(value)).toString('utf8');

@@ -3,8 +3,8 @@
 import { resolve } from 'node:path';
 import { QueryObserver } from '@tanstack/react-query';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { startApplication } from '#core/application.ts';
-import { topics } from '#core/assemble.ts';
+import { startApplication } from '#core/app/api/application.ts';
+import { topics } from '#core/app/registry/assemble.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { createDeskCache, refreshTopics } from '#renderer/api/query-client.ts';

@@ -3,7 +3,7 @@
 // sign-in, also by a first password.
 import { act } from 'react';
 import { expect, test } from 'vitest';
-import { sessionLimits } from '#core/staff/rules.ts';
+import { sessionLimits } from '#core/access/staff/rules.ts';
 import { morning, openOffice, type TestOffice, type TestPerson, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { pressNamed, showOver, there } from '../office-shell.tsx';

@@ -1,5 +1,5 @@
 // The day close in its states: no report, what is in one, differences and their ends, closed and opened again.
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
 import { manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';

@@ -1,5 +1,5 @@
 // Who looked at what, and the sign of very many looks.
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { dayBefore } from '../../support/day-with-differences.ts';
 import { clerk } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';

@@ -1,6 +1,6 @@
 // The people screen: the list, and the file of a person in each of its steps.
-import { addDays } from '#core/leaves/calendar/business-day.ts';
-import { formatJalali } from '#core/leaves/calendar/jalali.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { clerk, manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { today } from '../../support/reports.ts';

@@ -1,0 +1,34 @@
+// Writes the tables of looks, one function per entry type.
+import { type AppliedEntry, applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { clientViews, lookSignAnswers, lookSigns, recordViews } from '#db/schema/access/access-log.ts';
+import { clientViewed, manyViewed, manyViewedAnswered, recordViewed } from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function lookAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertClientView = preparedInsert(orm, clientViews);
+  const insertRecordView = preparedInsert(orm, recordViews);
+  const insertSign = preparedInsert(orm, lookSigns);
+  const insertAnswer = preparedInsert(orm, lookSignAnswers);
+  return [
+    applier(clientViewed, (entry) =>
+      insertClientView({ ...entry.body, ...timeOf(entry, entry.body.elapsedMs), ...factOf(entry) }),
+    ),
+    applier(recordViewed, (entry) =>
+      insertRecordView({ ...entry.body, ...timeOf(entry, entry.body.elapsedMs), ...factOf(entry) }),
+    ),
+    applier(manyViewed, (entry) => insertSign({ ...entry.body, ...factOf(entry) })),
+    applier(manyViewedAnswered, (entry) =>
+      insertAnswer({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
+    ),
+  ];
+}
+
+/** Real time and the clock of an entry; nothing of looks from before real time was written. */
+function timeOf({ at, clock }: AppliedEntry<unknown, unknown>, elapsedMs: number | undefined) {
+  if (elapsedMs === undefined) return { boot: null, elapsedMs: null, reckonedMs: null };
+  const { boot, offsetMs, wall } = clock;
+  const reckonedMs = offsetMs === null ? Date.parse(at) : Date.parse(wall ?? at) + offsetMs;
+  return { boot, elapsedMs, reckonedMs };
+}

@@ -1,0 +1,92 @@
+// Looks at a client's full identifier or phone, and at kept files (D16): who looked at what, and when somebody looked at
+// very many within minutes.
+import { z } from 'zod';
+import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+/** So many looks by one person … */
+export const manyLooks = 20;
+/** … within so many ms are a sign. */
+export const manyWithinMs = 10 * 60_000;
+
+/**
+ * How a client's data came to be shown: asked for in a visit, taken up for a new one, looked up by an identifier, or as the
+ * history of their visits.
+ */
+export const clientLookPurposes = ['revealed', 'taken_up', 'looked_up', 'history'] as const;
+export const clientLookPurposeSchema = z.enum(clientLookPurposes);
+export type ClientLookPurpose = z.infer<typeof clientLookPurposeSchema>;
+
+/** What else is shown on request: who to call about a complaint, and a report of a PSP as it came. */
+export const recordKinds = ['complaint_contact', 'psp_report'] as const;
+export const recordKindSchema = z.enum(recordKinds);
+export type RecordKind = z.infer<typeof recordKindSchema>;
+
+/** What was looked at; a client by mask only. */
+export const lookSubjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('client'),
+    visitId: idSchema,
+    /** Null where the visit is not here yet. */
+    visitNumber: z.int().nullable(),
+    visitDay: daySchema.nullable(),
+    identifierMasked: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('complaint_contact'),
+    complaintId: idSchema,
+    number: z.int().nullable(),
+    deskNumber: z.int().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('psp_report'), importId: idSchema, fileName: z.string().nullable() }),
+]);
+export type LookSubject = z.infer<typeof lookSubjectSchema>;
+
+/** The looks of one person at one subject for one purpose on one day. */
+export const lookRowSchema = z.strictObject({
+  personId: idSchema.nullable(),
+  personName: z.string().nullable(),
+  subject: lookSubjectSchema,
+  /** Null for clients before purposes were kept, and for what has none. */
+  purpose: clientLookPurposeSchema.nullable(),
+  count: z.int().min(1),
+  firstAt: instantSchema,
+  lastAt: instantSchema,
+});
+export type LookRow = z.infer<typeof lookRowSchema>;
+
+/** `personId` null: everybody's. */
+export const looksOfDayInput = z.strictObject({ day: daySchema, personId: idSchema.nullable() });
+export const looksOfDayOutput = z.strictObject({
+  /** Everybody who looked on the day, whoever is asked for; who looked most comes first. */
+  people: z.array(
+    z.strictObject({ personId: idSchema, personName: z.string().nullable(), count: z.int().min(1) }),
+  ),
+  /** The latest first. */
+  rows: z.array(lookRowSchema),
+});
+export type LooksOfDay = z.infer<typeof looksOfDayOutput>;
+
+/** Somebody looked at very many within minutes. */
+export const lookSignSchema = z.strictObject({
+  signId: idSchema,
+  personId: idSchema,
+  personName: z.string().nullable(),
+  count: z.int(),
+  firstAt: instantSchema,
+  lastAt: instantSchema,
+  day: daySchema,
+  /** The manager's words; null while nobody answered. */
+  answer: z
+    .strictObject({ note: z.string().nullable(), at: instantSchema, byName: z.string().nullable() })
+    .nullable(),
+});
+export type LookSign = z.infer<typeof lookSignSchema>;
+/** The latest first. */
+export const lookSignsOutput = z.array(lookSignSchema);
+
+export const answerSignInput = z.strictObject({
+  signId: idSchema,
+  /** Who was asked, and what was found; stays in the office. */
+  note: z.string().trim().max(500),
+});
+export { doneOutput } from '#core/access/request-context/contract.ts';

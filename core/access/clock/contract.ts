@@ -1,0 +1,28 @@
+// The clock of this PC: whether it is believed, and the manager's word on it.
+import { z } from 'zod';
+import { passwordSchema } from '#core/access/staff/contract.ts';
+import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+export const clockDoubtKindSchema = z.enum(['before_last_entry', 'off_from_province', 'off_from_peers']);
+
+/** A doubt that the manager has not answered yet. While it stands no day is opened, no visit begun, nothing charged. */
+export const standingDoubtSchema = z.strictObject({
+  doubtId: idSchema,
+  kind: clockDoubtKindSchema,
+  /** What the clock said when it was doubted, and what it should have said at least, UTC. */
+  wall: instantSchema,
+  expected: instantSchema,
+});
+export type StandingDoubt = z.infer<typeof standingDoubtSchema>;
+
+export const clockStateOutput = z.strictObject({
+  /** What the clock says now, UTC. */
+  now: instantSchema,
+  doubt: standingDoubtSchema.nullable(),
+});
+
+export const confirmClockInput = z.strictObject({
+  doubtId: idSchema,
+  reason: z.string().trim().max(300),
+  password: passwordSchema,
+});

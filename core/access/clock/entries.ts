@@ -1,0 +1,38 @@
+// Journal entries of the clock: that it was doubted, and that the manager answered for it.
+import { z } from 'zod';
+import { idSchema, instantSchema, seqSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { clockDoubtKindSchema } from './contract.ts';
+
+const topics = ['clock'] as const;
+
+export const clockDoubted = definePublicEntry({
+  type: 'clock.doubted',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    kind: clockDoubtKindSchema,
+    wall: instantSchema,
+    expected: instantSchema,
+    /** What the office worked by until then; without the manager's word it never works before it. */
+    floor: instantSchema,
+  }),
+  topics,
+});
+
+export const clockConfirmed = defineEntry({
+  type: 'clock.confirmed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    doubtId: idSchema,
+    wall: instantSchema,
+    /** Province's time minus the clock, ms, that was confirmed with it; 0 when there was none. */
+    acceptedMs: z.int(),
+    /** What this PC wrote while the doubt stood: its entries between these two, without them. */
+    fromSeq: seqSchema,
+    toSeq: seqSchema,
+  }),
+  private: z.strictObject({ reason: z.string() }),
+  topics,
+});

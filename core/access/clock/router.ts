@@ -1,0 +1,35 @@
+// Procedures of the clock: anyone at this PC sees whether it is believed, the manager answers for it.
+import { z } from 'zod';
+import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import { confirmClock } from './commands.ts';
+import { clockStateOutput, confirmClockInput, type StandingDoubt } from './contract.ts';
+
+export const clockRouter = router({
+  state: openProcedure
+    .input(z.void())
+    .output(clockStateOutput)
+    .query(({ ctx: { desk } }) => {
+      const deviceId = desk.identity()?.deviceId;
+      const found = deviceId === undefined ? null : desk.door.reads.clock.standingDoubt(deviceId);
+      const doubt: StandingDoubt | null =
+        found === null
+          ? null
+          : { doubtId: found.id, kind: found.kind, wall: found.wall, expected: found.expected };
+      return { now: desk.clock.wall(), doubt };
+    }),
+
+  confirm: managerProcedure
+    .input(confirmClockInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { desk } = ctx;
+      await proveIdentity(desk, ctx.actor, input.password);
+      const wall = desk.clock.wall();
+      const acceptedMs = desk.clockWatch.apartNow(wall);
+      ctx.command((tx) => confirmClock(tx, desk.reads, input, { wall, acceptedMs }));
+      desk.clockWatch.settled(wall, acceptedMs);
+      return { done: true } as const;
+    }),
+});

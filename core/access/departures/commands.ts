@@ -1,0 +1,124 @@
+// What the manager does when somebody leaves: one act cuts them off here and opens the list of everything outside (D9).
+import type { z } from 'zod';
+import type { cutOffInput } from '#core/access/staff/contract.ts';
+import { cutOffPerson } from '#core/access/staff/cut-off.ts';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import { foldFa } from '#core/foundation/text/fold.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import type { JournalReads } from '#core/journal/log/journal-store.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { closeInput, endSystemInput, listSystemInput, recordAccessInput } from './contract.ts';
+import {
+  accessCut,
+  checklistBegun,
+  departureClosed,
+  draftsTaken,
+  systemEnded,
+  systemListed,
+} from './entries.ts';
+import type { DepartureReads } from './queries.ts';
+import { accessRefusal, closingRefusal, departureStanding, leavingRefusal } from './rules.ts';
+
+export type DepartureCommandReads = { readonly departures: DepartureReads; readonly staff: StaffReads };
+type BeginReads = DepartureCommandReads & { readonly journal: Pick<JournalReads, 'streams' | 'head'> };
+
+/**
+ * Cuts a person off and begins the checklist of the systems outside, in one transaction; sessions are ended by the caller.
+ * @returns the cut-off. @throws INPUT_INVALID for a time of the future, and what cutOffPerson throws
+ */
+export function beginDeparture(
+  tx: Transaction,
+  reads: BeginReads,
+  input: Omit<z.infer<typeof cutOffInput>, 'password'>,
+): string {
+  refuse(leavingRefusal(input.leftAt, tx.now));
+  const cutOffId = cutOffPerson(tx, reads, input);
+  const systems = reads.departures.systems().map(({ systemId }) => systemId);
+  tx.append(checklistBegun, { id: tx.newId(), cutOffId, personId: input.personId, systems });
+  return cutOffId;
+}
+
+/** Adds a system of this office to the list. @throws ACTION_ALREADY_DONE when one has this name, however it is written */
+export function listSystem(
+  tx: Transaction,
+  { departures }: DepartureCommandReads,
+  { name }: z.infer<typeof listSystemInput>,
+): string {
+  if (departures.systems().some((known) => foldFa(known.name ?? '') === foldFa(name)))
+    throw refusal('ACTION_ALREADY_DONE', {});
+  const systemId = tx.newId();
+  tx.append(systemListed, { systemId }, { name });
+  return systemId;
+}
+
+/** Takes a system off the list for later leavers; a checklist that was begun keeps it. @throws NOT_FOUND, REASON_NEEDED */
+export function endSystem(
+  tx: Transaction,
+  { departures }: DepartureCommandReads,
+  { systemId, reason }: z.infer<typeof endSystemInput>,
+): void {
+  if (!departures.systems().some((known) => known.systemId === systemId))
+    throw refusal('NOT_FOUND', { what: 'system' });
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  tx.append(systemEnded, { id: tx.newId(), systemId }, { reason });
+}
+
+/**
+ * Records that one access was cut: by whom, when, and what shows it.
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, INPUT_INVALID, REASON_NEEDED
+ */
+export function recordAccess(
+  tx: Transaction,
+  reads: DepartureCommandReads,
+  { by, proof, ...facts }: z.infer<typeof recordAccessInput>,
+): void {
+  const { standing } = requireOpen(reads, facts.cutOffId);
+  if (!standing.systems.includes(facts.systemId)) throw refusal('NOT_FOUND', { what: 'system' });
+  if (!standing.open.includes(facts.systemId)) throw refusal('ACTION_ALREADY_DONE', {});
+  refuse(accessRefusal({ ...facts, proof }, tx.now));
+  tx.append(accessCut, { id: tx.newId(), ...facts }, { by, proof });
+}
+
+/**
+ * Ends a departure with the letter that tells of it: never while one access is open.
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, ACCESS_STILL_OPEN, REASON_NEEDED, INPUT_INVALID
+ */
+export function closeDeparture(
+  tx: Transaction,
+  reads: DepartureCommandReads,
+  { reason, ...facts }: z.infer<typeof closeInput>,
+): void {
+  const { standing, leftOn } = requireOpen(reads, facts.cutOffId);
+  refuse(closingRefusal(standing, reason));
+  if (facts.letterDay > tx.day || facts.letterDay < leftOn)
+    throw refusal('INPUT_INVALID', { fields: ['letterDay'] });
+  const body = { id: tx.newId(), ...facts, late: standing.late };
+  tx.append(departureClosed, body, { reason: reason === '' ? null : reason });
+}
+
+/** Gives the manager what a leaver had half finished, at whichever PC it was; each once (D9). Null when nothing is left. */
+export function takeDrafts(
+  tx: Transaction,
+  { departures, staff }: DepartureCommandReads,
+  personId: string,
+): string | null {
+  if (staff.person(personId)?.state !== 'cut_off') return null;
+  const left = departures.draftsOf(personId);
+  if (left === null) return null;
+  tx.append(draftsTaken, { id: tx.newId(), leftId: left.id });
+  return left.drafts;
+}
+
+function requireOpen({ departures }: DepartureCommandReads, cutOffId: string) {
+  const found = departures.departure(cutOffId);
+  if (found === null) throw refusal('NOT_FOUND', { what: 'cut_off' });
+  if (found.closing !== null) throw refusal('ACTION_ALREADY_DONE', {});
+  const { systems, cutOff, cuts } = found;
+  const standing = departureStanding(
+    { leftAt: cutOff.leftAt, cutAt: cutOff.at, systems },
+    cuts.map(({ cut }) => cut),
+  );
+  return { standing: { ...standing, systems }, leftOn: businessDayOf(cutOff.leftAt) };
+}

@@ -1,0 +1,117 @@
+// Procedures of departures: the manager’s.
+import { z } from 'zod';
+import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { closeDeparture, endSystem, listSystem, recordAccess, takeDrafts } from './commands.ts';
+import {
+  closeInput,
+  cutOffIdInput,
+  departureLetterOutput,
+  departuresOutput,
+  doneOutput,
+  endSystemInput,
+  handOverDraftsInput,
+  handOverDraftsOutput,
+  listSystemInput,
+  listSystemOutput,
+  ofPersonInput,
+  recordAccessInput,
+  systemsOutput,
+  takeDraftsOutput,
+} from './contract.ts';
+import { keepLeftDrafts } from './keep-left-drafts.ts';
+import { departureView, openDepartures } from './views.ts';
+
+const done = { done: true } as const;
+const topics = ['departures', 'staff'] as const;
+
+export const departuresRouter = router({
+  systems: managerProcedure
+    .input(z.void())
+    .output(systemsOutput)
+    .query(({ ctx }) => ctx.desk.reads.departures.systems()),
+
+  listSystem: managerProcedure
+    .input(listSystemInput)
+    .output(listSystemOutput)
+    .mutation(({ ctx, input }) => ({
+      systemId: ctx.command((tx) => listSystem(tx, ctx.desk.reads, input)),
+    })),
+
+  endSystem: managerProcedure
+    .input(endSystemInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => endSystem(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  /** Departures that are not closed. */
+  open: managerProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(departuresOutput)
+    .query(({ ctx: { desk } }) => openDepartures(desk.reads)),
+
+  /** Every departure of a person, the latest first. */
+  ofPerson: managerProcedure
+    .meta({ topics })
+    .input(ofPersonInput)
+    .output(departuresOutput)
+    .query(({ ctx: { desk }, input }) =>
+      desk.reads.departures
+        .cutOffsOf(input.personId)
+        .flatMap((cutOffId) => departureView(desk.reads, cutOffId) ?? []),
+    ),
+
+  recordAccess: managerProcedure
+    .input(recordAccessInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordAccess(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  close: managerProcedure
+    .input(closeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => closeDeparture(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  /**
+   * The page of a session that was ended hands over what it held, once: for its person's next session, or for the manager
+   * where they are cut off.
+   */
+  handOverDrafts: openProcedure
+    .input(handOverDraftsInput)
+    .output(handOverDraftsOutput)
+    .mutation(({ ctx, input }) => {
+      const isKept = ctx.desk.sessions.handOver(input.token, input.drafts);
+      keepLeftDrafts(ctx.desk);
+      return { isKept };
+    }),
+
+  /** Takes what somebody who left had half finished, at whichever PC of the office. */
+  takeDrafts: managerProcedure
+    .input(ofPersonInput)
+    .output(takeDraftsOutput)
+    .mutation(({ ctx, input }) => ({
+      drafts: ctx.command((tx) => takeDrafts(tx, ctx.desk.reads, input.personId)),
+    })),
+
+  /** What is printed for the supervisory body. */
+  letter: managerProcedure
+    .meta({ topics: ['departures', 'staff', 'office'] })
+    .input(cutOffIdInput)
+    .output(departureLetterOutput)
+    .query(({ ctx: { desk }, input }) => {
+      const departure = departureView(desk.reads, input.cutOffId);
+      const office = desk.reads.office.office();
+      const file = desk.reads.staff.nationalCodeMasked(departure?.personId ?? '');
+      if (departure === null || office === null || file === null)
+        throw refusal('NOT_FOUND', { what: 'cut_off' });
+      return { officeName: office.name, officeCode: office.code, departure, nationalCodeMasked: file };
+    }),
+});

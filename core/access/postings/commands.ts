@@ -1,0 +1,169 @@
+// What the manager does with postings: introduce a person for sections, transfer them, and say where a service belongs.
+import type { z } from 'zod';
+import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import { foldFa } from '#core/foundation/text/fold.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type {
+  endSectionInput,
+  introduceInput,
+  listSectionInput,
+  placeServiceInput,
+  transferInput,
+  withdrawTransferInput,
+} from './contract.ts';
+import {
+  personIntroduced,
+  personTransferred,
+  sectionEnded,
+  sectionListed,
+  servicePlaced,
+  transferWithdrawn,
+} from './entries.ts';
+import type { PostingReads } from './queries.ts';
+import { transferRefusal } from './rules.ts';
+
+export type PostingCommandReads = {
+  readonly postings: PostingReads;
+  readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
+};
+
+/** The last business day that a PC of the office opened, as far as it is known here. */
+type KnownDays = { readonly businessDay: { lastOpenedBefore(day: string): string | null } };
+const afterEveryDay = '9999-12-31';
+
+/** Adds a section of this office. @throws ACTION_ALREADY_DONE when one has this name, however it is written */
+export function listSection(
+  tx: Transaction,
+  { postings }: PostingCommandReads,
+  { name }: z.infer<typeof listSectionInput>,
+): string {
+  if (postings.sections().some((known) => foldFa(known.name ?? '') === foldFa(name)))
+    throw refusal('ACTION_ALREADY_DONE', {});
+  const sectionId = tx.newId();
+  tx.append(sectionListed, { sectionId }, { name });
+  return sectionId;
+}
+
+/**
+ * Ends a section of this office. Its services are placed elsewhere first; the built-in sections stay.
+ * @param services codes of the services of the tariff in force
+ * @throws NOT_FOUND, SECTION_IN_USE
+ */
+export function endSection(
+  tx: Transaction,
+  { postings }: PostingCommandReads,
+  { sectionId }: z.infer<typeof endSectionInput>,
+  services: readonly string[],
+): void {
+  requireSections(postings, [sectionId]);
+  const count = services.filter((itemCode) => postings.sectionOf(itemCode) === sectionId).length;
+  if (count > 0) throw refusal('SECTION_IN_USE', { count });
+  tx.append(sectionEnded, { id: tx.newId(), sectionId });
+}
+
+/**
+ * Takes a planned transfer back, before its day, with a reason. Nobody takes back their own. Its day has come also where only
+ * another PC has opened it: this one's clock may stand back.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE once it is in effect or was taken back, REASON_NEEDED
+ */
+export function withdrawTransfer(
+  tx: Transaction,
+  reads: PostingCommandReads & KnownDays,
+  { transferId, reason }: z.infer<typeof withdrawTransferInput>,
+): void {
+  const personId = reads.postings.personOf(transferId) ?? '';
+  const transfer = reads.postings.transfers(personId).find((known) => known.transferId === transferId);
+  if (transfer === undefined) throw refusal('NOT_FOUND', { what: 'transfer' });
+  requireOther(tx, reads, personId);
+  const opened = reads.businessDay.lastOpenedBefore(afterEveryDay) ?? '';
+  const hasCome = transfer.effectiveOn <= tx.day || transfer.effectiveOn <= opened;
+  const isInEffect = hasCome || !reads.postings.isPlanned(transferId);
+  if (transfer.withdrawn !== null || isInEffect) throw refusal('ACTION_ALREADY_DONE', {});
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  tx.append(transferWithdrawn, { id: tx.newId(), transferId }, { reason });
+}
+
+/** Says to which section a service belongs. @throws NOT_FOUND, ACTION_ALREADY_DONE */
+export function placeService(
+  tx: Transaction,
+  { postings }: PostingCommandReads,
+  { itemCode, sectionId }: z.infer<typeof placeServiceInput>,
+): void {
+  requireSections(postings, [sectionId]);
+  if (postings.sectionOf(itemCode) === sectionId) throw refusal('ACTION_ALREADY_DONE', {});
+  tx.append(servicePlaced, { id: tx.newId(), itemCode, sectionId, turn: postings.nextPlacingTurn(itemCode) });
+}
+
+/**
+ * Introduces a person for sections, by a letter. Who works in sections already is transferred; who came back from another
+ * office is introduced anew.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE, INPUT_INVALID
+ */
+export function introducePerson(
+  tx: Transaction,
+  reads: PostingCommandReads,
+  { personId, sections, ...letter }: z.infer<typeof introduceInput>,
+): void {
+  requireOther(tx, reads, personId);
+  requireSections(reads.postings, sections);
+  const { leftOn } = reads.postings.posting(personId, tx.day);
+  if (reads.postings.isIntroduced(personId) && leftOn === null) throw refusal('ACTION_ALREADY_DONE', {});
+  if (letter.letterDay > tx.day || (leftOn !== null && letter.letterDay < leftOn))
+    throw refusal('INPUT_INVALID', { fields: ['letterDay'] });
+  const turn = reads.postings.nextTurn(personId);
+  tx.append(personIntroduced, {
+    id: tx.newId(),
+    personId,
+    sections: [...new Set(sections)],
+    ...letter,
+    effectiveOn: tx.day,
+    turn,
+  });
+}
+
+/**
+ * Transfers a person to other sections or to another office on a business day, by a letter of the supervisory body (D10).
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE, ACTION_ALREADY_DONE, INPUT_INVALID, REASON_NEEDED
+ */
+export function transferPerson(
+  tx: Transaction,
+  reads: PostingCommandReads,
+  { reason, toOffice, ...facts }: Omit<z.infer<typeof transferInput>, 'password'>,
+): string {
+  const person = requireOther(tx, reads, facts.personId);
+  if (person.state === 'cut_off') throw refusal('PERSON_NOT_ACTIVE', {});
+  const posting = reads.postings.posting(facts.personId, tx.day);
+  const known = reads.postings.sections().map(({ sectionId }) => sectionId);
+  refuse(transferRefusal({ ...facts, reason, toOffice }, { today: tx.day, posting, sectionIds: known }));
+  const id = tx.newId();
+  const turn = reads.postings.nextTurn(facts.personId);
+  const body = { id, ...facts, sections: [...new Set(facts.sections)], turn };
+  tx.append(personTransferred, body, { reason, toOffice: toOffice === '' ? null : toOffice });
+  return id;
+}
+
+/** A clerk is activated only for sections that they were introduced for (D11). @throws SECTIONS_MISSING */
+export function requireIntroduced(
+  { postings, staff }: PostingCommandReads,
+  personId: string,
+  day: string,
+): void {
+  if (staff.person(personId)?.role !== 'clerk') return;
+  const { leftOn } = postings.posting(personId, day);
+  if (!postings.isIntroduced(personId) || leftOn !== null) throw refusal('SECTIONS_MISSING', {});
+}
+
+function requireOther(tx: Transaction, { staff }: PostingCommandReads, personId: string) {
+  requireSomebodyElse(tx.actor, personId, staff);
+  const person = staff.person(personId);
+  if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
+  return person;
+}
+
+function requireSections(postings: PostingReads, wanted: readonly string[]): void {
+  const known = new Set<string>(postings.sections().map(({ sectionId }) => sectionId));
+  if (!wanted.every((sectionId) => known.has(sectionId))) throw refusal('NOT_FOUND', { what: 'section' });
+}

@@ -1,0 +1,98 @@
+// Where a person works (D10, D11): the sections they were introduced for, and their transfers.
+import { z } from 'zod';
+import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+/** Sections that every office has; the manager adds those of the office. */
+export const builtInSections = ['filing', 'sana', 'notices', 'e_payment', 'inbox'] as const;
+export const builtInSectionSchema = z.enum(builtInSections);
+export type BuiltInSection = z.infer<typeof builtInSectionSchema>;
+/** An id of the list above, or of a section that the office added. */
+export const sectionIdSchema = z.union([builtInSectionSchema, idSchema]);
+
+/** Bodies that a transfer is agreed with. */
+export const supervisoryBodySchema = z.enum(['protection', 'offices_board', 'it_center']);
+export type SupervisoryBody = z.infer<typeof supervisoryBodySchema>;
+export const transferKindSchema = z.enum(['section', 'office']);
+
+const letterNumber = z.string().trim().min(1).max(60);
+const words = z.string().trim().max(500);
+const itemCodeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const sections = z.array(sectionIdSchema).max(30);
+
+export const sectionSchema = z.strictObject({
+  sectionId: sectionIdSchema,
+  /** Null for a built-in one, which the screen names, and where another PC keeps the name. */
+  name: z.string().nullable(),
+});
+export type OfficeSection = z.infer<typeof sectionSchema>;
+export const sectionsOutput = z.array(sectionSchema);
+export const listSectionInput = z.strictObject({ name: z.string().trim().min(2).max(80) });
+export const listSectionOutput = z.strictObject({ sectionId: idSchema });
+
+export const endSectionInput = z.strictObject({ sectionId: idSchema });
+export const withdrawTransferInput = z.strictObject({ transferId: idSchema, reason: words });
+
+export const servicesOutput = z.array(
+  z.strictObject({ itemCode: z.string(), title: z.string(), sectionId: sectionIdSchema }),
+);
+export const placeServiceInput = z.strictObject({ itemCode: itemCodeSchema, sectionId: sectionIdSchema });
+
+export const introduceInput = z.strictObject({
+  personId: idSchema,
+  sections: sections.min(1),
+  letterNumber,
+  letterDay: daySchema,
+});
+export const transferInput = z.strictObject({
+  personId: idSchema,
+  kind: transferKindSchema,
+  /** The sections from then on; none with a transfer to another office. */
+  sections,
+  /** Where to, with a transfer to another office. */
+  toOffice: z.string().trim().max(120),
+  body: supervisoryBodySchema,
+  letterNumber,
+  letterDay: daySchema,
+  /** The business day on which it takes effect: today or later. */
+  effectiveOn: daySchema,
+  reason: words,
+  password: z.string().min(1).max(200),
+});
+export const transferOutput = z.strictObject({ transferId: idSchema });
+export const ofPersonInput = z.strictObject({ personId: idSchema });
+
+export const transferViewSchema = z.strictObject({
+  transferId: idSchema,
+  kind: transferKindSchema,
+  sections: z.array(sectionSchema),
+  toOffice: z.string().nullable(),
+  body: supervisoryBodySchema,
+  letterNumber: z.string(),
+  letterDay: daySchema,
+  effectiveOn: daySchema,
+  reason: z.string().nullable(),
+  at: instantSchema,
+  byName: z.string().nullable(),
+  /** Taken back before its day: it never took effect. */
+  withdrawn: z
+    .strictObject({ reason: z.string().nullable(), at: instantSchema, byName: z.string().nullable() })
+    .nullable(),
+});
+export type TransferView = z.infer<typeof transferViewSchema>;
+export const postingOutput = z.strictObject({
+  /** Today's sections; null for who was introduced before sections were kept: they work in all of them. */
+  sections: z.array(sectionSchema).nullable(),
+  /** The day since which they belong to another office, or null. */
+  leftOn: daySchema.nullable(),
+  /** The latest first. */
+  transfers: z.array(transferViewSchema),
+});
+export const transferLetterInput = z.strictObject({ transferId: idSchema });
+export const transferLetterOutput = z.strictObject({
+  officeName: z.string(),
+  officeCode: z.string(),
+  personName: z.string(),
+  nationalCodeMasked: z.string(),
+  transfer: transferViewSchema,
+});
+export { doneOutput } from '#core/access/request-context/contract.ts';

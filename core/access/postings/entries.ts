@@ -1,0 +1,73 @@
+// Journal entries of postings. Letters and days travel; reasons, names of sections and of the other office stay.
+import { z } from 'zod';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { sectionIdSchema, supervisoryBodySchema, transferKindSchema } from './contract.ts';
+
+const topics = ['postings'] as const;
+/** Place among the postings of one person, or of one service: one more than the highest that its PC knew; no clock counts. */
+const turn = z.int().min(1);
+
+export const sectionListed = defineEntry({
+  type: 'posting.section_listed',
+  tv: 1,
+  body: z.strictObject({ sectionId: idSchema }),
+  private: z.strictObject({ name: z.string() }),
+  topics,
+});
+
+export const sectionEnded = definePublicEntry({
+  type: 'posting.section_ended',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, sectionId: idSchema }),
+  topics,
+});
+
+/** Takes a planned transfer back: counts only from before the business day on which that takes effect. */
+export const transferWithdrawn = defineEntry({
+  type: 'posting.transfer_withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, transferId: idSchema }),
+  private: z.strictObject({ reason: z.string() }),
+  topics,
+});
+
+export const servicePlaced = definePublicEntry({
+  type: 'posting.service_placed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, itemCode: z.string(), sectionId: sectionIdSchema, turn }),
+  topics,
+});
+
+export const personIntroduced = definePublicEntry({
+  type: 'posting.introduced',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    sections: z.array(sectionIdSchema),
+    letterNumber: z.string(),
+    letterDay: daySchema,
+    effectiveOn: daySchema,
+    turn,
+  }),
+  topics,
+});
+
+export const personTransferred = defineEntry({
+  type: 'posting.transferred',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    kind: transferKindSchema,
+    sections: z.array(sectionIdSchema),
+    body: supervisoryBodySchema,
+    letterNumber: z.string(),
+    letterDay: daySchema,
+    effectiveOn: daySchema,
+    turn,
+  }),
+  private: z.strictObject({ reason: z.string(), toOffice: z.string().nullable() }),
+  topics,
+});

@@ -1,0 +1,180 @@
+// Reads of postings: sections, the section of a service, and where a person works.
+import { desc, eq, max, notExists, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { nextCount } from '#core/foundation/wire/next-count.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import {
+  officeSections,
+  postings,
+  sectionEndings,
+  servicePlacings,
+  transferWithdrawals,
+} from '#db/schema/access/postings.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import { builtInSections, type OfficeSection, sectionIdSchema, type TransferView } from './contract.ts';
+import { type Posting, postingOn, usualSection } from './rules.ts';
+
+export type PostingReads = ReturnType<typeof postingReads>;
+const sectionIds = z.array(sectionIdSchema);
+const isPlanned = sql`${postings.day} < ${postings.effectiveOn}`;
+
+/** Prepares the reads of this duty. */
+export function postingReads(orm: Orm) {
+  const id = sql.placeholder('id');
+  const listed = once(() =>
+    orm
+      .select()
+      .from(officeSections)
+      .where(
+        notExists(
+          orm
+            .select({ id: sectionEndings.id })
+            .from(sectionEndings)
+            .where(eq(sectionEndings.sectionId, officeSections.id)),
+        ),
+      )
+      .orderBy(...inOrder(officeSections))
+      .prepare(),
+  );
+  const placing = once(() =>
+    orm
+      .select()
+      .from(servicePlacings)
+      .where(eq(servicePlacings.itemCode, id))
+      .orderBy(desc(servicePlacings.turn), desc(servicePlacings.id))
+      .limit(1)
+      .prepare(),
+  );
+  const ofPerson = once(() =>
+    orm
+      .select({ posting: postings, byName: persons.name })
+      .from(postings)
+      .leftJoin(persons, eq(persons.id, postings.actor))
+      .where(eq(postings.personId, id))
+      .orderBy(desc(postings.turn), desc(postings.id))
+      .prepare(),
+  );
+  /**
+   * The first withdrawal of each transfer that came before its day. Of one that took effect on the very day of its record none did,
+   * whatever the clock said under which it was written.
+   */
+  const withdrawals = once(() =>
+    orm
+      .select({
+        transferId: transferWithdrawals.transferId,
+        reason: transferWithdrawals.reason,
+        at: transferWithdrawals.at,
+        byName: persons.name,
+      })
+      .from(transferWithdrawals)
+      .innerJoin(postings, eq(postings.id, transferWithdrawals.transferId))
+      .leftJoin(persons, eq(persons.id, transferWithdrawals.actor))
+      .where(
+        sql`${postings.personId} = ${id} AND ${isPlanned} AND ${transferWithdrawals.day} < ${postings.effectiveOn}`,
+      )
+      .orderBy(...newestFirst(transferWithdrawals))
+      .prepare(),
+  );
+  const planned = once(() =>
+    orm
+      .select({ id: postings.id })
+      .from(postings)
+      .where(sql`${postings.id} = ${id} AND ${isPlanned}`)
+      .prepare(),
+  );
+  const one = once(() =>
+    orm.select({ personId: postings.personId }).from(postings).where(eq(postings.id, id)).prepare(),
+  );
+  const lastTurn = once(() =>
+    orm
+      .select({ turn: max(postings.turn) })
+      .from(postings)
+      .where(eq(postings.personId, id))
+      .prepare(),
+  );
+
+  /** What was taken back of a person's transfers, by the transfer's id. */
+  const withdrawn = (personId: string) =>
+    new Map(
+      withdrawals()
+        .all({ id: personId })
+        .map(({ transferId, ...withdrawal }) => [transferId, withdrawal]),
+    );
+  /** A person's postings that were not taken back. */
+  function standing(personId: string) {
+    const taken = withdrawn(personId);
+    return ofPerson()
+      .all({ id: personId })
+      .filter(({ posting }) => !taken.has(posting.id));
+  }
+  const sections = (): OfficeSection[] => [
+    ...builtInSections.map((sectionId) => ({ sectionId, name: null })),
+    ...listed()
+      .all()
+      .map((section) => ({ sectionId: section.id, name: section.name })),
+  ];
+  function named(ids: string): OfficeSection[] {
+    const names = new Map(sections().map(({ sectionId, name }) => [sectionId, name]));
+    return sectionIds
+      .parse(JSON.parse(ids))
+      .map((sectionId) => ({ sectionId, name: names.get(sectionId) ?? null }));
+  }
+
+  return {
+    /** Every section: the built-in ones first, then as they were added. */
+    sections,
+    /** The section of a service: where the manager placed it, or its usual one when nobody has, or that section was ended. */
+    sectionOf(itemCode: string): string {
+      const placed = placing().get({ id: itemCode })?.sectionId;
+      const isThere = placed !== undefined && sections().some(({ sectionId }) => sectionId === placed);
+      return isThere ? placed : usualSection(itemCode);
+    },
+    nextPlacingTurn: (itemCode: string): number => nextCount(placing().get({ id: itemCode })?.turn),
+    nextTurn: (personId: string): number => nextCount(lastTurn().get({ id: personId })?.turn),
+    /** Whether a person was ever introduced for sections. */
+    isIntroduced: (personId: string): boolean => standing(personId).length > 0,
+    /** Where a person works on a business day. */
+    posting: (personId: string, day: string): Posting =>
+      postingOn(
+        standing(personId).map(({ posting }) => ({
+          ...posting,
+          sections: sectionIds.parse(JSON.parse(posting.sections)),
+        })),
+        day,
+      ),
+    /** A person's transfers, the latest first. */
+    transfers(personId: string): TransferView[] {
+      const taken = withdrawn(personId);
+      return ofPerson()
+        .all({ id: personId })
+        .flatMap(({ posting, byName }) => {
+          const { kind, body } = posting;
+          if (kind === 'introduced' || body === null) return [];
+          const { letterNumber, letterDay, effectiveOn, reason, toOffice, at } = posting;
+          const withdrawal = taken.get(posting.id);
+          const letter = { letterNumber, letterDay, effectiveOn, reason, toOffice };
+          return [
+            {
+              ...{
+                transferId: posting.id,
+                kind,
+                body,
+                ...letter,
+                sections: named(posting.sections),
+                at,
+                byName,
+              },
+              withdrawn: withdrawal === undefined ? null : withdrawal,
+            },
+          ];
+        });
+    },
+    /** Whether a transfer was for a later business day than that of its record. */
+    isPlanned: (transferId: string): boolean => planned().get({ id: transferId }) !== undefined,
+    /** Whose posting it is, or null. */
+    personOf: (postingId: string): string | null => one().get({ id: postingId })?.personId ?? null,
+    named: (ids: readonly string[]): OfficeSection[] => named(JSON.stringify(ids)),
+  };
+}

@@ -1,0 +1,140 @@
+// Procedures of postings: the manager's.
+import { z } from 'zod';
+import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import {
+  endSection,
+  introducePerson,
+  listSection,
+  placeService,
+  transferPerson,
+  withdrawTransfer,
+} from './commands.ts';
+import {
+  doneOutput,
+  endSectionInput,
+  introduceInput,
+  listSectionInput,
+  listSectionOutput,
+  ofPersonInput,
+  placeServiceInput,
+  postingOutput,
+  sectionIdSchema,
+  sectionsOutput,
+  servicesOutput,
+  transferInput,
+  transferLetterInput,
+  transferLetterOutput,
+  transferOutput,
+  withdrawTransferInput,
+} from './contract.ts';
+
+const done = { done: true } as const;
+
+export const postingsRouter = router({
+  sections: managerProcedure
+    .input(z.void())
+    .output(sectionsOutput)
+    .query(({ ctx }) => ctx.desk.reads.postings.sections()),
+
+  listSection: managerProcedure
+    .input(listSectionInput)
+    .output(listSectionOutput)
+    .mutation(({ ctx, input }) => ({
+      sectionId: ctx.command((tx) => listSection(tx, ctx.desk.reads, input)),
+    })),
+
+  endSection: managerProcedure
+    .input(endSectionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      const { reads } = ctx.desk;
+      const services = reads.fees.inForce(todayOf(ctx.desk))?.tariff.items ?? [];
+      const codes = services.map(({ code }) => code);
+      ctx.command((tx) => endSection(tx, reads, input, codes));
+      return done;
+    }),
+
+  withdrawTransfer: managerProcedure
+    .input(withdrawTransferInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => withdrawTransfer(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  /** The services of the tariff in force, each with its section. */
+  services: managerProcedure
+    .meta({ topics: ['postings', 'fees'] })
+    .input(z.void())
+    .output(servicesOutput)
+    .query(({ ctx: { desk } }) =>
+      (desk.reads.fees.inForce(todayOf(desk))?.tariff.items ?? []).map(({ code, title }) => ({
+        itemCode: code,
+        title,
+        sectionId: sectionIdSchema.parse(desk.reads.postings.sectionOf(code)),
+      })),
+    ),
+
+  placeService: managerProcedure
+    .input(placeServiceInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => placeService(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  ofPerson: managerProcedure
+    .meta({ topics: ['postings', 'staff'] })
+    .input(ofPersonInput)
+    .output(postingOutput)
+    .query(({ ctx: { desk }, input: { personId } }) => {
+      const { sections, leftOn } = desk.reads.postings.posting(personId, todayOf(desk));
+      return {
+        sections: sections === null ? null : desk.reads.postings.named(sections),
+        leftOn,
+        transfers: desk.reads.postings.transfers(personId),
+      };
+    }),
+
+  introduce: managerProcedure
+    .input(introduceInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => introducePerson(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  transfer: managerProcedure
+    .input(transferInput)
+    .output(transferOutput)
+    .mutation(async ({ ctx, input: { password, ...facts } }) => {
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      return { transferId: ctx.command((tx) => transferPerson(tx, ctx.desk.reads, facts)) };
+    }),
+
+  /** Both letters of a transfer: to the supervisory body, and to where the person goes. */
+  letter: managerProcedure
+    .meta({ topics: ['postings', 'staff', 'office'] })
+    .input(transferLetterInput)
+    .output(transferLetterOutput)
+    .query(({ ctx: { desk }, input: { transferId } }) => {
+      const { postings, staff, office } = desk.reads;
+      const personId = postings.personOf(transferId) ?? '';
+      const person = staff.person(personId);
+      const nationalCodeMasked = staff.nationalCodeMasked(personId);
+      const transfer = postings.transfers(personId).find((known) => known.transferId === transferId);
+      const of = office.office();
+      if (person === null || nationalCodeMasked === null || transfer === undefined || of === null)
+        throw refusal('NOT_FOUND', { what: 'transfer' });
+      return {
+        officeName: of.name,
+        officeCode: of.code,
+        personName: person.name,
+        nationalCodeMasked,
+        transfer,
+      };
+    }),
+});

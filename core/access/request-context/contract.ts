@@ -1,0 +1,13 @@
+// What procedures of every duty answer.
+import { z } from 'zod';
+import { idSchema } from '#core/foundation/wire/contract.ts';
+
+/** The answer of a command that has nothing else to tell. */
+export const doneOutput = z.strictObject({ done: z.literal(true) });
+
+/** Acts of one key that can be taken back. */
+export const oneKeyKinds = ['cash_offered', 'advice_referred'] as const;
+export type OneKeyKind = (typeof oneKeyKinds)[number];
+/** An act of one key can be taken back for so long, in seconds. */
+export const undoSeconds = 10;
+export const oneKeyActOutput = z.strictObject({ done: z.literal(true), actId: idSchema });

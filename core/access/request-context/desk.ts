@@ -1,0 +1,81 @@
+// The open office: store, write path, reads, sessions. What every procedure works on; `open-desk.ts` opens it.
+
+import type { Attempts } from '#core/access/staff/attempts.ts';
+import type { Sessions } from '#core/access/staff/sessions.ts';
+import type { ReportReader } from '#core/foundation/settlement/files/report-reader.ts';
+import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
+import type { KeyKeeper } from '#core/journal/device/key-keeper.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
+import type { Reads, Topic } from '#core/journal/log/reads.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
+import type { WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
+import type { PeerService } from '#core/replication/peers/peer-service.ts';
+import type { SyncEngine } from '#core/replication/sync/engine.ts';
+import type { Migration } from '#db/migrate.ts';
+import type { Store } from '#db/open-store.ts';
+import type { Door } from './door.ts';
+import type { OfficeClock } from './office-clock.ts';
+import type { Proofs } from './proofs.ts';
+import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
+
+/**
+ * Makes a new printed recovery code, and ends the former one where `within` lets it: in the transaction that writes who did so,
+ * so that a refusal leaves both as they were. @returns the code
+ */
+export type RecoveryCodeMaker = (within: (end: () => void) => void) => Promise<string>;
+
+export type Desk = {
+  /** The office's folder. */
+  readonly dir: string;
+  readonly store: Store;
+  readonly migrations: readonly Migration[];
+  /** Its `now` is what this PC works by (core/clock). */
+  readonly machine: Machine;
+  readonly clock: OfficeClock;
+  readonly clockWatch: ClockWatch;
+  /** Compares the tables of a day with the journal. */
+  readonly tables: TableWatch;
+  readonly path: WritePath;
+  readonly reads: Reads;
+  /** What is read before anybody has signed in. */
+  readonly door: Door;
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
+  /** What was shown as a second factor, each for one act of one session. */
+  readonly proofs: Proofs;
+  /** Reads files from outside in a thread of their own. */
+  readonly reports: ReportReader;
+  readonly sync: SyncEngine;
+  /** The office's other PCs. */
+  readonly peers: PeerService;
+  readonly appVersion: string;
+  /** The store's key, for whoever reads its file itself. */
+  readonly dataKey: Uint8Array;
+  /** Who has this PC's data key kept by the province too; null for a demonstration. */
+  readonly keyKeeper: KeyKeeper | null;
+  /** A connection of its own that only reads: one moment of the store, beside the writer. Whoever asks closes it. */
+  openReader(): Store;
+  /** Takes snapshots; null where none are kept (a copy, a reader). */
+  readonly snapshots: SnapshotKeeper | null;
+  /** Makes a new printed recovery code for the office's key; null where there is no key of its own. */
+  readonly renewRecoveryCode: RecoveryCodeMaker | null;
+  /** What the witnesses outside the store said of it when it was opened. */
+  readonly witnessed: WitnessVerdict;
+  /** Only a demo office may be set up here: there is nobody to keep a real office's key. */
+  readonly demoOnly: boolean;
+  /** This device, or null before the first run. */
+  identity(): DeviceIdentity | null;
+  /** Server clock minus this clock in ms; null before the first contact. */
+  clockOffsetMs: number | null;
+  /** Is told the topics of every committed command. @returns how to stop listening. */
+  subscribe(listener: (topics: readonly Topic[]) => void): () => void;
+  /** Tells listeners of a change that is not in the journal (the state of the sync). */
+  announce(topics: readonly Topic[]): void;
+  /**
+   * Deletes the store with its copies in the office's folder, and opens an empty one in its place. This desk is done with;
+   * the new one is handed to `replaced`. Whoever calls has made sure that it is a demo office.
+   */
+  startOver(): Promise<void>;
+  /** Stops the sync and closes the store. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,231 @@
+// The one place where calls become procedures: who may call, and how a refusal travels (design.md §5).
+// Deny by default: every procedure says who may call it by the base that it is built on.
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import { endedClearance, transferredSince } from '#core/access/staff/clearance.ts';
+import type { Person, Role } from '#core/access/staff/contract.ts';
+import { noteOpened } from '#core/access/staff/note-opened.ts';
+import { isUsualInstant } from '#core/foundation/calendar/day.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
+import { illFormedPlaces } from '#core/foundation/text/well-formed.ts';
+import type { Topic } from '#core/journal/log/reads.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { Desk } from './desk.ts';
+import { type AsksSecondFactor, takeProof } from './take-proof.ts';
+import { mayVisit, visitorOf } from './visitor.ts';
+
+export type CallContext = {
+  readonly desk: Desk;
+  readonly session: string | null;
+  /** Where the page comes from, as the shell says; left out where the shell cannot speak with security keys. */
+  readonly origin?: string | null | undefined;
+};
+
+/** The problem inside an error: an expected refusal, unsound input, or UNEXPECTED with a reference for support. */
+export function problemOfError(error: TRPCError, reference: string): Problem {
+  const { cause } = error;
+  if (cause instanceof ProblemError) return cause.problem;
+  if (error.code === 'BAD_REQUEST' && cause instanceof ZodError) {
+    return {
+      code: 'INPUT_INVALID',
+      params: { fields: cause.issues.map((issue) => issue.path.join('.')).slice(0, 20) },
+    };
+  }
+  if (error.code === 'NOT_FOUND') return { code: 'NOT_FOUND', params: { what: 'procedure' } };
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return { code: 'INPUT_INVALID', params: { fields: [] } };
+  return { code: 'UNEXPECTED', params: { reference } };
+}
+
+/** The code with which a procedure refused a call; null when the error is no refusal of ours. */
+export function refusedAs(error: unknown): Problem['code'] | null {
+  if (!(error instanceof TRPCError)) return null;
+  const { code } = problemOfError(error, '');
+  return code === 'UNEXPECTED' ? null : code;
+}
+
+/** The reference under which an unexpected error was logged. */
+const references = new WeakMap<Error, string>();
+
+/** Notes an unexpected error for support and gives its reference. The same error keeps its reference. */
+export function referenceOf(error: Error, log: (reference: string, error: Error) => void): string {
+  const known = references.get(error);
+  if (known !== undefined) return known;
+  const reference = Math.random().toString(36).slice(2, 10).toUpperCase();
+  references.set(error, reference);
+  log(reference, error);
+  return reference;
+}
+
+/** What a query says of itself: the reads that its answer is made of. Left out, those of its own duty. */
+export type Meta = {
+  readonly topics?: readonly Topic[];
+  /** The manager may call it although their clearance has ended: by it the next one is recorded. */
+  readonly withoutClearance?: true;
+  /** It asks for the password again, unless it was shown within minutes (D11); nobody's clock or keyboard stands for it. */
+  readonly recentPassword?: true;
+  /** It asks a manager for the second factor. */
+  readonly secondFactor?: AsksSecondFactor;
+};
+
+const t = initTRPC
+  .context<CallContext>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const problem = problemOfError(error, references.get(error) ?? '');
+      // Neither a message nor a stack of ours leaves the application: the code and its parameters are the contract.
+      return {
+        ...shape,
+        message: problem.code,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem },
+      };
+    },
+  });
+
+export const router = t.router;
+
+/** Turns an expected refusal into an answer with its own status. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof ProblemError) {
+    const { cause } = result.error;
+    throw new TRPCError({ code: statusOf(cause.problem.code), message: cause.problem.code, cause });
+  }
+  const ofStore = result.ok ? null : storeProblemOf(result.error);
+  if (ofStore !== null) {
+    throw new TRPCError({ code: 'CONFLICT', message: ofStore.code, cause: new ProblemError(ofStore) });
+  }
+  return result;
+});
+
+function statusOf(
+  code: Problem['code'],
+): 'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' {
+  if (code === 'INPUT_INVALID') return 'BAD_REQUEST';
+  if (code === 'NOT_SIGNED_IN' || code === 'SESSION_LOCKED' || code === 'SESSION_ENDED')
+    return 'UNAUTHORIZED';
+  if (code === 'NOT_ALLOWED') return 'FORBIDDEN';
+  if (code === 'NOT_FOUND') return 'NOT_FOUND';
+  return 'CONFLICT';
+}
+
+/** Text that no journal entry could hold is unsound input, whatever the field. */
+const wellFormedText = t.middleware(async ({ getRawInput, next }) => {
+  const fields = illFormedPlaces(await getRawInput());
+  if (fields.length > 0) throw refusal('INPUT_INVALID', { fields: fields.slice(0, 20) });
+  return next();
+});
+
+/** The clock is looked at before anything changes by it; by one that no calendar has nothing is answered. @throws CLOCK_IMPOSSIBLE */
+const watchedClock = t.middleware(({ ctx: { desk }, next, type }) => {
+  if (!isUsualInstant(desk.clock.wall())) throw refusal('CLOCK_IMPOSSIBLE', {});
+  if (type === 'mutation') desk.clockWatch.look();
+  return next();
+});
+
+/** For anyone at this PC: first run and sign-in. */
+export const openProcedure = t.procedure.use(refusals).use(wellFormedText).use(watchedClock);
+
+/** Whose session a call comes with, live or locked. @throws NOT_SIGNED_IN, SESSION_ENDED, PERSON_CUT_OFF */
+function sessionOf({ desk, session }: CallContext) {
+  if (session === null) throw refusal('NOT_SIGNED_IN', {});
+  const found = desk.sessions.stateOf(session);
+  if (found.state === 'ended') throw refusal('SESSION_ENDED', { by: found.by });
+  const actor = found.state === 'unknown' ? null : actorOf(desk, found.personId);
+  if (actor === null) throw refusal('NOT_SIGNED_IN', {});
+  if (actor.state !== 'active') {
+    desk.sessions.end(actor.id, 'account');
+    throw refusal('PERSON_CUT_OFF', {});
+  }
+  return { session, actor, isLocked: found.state === 'locked' };
+}
+
+/** Who somebody is: of the office, or an inspector of the province whose visit it is. */
+const actorOf = (desk: Desk, personId: string): Person | null =>
+  desk.reads.staff.person(personId) ?? visitorOf(desk, personId);
+
+/** Nobody works under a clearance that has ended; only the manager records the next one (D8). @throws CLEARANCE_EXPIRED */
+function requireClearance(desk: Desk, actor: Person): void {
+  if (visitorOf(desk, actor.id) !== null) return;
+  const expired = endedClearance(desk, actor.id);
+  if (expired !== null) throw refusal('CLEARANCE_EXPIRED', { expired });
+}
+
+/** Nobody works here who belongs to another office since today or before: their session ends (D10). @throws TRANSFERRED_AWAY */
+function requireHere(desk: Desk, actor: Person): void {
+  const since = transferredSince(desk, actor.id);
+  if (since === null) return;
+  desk.sessions.end(actor.id, 'account');
+  throw refusal('TRANSFERRED_AWAY', { since });
+}
+
+/** Bulk views and what a tariff is made by ask whether it is still the same person. A visitor has no password: every look of theirs is written. @throws PASSWORD_NEEDED */
+function requireRecentPassword(desk: Desk, session: string, actor: Person): void {
+  if (visitorOf(desk, actor.id) === null && !desk.sessions.isProven(session))
+    throw refusal('PASSWORD_NEEDED', {});
+}
+
+/** For the holder of a session that may be locked: unlocking and signing out alone. */
+export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
+  const { session, actor } = sessionOf(ctx);
+  return next({ ctx: { desk: ctx.desk, session, actor } });
+});
+
+/**
+ * For a signed-in person of any role, at a session that is not locked.
+ * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
+ * PASSWORD_NEEDED, SECOND_FACTOR_NEEDED
+ */
+export const signedInProcedure = openProcedure.use(async ({ ctx, next, type, meta, path }) => {
+  const { desk } = ctx;
+  const { session, actor, isLocked } = sessionOf(ctx);
+  if (!mayVisit(desk, actor.id, path)) throw refusal('NOT_ALLOWED', {});
+  if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
+  requireHere(desk, actor);
+  if (isLocked) throw refusal('SESSION_LOCKED', {});
+  if (meta?.recentPassword) requireRecentPassword(desk, session, actor);
+  // Screens refetch by themselves, so a query is no sign of a person.
+  if (type === 'mutation') desk.sessions.touch(session);
+  /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */
+  const command = <T>(work: (tx: Transaction) => T): T =>
+    desk.path.execute(actor.id, (tx) => {
+      if (desk.reads.staff.person(actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
+      return work(tx);
+    });
+  const proof = takeProof(desk, meta?.secondFactor, { actor, session, act: path });
+  const { isProven } = proof;
+  const result = await next({ ctx: { desk, session, actor, command, isProven, origin: ctx.origin ?? null } });
+  if (!result.ok) proof.giveBack();
+  return result;
+});
+
+function forRoles(...roles: readonly Role[]) {
+  return signedInProcedure.use(({ ctx, next }) => {
+    if (!roles.includes(ctx.actor.role)) throw refusal('NOT_ALLOWED', {});
+    return next({ ctx });
+  });
+}
+
+/** For the counter: clerk and manager. @throws NOT_ALLOWED */
+export const counterProcedure = forRoles('clerk', 'manager');
+/** For the manager alone. @throws NOT_ALLOWED */
+export const managerProcedure = forRoles('manager');
+/**
+ * For those who look into the office's records: manager and inspector. What an inspector is shown is journalled, and shown
+ * only if it is (D16).
+ * @throws NOT_ALLOWED
+ */
+export const supervisionProcedure = forRoles('manager', 'inspector').use(
+  async ({ ctx: { desk, session, actor }, path, getRawInput, next }) => {
+    const result = await next();
+    if (result.ok && actor.role === 'inspector')
+      noteOpened(desk, { session, actor: actor.id, what: path, input: await getRawInput() });
+    return result;
+  },
+);
+/** For those who work in the office, at whatever post: the inspector only looks. @throws NOT_ALLOWED */
+export const staffProcedure = forRoles('clerk', 'manager', 'legal_expert', 'it_expert');
+/** For those who look after the equipment: manager and IT expert. @throws NOT_ALLOWED */
+export const careProcedure = forRoles('manager', 'it_expert');

@@ -1,0 +1,29 @@
+// Who a session is of: somebody who works here, or an inspector whose visit it is. All that the door of the procedures
+// (core/access/request-context/trpc.ts) knows of inspections.
+
+import { opens } from '#core/access/inspections/rules.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+
+type Visits = {
+  readonly reads: {
+    readonly inspections: {
+      visit(id: string): {
+        readonly id: string;
+        readonly name: string;
+        readonly sections: readonly string[];
+      } | null;
+    };
+  };
+};
+
+/** The inspector of a visit as the person of its session; null for anybody else. */
+export function visitorOf({ reads }: Visits, personId: string): Person | null {
+  const visit = reads.inspections.visit(personId);
+  return visit === null ? null : { id: visit.id, name: visit.name, role: 'inspector', state: 'active' };
+}
+
+/** True when somebody is no visitor, or one whose code opens this procedure. */
+export function mayVisit({ reads }: Visits, personId: string, procedure: string): boolean {
+  const visit = reads.inspections.visit(personId);
+  return visit === null || opens(visit.sections as Parameters<typeof opens>[0], procedure);
+}

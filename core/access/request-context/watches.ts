@@ -1,0 +1,50 @@
+// What watches over an open office, as those who ask for it see it: its tables, its clock, its snapshots. Made by the duties
+// that know how, and put together where the desk is opened.
+
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { TablesCompared } from '#core/journal/verification/verify-tables.ts';
+
+/** Compares the tables of a day with the journal (core/app/checks/watch-tables.ts). */
+export type TableWatch = {
+  /**
+   * The last day on which somebody worked, and today; before it what other PCs wrote and an earlier version of the application
+   * did not understand is applied, without a word. @returns whether the tables are others than before
+   */
+  lookAtOpen(today: string): boolean;
+  /**
+   * Writes the tables of these days as the journal makes them now that it says more of them, within a running transaction
+   * and without a word: nothing was damaged. Cost: the days, and all of the tables only where that is not enough.
+   */
+  bringUp(days: readonly string[]): void;
+  /** A day that is about to be closed, and today. What differs is an exception of the day from then on. */
+  lookAtClose(day: string, today: string): void;
+  /**
+   * Writes the rows of an office that came as an image as the journal makes them, and all tables anew where not all of them
+   * are known or one was written on since. An exception of today. Cost: the rows, or all entries.
+   */
+  putImageRight(compared: TablesCompared, today: string): void;
+};
+
+/** Watches the clock of this PC (core/access/clock/watch-clock.ts). */
+export type ClockWatch = {
+  /** Looks at the clock and journals a new doubt. */
+  look(): void;
+  /** The province said its time just now. */
+  heard(serverTime: string): void;
+  /** Another PC of the office said its time just now. */
+  heardPeer(deviceId: string, time: string): void;
+  /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
+  apartNow(wall: string): number;
+  settled(wall: string, acceptedMs: number): void;
+};
+
+/** Takes snapshots and watches the room on the disk (core/replication/store/snapshot-keeper.ts). */
+export type SnapshotKeeper = {
+  /** Looks whether one is due, e.g. after a commit that may have closed a day. */
+  look(): void;
+  /** Takes one now. @returns the problem that stood in the way, or null */
+  take(): Promise<Problem | null>;
+  /** Why the last one was not taken; null after one that was. */
+  problem(): Problem | null;
+  stop(): Promise<void>;
+};

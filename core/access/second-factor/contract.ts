@@ -1,0 +1,107 @@
+// The second factor of a manager's acts (D11): a security key or phone passkey by WebAuthn, or a printed one-time code.
+import { z } from 'zod';
+import { passwordSchema, personSchema } from '#core/access/staff/contract.ts';
+import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+/**
+ * The name that keys are bound to. The loopback host answers to `<random of the run>.pishkhan.localhost`, of which this is
+ * the registrable part: so a key that was registered once works at every run and at every PC of the office, and the cookie
+ * stays with the name of the run.
+ */
+export const relyingPartyId = 'pishkhan.localhost';
+/** ES256, EdDSA and RS256, as COSE numbers them. */
+export const keyAlgorithms = [-7, -8, -257] as const;
+/** One-time codes on a sheet. */
+export const codesOnSheet = 8;
+/** The act for which the last of them is kept. */
+export const makingCodes = 'secondFactor.makeCodes';
+
+const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
+/** Path of the procedure that the proof is for. */
+const act = z.string().regex(/^[A-Za-z]{1,40}\.[A-Za-z]{1,40}$/);
+
+export const removalReasonSchema = z.enum(['lost', 'replaced', 'counter']);
+export const keySchema = z.strictObject({
+  keyId: idSchema,
+  personId: idSchema,
+  personName: z.string().nullable(),
+  label: z.string().nullable(),
+  registeredAt: instantSchema,
+  lastUsedAt: instantSchema.nullable(),
+});
+export type SecondFactorKey = z.infer<typeof keySchema>;
+
+export const stateOutput = z.strictObject({
+  /** The acts of managers ask for it. */
+  isRequired: z.boolean(),
+  /** This shell can speak with keys. */
+  takesKeys: z.boolean(),
+  /** Keys of all managers, the caller's first. */
+  keys: z.array(keySchema),
+  /** Unused codes of the caller; the last of a sheet makes the next one and nothing else. */
+  codesLeft: z.int().min(0),
+  /** Nothing is left of the caller's keys and codes: only the province gives them access. */
+  isSpent: z.boolean(),
+  /** Uses at which a key counted backwards: there may be a copy of it. The last first. */
+  counterSigns: z.array(
+    z.strictObject({
+      id: idSchema,
+      keyId: idSchema,
+      label: z.string().nullable(),
+      personName: z.string().nullable(),
+      at: instantSchema,
+      known: z.int(),
+      got: z.int(),
+    }),
+  ),
+});
+export type SecondFactorState = z.infer<typeof stateOutput>;
+
+export const challengeInput = z.strictObject({ act });
+export const challengeOutput = z.strictObject({
+  challenge: base64url,
+  rpId: z.string(),
+  /** Keys of the caller. */
+  credentialIds: z.array(base64url),
+  codesLeft: z.int().min(0),
+  takesKeys: z.boolean(),
+});
+export const registerKeyInput = z.strictObject({
+  label: z.string().trim().min(2).max(60),
+  credentialId: base64url.max(1400),
+  /** SubjectPublicKeyInfo, DER. */
+  publicKey: base64url.max(2000),
+  algorithm: z.literal(keyAlgorithms),
+  authenticatorData: base64url.max(4000),
+  clientData: base64url.max(4000),
+  password: passwordSchema,
+});
+export const proveInput = z.strictObject({
+  act,
+  credentialId: base64url.max(1400),
+  authenticatorData: base64url.max(4000),
+  clientData: base64url.max(4000),
+  signature: base64url.max(2000),
+});
+export const proveByCodeInput = z.strictObject({ act, code: z.string().max(40) });
+export const removeKeyInput = z.strictObject({
+  keyId: idSchema,
+  reasonCode: removalReasonSchema,
+  password: passwordSchema,
+});
+export const makeCodesInput = z.strictObject({ password: passwordSchema });
+/** Shown once. */
+export const makeCodesOutput = z.strictObject({ codes: z.array(z.string()) });
+export const setRequiredInput = z.strictObject({ isRequired: z.boolean(), password: passwordSchema });
+/** Why a signed code of the province restores nothing. */
+export const restoreRefusalSchema = z.enum(['expired', 'not_yet', 'other_office', 'used', 'nobody']);
+export type RestoreRefusal = z.infer<typeof restoreRefusalSchema>;
+/** As scanned or pasted, in any digits. */
+export const restoreInput = z.strictObject({ code: z.string().min(1).max(4000) });
+/** The one-time code is shown once, at the PC at which the province's code was taken. */
+export const restoreOutput = z.strictObject({
+  person: personSchema,
+  oneTimeCode: z.string(),
+  expiresAt: instantSchema,
+});
+export { doneOutput } from '#core/access/request-context/contract.ts';

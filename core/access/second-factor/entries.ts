@@ -1,0 +1,94 @@
+// Journal entries of the second factor. The province sees that keys were registered, used and removed; the keys
+// themselves, their names and the hashes of codes stay in the office.
+import { z } from 'zod';
+import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { removalReasonSchema, restoreRefusalSchema } from './contract.ts';
+
+const topics = ['secondFactor'] as const;
+const count = z.int().min(0).max(0xffffffff);
+
+export const keyRegistered = defineEntry({
+  type: 'second_factor.key_registered',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, algorithm: z.int(), signCount: count }),
+  private: z.strictObject({ credentialId: z.string(), publicKey: z.string(), label: z.string() }),
+  topics,
+});
+
+export const keyRemoved = definePublicEntry({
+  type: 'second_factor.key_removed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, keyId: idSchema, reasonCode: removalReasonSchema }),
+  topics,
+});
+
+/** A key was touched for one act; the act's own entry follows when it was not refused for another reason. */
+export const keyUsed = definePublicEntry({
+  type: 'second_factor.key_used',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, keyId: idSchema, act: z.string().max(81), signCount: count }),
+  topics,
+});
+
+/** A key whose counter went back: it, or a copy of it, was used elsewhere. It was refused. */
+export const keyCountedBack = definePublicEntry({
+  type: 'second_factor.counted_back',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, keyId: idSchema, got: count, known: count }),
+  topics,
+});
+
+export const codesMade = defineEntry({
+  type: 'second_factor.codes_made',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    /** One more than the highest that its PC knew of this person: the last sheet counts, whatever any clock says. */
+    turn: z.int().min(1),
+  }),
+  private: z.strictObject({ hashes: z.array(hashSchema).min(1).max(20) }),
+  topics,
+});
+
+export const codeUsed = definePublicEntry({
+  type: 'second_factor.code_used',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    sheetId: idSchema,
+    place: z.int().min(0).max(19),
+    act: z.string().max(81),
+  }),
+  topics,
+});
+
+/** By a code of the province: keys and sheets of the person that were made before it open nothing any more. */
+export const accessRestored = definePublicEntry({
+  type: 'second_factor.restored',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    codeId: idSchema,
+    personId: idSchema,
+    /** A place among the person's sheets: the last one counts. */
+    turn: z.int().min(1),
+  }),
+  topics: ['secondFactor', 'staff'],
+});
+
+/** A sound code that restored nothing: the province sees it. */
+export const restoreRefused = definePublicEntry({
+  type: 'second_factor.restore_refused',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, codeId: idSchema, reason: restoreRefusalSchema }),
+  topics,
+});
+
+export const requirementSet = definePublicEntry({
+  type: 'second_factor.requirement_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, isRequired: z.boolean(), turn: z.int().min(1) }),
+  topics,
+});

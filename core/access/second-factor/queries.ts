@@ -1,0 +1,199 @@
+// Reads of the second factor: keys in use, their counters, the codes that are left, and whether the office asks for it.
+import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { nextCount } from '#core/foundation/wire/next-count.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import {
+  secondFactorCodeUses,
+  secondFactorKeys,
+  secondFactorRequirements,
+  secondFactorRestorations,
+  secondFactorSheets,
+  secondFactorUses,
+} from '#db/schema/access/second-factor.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import type { SecondFactorKey, SecondFactorState } from './contract.ts';
+
+export type SecondFactorReads = ReturnType<typeof secondFactorReads>;
+type KeptKey = {
+  readonly keyId: string;
+  readonly personId: string;
+  readonly publicKey: string;
+  readonly algorithm: number;
+};
+
+const inUse = sql`NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id})`;
+/** Signs that are listed. */
+const listedSigns = 20;
+
+/** Prepares the reads of this duty. */
+export function secondFactorReads(orm: Orm) {
+  const id = sql.placeholder('id');
+  const keys = once(() =>
+    orm
+      .select({
+        keyId: secondFactorKeys.id,
+        personId: secondFactorKeys.personId,
+        personName: persons.name,
+        label: secondFactorKeys.label,
+        registeredAt: secondFactorKeys.at,
+        credentialId: secondFactorKeys.credentialId,
+        lastUsedAt: sql<string | null>`(
+          SELECT max(u.at) FROM second_factor_uses u WHERE u.key_id = ${secondFactorKeys.id} AND u.known IS NULL)`,
+      })
+      .from(secondFactorKeys)
+      .leftJoin(persons, eq(persons.id, secondFactorKeys.personId))
+      .where(inUse)
+      .orderBy(...inOrder(secondFactorKeys))
+      .prepare(),
+  );
+  const byCredential = once(() =>
+    orm
+      .select()
+      .from(secondFactorKeys)
+      .where(and(eq(secondFactorKeys.credentialId, id), inUse))
+      .limit(1)
+      .prepare(),
+  );
+  const registeredCount = once(() =>
+    orm
+      .select({ count: secondFactorKeys.signCount })
+      .from(secondFactorKeys)
+      .where(eq(secondFactorKeys.id, id))
+      .prepare(),
+  );
+  const usedCount = once(() =>
+    orm
+      .select({ count: max(secondFactorUses.signCount) })
+      .from(secondFactorUses)
+      .where(and(eq(secondFactorUses.keyId, id), isNull(secondFactorUses.known)))
+      .prepare(),
+  );
+  const sheet = once(() =>
+    orm
+      .select()
+      .from(secondFactorSheets)
+      .where(eq(secondFactorSheets.personId, id))
+      .orderBy(desc(secondFactorSheets.turn), desc(secondFactorSheets.id))
+      .limit(1)
+      .prepare(),
+  );
+  const usedPlaces = once(() =>
+    orm
+      .select({ place: secondFactorCodeUses.place })
+      .from(secondFactorCodeUses)
+      .where(eq(secondFactorCodeUses.sheetId, id))
+      .prepare(),
+  );
+  const restoredTurn = once(() =>
+    orm
+      .select({ turn: max(secondFactorRestorations.turn) })
+      .from(secondFactorRestorations)
+      .where(eq(secondFactorRestorations.personId, id))
+      .prepare(),
+  );
+  const restoredBy = once(() =>
+    orm
+      .select({ id: secondFactorRestorations.id })
+      .from(secondFactorRestorations)
+      .where(eq(secondFactorRestorations.codeId, id))
+      .prepare(),
+  );
+  const requirement = once(() =>
+    orm
+      .select()
+      .from(secondFactorRequirements)
+      .orderBy(desc(secondFactorRequirements.turn), desc(secondFactorRequirements.id))
+      .limit(1)
+      .prepare(),
+  );
+  const signs = once(() =>
+    orm
+      .select({
+        id: secondFactorUses.id,
+        keyId: secondFactorUses.keyId,
+        label: secondFactorKeys.label,
+        personName: persons.name,
+        at: secondFactorUses.at,
+        known: sql<number>`${secondFactorUses.known}`,
+        got: secondFactorUses.signCount,
+      })
+      .from(secondFactorUses)
+      .leftJoin(secondFactorKeys, eq(secondFactorKeys.id, secondFactorUses.keyId))
+      .leftJoin(persons, eq(persons.id, secondFactorKeys.personId))
+      .where(isNotNull(secondFactorUses.known))
+      .orderBy(...newestFirst(secondFactorUses))
+      .limit(listedSigns)
+      .prepare(),
+  );
+
+  const restored = (personId: string): number => restoredTurn().get({ id: personId })?.turn ?? 0;
+
+  /** The person's last sheet with the places that are used; null when there is none. */
+  function sheetOf(
+    personId: string,
+  ): { id: string; hashes: readonly string[]; used: ReadonlySet<number> } | null {
+    const found = sheet().get({ id: personId });
+    if (found === undefined || found.turn <= restored(personId)) return null;
+    const used = new Set(
+      usedPlaces()
+        .all({ id: found.id })
+        .map(({ place }) => place),
+    );
+    return { id: found.id, hashes: found.hashes ?? [], used };
+  }
+  /** The places of the person's sheet whose codes are not used. */
+  const placesLeft = (personId: string): number[] => {
+    const found = sheetOf(personId);
+    return found === null ? [] : [...found.hashes.keys()].filter((place) => !found.used.has(place));
+  };
+  const hasKey = (personId: string): boolean => listed().some((key) => key.personId === personId);
+  const listed = (): (SecondFactorKey & { credentialId: string | null })[] => keys().all();
+
+  return {
+    /** Keys in use of everybody, the first first. */
+    keys: (): SecondFactorKey[] => listed().map(({ credentialId, ...key }) => key),
+    /** By what the person's keys are known to their authenticators. */
+    credentialIds: (personId: string): string[] =>
+      listed().flatMap((key) => (key.personId === personId ? (key.credentialId ?? []) : [])),
+    /** A key in use by its credential id; null when there is none, or what it is was not brought here. */
+    key(credentialId: string): KeptKey | null {
+      const found = byCredential().get({ id: credentialId });
+      if (found?.publicKey == null) return null;
+      const { id: keyId, personId, publicKey, algorithm } = found;
+      return { keyId, personId, publicKey, algorithm };
+    },
+    /** The highest counter that was taken of a key, at whichever PC. */
+    signCount: (keyId: string): number =>
+      Math.max(registeredCount().get({ id: keyId })?.count ?? 0, usedCount().get({ id: keyId })?.count ?? 0),
+    sheet: sheetOf,
+    /** Unused codes of a person, the one that is kept for the next sheet among them. */
+    codesLeft: (personId: string): number => placesLeft(personId).length,
+    /**
+     * Of the person's codes the place of the one that makes the next sheet and nothing else: the last of the sheet, so that two
+     * PCs which know nothing of each other keep the same one; where that was used before there was this rule, the last left.
+     */
+    keptPlace(personId: string): number | null {
+      const last = (sheetOf(personId)?.hashes.length ?? 0) - 1;
+      const left = placesLeft(personId);
+      return left.includes(last) || left.length === 1 ? (left.at(-1) ?? null) : null;
+    },
+    /** The turn of the next sheet of a person. */
+    nextTurn: (personId: string): number =>
+      nextCount(Math.max(sheet().get({ id: personId })?.turn ?? 0, restored(personId))),
+    /** Whether a code of the province was used at this office already. */
+    isRestoredBy: (codeId: string): boolean => restoredBy().get({ id: codeId }) !== undefined,
+    /**
+     * Whether a person has a key, or was given a sheet since the province gave them access last: whoever has used its codes up
+     * is no beginner, to whom the password alone gives new ones.
+     */
+    has: (personId: string): boolean => hasKey(personId) || sheetOf(personId) !== null,
+    /** Whether nothing is left of what a person had: no key, and no code of their sheet. */
+    isSpent: (personId: string): boolean =>
+      !hasKey(personId) && sheetOf(personId) !== null && placesLeft(personId).length === 0,
+    isRequired: (): boolean => requirement().get()?.isRequired ?? false,
+    requirementTurn: (): number => requirement().get()?.turn ?? 0,
+    counterSigns: (): SecondFactorState['counterSigns'] => signs().all(),
+  };
+}

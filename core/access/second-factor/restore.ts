@@ -1,0 +1,82 @@
+// A manager's access by the province's code (D11): what they had of keys and codes opens nothing any more, and a one-time code
+// lets them choose a password. Nobody of the office does it: the province's signature is what counts, and it sees the fact.
+
+import { laterNow } from '#core/access/inspections/commands.ts';
+import { clockGraceMs } from '#core/access/inspections/rules.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { noteActivation } from '#core/access/staff/commands.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import { nameKey } from '#core/access/staff/rules.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { type AccessCode, readAccessCode } from '#core/foundation/wire/access-code.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { RestoreRefusal } from './contract.ts';
+import { accessRestored, keyRemoved, restoreRefused } from './entries.ts';
+
+/** Why a signed code restores nothing here and now; null when it does. `now` is the later of all clocks, UTC. */
+export function whyRefused(
+  code: AccessCode,
+  here: { readonly office: string; readonly now: string; readonly isUsed: boolean },
+): RestoreRefusal | null {
+  if (code.office !== here.office) return 'other_office';
+  if (here.isUsed) return 'used';
+  if (here.now >= code.expiresAt) return 'expired';
+  return Date.parse(here.now) < Date.parse(code.madeAt) - clockGraceMs ? 'not_yet' : null;
+}
+
+/** The one manager of this name whose account stands: who was cut off or suspended is nobody here. */
+export function managerNamed(people: readonly Person[], name: string): Person | null {
+  const [found, ...more] = people.filter(
+    (person) =>
+      person.role === 'manager' &&
+      (person.state === 'active' || person.state === 'activated') &&
+      nameKey(person.name) === nameKey(name),
+  );
+  return found === undefined || more.length > 0 ? null : found;
+}
+
+/**
+ * @returns whom it restored; when their one-time code expires, UTC.
+ * @throws OFFICE_NOT_SET_UP, ACCESS_NEEDS_PROVINCE, ACCESS_CODE_WRONG, ACCESS_CODE_REFUSED
+ */
+export function restoreAccess(
+  desk: Desk,
+  typed: string,
+  oneTimeCodeHash: string,
+): { person: Person; expiresAt: string } {
+  const identity = desk.identity();
+  const province = desk.reads.sync.province();
+  if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  if (province === null) throw refusal('ACCESS_NEEDS_PROVINCE', {});
+  const code = readAccessCode(typed, province.signingKey);
+  if (code === null) throw refusal('ACCESS_CODE_WRONG', {});
+  const now = laterNow(desk);
+  const { reads } = desk;
+  const outcome = desk.path.execute(null, (tx) => {
+    const isUsed = reads.secondFactor.isRestoredBy(code.codeId);
+    const why = whyRefused(code, { office: identity.officeCode, now, isUsed });
+    const person = managerNamed(reads.staff.people(), code.name);
+    if (why === null && person !== null)
+      return { person, expiresAt: restore(tx, desk, person, code.codeId, oneTimeCodeHash) };
+    const reason = why ?? 'nobody';
+    // Written, so that the province sees it, and a clock that is set back afterwards lies before it.
+    tx.append(restoreRefused, { id: tx.newId(), codeId: code.codeId, reason });
+    return { reason };
+  });
+  if ('reason' in outcome) throw refusal('ACCESS_CODE_REFUSED', { why: outcome.reason });
+  desk.sessions.end(outcome.person.id, 'account');
+  return outcome;
+}
+
+function restore(tx: Transaction, { reads }: Desk, person: Person, codeId: string, hash: string): string {
+  const { secondFactor } = reads;
+  for (const { keyId, personId } of secondFactor.keys())
+    if (personId === person.id) tx.append(keyRemoved, { id: tx.newId(), keyId, reasonCode: 'lost' });
+  tx.append(accessRestored, {
+    id: tx.newId(),
+    codeId,
+    personId: person.id,
+    turn: secondFactor.nextTurn(person.id),
+  });
+  return noteActivation(tx, reads, person.id, hash);
+}

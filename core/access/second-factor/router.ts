@@ -1,0 +1,154 @@
+// Procedures of the second factor: the manager's own keys and codes, and the proof for one act.
+import { z } from 'zod';
+import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { newCode } from '#core/access/staff/one-time-code.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { makeCodes, noteKeyUse, registerKey, removeKey, setRequired, useCode } from './commands.ts';
+import {
+  challengeInput,
+  challengeOutput,
+  doneOutput,
+  makeCodesInput,
+  makeCodesOutput,
+  proveByCodeInput,
+  proveInput,
+  registerKeyInput,
+  removeKeyInput,
+  restoreInput,
+  restoreOutput,
+  relyingPartyId as rpId,
+  setRequiredInput,
+  stateOutput,
+} from './contract.ts';
+import { restoreAccess } from './restore.ts';
+import { checkAssertion, checkRegistration } from './web-authn.ts';
+
+const done = { done: true } as const;
+/** The act under which a new key answers its challenge: another one than that by which a known key allows it. */
+const registering = 'secondFactor.newKey';
+const own = { secondFactor: 'own' } as const;
+
+/** The page's origin, where the shell can speak with keys. @throws SHELL_WITHOUT_KEYS */
+function requireOrigin(origin: string | null): string {
+  if (origin === null) throw refusal('SHELL_WITHOUT_KEYS', {});
+  return origin;
+}
+
+export const secondFactorRouter = router({
+  state: managerProcedure
+    .meta({ topics: ['secondFactor', 'staff'] })
+    .input(z.void())
+    .output(stateOutput)
+    .query(({ ctx: { desk, actor, origin } }) => {
+      const { secondFactor } = desk.reads;
+      const mine = ({ personId }: { personId: string }): number => (personId === actor.id ? 0 : 1);
+      return {
+        isRequired: secondFactor.isRequired(),
+        takesKeys: origin !== null,
+        keys: secondFactor.keys().toSorted((a, b) => mine(a) - mine(b)),
+        codesLeft: secondFactor.codesLeft(actor.id),
+        isSpent: secondFactor.isSpent(actor.id),
+        counterSigns: secondFactor.counterSigns(),
+      };
+    }),
+
+  /** A challenge for one act of this session; `secondFactor.newKey` is answered by a key that is to be registered. */
+  challenge: managerProcedure
+    .input(challengeInput)
+    .output(challengeOutput)
+    .mutation(({ ctx: { desk, actor, session, origin }, input: { act } }) => ({
+      challenge: desk.proofs.challenge(session, act),
+      rpId,
+      credentialIds: desk.reads.secondFactor.credentialIds(actor.id),
+      codesLeft: desk.reads.secondFactor.codesLeft(actor.id),
+      takesKeys: origin !== null,
+    })),
+
+  registerKey: managerProcedure
+    .meta(own)
+    .input(registerKeyInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx: { desk, actor, session, command, origin }, input }) => {
+      const from = requireOrigin(origin);
+      const challenge = desk.proofs.takeChallenge(session, registering);
+      if (challenge === null) throw refusal('SECOND_FACTOR_WRONG', {});
+      await proveIdentity(desk, actor, input.password);
+      const made = checkRegistration(input, { type: 'webauthn.create', challenge, origin: from, rpId });
+      if (made === null) throw refusal('SECOND_FACTOR_WRONG', {});
+      command((tx) => registerKey(tx, desk.reads, actor, input, made.signCount));
+      return done;
+    }),
+
+  removeKey: managerProcedure
+    .meta(own)
+    .input(removeKeyInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx: { desk, actor, command, isProven }, input: { password, ...facts } }) => {
+      await proveIdentity(desk, actor, password);
+      command((tx) => removeKey(tx, desk.reads, facts, isProven));
+      return done;
+    }),
+
+  /** The codes are shown once; those of a former sheet open nothing any more. */
+  makeCodes: managerProcedure
+    .meta(own)
+    .input(makeCodesInput)
+    .output(makeCodesOutput)
+    .mutation(async ({ ctx: { desk, actor, command }, input }) => {
+      await proveIdentity(desk, actor, input.password);
+      return { codes: command((tx) => makeCodes(tx, desk.reads, actor)) };
+    }),
+
+  setRequired: managerProcedure
+    .meta(own)
+    .input(setRequiredInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx: { desk, actor, command, isProven }, input: { password, isRequired } }) => {
+      await proveIdentity(desk, actor, password);
+      command((tx) => setRequired(tx, desk.reads, actor, { isRequired, isProven }));
+      return done;
+    }),
+
+  /** The province gives a manager their access back: the door is open to anybody, its signature is what counts. */
+  restore: openProcedure
+    .input(restoreInput)
+    .output(restoreOutput)
+    .mutation(async ({ ctx: { desk }, input }) => {
+      if (desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
+      const { oneTimeCode, codeHash } = await newCode(desk.machine);
+      const { person, expiresAt } = restoreAccess(desk, input.code, codeHash);
+      return { person: { ...person, state: 'activated' as const }, oneTimeCode, expiresAt };
+    }),
+
+  /** A key answers the challenge of one act. A key that counts back is journalled and refused. */
+  prove: managerProcedure
+    .input(proveInput)
+    .output(doneOutput)
+    .mutation(({ ctx: { desk, actor, session, command, origin }, input }) => {
+      const from = requireOrigin(origin);
+      const challenge = desk.proofs.takeChallenge(session, input.act);
+      const key = desk.reads.secondFactor.key(input.credentialId);
+      if (challenge === null || key === null || key.personId !== actor.id)
+        throw refusal('SECOND_FACTOR_WRONG', {});
+      const said = checkAssertion(input, key, { type: 'webauthn.get', challenge, origin: from, rpId });
+      if (said === null) throw refusal('SECOND_FACTOR_WRONG', {});
+      const counts = command((tx) => noteKeyUse(tx, desk.reads, key.keyId, input.act, said.signCount));
+      if (!counts) throw refusal('KEY_COUNTED_BACK', {});
+      desk.proofs.prove(session, input.act);
+      return done;
+    }),
+
+  /** One code of the sheet in place of a key; tries are counted before it is compared. */
+  proveByCode: managerProcedure
+    .input(proveByCodeInput)
+    .output(doneOutput)
+    .mutation(({ ctx: { desk, actor, session, command }, input: { act, code } }) => {
+      desk.attempts.take('second_factor', actor.id);
+      if (!command((tx) => useCode(tx, desk.reads, actor, act, code)))
+        throw refusal('SECOND_FACTOR_WRONG', {});
+      desk.attempts.right('second_factor', actor.id);
+      desk.proofs.prove(session, act);
+      return done;
+    }),
+});

@@ -1,0 +1,288 @@
+// Procedures of people: sign-in for everyone, accounts for the manager.
+import { z } from 'zod';
+import { beginDeparture } from '#core/access/departures/commands.ts';
+import { endInspection } from '#core/access/inspections/commands.ts';
+import { requireIntroduced } from '#core/access/postings/commands.ts';
+import {
+  lockedTooProcedure,
+  managerProcedure,
+  openProcedure,
+  router,
+  signedInProcedure,
+} from '#core/access/request-context/trpc.ts';
+import {
+  activatePerson,
+  keepFirstPassword,
+  keepPassword,
+  recordClearance,
+  recordInquiry,
+  recordSupervisionFile,
+  registerPerson,
+  requireStrongPassword,
+  resetPassword,
+  withdrawClearance,
+} from '#core/access/staff/commands.ts';
+import {
+  activateOutput,
+  changePasswordInput,
+  chooseFirstPasswordInput,
+  cutOffInput,
+  cutOffOutput,
+  doneOutput,
+  leaseOutput,
+  lockInput,
+  personInput,
+  personSchema,
+  pinStateOutput,
+  postsOutput,
+  recordClearanceInput,
+  recordInquiryInput,
+  recordSupervisionFileInput,
+  registerPersonInput,
+  registerPersonOutput,
+  resetPasswordInput,
+  setPinInput,
+  signInInput,
+  signInListOutput,
+  signInOutput,
+  staffListOutput,
+  timelineOutput,
+  unlockInput,
+  unlockOutput,
+  unlockWithPinInput,
+  withdrawClearanceInput,
+} from '#core/access/staff/contract.ts';
+import { newCode } from '#core/access/staff/one-time-code.ts';
+import { hashPassword } from '#core/access/staff/passwords.ts';
+import { leaseOf } from '#core/access/staff/roster-lease.ts';
+import { postsOf } from '#core/access/staff/rules.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
+import { proveIdentity, proveOneTimeCode, requireStillProven, signIn, signOut } from './sign-in.ts';
+
+const done = { done: true } as const;
+
+export const staffRouter = router({
+  signInList: openProcedure
+    .input(z.void())
+    .output(signInListOutput)
+    .query(({ ctx }) => ctx.desk.door.reads.staff.signInList()),
+
+  signIn: openProcedure
+    .input(signInInput)
+    .output(signInOutput)
+    .mutation(({ ctx, input }) => {
+      // With half of the journal nobody knows yet who was cut off.
+      if (ctx.desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
+      return signIn(ctx.desk, input.personId, input.password, input.code);
+    }),
+
+  /** How old what this PC knows of the roster is: for the sign-in screen, and the strip of whoever is in. */
+  lease: openProcedure
+    .meta({ topics: ['staff', 'peers', 'clock'] })
+    .input(z.void())
+    .output(leaseOutput)
+    .query(({ ctx: { desk } }) =>
+      desk.identity() === null
+        ? { stage: 'fresh', hours: null }
+        : leaseOf({ machine: desk.machine, identity: desk.identity, ...desk.door }),
+    ),
+
+  chooseFirstPassword: openProcedure
+    .input(chooseFirstPasswordInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx: { desk }, input }) => {
+      requireStrongPassword(input.password, desk.reads.staff.person(input.personId)?.name ?? '');
+      const { personId } = input;
+      const activationId = await proveOneTimeCode(desk, personId, input.oneTimeCode);
+      const passwordHash = await hashPassword(input.password, desk.machine.randomBytes(16));
+      desk.path.execute(personId, (tx) =>
+        keepFirstPassword(tx, desk.reads, { personId, activationId }, passwordHash),
+      );
+      return done;
+    }),
+
+  whoAmI: signedInProcedure
+    .meta({ withoutClearance: true })
+    .input(z.void())
+    .output(personSchema)
+    .query(({ ctx }) => ctx.actor),
+
+  /** The page is left alone: nothing of the session is answered until it is opened. */
+  lock: lockedTooProcedure
+    .input(lockInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.desk.sessions.lock(ctx.session, input.drafts);
+      return done;
+    }),
+
+  /** The person is at the keyboard, although they ask for nothing. */
+  stillHere: signedInProcedure
+    .meta({ withoutClearance: true })
+    .input(z.void())
+    .output(doneOutput)
+    .mutation(() => done),
+
+  /** The person shows their password again, for what asks for it within minutes. */
+  proveAgain: signedInProcedure
+    .input(unlockInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await proveIdentity(ctx.desk, ctx.actor, input.password);
+      ctx.desk.sessions.prove(ctx.session);
+      return done;
+    }),
+
+  signOut: lockedTooProcedure
+    .input(z.void())
+    .output(doneOutput)
+    .mutation(({ ctx }) => {
+      if (ctx.desk.reads.inspections.visit(ctx.actor.id) === null) signOut(ctx.desk, ctx.session);
+      else endInspection(ctx.desk, ctx.session, ctx.actor.id);
+      return done;
+    }),
+
+  unlock: lockedTooProcedure
+    .input(unlockInput)
+    .output(unlockOutput)
+    .mutation(({ ctx, input }) => unlockWithPassword(ctx.desk, ctx.session, ctx.actor, input.password)),
+
+  setPin: signedInProcedure
+    .input(setPinInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await setPin(ctx.desk, ctx.session, ctx.actor, input);
+      return done;
+    }),
+
+  pinState: lockedTooProcedure
+    .meta({ topics: ['staff', 'dayClose'] })
+    .input(z.void())
+    .output(pinStateOutput)
+    .query(({ ctx }) => ({ isSet: hasPin(ctx.desk, ctx.session) })),
+
+  unlockWithPin: lockedTooProcedure
+    .input(unlockWithPinInput)
+    .output(unlockOutput)
+    .mutation(({ ctx, input }) => unlockWithPin(ctx.desk, ctx.session, ctx.actor, input.pin)),
+
+  changePassword: signedInProcedure
+    .input(changePasswordInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      requireStrongPassword(input.next, ctx.actor.name);
+      const proven = await proveIdentity(ctx.desk, ctx.actor, input.current);
+      const passwordHash = await hashPassword(input.next, ctx.desk.machine.randomBytes(16));
+      ctx.command((tx) => {
+        requireStillProven(ctx.desk, proven);
+        keepPassword(tx, ctx.desk.reads, ctx.actor.id, passwordHash);
+      });
+      return done;
+    }),
+
+  list: managerProcedure
+    .meta({ withoutClearance: true })
+    .input(z.void())
+    .output(staffListOutput)
+    .query(({ ctx }) => ctx.desk.reads.staff.files(todayOf(ctx.desk))),
+
+  /** The posts that every office must have, as they are filled today. */
+  posts: managerProcedure
+    .meta({ withoutClearance: true })
+    .input(z.void())
+    .output(postsOutput)
+    .query(({ ctx: { desk } }) => postsOf(desk.reads.staff.files(todayOf(desk)), todayOf(desk))),
+
+  timeline: managerProcedure
+    .meta({ withoutClearance: true })
+    .input(personInput)
+    .output(timelineOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.staff.timeline(input.personId)),
+
+  register: managerProcedure
+    .input(registerPersonInput)
+    .output(registerPersonOutput)
+    .mutation(({ ctx, input }) => ({
+      personId: ctx.command((tx) => registerPerson(tx, ctx.desk.reads, input)),
+    })),
+
+  recordSupervisionFile: managerProcedure
+    .input(recordSupervisionFileInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordSupervisionFile(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  recordInquiry: managerProcedure
+    .input(recordInquiryInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordInquiry(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  /** The person is suspended at once, at every PC that hears of it. */
+  withdrawClearance: managerProcedure
+    .meta({ secondFactor: 'office' })
+    .input(withdrawClearanceInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { password, ...facts } }) => {
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => withdrawClearance(tx, ctx.desk.reads, facts));
+      ctx.desk.sessions.end(facts.personId, 'account');
+      return done;
+    }),
+
+  recordClearance: managerProcedure
+    .meta({ withoutClearance: true })
+    .input(recordClearanceInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => recordClearance(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  activate: managerProcedure
+    .input(personInput)
+    .output(activateOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { oneTimeCode, codeHash } = await newCode(ctx.desk.machine);
+      const expiresAt = ctx.command((tx) => {
+        const until = activatePerson(tx, ctx.desk.reads, input.personId, codeHash);
+        requireIntroduced(ctx.desk.reads, input.personId, tx.day);
+        return until;
+      });
+      return { oneTimeCode, expiresAt };
+    }),
+
+  /** Ends a forgotten or known password; the owner's sessions end with it. */
+  resetPassword: managerProcedure
+    .meta({ secondFactor: 'office' })
+    .input(resetPasswordInput)
+    .output(activateOutput)
+    .mutation(async ({ ctx, input: { personId, password } }) => {
+      const { desk } = ctx;
+      const proven = await proveIdentity(desk, ctx.actor, password);
+      const { oneTimeCode, codeHash } = await newCode(desk.machine);
+      const expiresAt = ctx.command((tx) => {
+        requireStillProven(desk, proven);
+        return resetPassword(tx, desk.reads, personId, codeHash);
+      });
+      desk.sessions.end(personId, 'account');
+      return { oneTimeCode, expiresAt };
+    }),
+
+  cutOff: managerProcedure
+    .meta({ secondFactor: 'office' })
+    .input(cutOffInput)
+    .output(cutOffOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => beginDeparture(tx, ctx.desk.reads, facts));
+      return { endedSessions: ctx.desk.sessions.end(input.personId, 'account') };
+    }),
+});

@@ -1,0 +1,93 @@
+// Writes the tables of people, one function per entry type.
+
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  activations,
+  clearances,
+  clearanceWithdrawals,
+  credentials,
+  cutOffAnswers,
+  cutOffReaches,
+  cutOffs,
+  inquiries,
+  notedReturns,
+  persons,
+  signIns,
+  supervisionFiles,
+} from '#db/schema/access/staff.ts';
+import {
+  clearanceRecorded,
+  clearanceWithdrawn,
+  cutOffReachNoted,
+  inquiryRequested,
+  inspectorOpened,
+  leasePassed,
+  passwordChosen,
+  passwordReset,
+  personActivated,
+  personCutOff,
+  personRegistered,
+  pinSet,
+  returnNoted,
+  signInNoted,
+  supervisionFileRecorded,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertPerson = preparedInsert(orm, persons);
+  const insertFile = preparedInsert(orm, supervisionFiles);
+  const insertInquiry = preparedInsert(orm, inquiries);
+  const insertWithdrawal = preparedInsert(orm, clearanceWithdrawals);
+  const insertClearance = preparedInsert(orm, clearances);
+  const insertActivation = preparedInsert(orm, activations);
+  const insertCredential = preparedInsert(orm, credentials);
+  const insertAnswer = preparedInsert(orm, cutOffAnswers);
+  const insertCutOff = preparedInsert(orm, cutOffs);
+  const insertReach = preparedInsert(orm, cutOffReaches);
+  const insertReturn = preparedInsert(orm, notedReturns);
+  const insertSignIn = preparedInsert(orm, signIns);
+  return [
+    applier(personRegistered, (entry) => {
+      const { personId, twinOf, ...rest } = entry.body;
+      insertPerson({ id: personId, ...rest, ...factOf(entry) });
+    }),
+    applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
+    // It stands in the journal, where it is read.
+    applier(inspectorOpened, () => undefined),
+    applier(leasePassed, () => undefined),
+    applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),
+    applier(clearanceRecorded, (entry) => {
+      const { answers, ...facts } = entry.body;
+      insertClearance({ ...facts, answers: JSON.stringify(answers), ...factOf(entry) });
+    }),
+    applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...factOf(entry) })),
+    applier(personActivated, (entry) => {
+      const { answers, ...facts } = entry.body;
+      for (const cutOffId of new Set(answers)) insertAnswer({ cutOffId, activationId: facts.id });
+      insertActivation({
+        ...facts,
+        oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(passwordChosen, (entry) => {
+      insertCredential({
+        ...entry.body,
+        passwordHash: entry.private?.passwordHash ?? null,
+        ...factOf(entry),
+      });
+    }),
+    // Facts of the journal alone: the activation beside it says what became of the account; no table tells who has a PIN.
+    applier(passwordReset, () => undefined),
+    applier(pinSet, () => undefined),
+    applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...factOf(entry) })),
+    applier(cutOffReachNoted, (entry) => insertReach({ ...entry.body, ...factOf(entry) })),
+    applier(returnNoted, ({ epoch, seq, ...entry }) =>
+      insertReturn({ ...entry.body, epoch, seq, ...factOf({ epoch, seq, ...entry }) }),
+    ),
+    applier(signInNoted, (entry) => insertSignIn({ ...entry.body, ...factOf(entry) })),
+  ];
+}

@@ -1,0 +1,272 @@
+// What the manager and a person do with accounts (D8, D9, D11). Hashes come in ready: hashing is asynchronous.
+
+import type { z } from 'zod';
+import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
+import { nationalCodeVerdict } from '#core/foundation/identifiers/national-code.ts';
+import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import { isCommonPassword } from './common-passwords.ts';
+import {
+  minimumPasswordLength,
+  type recordClearanceInput,
+  type recordInquiryInput,
+  type recordSupervisionFileInput,
+  type registerPersonInput,
+  type withdrawClearanceInput,
+} from './contract.ts';
+import {
+  clearanceRecorded,
+  clearanceWithdrawn,
+  inquiryRequested,
+  passwordChosen,
+  passwordReset,
+  personActivated,
+  personRegistered,
+  supervisionFileRecorded,
+} from './entries.ts';
+import { requireSomebodyElse } from './not-oneself.ts';
+import type { StaffReads } from './queries.ts';
+import { activationRefusal, clearanceAfterWithdrawal } from './rules.ts';
+
+type StaffCommandReads = { readonly staff: StaffReads };
+
+/** How long a one-time code may be used, in ms. */
+const codeLifetimeMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Registers a person; they cannot sign in yet.
+ * @throws NATIONAL_CODE_INVALID, PERSON_ALREADY_REGISTERED, NAME_TWIN
+ */
+export function registerPerson(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  input: z.infer<typeof registerPersonInput>,
+): string {
+  const nationalCode = cleanIdentifier(input.nationalCode);
+  if (nationalCodeVerdict(nationalCode).verdict === 'block') throw refusal('NATIONAL_CODE_INVALID', {});
+  const nationalCodeHmac = tx.device.identifierHmac('national_code', nationalCode);
+  if (reads.staff.personByNationalCode(nationalCodeHmac) !== null)
+    throw refusal('PERSON_ALREADY_REGISTERED', {});
+  const twins = reads.staff.namedLike(input.name);
+  const [twin] = twins;
+  if (twin !== undefined && input.asNameTwin !== true) {
+    const { id, name, role } = twin;
+    throw refusal('NAME_TWIN', { name, role, desk: reads.staff.lastDesk(id) });
+  }
+  const personId = tx.newId();
+  tx.append(personRegistered, {
+    personId,
+    name: input.name,
+    role: input.role,
+    nationalCodeMasked: maskIdentifier(nationalCode),
+    nationalCodeHmac,
+    ...(twins.length === 0 ? {} : { twinOf: twins.map(({ id }) => id) }),
+  });
+  return personId;
+}
+
+/** Records the supervision file (D8). @throws NOT_FOUND */
+export function recordSupervisionFile(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  input: z.infer<typeof recordSupervisionFileInput>,
+): void {
+  requirePerson(reads, input.personId);
+  if (input.openedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['openedOn'] });
+  const id = tx.idAfter(reads.staff.supervisionFile(input.personId));
+  tx.append(supervisionFileRecorded, { id, ...input });
+}
+
+/** Records that the inquiry was asked for, once the file is there (D8). @throws NOT_FOUND, SUPERVISION_FILE_MISSING, INPUT_INVALID */
+export function recordInquiry(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  input: z.infer<typeof recordInquiryInput>,
+): void {
+  requirePerson(reads, input.personId);
+  const file = reads.staff.supervisionFile(input.personId);
+  if (file === null) throw refusal('SUPERVISION_FILE_MISSING', {});
+  if (input.requestedOn > tx.day || input.requestedOn < file.openedOn)
+    throw refusal('INPUT_INVALID', { fields: ['requestedOn'] });
+  const id = tx.idAfter(reads.staff.inquiry(input.personId));
+  tx.append(inquiryRequested, { id, ...input });
+}
+
+/**
+ * Records an approved security clearance (D8): the first one of a person only after its inquiry was asked for, and one
+ * after a withdrawal only by a later letter.
+ * @throws NOT_FOUND, INQUIRY_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_WITHDRAWAL, INPUT_INVALID
+ */
+export function recordClearance(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  input: z.infer<typeof recordClearanceInput>,
+): void {
+  const { personId } = input;
+  requirePerson(reads, personId);
+  const isFirst = reads.staff.clearance(personId) === null;
+  if (isFirst && reads.staff.inquiry(personId) === null) throw refusal('INQUIRY_MISSING', {});
+  noteClearance(tx, reads, input);
+}
+
+/** The same for who founds an office: their inquiry lies with the province. */
+export function noteClearance(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  input: z.infer<typeof recordClearanceInput>,
+): void {
+  if (input.issuedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['issuedOn'] });
+  if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
+  if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
+  const withdrawn = reads.staff.standingWithdrawals(input.personId);
+  refuse(
+    clearanceAfterWithdrawal(
+      input.issuedOn,
+      withdrawn.map(({ withdrawnOn }) => withdrawnOn),
+    ),
+  );
+  const id = tx.idAfter(reads.staff.clearance(input.personId));
+  tx.append(clearanceRecorded, { id, ...input, answers: withdrawn.map((one) => one.id) });
+}
+
+/**
+ * Takes a clearance back: the person is suspended at once, until a clearance of a later letter answers it (D8). Their
+ * sessions are ended by the caller. Nobody withdraws their own.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, CLEARANCE_MISSING, CLEARANCE_WITHDRAWN when it is withdrawn already, INPUT_INVALID
+ */
+export function withdrawClearance(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  { personId, letterNumber, withdrawnOn }: Omit<z.infer<typeof withdrawClearanceInput>, 'password'>,
+): void {
+  requireSomebodyElse(tx.actor, personId, reads.staff);
+  requirePerson(reads, personId);
+  if (reads.staff.standingWithdrawals(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
+  if (reads.staff.clearance(personId) === null) throw refusal('CLEARANCE_MISSING', {});
+  if (withdrawnOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['withdrawnOn'] });
+  tx.append(clearanceWithdrawn, { id: tx.newId(), personId, letterNumber, withdrawnOn });
+}
+
+/**
+ * Activates an account with a one-time code (D8, D11).
+ * @returns when the code expires, UTC.
+ * @throws NOT_FOUND, PERSON_ALREADY_ACTIVE, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_CUT_OFF
+ */
+export function activatePerson(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
+  if (requirePerson(reads, personId).state === 'active') throw refusal('PERSON_ALREADY_ACTIVE', {});
+  return openAccount(tx, reads, personId, oneTimeCodeHash);
+}
+
+/**
+ * Ends the password of an active account: a one-time code lets its owner, and nobody else, choose the next (D11).
+ * @returns when the code expires, UTC.
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE and what activatePerson throws
+ */
+export function resetPassword(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
+  requireSomebodyElse(tx.actor, personId, reads.staff);
+  if (requirePerson(reads, personId).state !== 'active') throw refusal('PERSON_NOT_ACTIVE', {});
+  tx.append(passwordReset, { id: tx.newId(), personId });
+  return openAccount(tx, reads, personId, oneTimeCodeHash);
+}
+
+function openAccount(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
+  if (reads.staff.standingWithdrawals(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
+  refuse(
+    activationRefusal(
+      reads.staff.supervisionFile(personId),
+      reads.staff.clearance(personId),
+      tx.day,
+      reads.staff.lastCutOffDay(personId),
+    ),
+  );
+  return noteActivation(tx, reads, personId, oneTimeCodeHash);
+}
+
+/** Writes an activation after whatever this PC knows of the person; who may be activated is asked before. */
+export function noteActivation(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  oneTimeCodeHash: string,
+): string {
+  const codeExpiresAt = new Date(Date.parse(tx.now) + codeLifetimeMs).toISOString();
+  tx.append(
+    personActivated,
+    {
+      id: tx.newId(),
+      personId,
+      codeExpiresAt,
+      turn: reads.staff.nextTurn(personId),
+      answers: reads.staff.standingCutOffs(personId),
+    },
+    { oneTimeCodeHash },
+  );
+  return codeExpiresAt;
+}
+
+/**
+ * Keeps the password that a person chose by a one-time code, under the activation whose code was proved: once, and not where
+ * another code was given or the account ended while the password was hashed (D11.4, D11.8).
+ * @throws ONE_TIME_CODE_WRONG
+ */
+export function keepFirstPassword(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  { personId, activationId }: { readonly personId: string; readonly activationId: string },
+  passwordHash: string,
+): void {
+  const isOpen = reads.staff.person(personId)?.state === 'activated';
+  if (!isOpen || reads.staff.activation(personId)?.id !== activationId)
+    throw refusal('ONE_TIME_CODE_WRONG', {});
+  keepPassword(tx, reads, personId, passwordHash);
+}
+
+/** Keeps a password that the person chose. @throws NOT_FOUND */
+export function keepPassword(
+  tx: Transaction,
+  reads: StaffCommandReads,
+  personId: string,
+  passwordHash: string,
+): void {
+  requirePerson(reads, personId);
+  tx.append(
+    passwordChosen,
+    {
+      id: tx.newId(),
+      personId,
+      turn: reads.staff.nextTurn(personId),
+      activationId: reads.staff.activation(personId)?.id ?? null,
+    },
+    { passwordHash },
+  );
+}
+
+/** @param name of the person who chooses it. @throws PASSWORD_TOO_WEAK, PASSWORD_TOO_COMMON */
+export function requireStrongPassword(password: string, name: string): void {
+  if (isCommonPassword(password, name)) throw refusal('PASSWORD_TOO_COMMON', {});
+  if ([...password.normalize('NFC')].length < minimumPasswordLength) {
+    throw refusal('PASSWORD_TOO_WEAK', { minimumLength: minimumPasswordLength });
+  }
+}
+
+function requirePerson(reads: StaffCommandReads, personId: string) {
+  const person = reads.staff.person(personId);
+  if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
+  return person;
+}

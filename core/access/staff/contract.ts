@@ -1,0 +1,195 @@
+// People of the office (D8–D12): inputs, outputs and states.
+import { z } from 'zod';
+import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+export const roleSchema = z.enum(['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector']);
+export type Role = z.infer<typeof roleSchema>;
+
+/**
+ * A person's state, read from the facts: introduced (registered) → supervision file opened → inquiry requested → approved →
+ * activated (one-time code) → active → (suspended: the clearance was taken back) → left (cut off).
+ */
+export const personStateSchema = z.enum([
+  'registered',
+  'file_opened',
+  'inquiry_requested',
+  'approved',
+  'activated',
+  'active',
+  'suspended',
+  'cut_off',
+]);
+export type PersonState = z.infer<typeof personStateSchema>;
+
+/** Why a session ended without its person: signed in elsewhere, too old, the clock was set, the account, or its time is over. */
+export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account', 'over']);
+export type SessionEnd = z.infer<typeof sessionEndSchema>;
+
+export const cutOffReasonSchema = z.enum(['left', 'dismissed', 'transferred', 'suspended', 'security']);
+
+/** Shortest password that is taken. */
+export const minimumPasswordLength = 8;
+/** Somebody else opens their session at a PC so soon after the former person locked or left that it is written, ms of real time. */
+export const handsMs = 20_000;
+export const passwordSchema = z.string().min(1).max(200);
+
+export const personSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  role: roleSchema,
+  state: personStateSchema,
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** Names for the sign-in screen: those who can sign in or have a first password to choose. */
+export const signInListOutput = z.array(
+  z.strictObject({
+    ...personSchema.shape,
+    /** Only of people whose names are alike: the desk at which this one was signed in last, 0 for none; null for others. */
+    twinAtDesk: z.int().nullable(),
+    /** Of who has a password to choose because a manager ended the former one: by whom and when, so that its owner knows (D11). */
+    reset: z.strictObject({ byName: z.string().nullable(), at: instantSchema }).nullable(),
+  }),
+);
+export type ListedPerson = z.infer<typeof signInListOutput>[number];
+
+export const signInInput = z.strictObject({
+  personId: idSchema,
+  password: passwordSchema,
+  /** One of the manager's printed codes: asked for only where the roster's lease is over and they have one. */
+  code: z.string().max(40).optional(),
+});
+export const signInOutput = z.strictObject({
+  token: z.string(),
+  person: personSchema,
+  /** A note for the person when another session of theirs was ended by this one (D11). */
+  endedOtherSession: z.boolean(),
+  /** What the person had half finished when their last session was locked and then left, as JSON; null when nothing. */
+  drafts: z.string().nullable(),
+});
+
+export const chooseFirstPasswordInput = z.strictObject({
+  personId: idSchema,
+  oneTimeCode: z.string().min(1).max(20),
+  password: passwordSchema,
+});
+export const changePasswordInput = z.strictObject({ current: passwordSchema, next: passwordSchema });
+/** As typed, in any digit set: four to six digits. */
+const typedPin = z.string().max(40);
+export const setPinInput = z.strictObject({ password: passwordSchema, pin: typedPin });
+export const unlockWithPinInput = z.strictObject({ pin: typedPin });
+/** Whether this session can be opened with a PIN now. */
+export const pinStateOutput = z.strictObject({ isSet: z.boolean() });
+/** What the page had half finished, as JSON; null when it has nothing. It comes back when the session is opened. */
+const keptDrafts = z.string().max(2_000_000).nullable();
+export const lockInput = z.strictObject({ drafts: keptDrafts });
+/** The session goes on under a new token. */
+export const unlockOutput = z.strictObject({ token: z.string(), drafts: keptDrafts });
+export const unlockInput = z.strictObject({ password: passwordSchema });
+
+const personName = z.string().trim().min(2).max(80);
+const letterText = z.string().trim().min(1).max(60);
+
+export const supervisionFileInput = z.strictObject({ fileNumber: letterText, openedOn: daySchema });
+export const inquiryInput = z.strictObject({ reference: letterText, requestedOn: daySchema });
+export const clearanceInput = z.strictObject({
+  reference: letterText,
+  issuedOn: daySchema,
+  expiresOn: daySchema,
+});
+
+export const registerPersonInput = z.strictObject({
+  name: personName,
+  /** Ten digits, in any digit set. */
+  nationalCode: z.string().max(30),
+  role: roleSchema,
+  /** Said on purpose: this is another person than the colleague of the same name. */
+  asNameTwin: z.boolean().optional(),
+});
+export const registerPersonOutput = z.strictObject({ personId: idSchema });
+export const recordSupervisionFileInput = z.strictObject({
+  personId: idSchema,
+  ...supervisionFileInput.shape,
+});
+export const recordClearanceInput = z.strictObject({ personId: idSchema, ...clearanceInput.shape });
+export const recordInquiryInput = z.strictObject({ personId: idSchema, ...inquiryInput.shape });
+export const withdrawClearanceInput = z.strictObject({
+  personId: idSchema,
+  letterNumber: letterText,
+  /** Day of the letter that takes the clearance back. */
+  withdrawnOn: daySchema,
+  password: passwordSchema,
+});
+export const personInput = z.strictObject({ personId: idSchema });
+/** The code is shown once, to be handed to the person; it lets them choose their own password (D11). */
+export const activateOutput = z.strictObject({ oneTimeCode: z.string(), expiresAt: instantSchema });
+export const resetPasswordInput = z.strictObject({ personId: idSchema, password: passwordSchema });
+export const cutOffInput = z.strictObject({
+  personId: idSchema,
+  reasonCode: cutOffReasonSchema,
+  /** When the person left, UTC. */
+  leftAt: instantSchema,
+  password: passwordSchema,
+});
+export const cutOffOutput = z.strictObject({ endedSessions: z.int() });
+
+export const leaseStageSchema = z.enum(['fresh', 'old', 'over']);
+/** How old what this PC knows of the roster is: heard of within a day, within three, or longer ago (design.md §7). */
+export type LeaseStage = z.infer<typeof leaseStageSchema>;
+/** `hours`: whole hours since the office's other PCs were heard of; null for the office's only PC. */
+export const leaseOutput = z.strictObject({ stage: leaseStageSchema, hours: z.int().nullable() });
+
+export const clearanceStageSchema = z.enum(['none', 'holds', 'month', 'fortnight', 'days', 'ended']);
+/** How near the end of a clearance is: within 30, 14 or 3 days, or past. */
+export type ClearanceStage = z.infer<typeof clearanceStageSchema>;
+
+export const personFileSchema = z.strictObject({
+  person: personSchema,
+  nationalCodeMasked: z.string(),
+  supervisionFile: z.strictObject({ fileNumber: z.string(), openedOn: daySchema }).nullable(),
+  inquiry: z.strictObject({ reference: z.string(), requestedOn: daySchema }).nullable(),
+  clearance: z.strictObject({ reference: z.string(), issuedOn: daySchema, expiresOn: daySchema }).nullable(),
+  clearanceStage: clearanceStageSchema,
+  cutOffAt: instantSchema.nullable(),
+  lastSignInAt: instantSchema.nullable(),
+});
+export type PersonFile = z.infer<typeof personFileSchema>;
+export const staffListOutput = z.array(personFileSchema);
+
+/** A post that every office must have, how many it needs and how many are active (domain.md §6, 1392 directive). */
+export const postSchema = z.strictObject({ role: roleSchema, needed: z.int(), active: z.int() });
+export type Post = z.infer<typeof postSchema>;
+export const postsOutput = z.array(postSchema);
+
+export const personEventKinds = [
+  'registered',
+  'supervision_file',
+  'inquiry',
+  'clearance',
+  'clearance_withdrawn',
+  'introduced',
+  'activated',
+  'reset',
+  'password_chosen',
+  'transferred',
+  'transfer_withdrawn',
+  'cut_off',
+  'departure_closed',
+  'emergency',
+] as const;
+export const personEventSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(personEventKinds),
+  /** When it was recorded, UTC, and by whom. */
+  at: instantSchema,
+  byName: z.string().nullable(),
+  /** Number of its document, its day, and until when it holds, where it has them. */
+  reference: z.string().nullable(),
+  dated: daySchema.nullable(),
+  until: daySchema.nullable(),
+  reasonCode: cutOffReasonSchema.nullable(),
+});
+export type PersonEvent = z.infer<typeof personEventSchema>;
+/** The latest first. */
+export const timelineOutput = z.array(personEventSchema);
+export { doneOutput } from '#core/access/request-context/contract.ts';

@@ -1,0 +1,231 @@
+// Journal entries of people: names of staff are the office's public record; codes and passwords stay in private parts.
+import { z } from 'zod';
+import {
+  daySchema,
+  epochSchema,
+  hashSchema,
+  idSchema,
+  instantSchema,
+} from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { cutOffReasonSchema, roleSchema } from './contract.ts';
+import { passwordHashSchema } from './passwords.ts';
+
+const topics = ['staff'] as const;
+
+/**
+ * Place of a fact among those of one person's access: one more than the highest that its PC knew. So a fact that knew
+ * another comes after it whatever any clock said. 0 in bodies from before it was written.
+ */
+const turnSchema = z.int().min(1);
+const codeBody = { id: idSchema, personId: idSchema, codeExpiresAt: instantSchema };
+const clearanceBody = {
+  id: idSchema,
+  personId: idSchema,
+  reference: z.string(),
+  issuedOn: daySchema,
+  expiresOn: daySchema,
+};
+const passwordBody = { id: idSchema, personId: idSchema };
+const cutOffBody = {
+  id: idSchema,
+  personId: idSchema,
+  reasonCode: cutOffReasonSchema,
+  leftAt: instantSchema,
+};
+
+const signInBody = {
+  id: idSchema,
+  personId: idSchema,
+  kind: z.enum(['signed_in', 'signed_out', 'refused']),
+};
+
+export const personRegistered = definePublicEntry({
+  type: 'staff.registered',
+  tv: 1,
+  body: z.strictObject({
+    personId: idSchema,
+    name: z.string(),
+    role: roleSchema,
+    nationalCodeMasked: z.string(),
+    nationalCodeHmac: hashSchema,
+    /** Registered on purpose beside people of the same name. */
+    twinOf: z.array(idSchema).min(1).optional(),
+  }),
+  topics,
+});
+
+export const supervisionFileRecorded = definePublicEntry({
+  type: 'staff.supervision_file_recorded',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, fileNumber: z.string(), openedOn: daySchema }),
+  topics,
+});
+
+export const inquiryRequested = definePublicEntry({
+  type: 'staff.inquiry_requested',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, reference: z.string(), requestedOn: daySchema }),
+  topics,
+});
+
+export const clearanceRecorded = definePublicEntry({
+  type: 'staff.clearance_recorded',
+  tv: 2,
+  body: z.strictObject({
+    ...clearanceBody,
+    /** The withdrawals after which it was given: one that is not named here stands. */
+    answers: z.array(idSchema),
+  }),
+  earlier: { 1: z.strictObject(clearanceBody).transform((body) => ({ ...body, answers: [] })) },
+  topics,
+});
+
+/** A clearance was taken back: the person is suspended from that moment, at every PC that hears of it. */
+export const clearanceWithdrawn = definePublicEntry({
+  type: 'staff.clearance_withdrawn',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    letterNumber: z.string(),
+    withdrawnOn: daySchema,
+  }),
+  topics,
+});
+
+export const personActivated = defineEntry({
+  type: 'staff.activated',
+  tv: 2,
+  body: z.strictObject({
+    ...codeBody,
+    turn: turnSchema,
+    /** The cut-offs after which the person is taken back: one that is not named here stands. */
+    answers: z.array(idSchema),
+  }),
+  earlier: { 1: z.strictObject(codeBody).transform((body) => ({ ...body, turn: 0, answers: [] })) },
+  private: z.strictObject({ oneTimeCodeHash: passwordHashSchema }),
+  topics,
+});
+
+export const passwordChosen = defineEntry({
+  type: 'staff.password_chosen',
+  tv: 2,
+  body: z.strictObject({
+    ...passwordBody,
+    turn: turnSchema,
+    /** The activation under which it was chosen: a later one ends it. Null only in bodies from before it was written. */
+    activationId: idSchema.nullable(),
+  }),
+  private: z.strictObject({ passwordHash: passwordHashSchema }),
+  earlier: {
+    1: z.strictObject(passwordBody).transform((body) => ({ ...body, turn: 0, activationId: null })),
+  },
+  topics,
+});
+
+/** That the manager ended a password: the activation that goes with it carries the code. */
+export const passwordReset = definePublicEntry({
+  type: 'staff.password_reset',
+  tv: 1,
+  body: z.strictObject(passwordBody),
+  topics,
+});
+
+/** That a PIN was set; the PIN itself is in memory only. */
+export const pinSet = definePublicEntry({
+  type: 'staff.pin_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema }),
+  topics,
+});
+
+export const personCutOff = definePublicEntry({
+  type: 'staff.cut_off',
+  tv: 2,
+  body: z.strictObject({ ...cutOffBody, turn: turnSchema }),
+  earlier: { 1: z.strictObject(cutOffBody).transform((body) => ({ ...body, turn: 0 })) },
+  topics,
+});
+
+/**
+ * How far every PC's entries were held where the person was cut off. A fact beside the cut-off and no part of its body, so that
+ * a PC of before it was said takes the cut-off all the same.
+ */
+export const cutOffReachNoted = definePublicEntry({
+  type: 'staff.cut_off_reach_noted',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    cutOffId: idSchema,
+    held: z.array(z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int().min(0) })),
+  }),
+  topics,
+});
+
+/** Before a person acts at a PC for the first time after they were taken back: the cut-offs that it knew to be answered. */
+export const returnNoted = definePublicEntry({
+  type: 'staff.return_noted',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, cutOffIds: z.array(idSchema).min(1) }),
+  topics,
+});
+
+export const signInNoted = definePublicEntry({
+  type: 'staff.sign_in_noted',
+  tv: 2,
+  body: z.strictObject({ ...signInBody, turn: turnSchema }),
+  earlier: { 1: z.strictObject(signInBody).transform((body) => ({ ...body, turn: 0 })) },
+  topics,
+});
+
+/** A manager came in at a PC that had not heard from the office for three days; `byCode`: by a printed code of theirs. */
+export const leasePassed = definePublicEntry({
+  type: 'staff.lease_passed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, hours: z.int().min(0), byCode: z.boolean() }),
+  topics,
+});
+
+/**
+ * An inspector opened something of the office's records: which procedure, and which thing of it, as far as one was named. The fields
+ * after `visitId` came later: an entry without them tells only what was known then.
+ */
+export const inspectorOpened = definePublicEntry({
+  type: 'inspection.opened',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    what: z.string().max(80),
+    forDay: daySchema.optional(),
+    visitId: idSchema.optional(),
+    reportId: idSchema.optional(),
+    /** Whose records or work was asked for. */
+    personId: idSchema.optional(),
+    importId: idSchema.optional(),
+    exceptionKey: z.string().max(4000).optional(),
+    /** First and last day of a span. */
+    from: daySchema.optional(),
+    to: daySchema.optional(),
+    /** What the list was narrowed to: group and type of the records, the place from which it goes back, kind of the settings. */
+    recordGroup: z.string().max(60).optional(),
+    recordType: z.string().max(60).optional(),
+    before: z.int().min(1).optional(),
+    settingKind: z.string().max(60).optional(),
+  }),
+  topics,
+});
+
+/** Somebody opened their session at a PC within seconds of another person's locking or leaving it. */
+export const handsChanged = definePublicEntry({
+  type: 'shift.hands_changed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    formerId: idSchema,
+    /** Real time between the two, ms. */
+    gapMs: z.int().min(0),
+  }),
+  topics: ['shifts'],
+});

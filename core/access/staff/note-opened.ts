@@ -1,0 +1,64 @@
+// What an inspector opens of the office's records is journalled by its name (D16): once for each thing and session, since screens
+// read again by themselves.
+import { z } from 'zod';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
+import { inspectorOpened } from './entries.ts';
+
+type Opened = {
+  readonly session: string;
+  readonly actor: string;
+  readonly what: string;
+  readonly input: unknown;
+};
+
+const idGiven = idSchema.optional().catch(undefined);
+const dayGiven = daySchema.optional().catch(undefined);
+const wordGiven = z.string().max(60).optional().catch(undefined);
+
+/** What the input of a procedure names, as the entry says it. Whatever a new procedure asks by belongs here. */
+const asked = z
+  .object({
+    ...{ visitId: idGiven, reportId: idGiven, personId: idGiven, importId: idGiven },
+    ...{ day: dayGiven, from: dayGiven, to: dayGiven },
+    ...{ group: wordGiven, type: wordGiven, kind: wordGiven },
+    exceptionKey: z.string().max(4000).optional().catch(undefined),
+    before: z.int().min(1).optional().catch(undefined),
+  })
+  .transform(({ day, group, type, kind, ...named }) => ({
+    ...named,
+    ...{ forDay: day, recordGroup: group, recordType: type, settingKind: kind },
+  }));
+
+/** What was given of an input: null and left out both mean «not narrowed», and the order of fields means nothing. */
+function givenOf(input: unknown): [string, unknown][] {
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+const noted = new WeakMap<object, Set<string>>();
+
+/** Writes that an inspector was shown something, unless the same session was shown the same thing before. */
+export function noteOpened(
+  desk: { readonly path: Pick<WritePath, 'execute'> },
+  { session, actor, what, input }: Opened,
+): void {
+  const given = givenOf(input);
+  // The whole of what was asked: also what has no name in the entry is a thing of its own.
+  const key = JSON.stringify([session, what, given]);
+  const ofDesk = noted.get(desk) ?? new Set();
+  noted.set(desk, ofDesk);
+  if (ofDesk.has(key)) return;
+  const named = Object.entries(asked.parse(Object.fromEntries(given))).filter(
+    ([, value]) => value !== undefined,
+  );
+  desk.path.execute(actor, (tx) =>
+    tx.append(
+      inspectorOpened,
+      inspectorOpened.body.parse({ id: tx.newId(), what, ...Object.fromEntries(named) }),
+    ),
+  );
+  ofDesk.add(key);
+}

@@ -1,0 +1,333 @@
+// Reads of people: list, files, credentials.
+import { desc, eq, max, type SQL, sql } from 'drizzle-orm';
+import { nextCount } from '#core/foundation/wire/next-count.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, lastPlaceFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import {
+  activations,
+  clearances,
+  cutOffs,
+  inquiries,
+  persons,
+  signIns,
+  supervisionFiles,
+} from '#db/schema/access/staff.ts';
+import { officeSetUps } from '#db/schema/journal/office.ts';
+import { memberAdmissions } from '#db/schema/replication/peers.ts';
+import type { ListedPerson, Person, PersonFile } from './contract.ts';
+import { returnStatements } from './return-queries.ts';
+import { clearanceStage, nameKey, type PersonFacts, personState } from './rules.ts';
+import type { SecondPersonFacts } from './second-person.ts';
+import { timelineReads } from './timeline.ts';
+
+export type StaffReads = ReturnType<typeof staffReads>;
+
+/** Facts from before turns were written are ordered by their instants among themselves, and precede all others. */
+const latestFirst = sql.raw(`turn DESC, CASE turn WHEN 0 THEN at ELSE '' END DESC, device DESC, id DESC`);
+const latestActivation = (personId: SQL): SQL =>
+  sql`(SELECT id, turn, at FROM activations WHERE person_id = ${personId} ORDER BY ${latestFirst} LIMIT 1)`;
+/** The passwords that were chosen under the latest activation `v`. */
+const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND (c.activation_id = v.id
+  OR (c.activation_id IS NULL AND c.turn = 0 AND v.turn = 0 AND c.at >= v.at))`;
+/** Cut-offs that no activation answers; those from before turns by their instants among themselves. */
+const standingCutOffs = (personId: SQL): SQL => sql`cut_offs c WHERE c.person_id = ${personId}
+  AND NOT EXISTS (SELECT 1 FROM cut_off_answers a WHERE a.cut_off_id = c.id)
+  AND NOT (c.turn = 0 AND EXISTS (
+    SELECT 1 FROM activations v WHERE v.person_id = c.person_id AND v.turn = 0 AND v.at > c.at))`;
+
+/** Withdrawals that no clearance answers. */
+const standingWithdrawals = (
+  personId: SQL,
+): SQL => sql`clearance_withdrawals w WHERE w.person_id = ${personId}
+  AND NOT EXISTS (SELECT 1 FROM clearances c, json_each(c.answers) a
+    WHERE c.person_id = w.person_id AND a.value = w.id)`;
+
+/** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
+const ofPerson = sql.raw('persons.id');
+const withFacts = {
+  row: persons,
+  hasStandingCutOff: sql<number>`EXISTS (SELECT 1 FROM ${standingCutOffs(ofPerson)})`,
+  hasStandingWithdrawal: sql<number>`EXISTS (SELECT 1 FROM ${standingWithdrawals(ofPerson)})`,
+  hasFile: sql<number>`EXISTS (SELECT 1 FROM supervision_files WHERE person_id = persons.id)`,
+  hasInquiry: sql<number>`EXISTS (SELECT 1 FROM inquiries WHERE person_id = persons.id)`,
+  hasClearance: sql<number>`EXISTS (SELECT 1 FROM clearances WHERE person_id = persons.id)`,
+  hasActivation: sql<number>`EXISTS (SELECT 1 FROM activations WHERE person_id = persons.id)`,
+  hasPassword: sql<number>`EXISTS (
+    SELECT 1 FROM ${latestActivation(ofPerson)} v JOIN credentials c ON ${chosenUnder(ofPerson)})`,
+};
+type WithFacts = { readonly row: typeof persons.$inferSelect } & Readonly<Record<keyof PersonFacts, number>>;
+
+function toPerson({ row: { id, name, role }, ...facts }: WithFacts): Person {
+  const state = personState({
+    hasStandingCutOff: facts.hasStandingCutOff === 1,
+    hasStandingWithdrawal: facts.hasStandingWithdrawal === 1,
+    hasFile: facts.hasFile === 1,
+    hasInquiry: facts.hasInquiry === 1,
+    hasClearance: facts.hasClearance === 1,
+    hasActivation: facts.hasActivation === 1,
+    hasPassword: facts.hasPassword === 1,
+  });
+  return { id, name, role, state };
+}
+
+/** Prepares the reads of this duty. */
+export function staffReads(orm: Orm) {
+  const id = sql.placeholder('id');
+  const everyone = once(() =>
+    orm
+      .select(withFacts)
+      .from(persons)
+      .orderBy(...inOrder(persons))
+      .prepare(),
+  );
+  const one = once(() => orm.select(withFacts).from(persons).where(eq(persons.id, id)).prepare());
+  const byCode = once(() =>
+    orm
+      .select({ id: persons.id })
+      .from(persons)
+      .where(eq(persons.nationalCodeHmac, sql.placeholder('hmac')))
+      .orderBy(...inOrder(persons))
+      .prepare(),
+  );
+  const file = once(() =>
+    orm
+      .select()
+      .from(supervisionFiles)
+      .where(eq(supervisionFiles.personId, id))
+      .orderBy(...lastPlaceFirst(supervisionFiles))
+      .limit(1)
+      .prepare(),
+  );
+  const inquiry = once(() =>
+    orm
+      .select()
+      .from(inquiries)
+      .where(eq(inquiries.personId, id))
+      .orderBy(...lastPlaceFirst(inquiries))
+      .limit(1)
+      .prepare(),
+  );
+  const withdrawals = once(() =>
+    orm
+      .select({ id: sql<string>`w.id`, withdrawnOn: sql<string>`w.withdrawn_on` })
+      .from(standingWithdrawals(sql`${id}`))
+      .prepare(),
+  );
+  const clearance = once(() =>
+    orm
+      .select()
+      .from(clearances)
+      .where(eq(clearances.personId, id))
+      .orderBy(desc(clearances.issuedOn), ...lastPlaceFirst(clearances))
+      .limit(1)
+      .prepare(),
+  );
+  const activation = once(() =>
+    orm
+      .select()
+      .from(activations)
+      .where(eq(activations.personId, id))
+      .orderBy(latestFirst)
+      .limit(1)
+      .prepare(),
+  );
+  const credential = once(() =>
+    orm
+      .select({ passwordHash: sql<string | null>`c.password_hash` })
+      .from(sql`${latestActivation(sql`${id}`)} v JOIN credentials c ON ${chosenUnder(sql`${id}`)}`)
+      .orderBy(
+        sql.raw(`c.turn DESC, CASE c.turn WHEN 0 THEN c.at ELSE '' END DESC, c.device DESC, c.id DESC`),
+      )
+      .limit(1)
+      .prepare(),
+  );
+  const lastTurn = once(() =>
+    orm
+      .select({
+        turn: sql<number>`max(
+          (SELECT coalesce(max(turn), 0) FROM activations WHERE person_id = ${id}),
+          (SELECT coalesce(max(turn), 0) FROM credentials WHERE person_id = ${id}),
+          (SELECT coalesce(max(turn), 0) FROM cut_offs WHERE person_id = ${id}))`,
+      })
+      .from(sql`(SELECT 1)`)
+      .prepare(),
+  );
+  const standing = once(() =>
+    orm
+      .select({ id: sql<string>`c.id` })
+      .from(standingCutOffs(sql`${id}`))
+      .prepare(),
+  );
+  const cutOff = once(() =>
+    orm.select().from(cutOffs).where(eq(cutOffs.personId, id)).orderBy(latestFirst).limit(1).prepare(),
+  );
+  const lastSignIn = once(() =>
+    orm
+      .select({ at: signIns.at })
+      .from(signIns)
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(desc(signIns.at))
+      .limit(1)
+      .prepare(),
+  );
+
+  /** The one that counts: it knew most of the others, or has the later id where neither knew the other. */
+  const newestSignIn = once(() =>
+    orm
+      .select({ id: signIns.id, turn: signIns.turn, device: signIns.device })
+      .from(signIns)
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(desc(signIns.turn), desc(signIns.id))
+      .limit(1)
+      .prepare(),
+  );
+  const lastSignInTurn = once(() =>
+    orm
+      .select({ turn: max(signIns.turn) })
+      .from(signIns)
+      .where(eq(signIns.personId, id))
+      .prepare(),
+  );
+  const codes = once(() =>
+    orm
+      .select({ by: activations.actor, on: activations.day })
+      .from(activations)
+      .where(eq(activations.personId, id))
+      .prepare(),
+  );
+  const lastDeskOf = once(() =>
+    orm
+      .select({ first: officeSetUps.deskNumber, later: memberAdmissions.deskNumber })
+      .from(signIns)
+      .leftJoin(officeSetUps, eq(officeSetUps.device, signIns.device))
+      .leftJoin(memberAdmissions, eq(memberAdmissions.deviceId, signIns.device))
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(desc(signIns.turn), desc(signIns.id))
+      .limit(1)
+      .prepare(),
+  );
+  const people = (): Person[] => everyone().all().map(toPerson);
+  /** The number of the desk at which a person was signed in last; 0 when they never were. */
+  function lastDesk(personId: string): number {
+    const found = lastDeskOf().get({ id: personId });
+    return found?.later ?? found?.first ?? 0;
+  }
+  function secondPersonFacts(personId: string): SecondPersonFacts | null {
+    const found = one().get({ id: personId });
+    if (found === undefined) return null;
+    const { actor: registeredBy, day: registeredOn, nationalCodeHmac: hmac } = found.row;
+    const accounts = byCode().all({ hmac });
+    return {
+      id: personId,
+      registeredBy,
+      registeredOn,
+      codes: codes().all({ id: personId }),
+      alsoIs: accounts.flatMap((one) => (one.id === personId ? [] : [one.id])),
+    };
+  }
+
+  const { unnotedReturns } = returnStatements(orm);
+  const { timeline, lastReset } = timelineReads(orm);
+  return {
+    timeline,
+    /**
+     * Every account of the human being whose account this is, itself first: two PCs may each have made one while they were
+     * apart. Whoever compares people and not sessions asks this.
+     */
+    accountsOf: (personId: string): readonly string[] => [
+      personId,
+      ...(secondPersonFacts(personId)?.alsoIs ?? []),
+    ],
+    /** What decides whether a person can be the second of two (D2, D4); null when nobody is registered under the id. */
+    secondPersonFacts,
+    /** The same of everyone who may work at the counter now: they are the ones who could confirm something. */
+    counterStaff: (): SecondPersonFacts[] =>
+      everyone()
+        .all()
+        .map(toPerson)
+        .filter(({ role, state }) => state === 'active' && (role === 'clerk' || role === 'manager'))
+        .flatMap(({ id: personId }) => secondPersonFacts(personId) ?? []),
+    /** Everyone ever registered whose name looks like this one. */
+    namedLike: (name: string): Person[] => people().filter((known) => nameKey(known.name) === nameKey(name)),
+    lastDesk,
+    /** Everyone who may sign in or has a first password to choose; of people with names alike also the desk of each. */
+    signInList(): ListedPerson[] {
+      const listed = people().filter(({ state }) => state === 'active' || state === 'activated');
+      const alike = Map.groupBy(listed, ({ name }) => nameKey(name));
+      return listed.map((person) => {
+        const isTwin = (alike.get(nameKey(person.name))?.length ?? 0) > 1;
+        const reset = person.state === 'activated' ? lastReset(person.id) : null;
+        return { ...person, twinAtDesk: isTwin ? lastDesk(person.id) : null, reset };
+      });
+    },
+    /** Everyone ever registered, oldest first. */
+    people,
+    person(personId: string): Person | null {
+      const found = one().get({ id: personId });
+      return found === undefined ? null : toPerson(found);
+    },
+    personByNationalCode: (hmac: string): string | null => byCode().get({ hmac })?.id ?? null,
+    /** Every account under a national code, the earliest first. */
+    accountsByNationalCode: (hmac: string): readonly string[] =>
+      byCode()
+        .all({ hmac })
+        .map(({ id: personId }) => personId),
+    nationalCodeMasked: (personId: string): string | null =>
+      one().get({ id: personId })?.row.nationalCodeMasked ?? null,
+    /** HMAC of the person's national code: nobody verifies themself (domain.md §3). */
+    nationalCodeHmac: (personId: string): string | null =>
+      one().get({ id: personId })?.row.nationalCodeHmac ?? null,
+    /** The business day of a person's latest cut-off, or null. */
+    lastCutOffDay: (personId: string): string | null => cutOff().get({ id: personId })?.day ?? null,
+    supervisionFile: (personId: string) => file().get({ id: personId }) ?? null,
+    inquiry: (personId: string) => inquiry().get({ id: personId }) ?? null,
+    /** Withdrawals of a person's clearance that no later clearance answers. */
+    standingWithdrawals: (personId: string) => withdrawals().all({ id: personId }),
+    clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
+    activation: (personId: string) => activation().get({ id: personId }) ?? null,
+    /** The turn that the next fact of a person's access takes. */
+    nextTurn: (personId: string): number => nextCount(lastTurn().get({ id: personId })?.turn),
+    /** The sign-in of a person that stands against all others, at whichever PC; null when there is none. */
+    newestSignIn: (personId: string) => newestSignIn().get({ id: personId }) ?? null,
+    nextSignInTurn: (personId: string): number => nextCount(lastSignInTurn().get({ id: personId })?.turn),
+    /** The cut-offs of a person that no activation answers. */
+    standingCutOffs: (personId: string): string[] =>
+      standing()
+        .all({ id: personId })
+        .map(({ id: cutOffId }) => cutOffId),
+    /** The cut-offs of a person that are known here to be answered, as far as a stream of this PC does not say so yet (D9.1). */
+    unnotedReturns: (personId: string, stream: { device: string; epoch: string }): string[] =>
+      unnotedReturns()
+        .all({ id: personId, ...stream })
+        .map(({ id: cutOffId }) => cutOffId),
+    passwordHash: (personId: string): string | null =>
+      credential().get({ id: personId })?.passwordHash ?? null,
+    /** Everybody's file as it stands on a business day. */
+    files(today: string): PersonFile[] {
+      return everyone()
+        .all()
+        .map((found) => {
+          const { row } = found;
+          const kept = file().get({ id: row.id });
+          const asked = inquiry().get({ id: row.id });
+          const cleared = clearance().get({ id: row.id });
+          return {
+            person: toPerson(found),
+            nationalCodeMasked: row.nationalCodeMasked,
+            supervisionFile:
+              kept === undefined ? null : { fileNumber: kept.fileNumber, openedOn: kept.openedOn },
+            inquiry:
+              asked === undefined ? null : { reference: asked.reference, requestedOn: asked.requestedOn },
+            clearance:
+              cleared === undefined
+                ? null
+                : { reference: cleared.reference, issuedOn: cleared.issuedOn, expiresOn: cleared.expiresOn },
+            clearanceStage: clearanceStage(cleared?.expiresOn ?? null, today),
+            cutOffAt: cutOff().get({ id: row.id })?.at ?? null,
+            lastSignInAt: lastSignIn().get({ id: row.id })?.at ?? null,
+          };
+        });
+    },
+  };
+}

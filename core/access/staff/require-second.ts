@@ -1,0 +1,50 @@
+// The one way in which something that takes two people is confirmed (D2, D4): asked before every confirmation.
+
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { StaffReads } from './queries.ts';
+import { notIndependent } from './second-person.ts';
+
+export type SecondPersonReads = SoundClockReads & {
+  readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff'>;
+};
+
+export type ToConfirm = {
+  /** Who entered it. */
+  readonly first: string | null;
+  readonly confirmed: boolean;
+  /** The person whose confirmation counts already. */
+  readonly secondBy: string | null;
+  /** Hash of what is shown for it now. */
+  readonly seen: string;
+};
+
+/**
+ * Passes when the acting person may confirm, having seen what is there now. How long they have been registered is counted by
+ * the clock, so nobody confirms under one in doubt.
+ * @returns true when nobody in the office can be the second, so that it is confirmed by nobody else.
+ * @throws CLOCK_DOUBTED, ACTION_ALREADY_DONE, NOT_ALLOWED, SEEN_IS_STALE, OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT
+ */
+export function requireSecondPerson(
+  tx: Transaction,
+  reads: SecondPersonReads,
+  { first, confirmed, secondBy, seen }: ToConfirm,
+  seenByPerson: string,
+): boolean {
+  const { actor, day } = tx;
+  requireSoundClock(tx, reads);
+  if (secondBy !== null) throw refusal('ACTION_ALREADY_DONE', {});
+  const facts = actor === null ? null : reads.staff.secondPersonFacts(actor);
+  if (facts === null) throw refusal('NOT_ALLOWED', {});
+  if (seenByPerson !== seen) throw refusal('SEEN_IS_STALE', {});
+  const why = notIndependent(first, facts, day);
+  if (why === null) return false;
+  if (confirmed) throw refusal('ACTION_ALREADY_DONE', {});
+  const somebodyCan = reads.staff
+    .counterStaff()
+    .some((candidate) => notIndependent(first, candidate, day) === null);
+  if (!somebodyCan) return true;
+  if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
+  throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
+}

@@ -1,0 +1,53 @@
+// Who can be the second person of what takes two (D4, D2): somebody whose word is worth something apart from the first
+// one's. Who entered it, whom they registered or gave a new code lately, and who is new, cannot. Where nobody can, the
+// thing goes on all the same and is said to be confirmed by nobody else. Judged from facts, so two PCs judge alike.
+import { daysBetween } from '#core/foundation/calendar/business-day.ts';
+
+/** Days that a person has to be registered, and that their account has to be their own, before they can be the second. */
+export const secondPersonAfterDays = 30;
+
+/** What is known of a person who may confirm. Days are business days. */
+export type SecondPersonFacts = {
+  readonly id: string;
+  readonly registeredBy: string | null;
+  readonly registeredOn: string;
+  /** One-time codes that opened the account: whoever gave the latest could have used it. */
+  readonly codes: readonly { readonly by: string | null; readonly on: string }[];
+  /** Other accounts of the same human being, by the national code: two PCs may each have made one. */
+  readonly alsoIs?: readonly string[];
+};
+
+export type NotIndependent = 'own_act' | 'registered_by_first' | 'code_from_first' | 'too_new';
+
+/** Why `second` cannot confirm on `day` what `first` entered; null when they can. */
+export function notIndependent(
+  first: string | null,
+  second: SecondPersonFacts,
+  day: string,
+): NotIndependent | null {
+  if (second.id === first || (first !== null && second.alsoIs?.includes(first) === true)) return 'own_act';
+  if (first !== null && second.registeredBy === first) return 'registered_by_first';
+  const isRecent = (on: string): boolean => daysBetween(on, day) < secondPersonAfterDays;
+  if (isRecent(second.registeredOn)) return 'too_new';
+  const gave = second.codes.some(({ by, on }) => first !== null && by === first && isRecent(on) && on <= day);
+  return gave ? 'code_from_first' : null;
+}
+
+/** A confirmation as it is kept: who, and on which business day. */
+export type Confirmation = { readonly actor: string | null; readonly day: string };
+
+/**
+ * Whether a thing that `first` entered is confirmed, and by whom that counts.
+ * `secondBy` is the first person whose word counts; null with `confirmed`: confirmed by nobody else.
+ */
+export function confirmationStanding(
+  first: string | null,
+  confirmations: readonly Confirmation[],
+  factsOf: (personId: string) => SecondPersonFacts | null,
+): { confirmed: boolean; secondBy: string | null } {
+  const counted = confirmations.find(({ actor, day }) => {
+    const facts = actor === null ? null : factsOf(actor);
+    return facts !== null && notIndependent(first, facts, day) === null;
+  });
+  return { confirmed: confirmations.length > 0, secondBy: counted?.actor ?? null };
+}

@@ -1,0 +1,146 @@
+// The application behind its one seam: a Request in, a Response out (design.md §5). It knows neither Electron nor HTTP
+// servers; the shells bring it requests over a message port.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { Desk, RecoveryCodeMaker } from '#core/access/request-context/desk.ts';
+import { referenceOf, refusedAs } from '#core/access/request-context/trpc.ts';
+import { lockOffice } from '#core/app/opening/lock-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { topics } from '#core/app/registry/assemble.ts';
+import { appRouter, topicsOf } from '#core/app/registry/router.ts';
+import { type Machine, realMachine } from '#core/journal/device/machine.ts';
+
+export type ApplicationOptions = {
+  /** The office's folder; made when it is missing. */
+  readonly dir: string;
+  /** Raw 32-byte data key. */
+  readonly dataKey: Uint8Array;
+  readonly appVersion: string;
+  readonly log: (line: string) => void;
+  readonly machine?: Machine;
+  readonly migrationsFolder?: string;
+  readonly demoOnly?: boolean;
+  /** See DeskOptions; `network` when left out. */
+  readonly peers?: 'network' | 'addresses';
+  /** See DeskOptions. */
+  readonly witnessHome?: string | null;
+  /** See DeskOptions. */
+  readonly renewRecoveryCode?: RecoveryCodeMaker;
+  /** See DeskOptions. */
+  readonly toKeyFiles?: (wrap: string) => void;
+  /** See DeskOptions. */
+  readonly unusable?: (error: unknown) => void;
+};
+
+export type Application = {
+  readonly desk: Desk;
+  handle(request: Request): Promise<Response>;
+  subscribe(listener: (topics: readonly string[]) => void): () => void;
+  close(): Promise<void>;
+};
+
+/** Path under which the shells bring calls. */
+export const endpoint = '/api';
+
+/** The migrations beside the sources; a bundle names its own copy. */
+export function sourceMigrations(): string {
+  return join(import.meta.dirname, '../../../db/migrations');
+}
+
+/**
+ * Opens the office and serves its procedures.
+ * @throws STORE_IN_USE, and what openDesk throws
+ */
+export async function startApplication(options: ApplicationOptions): Promise<Application> {
+  mkdirSync(options.dir, { recursive: true, mode: 0o700 });
+  const release = lockOffice(options.dir);
+  try {
+    const listeners = new Set<(topics: readonly string[]) => void>();
+    const listenTo = (opened: Desk): Desk => {
+      opened.subscribe((changed) => {
+        for (const listener of listeners) listener(changed);
+      });
+      return opened;
+    };
+    let desk = listenTo(
+      openDesk({
+        dir: options.dir,
+        dataKey: options.dataKey,
+        appVersion: options.appVersion,
+        machine: options.machine ?? realMachine(),
+        migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
+        demoOnly: options.demoOnly ?? false,
+        witnessHome: options.witnessHome ?? null,
+        snapshots: true,
+        peers: options.peers ?? 'network',
+        ...(options.renewRecoveryCode === undefined ? {} : { renewRecoveryCode: options.renewRecoveryCode }),
+        ...(options.toKeyFiles === undefined ? {} : { toKeyFiles: options.toKeyFiles }),
+        ...(options.unusable === undefined ? {} : { unusable: options.unusable }),
+        log: options.log,
+        replaced(next) {
+          desk = listenTo(next);
+          desk.announce(topics);
+        },
+      }),
+    );
+    return {
+      get desk() {
+        return desk;
+      },
+      handle: (request) => handle(desk, request, options.log),
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      async close() {
+        await desk.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+function handle(desk: Desk, request: Request, log: (line: string) => void): Promise<Response> {
+  return fetchRequestHandler({
+    endpoint,
+    req: request,
+    router: appRouter,
+    // One request is one call: several in one would try several secrets at once.
+    allowBatching: false,
+    createContext: () => ({
+      desk,
+      session: request.headers.get('x-session'),
+      origin: request.headers.get('x-desk-origin'),
+    }),
+    // A screen keeps what it was told as long as nothing of this changes.
+    responseMeta: ({ paths }) => ({ headers: { 'x-topics': (paths ?? []).flatMap(topicsOf).join() } }),
+    onError: ({ error, path, ctx }) => {
+      if (refusedAs(error) === 'NOT_ALLOWED') log(lineOfRefusal(desk, path, ctx?.session ?? null));
+      if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+      referenceOf(error, (reference, logged) => {
+        log(
+          JSON.stringify({
+            level: 'error',
+            reference,
+            path,
+            error:
+              (logged.cause ?? logged) instanceof Error
+                ? String((logged.cause as Error | undefined)?.stack ?? logged.stack)
+                : logged.message,
+          }),
+        );
+      });
+    },
+  });
+}
+
+/** Who asked for what is not theirs, by their id: nothing of the call itself, and no token. */
+function lineOfRefusal(desk: Desk, path: string | undefined, session: string | null): string {
+  const state = session === null ? null : desk.sessions.stateOf(session);
+  const person = state?.state === 'live' || state?.state === 'locked' ? state.personId : null;
+  return JSON.stringify({ level: 'warn', refused: 'NOT_ALLOWED', at: desk.machine.now(), path, person });
+}

@@ -1,0 +1,95 @@
+// Compares the tables that are no plain facts but lists worked out from them, for certain business days: who is known,
+// which visits are open, which cut-offs are answered.
+
+import {
+  type CompareLists,
+  compareSets,
+  keyOf,
+  type Row,
+  type RowDifference,
+  sameRow,
+} from '#core/journal/verification/compare-days.ts';
+import type { Sqlite } from '#db/open-store.ts';
+import { onlyStandingWritten } from '#db/order-of-facts.ts';
+
+/** Newest known clients that are looked at beyond those of the days. */
+const beyond = 40;
+
+/** What stands in the lists beside what the facts make of them. */
+export const compareLists: CompareLists = (store, scratch, days) => [
+  ...compareClients(store, scratch),
+  ...compareWords(store, scratch),
+  ...compareOpenVisits(store, days),
+  ...compareAnswers(store, scratch),
+];
+
+const allOf = (sqlite: Sqlite, table: string): Row[] =>
+  sqlite.prepare<[], Row>(`SELECT * FROM ${table}`).all();
+
+/** A client is as the newest visit told; one of whom no visit tells is none. */
+function compareClients(store: Sqlite, scratch: Sqlite): RowDifference[] {
+  const key = ['identifier_hmac'];
+  const known = store.prepare<[unknown], Row>('SELECT * FROM clients WHERE identifier_hmac = ?');
+  const told = store.prepare<[unknown, unknown], Row>(
+    'SELECT 1 FROM visits WHERE identifier_hmac = ? AND at = ?',
+  );
+  const toldAtAll = store.prepare<[unknown], Row>('SELECT 1 FROM visits WHERE identifier_hmac = ? LIMIT 1');
+  const made = allOf(scratch, 'clients');
+  const differences = made.flatMap((expected): RowDifference[] => {
+    const found = known.get(expected.identifier_hmac);
+    const [version, theirs] = [String(expected.version), String(found?.version ?? '')];
+    const isNewer =
+      theirs > version && told.get(expected.identifier_hmac, theirs.split('|')[0]) !== undefined;
+    if (isNewer || sameRow(expected, found)) return [];
+    const [at = '', device = ''] = version.split('|');
+    return [{ table: 'clients', key, expected, found: found ?? null, day: '', of: { device, at } }];
+  });
+  const newest = store
+    .prepare<[number], Row>('SELECT * FROM clients ORDER BY rowid DESC LIMIT ?')
+    .all(made.length + beyond);
+  const invented = newest.filter(({ identifier_hmac: hmac }) => toldAtAll.get(hmac) === undefined);
+  return [
+    ...differences,
+    ...invented.map((found) => ({ table: 'clients', key, expected: null, found, day: '', of: null })),
+  ];
+}
+
+/** Words by which the clients of the days are found. One too many is the whole check's: it finds somebody, and hides nobody. */
+function compareWords(store: Sqlite, scratch: Sqlite): RowDifference[] {
+  const there = store.prepare<[unknown, unknown], Row>(
+    'SELECT * FROM client_words WHERE word = ? AND identifier_hmac = ?',
+  );
+  return allOf(scratch, 'client_words')
+    .filter(({ word, identifier_hmac: hmac }) => there.get(word, hmac) === undefined)
+    .map((expected) => ({
+      table: 'client_words',
+      key: ['word', 'identifier_hmac'],
+      expected,
+      found: null,
+      day: '',
+      of: null,
+    }));
+}
+
+/** The list of visits that still need somebody, as the facts that stand make it (visits/open-visits-apply.ts). */
+function compareOpenVisits(store: Sqlite, days: ReadonlySet<string>): RowDifference[] {
+  const listed = store.prepare<[string], Row>('SELECT visit_id, day FROM open_visits WHERE day = ?');
+  const open = store.prepare<[string], Row>(
+    `SELECT v.id AS visit_id, v.day FROM visits v WHERE v.day = ?
+      AND NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = v.id)
+      AND coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
+        ${onlyStandingWritten('identity_checks', 'c')}), '') <> 'refused'`,
+  );
+  return [...days].flatMap((day) =>
+    compareSets('open_visits', ['visit_id'], { found: listed.all(day), expected: open.all(day), day }),
+  );
+}
+
+/** Which cut-offs the activations of the days answer. */
+function compareAnswers(store: Sqlite, scratch: Sqlite): RowDifference[] {
+  const activations = new Set(allOf(scratch, 'activations').map((row) => keyOf(row, ['id'])));
+  return compareSets('cut_off_answers', ['cut_off_id', 'activation_id'], {
+    found: allOf(store, 'cut_off_answers').filter((row) => activations.has(keyOf(row, ['activation_id']))),
+    expected: allOf(scratch, 'cut_off_answers'),
+  });
+}

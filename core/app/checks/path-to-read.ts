@@ -1,0 +1,16 @@
+// A write path over a store whose entries are only applied again, to compare tables or to write them anew: it is nobody's.
+
+import { createAppliers } from '#core/app/registry/assemble.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
+import { createWritePath, type WritePath } from '#core/journal/log/write-path.ts';
+import type { Store } from '#db/open-store.ts';
+
+export const pathToRead = (store: Store, machine: Machine): WritePath =>
+  createWritePath({
+    store,
+    machine,
+    appliers: createAppliers(store),
+    identity: () => null,
+    clockOffsetMs: () => null,
+    changed: () => undefined,
+  });

@@ -1,0 +1,185 @@
+// Watches that the tables of a day are what the journal says: at every open (before anybody but the
+// door is answered: before-first-use.ts) and before a day is closed (design.md §2).
+// What differs is damage: it is put right from the journal, journalled, and an exception that the manager explains. A
+// chain that does not hold is said likewise, and nothing is put right by it.
+
+import type { TableWatch } from '#core/access/request-context/watches.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { isUsualInstant } from '#core/foundation/calendar/day.ts';
+import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
+import {
+  compareDays,
+  type DaysCompared,
+  entryOf,
+  keyOf,
+  type RowDifference,
+} from '#core/journal/verification/compare-days.ts';
+import { areAsFound, putRight } from '#core/journal/verification/put-right.ts';
+import { rebuildTables } from '#core/journal/verification/rebuild.ts';
+import { applyUnderstood } from '#core/journal/verification/understood-now.ts';
+import { deviceIdOf } from '#core/journal/witness/compare-witness.ts';
+import type { ComparedAt } from '#core/replication/store/contract.ts';
+import { journalFoundDamaged, tablesRepaired } from '#core/replication/store/entries.ts';
+import type { StoreReads } from '#core/replication/store/queries.ts';
+import type { Store } from '#db/open-store.ts';
+import { compareLists } from './derived-lists.ts';
+import { pathToRead } from './path-to-read.ts';
+
+export type TableWatchParts = {
+  readonly store: Store;
+  readonly path: WritePath;
+  readonly machine: Machine;
+  readonly reads: { readonly store: StoreReads; readonly businessDay: BusinessDayReads };
+  readonly log: (line: string) => void;
+};
+
+/** A repair may bring to light what the broken rows hid; after so many the tables are rebuilt whole. */
+const repairsAtMost = 3;
+
+export function watchTables(parts: TableWatchParts): TableWatch {
+  const { store, path, reads, log } = parts;
+  const { sqlite } = store;
+  const comparison = {
+    store,
+    journal: path.journal,
+    compareLists,
+    pathOver: (other: Store) => pathToRead(other, parts.machine),
+  };
+  const newestDay = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
+  const workedLast = sqlite
+    .prepare<[string], string | null>('SELECT max(day) FROM journal WHERE day <= ?')
+    .pluck();
+
+  function look(
+    asked: readonly (string | null | undefined)[],
+    today: string,
+    comparedAt: ComparedAt,
+  ): boolean {
+    const days = new Set(asked.filter((day) => typeof day === 'string'));
+    const found = new Map<string, RowDifference>();
+    let compared = compareDays(comparison, days);
+    for (let repair = 0; compared.kind === 'different'; repair += 1) {
+      if (extendDays(days, compared.differences)) {
+        compared = compareDays(comparison, days);
+        continue;
+      }
+      for (const difference of compared.differences) {
+        const row = difference.expected ?? difference.found ?? {};
+        const place = `${difference.table} ${keyOf(row, difference.key)}`;
+        if (!found.has(place)) found.set(place, difference);
+      }
+      if (repair < repairsAtMost) putRight(sqlite, compared.differences);
+      else rebuildTables(store, path, () => undefined);
+      if (repair > repairsAtMost) break;
+      compared = compareDays(comparison, days);
+    }
+    say([...found.values()], compared, today, comparedAt);
+    return found.size > 0;
+  }
+
+  /** A row that is of an entry of another day is compared with that day's entries too. @returns whether there is a new day */
+  function extendDays(days: Set<string>, differences: readonly RowDifference[]): boolean {
+    const before = days.size;
+    const entryDay = sqlite
+      .prepare<[string, string, string, string, string], string>(
+        'SELECT day FROM journal WHERE day IN (?, ?, ?) AND device = ? AND at = ? LIMIT 1',
+      )
+      .pluck();
+    for (const { expected, found, of: told } of differences) {
+      // What the journal makes of these days may contradict a fact of another one: then that stands, if it came first.
+      const of = expected === null || found === null ? told : entryOf(found);
+      if (found === null || of === null || !isUsualInstant(of.at)) continue;
+      const date = of.at.slice(0, 10);
+      const day = entryDay.get(date, addDays(date, 1), addDays(date, -1), of.device, of.at);
+      if (day !== undefined) days.add(day);
+    }
+    return days.size > before;
+  }
+
+  function say(
+    differences: readonly RowDifference[],
+    compared: DaysCompared,
+    today: string,
+    comparedAt: ComparedAt,
+  ): void {
+    if (
+      compared.kind === 'journal_damaged' &&
+      !reads.store.isDamageKnown(compared.at.device, compared.at.seq)
+    ) {
+      const { device, seq } = compared.at;
+      log(`the journal of ${device} does not hold at entry ${seq}`);
+      path.execute(null, (tx) =>
+        tx.append(journalFoundDamaged, { id: tx.newId(), forDay: today, comparedAt, stream: device, seq }),
+      );
+    }
+    const days = [...new Set(differences.map(({ day }) => day || today))].toSorted();
+    for (const ofDay of days) {
+      const rows = differences.filter(({ day }) => (day || today) === ofDay);
+      const tables = [...new Set(rows.map(({ table }) => table))];
+      log(
+        `${rows.length} rows of ${ofDay} were not what the journal says (${tables.join(', ')}) and are again`,
+      );
+      path.execute(null, (tx) =>
+        tx.append(tablesRepaired, {
+          id: tx.newId(),
+          ofDay,
+          forDay: reads.businessDay.stateOf(ofDay) === 'closed' ? today : ofDay,
+          comparedAt,
+          tables,
+          ...countsOf(rows),
+        }),
+      );
+    }
+  }
+
+  function bringUp(asked: readonly string[]): void {
+    const days = new Set(asked);
+    let compared = compareDays(comparison, days);
+    for (let round = 0; compared.kind === 'different' && round < repairsAtMost; round += 1) {
+      if (!extendDays(days, compared.differences)) putRight(sqlite, compared.differences);
+      compared = compareDays(comparison, days);
+    }
+    if (compared.kind !== 'same') rebuildTables(store, path, () => undefined);
+  }
+
+  return {
+    bringUp,
+    lookAtOpen(today) {
+      const own = deviceIdOf(sqlite);
+      const understood = own === null ? 0 : applyUnderstood(store, path, own);
+      if (understood > 0)
+        log(`${understood} entries of other PCs are understood by this version and applied`);
+      const newest = newestDay.get();
+      // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock. What
+      // another PC dates ahead of everybody keeps nothing of the days before from being compared.
+      const asked = [newest, workedLast.get(today), today > (newest ?? '') ? today : null];
+      return look(asked, today, 'open') || understood > 0;
+    },
+    lookAtClose: (day, today) => void look([day, today], today, 'close'),
+    putImageRight({ rows, isAll }, today) {
+      // A row may have been written on since it was found: then it is not known how it would stand.
+      if (isAll && areAsFound(sqlite, rows)) putRight(sqlite, rows);
+      else rebuildTables(store, path, () => undefined);
+      const tables = [...new Set(rows.map(({ table }) => table))];
+      log(`tables of an image were not what the journal says (${tables.join(', ')}) and are again`);
+      path.execute(null, (tx) =>
+        tx.append(tablesRepaired, {
+          id: tx.newId(),
+          ofDay: today,
+          forDay: today,
+          comparedAt: 'open',
+          tables,
+          ...countsOf(rows),
+        }),
+      );
+    },
+  };
+}
+
+const countsOf = (rows: readonly RowDifference[]) => ({
+  changed: rows.filter(({ expected, found }) => expected !== null && found !== null).length,
+  missing: rows.filter(({ found }) => found === null).length,
+  added: rows.filter(({ expected }) => expected === null).length,
+});

@@ -1,0 +1,34 @@
+// A PC that takes the office over by an image may write on its own account before the store of it is in its place: that its clock
+// is doubted, as a rule. What it wrote is in that store before anything is decided for it. Both stores are nobody's meanwhile.
+import { join } from 'node:path';
+import type { Machine } from '#core/journal/device/machine.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
+import { entriesOf } from '#core/journal/witness/compare-witness.ts';
+import { peersReads } from '#core/replication/peers/queries.ts';
+import { takeIn } from '#core/replication/store/take-in.ts';
+import { openStore } from '#db/open-store.ts';
+import { storeName } from '#db/store-name.ts';
+import { preparedFolder } from '#db/swap-store.ts';
+import { pathToRead } from './path-to-read.ts';
+
+/** Takes every entry of the present store in `dir` into the prepared one. @throws what either store refuses; SqliteError */
+export function takeWrittenMeanwhile(dir: string, key: Uint8Array, machine: Machine): void {
+  const present = openStore(storeFile(dir), { key, readonly: true });
+  try {
+    if (entriesOf(present.sqlite) === 0) return;
+    const prepared = openStore(join(preparedFolder(dir), storeName), { key });
+    try {
+      const { branches, unread } = takeIn(
+        { path: pathToRead(prepared, machine), reads: { peers: peersReads(prepared.orm) } },
+        present,
+      );
+      const [left] = [...branches, ...unread];
+      if (left !== undefined) throw new Error(`entry ${left.seq} of this PC does not go into the new store`);
+      prepared.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      prepared.sqlite.close();
+    }
+  } finally {
+    present.sqlite.close();
+  }
+}

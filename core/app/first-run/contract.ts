@@ -1,0 +1,66 @@
+// The office itself: first run and status.
+import { z } from 'zod';
+import { clearanceInput, passwordSchema, supervisionFileInput } from '#core/access/staff/contract.ts';
+import { tariffDocumentSchema } from '#core/counter/fees/contract.ts';
+import { registerTerminalInput } from '#core/counter/payments/contract.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
+import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
+import { enrolInput } from '#core/replication/sync/contract.ts';
+
+export const officeStatusOutput = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('not_set_up'), day: daySchema, now: instantSchema }),
+  /** This PC has joined an office whose records are still on their way. */
+  z.strictObject({ state: z.literal('taking'), demo: z.boolean(), day: daySchema, now: instantSchema }),
+  z.strictObject({
+    state: z.literal('ready'),
+    code: officeCodeSchema,
+    name: z.string(),
+    demo: z.boolean(),
+    deviceName: z.string(),
+    deskNumber: z.int(),
+    day: daySchema,
+    now: instantSchema,
+  }),
+]);
+export type OfficeStatus = z.infer<typeof officeStatusOutput>;
+
+export const setUpInput = z.strictObject({
+  officeCode: officeCodeSchema,
+  officeName: z.string().trim().min(2).max(80),
+  deviceName: z.string().trim().min(1).max(80),
+  deskNumber: z.int().min(1).max(99),
+  manager: z.strictObject({
+    name: z.string().trim().min(2).max(80),
+    nationalCode: z.string().max(30),
+    supervisionFile: supervisionFileInput,
+    clearance: clearanceInput,
+    password: passwordSchema,
+  }),
+  terminals: z.array(registerTerminalInput).max(20),
+  /** The tariff, to be confirmed by a second person later; null: entered later. */
+  tariff: tariffDocumentSchema.nullable(),
+  /** The province and the code of this PC; null: without a province for now. */
+  pairing: enrolInput.nullable().default(null),
+});
+
+/** The office is set up whatever became of the pairing. */
+export const setUpOutput = z.strictObject({
+  managerId: idSchema,
+  pairing: z.enum(['not_asked', 'joined', 'failed']),
+  /** Why the pairing failed; it can be tried again at any time. */
+  pairingProblem: z.custom<Problem>(isProblem).nullable(),
+});
+export type SetUpResult = z.infer<typeof setUpOutput>;
+
+export const wipeDemoInput = z.strictObject({
+  /** The office's code, typed as the confirmation. */
+  officeCode: z.string().max(20),
+  password: passwordSchema,
+});
+
+/** Demo sign-ins, shown once and printed by the demo command. Everything of a demo office is watermarked. */
+export const setUpDemoOutput = z.strictObject({
+  signIns: z.array(
+    z.strictObject({ personId: idSchema, name: z.string(), role: z.string(), password: z.string() }),
+  ),
+});

@@ -1,0 +1,78 @@
+// The demo office («دفتر نمونه»): invented people with demonstration codes, the public 1403 table (marked not current).
+
+import type { TariffDocument } from '#core/counter/fees/contract.ts';
+import publicTariff from '#core/counter/fees/public-tariffs/1403.json' with { type: 'json' };
+import { readTariffFile } from '#core/counter/fees/tariff-file.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+
+/** What the demo office is made of, on a business day. */
+export function demoOffice(day: string) {
+  const supervisionFile = { fileNumber: 'ن-۱۴۰۵-۰۰۱', openedOn: addDays(day, -400) };
+  const clearance = { reference: 'ح-۱۴۰۵-۰۰۱', issuedOn: addDays(day, -300), expiresOn: addDays(day, 430) };
+  return {
+    office: {
+      officeCode: '1101',
+      officeName: 'دفتر نمونهٔ خدمات الکترونیک قضایی',
+      deviceName: 'باجهٔ ۱',
+      deskNumber: 1,
+    },
+    people: [
+      {
+        name: 'مریم احمدی',
+        nationalCode: '9990000018',
+        role: 'manager' as const,
+        password: 'modir-1234',
+        supervisionFile,
+        clearance,
+      },
+      {
+        name: 'علی رضایی',
+        nationalCode: '9990000026',
+        role: 'clerk' as const,
+        password: 'karbar-1234',
+        supervisionFile,
+        clearance,
+      },
+      {
+        name: 'زهرا کریمی',
+        nationalCode: '9990000034',
+        role: 'clerk' as const,
+        password: 'karbar-5678',
+        supervisionFile,
+        clearance,
+      },
+    ],
+    terminals: [
+      {
+        terminalId: '14999001',
+        merchant: '990000001',
+        psp: 'به‌پرداخت ملت',
+        validFrom: addDays(day, -400),
+        validTo: null,
+      },
+      {
+        terminalId: '14999002',
+        merchant: '990000001',
+        psp: 'به‌پرداخت ملت',
+        validFrom: addDays(day, -400),
+        validTo: null,
+      },
+    ],
+    tariff: demoTariff(day),
+  };
+}
+
+function demoTariff(day: string): TariffDocument {
+  const read = readTariffFile(JSON.stringify(publicTariff), {
+    code: 'demo-1403',
+    title: 'تعرفهٔ ۱۴۰۳ برای نمایش (جاری نیست)',
+    authority: 'جدول عمومی غیررسمی',
+    letterNumber: 'نمونه',
+    letterDay: addDays(day, -400),
+    effectiveFrom: addDays(day, -400),
+    vatMode: 'exempt',
+    vatBasisPoints: 0,
+  });
+  if (!read.ok) throw new Error(`the public tariff is not readable: ${read.refusal.params.where}`);
+  return read.tariff;
+}

@@ -1,0 +1,64 @@
+// Procedures of the office itself: status and first run.
+import { z } from 'zod';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import {
+  type OfficeStatus,
+  officeStatusOutput,
+  setUpDemoOutput,
+  setUpInput,
+  setUpOutput,
+  wipeDemoInput,
+} from './contract.ts';
+import { joinProvince } from './join-province.ts';
+import { setUpDemoOffice, setUpOffice } from './set-up.ts';
+import { wipeDemoOffice } from './wipe-demo.ts';
+
+export const officeRouter = router({
+  status: openProcedure
+    .input(z.void())
+    .output(officeStatusOutput)
+    .query(({ ctx }) => officeStatus(ctx.desk)),
+
+  setUp: openProcedure
+    .input(setUpInput)
+    .output(setUpOutput)
+    .mutation(async ({ ctx: { desk }, input }) => {
+      const managerId = await setUpOffice(desk, input);
+      return { managerId, ...(await joinProvince(desk, managerId, input.pairing)) };
+    }),
+
+  setUpDemo: openProcedure
+    .input(z.void())
+    .output(setUpDemoOutput)
+    .mutation(({ ctx }) => setUpDemoOffice(ctx.desk)),
+
+  wipeDemo: managerProcedure
+    .input(wipeDemoInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      await wipeDemoOffice(ctx.desk, ctx.actor, input);
+      return { done: true } as const;
+    }),
+});
+
+/** What anyone at this PC may know of the office. */
+function officeStatus(desk: Desk): OfficeStatus {
+  const now = desk.machine.now();
+  const day = businessDayOf(now);
+  const identity = desk.identity();
+  if (identity === null) return { state: 'not_set_up', day, now };
+  if (desk.peers.taking() !== null) return { state: 'taking', demo: identity.demo, day, now };
+  return {
+    state: 'ready',
+    code: identity.officeCode,
+    name: desk.door.reads.office.office()?.name ?? identity.deviceName,
+    demo: identity.demo,
+    deviceName: identity.deviceName,
+    deskNumber: identity.deskNumber,
+    day,
+    now,
+  };
+}

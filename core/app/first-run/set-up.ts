@@ -1,0 +1,125 @@
+// The first run: device, office, manager, terminals and tariff in one transaction (D8: the manager too has a file and
+// a clearance). A demo office gets its people, terminals and a public tariff, marked as not current.
+import type { z } from 'zod';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import {
+  activatePerson,
+  keepPassword,
+  noteClearance,
+  recordSupervisionFile,
+  registerPerson,
+  requireStrongPassword,
+} from '#core/access/staff/commands.ts';
+import type { Role } from '#core/access/staff/contract.ts';
+import { hashPassword } from '#core/access/staff/passwords.ts';
+import { confirmTariff, proposeTariff } from '#core/counter/fees/commands.ts';
+import { reviewTariff } from '#core/counter/fees/review.ts';
+import { registerTerminal } from '#core/counter/payments/commands.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import { officeSetUp } from '#core/journal/office/entries.ts';
+import type { setUpDemoOutput, setUpInput } from './contract.ts';
+import { demoOffice } from './demo-office.ts';
+
+type Founding = Pick<
+  z.infer<typeof setUpInput>,
+  'officeCode' | 'officeName' | 'deviceName' | 'deskNumber'
+> & {
+  readonly demo: boolean;
+};
+
+type NewPerson = {
+  readonly name: string;
+  readonly nationalCode: string;
+  readonly role: Role;
+  readonly supervisionFile: { readonly fileNumber: string; readonly openedOn: string };
+  readonly clearance: { readonly reference: string; readonly issuedOn: string; readonly expiresOn: string };
+  readonly hashes: Hashes;
+};
+
+type Hashes = { readonly code: string; readonly password: string };
+
+/**
+ * Sets a real office up. The tariff waits for a second person's confirmation.
+ * @throws OFFICE_ALREADY_SET_UP, PASSWORD_TOO_WEAK, NATIONAL_CODE_INVALID, CLEARANCE_EXPIRED and what terminals and tariffs refuse
+ */
+export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>): Promise<string> {
+  if (desk.demoOnly) throw refusal('PASSPHRASE_NEEDED', {});
+  requireNotSetUp(desk);
+  requireStrongPassword(input.manager.password, input.manager.name);
+  const hashes = await hashesOf(desk, input.manager.password);
+  requireNotSetUp(desk);
+  return desk.path.establish({ ...input, demo: false }, (tx) => {
+    found(tx, { ...input, demo: false });
+    const managerId = addActivePerson(tx, desk, { ...input.manager, role: 'manager', hashes });
+    for (const terminal of input.terminals) registerTerminal(tx, desk.reads, terminal);
+    if (input.tariff !== null) proposeTariff(tx.as(managerId), desk.reads, input.tariff);
+    return managerId;
+  });
+}
+
+/**
+ * Sets the demo office up in one go: manager, two clerks, two terminals, the public 1403 table (not current).
+ * @throws OFFICE_ALREADY_SET_UP
+ */
+export async function setUpDemoOffice(desk: Desk): Promise<z.infer<typeof setUpDemoOutput>> {
+  requireNotSetUp(desk);
+  const day = desk.machine.now().slice(0, 10);
+  const demo = demoOffice(day);
+  const people: NewPerson[] = [];
+  for (const { password, ...person } of demo.people)
+    people.push({ ...person, hashes: await hashesOf(desk, password) });
+  requireNotSetUp(desk);
+  return desk.path.establish({ ...demo.office, demo: true }, (tx) => {
+    found(tx, { ...demo.office, demo: true });
+    const ids = people.map((person) => addActivePerson(tx, desk, person));
+    for (const terminal of demo.terminals) registerTerminal(tx, desk.reads, terminal);
+    const [managerId, clerkId] = ids;
+    if (managerId === undefined || clerkId === undefined)
+      throw new Error('the demo office has a manager and a clerk');
+    const tariffId = proposeTariff(tx.as(managerId), desk.reads, demo.tariff);
+    const { seen } = reviewTariff(desk.reads, tariffId, tx.day);
+    confirmTariff(tx.as(clerkId), desk.reads, { tariffId, seen });
+    return {
+      signIns: demo.people.flatMap(({ name, role, password }, index) => {
+        const personId = ids[index];
+        return personId === undefined ? [] : [{ personId, name, role, password }];
+      }),
+    };
+  });
+}
+
+function requireNotSetUp(desk: Desk): void {
+  if (desk.identity() !== null) throw refusal('OFFICE_ALREADY_SET_UP', {});
+}
+
+async function hashesOf(desk: Desk, password: string): Promise<Hashes> {
+  const code = Buffer.from(desk.machine.randomBytes(16)).toString('hex');
+  return {
+    // The account is opened with the password itself: its one-time code is never told to anyone.
+    code: await hashPassword(code, desk.machine.randomBytes(16)),
+    password: await hashPassword(password, desk.machine.randomBytes(16)),
+  };
+}
+
+function found(tx: Transaction, founding: Founding): void {
+  tx.append(officeSetUp, {
+    id: tx.newId(),
+    code: founding.officeCode,
+    name: founding.officeName,
+    demo: founding.demo,
+    deskNumber: founding.deskNumber,
+    deviceName: founding.deviceName,
+    publicKey: tx.device.publicKey,
+  });
+}
+
+function addActivePerson(tx: Transaction, desk: Desk, person: NewPerson): string {
+  const { reads } = desk;
+  const personId = registerPerson(tx, reads, person);
+  recordSupervisionFile(tx, reads, { personId, ...person.supervisionFile });
+  noteClearance(tx, reads, { personId, ...person.clearance });
+  activatePerson(tx, reads, personId, person.hashes.code);
+  keepPassword(tx, reads, personId, person.hashes.password);
+  return personId;
+}

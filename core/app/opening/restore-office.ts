@@ -1,0 +1,263 @@
+// Restores the store from a snapshot: verified first, prepared whole beside the office's store, with every later entry
+// that the old store still has and a new epoch already opened, then put in place in one decision (db/swap-store.ts).
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { verifyOffice } from '#core/app/checks/verify-office.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-problem.ts';
+import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
+import { keptFolder, storeFile } from '#core/journal/device/office-files.ts';
+import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
+import { compareWitnesses } from '#core/journal/witness/compare-witness.ts';
+import { readWitnesses } from '#core/journal/witness/witness.ts';
+import type { CheckedSnapshot } from '#core/replication/recovery/contract.ts';
+import { noteRewound } from '#core/replication/store/note-rewound.ts';
+import { type TakenIn, takeIn } from '#core/replication/store/take-in.ts';
+import { openEpoch } from '#core/replication/sync/open-epoch.ts';
+import { takeOverProvince } from '#core/replication/sync/take-over-province.ts';
+import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
+import { checkPages } from '#db/page-check.ts';
+import { finishSwap, preparedFolder, swapStore } from '#db/swap-store.ts';
+
+export type RestoreParts = {
+  /** The office's folder; its lock is held. */
+  readonly dir: string;
+  readonly snapshot: string;
+  readonly dataKey: Uint8Array;
+  readonly appVersion: string;
+  readonly machine: Machine;
+  readonly migrationsFolder: string;
+  readonly witnessHome: string | null;
+  readonly progress: (step: 'chain' | 'tables', done: number, total: number) => void;
+  /** Told of each step of the swap before it is taken. */
+  readonly before?: (step: string) => void;
+};
+
+export type Restored = {
+  readonly entries: number;
+  /** Head of this device's stream in the snapshot itself. */
+  readonly restoredTo: Head;
+  /** Instant of this PC's newest entry in the snapshot. */
+  readonly until: string | null;
+  /** What came back from the store that was there. */
+  readonly takenIn: TakenIn;
+  /** Entries that a witness names and nobody here has any more. */
+  readonly missing: number;
+  /** Entries that are here without their private part: other PCs of the office may have it, and give it by themselves. */
+  readonly withoutPrivate: number;
+  /** Folder of the store that was there; null when there was none. */
+  readonly kept: string | null;
+};
+
+/**
+ * Restores. Until the swap is decided nothing of the office is changed.
+ * @throws SNAPSHOT_DAMAGED when the snapshot does not verify, FILE_UNREADABLE when it is another office's, DISK_FULL and
+ * what openDesk throws
+ */
+export async function restoreStore(parts: RestoreParts): Promise<Restored> {
+  const { dir, machine } = parts;
+  finishSwap(dir);
+  const prepared = preparedFolder(dir);
+  mkdirSync(prepared, { recursive: true, mode: 0o700 });
+  try {
+    const result = await prepare(parts, prepared);
+    const keptAs = `before-restore-${machine.now().replaceAll(/[:.]/g, '-')}`;
+    const hadStore = existsSync(storeFile(dir));
+    swapStore(dir, keptAs, parts.before);
+    return { ...result, kept: hadStore ? join(keptFolder(dir), keptAs) : null };
+  } catch (error) {
+    const problem = storeProblemOf(error);
+    throw problem === null || error instanceof ProblemError ? error : new ProblemError(problem);
+  }
+}
+
+/**
+ * Opens a copy of a snapshot beside the office's store, once every page, chain and table of it has been verified. The
+ * caller closes it.
+ * @throws SNAPSHOT_DAMAGED, FILE_UNREADABLE
+ */
+async function openVerified(
+  parts: RestoreParts,
+  prepared: string,
+): Promise<{ desk: Desk; identity: DeviceIdentity }> {
+  const { snapshot } = parts;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${storeFile(prepared)}${suffix}`, { force: true });
+  copyFileSync(snapshot, storeFile(prepared));
+  requireSoundPages(storeFile(prepared), parts);
+  const desk = openPrepared(parts, prepared);
+  try {
+    const identity = desk.identity();
+    if (identity === null) throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
+    await requireSound(desk, parts);
+    return { desk, identity };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+}
+
+/**
+ * Checks a snapshot as a restore would, and changes nothing. The office's lock is held.
+ * @throws FILE_UNREADABLE when it is another office's or cannot be read, DISK_FULL
+ */
+export async function lookAtSnapshot(parts: RestoreParts): Promise<CheckedSnapshot> {
+  const prepared = preparedFolder(parts.dir);
+  finishSwap(parts.dir);
+  mkdirSync(prepared, { recursive: true, mode: 0o700 });
+  try {
+    const { desk, identity } = await openVerified(parts, prepared);
+    const until = newestInstant(desk, identity);
+    const checked = { isSound: true, entries: desk.path.journal.count(), until };
+    await desk.close();
+    return checked;
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error.problem : storeProblemOf(error);
+    if (problem?.code === 'SNAPSHOT_DAMAGED' || problem?.code === 'STORE_DAMAGED') {
+      return { isSound: false, entries: 0, until: null };
+    }
+    throw problem === null ? error : new ProblemError(problem);
+  } finally {
+    rmSync(prepared, { recursive: true, force: true });
+  }
+}
+
+/** Instant of this PC's newest entry. */
+function newestInstant(desk: Desk, { deviceId, epoch }: DeviceIdentity): string | null {
+  return desk.path.journal.lastAt({ device: deviceId, epoch });
+}
+
+async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Restored, 'kept'>> {
+  const { dir, dataKey, witnessHome } = parts;
+  const { desk, identity } = await openVerified(parts, prepared);
+  try {
+    const until = newestInstant(desk, identity);
+    const restoredTo = desk.path.journal.head({ device: identity.deviceId, epoch: identity.epoch });
+    const old = openOld(dir, dataKey);
+    const { takenIn, epoch } = old === null ? nothing : takeOver(parts, desk, identity, old);
+    const verdict = compareWitnesses(
+      desk.store.sqlite,
+      readWitnesses({ dir, home: witnessHome, dataKey }, identity.deviceId),
+    );
+    const stream = { device: identity.deviceId, epoch: epoch ?? lastEpoch(desk, identity) };
+    const missing =
+      verdict.kind === 'rewound' && verdict.cause !== 'no_witness'
+        ? noteRewound(desk, verdict, stream)
+        : openEpoch(desk, stream, desk.path.journal.head(stream), 'restored');
+    const { journal } = desk.path;
+    const [entries, withoutPrivate] = [journal.count(), journal.gaps()];
+    desk.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    return { entries, restoredTo, until, takenIn, missing: missing ?? 0, withoutPrivate };
+  } finally {
+    await desk.close();
+  }
+}
+
+type TakenOver = {
+  readonly takenIn: TakenIn;
+  /** The epoch that the store worked in; null where nobody can say, or it has no entry. */
+  readonly epoch: string | null;
+};
+const nothing: TakenOver = { takenIn: { entries: 0, branches: [], unread: [] }, epoch: null };
+
+/**
+ * Takes over from the store that was there, and closes it. A damaged one gives all that can be read of it; which entries
+ * are missing is told by the witness. @throws FILE_UNREADABLE when it is another PC's
+ */
+function takeOver(
+  { snapshot }: RestoreParts,
+  desk: Desk,
+  { deviceId }: DeviceIdentity,
+  old: Store,
+): TakenOver {
+  const ofDevice = old.sqlite.prepare<[], { device: string; epoch: string }>(
+    'SELECT device_id AS device, epoch FROM device',
+  );
+  try {
+    const current = ifReadable(() => ofDevice.get()) ?? null;
+    if (current !== null && current.device !== deviceId) {
+      throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
+    }
+    const takenIn = ifReadable(() => takeIn(desk, old)) ?? nothing.takenIn;
+    takeOverProvince(desk, old, deviceId);
+    for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
+    return { takenIn, epoch: current !== null && hasEntries(desk, current) ? current.epoch : null };
+  } finally {
+    old.sqlite.close();
+  }
+}
+
+function hasEntries({ path: { journal } }: Desk, stream: StreamKey): boolean {
+  return journal.startHash(stream) !== undefined && journal.head(stream).seq > 0;
+}
+
+/** The epoch of this PC that no other one goes on from; of several the one with the latest entry. */
+function lastEpoch({ path: { journal } }: Desk, { deviceId, epoch }: DeviceIdentity): string {
+  const own = journal.streams().filter(({ device, branchOf }) => device === deviceId && branchOf === null);
+  const begins = new Set(own.map(({ startHash }) => startHash));
+  const [last] = own
+    .filter((stream) => !begins.has(journal.head(stream).hash))
+    .toSorted((one, other) => ((journal.lastAt(one) ?? '') < (journal.lastAt(other) ?? '') ? 1 : -1));
+  return last?.epoch ?? epoch;
+}
+
+function openPrepared(parts: RestoreParts, prepared: string): Desk {
+  const { dataKey, appVersion, machine, migrationsFolder } = parts;
+  return openDesk({ dir: prepared, dataKey, appVersion, machine, migrationsFolder, aside: true });
+}
+
+/** @throws SNAPSHOT_DAMAGED, FILE_UNREADABLE */
+function requireSoundPages(file: string, { snapshot, dataKey }: RestoreParts): void {
+  const { pages, damaged, trailingBytes } = checkPages(file, dataKey);
+  // Nothing of it opens: no store of this office.
+  if (damaged.length === Math.min(pages, 100)) throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
+  if (damaged.length > 0 || trailingBytes > 0) {
+    throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
+  }
+}
+
+/** @throws SNAPSHOT_DAMAGED */
+async function requireSound(desk: Desk, { snapshot, progress }: RestoreParts): Promise<void> {
+  const { findings } = await verifyOffice(desk, progress);
+  if (findings.length > 0) throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
+}
+
+/** The store that is there, or null when there is none that opens. */
+function openOld(dir: string, dataKey: Uint8Array): Store | null {
+  if (!existsSync(storeFile(dir))) return null;
+  try {
+    return openStore(storeFile(dir), { key: dataKey, readonly: true });
+  } catch {
+    // It does not open at all: it is kept as it is.
+    return null;
+  }
+}
+
+/** What a PC knows of itself alone is as new as the PC, however old a snapshot is. */
+const ownTables = ['peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'];
+
+/** Takes over one of them: how this PC is linked, how often secrets were tried here, answers of clients that are not five yet. */
+function takeOverOwn({ sqlite }: Store, old: Store, table: string): void {
+  const columns = columnsOf(sqlite, table);
+  // A store of another form is left as it is.
+  if (columnsOf(old.sqlite, table).join() !== columns.join()) return;
+  const rows = old.sqlite.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
+  const into = sqlite.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+  );
+  sqlite
+    .transaction(() => {
+      sqlite.exec(`DELETE FROM ${table}`);
+      for (const row of rows) into.run(row);
+    })
+    .immediate();
+}
+
+const columnsOf = (sqlite: Sqlite, table: string): string[] =>
+  sqlite.prepare<[string], string>('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(table);
+
+function fileName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}

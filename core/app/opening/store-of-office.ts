@@ -1,0 +1,73 @@
+// The store of an office's folder, opened and brought to its newest form; or why not: it is missing, lies under another key, is
+// damaged, older or newer.
+import { statSync } from 'node:fs';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { copyBeforeMigration, snapshotsIn, storeFile } from '#core/journal/device/office-files.ts';
+import { readWitnesses, type WitnessPlaces } from '#core/journal/witness/witness.ts';
+import { restoreGuards } from '#db/guards.ts';
+import { isLaidDown, putUpAll } from '#db/laid-down.ts';
+import { type Migration, migrate, pendingMigrations } from '#db/migrate.ts';
+import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
+import { hasSoundPage } from '#db/page-check.ts';
+
+/**
+ * A store that is gone or empty although its witness knows of entries (or tells nothing any more), or although snapshots
+ * of one lie there, is never made anew.
+ * @throws STORE_MISSING
+ */
+export function requireStoreThere(places: WitnessPlaces): void {
+  if (statSync(storeFile(places.dir), { throwIfNoEntry: false })?.size) return;
+  const { beside } = readWitnesses(places, null);
+  const isUnknown = beside === 'missing' || (typeof beside === 'object' && beside.entries === 0);
+  const snapshots = snapshotsIn(places.dir).length;
+  if (isUnknown && snapshots === 0) return;
+  throw refusal('STORE_MISSING', { snapshots });
+}
+
+/** Who only reads cannot bring a store to its newest form. @throws STORE_OLDER, STORE_NEWER, STORE_HISTORY_CHANGED */
+export function requireNewest({ sqlite }: Store, migrations: readonly Migration[]): void {
+  if (pendingMigrations(sqlite, migrations).length > 0) throw refusal('STORE_OLDER', {});
+}
+
+/** Opens the store. @throws KEY_NOT_OPENED, STORE_DAMAGED, SqliteError */
+export function openOrRefuse(
+  { dir, dataKey }: { readonly dir: string; readonly dataKey: Uint8Array },
+  readonly: boolean,
+  places: WitnessPlaces,
+): Store {
+  try {
+    return openStore(storeFile(dir), { key: dataKey, readonly });
+  } catch (error) {
+    if (!(error instanceof StoreKeyError)) throw error;
+    // What was written under this key is still readable: the key is the right one, the first page is not.
+    const isOurKey =
+      typeof readWitnesses(places, null).beside === 'object' || hasSoundPage(storeFile(dir), dataKey);
+    throw isOurKey ? refusal('STORE_DAMAGED', { detail: 'page 1' }) : refusal('KEY_NOT_OPENED', {});
+  }
+}
+
+export type BringUpOptions = {
+  readonly dir: string;
+  /** Whether this PC goes on to take an office over, if it was doing so. */
+  readonly isToGoOn: boolean;
+  readonly log: (line: string) => void;
+};
+
+/** Brings the store to its newest form, with every index and guard; who goes on to take an office over puts them up at its end. */
+export function bringUp(
+  { sqlite }: Store,
+  migrations: readonly Migration[],
+  { dir, isToGoOn, log }: BringUpOptions,
+): void {
+  const isToMigrate = pendingMigrations(sqlite, migrations).length > 0;
+  if (isLaidDown(sqlite)) {
+    if (isToGoOn && !isToMigrate) return;
+    sqlite.transaction(() => putUpAll(sqlite)).immediate();
+  }
+  migrate(sqlite, migrations, copyBeforeMigration(dir));
+  const missing = restoreGuards(
+    sqlite,
+    migrations.flatMap(({ statements }) => statements),
+  );
+  for (const name of missing) log(`the guard ${name} had been taken down and stands again`);
+}

@@ -1,0 +1,35 @@
+// What the duties make together: the reads and appliers of a store, the procedures, the topics.
+import type { AnyTRPCRouter } from '@trpc/server';
+import type { Duty } from '#core/journal/log/define-duty.ts';
+import type { EntryApplier } from '#core/journal/log/entry-applier.ts';
+import type { JournalReads } from '#core/journal/log/journal-store.ts';
+import type { Reads, Topic } from '#core/journal/log/reads.ts';
+import type { Orm, Store } from '#db/open-store.ts';
+import * as duties from './duties.ts';
+
+type Duties = typeof duties;
+type Name = keyof Duties;
+type DutyReads = { readonly [Each in Name]: ReturnType<Duties[Each]['reads']> };
+type Routed = { [Each in Name]: Duties[Each] extends { router: AnyTRPCRouter } ? Each : never }[Name];
+type Routers = { [Each in Routed]: Duties[Each] extends { router: infer Router } ? Router : never };
+
+const named = Object.entries<Duty>(duties);
+
+/** Every duty's prepared reads over one store. */
+export function createReads(orm: Orm, journal: JournalReads): Reads {
+  const made = Object.fromEntries(named.map(([name, duty]) => [name, duty.reads(orm)])) as DutyReads;
+  return { ...made, journal };
+}
+
+/** Every duty's appliers over one store: what the journal's entries do to the tables. */
+export function createAppliers(store: Store): readonly EntryApplier[] {
+  return named.flatMap(([, duty]) => duty.appliers?.(store) ?? []);
+}
+
+/** Every duty's procedures, under its name. */
+export const routers = Object.fromEntries(
+  named.flatMap(([name, { router }]) => (router === undefined ? [] : [[name, router]])),
+) as Routers;
+
+/** Whatever can change. */
+export const topics: readonly Topic[] = [...(Object.keys(duties) as Name[]), 'journal'];

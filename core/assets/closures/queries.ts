@@ -1,0 +1,50 @@
+// Reads of the table of closures.
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import { closures, closureWithdrawals } from '#db/schema/assets/closures.ts';
+import { dayOpenings } from '#db/schema/closing/premises.ts';
+import type { ClosureView } from './contract.ts';
+import { isInTime } from './rules.ts';
+
+export type ClosureReads = ReturnType<typeof closureReads>;
+
+/** Prepares the reads of this duty. */
+export function closureReads(orm: Orm) {
+  const everyOne = once(() =>
+    orm
+      .select({
+        closureId: closures.id,
+        closedDay: closures.closedDay,
+        kind: closures.kind,
+        authority: closures.authority,
+        reference: closures.reference,
+        declaredAt: closures.at,
+        declaredOn: closures.day,
+        declaredByName: persons.name,
+        wasOpened: sql<number>`EXISTS (SELECT 1 FROM ${dayOpenings} o WHERE o.day = ${closures.closedDay})`,
+        withdrawn: sql<number>`EXISTS (SELECT 1 FROM ${closureWithdrawals} w WHERE w.closure_id = ${closures.id})`,
+      })
+      .from(closures)
+      .leftJoin(persons, eq(persons.id, closures.actor))
+      .orderBy(desc(closures.closedDay), desc(closures.id))
+      .prepare(),
+  );
+  return {
+    /** Every closure that was ever declared, the last day first. */
+    closures: (): ClosureView[] =>
+      everyOne()
+        .all()
+        .map(({ withdrawn, wasOpened, declaredOn, ...closure }) => ({
+          ...closure,
+          withdrawn: withdrawn === 1,
+        })),
+    /** The days that a deadline passes over: declared in time, not taken back, and not worked on all the same. */
+    closedDays: (): string[] =>
+      everyOne()
+        .all()
+        .filter((closure) => closure.withdrawn === 0 && closure.wasOpened === 0 && isInTime(closure))
+        .map(({ closedDay }) => closedDay),
+  };
+}

@@ -1,0 +1,61 @@
+// Writes the tables of equipment, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  equipment,
+  equipmentAnswers,
+  equipmentChecks,
+  equipmentFaults,
+  equipmentHandovers,
+  equipmentLooks,
+  equipmentRecoveries,
+  equipmentRepairs,
+  equipmentWriteOffs,
+} from '#db/schema/assets/equipment.ts';
+import {
+  equipmentCheckClosed,
+  equipmentHandedOver,
+  equipmentLookedAt,
+  equipmentRecovered,
+  equipmentRegistered,
+  equipmentWrittenOff,
+  faultRepaired,
+  faultReported,
+  handoverAnswered,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function equipmentAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertPiece = preparedInsert(orm, equipment);
+  const insertHandover = preparedInsert(orm, equipmentHandovers);
+  const insertAnswer = preparedInsert(orm, equipmentAnswers);
+  const insertRecovery = preparedInsert(orm, equipmentRecoveries);
+  const insertFault = preparedInsert(orm, equipmentFaults);
+  const insertRepair = preparedInsert(orm, equipmentRepairs);
+  const insertLook = preparedInsert(orm, equipmentLooks);
+  const insertCheck = preparedInsert(orm, equipmentChecks);
+  const insertWriteOff = preparedInsert(orm, equipmentWriteOffs);
+  return [
+    applier(equipmentRegistered, (entry) => {
+      const { equipmentId, ...piece } = entry.body;
+      insertPiece({ id: equipmentId, ...piece, ...entry.private, ...factOf(entry) });
+    }),
+    applier(equipmentHandedOver, (entry) =>
+      insertHandover({ ...entry.body, ...entry.private, ...factOf(entry) }),
+    ),
+    applier(handoverAnswered, (entry) => insertAnswer({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(equipmentRecovered, (entry) =>
+      insertRecovery({ ...entry.body, ...entry.private, ...factOf(entry) }),
+    ),
+    applier(faultReported, (entry) => insertFault({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(faultRepaired, (entry) => insertRepair({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(equipmentLookedAt, (entry) => insertLook({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(equipmentCheckClosed, (entry) =>
+      insertCheck({ ...entry.body, unknown: entry.private?.unknown ?? null, ...factOf(entry) }),
+    ),
+    applier(equipmentWrittenOff, (entry) =>
+      insertWriteOff({ ...entry.body, ...entry.private, ...factOf(entry) }),
+    ),
+  ];
+}

@@ -1,0 +1,115 @@
+// Journal entries of the register of equipment. Titles and notes are free text and stay in private parts.
+import { z } from 'zod';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry } from '#core/journal/log/define-entry.ts';
+import {
+  conditionSchema,
+  equipmentKindSchema,
+  handoverAnswerSchema,
+  lookKindSchema,
+  repairOutcomeSchema,
+  serialSchema,
+  writeOffReasonSchema,
+} from './contract.ts';
+
+const topics = ['equipment'] as const;
+const noted = z.strictObject({ note: z.string().nullable() });
+const piece = { id: idSchema, equipmentId: idSchema };
+
+export const equipmentRegistered = defineEntry({
+  type: 'equipment.registered',
+  tv: 1,
+  body: z.strictObject({
+    equipmentId: idSchema,
+    deskNumber: z.int().min(1),
+    number: z.int().min(1),
+    kind: equipmentKindSchema,
+    serial: serialSchema,
+    terminalId: z.string().nullable(),
+    serviceEveryDays: z.int().min(1).max(3660).nullable(),
+  }),
+  private: z.strictObject({ title: z.string() }),
+  topics,
+});
+
+/** `fromId` is who held it, null the office's store; so is `toId`. `after` is the change of hands that it follows. */
+export const equipmentHandedOver = defineEntry({
+  type: 'equipment.handed_over',
+  tv: 1,
+  body: z.strictObject({
+    ...piece,
+    fromId: idSchema.nullable(),
+    toId: idSchema.nullable(),
+    after: idSchema.nullable(),
+    condition: conditionSchema,
+  }),
+  private: noted,
+  topics,
+});
+
+export const handoverAnswered = defineEntry({
+  type: 'equipment.handover_answered',
+  tv: 1,
+  body: z.strictObject({
+    ...piece,
+    handoverId: idSchema,
+    answer: handoverAnswerSchema,
+    condition: conditionSchema.nullable(),
+  }),
+  private: noted,
+  topics,
+});
+
+export const equipmentRecovered = defineEntry({
+  type: 'equipment.recovered',
+  tv: 1,
+  body: z.strictObject({ ...piece, fromId: idSchema, after: idSchema.nullable() }),
+  private: z.strictObject({ reason: z.string() }),
+  topics,
+});
+
+export const faultReported = defineEntry({
+  type: 'equipment.fault_reported',
+  tv: 1,
+  body: z.strictObject({ ...piece, stopsWork: z.boolean() }),
+  private: z.strictObject({ description: z.string() }),
+  topics,
+});
+
+export const faultRepaired = defineEntry({
+  type: 'equipment.repaired',
+  tv: 1,
+  body: z.strictObject({ ...piece, faultId: idSchema, outcome: repairOutcomeSchema }),
+  private: noted,
+  topics,
+});
+
+export const equipmentLookedAt = defineEntry({
+  type: 'equipment.looked_at',
+  tv: 1,
+  body: z.strictObject({ ...piece, kind: lookKindSchema }),
+  private: noted,
+  topics,
+});
+
+export const equipmentWrittenOff = defineEntry({
+  type: 'equipment.written_off',
+  tv: 1,
+  body: z.strictObject({ ...piece, reason: writeOffReasonSchema, letterNumber: z.string() }),
+  private: noted,
+  topics,
+});
+
+/** A check of what is there has ended: what was seen since its first day, and what nobody saw. */
+export const equipmentCheckClosed = defineEntry({
+  type: 'equipment.check_closed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    since: daySchema,
+    seen: z.array(idSchema),
+    missing: z.array(idSchema),
+  }),
+  private: z.strictObject({ unknown: z.array(z.string()) }),
+  topics,
+});

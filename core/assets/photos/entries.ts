@@ -1,0 +1,24 @@
+// The journal entry of a photo. The picture stays in the office; the province sees that there is one, and its hash.
+import { z } from 'zod';
+import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry } from '#core/journal/log/define-entry.ts';
+import { photoSubjectSchema } from './contract.ts';
+
+export const photoKept = defineEntry({
+  type: 'photo.kept',
+  tv: 1,
+  body: z.strictObject({
+    photoId: idSchema,
+    of: photoSubjectSchema,
+    /** The check, the completion or the fault. */
+    ofId: idSchema,
+    sha256: hashSchema,
+    bytes: z.int().min(1),
+    width: z.int().min(1),
+    height: z.int().min(1),
+    /** So said whoever took it. */
+    withoutClients: z.literal(true),
+  }),
+  private: z.strictObject({ jpeg: z.base64() }),
+  topics: ['photos'],
+});

@@ -1,0 +1,21 @@
+// Journal entries of the settings of a PC. The name of a printer may name a person or a room: it stays in the office.
+import { z } from 'zod';
+import { idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { printPaperSchema, screenScaleSchema } from './contract.ts';
+
+export const printerChosen = defineEntry({
+  type: 'printer.chosen',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, paper: printPaperSchema }),
+  private: z.strictObject({ printer: z.string().nullable() }),
+  topics: ['settings'],
+});
+
+/** How large the PC of the entry shows its screens from now on. */
+export const screenScaleChosen = definePublicEntry({
+  type: 'screen.scale_chosen',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, percent: screenScaleSchema }),
+  topics: ['settings'],
+});

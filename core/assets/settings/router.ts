@@ -1,0 +1,55 @@
+// Procedures of the settings: everybody sees how this PC prints, the manager chooses; the history is the manager's and the inspector's.
+import { z } from 'zod';
+import { identityOf } from '#core/access/request-context/this-pc.ts';
+import {
+  managerProcedure,
+  router,
+  signedInProcedure,
+  supervisionProcedure,
+} from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import { choosePrinter, chooseScale } from './commands.ts';
+import {
+  choosePrinterInput,
+  chooseScaleInput,
+  historyInput,
+  historyOutput,
+  printersOutput,
+  scaleOutput,
+} from './contract.ts';
+
+export const settingsRouter = router({
+  printers: signedInProcedure
+    .input(z.void())
+    .output(printersOutput)
+    .query(({ ctx: { desk } }) => desk.reads.settings.printersOf(identityOf(desk).deviceId)),
+
+  choosePrinter: managerProcedure
+    .input(choosePrinterInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => choosePrinter(tx, input));
+      return { done: true } as const;
+    }),
+
+  scale: signedInProcedure
+    .input(z.void())
+    .output(scaleOutput)
+    .query(({ ctx: { desk } }) => desk.reads.settings.scaleOf(identityOf(desk).deviceId)),
+
+  chooseScale: managerProcedure
+    .input(chooseScaleInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => chooseScale(tx, input));
+      return { done: true } as const;
+    }),
+
+  history: supervisionProcedure
+    .meta({
+      topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue', 'premises'],
+    })
+    .input(historyInput)
+    .output(historyOutput)
+    .query(({ ctx: { desk }, input }) => desk.reads.settings.history(input.kind, identityOf(desk).deviceId)),
+});

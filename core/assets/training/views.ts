@@ -1,0 +1,227 @@
+// Training and notices as they are shown: what waits for one person, and the manager's matrix.
+import type { z } from 'zod';
+import type { Person } from '#core/access/staff/contract.ts';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { tariffChanges } from '#core/counter/fees/changes.ts';
+import type { FeeReads } from '#core/counter/fees/queries.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { toJalali } from '#core/foundation/calendar/jalali.ts';
+import {
+  type DueNotice,
+  type NoticeView,
+  type ownTrainingOutput,
+  type TrainingDue,
+  type TrainingMatrix,
+  taughtRoleSchema,
+} from './contract.ts';
+import type { TrainingReads } from './queries.ts';
+import { confirmedWithinDays, isRecent, topicStanding, yearlyMissing } from './rules.ts';
+
+export type TrainingViewReads = {
+  readonly training: TrainingReads;
+  readonly staff: Pick<StaffReads, 'people' | 'person'>;
+  readonly fees: Pick<FeeReads, 'tariff'>;
+};
+type TrainingOnly = Omit<TrainingViewReads, 'fees'>;
+
+/** What waits for the word of one person on business day `today`. */
+export function ownTraining(
+  { training, staff, fees }: TrainingViewReads,
+  person: Person,
+  today: string,
+): z.infer<typeof ownTrainingOutput> {
+  const titles = new Map(training.topics().map(({ id, title }) => [id, title]));
+  const attended = training.attendedBy(person.id);
+  const withdrawn = new Map(training.withdrawnOf(person.id).map((one) => [one.sessionId, one]));
+  const sessions = training.sessions();
+  return {
+    notices: [
+      ...tariffsToRead({ training, staff, fees }, person, today),
+      ...training.unreadBy(person, today).map(({ id, kind, title, body, at, actor, questions }) => ({
+        noticeId: id,
+        kind,
+        title,
+        body,
+        at,
+        byName: actor === null ? null : (staff.person(actor)?.name ?? null),
+        questions: (questions ?? []).map(({ question, answers }) => ({ question, answers })),
+      })),
+    ],
+    withdrawn: sessions.flatMap(({ id: sessionId, topicId, heldOn }) => {
+      const one = withdrawn.get(sessionId);
+      if (one === undefined) return [];
+      const topicTitle = training.topicTitle(topicId);
+      return [{ sessionId, topicTitle, heldOn, reason: one.reason, byName: nameOf(staff, one.actor) }];
+    }),
+    attendances: sessions
+      .filter(
+        ({ id, attendees, heldOn }) =>
+          attendees.includes(person.id) && !attended.has(id) && !withdrawn.has(id) && isRecent(heldOn, today),
+      )
+      .map(({ id, topicId, heldOn, minutes, trainer }) => ({
+        sessionId: id,
+        topicTitle: titles.get(topicId) ?? null,
+        heldOn,
+        minutes,
+        trainer,
+        until: addDays(heldOn, confirmedWithinDays),
+      })),
+  };
+}
+
+/** New tariffs that a person has to read, with what they change. */
+function tariffsToRead(
+  { training, staff, fees }: TrainingViewReads,
+  { id, role }: Person,
+  today: string,
+): DueNotice[] {
+  if (role === 'inspector') return [];
+  return training.unreadTariffs(id, today).map((tariff) => {
+    const { authority, letterNumber, effectiveFrom, replaces, confirmedBy } = tariff;
+    const document = fees.tariff(tariff.id);
+    const changes = document === null ? [] : tariffChanges(fees.tariff(replaces.id), document);
+    return {
+      noticeId: tariff.id,
+      kind: 'tariff',
+      title: tariff.title,
+      body: '',
+      at: tariff.at,
+      byName: nameOf(staff, confirmedBy[0] ?? null),
+      questions: [],
+      tariff: {
+        ...{ authority, letterNumber, effectiveFrom },
+        changes: changes
+          .filter(({ kind, change }) => kind === 'item' && change !== 'same')
+          .map(({ title, before, after }) => ({ title, before, after })),
+      },
+    };
+  });
+}
+
+const nameOf = (staff: Pick<StaffReads, 'person'>, personId: string | null): string | null =>
+  personId === null ? null : (staff.person(personId)?.name ?? null);
+
+/** Sessions that are listed at most. */
+const listedSessions = 100;
+
+/** Everybody who works here, against every topic, with the minutes of this year; and the sessions. */
+export function trainingMatrix({ training, staff }: TrainingOnly, today: string): TrainingMatrix {
+  const people = working(staff);
+  const topics = training.topics();
+  const sessions = training.sessions();
+  const { year } = toJalali(today);
+  const attendedBy = new Map(people.map(({ id }) => [id, training.attendedBy(id)]));
+  const attendedOf = (personId: string) => attendedBy.get(personId) ?? training.attendedBy(personId);
+  const isWithdrawn = (personId: string, sessionId: string): boolean =>
+    training.withdrawnOf(personId).some((withdrawn) => withdrawn.sessionId === sessionId);
+  const minutesOf = (personId: string): number =>
+    sessions
+      .filter(({ id, heldOn }) => attendedOf(personId).has(id) && toJalali(heldOn).year === year)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
+  const standings = people.flatMap(({ id: personId, role }) => {
+    const attended = attendedOf(personId);
+    return topics
+      .filter(({ roles }) => roles.includes(role))
+      .map(({ id: topicId, validForDays }) => {
+        const attendances = sessions
+          .filter(
+            ({ id, attendees, topicId: about }) =>
+              about === topicId && attendees.includes(personId) && !isWithdrawn(personId, id),
+          )
+          .map(({ id, heldOn }) => ({ heldOn, confirmed: attended.has(id) }));
+        return { personId, topicId, ...topicStanding(attendances, validForDays, today) };
+      });
+  });
+  return {
+    year,
+    people: people.map(({ id, name, role }) => ({ personId: id, name, role, minutes: minutesOf(id) })),
+    sessions: sessions.slice(0, listedSessions).map((session) => {
+      const { id: sessionId, topicId, heldOn, minutes, trainer, attendees } = session;
+      const withdrawn = attendees.filter((who) => isWithdrawn(who, sessionId));
+      const unsaid = attendees.filter((who) => !attendedOf(who).has(sessionId) && !withdrawn.includes(who));
+      const present = attendees.filter((who) => !unsaid.includes(who) && !withdrawn.includes(who));
+      const namesOf = (ids: readonly string[]) => ids.map((who) => nameOf(staff, who) ?? '');
+      return {
+        ...{ sessionId, topicTitle: training.topicTitle(topicId), heldOn, minutes, trainer },
+        present: present.map((personId) => ({ personId, name: nameOf(staff, personId) ?? '' })),
+        withdrawn: namesOf(withdrawn),
+        waiting: namesOf(isRecent(heldOn, today) ? unsaid : []),
+        absent: namesOf(isRecent(heldOn, today) ? [] : unsaid),
+      };
+    }),
+    topics: topics.map(({ id, title, roles, validForDays }) => ({
+      topicId: id,
+      title,
+      roles: roles.map((role) => taughtRoleSchema.parse(role)),
+      validForDays,
+    })),
+    standings,
+  };
+}
+
+/** What is late on business day `today`, as far as it is this person's to see. */
+export function trainingDue(reads: TrainingOnly, { id, role }: Person, today: string): TrainingDue {
+  const overdue = trainingMatrix(reads, today).standings.filter(
+    ({ state, personId }) => state === 'overdue' && (role === 'manager' || personId === id),
+  );
+  const people = new Set(overdue.map(({ personId }) => personId));
+  const standing = reads.training.notices().filter(({ withdrawn }) => !withdrawn);
+  const roles = new Set(working(reads.staff).map((person) => person.role));
+  return {
+    overduePeople: people.size,
+    overdueTopics: overdue.length,
+    yearlyMissing: role === 'manager' ? yearlyMissing(standing, roles) : [],
+  };
+}
+
+/** Every notice with who has not read it. */
+export function noticeList({ training, staff }: TrainingOnly, today: string): NoticeView[] {
+  const people = working(staff);
+  const ofTariffs = tariffNotices({ training, staff }, today);
+  const unread = people.map((person) => ({
+    person,
+    ids: new Set(training.unreadBy(person, today).map(({ id }) => id)),
+  }));
+  const written = training
+    .notices()
+    .map(({ id, kind, title, at, actor, roles, renewEveryDays, withdrawn }) => {
+      const readers = unread.filter(({ person }) => roles.includes(person.role));
+      const missing = withdrawn ? [] : readers.filter(({ ids }) => ids.has(id));
+      return {
+        noticeId: id,
+        kind,
+        title,
+        at,
+        byName: actor === null ? null : (staff.person(actor)?.name ?? null),
+        renewEveryDays,
+        withdrawn,
+        isOfTariff: false,
+        readBy: readers.length - missing.length,
+        unreadNames: missing.map(({ person }) => person.name),
+        tries: [...Map.groupBy(training.triesOf(id), ({ actor: who }) => who ?? '')].map(([who, all]) => ({
+          name: staff.person(who)?.name ?? '',
+          count: all.length,
+        })),
+      };
+    });
+  return [...ofTariffs, ...written].toSorted((one, other) => (one.at > other.at ? -1 : 1));
+}
+
+/** The new tariffs with who has not read them. */
+function tariffNotices({ training, staff }: TrainingOnly, today: string): NoticeView[] {
+  const people = working(staff);
+  return training.newTariffs(today).map(({ id: noticeId, title, at, confirmedBy }) => {
+    const missing = people.filter(({ id }) =>
+      training.unreadTariffs(id, today).some((unread) => unread.id === noticeId),
+    );
+    return {
+      ...{ noticeId, kind: 'tariff', title, at, byName: nameOf(staff, confirmedBy[0] ?? null) },
+      ...{ renewEveryDays: null, withdrawn: false, isOfTariff: true, tries: [] },
+      readBy: people.length - missing.length,
+      unreadNames: missing.map(({ name }) => name),
+    };
+  });
+}
+
+const working = (staff: Pick<StaffReads, 'people'>) =>
+  staff.people().filter(({ state, role }) => state === 'active' && role !== 'inspector');

@@ -1,0 +1,114 @@
+// Writes the tables of the day close, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  dayCloseItems,
+  dayClosings,
+  explanationLimits,
+  explanations,
+  manualMatches,
+  matchWithdrawals,
+  pspFiles,
+  pspImports,
+  pspMappings,
+  pspRows,
+  zeroDeclarations,
+} from '#db/schema/closing/day-close.ts';
+import {
+  dayClosed,
+  dayReopened,
+  exceptionExplained,
+  explanationLimitSet,
+  matchedByHand,
+  matchWithdrawn,
+  pspColumnsMapped,
+  pspFileKept,
+  pspImported,
+  zeroDeclared,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertImport = preparedInsert(orm, pspImports);
+  const insertFile = preparedInsert(orm, pspFiles);
+  const insertRow = preparedInsert(orm, pspRows);
+  const insertZero = preparedInsert(orm, zeroDeclarations);
+  const insertMatch = preparedInsert(orm, manualMatches);
+  const insertWithdrawal = preparedInsert(orm, matchWithdrawals);
+  const insertMapping = preparedInsert(orm, pspMappings);
+  const insertExplanation = preparedInsert(orm, explanations);
+  const insertLimit = preparedInsert(orm, explanationLimits);
+  const insertClosing = preparedInsert(orm, dayClosings);
+  const insertItem = preparedInsert(orm, dayCloseItems);
+  return [
+    applier(pspImported, (entry) => {
+      const { importId, forDay, profile, fileSha256, rowCount, total, remarks = [] } = entry.body;
+      const fileName = entry.private?.fileName ?? '';
+      insertImport({
+        id: importId,
+        forDay,
+        profile,
+        fileSha256,
+        rowCount,
+        total,
+        remarks,
+        fileName,
+        ...factOf(entry),
+      });
+      for (const row of entry.private?.rows ?? []) insertRow({ importId, ...row });
+    }),
+    applier(pspFileKept, (entry) =>
+      insertFile({ ...entry.body, epoch: entry.epoch, seq: entry.seq, ...factOf(entry) }),
+    ),
+    applier(zeroDeclared, (entry) => insertZero({ ...entry.body, ...factOf(entry) })),
+    applier(matchedByHand, (entry) => insertMatch({ ...entry.body, ...factOf(entry) })),
+    applier(matchWithdrawn, (entry) =>
+      insertWithdrawal({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
+    ),
+    applier(pspColumnsMapped, (entry) => {
+      // A mapping whose private part is kept by another PC cannot be used here.
+      if (entry.private !== undefined) insertMapping({ ...entry.body, ...entry.private, ...factOf(entry) });
+    }),
+    applier(exceptionExplained, (entry) =>
+      insertExplanation({
+        ...entry.body,
+        note: entry.private?.note ?? null,
+        weights: entry.body.weights ?? [],
+        secondBy: entry.body.secondBy ?? null,
+        secondWord: entry.private?.secondWord ?? null,
+        ...factOf(entry),
+      }),
+    ),
+    applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...factOf(entry) })),
+    applier(dayClosed, (entry) => {
+      const { id, forDay, turn = 0, headCode, summary, manifest, items } = entry.body;
+      insertClosing({
+        id,
+        forDay,
+        turn,
+        kind: 'closed',
+        reason: entry.private?.reason ?? null,
+        headCode,
+        summary: JSON.stringify(summary),
+        manifest,
+        sheet: entry.private?.sheet ?? null,
+        ...factOf(entry),
+      });
+      for (const item of items) {
+        const { id: itemId, day: itemDay, standing, lentTo = null } = item;
+        insertItem({ closingId: id, itemId, itemDay, standing, lentTo });
+      }
+    }),
+    applier(dayReopened, (entry) => {
+      const { turn = 0, ...reopened } = entry.body;
+      insertClosing({
+        ...reopened,
+        turn,
+        kind: 'reopened',
+        reason: entry.private?.reason ?? null,
+        ...factOf(entry),
+      });
+    }),
+  ];
+}

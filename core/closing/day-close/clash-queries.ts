@@ -1,0 +1,242 @@
+// What two PCs of the office may both have done, and what a day counts. Read from the facts of one business day.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { refusalRememberedDays } from '#core/counter/identity/contract.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import type { Orm } from '#db/open-store.ts';
+import { hasEarlier, inOrder, isBefore } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { cutOffReaches, cutOffs, notedReturns, persons } from '#db/schema/access/staff.ts';
+import { complaints } from '#db/schema/counter/complaints.ts';
+import { feeCharges } from '#db/schema/counter/fees.ts';
+import { identityChecks } from '#db/schema/counter/identity.ts';
+import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payments.ts';
+import { actWithdrawals, visits } from '#db/schema/counter/visits.ts';
+import { journal } from '#db/schema/journal/journal.ts';
+import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
+import type { DayCounts } from './contract.ts';
+import { verifiedApartStatement } from './verified-apart-queries.ts';
+
+/** True where a charge says, or says as a first one, that it knew nothing of another; null and so not true where it does not say. */
+const knowsNot = (charge: 'fee_charges' | 'other', known: 'fee_charges' | 'other') =>
+  sql.raw(
+    `instr(coalesce(${charge}.knows, CASE WHEN ${charge}.another IS NULL THEN '[]' END), ${known}.id) = 0`,
+  );
+
+const reachOf = sql`${cutOffReaches} r WHERE r.cut_off_id = ${cutOffs.id} AND r.device = ${cutOffs.device}`;
+/**
+ * The PC of the cut-off did not hold this entry of the person, and the PC that wrote it did not know that they were taken back: no
+ * clock is asked. A PC that is not updated says nothing of a return, so what its people do after theirs is named.
+ */
+const cameBeyond = sql`(NOT EXISTS (SELECT 1 FROM ${reachOf} AND EXISTS (SELECT 1 FROM json_each(r.held) h
+    WHERE h.value ->> 'device' = ${journal.device} AND h.value ->> 'epoch' = ${journal.epoch} AND h.value ->> 'seq' >= ${journal.seq}))
+  AND NOT EXISTS (SELECT 1 FROM ${notedReturns} n, json_each(n.cut_off_ids) known
+    WHERE n.person_id = ${cutOffs.personId} AND n.device = ${journal.device} AND n.epoch = ${journal.epoch}
+      AND n.seq < ${journal.seq} AND known.value = ${cutOffs.id}))`;
+/** For a cut-off of before it said what its PC held. */
+const isLaterByInstants = sql`(${journal.at} > ${cutOffs.at} AND NOT EXISTS (SELECT 1 FROM activations a
+  WHERE a.person_id = ${cutOffs.personId} AND a.at > ${cutOffs.at} AND a.at <= ${journal.at}))`;
+
+/** Statements of this module, prepared on first use. Named for the tests of their query plans. */
+export function clashStatements(orm: Orm) {
+  const day = sql.placeholder('day');
+  return {
+    /** Few people are ever cut off; of each only what they did on the day is read. */
+    workAfterCutOff: once(() =>
+      orm
+        .select({
+          personId: cutOffs.personId,
+          name: persons.name,
+          entries: sql<number>`count(DISTINCT ${journal.pos})`,
+        })
+        .from(cutOffs)
+        .innerJoin(
+          journal,
+          and(
+            eq(journal.actor, cutOffs.personId),
+            sql`${journal.at} >= ${sql.placeholder('from')} AND ${journal.at} < ${sql.placeholder('to')}`,
+            // The plus keeps the planner from walking the whole day for the few people who were cut off.
+            sql`+${journal.day} = ${day}`,
+          ),
+        )
+        .leftJoin(persons, eq(persons.id, cutOffs.personId))
+        .where(
+          sql`${journal.type} NOT IN ('staff.sign_in_noted', 'staff.return_noted')
+            AND CASE WHEN EXISTS (SELECT 1 FROM ${reachOf}) THEN ${cameBeyond} ELSE ${isLaterByInstants} END`,
+        )
+        .groupBy(cutOffs.personId)
+        .orderBy(asc(cutOffs.personId))
+        .prepare(),
+    ),
+    removedPcs: once(() =>
+      orm
+        .select({ device: memberRemovals.deviceId, held: memberRemovals.held, name: memberAdmissions.name })
+        .from(memberRemovals)
+        .innerJoin(memberAdmissions, eq(memberAdmissions.deviceId, memberRemovals.deviceId))
+        .orderBy(...inOrder(memberRemovals), ...inOrder(memberAdmissions))
+        .prepare(),
+    ),
+    entriesOfDevice: once(() =>
+      orm
+        .select({ epoch: journal.epoch, seq: journal.seq })
+        .from(journal)
+        // The plus keeps the planner from walking a device's whole stream for one day of it.
+        .where(and(eq(journal.day, day), sql`+${journal.device} = ${sql.placeholder('device')}`))
+        .prepare(),
+    ),
+    complaintNumbersTwice: once(() =>
+      orm
+        .select({ deskNumber: complaints.deskNumber, number: complaints.number })
+        .from(complaints)
+        .where(and(eq(complaints.day, day), hasEarlier(complaints, complaints.deskNumber, complaints.number)))
+        .groupBy(complaints.deskNumber, complaints.number)
+        .prepare(),
+    ),
+    visitNumbersTwice: once(() =>
+      orm
+        .select({ deskNumber: visits.deskNumber, number: visits.number, times: sql<number>`count(*)` })
+        .from(visits)
+        .where(eq(visits.day, day))
+        .groupBy(visits.deskNumber, visits.number)
+        .having(sql`count(*) > 1`)
+        .prepare(),
+    ),
+    decidedApart: once(() =>
+      orm
+        .select({
+          visitId: identityChecks.visitId,
+          number: sql<number>`coalesce(${visits.number}, 0)`,
+          checks: sql<number>`count(*)`,
+        })
+        .from(identityChecks)
+        .leftJoin(visits, eq(visits.id, identityChecks.visitId))
+        .where(
+          sql`${identityChecks.day} = ${day} AND EXISTS (SELECT 1 FROM ${identityChecks} other
+            WHERE other.visit_id = ${identityChecks.visitId} AND other.follows = ${identityChecks.follows}
+              AND other.id <> ${identityChecks.id}
+              AND NOT (other.outcome = 'verified' AND ${identityChecks.outcome} = 'verified'))`,
+        )
+        .groupBy(identityChecks.visitId)
+        .orderBy(asc(identityChecks.visitId))
+        .prepare(),
+    ),
+    verifiedApart: verifiedApartStatement(orm),
+    chargedApart: once(() =>
+      orm
+        .select({
+          visitId: feeCharges.visitId,
+          number: sql<number>`coalesce(${visits.number}, 0)`,
+          charges: sql<number>`count(*)`,
+          /** The newest of the further services among them; null where all are first ones. */
+          further: sql<string | null>`max(CASE WHEN fee_charges.another = 1 THEN fee_charges.id END)`,
+        })
+        .from(feeCharges)
+        .leftJoin(visits, eq(visits.id, feeCharges.visitId))
+        .where(
+          // A charge that does not say what it knew of is a first one, which knew of none, or a further one of before it was
+          // told: such a one is apart from nothing. Two first ones are apart when two PCs made them.
+          sql`${feeCharges.day} = ${day}
+            AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = ${feeCharges.id})
+            AND EXISTS (SELECT 1 FROM ${feeCharges} other WHERE other.visit_id = ${feeCharges.visitId} AND other.id <> ${feeCharges.id}
+              AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = other.id)
+              AND CASE WHEN other.knows IS NULL AND ${feeCharges.knows} IS NULL
+                THEN other.another IS NULL AND ${feeCharges.another} IS NULL AND other.device <> ${feeCharges.device}
+                ELSE ${knowsNot('other', 'fee_charges')} AND ${knowsNot('fee_charges', 'other')} END)`,
+        )
+        .groupBy(feeCharges.visitId)
+        .orderBy(asc(feeCharges.visitId))
+        .prepare(),
+    ),
+    repeatedRrns: once(() =>
+      orm
+        .select({
+          paymentId: payments.id,
+          visitId: payments.visitId,
+          terminalId: payments.terminalId,
+          rrn: payments.rrn,
+          amount: payments.amount,
+        })
+        .from(payments)
+        .where(and(eq(payments.day, day), hasEarlier(payments, payments.terminalId, payments.rrn)))
+        .orderBy(...inOrder(payments))
+        .prepare(),
+    ),
+    counts: once(() =>
+      orm
+        .select({
+          visits: sql<number>`(SELECT count(*) FROM ${visits} WHERE ${visits.day} = ${day})`,
+          verified: sql<number>`(SELECT count(*) FROM ${identityChecks} WHERE ${identityChecks.day} = ${day} AND ${identityChecks.outcome} = 'verified')`,
+          refused: sql<number>`(SELECT count(*) FROM ${identityChecks} WHERE ${identityChecks.day} = ${day} AND ${identityChecks.outcome} = 'refused')`,
+          payments: sql<number>`(SELECT count(*) FROM ${payments} WHERE ${payments.day} = ${day})`,
+          // Of two reversals of one payment only the first took anything back.
+          reversals: sql<number>`(SELECT count(*) FROM ${paymentReversals} r WHERE r.day = ${day} AND NOT EXISTS
+            (SELECT 1 FROM ${paymentReversals} o WHERE o.payment_id = r.payment_id AND ${isBefore('o', 'r')}))`,
+          complaints: sql<number>`(SELECT count(*) FROM ${complaints} WHERE ${complaints.day} = ${day})`,
+          cashOffers: sql<number>`(SELECT count(*) FROM ${cashOffers} WHERE ${cashOffers.day} = ${day})
+            - (SELECT count(DISTINCT ${actWithdrawals.actId}) FROM ${actWithdrawals}
+              WHERE ${actWithdrawals.day} = ${day} AND ${actWithdrawals.kind} = 'cash_offered')`,
+        })
+        .from(sql`(SELECT 1)`)
+        .prepare(),
+    ),
+  };
+}
+
+const nothing: DayCounts = {
+  visits: 0,
+  verified: 0,
+  refused: 0,
+  payments: 0,
+  reversals: 0,
+  complaints: 0,
+  cashOffers: 0,
+};
+
+export function clashReads(orm: Orm) {
+  const statements = clashStatements(orm);
+  return {
+    /** People and how much of the day the office was brought of them beyond their cut-off (D9.1). */
+    workedAfterCutOff: (day: string) =>
+      // The instants of a business day lie within the dates beside it; the index is over instants.
+      statements.workAfterCutOff().all({ day, from: addDays(day, -1), to: addDays(day, 2) }),
+    /** PCs that were removed, each with how many of its entries of the day lie beyond what any removal of it knew (N29). */
+    broughtByRemoved(day: string): { device: string; name: string; entries: number }[] {
+      const known = new Map<string, { name: string; held: Map<string, number> }>();
+      for (const { device, held, name } of statements.removedPcs().all()) {
+        if (held === null) continue;
+        const pc = known.get(device) ?? { name, held: new Map<string, number>() };
+        for (const { epoch, seq } of held) pc.held.set(epoch, Math.max(seq, pc.held.get(epoch) ?? 0));
+        known.set(device, pc);
+      }
+      return [...known].flatMap(([device, { name, held }]) => {
+        const beyond = statements
+          .entriesOfDevice()
+          .all({ day, device })
+          .filter(({ epoch, seq }) => seq > (held.get(epoch) ?? 0)).length;
+        return beyond === 0 ? [] : [{ device, name, entries: beyond }];
+      });
+    },
+    /** Numbers of the register that a complaint of the day has although an earlier one has it (D7). */
+    complaintNumbersTwice: (day: string) => statements.complaintNumbersTwice().all({ day }),
+    /** Numbers that several visits of the day have at one desk: a copied disk went on beside its original (D21). */
+    visitNumbersTwice: (day: string) => statements.visitNumbersTwice().all({ day }),
+    /**
+     * Visits on whose client's identity two PCs decided without knowing of each other, otherwise than both to verify them (D1):
+     * one left it to the manager or refused, the other went on.
+     */
+    decidedApart: (day: string) => statements.decidedApart().all({ day }),
+    /**
+     * Visits whose client, or who stood there for them, was verified at one PC while another had refused them, or left them
+     * to the manager, in another visit within some days, and neither PC had heard of the other.
+     */
+    verifiedApart: (day: string) => {
+      const [from, to] = [addDays(day, -refusalRememberedDays), addDays(day, refusalRememberedDays)];
+      return statements.verifiedApart().all({ day, from, to });
+    },
+    /** Visits that two PCs charged without knowing of each other, for the first service or a further one, where both charges stand (D4). */
+    chargedApart: (day: string) => statements.chargedApart().all({ day }),
+    /** Payments of the day whose terminal and reference number an earlier payment has (D2). */
+    repeatedRrns: (day: string) => statements.repeatedRrns().all({ day }),
+    /** What the office did on a day. */
+    counts: (day: string): DayCounts => statements.counts().get({ day }) ?? nothing,
+  };
+}

@@ -1,0 +1,191 @@
+// What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
+import type { z } from 'zod';
+import { type LookCommandReads, noteManyLooks } from '#core/access/access-log/commands.ts';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { notIndependent } from '#core/access/staff/second-person.ts';
+import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
+import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
+import type { JournalReads } from '#core/journal/log/journal-store.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type {
+  closeInput,
+  declareZeroInput,
+  explainInput,
+  Manifest,
+  reopenInput,
+  setLimitInput,
+} from './contract.ts';
+import type { DayReads } from './day-reads.ts';
+import { dayStanding } from './day-standing.ts';
+import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
+import { isWeighedKind, unservedRials } from './explanations/contract.ts';
+import { explanationRefusal, reopenRefusal } from './rules.ts';
+import { daySummary } from './views.ts';
+import { weighing } from './weights.ts';
+
+/**
+ * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it or its
+ * slip has a total, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
+ */
+export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typeof declareZeroInput>): void {
+  const { day: forDay } = input;
+  requireOpenDay(reads, forDay);
+  const terminalId = cleanIdentifier(input.terminalId);
+  if (!reads.payments.countsAtClose(terminalId, forDay))
+    throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
+  const isOne = (spelling: string): boolean => bareTerminalId(spelling) === bareTerminalId(terminalId);
+  if (reads.dayClose.moneyOfDay(forDay).some(({ payment }) => isOne(payment.terminalId)))
+    throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
+  const batchNumber = cleanIdentifier(input.batchNumber);
+  if (!/^\d{1,12}$/.test(batchNumber)) throw refusal('INPUT_INVALID', { fields: ['batchNumber'] });
+  const usedFor = reads.dayClose.dayOfBatch(terminalId, batchNumber, forDay);
+  if (usedFor !== null) throw refusal('BATCH_ALREADY_USED', { day: usedFor });
+  const { batchTotal } = input;
+  if (batchTotal > 0) throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
+  if ([...reads.dayClose.declaredZero(forDay).keys()].some(isOne)) return;
+  tx.append(zeroDeclared, { id: tx.newId(), forDay, terminalId, batchNumber, batchTotal });
+}
+
+/**
+ * Settles an exception with a reason that fits its kind.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, INPUT_INVALID for a reason that does not fit, REASON_NEEDED
+ * without the note that the reason needs, NOTE_TOO_THIN for money without a service and no note of substance; what the
+ * second person's word is refused for
+ */
+export function explainException(
+  tx: Transaction,
+  reads: DayReads & { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  input: Omit<z.infer<typeof explainInput>, 'second'>,
+  second: SecondWord | null = null,
+): void {
+  const { day: forDay, exceptionKey, reasonCode, note } = input;
+  requireOpenDay(reads, forDay);
+  const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
+  if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
+  refuse(explanationRefusal(exception, reasonCode, note));
+  const weights = weighing(reads, forDay).weightsOf(exception);
+  if (second !== null) requireIndependentWord(tx, reads, second);
+  const lacksSecond = weights.length > 0 && second === null;
+  const before = reads.dayClose.explanations(forDay).get(exceptionKey);
+  const lackedSecond = before !== undefined && before.weights.length > 0 && before.secondBy === null;
+  const withoutSecond = Number(lacksSecond) - Number(lackedSecond);
+  const unserved = unservedRials(exception);
+  const isWeighed = isWeighedKind(exception.kind);
+  // An application that knows no `unserved` sets aside what says it. That it was weighed is said by a `withoutSecond` of 0 as
+  // well, where the kind alone says whether anything was.
+  const isKnownByKind = unserved === 0 || exception.kind === 'in_psp_not_in_app';
+  const isTold = isWeighed && !(isKnownByKind && withoutSecond === 0);
+  tx.append(
+    exceptionExplained,
+    {
+      id: tx.idAfter(before ?? null),
+      forDay,
+      exceptionKey,
+      kind: exception.kind,
+      reasonCode,
+      ...(isTold ? { unserved } : {}),
+      ...(weights.length === 0 ? {} : { weights }),
+      ...(second === null ? {} : { secondBy: second.personId }),
+      ...(withoutSecond === 0 && (isTold || !isWeighed) ? {} : { withoutSecond }),
+    },
+    {
+      note: maskCardsInText(note),
+      ...(second === null ? {} : { secondWord: maskCardsInText(second.word) }),
+    },
+  );
+}
+
+/** What a colleague who has proved who they are says of an explanation. */
+export type SecondWord = { readonly personId: string; readonly word: string };
+
+/** @throws OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT, NOT_ALLOWED for who does not work at the counter, REASON_NEEDED */
+function requireIndependentWord(
+  tx: Transaction,
+  reads: { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  { personId, word }: SecondWord,
+): void {
+  const facts = reads.staff.counterStaff().find(({ id }) => id === personId);
+  if (facts === undefined) throw refusal('NOT_ALLOWED', {});
+  // Managers register everyone: that alone takes nobody's word away.
+  const why = notIndependent(tx.actor, { ...facts, registeredBy: null }, tx.day);
+  if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
+  if (why !== null) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
+  if (!isReason(word)) throw refusal('REASON_NEEDED', {});
+}
+
+/** Sets the amount (rials) above which money without a service needs a second person's word. */
+export function setExplanationLimit(
+  tx: Transaction,
+  { dayClose }: Pick<DayReads, 'dayClose'>,
+  { amount }: z.infer<typeof setLimitInput>,
+): void {
+  tx.append(explanationLimitSet, { id: tx.idAfter(dayClose.explanationLimit()), amount });
+}
+
+/**
+ * Closes a day: clean, or with every exception explained and the manager's reason; before an earlier open day, or without a
+ * PC that was not heard from, only when that one is named. The caller has proved who acts.
+ * @returns the head code that is printed on the day's sheet.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PC_NOT_HEARD, DRAFTS_OPEN, PSP_REPORT_NEEDED,
+ *   EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
+ */
+export function closeDay(
+  tx: Transaction,
+  reads: DayReads & LookCommandReads & { readonly journal: JournalReads },
+  input: Omit<z.infer<typeof closeInput>, 'password'>,
+): string {
+  const { day: forDay, reason } = input;
+  const standing = dayStanding(reads, forDay, tx.day);
+  const verdict = standing.verdict(reason, input);
+  if (!verdict.ok) throw new ProblemError(verdict.refusals[0]);
+  noteManyLooks(tx, reads);
+  const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
+  const headCode = headCodeOf(own.hash);
+  const { terminals, exceptions, matches, late, items } = standing;
+  tx.append(
+    dayClosed,
+    {
+      id: tx.newId(),
+      forDay,
+      turn: reads.businessDay.nextTurn(forDay),
+      clean: verdict.isClean,
+      summary: daySummary(reads, forDay, standing),
+      manifest: manifestOf(reads.journal),
+      items,
+      headCode,
+    },
+    {
+      reason: maskCardsInText(reason ?? ''),
+      sheet: { terminals, exceptions, matches, late },
+    },
+  );
+  return headCode;
+}
+
+/** Reopens a closed day, with a reason that shows in its report. @throws DAY_NOT_CLOSED, REASON_NEEDED */
+export function reopenDay(
+  tx: Transaction,
+  reads: DayReads,
+  input: Omit<z.infer<typeof reopenInput>, 'password'>,
+): void {
+  const { day: forDay, reason } = input;
+  refuse(reopenRefusal(forDay, reads.businessDay.stateOf(forDay), reason));
+  const turn = reads.businessDay.nextTurn(forDay);
+  tx.append(dayReopened, { id: tx.newId(), forDay, turn }, { reason: maskCardsInText(reason) });
+}
+
+function manifestOf(journal: JournalReads): Manifest {
+  return journal
+    .streams()
+    .map(({ device, epoch }) => ({ device, epoch, ...journal.head({ device, epoch }) }));
+}
+
+/** The first 64 bits of a head, printable: `1a2b-3c4d-5e6f-7081`. */
+function headCodeOf(hash: string): string {
+  return hash.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
+}

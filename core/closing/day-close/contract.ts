@@ -1,0 +1,293 @@
+// What the procedures of the day close take and give. No sentences: the renderer has one for each code. (With which reasons
+// what is settled: `explanations/contract.ts`; the matcher's own words: `settlement/matching/contract.ts`; how reports are
+// read: `settlement/files/contract.ts`.)
+
+import { z } from 'zod';
+import { emergencySchema } from '#core/access/emergency/contract.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
+import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
+import { matchBases, matchWordSchema, sawSchema } from '#core/foundation/settlement/matching/contract.ts';
+import {
+  daySchema,
+  epochSchema,
+  hashSchema,
+  idSchema,
+  instantSchema,
+} from '#core/foundation/wire/contract.ts';
+import { dayStateSchema } from '#core/journal/business-day/contract.ts';
+import { anyKindSchema, explanationReasonSchema, weightsSchema } from './explanations/contract.ts';
+
+/** Rials; reversals are negative. */
+const rials = z.int();
+export const dayInput = z.strictObject({ day: daySchema });
+
+export const explanationViewSchema = z.strictObject({
+  reasonCode: explanationReasonSchema,
+  /** Null without a note, or when the private part is kept by another PC. */
+  note: z.string().nullable(),
+  at: instantSchema,
+  by: idSchema.nullable(),
+  byName: z.string().nullable(),
+  /** Missing in sheets from before they were told; `second` is null while nobody gave their word. */
+  weights: weightsSchema.optional(),
+  second: z
+    .strictObject({ byName: z.string().nullable(), word: z.string().nullable() })
+    .nullable()
+    .optional(),
+});
+export type ExplanationView = z.infer<typeof explanationViewSchema>;
+
+export const exceptionViewSchema = z.strictObject({
+  /** The same facts give the same key, so an explanation stays with what it explains. */
+  key: z.string(),
+  /** The business day it is about: an earlier one when a clash on a closed day came to light late. */
+  ofDay: daySchema,
+  kind: anyKindSchema,
+  paymentIds: z.array(z.string()).readonly(),
+  pspRowIds: z.array(z.string()).readonly(),
+  visitId: z.string().nullable(),
+  terminalId: z.string(),
+  amounts: z.strictObject({ charged: rials.nullable(), recorded: rials.nullable(), psp: rials.nullable() }),
+  /** Its part of (recorded − psp), by terminal; none when it moves no total. */
+  differences: z.array(z.strictObject({ terminalId: z.string(), amount: rials })).readonly(),
+  /** Null for what the matcher did not find: then the subject says it. */
+  saw: sawSchema.nullable(),
+  /** What it is about: a reference number, a day, a person's name, a number, a visit's. Null for what the matcher found. */
+  subject: z.string().nullable(),
+  reasons: z.array(explanationReasonSchema).readonly(),
+  /** Why explaining it needs a second person's word; missing where it needs none. */
+  weights: weightsSchema.optional(),
+  explanation: explanationViewSchema.nullable(),
+});
+export type ExceptionView = z.infer<typeof exceptionViewSchema>;
+
+export const terminalTotalsSchema = z.strictObject({
+  terminalId: z.string(),
+  charged: rials,
+  recorded: rials,
+  psp: rials,
+});
+
+export const terminalReportSchema = z.strictObject({
+  terminalId: z.string(),
+  report: z.enum(['imported', 'declared_zero', 'missing']),
+  recordedPayments: z.int(),
+  /** The batch slip on which a declaration rests; missing where none was asked for yet. */
+  batch: z.strictObject({ number: z.string(), total: rials }).optional(),
+});
+export type TerminalReport = z.infer<typeof terminalReportSchema>;
+
+export const closingViewSchema = z.strictObject({
+  kind: z.enum(['closed', 'reopened']),
+  reason: z.string().nullable(),
+  headCode: z.string().nullable(),
+  at: instantSchema,
+  by: idSchema.nullable(),
+  byName: z.string().nullable(),
+});
+
+/** Something of a day that could no longer take it; it counts on the day that shows it (D21). */
+export const lateItemSchema = z.strictObject({
+  kind: z.enum(['payment', 'reversal', 'psp_row']),
+  id: z.string(),
+  lateFor: daySchema,
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  amount: rials,
+});
+export type LateItem = z.infer<typeof lateItemSchema>;
+
+/**
+ * A PC of the office from which nothing of the day has come and which was not in touch on it. A close names it and goes
+ * on without it only on purpose.
+ */
+export const notHeardSchema = z.strictObject({
+  device: idSchema,
+  deskNumber: z.int(),
+  /** By the clock of the PC that closes, UTC; null when it was never in touch. Missing in closes from before it was told. */
+  lastContactAt: instantSchema.nullable().optional(),
+});
+export type NotHeard = z.infer<typeof notHeardSchema>;
+
+export const importViewSchema = z.strictObject({
+  importId: idSchema,
+  fileName: z.string().nullable(),
+  /** SHA-256 of the file, lower-case hex. */
+  fileSha256: hashSchema,
+  profile: z.string(),
+  rowCount: z.int(),
+  total: rials,
+  /** What has to be said of it beside its rows. */
+  remarks: z.array(z.enum(reportRemarks)).readonly(),
+  at: instantSchema,
+  /** The PC that recorded it. */
+  device: idSchema,
+  byName: z.string().nullable(),
+});
+
+/** What a day rested on that nobody but who entered it has confirmed (D2, D4): titles of a tariff, of an item with a rate, the number of a terminal. */
+const onOneWordSchema = z.strictObject({
+  what: z.enum(['tariff', 'rate', 'terminal']),
+  name: z.string().max(200),
+});
+export type OnOneWord = z.infer<typeof onOneWordSchema>;
+
+export const overviewOutput = z.strictObject({
+  day: daySchema,
+  state: dayStateSchema,
+  openDrafts: z.int(),
+  /** Days before it that are open and come first, oldest first. */
+  earlierOpen: z.array(daySchema).readonly(),
+  terminals: z.array(terminalReportSchema).readonly(),
+  totals: z.array(terminalTotalsSchema).readonly(),
+  matched: z.int(),
+  exceptions: z.array(exceptionViewSchema).readonly(),
+  /** Rials that no reason accounts for yet. */
+  differenceToGo: rials,
+  /** Charged on the day to the office's POS, less what was cancelled on it, whether it was paid or not. */
+  chargedOfDay: rials,
+  /** How many payments and report rows of the day really belong to an earlier one, and which. */
+  lateItems: z.int(),
+  late: z.array(lateItemSchema).readonly(),
+  notHeardFrom: z.array(notHeardSchema).readonly(),
+  /** What the day rests on that nobody but who entered it has confirmed. */
+  onOneWord: z.array(onOneWordSchema).readonly(),
+  imports: z.array(importViewSchema).readonly(),
+  /** Why the day cannot be closed yet, except for a reason that is still to be written. */
+  blockers: z.array(z.custom<Problem>(isProblem)).readonly(),
+  /** True when closing needs the manager's reason (explained exceptions). */
+  reasonNeeded: z.boolean(),
+  closings: z.array(closingViewSchema).readonly(),
+});
+export type DayOverview = z.infer<typeof overviewOutput>;
+
+export const matchViewSchema = z.strictObject({
+  paymentId: z.string(),
+  pspRowIds: z.array(z.string()).readonly(),
+  visitId: z.string().nullable(),
+  basis: z.enum(matchBases),
+  amount: rials,
+  words: z.array(matchWordSchema).readonly(),
+  minutesApart: z.int().nullable(),
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  /** When the office recorded the payment. */
+  at: instantSchema,
+});
+export type MatchView = z.infer<typeof matchViewSchema>;
+export const matchesOutput = z.array(matchViewSchema).readonly();
+
+export const declareZeroInput = z.strictObject({
+  day: daySchema,
+  terminalId: z.string().max(40),
+  /** Number and total (rials) of the batch slip that the terminal printed: both as they stand there. */
+  batchNumber: z.string().max(40),
+  batchTotal: rials.min(0),
+});
+const note = z.string().trim().max(500);
+export const explainInput = z.strictObject({
+  day: daySchema,
+  exceptionKey: z.string().max(4000),
+  reasonCode: explanationReasonSchema,
+  note,
+  /** A colleague's own word on it, with their password; whoever they are, the explanation stays the manager's. */
+  second: z.strictObject({ personId: idSchema, password: z.string().min(1).max(200), word: note }).optional(),
+});
+export const limitOutput = z.strictObject({
+  /** Rials above which money without a service needs a second person's word. */
+  amount: rials,
+  /** Null while it was never set. */
+  setAt: instantSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export const setLimitInput = z.strictObject({ amount: rials.min(0).max(1_000_000_000) });
+const password = z.string().min(1).max(200);
+export const closeInput = z.strictObject({
+  day: daySchema,
+  reason: note.nullable(),
+  /** The earlier open days before which it is closed on purpose; needs the reason. */
+  outOfTurn: z.array(daySchema).max(400).readonly().optional(),
+  /** The PCs that were not heard from, without which it is closed on purpose; needs the reason. */
+  withoutPcs: z.array(idSchema).max(1000).readonly().optional(),
+  password,
+});
+export const closeOutput = z.strictObject({ headCode: z.string() });
+export const reopenInput = z.strictObject({ day: daySchema, reason: note, password });
+
+/** Counts of a day, for its sheet and for the province. */
+export const dayCountsSchema = z.strictObject({
+  visits: z.int(),
+  verified: z.int(),
+  refused: z.int(),
+  payments: z.int(),
+  reversals: z.int(),
+  complaints: z.int(),
+  cashOffers: z.int(),
+  /** Visits that on the day became served and not paid for. Missing in closes from before it was counted. */
+  servedUnpaid: z.int().optional(),
+  /** Visits, also of earlier days, that were paid after all on the day. Missing in closes from before it was counted. */
+  paidAfterAll: z.int().optional(),
+});
+export type DayCounts = z.infer<typeof dayCountsSchema>;
+export const daySummarySchema = z.strictObject({
+  totals: z.array(terminalTotalsSchema).readonly(),
+  /** Charged on the day to the office's POS, less what was cancelled on it. Missing in closes from before it was told. */
+  chargedOfDay: rials.optional(),
+  /** Refunds to clients that no report showed yet. Missing in closes from before they were told. */
+  openRefunds: z.strictObject({ count: z.int(), total: rials }).optional(),
+  /** PCs of the office that were not heard from on the day. */
+  notHeardFrom: z.array(notHeardSchema).readonly(),
+  counts: dayCountsSchema,
+  matched: z.int(),
+  late: z.int(),
+  /** Explanations that lack the second person's word that they need. Missing in closes from before it was asked for. */
+  withoutSecond: z.int().optional(),
+  /** Earlier days that were open when this one was closed. Missing in closes from before it was told. */
+  outOfTurn: z.array(daySchema).readonly().optional(),
+  /** What the day rested on that nobody else has confirmed. Missing in closes from before it was told. */
+  onOneWord: z.array(onOneWordSchema).readonly().optional(),
+  exceptions: z
+    .array(z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }))
+    .readonly(),
+});
+export type DaySummary = z.infer<typeof daySummarySchema>;
+
+/** Head of every stream at the cut-off of a close: an entry beyond it came late. */
+export const manifestSchema = z
+  .array(z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int().min(0), hash: hashSchema }))
+  .readonly();
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** What a close says of single payments, reversals and report rows; told one by one in the schema of its table. */
+export const closeItemStandings = ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] as const;
+export type CloseItemStanding = (typeof closeItemStandings)[number];
+
+/** What is signed with a close and stays in the office. */
+export const signedSheetSchema = z.strictObject({
+  terminals: z.array(terminalReportSchema).readonly(),
+  exceptions: z.array(exceptionViewSchema).readonly(),
+  matches: matchesOutput,
+  late: z.array(lateItemSchema).readonly(),
+});
+
+export const sheetOutput = z.strictObject({
+  officeName: z.string(),
+  officeCode: z.string(),
+  demo: z.boolean(),
+  day: daySchema,
+  state: dayStateSchema,
+  summary: daySummarySchema,
+  manifest: manifestSchema,
+  terminals: z.array(terminalReportSchema).readonly(),
+  exceptions: z.array(exceptionViewSchema).readonly(),
+  late: z.array(lateItemSchema).readonly(),
+  imports: z.array(importViewSchema).readonly(),
+  /** Sessions in an emergency that began on the day, the earliest first (D11). */
+  emergencies: z.array(emergencySchema).readonly(),
+  /** Every closing and reopening of the day with its reason, oldest first. */
+  closings: z.array(closingViewSchema).readonly(),
+  headCode: z.string().nullable(),
+});
+export type DaySheet = z.infer<typeof sheetOutput>;

@@ -1,0 +1,21 @@
+// What is read to know where a day stands, and to settle it.
+
+import type { FeeReads } from '#core/counter/fees/queries.ts';
+import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import type { VisitReads } from '#core/counter/visits/queries.ts';
+import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
+import type { PeersReads } from '#core/replication/peers/queries.ts';
+import type { StoreReads } from '#core/replication/store/queries.ts';
+import type { SyncStore } from '#core/replication/sync/sync-store.ts';
+import type { DayCloseReads } from './queries.ts';
+
+export type DayReads = {
+  readonly businessDay: BusinessDayReads;
+  readonly dayClose: DayCloseReads;
+  readonly fees: Pick<FeeReads, 'officePosTotalOfDay' | 'onOneWord'>;
+  readonly payments: PaymentReads;
+  readonly peers: Pick<PeersReads, 'contacts'>;
+  readonly store: StoreReads;
+  readonly sync: Pick<SyncStore, 'rewindsOfDay'>;
+  readonly visits: VisitReads;
+};

@@ -1,0 +1,227 @@
+// Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
+
+import type { SettlementException, SettlementMatch } from '#core/foundation/settlement/matching/shapes.ts';
+import { clashesOf } from './clashes.ts';
+import {
+  type DaySummary,
+  daySummarySchema,
+  type ExceptionView,
+  type ExplanationView,
+  type LateItem,
+  type MatchView,
+  type OnOneWord,
+  signedSheetSchema,
+  type TerminalReport,
+} from './contract.ts';
+import type { DayReads } from './day-reads.ts';
+import { type ExplanationWeight, explanationReasonSchema } from './explanations/contract.ts';
+import { notHeardFrom } from './not-heard.ts';
+import { onOneWordOf } from './on-one-word.ts';
+import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
+import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
+import { unopenedBefore } from './unopened.ts';
+import { unpaidOf } from './unpaid.ts';
+import { weighing } from './weights.ts';
+
+export type OnPurpose = {
+  readonly outOfTurn?: readonly string[] | undefined;
+  readonly withoutPcs?: readonly string[] | undefined;
+};
+
+export type DayStanding = {
+  readonly terminals: readonly TerminalReport[];
+  readonly totals: DaySummary['totals'];
+  /** Rials charged on the day to the office's POS, less what was cancelled on it. */
+  readonly chargedOfDay: number;
+  readonly matched: number;
+  readonly matches: readonly MatchView[];
+  readonly exceptions: readonly ExceptionView[];
+  readonly differenceToGo: number;
+  readonly late: readonly LateItem[];
+  readonly notHeardFrom: DaySummary['notHeardFrom'];
+  readonly onOneWord: readonly OnOneWord[];
+  readonly openDrafts: number;
+  /** For the close; empty on a closed day. */
+  readonly items: readonly CloseItem[];
+  /** Days before it that are open, oldest first. */
+  readonly earlierOpen: readonly string[];
+  /** `onPurpose`: earlier open days that the manager leaves open, and PCs that they go on without. */
+  verdict(reason: string | null, onPurpose?: OnPurpose): CloseVerdict;
+};
+
+/** The standing of a day. `today` is the business day of now. */
+export function dayStanding(reads: DayReads, day: string, today: string): DayStanding {
+  const state = reads.businessDay.stateOf(day);
+  const signed = state === 'closed' ? signedStanding(reads, day) : null;
+  const standing = signed ?? openStanding(reads, day, today);
+  const openDrafts = reads.visits.drafts(day).length;
+  const earlierOpen = reads.businessDay.openBefore(day);
+  return {
+    ...standing,
+    openDrafts,
+    earlierOpen,
+    verdict: (reason, { outOfTurn = [], withoutPcs = [] } = {}) =>
+      mayClose({
+        day,
+        state,
+        earlierOpen,
+        outOfTurn,
+        openDrafts,
+        terminals: standing.terminals,
+        exceptions: standing.exceptions.map(({ key, explanation }) => ({
+          key,
+          explained: explanation !== null,
+        })),
+        reason,
+        notHeardFrom: standing.notHeardFrom,
+        withoutPcs,
+      }),
+  };
+}
+
+type Standing = Omit<DayStanding, 'openDrafts' | 'earlierOpen' | 'verdict'>;
+
+/** A closed day as it was signed; without its private sheet only the totals are left. */
+function signedStanding(reads: DayReads, day: string): Standing | null {
+  const closing = reads.dayClose.standingClosing(day);
+  if (closing === null || closing.summary === null) return null;
+  const { totals, matched, notHeardFrom, chargedOfDay, onOneWord } = daySummarySchema.parse(
+    JSON.parse(closing.summary),
+  );
+  const sheet = closing.sheet === null ? null : signedSheetSchema.parse(closing.sheet);
+  return {
+    terminals: sheet?.terminals ?? [],
+    totals,
+    chargedOfDay: chargedOfDay ?? reads.fees.officePosTotalOfDay(day),
+    matched,
+    matches: sheet?.matches ?? [],
+    exceptions: sheet?.exceptions ?? [],
+    differenceToGo: 0,
+    late: sheet?.late ?? [],
+    notHeardFrom,
+    onOneWord: onOneWord ?? onOneWordOf(reads, day),
+    items: [],
+  };
+}
+
+function openStanding(reads: DayReads, day: string, today: string): Standing {
+  const settled = settleDay(reads, day, today);
+  const { settlement, payments, terminals, late, items } = settled;
+  return {
+    terminals,
+    totals: settlement.totals,
+    chargedOfDay: reads.fees.officePosTotalOfDay(day),
+    matched: settlement.matches.length,
+    matches: settlement.matches.flatMap((match) => toMatchView(match, payments)),
+    exceptions: exceptionsOf(reads, day, settled),
+    differenceToGo: settlement.differenceToGo,
+    late,
+    notHeardFrom: notHeardFrom(reads, day),
+    onOneWord: onOneWordOf(reads, day),
+    items,
+  };
+}
+
+function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments']): MatchView[] {
+  const payment = payments.get(match.paymentId);
+  if (payment === undefined) return [];
+  const { visitId, terminalId, rrn, stan, cardMasked, at } = payment;
+  return [{ ...match, visitId, terminalId, rrn, stan, cardMasked, at }];
+}
+
+/** What the matcher found, what was served and not paid, what clashes between the office's PCs, each with its explanation. */
+function exceptionsOf(
+  reads: DayReads,
+  day: string,
+  { settlement, lateDays }: OpenSettlement,
+): ExceptionView[] {
+  const explained = reads.dayClose.explanations(day);
+  const { weightsOf, isEnough } = weighing(reads, day);
+  /** An explanation that did not know that a second person's word is due for it is none: it is given anew. */
+  const explanationOf = (key: string, due: readonly ExplanationWeight[] = []): ExplanationView | null => {
+    const row = explained.get(key);
+    if (row === undefined || !isEnough(row, due)) return null;
+    const { note, at, actor, byName, weights, secondBy, secondByName, secondWord } = row;
+    return {
+      reasonCode: explanationReasonSchema.parse(row.reasonCode),
+      note: note === '' ? null : note,
+      at,
+      by: actor,
+      byName,
+      weights,
+      second: secondBy === null ? null : { byName: secondByName, word: secondWord },
+    };
+  };
+  const found = settlement.exceptions.map((exception) => {
+    const weights = weightsOf(exception);
+    return toExceptionView(exception, day, weights, explanationOf(exception.key, weights));
+  });
+  const repeated = new Set(
+    settlement.exceptions
+      .filter(({ kind }) => kind === 'duplicate_rrn')
+      .flatMap(({ paymentIds }) => paymentIds),
+  );
+  // A closed day cannot explain what comes to light about it: the day that takes its late items does.
+  const answeredFor = [day, ...lateDays, ...unopenedBefore(reads, day)];
+  const clashes = answeredFor
+    .flatMap((each) => clashesOf(reads, each, repeated))
+    .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
+    .map(
+      (clash): ExceptionView => ({
+        ...clash,
+        pspRowIds: [],
+        amounts: { charged: null, recorded: null, psp: null },
+        differences: [],
+        saw: null,
+        reasons: reasonsFor(clash.kind),
+        explanation: explanationOf(clash.key),
+      }),
+    );
+  const unpaid = answeredFor
+    .flatMap((each) => {
+      const told = each === day ? settlement.exceptions : (signedStanding(reads, each)?.exceptions ?? []);
+      return unpaidOf(reads, each, underTariffOf(told));
+    })
+    .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
+    .map(
+      ({ amount, ...told }): ExceptionView => ({
+        ...told,
+        terminalId: '',
+        pspRowIds: [],
+        amounts: { charged: amount, recorded: null, psp: null },
+        differences: [],
+        saw: null,
+        reasons: reasonsFor(told.kind),
+        explanation: explanationOf(told.key),
+      }),
+    );
+  return [...found, ...unpaid, ...clashes];
+}
+
+/** The rials by which the settlement of a day says itself that less than the tariff came in, by visit. */
+function underTariffOf(
+  exceptions: readonly Pick<ExceptionView, 'kind' | 'visitId' | 'amounts'>[],
+): ReadonlyMap<string, number> {
+  const less = new Map<string, number>();
+  for (const { kind, visitId, amounts } of exceptions) {
+    if (kind !== 'under_tariff' || visitId === null) continue;
+    less.set(visitId, (less.get(visitId) ?? 0) + (amounts.charged ?? 0) - (amounts.recorded ?? 0));
+  }
+  return less;
+}
+
+function toExceptionView(
+  exception: SettlementException,
+  day: string,
+  weights: readonly ExplanationWeight[],
+  explanation: ExplanationView | null,
+): ExceptionView {
+  return {
+    ...exception,
+    ofDay: day,
+    subject: null,
+    reasons: reasonsFor(exception.kind),
+    ...(weights.length === 0 ? {} : { weights }),
+    explanation,
+  };
+}

@@ -1,0 +1,178 @@
+// Journal entries of the day close. Report rows, file names and free text stay in the office.
+import { z } from 'zod';
+import {
+  perTerminalSchema,
+  pspMappingSchema,
+  pspRowStatuses,
+  pspRowTypes,
+  reportRemarks,
+} from '#core/foundation/settlement/files/contract.ts';
+import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { closeItemStandings, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
+import { explanationReasonSchema, explanationWeights } from './explanations/contract.ts';
+
+const topics = ['dayClose'] as const;
+const rials = z.int();
+
+export const pspRowSchema = z.strictObject({
+  rowId: z.string(),
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  type: z.enum(pspRowTypes),
+  status: z.enum(pspRowStatuses),
+  amount: rials.min(0),
+  date: daySchema,
+  time: z.string().nullable(),
+  serviceCode: z.string().nullable(),
+  /** The business day to which it was booked. */
+  forDay: daySchema,
+});
+
+export const pspImported = defineEntry({
+  type: 'psp.imported',
+  tv: 1,
+  body: z.strictObject({
+    importId: idSchema,
+    forDay: daySchema,
+    profile: z.string(),
+    fileSha256: hashSchema,
+    rowCount: z.int(),
+    total: rials,
+    perTerminal: perTerminalSchema,
+    /** Missing in entries from before there were any. */
+    remarks: z.array(z.enum(reportRemarks)).readonly().optional(),
+  }),
+  private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema).readonly() }),
+  topics,
+});
+
+/** The report itself as it came, as evidence: what its rows say can be held beside it. It stays in the office. */
+export const pspFileKept = defineEntry({
+  type: 'psp.file_kept',
+  tv: 1,
+  body: z.strictObject({ importId: idSchema, fileSha256: hashSchema, bytes: z.int().min(1) }),
+  /** The bytes, raw deflate in base64. */
+  private: z.strictObject({ deflated: z.base64() }),
+  topics,
+});
+
+/**
+ * How the office reads a PSP's columns: kept with the first import that was read so. Headers and words are a file's text,
+ * which may hold anything, so they stay in the office (D16).
+ */
+export const pspColumnsMapped = defineEntry({
+  type: 'psp.columns_mapped',
+  tv: 1,
+  body: z.strictObject({ id: idSchema }),
+  private: z.strictObject({ headerKey: hashSchema, mapping: pspMappingSchema }),
+  topics,
+});
+
+export const zeroDeclared = definePublicEntry({
+  type: 'psp.zero_declared',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    terminalId: z.string(),
+    /** Of the terminal's own batch slip, in rials. Missing in declarations from before it was asked for. */
+    batchNumber: z.string().optional(),
+    batchTotal: rials.min(0).optional(),
+  }),
+  topics,
+});
+
+export const matchedByHand = definePublicEntry({
+  type: 'settlement.matched_by_hand',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, forDay: daySchema, paymentId: idSchema, rowId: z.string() }),
+  topics,
+});
+
+/** Takes a match by hand back: the linked opposite of one `settlement.matched_by_hand`. */
+export const matchWithdrawn = defineEntry({
+  type: 'settlement.match_withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, forDay: daySchema, matchId: idSchema }),
+  private: z.strictObject({ note: z.string() }),
+  topics,
+});
+
+export const exceptionExplained = defineEntry({
+  type: 'settlement.explained',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    exceptionKey: z.string(),
+    kind: z.string(),
+    reasonCode: explanationReasonSchema,
+    /**
+     * Rials without a service that were weighed. Missing where none were or the kind is `in_psp_not_in_app`, if `withoutSecond`
+     * is 0; and in entries from before other kinds than that were weighed, which say no 0 there.
+     */
+    unserved: rials.min(0).optional(),
+    /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now. */
+    weights: z.array(z.enum(explanationWeights)).readonly().optional(),
+    secondBy: idSchema.optional(),
+    withoutSecond: z.int().min(-1).max(1).optional(),
+  }),
+  private: z.strictObject({ note: z.string(), secondWord: z.string().optional() }),
+  topics,
+});
+
+/** Rials above which money without a service needs a second person's word; the province sees what an office chose. */
+export const explanationLimitSet = definePublicEntry({
+  type: 'settlement.limit_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, amount: rials.min(0) }),
+  topics,
+});
+
+/**
+ * One more than the highest that its PC knew of the closings and reopenings of the day: the last one counts, whatever any clock
+ * says. Missing in entries from before there were turns.
+ */
+const turn = z.int().min(1).optional();
+
+/**
+ * The manifest names every device's head at the cut-off, as this PC knows it (design.md §6); `items` are the payments,
+ * reversals and report rows that another day has to know of. The signed sheet itself stays in the office.
+ */
+export const dayClosed = defineEntry({
+  type: 'day.closed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    turn,
+    clean: z.boolean(),
+    summary: daySummarySchema,
+    manifest: manifestSchema,
+    items: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          day: daySchema,
+          standing: z.enum(closeItemStandings),
+          /** For what stands elsewhere: the day that counts it. Missing in entries from before it was told. */
+          lentTo: daySchema.optional(),
+        }),
+      )
+      .readonly(),
+    headCode: z.string(),
+  }),
+  private: z.strictObject({ reason: z.string(), sheet: signedSheetSchema }),
+  topics: ['dayClose', 'premises'],
+});
+
+export const dayReopened = defineEntry({
+  type: 'day.reopened',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, forDay: daySchema, turn }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: ['dayClose', 'premises'],
+});

@@ -1,0 +1,51 @@
+// The single payments and report rows behind an exception (D21). No client's name or number; cards are masked.
+import { z } from 'zod';
+import { pspRowStatuses, pspRowTypes } from '#core/foundation/settlement/files/contract.ts';
+import { daySchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+/** Rials; reversals are negative. */
+const rials = z.int();
+
+export const exceptionItemsInput = z.strictObject({
+  day: daySchema,
+  exceptionKey: z.string().max(4000),
+});
+
+const itemPaymentSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['payment', 'reversal']),
+  visitId: z.string().nullable(),
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  amount: rials,
+  at: instantSchema,
+  /** The person who recorded it. */
+  byName: z.string().nullable(),
+});
+export type ItemPayment = z.infer<typeof itemPaymentSchema>;
+
+const itemRowSchema = z.strictObject({
+  id: z.string(),
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  type: z.enum(pspRowTypes),
+  status: z.enum(pspRowStatuses),
+  amount: rials,
+  /** As the PSP printed them, in Tehran. */
+  date: daySchema,
+  time: z.string().nullable(),
+  serviceCode: z.string().nullable(),
+  /** The imported files that have the row, oldest first; a name that another PC keeps is empty. */
+  files: z.array(z.strictObject({ importId: z.string(), fileName: z.string() })).readonly(),
+});
+export type ItemRow = z.infer<typeof itemRowSchema>;
+
+export const exceptionItemsOutput = z.strictObject({
+  payments: z.array(itemPaymentSchema).readonly(),
+  rows: z.array(itemRowSchema).readonly(),
+});
+export type ExceptionItems = z.infer<typeof exceptionItemsOutput>;

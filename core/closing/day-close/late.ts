@@ -1,0 +1,176 @@
+// What came after a day was closed, and to which day it is booked (D21). A close names the head of every stream that it
+// knew; an entry beyond it is late. Invariant: computed from facts alone, so every PC finds the same, in any order of arrival.
+
+import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
+import { isUsualDay } from '#core/foundation/calendar/day.ts';
+import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
+import type { DayState } from '#core/journal/business-day/contract.ts';
+import type { Manifest } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
+import type { Money } from './money-queries.ts';
+import { bookingDay } from './rules.ts';
+import { longestShutDays } from './unopened.ts';
+
+export type LateArrivals = {
+  /** Booked to the day that was asked for, each with the closed day it belongs to. */
+  readonly money: readonly Money[];
+  readonly rows: readonly ReportedRow[];
+  /** Closed days about which something came to light that this day has to answer for. */
+  readonly days: readonly string[];
+  /** Days whose payments the rows were once put beside. */
+  readonly beside: readonly string[];
+};
+
+type Place = { readonly device: string; readonly epoch: string; readonly seq: number };
+type Heads = ReadonlyMap<string, number>;
+
+const streamKey = ({ device, epoch }: { device: string; epoch: string }): string => `${device}/${epoch}`;
+
+function headsOf(manifest: Manifest | null): Heads {
+  return new Map((manifest ?? []).map((head) => [streamKey(head), head.seq]));
+}
+
+function covers(heads: Heads, place: Place): boolean {
+  return place.seq <= (heads.get(streamKey(place)) ?? 0);
+}
+
+function lowest(one: Heads, other: Heads): Heads {
+  return new Map(
+    [...one].flatMap(([key, seq]) => {
+      const otherSeq = other.get(key);
+      return otherSeq === undefined ? [] : [[key, Math.min(seq, otherSeq)]];
+    }),
+  );
+}
+
+/**
+ * Heads that every close before a day knew: whatever such a close may have missed lies beyond them. Usually those of the
+ * last close; where PCs closed days without knowing of each other's closes, the lowest of them.
+ */
+function knownBefore(reads: DayReads, day: string): Heads | null {
+  let closing = reads.dayClose.closedBefore(day);
+  if (closing === null) return null;
+  let heads = headsOf(closing.manifest);
+  for (;;) {
+    const earlier = reads.dayClose.closedBefore(closing.forDay);
+    if (earlier === null) return heads;
+    const place = reads.dayClose.placeOfClosing(earlier);
+    if (place !== null && covers(headsOf(closing.manifest), { device: earlier.device, ...place }))
+      return heads;
+    heads = lowest(heads, headsOf(earlier.manifest));
+    closing = earlier;
+  }
+}
+
+/**
+ * Everything that a day has to take in because the day it belongs to was closed without it. `today` is the business day
+ * of now; `stateOf` the state of any day.
+ */
+export function lateArrivals(
+  reads: DayReads,
+  day: string,
+  today: string,
+  stateOf: (day: string) => DayState,
+): LateArrivals {
+  const known = knownBefore(reads, day);
+  if (known === null) return { money: [], rows: [], days: [], beside: [] };
+  const closedWith = new Map<string, Heads | null>();
+  /** True when the day was closed without this entry, and what it lacks is booked to the asked day. */
+  const isMissedBy = (earlier: string, place: Place): boolean => {
+    if (!closedWith.has(earlier)) {
+      const closing = reads.dayClose.standingClosing(takerOf(earlier, day, stateOf));
+      const isOurs = closing !== null && bookingDay(earlier, today, stateOf).day === day;
+      closedWith.set(earlier, isOurs ? headsOf(closing.manifest) : null);
+    }
+    const heads = closedWith.get(earlier) ?? null;
+    return heads !== null && !covers(heads, place);
+  };
+
+  const money: Money[] = [];
+  const imports: { readonly importId: string; readonly place: Place }[] = [];
+  const days = new Set<string>();
+  for (const stream of reads.dayClose.streams()) {
+    for (const entry of reads.dayClose.entriesBeyond(stream, known.get(streamKey(stream)) ?? 0, day)) {
+      const place = { ...stream, seq: entry.seq };
+      const body = bodyOf(entry.bytes);
+      const about = entry.type === 'day.closed' ? textOf(body, 'forDay') : entry.day;
+      if (entry.type === 'psp.imported') imports.push({ importId: textOf(body, 'importId'), place });
+      if (about >= day || !isMissedBy(about, place)) continue;
+      days.add(about);
+      const id = moneyId(entry.type, body);
+      const found = id === null ? null : reads.dayClose.money(id);
+      if (found !== null && !reads.dayClose.takenElsewhere(about).has(found.payment.id))
+        money.push(lateMoney(found, day, about));
+    }
+  }
+  const rows = lateRows(reads, day, imports, isMissedBy);
+  // A day that had taken something in was reopened after the day it belongs to was closed without it.
+  const beside = new Set<string>();
+  for (const { itemId, itemDay, lentTo } of reads.dayClose.leftOutBefore(day)) {
+    if (bookingDay(itemDay, today, stateOf).day !== day) continue;
+    if (reads.dayClose.takenElsewhere(itemDay).has(itemId)) continue;
+    if (lentTo !== null && lentTo < itemDay) {
+      // The day of its payment is still open and will count it with that payment.
+      if (stateOf(lentTo) === 'open') continue;
+      beside.add(lentTo);
+    }
+    const found = reads.dayClose.money(itemId);
+    if (found !== null) money.push(lateMoney(found, day, itemDay));
+    const row = reads.dayClose.row(itemId);
+    if (row !== null) rows.push({ ...row, day, lateFor: itemDay });
+  }
+  return { money, rows, days: [...days].toSorted(), beside: [...beside] };
+}
+
+/**
+ * The day whose close has to know of a day: itself, or, when nobody worked on it, the next one before `day` that was opened. What
+ * no calendar has, or lies further back than any office was shut, is of no other day: another PC may have written anything.
+ */
+function takerOf(earlier: string, day: string, stateOf: (day: string) => DayState): string {
+  if (!isUsualDay(earlier) || daysBetween(earlier, day) > longestShutDays) return earlier;
+  let taker = earlier;
+  while (taker < day && stateOf(taker) === 'not_opened') taker = addDays(taker, 1);
+  return taker;
+}
+
+const lateMoney = (found: Money, day: string, lateFor: string): Money => ({
+  ...found,
+  payment: { ...found.payment, day, lateFor },
+});
+
+/** Rows that another PC booked to a day without knowing of its close. */
+function lateRows(
+  reads: DayReads,
+  day: string,
+  imports: readonly { readonly importId: string; readonly place: Place }[],
+  isMissedBy: (earlier: string, place: Place) => boolean,
+): ReportedRow[] {
+  const late: ReportedRow[] = [];
+  for (const { importId, place } of imports) {
+    for (const row of reads.dayClose.rowsOfImportBefore(importId, day)) {
+      if (!isMissedBy(row.day, place) || reads.dayClose.takenElsewhere(row.day).has(row.id)) continue;
+      const isInClose = reads.dayClose.importsOfRow(row.id).some((other) => {
+        const known = imports.find((one) => one.importId === other);
+        return known === undefined || !isMissedBy(row.day, known.place);
+      });
+      if (!isInClose) late.push({ ...row, day, lateFor: row.day });
+    }
+  }
+  return late;
+}
+
+function moneyId(type: string, body: Record<string, unknown>): string | null {
+  if (type === 'payment.recorded') return textOf(body, 'paymentId');
+  return type === 'payment.reversed' ? textOf(body, 'reversalId') : null;
+}
+
+function bodyOf(bytes: Uint8Array): Record<string, unknown> {
+  const envelope: { body: Record<string, unknown> } = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  return envelope.body;
+}
+
+/** A field of an entry; an entry that lacks it is in quarantine and names nothing. */
+function textOf(body: Record<string, unknown>, field: string): string {
+  const value = body[field];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,19 @@
+// The PCs of the office that a close of the day would not know of.
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import type { NotHeard } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
+
+/**
+ * Every PC that belongs to the office, sent nothing of the business day or of a later one, and was not in touch with this
+ * PC on it or later: one that was, and had nothing to tell, is not missing.
+ */
+export function notHeardFrom(reads: Pick<DayReads, 'dayClose' | 'peers'>, day: string): NotHeard[] {
+  const contacts = new Map(
+    reads.peers.contacts().map(({ deviceId, lastContactAt }) => [deviceId, lastContactAt]),
+  );
+  return reads.dayClose.devices(day).flatMap(({ device, deskNumber, heard }) => {
+    const lastContactAt = contacts.get(device) ?? null;
+    const isInTouch = lastContactAt !== null && businessDayOf(lastContactAt) >= day;
+    return heard || isInTouch ? [] : [{ device, deskNumber, lastContactAt }];
+  });
+}

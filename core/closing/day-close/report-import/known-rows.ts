@@ -1,0 +1,83 @@
+// The rows of a file beside those that earlier files have brought. Invariant: a row that another file has counts once; a row
+// with another reference number is another transaction, whatever else the two share; and money that one file calls failed
+// and another successful was taken.
+import type { PspFileRow } from '#core/foundation/settlement/files/read-rows.ts';
+import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
+import type { DayReads } from '../day-reads.ts';
+
+type Told = Pick<
+  PspFileRow,
+  'terminalId' | 'rrn' | 'stan' | 'type' | 'date' | 'amount' | 'status' | 'serviceCode'
+>;
+
+const differ = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && one !== other;
+
+const hasFailed = ({ status }: Pick<Told, 'status'>): boolean => status === 'failed';
+
+const isSame = (one: Told, other: ReportedRow): boolean =>
+  hasFailed(one) === hasFailed(other) &&
+  one.rrn === other.rrn &&
+  one.stan === other.stan &&
+  one.terminalId === other.terminalId &&
+  one.type === other.type &&
+  one.date === other.date &&
+  one.amount === other.amount &&
+  one.serviceCode === other.serviceCode;
+
+/**
+ * The rows with ids that tell them from the rows of earlier files. Ids are made of what every export has, which leaves the
+ * reference number out, and of the place among those that say the same; so a row gets the id of the known row that it is,
+ * and where its id is that of a row with another reference number, one of its own.
+ */
+export function toldApart(reads: DayReads, rows: readonly PspFileRow[]): PspFileRow[] {
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const known = reads.dayClose.row(row.id);
+    const isKnown = known !== null && !differ(known.rrn, row.rrn);
+    const same = isKnown ? known : sameTransaction(reads, row, taken);
+    const own = known === null ? row.id : `${row.id}.${row.rrn}`;
+    const id = same?.id ?? own;
+    taken.add(id);
+    return { ...row, id };
+  });
+}
+
+/** The known row with the same reference number and all else, unless another line of the file is that one already. */
+function sameTransaction(
+  reads: DayReads,
+  row: PspFileRow,
+  taken: ReadonlySet<string>,
+): ReportedRow | undefined {
+  if (row.rrn === null) return undefined;
+  return reads.dayClose
+    .rowsOfReference(row.terminalId, row.rrn)
+    .find((known) => isSame(row, known) && !taken.has(known.id));
+}
+
+/**
+ * The known row that a row of a file, told apart, repeats: it stays on its day and counts once. A success that an earlier
+ * file calls failed repeats none: it is booked like any new row.
+ */
+export function repeatedRow(reads: DayReads, row: PspFileRow): ReportedRow | null {
+  const known = reads.dayClose.row(row.id);
+  return known !== null && hasFailed(known) && !hasFailed(row) ? null : known;
+}
+
+/**
+ * True when an earlier file says otherwise of a row, told apart: another amount or outcome under the same reference number
+ * of the same terminal and kind, or another outcome of the very row, which may have none.
+ */
+export function contradictsKnown(reads: DayReads, row: PspFileRow): boolean {
+  const known = reads.dayClose.row(row.id);
+  if (known !== null && known.status !== row.status) return true;
+  if (row.rrn === null || row.serviceCode !== null) return false;
+  return reads.dayClose
+    .rowsOfReference(row.terminalId, row.rrn)
+    .some(
+      (other) =>
+        other.type === row.type &&
+        other.serviceCode === null &&
+        (other.amount !== row.amount || other.status !== row.status),
+    );
+}

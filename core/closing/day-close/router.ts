@@ -1,0 +1,249 @@
+// Procedures of the day close. A file is read before the transaction; a password is proven before it.
+import { z } from 'zod';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import { confirmProposals, matchByHand, withdrawMatch } from './by-hand/commands.ts';
+import {
+  candidatesInput,
+  candidatesOutput,
+  confirmProposalsInput,
+  handMatchesOutput,
+  handPairInput,
+  tryMatchOutput,
+  withdrawMatchInput,
+  withdrawMatchOutput,
+} from './by-hand/contract.ts';
+import { candidatesFor, effectOf, handMatchesOf } from './by-hand/views.ts';
+import { closeDay, declareZero, explainException, reopenDay, setExplanationLimit } from './commands.ts';
+import {
+  closeInput,
+  closeOutput,
+  dayInput,
+  declareZeroInput,
+  explainInput,
+  limitOutput,
+  matchesOutput,
+  overviewOutput,
+  reopenInput,
+  setLimitInput,
+  sheetOutput,
+} from './contract.ts';
+import { dayStanding } from './day-standing.ts';
+import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
+import { exceptionItems } from './items/views.ts';
+import {
+  cancelReadingInput,
+  importPspInput,
+  importPspOutput,
+  inspectPspInput,
+  inspectPspOutput,
+  previewPspInput,
+  previewPspOutput,
+  reportFileInput,
+  reportFileOutput,
+  tryMappingInput,
+  tryMappingOutput,
+} from './report-import/contract.ts';
+import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
+import { showKeptFile } from './report-import/kept-file.ts';
+import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
+import { dayOverview, daySheet } from './views.ts';
+import { usualLimit } from './weights.ts';
+
+const done = { done: true } as const;
+
+type SentFile = Pick<z.infer<typeof previewPspInput>, 'bytesBase64' | 'profile' | 'readingId'>;
+
+const unknownFileOf = (
+  { machine }: Desk,
+  { bytesBase64, readingId }: Omit<SentFile, 'profile'>,
+  today: string,
+): UnknownFile => ({
+  bytes: new Uint8Array(Buffer.from(bytesBase64, 'base64')),
+  today,
+  readingId: readingId ?? machine.newId(),
+});
+
+const fileOf = (desk: Desk, sent: SentFile, today: string): ReportFile => ({
+  ...unknownFileOf(desk, sent, today),
+  ...(sent.profile === undefined ? {} : { profile: sent.profile }),
+});
+
+export const dayCloseRouter = router({
+  overview: supervisionProcedure
+    .meta({ topics: ['dayClose', 'complaints', 'fees', 'payments', 'premises', 'staff', 'visits'] })
+    .input(dayInput)
+    .output(overviewOutput)
+    .query(({ ctx: { desk }, input }) => dayOverview(desk.reads, input.day, todayOf(desk))),
+
+  matches: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
+    .input(dayInput)
+    .output(matchesOutput)
+    .query(({ ctx: { desk }, input }) => [...dayStanding(desk.reads, input.day, todayOf(desk)).matches]),
+
+  sheet: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises', 'emergency'] })
+    .input(dayInput)
+    .output(sheetOutput)
+    .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, desk.machine.now())),
+
+  exceptionItems: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
+    .input(exceptionItemsInput)
+    .output(exceptionItemsOutput)
+    .query(({ ctx: { desk }, input: { day, exceptionKey } }) =>
+      exceptionItems(desk.reads, day, todayOf(desk), exceptionKey),
+    ),
+
+  inspectPsp: managerProcedure
+    .input(inspectPspInput)
+    .output(inspectPspOutput)
+    .mutation(({ ctx: { desk }, input }) => inspectReport(desk, unknownFileOf(desk, input, todayOf(desk)))),
+
+  tryMapping: managerProcedure
+    .input(tryMappingInput)
+    .output(tryMappingOutput)
+    .mutation(({ ctx: { desk }, input }) =>
+      tryMapping(desk, unknownFileOf(desk, input, todayOf(desk)), input.mapping),
+    ),
+
+  previewPsp: managerProcedure
+    .input(previewPspInput)
+    .output(previewPspOutput)
+    .mutation(async ({ ctx: { desk }, input }) =>
+      previewReport(desk.reads, await readReport(desk, fileOf(desk, input, todayOf(desk)))),
+    ),
+
+  importPsp: managerProcedure
+    .input(importPspInput)
+    .output(importPspOutput)
+    .mutation(async ({ ctx, input: { day, fileName, ...file } }) => {
+      const { reads } = ctx.desk;
+      const report = await readReport(ctx.desk, fileOf(ctx.desk, file, day));
+      const imported = ctx.command((tx) => importReport(tx, reads, day, fileName, report));
+      const { matched, exceptions } = dayStanding(reads, day, todayOf(ctx.desk));
+      return { ...imported, matched, exceptions: exceptions.length };
+    }),
+
+  /** Ends a reading that the same screen began; one that has ended already is not missed. */
+  cancelReading: managerProcedure
+    .input(cancelReadingInput)
+    .output(doneOutput)
+    .mutation(({ ctx: { desk }, input }) => {
+      desk.reports.cancel(input.readingId);
+      return done;
+    }),
+
+  reportFile: supervisionProcedure
+    .input(reportFileInput)
+    .output(reportFileOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => showKeptFile(tx, ctx.desk.reads, input.importId))),
+
+  declareZero: managerProcedure
+    .input(declareZeroInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => declareZero(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  matchByHand: managerProcedure
+    .input(handPairInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => matchByHand(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  confirmProposals: managerProcedure
+    .input(confirmProposalsInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmProposals(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  candidates: managerProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
+    .input(candidatesInput)
+    .output(candidatesOutput)
+    .query(({ ctx: { desk }, input: { day, itemId } }) =>
+      candidatesFor(desk.reads, day, todayOf(desk), itemId),
+    ),
+
+  tryMatch: managerProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
+    .input(handPairInput)
+    .output(tryMatchOutput)
+    .query(({ ctx: { desk }, input: { day, ...tried } }) => effectOf(desk.reads, day, todayOf(desk), tried)),
+
+  handMatches: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'premises'] })
+    .input(dayInput)
+    .output(handMatchesOutput)
+    .query(({ ctx: { desk }, input }) => handMatchesOf(desk.reads, input.day, todayOf(desk))),
+
+  withdrawMatch: managerProcedure
+    .input(withdrawMatchInput)
+    .output(withdrawMatchOutput)
+    .mutation(({ ctx, input }) => ({
+      day: ctx.command((tx) => withdrawMatch(tx, ctx.desk.reads, input)),
+    })),
+
+  explain: managerProcedure
+    .input(explainInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { second, ...facts } }) => {
+      const { desk } = ctx;
+      if (second !== undefined) {
+        const colleague = desk.reads.staff.person(second.personId);
+        if (colleague === null) throw refusal('NOT_FOUND', { what: 'person' });
+        await proveIdentity(desk, colleague, second.password);
+      }
+      const word = second === undefined ? null : { personId: second.personId, word: second.word };
+      ctx.command((tx) => explainException(tx, desk.reads, facts, word));
+      return done;
+    }),
+
+  explanationLimit: supervisionProcedure
+    .input(z.void())
+    .output(limitOutput)
+    .query(({ ctx: { desk } }) => {
+      const limit = desk.reads.dayClose.explanationLimit();
+      return { amount: limit?.amount ?? usualLimit, setAt: limit?.at ?? null, byName: limit?.byName ?? null };
+    }),
+
+  setExplanationLimit: managerProcedure
+    .input(setLimitInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => setExplanationLimit(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  close: managerProcedure
+    .input(closeInput)
+    .output(closeOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.desk.tables.lookAtClose(input.day, todayOf(ctx.desk));
+      return { headCode: ctx.command((tx) => closeDay(tx, ctx.desk.reads, facts)) };
+    }),
+
+  reopen: managerProcedure
+    .meta({ secondFactor: 'office' })
+    .input(reopenInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => reopenDay(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+});

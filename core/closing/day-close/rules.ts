@@ -1,0 +1,161 @@
+// When a business day may be closed and reopened, and to which day something late belongs (D21). Pure.
+// Invariant: a closed day takes nothing more; whatever comes later is booked to a day that is still to be closed.
+
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
+import type { DayState } from '#core/journal/business-day/contract.ts';
+import {
+  type AnyExceptionKind,
+  type ExplanationReason,
+  type MoneyOfException,
+  needsNote,
+  needsSubstance,
+  reasonsOfClash,
+  reasonsOfKind,
+  reasonsOfUnpaid,
+} from './explanations/contract.ts';
+
+/** What people do to a day: not opened → open → closed → open again → closed. */
+export type DayAct = 'open' | 'close' | 'reopen';
+
+const acts: Readonly<Record<DayState, Partial<Record<DayAct, DayState>>>> = {
+  not_opened: { open: 'open' },
+  open: { close: 'closed' },
+  closed: { reopen: 'open' },
+};
+
+/** The state after an act, or null when the act does not fit the state. */
+export const stateAfter = (state: DayState, act: DayAct): DayState | null => acts[state][act] ?? null;
+
+export interface CloseFacts {
+  readonly day: string;
+  readonly state: DayState;
+  /** Earlier days that are open, oldest first, and which of them the manager knows of and leaves open all the same. */
+  readonly earlierOpen: readonly string[];
+  readonly outOfTurn: readonly string[];
+  /** Visits of the day that are neither finished nor cancelled. */
+  readonly openDrafts: number;
+  /** Every terminal designated on the day, and every other one that took part in it. */
+  readonly terminals: readonly {
+    readonly terminalId: string;
+    readonly report: 'imported' | 'declared_zero' | 'missing';
+    readonly recordedPayments: number;
+  }[];
+  readonly exceptions: readonly { readonly key: string; readonly explained: boolean }[];
+  /** The manager's reason for closing with explained exceptions or out of turn; blank counts as none. */
+  readonly reason: string | null;
+  /** The PCs of the office that were not heard from, and which of them the manager goes on without on purpose. */
+  readonly notHeardFrom: readonly { readonly device: string; readonly deskNumber: number }[];
+  readonly withoutPcs: readonly string[];
+}
+
+export type CloseVerdict =
+  | {
+      readonly ok: true;
+      /** Clean: no exception at all. Otherwise it closes on the manager's reason. */
+      readonly isClean: boolean;
+    }
+  | { readonly ok: false; readonly refusals: readonly [Problem, ...Problem[]] };
+
+/**
+ * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
+ * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so. Days close in
+ * order: one before an earlier open one only when the manager has named that one and says why. The same holds for a PC
+ * that was not heard from (D21.18).
+ */
+export const mayClose = (facts: CloseFacts): CloseVerdict => {
+  const { day, state, openDrafts, terminals, exceptions } = facts;
+  if (state === 'not_opened') return { ok: false, refusals: [{ code: 'DAY_NOT_OPEN', params: { day } }] };
+  if (state === 'closed') return { ok: false, refusals: [{ code: 'DAY_CLOSED', params: { day } }] };
+  const refusals: Problem[] = [];
+  const { earlierOpen, outOfTurn } = facts;
+  if (earlierOpen.some((earlier) => !outOfTurn.includes(earlier)))
+    refusals.push({ code: 'EARLIER_DAY_OPEN', params: { days: [...earlierOpen] } });
+  const { notHeardFrom, withoutPcs } = facts;
+  const waitedFor = notHeardFrom.filter(({ device }) => !withoutPcs.includes(device));
+  if (waitedFor.length > 0)
+    refusals.push({
+      code: 'PC_NOT_HEARD',
+      params: { desks: waitedFor.map(({ deskNumber }) => deskNumber).toSorted((a, b) => a - b) },
+    });
+  if (openDrafts > 0) refusals.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
+  const withoutReport = terminals
+    .filter(
+      ({ report, recordedPayments }) =>
+        report === 'missing' || (report === 'declared_zero' && recordedPayments > 0),
+    )
+    .map(({ terminalId }) => terminalId);
+  if (withoutReport.length > 0)
+    refusals.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
+  const unexplained = exceptions.filter(({ explained }) => !explained).length;
+  if (unexplained > 0) refusals.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
+  else if (
+    (exceptions.length > 0 || earlierOpen.length > 0 || notHeardFrom.length > 0) &&
+    !isReason(facts.reason)
+  )
+    refusals.push({ code: 'REASON_NEEDED', params: {} });
+  const [first, ...others] = refusals;
+  if (first !== undefined) return { ok: false, refusals: [first, ...others] };
+  return {
+    ok: true,
+    isClean: exceptions.length === 0,
+  };
+};
+
+/** Whether a closed day may be reopened: an act with a reason that shows in the day's report. */
+export const reopenRefusal = (day: string, state: DayState, reason: string | null): Problem | null => {
+  if (stateAfter(state, 'reopen') === null) return { code: 'DAY_NOT_CLOSED', params: { day } };
+  return isReason(reason) ? null : { code: 'REASON_NEEDED', params: {} };
+};
+
+/** The reasons that fit an exception, the usual one first. */
+export const reasonsFor = (kind: AnyExceptionKind): readonly ExplanationReason[] => reasons[kind];
+
+const reasons: Readonly<Record<AnyExceptionKind, readonly ExplanationReason[]>> = {
+  ...reasonsOfKind,
+  ...reasonsOfClash,
+  ...reasonsOfUnpaid,
+};
+
+/**
+ * Whether a reason fits the exception, and carries the note that it needs. Money without a service, under whichever name the
+ * exception goes, needs one of substance, whatever the reason: who was asked, and what was found (D19.2).
+ */
+export const explanationRefusal = (
+  exception: MoneyOfException,
+  reason: ExplanationReason,
+  note: string | null,
+): Problem | null => {
+  const { kind } = exception;
+  if (!reasonsFor(kind).includes(reason))
+    return { code: 'INPUT_INVALID', params: { fields: ['reasonCode'] } };
+  if (needsSubstance(exception)) return isSubstantial(note) ? null : { code: 'NOTE_TOO_THIN', params: {} };
+  return needsNote(kind, reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
+};
+
+export interface Booking {
+  readonly day: string;
+  /** The day it really belongs to, when that one can no longer take it. */
+  readonly lateFor: string | null;
+}
+
+/**
+ * The business day to which a payment or report row of `naturalDay` is booked.
+ * An open day takes its own. What belongs to a closed day, or to a past one that was never opened (the terminal was used
+ * on a holiday), goes to the next day that is open; else to today, or to tomorrow when today is closed.
+ */
+export const bookingDay = (
+  naturalDay: string,
+  today: string,
+  stateOf: (day: string) => DayState,
+): Booking => {
+  const natural = stateOf(naturalDay);
+  if (natural === 'open' || (naturalDay >= today && natural === 'not_opened'))
+    return { day: naturalDay, lateFor: null };
+  for (let day = addDays(naturalDay, 1); day <= today; day = addDays(day, 1))
+    if (stateOf(day) === 'open') return { day, lateFor: naturalDay };
+  let day = naturalDay < today ? today : addDays(naturalDay, 1);
+  while (stateOf(day) === 'closed') day = addDays(day, 1);
+  return { day, lateFor: naturalDay };
+};

@@ -1,0 +1,122 @@
+// What the screens and the day's sheet show of a day's close.
+
+import { type EmergencyViewReads, emergencyViews } from '#core/access/emergency/views.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
+import type { OfficeReads } from '#core/journal/office/queries.ts';
+import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
+import type { DayReads } from './day-reads.ts';
+import { type DayStanding, dayStanding } from './day-standing.ts';
+
+/** The day close as the manager sees it. `today` is the business day of now. */
+export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
+  const standing = dayStanding(reads, day, today);
+  const verdict = standing.verdict(null);
+  const refusals = verdict.ok ? [] : verdict.refusals;
+  return {
+    day,
+    state: reads.businessDay.stateOf(day),
+    openDrafts: standing.openDrafts,
+    earlierOpen: standing.earlierOpen,
+    terminals: standing.terminals,
+    totals: standing.totals,
+    matched: standing.matched,
+    exceptions: standing.exceptions,
+    differenceToGo: standing.differenceToGo,
+    chargedOfDay: standing.chargedOfDay,
+    lateItems: standing.late.length,
+    late: standing.late,
+    notHeardFrom: standing.notHeardFrom,
+    onOneWord: standing.onOneWord,
+    imports: importsOf(reads, day),
+    blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
+    reasonNeeded: standing.exceptions.length > 0,
+    closings: closingsOf(reads, day),
+  };
+}
+
+function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
+  return reads.dayClose.imports(day).map(({ id, fileName, ...told }) => ({
+    importId: id,
+    fileName: fileName === '' ? null : fileName,
+    fileSha256: told.fileSha256,
+    profile: told.profile,
+    rowCount: told.rowCount,
+    total: told.total,
+    remarks: reportRemarks.filter((remark) => told.remarks.includes(remark)),
+    at: told.at,
+    device: told.device,
+    byName: told.byName,
+  }));
+}
+
+function closingsOf(reads: DayReads, day: string): DayOverview['closings'] {
+  return reads.dayClose.closings(day).map(({ kind, reason, headCode, at, actor, byName }) => ({
+    kind,
+    reason: reason === '' ? null : reason,
+    headCode,
+    at,
+    by: actor,
+    byName,
+  }));
+}
+
+/** What a close tells the province of a day: totals, counts and explained exceptions, nothing of a client. */
+export function daySummary(reads: DayReads, day: string, standing: DayStanding): DaySummary {
+  const explained = Map.groupBy(
+    standing.exceptions.flatMap(({ kind, explanation }) =>
+      explanation === null ? [] : [{ kind, reasonCode: explanation.reasonCode }],
+    ),
+    ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
+  );
+  const unpaid = reads.visits.unpaidChangesOn(day);
+  const refunds = reads.payments.refundCases().filter(({ state }) => state === 'open');
+  return {
+    totals: standing.totals,
+    chargedOfDay: standing.chargedOfDay,
+    openRefunds: { count: refunds.length, total: refunds.reduce((sum, { amount }) => sum + amount, 0) },
+    counts: { ...reads.dayClose.counts(day), servedUnpaid: unpaid.became, paidAfterAll: unpaid.settled },
+    matched: standing.matched,
+    late: standing.late.length,
+    withoutSecond: standing.exceptions.filter(
+      ({ explanation }) => (explanation?.weights ?? []).length > 0 && (explanation?.second ?? null) === null,
+    ).length,
+    outOfTurn: standing.earlierOpen,
+    notHeardFrom: standing.notHeardFrom,
+    onOneWord: standing.onOneWord,
+    exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
+      first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
+    ),
+  };
+}
+
+/** The sheet of a closed day as it was signed, to be printed. @throws DAY_NOT_CLOSED, OFFICE_NOT_SET_UP */
+export function daySheet(
+  reads: DayReads & EmergencyViewReads & { readonly office: OfficeReads },
+  day: string,
+  now: string,
+): DaySheet {
+  const today = businessDayOf(now);
+  const office = reads.office.office();
+  if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  const closing = reads.dayClose.standingClosing(day);
+  if (closing === null || closing.summary === null) throw refusal('DAY_NOT_CLOSED', { day });
+  const { terminals, exceptions, late } = dayStanding(reads, day, today);
+  return {
+    officeName: office.name,
+    officeCode: office.code,
+    demo: office.demo,
+    day,
+    state: reads.businessDay.stateOf(day),
+    summary: daySummarySchema.parse(JSON.parse(closing.summary)),
+    manifest: closing.manifest ?? [],
+    terminals,
+    exceptions,
+    late,
+    imports: importsOf(reads, day),
+    emergencies: emergencyViews(reads, reads.emergency.ofDay(day), now),
+    closings: closingsOf(reads, day),
+    headCode: closing.headCode,
+  };
+}

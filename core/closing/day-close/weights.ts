@@ -1,0 +1,111 @@
+// When the word of one person is not enough for money without a service (D19): the second time in thirty days, or above an
+// amount that the office sets. A close is never held up for want of a colleague; then the sheet and the province say so.
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import type { DayReads } from './day-reads.ts';
+import { type ExplanationWeight, type MoneyOfException, unservedRials } from './explanations/contract.ts';
+import type { ExplainedMoney } from './explanations/queries.ts';
+
+/** Rials, while the office has set none. */
+export const usualLimit = 2_000_000;
+/** Days before and after a day within which money without a service comes again, in whatever order the days are explained. */
+const reachDays = 30;
+
+type ToWeigh = MoneyOfException & { readonly key: string };
+type Explanation = {
+  readonly id: string;
+  readonly exceptionKey: string;
+  readonly kind: string;
+  readonly weights: readonly ExplanationWeight[];
+};
+
+export type Weighing = {
+  /**
+   * Why explaining an exception of the day needs a second person's word; what was said of it once stays so. Of two that were
+   * explained at two PCs apart, each as the first, the later one is the second.
+   */
+  weightsOf(exception: ToWeigh): readonly ExplanationWeight[];
+  /** Whether an explanation of an exception knew what is due for it; one that did not is none, and is given anew. */
+  isEnough(explanation: Explanation, due: readonly ExplanationWeight[]): boolean;
+};
+
+/** Weighs the exceptions of a day. What is read for it is read once, when something has to be weighed. */
+export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighing {
+  const { dayClose } = reads;
+  const once = <T>(read: () => T): (() => T) => {
+    let kept: { readonly value: T } | null = null;
+    return () => {
+      kept ??= { value: read() };
+      return kept.value;
+    };
+  };
+  const limit = once(() => dayClose.explanationLimit()?.amount ?? usualLimit);
+  const explained = once(() => dayClose.explanations(day));
+  const explainedNear = once(() =>
+    dayClose.explainedMoney(addDays(day, -reachDays), addDays(day, reachDays)),
+  );
+  const keysInOrder = once(() => inOrderOfFirst(explainedNear().filter(isWithoutService)));
+  return {
+    weightsOf({ key, ...money }) {
+      const unserved = unservedRials(money);
+      if (unserved === 0) return [];
+      const known = explained().get(key)?.weights ?? [];
+      const isAgain = known.includes('again_in_thirty_days') || isAfterOthers(key, keysInOrder());
+      const isLarge = unserved > limit() || known.includes('above_limit');
+      return [
+        ...(isAgain ? (['again_in_thirty_days'] as const) : []),
+        ...(isLarge ? (['above_limit'] as const) : []),
+      ];
+    },
+    isEnough(explanation, due) {
+      const { id, exceptionKey, kind, weights } = explanation;
+      const lacking = due.filter((weight) => !weights.includes(weight));
+      if (lacking.length === 0) return true;
+      if (isWeighed(id, explainedNear())) return false;
+      // What an earlier version explained stays explained: it weighed money without a service alone, beside the days before.
+      if (kind !== 'in_psp_not_in_app') return true;
+      const before = explainedNear().filter((one) => one.kind === kind && one.forDay <= day);
+      return !lacking.includes('above_limit') && !isAfterOthers(exceptionKey, inOrderOfClocks(before));
+    },
+  };
+}
+
+const isWithoutService = ({ kind, unserved }: ExplainedMoney): boolean =>
+  kind === 'in_psp_not_in_app' || (unserved ?? 0) > 0;
+
+const isWeighed = (id: string, explained: readonly ExplainedMoney[]): boolean =>
+  explained.some((one) => one.id === id && one.unserved !== null);
+
+/** The report rows of an exception, by its key: they are its money, under whichever kind and with whichever payment it comes. */
+const rowsOf = (key: string): string[] => key.slice(key.lastIndexOf(':') + 1).split('+');
+
+/** Other money was explained before that of this exception; while it is not explained itself, any is. */
+const isAfterOthers = (key: string, inOrder: readonly string[]): boolean => {
+  const rows = new Set(rowsOf(key));
+  const isOwn = (other: string): boolean => rowsOf(other).some((row) => rows.has(row));
+  const place = inOrder.findIndex(isOwn);
+  return inOrder.some((other, index) => !isOwn(other) && (place === -1 || index < place));
+};
+
+const byText =
+  <T>(text: (one: T) => string) =>
+  (one: T, other: T): number =>
+    text(one) < text(other) ? -1 : text(one) > text(other) ? 1 : 0;
+const keysOf = (explained: readonly ExplainedMoney[]): string[] => [
+  ...new Set(explained.map(({ key }) => key)),
+];
+
+/**
+ * The keys of exceptions in the order of their first explanation. The instants of a journal never go back, and in one instant its own
+ * order counts, so at one PC no clock changes it; between PCs it is that of the record, the same at every PC.
+ */
+const inOrderOfFirst = (explained: readonly ExplainedMoney[]): string[] =>
+  keysOf(
+    explained
+      .toSorted((one, other) => one.place.seq - other.place.seq)
+      // What is equal here stays as it stands: in the order of its journal.
+      .toSorted(byText(({ at, place: { device, epoch } }) => `${at} ${device} ${epoch}`)),
+  );
+
+/** As an earlier version ordered them. */
+const inOrderOfClocks = (explained: readonly ExplainedMoney[]): string[] =>
+  keysOf(explained.toSorted(byText(({ at, key }) => `${at} ${key}`)));

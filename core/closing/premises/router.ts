@@ -1,0 +1,118 @@
+// Procedures of the premises: the morning card and what it asks for.
+import { z } from 'zod';
+import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import { addItem, completeAction, judgeAction, openDay, recordCheck, setRhythm } from './commands.ts';
+import {
+  addItemInput,
+  addItemOutput,
+  checkCalendarInput,
+  checkCalendarOutput,
+  completeActionInput,
+  countsOutput,
+  doneOutput,
+  judgeActionInput,
+  leftOverOutput,
+  morningCardOutput,
+  openDayOutput,
+  recordCheckInput,
+  recordCheckOutput,
+  scheduleOutput,
+  setRhythmInput,
+} from './contract.ts';
+import { countsFor, leftOver } from './left-over.ts';
+import { checkCalendar, checkStandings, scheduleView } from './schedule/standing.ts';
+
+const done = { done: true } as const;
+
+export const premisesRouter = router({
+  morningCard: counterProcedure
+    .meta({ topics: ['premises', 'closures', 'fees', 'equipment', 'photos'] })
+    .input(z.void())
+    .output(morningCardOutput)
+    .query(({ ctx: { desk } }) => {
+      const today = todayOf(desk);
+      return desk.reads.premises.morningCard(today, checkStandings(desk.reads, today));
+    }),
+
+  checkCalendar: counterProcedure
+    .meta({ topics: ['premises', 'closures'] })
+    .input(checkCalendarInput)
+    .output(checkCalendarOutput)
+    .query(({ ctx: { desk }, input }) => checkCalendar(desk.reads, input.item, todayOf(desk))),
+
+  counts: counterProcedure
+    .meta({
+      topics: ['identity', 'visits', 'complaints', 'closures', 'premises', 'fees', 'equipment', 'inbox'],
+    })
+    .input(z.void())
+    .output(countsOutput)
+    .query(({ ctx: { desk, actor } }) => countsFor(desk.reads, actor, todayOf(desk))),
+
+  leftOver: counterProcedure
+    .meta({
+      topics: [
+        'premises',
+        'complaints',
+        'dayClose',
+        'departures',
+        'fees',
+        'identity',
+        'closures',
+        'inbox',
+        'looks',
+        'payments',
+        'postings',
+        'staff',
+        'store',
+        'visits',
+      ],
+    })
+    .input(z.void())
+    .output(leftOverOutput)
+    .query(({ ctx: { desk, actor } }) => leftOver(desk.reads, actor, todayOf(desk))),
+
+  recordCheck: counterProcedure
+    .input(recordCheckInput)
+    .output(recordCheckOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => recordCheck(tx, ctx.desk.reads, input))),
+
+  completeAction: counterProcedure
+    .input(completeActionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => completeAction(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  judgeAction: counterProcedure
+    .input(judgeActionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => judgeAction(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  schedule: counterProcedure
+    .input(z.void())
+    .output(scheduleOutput)
+    .query(({ ctx: { desk } }) => scheduleView(desk.reads, todayOf(desk))),
+
+  setRhythm: managerProcedure
+    .input(setRhythmInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => setRhythm(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  addItem: managerProcedure
+    .input(addItemInput)
+    .output(addItemOutput)
+    .mutation(({ ctx, input }) => ({ item: ctx.command((tx) => addItem(tx, ctx.desk.reads, input)) })),
+
+  openDay: counterProcedure
+    .input(z.void())
+    .output(openDayOutput)
+    .mutation(({ ctx }) => ({ day: ctx.command((tx) => openDay(tx, ctx.desk.reads)) })),
+});

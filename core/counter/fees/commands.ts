@@ -1,0 +1,321 @@
+// What people do with tariffs and fees (D4): a tariff needs two people, a charge needs a verified client.
+
+import type { z } from 'zod';
+import { type PostingsRead, requireServices } from '#core/access/postings/require-section.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import { requireSecondPerson, type SecondPersonReads } from '#core/access/staff/require-second.ts';
+import { isInSana } from '#core/counter/identity/commands.ts';
+import { visitReasonGiven } from '#core/counter/visits/entries.ts';
+import {
+  type OpenVisitReads,
+  requireOpenVisit,
+  requireVerifiedVisit,
+} from '#core/counter/visits/open-visit.ts';
+import { isServedUnpaid } from '#core/counter/visits/unpaid-changes.ts';
+import { impossibleDates } from '#core/foundation/calendar/letter-dates.ts';
+import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import { boardOnDay } from './board.ts';
+import type {
+  BoardPaper,
+  cancelChargeInput,
+  cancelCompletedChargeInput,
+  chargeInput,
+  chargeOutput,
+  confirmBoardInput,
+  confirmRateInput,
+  confirmTariffInput,
+  externalRateInput,
+  TariffDocument,
+} from './contract.ts';
+import {
+  boardHung,
+  boardPrinted,
+  type chargeCancelReasons,
+  externalRateConfirmed,
+  externalRateProposed,
+  feeChargeCancelled,
+  feeCharged,
+  feeReductionGiven,
+  tariffConfirmed,
+  tariffProposed,
+} from './entries.ts';
+import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
+import { paperedReductions } from './reductions.ts';
+import { reviewTariff } from './review.ts';
+import { serviceStanding } from './service-standing.ts';
+import { tariffContent } from './tariff-content.ts';
+
+/** What was paid for the charges of a visit. */
+type PaidReads = {
+  account(visitId: string): {
+    readonly charges: readonly { readonly chargeId: string; readonly cancelled: boolean }[];
+    readonly due: number;
+  };
+  allocatedTo(chargeId: string): number;
+};
+
+type FeeCommandReads = OpenVisitReads &
+  PriceReads &
+  SoundClockReads &
+  SecondPersonReads &
+  PostingsRead & { readonly payments: PaidReads };
+
+/**
+ * Enters a tariff version; it waits for a second person's confirmation.
+ * @returns the id of the version.
+ * @throws LETTER_DATES_IMPOSSIBLE, TARIFF_ALREADY_KNOWN
+ */
+export function proposeTariff(tx: Transaction, reads: FeeCommandReads, tariff: TariffDocument): string {
+  requirePossibleDates(tx, tariff);
+  if (reads.fees.isKnown(tariffContent(tariff).sha256)) throw refusal('TARIFF_ALREADY_KNOWN', {});
+  const tariffId = tx.newId();
+  tx.append(tariffProposed, { tariffId, tariff });
+  return tariffId;
+}
+
+/**
+ * Confirms a version that another person entered, with its prices and changes before the eyes (design.md §7). Where
+ * nobody can be the second person it comes into force all the same and says so.
+ * @throws NOT_FOUND and what requireSecondPerson throws
+ */
+export function confirmTariff(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  { tariffId, seen }: z.infer<typeof confirmTariffInput>,
+): void {
+  const { tariff, seen: shown } = reviewTariff(reads, tariffId, tx.day);
+  const { proposedBy: first, confirmation, confirmedBy: secondBy } = tariff;
+  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  const id = tx.idAfter(reads.fees.lastConfirmation());
+  tx.append(tariffConfirmed, { id, tariffId, seen, nobodyElse });
+}
+
+/**
+ * Enters the rate that the competent body set for an item that the tariff leaves open; it waits for a second person.
+ * @returns the id of the rate.
+ * @throws FEE_ITEM_UNKNOWN, LETTER_DATES_IMPOSSIBLE, ACTION_ALREADY_DONE when the same rate is there
+ */
+export function proposeExternalRate(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  input: z.infer<typeof externalRateInput>,
+): string {
+  requirePossibleDates(tx, input);
+  const { itemCode, amount, letterNumber, effectiveFrom } = input;
+  if (!reads.fees.isExternalItem(itemCode)) throw refusal('FEE_ITEM_UNKNOWN', { item: itemCode });
+  const isThere = reads.fees
+    .rates()
+    .some(
+      (rate) =>
+        rate.itemCode === itemCode &&
+        rate.amount === amount &&
+        rate.letterNumber === letterNumber &&
+        rate.effectiveFrom === effectiveFrom,
+    );
+  if (isThere) throw refusal('ACTION_ALREADY_DONE', {});
+  const rateId = tx.idAfter(reads.fees.lastRate());
+  tx.append(externalRateProposed, { rateId, ...input });
+  return rateId;
+}
+
+/** Confirms a rate that another person entered. @throws NOT_FOUND and what requireSecondPerson throws */
+export function confirmExternalRate(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  { rateId, seen }: z.infer<typeof confirmRateInput>,
+): void {
+  const rate = reads.fees.rates().find((known) => known.rateId === rateId);
+  if (rate === undefined) throw refusal('NOT_FOUND', { what: 'external_rate' });
+  const { proposedBy: first, confirmation, confirmedBy: secondBy, seen: shown } = rate;
+  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  tx.append(externalRateConfirmed, { id: tx.newId(), rateId, seen, nobodyElse });
+}
+
+/**
+ * Notes that the board of today leaves for the printer: a paper that exists is known.
+ * @returns the hash of what stands on it.
+ * @throws TARIFF_MISSING
+ */
+export function printBoard(tx: Transaction, reads: PriceReads, paper: BoardPaper): string {
+  const board = boardOnDay(reads, tx.day);
+  if (board === null) throw refusal('TARIFF_MISSING', { day: tx.day });
+  tx.append(boardPrinted, { id: tx.newId(), board: board.sha256, paper });
+  return board.sha256;
+}
+
+/**
+ * Says that the board of today hangs (D5): the very one that the person has seen, and one that was printed.
+ * @throws TARIFF_MISSING, BOARD_OUT_OF_DATE, BOARD_NOT_PRINTED, ACTION_ALREADY_DONE
+ */
+export function confirmBoard(
+  tx: Transaction,
+  reads: PriceReads,
+  { sha256 }: z.infer<typeof confirmBoardInput>,
+): void {
+  const board = boardOnDay(reads, tx.day);
+  if (board === null) throw refusal('TARIFF_MISSING', { day: tx.day });
+  if (board.sha256 !== sha256) throw refusal('BOARD_OUT_OF_DATE', { title: board.title, code: board.code });
+  if (board.hanging !== null) throw refusal('ACTION_ALREADY_DONE', {});
+  if (board.printed === null) throw refusal('BOARD_NOT_PRINTED', {});
+  tx.append(boardHung, { id: tx.idAfter(reads.fees.boardHanging()), board: sha256 });
+}
+
+function requirePossibleDates(
+  tx: Transaction,
+  { letterDay, effectiveFrom }: { letterDay: string; effectiveFrom: string },
+): void {
+  const wrong = impossibleDates({ letterDay, from: effectiveFrom, to: null }, tx.day);
+  if (wrong === null) return;
+  const field = wrong.field === 'letterDay' ? 'letterDay' : 'effectiveFrom';
+  throw refusal('LETTER_DATES_IMPOSSIBLE', { field, why: wrong.why });
+}
+
+/**
+ * Charges a visit by the tariff in force today (D4); only after the identity check of this very visit (D1). A further
+ * service before the client leaves is charged on purpose (`another`), once what was charged before is paid.
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED,
+ * FEES_ALREADY_CHARGED, VISIT_NOT_PAID, SANA_NEEDED, REDUCTION_PAPER_NEEDED,
+ * REDUCTION_NEEDS_MANAGER, SECTION_NOT_YOURS and what quoteFees throws
+ */
+export function chargeFees(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  actor: Person,
+  { visitId, lines, another = false }: z.infer<typeof chargeInput>,
+): z.infer<typeof chargeOutput> {
+  requireSoundClock(tx, reads);
+  requireVerifiedVisit(tx, reads, visitId);
+  const { charges, due } = reads.payments.account(visitId);
+  const knows = charges.filter(({ cancelled }) => !cancelled).map((charge) => charge.chargeId);
+  const isBeside = knows.length > 0;
+  if (isBeside) {
+    if (!another) throw refusal('FEES_ALREADY_CHARGED', {});
+    if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
+  }
+  const requested = lines.map(({ paper, ...line }) => line);
+  const { tariffId, total, officePosTotal, lines: priced } = quoteFees(reads, tx.day, { lines: requested });
+  requireServices(
+    reads,
+    actor,
+    tx.day,
+    reads.fees
+      .tariff(tariffId)
+      ?.items.filter(({ code }) => requested.some(({ itemCode }) => itemCode === code)) ?? [],
+  );
+  const reductions = paperedReductions(reads.fees.tariff(tariffId) ?? {}, lines, actor.role);
+  requireSana(reads, visitId, tariffId, requested);
+  const chargeId = tx.newId();
+  tx.append(feeCharged, {
+    chargeId,
+    visitId,
+    tariffId,
+    total,
+    lines: priced.map(chargedLineOf),
+    // A first charge knew of none, also in the words of an application that tells nothing of it.
+    ...(isBeside ? { another: true, knows } : {}),
+  });
+  for (const { paper, ...reduction } of reductions) {
+    const { document, number, reason } = paper;
+    tx.append(
+      feeReductionGiven,
+      { id: tx.newId(), chargeId, ...reduction, document },
+      { number: cleanIdentifier(number), reason: maskCardsInText(reason) },
+    );
+  }
+  return { chargeId, total, officePosTotal };
+}
+
+/**
+ * Takes a charge back by a linked correction. Money that was taken has to be reversed first; what was served is for the
+ * manager (cancelChargeOfCompletedVisit).
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, CHARGE_OF_COMPLETED_VISIT, VISIT_OF_OTHER_DAY,
+ * DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function cancelCharge(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  { chargeId, reasonCode }: z.infer<typeof cancelChargeInput>,
+): void {
+  const charge = requireStandingCharge(tx, reads, chargeId);
+  const ending = reads.visits.ending(charge.visitId)?.kind ?? null;
+  if (ending === 'completed') throw refusal('CHARGE_OF_COMPLETED_VISIT', {});
+  if (ending === null) requireOpenVisit(tx, reads, charge.visitId);
+  cancel(tx, charge, reasonCode);
+}
+
+/**
+ * Takes a charge back after its visit was completed: what was served is no longer paid for, which is a fact of its own.
+ * The caller has proved who acts, and that it is the manager.
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, REASON_NEEDED, INPUT_INVALID for a visit that is not
+ * completed, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function cancelChargeOfCompletedVisit(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  { chargeId, reasonCode, reason }: Omit<z.infer<typeof cancelCompletedChargeInput>, 'password'>,
+): void {
+  const charge = requireStandingCharge(tx, reads, chargeId);
+  const { visitId } = charge;
+  if (reads.visits.ending(visitId)?.kind !== 'completed')
+    throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  const isUnpaidBefore = isServedUnpaid(serviceStanding(reads, visitId));
+  const actId = cancel(tx, charge, reasonCode, isUnpaidBefore ? {} : { madeUnpaid: true });
+  tx.append(
+    visitReasonGiven,
+    { id: tx.newId(), visitId, kind: 'charge_cancelled_after_completion', actId },
+    { reason: maskCardsInText(reason) },
+  );
+}
+
+/** A service that needs Sana is for a client who is registered (A6). @throws SANA_NEEDED */
+function requireSana(
+  reads: FeeCommandReads,
+  visitId: string,
+  tariffId: string,
+  lines: readonly { readonly itemCode: string }[],
+): void {
+  const needing = reads.fees
+    .tariff(tariffId)
+    ?.items.find(
+      ({ code, needsSana }) => needsSana !== false && lines.some(({ itemCode }) => itemCode === code),
+    );
+  if (needing !== undefined && !isInSana(reads, visitId))
+    throw refusal('SANA_NEEDED', { item: needing.title });
+}
+
+/** A charge that was neither cancelled nor paid. @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED */
+function requireStandingCharge(tx: Transaction, reads: FeeCommandReads, chargeId: string) {
+  const charge = reads.fees.charge(chargeId);
+  if (charge === null) throw refusal('NOT_FOUND', { what: 'charge' });
+  requireOpenDay(reads, tx.day);
+  if (charge.cancelled) throw refusal('ACTION_ALREADY_DONE', {});
+  if (reads.payments.allocatedTo(chargeId) > 0) throw refusal('VISIT_HAS_PAYMENTS', {});
+  return charge;
+}
+
+/** Takes back the unpaid charges of a visit that is being cancelled, in the same transaction. */
+export function cancelChargesOfVisit(tx: Transaction, reads: PriceReads, visitId: string): void {
+  for (const { chargeId, total, cancelled } of reads.fees.chargesOf(visitId)) {
+    if (!cancelled) cancel(tx, { id: chargeId, visitId, total }, 'visit_cancelled');
+  }
+}
+
+function cancel(
+  tx: Transaction,
+  { id: chargeId, visitId, total }: { id: string; visitId: string; total: number },
+  reasonCode: (typeof chargeCancelReasons)[number],
+  mark: { madeUnpaid?: true } = {},
+): string {
+  const id = tx.newId();
+  tx.append(feeChargeCancelled, { id, chargeId, visitId, total, reasonCode, ...mark });
+  return id;
+}

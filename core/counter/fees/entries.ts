@@ -1,0 +1,145 @@
+// Journal entries of tariffs and charged fees (D4): counts, codes and rials; no free text about a client or a case.
+import { z } from 'zod';
+import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import {
+  boardPaperSchema,
+  cancelReasonSchema,
+  channelSchema,
+  externalRateInput,
+  payeeSchema,
+  reductionDocumentSchema,
+  rialsSchema,
+  tariffDocumentSchema,
+} from './contract.ts';
+
+export const tariffProposed = definePublicEntry({
+  type: 'tariff.proposed',
+  tv: 1,
+  body: z.strictObject({ tariffId: idSchema, tariff: tariffDocumentSchema }),
+  topics: ['fees'],
+});
+
+/** Hash of what was before the person's eyes, and whether nobody in the office could be the second person. */
+const confirmationFacts = { seen: hashSchema.optional(), nobodyElse: z.boolean().optional() };
+
+export const tariffConfirmed = definePublicEntry({
+  type: 'tariff.confirmed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, tariffId: idSchema, ...confirmationFacts }),
+  topics: ['fees', 'premises'],
+});
+
+export const externalRateProposed = definePublicEntry({
+  type: 'tariff.external_rate_proposed',
+  tv: 1,
+  body: z.strictObject({ rateId: idSchema, ...externalRateInput.shape }),
+  topics: ['fees'],
+});
+
+export const externalRateConfirmed = definePublicEntry({
+  type: 'tariff.external_rate_confirmed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, rateId: idSchema, ...confirmationFacts }),
+  topics: ['fees'],
+});
+
+/** No longer written: a rate that one person put into force. It counts as confirmed by nobody else. */
+export const externalRateSet = definePublicEntry({
+  type: 'tariff.external_rate_set',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, ...externalRateInput.shape }),
+  topics: ['fees'],
+});
+
+/** A rate board left for the printer: `board` is the hash of what stands on it. */
+export const boardPrinted = definePublicEntry({
+  type: 'tariff.board_printed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, board: hashSchema, paper: boardPaperSchema }),
+  topics: ['fees', 'premises'],
+});
+
+/** Somebody looked at the wall: this board hangs there. */
+export const boardHung = definePublicEntry({
+  type: 'tariff.board_hung',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, board: hashSchema }),
+  topics: ['fees', 'premises'],
+});
+
+/** A line as it was charged. `gross` = `net` + `vat`; `reduction` is already taken off. */
+export const chargedLineSchema = z
+  .strictObject({
+    itemCode: z.string().min(1).max(40),
+    unitAmount: rialsSchema,
+    count: z.int().min(1),
+    chargedCount: z.int().min(0),
+    reduction: rialsSchema,
+    reductionCode: z.string().max(40).nullable(),
+    net: rialsSchema,
+    vat: rialsSchema,
+    gross: rialsSchema,
+    payee: payeeSchema,
+    channel: channelSchema,
+    /** The rate of another body by which it was charged; lines of before it was kept, and of the tariff's own rates, have none. */
+    rateId: idSchema.optional(),
+  })
+  .refine(({ net, vat, gross }) => gross === net + vat, { path: ['gross'] });
+export type ChargedLine = z.infer<typeof chargedLineSchema>;
+
+export const feeCharged = definePublicEntry({
+  type: 'fee.charged',
+  tv: 1,
+  body: z
+    .strictObject({
+      chargeId: idSchema,
+      visitId: idSchema,
+      tariffId: idSchema,
+      total: rialsSchema,
+      lines: z.array(chargedLineSchema).min(1).max(150),
+      /** On purpose beside a charge of the visit that stands. */
+      another: z.literal(true).optional(),
+      /** The charges of the visit that stood as far as this PC knew; missing in a first charge, and from before it was told. */
+      knows: z.array(idSchema).readonly().optional(),
+    })
+    .refine(({ total, lines }) => total === lines.reduce((sum, line) => sum + line.gross, 0), {
+      path: ['total'],
+    }),
+  topics: ['fees', 'visits', 'payments', 'dayClose'],
+});
+
+/** The paper behind a reduction of a charge, beside the charge itself. */
+export const feeReductionGiven = defineEntry({
+  type: 'fee.reduction_given',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    chargeId: idSchema,
+    itemCode: z.string().min(1).max(40),
+    reductionCode: z.string().min(1).max(40),
+    basisPoints: z.int().min(1).max(10_000),
+    document: reductionDocumentSchema,
+  }),
+  private: z.strictObject({ number: z.string(), reason: z.string() }),
+  topics: ['fees'],
+});
+
+/** `visit_cancelled`: the charge fell with its visit. */
+export const chargeCancelReasons = [...cancelReasonSchema.options, 'visit_cancelled'] as const;
+
+export const feeChargeCancelled = definePublicEntry({
+  type: 'fee.charge_cancelled',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    chargeId: idSchema,
+    visitId: idSchema,
+    /** Rials that are no longer charged. */
+    total: rialsSchema,
+    reasonCode: z.enum(chargeCancelReasons),
+    /** With this what was served is not paid for any more. */
+    madeUnpaid: z.literal(true).optional(),
+  }),
+  topics: ['fees', 'visits', 'payments', 'dayClose'],
+});

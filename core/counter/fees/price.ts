@@ -1,0 +1,70 @@
+// Prices a request under the tariff in force on a business day (D4), for the screen and for the charge alike.
+import type { z } from 'zod';
+import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import type { quoteInput, quoteOutput, tariffInForceOutput } from './contract.ts';
+import type { ChargedLine } from './entries.ts';
+import type { FeeReads } from './queries.ts';
+import { type PricedLine, priceFees } from './rules.ts';
+
+/** What is read to price a service. */
+export type PriceReads = { readonly fees: FeeReads };
+
+type Quote = z.infer<typeof quoteOutput>;
+
+/**
+ * What the requested lines cost on `day`, with each amount explained. Changes nothing.
+ * @throws TARIFF_MISSING, FEE_ITEM_UNKNOWN, FEE_RATE_MISSING, FEE_COUNT_INVALID, REDUCTION_NOT_LISTED, INPUT_INVALID
+ */
+export function quoteFees(reads: PriceReads, day: string, { lines }: z.infer<typeof quoteInput>): Quote {
+  const inForce = reads.fees.inForce(day);
+  if (inForce === null) throw refusal('TARIFF_MISSING', { day });
+  const { tariffId, tariff } = inForce;
+  const priced = priceFees(tariff, reads.fees.externalRates(day), lines);
+  if (!priced.ok) throw new ProblemError(priced.refusal);
+  const titles = new Map(tariff.items.map(({ code, title }) => [code, title]));
+  return {
+    tariffId,
+    lines: priced.lines.map((line) => ({ ...line, title: titles.get(line.itemCode) ?? line.itemCode })),
+    total: priced.total,
+    officePosTotal: priced.officePosTotal,
+  };
+}
+
+/** The tariff in force on `day` with external rates filled in, or null when there is none. */
+export function tariffOnDay(reads: PriceReads, day: string): z.infer<typeof tariffInForceOutput> {
+  const inForce = reads.fees.inForce(day);
+  if (inForce === null) return null;
+  const { tariffId, tariff } = inForce;
+  const rates = new Map(reads.fees.externalRates(day).map((rate) => [rate.itemCode, rate.amount]));
+  const codes = tariff.items.map(({ code }) => code);
+  return {
+    tariffId,
+    title: tariff.title,
+    enteredByOffice: true,
+    confirmedByNobodyElse: reads.fees.restsOnOneWord(tariffId, codes, day),
+    effectiveFrom: tariff.effectiveFrom,
+    items: tariff.items.map((item) => ({ ...item, rate: item.amount ?? rates.get(item.code) ?? null })),
+    reductions: tariff.reductions ?? [],
+  };
+}
+
+/** A priced line as it is charged and kept. */
+export function chargedLineOf(line: PricedLine): ChargedLine {
+  const { itemCode, unitAmount, count, chargedCount, net, vat, gross, payee, channel } = line;
+  const reduction = line.explanation.find((part) => part.kind === 'reduction');
+  const rateId = line.explanation.find((part) => part.kind === 'external_rate')?.rateId;
+  return {
+    itemCode,
+    unitAmount,
+    count,
+    chargedCount,
+    reduction: reduction?.amount ?? 0,
+    reductionCode: reduction?.code ?? null,
+    net,
+    vat,
+    gross,
+    payee,
+    channel,
+    ...(rateId === undefined ? {} : { rateId }),
+  };
+}

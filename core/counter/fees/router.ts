@@ -1,0 +1,170 @@
+// Procedures of tariffs and fees. What a tariff says is public; a charge belongs to the counter.
+import { z } from 'zod';
+import { requireServicesOf } from '#core/access/postings/require-section.ts';
+import {
+  counterProcedure,
+  managerProcedure,
+  router,
+  signedInProcedure,
+} from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import { boardOnDay } from './board.ts';
+import {
+  cancelCharge,
+  cancelChargeOfCompletedVisit,
+  chargeFees,
+  confirmBoard,
+  confirmExternalRate,
+  confirmTariff,
+  printBoard,
+  proposeExternalRate,
+  proposeTariff,
+} from './commands.ts';
+import {
+  boardOutput,
+  cancelChargeInput,
+  cancelCompletedChargeInput,
+  chargeInput,
+  chargeOutput,
+  confirmBoardInput,
+  confirmRateInput,
+  confirmTariffInput,
+  externalRateInput,
+  externalRateListOutput,
+  printBoardInput,
+  printBoardOutput,
+  proposeRateOutput,
+  proposeTariffInput,
+  proposeTariffOutput,
+  quoteInput,
+  quoteOutput,
+  reviewTariffInput,
+  tariffInForceOutput,
+  tariffListOutput,
+  tariffReviewOutput,
+  tariffTemplateInput,
+  tariffTemplateOutput,
+} from './contract.ts';
+import { quoteFees, tariffOnDay } from './price.ts';
+import { reviewTariff } from './review.ts';
+import { tariffTemplate } from './templates.ts';
+
+const done = { done: true } as const;
+
+export const feesRouter = router({
+  listTariffs: signedInProcedure
+    .input(z.void())
+    .output(tariffListOutput)
+    .query(({ ctx }) => ctx.desk.reads.fees.tariffs()),
+
+  inForce: signedInProcedure
+    .input(z.void())
+    .output(tariffInForceOutput)
+    .query(({ ctx: { desk } }) => tariffOnDay(desk.reads, todayOf(desk))),
+
+  board: signedInProcedure
+    .input(z.void())
+    .output(boardOutput)
+    .query(({ ctx: { desk } }) => boardOnDay(desk.reads, todayOf(desk))),
+
+  printBoard: counterProcedure
+    .input(printBoardInput)
+    .output(printBoardOutput)
+    .mutation(({ ctx, input }) => ({
+      sha256: ctx.command((tx) => printBoard(tx, ctx.desk.reads, input.paper)),
+    })),
+
+  confirmBoard: counterProcedure
+    .input(confirmBoardInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmBoard(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  proposeTariff: managerProcedure
+    .meta({ recentPassword: true, secondFactor: 'office' })
+    .input(proposeTariffInput)
+    .output(proposeTariffOutput)
+    .mutation(({ ctx, input }) => ({
+      tariffId: ctx.command((tx) => proposeTariff(tx, ctx.desk.reads, input.tariff)),
+    })),
+
+  confirmTariff: counterProcedure
+    .meta({ recentPassword: true, secondFactor: 'office' })
+    .input(confirmTariffInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmTariff(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  /** A version with its prices and changes: what a person looks at before they confirm it. */
+  reviewTariff: signedInProcedure
+    .input(reviewTariffInput)
+    .output(tariffReviewOutput)
+    .query(({ ctx: { desk }, input }) => reviewTariff(desk.reads, input.tariffId, todayOf(desk))),
+
+  template: managerProcedure
+    .input(tariffTemplateInput)
+    .output(tariffTemplateOutput)
+    .query(({ input }) => tariffTemplate(input.year)),
+
+  listRates: signedInProcedure
+    .input(z.void())
+    .output(externalRateListOutput)
+    .query(({ ctx }) => ctx.desk.reads.fees.rates().map(({ confirmedBy, ...rate }) => rate)),
+
+  proposeRate: managerProcedure
+    .meta({ recentPassword: true, secondFactor: 'office' })
+    .input(externalRateInput)
+    .output(proposeRateOutput)
+    .mutation(({ ctx, input }) => ({
+      rateId: ctx.command((tx) => proposeExternalRate(tx, ctx.desk.reads, input)),
+    })),
+
+  confirmRate: counterProcedure
+    .meta({ recentPassword: true, secondFactor: 'office' })
+    .input(confirmRateInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmExternalRate(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  quote: counterProcedure
+    .input(quoteInput)
+    .output(quoteOutput)
+    .query(({ ctx: { desk }, input }) => quoteFees(desk.reads, todayOf(desk), input)),
+
+  charge: counterProcedure
+    .input(chargeInput)
+    .output(chargeOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => chargeFees(tx, ctx.desk.reads, ctx.actor, input))),
+
+  cancelCharge: counterProcedure
+    .input(cancelChargeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      const { reads } = ctx.desk;
+      ctx.command((tx) => {
+        const visitId = reads.fees.charge(input.chargeId)?.visitId;
+        if (visitId !== undefined) requireServicesOf(reads, ctx.actor, tx.day, visitId);
+        cancelCharge(tx, reads, input);
+      });
+      return done;
+    }),
+
+  cancelCompletedCharge: managerProcedure
+    .meta({ secondFactor: 'office' })
+    .input(cancelCompletedChargeInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => cancelChargeOfCompletedVisit(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+});

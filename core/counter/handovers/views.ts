@@ -1,0 +1,73 @@
+// What the screens show of handing desks over.
+
+import type { Person } from '#core/access/staff/contract.ts';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import type { EquipmentReads } from '#core/assets/equipment/queries.ts';
+import { devicesOf, devicesUnderWay, holds } from '#core/assets/equipment/with-desk.ts';
+import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import type { VisitReads } from '#core/counter/visits/queries.ts';
+import { subtotalsOf } from './commands.ts';
+import type { HandoverView } from './contract.ts';
+import type { HandoverReads } from './queries.ts';
+import { keeperOf, passedOnTo } from './rules.ts';
+
+type ViewReads = {
+  readonly handovers: HandoverReads;
+  readonly visits: Pick<VisitReads, 'row' | 'drafts'>;
+  readonly payments: Pick<PaymentReads, 'terminals' | 'ofDay'>;
+  readonly staff: Pick<StaffReads, 'person'>;
+  readonly equipment: EquipmentReads;
+};
+
+/** What a person could pass on now: the open visits that they keep, and the terminals that they did not pass on yet. */
+export function atHandOf(reads: ViewReads, person: Person, today: string) {
+  const ofDay = reads.handovers.ofDay(today);
+  const visits = reads.visits
+    .drafts(today)
+    .filter(({ visitId, by }) => keeperOf({ id: visitId, openedBy: by }, ofDay) === person.id)
+    .map(({ visitId, number, deskNumber, clientName }) => ({ visitId, number, deskNumber, clientName }));
+  const own = reads.payments
+    .terminals(today)
+    .filter(({ inForce, terminalId }) => inForce && passedOnTo(person.id, terminalId, ofDay) === null);
+  const ids = [...new Set(own.map(({ terminalId }) => terminalId))];
+  const actor = { id: person.id, isManager: person.role === 'manager' };
+  const devices = devicesOf(reads, ids).map((device) => {
+    const { terminalId, label, title, custody } = device;
+    const { holderId } = custody;
+    const holderName = holderId === null ? null : (reads.staff.person(holderId)?.name ?? null);
+    return { terminalId, label, title, goesAlong: holds(actor, device), holderName };
+  });
+  return { visits, terminals: subtotalsOf(reads, today, ids), devices };
+}
+
+/** The handovers of a day that a person has a part in; all of them for the manager. The oldest first. */
+export function handoversFor(reads: ViewReads, person: Person, day: string): HandoverView[] {
+  const nameOf = (id: string | null) => (id === null ? null : (reads.staff.person(id)?.name ?? null));
+  return reads.handovers
+    .ofDay(day)
+    .filter(({ fromId, toId }) => person.role === 'manager' || fromId === person.id || toId === person.id)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ id, at, fromId, toId, visitIds, terminals, answer, answeredAt }) => ({
+      handoverId: id,
+      at,
+      fromId,
+      fromName: nameOf(fromId),
+      toId,
+      toName: nameOf(toId),
+      visits: visitIds.flatMap((visitId) => {
+        const row = reads.visits.row(visitId);
+        return row === null ? [] : [{ visitId, number: row.number, clientName: row.clientName }];
+      }),
+      terminals: [...terminals],
+      devices:
+        answer === null
+          ? devicesUnderWay(
+              reads,
+              terminals.map(({ terminalId }) => terminalId),
+              { fromId, toId },
+            ).map(({ terminalId, label, title, condition }) => ({ terminalId, label, title, condition }))
+          : [],
+      answer,
+      answeredAt,
+    }));
+}

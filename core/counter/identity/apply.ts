@@ -1,0 +1,92 @@
+// Writes the tables of identity checks.
+
+import { openVisitKeeper } from '#core/counter/visits/open-visits-apply.ts';
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  identityChecks,
+  knownDecisions,
+  memoryNotes,
+  sanaRegistrations,
+} from '#db/schema/counter/identity.ts';
+import {
+  identityEscalated,
+  identityRefused,
+  identityResumed,
+  identityVerified,
+  memoryNoted,
+  sanaRegistered,
+} from './entries.ts';
+
+export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertCheck = preparedInsert(orm, identityChecks);
+  const insertSana = preparedInsert(orm, sanaRegistrations);
+  const insertNote = preparedInsert(orm, memoryNotes);
+  const insertKnown = preparedInsert(orm, knownDecisions);
+  const keepOpenVisit = openVisitKeeper(orm);
+  const insert: typeof insertCheck = (row) => {
+    insertCheck(row);
+    keepOpenVisit(row.visitId);
+  };
+  return [
+    applier(identityVerified, (entry) => {
+      const { checkId, visitId, items, follows } = entry.body;
+      insert({
+        id: checkId,
+        visitId,
+        items,
+        follows: placeAfter(follows),
+        outcome: 'verified',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(identityRefused, (entry) => {
+      const { checkId, follows, ...rest } = entry.body;
+      insert({
+        id: checkId,
+        ...rest,
+        follows: placeAfter(follows),
+        outcome: 'refused',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(identityEscalated, (entry) => {
+      const { checkId, follows, ...rest } = entry.body;
+      insert({
+        id: checkId,
+        ...rest,
+        follows: placeAfter(follows),
+        outcome: 'escalated',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(identityResumed, (entry) => {
+      const { checkId, visitId, refusedId } = entry.body;
+      insert({
+        id: checkId,
+        visitId,
+        items: [],
+        follows: refusedId,
+        outcome: 'resumed',
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(memoryNoted, (entry) => {
+      const { id, checkId, known } = entry.body;
+      const { device } = entry;
+      insertNote({ id, checkId, ...factOf(entry) });
+      for (const knownId of new Set(known)) insertKnown({ noteId: id, knownId, checkId, device });
+    }),
+    applier(sanaRegistered, (entry) => insertSana({ ...entry.body, ...factOf(entry) })),
+  ];
+}
+
+/** As the table has it: empty after none, null where it was not told. */
+function placeAfter(follows: string | null | undefined): string | null {
+  return follows === undefined ? null : (follows ?? '');
+}

@@ -1,0 +1,74 @@
+// Journal entries of identity checks. The note may say something of the client: it stays in the office.
+import { z } from 'zod';
+import { idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { checklistAnswerSchema, refusalReasonSchema } from './contract.ts';
+
+const check = {
+  checkId: idSchema,
+  visitId: idSchema,
+  items: z.array(checklistAnswerSchema).readonly(),
+  /** The check of the visit that was known when this one was made, null when none was. Missing in checks of before. */
+  follows: idSchema.nullable().optional(),
+};
+const kept = z.strictObject({ note: z.string() });
+
+export const identityVerified = defineEntry({
+  type: 'identity.verified',
+  tv: 1,
+  body: z.strictObject(check),
+  private: kept,
+  topics: ['identity', 'visits'],
+});
+
+export const identityRefused = defineEntry({
+  type: 'identity.refused',
+  tv: 1,
+  body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
+  private: kept,
+  topics: ['identity', 'visits'],
+});
+
+/** What was missing has arrived on the same day: the refused visit goes on, and its identity is undecided again. */
+export const identityResumed = defineEntry({
+  type: 'identity.resumed',
+  tv: 1,
+  body: z.strictObject({ checkId: idSchema, visitId: idSchema, refusedId: idSchema }),
+  private: kept,
+  topics: ['identity', 'visits', 'dayClose'],
+});
+
+/** The client was registered in Sana after the check, seen by whoever records it. */
+export const sanaRegistered = definePublicEntry({
+  type: 'identity.sana_registered',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  topics: ['identity', 'visits'],
+});
+
+export const identityEscalated = defineEntry({
+  type: 'identity.escalated',
+  tv: 1,
+  body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
+  private: kept,
+  topics: ['identity', 'visits'],
+});
+
+/** Decisions that one note names at most; the rest is in further notes of the same decision. */
+export const mostKnown = 200;
+
+/**
+ * What the PC of a decision knew of the last week's decisions on whoever stood there and on whose matter it was: a verification
+ * names what was not verified, and a decision that is none the verifications. Beside the decision and not in it, so that a PC
+ * of before this takes the decision in and sets aside this alone.
+ */
+export const memoryNoted = definePublicEntry({
+  type: 'identity.memory_noted',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    checkId: idSchema,
+    known: z.array(idSchema).max(mostKnown).readonly(),
+  }),
+  topics: ['identity', 'visits', 'dayClose'],
+});

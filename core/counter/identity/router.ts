@@ -1,0 +1,75 @@
+// Procedures of the identity check.
+import { z } from 'zod';
+import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import { refusalNoteOf, refuseIdentity, registerSana, resumeIdentity, verifyIdentity } from './commands.ts';
+import {
+  checklistInput,
+  checklistOutput,
+  escalationsOutput,
+  identityDecisionOutput,
+  refusalNoteInput,
+  refusalNoteOutput,
+  refusalReasonSchema,
+  refuseInput,
+  registerSanaInput,
+  resumeInput,
+  verifyInput,
+} from './contract.ts';
+import { checklistFor } from './rules.ts';
+
+export const identityRouter = router({
+  checklist: counterProcedure
+    .meta({ topics: [] })
+    .input(checklistInput)
+    .output(checklistOutput)
+    .query(({ input }) => checklistFor(input.clientType, input.version)),
+
+  verify: counterProcedure
+    .input(verifyInput)
+    .output(identityDecisionOutput)
+    .mutation(({ ctx, input }) => ({
+      checkId: ctx.command((tx) => verifyIdentity(tx, ctx.desk.reads, ctx.actor, input)),
+    })),
+
+  refuse: counterProcedure
+    .input(refuseInput)
+    .output(identityDecisionOutput)
+    .mutation(({ ctx, input }) => ({
+      checkId: ctx.command((tx) => refuseIdentity(tx, ctx.desk.reads, ctx.actor, input)),
+    })),
+
+  resume: counterProcedure
+    .input(resumeInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => resumeIdentity(tx, ctx.desk.reads, ctx.actor, input));
+      return { done: true } as const;
+    }),
+
+  refusalNote: counterProcedure
+    .meta({ topics: ['identity', 'visits'] })
+    .input(refusalNoteInput)
+    .output(refusalNoteOutput)
+    .query(({ ctx: { desk }, input }) => refusalNoteOf(desk.reads, input.visitId, todayOf(desk))),
+
+  registerSana: counterProcedure
+    .input(registerSanaInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => registerSana(tx, ctx.desk.reads, input.visitId));
+      return { done: true } as const;
+    }),
+
+  escalated: managerProcedure
+    .meta({ topics: ['identity', 'visits'] })
+    .input(z.void())
+    .output(escalationsOutput)
+    .query(({ ctx: { desk } }) =>
+      desk.reads.identity.escalated().map(({ reasonCode, ...row }) => ({
+        ...row,
+        reasonCode: refusalReasonSchema.safeParse(reasonCode).data ?? null,
+      })),
+    ),
+});

@@ -1,0 +1,78 @@
+// Writes the tables of terminals, payments, reversals, cash offers and receipts, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  cashOffers,
+  paymentAllocations,
+  paymentDifferences,
+  paymentReversals,
+  payments,
+  receiptPapers,
+  receiptPrints,
+  terminalConfirmations,
+  terminalRetirements,
+  terminals,
+} from '#db/schema/counter/payments.ts';
+import {
+  cashOffered,
+  paymentRecorded,
+  paymentReversed,
+  paymentTakenOtherwise,
+  receiptPaperChosen,
+  receiptPrinted,
+  terminalConfirmed,
+  terminalProposed,
+  terminalRegistered,
+  terminalRetired,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertTerminal = preparedInsert(orm, terminals);
+  const insertConfirmation = preparedInsert(orm, terminalConfirmations);
+  const insertRetirement = preparedInsert(orm, terminalRetirements);
+  const insertPayment = preparedInsert(orm, payments);
+  const insertAllocation = preparedInsert(orm, paymentAllocations);
+  const insertDifference = preparedInsert(orm, paymentDifferences);
+  const insertReversal = preparedInsert(orm, paymentReversals);
+  const insertCashOffer = preparedInsert(orm, cashOffers);
+  const insertPaper = preparedInsert(orm, receiptPapers);
+  const insertPrint = preparedInsert(orm, receiptPrints);
+  return [
+    applier(terminalProposed, (entry) => insertTerminal({ ...entry.body, ...factOf(entry) })),
+    applier(terminalConfirmed, (entry) => {
+      const { id, registrationId } = entry.body;
+      insertConfirmation({ id, registrationId, ...factOf(entry) });
+    }),
+    applier(terminalRegistered, (entry) => {
+      const { id } = entry.body;
+      insertTerminal({ ...entry.body, ...factOf(entry) });
+      insertConfirmation({ id, registrationId: id, ...factOf(entry) });
+    }),
+    applier(terminalRetired, (entry) => {
+      const { ends = null, ...retirement } = entry.body;
+      insertRetirement({ ...retirement, ends, ...factOf(entry) });
+    }),
+    applier(paymentRecorded, (entry) => {
+      const { paymentId, allocations, ...payment } = entry.body;
+      insertPayment({ id: paymentId, method: 'pos', ...payment, ...factOf(entry) });
+      for (const part of allocations) insertAllocation({ paymentId, ...part });
+    }),
+    applier(paymentTakenOtherwise, (entry) => insertDifference({ ...entry.body, ...factOf(entry) })),
+    applier(paymentReversed, (entry) => {
+      const { reversalId, paymentId, amount, reasonCode } = entry.body;
+      insertReversal({
+        id: reversalId,
+        paymentId,
+        amount: -amount,
+        reasonCode,
+        note: entry.private?.note ?? null,
+        ...factOf(entry),
+      });
+    }),
+    applier(cashOffered, (entry) => insertCashOffer({ ...entry.body, ...factOf(entry) })),
+    applier(receiptPaperChosen, (entry) => insertPaper({ ...entry.body, ...factOf(entry) })),
+    applier(receiptPrinted, (entry) => insertPrint({ ...entry.body, ...factOf(entry) })),
+  ];
+}

@@ -1,0 +1,56 @@
+// Tells what a receipt's code is worth (D2): needs no network, only the journal of this PC.
+
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { type ReceiptFacts, readReceipt, wholeSecond } from '#core/foundation/wire/receipt-code.ts';
+import type { PeersReads } from '#core/replication/peers/queries.ts';
+import type { ReceiptVerdict } from './contract.ts';
+import type { PaymentReads } from './queries.ts';
+
+type CheckReads = {
+  readonly payments: PaymentReads;
+  readonly peers: PeersReads;
+  readonly staff: Pick<StaffReads, 'person'>;
+};
+
+/** This PC and its office, as the check needs them. */
+type Checker = { readonly officeCode: string; readonly publicKey: string };
+
+/**
+ * Judges a code. Changes nothing and never refuses: what is wrong with it is the verdict.
+ * A receipt that was printed at a PC counts also after that PC was removed, for its print stands in the journal.
+ */
+export function checkReceipt(reads: CheckReads, self: Checker, typed: string): ReceiptVerdict {
+  const read = readReceipt(typed);
+  if (read.kind === 'not_a_receipt') return { verdict: 'not_a_receipt' };
+  if (read.kind === 'changed') return { verdict: 'changed' };
+  const { publicKey, ...said } = read.facts;
+  const isOurs =
+    publicKey === self.publicKey || reads.peers.known().some((member) => member.publicKey === publicKey);
+  if (!isOurs || said.officeCode !== self.officeCode) return { verdict: 'foreign', said };
+  const prints = reads.payments.prints(said.visitId);
+  if (!prints.some((at) => wholeSecond(at) === said.at)) return { verdict: 'not_printed', said };
+  const takenBack = firstTakenBack(reads, said);
+  if (takenBack !== null) {
+    const byName = takenBack.by === null ? null : (reads.staff.person(takenBack.by)?.name ?? null);
+    return { verdict: 'cancelled', said, cancelledAt: takenBack.at, byName };
+  }
+  if (said.isReversal) return { verdict: 'reversal', said };
+  return { verdict: 'genuine', said, prints: prints.length, rates: ratesBehind(reads, said.visitId) };
+}
+
+/** The letters of other bodies by whose rates a visit was charged, as far as its charges stand. */
+function ratesBehind({ payments }: CheckReads, visitId: string) {
+  const lines = payments.account(visitId).charges.flatMap((charge) => (charge.cancelled ? [] : charge.lines));
+  return lines.flatMap(({ title, rate }) => (rate === null ? [] : [{ title, ...rate }]));
+}
+
+/** The first reversal of a payment that the receipt says was taken. */
+function firstTakenBack(reads: CheckReads, said: Pick<ReceiptFacts, 'visitId' | 'payments'>) {
+  const reversals = reads.payments
+    .account(said.visitId)
+    .payments.filter(({ rrn, terminalId }) =>
+      said.payments.some((paid) => paid.rrn === rrn && paid.terminalId === terminalId),
+    )
+    .flatMap(({ reversal }) => (reversal === null ? [] : [reversal]));
+  return reversals.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0] ?? null;
+}

@@ -1,0 +1,257 @@
+// Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
+import { z } from 'zod';
+import {
+  chargeViewSchema,
+  confirmationSchema,
+  rateReferenceSchema,
+  rialsSchema,
+} from '#core/counter/fees/contract.ts';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+/** As typed: any digit set, spaces allowed; the command normalises and judges. */
+const typed = z.string().max(40);
+
+export const terminalViewSchema = z.strictObject({
+  terminalId: z.string(),
+  merchant: z.string(),
+  psp: z.string(),
+  validFrom: daySchema,
+  /** Last day of use; null: still designated. */
+  validTo: daySchema.nullable(),
+  /** May be used on the business day. */
+  inForce: z.boolean(),
+  /** In the register on the word of the person who entered it alone. */
+  confirmedByNobodyElse: z.boolean(),
+});
+export type TerminalView = z.infer<typeof terminalViewSchema>;
+export const terminalListOutput = z.array(terminalViewSchema);
+
+export const registerTerminalInput = z.strictObject({
+  terminalId: typed,
+  merchant: z.string().trim().min(1).max(40),
+  /** Payment service provider, e.g. «به‌پرداخت ملت». */
+  psp: z.string().trim().min(1).max(60),
+  validFrom: daySchema,
+  validTo: daySchema.nullable(),
+});
+
+/** A terminal with the letter that designates it, as it is entered after the first run; a second person confirms it. */
+export const proposeTerminalInput = z.strictObject({
+  ...registerTerminalInput.shape,
+  letterNumber: z.string().trim().min(1).max(60),
+  letterDay: daySchema,
+});
+export const proposeTerminalOutput = z.strictObject({ registrationId: idSchema });
+export const confirmTerminalInput = z.strictObject({ registrationId: idSchema, seen: hashSchema });
+
+/** A registration as the settings show it. */
+export const registrationViewSchema = z.strictObject({
+  registrationId: idSchema,
+  terminalId: z.string(),
+  merchant: z.string(),
+  psp: z.string(),
+  validFrom: daySchema,
+  validTo: daySchema.nullable(),
+  letterNumber: z.string().nullable(),
+  letterDay: daySchema.nullable(),
+  proposedAt: instantSchema,
+  proposedBy: idSchema.nullable(),
+  proposedByName: z.string().nullable(),
+  confirmation: confirmationSchema,
+  confirmedByName: z.string().nullable(),
+  seen: hashSchema,
+});
+export type RegistrationView = z.infer<typeof registrationViewSchema>;
+/** Newest first, also those that wait and those that are over. */
+export const registrationListOutput = z.array(registrationViewSchema);
+
+export const retireTerminalInput = z.strictObject({ terminalId: typed, lastDay: daySchema });
+
+export const recordPaymentInput = z.strictObject({
+  visitId: idSchema,
+  terminalId: typed,
+  /** 12 digits. */
+  rrn: typed,
+  /** 6 digits. */
+  stan: typed,
+  /** Masked, last four, or a full number (masked before it is kept). */
+  card: typed,
+  amount: rialsSchema.min(1),
+  /** Said on purpose: the terminal took more than was due, and it is recorded as it was. */
+  asTaken: z.boolean().optional(),
+});
+export const recordPaymentOutput = z.strictObject({
+  paymentId: idSchema,
+  /** Rials still due on the POS for this visit. */
+  due: rialsSchema,
+});
+
+export const reversalReasonSchema = z.enum([
+  'wrong_amount',
+  'wrong_service',
+  'client_withdrew',
+  'double_payment',
+  'terminal_error',
+]);
+export const reversePaymentInput = z.strictObject({
+  paymentId: idSchema,
+  reasonCode: reversalReasonSchema,
+  note: z.string().trim().max(500),
+  /** Re-authentication of the person who reverses (D11). */
+  password: z.string().min(1).max(200),
+});
+export const reversePaymentOutput = z.strictObject({ reversalId: idSchema });
+
+export const cashOfferInput = z.strictObject({ visitId: idSchema.nullable() });
+
+export const paymentViewSchema = z.strictObject({
+  paymentId: idSchema,
+  visitId: idSchema,
+  terminalId: z.string(),
+  rrn: z.string(),
+  stan: z.string(),
+  cardMasked: z.string(),
+  amount: rialsSchema,
+  /** Rials that the terminal took beyond what was due; they pay nothing and go back to the client. */
+  over: rialsSchema,
+  at: instantSchema,
+  /** The PC that recorded it. */
+  device: idSchema,
+  by: idSchema.nullable(),
+  reversal: z
+    .strictObject({
+      reversalId: idSchema,
+      reasonCode: reversalReasonSchema,
+      at: instantSchema,
+      device: idSchema,
+      by: idSchema.nullable(),
+    })
+    .nullable(),
+});
+export type PaymentView = z.infer<typeof paymentViewSchema>;
+
+export const visitInput = z.strictObject({ visitId: idSchema });
+
+/** What goes back to a client because the terminal took more than was due. */
+export const refundCaseSchema = z.strictObject({
+  paymentId: idSchema,
+  visitId: idSchema,
+  visitNumber: z.int(),
+  terminalId: z.string(),
+  rrn: z.string(),
+  cardMasked: z.string(),
+  /** Rials to go back. */
+  amount: rialsSchema,
+  day: daySchema,
+  at: instantSchema,
+  by: idSchema.nullable(),
+  /** Open until a successful reversal of it shows in a report of the PSP. */
+  state: z.enum(['open', 'shown']),
+});
+export type RefundCase = z.infer<typeof refundCaseSchema>;
+export const refundCasesOutput = z.array(refundCaseSchema);
+
+/** What a visit owes and has paid on the POS, in rials. */
+export const accountViewSchema = z.strictObject({
+  charges: z.array(chargeViewSchema),
+  payments: z.array(paymentViewSchema),
+  /** Sum of office_pos lines in force. */
+  charged: rialsSchema,
+  /** Payments minus reversals. */
+  paid: rialsSchema,
+  due: z.int(),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+/** A roll 80 mm wide, or a sheet. */
+export const receiptPapers = ['receipt80', 'A5', 'A4'] as const;
+export const receiptPaperSchema = z.enum(receiptPapers);
+export type ReceiptPaper = z.infer<typeof receiptPaperSchema>;
+
+export const receiptPaperOutput = z.strictObject({
+  paper: receiptPaperSchema,
+  /** Null while this PC prints on what the product came with. */
+  chosenAt: instantSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export type ReceiptPaperChoice = z.infer<typeof receiptPaperOutput>;
+export const chooseReceiptPaperInput = z.strictObject({ paper: receiptPaperSchema });
+
+export const receiptOutput = z.strictObject({
+  officeName: z.string(),
+  officeCode: z.string(),
+  demo: z.boolean(),
+  visitNumber: z.int(),
+  deskNumber: z.int(),
+  day: daySchema,
+  at: instantSchema,
+  clerkName: z.string(),
+  clientName: z.string(),
+  identifierMasked: z.string(),
+  tariffEnteredByOffice: z.boolean(),
+  /** What was charged rests on a version or a rate that nobody but its enterer confirmed. */
+  tariffConfirmedByNobodyElse: z.boolean(),
+  /** What was paid went through a terminal that nobody but its enterer confirmed. */
+  terminalConfirmedByNobodyElse: z.boolean(),
+  /** Something of the visit was done in a session of an emergency (D11). */
+  isSupervised: z.boolean(),
+  account: accountViewSchema,
+  /** Who took each payment, by its id; empty where nobody is known. */
+  takenBy: z.record(z.string(), z.string()),
+  /** Every payment was taken back: the paper says that the money went back, and is no proof of payment. */
+  isReversal: z.boolean(),
+  /** The paper of this PC. */
+  paper: receiptPaperSchema,
+  /** How often it was printed before; the second and later prints say «نسخه دوم». */
+  printsBefore: z.int(),
+  /** Signed codes, digits: of the print that was journalled last (null before the first), and a specimen of the next. */
+  codes: z.strictObject({ last: z.string().nullable(), next: z.string() }),
+});
+export type Receipt = z.infer<typeof receiptOutput>;
+export const printReceiptOutput = z.strictObject({ copy: z.int().min(1) });
+
+/** The digits as scanned or pasted: any digit set, line breaks allowed. */
+export const checkReceiptInput = z.strictObject({ code: z.string().max(4000) });
+
+/** What an honest reading of a code says. */
+const saidSchema = z.strictObject({
+  officeCode: z.string(),
+  deskNumber: z.int(),
+  visitId: idSchema,
+  visitNumber: z.int(),
+  day: daySchema,
+  at: instantSchema,
+  copy: z.int(),
+  charged: rialsSchema,
+  isReversal: z.boolean(),
+  payments: z
+    .array(z.strictObject({ terminalId: z.string(), rrn: z.string(), amount: rialsSchema }))
+    .readonly(),
+});
+
+export const checkReceiptOutput = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('not_a_receipt') }),
+  /** Its signature does not cover what it says. */
+  z.strictObject({ verdict: z.literal('changed') }),
+  /** Signed, by a key that is none of this office's PCs. */
+  z.strictObject({ verdict: z.literal('foreign'), said: saidSchema }),
+  /** Signed by a PC of the office, of a visit or a print that is not here (another PC's may still be on its way). */
+  z.strictObject({ verdict: z.literal('not_printed'), said: saidSchema }),
+  /** Genuine, and a payment on it was taken back since, `at`. */
+  z.strictObject({
+    verdict: z.literal('cancelled'),
+    said: saidSchema,
+    cancelledAt: instantSchema,
+    byName: z.string().nullable(),
+  }),
+  /** Genuine, and itself says that the money went back. */
+  z.strictObject({ verdict: z.literal('reversal'), said: saidSchema }),
+  /** Genuine and as it stands. `prints`: how often the receipt was printed by now; `rates`: the letters behind what it charges. */
+  z.strictObject({
+    verdict: z.literal('genuine'),
+    said: saidSchema,
+    prints: z.int(),
+    rates: z.array(z.strictObject({ title: z.string(), ...rateReferenceSchema.shape })).readonly(),
+  }),
+]);
+export type ReceiptVerdict = z.infer<typeof checkReceiptOutput>;

@@ -1,0 +1,144 @@
+// Journal entries of terminals, POS payments, reversals and receipts (D2, D3). What a person writes stays private.
+import { z } from 'zod';
+import { rialsSchema } from '#core/counter/fees/contract.ts';
+import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { receiptPaperSchema, reversalReasonSchema } from './contract.ts';
+
+const terminalId = z.string().regex(/^\d{7,8}$/);
+const amount = rialsSchema.min(1);
+
+/** A terminal that waits for a second person; `id` is that of the registration. */
+export const terminalProposed = definePublicEntry({
+  type: 'terminal.proposed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    terminalId,
+    merchant: z.string().max(40),
+    psp: z.string().max(60),
+    validFrom: daySchema,
+    validTo: daySchema.nullable(),
+    letterNumber: z.string().max(60),
+    letterDay: daySchema,
+  }),
+  topics: ['payments', 'dayClose'],
+});
+
+export const terminalConfirmed = definePublicEntry({
+  type: 'terminal.confirmed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    registrationId: idSchema,
+    seen: hashSchema,
+    /** Nobody in the office could be the second person. */
+    nobodyElse: z.boolean(),
+  }),
+  topics: ['payments', 'dayClose'],
+});
+
+/** A terminal of the first run, in use at once: nobody else is there yet. It counts as confirmed by nobody else. */
+export const terminalRegistered = definePublicEntry({
+  type: 'terminal.registered',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    terminalId,
+    merchant: z.string().max(40),
+    psp: z.string().max(60),
+    validFrom: daySchema,
+    validTo: daySchema.nullable(),
+  }),
+  topics: ['payments', 'dayClose'],
+});
+
+export const terminalRetired = definePublicEntry({
+  type: 'terminal.retired',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    terminalId,
+    lastDay: daySchema,
+    /** The confirmed registrations that it ends: those that its PC knew; missing in retirements from before it was told. */
+    ends: z.array(idSchema).readonly().optional(),
+  }),
+  topics: ['payments', 'dayClose'],
+});
+
+/** A payment on a designated POS terminal; there is no other method (D3). */
+export const paymentRecorded = definePublicEntry({
+  type: 'payment.recorded',
+  tv: 1,
+  body: z.strictObject({
+    paymentId: idSchema,
+    visitId: idSchema,
+    terminalId,
+    rrn: z.string().regex(/^\d{12}$/),
+    stan: z.string().regex(/^\d{6}$/),
+    cardMasked: z.string().regex(/^(?:\d{6}\*{6})?\d{4}$/),
+    amount,
+    allocations: z
+      .array(z.strictObject({ chargeId: idSchema, line: z.int().min(1), amount }))
+      .max(500)
+      .refine((parts) => new Set(parts.map((part) => `${part.chargeId} ${part.line}`)).size === parts.length),
+    /** The visit was completed, and with this nothing is due in it any more. */
+    settlesServed: z.literal(true).optional(),
+  }),
+  topics: ['payments', 'visits', 'fees', 'dayClose'],
+});
+
+/** The terminal took more (`over`) or less (`under`) than was due; `amount` is the difference in rials. */
+export const paymentTakenOtherwise = definePublicEntry({
+  type: 'payment.taken_otherwise',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    paymentId: idSchema,
+    visitId: idSchema,
+    kind: z.enum(['over', 'under']),
+    amount,
+  }),
+  topics: ['payments', 'visits', 'dayClose'],
+});
+
+/** The linked opposite of a payment; `amount` is what went back, in rials. */
+export const paymentReversed = defineEntry({
+  type: 'payment.reversed',
+  tv: 1,
+  body: z.strictObject({
+    reversalId: idSchema,
+    paymentId: idSchema,
+    visitId: idSchema,
+    amount,
+    reasonCode: reversalReasonSchema,
+    /** The visit was completed. */
+    afterCompletion: z.literal(true).optional(),
+    /** With this what was served is not paid for any more; missing in reversals from before it was told apart. */
+    madeUnpaid: z.boolean().optional(),
+  }),
+  private: z.strictObject({ note: z.string() }),
+  topics: ['payments', 'visits', 'fees', 'dayClose'],
+});
+
+export const cashOffered = definePublicEntry({
+  type: 'cash.offered',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema.nullable() }),
+  topics: ['payments'],
+});
+
+export const receiptPrinted = definePublicEntry({
+  type: 'receipt.printed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  topics: ['payments'],
+});
+
+/** The paper on which the PC of this entry prints its receipts from here on. */
+export const receiptPaperChosen = definePublicEntry({
+  type: 'receipt.paper_chosen',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, paper: receiptPaperSchema }),
+  topics: ['payments'],
+});

@@ -1,0 +1,312 @@
+// Reads of payments, reversals and a visit's account. Amounts are integer rials.
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import type { FeeReads } from '#core/counter/fees/queries.ts';
+import { chargedOf, overOf, paidOf } from '#core/counter/visits/account-statements.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { referenceOfTransaction, transactionId } from '#db/psp-row-identity.ts';
+import {
+  paymentAllocations,
+  paymentDifferences,
+  paymentReversals,
+  payments,
+  receiptPapers,
+  receiptPrints,
+} from '#db/schema/counter/payments.ts';
+import { visits } from '#db/schema/counter/visits.ts';
+import type { AccountView, PaymentView, ReceiptPaperChoice, RefundCase } from './contract.ts';
+import type { Allocation } from './rules.ts';
+import { type ReversalRow, shownByReversals } from './shown-reversals.ts';
+import { terminalReads } from './terminal-queries.ts';
+
+export type PaymentReads = ReturnType<typeof paymentReads>;
+
+/** A payment as the day close sees it; `allocated` is the sum of its parts on fee lines. */
+export type DayPayment = PaymentView & { readonly day: string; readonly allocated: number };
+
+/** The first reversal of a payment: two PCs may both have reversed it, and it falls once. */
+const isFirstReversal = isFirst(paymentReversals, paymentReversals.paymentId);
+const allocatedOf = sql<number>`(
+  SELECT coalesce(sum(a.amount), 0) FROM payment_allocations a WHERE a.payment_id = payments.id)`;
+const isReversed = sql`EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_allocations.payment_id)`;
+
+const paymentColumns = {
+  paymentId: payments.id,
+  visitId: payments.visitId,
+  terminalId: payments.terminalId,
+  rrn: payments.rrn,
+  stan: payments.stan,
+  cardMasked: payments.cardMasked,
+  amount: payments.amount,
+  over: sql<number>`${overOf('payments.id')}`,
+  at: payments.at,
+  device: payments.device,
+  by: payments.actor,
+  day: payments.day,
+  allocated: allocatedOf,
+  reversalId: paymentReversals.id,
+  reversalReason: paymentReversals.reasonCode,
+  reversalAt: paymentReversals.at,
+  reversalDevice: paymentReversals.device,
+  reversalBy: paymentReversals.actor,
+};
+
+/** A terminal of a row of `table` in every spelling: of seven digits, and with a zero before them, as reports have it. */
+const spellingsOf = (table: 'payments' | 'psp_rows') => {
+  const bare = `ltrim(${table}.terminal_id, '0')`;
+  return sql.raw(`(${table}.terminal_id, ${bare}, '0' || ${bare}, '00' || ${bare})`);
+};
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function paymentStatements(orm: Orm) {
+  const id = sql.placeholder('id');
+  const day = sql.placeholder('day');
+  const withReversal = (where: SQL) =>
+    orm
+      .select(paymentColumns)
+      .from(payments)
+      .leftJoin(paymentReversals, and(eq(paymentReversals.paymentId, payments.id), isFirstReversal))
+      .where(where)
+      .orderBy(...inOrder(payments))
+      .prepare();
+  return {
+    payment: once(() => withReversal(eq(payments.id, id))),
+    ofVisit: once(() => withReversal(eq(payments.visitId, id))),
+    balance: once(() =>
+      orm.select({ charged: chargedOf, paid: paidOf }).from(visits).where(eq(visits.id, id)).prepare(),
+    ),
+    ofDay: once(() => withReversal(eq(payments.day, day))),
+    duplicatesOfDay: once(() =>
+      withReversal(
+        sql`${payments.day} = ${day} AND EXISTS (
+          SELECT 1 FROM payments other WHERE other.terminal_id = payments.terminal_id
+            AND other.rrn = payments.rrn AND other.id <> payments.id)`,
+      ),
+    ),
+    firstUse: once(() =>
+      orm
+        .select()
+        .from(payments)
+        .where(and(eq(payments.terminalId, sql.placeholder('terminalId')), eq(payments.rrn, id)))
+        .orderBy(...inOrder(payments))
+        .limit(1)
+        .prepare(),
+    ),
+    standingAllocations: once(() =>
+      orm
+        .select({
+          chargeId: paymentAllocations.chargeId,
+          line: paymentAllocations.line,
+          amount: paymentAllocations.amount,
+        })
+        .from(payments)
+        .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+        .where(and(eq(payments.visitId, id), sql`NOT ${isReversed}`))
+        .prepare(),
+    ),
+    acceptedUnder: once(() =>
+      orm
+        .select({ total: sql<number>`coalesce(sum(${paymentDifferences.amount}), 0)` })
+        .from(payments)
+        .innerJoin(paymentDifferences, eq(paymentDifferences.paymentId, payments.id))
+        .where(and(eq(payments.visitId, id), eq(paymentDifferences.kind, 'under')))
+        .prepare(),
+    ),
+    allocatedToCharge: once(() =>
+      orm
+        .select({ total: sql<number>`coalesce(sum(${paymentAllocations.amount}), 0)` })
+        .from(paymentAllocations)
+        .where(and(eq(paymentAllocations.chargeId, id), sql`NOT ${isReversed}`))
+        .prepare(),
+    ),
+    reversalsOfDay: once(() =>
+      orm
+        .select({
+          reversalId: paymentReversals.id,
+          paymentId: paymentReversals.paymentId,
+          /** Rials, negative. */
+          amount: paymentReversals.amount,
+          reasonCode: paymentReversals.reasonCode,
+          note: paymentReversals.note,
+          at: paymentReversals.at,
+          by: paymentReversals.actor,
+          visitId: payments.visitId,
+          terminalId: payments.terminalId,
+          rrn: payments.rrn,
+          stan: payments.stan,
+          cardMasked: payments.cardMasked,
+          paymentDay: payments.day,
+        })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .where(and(eq(paymentReversals.day, day), isFirstReversal))
+        .orderBy(...inOrder(paymentReversals))
+        .prepare(),
+    ),
+    allocatedByTerminal: once(() =>
+      orm
+        .select({ terminalId: payments.terminalId, total: sql<number>`sum(${paymentAllocations.amount})` })
+        .from(payments)
+        .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+        .where(eq(payments.day, day))
+        .groupBy(payments.terminalId)
+        .prepare(),
+    ),
+    takenBackByTerminal: once(() =>
+      orm
+        .select({ terminalId: payments.terminalId, total: sql<number>`sum(${paymentAllocations.amount})` })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
+        .where(and(eq(paymentReversals.day, day), isFirstReversal))
+        .groupBy(payments.terminalId)
+        .prepare(),
+    ),
+    refundCases: once(() =>
+      orm
+        .select({
+          paymentId: payments.id,
+          visitId: payments.visitId,
+          visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = payments.visit_id), 0)`,
+          terminalId: payments.terminalId,
+          rrn: payments.rrn,
+          cardMasked: payments.cardMasked,
+          amount: paymentDifferences.amount,
+          day: payments.day,
+          at: payments.at,
+          by: payments.actor,
+          /**
+           * Rows of reports that may be its reversal: under its own number, or on its card and under no other payment's. Any of
+           * several rows of one transaction: the first one may lack what tells.
+           */
+          rows: sql<string>`(
+            SELECT json_group_array(DISTINCT json_object(
+              'transaction', ${transactionId}, 'reference', ${referenceOfTransaction}))
+            FROM psp_rows JOIN psp_imports ON psp_imports.id = psp_rows.import_id
+            WHERE psp_rows.type = 'reversal' AND psp_rows.status = 'successful'
+              AND psp_rows.for_day >= payments.day AND psp_rows.terminal_id IN ${spellingsOf('payments')}
+              AND psp_rows.amount IN (payment_differences.amount, payments.amount)
+              AND (psp_rows.rrn = payments.rrn OR (
+                substr(psp_rows.card_masked, -4) = substr(payments.card_masked, -4)
+                AND NOT EXISTS (SELECT 1 FROM payments other
+                  WHERE other.terminal_id IN ${spellingsOf('psp_rows')} AND other.rrn = psp_rows.rrn))))`,
+        })
+        .from(paymentDifferences)
+        .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))
+        .where(eq(paymentDifferences.kind, 'over'))
+        .orderBy(...inOrder(payments))
+        .prepare(),
+    ),
+    prints: once(() =>
+      orm
+        .select({ at: receiptPrints.at })
+        .from(receiptPrints)
+        .where(eq(receiptPrints.visitId, id))
+        .orderBy(...inOrder(receiptPrints))
+        .prepare(),
+    ),
+    paper: once(() =>
+      orm
+        .select({ paper: receiptPapers.paper, at: receiptPapers.at, by: receiptPapers.actor })
+        .from(receiptPapers)
+        .where(eq(receiptPapers.device, id))
+        .orderBy(...newestFirst(receiptPapers))
+        .limit(1)
+        .prepare(),
+    ),
+  };
+}
+
+type PaymentRow = ReturnType<ReturnType<ReturnType<typeof paymentStatements>['payment']>['all']>[number];
+
+function toDayPayment(row: PaymentRow): DayPayment {
+  const { reversalId, reversalReason, reversalAt, reversalDevice, reversalBy, ...payment } = row;
+  const reversal =
+    reversalId === null || reversalReason === null || reversalAt === null || reversalDevice === null
+      ? null
+      : {
+          reversalId,
+          reasonCode: reversalReason,
+          at: reversalAt,
+          device: reversalDevice,
+          by: reversalBy,
+        };
+  return { ...payment, reversal };
+}
+
+function toView(row: PaymentRow): PaymentView {
+  const { day, allocated, ...view } = toDayPayment(row);
+  return view;
+}
+
+/** Prepares the reads of this duty. */
+export function paymentReads(
+  orm: Orm,
+  fees: Pick<FeeReads, 'chargesOf'>,
+  staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>,
+) {
+  const statements = paymentStatements(orm);
+  const nameOf = (personId: string | null): string | null =>
+    personId === null ? null : (staff.person(personId)?.name ?? null);
+
+  return {
+    ...terminalReads(orm, staff),
+    payment(paymentId: string): PaymentView | null {
+      const row = statements.payment().get({ id: paymentId });
+      return row === undefined ? null : toView(row);
+    },
+    /** The first payment with this terminal and RRN, reversed or not. */
+    firstUse: (terminalId: string, rrn: string) => statements.firstUse().get({ terminalId, id: rrn }) ?? null,
+    /** What a visit owes and has paid on the POS; an unknown visit owes nothing. */
+    account(visitId: string): AccountView {
+      const charges = fees.chargesOf(visitId);
+      const paid = statements.ofVisit().all({ id: visitId }).map(toView);
+      const balance = statements.balance().get({ id: visitId }) ?? { charged: 0, paid: 0 };
+      return { charges, payments: paid, ...balance, due: balance.charged - balance.paid };
+    },
+    /** Parts of a visit's payments that still stand. */
+    standingAllocations: (visitId: string): Allocation[] =>
+      statements.standingAllocations().all({ id: visitId }),
+    /** Rials that were due in a visit when the manager completed it all the same; 0 where it was not. */
+    acceptedUnder: (visitId: string): number => statements.acceptedUnder().get({ id: visitId })?.total ?? 0,
+    /** Rials of payments that still stand on a charge. */
+    allocatedTo: (chargeId: string): number =>
+      statements.allocatedToCharge().get({ id: chargeId })?.total ?? 0,
+    /** Payments recorded on a business day, oldest first. */
+    ofDay: (day: string): DayPayment[] => statements.ofDay().all({ day }).map(toDayPayment),
+    /** Reversals recorded on a business day with the payments they take back, also of earlier days. */
+    reversalsOfDay: (day: string) => statements.reversalsOfDay().all({ day }),
+    /** Payments of a business day whose (terminal, RRN) another payment has too: an exception for the manager. */
+    duplicateRrns: (day: string): DayPayment[] => statements.duplicatesOfDay().all({ day }).map(toDayPayment),
+    /** Rials of fee lines paid on a business day by terminal, less those whose payment was reversed on it. */
+    allocatedByTerminal(day: string): Record<string, number> {
+      const totals: Record<string, number> = {};
+      for (const { terminalId, total } of statements.allocatedByTerminal().all({ day })) {
+        totals[terminalId] = total;
+      }
+      for (const { terminalId, total } of statements.takenBackByTerminal().all({ day })) {
+        totals[terminalId] = (totals[terminalId] ?? 0) - total;
+      }
+      return totals;
+    },
+    /** What goes back to clients because a terminal took too much, oldest first; shown ones too. */
+    refundCases(): RefundCase[] {
+      const cases = statements.refundCases().all();
+      const isShown = shownByReversals(cases.map(({ rows }): readonly ReversalRow[] => JSON.parse(rows)));
+      return cases.map(({ rows, ...row }, place) => ({ ...row, state: isShown[place] ? 'shown' : 'open' }));
+    },
+    /** The instants at which a visit's receipt was printed, oldest first. */
+    prints: (visitId: string): string[] =>
+      statements
+        .prints()
+        .all({ id: visitId })
+        .map(({ at }) => at),
+    /** The paper that a PC prints its receipts on, as it was chosen last; null before that. */
+    paperOf(deviceId: string): ReceiptPaperChoice | null {
+      const row = statements.paper().get({ id: deviceId });
+      return row === undefined ? null : { paper: row.paper, chosenAt: row.at, byName: nameOf(row.by) };
+    },
+  };
+}

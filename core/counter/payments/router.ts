@@ -1,0 +1,167 @@
+// Procedures of terminals, payments and receipts.
+import { z } from 'zod';
+import { requireServicesOf } from '#core/access/postings/require-section.ts';
+import { oneKeyActOutput } from '#core/access/request-context/contract.ts';
+import { rememberAct } from '#core/access/request-context/recent-acts.ts';
+import { identityOf } from '#core/access/request-context/this-pc.ts';
+import {
+  counterProcedure,
+  managerProcedure,
+  router,
+  signedInProcedure,
+} from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import { checkReceipt } from './check-receipt.ts';
+import {
+  chooseReceiptPaper,
+  confirmTerminal,
+  noteCashOffer,
+  printReceipt,
+  proposeTerminal,
+  recordPayment,
+  retireTerminal,
+  reversePayment,
+} from './commands.ts';
+import {
+  cashOfferInput,
+  checkReceiptInput,
+  checkReceiptOutput,
+  chooseReceiptPaperInput,
+  confirmTerminalInput,
+  printReceiptOutput,
+  proposeTerminalInput,
+  proposeTerminalOutput,
+  receiptOutput,
+  receiptPaperOutput,
+  recordPaymentInput,
+  recordPaymentOutput,
+  refundCasesOutput,
+  registrationListOutput,
+  retireTerminalInput,
+  reversePaymentInput,
+  reversePaymentOutput,
+  terminalListOutput,
+  visitInput,
+} from './contract.ts';
+import { receiptOf } from './receipt.ts';
+
+const done = { done: true } as const;
+
+export const paymentsRouter = router({
+  terminals: signedInProcedure
+    .input(z.void())
+    .output(terminalListOutput)
+    .query(({ ctx: { desk } }) => desk.reads.payments.terminals(todayOf(desk))),
+
+  registrations: signedInProcedure
+    .input(z.void())
+    .output(registrationListOutput)
+    .query(({ ctx }) => ctx.desk.reads.payments.registrations().map(({ confirmedBy, ...view }) => view)),
+
+  proposeTerminal: managerProcedure
+    .input(proposeTerminalInput)
+    .output(proposeTerminalOutput)
+    .mutation(({ ctx, input }) => ({
+      registrationId: ctx.command((tx) => proposeTerminal(tx, ctx.desk.reads, input)),
+    })),
+
+  confirmTerminal: counterProcedure
+    .input(confirmTerminalInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => confirmTerminal(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  retireTerminal: managerProcedure
+    .input(retireTerminalInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => retireTerminal(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  record: counterProcedure
+    .input(recordPaymentInput)
+    .output(recordPaymentOutput)
+    .mutation(({ ctx, input }) =>
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        return recordPayment(tx, ctx.desk.reads, input);
+      }),
+    ),
+
+  reverse: counterProcedure
+    .meta({ secondFactor: 'office' })
+    .input(reversePaymentInput)
+    .output(reversePaymentOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      const { reads } = ctx.desk;
+      return {
+        reversalId: ctx.command((tx) => {
+          const visitId = reads.payments.payment(facts.paymentId)?.visitId;
+          if (visitId !== undefined) requireServicesOf(reads, ctx.actor, tx.day, visitId);
+          return reversePayment(tx, reads, facts);
+        }),
+      };
+    }),
+
+  cashOffered: counterProcedure
+    .input(cashOfferInput)
+    .output(oneKeyActOutput)
+    .mutation(({ ctx, input: { visitId } }) => {
+      const { desk, actor } = ctx;
+      const act = ctx.command((tx) => ({ actId: noteCashOffer(tx, desk.reads, visitId), day: tx.day }));
+      const kind = 'cash_offered';
+      return { done: true, actId: rememberAct(desk, desk.reads, { ...act, kind, by: actor.id, visitId }) };
+    }),
+
+  receipt: counterProcedure
+    .meta({ topics: ['payments', 'fees', 'visits', 'emergency'] })
+    .input(visitInput)
+    .output(receiptOutput)
+    .query(({ ctx: { desk }, input }) => receiptOf(desk.reads, identityOf(desk), input.visitId)),
+
+  checkReceipt: signedInProcedure
+    .meta({ topics: ['payments', 'fees', 'visits', 'sync'] })
+    .input(checkReceiptInput)
+    .output(checkReceiptOutput)
+    .query(({ ctx: { desk }, input }) => checkReceipt(desk.reads, identityOf(desk), input.code)),
+
+  receiptPaper: signedInProcedure
+    .input(z.void())
+    .output(receiptPaperOutput)
+    .query(
+      ({ ctx: { desk } }) =>
+        desk.reads.payments.paperOf(identityOf(desk).deviceId) ?? {
+          paper: 'receipt80' as const,
+          chosenAt: null,
+          byName: null,
+        },
+    ),
+
+  chooseReceiptPaper: managerProcedure
+    .input(chooseReceiptPaperInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => chooseReceiptPaper(tx, input.paper));
+      return done;
+    }),
+
+  printReceipt: counterProcedure
+    .input(visitInput)
+    .output(printReceiptOutput)
+    .mutation(({ ctx, input }) => ({
+      copy: ctx.command((tx) => printReceipt(tx, ctx.desk.reads, input.visitId)),
+    })),
+
+  refundCases: counterProcedure
+    .meta({ topics: ['payments', 'visits', 'dayClose'] })
+    .input(z.void())
+    .output(refundCasesOutput)
+    .query(({ ctx: { desk } }) => desk.reads.payments.refundCases()),
+});

@@ -1,0 +1,20 @@
+// Journal entries of prints that came to nothing. Ids of what was to be printed are no secrets; the reason of throwing one away stays here.
+import { z } from 'zod';
+import { idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { keepPrintInput } from './contract.ts';
+
+export const printKept = definePublicEntry({
+  type: 'print.kept',
+  tv: 1,
+  body: keepPrintInput.extend({ jobId: idSchema }),
+  topics: ['prints'],
+});
+
+export const printEnded = defineEntry({
+  type: 'print.ended',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, jobId: idSchema, how: z.enum(['printed', 'discarded']) }),
+  private: z.strictObject({ reason: z.string().nullable() }),
+  topics: ['prints'],
+});

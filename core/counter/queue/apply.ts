@@ -1,0 +1,42 @@
+// Writes the tables of queue numbers, one function per entry type.
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import {
+  queueSwitches,
+  ticketCalls,
+  ticketRecalls,
+  ticketReleases,
+  ticketServings,
+  tickets,
+  ticketTakeBacks,
+} from '#db/schema/counter/queue.ts';
+import {
+  queueSwitched,
+  ticketCalled,
+  ticketCalledAgain,
+  ticketIssued,
+  ticketReleased,
+  ticketServed,
+  ticketTakenBack,
+} from './entries.ts';
+
+/** The appliers of this duty over a store. */
+export function queueAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertSwitch = preparedInsert(orm, queueSwitches);
+  const insertTicket = preparedInsert(orm, tickets);
+  const insertCall = preparedInsert(orm, ticketCalls);
+  const insertRecall = preparedInsert(orm, ticketRecalls);
+  const insertRelease = preparedInsert(orm, ticketReleases);
+  const insertServing = preparedInsert(orm, ticketServings);
+  const insertTakeBack = preparedInsert(orm, ticketTakeBacks);
+  return [
+    applier(queueSwitched, (entry) => insertSwitch({ ...entry.body, ...factOf(entry) })),
+    applier(ticketIssued, (entry) => insertTicket({ ...entry.body, ...factOf(entry) })),
+    applier(ticketCalled, (entry) => insertCall({ ...entry.body, ...factOf(entry) })),
+    applier(ticketCalledAgain, (entry) => insertRecall({ ...entry.body, ...factOf(entry) })),
+    applier(ticketReleased, (entry) => insertRelease({ ...entry.body, ...factOf(entry) })),
+    applier(ticketServed, (entry) => insertServing({ ...entry.body, ...factOf(entry) })),
+    applier(ticketTakenBack, (entry) => insertTakeBack({ ...entry.body, ...factOf(entry) })),
+  ];
+}

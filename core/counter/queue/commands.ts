@@ -1,0 +1,160 @@
+// What a desk does with the queue: gives a number, calls it, lets it go, ties it to the visit that serves it (D14).
+
+import type { PostingReads } from '#core/access/postings/queries.ts';
+import { mayWorkIn } from '#core/access/postings/rules.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import { dayState, type OpenDayReads, requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
+import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { ReleaseOutcome } from './contract.ts';
+import {
+  queueSwitched,
+  ticketCalled,
+  ticketCalledAgain,
+  ticketIssued,
+  ticketReleased,
+  ticketServed,
+} from './entries.ts';
+import type { QueueReads } from './queries.ts';
+import {
+  callRefusal,
+  currentAt,
+  deskRefusal,
+  nextWaiting,
+  type StandingTicket,
+  seriesOf,
+  standingOf,
+} from './rules.ts';
+
+export type QueueCommandReads = OpenDayReads &
+  SoundClockReads & {
+    readonly queue: QueueReads;
+    readonly postings: Pick<PostingReads, 'posting' | 'sections'>;
+  };
+
+/** Switches the numbers on or off for the office. @throws ACTION_ALREADY_DONE when they are so already */
+export function switchQueue(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, isOn: boolean) {
+  if (queue.switched().isOn === isOn) throw refusal('ACTION_ALREADY_DONE', {});
+  tx.append(queueSwitched, { id: tx.idAfter(queue.lastSwitch()), isOn });
+}
+
+/**
+ * Gives the next number of a section; clients wait before the day is opened too.
+ * @throws QUEUE_OFF, CLOCK_DOUBTED, DAY_CLOSED, NOT_FOUND for a section that the office does not have
+ */
+export function issueTicket(tx: Transaction, reads: QueueCommandReads, sectionId: string): StandingTicket {
+  requireOn(reads);
+  requireSoundClock(tx, reads);
+  if (dayState(reads, tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
+  const known = reads.postings.sections().map((section) => section.sectionId);
+  if (!known.some((id) => id === sectionId)) throw refusal('NOT_FOUND', { what: 'section' });
+  const { deskNumber } = tx.device;
+  const series = seriesOf(sectionId, known);
+  const id = tx.newId();
+  const number = reads.queue.nextNumber({ day: tx.day, deskNumber, series });
+  tx.append(ticketIssued, { id, sectionId, deskNumber, series, number });
+  return ticketOf(standing(tx, reads), id);
+}
+
+/**
+ * Calls the number that waits longest in the person's sections to this desk.
+ * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, TICKET_AT_DESK, NOBODY_WAITS
+ */
+export function callNext(tx: Transaction, reads: QueueCommandReads, actor: Person) {
+  const all = requireFreeDesk(tx, reads);
+  const next = nextWaiting(all, ownSections(tx, reads, actor));
+  if (next === null) throw refusal('NOBODY_WAITS', {});
+  return called(tx, next);
+}
+
+/**
+ * Calls one number: out of turn, or one whose holder did not come before.
+ * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, TICKET_AT_DESK, NOT_FOUND also for a number of another day, NOT_ALLOWED in
+ * another's section, TICKET_AT_OTHER_DESK, ACTION_ALREADY_DONE
+ */
+export function callTicket(tx: Transaction, reads: QueueCommandReads, actor: Person, ticketId: string) {
+  const all = requireFreeDesk(tx, reads);
+  const ticket = ticketOf(all, ticketId);
+  if (!ownSections(tx, reads, actor)(ticket.sectionId)) throw refusal('NOT_ALLOWED', {});
+  refuse(callRefusal(ticket, tx.device.deviceId));
+  return called(tx, ticket);
+}
+
+/** Says the number at this desk once more. @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, NOT_FOUND, ACTION_ALREADY_DONE */
+export function callAgain(tx: Transaction, reads: QueueCommandReads, callId: string): void {
+  requireHere(tx, reads, callId);
+  tx.append(ticketCalledAgain, { id: tx.newId(), callId });
+}
+
+/**
+ * Ends a call of this desk without a visit.
+ * @returns the ids of the act, for taking it back, and of the ticket
+ * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, NOT_FOUND for a call of another desk or one let go, ACTION_ALREADY_DONE when served
+ */
+export function releaseTicket(
+  tx: Transaction,
+  reads: QueueCommandReads,
+  { callId, outcome }: { callId: string; outcome: ReleaseOutcome },
+): { actId: string; ticketId: string } {
+  const { ticket } = requireHere(tx, reads, callId);
+  const actId = tx.newId();
+  tx.append(ticketReleased, { id: actId, callId, outcome });
+  return { actId, ticketId: ticket.id };
+}
+
+/**
+ * Ties the number at this desk to the visit that was just opened there; without one nothing is tied.
+ * @returns the ids of the act, for taking it back, and of the ticket, or null
+ */
+export function tieTicket(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, visitId: string) {
+  if (!queue.switched().isOn) return null;
+  const current = currentAt(standingOf(queue.factsOf(tx.day)), tx.device.deviceId);
+  if (current === null || current.ticket.state !== 'called') return null;
+  const id = tx.newId();
+  const { deskNumber } = tx.device;
+  const ticketId = current.ticket.id;
+  tx.append(ticketServed, { id, ticketId, visitId, deskNumber });
+  return { actId: id, ticketId };
+}
+
+function requireOn({ queue }: Pick<QueueCommandReads, 'queue'>): void {
+  if (!queue.switched().isOn) throw refusal('QUEUE_OFF', {});
+}
+
+const standing = (tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>): StandingTicket[] =>
+  standingOf(queue.factsOf(tx.day));
+
+function ticketOf(all: readonly StandingTicket[], ticketId: string): StandingTicket {
+  const ticket = all.find(({ id }) => id === ticketId);
+  if (ticket === undefined) throw refusal('NOT_FOUND', { what: 'ticket' });
+  return ticket;
+}
+
+function requireFreeDesk(tx: Transaction, reads: QueueCommandReads): StandingTicket[] {
+  requireOn(reads);
+  requireOpenDay(reads, tx.day);
+  const all = standing(tx, reads);
+  refuse(deskRefusal(all, tx.device.deviceId));
+  return all;
+}
+
+function requireHere(tx: Transaction, reads: QueueCommandReads, callId: string) {
+  requireOn(reads);
+  requireOpenDay(reads, tx.day);
+  const current = currentAt(standing(tx, reads), tx.device.deviceId);
+  if (current === null || current.call.id !== callId) throw refusal('NOT_FOUND', { what: 'call' });
+  if (current.ticket.state !== 'called') throw refusal('ACTION_ALREADY_DONE', {});
+  return current;
+}
+
+function ownSections(tx: Transaction, reads: QueueCommandReads, actor: Person) {
+  const posting = reads.postings.posting(actor.id, tx.day);
+  return (sectionId: string): boolean => mayWorkIn(actor.role, posting, sectionId);
+}
+
+function called(tx: Transaction, ticket: StandingTicket) {
+  const id = tx.newId();
+  tx.append(ticketCalled, { id, ticketId: ticket.id, deskNumber: tx.device.deskNumber });
+  return { callId: id, ticket };
+}

@@ -1,0 +1,68 @@
+// Journal entries of queue numbers. Nothing of a client: numbers, desks, sections, and the id of the visit that serves one.
+import { z } from 'zod';
+import { sectionIdSchema } from '#core/access/postings/contract.ts';
+import { idSchema } from '#core/foundation/wire/contract.ts';
+import { definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { releaseOutcomeSchema } from './contract.ts';
+
+const topics = ['queue'] as const;
+
+export const queueSwitched = definePublicEntry({
+  type: 'queue.switched',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, isOn: z.boolean() }),
+  topics: ['queue', 'settings'],
+});
+
+export const ticketIssued = definePublicEntry({
+  type: 'ticket.issued',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    sectionId: sectionIdSchema,
+    deskNumber: z.int().min(1),
+    series: z.int().min(1),
+    number: z.int().min(1),
+  }),
+  topics,
+});
+
+export const ticketCalled = definePublicEntry({
+  type: 'ticket.called',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, ticketId: idSchema, deskNumber: z.int().min(1) }),
+  topics,
+});
+
+export const ticketCalledAgain = definePublicEntry({
+  type: 'ticket.called_again',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, callId: idSchema }),
+  topics,
+});
+
+export const ticketReleased = definePublicEntry({
+  type: 'ticket.released',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, callId: idSchema, outcome: releaseOutcomeSchema }),
+  topics,
+});
+
+export const ticketServed = definePublicEntry({
+  type: 'ticket.served',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    ticketId: idSchema,
+    visitId: idSchema,
+    deskNumber: z.int().min(1),
+  }),
+  topics,
+});
+
+export const ticketTakenBack = definePublicEntry({
+  type: 'ticket.taken_back',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, actId: idSchema }),
+  topics,
+});

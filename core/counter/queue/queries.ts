@@ -1,0 +1,113 @@
+// Reads of queue numbers: those of a business day as they stand, and whether the office works with them.
+import { and, eq, max, sql } from 'drizzle-orm';
+import { nextCount } from '#core/foundation/wire/next-count.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, lastPlaceFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import {
+  queueSwitches,
+  ticketCalls,
+  ticketRecalls,
+  ticketReleases,
+  ticketServings,
+  tickets,
+  ticketTakeBacks,
+} from '#db/schema/counter/queue.ts';
+import type { QueueFacts } from './rules.ts';
+
+export type QueueReads = ReturnType<typeof queueReads>;
+
+/** Prepares the reads of this duty. */
+export function queueReads(orm: Orm) {
+  const day = sql.placeholder('day');
+  const ofDay = {
+    tickets: once(() =>
+      orm
+        .select()
+        .from(tickets)
+        .where(eq(tickets.day, day))
+        .orderBy(...inOrder(tickets))
+        .prepare(),
+    ),
+    calls: once(() =>
+      orm
+        .select()
+        .from(ticketCalls)
+        .where(eq(ticketCalls.day, day))
+        .orderBy(...inOrder(ticketCalls))
+        .prepare(),
+    ),
+    recalls: once(() => orm.select().from(ticketRecalls).where(eq(ticketRecalls.day, day)).prepare()),
+    releases: once(() => orm.select().from(ticketReleases).where(eq(ticketReleases.day, day)).prepare()),
+    servings: once(() =>
+      orm
+        .select()
+        .from(ticketServings)
+        .where(eq(ticketServings.day, day))
+        .orderBy(...inOrder(ticketServings))
+        .prepare(),
+    ),
+    takenBack: once(() => orm.select().from(ticketTakeBacks).where(eq(ticketTakeBacks.day, day)).prepare()),
+  };
+  const one = once(() =>
+    orm
+      .select()
+      .from(tickets)
+      .where(eq(tickets.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const last = once(() =>
+    orm
+      .select({ number: max(tickets.number) })
+      .from(tickets)
+      .where(
+        and(
+          eq(tickets.day, day),
+          eq(tickets.deskNumber, sql.placeholder('deskNumber')),
+          eq(tickets.series, sql.placeholder('series')),
+        ),
+      )
+      .prepare(),
+  );
+  const switched = once(() =>
+    orm
+      .select({ id: queueSwitches.id, isOn: queueSwitches.isOn, at: queueSwitches.at, byName: persons.name })
+      .from(queueSwitches)
+      .leftJoin(persons, eq(persons.id, queueSwitches.actor))
+      .orderBy(...lastPlaceFirst(queueSwitches))
+      .limit(1)
+      .prepare(),
+  );
+  return {
+    /** Whether the office works with numbers; it does not until the manager says so. */
+    switched() {
+      const { isOn = false, at: since = null, byName = null } = switched().get() ?? {};
+      return { isOn, since, byName };
+    },
+    /** The last switch as a fact; null before the first. */
+    lastSwitch: () => switched().get() ?? null,
+    /** The next number of a desk and series on a business day: gap-free, also beside what was taken back. */
+    nextNumber: (of: { day: string; deskNumber: number; series: number }): number =>
+      nextCount(last().get(of)?.number),
+    ticket: (id: string) => one().get({ id }) ?? null,
+    /** The facts of a business day without what was taken back. */
+    factsOf(of: string): QueueFacts {
+      const takenBack = new Set(
+        ofDay
+          .takenBack()
+          .all({ day: of })
+          .map(({ actId }) => actId),
+      );
+      const stands = ({ id }: { id: string }): boolean => !takenBack.has(id);
+      return {
+        tickets: ofDay.tickets().all({ day: of }),
+        calls: ofDay.calls().all({ day: of }).filter(stands),
+        recalls: ofDay.recalls().all({ day: of }),
+        releases: ofDay.releases().all({ day: of }).filter(stands),
+        servings: ofDay.servings().all({ day: of }).filter(stands),
+        voided: takenBack,
+      };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+// What the palette finds besides commands: clients of this office, receipts and complaints. Identifiers are masked (D16).
+import { z } from 'zod';
+import { complaintCategorySchema, complaintKindSchema } from '#core/counter/complaints/contract.ts';
+import { rialsSchema } from '#core/counter/fees/contract.ts';
+import { clientTypeSchema } from '#core/counter/identity/contract.ts';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
+
+/** Most clients, receipts and complaints of one answer, each. */
+export const foundAtMost = 6;
+
+/** As typed, in either keyboard layout and any digit set. */
+export const findTypedInput = z.strictObject({ typed: z.string().max(80) });
+
+export const foundClientSchema = z.strictObject({
+  /** The client's newest visit: by it their contact data is taken up (visits.takeUpClient). */
+  visitId: idSchema,
+  clientType: clientTypeSchema,
+  name: z.string(),
+  identifierMasked: z.string(),
+  mobileMasked: z.string(),
+  lastVisitDay: daySchema,
+});
+export type FoundClient = z.infer<typeof foundClientSchema>;
+
+export const foundReceiptSchema = z.strictObject({
+  visitId: idSchema,
+  number: z.int(),
+  deskNumber: z.int(),
+  day: daySchema,
+  clientName: z.string(),
+  /** The payment found by its reference number; null when the visit's own or its tracking number was typed. */
+  payment: z.strictObject({ rrn: z.string(), amount: rialsSchema }).nullable(),
+});
+export type FoundReceipt = z.infer<typeof foundReceiptSchema>;
+
+export const foundComplaintSchema = z.strictObject({
+  complaintId: idSchema,
+  number: z.int(),
+  deskNumber: z.int(),
+  trackingCode: z.string(),
+  kind: complaintKindSchema,
+  category: complaintCategorySchema,
+  day: daySchema,
+});
+export type FoundComplaint = z.infer<typeof foundComplaintSchema>;
+
+/** The clients of a whole identifier or phone, the same as every other find of the palette. */
+export const findWholeOutput = z.strictObject({ clients: z.array(foundClientSchema), more: z.boolean() });
+
+export const findTypedOutput = z.strictObject({
+  clients: z.array(foundClientSchema),
+  receipts: z.array(foundReceiptSchema),
+  complaints: z.array(foundComplaintSchema),
+  /** More was found than is listed: typing on narrows it. */
+  more: z.boolean(),
+});
+export type FoundTyped = z.infer<typeof findTypedOutput>;

@@ -1,0 +1,105 @@
+// Ending a visit that was left open on another business day (D21): by its clerk or the manager, with a reason. What is
+// paid is completed, what is not is cancelled, what was never decided may be refused; nothing else is done in it.
+import type { z } from 'zod';
+import type { Person } from '#core/access/staff/contract.ts';
+import { cancelChargesOfVisit } from '#core/counter/fees/commands.ts';
+import type { PriceReads } from '#core/counter/fees/price.ts';
+import type { HandoverReads } from '#core/counter/handovers/queries.ts';
+import { keeperOf } from '#core/counter/handovers/rules.ts';
+import { identityRefused } from '#core/counter/identity/entries.ts';
+import { noteVerified } from '#core/counter/identity/memory.ts';
+import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import type { finishLateInput } from '#core/counter/visits/contract.ts';
+import { visitCancelled, visitCompleted, visitReasonGiven } from '#core/counter/visits/entries.ts';
+import { type OpenVisitReads, requireUnendedVisit } from '#core/counter/visits/open-visit.ts';
+import { unfinishedRefusal } from '#core/counter/visits/rules.ts';
+import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
+import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+
+type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
+
+/**
+ * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever neither keeps it nor is the manager, REASON_NEEDED,
+ * DAY_CLOSED when today is closed, INPUT_INVALID for a visit of today, IDENTITY_NEEDED, FEES_NOT_CHARGED,
+ * VISIT_NOT_PAID, VISIT_HAS_PAYMENTS, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
+ */
+export function finishLate(
+  tx: Transaction,
+  reads: OpenVisitReads & PriceReads & MoneyReads & { readonly handovers: HandoverReads },
+  actor: Person,
+  { visitId, act, reason }: z.infer<typeof finishLateInput>,
+): void {
+  const visit = requireUnendedVisit(reads, visitId);
+  if (visit.day === tx.day) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
+  const keeper = keeperOf({ id: visitId, openedBy: visit.actor }, reads.handovers.ofDay(visit.day));
+  if (keeper !== actor.id && actor.role !== 'manager') throw refusal('NOT_ALLOWED', {});
+  if (reads.businessDay.stateOf(tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  const actId = tx.newId();
+  switch (act.kind) {
+    case 'complete': {
+      if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+      requireFinished(reads, visitId);
+      tx.append(visitCompleted, { id: actId, visitId });
+      break;
+    }
+    case 'cancel':
+      requireNoMoney(reads, visitId);
+      cancelChargesOfVisit(tx, reads, visitId);
+      tx.append(visitCancelled, {
+        id: actId,
+        visitId,
+        reasonCode: act.reasonCode,
+        ...unpaidMark(reads, visitId, act.reasonCode),
+      });
+      break;
+    case 'refuse': {
+      const decided = reads.identity.latest(visitId)?.outcome;
+      if (decided === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
+      if (decided === 'escalated' && actor.role !== 'manager') throw refusal('ESCALATED_TO_MANAGER', {});
+      tx.append(
+        identityRefused,
+        {
+          checkId: actId,
+          visitId,
+          reasonCode: act.reasonCode,
+          items: [],
+          follows: reads.identity.lastId(visitId),
+        },
+        { note: '' },
+      );
+      noteVerified(tx, reads, visit, actId);
+    }
+  }
+  tx.append(
+    visitReasonGiven,
+    { id: tx.newId(), visitId, kind: 'finished_late', actId },
+    { reason: maskCardsInText(reason) },
+  );
+}
+
+/** What marks a verified visit that is cancelled as unpaid, or was charged and is cancelled for whatever reason, for the province. */
+export function unpaidMark(
+  reads: Pick<OpenVisitReads, 'identity'> & PriceReads,
+  visitId: string,
+  reasonCode: string,
+): { verified?: true } {
+  const isPerhapsServed = reasonCode === 'unpaid' || reads.fees.chargesOf(visitId).length > 0;
+  return isPerhapsServed && reads.identity.latest(visitId)?.outcome === 'verified' ? { verified: true } : {};
+}
+
+/** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */
+export function requireFinished(reads: Pick<OpenVisitReads, 'visits'>, visitId: string): void {
+  const row = reads.visits.row(visitId);
+  if (row === null) throw refusal('FEES_NOT_CHARGED', {});
+  refuse(unfinishedRefusal(row));
+}
+
+/** No payment of the visit stands, not even one that pays for nothing. @throws VISIT_HAS_PAYMENTS */
+export function requireNoMoney(reads: MoneyReads, visitId: string): void {
+  const isTaken = reads.payments.account(visitId).payments.some(({ reversal }) => reversal === null);
+  if (isTaken) throw refusal('VISIT_HAS_PAYMENTS', {});
+}

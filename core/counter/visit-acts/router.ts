@@ -1,0 +1,278 @@
+// Procedures of visits and clients.
+import { z } from 'zod';
+import { noteNobody, requireSearchLeft } from '#core/access/access-log/searches.ts';
+import { requireServicesOf, sectionOfVisit } from '#core/access/postings/require-section.ts';
+import { oneKeyActOutput } from '#core/access/request-context/contract.ts';
+import { forgetAct, rememberAct } from '#core/access/request-context/recent-acts.ts';
+import {
+  counterProcedure,
+  managerProcedure,
+  router,
+  signedInProcedure,
+} from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { doneOutput } from '#core/access/staff/contract.ts';
+import type { Reader } from '#core/counter/complaints/rules.ts';
+import { askClient } from '#core/counter/feedback/client-screen.ts';
+import { checklistOfVisit, isInSana, partsOf } from '#core/counter/identity/commands.ts';
+import { checklistFor, saidOptions } from '#core/counter/identity/rules.ts';
+import { tieTicket } from '#core/counter/queue/commands.ts';
+import { rememberQueueAct } from '#core/counter/queue/take-back.ts';
+import {
+  adviceReferralInput,
+  cancelVisitInput,
+  clientHistoryOutput,
+  completeUnderpaidInput,
+  correctClientInput,
+  dayListInput,
+  dayListOutput,
+  findClientInput,
+  findClientOutput,
+  finishLateInput,
+  leftOpenOutput,
+  openVisitInput,
+  openVisitOutput,
+  recordFilingInput,
+  representativePostSchema,
+  revealIdentifierOutput,
+  savedVisitsOutput,
+  servedUnpaidOutput,
+  takeUpClientOutput,
+  type VisitView,
+  visitInput,
+  visitReasonsOutput,
+  visitViewSchema,
+  withdrawActInput,
+} from '#core/counter/visits/contract.ts';
+import { actsFor } from '#core/counter/visits/rules.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import type { Reads } from '#core/journal/log/reads.ts';
+import { clientHistory } from './client-history.ts';
+import {
+  cancelVisit,
+  completeVisit,
+  openVisit,
+  referAdvice,
+  revealIdentifier,
+  takeUpClient,
+} from './commands.ts';
+import { completeUnderpaid } from './complete-underpaid.ts';
+import { correctClient } from './correct-client.ts';
+import { finishLate } from './finish-late.ts';
+import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
+import { recordFiling } from './record-filing.ts';
+import { withdrawAct } from './withdraw-act.ts';
+
+const done = { done: true } as const;
+/** A shorter text is no whole identifier: those of passports have eight or nine signs, all others ten and more. */
+const shortestSought = 8;
+
+export const visitsRouter = router({
+  open: counterProcedure
+    .input(openVisitInput)
+    .output(openVisitOutput)
+    .mutation(({ ctx, input }) => {
+      const { opened, tied, day } = ctx.command((tx) => {
+        const visit = openVisit(tx, ctx.desk.reads, ctx.actor, input.client);
+        return { opened: visit, tied: tieTicket(tx, ctx.desk.reads, visit.visitId), day: tx.day };
+      });
+      if (tied !== null) {
+        const act = { actId: tied.actId, by: ctx.actor.id, day };
+        rememberQueueAct(ctx.desk, act, { kind: 'served', ticketId: tied.ticketId });
+      }
+      return opened;
+    }),
+
+  get: counterProcedure
+    .meta({ topics: ['visits', 'complaints', 'fees', 'payments'] })
+    .input(visitInput)
+    .output(visitViewSchema)
+    .query(({ ctx, input }) => visitView(ctx.desk.reads, input.visitId, ctx.actor)),
+
+  dayList: counterProcedure
+    .meta({ topics: ['visits', 'fees', 'payments'] })
+    .input(dayListInput)
+    .output(dayListOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.dayRows(input.day)),
+
+  /** By this and the marks of the PCs a visit says how far it has got. */
+  saved: counterProcedure
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
+    .input(dayListInput)
+    .output(savedVisitsOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.saved(input.day)),
+
+  /** A command, because the look is journalled: whoever asks keeps the answer, and nothing asks it again by itself. */
+  findClient: counterProcedure
+    .input(findClientInput)
+    .output(findClientOutput)
+    .mutation(({ ctx, input }) => {
+      const { desk, actor } = ctx;
+      const { reads, identity } = desk;
+      requireSearchLeft(desk, reads, actor.id);
+      const known = knownClient(reads, identity(), input);
+      if (known !== null) return ctx.command((tx) => lookUpClient(tx, reads, known));
+      const sought = soughtIdentifier(input.identifier);
+      // The number of a passport is sound from its first letter on: what is still being typed is no search.
+      if (sought.length >= shortestSought) noteNobody(desk, reads, actor.id, sought, ctx.command);
+      return null;
+    }),
+
+  complete: counterProcedure
+    .input(visitInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        completeVisit(tx, ctx.desk.reads, input.visitId);
+      });
+      askClient(ctx.desk, sectionOfVisit(ctx.desk.reads, input.visitId));
+      return done;
+    }),
+
+  cancel: counterProcedure
+    .input(cancelVisitInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        cancelVisit(tx, ctx.desk.reads, input);
+      });
+      return done;
+    }),
+
+  leftOpen: counterProcedure
+    .meta({ topics: ['visits', 'fees', 'payments'] })
+    .input(z.void())
+    .output(leftOpenOutput)
+    .query(({ ctx: { desk } }) => desk.reads.visits.leftOpen(businessDayOf(desk.machine.now()))),
+
+  finishLate: counterProcedure
+    .input(finishLateInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        finishLate(tx, ctx.desk.reads, ctx.actor, input);
+      });
+      return done;
+    }),
+
+  completeUnderpaid: managerProcedure
+    .input(completeUnderpaidInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => completeUnderpaid(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+
+  servedUnpaid: managerProcedure
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
+    .input(dayListInput)
+    .output(servedUnpaidOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.servedUnpaid(input.day)),
+
+  correctClient: counterProcedure
+    .input(correctClientInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => correctClient(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  recordFiling: counterProcedure
+    .input(recordFilingInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        recordFiling(tx, ctx.desk.reads, input);
+      });
+      return done;
+    }),
+
+  unfiled: counterProcedure
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
+    .input(dayListInput)
+    .output(dayListOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.unfiled(input.day)),
+
+  reasons: managerProcedure
+    .meta({ topics: ['visits', 'staff'] })
+    .input(dayListInput)
+    .output(visitReasonsOutput)
+    .query(({ ctx, input }) => ctx.desk.reads.visits.reasonsOfDay(input.day)),
+
+  revealIdentifier: counterProcedure
+    .input(visitInput)
+    .output(revealIdentifierOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => revealIdentifier(tx, ctx.desk.reads, input.visitId))),
+
+  /** A command, because the look is journalled. */
+  clientHistory: counterProcedure
+    .meta({ recentPassword: true, secondFactor: 'office' })
+    .input(visitInput)
+    .output(clientHistoryOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => clientHistory(tx, ctx.desk.reads, input.visitId))),
+
+  takeUpClient: counterProcedure
+    .input(visitInput)
+    .output(takeUpClientOutput)
+    .mutation(({ ctx, input }) => ctx.command((tx) => takeUpClient(tx, ctx.desk.reads, input.visitId))),
+
+  referAdvice: signedInProcedure
+    .input(adviceReferralInput)
+    .output(oneKeyActOutput)
+    .mutation(({ ctx, input: { visitId } }) => {
+      const { desk, actor } = ctx;
+      const act = ctx.command((tx) => ({ actId: referAdvice(tx, desk.reads, visitId), day: tx.day }));
+      const kind = 'advice_referred';
+      return { done: true, actId: rememberAct(desk, desk.reads, { ...act, kind, by: actor.id, visitId }) };
+    }),
+
+  withdrawAct: signedInProcedure
+    .input(withdrawActInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => withdrawAct(tx, ctx.desk, ctx.desk.reads, ctx.actor.id, input));
+      forgetAct(ctx.desk, input.actId);
+      return done;
+    }),
+});
+
+/** A visit as the counter shows it. @throws NOT_FOUND */
+function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
+  const row = reads.visits.row(visitId);
+  const visit = reads.visits.visit(visitId);
+  if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const check = reads.identity.latest(visitId);
+  const checklist = checklistOfVisit(visit);
+  return {
+    ...row,
+    day: visit.day,
+    matterRole: visit.matterRole,
+    representativePost: representativePostSchema.safeParse(visit.details?.representativePost).data ?? null,
+    checklist,
+    said: saidOptions(checklistFor(visit.clientType, checklist), partsOf(visit)),
+    actsFor: actsFor(visit.details),
+    mobileMasked: visit.mobile === null ? '' : maskIdentifier(visit.mobile),
+    identity:
+      check === null
+        ? null
+        : {
+            outcome: check.outcome,
+            reasonCode: check.reasonCode,
+            at: check.at,
+            byName: check.actor === null ? null : (reads.staff.person(check.actor)?.name ?? null),
+            note: check.outcome === 'escalated' ? (check.note ?? '') : '',
+            isInSana: isInSana(reads, visitId),
+          },
+    filing: reads.visits.filing(visitId),
+    account: reads.payments.account(visitId),
+    complaints: reads.complaints.ofVisit(visitId, reader),
+  };
+}

@@ -1,0 +1,156 @@
+// Writes the tables of visits and clients.
+import { sql } from 'drizzle-orm';
+import { foldFa } from '#core/foundation/text/fold.ts';
+import { type AppliedEntry, applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { once, preparedInsert } from '#db/prepared.ts';
+import {
+  actWithdrawals,
+  adviceReferrals,
+  clients,
+  clientWords,
+  visitCorrections,
+  visitEndings,
+  visitFilings,
+  visitReasons,
+  visits,
+} from '#db/schema/counter/visits.ts';
+import {
+  actWithdrawn,
+  adviceReferred,
+  visitCancelled,
+  visitClientCorrected,
+  visitCompleted,
+  visitFiled,
+  visitOpened,
+  visitReasonGiven,
+} from './entries.ts';
+import { openVisitKeeper } from './open-visits-apply.ts';
+import { nameWords } from './rules.ts';
+
+export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
+  const keepOpenVisit = openVisitKeeper(orm);
+  const insertCorrection = preparedInsert(orm, visitCorrections);
+  const insertFiling = preparedInsert(orm, visitFilings);
+  const insertReason = preparedInsert(orm, visitReasons);
+  const insertVisit = preparedInsert(orm, visits);
+  const insertEnding = preparedInsert(orm, visitEndings);
+  const insertWithdrawal = preparedInsert(orm, actWithdrawals);
+  const insertReferral = preparedInsert(orm, adviceReferrals);
+  const keepClient = newestClientWins(orm);
+  const keepWord = once(() =>
+    orm
+      .insert(clientWords)
+      .values({ word: sql.placeholder('word'), identifierHmac: sql.placeholder('identifierHmac') })
+      .onConflictDoNothing()
+      .prepare(),
+  );
+  return [
+    applier(visitOpened, (entry) => {
+      const { visitId, ...rest } = entry.body;
+      const kept = entry.private;
+      insertVisit({
+        id: visitId,
+        ...rest,
+        checklist: rest.checklist ?? null,
+        identifier: kept?.identifier ?? null,
+        clientName: kept?.clientName ?? null,
+        mobile: kept?.mobile ?? null,
+        postalCode: kept?.postalCode ?? null,
+        trackingNumber: kept?.trackingNumber ?? null,
+        details: kept?.details ?? null,
+        ...factOf(entry),
+      });
+      keepOpenVisit(visitId);
+      if (kept === undefined) return;
+      const { identifierHmac, identifierMasked, clientType } = entry.body;
+      const nameFolded = foldFa(kept.clientName);
+      keepClient({
+        identifierHmac,
+        identifierMasked,
+        clientType,
+        identifier: kept.identifier,
+        name: kept.clientName,
+        nameFolded,
+        mobile: kept.mobile,
+        postalCode: kept.postalCode,
+        version: versionOf(entry),
+      });
+      for (const word of nameWords(nameFolded)) keepWord().run({ word, identifierHmac });
+    }),
+    applier(visitCompleted, (entry) => {
+      insertEnding({ ...entry.body, kind: 'completed', ...factOf(entry) });
+      keepOpenVisit(entry.body.visitId);
+    }),
+    applier(visitCancelled, (entry) => {
+      insertEnding({ ...entry.body, kind: 'cancelled', ...factOf(entry) });
+      keepOpenVisit(entry.body.visitId);
+    }),
+    applier(visitClientCorrected, (entry) =>
+      insertCorrection({
+        ...entry.body,
+        clientName: entry.private?.clientName ?? null,
+        mobile: entry.private?.mobile ?? null,
+        postalCode: entry.private?.postalCode ?? null,
+        details: entry.private?.details ?? null,
+        ...factOf(entry),
+      }),
+    ),
+    applier(visitFiled, (entry) =>
+      insertFiling({
+        ...entry.body,
+        trackingNumber: entry.private?.trackingNumber ?? null,
+        branch: entry.private?.branch ?? null,
+        filedAt: entry.private?.filedTime ?? null,
+        governmentCharge: entry.body.governmentCharge ?? null,
+        ...factOf(entry),
+      }),
+    ),
+    applier(visitReasonGiven, (entry) =>
+      insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
+    ),
+    applier(adviceReferred, (entry) => insertReferral({ ...entry.body, ...factOf(entry) })),
+    applier(actWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...factOf(entry) })),
+  ];
+}
+
+/** Orders what devices say of one client: by time, then by device and sequence, whatever the order of arrival. */
+function versionOf(entry: AppliedEntry<unknown, unknown>): string {
+  return `${entry.at}|${entry.device}|${entry.epoch}|${String(entry.seq).padStart(12, '0')}`;
+}
+
+function newestClientWins(orm: Store['orm']): (row: Required<typeof clients.$inferInsert>) => void {
+  const statement = once(() =>
+    orm
+      .insert(clients)
+      .values({
+        identifierHmac: sql.placeholder('identifierHmac'),
+        clientType: sql.placeholder('clientType'),
+        identifierMasked: sql.placeholder('identifierMasked'),
+        identifier: sql.placeholder('identifier'),
+        name: sql.placeholder('name'),
+        nameFolded: sql.placeholder('nameFolded'),
+        mobile: sql.placeholder('mobile'),
+        postalCode: sql.placeholder('postalCode'),
+        version: sql.placeholder('version'),
+      })
+      .onConflictDoUpdate({
+        target: clients.identifierHmac,
+        set: {
+          clientType: sql`excluded.client_type`,
+          identifierMasked: sql`excluded.identifier_masked`,
+          identifier: sql`excluded.identifier`,
+          name: sql`excluded.name`,
+          nameFolded: sql`excluded.name_folded`,
+          mobile: sql`excluded.mobile`,
+          postalCode: sql`excluded.postal_code`,
+          version: sql`excluded.version`,
+        },
+        setWhere: sql`excluded.version > clients.version`,
+      })
+      .prepare(),
+  );
+  return (row) => {
+    statement().run(row);
+  };
+}

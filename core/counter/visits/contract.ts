@@ -1,0 +1,344 @@
+// Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
+import { z } from 'zod';
+import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
+import { rialsSchema } from '#core/counter/fees/contract.ts';
+import { clientTypeSchema, clientTypes, refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { accountViewSchema } from '#core/counter/payments/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+export { clientTypes };
+
+/** Post (سمت) of the one who acts for a legal person; who is not the CEO needs a letter. */
+export const representativePostSchema = z.enum(['ceo', 'other']);
+
+const typed = z.string().max(40);
+const fact = z.string().trim().max(120);
+
+const fullName = z.string().trim().min(2).max(120);
+
+const contact = {
+  /** Name of the person at the counter (of the representative for a legal person). */
+  name: fullName,
+  mobile: typed,
+  postalCode: typed,
+  /** Role in the matter (A7), e.g. plaintiff; the options come from the identity checklist. */
+  matterRole: z.string().regex(/^[a-z_]{2,40}$/),
+  /** کد رهگیری of the judiciary's own system, of a matter that is there already; may be empty. It is no filing (D1.12). */
+  trackingNumber: typed,
+};
+const common = { ...contact, nationalCode: typed };
+/** A person's licence: number, body and last day of validity. */
+const licence = { licenceNumber: fact.min(1), licenceExpiresOn: daySchema };
+/** The one for whom a guardian acts. */
+const ward = { wardName: fullName, wardIdentifier: typed };
+export const genderSchema = z.enum(['girl', 'boy']);
+/** A minor's birth date decides how they are served. */
+const birth = { birthDate: daySchema, gender: genderSchema };
+export const foreignDocumentSchema = z.enum(['passport_with_residence', 'amayesh_card', 'comprehensive_id']);
+export const lawyersBodySchema = z.enum(['bar_association', 'judiciary_centre']);
+export const expertsBodySchema = z.enum(['experts_association', 'judiciary_centre']);
+
+export const clientInputSchema = z.discriminatedUnion('clientType', [
+  z.strictObject({
+    clientType: z.literal('iranian_adult'),
+    ...common,
+    /** Asked where it decides: of somebody whom the office knows as a minor; judged whenever it is given. */
+    birthDate: daySchema.optional(),
+  }),
+  z.strictObject({
+    clientType: z.literal('lawyer'),
+    ...common,
+    ...licence,
+    licenceBody: lawyersBodySchema,
+    licenceYear: fact.min(1),
+    /** National code or legal id of the one represented. */
+    principalIdentifier: typed,
+  }),
+  z.strictObject({
+    clientType: z.literal('legal_person'),
+    ...common,
+    companyName: z.string().trim().min(2).max(160),
+    /** شناسه ملی, 11 digits. */
+    legalId: typed,
+    gazetteReference: fact.min(1),
+    representativePost: representativePostSchema,
+    /** Letter of the one who is not the CEO; may be empty for the CEO. */
+    letterNumber: fact,
+  }),
+  /** The guardian stands at the counter; the child is the ward. */
+  z.strictObject({ clientType: z.literal('minor_below_sana_age'), ...common, ...ward, ...birth }),
+  z.strictObject({ clientType: z.literal('minor_of_sana_age'), ...common, ...birth }),
+  z.strictObject({
+    clientType: z.literal('foreign_national'),
+    ...contact,
+    documentKind: foreignDocumentSchema,
+    /** Number of the passport or card, or the comprehensive id (کد فراگیر). */
+    documentNumber: typed,
+    nationality: fact.min(2),
+    documentExpiresOn: daySchema,
+  }),
+  z.strictObject({
+    clientType: z.literal('notarised_agent'),
+    ...common,
+    powerNumber: fact.min(1),
+    powerDate: daySchema,
+    principalName: fullName,
+    principalIdentifier: typed,
+  }),
+  /** The ward's birth date: for a child who is of age only with a court's word. */
+  z.strictObject({
+    clientType: z.literal('natural_guardian'),
+    ...common,
+    ...ward,
+    birthDate: daySchema,
+  }),
+  z.strictObject({
+    clientType: z.literal('appointed_guardian'),
+    ...common,
+    ...ward,
+    orderNumber: fact.min(1),
+    orderDate: daySchema,
+    court: fact.min(2),
+  }),
+  z.strictObject({
+    clientType: z.literal('government_representative'),
+    ...common,
+    authority: fact.min(2),
+    letterNumber: fact.min(1),
+    letterDate: daySchema,
+    personnelNumber: fact.min(1),
+  }),
+  z.strictObject({
+    clientType: z.literal('court_expert'),
+    ...common,
+    ...licence,
+    licenceBody: expertsBodySchema,
+  }),
+]);
+export type ClientInput = z.infer<typeof clientInputSchema>;
+
+export const openVisitInput = z.strictObject({ client: clientInputSchema });
+export const openVisitOutput = z.strictObject({
+  visitId: idSchema,
+  number: z.int(),
+  /** Identifiers that pass but look unusual: shown, never blocking. */
+  warnings: z.array(z.strictObject({ field: z.string(), code: z.string() })).readonly(),
+});
+
+/** What a visit is at: identity → fees → payment → done. Read from the facts. */
+export const visitStateSchema = z.enum([
+  'open',
+  'verified',
+  'charged',
+  'paid',
+  'completed',
+  'refused',
+  'escalated',
+  'cancelled',
+]);
+export type VisitState = z.infer<typeof visitStateSchema>;
+
+export const visitRowSchema = z.strictObject({
+  visitId: idSchema,
+  number: z.int(),
+  deskNumber: z.int(),
+  at: instantSchema,
+  clientType: clientTypeSchema,
+  clientName: z.string(),
+  identifierMasked: z.string(),
+  state: visitStateSchema,
+  charged: z.int(),
+  paid: z.int(),
+  by: idSchema.nullable(),
+});
+export type VisitRow = z.infer<typeof visitRowSchema>;
+
+export const visitViewSchema = z.strictObject({
+  ...visitRowSchema.shape,
+  day: daySchema,
+  matterRole: z.string(),
+  /** Post of a legal person's representative; null for others, and where the private part is not here. */
+  representativePost: representativePostSchema.nullable(),
+  /** The version of the checklist that the visit was opened under. */
+  checklist: z.string(),
+  /** Options of the checklist that the visit says already, by item. */
+  said: z.record(z.string(), z.string()),
+  /** Whose matter it is where the person at the counter acts for another by name; empty otherwise. */
+  actsFor: z.string(),
+  mobileMasked: z.string(),
+  identity: z
+    .strictObject({
+      outcome: z.enum(['verified', 'refused', 'escalated']),
+      reasonCode: z.string().nullable(),
+      at: instantSchema,
+      byName: z.string().nullable(),
+      /** The clerk's words while the decision is the manager's; empty otherwise. */
+      note: z.string(),
+      /** Whether the client may have a service that needs Sana. */
+      isInSana: z.boolean(),
+    })
+    .nullable(),
+  /** What the judiciary's own system answered; null while nothing was recorded. */
+  filing: z
+    .strictObject({
+      trackingNumber: z.string(),
+      branch: z.string(),
+      filedTime: z.string(),
+      /** Rials that the judiciary's own system charged by itself, as it said; null where nothing was recorded. */
+      governmentCharge: rialsSchema.nullable(),
+      at: instantSchema,
+    })
+    .nullable(),
+  account: accountViewSchema,
+  /** Complaints and feedback that were opened from this visit, as far as the person may read them. */
+  complaints: z.array(complaintOfVisitSchema).readonly(),
+});
+export type VisitView = z.infer<typeof visitViewSchema>;
+
+export const visitInput = z.strictObject({ visitId: idSchema });
+export const dayListInput = z.strictObject({ day: daySchema });
+export const dayListOutput = z.array(visitRowSchema).readonly();
+
+/** A visit with its newest act at every PC that did something in it. */
+export const savedVisitSchema = z.strictObject({
+  visitId: idSchema,
+  acts: z.array(z.strictObject({ device: idSchema, at: instantSchema })),
+});
+export type SavedVisit = z.infer<typeof savedVisitSchema>;
+export const savedVisitsOutput = z.array(savedVisitSchema);
+
+export const cancelReasonSchema = z.enum(['client_left', 'wrong_client', 'service_not_possible', 'unpaid']);
+export const cancelVisitInput = z.strictObject({ visitId: idSchema, reasonCode: cancelReasonSchema });
+
+/** How a visit of another day is ended, and why it was left open; the reason stays in the office. */
+export const finishLateInput = z.strictObject({
+  visitId: idSchema,
+  act: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('complete') }),
+    z.strictObject({ kind: z.literal('cancel'), reasonCode: cancelReasonSchema }),
+    z.strictObject({ kind: z.literal('refuse'), reasonCode: refusalReasonSchema }),
+  ]),
+  reason: z.string().trim().max(500),
+});
+
+/** A visit that was served though less than was due came in; the manager ends it, with the password (D11). */
+export const completeUnderpaidInput = z.strictObject({
+  visitId: idSchema,
+  reason: z.string().trim().max(500),
+  password: z.string().min(1).max(200),
+});
+
+/** Something that was served and not paid for. */
+export const servedUnpaidSchema = z.strictObject({
+  kind: z.enum(['payment_reversed', 'charge_cancelled', 'cancelled_unpaid', 'completed_underpaid']),
+  /** The reversal, correction or ending; unique. */
+  factId: idSchema,
+  visitId: idSchema,
+  visitNumber: z.int(),
+  visitDay: daySchema,
+  /** Who opened the visit, and who did what made it unpaid. */
+  clerk: idSchema.nullable(),
+  by: idSchema.nullable(),
+  at: instantSchema,
+  reasonCode: z.string().nullable(),
+  /** Rials that did not come in. */
+  amount: z.int(),
+  /** The money came in after all. */
+  isSettled: z.boolean(),
+});
+export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
+export const servedUnpaidOutput = z.array(servedUnpaidSchema).readonly();
+
+const corrected = z.string().trim().min(1).max(160).optional();
+/**
+ * What was mistyped, as it is right; what is left out stays. Everything of a client but identifiers, which name who it
+ * is, and the role; the type of client says which of these it has, and core judges them as at the door.
+ */
+export const correctClientInput = z.strictObject({
+  visitId: idSchema,
+  name: corrected,
+  companyName: corrected,
+  mobile: corrected,
+  postalCode: corrected,
+  birthDate: corrected,
+  gender: corrected,
+  wardName: corrected,
+  principalName: corrected,
+  licenceNumber: corrected,
+  licenceBody: corrected,
+  licenceYear: corrected,
+  licenceExpiresOn: corrected,
+  gazetteReference: corrected,
+  representativePost: corrected,
+  letterNumber: corrected,
+  letterDate: corrected,
+  authority: corrected,
+  personnelNumber: corrected,
+  nationality: corrected,
+  documentExpiresOn: corrected,
+  powerNumber: corrected,
+  powerDate: corrected,
+  orderNumber: corrected,
+  orderDate: corrected,
+  court: corrected,
+});
+export type CorrectableField = Exclude<keyof z.infer<typeof correctClientInput>, 'visitId'>;
+
+/** What the judiciary's own system answered, as typed, scanned or pasted. */
+export const recordFilingInput = z.strictObject({
+  visitId: idSchema,
+  trackingNumber: typed,
+  branch: fact,
+  /** Local time of the filing, HH:MM; may be empty. */
+  filedTime: z.string().regex(/^(?:[01]\d:[0-5]\d|2[0-3]:[0-5]\d)?$/),
+  /** What that system charged by itself (court fees), in rials: recorded as it stands there, never worked out here. */
+  governmentCharge: rialsSchema.nullable().optional(),
+});
+/** An unusual act in a visit and why it was done. */
+export const visitReasonSchema = z.strictObject({
+  kind: z.string(),
+  visitId: idSchema,
+  visitNumber: z.int(),
+  /** Null where the private part is not here. */
+  reason: z.string().nullable(),
+  at: instantSchema,
+  by: idSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export const visitReasonsOutput = z.array(visitReasonSchema).readonly();
+
+/** Visits of days before today that still need somebody, the oldest day first. */
+export const leftOpenOutput = z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema })).readonly();
+export type LeftOpenVisit = z.infer<typeof leftOpenOutput>[number];
+
+/** A returning client prefills contact data, never the verification. */
+export const findClientInput = z.strictObject({ clientType: clientTypeSchema, identifier: typed });
+export const findClientOutput = z
+  .strictObject({ name: z.string(), mobile: z.string(), postalCode: z.string(), lastVisitDay: daySchema })
+  .nullable();
+
+/** A client's contact data for a new visit, as their newest visit has it; the full identifier is among it. */
+export const takeUpClientOutput = z.strictObject({
+  clientType: clientTypeSchema,
+  identifier: z.string(),
+  name: z.string(),
+  mobile: z.string(),
+  postalCode: z.string(),
+  lastVisitDay: daySchema,
+});
+
+/** Visits that one look at a client's history shows. */
+export const historyAtMost = 100;
+export const clientHistoryOutput = z.strictObject({
+  identifierMasked: z.string(),
+  /** The latest first; every PC's. */
+  rows: z.array(z.strictObject({ ...visitRowSchema.shape, day: daySchema, byName: z.string().nullable() })),
+  /** There are more than are shown. */
+  more: z.boolean(),
+});
+export type ClientHistory = z.infer<typeof clientHistoryOutput>;
+
+export const revealIdentifierOutput = z.strictObject({ identifier: z.string(), mobile: z.string() });
+export const adviceReferralInput = z.strictObject({ visitId: idSchema.nullable() });
+
+export const withdrawActInput = z.strictObject({ actId: idSchema });

@@ -1,0 +1,120 @@
+// Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
+import { z } from 'zod';
+import { oneKeyKinds } from '#core/access/request-context/contract.ts';
+import { rialsSchema } from '#core/counter/fees/contract.ts';
+import { clientTypeSchema } from '#core/counter/identity/contract.ts';
+import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+
+export const visitOpened = defineEntry({
+  type: 'visit.opened',
+  tv: 1,
+  body: z.strictObject({
+    visitId: idSchema,
+    number: z.int().min(1),
+    deskNumber: z.int().min(1),
+    clientType: clientTypeSchema,
+    /** HMAC of the identifier by which the client is known (legal id of a company). */
+    identifierHmac: hashSchema,
+    identifierMasked: z.string().max(20),
+    /** HMAC of the national code of the person at the counter. */
+    personHmac: hashSchema,
+    matterRole: z.string(),
+    /** The version of the identity checklist; visits of before there were versions are of the first. */
+    checklist: z.string().max(40).optional(),
+  }),
+  private: z.strictObject({
+    identifier: z.string(),
+    clientName: z.string(),
+    mobile: z.string(),
+    postalCode: z.string(),
+    trackingNumber: z.string(),
+    details: z.record(z.string(), z.string()),
+  }),
+  topics: ['visits'],
+});
+
+export const visitCompleted = definePublicEntry({
+  type: 'visit.completed',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  topics: ['visits'],
+});
+
+export const visitCancelled = definePublicEntry({
+  type: 'visit.cancelled',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    reasonCode: z.string().max(40),
+    /** The client had been verified, and it is cancelled as unpaid or was charged: perhaps served. */
+    verified: z.literal(true).optional(),
+  }),
+  topics: ['visits'],
+});
+
+/** Contact data or papers of a visit put right; only what is given replaces what was typed. */
+export const visitClientCorrected = defineEntry({
+  type: 'visit.client_corrected',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  private: z.strictObject({
+    clientName: z.string().optional(),
+    mobile: z.string().optional(),
+    postalCode: z.string().optional(),
+    details: z.record(z.string(), z.string()),
+  }),
+  topics: ['visits'],
+});
+
+/** The service was filed in the judiciary's own system; what it answered stays in the office. */
+export const visitFiled = defineEntry({
+  type: 'visit.filed',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    /** Rials that the judiciary's own system charged; filings of before it was kept, and without one, have none. */
+    governmentCharge: rialsSchema.optional(),
+  }),
+  private: z.strictObject({ trackingNumber: z.string(), branch: z.string(), filedTime: z.string() }),
+  topics: ['visits', 'dayClose'],
+});
+
+/** Why an unusual act in a visit was done, beside the act's own entry. */
+export const visitReasonKinds = [
+  'finished_late',
+  'completed_underpaid',
+  'charge_cancelled_after_completion',
+  'verified_after_refusal',
+] as const;
+
+export const visitReasonGiven = defineEntry({
+  type: 'visit.reason_given',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    kind: z.enum(visitReasonKinds),
+    /** The act that it explains: an ending, an identity check, a correction of a charge. */
+    actId: idSchema,
+  }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: ['visits', 'dayClose'],
+});
+
+export const adviceReferred = definePublicEntry({
+  type: 'advice.referred',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema.nullable() }),
+  topics: ['visits'],
+});
+
+/** A one-key act was a slip of the finger: it stays, and counts no more. */
+export const actWithdrawn = definePublicEntry({
+  type: 'act.withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, actId: idSchema, kind: z.enum(oneKeyKinds) }),
+  topics: ['visits', 'payments', 'dayClose'],
+});

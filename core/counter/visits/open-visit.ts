@@ -1,0 +1,38 @@
+// The guard of everything that is done in a visit: it is there, still open, and its day is too.
+
+import type { IdentityReads } from '#core/counter/identity/queries.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { type OpenDayReads, requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { VisitReads } from './queries.ts';
+
+/** What is read to know whether a visit can still be worked on. */
+export type OpenVisitReads = OpenDayReads & { readonly visits: VisitReads; readonly identity: IdentityReads };
+
+/** The visit, when it was neither finished, cancelled nor refused, whatever its day. @throws NOT_FOUND, VISIT_NOT_OPEN */
+export function requireUnendedVisit(reads: OpenVisitReads, visitId: string) {
+  const visit = reads.visits.visit(visitId);
+  if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const isOver =
+    reads.visits.ending(visitId) !== null || reads.identity.latest(visitId)?.outcome === 'refused';
+  if (isOver) throw refusal('VISIT_NOT_OPEN', {});
+  return visit;
+}
+
+/**
+ * The visit, when it may still be worked on today. One of another day is ended with a reason (finish-late.ts).
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function requireOpenVisit(tx: Transaction, reads: OpenVisitReads, visitId: string) {
+  const visit = requireUnendedVisit(reads, visitId);
+  requireOpenDay(reads, tx.day);
+  if (visit.day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
+  return visit;
+}
+
+/** As requireOpenVisit, and the client's identity was verified in this very visit (D1). @throws IDENTITY_NEEDED */
+export function requireVerifiedVisit(tx: Transaction, reads: OpenVisitReads, visitId: string) {
+  const visit = requireOpenVisit(tx, reads, visitId);
+  if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+  return visit;
+}

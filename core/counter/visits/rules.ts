@@ -1,0 +1,255 @@
+// Reading a client's data as typed, and what state a visit is in. Pure.
+
+import { adultAge, ageRoute, jalaliAge } from '#core/foundation/calendar/age.ts';
+import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
+import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '#core/foundation/identifiers/contact.ts';
+import { foreignIdVerdict, passportVerdict } from '#core/foundation/identifiers/foreign.ts';
+import { legalIdVerdict } from '#core/foundation/identifiers/legal-id.ts';
+import { nationalCodeVerdict } from '#core/foundation/identifiers/national-code.ts';
+import { trackingNumberVerdict } from '#core/foundation/identifiers/tracking-number.ts';
+import { block, OK, type Verdict } from '#core/foundation/identifiers/verdict.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import type { ClientInput, VisitState } from './contract.ts';
+
+export type ClientFacts = {
+  /** Identifier by which the client is known, and that of the person at the counter; the same for a natural person. */
+  readonly identifier: string;
+  readonly personIdentifier: string;
+  readonly identifierMasked: string;
+  readonly clientName: string;
+  readonly mobile: string;
+  readonly postalCode: string;
+  readonly trackingNumber: string;
+  readonly details: Readonly<Record<string, string>>;
+};
+
+export type ReadClient =
+  | {
+      readonly ok: true;
+      readonly facts: ClientFacts;
+      readonly warnings: readonly { field: string; code: string }[];
+    }
+  | { readonly ok: false; readonly refusal: Problem };
+
+/** Fields that hold a national code or, of eleven digits, a legal person's id. */
+const personOrCompany = (value: string): Verdict =>
+  value.length === 11 ? legalIdVerdict(value) : nationalCodeVerdict(value);
+
+const verdictsOf: Readonly<Record<string, (value: string) => Verdict>> = {
+  nationalCode: nationalCodeVerdict,
+  legalId: legalIdVerdict,
+  principalIdentifier: personOrCompany,
+  wardIdentifier: nationalCodeVerdict,
+  mobile: mobileVerdict,
+  postalCode: postalCodeVerdict,
+  trackingNumber: trackingNumberVerdict,
+};
+const pastDates = ['birthDate', 'powerDate', 'orderDate', 'letterDate'] as const;
+const expiries = ['licenceExpiresOn', 'documentExpiresOn'] as const;
+const routeOf = { minor_below_sana_age: 'below_sana_age', minor_of_sana_age: 'of_sana_age' } as const;
+
+/**
+ * Normalises and judges what was typed (domain.md §3, §4) against the business day `day`: the first thing that blocks is
+ * named with its reason, warnings are kept. Reasons: those of the identifiers, `missing`, `same_person` (nobody acts for
+ * themself), `expired`, `in_future`, `under_age` (a minor who comes as an adult), and the route that a minor's age asks for
+ * (`below_sana_age`, `of_sana_age`, `adult`).
+ */
+export function readClient(input: ClientInput, day: string): ReadClient {
+  const typed = fieldsOf(input);
+  const person = input.clientType === 'foreign_national' ? 'documentNumber' : 'nationalCode';
+  const warnings: { field: string; code: string }[] = [];
+  for (const [field, value] of Object.entries(typed)) {
+    const verdict = verdictOf(field, value, input);
+    if (verdict.verdict === 'block') return identifierInvalid(field, verdict.code);
+    if (verdict.verdict === 'warn') warnings.push({ field, code: verdict.code });
+  }
+  const refused = refusedFact(input, typed, day);
+  if (refused !== null) return identifierInvalid(refused.field, refused.reason);
+  const { name, mobile, postalCode, matterRole, trackingNumber, nationalCode, ...own } = typed;
+  const company = input.clientType === 'legal_person' ? input : null;
+  const personIdentifier = typed[person] ?? '';
+  const identifier = company === null ? personIdentifier : (typed.legalId ?? '');
+  return {
+    ok: true,
+    facts: {
+      identifier,
+      personIdentifier,
+      identifierMasked: maskIdentifier(identifier),
+      clientName: company?.companyName ?? input.name,
+      mobile: normaliseMobile(input.mobile) ?? '',
+      postalCode: postalCode ?? '',
+      trackingNumber: trackingNumber ?? '',
+      details:
+        company === null
+          ? { ...own, ...wardAge(input, day) }
+          : detailsOfCompany(own, input.name, personIdentifier),
+    },
+    warnings,
+  };
+}
+
+/** What was typed, identifiers without their separators; a passport's letters are capitals. */
+function fieldsOf({ clientType, ...input }: ClientInput): Record<string, string> {
+  const cleaned = Object.entries(input).flatMap(([field, value]): [string, string][] => {
+    if (value === undefined) return [];
+    if (field === 'documentNumber') return [[field, cleanIdentifier(value).toUpperCase()]];
+    const isIdentifier = field !== 'mobile' && field in verdictsOf;
+    return [[field, isIdentifier ? cleanIdentifier(value) : value]];
+  });
+  return Object.fromEntries(cleaned);
+}
+
+function verdictOf(field: string, value: string, input: ClientInput): Verdict {
+  if (field !== 'documentNumber' || input.clientType !== 'foreign_national')
+    return verdictsOf[field]?.(value) ?? OK;
+  if (value === '') return block('missing');
+  return input.documentKind === 'passport_with_residence' ? passportVerdict(value) : foreignIdVerdict(value);
+}
+
+function identifierInvalid(field: string, reason: string): ReadClient {
+  return { ok: false, refusal: { code: 'IDENTIFIER_INVALID', params: { field, reason } } };
+}
+
+/** A fact that no format says: who acts for themself, a paper of the future or of the past, the wrong route for an age. */
+function refusedFact(
+  input: ClientInput,
+  typed: Readonly<Record<string, string>>,
+  day: string,
+): { readonly field: string; readonly reason: string } | null {
+  const isLetterMissing =
+    input.clientType === 'legal_person' && input.representativePost === 'other' && input.letterNumber === '';
+  if (isLetterMissing) return { field: 'letterNumber', reason: 'missing' };
+  for (const field of ['principalIdentifier', 'wardIdentifier'])
+    if (typed[field] !== undefined && typed[field] === typed.nationalCode)
+      return { field, reason: 'same_person' };
+  for (const field of pastDates) if ((typed[field] ?? '') > day) return { field, reason: 'in_future' };
+  for (const field of expiries)
+    if (typed[field] !== undefined && typed[field] < day) return { field, reason: 'expired' };
+  if (input.clientType === 'iranian_adult' && isMinor(input.birthDate, day))
+    return { field: 'birthDate', reason: 'under_age' };
+  if (input.clientType !== 'minor_below_sana_age' && input.clientType !== 'minor_of_sana_age') return null;
+  const route = ageRoute(input.birthDate, input.gender, day);
+  return route === routeOf[input.clientType] ? null : { field: 'birthDate', reason: route };
+}
+
+/** The representative of a legal person is a person of their own; the company's name and id stand beside the details. */
+function detailsOfCompany(
+  { companyName, legalId, ...papers }: Readonly<Record<string, string>>,
+  representativeName: string,
+  representativeNationalCode: string,
+): Record<string, string> {
+  return { ...papers, representativeName, representativeNationalCode };
+}
+
+const isMinor = (birthDate: string | undefined, day: string): boolean =>
+  birthDate !== undefined && jalaliAge(birthDate, day) < adultAge;
+
+/** Whether a father's ward is of age: then a court has to have said that he still acts for them. */
+function wardAge(input: ClientInput, day: string): { wardAge?: 'minor' | 'adult' } {
+  if (input.clientType !== 'natural_guardian') return {};
+  return { wardAge: isMinor(input.birthDate, day) ? 'minor' : 'adult' };
+}
+
+/**
+ * Why somebody does not come as an adult whom the office knows as a minor from an earlier visit: their birth date is asked
+ * then, and one that is not the earlier one is for the manager to see. Null when they do.
+ */
+export function minorRefusal(
+  birthDate: string | undefined,
+  known: string | null,
+  day: string,
+  isManager: boolean,
+): Problem | null {
+  if (known === null || !isMinor(known, day)) return null;
+  if (birthDate === undefined) return birthDateRefused('missing');
+  return isManager ? null : birthDateRefused('differs_from_before');
+}
+
+const birthDateRefused = (reason: string): Problem => ({
+  code: 'IDENTIFIER_INVALID',
+  params: { field: 'birthDate', reason },
+});
+
+/** What was typed for a client, as the visit holds it: for whoever puts a part of it right. */
+export function typedAgain(visit: {
+  readonly clientType: ClientInput['clientType'];
+  readonly identifier: string;
+  readonly clientName: string | null;
+  readonly mobile: string | null;
+  readonly postalCode: string | null;
+  readonly trackingNumber: string | null;
+  readonly matterRole: string;
+  readonly details: Readonly<Record<string, string>> | null;
+}): Record<string, string> {
+  const { clientType, identifier, matterRole } = visit;
+  const { wardAge: _, representativeName, representativeNationalCode, ...details } = visit.details ?? {};
+  const contact = {
+    clientType,
+    matterRole,
+    mobile: visit.mobile ?? '',
+    postalCode: visit.postalCode ?? '',
+    trackingNumber: visit.trackingNumber ?? '',
+    name: visit.clientName ?? '',
+    ...details,
+  };
+  if (clientType === 'foreign_national') return { ...contact, documentNumber: identifier };
+  if (clientType !== 'legal_person') return { ...contact, nationalCode: identifier };
+  return {
+    ...contact,
+    companyName: contact.name,
+    legalId: identifier,
+    name: representativeName ?? '',
+    nationalCode: representativeNationalCode ?? '',
+    letterNumber: details.letterNumber ?? '',
+  };
+}
+
+/** By what name a visit says whose matter it is, when the person at the counter acts for somebody else. */
+export function actsFor(details: Readonly<Record<string, string>> | null): string {
+  return details?.wardName ?? details?.principalName ?? '';
+}
+
+export type VisitFacts = {
+  readonly ending: 'completed' | 'cancelled' | null;
+  readonly identity: 'verified' | 'refused' | 'escalated' | null;
+  readonly hasCharge: boolean;
+  /** Rials still due on the POS. */
+  readonly due: number;
+};
+
+/** A visit's state from its facts. */
+export function visitState(facts: VisitFacts): VisitState {
+  if (facts.ending !== null) return facts.ending;
+  if (facts.identity === null) return 'open';
+  if (facts.identity !== 'verified') return facts.identity;
+  if (!facts.hasCharge) return 'verified';
+  return facts.due > 0 ? 'charged' : 'paid';
+}
+
+/** Why a visit whose client is verified cannot be completed; null when it can. Amounts are rials. */
+export function unfinishedRefusal(visit: {
+  readonly state: VisitState;
+  readonly charged: number;
+  readonly paid: number;
+}): Problem | null {
+  if (visit.state === 'verified') return { code: 'FEES_NOT_CHARGED', params: {} };
+  const due = visit.charged - visit.paid;
+  return due > 0 ? { code: 'VISIT_NOT_PAID', params: { due } } : null;
+}
+
+/** States in which a visit still needs somebody: they keep the day from closing. */
+export function isDraft(state: VisitState): boolean {
+  return (
+    state === 'open' ||
+    state === 'verified' ||
+    state === 'charged' ||
+    state === 'paid' ||
+    state === 'escalated'
+  );
+}
+
+/** Folded words by which a client is found. */
+export function nameWords(foldedName: string): readonly string[] {
+  return [...new Set(foldedName.split(' ').filter((word) => word.length >= 2))];
+}

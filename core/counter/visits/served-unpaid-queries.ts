@@ -1,0 +1,151 @@
+// What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
+import { eq, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { isBefore, isFirst, onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { feeCorrections } from '#db/schema/counter/fees.ts';
+import { paymentReversals, payments } from '#db/schema/counter/payments.ts';
+import { visitEndings, visits } from '#db/schema/counter/visits.ts';
+import { chargedOf, paidOf, payingPart, posGrossOf } from './account-statements.ts';
+import type { ServedUnpaid } from './contract.ts';
+
+/** The first ending of the visit is a completion, and lies before the fact at hand; `fact` is the name of its table. */
+const isAfterCompletion = (fact: string) =>
+  sql`EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = visits.id AND e.kind = 'completed'
+    AND e.id = (SELECT o.id FROM visit_endings o WHERE o.visit_id = visits.id ${onlyFirst('o')})
+    AND ${isBefore('e', fact)})`;
+/** What went back after the ending, of each payment by the reversal that counts: those are facts of their own. */
+const takenBackSince = sql`(
+  SELECT coalesce(sum(${payingPart}), 0) FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
+  WHERE p.visit_id = visits.id AND ${isBefore('visit_endings', 'r')}
+    AND r.id = (SELECT o.id FROM payment_reversals o WHERE o.payment_id = p.id ${onlyFirst('o')}))`;
+/** What is due and named by no reversal after the ending: two PCs may have taken back and completed apart. In rials. */
+const dueByEnding = sql<number>`(${chargedOf} - ${paidOf} - ${takenBackSince})`;
+const isFirstEnding = isFirst(visitEndings, visitEndings.visitId);
+
+const visitFacts = {
+  visitId: visits.id,
+  visitNumber: visits.number,
+  visitDay: visits.day,
+  clerk: visits.actor,
+  due: sql<number>`${chargedOf} - ${paidOf}`,
+};
+
+/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
+export function servedUnpaidStatements(orm: Orm) {
+  const day = sql.placeholder('day');
+  return {
+    /** Payments that were taken back on the day though their visit was completed. */
+    reversed: once(() =>
+      orm
+        .select({
+          ...visitFacts,
+          factId: paymentReversals.id,
+          amount: sql<number>`-${paymentReversals.amount}`,
+          reasonCode: paymentReversals.reasonCode,
+          at: paymentReversals.at,
+          by: paymentReversals.actor,
+        })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .innerJoin(visits, eq(visits.id, payments.visitId))
+        .where(
+          sql`${paymentReversals.day} = ${day} AND ${isAfterCompletion('payment_reversals')}
+            AND ${isFirst(paymentReversals, paymentReversals.paymentId)}`,
+        )
+        .prepare(),
+    ),
+    /** Charges that were taken back on the day though their visit was completed. */
+    cancelledCharge: once(() =>
+      orm
+        .select({
+          ...visitFacts,
+          factId: feeCorrections.id,
+          amount: sql<number>`${posGrossOf('fee_corrections.charge_id')}`,
+          reasonCode: feeCorrections.reasonCode,
+          at: feeCorrections.at,
+          by: feeCorrections.actor,
+        })
+        .from(feeCorrections)
+        .innerJoin(
+          visits,
+          sql`visits.id = (SELECT c.visit_id FROM fee_charges c WHERE c.id = fee_corrections.charge_id)`,
+        )
+        .where(
+          sql`${feeCorrections.day} = ${day} AND ${isAfterCompletion('fee_corrections')}
+            AND ${isFirst(feeCorrections, feeCorrections.chargeId)}`,
+        )
+        .prepare(),
+    ),
+    /**
+     * Visits ended on the day: verified and cancelled as unpaid, or after they were charged for whatever reason, or completed
+     * with money still due that no reversal after it names.
+     */
+    ended: once(() =>
+      orm
+        .select({
+          ...visitFacts,
+          factId: visitEndings.id,
+          kind: visitEndings.kind,
+          amount: sql<number>`CASE WHEN visit_endings.kind = 'completed' AND ${dueByEnding} > 0
+            THEN ${dueByEnding} ELSE (
+              SELECT coalesce(sum(l.gross), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
+              WHERE c.visit_id = visits.id AND l.channel = 'office_pos'
+                AND EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id
+                  AND (visit_endings.kind = 'completed' OR f.reason_code = 'visit_cancelled'))) END`,
+          reasonCode: visitEndings.reasonCode,
+          at: visitEndings.at,
+          by: visitEndings.actor,
+        })
+        .from(visitEndings)
+        .innerJoin(visits, eq(visits.id, visitEndings.visitId))
+        .where(
+          sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE visit_endings.kind
+            WHEN 'cancelled' THEN (visit_endings.reason_code = 'unpaid'
+                OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND (
+              SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
+              ${onlyStanding('identity_checks', 'c')}) = 'verified'
+            ELSE ${dueByEnding} > 0 OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
+                  AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
+                AND NOT EXISTS (SELECT 1 FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id
+                  WHERE c.visit_id = visits.id AND ${isBefore('visit_endings', 'f')}
+                    AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')}))) END`,
+        )
+        .prepare(),
+    ),
+  };
+}
+
+/** Prepares the reads of what was served and not paid. */
+export function servedUnpaidReads(orm: Orm) {
+  const statements = servedUnpaidStatements(orm);
+  return {
+    /**
+     * What came to pass on a business day, oldest first. `amount` is in rials; `isSettled`: the money came in after all.
+     * A fact counts on the day on which it was recorded, whatever the day of its visit.
+     */
+    servedUnpaid(day: string): ServedUnpaid[] {
+      const found: ServedUnpaid[] = [
+        ...statements
+          .reversed()
+          .all({ day })
+          .map(({ due, ...fact }) => ({ kind: 'payment_reversed' as const, ...fact, isSettled: due <= 0 })),
+        ...statements
+          .cancelledCharge()
+          .all({ day })
+          .map(({ due, ...fact }) => ({ kind: 'charge_cancelled' as const, ...fact, isSettled: false })),
+        ...statements
+          .ended()
+          .all({ day })
+          .map(({ due, kind, ...fact }) => ({
+            kind: kind === 'cancelled' ? ('cancelled_unpaid' as const) : ('completed_underpaid' as const),
+            ...fact,
+            isSettled: false,
+          })),
+      ];
+      return found.toSorted((one, other) =>
+        one.at === other.at ? (one.factId < other.factId ? -1 : 1) : one.at < other.at ? -1 : 1,
+      );
+    },
+  };
+}

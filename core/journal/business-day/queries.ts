@@ -1,0 +1,116 @@
+// Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { nextCount } from '#core/foundation/wire/next-count.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, lastTurnFirst, onlyLastTurn } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import { dayClosings } from '#db/schema/closing/day-close.ts';
+import { dayOpenings } from '#db/schema/closing/premises.ts';
+import type { DayState } from './contract.ts';
+import { stateOfDay } from './rules.ts';
+
+export type BusinessDayReads = ReturnType<typeof businessDayReads>;
+
+/** Statements of this room, prepared on first use. Named for the tests of their query plans. */
+export function businessDayStatements(orm: Orm) {
+  const day = sql.placeholder('day');
+  const openings = once(() =>
+    orm
+      .select({
+        id: dayOpenings.id,
+        at: dayOpenings.at,
+        actor: dayOpenings.actor,
+        device: dayOpenings.device,
+        byName: persons.name,
+      })
+      .from(dayOpenings)
+      .leftJoin(persons, eq(persons.id, dayOpenings.actor))
+      .where(eq(dayOpenings.day, day))
+      .orderBy(...inOrder(dayOpenings))
+      .prepare(),
+  );
+  const latestClosing = once(() =>
+    orm
+      .select()
+      .from(dayClosings)
+      .where(eq(dayClosings.forDay, day))
+      .orderBy(...lastTurnFirst(dayClosings))
+      .limit(1)
+      .prepare(),
+  );
+  /** What the state of a day follows from, by one statement: every command at the counter asks for it. */
+  const facts = once(() =>
+    orm
+      .select({
+        opened: sql<number>`EXISTS (SELECT 1 FROM day_openings o WHERE o.day = ${day})`,
+        closing: sql<'closed' | 'reopened' | null>`(SELECT c.kind FROM day_closings c WHERE c.for_day = ${day}
+          ${onlyLastTurn('c')})`,
+      })
+      .from(sql`(SELECT 1)`)
+      .prepare(),
+  );
+  const openedBefore = once(() =>
+    orm
+      .select({ day: dayOpenings.day })
+      .from(dayOpenings)
+      .where(lt(dayOpenings.day, day))
+      .orderBy(desc(dayOpenings.day))
+      .limit(1)
+      .prepare(),
+  );
+  /** The last act on the day decides (`stateOfDay`). */
+  const openBefore = once(() =>
+    orm
+      .selectDistinct({ day: dayOpenings.day })
+      .from(dayOpenings)
+      .where(
+        and(
+          lt(dayOpenings.day, day),
+          sql`coalesce((SELECT c.kind FROM day_closings c WHERE c.for_day = ${dayOpenings.day}
+            ${onlyLastTurn('c')}), 'reopened') <> 'closed'`,
+        ),
+      )
+      .orderBy(asc(dayOpenings.day))
+      .prepare(),
+  );
+  return { openings, latestClosing, facts, openedBefore, openBefore };
+}
+
+/** The reads of this room. */
+export function businessDayReads(orm: Orm) {
+  const { openings, latestClosing, facts, openedBefore, openBefore } = businessDayStatements(orm);
+
+  function openingOf(businessDay: string) {
+    return openings().all({ day: businessDay })[0] ?? null;
+  }
+  function closingOf(businessDay: string) {
+    return latestClosing().get({ day: businessDay }) ?? null;
+  }
+  function stateOf(businessDay: string): DayState {
+    const found = facts().get({ day: businessDay });
+    return stateOfDay(found?.opened === 1, found?.closing ?? null);
+  }
+
+  return {
+    /** The first opening of a business day, or null. */
+    opening: openingOf,
+    /** The last closing or reopening of a business day by its turn, whatever any clock says, or null. */
+    latestClosing: closingOf,
+    /** The turn that the next closing or reopening of a business day takes. */
+    nextTurn: (businessDay: string): number => nextCount(closingOf(businessDay)?.turn),
+    stateOf,
+    /** The last opened day before a business day, or null. */
+    lastOpenedBefore: (today: string): string | null => openedBefore().get({ day: today })?.day ?? null,
+    /** Days before a business day that were opened and are not closed, or were opened again; oldest first. */
+    openBefore: (businessDay: string): string[] =>
+      openBefore()
+        .all({ day: businessDay })
+        .map(({ day }) => day),
+    /** The openings of a day that more than one device opened, oldest first; else none. An exception for the manager. */
+    openedTwice(businessDay: string) {
+      const rows = openings().all({ day: businessDay });
+      return new Set(rows.map(({ device }) => device)).size > 1 ? rows : [];
+    },
+  };
+}

@@ -1,0 +1,13 @@
+// Passes only while this PC's clock is believed: nothing is opened or charged under one that is not.
+
+import type { ClockReads } from '#core/access/clock/queries.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+
+export type SoundClockReads = { readonly clock: Pick<ClockReads, 'standingDoubt'> };
+
+/** @throws CLOCK_DOUBTED */
+export function requireSoundClock(tx: Transaction, reads: SoundClockReads): void {
+  const doubt = reads.clock.standingDoubt(tx.device.deviceId);
+  if (doubt !== null) throw refusal('CLOCK_DOUBTED', { kind: doubt.kind });
+}

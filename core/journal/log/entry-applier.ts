@@ -1,0 +1,76 @@
+// Pairs an entry type with the one function that writes its tables. `apply` never fails on a fact that already
+// happened elsewhere, and the tables come out the same in whatever order the devices' entries arrive (design.md §2).
+import type { z } from 'zod';
+import { isUsualDay, isUsualInstant } from '#core/foundation/calendar/day.ts';
+import type { Envelope } from '#core/foundation/wire/contract.ts';
+import type { EntryDefinition } from './define-entry.ts';
+import type { Topic } from './reads.ts';
+
+/** An entry as `apply` sees it. */
+export type AppliedEntry<Body, Private> = {
+  readonly device: string;
+  readonly epoch: string;
+  readonly seq: number;
+  /** Version in which the body was written; the body itself has the newest form. */
+  readonly tv: number;
+  readonly at: string;
+  readonly day: string;
+  readonly actor: string | null;
+  /** What the device's clock and process said of the moment. */
+  readonly clock: Envelope['clock'];
+  readonly body: Body;
+  /** Absent when the entry has none, or when it was purged or is kept by another PC. */
+  readonly private: Private | undefined;
+};
+
+/** The columns that every fact row takes over from its entry. */
+export function factOf(entry: AppliedEntry<unknown, unknown>): {
+  at: string;
+  day: string;
+  actor: string | null;
+  device: string;
+} {
+  return { at: entry.at, day: entry.day, actor: entry.actor, device: entry.device };
+}
+
+export type EntryApplier = {
+  readonly type: string;
+  readonly topics: readonly Topic[];
+  /**
+   * Reads body and private part: the one time that an entry is parsed, whether it was just made here, came from another
+   * PC or is applied again.
+   * @returns what writes the tables, or the reason for quarantine when they cannot be understood
+   */
+  read(entry: AppliedEntry<unknown, unknown>): (() => void) | Misunderstood;
+};
+
+export type Misunderstood = 'version_unknown' | 'moment_impossible' | 'body_invalid' | 'private_invalid';
+
+/** A day that no calendar has would be reckoned with by every view of the entry (N4). */
+const isPossible = ({ day, at, clock: { wall = at } }: AppliedEntry<unknown, unknown>): boolean =>
+  isUsualDay(day) && isUsualInstant(at) && isUsualInstant(wall);
+
+/** Makes the applier of one entry type. */
+export function applier<Body, Private>(
+  definition: EntryDefinition<Body, Private>,
+  write: (entry: AppliedEntry<Body, Private>) => void,
+): EntryApplier {
+  const bodyOf = (tv: number): z.ZodType<Body> | undefined =>
+    tv === definition.tv ? definition.body : definition.earlier?.[tv];
+  return {
+    type: definition.type,
+    topics: definition.topics,
+    read(entry) {
+      const form = bodyOf(entry.tv);
+      if (form === undefined) return 'version_unknown';
+      if (!isPossible(entry)) return 'moment_impossible';
+      const body = form.safeParse(entry.body);
+      if (!body.success) return 'body_invalid';
+      if (definition.private === null || entry.private === undefined)
+        return () => write({ ...entry, body: body.data, private: undefined });
+      const kept = definition.private.safeParse(entry.private);
+      if (!kept.success) return 'private_invalid';
+      return () => write({ ...entry, body: body.data, private: kept.data });
+    },
+  };
+}

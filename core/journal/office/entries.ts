@@ -1,0 +1,19 @@
+// Journal entries of the office itself.
+import { z } from 'zod';
+import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
+import { definePublicEntry } from '#core/journal/log/define-entry.ts';
+
+export const officeSetUp = definePublicEntry({
+  type: 'office.set_up',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    code: officeCodeSchema,
+    name: z.string(),
+    demo: z.boolean(),
+    deskNumber: z.int().min(1),
+    deviceName: z.string(),
+    publicKey: z.string(),
+  }),
+  topics: ['office'],
+});

@@ -1,0 +1,80 @@
+// Rebuilds every table from the journal, in one transaction: afterwards they hold what the journal says, or nothing changed.
+
+import type { JournalReads, StoredEntry } from '#core/journal/log/journal-store.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
+import { withoutGuards } from '#db/guards.ts';
+import { layDown, putUpAll } from '#db/laid-down.ts';
+import { expectManyWrites } from '#db/many-writes.ts';
+import type { Store } from '#db/open-store.ts';
+import { derivedTables } from './derived-tables.ts';
+
+const page = 1000;
+
+/**
+ * Empties the derived tables and applies the whole journal again.
+ * @param progress is told how many entries are done, after each thousand.
+ * @returns the number of entries applied.
+ */
+export function rebuildTables(store: Store, path: WritePath, progress: (done: number) => void): number {
+  const { sqlite } = store;
+  const asUsual = expectManyWrites(sqlite);
+  try {
+    return sqlite
+      .transaction(() => {
+        sqlite.pragma('defer_foreign_keys = ON');
+        const names = derivedTables().map(({ name }) => name);
+        const isDerived = new Set(names);
+        // Without guards an empty table is emptied page by page, and an empty index is dropped at once.
+        withoutGuards(sqlite, () => {
+          for (const name of names) sqlite.exec(`DELETE FROM ${name}`);
+        });
+        layDown(sqlite, (table) => isDerived.has(table));
+        const applied = applyAll(path, path, progress);
+        putUpAll(sqlite);
+        return applied;
+      })
+      .immediate();
+  } finally {
+    asUsual();
+  }
+}
+
+/** Applies every entry of `from` to the tables of `to`, in the order of arrival. */
+export function applyAll(from: WritePath, to: WritePath, progress: (done: number) => void): number {
+  let done = 0;
+  for (const applied of applyPages(from, to)) {
+    done += applied;
+    progress(done);
+  }
+  return done;
+}
+
+/** The same a thousand at a time, for whoever does other work in between: yields how many were applied. */
+export function* applyPages(from: WritePath, to: WritePath): Generator<number> {
+  let pos = 0;
+  for (;;) {
+    const entries = from.journal.arrivedAfter(pos, page);
+    const kept = privatePartsOf(from.journal, entries);
+    for (const [place, entry] of entries.entries()) {
+      to.applyStored(entry, entry.bytes, kept[place]);
+      pos = entry.pos;
+    }
+    if (entries.length > 0) yield entries.length;
+    if (entries.length < page) return;
+  }
+}
+
+/** The private parts of a page, entry by entry, one read a stream: its entries arrive in its order, with none left out. */
+function privatePartsOf(journal: JournalReads, entries: readonly StoredEntry[]): (Uint8Array | undefined)[] {
+  const byStream = Map.groupBy(entries, ({ device, epoch }) => `${device}/${epoch}`);
+  const kept = new Map(
+    [...byStream].flatMap(([name, [first, ...rest]]) =>
+      first === undefined
+        ? []
+        : [[name, journal.privatePartsBetween(first, first.seq, (rest.at(-1) ?? first).seq)] as const],
+    ),
+  );
+  return entries.map(
+    ({ device, epoch, seq }) => kept.get(`${device}/${epoch}`)?.get(seq)?.bytes ?? undefined,
+  );
+}

@@ -1,0 +1,52 @@
+// Reads again what lies in quarantine because an earlier version of the application did not understand it: the tables gain what
+// it says, as if it came only now (design.md §6). What hangs on such an entry was refused with it, and is tried after it.
+// Invariant: what this PC wrote itself it always understood. Who puts that into quarantine by hand is found by the comparison.
+
+import { contradicts } from '#core/journal/log/effects.ts';
+import type { StoredEntry } from '#core/journal/log/journal-store.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
+import { withoutGuards } from '#db/guards.ts';
+import type { Store } from '#db/open-store.ts';
+
+type SetAside = Pick<StoredEntry, 'pos' | 'device' | 'epoch' | 'seq'> & { readonly reason: string };
+
+/**
+ * Applies the entries of other PCs that are understood now, in the order in which they came. However much lies in quarantine, the
+ * bytes of one entry are held at a time.
+ * @param own the device of this PC
+ * @returns how many left the quarantine
+ */
+export function applyUnderstood({ sqlite }: Store, path: WritePath, own: string): number {
+  const setAside = sqlite
+    .prepare<[string], SetAside>(
+      `SELECT j.pos, q.device, q.epoch, q.seq, q.reason FROM quarantine q
+       JOIN journal j ON j.device = q.device AND j.epoch = q.epoch AND j.seq = q.seq
+       WHERE q.device <> ? ORDER BY j.pos`,
+    )
+    .all(own);
+  const bytesAt = sqlite.prepare<[number], Uint8Array>('SELECT bytes FROM journal WHERE pos = ?').pluck();
+  const bytesOf = ({ pos }: SetAside): Uint8Array => {
+    const bytes = bytesAt.get(pos);
+    if (bytes === undefined) throw new Error('an entry of the journal is gone');
+    return bytes;
+  };
+  const keptOf = (entry: SetAside) => path.journal.privatePart(entry, entry.seq)?.bytes ?? undefined;
+  const isUnderstood = (entry: SetAside): boolean =>
+    entry.reason !== contradicts && path.isUnderstood(bytesOf(entry), keptOf(entry));
+  if (!setAside.some(isUnderstood)) return 0;
+  const count = sqlite.prepare<[], number>('SELECT count(*) FROM quarantine').pluck();
+  const release = sqlite.prepare('DELETE FROM quarantine WHERE device = ? AND epoch = ? AND seq = ?');
+  return sqlite
+    .transaction((): number => {
+      const before = count.get() ?? 0;
+      // Only what the newest entry says passes the guards, and these came before it.
+      withoutGuards(sqlite, () => {
+        for (const entry of setAside) {
+          release.run(entry.device, entry.epoch, entry.seq);
+          path.applyStored(entry, bytesOf(entry), keptOf(entry));
+        }
+      });
+      return before - (count.get() ?? 0);
+    })
+    .immediate();
+}

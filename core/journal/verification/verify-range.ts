@@ -1,0 +1,175 @@
+// Checks a stretch of one stream: every link from the hash before it, every column against its bytes, every private part
+// against its commitment. Stretches of a stream may be checked in any order and at the same time: where one begins, the
+// hash that is kept there is taken, and the stretch before it proves that hash.
+
+import { ifReadable } from '#core/foundation/problems/store-problem.ts';
+import { chainHasher, privateCommitment } from '#core/foundation/wire/chain.ts';
+import { readEnvelope } from '#core/foundation/wire/read-envelope.ts';
+import type { ChainText, JournalStore, StreamKey } from '#core/journal/log/journal-store.ts';
+
+export type ChainReason =
+  | 'gap'
+  | 'hash'
+  | 'envelope'
+  | 'columns'
+  | 'private_part'
+  | 'head_elsewhere'
+  /** The pages of these entries are damaged; the stretch was read no further. */
+  | 'unreadable';
+export type ChainFinding = {
+  readonly kind: 'chain';
+  readonly device: string;
+  readonly seq: number;
+  readonly reason: ChainReason;
+};
+
+/** A head that someone else holds: found when entries at the end were dropped. */
+export type Witness = StreamKey & { readonly seq: number; readonly hash: string };
+
+/** Entries `from` to `to` of a stream; `to` is null for the last stretch, which goes on to whatever comes. */
+export type Stretch = StreamKey & {
+  readonly wireEpoch: string;
+  readonly from: number;
+  readonly to: number | null;
+  /** The chain's hash before `from`. */
+  readonly previous: string;
+};
+
+/** `next`: the number that would follow the last entry that was read. */
+export type StretchReport = {
+  readonly entries: number;
+  readonly next: number;
+  readonly findings: readonly ChainFinding[];
+};
+
+/** A chain as the store says that it begins. */
+export type Begin = StreamKey & {
+  readonly branchOf: string | null;
+  readonly baseSeq: number;
+  readonly startHash: string;
+};
+
+const page = 1000;
+const hashOf = chainHasher();
+
+/**
+ * Checks a stretch, yielding to other work between pages. `read` is told of every page.
+ * @param isWhole also each private part to which an entry commits is there, or is known to be missing, and never both
+ */
+export async function verifyStretch(
+  journal: JournalStore,
+  stretch: Stretch,
+  witnesses: readonly Witness[],
+  read: (entries: number) => void,
+  isWhole = false,
+): Promise<StretchReport> {
+  const findings: ChainFinding[] = [];
+  const { device, from, to } = stretch;
+  const find = (seq: number, reason: ChainReason) => findings.push({ kind: 'chain', device, seq, reason });
+  let expected = { seq: from, previous: stretch.previous };
+  let entries = 0;
+  for (;;) {
+    const limit = to === null ? page : Math.min(page, to - expected.seq + 1);
+    if (limit < 1) break;
+    const { seq } = expected;
+    const got = ifReadable(() => readPage(journal, stretch, seq, limit, isWhole));
+    if (got === null) {
+      find(seq, 'unreadable');
+      break;
+    }
+    const rows = got.rows.filter(({ seq }) => to === null || seq <= to);
+    for (const row of rows) {
+      const kept = got.kept.get(row.seq);
+      const found = checkEntry(stretch, row, kept, expected, got.gaps?.has(row.seq) ?? null);
+      if (found !== null) find(row.seq, found);
+      for (const witness of witnesses) {
+        if (isIn(stretch, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
+          find(row.seq, 'head_elsewhere');
+        }
+      }
+      expected = { seq: row.seq + 1, previous: row.hash };
+    }
+    entries += rows.length;
+    if (rows.length > 0) read(rows.length);
+    if (rows.length < limit) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { entries, next: expected.seq, findings };
+}
+
+function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: number, isWhole: boolean) {
+  const rows = journal.chainTextsAfter(stretch, seq - 1, limit);
+  const last = rows.at(-1)?.seq ?? 0;
+  return {
+    rows,
+    kept: journal.privatePartsBetween(stretch, seq, last),
+    gaps: isWhole ? gapsBetween(journal, stretch, seq, last) : null,
+  };
+}
+
+function gapsBetween(journal: JournalStore, stream: StreamKey, from: number, to: number): Set<number> {
+  const { device, epoch } = stream;
+  const gaps = new Set<number>();
+  let gap = journal.gapAfter({ device, epoch }, from - 1);
+  while (gap?.device === device && gap.epoch === epoch && gap.seq <= to) {
+    gaps.add(gap.seq);
+    gap = journal.gapAfter(gap, gap.seq);
+  }
+  return gaps;
+}
+
+export function isIn(stream: StreamKey, witness: Witness): boolean {
+  return witness.device === stream.device && witness.epoch === stream.epoch;
+}
+
+/**
+ * Where a chain begins: an epoch with its first entry, a branch after one that the chain which it left has. Nobody signed that,
+ * and what a wrong one leaves out is asked for by nobody.
+ */
+export function checkBegin(
+  journal: Pick<JournalStore, 'hashAt'>,
+  { device, branchOf, baseSeq, startHash }: Begin,
+): ChainReason | null {
+  if (branchOf === null) return baseSeq === 0 ? null : 'gap';
+  const there = journal.hashAt({ device, epoch: branchOf }, baseSeq);
+  if (there === undefined) return 'gap';
+  return there === startHash ? null : 'hash';
+}
+
+function checkEntry(
+  stretch: Stretch,
+  row: ChainText,
+  kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
+  expected: { seq: number; previous: string },
+  isMissing: boolean | null,
+): ChainReason | null {
+  if (row.seq !== expected.seq) return 'gap';
+  if (hashOf(expected.previous, row.text) !== row.hash) return 'hash';
+  const envelope = readEnvelope(readJson(row.text));
+  if (envelope === null) return 'envelope';
+  const { device, epoch, seq, type, day, at, actor } = envelope;
+  const same =
+    device === stretch.device &&
+    epoch === stretch.wireEpoch &&
+    seq === row.seq &&
+    type === row.type &&
+    day === row.day &&
+    at === row.at &&
+    actor === row.actor;
+  if (!same) return 'columns';
+  if (kept?.bytes && privateCommitment(kept.salt, kept.bytes) !== envelope.private) return 'private_part';
+  if (isMissing === null) return null;
+  // One that was purged cannot be told from one that somebody keeps back.
+  const there = Number(kept !== undefined) + Number(isMissing);
+  if (there !== Number(envelope.private !== undefined) || kept?.bytes === null) return 'private_part';
+  return null;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

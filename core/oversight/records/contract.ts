@@ -1,0 +1,122 @@
+// The journal for those who look into it (D12, D19): what was recorded by day, person and subject, what it says of one visit
+// as a story, and whether its chain holds. Only what an entry says to everybody is read: nothing of a client is in it (D16).
+import { z } from 'zod';
+import {
+  daySchema,
+  idSchema,
+  seqSchema,
+  statedDaySchema,
+  statedInstantSchema,
+} from '#core/foundation/wire/contract.ts';
+
+/** What records are about, as people choose it; each entry type belongs to one (`groupOf`). */
+export const recordGroups = [
+  'visits',
+  'identity',
+  'fees',
+  'payments',
+  'complaints',
+  'looks',
+  'premises',
+  'day',
+  'people',
+  'access',
+  'training',
+  'equipment',
+  'settings',
+  'pcs',
+] as const;
+export const recordGroupSchema = z.enum(recordGroups);
+export type RecordGroup = z.infer<typeof recordGroupSchema>;
+
+/** Records of one page. */
+export const recordsAtOnce = 100;
+
+export const recordRowSchema = z.strictObject({
+  /** Its place in the order in which records came to this PC. */
+  pos: z.int(),
+  type: z.string(),
+  at: statedInstantSchema,
+  day: statedDaySchema,
+  personId: idSchema.nullable(),
+  /** Null for what the PC itself recorded, and for a person who is not known here. */
+  personName: z.string().nullable(),
+  /** Of the PC; null while it is not known. */
+  deskNumber: z.int().nullable(),
+  seq: seqSchema,
+  /** The first digits of its hash, as on the printed sheet of a day. */
+  code: z.string(),
+  /** Rials of which it speaks. */
+  amount: z.int().nullable(),
+  /** The person whom it is about, when that is not who recorded it. */
+  aboutName: z.string().nullable(),
+  /** Recorded in a session of an emergency, a manager beside the person (D11). */
+  isSupervised: z.boolean(),
+  /** Kept and not applied here: not understood, or of a fact that was there already (N1, N39). */
+  isSetAside: z.boolean(),
+  /** The visit that it belongs to. */
+  visit: z.strictObject({ visitId: idSchema, number: z.int(), day: daySchema }).nullable(),
+});
+export type RecordRow = z.infer<typeof recordRowSchema>;
+
+export const recordsInput = z.strictObject({
+  day: daySchema,
+  /** Null: everybody's. */
+  personId: idSchema.nullable(),
+  /** Null: of everything. */
+  group: recordGroupSchema.nullable(),
+  /** One type of record alone; null or left out: every one of the group. */
+  type: z.string().min(1).max(60).nullable().optional(),
+  /** Null from the latest on; else those before this place. */
+  before: z.int().min(1).nullable(),
+});
+export const recordsOutput = z.strictObject({
+  /** Everybody who recorded something on the day, by name, whoever is asked for. */
+  people: z.array(z.strictObject({ personId: idSchema, personName: z.string(), count: z.int().min(1) })),
+  /** The types that were recorded by whom and about what was asked for, the most frequent first. */
+  types: z.array(z.strictObject({ type: z.string(), count: z.int().min(1) })),
+  /** The latest first. */
+  rows: z.array(recordRowSchema),
+  /** From where on there are more; null at the end. */
+  before: z.int().nullable(),
+});
+export type Records = z.infer<typeof recordsOutput>;
+
+export const recordsOfVisitInput = z.strictObject({ visitId: idSchema });
+export const recordsOfVisitOutput = z.strictObject({
+  number: z.int(),
+  day: daySchema,
+  deskNumber: z.int(),
+  /** Oldest first, whatever day each was recorded on. */
+  rows: z.array(recordRowSchema),
+});
+export type RecordsOfVisit = z.infer<typeof recordsOfVisitOutput>;
+
+export const chainsOutput = z.strictObject({
+  /** What the day was signed with; null while it is not closed. */
+  headCode: z.string().nullable(),
+  /** The chain of every PC, in the order of desks. */
+  chains: z.array(
+    z.strictObject({
+      device: idSchema,
+      epoch: z.string(),
+      deskNumber: z.int().nullable(),
+      deviceName: z.string(),
+      /** Records in it, and how many of them the province has. */
+      seq: z.int().min(0),
+      ackedSeq: z.int().min(0),
+      code: z.string(),
+      /** Records of the day, in this chain. */
+      ofDay: z.int().min(0),
+    }),
+  ),
+});
+export type Chains = z.infer<typeof chainsOutput>;
+
+export const dayInput = z.strictObject({ day: daySchema });
+export const checkChainOutput = z.strictObject({
+  /** How many records of the day were read again. */
+  entries: z.int().min(0),
+  /** Where a chain does not hold; null when all hold. */
+  brokenAt: z.strictObject({ device: idSchema, seq: seqSchema }).nullable(),
+});

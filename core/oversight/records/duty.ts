@@ -1,0 +1,12 @@
+// What this duty brings to the application.
+import { defineDuty } from '#core/journal/log/define-duty.ts';
+import { type RecordReads, recordReads } from './queries.ts';
+import { recordsRouter } from './router.ts';
+
+export const records = defineDuty({ reads: recordReads, router: recordsRouter });
+
+declare module '#core/journal/log/reads.ts' {
+  interface Reads {
+    readonly records: RecordReads;
+  }
+}

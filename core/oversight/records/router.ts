@@ -1,0 +1,38 @@
+// Procedures of the journal screen: for manager and inspector. Nothing of a client is in an answer.
+import { router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import {
+  chainsOutput,
+  checkChainOutput,
+  dayInput,
+  recordsInput,
+  recordsOfVisitInput,
+  recordsOfVisitOutput,
+  recordsOutput,
+} from './contract.ts';
+import { chainsOf, checkChain, recordsOfDay, recordsOfVisit } from './views.ts';
+
+export const recordsRouter = router({
+  ofDay: supervisionProcedure
+    .meta({ recentPassword: true, topics: ['journal'] })
+    .input(recordsInput)
+    .output(recordsOutput)
+    .query(({ ctx: { desk, actor }, input }) => recordsOfDay(desk.reads.records, actor, input)),
+
+  ofVisit: supervisionProcedure
+    .meta({ topics: ['journal'] })
+    .input(recordsOfVisitInput)
+    .output(recordsOfVisitOutput)
+    .query(({ ctx: { desk }, input }) => recordsOfVisit(desk.reads.records, input.visitId)),
+
+  chains: supervisionProcedure
+    .meta({ topics: ['journal', 'sync'] })
+    .input(dayInput)
+    .output(chainsOutput)
+    .query(({ ctx: { desk }, input }) => chainsOf(desk, input.day)),
+
+  /** Asked for by a press, because it reads every record since the day again. */
+  checkChain: supervisionProcedure
+    .input(dayInput)
+    .output(checkChainOutput)
+    .mutation(({ ctx: { desk }, input }) => checkChain(desk, input.day)),
+});

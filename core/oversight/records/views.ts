@@ -1,0 +1,102 @@
+// What the journal screen shows, put together from the reads.
+
+import type { Desk } from '#core/access/request-context/desk.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import type { DayCloseReads } from '#core/closing/day-close/queries.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { entriesOfDays } from '#core/journal/verification/entries-of-days.ts';
+import { type Chains, type Records, type RecordsOfVisit, recordsAtOnce } from './contract.ts';
+import { type RecordReads, typesOf } from './queries.ts';
+import { codeOf, isShownTo } from './rules.ts';
+
+type Asked = Parameters<RecordReads['ofDay']>[0];
+
+/** A page of a day's records. */
+export function recordsOfDay(
+  records: RecordReads,
+  reader: Pick<Person, 'role'>,
+  {
+    group,
+    type: wanted = null,
+    ...asked
+  }: Omit<Asked, 'types'> & {
+    readonly group: Parameters<typeof typesOf>[1];
+    readonly type?: string | null | undefined;
+  },
+): Records {
+  const counts = records.counts(asked.day).filter(({ type }) => isShownTo(reader.role, type));
+  const ofGroup = typesOf(counts, group);
+  const isAsked = ({ personId, type }: (typeof counts)[number]): boolean =>
+    ofGroup.includes(type) && (asked.personId === null || personId === asked.personId);
+  const types = [...Map.groupBy(counts.filter(isAsked), ({ type }) => type).entries()].map(
+    ([type, ofType]) => ({ type, count: ofType.reduce((sum, { count }) => sum + count, 0) }),
+  );
+  const found = records.ofDay({
+    ...asked,
+    types: wanted === null ? ofGroup : ofGroup.filter((type) => type === wanted),
+  });
+  const rows = found.slice(0, recordsAtOnce);
+  const people = [...Map.groupBy(counts, ({ personId }) => personId).entries()].flatMap(
+    ([personId, ofPerson]) => {
+      const personName = personId === null ? null : records.nameOf(personId);
+      if (personId === null || personName === null) return [];
+      return [{ personId, personName, count: ofPerson.reduce((sum, { count }) => sum + count, 0) }];
+    },
+  );
+  return {
+    people: people.toSorted((one, other) => one.personName.localeCompare(other.personName, 'fa')),
+    types: types.toSorted((one, other) => other.count - one.count || (one.type < other.type ? -1 : 1)),
+    rows,
+    before: found.length > recordsAtOnce ? (rows.at(-1)?.pos ?? null) : null,
+  };
+}
+
+/** What the journal says of one visit. @throws NOT_FOUND */
+export function recordsOfVisit(records: RecordReads, visitId: string): RecordsOfVisit {
+  const visit = records.visit(visitId);
+  if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const { number, day, deskNumber } = visit;
+  return { number, day, deskNumber, rows: records.ofVisit(visitId, day) };
+}
+
+type ChainDesk = Pick<Desk, 'path'> & {
+  readonly reads: {
+    readonly records: RecordReads;
+    readonly dayClose: Pick<DayCloseReads, 'standingClosing'>;
+  };
+};
+
+/** The chain of every PC, and what the day was signed with. */
+export function chainsOf(
+  { path: { journal }, reads: { records, dayClose } }: ChainDesk,
+  day: string,
+): Chains {
+  const desks = records.desks();
+  const counts = records.counts(day);
+  const chains = journal.streams().map(({ device, epoch, ackedSeq }) => {
+    const head = journal.head({ device, epoch });
+    const desk = desks.get(device);
+    return {
+      device,
+      epoch,
+      deskNumber: desk?.deskNumber ?? null,
+      deviceName: desk?.name ?? '',
+      seq: head.seq,
+      ackedSeq,
+      code: codeOf(head.hash),
+      ofDay: counts.filter((one) => one.device === device).reduce((sum, { count }) => sum + count, 0),
+    };
+  });
+  return {
+    headCode: dayClose.standingClosing(day)?.headCode ?? null,
+    chains: chains.toSorted((one, other) => (one.deskNumber ?? 0) - (other.deskNumber ?? 0)),
+  };
+}
+
+/** Reads every chain again from its head back to a day, by hash. Writes nothing. */
+export function checkChain({ path: { journal } }: ChainDesk, day: string) {
+  const found = entriesOfDays(journal, new Set([day]));
+  return found.kind === 'sound'
+    ? { entries: found.entries.length, brokenAt: null }
+    : { entries: 0, brokenAt: found.at };
+}

@@ -1,0 +1,54 @@
+// Journal entries of shifts. Why somebody is on leave stays in the office, and so do the words of an answer.
+import { z } from 'zod';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { signKindSchema, weekSchema } from './contract.ts';
+
+const topics = ['shifts'] as const;
+/** Facts that one answer can name. */
+export const mostFacts = 1000;
+
+export const weekSet = definePublicEntry({
+  type: 'shift.week_set',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    fromDay: daySchema,
+    /** One more than the highest that its PC knew of this person: the last one counts, whatever any clock says. */
+    turn: z.int().min(1),
+    days: weekSchema,
+  }),
+  topics,
+});
+
+export const leaveRecorded = defineEntry({
+  type: 'shift.leave_recorded',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema, fromDay: daySchema, toDay: daySchema }),
+  private: z.strictObject({ note: z.string() }),
+  topics,
+});
+
+export const leaveWithdrawn = defineEntry({
+  type: 'shift.leave_withdrawn',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, leaveId: idSchema }),
+  private: z.strictObject({ reason: z.string() }),
+  topics,
+});
+
+export const signExplained = defineEntry({
+  type: 'shift.sign_explained',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    kind: signKindSchema,
+    forDay: daySchema,
+    /** The facts that it answers for: later ones are shown again. */
+    facts: z.array(z.string().max(120)).min(1).max(mostFacts),
+  }),
+  private: z.strictObject({ note: z.string() }),
+  topics,
+});

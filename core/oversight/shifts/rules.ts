@@ -1,0 +1,153 @@
+// When a person works, and what is a sign that somebody else works under their name (D11). Pure; times in ms.
+import { addDays, daysBetween, weekdayOf } from '#core/foundation/calendar/business-day.ts';
+import { dayNumber, isDay } from '#core/foundation/calendar/day.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { longestLeaveDays, signLimits, type Week } from './contract.ts';
+
+export type WeekFact = {
+  readonly id: string;
+  readonly fromDay: string;
+  readonly turn: number;
+  readonly days: Week;
+};
+export type LeaveFact = { readonly fromDay: string; readonly toDay: string };
+export type Plan = {
+  readonly weeks: readonly WeekFact[];
+  readonly leaves: readonly LeaveFact[];
+  /** Days on which the office does not work. */
+  readonly isHoliday: (day: string) => boolean;
+};
+type Hours = { readonly starts: string; readonly ends: string };
+export type PlannedDay =
+  | { readonly kind: 'shift'; readonly hours: Hours }
+  | { readonly kind: 'off' | 'leave' | 'holiday' | 'unset'; readonly hours: null };
+
+/** The week in force on a day: of those that have begun, the one that knew most of the others. */
+export function weekOn(weeks: readonly WeekFact[], day: string): WeekFact | null {
+  const [last] = weeks
+    .filter(({ fromDay }) => fromDay <= day)
+    .toSorted((a, b) => b.turn - a.turn || (a.id < b.id ? 1 : -1));
+  return last ?? null;
+}
+
+/** What a person does on a calendar day; leave is said before a holiday. */
+export function plannedDay({ weeks, leaves, isHoliday }: Plan, day: string): PlannedDay {
+  if (leaves.some(({ fromDay, toDay }) => fromDay <= day && day <= toDay))
+    return { kind: 'leave', hours: null };
+  if (isHoliday(day)) return { kind: 'holiday', hours: null };
+  const week = weekOn(weeks, day);
+  if (week === null) return { kind: 'unset', hours: null };
+  const hours = week.days[weekdayOf(day)] ?? null;
+  return hours === null ? { kind: 'off', hours: null } : { kind: 'shift', hours };
+}
+
+/** The Saturday of the week before that of `today`. */
+export const calendarFrom = (today: string): string => addDays(today, -weekdayOf(today) - 7);
+
+/** Hours end after they begin, and a week begins on a day that can be. */
+export function weekRefusal(days: Week, fromDay: string, today: string): Problem | null {
+  if (!isDay(fromDay) || Math.abs(daysBetween(today, fromDay)) > longestLeaveDays)
+    return { code: 'INPUT_INVALID', params: { fields: ['fromDay'] } };
+  const isWrong = days.some((hours) => hours !== null && hours.starts >= hours.ends);
+  return isWrong ? { code: 'INPUT_INVALID', params: { fields: ['days'] } } : null;
+}
+
+/** Leave ends after it begins, is not longer than it can be, and lies near enough. */
+export function leaveRefusal({ fromDay, toDay }: LeaveFact, today: string): Problem | null {
+  const wrong = (field: string): Problem => ({ code: 'INPUT_INVALID', params: { fields: [field] } });
+  if (!isDay(fromDay) || Math.abs(daysBetween(today, fromDay)) > longestLeaveDays) return wrong('fromDay');
+  if (!isDay(toDay) || toDay < fromDay || daysBetween(fromDay, toDay) >= longestLeaveDays)
+    return wrong('toDay');
+  return null;
+}
+
+/** Tehran is at +03:30 since 1401, without summer time. */
+const tehranOffsetMs = 3.5 * 3_600_000;
+const minuteMs = 60_000;
+const startOf = (day: string): number => dayNumber(day) * 86_400_000 - tehranOffsetMs;
+const clockMs = (clock: string): number =>
+  (Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))) * minuteMs;
+
+/** Whether something at `ms` lies outside what was planned for its calendar day; an unset day has no outside. */
+export function isOutside(planned: PlannedDay, day: string, ms: number): boolean {
+  if (planned.kind === 'unset') return false;
+  if (planned.kind !== 'shift') return true;
+  const since = ms - startOf(day);
+  return (
+    since < clockMs(planned.hours.starts) - signLimits.shiftMs ||
+    since > clockMs(planned.hours.ends) + signLimits.shiftMs
+  );
+}
+
+/** Something under one person's name: a sign-in, or an act. `key` names its entry in the journal. */
+export type Trace = {
+  readonly key: string;
+  readonly kind: 'sign_in' | 'act';
+  readonly device: string;
+  readonly ms: number;
+};
+export type Pair = { readonly key: string; readonly one: Trace; readonly before: Trace };
+
+const inOrder = (one: Trace, other: Trace): number => one.ms - other.ms || (one.key < other.key ? -1 : 1);
+
+/** Sign-ins at another PC than the one before, minutes after it. */
+export function twoPcs(traces: readonly Trace[]): Pair[] {
+  const signIns = traces.filter(({ kind }) => kind === 'sign_in').toSorted(inOrder);
+  return signIns.flatMap((one, index) => {
+    const before = signIns[index - 1];
+    if (before === undefined || before.device === one.device) return [];
+    return one.ms - before.ms <= signLimits.twoPcsMs ? [{ key: one.key, one, before }] : [];
+  });
+}
+
+/**
+ * Acts at a PC minutes after one at another PC, without a sign-in there in between: the account was alive at both. Who
+ * signs in anew at each PC is not in this list but in that of `twoPcs`, so that one fact is one sign.
+ */
+export function typingAtTwo(traces: readonly Trace[]): Pair[] {
+  const found: Pair[] = [];
+  const signedIn = new Set<string>();
+  const seen = new Set<string>();
+  let before: Trace | null = null;
+  for (const one of traces.toSorted(inOrder)) {
+    if (one.kind === 'sign_in') {
+      signedIn.add(one.device);
+      seen.add(one.device);
+      continue;
+    }
+    const isElsewhere = before !== null && before.device !== one.device;
+    if (
+      before !== null &&
+      isElsewhere &&
+      seen.has(one.device) &&
+      !signedIn.has(one.device) &&
+      one.ms - before.ms <= signLimits.typingMs
+    )
+      found.push({ key: one.key, one, before });
+    if (isElsewhere) signedIn.clear();
+    signedIn.delete(one.device);
+    seen.add(one.device);
+    before = one;
+  }
+  return found;
+}
+
+export type HandChange = {
+  readonly id: string;
+  readonly personId: string;
+  readonly formerId: string;
+  readonly device: string;
+  readonly day: string;
+  readonly at: string;
+};
+
+/** The changes of hands between the same two, at one PC on one day, that are too many to come about by chance. */
+export function oftenChanged(
+  changes: readonly HandChange[],
+  isOpen: (change: HandChange) => boolean,
+): HandChange[][] {
+  const pairs = Map.groupBy(changes.filter(isOpen), ({ personId, formerId, device, day }) =>
+    [day, device, ...[personId, formerId].toSorted()].join(' '),
+  );
+  return [...pairs.values()].filter(({ length }) => length >= signLimits.handsTimes);
+}

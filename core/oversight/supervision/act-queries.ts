@@ -1,0 +1,128 @@
+// Who did what on which days, read by the day from the tables of the duties: every statement walks an index over the days
+// that are asked for and no other (design.md §9).
+import { and, between, eq, isNotNull, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { emergencies } from '#db/schema/access/emergency.ts';
+import { explanations } from '#db/schema/closing/day-close.ts';
+import { complaints } from '#db/schema/counter/complaints.ts';
+import { feeCorrections, feeReductions } from '#db/schema/counter/fees.ts';
+import { identityChecks } from '#db/schema/counter/identity.ts';
+import { cashOffers, paymentReversals } from '#db/schema/counter/payments.ts';
+import { actWithdrawals, visitEndings, visits } from '#db/schema/counter/visits.ts';
+import { journal } from '#db/schema/journal/journal.ts';
+
+export type ActRow = { readonly personId: string; readonly day: string; readonly key: string };
+export type VisitsOfDay = { readonly personId: string; readonly day: string; readonly count: number };
+export type TimesOfDay = VisitsOfDay & { readonly totalMs: number; readonly longestMs: number };
+
+type FactTable = SQLiteTable & Readonly<Record<'id' | 'day' | 'actor', SQLiteColumn>>;
+/** First and last business day. */
+export type Span = { readonly from: string; readonly to: string };
+
+/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
+export function actStatements(orm: Orm) {
+  const [from, to] = [sql.placeholder('from'), sql.placeholder('to')];
+  const actsOf = (table: FactTable, condition?: SQL) =>
+    once(() =>
+      orm
+        .select({
+          personId: sql<string>`${table.actor}`,
+          day: sql<string>`${table.day}`,
+          key: sql<string>`${table.id}`,
+        })
+        .from(table)
+        .where(and(between(table.day, from, to), isNotNull(table.actor), condition))
+        .prepare(),
+    );
+  const completed = and(eq(visitEndings.kind, 'completed'), eq(visitEndings.day, visits.day));
+  const lasted = sql<number>`round((julianday(${visitEndings.at}) - julianday(${visits.at})) * 86400000)`;
+  return {
+    refusals: actsOf(identityChecks, eq(identityChecks.outcome, 'refused')),
+    reversals: actsOf(paymentReversals),
+    reductions: actsOf(feeReductions),
+    cancelledVisits: actsOf(visitEndings, eq(visitEndings.kind, 'cancelled')),
+    /** Of a cancelled visit the charge goes with it: that is counted once, as the visit. */
+    cancelledCharges: actsOf(feeCorrections, ne(feeCorrections.reasonCode, 'visit_cancelled')),
+    cashOffers: actsOf(
+      cashOffers,
+      notExists(
+        orm
+          .select({ id: actWithdrawals.id })
+          .from(actWithdrawals)
+          .where(and(eq(actWithdrawals.day, cashOffers.day), eq(actWithdrawals.actId, cashOffers.id))),
+      ),
+    ),
+    /** Of the business days that were explained, whenever the words were written. */
+    explanations: once(() =>
+      orm
+        .select({
+          personId: sql<string>`${explanations.actor}`,
+          day: explanations.forDay,
+          key: explanations.id,
+        })
+        .from(explanations)
+        .where(and(between(explanations.forDay, from, to), isNotNull(explanations.actor)))
+        .prepare(),
+    ),
+    /** Under whom was let in: the record itself is in the manager's name. */
+    emergencies: once(() =>
+      orm
+        .select({ personId: emergencies.personId, day: emergencies.day, key: emergencies.id })
+        .from(emergencies)
+        .where(between(emergencies.day, from, to))
+        .prepare(),
+    ),
+    /** Whoever served the visit that a complaint came from; what is about the manager is sealed and is not told here. */
+    complaints: once(() =>
+      orm
+        .select({ personId: sql<string>`${visits.actor}`, day: complaints.day, key: complaints.id })
+        .from(complaints)
+        .innerJoin(visits, eq(visits.id, complaints.visitId))
+        .where(
+          and(
+            between(complaints.day, from, to),
+            eq(complaints.kind, 'complaint'),
+            eq(complaints.aboutManager, false),
+            isNotNull(visits.actor),
+          ),
+        )
+        .prepare(),
+    ),
+    visits: once(() =>
+      orm
+        .select({ personId: sql<string>`${visits.actor}`, day: visits.day, count: sql<number>`count(*)` })
+        .from(visits)
+        .where(and(between(visits.day, from, to), isNotNull(visits.actor)))
+        .groupBy(visits.day, visits.actor)
+        .prepare(),
+    ),
+    times: once(() =>
+      orm
+        .select({
+          personId: sql<string>`${visits.actor}`,
+          day: visitEndings.day,
+          count: sql<number>`count(*)`,
+          totalMs: sql<number>`sum(max(0, ${lasted}))`,
+          longestMs: sql<number>`max(0, max(${lasted}))`,
+        })
+        .from(visitEndings)
+        .innerJoin(visits, eq(visits.id, visitEndings.visitId))
+        .where(and(between(visitEndings.day, from, to), completed, isNotNull(visits.actor)))
+        .groupBy(visitEndings.day, visits.actor)
+        .prepare(),
+    ),
+    /** Records under a name between two instants: counted in the index alone. */
+    records: once(() =>
+      orm
+        .select({ count: sql<number>`count(*)` })
+        .from(journal)
+        .where(
+          sql`${journal.actor} = ${sql.placeholder('personId')} AND ${journal.at} >= ${sql.placeholder('begin')}
+            AND ${journal.at} < ${sql.placeholder('end')}`,
+        )
+        .prepare(),
+    ),
+  };
+}

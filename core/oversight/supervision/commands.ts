@@ -1,0 +1,42 @@
+// What the manager does in supervision: answers for what was out of proportion, and says when the office works.
+import type { z } from 'zod';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { isSubstantial } from '#core/foundation/text/substance.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { explainAnomalyInput, officeHoursSchema } from './contract.ts';
+import { anomalyExplained, mostActs, officeHoursSet } from './entries.ts';
+import { areHours } from './rules.ts';
+import { standing, type WorkReads } from './work.ts';
+
+/**
+ * The manager's word on what one person did out of proportion: who was asked, and what was found. It answers for the acts
+ * that were seen, and for no later one. Nobody answers for themself.
+ * @throws NOT_FOUND, SEEN_IS_STALE when there are other acts than were seen, OWN_ACT_FORBIDDEN, NOTE_TOO_THIN
+ */
+export function explainAnomaly(
+  tx: Transaction,
+  reads: WorkReads,
+  { personId, metric, seenCount, note }: z.infer<typeof explainAnomalyInput>,
+): void {
+  const found = standing(reads, tx.day).found.find(
+    (one) => one.personId === personId && one.metric === metric,
+  );
+  if (found === undefined) throw refusal('NOT_FOUND', { what: 'anomaly' });
+  if (found.acts.length !== seenCount) throw refusal('SEEN_IS_STALE', {});
+  if (tx.actor === null || reads.looks.isSamePerson(personId, tx.actor))
+    throw refusal('OWN_ACT_FORBIDDEN', {});
+  if (!isSubstantial(note)) throw refusal('NOTE_TOO_THIN', {});
+  const { threshold, comparedWith } = found;
+  const acts = found.acts.map(({ key }) => key).slice(0, mostActs);
+  tx.append(anomalyExplained, { id: tx.newId(), personId, metric, acts, threshold, comparedWith }, { note });
+}
+
+/** Sets the hours outside of which work is shown as such. @throws INPUT_INVALID when it closes before it opens */
+export function setHours(
+  tx: Transaction,
+  { supervision }: Pick<WorkReads, 'supervision'>,
+  hours: z.infer<typeof officeHoursSchema>,
+): void {
+  if (!areHours(hours)) throw refusal('INPUT_INVALID', { fields: ['closes'] });
+  tx.append(officeHoursSet, { id: tx.idAfter(supervision.hours()), ...hours });
+}

@@ -1,0 +1,73 @@
+// Procedures of supervision: manager and inspector look, the manager answers.
+import { z } from 'zod';
+import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import { refuse } from '#core/foundation/problems/problem-error.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import type { Topic } from '#core/journal/log/reads.ts';
+import { explainAnomaly, setHours } from './commands.ts';
+import {
+  anomaliesOutput,
+  doneOutput,
+  explainAnomalyInput,
+  officeHoursSchema,
+  supervisionDueOutput,
+  workInput,
+  workOfPersonInput,
+  workOfPersonOutput,
+  workOutput,
+} from './contract.ts';
+import { spanRefusal } from './rules.ts';
+import { anomaliesOf, standing, workOf, workOfPerson } from './work.ts';
+
+const done = { done: true } as const;
+/** Every record under a name counts outside the hours, so every topic does. */
+const topics: Topic[] = ['supervision', 'journal'];
+
+export const supervisionRouter = router({
+  work: supervisionProcedure
+    .meta({ recentPassword: true, topics })
+    .input(workInput)
+    .output(workOutput)
+    .query(({ ctx: { desk }, input }) => {
+      refuse(spanRefusal(input));
+      return workOf(desk.reads, input);
+    }),
+
+  ofPerson: supervisionProcedure
+    .meta({ recentPassword: true, topics })
+    .input(workOfPersonInput)
+    .output(workOfPersonOutput)
+    .query(({ ctx: { desk }, input: { personId, ...span } }) => {
+      refuse(spanRefusal(span));
+      return workOfPerson(desk.reads, personId, span);
+    }),
+
+  anomalies: supervisionProcedure
+    .meta({ recentPassword: true, topics })
+    .input(z.void())
+    .output(anomaliesOutput)
+    .query(({ ctx: { desk, actor } }) => anomaliesOf(desk.reads, actor, todayOf(desk))),
+
+  /** How much of it waits, without a name: for the morning card, which asks for no password. */
+  due: managerProcedure
+    .meta({ topics })
+    .input(z.void())
+    .output(supervisionDueOutput)
+    .query(({ ctx: { desk } }) => ({ anomalies: standing(desk.reads, todayOf(desk)).found.length })),
+
+  explain: managerProcedure
+    .input(explainAnomalyInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => explainAnomaly(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  setHours: managerProcedure
+    .input(officeHoursSchema)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => setHours(tx, ctx.desk.reads, input));
+      return done;
+    }),
+});

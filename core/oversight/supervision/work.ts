@@ -1,0 +1,187 @@
+// Puts everybody's acts together, by person and day: the table, the days of one person, and what is out of proportion.
+
+import type { LookReads } from '#core/access/access-log/queries.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
+import type { Span } from './act-queries.ts';
+import {
+  type Anomalies,
+  type Anomaly,
+  pastDays,
+  type WatchedMetric,
+  type Work,
+  type WorkMetric,
+  type WorkOfPerson,
+  type WorkRow,
+  watchedMetrics,
+  windowDays,
+  workMetrics,
+} from './contract.ts';
+import { type FigureReads, figuresOf } from './day-figures.ts';
+import {
+  type Act,
+  type Done,
+  isTelling,
+  type OutOfProportion,
+  officeThreshold,
+  outOfProportion,
+  type PersonDay,
+  summed,
+} from './rules.ts';
+
+export type WorkReads = FigureReads & {
+  readonly looks: Pick<LookReads, 'isSamePerson'>;
+};
+
+const daysOf = ({ from, to }: Span): string[] =>
+  Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+
+type Tally = { -readonly [Metric in WorkMetric]: number } & {
+  timed: number;
+  totalMs: number;
+  longestMs: number;
+};
+const nothing = (): Tally => ({
+  ...(Object.fromEntries(workMetrics.map((metric) => [metric, 0])) as Record<WorkMetric, number>),
+  timed: 0,
+  totalMs: 0,
+  longestMs: 0,
+});
+
+function add(tally: Tally, { acts, longestMs, ...figures }: PersonDay): void {
+  for (const metric of workMetrics)
+    tally[metric] += metric in acts ? acts[metric as keyof typeof acts].length : figures[metric as Summed];
+  tally.timed += figures.timed;
+  tally.totalMs += figures.totalMs;
+  tally.longestMs = Math.max(tally.longestMs, longestMs);
+}
+type Summed = Exclude<WorkMetric, keyof PersonDay['acts']>;
+
+const toRow = ({ timed, totalMs, longestMs, ...counts }: Tally): WorkRow => ({
+  counts,
+  averageMs: timed === 0 ? null : Math.round(totalMs / timed),
+  longestMs: timed === 0 ? null : Math.round(longestMs),
+});
+
+const byName = (one: { personName: string }, other: { personName: string }): number =>
+  one.personName.localeCompare(other.personName, 'fa');
+
+/** Everybody's work over some days: whoever works here now, and whoever did something in them. */
+export function workOf(reads: WorkReads, span: Span): Work {
+  const counted = new Map<string, Tally>();
+  for (const day of daysOf(span))
+    for (const [personId, figures] of figuresOf(reads, day)) {
+      const tally = counted.get(personId) ?? nothing();
+      counted.set(personId, tally);
+      add(tally, figures);
+    }
+  const set = reads.supervision.hours();
+  return {
+    hours: { ...reads.supervision.hoursInForce(), isSet: set !== null },
+    people: reads.staff
+      .people()
+      .flatMap(({ id: personId, name: personName, state }) => {
+        const tally = counted.get(personId);
+        if (tally === undefined && state !== 'active') return [];
+        return [{ personId, personName, isActive: state === 'active', ...toRow(tally ?? nothing()) }];
+      })
+      .toSorted(byName),
+  };
+}
+
+/** One person's work day by day, the last first; days without anything are left out. */
+export function workOfPerson(reads: WorkReads, asked: string, span: Span): WorkOfPerson {
+  return daysOf(span)
+    .toReversed()
+    .flatMap((day) => {
+      const figures = figuresOf(reads, day).get(asked);
+      if (figures === undefined) return [];
+      const tally = nothing();
+      add(tally, figures);
+      return [{ day, ...toRow(tally) }];
+    });
+}
+
+const noActs = (): Record<WatchedMetric, Act[]> => ({
+  refusals: [],
+  reversals: [],
+  reductions: [],
+  cancelledVisits: [],
+  cancelledCharges: [],
+  cashOffers: [],
+  complaints: [],
+  outOfHours: [],
+});
+
+/** What everybody did within the days, as it is held against each other. */
+function doneIn(reads: WorkReads, span: Span): Done[] {
+  const done = new Map<string, { acts: Record<WatchedMetric, Act[]>; visits: number; daysOfWork: number }>();
+  for (const day of daysOf(span))
+    for (const [personId, { acts, visits, outOfHours }] of figuresOf(reads, day)) {
+      const own = done.get(personId) ?? { acts: noActs(), visits: 0, daysOfWork: 0 };
+      own.visits += visits;
+      let worked = visits > 0;
+      const note = (metric: WatchedMetric, key: string): void => {
+        own.acts[metric].push({ key, day });
+        worked = true;
+      };
+      for (const metric of watchedMetrics)
+        if (metric !== 'outOfHours') for (const key of acts[metric]) note(metric, key);
+      // What is done after a day was answered for makes it another act: the count is part of its key.
+      if (outOfHours > 0) note('outOfHours', `${day}/${outOfHours}`);
+      if (!worked) continue;
+      own.daysOfWork += 1;
+      done.set(personId, own);
+    }
+  return [...done.entries()].map(([personId, own]) => ({ personId, ...own }));
+}
+
+/** The window of a business day, and the past before it. */
+const windowOf = (today: string): Span => ({ from: addDays(today, 1 - windowDays), to: today });
+const pastOf = (today: string): Span => ({
+  from: addDays(today, 1 - windowDays - pastDays),
+  to: addDays(today, -windowDays),
+});
+
+/** What is out of proportion on a business day and not answered for, with the history that says so. */
+export function standing(reads: WorkReads, today: string): { found: OutOfProportion[]; window: Done[] } {
+  const window = doneIn(reads, windowOf(today));
+  // An answer may name acts of the window only, so it was given within it.
+  const answered = reads.supervision.answeredActs(windowOf(today));
+  // The past is read only where the others' work of the window is too little to tell.
+  const past = isTelling(window) ? [] : doneIn(reads, pastOf(today));
+  return { found: outOfProportion(window, past, answered), window };
+}
+
+/** The list for whoever looks at it. */
+export function anomaliesOf(reads: WorkReads, reader: Person, today: string): Anomalies {
+  const { found, window } = standing(reads, today);
+  const names = new Map(reads.staff.people().map(({ id, name }) => [id, name]));
+  return {
+    ...windowOf(today),
+    open: found
+      .map(
+        ({ acts, expected, ...told }): Anomaly => ({
+          ...told,
+          ...windowOf(today),
+          personName: names.get(told.personId) ?? '',
+          count: acts.length,
+          expectedTenths: Math.round(expected * 10),
+          days: daysWith(acts),
+          isOwn: reads.looks.isSamePerson(told.personId, reader.id),
+        }),
+      )
+      .toSorted((one, other) => byName(one, other) || (one.metric < other.metric ? -1 : 1)),
+    rates: watchedMetrics.map((metric) => {
+      const all = summed(metric, window);
+      return { metric, ...all, threshold: officeThreshold(metric, all) };
+    }),
+    answered: reads.supervision.answers(),
+  };
+}
+
+function daysWith(acts: readonly Act[]): Anomaly['days'] {
+  return [...Map.groupBy(acts, ({ day }) => day).entries()]
+    .map(([day, ofDay]) => ({ day, count: ofDay.length }))
+    .toSorted((one, other) => (one.day > other.day ? -1 : 1));
+}

@@ -1,0 +1,15 @@
+// Writes who belongs to the office's PCs.
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
+import { deviceAdmitted, deviceRemoved } from './entries.ts';
+
+export function peersAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertAdmission = preparedInsert(orm, memberAdmissions);
+  const insertRemoval = preparedInsert(orm, memberRemovals);
+  return [
+    applier(deviceAdmitted, (entry) => insertAdmission({ ...entry.body, ...factOf(entry) })),
+    applier(deviceRemoved, (entry) => insertRemoval({ held: null, ...entry.body, ...factOf(entry) })),
+  ];
+}

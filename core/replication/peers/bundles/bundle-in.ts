@@ -1,0 +1,266 @@
+// Takes in a bundle that was carried here: read through and proved from its first byte to its last before anything of it is
+// used. What it brings is taken in as on a link, one batch a transaction; the province's answer lowers what waits for it.
+import { promisify } from 'node:util';
+import { zstdDecompress } from 'node:zlib';
+import { z } from 'zod';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { answerBundleHeaderSchema, bundleKinds } from '#core/foundation/wire/bundle.ts';
+import {
+  BundleError,
+  type BundleFile,
+  bundleParts,
+  bundleStatement,
+  readBundle,
+  type TellRead,
+} from '#core/foundation/wire/bundle-file.ts';
+import {
+  headsAnswerSchema,
+  idSchema,
+  instantSchema,
+  officeCodeSchema,
+} from '#core/foundation/wire/contract.ts';
+import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
+import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
+import { acksIn, compareHeld, epochFacts, withAcks } from '#core/replication/sync/contact.ts';
+import { hearKeys } from '#core/replication/sync/hear-keys.ts';
+import type { SyncDesk } from '#core/replication/sync/sync-desk.ts';
+import { raising } from '#core/replication/sync/unsigned-answer.ts';
+import {
+  type BundleTaken,
+  type Carrying,
+  linkLimits,
+  measures,
+  type PeerBatch,
+  type ProvinceWord,
+  peerHeadSchema,
+} from '../contract.ts';
+import { createHoldings, idOf } from '../holdings.ts';
+import type { PeersDesk } from '../peers-desk.ts';
+import { isLaterEpoch, takeWord } from '../province-word.ts';
+import { readPeerMessage } from '../read-message.ts';
+import { type Returning, takeIn } from '../take-in.ts';
+import { openKey, openPart, sealedKeySchema } from './seal.ts';
+
+export type BundleInDesk = PeersDesk & Pick<SyncDesk, 'announce'> & { readonly reads: SyncDesk['reads'] };
+
+const headSchema = z.looseObject({ kind: z.string(), version: z.int().min(1), office: officeCodeSchema });
+const kindSchema = z.enum(bundleKinds);
+/** Fields that a newer application adds are left out; what it writes otherwise has another version. */
+const officeHeaderSchema = z.object({
+  kind: z.literal('office'),
+  version: z.literal(1),
+  office: officeCodeSchema,
+  from: idSchema,
+  madeAt: instantSchema,
+  heads: z.array(peerHeadSchema).max(measures.heads),
+  /** Those of the heads after which the sender has entries without their private parts. */
+  lacks: z.array(peerHeadSchema).max(measures.heads).optional(),
+  key: sealedKeySchema,
+});
+type OfficeHeader = z.infer<typeof officeHeaderSchema>;
+
+const decompress = promisify(zstdDecompress);
+const decompressed = { maxOutputLength: linkLimits.messageBytes };
+
+/**
+ * Takes in a bundle.
+ * @throws OFFICE_NOT_SET_UP, FILE_UNREADABLE, BUNDLE_TORN, BUNDLE_CHANGED, BUNDLE_NEWER, BUNDLE_OF_ANOTHER_OFFICE, BUNDLE_NOT_FOR_US,
+ * BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then. BUNDLE_INTERRUPTED when the drive is gone meanwhile: what
+ * was taken stays, and the rest is taken when the bundle is once more.
+ */
+export async function bundleIn(
+  desk: BundleInDesk,
+  file: string,
+  tell: (now: Carrying) => void = () => undefined,
+): Promise<BundleTaken> {
+  const identity = desk.identity();
+  if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  const bundle = await read(file, (done, of) => tell({ step: 'prove', done, of }));
+  const head = headSchema.safeParse(bundle.header);
+  if (!head.success) throw refusal('BUNDLE_CHANGED', {});
+  if (head.data.office !== identity.officeCode) throw refusal('BUNDLE_OF_ANOTHER_OFFICE', {});
+  const kind = kindSchema.safeParse(head.data.kind).data;
+  if (head.data.version > 1 || kind === undefined) throw refusal('BUNDLE_NEWER', {});
+  if (kind === 'province') throw refusal('BUNDLE_NOT_FOR_US', {});
+  return kind === 'answer'
+    ? takeAnswer(desk, identity, file, bundle)
+    : takeOffice(desk, identity, { file, tell: (done, of) => tell({ step: 'take', done, of }) }, bundle);
+}
+
+async function read(file: string, tell: TellRead): Promise<BundleFile> {
+  try {
+    return await readBundle(file, tell);
+  } catch (error) {
+    if (!(error instanceof BundleError) && !isOfSystem(error)) throw error;
+    if (!(error instanceof BundleError)) throw refusal('FILE_UNREADABLE', { file: nameOf(file) });
+    if (error.kind === 'torn') throw refusal('BUNDLE_TORN', {});
+    if (error.kind === 'changed') throw refusal('BUNDLE_CHANGED', {});
+    if (error.kind === 'newer') throw refusal('BUNDLE_NEWER', {});
+    throw refusal('FILE_UNREADABLE', { file: nameOf(file) });
+  }
+}
+
+const nameOf = (file: string): string => file.split(/[\\/]/).at(-1) ?? '';
+
+/** The system's own word: pulled out, no right, a bad place on the drive. */
+const isOfSystem = (error: unknown): boolean =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+
+/** A bundle that was proved, and who is told how much of it was taken in. */
+type Proved = { readonly file: string; readonly tell: TellRead };
+
+async function takeOffice(
+  desk: BundleInDesk,
+  identity: DeviceIdentity,
+  proved: Proved,
+  bundle: BundleFile,
+): Promise<BundleTaken> {
+  const read = officeHeaderSchema.safeParse(bundle.header);
+  if (!read.success) throw refusal('BUNDLE_CHANGED', {});
+  const sender = desk.reads.peers.known().find(({ deviceId }) => deviceId === read.data.from);
+  if (sender === undefined) throw refusal('BUNDLE_OF_ANOTHER_OFFICE', {});
+  if (!statementHolds(bundleStatement(bundle.digest), bundle.signature, sender.publicKey))
+    throw refusal('BUNDLE_CHANGED', {});
+  const key = await openKey(read.data.key, identity);
+  if (key === null) throw refusal('BUNDLE_NOT_FOR_US', {});
+  const { isWordNews, ...taken } = await takeBatches(desk, proved, key, !sender.isRemoved);
+  // Of a PC that was removed its entries count and are shown to the manager; what it holds is asked of nobody any more.
+  const isNews = !sender.isRemoved && noteHoldings(desk, read.data);
+  if (taken.entries + taken.waiting + taken.notUnderstood === 0 && !isNews && !isWordNews)
+    throw refusal('BUNDLE_ALREADY_TAKEN', {});
+  desk.announce(isWordNews ? ['sync', 'peers'] : ['peers']);
+  return { from: 'office', ...taken };
+}
+
+/** Batches that need another one first, the admission of their device above all, are tried again when more is here. */
+async function takeBatches(
+  desk: BundleInDesk,
+  proved: Proved,
+  key: Uint8Array,
+  hearsWord: boolean,
+): Promise<{ entries: number; waiting: number; notUnderstood: number; isWordNews: boolean }> {
+  const returning: Returning = new Map();
+  let entries = 0;
+  let isWordNews = false;
+  for (;;) {
+    let fresh = 0;
+    let waiting = 0;
+    let notUnderstood = 0;
+    for await (const part of partsStillThere(proved, () => entries + fresh)) {
+      const batch = await messageOf(part, key);
+      if (batch === 'unknown_kind') {
+        notUnderstood += 1;
+        continue;
+      }
+      if (batch.kind === 'province') {
+        // What the province signed, of entries that came before it in the bundle as well. A PC that was removed names no province.
+        if (!hearsWord) continue;
+        const came = takeWord(desk, batch);
+        if (came === 'not_proved') desk.log('a bundle brought a word that the province did not sign');
+        isWordNews ||= came === 'news';
+        continue;
+      }
+      const taken = takeIn(desk, batch, returning);
+      if (taken.kind === 'held') fresh += taken.fresh + taken.completed;
+      else if (taken.why === 'not_sound')
+        desk.log(`a batch of ${batch.stream.device} in a bundle is not sound`);
+      else waiting += 1;
+    }
+    entries += fresh;
+    if (fresh === 0 || waiting === 0) return { entries, waiting, notUnderstood, isWordNews };
+  }
+}
+
+/** The parts of a bundle that was proved; what cannot be read any more was pulled out. `taken` counts the entries until then. */
+async function* partsStillThere({ file, tell }: Proved, taken: () => number): AsyncGenerator<Buffer> {
+  const parts = bundleParts(file, tell);
+  try {
+    for (;;) {
+      const next = await parts.next().catch((error: unknown) => {
+        const isGone = error instanceof BundleError || isOfSystem(error);
+        throw isGone ? refusal('BUNDLE_INTERRUPTED', { entries: taken() }) : error;
+      });
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await parts.return(undefined);
+  }
+}
+
+async function messageOf(
+  part: Uint8Array,
+  key: Uint8Array,
+): Promise<PeerBatch | ProvinceWord | 'unknown_kind'> {
+  const opened = await openPart(part, key);
+  if (opened === null) throw refusal('BUNDLE_CHANGED', {});
+  const message = readPeerMessage(await unpacked(opened));
+  if (message === 'unknown_kind') return message;
+  if (message?.kind !== 'batch' && message?.kind !== 'province') throw refusal('BUNDLE_CHANGED', {});
+  return message;
+}
+
+/** Of a member, signed and sealed; and still no more than a message, and read as nothing where it is none. */
+async function unpacked(part: Uint8Array): Promise<unknown> {
+  try {
+    return JSON.parse((await decompress(part, decompressed)).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** What the sender holds. @returns whether it says more than was known here */
+function noteHoldings(desk: BundleInDesk, { from, heads, lacks = [] }: OfficeHeader): boolean {
+  const { journal } = desk.path;
+  const before = desk.reads.peers.holdings(from);
+  // Of an epoch with private parts that it lacks it holds no more than it says now, whatever it said before.
+  const lacking = new Set(lacks.map(idOf));
+  const said = new Set(heads.map(({ hash }) => hash));
+  const kept = before.filter((head) => !lacking.has(idOf(head)) || said.has(head.hash));
+  const known = createHoldings(journal, kept);
+  const news = heads.filter(
+    (head) =>
+      head.seq > 0 && !known.known(head).some(({ seq, hash }) => seq > head.seq || hash === head.hash),
+  );
+  for (const head of news) known.add(head, head);
+  const isNews = news.length > 0 || kept.length < before.length;
+  if (isNews) desk.reads.peers.keepHoldings(from, known.all());
+  return isNews;
+}
+
+async function takeAnswer(
+  desk: BundleInDesk,
+  identity: DeviceIdentity,
+  file: string,
+  bundle: BundleFile,
+): Promise<BundleTaken> {
+  const province = desk.reads.sync.province();
+  if (province === null) throw refusal('NOT_ENROLLED', {});
+  const header = answerBundleHeaderSchema.safeParse(bundle.header);
+  const isSigned = statementHolds(bundleStatement(bundle.digest), bundle.signature, province.signingKey);
+  if (!header.success || !isSigned) throw refusal('BUNDLE_CHANGED', {});
+  if (province.saidAt !== null && header.data.madeAt <= province.saidAt)
+    throw refusal('BUNDLE_ALREADY_TAKEN', {});
+  for await (const part of bundleParts(file)) {
+    const heads = headsAnswerSchema.safeParse(JSON.parse(part.toString('utf8')));
+    const held = heads.success ? compareHeld(desk, identity, heads.data, province.signingKey) : null;
+    if (!heads.success || held === null) throw refusal('BUNDLE_CHANGED', {});
+    const { serverEpoch, epochWord = null } = heads.data;
+    // Another PC has brought a later word of it already.
+    if (province.serverEpoch !== serverEpoch && !isLaterEpoch(province, epochWord))
+      throw refusal('BUNDLE_ALREADY_TAKEN', {});
+    const contact = {
+      ...{ serverEpoch, saidAt: header.data.madeAt },
+      ...epochFacts(province, serverEpoch, epochWord),
+    };
+    hearKeys(desk, heads.data.keysWord);
+    // Of what a province acknowledged that signs no whole answers no time is known: this may be older.
+    const mayBeOlder = !province.signsAnswers && province.serverEpoch === serverEpoch;
+    const marks = mayBeOlder ? raising(desk, held.marks) : held.marks;
+    const said = acksIn(heads.data);
+    const acks = mayBeOlder ? withAcks(desk, desk.reads.sync.acks(), said) : said;
+    desk.reads.sync.noteContact(contact, marks, held.quarantined, acks);
+  }
+  desk.announce(['sync', 'peers']);
+  return { from: 'province', entries: 0, waiting: 0, notUnderstood: 0 };
+}

@@ -1,0 +1,73 @@
+// What people see of the office's PCs.
+
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import type { Address, MemberView, PeersStateView } from './contract.ts';
+import { chainsIn, createHoldings } from './holdings.ts';
+import { ownAddresses } from './lan.ts';
+import type { Peers } from './peers.ts';
+import type { PeersDesk } from './peers-desk.ts';
+
+type Now = {
+  readonly peers: Pick<Peers, 'linked' | 'holdings' | 'codeUntil'>;
+  readonly listens: Address | null;
+  readonly problem: Problem | null;
+  readonly heard: ReadonlyMap<string, { readonly at: string; readonly clockOffsetMs: number }>;
+};
+
+export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: Now): PeersStateView {
+  const { reads, path } = desk;
+  const own = desk.identity();
+  const linked = new Set(peers.linked());
+  const removals = reads.peers.removals();
+  const contacts = new Map(reads.peers.contacts().map((contact) => [contact.deviceId, contact]));
+  const entries = new Map<string, number>();
+  for (const { device, epoch, branchOf, baseSeq } of path.journal.streams()) {
+    const count = path.journal.head({ device, epoch }).seq - (branchOf === null ? 0 : baseSeq);
+    entries.set(device, (entries.get(device) ?? 0) + count);
+  }
+  const members = reads.peers.members().map(({ deviceId, deskNumber, name }): MemberView => {
+    const contact = contacts.get(deviceId);
+    const last = heard.get(deviceId);
+    const isSelf = deviceId === own?.deviceId;
+    const found =
+      contact?.host == null || contact.port === null ? null : { host: contact.host, port: contact.port };
+    return {
+      deviceId,
+      deskNumber,
+      name,
+      isSelf,
+      removed: removals.get(deviceId) ?? null,
+      isLinked: linked.has(deviceId),
+      address: isSelf ? listens : found,
+      entries: entries.get(deviceId) ?? 0,
+      lastContactAt: last?.at ?? contact?.lastContactAt ?? null,
+      clockOffsetMs: last?.clockOffsetMs ?? contact?.clockOffsetMs ?? null,
+    };
+  });
+  const others = members.filter(({ isSelf, removed }) => !isSelf && removed === null);
+  const stream = own === null ? null : { device: own.deviceId, epoch: own.epoch };
+  const isKnown = stream !== null && path.journal.startHash(stream) !== undefined;
+  const linkedHoldings = peers.holdings();
+  const chains = chainsIn(path.journal);
+  /** As it said itself: on its link, when that ended, or in a bundle that was carried here. */
+  const holds = (deviceId: string, { device, epoch }: StreamKey): boolean => {
+    const said = linkedHoldings.get(deviceId) ?? reads.peers.holdings(deviceId);
+    const chain = chains.find(({ key }) => key.device === device && key.epoch === epoch);
+    const reach = chain && createHoldings(path.journal, said).reach(chain, chains);
+    return (reach?.seq ?? 0) >= path.journal.head({ device, epoch }).seq;
+  };
+  const until = peers.codeUntil();
+  return {
+    isOn: reads.peers.settings().isOn,
+    listens,
+    problem,
+    addresses: [...ownAddresses(), ...(own?.demo === true ? ['127.0.0.1'] : [])],
+    members,
+    codeUntil: until === null ? null : new Date(until).toISOString(),
+    marks: {
+      others: others.length,
+      holding: isKnown ? others.filter(({ deviceId }) => holds(deviceId, stream)).length : 0,
+    },
+  };
+}

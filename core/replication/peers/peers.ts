@@ -1,0 +1,364 @@
+// The PCs of the office that this one speaks with (design.md §6): listens, meets, and drops whoever is no member any more.
+// A stranger gets nothing but, while a code is shown, one chance to prove that it knows it.
+import { randomUUID } from 'node:crypto';
+import type { TLSSocket } from 'node:tls';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { identifierKeyOf } from '#core/journal/device/device-identity.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import type { Orm } from '#db/open-store.ts';
+import { admitDevice, removeDevice } from './admit.ts';
+import { type JoinAnswer, joinRequestSchema, measures, type PeerHead } from './contract.ts';
+import { type Exchange, type ExchangeEvents, exchange, type Hello } from './exchange.ts';
+import { imageProtocol } from './image/image-messages.ts';
+import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
+import { readMessages, writeMessage } from './messages.ts';
+import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
+import type { PeersDesk } from './peers-desk.ts';
+import type { ShownBy } from './shown-by.ts';
+
+export type Peers = {
+  /** Takes links at this address. @returns the port */
+  open(host: string, port: number): Promise<number>;
+  /** Takes no more links and shows no code; those that there are end. */
+  shut(): Promise<void>;
+  /**
+   * Meets the PC at an address. `sought`: of PCs that are linked only these are met once more; whoever says a wrong address
+   * of one ends no link with another. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER
+   */
+  meet(host: string, port: number, sought?: ReadonlySet<string>): Promise<void>;
+  /** Shows a code for one new PC, in the name of the manager who stands there, for as long as they may. An earlier code ends. */
+  showCode(by: ShownBy, replaces?: string | null): string;
+  /** Until when the code that was shown last lets a PC in, ms; null when it does not any more. */
+  codeUntil(): number | null;
+  /** Ends it. */
+  hideCode(): void;
+  /** Ids of the PCs that are linked now. */
+  linked(): readonly string[];
+  /** On how many linked PCs an entry is, as they said themselves. */
+  heldBy(stream: StreamKey, seq: number): number;
+  /** What the linked PCs said that they hold. */
+  holdings(): ReadonlyMap<string, readonly PeerHead[]>;
+  close(): Promise<void>;
+};
+
+function pinOf(province: ReturnType<PeersDesk['reads']['sync']['province']>) {
+  if (province === null) return null;
+  const { provinceUrl, serverEpoch, signingKey, sealingKey } = province;
+  return { provinceUrl, serverEpoch, signingKey, sealingKey };
+}
+
+/** Largest message of somebody who is not a member yet; how many of them are heard at once, and for how long each, ms. */
+const largestFromStranger = 4096;
+const mostStrangers = 16;
+const strangerMs = 30_000;
+
+type Showing = {
+  readonly pairing: Pairing;
+  readonly by: ShownBy;
+  readonly replaces: string | null;
+};
+
+export type PeersEvents = {
+  /** What this PC says when it meets another one. */
+  readonly self: () => Omit<ReturnType<ExchangeEvents['self']>, 'instance'>;
+  /** A PC greeted; `from` is the address that its link comes from. */
+  readonly met: (deviceId: string, hello: Hello, from: string) => void;
+  readonly alive: (deviceId: string, now: string) => void;
+  /** A PC of the office asks for an image of it, on a link of its own. */
+  readonly image: (socket: TLSSocket) => void;
+  /** A chain goes on with what is never taken in here. */
+  readonly refusedForGood: (stream: StreamKey) => void;
+  /** A PC of the office says that this one was removed. */
+  readonly removed: () => void;
+  /** The last link with a PC ended: what it said that it holds. */
+  readonly ended: (deviceId: string, holds: readonly PeerHead[]) => void;
+  /** A PC came, went, or said that it holds more. */
+  readonly changed: () => void;
+};
+
+type Link = {
+  readonly deviceId: string;
+  readonly exchange: Exchange;
+  /** The one who dialled, and when it was made, ms. */
+  readonly dialler: string;
+  readonly since: number;
+  /** The run of the program at the other side, once it greeted. */
+  instance: string | null;
+};
+
+/** Two PCs that dial each other within this time keep the same one of the two links. */
+const sameMomentMs = 5000;
+/** Links of one device at once: more than its own and that of a copied disk are made by nobody who means well. */
+const mostLinks = 4;
+
+/** `now` in ms. */
+export function createPeers(
+  desk: PeersDesk,
+  orm: Orm,
+  now: () => number,
+  events: PeersEvents = {
+    self: () => ({ now: new Date(now()).toISOString(), listens: null, others: [] }),
+    met: () => undefined,
+    alive: () => undefined,
+    image: (socket) => socket.destroy(),
+    refusedForGood: () => undefined,
+    removed: () => undefined,
+    ended: () => undefined,
+    changed: () => undefined,
+  },
+): Peers {
+  const { changed } = events;
+  const links = new Set<Link>();
+  const strangers = new Set<TLSSocket>();
+  /** Links on which an image of the office is given, with the PCs that asked. */
+  const images = new Map<TLSSocket, string>();
+  const instance = randomUUID();
+  let listening: Listening | null = null;
+  let showing: Showing | null = null;
+  let pumping: NodeJS.Immediate | null = null;
+  /** How often all links were ended: one that was dialled before then is not made after it. */
+  let shuts = 0;
+
+  const unsubscribe = desk.subscribe(() => {
+    // Commits that follow each other go out together, after the command that made them has answered.
+    if (pumping !== null) return;
+    pumping = setImmediate(() => {
+      pumping = null;
+      dropRemoved();
+      for (const { exchange: link } of links) link.pump();
+    });
+  });
+
+  function self(): LinkIdentity & { readonly publicKey: string } {
+    const identity = desk.identity();
+    if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
+    return identity;
+  }
+
+  /** Keys of the office's PCs, those that belong to it now first: by them a new PC judges the journal that comes. */
+  function membersToTell(): { deviceId: string; publicKey: string }[] {
+    return desk.reads.peers
+      .members()
+      .toSorted((one, other) => Number(one.isRemoved) - Number(other.isRemoved))
+      .slice(0, measures.members)
+      .map(({ deviceId, publicKey }) => ({ deviceId, publicKey }));
+  }
+
+  /** The member of this key, unless it was removed or is this PC itself. */
+  function memberOf(key: string): string | null {
+    const member = desk.reads.peers.known().find(({ publicKey }) => publicKey === key);
+    if (member === undefined || member.isRemoved || member.deviceId === self().deviceId) return null;
+    return member.deviceId;
+  }
+
+  /** Told to whoever proves the key of a removed PC, and to nobody else. */
+  function wasRemoved(key: string): boolean {
+    return desk.reads.peers.known().some(({ publicKey, isRemoved }) => publicKey === key && isRemoved);
+  }
+
+  function dropRemoved(): void {
+    const removed = new Set(
+      desk.reads.peers.members().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
+    );
+    for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.sayRemoved();
+    for (const [socket, deviceId] of images) if (removed.has(deviceId)) socket.destroy();
+  }
+
+  function giveImage(socket: TLSSocket, deviceId: string): void {
+    images.set(socket, deviceId);
+    socket.once('close', () => images.delete(socket));
+    events.image(socket);
+  }
+
+  function speak(socket: TLSSocket, deviceId: string, dialler: string): void {
+    const same = [...links].filter((link) => link.deviceId === deviceId);
+    if (same.length >= mostLinks) same[0]?.exchange.close();
+    const from = socket.remoteAddress ?? '';
+    const link: Link = {
+      deviceId,
+      dialler,
+      since: performance.now(),
+      instance: null,
+      exchange: exchange(desk, socket, deviceId, {
+        self: () => ({ ...events.self(), instance }),
+        met(hello) {
+          link.instance = hello.instance;
+          if (closeDoubled(link)) events.met(deviceId, hello, from);
+        },
+        alive: (said) => events.alive(deviceId, said),
+        refusedForGood: events.refusedForGood,
+        removed: events.removed,
+        changed,
+        ended() {
+          links.delete(link);
+          const holds = link.exchange.holds();
+          const isLast = ![...links].some((other) => other.deviceId === deviceId);
+          if (isLast && holds !== null) events.ended(deviceId, holds);
+          changed();
+        },
+      }),
+    };
+    links.add(link);
+    changed();
+  }
+
+  /**
+   * Of two links with the same run of the same PC one stays: of two that were dialled from both sides at once, at both the
+   * one of the lower id; otherwise the newer one. @returns whether this one stays
+   */
+  function closeDoubled(link: Link): boolean {
+    for (const other of links) {
+      if (other === link || other.deviceId !== link.deviceId || other.instance !== link.instance) continue;
+      const isSameMoment =
+        other.dialler !== link.dialler && Math.abs(link.since - other.since) < sameMomentMs;
+      const isOther = isSameMoment ? other.dialler < link.dialler : other.since > link.since;
+      (isOther ? link : other).exchange.close();
+      if (isOther) return false;
+    }
+    return true;
+  }
+
+  /** What is shown, if its manager still may show it; otherwise the code is gone as if they had taken it back. */
+  function stillShown(): Showing | null {
+    if (showing === null || showing.by.stillMay()) return showing;
+    showing = null;
+    changed();
+    return null;
+  }
+
+  function meetStranger(socket: TLSSocket, key: string): void {
+    const shown = stillShown();
+    if (shown === null || strangers.size >= mostStrangers) {
+      socket.destroy();
+      return;
+    }
+    let isHeard = false;
+    // Also one who says a byte now and then takes a member's place for a moment only.
+    const enough = setTimeout(() => socket.destroy(), strangerMs);
+    strangers.add(socket);
+    socket.once('close', () => {
+      strangers.delete(socket);
+      clearTimeout(enough);
+    });
+    readMessages(socket, largestFromStranger, (value) => {
+      if (isHeard) return;
+      isHeard = true;
+      void answerStranger(socket, key, shown, value)
+        .then((answer) => writeMessage(socket, answer))
+        .catch((error: unknown) =>
+          desk.log(`pairing: ${error instanceof Error ? error.message : String(error)}`),
+        )
+        .finally(() => socket.end());
+    });
+  }
+
+  async function answerStranger(
+    socket: TLSSocket,
+    key: string,
+    { pairing, by, replaces }: Showing,
+    value: unknown,
+  ): Promise<JoinAnswer> {
+    const request = joinRequestSchema.safeParse(value);
+    // The try is taken before anything is compared: asking at the same time gives no more of them.
+    if (!request.success || stillShown()?.pairing !== pairing || !pairing.tryOnce())
+      return { kind: 'refused' };
+    const proofs = await proofsOf(socket, pairing.code, { joiner: key, office: self().publicKey });
+    // Asked again: from here to the entry nothing else runs.
+    if (!sameProof(proofs.joiner, request.data.proof) || stillShown()?.pairing !== pairing)
+      return { kind: 'refused' };
+    pairing.use();
+    showing = null;
+    changed();
+    const identity = desk.identity();
+    if (identity === null) return { kind: 'refused' };
+    const { deviceId, name } = request.data;
+    const reads = { ...desk.reads, journal: desk.path.journal };
+    const deskNumber = desk.path.execute(by.managerId, (tx) => {
+      const given = admitDevice(tx, reads, { deviceId, publicKey: key, name });
+      if (replaces !== null) removeDevice(tx, reads, replaces, 'replaced');
+      return given;
+    });
+    return {
+      kind: 'welcome',
+      proof: proofs.office,
+      office: identity.officeCode,
+      demo: identity.demo,
+      deskNumber,
+      identifierKey: identifierKeyOf(orm).toString('base64'),
+      province: pinOf(desk.reads.sync.province()),
+      members: membersToTell(),
+    };
+  }
+
+  return {
+    async open(host, port) {
+      const meet = (socket: TLSSocket, key: string): void => {
+        const member = memberOf(key);
+        if (wasRemoved(key)) {
+          writeMessage(socket, { kind: 'removed' });
+          socket.end();
+        } else if (member === null) meetStranger(socket, key);
+        else if (socket.alpnProtocol === imageProtocol) giveImage(socket, member);
+        else speak(socket, member, member);
+      };
+      listening ??= await listen(self(), host, port, meet, [imageProtocol]);
+      return listening.port;
+    },
+    async meet(host, port, sought) {
+      const before = shuts;
+      const { socket, peerKey } = await dial(self(), host, port).catch(() => {
+        throw refusal('PEER_UNREACHABLE', {});
+      });
+      if (shuts !== before) {
+        socket.destroy();
+        throw refusal('PEER_UNREACHABLE', {});
+      }
+      const member = memberOf(peerKey);
+      if (member === null) {
+        socket.destroy();
+        throw refusal('PEER_NOT_A_MEMBER', {});
+      }
+      if (sought?.has(member) === false && this.linked().includes(member)) {
+        socket.destroy();
+        throw refusal('PEER_UNREACHABLE', {});
+      }
+      speak(socket, member, self().deviceId);
+    },
+    async shut() {
+      shuts += 1;
+      showing = null;
+      for (const link of links) link.exchange.close();
+      const stopped = listening?.close();
+      listening = null;
+      await stopped;
+    },
+    showCode(by, replaces = null) {
+      const pairing = openPairing(now, () => desk.machine.elapsedMs());
+      showing = { pairing, by, replaces };
+      return pairing.code;
+    },
+    codeUntil: () => (showing?.pairing.isUsable() && showing.by.stillMay() ? showing.pairing.until : null),
+    hideCode() {
+      showing = null;
+    },
+    linked: () => [...new Set([...links].map(({ deviceId }) => deviceId))],
+    heldBy: (stream, seq) =>
+      new Set(
+        [...links].filter((link) => link.exchange.heldOf(stream) >= seq).map(({ deviceId }) => deviceId),
+      ).size,
+    holdings: () =>
+      new Map(
+        [...links].flatMap(({ deviceId, exchange: link }) => {
+          const holds = link.holds();
+          return holds === null ? [] : [[deviceId, holds] as const];
+        }),
+      ),
+    async close() {
+      unsubscribe();
+      // The store may be closed by then.
+      if (pumping !== null) clearImmediate(pumping);
+      pumping = null;
+      await this.shut();
+    },
+  };
+}

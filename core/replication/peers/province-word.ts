@@ -1,0 +1,204 @@
+// The province's word reaches PCs that do not reach it: which province the office is with, and what it signed that it holds
+// (design.md §6). Whoever reached it tells the others, and they those that they are linked with. A word is believed for the
+// province's signature, never for who brings it: nobody says for it that something is held, and an older word, or one from
+// before it was put back from a copy, takes nothing back and raises nothing.
+import type { EpochWord, KeysWord } from '#core/foundation/wire/contract.ts';
+import { isKeysWordProved } from '#core/foundation/wire/province-keys.ts';
+import {
+  ackStatement,
+  serverEpochStatement,
+  statementHolds,
+} from '#core/foundation/wire/signed-statements.ts';
+import { compareChains, type KeptAck, withAck } from '#core/replication/sync/chains.ts';
+import { chainsOfDevice } from '#core/replication/sync/contact.ts';
+import { hearKeys } from '#core/replication/sync/hear-keys.ts';
+import type { Province } from '#core/replication/sync/sync-store.ts';
+import { linkLimits, type ProvinceWord } from './contract.ts';
+import { chainsIn, type createHoldings, idOf } from './holdings.ts';
+import type { PeersDesk } from './peers-desk.ts';
+
+type Holdings = Pick<ReturnType<typeof createHoldings>, 'known' | 'reach'>;
+
+/** What of the province's word is to be told to one PC, each once on a link. */
+export function createTelling(desk: PeersDesk, theirs: Holdings) {
+  const { journal } = desk.path;
+  const told = new Set<string>();
+  let toldEpoch: string | null = null;
+  /** What was told to its last one, as the store gave it. */
+  let done: readonly KeptAck[] | null = null;
+
+  /** An acknowledgement says something to whoever holds what it is about. */
+  function isTheirs(ack: KeptAck): boolean {
+    if (theirs.known(ack).some(({ seq, hash }) => seq === ack.ackedSeq && hash === ack.headHash)) return true;
+    const chains = chainsIn(journal);
+    const chain = chains.find(
+      (one) => idOf(one) === idOf(ack) && journal.hashAt(one.key, ack.ackedSeq) === ack.headHash,
+    );
+    const reach = chain && theirs.reach(chain, chains);
+    // What goes farther than the chain here is likely to be the same one.
+    if (reach == null) return theirs.known(ack).some(({ seq }) => seq > ack.ackedSeq);
+    return reach.seq >= ack.ackedSeq;
+  }
+
+  return {
+    /** Null when nothing is left to say. */
+    next(): ProvinceWord | null {
+      const all = desk.reads.sync.acks();
+      // Asked after every commit, and there is rarely more.
+      if (all === done) return null;
+      const province = desk.reads.sync.province();
+      if (province === null) return null;
+      const epochWord = epochWordOf(province);
+      // Nobody could tell whether they are of a later epoch or of one from before a restore.
+      const left = epochWord === null ? [] : all.filter(({ signature }) => !told.has(signature));
+      const acks = left.filter(isTheirs).slice(0, linkLimits.acksAtOnce);
+      if (acks.length === left.length) done = all;
+      const epoch = `${province.serverEpoch}/${epochWord?.since}/${province.keysSignature}`;
+      if (acks.length === 0 && toldEpoch === epoch) return null;
+      for (const { signature } of acks) told.add(signature);
+      toldEpoch = epoch;
+      return { kind: 'province', ...pinOf(province), epochWord, acks: [...acks] };
+    },
+    /** It said this itself. */
+    heard({ acks }: ProvinceWord): void {
+      for (const { signature } of acks) told.add(signature);
+    },
+  };
+}
+
+/** All that the province signed, for PCs that are not on a link. */
+export function wordsToCarry(desk: PeersDesk): ProvinceWord[] {
+  const province = desk.reads.sync.province();
+  const epochWord = province === null ? null : epochWordOf(province);
+  if (province === null || epochWord === null) return [];
+  const acks = [...desk.reads.sync.acks()];
+  const words: ProvinceWord[] = [];
+  do
+    words.push({
+      kind: 'province',
+      ...pinOf(province),
+      epochWord,
+      acks: acks.splice(0, linkLimits.acksAtOnce),
+    });
+  while (acks.length > 0);
+  return words;
+}
+
+const pinOf = ({ provinceUrl, serverEpoch, signingKey, sealingKey, keysSignature }: Province) => ({
+  ...{ provinceUrl, serverEpoch, signingKey, sealingKey },
+  ...(keysSignature === null ? {} : { keysSignature }),
+});
+
+function epochWordOf({ epochSince, epochSignature }: Province): EpochWord | null {
+  return epochSince === null || epochSignature === null
+    ? null
+    : { since: epochSince, signature: epochSignature };
+}
+
+/**
+ * Takes the province's word from another PC. A PC that knows no province yet, or one by hearsay of which nothing was ever
+ * proved, goes with the one that the journal says the office is enrolled with, once that has said since when it goes by its
+ * epoch.
+ * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention, `too_early` may be true and is to be
+ * heard again when more of the journal is here (`isEnrolledWith`)
+ */
+export function takeWord(
+  desk: PeersDesk,
+  word: ProvinceWord,
+): 'news' | 'nothing_new' | 'not_proved' | 'too_early' {
+  const { sync } = desk.reads;
+  const { serverEpoch, signingKey } = word;
+  if (!isProved(word)) return 'not_proved';
+  const before = sync.province();
+  const isFirst = before === null || (before.signingKey !== signingKey && isHearsay(desk, before));
+  if (isFirst) {
+    if (word.epochWord === null) return 'nothing_new';
+    if (!sync.isEnrolledWith(signingKey)) return 'too_early';
+    // Who brings it may say any sealing key: nothing is sealed to one that the province did not sign.
+    const { provinceUrl, sealingKey, keysSignature = null } = word;
+    const keys = { signingKey, sealingKey, keysSignature };
+    const contact = { enrolledAt: desk.machine.now(), lastContactAt: null, clockOffsetMs: null };
+    sync.enrol({ provinceUrl, serverEpoch, ...keys, ...contact, quarantined: [] });
+    desk.sync.wake();
+  }
+  const known = sync.province();
+  // Of a province that the office is not with here nothing is heard.
+  if (known === null || known.signingKey !== signingKey) return 'nothing_new';
+  const isKeysNews = hearKeys(desk, keysWordIn(word));
+  const unchanged = isKeysNews ? 'news' : 'nothing_new';
+  const isOther = known.serverEpoch !== serverEpoch;
+  if (isOther && !isLaterEpoch(known, word.epochWord)) return unchanged;
+  const isEpochNews = word.epochWord !== null && known.epochSince !== word.epochWord.since;
+  const acksBefore = isOther ? [] : sync.acks();
+  const acks = withAll(desk, acksBefore, word.acks);
+  if (acks === acksBefore && !isEpochNews && !isFirst) return unchanged;
+  const epochFacts =
+    word.epochWord === null
+      ? {}
+      : { epochSince: word.epochWord.since, epochSignature: word.epochWord.signature };
+  sync.noteContact({ serverEpoch, ...epochFacts }, marksBy(desk, acks, isOther), null, acks);
+  return 'news';
+}
+
+/** A province of which this PC knows by another one's word alone, and has neither heard nor seen anything signed. */
+function isHearsay({ reads: { sync } }: PeersDesk, { epochSince, lastContactAt }: Province): boolean {
+  return epochSince === null && lastContactAt === null && sync.acks().length === 0 && !sync.isByOwnCode();
+}
+
+const keysWordIn = ({ sealingKey, keysSignature }: ProvinceWord): KeysWord | undefined =>
+  keysSignature === undefined ? undefined : { sealing: sealingKey, signature: keysSignature };
+
+function isProved(word: ProvinceWord): boolean {
+  const { serverEpoch, signingKey, epochWord, acks } = word;
+  const keysWord = keysWordIn(word);
+  const isEpochProved =
+    epochWord === null ||
+    statementHolds(
+      serverEpochStatement({ serverEpoch, since: epochWord.since }),
+      epochWord.signature,
+      signingKey,
+    );
+  return (
+    isEpochProved &&
+    (keysWord === undefined || isKeysWordProved(keysWord, signingKey)) &&
+    acks.every(({ device: deviceId, signature, ...ack }) =>
+      statementHolds(ackStatement({ deviceId, ...ack, serverEpoch }), signature, signingKey),
+    )
+  );
+}
+
+/** Whether a word of the province's epoch is later than what is known of it. Without its word it may be an older one. */
+export function isLaterEpoch(known: Pick<Province, 'epochSince'>, word: EpochWord | null): boolean {
+  return word !== null && (known.epochSince === null || known.epochSince < word.since);
+}
+
+function withAll(
+  desk: PeersDesk,
+  before: readonly KeptAck[],
+  acks: ProvinceWord['acks'],
+): readonly KeptAck[] {
+  const { hashAt } = desk.path.journal;
+  let known = before;
+  for (const ack of acks) known = withAck(known, ack, chainsOfDevice(desk, ack.device), hashAt) ?? known;
+  return known;
+}
+
+/** How far the province holds each chain by what it signed. In one epoch of its store nobody's word lowers that. */
+function marksBy(desk: PeersDesk, acks: readonly KeptAck[], isOtherEpoch: boolean) {
+  const { journal } = desk.path;
+  return [...new Set(journal.streams().map(({ device }) => device))].flatMap((device) => {
+    const held = acks
+      .filter((ack) => ack.device === device)
+      .map(({ epoch, ackedSeq, headHash, backedUpSeq }) => ({
+        ...{ epoch, isBranch: false, seq: ackedSeq, hash: headHash, startHash: '', backedUpSeq },
+      }));
+    const own = desk.reads.sync.ownStreams(device);
+    const { marks } = compareChains(chainsOfDevice(desk, device), held, '', journal.hashAt);
+    return marks.flatMap((mark) => {
+      const now = own.find(({ epoch }) => epoch === mark.key.epoch);
+      if (isOtherEpoch || now === undefined) return [mark];
+      if (mark.ackedSeq < now.ackedSeq) return [];
+      return [{ ...mark, backedUpSeq: Math.max(mark.backedUpSeq, now.backedUpSeq) }];
+    });
+  });
+}

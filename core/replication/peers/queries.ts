@@ -1,0 +1,218 @@
+// Who belongs to the office's PCs, and the heads that they signed.
+import { and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm';
+import type { SignedHead } from '#core/foundation/wire/contract.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { device } from '#db/schema/journal/journal.ts';
+import {
+  memberAdmissions,
+  memberIntroductions,
+  memberRemovals,
+  peerContacts,
+  peerHoldings,
+  peerSettings,
+  signedHeads,
+} from '#db/schema/replication/peers.ts';
+import type { Address, PeerHead, removalReasons } from './contract.ts';
+
+export type Member = {
+  readonly deviceId: string;
+  readonly deskNumber: number;
+  readonly publicKey: string;
+  readonly name: string;
+  /** Removed: nobody speaks with it any more, and what it had sent stays. */
+  readonly isRemoved: boolean;
+};
+export type PeerSettings = Omit<typeof peerSettings.$inferSelect, 'id'>;
+export type PeerContact = typeof peerContacts.$inferSelect;
+/** Before anybody wanted a second PC. */
+const settingsAtFirst: PeerSettings = { isOn: false, host: '', port: 0, isTaken: true };
+export type PeersReads = ReturnType<typeof peersReads>;
+
+export function peersReads(orm: Orm) {
+  const admissions = once(() =>
+    orm
+      .select({
+        deviceId: memberAdmissions.deviceId,
+        deskNumber: memberAdmissions.deskNumber,
+        publicKey: memberAdmissions.publicKey,
+        name: memberAdmissions.name,
+        /** Its place in the order of arrival: facts are added at the end, also when they are written anew. */
+        arrived: sql<number>`member_admissions.rowid`,
+        // Written out: a column of the outer table would be read as one of the inner.
+        removals: sql<number>`(SELECT count(*) FROM member_removals r WHERE r.device_id = member_admissions.device_id)`,
+      })
+      .from(memberAdmissions)
+      .orderBy(asc(memberAdmissions.deskNumber), asc(memberAdmissions.id))
+      .prepare(),
+  );
+  const introductions = once(() => orm.select().from(memberIntroductions).prepare());
+  const ownKey = once(() =>
+    orm.select({ deviceId: device.deviceId, publicKey: device.publicKey }).from(device).prepare(),
+  );
+  const headAfter = once(() =>
+    orm
+      .select({ seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature })
+      .from(signedHeads)
+      .where(
+        and(
+          eq(signedHeads.device, sql.placeholder('device')),
+          eq(signedHeads.epoch, sql.placeholder('epoch')),
+          gt(signedHeads.seq, sql.placeholder('after')),
+        ),
+      )
+      .orderBy(asc(signedHeads.seq))
+      .limit(1)
+      .prepare(),
+  );
+
+  const headWithin = once(() =>
+    orm
+      .select({ seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature })
+      .from(signedHeads)
+      .where(
+        and(
+          eq(signedHeads.device, sql.placeholder('device')),
+          eq(signedHeads.epoch, sql.placeholder('epoch')),
+          gt(signedHeads.seq, sql.placeholder('after')),
+          lte(signedHeads.seq, sql.placeholder('to')),
+        ),
+      )
+      .orderBy(desc(signedHeads.seq))
+      .limit(1)
+      .prepare(),
+  );
+
+  /**
+   * The key of each PC that was ever admitted. Another PC may admit one anew with a key of its own: what counts is what
+   * this PC knows of itself, then what it was told when it joined, then what arrived first.
+   */
+  function keysOf(admitted: readonly { deviceId: string; publicKey: string; arrived: number }[]) {
+    const keys = new Map<string, string>();
+    for (const { deviceId, publicKey } of admitted.toSorted((one, other) => one.arrived - other.arrived))
+      if (!keys.has(deviceId)) keys.set(deviceId, publicKey);
+    const own = ownKey().get();
+    for (const { deviceId, publicKey } of [...introductions().all(), ...(own === undefined ? [] : [own])])
+      if (admitted.some((one) => one.deviceId === deviceId && one.publicKey === publicKey))
+        keys.set(deviceId, publicKey);
+    return keys;
+  }
+
+  function members(): Member[] {
+    const admitted = admissions().all();
+    const keys = keysOf(admitted);
+    const seen = new Set<string>();
+    return admitted
+      .filter(({ deviceId, publicKey }) => keys.get(deviceId) === publicKey)
+      .filter(({ deviceId }) => !seen.has(deviceId) && seen.add(deviceId))
+      .map(({ removals, arrived: _, ...member }) => ({ ...member, isRemoved: removals > 0 }));
+  }
+
+  const settingsNow = once(() => orm.select().from(peerSettings).where(eq(peerSettings.id, 1)).prepare());
+  const everyContact = once(() => orm.select().from(peerContacts).prepare());
+  const insertSignedHead = once(() =>
+    orm
+      .insert(signedHeads)
+      .values({
+        device: sql.placeholder('device'),
+        epoch: sql.placeholder('epoch'),
+        seq: sql.placeholder('seq'),
+        hash: sql.placeholder('hash'),
+        signature: sql.placeholder('signature'),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+  );
+  return {
+    /** Every PC that was ever admitted, by desk number. A device keeps the key with which it was admitted first. */
+    members,
+    /** When a PC was admitted to the office last, UTC; null in an office of one. */
+    lastAdmissionAt: (): string | null =>
+      orm
+        .select({ at: max(memberAdmissions.at) })
+        .from(memberAdmissions)
+        .get()?.at ?? null,
+    /** Those, and the PCs that this one was told of when it joined and that the journal here does not name yet. */
+    known(): Member[] {
+      const admitted = members();
+      const told = introductions().all();
+      return [
+        ...admitted,
+        ...told
+          .filter(({ deviceId }) => !admitted.some((member) => member.deviceId === deviceId))
+          .map((member) => ({ ...member, deskNumber: 0, name: '', isRemoved: false })),
+      ];
+    },
+    /** Why a PC was removed, by its id. */
+    removals(): Map<string, (typeof removalReasons)[number]> {
+      const rows = orm
+        .select()
+        .from(memberRemovals)
+        .orderBy(...inOrder(memberRemovals))
+        .all();
+      return new Map(rows.toReversed().map(({ deviceId, reason }) => [deviceId, reason]));
+    },
+    settings(): PeerSettings {
+      return settingsNow().get() ?? settingsAtFirst;
+    },
+    keepSettings(settings: PeerSettings): void {
+      orm
+        .insert(peerSettings)
+        .values({ id: 1, ...settings })
+        .onConflictDoUpdate({ target: peerSettings.id, set: settings })
+        .run();
+    },
+    contacts: (): PeerContact[] => everyContact().all(),
+    keepAddress(deviceId: string, address: Address): void {
+      orm
+        .insert(peerContacts)
+        .values({ deviceId, ...address })
+        .onConflictDoUpdate({ target: peerContacts.deviceId, set: address })
+        .run();
+    },
+    /** `lastContactAt` by this PC's clock, `clockOffsetMs` theirs minus it. */
+    noteContact(deviceId: string, contact: Pick<PeerContact, 'lastContactAt' | 'clockOffsetMs'>): void {
+      orm
+        .insert(peerContacts)
+        .values({ deviceId, ...contact })
+        .onConflictDoUpdate({ target: peerContacts.deviceId, set: contact })
+        .run();
+    },
+    /** What a PC said last that it holds. */
+    holdings: (deviceId: string): PeerHead[] =>
+      orm
+        .select({
+          device: peerHoldings.device,
+          epoch: peerHoldings.epoch,
+          seq: peerHoldings.seq,
+          hash: peerHoldings.hash,
+        })
+        .from(peerHoldings)
+        .where(eq(peerHoldings.deviceId, deviceId))
+        .all(),
+    /** Instead of what it said before: a PC that was put back from a copy holds less. */
+    keepHoldings(deviceId: string, heads: readonly PeerHead[]): void {
+      orm.transaction((tx) => {
+        tx.delete(peerHoldings).where(eq(peerHoldings.deviceId, deviceId)).run();
+        for (const { device, epoch, seq, hash } of heads)
+          tx.insert(peerHoldings).values({ deviceId, device, epoch, seq, hash }).onConflictDoNothing().run();
+      });
+    },
+    introduce(told: readonly { deviceId: string; publicKey: string }[]): void {
+      for (const member of told) orm.insert(memberIntroductions).values(member).onConflictDoNothing().run();
+    },
+    /**
+     * A head after a number that the stream's own device signed: the last one of the next `most` entries, or else the next
+     * one of all.
+     */
+    signedHeadAfter: ({ device, epoch }: StreamKey, after: number, most = 1): SignedHead | null =>
+      headWithin().get({ device, epoch, after, to: after + most }) ??
+      headAfter().get({ device, epoch, after }) ??
+      null,
+    keepSignedHead({ device, epoch }: StreamKey, head: SignedHead): void {
+      insertSignedHead().run({ device, epoch, ...head });
+    },
+  };
+}

@@ -1,0 +1,166 @@
+// A new PC takes the office over: what the office had when this one met it, how far it is here, and the end of it, when the
+// indexes and guards that were laid down at the joining are put up and people can sign in. Invariant: the last of them
+// stands in the same transaction as the word that the office is here; killed before, it goes on where it was.
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
+import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
+import type { StoreThread } from '#db/store-thread.ts';
+import type { PeerHead, TakingView } from './contract.ts';
+import { chainsIn, idOf } from './holdings.ts';
+import type { PeersDesk } from './peers-desk.ts';
+
+/** From so many on a second thread is worth its start, which is a second of work where nothing is bundled. */
+const manyEntries = 20_000;
+
+const entriesIn = (chains: ReturnType<typeof chainsIn>): number =>
+  chains.reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0);
+
+/**
+ * `changed`: it is further than before; `startThread` starts the one that writes the log back meanwhile and makes the indexes.
+ */
+export function createTakingOver(desk: PeersDesk, changed: () => void, startThread: () => StoreThread) {
+  const { reads, path, store } = desk;
+  const { journal } = path;
+  /** What each PC had when this one met it last: the office had all of that, whoever was met first and whoever is away. */
+  const said = new Map<string, readonly PeerHead[]>();
+  /** Epochs with entries that are never taken in: who names more of them than is here is not waited for. */
+  const passedOver = new Set<string>();
+  /** Ends what the store was set to for taking the office over. */
+  let asUsual: (() => void) | null = null;
+  let thread: StoreThread | null = null;
+  /** How many indexes were down when all entries were here. */
+  let toPutUp: number | null = null;
+  let turn: NodeJS.Immediate | undefined;
+  let isStopped = false;
+
+  const isTaken = (): boolean => reads.peers.settings().isTaken;
+
+  /** All that was named, but by PCs that were removed: the manager ends the waiting for one that names what it never sends. */
+  function heads(): readonly PeerHead[] {
+    const removed = new Set(
+      reads.peers.known().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
+    );
+    return [...said].flatMap(([deviceId, theirs]) => (removed.has(deviceId) ? [] : theirs));
+  }
+
+  /** Of an epoch that went on in two ways each end is looked for: which of them is the branch is told apart here only. */
+  function isAllHere(heads: readonly PeerHead[]): boolean {
+    const chains = chainsIn(journal);
+    return heads.every(
+      ({ device, epoch, seq, hash }) =>
+        seq === 0 ||
+        passedOver.has(idOf({ device, epoch })) ||
+        chains.some(
+          (chain) =>
+            chain.device === device && chain.epoch === epoch && journal.hashAt(chain.key, seq) === hash,
+        ),
+    );
+  }
+
+  /** One index a turn: whoever asks in between is answered. */
+  function goOn(): void {
+    if (isStopped) return;
+    try {
+      if (putUpNextIndex(store.sqlite)) {
+        turn = setImmediate(goOn);
+        changed();
+        return;
+      }
+      const settings = reads.peers.settings();
+      store.sqlite
+        .transaction(() => {
+          putUpAll(store.sqlite);
+          reads.peers.keepSettings({ ...settings, isTaken: true });
+        })
+        .immediate();
+    } catch (error) {
+      // A full disk, as a rule: tried again with the next sign of life.
+      toPutUp = null;
+      desk.log(`taking the office over: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
+    toPutUp = null;
+    said.clear();
+    asUsual?.();
+    asUsual = null;
+    void thread?.end();
+    thread = null;
+    desk.announce(['office', 'staff', 'peers']);
+  }
+
+  return {
+    isTaken,
+    /** Whether nothing of the office is here yet but what this PC wrote itself. */
+    isAtItsBegin(): boolean {
+      const own = desk.identity()?.deviceId;
+      const ofOthers = chainsIn(journal).filter(({ device }) => device !== own);
+      return own !== undefined && !isTaken() && entriesIn(ofOthers) === 0;
+    },
+    /** Very much is going to be written, as long as the office is not here. */
+    begin(): void {
+      if (!isTaken()) asUsual ??= expectManyWrites(store.sqlite);
+    },
+    meets(deviceId: string, heads: readonly PeerHead[]): void {
+      if (isTaken()) return;
+      said.set(deviceId, heads);
+      const toCome = heads.reduce((sum, { seq }) => sum + seq, 0) - entriesIn(chainsIn(journal));
+      if (toCome > manyEntries && thread === null) {
+        thread = startThread();
+        leaveToThread(store.sqlite);
+      }
+      this.settle();
+    },
+    passOver(stream: StreamKey): void {
+      if (isTaken()) return;
+      passedOver.add(idOf(stream));
+      this.settle();
+    },
+    /** Ends it when everything that the office had is here. */
+    settle(): void {
+      if (isStopped || toPutUp !== null || said.size === 0 || isTaken()) return;
+      const wanted = heads();
+      if (wanted.length === 0 || !isAllHere(wanted) || chainsIn(journal).length === 0) return;
+      toPutUp = indexesDown(store.sqlite);
+      const made = thread?.putUpIndexes(changed) ?? Promise.resolve();
+      // What the thread left is made here.
+      void made.then(() => {
+        turn = setImmediate(goOn);
+      });
+    },
+    /** How much of the office is here; null when all of it was. */
+    state(isLinked: boolean): TakingView | null {
+      if (desk.identity() === null || isTaken()) return null;
+      const chains = chainsIn(journal);
+      const here = (device: string, epoch: string): number =>
+        Math.max(
+          0,
+          ...chains
+            .filter((chain) => chain.device === device && chain.epoch === epoch)
+            .map(({ head }) => head.seq),
+        );
+      // Of what several PCs have the farthest is what there is.
+      const wanted = new Map<string, PeerHead>();
+      for (const head of heads())
+        if (head.seq > (wanted.get(idOf(head))?.seq ?? -1)) wanted.set(idOf(head), head);
+      const lengths = [...wanted.values()];
+      const have = lengths.reduce(
+        (sum, { device, epoch, seq }) => sum + Math.min(seq, here(device, epoch)),
+        0,
+      );
+      const of = lengths.reduce((sum, { seq }) => Math.min(sum + seq, Number.MAX_SAFE_INTEGER), 0);
+      const indexes = toPutUp === null ? null : { have: toPutUp - indexesDown(store.sqlite), of: toPutUp };
+      return {
+        have: said.size === 0 ? entriesIn(chains) : have,
+        of: said.size === 0 ? null : of,
+        isLinked,
+        indexes,
+        image: null,
+      };
+    },
+    async stop(): Promise<void> {
+      isStopped = true;
+      clearImmediate(turn);
+      await thread?.end();
+    },
+  };
+}

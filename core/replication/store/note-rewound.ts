@@ -1,0 +1,49 @@
+// After an open that found the store older than its witness: the files as they were found are kept, the device goes on
+// in a new epoch, and the fact is journalled in the same transaction (design.md §2).
+import { constants, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { keptFolder, storeFile } from '#core/journal/device/office-files.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import { entriesOf, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
+import { openEpoch } from '#core/replication/sync/open-epoch.ts';
+import { storeRewound } from './entries.ts';
+
+type Rewound = Extract<WitnessVerdict, { kind: 'rewound' }>;
+
+/**
+ * Copies the store and its WAL as they were found, before anything is written: a damaged WAL still holds what SQLite
+ * passed over. A disk without room for the copy is said and does not stop the office.
+ */
+export function keepAsFound(dir: string, now: string, log: (line: string) => void): void {
+  const file = storeFile(dir);
+  const folder = join(keptFolder(dir), `found-${now.replaceAll(/[:.]/g, '-')}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const beside of ['-wal', '']) {
+      const part = `${file}${beside}`;
+      if (existsSync(part)) copyFileSync(part, join(folder, basename(part)), constants.COPYFILE_FICLONE);
+    }
+  } catch (error) {
+    log(
+      `the store as it was found could not be kept: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** Opens the new epoch from the head of a stream and says why. @returns how many entries are known to be missing */
+export function noteRewound(desk: Desk, { cause, named }: Rewound, stream: StreamKey): number {
+  const head = desk.path.journal.head(stream);
+  const missing = Math.max(0, (named?.entries ?? 0) - entriesOf(desk.store.sqlite));
+  openEpoch(desk, stream, head, 'restored', (tx) => {
+    tx.append(storeRewound, {
+      id: tx.newId(),
+      cause,
+      found: { epoch: stream.epoch, ...head },
+      named:
+        named === null || named.seq === 0 ? null : { epoch: named.epoch, seq: named.seq, hash: named.hash },
+      missing,
+    });
+  });
+  return missing;
+}

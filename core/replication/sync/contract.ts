@@ -1,0 +1,84 @@
+// Sync with the province (D22): what the badge and the sync page show.
+import { z } from 'zod';
+import { isProblem, type Problem, type ProblemCode } from '#core/foundation/problems/catalogue.ts';
+import { toLatinDigits } from '#core/foundation/text/fold.ts';
+import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { inGroups, readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
+
+/** Why a store was found to be behind: put back from a copy, worked on after that, or gone on with elsewhere. */
+export const rewindReasons = ['restored', 'forked', 'elsewhere'] as const;
+
+/** With these the office must be able to enrol again: the province was restored from before it, or is another one now. */
+export const enrolsAgain: readonly ProblemCode[] = ['PROVINCE_KNOWS_NOT_DEVICE', 'PROVINCE_IDENTITY_CHANGED'];
+
+/**
+ * What of this PC asks for a code: that the province forgot it; that its address answers no more, which may be another one now;
+ * or that another PC alone said which keys are the province's.
+ */
+export function codeWanted({
+  phase,
+  problem,
+  provinceFingerprint,
+}: Pick<SyncStateView, 'phase' | 'problem' | 'provinceFingerprint'>):
+  | 'first'
+  | 'again'
+  | 'moved'
+  | 'unproved'
+  | null {
+  if (phase === 'not_enrolled') return 'first';
+  if (problem !== null && enrolsAgain.includes(problem.code)) return 'again';
+  if (problem?.code === 'PROVINCE_UNREACHABLE') return 'moved';
+  return provinceFingerprint === null ? 'unproved' : null;
+}
+
+/** What the engine is doing, or why it is not. */
+export const syncPhaseSchema = z.enum(['not_enrolled', 'idle', 'sending', 'waiting']);
+export type SyncPhase = z.infer<typeof syncPhaseSchema>;
+
+export const syncStateOutput = z.strictObject({
+  phase: syncPhaseSchema,
+  deviceId: idSchema.nullable(),
+  provinceUrl: z.string().nullable(),
+  /**
+   * Of the province's keys, in groups of four letters: to be compared with what the province says. Null while another PC alone
+   * said which they are: nothing can be sealed to the province until then.
+   */
+  provinceFingerprint: z.string().nullable(),
+  /** Entries of this device that the province has not acknowledged. */
+  queued: z.int(),
+  /** When the oldest of them was made, UTC. */
+  oldestAt: instantSchema.nullable(),
+  acked: z.int(),
+  backedUp: z.int(),
+  total: z.int(),
+  lastContactAt: instantSchema.nullable(),
+  /** Since when the province keeps this PC's data key, sealed; null while it does not. */
+  keyHeldAt: instantSchema.nullable(),
+  /** True where there is a key for it to keep: not in a demonstration. */
+  hasKeyToHold: z.boolean(),
+  /** Server clock minus this clock; flagged beyond five minutes, never a reason to refuse. */
+  clockOffsetMs: z.int().nullable(),
+  quarantined: z.array(z.int()).readonly(),
+  /** Last failure, null after a success. */
+  problem: z.custom<Problem>(isProblem).nullable(),
+  /** When the next attempt is due, UTC. */
+  nextAttemptAt: instantSchema.nullable(),
+  /** Stores of the office's devices that were older than what the province held; how many entries were taken back. */
+  rewinds: z.array(z.strictObject({ reason: z.enum(rewindReasons), at: instantSchema, entries: z.int() })),
+});
+export type SyncStateView = z.infer<typeof syncStateOutput>;
+
+/**
+ * The fingerprint of the province's keys at the end of an enrolment code, in groups of four letters; null while the code is
+ * not whole.
+ */
+export function fingerprintOfCode(code: string): string | null {
+  const parts = readEnrolCode(toLatinDigits(code));
+  return parts === null ? null : inGroups(parts.fingerprint);
+}
+
+export const enrolInput = z.strictObject({
+  provinceUrl: z.string().trim().max(200),
+  /** The secret of one use and the fingerprint of the province's keys; checked as a whole by the command. */
+  code: z.string().trim().min(1).max(80),
+});

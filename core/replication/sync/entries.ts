@@ -1,0 +1,50 @@
+// Journal entries of the device itself: enrolment and new epochs.
+import { z } from 'zod';
+import { epochSchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { rewindReasons } from './contract.ts';
+
+export const deviceEnrolled = definePublicEntry({
+  type: 'device.enrolled',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    provinceUrl: z.string(),
+    serverEpoch: z.string(),
+    signingKey: z.string(),
+  }),
+  topics: ['sync'],
+});
+
+/** First entry of a new epoch: where the device's history goes on (design.md §6). */
+export const epochOpened = definePublicEntry({
+  type: 'device.epoch_opened',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    parentEpoch: epochSchema,
+    parentSeq: z.int().min(0),
+    parentHash: hashSchema,
+    reason: z.enum(['restored', 'forked']),
+  }),
+  topics: ['sync', 'office'],
+});
+
+/**
+ * Somebody else held entries of this device that its own store did not have (design.md §2): the store was put back from a
+ * copy (`restored`), worked on after that (`forked`), or another store of the same device goes on elsewhere (`elsewhere`).
+ * They were taken back before this was written; their private parts stay lost unless another PC of the office has them.
+ */
+export const deviceRewound = definePublicEntry({
+  type: 'device.rewound',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    reason: z.enum(rewindReasons),
+    /** The epoch of the entries that were taken back, and between which numbers they are: after the first, to the last. */
+    epoch: epochSchema,
+    afterSeq: z.int().min(0),
+    toSeq: z.int().min(1),
+  }),
+  topics: ['sync'],
+});

@@ -1,0 +1,48 @@
+// What is known here of the province's sealing key. Invariant: nothing is sealed to a key that the province did not sign, and
+// that no code of this PC's own enrolment named; whoever else names one may have made it up.
+import { z } from 'zod';
+import type { KeysWord } from '#core/foundation/wire/contract.ts';
+import { isKeysWordProved } from '#core/foundation/wire/province-keys.ts';
+import type { Sqlite } from '#db/open-store.ts';
+
+/** The province's keys as they were said here; `keysSignature`: its own word for both, null where it was not said. */
+export type SaidKeys = {
+  readonly signingKey: string;
+  readonly sealingKey: string;
+  readonly keysSignature: string | null;
+};
+
+/** The province's word for its keys; null where it was not said. */
+export const keysWordOf = ({ sealingKey, keysSignature }: SaidKeys): KeysWord | null =>
+  keysSignature === null ? null : { sealing: sealingKey, signature: keysSignature };
+
+/** True when the province itself says that the sealing key is its own. */
+export function isSealingKeySigned(said: SaidKeys): boolean {
+  const word = keysWordOf(said);
+  return word !== null && isKeysWordProved(word, said.signingKey);
+}
+
+const enrolmentSchema = z.object({ body: z.object({ signingKey: z.string() }) });
+
+/** By the index of who wrote it and when: over those who ever wrote, which are few, or the device itself. */
+export const ownEnrolmentAt = `WITH RECURSIVE writers(id) AS (
+    SELECT min(actor) FROM journal
+    UNION ALL SELECT (SELECT min(actor) FROM journal WHERE actor > writers.id) FROM writers WHERE writers.id IS NOT NULL
+  )
+  SELECT bytes FROM journal
+  WHERE at = @at AND (actor IS NULL OR actor IN (SELECT id FROM writers))
+  AND +type = 'device.enrolled' AND +device = (SELECT device_id FROM device WHERE id = 1)`;
+
+/**
+ * Asks whether this PC was enrolled by a code of its own with the province that it knows: that code named both keys. The
+ * entry of such an enrolment is of the moment since when the province is known here (UTC).
+ */
+export function createOwnEnrolments(sqlite: Sqlite) {
+  const ask = sqlite.prepare<{ at: string }, Buffer>(ownEnrolmentAt).pluck();
+  return (signingKey: string, enrolledAt: string): boolean =>
+    ask
+      .all({ at: enrolledAt })
+      .some(
+        (bytes) => enrolmentSchema.parse(JSON.parse(bytes.toString('utf8'))).body.signingKey === signingKey,
+      );
+}

@@ -1,0 +1,234 @@
+// What this device knows of the province: local to the device, not derived from the journal. And the rewinds, which are.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { KeysWord } from '#core/foundation/wire/contract.ts';
+import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { journal, streams, syncState } from '#db/schema/journal/journal.ts';
+import { provinceAcks, rewinds } from '#db/schema/replication/sync.ts';
+import type { KeptAck, Mark } from './chains.ts';
+import { createEnrolments } from './enrolments.ts';
+import { createOwnEnrolments, isSealingKeySigned } from './kept-keys.ts';
+import { parentsFirst } from './parents-first.ts';
+
+/** `sealingKey` as it was said, by whomever: what is sealed takes `sealingKey()`. */
+export type Province = typeof syncState.$inferSelect;
+type EnrolledFacts = Omit<
+  Province,
+  | 'id'
+  | 'saidAt'
+  | 'epochSince'
+  | 'epochSignature'
+  | 'recoveryKey'
+  | 'heldWrap'
+  | 'keyHeldAt'
+  | 'signsAnswers'
+  | 'keysSignature'
+> &
+  Partial<Pick<Province, 'recoveryKey' | 'keysSignature'>>;
+type MovedFacts = Pick<
+  Province,
+  'provinceUrl' | 'sealingKey' | 'keysSignature' | 'enrolledAt' | 'lastContactAt' | 'clockOffsetMs'
+>;
+export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
+export type Rewind = typeof rewinds.$inferSelect;
+type Contact = Pick<Province, 'serverEpoch'> &
+  Partial<
+    Pick<
+      Province,
+      'saidAt' | 'lastContactAt' | 'clockOffsetMs' | 'epochSince' | 'epochSignature' | 'signsAnswers'
+    >
+  >;
+export type SyncStore = ReturnType<typeof createSyncStore>;
+
+export function createSyncStore(orm: Orm) {
+  const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
+  const isOwnEnrolment = once(() => createOwnEnrolments(orm.$client));
+  const enrolments = once(() => createEnrolments(orm.$client));
+  const ofDevice = once(() =>
+    orm
+      .select({
+        device: streams.device,
+        epoch: streams.epoch,
+        startHash: streams.startHash,
+        ackedSeq: streams.ackedSeq,
+        ackedHash: streams.ackedHash,
+        backedUpSeq: streams.backedUpSeq,
+        branchOf: streams.branchOf,
+        baseSeq: streams.baseSeq,
+        headSeq: sql<number>`(SELECT coalesce(max(seq), streams.base_seq) FROM journal j WHERE j.device = streams.device AND j.epoch = streams.epoch)`,
+      })
+      .from(streams)
+      .where(eq(streams.device, sql.placeholder('device')))
+      .orderBy(asc(sql`rowid`))
+      .prepare(),
+  );
+  const atOf = once(() =>
+    orm
+      .select({ at: journal.at })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.device, sql.placeholder('device')),
+          eq(journal.epoch, sql.placeholder('epoch')),
+          eq(journal.seq, sql.placeholder('seq')),
+        ),
+      )
+      .prepare(),
+  );
+  const firstOf = once(() =>
+    orm
+      .select({ bytes: journal.bytes })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.device, sql.placeholder('device')),
+          eq(journal.epoch, sql.placeholder('epoch')),
+          eq(journal.seq, 1),
+        ),
+      )
+      .prepare(),
+  );
+  const newestRewinds = once(() =>
+    orm
+      .select()
+      .from(rewinds)
+      .orderBy(...newestFirst(rewinds))
+      .limit(20)
+      .prepare(),
+  );
+  const rewindsOn = once(() =>
+    orm
+      .select()
+      .from(rewinds)
+      .where(eq(rewinds.day, sql.placeholder('day')))
+      .orderBy(...inOrder(rewinds))
+      .prepare(),
+  );
+  const rewindOf = once(() =>
+    orm
+      .select({ id: rewinds.id })
+      .from(rewinds)
+      .where(and(eq(rewinds.device, sql.placeholder('device')), eq(rewinds.epoch, sql.placeholder('epoch'))))
+      .limit(1)
+      .prepare(),
+  );
+
+  /** What `province_acks` holds, read once; the same array until it is written. */
+  let kept: readonly KeptAck[] | null = null;
+
+  const province = (): Province | null => row().get() ?? null;
+  function isByOwnCode(): boolean {
+    const known = row().get();
+    return known !== undefined && isOwnEnrolment()(known.signingKey, known.enrolledAt);
+  }
+
+  return {
+    province,
+    /** The key to seal to: as the province signed it, or a code of this PC named it; null while neither is so. */
+    sealingKey: (): string | null => {
+      const known = province();
+      return known !== null && (isSealingKeySigned(known) || isByOwnCode()) ? known.sealingKey : null;
+    },
+    /** Whether this PC was enrolled with the province by a code of its own, and did not only hear of it from another PC. */
+    isByOwnCode,
+    /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
+    isEnrolledWith: (signingKey: string): boolean => enrolments()(signingKey),
+    /** The province that is known here is at another address now, by a code of this PC's own; what it signed stands. */
+    move: (facts: MovedFacts): void => {
+      kept = null;
+      orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
+    },
+    /**
+     * Pins the province; one that it was enrolled with before gives way, with all that it said. So does the same one where it
+     * lost what it held: of an answer that it does not sign as a whole nobody would hear that a mark is too high.
+     */
+    enrol: (facts: EnrolledFacts): void => {
+      const unknown = {
+        saidAt: null,
+        epochSince: null,
+        epochSignature: null,
+        heldWrap: null,
+        keyHeldAt: null,
+        signsAnswers: false,
+      };
+      const pin = { recoveryKey: null, keysSignature: null, ...facts, ...unknown };
+      orm.delete(provinceAcks).run();
+      kept = null;
+      // Nothing is held by a province because another one held it, or this one before it was put back from a copy; also where
+      // the pin of then is gone and the marks are not.
+      orm.update(streams).set({ ackedSeq: 0, ackedHash: null, backedUpSeq: 0 }).run();
+      orm
+        .insert(syncState)
+        .values({ id: 1, ...pin })
+        .onConflictDoUpdate({ target: syncState.id, set: pin })
+        .run();
+    },
+    /** Notes what became of this PC's data key at the province. */
+    noteKey: (facts: Partial<Pick<Province, 'recoveryKey' | 'heldWrap' | 'keyHeldAt'>>): void => {
+      orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
+    },
+    /** Notes the province's word for its keys. */
+    noteKeys: ({ sealing, signature }: KeysWord): void => {
+      // It is to be told to the other PCs, as what was acknowledged is.
+      kept = null;
+      orm
+        .update(syncState)
+        .set({ sealingKey: sealing, keysSignature: signature })
+        .where(eq(syncState.id, 1))
+        .run();
+    },
+    /** What the province signed that it holds, as far as it is known here; the same array until a word of it comes. */
+    acks: (): readonly KeptAck[] => (kept ??= orm.select().from(provinceAcks).all()),
+    /**
+     * Notes a word of the province and what it holds, in one commit. `quarantined`: null leaves it as it is; `acks`: all that
+     * are known from now on. Of a province that goes by another epoch nobody knows any more that it keeps this PC's key.
+     */
+    noteContact(
+      contact: Contact,
+      marks: readonly Mark[],
+      quarantined: readonly number[] | null,
+      acks: readonly KeptAck[],
+    ): void {
+      const before = this.acks();
+      const lacks = (some: readonly KeptAck[], { signature }: KeptAck): boolean =>
+        !some.some((one) => one.signature === signature);
+      const gone = before.filter((ack) => lacks(acks, ack));
+      const fresh = acks.filter((ack) => lacks(before, ack));
+      const isOther = this.province()?.serverEpoch !== contact.serverEpoch;
+      kept = null;
+      orm.transaction((tx) => {
+        for (const { signature } of gone)
+          tx.delete(provinceAcks).where(eq(provinceAcks.signature, signature)).run();
+        for (const ack of fresh) tx.insert(provinceAcks).values(ack).run();
+        const kept = quarantined === null ? {} : { quarantined };
+        tx.update(syncState)
+          .set({ ...contact, ...kept, ...(isOther ? { keyHeldAt: null } : {}) })
+          .where(eq(syncState.id, 1))
+          .run();
+        for (const { key, ...held } of marks) {
+          tx.update(streams)
+            .set(held)
+            .where(and(eq(streams.device, key.device), eq(streams.epoch, key.epoch)))
+            .run();
+        }
+      });
+    },
+    /**
+     * Chains of a device with their last sequence number, each after what it begins from: the province takes an epoch only from an
+     * entry that it holds, and a store may have come by them in another order.
+     */
+    ownStreams: (deviceId: string): OwnStream[] =>
+      parentsFirst(ofDevice().all({ device: deviceId }), (stream) => firstOf().get(stream)?.bytes),
+    /** When an entry was made, UTC; null when it is not here. */
+    madeAt: (stream: StreamKey, seq: number): string | null =>
+      atOf().get({ device: stream.device, epoch: stream.epoch, seq })?.at ?? null,
+    /** The newest rewinds of the office's devices. */
+    rewinds: (): Rewind[] => newestRewinds().all(),
+    /** Those of a business day. */
+    rewindsOfDay: (day: string): Rewind[] => rewindsOn().all({ day }),
+    /** Whether it was said already that entries of this epoch were found elsewhere. */
+    isRewindKnown: (stream: StreamKey): boolean => rewindOf().get(stream) !== undefined,
+  };
+}

@@ -1,0 +1,60 @@
+// Looks at a client's full identifier or phone, and at kept files; and signs of very many within minutes (D16).
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from '../columns.ts';
+
+/** The start of the application, the machine's real time and the reckoned clock; null for looks of before they were kept. */
+const timeColumns = {
+  boot: text(),
+  elapsedMs: integer(),
+  reckonedMs: integer(),
+};
+
+/** Every time that a client's identifier or contact data was shown. */
+export const clientViews = sqliteTable(
+  'client_views',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    purpose: text({ enum: ['revealed', 'taken_up', 'looked_up', 'history'] }),
+    ...timeColumns,
+    ...factColumns,
+  },
+  (t) => [
+    index('client_views_visit').on(t.visitId),
+    index('client_views_day').on(t.day, t.actor),
+    index('client_views_actor').on(t.actor, t.at),
+  ],
+);
+
+/** Every time that a complaint's contact or a kept file was shown. */
+export const recordViews = sqliteTable(
+  'record_views',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['complaint_contact', 'psp_report'] }).notNull(),
+    recordId: text().notNull(),
+    ...timeColumns,
+    ...factColumns,
+  },
+  (t) => [index('record_views_day').on(t.day, t.actor), index('record_views_actor').on(t.actor, t.at)],
+);
+
+/** Somebody looked at very many within minutes. */
+export const lookSigns = sqliteTable(
+  'look_signs',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    firstAt: text().notNull(),
+    lastAt: text().notNull(),
+    lookIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('look_signs_person').on(t.personId, t.at), index('look_signs_at').on(t.at)],
+);
+
+export const lookSignAnswers = sqliteTable(
+  'look_sign_answers',
+  { id: text().primaryKey(), signId: text().notNull(), note: text(), ...factColumns },
+  (t) => [index('look_sign_answers_sign').on(t.signId, t.at)],
+);

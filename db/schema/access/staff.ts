@@ -1,0 +1,175 @@
+// People of the office (D8–D11): facts only; a person's state is read from them.
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from '../columns.ts';
+
+export const roles = ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'] as const;
+
+export const persons = sqliteTable(
+  'persons',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    nationalCodeMasked: text().notNull(),
+    nationalCodeHmac: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('persons_national_code').on(t.nationalCodeHmac),
+    check('persons_role', sql`${t.role} IN ('clerk', 'manager', 'legal_expert', 'it_expert', 'inspector')`),
+  ],
+);
+
+/** Supervision file (پرونده نظارتی). */
+export const supervisionFiles = sqliteTable(
+  'supervision_files',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    fileNumber: text().notNull(),
+    openedOn: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('supervision_files_person').on(t.personId)],
+);
+
+/** That the security inquiry was asked for (استعلام حفاظتی). */
+export const inquiries = sqliteTable(
+  'inquiries',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    reference: text().notNull(),
+    requestedOn: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('inquiries_person').on(t.personId)],
+);
+
+/** Approved security inquiry (استعلام حفاظتی). */
+export const clearances = sqliteTable(
+  'clearances',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    reference: text().notNull(),
+    issuedOn: text().notNull(),
+    expiresOn: text().notNull(),
+    /** The withdrawals after which it was given, as JSON: one that no clearance names stands. */
+    answers: text().notNull().default('[]'),
+    ...factColumns,
+  },
+  (t) => [
+    index('clearances_person').on(t.personId, t.expiresOn),
+    check('clearances_span', sql`${t.expiresOn} >= ${t.issuedOn}`),
+  ],
+);
+
+/** A clearance taken back: suspends the person until a clearance answers it by name. */
+export const clearanceWithdrawals = sqliteTable(
+  'clearance_withdrawals',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    letterNumber: text().notNull(),
+    withdrawnOn: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('clearance_withdrawals_person').on(t.personId)],
+);
+
+/** Place among the facts of one person's access; 0 for facts from before it was kept (core/access/staff/entries.ts). */
+const turn = () => integer().notNull().default(0);
+
+/** Activation of an account with a one-time code (argon2id of it; private). */
+export const activations = sqliteTable(
+  'activations',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    oneTimeCodeHash: text(),
+    codeExpiresAt: text(),
+    turn: turn(),
+    ...factColumns,
+  },
+  (t) => [index('activations_person').on(t.personId, t.at)],
+);
+
+/** A password chosen by the person (argon2id; private). The latest of the latest activation counts. */
+export const credentials = sqliteTable(
+  'credentials',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    passwordHash: text(),
+    turn: turn(),
+    activationId: text(),
+    ...factColumns,
+  },
+  (t) => [index('credentials_person').on(t.personId, t.at)],
+);
+
+/** Access cut at once when a person leaves (D9). */
+export const cutOffs = sqliteTable(
+  'cut_offs',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    reasonCode: text({ enum: ['left', 'dismissed', 'transferred', 'suspended', 'security'] }).notNull(),
+    leftAt: text().notNull(),
+    turn: turn(),
+    ...factColumns,
+  },
+  (t) => [index('cut_offs_person').on(t.personId, t.at)],
+);
+
+/**
+ * How far every PC's entries were held where a person was cut off: what the person did beyond it came in afterwards, whatever
+ * any clock says (D9.1). A cut-off of before this was said has none.
+ */
+export const cutOffReaches = sqliteTable(
+  'cut_off_reaches',
+  {
+    id: text().primaryKey(),
+    cutOffId: text().notNull(),
+    held: text({ mode: 'json' }).$type<readonly { device: string; epoch: string; seq: number }[]>().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('cut_off_reaches_cut_off').on(t.cutOffId)],
+);
+
+/** From which place of a PC's stream on it knew that these cut-offs of a person were answered (D9.1). */
+export const notedReturns = sqliteTable(
+  'noted_returns',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    cutOffIds: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('noted_returns_person').on(t.personId, t.device, t.epoch, t.seq)],
+);
+
+/** Which cut-offs an activation answers; one that none answers stands. */
+export const cutOffAnswers = sqliteTable(
+  'cut_off_answers',
+  { cutOffId: text().notNull(), activationId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.cutOffId, t.activationId] })],
+);
+
+/** Sign-ins, sign-outs and refused sign-ins (D11). */
+export const signIns = sqliteTable(
+  'sign_ins',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    kind: text({ enum: ['signed_in', 'signed_out', 'refused'] }).notNull(),
+    /** Its place among this person's: one more than the highest that its PC knew; 0 from before it was written. */
+    turn: integer().notNull().default(0),
+    ...factColumns,
+  },
+  (t) => [index('sign_ins_person').on(t.personId, t.at), index('sign_ins_turn').on(t.personId, t.turn)],
+);

@@ -1,0 +1,25 @@
+// How each PC prints: the printer that was chosen for each paper. The latest choice of a PC for a paper counts.
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from '../columns.ts';
+
+/** `printer` is the system's name of it, null when the system's dialog is to ask (or when the name is kept by another PC only). */
+export const printerChoices = sqliteTable(
+  'printer_choices',
+  {
+    id: text().primaryKey(),
+    paper: text({ enum: ['receipt80', 'A5', 'A4', 'A3'] }).notNull(),
+    printer: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('printer_choices_device').on(t.device, t.paper, t.at),
+    index('printer_choices_at').on(t.at, t.id),
+  ],
+);
+
+/** How large each PC shows its screens, in per cent: its latest choice counts. */
+export const screenScales = sqliteTable(
+  'screen_scales',
+  { id: text().primaryKey(), percent: integer().notNull(), ...factColumns },
+  (t) => [index('screen_scales_device').on(t.device, t.at), index('screen_scales_at').on(t.at, t.id)],
+);

@@ -1,0 +1,209 @@
+// PSP reports, matching by hand, explanations and the closing of days (D21).
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, rials } from '../columns.ts';
+
+export const pspImports = sqliteTable(
+  'psp_imports',
+  {
+    id: text().primaryKey(),
+    /** Business day that the report is reconciled on. */
+    forDay: text().notNull(),
+    fileName: text().notNull(),
+    fileSha256: text().notNull(),
+    profile: text().notNull(),
+    rowCount: integer().notNull(),
+    total: rials().notNull(),
+    /** What has to be said of the report beside its rows (`reportRemarks`). */
+    remarks: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    ...factColumns,
+  },
+  (t) => [index('psp_imports_day').on(t.forDay), index('psp_imports_file').on(t.fileSha256)],
+);
+
+/**
+ * Where the bytes of an imported report are kept: in the private part of their own journal entry, so that they are
+ * encrypted, committed to by the chain, survive a rebuild and can be purged under a retention policy.
+ */
+export const pspFiles = sqliteTable(
+  'psp_files',
+  {
+    importId: text().primaryKey(),
+    fileSha256: text().notNull(),
+    /** Length of the file as it came. */
+    bytes: integer().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('psp_files_file').on(t.fileSha256)],
+);
+
+/** Rows of a report (private). The same row of two files has the same row id and counts once. */
+export const pspRows = sqliteTable(
+  'psp_rows',
+  {
+    importId: text().notNull(),
+    rowId: text().notNull(),
+    terminalId: text().notNull(),
+    rrn: text(),
+    stan: text(),
+    cardMasked: text(),
+    type: text({ enum: ['purchase', 'reversal', 'other'] }).notNull(),
+    status: text({ enum: ['successful', 'failed', 'unknown'] }).notNull(),
+    amount: rials().notNull(),
+    /** Local date and time as the report gives them: YYYY-MM-DD and HH:MM:SS (time may be missing). */
+    date: text().notNull(),
+    time: text(),
+    serviceCode: text(),
+    /** Business day to which the import booked it: that of `date`, or a later one when that day could not take it. */
+    forDay: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.importId, t.rowId] }),
+    foreignKey({ columns: [t.importId], foreignColumns: [pspImports.id] }),
+    index('psp_rows_day').on(t.forDay),
+    index('psp_rows_row').on(t.rowId),
+    index('psp_rows_reference').on(t.terminalId, t.rrn),
+    index('psp_rows_import').on(t.importId, t.forDay),
+    check('psp_rows_card', sql`${t.cardMasked} IS NULL OR length(replace(${t.cardMasked}, '*', '')) <= 10`),
+  ],
+);
+
+/** "No transaction on this terminal today", said by a person instead of an import. */
+export const zeroDeclarations = sqliteTable(
+  'zero_declarations',
+  {
+    id: text().primaryKey(),
+    terminalId: text().notNull(),
+    forDay: text().notNull(),
+    /** Number and total of the terminal's own batch slip; null in declarations from before it was asked for. */
+    batchNumber: text(),
+    batchTotal: rials(),
+    ...factColumns,
+  },
+  (t) => [
+    index('zero_declarations_day').on(t.forDay),
+    index('zero_declarations_batch').on(t.terminalId, t.batchNumber),
+  ],
+);
+
+export const manualMatches = sqliteTable(
+  'manual_matches',
+  {
+    id: text().primaryKey(),
+    forDay: text().notNull(),
+    paymentId: text().notNull(),
+    rowId: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('manual_matches_day').on(t.forDay)],
+);
+
+/** Matches by hand that were taken back; one names the match it undoes and may be here before it. */
+export const matchWithdrawals = sqliteTable(
+  'match_withdrawals',
+  {
+    id: text().primaryKey(),
+    matchId: text().notNull(),
+    forDay: text().notNull(),
+    /** Why it was taken back (private). */
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [index('match_withdrawals_match').on(t.matchId)],
+);
+
+/** How the office reads the reports of a PSP that is not built in; the latest for a header counts. */
+export const pspMappings = sqliteTable(
+  'psp_mappings',
+  {
+    id: text().primaryKey(),
+    /** SHA-256 of the folded headers that the mapping reads. */
+    headerKey: text().notNull(),
+    mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('psp_mappings_header').on(t.headerKey, t.at)],
+);
+
+export const explanations = sqliteTable(
+  'explanations',
+  {
+    id: text().primaryKey(),
+    forDay: text().notNull(),
+    exceptionKey: text().notNull(),
+    kind: text().notNull(),
+    reasonCode: text().notNull(),
+    note: text(),
+    /** Why a second person's word is asked for (`explanationWeights`); none for most. */
+    weights: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    /** Who gave it, and what they said (private). */
+    secondBy: text(),
+    secondWord: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('explanations_day').on(t.forDay, t.exceptionKey),
+    index('explanations_key').on(t.exceptionKey),
+    index('explanations_kind').on(t.kind, t.forDay),
+  ],
+);
+
+/** Amounts above which money without a service needs a second person's word; the last one counts. */
+export const explanationLimits = sqliteTable(
+  'explanation_limits',
+  { id: text().primaryKey(), amount: rials().notNull(), ...factColumns },
+  (t) => [index('explanation_limits_at').on(t.at, t.id)],
+);
+
+/** Closings and re-openings; of a day the one with the highest turn decides. */
+export const dayClosings = sqliteTable(
+  'day_closings',
+  {
+    id: text().primaryKey(),
+    forDay: text().notNull(),
+    kind: text({ enum: ['closed', 'reopened'] }).notNull(),
+    /** One more than the highest that was known; 0 in those from before turns were written. */
+    turn: integer().notNull().default(0),
+    reason: text(),
+    headCode: text(),
+    summary: text(),
+    /** Head of every stream at the cut-off: an entry beyond it came late. */
+    manifest: text({ mode: 'json' }).$type<
+      readonly { device: string; epoch: string; seq: number; hash: string }[]
+    >(),
+    /** The day's sheet as it was signed (private). */
+    sheet: text({ mode: 'json' }).$type<unknown>(),
+    ...factColumns,
+  },
+  (t) => [
+    index('day_closings_day').on(t.forDay, t.at),
+    check('day_closings_kind', sql`${t.kind} IN ('closed', 'reopened')`),
+  ],
+);
+
+/**
+ * What a closing said of single payments, reversals and report rows: `late` ones of an earlier day that it took in, ones
+ * `borrowed` from an open day beside it, ones of a closed day whose other half it `met` (they count on their own day),
+ * its own that it leaves `unsettled` for a later report, and its own that stand `elsewhere` because another day took
+ * them before it was closed again.
+ */
+export const dayCloseItems = sqliteTable(
+  'day_close_items',
+  {
+    closingId: text().notNull(),
+    itemId: text().notNull(),
+    /** Business day that the item itself names. */
+    itemDay: text().notNull(),
+    standing: text({ enum: ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] }).notNull(),
+    /** For what stands `elsewhere`: the day of the payment with which it counts. */
+    lentTo: text(),
+  },
+  (t) => [
+    index('day_close_items_lent').on(t.lentTo, t.itemId),
+    primaryKey({ columns: [t.closingId, t.itemId, t.standing] }),
+    foreignKey({ columns: [t.closingId], foreignColumns: [dayClosings.id] }),
+    index('day_close_items_standing').on(t.standing, t.itemDay),
+  ],
+);

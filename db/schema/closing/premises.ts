@@ -1,0 +1,111 @@
+// Premises checks, corrective actions and the opening of the day (D5, D6, D17).
+import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, isDay } from '../columns.ts';
+
+export const premisesChecks = sqliteTable(
+  'premises_checks',
+  {
+    id: text().primaryKey(),
+    /** One of the schedules', or the id of what the office added. */
+    item: text().notNull(),
+    result: text({ enum: ['passed', 'failed'] }).notNull(),
+    /** What was seen (private). */
+    note: text(),
+    /** The business day on which it was due; null when it was not due, or from before schedules. */
+    dueDay: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('premises_checks_day').on(t.day, t.item),
+    index('premises_checks_item').on(t.item, t.day),
+    check('premises_checks_day_form', isDay('day')),
+  ],
+);
+
+export const correctiveActions = sqliteTable(
+  'corrective_actions',
+  {
+    id: text().primaryKey(),
+    checkId: text().notNull(),
+    ownerId: text().notNull(),
+    dueDay: text().notNull(),
+    /** What is to be done (private). */
+    description: text(),
+    /** The earlier action for the same item that turned out not to hold. */
+    reopens: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('corrective_actions_due').on(t.dueDay),
+    index('corrective_actions_check').on(t.checkId),
+    index('corrective_actions_reopens').on(t.reopens),
+    check('corrective_actions_due_form', isDay('due_day')),
+  ],
+);
+
+export const actionCompletions = sqliteTable(
+  'action_completions',
+  {
+    id: text().primaryKey(),
+    actionId: text().notNull(),
+    /** How it can be seen that it was done; null for what was marked as done before proof was asked for. */
+    proofKind: text({ enum: ['photo', 'document', 'seen_on_site'] }),
+    /** The proof in words (private). */
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [index('action_completions_action').on(t.actionId)],
+);
+
+/** What another person found when they looked at a completed action. */
+export const actionVerdicts = sqliteTable(
+  'action_verdicts',
+  {
+    id: text().primaryKey(),
+    actionId: text().notNull(),
+    completionId: text().notNull(),
+    verdict: text({ enum: ['confirmed', 'not_done'] }).notNull(),
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [index('action_verdicts_action').on(t.actionId)],
+);
+
+/** How often the office looks at something, from the business day after this one. */
+export const rhythmSettings = sqliteTable(
+  'rhythm_settings',
+  {
+    id: text().primaryKey(),
+    item: text().notNull(),
+    every: text({ enum: ['day', 'week', 'month', 'never'] }).notNull(),
+    /** What the office added, in words (private). */
+    title: text(),
+    /** What was set, for the history: the words or the name of the schedules, a colon, and how often. */
+    label: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('rhythm_settings_at').on(t.at, t.id), check('rhythm_settings_day_form', isDay('day'))],
+);
+
+export const dayOpenings = sqliteTable('day_openings', { id: text().primaryKey(), ...factColumns }, (t) => [
+  index('day_openings_day').on(t.day),
+  check('day_openings_day_form', isDay('day')),
+]);
+
+/** Retirements of terminals that an opening named: its PC knew them, so the day was opened without these terminals. */
+export const namedRetirements = sqliteTable(
+  'named_retirements',
+  {
+    openingId: text()
+      .notNull()
+      .references(() => dayOpenings.id),
+    retirementId: text().notNull(),
+    /** The business day of the opening. */
+    day: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.openingId, t.retirementId] }),
+    index('named_retirements_retirement').on(t.retirementId, t.day, t.openingId),
+    check('named_retirements_day_form', isDay('day')),
+  ],
+);

@@ -1,0 +1,67 @@
+// The complaint and feedback register (D7): gap-free number per desk, amended by addendum only.
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from '../columns.ts';
+
+export const complaints = sqliteTable(
+  'complaints',
+  {
+    id: text().primaryKey(),
+    number: integer().notNull(),
+    deskNumber: integer().notNull(),
+    trackingCode: text().notNull(),
+    kind: text({ enum: ['complaint', 'feedback'] }).notNull(),
+    category: text().notNull(),
+    aboutManager: integer({ mode: 'boolean' }).notNull(),
+    visitId: text(),
+    /** Who of the office it is about. */
+    aboutId: text(),
+    dueDay: text().notNull(),
+    /** JWE under the province's key, when the text is sealed. */
+    sealed: text(),
+    text: text(),
+    contactName: text(),
+    contactPhone: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('complaints_number').on(t.deskNumber, t.number),
+    index('complaints_day').on(t.day, t.at, t.id),
+    index('complaints_due').on(t.dueDay, t.id),
+    index('complaints_tracking').on(t.trackingCode),
+    index('complaints_visit').on(t.visitId),
+    check('complaints_number_form', sql`${t.number} >= 1`),
+    check('complaints_sealed', sql`${t.aboutManager} = 0 OR ${t.text} IS NULL`),
+  ],
+);
+
+/** What two complaints have to do with each other; `merged`: the first goes on in the other. */
+export const complaintLinks = sqliteTable(
+  'complaint_links',
+  {
+    id: text().primaryKey(),
+    complaintId: text().notNull(),
+    otherId: text().notNull(),
+    kind: text({ enum: ['related', 'merged'] }).notNull(),
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('complaint_links_complaint').on(t.complaintId),
+    index('complaint_links_other').on(t.otherId),
+    index('complaint_links_kind').on(t.kind, t.at, t.id),
+  ],
+);
+
+export const complaintAddenda = sqliteTable(
+  'complaint_addenda',
+  {
+    id: text().primaryKey(),
+    complaintId: text().notNull(),
+    kind: text({ enum: ['addendum', 'outcome'] }).notNull(),
+    outcome: text({ enum: ['upheld', 'rejected', 'referred'] }),
+    text: text(),
+    ...factColumns,
+  },
+  (t) => [index('complaint_addenda_complaint').on(t.complaintId, t.at)],
+);

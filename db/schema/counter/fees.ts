@@ -1,0 +1,147 @@
+// Tariff versions, external rates and charged fees (D4). Amounts are integer rials; there is no cash member anywhere (D3).
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, ids, rials } from '../columns.ts';
+
+/** A tariff version as proposed; in force once a second person has confirmed it (design.md §7). */
+export const tariffs = sqliteTable(
+  'tariffs',
+  {
+    id: text().primaryKey(),
+    title: text().notNull(),
+    authority: text().notNull(),
+    letterNumber: text().notNull(),
+    letterDay: text().notNull(),
+    effectiveFrom: text().notNull(),
+    contentSha256: text().notNull(),
+    /** The whole version as a tariff document (core/counter/fees/contract.ts). */
+    content: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('tariffs_effective').on(t.effectiveFrom), index('tariffs_content').on(t.contentSha256)],
+);
+
+export const tariffConfirmations = sqliteTable(
+  'tariff_confirmations',
+  { id: text().primaryKey(), tariffId: text().notNull(), ...factColumns },
+  (t) => [index('tariff_confirmations_tariff').on(t.tariffId)],
+);
+
+/** A rate that the competent body sets, entered by the manager with its reference; in force once it is confirmed. */
+export const externalRates = sqliteTable(
+  'external_rates',
+  {
+    id: text().primaryKey(),
+    itemCode: text().notNull(),
+    amount: rials().notNull(),
+    authority: text().notNull(),
+    letterNumber: text().notNull(),
+    letterDay: text().notNull(),
+    effectiveFrom: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('external_rates_item').on(t.itemCode, t.effectiveFrom),
+    check('external_rates_amount', sql`${t.amount} >= 0`),
+  ],
+);
+
+export const rateConfirmations = sqliteTable(
+  'rate_confirmations',
+  { id: text().primaryKey(), rateId: text().notNull(), ...factColumns },
+  (t) => [index('rate_confirmations_rate').on(t.rateId)],
+);
+
+export const feeCharges = sqliteTable(
+  'fee_charges',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    tariffId: text().notNull(),
+    total: rials().notNull(),
+    /** 1: on purpose beside another one of the visit; null otherwise, and in charges of before it was told. */
+    another: integer(),
+    /** Charges of the visit that stood as far as its PC knew; null in a first charge, and in charges of before it was told. */
+    knows: ids(),
+    ...factColumns,
+  },
+  (t) => [
+    index('fee_charges_visit').on(t.visitId),
+    index('fee_charges_day').on(t.day),
+    check('fee_charges_total', sql`${t.total} >= 0`),
+  ],
+);
+
+export const feeLines = sqliteTable(
+  'fee_lines',
+  {
+    chargeId: text().notNull(),
+    line: integer().notNull(),
+    itemCode: text().notNull(),
+    unitAmount: rials().notNull(),
+    count: integer().notNull(),
+    chargedCount: integer().notNull(),
+    reduction: rials().notNull(),
+    /** Listed code under which the reduction was given. */
+    reductionCode: text(),
+    net: rials().notNull(),
+    vat: rials().notNull(),
+    gross: rials().notNull(),
+    payee: text({ enum: ['office', 'government', 'sms', 'other'] }).notNull(),
+    channel: text({ enum: ['office_pos', 'system_gateway'] }).notNull(),
+    day: text().notNull(),
+    /** The rate of another body; null: the tariff's own, or charged before it was kept. */
+    rateId: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chargeId, t.line] }),
+    foreignKey({ columns: [t.chargeId], foreignColumns: [feeCharges.id] }),
+    index('fee_lines_day').on(t.day, t.channel),
+    check('fee_lines_gross', sql`${t.gross} = ${t.net} + ${t.vat} AND ${t.net} >= 0 AND ${t.vat} >= 0`),
+    check('fee_lines_payee', sql`${t.payee} IN ('office', 'government', 'sms', 'other')`),
+    check('fee_lines_channel', sql`${t.channel} IN ('office_pos', 'system_gateway')`),
+  ],
+);
+
+/** A charge taken back before payment, by a linked correction. */
+export const feeCorrections = sqliteTable(
+  'fee_corrections',
+  { id: text().primaryKey(), chargeId: text().notNull(), reasonCode: text().notNull(), ...factColumns },
+  (t) => [index('fee_corrections_charge').on(t.chargeId), index('fee_corrections_day').on(t.day)],
+);
+
+/** The paper behind a reduction of a charge; its number and the reason are private. */
+export const feeReductions = sqliteTable(
+  'fee_reductions',
+  {
+    id: text().primaryKey(),
+    chargeId: text().notNull(),
+    itemCode: text().notNull(),
+    reductionCode: text().notNull(),
+    basisPoints: integer().notNull(),
+    document: text().notNull(),
+    number: text(),
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [index('fee_reductions_charge').on(t.chargeId), index('fee_reductions_day').on(t.day)],
+);
+
+/** Every print of the rate board; `board` is the hash of what stood on it. */
+export const boardPrints = sqliteTable(
+  'board_prints',
+  {
+    id: text().primaryKey(),
+    board: text().notNull(),
+    paper: text({ enum: ['A4', 'A3'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [index('board_prints_board').on(t.board, t.at)],
+);
+
+/** Somebody said that a board hangs on the wall; the latest word counts (D5). */
+export const boardHangings = sqliteTable(
+  'board_hangings',
+  { id: text().primaryKey(), board: text().notNull(), ...factColumns },
+  (t) => [index('board_hangings_at').on(t.at, t.id)],
+);

@@ -1,0 +1,155 @@
+// Designated terminals, POS payments and their reversals (D2, D3). (terminal, RRN) is no UNIQUE constraint: a clash
+// between two PCs of the office is an exception for the manager (design.md §2).
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, ids, rials } from '../columns.ts';
+
+export const terminals = sqliteTable(
+  'terminals',
+  {
+    id: text().primaryKey(),
+    terminalId: text().notNull(),
+    merchant: text().notNull(),
+    psp: text().notNull(),
+    validFrom: text().notNull(),
+    validTo: text(),
+    /** The letter that designates it; null for what the first run enters. */
+    letterNumber: text(),
+    letterDay: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('terminals_terminal').on(t.terminalId),
+    check('terminals_form', sql`length(${t.terminalId}) BETWEEN 7 AND 8`),
+  ],
+);
+
+/** A registration takes payments once it is confirmed; `registrationId` is its row in `terminals`. */
+export const terminalConfirmations = sqliteTable(
+  'terminal_confirmations',
+  { id: text().primaryKey(), registrationId: text().notNull(), ...factColumns },
+  (t) => [index('terminal_confirmations_registration').on(t.registrationId)],
+);
+
+/** The last day on which a terminal may be used. */
+export const terminalRetirements = sqliteTable(
+  'terminal_retirements',
+  {
+    id: text().primaryKey(),
+    terminalId: text().notNull(),
+    lastDay: text().notNull(),
+    /** Registrations that it ends; null in retirements of before it was told: those that were recorded before it. */
+    ends: ids(),
+    ...factColumns,
+  },
+  (t) => [index('terminal_retirements_terminal').on(t.terminalId)],
+);
+
+export const payments = sqliteTable(
+  'payments',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    terminalId: text().notNull(),
+    rrn: text().notNull(),
+    stan: text().notNull(),
+    /** First six and last four, or last four only; never a full number. */
+    cardMasked: text().notNull(),
+    amount: rials().notNull(),
+    method: text({ enum: ['pos'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('payments_rrn').on(t.terminalId, t.rrn),
+    index('payments_reference').on(t.rrn),
+    index('payments_visit').on(t.visitId),
+    index('payments_day').on(t.day),
+    check('payments_amount', sql`${t.amount} > 0`),
+    check('payments_method', sql`${t.method} = 'pos'`),
+    check('payments_rrn_form', sql`length(${t.rrn}) = 12`),
+    check('payments_card_form', sql`length(replace(${t.cardMasked}, '*', '')) <= 10`),
+  ],
+);
+
+/** How a payment is spread over fee lines. */
+export const paymentAllocations = sqliteTable(
+  'payment_allocations',
+  {
+    paymentId: text().notNull(),
+    chargeId: text().notNull(),
+    line: integer().notNull(),
+    amount: rials().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.paymentId, t.chargeId, t.line] }),
+    foreignKey({ columns: [t.paymentId], foreignColumns: [payments.id] }),
+    index('payment_allocations_line').on(t.chargeId, t.line),
+    check('payment_allocations_amount', sql`${t.amount} > 0`),
+  ],
+);
+
+/** The linked negative record of a payment (برگشت / تراکنش معکوس). */
+export const paymentReversals = sqliteTable(
+  'payment_reversals',
+  {
+    id: text().primaryKey(),
+    paymentId: text().notNull(),
+    amount: rials().notNull(),
+    reasonCode: text({
+      enum: ['wrong_amount', 'wrong_service', 'client_withdrew', 'double_payment', 'terminal_error'],
+    }).notNull(),
+    note: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('payment_reversals_payment').on(t.paymentId),
+    index('payment_reversals_day').on(t.day),
+    check('payment_reversals_amount', sql`${t.amount} < 0`),
+  ],
+);
+
+/** "The client offered cash": refused and recorded (D3). */
+export const cashOffers = sqliteTable(
+  'cash_offers',
+  { id: text().primaryKey(), visitId: text(), ...factColumns },
+  (t) => [index('cash_offers_day').on(t.day)],
+);
+
+/** Every print of a receipt; the second and later say «نسخه دوم». */
+export const receiptPrints = sqliteTable(
+  'receipt_prints',
+  { id: text().primaryKey(), visitId: text().notNull(), ...factColumns },
+  (t) => [index('receipt_prints_visit').on(t.visitId)],
+);
+
+/** The terminal took more (`over`) or less (`under`) than was due; recorded as it was. */
+export const paymentDifferences = sqliteTable(
+  'payment_differences',
+  {
+    id: text().primaryKey(),
+    paymentId: text().notNull(),
+    visitId: text().notNull(),
+    kind: text({ enum: ['over', 'under'] }).notNull(),
+    /** Rials between what was taken and what was due, positive. */
+    amount: rials().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('payment_differences_payment').on(t.paymentId),
+    index('payment_differences_day').on(t.day),
+    index('payment_differences_kind').on(t.kind, t.at),
+    check('payment_differences_amount', sql`${t.amount} > 0`),
+    check('payment_differences_kind', sql`${t.kind} IN ('over', 'under')`),
+  ],
+);
+
+/** The paper of a PC's receipts; the latest of the PC counts. */
+export const receiptPapers = sqliteTable(
+  'receipt_papers',
+  {
+    id: text().primaryKey(),
+    paper: text({ enum: ['receipt80', 'A5', 'A4'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [index('receipt_papers_device').on(t.device, t.at)],
+);

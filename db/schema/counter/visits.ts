@@ -1,0 +1,180 @@
+// Visits and clients. Names, identifiers and contact data come from private parts and stay in the office (D16).
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, isDay } from '../columns.ts';
+
+export const clientTypes = [
+  'iranian_adult',
+  'minor_below_sana_age',
+  'minor_of_sana_age',
+  'foreign_national',
+  'lawyer',
+  'legal_person',
+  'notarised_agent',
+  'natural_guardian',
+  'appointed_guardian',
+  'government_representative',
+  'court_expert',
+] as const;
+
+/** The newest contact data of a client, for prefilling. Never carries a verification (domain.md §3). */
+export const clients = sqliteTable(
+  'clients',
+  {
+    identifierHmac: text().primaryKey(),
+    clientType: text({ enum: clientTypes }).notNull(),
+    identifierMasked: text().notNull(),
+    identifier: text(),
+    name: text(),
+    nameFolded: text(),
+    mobile: text(),
+    postalCode: text(),
+    /** (at, device, seq) of the visit that it was taken from: the last writer wins, whatever the order of arrival. */
+    version: text().notNull(),
+  },
+  (t) => [
+    index('clients_identifier').on(t.identifier),
+    index('clients_mobile').on(t.mobile),
+    /** Narrows what one word of a name found by the other words, without reading the client. */
+    index('clients_name').on(t.identifierHmac, t.nameFolded),
+  ],
+);
+
+export const visits = sqliteTable(
+  'visits',
+  {
+    id: text().primaryKey(),
+    /** Gap-free per desk and day. */
+    number: integer().notNull(),
+    deskNumber: integer().notNull(),
+    clientType: text({ enum: clientTypes }).notNull(),
+    identifierHmac: text().notNull(),
+    identifierMasked: text().notNull(),
+    /** HMAC of the national code of the person at the counter (a company's representative). */
+    personHmac: text().notNull(),
+    matterRole: text().notNull(),
+    /** Version of the identity checklist that the visit was opened under; null for the first. */
+    checklist: text(),
+    identifier: text(),
+    clientName: text(),
+    mobile: text(),
+    postalCode: text(),
+    /** Type-specific facts: licence, gazette, representative (private). */
+    details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    /** Tracking number (کد رهگیری) of the judiciary's own system (private). */
+    trackingNumber: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('visits_day').on(t.day, t.deskNumber, t.number),
+    index('visits_client').on(t.identifierHmac, t.at),
+    index('visits_tracking').on(t.trackingNumber),
+    /** How many visits each person had on a day, counted in the index alone. */
+    index('visits_of_person').on(t.day, t.actor),
+    check('visits_number', sql`${t.number} >= 1`),
+    check('visits_day_form', isDay('day')),
+  ],
+);
+
+export const visitEndings = sqliteTable(
+  'visit_endings',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    kind: text({ enum: ['completed', 'cancelled'] }).notNull(),
+    reasonCode: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('visit_endings_visit').on(t.visitId),
+    index('visit_endings_day').on(t.day),
+    index('visit_endings_cancelled').on(t.day).where(sql`${t.kind} = 'cancelled'`),
+  ],
+);
+
+/** Legal advice asked and referred to 129 (D15). */
+export const adviceReferrals = sqliteTable(
+  'advice_referrals',
+  { id: text().primaryKey(), visitId: text(), ...factColumns },
+  (t) => [index('advice_referrals_day').on(t.day)],
+);
+
+/** One-key acts that were taken back within seconds. */
+export const actWithdrawals = sqliteTable(
+  'act_withdrawals',
+  {
+    id: text().primaryKey(),
+    actId: text().notNull(),
+    kind: text({ enum: ['cash_offered', 'advice_referred'] }).notNull(),
+    ...factColumns,
+  },
+  (t) => [index('act_withdrawals_day').on(t.day)],
+);
+
+/** Search words of clients' names, folded; one row a word. */
+export const clientWords = sqliteTable(
+  'client_words',
+  { word: text().notNull(), identifierHmac: text().notNull() },
+  (t) => [primaryKey({ columns: [t.word, t.identifierHmac] })],
+);
+
+/** Visits that still need somebody, by business day: kept by `apply` from the facts, so that none is ever lost from sight. */
+export const openVisits = sqliteTable(
+  'open_visits',
+  { visitId: text().primaryKey(), day: text().notNull() },
+  (t) => [index('open_visits_day').on(t.day)],
+);
+
+/** Why an unusual act was done in a visit, linked to the act's own record. */
+export const visitReasons = sqliteTable(
+  'visit_reasons',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    kind: text().notNull(),
+    /** The record that it explains: an ending, a check, a correction of a charge, a payment. */
+    actId: text().notNull(),
+    /** In words (private). */
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('visit_reasons_day').on(t.day, t.kind),
+    index('visit_reasons_visit').on(t.visitId),
+    index('visit_reasons_act').on(t.actId),
+  ],
+);
+
+/** Contact data and papers of a visit that were put right; what a later correction names counts. Private throughout. */
+export const visitCorrections = sqliteTable(
+  'visit_corrections',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    clientName: text(),
+    mobile: text(),
+    postalCode: text(),
+    details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    ...factColumns,
+  },
+  (t) => [index('visit_corrections_visit').on(t.visitId, t.at)],
+);
+
+/** What the judiciary's own system answered when a visit's service was filed (private: number, branch, time). */
+export const visitFilings = sqliteTable(
+  'visit_filings',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    trackingNumber: text(),
+    branch: text(),
+    filedAt: text(),
+    /** Rials that the judiciary's own system charged by itself. */
+    governmentCharge: integer(),
+    ...factColumns,
+  },
+  (t) => [
+    index('visit_filings_visit').on(t.visitId, t.at),
+    index('visit_filings_tracking').on(t.trackingNumber),
+  ],
+);

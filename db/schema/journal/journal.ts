@@ -1,0 +1,203 @@
+// The journal and what stands beside it. `journal` is append-only (triggers refuse UPDATE and DELETE); the other
+// tables here are local to this device and are not derived from the journal.
+import { sql } from 'drizzle-orm';
+import {
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+
+/** One stream per (device, epoch) whose entries this store holds. A new epoch starts from its parent's head. */
+export const streams = sqliteTable(
+  'streams',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    /** Chain hash before the first entry: 64 zeros, or the parent epoch's head. */
+    startHash: text().notNull(),
+    /** What the province has acknowledged of it, and backed up; lowered again when the province was restored. */
+    ackedSeq: integer().notNull(),
+    ackedHash: text(),
+    backedUpSeq: integer().notNull(),
+    /**
+     * Another branch of an epoch, as somebody else held it: the epoch (its key here) that it left, after the entry `baseSeq`.
+     * Its own key here is made up; `startHash` is the hash of that entry.
+     */
+    branchOf: text(),
+    baseSeq: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch] })],
+);
+
+/** `bytes` are the entry's exact canonical bytes; the other columns repeat what is needed to find it. */
+export const journal = sqliteTable(
+  'journal',
+  {
+    pos: integer().primaryKey({ autoIncrement: true }),
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    type: text().notNull(),
+    day: text().notNull(),
+    at: text().notNull(),
+    actor: text(),
+    hash: text().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [
+    uniqueIndex('journal_stream').on(t.device, t.epoch, t.seq),
+    index('journal_day').on(t.day, t.pos),
+    index('journal_actor').on(t.actor, t.at),
+    // A few a day: what may be about another day than its own.
+    index('journal_imports_and_closes')
+      .on(t.device, t.epoch, t.seq)
+      .where(sql`${t.type} IN ('psp.imported', 'day.closed')`),
+    check('journal_seq', sql`${t.seq} >= 1`),
+    check('journal_hash', sql`length(${t.hash}) = 64`),
+  ],
+);
+
+/**
+ * Where in a stream a run of entries of one business day begins, kept by a trigger on the journal: so that the entries
+ * of certain days are found without walking the stream.
+ */
+export const journalRuns = sqliteTable(
+  'journal_runs',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    fromSeq: integer().notNull(),
+    day: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.fromSeq] })],
+);
+
+/** Private parts: names, identifiers, texts. They stay in the office; `bytes` is null once purged. */
+export const privateParts = sqliteTable(
+  'private_parts',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    salt: blob({ mode: 'buffer' }).notNull(),
+    bytes: blob({ mode: 'buffer' }),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+);
+
+/**
+ * Entries that are here without the private part to which they commit, local to this PC: they came from the province, which
+ * has none. The office's other PCs are asked for it.
+ */
+export const privateGaps = sqliteTable(
+  'private_gaps',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+);
+
+/** Entries from elsewhere whose type or body this version does not understand: kept, flagged, never dropped. */
+export const quarantine = sqliteTable(
+  'quarantine',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+);
+
+/** This device: its identity, keys and office. One row. */
+export const device = sqliteTable(
+  'device',
+  {
+    id: integer().primaryKey(),
+    deviceId: text().notNull(),
+    epoch: text().notNull(),
+    /** Ed25519 private key, PKCS#8 DER. The store is encrypted as a whole. */
+    signingKey: blob({ mode: 'buffer' }).notNull(),
+    /** Raw Ed25519 public key, base64url. */
+    publicKey: text().notNull(),
+    /** Key of the HMAC over identifiers; shared by the office's devices and never sent to the province. */
+    identifierKey: blob({ mode: 'buffer' }).notNull(),
+    officeCode: text().notNull(),
+    deskNumber: integer().notNull(),
+    deviceName: text().notNull(),
+    demo: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [check('device_one', sql`${t.id} = 1`)],
+);
+
+/** What this device knows of the province. One row once enrolled. */
+export const syncState = sqliteTable(
+  'sync_state',
+  {
+    id: integer().primaryKey(),
+    provinceUrl: text().notNull(),
+    serverEpoch: text().notNull(),
+    /** Since when it goes by it, by its own clock, UTC, and its own signature of that; null before the first contact. */
+    epochSince: text(),
+    epochSignature: text(),
+    signingKey: text().notNull(),
+    /** As it was said, by whomever: what is sealed asks who named it (core/replication/sync/kept-keys.ts). */
+    sealingKey: text().notNull(),
+    /** The province's own word for its two keys; null where it was not heard. */
+    keysSignature: text(),
+    enrolledAt: text().notNull(),
+    lastContactAt: text(),
+    clockOffsetMs: integer(),
+    /** By the province's own clock, UTC: when it last said what it holds, on the line or in a file that was carried here. */
+    saidAt: text(),
+    /** Sequence numbers of this device's entries that the province keeps without understanding them. */
+    quarantined: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
+    /** The province's X25519 key to which this PC's data key is sealed; null for a province that keeps none. */
+    recoveryKey: text(),
+    /** The data key sealed to it, a compact JWE. */
+    heldWrap: text(),
+    /** By the province's own clock, UTC: since when it keeps it. */
+    keyHeldAt: text(),
+    /** It has signed a whole answer to this PC (signed-answer.ts): none is heard without from then on. */
+    signsAnswers: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (t) => [check('sync_state_one', sql`${t.id} = 1`)],
+);
+
+/**
+ * What the guards of the first stores asked; no guard asks it any more (guards.ts), and a rebuild does not set it. It
+ * stays: the triggers of landed migrations name it until guards.ts has rewritten them, and SQLite renames no table (which
+ * a later migration may have to) while a trigger names one that is not there.
+ */
+export const maintenance = sqliteTable(
+  'maintenance',
+  { id: integer().primaryKey(), rebuilding: integer({ mode: 'boolean' }).notNull() },
+  (t) => [check('maintenance_one', sql`${t.id} = 1`)],
+);
+
+/**
+ * Indexes and guards that are laid down while very much is written at once (laid-down.ts), with what makes them again; local to
+ * this PC and empty otherwise.
+ */
+export const laidDown = sqliteTable(
+  'laid_down',
+  {
+    name: text().primaryKey(),
+    kind: text({ enum: ['index', 'trigger'] }).notNull(),
+    sql: text().notNull(),
+  },
+  (t) => [check('laid_down_kind', sql`${t.kind} IN ('index', 'trigger')`)],
+);
+
+/** Attempts at secrets at this PC that were not right: local, so that no rebuild and no other PC forgives them. */
+export const secretAttempts = sqliteTable('secret_attempts', {
+  door: text().primaryKey(),
+  count: integer().notNull(),
+});

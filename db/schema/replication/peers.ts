@@ -1,0 +1,82 @@
+// The PCs of the office (design.md §6): who was admitted and removed, and the heads that they signed.
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from '../columns.ts';
+
+export const memberAdmissions = sqliteTable('member_admissions', {
+  id: text().primaryKey(),
+  deviceId: text().notNull(),
+  deskNumber: integer().notNull(),
+  publicKey: text().notNull(),
+  name: text().notNull(),
+  ...factColumns,
+});
+
+export const memberRemovals = sqliteTable('member_removals', {
+  id: text().primaryKey(),
+  deviceId: text().notNull(),
+  reason: text({ enum: ['lost', 'stolen', 'retired', 'replaced'] }).notNull(),
+  /** How far each of its streams was held where it was removed; null in entries from before that was said. */
+  held: text({ mode: 'json' }).$type<readonly { epoch: string; seq: number }[]>(),
+  ...factColumns,
+});
+
+/**
+ * The PCs that a new one was told of when it joined, local to it: with these it judges what comes until the journal is here
+ * and says it itself.
+ */
+export const memberIntroductions = sqliteTable('member_introductions', {
+  deviceId: text().primaryKey(),
+  publicKey: text().notNull(),
+});
+
+/**
+ * How this PC takes part in the office's network, local to it: one row. `isTaken` is false from the moment it joined until
+ * everything that the office had by then is here.
+ */
+export const peerSettings = sqliteTable('peer_settings', {
+  id: integer().primaryKey(),
+  isOn: integer({ mode: 'boolean' }).notNull(),
+  host: text().notNull(),
+  port: integer().notNull(),
+  isTaken: integer({ mode: 'boolean' }).notNull(),
+});
+
+/** Where the office's other PCs were found last and what their clocks said, local to this PC. */
+export const peerContacts = sqliteTable('peer_contacts', {
+  deviceId: text().primaryKey(),
+  host: text(),
+  port: integer(),
+  /** By this PC's clock, UTC. */
+  lastContactAt: text(),
+  /** Their clock minus this one's then, ms. */
+  clockOffsetMs: integer(),
+});
+
+/**
+ * What the office's other PCs hold, as they said themselves, local to this PC: written when a link ends, and from bundles.
+ * `epoch` is the one by which everybody knows a chain; of one that went on in two ways there are several heads.
+ */
+export const peerHoldings = sqliteTable(
+  'peer_holdings',
+  {
+    deviceId: text().notNull(),
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.deviceId, t.device, t.epoch, t.hash] })],
+);
+
+/** Heads that the office's devices signed, local to this PC: with these it can pass their entries on. */
+export const signedHeads = sqliteTable(
+  'signed_heads',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    seq: integer().notNull(),
+    hash: text().notNull(),
+    signature: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+);

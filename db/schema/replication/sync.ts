@@ -1,0 +1,40 @@
+// What the sync found out about this office's own devices.
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns } from '../columns.ts';
+
+/**
+ * What the province signed that it holds of the office's chains, local to this PC: with these it tells the other PCs how far
+ * their own entries have got. `epoch` is the one by which everybody knows a chain; all are of the epoch of the province's
+ * store that `sync_state` names.
+ */
+export const provinceAcks = sqliteTable(
+  'province_acks',
+  {
+    device: text().notNull(),
+    epoch: text().notNull(),
+    ackedSeq: integer().notNull(),
+    headHash: text().notNull(),
+    backedUpSeq: integer().notNull(),
+    signature: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.headHash] })],
+);
+
+/** A store of a device was older than what somebody else held of it; the entries were taken back (D22). */
+export const rewinds = sqliteTable(
+  'rewinds',
+  {
+    id: text().primaryKey(),
+    reason: text({ enum: ['restored', 'forked', 'elsewhere'] }).notNull(),
+    epoch: text().notNull(),
+    afterSeq: integer().notNull(),
+    toSeq: integer().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('rewinds_day').on(t.day),
+    check('rewinds_reason', sql`${t.reason} IN ('restored', 'forked', 'elsewhere')`),
+    check('rewinds_span', sql`${t.afterSeq} >= 0 AND ${t.toSeq} > ${t.afterSeq}`),
+  ],
+);

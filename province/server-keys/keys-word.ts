@@ -1,0 +1,14 @@
+// Which keys are the province's, in its own name: an office seals to none that it has not said so.
+import type { KeysWord } from '#core/foundation/wire/contract.ts';
+import { provinceKeysStatement } from '#core/foundation/wire/province-keys.ts';
+import { signStatement } from '#core/foundation/wire/signed-statements.ts';
+import { type Identity, signingKey } from './identity.ts';
+
+/** The province's sealing key with its word for it. */
+export function keysWordOf(identity: Identity): KeysWord {
+  const { signingPublic: signing, sealingPublic: sealing } = identity;
+  return {
+    sealing,
+    signature: signStatement(provinceKeysStatement({ signing, sealing }), signingKey(identity)),
+  };
+}

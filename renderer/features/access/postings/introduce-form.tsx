@@ -1,0 +1,65 @@
+// For which sections a person is introduced, by which letter (D11).
+import { z } from 'zod';
+import type { OfficeSection } from '#core/access/postings/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import {
+  chosen,
+  FormCheckboxGroup,
+  FormDateField,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '#renderer/ui/form.tsx';
+import { FieldRow } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
+import { sectionName } from './posting-words.ts';
+
+const introductionSchema = z.object({
+  sections: z.array(z.string()).min(1, sentence('postings.sectionsMissing')),
+  letterNumber: z.string().trim().min(1, sentence('postings.letterNumberMissing')),
+  letterDay: z.string().nullable().transform(chosen<string>('postings.letterDayMissing')),
+});
+const nothing: z.input<typeof introductionSchema> = { sections: [], letterNumber: '', letterDay: null };
+
+export function IntroduceForm({
+  personId,
+  sections,
+}: {
+  personId: string;
+  sections: readonly OfficeSection[];
+}) {
+  const text = useText();
+  const { control, sending } = useSentForm(introductionSchema, nothing, []);
+  const introducing = useDeskCommand(desk.postings.introduce.mutate);
+  const introduce = async (introduction: z.infer<typeof introductionSchema>) => {
+    await introducing.run({ personId, ...introduction });
+  };
+  return (
+    <StackedForm onSubmit={sending(introduce)}>
+      <p>{text('postings.introduceFirst')}</p>
+      {introducing.problem === null ? null : <ProblemNotice problem={introducing.problem} takesFocus />}
+      <FormCheckboxGroup
+        control={control}
+        name="sections"
+        label={text('postings.sections')}
+        choices={sections.map((section) => ({
+          value: section.sectionId,
+          label: sectionName(section, text),
+        }))}
+      />
+      <FieldRow>
+        <FormTextField control={control} name="letterNumber" label={text('postings.letterNumber')} />
+        <FormDateField control={control} name="letterDay" label={text('postings.letterDay')} />
+      </FieldRow>
+      <Actions>
+        <Button type="submit" kind="primary" isPending={introducing.isPending}>
+          {text('postings.recordIntroduction')}
+        </Button>
+      </Actions>
+    </StackedForm>
+  );
+}

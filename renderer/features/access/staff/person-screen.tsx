@@ -1,0 +1,140 @@
+// The file of one person: the steps, what is to be done next, what is recorded, and everything that happened (D8, D9).
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
+import { ShiftsSection } from '#renderer/features/oversight/shifts/shifts-section.tsx';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { type Fact, Facts } from '#renderer/ui/facts.tsx';
+import { Page, Section } from '#renderer/ui/page.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { type Step, Steps } from '#renderer/ui/steps.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { DepartureSection } from '../departures/departure-section.tsx';
+import { PostingSection } from '../postings/posting-section.tsx';
+import type { PersonAct } from './opened.ts';
+import { PersonActs } from './person-acts.tsx';
+import { stateWords } from './staff-words.ts';
+import { StageWord } from './stage-word.tsx';
+import { Timeline } from './timeline.tsx';
+
+type PersonScreenProps = { file: PersonFile; firstAct: PersonAct | null; onClose: () => void };
+
+export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
+  const text = useText();
+  const { person } = file;
+  const [act, setAct] = useState(firstAct);
+  useKeyCommand('back', () => (act === null ? onClose() : setAct(null)));
+  const { tone, word } = stateWords[person.state];
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        description={
+          <>
+            {text(roleNames[person.role])} <StatusWord tone={tone}>{text(word)}</StatusWord>
+          </>
+        }
+        secondary={
+          <Button icon={ArrowLeft} keyHint={keyBindings.back.hint} onPress={onClose}>
+            {text('staff.back')}
+          </Button>
+        }
+      />
+      <Page>
+        <Steps label={text('staff.steps')} steps={useSteps(file)} />
+        <PersonActs file={file} act={act} onAct={setAct} />
+        {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
+        <PostingSection person={person} />
+        <ShiftsSection personId={person.id} />
+        <Section title={text('staff.facts')}>
+          <Facts facts={usePersonFacts(file)} />
+        </Section>
+        <Timeline personId={person.id} />
+      </Page>
+    </>
+  );
+}
+
+const stepOf: Record<Exclude<PersonState, 'cut_off'>, number> = {
+  registered: 1,
+  file_opened: 2,
+  inquiry_requested: 3,
+  approved: 4,
+  activated: 4,
+  active: 5,
+  suspended: 2,
+};
+
+/** How many of the steps are behind a person. Of somebody who has left, how far they had come. */
+function stepsDone({
+  person: { state },
+  supervisionFile,
+  inquiry,
+  clearance,
+  lastSignInAt,
+}: PersonFile): number {
+  if (state !== 'cut_off') return stepOf[state];
+  const came = [true, supervisionFile, inquiry, clearance, lastSignInAt].map((fact) => fact !== null);
+  return came.lastIndexOf(true) + 1;
+}
+
+function useSteps(file: PersonFile): Step[] {
+  const text = useText();
+  const labels = [
+    text('staff.step.registered'),
+    text('staff.step.file'),
+    text('staff.step.inquiry'),
+    text('staff.step.approved'),
+    text('staff.step.active'),
+  ];
+  const done = stepsDone(file);
+  const next = file.person.state === 'cut_off' ? 'todo' : 'current';
+  return labels.map((label, index) => ({
+    id: label,
+    label,
+    state: index < done ? 'done' : index === done ? next : 'todo',
+  }));
+}
+
+function usePersonFacts(file: PersonFile): Fact[] {
+  const text = useText();
+  const { supervisionFile, inquiry, clearance, cutOffAt, lastSignInAt } = file;
+  const missing = text('staff.missing');
+  return [
+    { name: text('staff.nationalCode'), value: <Bdi>{file.nationalCodeMasked}</Bdi> },
+    {
+      name: text('staff.supervisionFile'),
+      value: supervisionFile === null ? missing : <Bdi>{supervisionFile.fileNumber}</Bdi>,
+    },
+    {
+      name: text('staff.openedOn'),
+      value: supervisionFile === null ? missing : <DateText day={supervisionFile.openedOn} />,
+    },
+    { name: text('staff.inquiry'), value: inquiry === null ? missing : <Bdi>{inquiry.reference}</Bdi> },
+    { name: text('staff.clearance'), value: clearance === null ? missing : <Bdi>{clearance.reference}</Bdi> },
+    {
+      name: text('staff.clearanceUntil'),
+      value:
+        clearance === null ? (
+          missing
+        ) : (
+          <>
+            <DateText day={clearance.expiresOn} /> <StageWord stage={file.clearanceStage} />
+          </>
+        ),
+    },
+    {
+      name: text('staff.lastSignIn'),
+      value: lastSignInAt === null ? text('staff.never') : <TimeText at={lastSignInAt} withDay />,
+    },
+    ...(cutOffAt === null
+      ? []
+      : [{ name: text('staff.cutOffAt'), value: <TimeText at={cutOffAt} withDay /> }]),
+  ];
+}

@@ -1,0 +1,59 @@
+// The five people whom every office must have, and whether they are there (1392 directive).
+
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Section } from '#renderer/ui/page.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+
+export function PostsSection() {
+  const text = useText();
+  const { data: posts } = useDeskQuery(deskQueries.staff.posts.queryOptions());
+  if (posts === undefined) return null;
+  const isComplete = posts.every(({ active, needed }) => active >= needed);
+  return (
+    <Section title={text('staff.posts')}>
+      {isComplete ? (
+        <p>{text('staff.postsComplete')}</p>
+      ) : (
+        <Table
+          caption={text('staff.posts')}
+          rows={posts}
+          rowKey={({ role }) => role}
+          columns={[
+            {
+              id: 'role',
+              header: text('staff.posts.role'),
+              isRowHeader: true,
+              cell: ({ role }) => text(roleNames[role]),
+            },
+            {
+              id: 'needed',
+              header: text('staff.posts.needed'),
+              isNumber: true,
+              cell: ({ needed }) => text('staff.peopleCount', { count: needed }),
+            },
+            {
+              id: 'active',
+              header: text('staff.posts.active'),
+              isNumber: true,
+              cell: ({ active }) => text('staff.peopleCount', { count: active }),
+            },
+            {
+              id: 'standing',
+              header: text('staff.state'),
+              cell: ({ active, needed }) =>
+                active >= needed ? (
+                  <StatusWord tone="good">{text('staff.posts.enough')}</StatusWord>
+                ) : (
+                  <StatusWord tone="bad">{text('staff.posts.lacking')}</StatusWord>
+                ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

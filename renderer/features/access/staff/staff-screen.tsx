@@ -1,0 +1,142 @@
+// People of the office by state: who may work, whose file is not complete, who was cut off (D8–D12).
+import { UserRoundPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { roleNames } from '#renderer/frame/role-names.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { Page, Section } from '#renderer/ui/page.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { EmergenciesSection } from '../emergency/emergencies-section.tsx';
+import { useOpenedPerson } from './opened.ts';
+import { PersonScreen } from './person-screen.tsx';
+import { PostsSection } from './posts-section.tsx';
+import { RegisterPersonDialog } from './register-person-dialog.tsx';
+import { stateWords } from './staff-words.ts';
+import { StageWord } from './stage-word.tsx';
+
+/** Those who wait for something first. */
+const order: readonly PersonState[] = [
+  'suspended',
+  'registered',
+  'file_opened',
+  'inquiry_requested',
+  'approved',
+  'activated',
+  'active',
+  'cut_off',
+];
+
+export function StaffScreen() {
+  const text = useText();
+  const opened = useOpenedPerson();
+  const [isRegistering, setIsRegistering] = useState(false);
+  const { data: files = [], problem } = useDeskQuery(deskQueries.staff.list.queryOptions());
+  const sorted = files.toSorted((a, b) => order.indexOf(a.person.state) - order.indexOf(b.person.state));
+  const open = files.find(({ person }) => person.id === opened.value?.personId);
+  const setOpenId = (personId: string) => opened.keep({ personId, act: null });
+  if (open !== undefined)
+    return (
+      <PersonScreen
+        key={`${open.person.id} ${opened.value?.act ?? ''}`}
+        file={open}
+        firstAct={opened.value?.act ?? null}
+        onClose={opened.drop}
+      />
+    );
+  return (
+    <>
+      <PageHeader
+        title={text('staff.title')}
+        primary={{
+          label: text('staff.register'),
+          icon: UserRoundPlus,
+          onPress: () => setIsRegistering(true),
+        }}
+      />
+      <Page>
+        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <Section title={text('staff.list')}>
+          <People files={sorted} onOpen={setOpenId} />
+        </Section>
+        <PostsSection />
+        <EmergenciesSection personId={null} />
+      </Page>
+      {isRegistering ? (
+        <RegisterPersonDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />
+      ) : null}
+    </>
+  );
+}
+
+type PeopleProps = { files: readonly PersonFile[]; onOpen: (personId: string) => void };
+
+function People({ files, onOpen }: PeopleProps) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('staff.list')}
+      rows={files}
+      rowKey={({ person }) => person.id}
+      columns={[
+        { id: 'name', header: text('staff.name'), isRowHeader: true, cell: ({ person }) => person.name },
+        { id: 'role', header: text('staff.role'), cell: ({ person }) => text(roleNames[person.role]) },
+        {
+          id: 'state',
+          header: text('staff.state'),
+          cell: ({ person }) => (
+            <StatusWord tone={stateWords[person.state].tone}>
+              {text(stateWords[person.state].word)}
+            </StatusWord>
+          ),
+        },
+        {
+          id: 'file',
+          header: text('staff.supervisionFile'),
+          cell: ({ supervisionFile }) =>
+            supervisionFile === null ? text('staff.missing') : <Bdi>{supervisionFile.fileNumber}</Bdi>,
+        },
+        {
+          id: 'clearance',
+          header: text('staff.clearanceUntil'),
+          cell: ({ clearance, clearanceStage }) =>
+            clearance === null ? (
+              text('staff.missing')
+            ) : (
+              <>
+                <DateText day={clearance.expiresOn} style="numeric" /> <StageWord stage={clearanceStage} />
+              </>
+            ),
+        },
+        {
+          id: 'signIn',
+          header: text('staff.lastSignIn'),
+          cell: ({ lastSignInAt }) =>
+            lastSignInAt === null ? text('staff.never') : <TimeText at={lastSignInAt} withDay />,
+        },
+        {
+          id: 'open',
+          header: text('staff.act'),
+          isAct: true,
+          cell: ({ person }) => (
+            <Button
+              isDense
+              onPress={() => onOpen(person.id)}
+              aria-label={text('staff.openOf', { name: person.name })}
+            >
+              {text('staff.open')}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}

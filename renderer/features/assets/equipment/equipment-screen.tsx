@@ -1,0 +1,121 @@
+// The register of equipment: what waits for one's own word, every piece as it stands, and the check of what is there (D18).
+import { Plus, Printer } from 'lucide-react';
+import { useState } from 'react';
+import type { EquipmentView } from '#core/assets/equipment/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Page, Section } from '#renderer/ui/page.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { kindWords, standingOf } from './equipment-words.ts';
+import { PieceDialog } from './piece-dialog.tsx';
+import { RegisterEquipmentDialog } from './register-equipment-dialog.tsx';
+import { Stocktake } from './stocktake.tsx';
+import { WaitingHandovers } from './waiting-handovers.tsx';
+
+export function EquipmentScreen() {
+  const text = useText();
+  const role = useSession(({ session }) => session?.person.role);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [isRegistering, setIsRegistering] = useState(false);
+  const { data: pieces = [], problem } = useDeskQuery(deskQueries.equipment.list.queryOptions());
+  const printing = usePrintCommand({ name: 'equipment-labels', id: 'all' });
+  const open = pieces.find(({ equipmentId }) => equipmentId === openId);
+  const register = {
+    label: text('equipment.register'),
+    icon: Plus,
+    onPress: () => setIsRegistering(true),
+  };
+  return (
+    <>
+      <PageHeader title={text('equipment.title')} {...(role === 'manager' ? { primary: register } : {})} />
+      <Page>
+        {problem === null ? null : <ProblemNotice problem={problem} />}
+        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+        <WaitingHandovers pieces={pieces} />
+        <Section title={text('equipment.list')}>
+          {pieces.length === 0 ? (
+            <EmptyState title={text('equipment.empty')} why={text('equipment.emptyWhy')} />
+          ) : (
+            <>
+              <Pieces pieces={pieces} onOpen={setOpenId} />
+              <Actions>
+                <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
+                  {text('equipment.printLabels')}
+                </Button>
+              </Actions>
+            </>
+          )}
+        </Section>
+        {(role === 'manager' || role === 'it_expert') && pieces.length > 0 ? (
+          <Stocktake pieces={pieces} />
+        ) : null}
+      </Page>
+      {isRegistering ? (
+        <RegisterEquipmentDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />
+      ) : null}
+      {open === undefined ? null : <PieceDialog piece={open} onClose={() => setOpenId(null)} />}
+    </>
+  );
+}
+
+type PiecesProps = { pieces: readonly EquipmentView[]; onOpen: (equipmentId: string) => void };
+
+function Pieces({ pieces, onOpen }: PiecesProps) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('equipment.list')}
+      rows={pieces}
+      rowKey={({ equipmentId }) => equipmentId}
+      columns={[
+        { id: 'label', header: text('equipment.label'), cell: ({ label }) => <Bdi>{label}</Bdi> },
+        {
+          id: 'title',
+          header: text('equipment.name'),
+          isRowHeader: true,
+          cell: ({ title, kind }) => title ?? text(kindWords[kind]),
+        },
+        { id: 'kind', header: text('equipment.kindOf'), cell: ({ kind }) => text(kindWords[kind]) },
+        { id: 'serial', header: text('equipment.serial'), cell: ({ serial }) => <Bdi>{serial}</Bdi> },
+        {
+          id: 'holder',
+          header: text('equipment.holder'),
+          cell: ({ holder, writtenOff }) =>
+            writtenOff === null ? (holder === null ? text('equipment.store') : holder.name) : null,
+        },
+        {
+          id: 'standing',
+          header: text('equipment.standing'),
+          cell: (piece) => {
+            const { tone, word } = standingOf(piece);
+            return <StatusWord tone={tone}>{text(word)}</StatusWord>;
+          },
+        },
+        {
+          id: 'open',
+          header: text('equipment.act'),
+          isAct: true,
+          cell: ({ equipmentId, label }) => (
+            <Button
+              isDense
+              onPress={() => onOpen(equipmentId)}
+              aria-label={text('equipment.openOf', { label })}
+            >
+              {text('equipment.open')}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}

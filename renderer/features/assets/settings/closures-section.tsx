@@ -1,0 +1,84 @@
+// The table of closed days that the manager keeps with the source of each, until the province's package brings it (D7).
+import { CalendarOff } from 'lucide-react';
+import { useState } from 'react';
+import { desk } from '#renderer/api/client.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { ClosureDialog, closureWords } from './closure-dialog.tsx';
+import { useIsManager } from './use-is-manager.ts';
+
+export function ClosuresSection() {
+  const text = useText();
+  const isManager = useIsManager();
+  const [isEntering, setIsEntering] = useState(false);
+  const { data: closures = [], problem } = useDeskQuery(deskQueries.closures.list.queryOptions());
+  const withdrawing = useDeskCommand(desk.closures.withdraw.mutate);
+  return (
+    <Section title={text('settings.closures')}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} takesFocus />}
+      {closures.length === 0 ? (
+        <EmptyState title={text('settings.noClosures')} why={text('settings.noClosuresWhy')} />
+      ) : (
+        <Table
+          caption={text('settings.closures')}
+          rows={closures}
+          rowKey={({ closureId }) => closureId}
+          columns={[
+            {
+              id: 'day',
+              header: text('settings.closedDay'),
+              isRowHeader: true,
+              cell: ({ closedDay }) => <DateText day={closedDay} />,
+            },
+            {
+              id: 'kind',
+              header: text('settings.closureKind'),
+              cell: ({ kind }) => text(closureWords[kind]),
+            },
+            {
+              id: 'source',
+              header: text('settings.closureSource'),
+              cell: ({ authority, reference }) => `${authority} · ${reference}`,
+            },
+            {
+              id: 'by',
+              header: text('settings.enteredBy'),
+              cell: ({ declaredByName }) => declaredByName,
+            },
+            {
+              id: 'act',
+              header: text('settings.act'),
+              isAct: true,
+              cell: ({ closureId, withdrawn }) =>
+                withdrawn ? (
+                  <StatusWord tone="neutral">{text('settings.withdrawn')}</StatusWord>
+                ) : isManager ? (
+                  <Button isDense onPress={() => void withdrawing.run({ closureId })}>
+                    {text('settings.withdraw')}
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+      {isManager ? (
+        <Actions>
+          <Button icon={CalendarOff} onPress={() => setIsEntering(true)}>
+            {text('settings.enterClosure')}
+          </Button>
+        </Actions>
+      ) : null}
+      {isEntering ? <ClosureDialog onClose={() => setIsEntering(false)} /> : null}
+    </Section>
+  );
+}

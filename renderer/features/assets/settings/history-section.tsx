@@ -1,0 +1,95 @@
+// What was ever set in the office, by whom and when: nothing of it can be changed afterwards.
+
+import type { SettingChange, SettingKind } from '#core/assets/settings/contract.ts';
+import { isDay } from '#core/foundation/calendar/day.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { rhythmText } from '#renderer/features/closing/premises/check-items.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+
+const kindWords: Record<SettingKind, MessageId> = {
+  tariff_entered: 'settings.history.tariffEntered',
+  tariff_confirmed: 'settings.history.tariffConfirmed',
+  rate_entered: 'settings.history.rateEntered',
+  rate_confirmed: 'settings.history.rateConfirmed',
+  board_printed: 'settings.history.boardPrinted',
+  board_hung: 'settings.history.boardHung',
+  terminal_entered: 'settings.history.terminalEntered',
+  terminal_confirmed: 'settings.history.terminalConfirmed',
+  terminal_ended: 'settings.history.terminalEnded',
+  closure_declared: 'settings.history.closureDeclared',
+  closure_withdrawn: 'settings.history.closureWithdrawn',
+  receipt_paper: 'settings.history.receiptPaper',
+  printer: 'settings.history.printer',
+  service_placed: 'settings.history.servicePlaced',
+  limit: 'settings.history.limit',
+  queue: 'settings.history.queue',
+  check_rhythm: 'settings.history.checkRhythm',
+  scale: 'settings.history.scale',
+};
+const amounts: ReadonlySet<SettingKind> = new Set(['rate_entered', 'rate_confirmed', 'limit']);
+const titles: ReadonlySet<SettingKind> = new Set(['tariff_entered', 'tariff_confirmed']);
+
+export function HistorySection() {
+  const text = useText();
+  const { data, problem } = useDeskQuery(deskQueries.settings.history.queryOptions({ kind: null }));
+  return (
+    <Section title={text('settings.history')}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {data === undefined ? null : (
+        <>
+          <p>{text('settings.historyWhat', { shown: data.rows.length, total: data.total })}</p>
+          <Table
+            caption={text('settings.history')}
+            rows={data.rows}
+            rowKey={({ kind, id }) => `${kind} ${id}`}
+            columns={[
+              {
+                id: 'kind',
+                header: text('settings.history.what'),
+                isRowHeader: true,
+                cell: ({ kind }) => text(kindWords[kind]),
+              },
+              { id: 'value', header: text('settings.history.value'), cell: (row) => <Value row={row} /> },
+              {
+                id: 'by',
+                header: text('settings.history.by'),
+                cell: ({ byName }) => byName ?? text('settings.firstRun'),
+              },
+              {
+                id: 'at',
+                header: text('settings.history.at'),
+                cell: ({ at }) => <TimeText at={at} withDay />,
+              },
+              {
+                id: 'here',
+                header: text('settings.history.where'),
+                cell: ({ here }) => text(here ? 'settings.history.here' : 'settings.history.there'),
+              },
+            ]}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Value({ row: { kind, what } }: { row: SettingChange }) {
+  const text = useText();
+  if (amounts.has(kind)) return <MoneyText rials={Number(what)} />;
+  if (isDay(what)) return <DateText day={what} style="numeric" />;
+  if (titles.has(kind)) return what;
+  if (kind === 'board_hung') return null;
+  if (kind === 'scale') return text('app.zoom.percent', { percent: Number(what) });
+  if (kind === 'check_rhythm') return rhythmText(text, what);
+  if (kind === 'queue') return text(what === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff');
+  return what === 'receipt80' ? text('settings.paper.receipt80') : <Bdi>{what}</Bdi>;
+}

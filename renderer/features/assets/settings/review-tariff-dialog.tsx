@@ -1,0 +1,148 @@
+// A tariff version with its prices and changes before the eyes of whoever confirms it (D4): without this look there is
+// no confirmation.
+import { Check } from 'lucide-react';
+import type { TariffChange, TariffReview } from '#core/counter/fees/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions, Stack } from '#renderer/ui/stack.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+
+type ReviewTariffDialogProps = { tariffId: string; onClose: () => void };
+
+export function ReviewTariffDialog({ tariffId, onClose }: ReviewTariffDialogProps) {
+  const text = useText();
+  const { data: review = null, problem } = useDeskQuery(
+    deskQueries.fees.reviewTariff.queryOptions({ tariffId }),
+  );
+  return (
+    <Dialog title={text('settings.review')} isOpen onClose={onClose} isWide>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {review === null ? null : <Review review={review} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function Review({ review, onClose }: { review: TariffReview; onClose: () => void }) {
+  const text = useText();
+  const { tariff, comparedWith, changes, seen } = review;
+  const confirming = useDeskCommand(desk.fees.confirmTariff.mutate);
+  const confirm = async () => {
+    const done = await confirming.run({ tariffId: tariff.tariffId, seen });
+    if (done !== null) onClose();
+  };
+  return (
+    <Stack>
+      <p>
+        <strong>{tariff.title}</strong> · {tariff.authority} · {text('settings.letter')}{' '}
+        <Bdi>{tariff.letterNumber}</Bdi> · <DateText day={tariff.letterDay} style="numeric" />
+      </p>
+      <p>
+        {text('settings.inForceFrom')} <DateText day={tariff.effectiveFrom} /> · {text('settings.enteredBy')}{' '}
+        {tariff.proposedByName ?? text('settings.firstRun')}
+      </p>
+      <Notice tone="info">
+        {comparedWith === null
+          ? text('settings.reviewFirst')
+          : text('settings.reviewAgainst', { title: comparedWith.title })}
+      </Notice>
+      <TariffChanges changes={changes} />
+      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} takesFocus />}
+      <p>{text('settings.reviewWho')}</p>
+      <Actions>
+        {tariff.confirmedBy === null ? (
+          <Button kind="primary" icon={Check} isPending={confirming.isPending} onPress={() => void confirm()}>
+            {text('settings.confirmSeen')}
+          </Button>
+        ) : null}
+        <Button onPress={onClose}>{text('settings.close')}</Button>
+      </Actions>
+    </Stack>
+  );
+}
+
+const changeWords: Readonly<
+  Record<TariffChange['change'], { word: MessageId; tone: 'good' | 'warn' | 'bad' | 'neutral' }>
+> = {
+  added: { word: 'settings.change.added', tone: 'warn' },
+  removed: { word: 'settings.change.removed', tone: 'warn' },
+  changed: { word: 'settings.change.changed', tone: 'warn' },
+  same: { word: 'settings.change.same', tone: 'neutral' },
+};
+
+const fieldNames: Readonly<Record<string, MessageId>> = {
+  channel: 'settings.field.channel',
+  external: 'settings.field.external',
+  includedPages: 'settings.field.includedPages',
+  includedPersons: 'settings.field.includedPersons',
+  needsSana: 'settings.field.needsSana',
+  payee: 'settings.field.payee',
+  title: 'settings.field.title',
+  unit: 'settings.field.unit',
+  vatMode: 'settings.field.vatMode',
+};
+
+/** Every line of a version with what it was and what it becomes; those that change first. */
+export function TariffChanges({ changes }: { changes: readonly TariffChange[] }) {
+  const text = useText();
+  const sorted = [
+    ...changes.filter(({ change }) => change !== 'same'),
+    ...changes.filter(({ change }) => change === 'same'),
+  ];
+  return (
+    <Table
+      caption={text('settings.changes')}
+      rows={sorted}
+      rowKey={({ kind, code }) => `${kind} ${code}`}
+      columns={[
+        {
+          id: 'title',
+          header: text('settings.item'),
+          isRowHeader: true,
+          cell: ({ kind, title }) => (kind === 'vat' ? text('settings.vatOf') : title),
+        },
+        { id: 'before', header: text('settings.before'), cell: (row) => <Price row={row} side="before" /> },
+        { id: 'after', header: text('settings.after'), cell: (row) => <Price row={row} side="after" /> },
+        {
+          id: 'change',
+          header: text('settings.changeOf'),
+          cell: ({ change, alsoChanged }) => (
+            <>
+              <StatusWord tone={changeWords[change].tone}>{text(changeWords[change].word)}</StatusWord>
+              {alsoChanged.length === 0
+                ? null
+                : ` ${text('settings.alsoChanged', {
+                    fields: alsoChanged
+                      .map((name) => text(fieldNames[name] ?? 'settings.field.other'))
+                      .join('، '),
+                  })}`}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Price({ row, side }: { row: TariffChange; side: 'before' | 'after' }) {
+  const text = useText();
+  const value = row[side];
+  const isThere = side === 'before' ? row.change !== 'added' : row.change !== 'removed';
+  if (!isThere) return <>{text('settings.notThere')}</>;
+  if (value === null) return <>{text('settings.setOutside')}</>;
+  return row.kind === 'item' ? (
+    <MoneyText rials={value} />
+  ) : (
+    text('settings.share', { share: value / 10_000 })
+  );
+}

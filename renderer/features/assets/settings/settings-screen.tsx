@@ -1,0 +1,51 @@
+// What the office works by: tariff versions, rates that other bodies set, designated terminals, closed days. The manager enters,
+// a second person confirms with the figures before their eyes (D2, D4).
+
+import { SystemsSection } from '#renderer/features/access/departures/systems-section.tsx';
+import { ServicesSection } from '#renderer/features/access/postings/services-section.tsx';
+import { SecondFactorSection } from '#renderer/features/access/second-factor/second-factor-section.tsx';
+import { ScheduleSection } from '#renderer/features/closing/premises/schedule-section.tsx';
+import { ClientScreenSection } from '#renderer/features/counter/feedback/client-screen-section.tsx';
+import { QueueSection } from '#renderer/features/counter/queue/queue-section.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Page } from '#renderer/ui/page.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { ClosuresSection } from './closures-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import { LimitSection } from './limit-section.tsx';
+import { PeersSection } from './peers-section.tsx';
+import { PrintersSection } from './printers-section.tsx';
+import { RatesSection } from './rates-section.tsx';
+import { ReceiptPaperSection } from './receipt-paper-section.tsx';
+import { ScaleSection } from './scale-section.tsx';
+import { TariffsSection } from './tariffs-section.tsx';
+import { TerminalsSection } from './terminals-section.tsx';
+import { useIsManager } from './use-is-manager.ts';
+
+export function SettingsScreen() {
+  const text = useText();
+  const isManager = useIsManager();
+  return (
+    <>
+      <PageHeader title={text('settings.title')} />
+      <Page>
+        <TariffsSection />
+        <RatesSection />
+        <TerminalsSection />
+        <ClosuresSection />
+        {isManager ? <ScheduleSection /> : null}
+        <ReceiptPaperSection />
+        <PrintersSection />
+        <ScaleSection />
+        <QueueSection />
+        {isManager ? <ClientScreenSection /> : null}
+        <PeersSection />
+        {isManager ? <SystemsSection /> : null}
+        {isManager ? <ServicesSection /> : null}
+        {isManager ? <SecondFactorSection /> : null}
+        <LimitSection />
+        {isManager ? <HistorySection /> : null}
+      </Page>
+    </>
+  );
+}

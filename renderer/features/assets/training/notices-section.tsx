@@ -1,0 +1,113 @@
+// Every notice with who has not read it yet, for the manager; a mistaken one is withdrawn with a reason, never changed.
+import { useState } from 'react';
+import { z } from 'zod';
+import type { NoticeView } from '#core/assets/training/contract.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import { desk } from '#renderer/api/client.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { noticeWords } from './training-words.ts';
+
+export function NoticesSection() {
+  const text = useText();
+  const [withdrawn, setWithdrawn] = useState<NoticeView | null>(null);
+  const { data: notices = [], problem } = useDeskQuery(deskQueries.training.notices.queryOptions());
+  return (
+    <Section title={text('training.notices')}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {notices.length === 0 ? (
+        <EmptyState title={text('training.noNotices')} why={text('training.noNoticesWhy')} />
+      ) : (
+        <Table
+          caption={text('training.notices')}
+          rows={notices}
+          rowKey={({ noticeId }) => noticeId}
+          isVoid={(notice) => notice.withdrawn}
+          columns={[
+            {
+              id: 'title',
+              header: text('training.noticeTitle'),
+              isRowHeader: true,
+              cell: ({ title }) => title ?? text('training.titleElsewhere'),
+            },
+            { id: 'kind', header: text('training.kind'), cell: ({ kind }) => text(noticeWords[kind]) },
+            {
+              id: 'at',
+              header: text('training.publishedAt'),
+              cell: ({ at }) => <TimeText at={at} withDay />,
+            },
+            {
+              id: 'read',
+              header: text('training.read'),
+              cell: ({ readBy }) => text('training.readBy', { count: readBy }),
+            },
+            {
+              id: 'unread',
+              header: text('training.unreadNames'),
+              cell: ({ unreadNames, withdrawn: isWithdrawn }) =>
+                isWithdrawn ? (
+                  <StatusWord tone="neutral">{text('training.withdrawn')}</StatusWord>
+                ) : unreadNames.length === 0 ? (
+                  <StatusWord tone="good">{text('training.allRead')}</StatusWord>
+                ) : (
+                  <StatusWord tone="waiting">{unreadNames.join('، ')}</StatusWord>
+                ),
+            },
+            {
+              id: 'tries',
+              header: text('training.tries'),
+              cell: ({ tries }) =>
+                tries.map(({ name, count }) => text('training.triesOf', { name, count })).join('، '),
+            },
+            {
+              id: 'act',
+              header: text('training.act'),
+              isAct: true,
+              cell: (notice) =>
+                notice.withdrawn || notice.isOfTariff ? null : (
+                  <Button isDense onPress={() => setWithdrawn(notice)}>
+                    {text('training.withdraw')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      )}
+      {withdrawn === null ? null : <WithdrawDialog notice={withdrawn} onClose={() => setWithdrawn(null)} />}
+    </Section>
+  );
+}
+
+const withdrawSchema = z.object({ reason: z.string().refine(isReason, sentence('training.reasonMissing')) });
+
+function WithdrawDialog({ notice, onClose }: { notice: NoticeView; onClose: () => void }) {
+  const text = useText();
+  const { control, sending } = useSentForm(withdrawSchema, { reason: '' }, []);
+  const withdrawing = useDeskCommand(desk.training.withdrawNotice.mutate);
+  const withdraw = sending(async ({ reason }) => {
+    if ((await withdrawing.run({ noticeId: notice.noticeId, reason })) !== null) onClose();
+  });
+  return (
+    <ActDialog
+      title={text('training.withdrawOf', { title: notice.title ?? '' })}
+      act={text('training.withdraw')}
+      back={text('training.cancel')}
+      sending={withdrawing}
+      onAct={withdraw}
+      onClose={onClose}
+    >
+      <p>{text('training.withdrawWhat')}</p>
+      <FormTextField control={control} name="reason" label={text('training.reason')} isMultiline autoFocus />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,64 @@
+// Sessions that name the person at the screen and wait for their word: they were there (D13).
+import type { AttendanceToConfirm } from '#core/assets/training/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+
+export function OwnAttendances({ attendances }: { attendances: readonly AttendanceToConfirm[] }) {
+  const text = useText();
+  const confirming = useDeskCommand(desk.training.confirmAttendance.mutate);
+  return (
+    <>
+      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} takesFocus />}
+      <Table
+        caption={text('training.attendances')}
+        isCaptionShown
+        rows={attendances}
+        rowKey={({ sessionId }) => sessionId}
+        columns={[
+          {
+            id: 'topic',
+            header: text('training.topic'),
+            isRowHeader: true,
+            cell: ({ topicTitle }) => topicTitle ?? text('training.titleElsewhere'),
+          },
+          {
+            id: 'heldOn',
+            header: text('training.heldOn'),
+            cell: ({ heldOn }) => <DateText day={heldOn} style="numeric" />,
+          },
+          {
+            id: 'minutes',
+            header: text('training.length'),
+            cell: ({ minutes }) => text('training.minutes', { minutes }),
+          },
+          { id: 'trainer', header: text('training.trainer'), cell: ({ trainer }) => trainer },
+          {
+            id: 'until',
+            header: text('training.confirmUntil'),
+            cell: ({ until }) => <DateText day={until} style="numeric" />,
+          },
+          {
+            id: 'act',
+            header: text('training.act'),
+            isAct: true,
+            cell: ({ sessionId, topicTitle }) => (
+              <Button
+                isDense
+                isPending={confirming.isPending}
+                onPress={() => void confirming.run({ sessionId })}
+                aria-label={text('training.iWasThereAt', { topic: topicTitle ?? '' })}
+              >
+                {text('training.iWasThere')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+// Every person against every topic: counted until a day, waiting for their word, overdue, or not needed (D13).
+import type { TrainingMatrix } from '#core/assets/training/contract.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import { standingWords } from './training-words.ts';
+
+type Topic = TrainingMatrix['topics'][number];
+
+/** `act`: a last column, of what the manager does about a topic. */
+export function TopicMatrix({ matrix, act }: { matrix: TrainingMatrix; act?: Column<Topic> }) {
+  const text = useText();
+  const { people, topics, standings } = matrix;
+  return (
+    <Table
+      caption={text('training.topics')}
+      rows={topics}
+      rowKey={({ topicId }) => topicId}
+      columns={[
+        {
+          id: 'topic',
+          header: text('training.topic'),
+          isRowHeader: true,
+          cell: ({ title }) => title ?? text('training.titleElsewhere'),
+        },
+        ...people.map(({ personId, name }) => ({
+          id: personId,
+          header: name,
+          cell: ({ topicId }: Topic) => {
+            const standing = standings.find((one) => one.personId === personId && one.topicId === topicId);
+            if (standing === undefined) return text('training.notNeeded');
+            const { tone, word } = standingWords[standing.state];
+            return (
+              <>
+                <StatusWord tone={tone}>{text(word)}</StatusWord>
+                {standing.state === 'valid' && standing.validUntil !== null ? (
+                  <>
+                    {' '}
+                    <DateText day={standing.validUntil} style="numeric" />
+                  </>
+                ) : null}
+              </>
+            );
+          },
+        })),
+        ...(act === undefined ? [] : [act]),
+      ]}
+    />
+  );
+}

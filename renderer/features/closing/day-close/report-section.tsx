@@ -1,0 +1,53 @@
+// The PSP's reports of a day: which terminal has one, which had no transactions, and the import of another file.
+import { useState } from 'react';
+import type { DayOverview, TerminalReport } from '#core/closing/day-close/contract.ts';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { DeclareZeroDialog } from './declare-zero-dialog.tsx';
+import { ImportReport } from './import-report.tsx';
+import { ImportsTable } from './imports-table.tsx';
+import { TerminalsTable } from './terminals-table.tsx';
+
+export function ReportSection({ overview }: { overview: DayOverview }) {
+  const text = useText();
+  const markOf = useSavedMark();
+  return (
+    <Section title={text('dayClose.reports')}>
+      <TerminalReports overview={overview} />
+      <ImportsTable imports={overview.imports} markOf={markOf} />
+      <ImportReport day={overview.day} terminals={overview.terminals.map(({ terminalId }) => terminalId)} />
+    </Section>
+  );
+}
+
+function TerminalReports({ overview: { day, terminals } }: { overview: DayOverview }) {
+  const text = useText();
+  const [declared, setDeclared] = useState<TerminalReport | null>(null);
+  if (terminals.length === 0) {
+    return <EmptyState title={text('dayClose.noTerminals')} why={text('dayClose.noTerminalsWhy')} />;
+  }
+  return (
+    <>
+      <TerminalsTable
+        terminals={terminals}
+        act={(terminal) =>
+          terminal.report === 'missing' ? (
+            <Button
+              isDense
+              onPress={() => setDeclared(terminal)}
+              aria-label={text('dayClose.declareZeroOf', { terminal: terminal.terminalId })}
+            >
+              {text('dayClose.declareZero')}
+            </Button>
+          ) : null
+        }
+      />
+      {declared === null ? null : (
+        <DeclareZeroDialog day={day} terminal={declared} onClose={() => setDeclared(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+// Rows and totals of a report's file per terminal, and the lines that are no transactions of their own.
+import { useIntl } from 'react-intl';
+import type { TriedMapping } from '#core/closing/day-close/report-import/contract.ts';
+import {
+  type ReportRemark,
+  type SkippedLineReason,
+  skippedLineReasons,
+} from '#core/foundation/settlement/files/contract.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { countColumn, rialsColumn, terminalColumn } from './columns.tsx';
+
+const skippedWords: Record<SkippedLineReason, MessageId> = {
+  repeated_header: 'dayClose.skipped.repeatedHeader',
+  total_line: 'dayClose.skipped.totalLine',
+  no_transaction: 'dayClose.skipped.noTransaction',
+  no_money: 'dayClose.skipped.noMoney',
+};
+
+export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('dayClose.preview')}
+      rows={perTerminal}
+      rowKey={({ terminalId }) => terminalId}
+      columns={[
+        terminalColumn(text, true),
+        countColumn(text, 'count', text('dayClose.transactions')),
+        rialsColumn('total', text('dayClose.psp')),
+      ]}
+    />
+  );
+}
+
+/** What has to be said of a report beside its rows. */
+export const remarkWords: Record<ReportRemark, MessageId> = {
+  mapped_by_hand: 'dayClose.remark.mappedByHand',
+  failed_rows_only: 'dayClose.remark.failedRowsOnly',
+  total_differs: 'dayClose.remark.totalDiffers',
+  hidden_sheets: 'dayClose.remark.hiddenSheets',
+  unread_tables: 'dayClose.remark.unreadTables',
+  contradicts_earlier_file: 'dayClose.remark.contradicts',
+};
+
+/** The file's own lines of sums against its rows: a difference is what editing leaves behind. */
+export function OwnTotals({ totals }: Pick<TriedMapping, 'totals'>) {
+  const text = useText();
+  const differing = totals.filter(({ agrees }) => agrees === false);
+  if (totals.some(({ agrees }) => agrees) && differing.length === 0)
+    return <p>{text('dayClose.ownTotal.agrees')}</p>;
+  return differing.map(({ line, rials }) => (
+    <Notice key={line} tone="warn">
+      {text('dayClose.ownTotal.differs', { line, rials: rials ?? 0 })}
+    </Notice>
+  ));
+}
+
+/** Lines that are no transactions of their own: never silently passed over. */
+export function PassedOver({ skipped, duplicates }: Pick<TriedMapping, 'skipped' | 'duplicates'>) {
+  const text = useText();
+  const intl = useIntl();
+  const reasons = skippedLineReasons.flatMap((reason) => {
+    const found = skipped.filter((line) => line.reason === reason);
+    return found.length === 0 ? [] : [{ reason, found }];
+  });
+  const lines = (found: readonly { line: number }[]) =>
+    intl.formatList(found.map(({ line }) => intl.formatNumber(line)));
+  return (
+    <>
+      {reasons.map(({ reason, found }) => (
+        <p key={reason}>{text(skippedWords[reason], { count: found.length, lines: lines(found) })}</p>
+      ))}
+      {duplicates.length === 0 ? null : (
+        <p>{text('dayClose.skipped.duplicates', { count: duplicates.length, lines: lines(duplicates) })}</p>
+      )}
+    </>
+  );
+}

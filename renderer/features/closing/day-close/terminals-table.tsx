@@ -1,0 +1,55 @@
+// What each terminal's day rests on: a report, or a batch slip with both its figures beside the office's.
+import type { ReactNode } from 'react';
+import type { TerminalReport } from '#core/closing/day-close/contract.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { countColumn, terminalColumn } from './columns.tsx';
+import styles from './day-close.module.css';
+
+const reportWords: Record<TerminalReport['report'], { tone: Tone; word: MessageId }> = {
+  imported: { tone: 'good', word: 'dayClose.report.imported' },
+  declared_zero: { tone: 'good', word: 'dayClose.report.declaredZero' },
+  missing: { tone: 'waiting', word: 'dayClose.report.missing' },
+};
+
+type TerminalsTableProps = {
+  terminals: readonly TerminalReport[];
+  /** What can be done with a terminal; without it the table is only read. */
+  act?: (terminal: TerminalReport) => ReactNode;
+};
+
+export function TerminalsTable({ terminals, act }: TerminalsTableProps) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('dayClose.reports')}
+      rows={terminals}
+      rowKey={({ terminalId }) => terminalId}
+      columns={[
+        terminalColumn(text, true),
+        countColumn(text, 'recordedPayments', text('dayClose.recordedPayments')),
+        {
+          id: 'report',
+          header: text('dayClose.report'),
+          cell: ({ report, batch }) => (
+            <>
+              <StatusWord tone={reportWords[report].tone}>{text(reportWords[report].word)}</StatusWord>
+              {report !== 'declared_zero' || batch === undefined ? null : (
+                <p className={styles.soft}>
+                  {text('dayClose.batchSlip')} <Bdi>{batch.number}</Bdi> · <MoneyText rials={batch.total} />
+                </p>
+              )}
+            </>
+          ),
+        },
+        ...(act === undefined
+          ? []
+          : [{ id: 'act', header: text('dayClose.act'), isAct: true, cell: act } as const]),
+      ]}
+    />
+  );
+}

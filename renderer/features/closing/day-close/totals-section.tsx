@@ -1,0 +1,31 @@
+// The three sides of a day per terminal, and the rials that no reason accounts for yet (D21).
+import type { DayOverview } from '#core/closing/day-close/contract.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { RialAmount } from '#renderer/ui/rial-amount.tsx';
+import { LateItems } from './late-items.tsx';
+import { TotalsTable } from './totals-table.tsx';
+
+export function TotalsSection({ overview }: { overview: DayOverview }) {
+  const text = useText();
+  return (
+    <Section title={text('dayClose.totals')}>
+      <RialAmount
+        label={text('dayClose.differenceToGo')}
+        rials={overview.differenceToGo}
+        explanation={text('dayClose.differenceWhat', {
+          matched: overview.matched,
+          exceptions: overview.exceptions.length,
+          late: overview.lateItems,
+        })}
+      />
+      <Facts
+        facts={[{ name: text('dayClose.chargedOfDay'), value: <MoneyText rials={overview.chargedOfDay} /> }]}
+      />
+      {overview.totals.length === 0 ? null : <TotalsTable totals={overview.totals} />}
+      <LateItems late={overview.late} />
+    </Section>
+  );
+}

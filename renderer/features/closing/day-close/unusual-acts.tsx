@@ -1,0 +1,60 @@
+// The unusual acts of a day with their reasons: ended late, completed with too little paid, a charge cancelled after
+// completion, verified after a refusal. Nothing is shown on a day without any.
+
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+
+const kindWords: Readonly<Record<string, MessageId>> = {
+  finished_late: 'dayClose.unusual.finishedLate',
+  completed_underpaid: 'dayClose.unusual.completedUnderpaid',
+  charge_cancelled_after_completion: 'dayClose.unusual.chargeCancelled',
+  verified_after_refusal: 'dayClose.unusual.verifiedAfterRefusal',
+};
+
+export function UnusualActs({ day }: { day: string }) {
+  const text = useText();
+  const openAtCounter = useOpenAtCounter();
+  const { data: acts = [] } = useDeskQuery(deskQueries.visits.reasons.queryOptions({ day }));
+  if (acts.length === 0) return null;
+  return (
+    <Section title={text('dayClose.unusual')}>
+      <Table
+        caption={text('dayClose.unusual')}
+        rows={acts}
+        rowKey={({ kind, visitId, at }) => `${kind} ${visitId} ${at}`}
+        columns={[
+          {
+            id: 'what',
+            header: text('dayClose.unusual.what'),
+            isRowHeader: true,
+            cell: ({ kind }) => text(kindWords[kind] ?? 'dayClose.unusual.other'),
+          },
+          {
+            id: 'reason',
+            header: text('dayClose.unusual.reason'),
+            cell: ({ reason }) => <bdi>{reason ?? text('dayClose.unusual.notHere')}</bdi>,
+          },
+          { id: 'by', header: text('dayClose.unusual.by'), cell: ({ byName }) => byName },
+          { id: 'at', header: text('dayClose.unusual.at'), cell: ({ at }) => <TimeText at={at} /> },
+          {
+            id: 'visit',
+            header: text('dayClose.unusual.act'),
+            isAct: true,
+            cell: ({ visitId, visitNumber }) => (
+              <Button isDense kind="quiet" onPress={() => openAtCounter(visitId)}>
+                {text('dayClose.unusual.toVisit', { number: visitNumber })}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

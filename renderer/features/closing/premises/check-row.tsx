@@ -1,0 +1,108 @@
+// One check of the morning: what to look at, what was seen last, and the two answers.
+import { Camera, Check, X } from 'lucide-react';
+import { useState } from 'react';
+import type { MorningCard } from '#core/closing/premises/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { RuleSource } from '#renderer/ui/rule-source.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { checkItemName, checkItemWords, whyWords } from './check-items.ts';
+import { FailedCheckDialog } from './failed-check-dialog.tsx';
+import styles from './morning.module.css';
+import { PassedCheckDialog } from './passed-check-dialog.tsx';
+
+type CheckView = MorningCard['items'][number]['check'];
+type CheckRowProps = { standing: MorningCard['items'][number]; day: string; isClosed: boolean };
+
+export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
+  const { item, check } = standing;
+  const text = useText();
+  const [dialog, setDialog] = useState<'failing' | 'withPhoto' | null>(null);
+  const close = () => setDialog(null);
+  const recording = useDeskCommand(desk.premises.recordCheck.mutate);
+  const words = checkItemWords(item);
+  const name = checkItemName(text, standing);
+  const pass = () => void recording.run({ item, result: 'passed', note: '' });
+  return (
+    <li className={styles.check}>
+      <div className={styles.what}>
+        <p className={styles.name}>
+          {name}
+          {words === null || words.rule === null ? null : <RuleSource rule={words.rule} about={name} />}
+        </p>
+        {words === null ? null : <p className={styles.hint}>{text(words.what)}</p>}
+        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
+      </div>
+      <div className={styles.seen}>
+        <CheckStatus check={check} />
+        {check === null || check.photoId === null ? null : <KeptPhoto photoId={check.photoId} of={name} />}
+        {standing.daysLate > 0 ? (
+          <StatusWord tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusWord>
+        ) : null}
+        {check === null ? <span className={styles.hint}>{text(whyWords[standing.why])}</span> : null}
+      </div>
+      {isClosed ? null : (
+        <div className={styles.answers}>
+          <Button
+            isDense
+            icon={Check}
+            onPress={pass}
+            isPending={recording.isPending}
+            aria-label={text('premises.passOf', { name })}
+          >
+            {text('premises.pass')}
+          </Button>
+          <Button
+            isDense
+            icon={X}
+            onPress={() => setDialog('failing')}
+            aria-label={text('premises.failOf', { name })}
+          >
+            {text('premises.fail')}
+          </Button>
+          <Button
+            isDense
+            icon={Camera}
+            onPress={() => setDialog('withPhoto')}
+            aria-label={text('premises.withPhotoOf', { name })}
+          >
+            {text('premises.withPhoto')}
+          </Button>
+        </div>
+      )}
+      {dialog === 'failing' ? (
+        <FailedCheckDialog item={item} name={name} today={day} onClose={close} />
+      ) : null}
+      {dialog === 'withPhoto' ? <PassedCheckDialog item={item} name={name} onClose={close} /> : null}
+    </li>
+  );
+}
+
+function CheckStatus({ check }: { check: CheckView }) {
+  const text = useText();
+  if (check === null) return <StatusWord tone="waiting">{text('premises.notChecked')}</StatusWord>;
+  return (
+    <>
+      <StatusWord tone={check.result === 'passed' ? 'good' : 'bad'}>
+        {text(check.result === 'passed' ? 'premises.passed' : 'premises.failed')}
+      </StatusWord>
+      <span className={styles.hint}>
+        <TimeText at={check.at} /> {check.byName}
+      </span>
+      {check.lateSince === null ? null : (
+        <>
+          <StatusWord tone="warn">{text('premises.doneLate')}</StatusWord>
+          <span className={styles.hint}>
+            {text('premises.dueOn')} <DateText day={check.lateSince} style="numeric" />
+          </span>
+        </>
+      )}
+    </>
+  );
+}

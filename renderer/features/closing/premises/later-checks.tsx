@@ -1,0 +1,58 @@
+// The checks of the schedule that are not due yet: how often, when last and when next. Any of them may be looked at earlier.
+import type { CheckStanding } from '#core/closing/premises/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { checkItemName, periodWords } from './check-items.ts';
+
+export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
+  const text = useText();
+  const recording = useDeskCommand(desk.premises.recordCheck.mutate);
+  if (later.length === 0) return null;
+  const nameOf = (standing: CheckStanding) => checkItemName(text, standing);
+  return (
+    <Section title={text('premises.laterChecks')}>
+      {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
+      <Table
+        caption={text('premises.laterChecks')}
+        rows={later}
+        rowKey={({ item }) => item}
+        columns={[
+          { id: 'item', header: text('premises.laterItem'), isRowHeader: true, cell: nameOf },
+          { id: 'every', header: text('premises.laterEvery'), cell: ({ every }) => text(periodWords[every]) },
+          {
+            id: 'last',
+            header: text('premises.laterLast'),
+            cell: ({ lastDay }) =>
+              lastDay === null ? text('premises.laterNever') : <DateText day={lastDay} style="numeric" />,
+          },
+          {
+            id: 'due',
+            header: text('premises.laterDue'),
+            cell: ({ dueDay }) => <DateText day={dueDay} style="numeric" />,
+          },
+          {
+            id: 'act',
+            header: text('premises.act'),
+            isAct: true,
+            cell: (standing) => (
+              <Button
+                isDense
+                isPending={recording.isPending}
+                onPress={() => void recording.run({ item: standing.item, result: 'passed', note: '' })}
+                aria-label={text('premises.passOf', { name: nameOf(standing) })}
+              >
+                {text('premises.pass')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

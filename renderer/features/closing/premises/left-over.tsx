@@ -1,0 +1,398 @@
+// What was left over, each with where to go: clearances that end, days that were not closed, and what has not
+// reached the province for a while. Calm when there is nothing.
+import type { ReactNode } from 'react';
+import { isLate } from '#core/access/departures/contract.ts';
+import type { Post } from '#core/access/staff/contract.ts';
+import type { EndingClearance, EndingTerminal, LeftOver } from '#core/closing/premises/contract.ts';
+import type { RefundCase } from '#core/counter/payments/contract.ts';
+import type { LeftOpenVisit } from '#core/counter/visits/contract.ts';
+import type { SyncStateView } from '#core/replication/sync/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
+import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/rate-board.tsx';
+import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
+import { roleNames } from '#renderer/frame/role-names.ts';
+import { useSyncState } from '#renderer/frame/use-sync-state.ts';
+import { useAgeText } from '#renderer/i18n/age-text.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { RuleSource } from '#renderer/ui/rule-source.tsx';
+import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { DueElsewhere, useDueElsewhere } from './due-elsewhere.tsx';
+import { syncWarning } from './left-over-sync.ts';
+import styles from './morning.module.css';
+import { type WayPath, WayRow } from './way-row.tsx';
+
+export function LeftOverSection() {
+  const text = useText();
+  const { data, problem } = useDeskQuery(deskQueries.premises.leftOver.queryOptions());
+  const sync = useSyncState();
+  const leftOpen = useLeftOpen() ?? [];
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const refunds = useOpenRefunds() ?? [];
+  const dueElsewhere = useDueElsewhere();
+  const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(
+    (day) => [day, leftOpen.filter((visit) => visit.day === day)] as const,
+  );
+  const rows =
+    data === undefined
+      ? []
+      : [
+          ...lackingRows(data.missing),
+          ...(data.missing.rateBoard ? [<RateBoardTask key="board" />] : []),
+          ...data.missing.transferred.map(({ personId, name }) => (
+            <WayRow
+              key={`transferred ${personId}`}
+              name={text('premises.transferred', { name })}
+              hint={text('premises.transferredWhat')}
+              tone="bad"
+              status={text('premises.departureOpen')}
+              path="/staff"
+              go={text('premises.toStaff')}
+            />
+          )),
+          ...data.missing.departures.map((departure) => (
+            <DepartureOpen key={`departure ${departure.personId}`} departure={departure} />
+          )),
+          ...data.missing.posts.map((post) => <PostLacking key={`post ${post.role}`} post={post} />),
+          ...dueElsewhere.map((due) => <DueElsewhere key={due.what} due={due} />),
+          ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
+          ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
+          ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
+          ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
+          ...data.endingTerminals.map((ending) => (
+            <TerminalEnds key={`terminal ${ending.terminalId}`} ending={ending} />
+          )),
+          ...(sync === undefined || syncWarning(sync, Date.now()) === null
+            ? []
+            : [<SyncAge key="sync" sync={sync} />]),
+        ];
+  return (
+    <Section title={text('premises.leftOver')}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {data !== undefined && rows.length === 0 ? (
+        <EmptyState title={text('premises.nothingLeft')} why={text('premises.nothingLeftWhy')} />
+      ) : (
+        <ul>{rows}</ul>
+      )}
+    </Section>
+  );
+}
+
+/** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
+function lackingRows(missing: LeftOver['missing']): ReactNode[] {
+  const { tariff, terminal, escalated, overdueComplaints, dueSoonComplaints, manyLooks, damages } = missing;
+  const { overdueInbox, dueSoonInbox } = missing;
+  return [
+    overdueInbox > 0 ? <Lacking key="inbox" what="overdueInbox" count={overdueInbox} /> : null,
+    dueSoonInbox > 0 ? <Lacking key="inboxSoon" what="dueSoonInbox" count={dueSoonInbox} /> : null,
+    tariff ? <Lacking key="tariff" what="tariff" /> : null,
+    terminal ? <Lacking key="terminal" what="terminal" /> : null,
+    escalated > 0 ? <Lacking key="escalated" what="escalated" count={escalated} /> : null,
+    damages > 0 ? <Lacking key="damages" what="damages" count={damages} /> : null,
+    manyLooks > 0 ? <Lacking key="looks" what="manyLooks" count={manyLooks} /> : null,
+    dueSoonComplaints > 0 ? <Lacking key="dueSoon" what="dueSoon" count={dueSoonComplaints} /> : null,
+    overdueComplaints > 0 ? <Lacking key="overdue" what="overdue" count={overdueComplaints} /> : null,
+  ].filter((row) => row !== null);
+}
+
+type LackingWords = { name: MessageId; hint: MessageId; path: WayPath; go: MessageId; tone: Tone };
+const lackingWords = {
+  overdueInbox: {
+    name: 'premises.overdueInbox',
+    hint: 'premises.overdueInboxWhat',
+    path: '/inbox',
+    go: 'premises.toInbox',
+    tone: 'bad',
+  },
+  dueSoonInbox: {
+    name: 'premises.dueSoonInbox',
+    hint: 'premises.dueSoonInboxWhat',
+    path: '/inbox',
+    go: 'premises.toInbox',
+    tone: 'warn',
+  },
+  tariff: {
+    name: 'premises.noTariff',
+    hint: 'premises.noTariffWhat',
+    path: '/settings',
+    go: 'premises.toSettings',
+    tone: 'bad',
+  },
+  terminal: {
+    name: 'premises.noTerminal',
+    hint: 'premises.noTerminalWhat',
+    path: '/settings',
+    go: 'premises.toSettings',
+    tone: 'bad',
+  },
+  escalated: {
+    name: 'premises.escalated',
+    hint: 'premises.escalatedWhat',
+    path: '/counter',
+    go: 'premises.toCounter',
+    tone: 'warn',
+  },
+  damages: {
+    name: 'premises.damages',
+    hint: 'premises.damagesWhat',
+    path: '/sync',
+    go: 'premises.toSync',
+    tone: 'warn',
+  },
+  manyLooks: {
+    name: 'premises.manyLooks',
+    hint: 'premises.manyLooksWhat',
+    path: '/looks',
+    go: 'premises.toLooks',
+    tone: 'warn',
+  },
+  dueSoon: {
+    name: 'premises.dueSoonComplaints',
+    hint: 'premises.dueSoonComplaintsWhat',
+    path: '/complaints',
+    go: 'premises.toComplaints',
+    tone: 'warn',
+  },
+  overdue: {
+    name: 'premises.overdueComplaints',
+    hint: 'premises.overdueComplaintsWhat',
+    path: '/complaints',
+    go: 'premises.toComplaints',
+    tone: 'warn',
+  },
+} as const satisfies Record<string, LackingWords>;
+
+function Lacking({ what, count = 0 }: { what: keyof typeof lackingWords; count?: number }) {
+  const text = useText();
+  const { name, hint, path, go, tone } = lackingWords[what];
+  return (
+    <WayRow
+      name={text(name, { count })}
+      hint={text(hint)}
+      tone={tone}
+      status={text(
+        path === '/inbox'
+          ? 'premises.late'
+          : tone === 'bad'
+            ? 'premises.lacking'
+            : 'premises.waitsForManager',
+      )}
+      path={path}
+      go={text(go)}
+    />
+  );
+}
+
+/** The board on the wall is not that of the rates in force: printed and confirmed right here. */
+function RateBoardTask() {
+  const text = useText();
+  const board = useRateBoard();
+  if (board === undefined || board === null) return null;
+  const title = text('premises.boardTask');
+  return (
+    <li className={classNames(styles.check, styles.way)}>
+      <div>
+        <p className={styles.name}>
+          {title}
+          <RuleSource rule="D5" about={title} />
+        </p>
+        <div className={styles.hint}>
+          <RateBoardStanding board={board} />
+        </div>
+        <RateBoardActs board={board} isDense />
+      </div>
+      <div className={styles.seen}>
+        <StatusWord tone="warn">{text('premises.boardTaskOpen')}</StatusWord>
+      </div>
+    </li>
+  );
+}
+
+function OpenDayBefore({ open }: { open: LeftOver['openDays'][number] }) {
+  const text = useText();
+  const { day, openDrafts, unexplained, differenceToGo } = open;
+  return (
+    <WayRow
+      name={
+        <>
+          {text('premises.previousDay')} <DateText day={day} style="numeric" />
+        </>
+      }
+      hint={
+        <>
+          {text('premises.previousDayLeft', { drafts: openDrafts, differences: unexplained })}{' '}
+          {differenceToGo === 0 ? null : (
+            <>
+              {text('premises.differenceToGo')} <MoneyText rials={differenceToGo} />
+            </>
+          )}
+        </>
+      }
+      tone="warn"
+      status={text('premises.previousOpen')}
+      path="/day-close"
+      go={text('premises.toDayClose')}
+    />
+  );
+}
+
+/** What terminals took too much and no report has shown to be back. */
+function Refunds({ cases }: { cases: readonly RefundCase[] }) {
+  const text = useText();
+  return (
+    <li className={classNames(styles.check, styles.way)}>
+      <div>
+        <p className={styles.name}>{text('payments.refundsOpen', { count: cases.length })}</p>
+        <RefundsTable cases={cases} />
+      </div>
+      <div className={styles.seen}>
+        <StatusWord tone="warn">{text('payments.refundOpen')}</StatusWord>
+      </div>
+    </li>
+  );
+}
+
+/** Visits that were left open on a day before; each is a way to it. */
+function LeftOpen({ day, visits }: { day: string; visits: readonly LeftOpenVisit[] }) {
+  const text = useText();
+  return (
+    <li className={classNames(styles.check, styles.way)}>
+      <div>
+        <p className={styles.name}>
+          {text('premises.leftOpen', { count: visits.length })} <DateText day={day} style="numeric" />
+        </p>
+        <WaysToVisits visits={visits} />
+      </div>
+      <div className={styles.seen}>
+        <StatusWord tone="warn">{text('premises.leftOpenState')}</StatusWord>
+      </div>
+    </li>
+  );
+}
+
+/** Somebody who left and is not cut off everywhere. */
+function DepartureOpen({ departure }: { departure: LeftOver['missing']['departures'][number] }) {
+  const text = useText();
+  const { name, open, leftAt, doneAt } = departure;
+  const late = isLate(leftAt, doneAt ?? new Date().toISOString());
+  const title = text('premises.departure', { name, open });
+  return (
+    <WayRow
+      name={
+        <>
+          {title}
+          <RuleSource rule="D9" about={title} />
+        </>
+      }
+      hint={text('premises.departureWhat')}
+      tone={late ? 'bad' : 'warn'}
+      status={text(late ? 'premises.departureLate' : 'premises.departureOpen')}
+      path="/staff"
+      go={text('premises.toStaff')}
+    />
+  );
+}
+
+/** A post that every office must have and that too few people fill. */
+function PostLacking({ post: { role, active, needed } }: { post: Post }) {
+  const text = useText();
+  return (
+    <WayRow
+      name={text('premises.postLacking', { role: text(roleNames[role]), active, needed })}
+      hint={text('premises.postLackingWhat')}
+      tone="warn"
+      status={text('premises.lacking')}
+      path="/staff"
+      go={text('premises.toStaff')}
+    />
+  );
+}
+
+function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { clearance: EndingClearance }) {
+  const text = useText();
+  const title = text('premises.clearanceOf', { name });
+  return (
+    <WayRow
+      name={
+        <>
+          {title}
+          <RuleSource rule="D8" about={title} />
+        </>
+      }
+      hint={
+        <>
+          {text('premises.clearanceUntil')} <DateText day={expiresOn} />
+        </>
+      }
+      tone={stage === 'ended' || stage === 'days' ? 'bad' : stage === 'month' ? 'waiting' : 'warn'}
+      status={
+        daysLeft < 0 ? text('premises.clearanceEnded') : text('premises.clearanceEnds', { days: daysLeft })
+      }
+      path="/staff"
+      go={text('premises.toStaff')}
+    />
+  );
+}
+
+/** The designation of a terminal in use ends soon, and no further one follows it. */
+function TerminalEnds({ ending: { terminalId, validTo, daysLeft } }: { ending: EndingTerminal }) {
+  const text = useText();
+  return (
+    <WayRow
+      name={
+        <>
+          {text('premises.terminalEnds')} <Bdi>{terminalId}</Bdi>
+          <RuleSource rule="D2" about={text('premises.terminalEnds')} />
+        </>
+      }
+      hint={
+        <>
+          {text('premises.clearanceUntil')} <DateText day={validTo} />
+        </>
+      }
+      tone="warn"
+      status={text('premises.clearanceEnds', { days: daysLeft })}
+      path="/settings"
+      go={text('premises.toSettings')}
+    />
+  );
+}
+
+function SyncAge({ sync }: { sync: SyncStateView }) {
+  const text = useText();
+  const ageText = useAgeText();
+  const { oldestAt, lastContactAt, queued, phase } = sync;
+  const age = ageText(oldestAt === null ? 0 : Date.now() - Date.parse(oldestAt));
+  return (
+    <WayRow
+      name={text('premises.sync')}
+      hint={
+        <>
+          {text('premises.queued', { count: queued, age })}{' '}
+          {lastContactAt === null ? (
+            text('premises.neverContacted')
+          ) : (
+            <>
+              {text('premises.lastContact')} <TimeText at={lastContactAt} withDay />
+            </>
+          )}
+        </>
+      }
+      tone={phase === 'not_enrolled' ? 'neutral' : 'warn'}
+      status={text(phase === 'not_enrolled' ? 'premises.notJoined' : 'premises.behind')}
+      path="/sync"
+      go={text('premises.toSync')}
+    />
+  );
+}

@@ -1,0 +1,182 @@
+// The form of a complaint. About the manager it is sealed to the province, or before enrolment its text is not taken.
+import type { z } from 'zod';
+import {
+  type ComplaintKind,
+  complaintCategories,
+  type registerComplaintOutput,
+} from '#core/counter/complaints/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { useSyncState } from '#renderer/frame/use-sync-state.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { FormEnd } from '#renderer/ui/act-form.tsx';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { DigitsField } from '#renderer/ui/digits-field.tsx';
+import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { FieldRow } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { StackedForm } from '#renderer/ui/stack.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
+import { type ComplaintCategory, categoryWords, kindWords } from './complaint-words.ts';
+import { useVisitOnCounter, VisitChoice } from './visit-choice.tsx';
+
+type ComplaintDraft = {
+  /** The visit that it is about; undefined as long as nobody chose: then it is the one on the counter. */
+  visitId?: string | null;
+  kind: ComplaintKind;
+  category: ComplaintCategory | null;
+  aboutManager: boolean;
+  /** Who of the office it is about, where the client names somebody. */
+  aboutId: string | null;
+  text: string;
+  contactName: string;
+  contactPhone: string;
+};
+
+const emptyDraft: ComplaintDraft = {
+  kind: 'complaint',
+  category: null,
+  aboutManager: false,
+  aboutId: null,
+  text: '',
+  contactName: '',
+  contactPhone: '',
+};
+/** The choice that names nobody. */
+const nobody = 'nobody';
+const kinds: readonly ComplaintKind[] = ['complaint', 'feedback'];
+
+type RegisterFormProps = {
+  onDone: (registered: z.infer<typeof registerComplaintOutput>) => void;
+  onCancel: () => void;
+};
+
+export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
+  const text = useText();
+  const draft = useDraft('complaints.register', emptyDraft);
+  const sync = useSyncState();
+  const registering = useDeskCommand(desk.complaints.register.mutate);
+  const { value } = draft;
+  const onCounter = useVisitOnCounter();
+  const visitId = value.visitId === undefined ? onCounter : value.visitId;
+  const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, visitId, ...changes });
+  const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const about = people.find(({ id }) => id === value.aboutId);
+  const isTextTaken = !value.aboutManager || sync?.provinceFingerprint !== null;
+  const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
+
+  const { summary, shown, send } = useFieldProblems({
+    'complaint-category': value.category === null ? text('complaints.categoryMissing') : undefined,
+    'complaint-text': isTextNeeded && value.text.trim() === '' ? text('complaints.textMissing') : undefined,
+  });
+
+  const submit = async () => {
+    if (!send() || value.category === null) return;
+    const said = isTextTaken ? value : emptyDraft;
+    const registered = await registering.run({
+      kind: value.kind,
+      category: value.category,
+      aboutManager: value.aboutManager,
+      text: said.text,
+      contactName: said.contactName,
+      contactPhone: said.contactPhone,
+      visitId: isTextTaken ? visitId : null,
+      aboutId: value.aboutManager ? null : value.aboutId,
+    });
+    if (registered === null) return;
+    draft.drop();
+    onDone(registered);
+  };
+  return (
+    <StackedForm onSubmit={submit}>
+      {registering.problem === null ? null : <ProblemNotice problem={registering.problem} takesFocus />}
+      <ErrorSummary {...summary} />
+      <FieldRow>
+        <RadioGroup
+          label={text('complaints.kind')}
+          choices={kinds.map((kind) => ({ value: kind, label: text(kindWords[kind]) }))}
+          value={value.kind}
+          onChange={(kind) => change({ kind })}
+          isInline
+        />
+        <Select
+          id="complaint-category"
+          label={text('complaints.category')}
+          choices={complaintCategories.map((category) => ({
+            value: category,
+            label: text(categoryWords[category]),
+          }))}
+          value={value.category}
+          onChange={(category) => change({ category })}
+          problem={shown('complaint-category')}
+        />
+      </FieldRow>
+      <Select
+        label={text('complaints.about')}
+        choices={[
+          { value: nobody, label: text('complaints.aboutNobody') },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={about?.id ?? nobody}
+        onChange={(id) => {
+          const named = people.find((person) => person.id === id);
+          const aboutManager = named?.role === 'manager' || (value.aboutManager && named === undefined);
+          change({ aboutId: id === nobody ? null : id, aboutManager });
+        }}
+        isOptional
+      />
+      <Checkbox isSelected={value.aboutManager} onChange={(aboutManager) => change({ aboutManager })}>
+        {text('complaints.aboutManager')}
+      </Checkbox>
+      {value.aboutManager ? (
+        <Notice tone={isTextTaken ? 'info' : 'warn'}>
+          {text(isTextTaken ? 'complaints.sealedWhat' : 'complaints.notTakenWhat')}
+        </Notice>
+      ) : null}
+      {isTextTaken ? (
+        <>
+          <VisitChoice
+            visitId={visitId ?? onCounter}
+            isSelected={visitId !== null}
+            onChange={(isSelected) => change({ visitId: isSelected ? (visitId ?? onCounter) : null })}
+          />
+          <TextField
+            id="complaint-text"
+            label={text('complaints.text')}
+            value={value.text}
+            onChange={(said) => change({ text: said })}
+            isOptional={!isTextNeeded}
+            problem={shown('complaint-text')}
+            isMultiline
+          />
+          <FieldRow>
+            <TextField
+              label={text('complaints.contactName')}
+              value={value.contactName}
+              onChange={(contactName) => change({ contactName })}
+              isOptional
+            />
+            <DigitsField
+              label={text('complaints.contactPhone')}
+              value={value.contactPhone}
+              onChange={(contactPhone) => change({ contactPhone })}
+              isOptional
+            />
+          </FieldRow>
+        </>
+      ) : null}
+      <FormEnd
+        act={text('complaints.registerIt')}
+        isPending={registering.isPending}
+        back={text('complaints.later')}
+        onBack={onCancel}
+      />
+    </StackedForm>
+  );
+}

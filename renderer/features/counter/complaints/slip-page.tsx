@@ -1,0 +1,48 @@
+// The slip that a client takes home (80 mm): number, tracking code, until when there is an answer, and the 127 line.
+
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
+import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { QrImage } from '#renderer/ui/qr-image.tsx';
+import { Stack } from '#renderer/ui/stack.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { categoryWords, kindWords } from './complaint-words.ts';
+import styles from './complaints.module.css';
+import { numberOf } from './register-dialog.tsx';
+
+/** `id` is the complaint's. */
+export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
+  const text = useText();
+  const { data: slip, problem } = useDeskQuery(deskQueries.complaints.slip.queryOptions({ complaintId }));
+  usePrintReady(slip !== undefined, problem);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (slip === undefined) return null;
+  return (
+    <Stack>
+      <OfficeHeading title={text('complaints.slipTitle')} of={slip} titleClass={styles.slipTitle} />
+      <Facts
+        facts={[
+          { name: text('complaints.number'), value: <Bdi>{numberOf(slip)}</Bdi> },
+          { name: text('complaints.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },
+          { name: text('complaints.kind'), value: text(kindWords[slip.kind]) },
+          { name: text('complaints.category'), value: text(categoryWords[slip.category]) },
+          { name: text('complaints.at'), value: <TimeText at={slip.at} withDay /> },
+          ...(slip.aboutManager
+            ? []
+            : [{ name: text('complaints.dueDay'), value: <DateText day={slip.dueDay} /> }]),
+        ]}
+      />
+      {slip.aboutManager ? (
+        <p>{text(slip.textTaken ? 'complaints.slipProvince' : 'complaints.slipNotTaken')}</p>
+      ) : null}
+      <QrImage digits={slip.trackingCode} label={text('complaints.slipCode')} className={styles.slipCode} />
+      <p className={styles.line}>{text('complaints.slipLine', { line: Number(slip.protectionLine) })}</p>
+    </Stack>
+  );
+}

@@ -1,0 +1,109 @@
+// What a visit was charged, cancelled charges included. An unpaid charge can be taken back by a linked correction.
+
+import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ChargeView } from '#core/counter/fees/contract.ts';
+import { useSession } from '#renderer/api/session.ts';
+import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { CancelChargeDialog } from './cancel-charge-dialog.tsx';
+import { CancelCompletedChargeDialog } from './cancel-completed-charge-dialog.tsx';
+import styles from './fees.module.css';
+
+type ChargeSummaryProps = {
+  charges: readonly ChargeView[];
+  canCancel: boolean;
+  /** Rials that are still due: a charge whose POS part is more than that was paid, in part or whole. */
+  due: number;
+  /** The visit was completed: only the manager takes a charge back. */
+  isCompleted: boolean;
+};
+
+const posTotal = ({ lines }: ChargeView): number =>
+  lines.reduce((sum, { channel, gross }) => (channel === 'office_pos' ? sum + gross : sum), 0);
+
+function Service({ title, rate }: ChargeView['lines'][number]) {
+  if (rate === null) return title;
+  return (
+    <>
+      {title}{' '}
+      <span className={styles.soft}>
+        <RateReferenceText rate={rate} />
+      </span>
+    </>
+  );
+}
+
+export function ChargeSummary({ charges, canCancel, due, isCompleted }: ChargeSummaryProps) {
+  const text = useText();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const mayCancel = canCancel || (isCompleted && isManager);
+  const [cancelling, setCancelling] = useState<string | null>(null);
+  const columns: readonly Column<ChargeView['lines'][number]>[] = [
+    { id: 'title', header: text('fees.service'), isRowHeader: true, cell: (line) => <Service {...line} /> },
+    {
+      id: 'count',
+      header: text('fees.count'),
+      isNumber: true,
+      cell: ({ count }) => text('fees.number', { count }),
+    },
+    {
+      id: 'unit',
+      header: text('fees.rate'),
+      isNumber: true,
+      cell: ({ unitAmount }) => <MoneyText rials={unitAmount} />,
+    },
+    {
+      id: 'gross',
+      header: text('fees.amount'),
+      isNumber: true,
+      cell: ({ gross }) => <MoneyText rials={gross} />,
+    },
+  ];
+  return (
+    <div className={styles.form}>
+      {charges.map((charge) => (
+        <div key={charge.chargeId} className={styles.charge}>
+          <p className={styles.accountHead}>
+            <span>
+              {charge.tariffTitle} <TimeText at={charge.at} />
+            </span>
+            {charge.cancelled ? <StatusWord tone="neutral">{text('fees.cancelled')}</StatusWord> : null}
+            {mayCancel && !charge.cancelled && posTotal(charge) <= due ? (
+              <Button isDense kind="quiet" icon={Undo2} onPress={() => setCancelling(charge.chargeId)}>
+                {text('fees.cancelCharge')}
+              </Button>
+            ) : null}
+          </p>
+          <Table
+            caption={text('fees.charged')}
+            columns={columns}
+            rows={charge.lines}
+            rowKey={({ line }) => String(line)}
+            isVoid={() => charge.cancelled}
+            foot={
+              <tr>
+                <th scope="row" colSpan={3}>
+                  {text('fees.total')}
+                </th>
+                <td className={styles.number}>
+                  <MoneyText rials={charge.total} isStruck={charge.cancelled} />
+                </td>
+              </tr>
+            }
+          />
+        </div>
+      ))}
+      {cancelling === null ? null : isCompleted ? (
+        <CancelCompletedChargeDialog chargeId={cancelling} onClose={() => setCancelling(null)} />
+      ) : (
+        <CancelChargeDialog chargeId={cancelling} onClose={() => setCancelling(null)} />
+      )}
+    </div>
+  );
+}

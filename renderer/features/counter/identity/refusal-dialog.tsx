@@ -1,0 +1,79 @@
+// A refusal, or leaving the decision to the manager: a reason by one digit, a note, and a confirmation. A refusal ends
+// the visit, so it is asked once more in words.
+import { useHotkeys } from 'react-hotkeys-hook';
+import { z } from 'zod';
+import { refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { chosen, FormRadioGroup, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
+import type { ChecklistAnswer } from './checklist-answers.ts';
+import { reasonWords } from './checklist-words.ts';
+import { useJustRefused } from './refused-part.tsx';
+
+const reasons = refusalReasonSchema.options;
+const digitKeys = reasons.map((_, index) => String(index + 1));
+
+/** Digits belong to the note while it has the focus. */
+const isWriting = ({ target }: Event): boolean =>
+  target instanceof HTMLInputElement && target.type === 'text';
+
+const refusalSchema = z.object({
+  reasonCode: refusalReasonSchema.nullable().transform(chosen('identity.reasonMissing')),
+  note: z.string(),
+});
+
+type RefusalDialogProps = {
+  visitId: string;
+  outcome: 'refused' | 'escalated';
+  answers: ChecklistAnswer[];
+  note: string;
+  onClose: () => void;
+  onDone: () => void;
+};
+
+export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone }: RefusalDialogProps) {
+  const text = useText();
+  const nothing: z.input<typeof refusalSchema> = { reasonCode: null, note };
+  const { control, sending, setValue } = useSentForm(refusalSchema, nothing, []);
+  const refusing = useDeskCommand(desk.identity.refuse.mutate);
+  const justRefused = useJustRefused();
+  const isRefusal = outcome === 'refused';
+
+  useHotkeys(digitKeys, ({ code }) => setValue('reasonCode', reasons[Number(code.slice(-1)) - 1] ?? null), {
+    enableOnFormTags: true,
+    ignoreEventWhen: isWriting,
+  });
+  const refuse = async (refusal: z.infer<typeof refusalSchema>) => {
+    const done = await refusing.run({ visitId, outcome, answers, ...refusal });
+    if (done === null) return;
+    if (isRefusal) justRefused.keep(visitId);
+    onDone();
+    onClose();
+  };
+  return (
+    <ActDialog
+      title={text(isRefusal ? 'identity.refuseTitle' : 'identity.escalateTitle')}
+      act={text(isRefusal ? 'identity.refuse' : 'identity.escalate')}
+      kind={isRefusal ? 'danger' : 'primary'}
+      back={text('identity.back')}
+      sending={refusing}
+      onAct={sending(refuse)}
+      onClose={onClose}
+    >
+      <p>{text(isRefusal ? 'identity.refuseWhat' : 'identity.escalateWhat')}</p>
+      <FormRadioGroup
+        control={control}
+        name="reasonCode"
+        label={text('identity.reason')}
+        hint={text('identity.reasonHint')}
+        choices={reasons.map((value, index) => ({
+          value,
+          label: text('identity.reasonNumbered', { number: index + 1, reason: text(reasonWords[value]) }),
+        }))}
+      />
+      <FormTextField control={control} name="note" label={text('identity.note')} isOptional />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,57 @@
+// The note that a refused client takes along: why, and what to bring. It names nobody.
+
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { useOffice } from '#renderer/frame/use-office.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { toBring } from './bring-words.ts';
+import { reasonWords } from './checklist-words.ts';
+import styles from './refusal-note.module.css';
+
+export function RefusalNotePage({ id }: { id: string }) {
+  const text = useText();
+  const { office, problem: officeProblem } = useOffice();
+  const { data: note, problem } = useDeskQuery(
+    deskQueries.identity.refusalNote.queryOptions({ visitId: id }),
+  );
+  usePrintReady(office !== null && note !== undefined, problem ?? officeProblem);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (office === null || note === undefined) return null;
+  const papers = toBring(note.missing);
+  return (
+    <article className={styles.note} aria-label={text('identity.note.title')}>
+      <header className={styles.head}>
+        <p className={styles.strong}>{office.name}</p>
+        <h1 className={styles.title}>{text('identity.note.title')}</h1>
+        {office.demo ? <p className={styles.strong}>{text('receipt.demo')}</p> : null}
+      </header>
+      <p>
+        {text('receipt.visit')}{' '}
+        {text('receipt.visitOfDesk', { number: note.visitNumber, desk: note.deskNumber })}{' '}
+        <DateText day={note.day} style="numeric" /> <TimeText at={note.at} />
+      </p>
+      {note.reasonCode === null ? null : (
+        <p>{text('identity.note.reason', { reason: text(reasonWords[note.reasonCode]) })}</p>
+      )}
+      {papers.length === 0 ? null : (
+        <>
+          <p className={styles.strong}>{text('identity.note.bring')}</p>
+          <ul className={styles.list}>
+            {papers.map((word) => (
+              <li key={word}>{text(word)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={styles.strong}>
+        {text(note.goesOnToday ? 'identity.note.today' : 'identity.note.later')}
+      </p>
+      <p>{text('identity.note.noFee')}</p>
+      <p>{text('receipt.report127')}</p>
+    </article>
+  );
+}

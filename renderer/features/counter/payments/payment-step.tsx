@@ -1,0 +1,133 @@
+// Step 4: how the fee was settled. Nothing is chosen beforehand: paid on the POS, exempt by a listed code, or left
+// unpaid and cancelled. There is no cash (D3).
+import { useEffect } from 'react';
+import type { VisitView } from '#core/counter/visits/contract.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { ScreenTotal } from '#renderer/frame/screen-primary.tsx';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { focusField } from '#renderer/ui/error-summary.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { RialAmount } from '#renderer/ui/rial-amount.tsx';
+import { PaymentList } from './payment-list.tsx';
+import styles from './payments.module.css';
+import { emptySlip, type PaymentMode, type SlipDraft } from './slip-draft.ts';
+import { SlipForm, slipFieldId } from './slip-form.tsx';
+import { useRememberedTerminal } from './use-terminals.ts';
+
+const modes: Record<PaymentMode, MessageId> = {
+  pos: 'payments.mode.pos',
+  exempt: 'payments.mode.exempt',
+  unpaid: 'payments.mode.unpaid',
+};
+const modeFieldId = 'payment-mode';
+
+type WaysOut = {
+  /** The client is exempt: the charge has to be made anew with a code. */
+  onExempt: () => void;
+  /** It stays unpaid: the visit has to be cancelled. */
+  onUnpaid: () => void;
+};
+/** A paid visit of which the terminal took money once more: recorded as it was, all of it goes back. */
+export type SwipedAgain = { isOpen: boolean; turn: (isOpen: boolean) => void };
+type PaymentStepProps = WaysOut & {
+  visit: VisitView;
+  isPayable: boolean;
+  canReverse: boolean;
+  /** Missing where nothing was paid yet. */
+  again: SwipedAgain | undefined;
+};
+
+export function PaymentStep({ visit, isPayable, canReverse, again, ...waysOut }: PaymentStepProps) {
+  const text = useText();
+  const { account } = visit;
+  return (
+    <>
+      {account.payments.length === 0 ? null : (
+        <PaymentList payments={account.payments} canReverse={canReverse} />
+      )}
+      {account.due > 0 ? (
+        <>
+          <RialAmount label={text('payments.due')} rials={account.due} />
+          <ScreenTotal label={text('payments.due')} rials={account.due} />
+        </>
+      ) : account.charged > 0 ? (
+        <Notice tone="good">{text('payments.nothingDue')}</Notice>
+      ) : null}
+      {isPayable ? <Settle key={account.payments.length} visit={visit} {...waysOut} /> : null}
+      {again === undefined ? null : again.isOpen ? (
+        <SecondSwipe key={account.payments.length} visitId={visit.visitId} onBack={() => again.turn(false)} />
+      ) : (
+        <div>
+          <Button kind="quiet" onPress={() => again.turn(true)}>
+            {text('payments.again')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function SecondSwipe({ visitId, onBack }: { visitId: string; onBack: () => void }) {
+  const text = useText();
+  const draft = useDraft<SlipDraft>(`counter.again.${visitId}`, { ...emptySlip, mode: 'pos', amount: null });
+  useEffect(() => focusField(slipFieldId('terminalId')), []);
+  return (
+    <div className={styles.form}>
+      <Notice tone="warn" actions={<Button onPress={onBack}>{text('payments.againBack')}</Button>}>
+        {text('payments.againWhat')}
+      </Notice>
+      <SlipForm visitId={visitId} due={0} draft={draft} />
+    </div>
+  );
+}
+
+function Settle({ visit, onExempt, onUnpaid }: WaysOut & { visit: VisitView }) {
+  const text = useText();
+  const { visitId, account } = visit;
+  const draft = useDraft<SlipDraft>(`counter.payment.${visitId}`, emptySlip);
+  const { mode } = draft.value;
+  const choose = (chosen: PaymentMode) => draft.keep({ ...draft.value, mode: chosen });
+
+  useEffect(() => focusField(modeFieldId), []);
+  const terminal = useRememberedTerminal();
+  // A terminal that is remembered needs no key: the slip begins with its reference number.
+  const first = slipFieldId(terminal === null ? 'terminalId' : 'rrn');
+  useEffect(() => {
+    if (mode === 'pos') focusField(first);
+  }, [mode, first]);
+  useKeyCommand('payment', () => {
+    choose('pos');
+    focusField(first);
+  });
+  return (
+    <div className={styles.form}>
+      <RadioGroup
+        id={modeFieldId}
+        label={text('payments.mode')}
+        choices={Object.entries(modes).flatMap(([value, word]) =>
+          isMode(value) ? [{ value, label: text(word) }] : [],
+        )}
+        value={mode}
+        onChange={choose}
+        isInline
+      />
+      {mode === 'pos' ? <SlipForm visitId={visitId} due={account.due} draft={draft} /> : null}
+      {mode === 'exempt' ? (
+        <Notice tone="info" actions={<Button onPress={onExempt}>{text('payments.exemptBack')}</Button>}>
+          {text('payments.exemptWhat')}
+        </Notice>
+      ) : null}
+      {mode === 'unpaid' ? (
+        <Notice tone="info" actions={<Button onPress={onUnpaid}>{text('payments.unpaidCancel')}</Button>}>
+          {text('payments.unpaidWhat')}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+const isMode = (value: string): value is PaymentMode => Object.hasOwn(modes, value);

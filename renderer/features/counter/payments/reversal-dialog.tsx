@@ -1,0 +1,61 @@
+// Voids a payment by a linked reversal: reason, note, and the password of the person who does it (D11).
+import { z } from 'zod';
+import { type PaymentView, reversalReasonSchema } from '#core/counter/payments/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { reversalWords } from './reversal-words.ts';
+
+const reversalSchema = z.object({
+  reasonCode: reversalReasonSchema.nullable().transform(chosen('payments.reverseReasonMissing')),
+  note: z.string(),
+  password: z.string().min(1, sentence('payments.passwordMissing')),
+});
+const nothing: z.input<typeof reversalSchema> = { reasonCode: null, note: '', password: '' };
+
+export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onClose: () => void }) {
+  const text = useText();
+  const { control, sending, askAgain } = useSentForm(reversalSchema, nothing, []);
+  const reversing = useDeskCommand(desk.payments.reverse.mutate);
+  const reverse = async (reversal: z.infer<typeof reversalSchema>) => {
+    const done = await reversing.run({ paymentId: payment.paymentId, ...reversal });
+    if (done === null) askAgain({ password: '' });
+    else onClose();
+  };
+  return (
+    <ActDialog
+      title={text('payments.reverseTitle')}
+      act={text('payments.reverse')}
+      back={text('payments.back')}
+      sending={reversing}
+      onAct={sending(reverse)}
+      onClose={onClose}
+    >
+      <p>
+        {text('payments.reverseWhat')} <MoneyText rials={payment.amount} /> <Bdi>{payment.rrn}</Bdi>
+      </p>
+      <FormSelect
+        control={control}
+        name="reasonCode"
+        label={text('payments.reverseReason')}
+        choices={reversalReasonSchema.options.map((value) => ({
+          value,
+          label: text(reversalWords[value]),
+        }))}
+      />
+      <FormTextField control={control} name="note" label={text('payments.note')} isOptional />
+      <FormTextField
+        control={control}
+        name="password"
+        label={text('payments.password')}
+        hint={text('payments.passwordHint')}
+        type="password"
+        autoComplete="current-password"
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,71 @@
+// A POS slip as it is typed, and what keeps it from being recorded. Core judges the same fields again.
+import type { z } from 'zod';
+import type { recordPaymentInput } from '#core/counter/payments/contract.ts';
+import { maskCard } from '#core/foundation/identifiers/card.ts';
+import { isRrn, isStan } from '#core/foundation/identifiers/terminal.ts';
+import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+
+/** A payment starts unselected: nothing is taken for paid. */
+export type PaymentMode = 'pos' | 'exempt' | 'unpaid';
+export type SlipDraft = {
+  mode: PaymentMode | null;
+  terminalId: string | null;
+  rrn: string;
+  stan: string;
+  card: string;
+  /** Rials; `due`: all that is due, as long as the person enters nothing else; null: unreadable. */
+  amount: number | 'due' | null;
+  /** Said on purpose: the terminal took more than was due. */
+  asTaken: boolean;
+};
+export type SlipField = 'terminalId' | 'rrn' | 'stan' | 'card' | 'amount';
+
+export const emptySlip: SlipDraft = {
+  mode: null,
+  terminalId: null,
+  rrn: '',
+  stan: '',
+  card: '',
+  amount: 'due',
+  asTaken: false,
+};
+
+export const slipFields: readonly SlipField[] = ['terminalId', 'rrn', 'stan', 'card', 'amount'];
+
+/** The amount of a slip in rials; null while it cannot be read. */
+export function amountOf({ amount }: SlipDraft, due: number): number | null {
+  return amount === 'due' ? due : amount;
+}
+
+/** What is wrong with a field, as a sentence; null when it is sound. `due` is in rials. */
+export function slipProblem(field: SlipField, slip: SlipDraft, due: number): MessageId | null {
+  switch (field) {
+    case 'terminalId':
+      return slip.terminalId === null ? 'payments.terminalMissing' : null;
+    case 'rrn':
+      return isRrn(cleanIdentifier(slip.rrn)) ? null : 'payments.rrnWrong';
+    case 'stan':
+      return isStan(cleanIdentifier(slip.stan)) ? null : 'payments.stanWrong';
+    case 'card':
+      return maskCard(slip.card) === null ? 'payments.cardWrong' : null;
+    case 'amount': {
+      const amount = amountOf(slip, due);
+      if (amount === null || amount < 1) return 'payments.amountMissing';
+      return amount > due && !slip.asTaken ? 'payments.amountTooLarge' : null;
+    }
+  }
+}
+
+/** The input of `payments.record`; null while a field is not sound. */
+export function slipToSend(
+  visitId: string,
+  slip: SlipDraft,
+  due: number,
+): z.infer<typeof recordPaymentInput> | null {
+  const amount = amountOf(slip, due);
+  const { terminalId, rrn, stan, card } = slip;
+  const isSound = slipFields.every((field) => slipProblem(field, slip, due) === null);
+  if (!isSound || terminalId === null || amount === null) return null;
+  return { visitId, terminalId, rrn, stan, card, amount, ...(amount > due ? { asTaken: true } : {}) };
+}

@@ -1,0 +1,190 @@
+// The queue beside the counter: the number at this desk, the next one by one key, who waits for which section and how long.
+// Nothing of it where the office works without numbers.
+import { BellRing, UserRoundCheck, UserRoundX } from 'lucide-react';
+import { useState } from 'react';
+import type { AtDesk } from '#core/counter/queue/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { sectionName } from '#renderer/features/access/postings/posting-words.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { UndoAct } from '#renderer/frame/undo-act.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { GiveNumber } from './give-number.tsx';
+import styles from './queue-desk.module.css';
+import { TicketNumber, useTicketText } from './ticket-number.tsx';
+
+type Current = NonNullable<AtDesk['current']>;
+
+/** `onCalled`: a number comes to this desk, so that the next client can begin. */
+export function QueueDesk({ onCalled }: { onCalled: () => void }) {
+  const { data } = useDeskQuery(deskQueries.queue.atDesk.queryOptions());
+  return data?.isOn === true ? <Queue queue={data} onCalled={onCalled} /> : null;
+}
+
+function Queue({ queue, onCalled }: { queue: AtDesk; onCalled: () => void }) {
+  const text = useText();
+  const ticketText = useTicketText();
+  const calling = useDeskCommand(desk.queue.callNext.mutate);
+  const callingOne = useDeskCommand(desk.queue.callTicket.mutate);
+  const repeating = useDeskCommand(desk.queue.callAgain.mutate);
+  const releasing = useDeskCommand(desk.queue.release.mutate);
+  const undoing = useDeskCommand(desk.queue.takeBack.mutate);
+  const [lastAct, setLastAct] = useState<string | null>(null);
+  const { current, sections, absent } = queue;
+  const everyCommand = [calling, callingOne, repeating, releasing, undoing];
+  const begin = () => {
+    for (const command of everyCommand) command.reset();
+  };
+  const call = async (called: Promise<{ callId: string } | null>) => {
+    const done = await called;
+    if (done === null) return;
+    setLastAct(done.callId);
+    onCalled();
+  };
+  const next = () => {
+    begin();
+    void call(calling.run());
+  };
+  useKeyCommand('nextClient', next);
+  const release = async (callId: string, outcome: 'absent' | 'no_visit') => {
+    begin();
+    const done = await releasing.run({ callId, outcome });
+    if (done !== null) setLastAct(done.actId);
+  };
+  const undo = async (actId: string) => {
+    begin();
+    if ((await undoing.run({ actId })) !== null) setLastAct(null);
+  };
+  const problem = everyCommand.find((command) => command.problem !== null)?.problem ?? null;
+  const isCalled = current?.state === 'called';
+  const undoable = isCalled || current === null ? lastAct : (current.servingId ?? lastAct);
+  return (
+    <section className={styles.queue} aria-label={text('queue.title')}>
+      <h2 className={styles.title}>{text('queue.title')}</h2>
+      {current === null ? (
+        <p className={styles.soft}>{text('queue.nobodyHere')}</p>
+      ) : (
+        <AtThisDesk current={current} />
+      )}
+      {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+      <Actions>
+        <Button
+          icon={BellRing}
+          keyHint={keyBindings.nextClient.hint}
+          onPress={next}
+          isPending={calling.isPending}
+        >
+          {text('queue.next')}
+        </Button>
+        {isCalled ? (
+          <>
+            <Button
+              isDense
+              kind="quiet"
+              onPress={() => {
+                begin();
+                void repeating.run({ callId: current.callId });
+              }}
+            >
+              {text('queue.again')}
+            </Button>
+            <Button
+              isDense
+              kind="quiet"
+              icon={UserRoundX}
+              onPress={() => void release(current.callId, 'absent')}
+            >
+              {text('queue.absent')}
+            </Button>
+            <Button
+              isDense
+              kind="quiet"
+              icon={UserRoundCheck}
+              onPress={() => void release(current.callId, 'no_visit')}
+            >
+              {text('queue.noVisit')}
+            </Button>
+          </>
+        ) : null}
+        {undoable === null ? null : (
+          <UndoAct key={undoable} onUndo={() => void undo(undoable)} isPending={undoing.isPending} />
+        )}
+      </Actions>
+      <ul className={styles.list}>
+        {sections
+          .filter(({ isOwn, waiting }) => isOwn || waiting > 0)
+          .map((section) => (
+            <li key={section.sectionId}>
+              {text('queue.waiting', {
+                section: sectionName({ sectionId: section.sectionId, name: section.sectionName }, text),
+                count: section.waiting,
+              })}{' '}
+              {section.oldestAt === null ? null : (
+                <span className={styles.soft}>
+                  {text('queue.since')} <TimeText at={section.oldestAt} />
+                </span>
+              )}
+              {section.averageWaitMs === null ? null : (
+                <div className={styles.soft}>
+                  {text('queue.average', { minutes: Math.round(section.averageWaitMs / 60_000) })}
+                </div>
+              )}
+            </li>
+          ))}
+      </ul>
+      {absent.length === 0 ? null : (
+        <>
+          <h3 className={styles.title}>{text('queue.absentOnes')}</h3>
+          <ul className={styles.list}>
+            {absent.map((ticket) => (
+              <li key={ticket.ticketId} className={styles.row}>
+                <TicketNumber ticket={ticket} />
+                <Button
+                  isDense
+                  kind="quiet"
+                  onPress={() => {
+                    begin();
+                    void call(callingOne.run({ ticketId: ticket.ticketId }));
+                  }}
+                  aria-label={text('queue.callOne', { number: ticketText(ticket) })}
+                >
+                  {text('queue.call')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <GiveNumber sections={sections} />
+    </section>
+  );
+}
+
+function AtThisDesk({ current }: { current: Current }) {
+  const text = useText();
+  const ticketText = useTicketText();
+  const { state, alsoAt, servedAt } = current;
+  const other = alsoAt[0] ?? null;
+  return (
+    <>
+      <p className={styles.number} role="status">
+        <TicketNumber ticket={current} />
+      </p>
+      <p>
+        {sectionName({ sectionId: current.sectionId, name: current.sectionName }, text)} ·{' '}
+        {text(state === 'served' ? 'queue.served' : 'queue.called')} <TimeText at={current.calledAt} />
+      </p>
+      {other === null ? null : (
+        <Notice tone="warn" title={text('queue.double', { number: ticketText(current), desk: other })}>
+          {servedAt === other ? text('queue.doubleServed', { desk: other }) : text('queue.doubleWhat')}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+// One field of the client's form with its live verdict: a warning is shown at once, a problem as soon as the value is
+// as long as it should be, or when the field was left.
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { DigitsField } from '#renderer/ui/digits-field.tsx';
+import { JalaliDateField } from '#renderer/ui/jalali-date-field.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { type ClientDraft, type ClientField, type FieldFinding, isOptional } from './client-draft.ts';
+import { choicesOf, fieldShapes, findingWords, labelOf } from './client-words.ts';
+
+type ClientFieldProps = {
+  field: ClientField;
+  draft: ClientDraft;
+  onChange: (draft: ClientDraft) => void;
+  finding: FieldFinding | undefined;
+  /** The form was sent once: every problem is shown. */
+  wasSent: boolean;
+  /** Roles in the matter that this type of client may have; null until they were read. */
+  roles: readonly string[] | null;
+  isScanTarget?: boolean;
+};
+
+/** Id of a field's control, for links from the error summary. */
+export const clientFieldId = (field: ClientField): string => `client-${field}`;
+
+export function ClientFieldInput({
+  field,
+  draft,
+  onChange,
+  finding,
+  wasSent,
+  roles,
+  isScanTarget = false,
+}: ClientFieldProps) {
+  const text = useText();
+  const [wasLeft, setWasLeft] = useState(false);
+  const { kind, length } = fieldShapes[field];
+  const value = draft[field] ?? '';
+  const isComplete = length !== undefined && value.length >= length;
+  const isDue = wasSent || isComplete || (wasLeft && value !== '');
+  const problem = finding?.kind === 'problem' && isDue ? text(findingWords[finding.code]) : undefined;
+  const warning =
+    finding?.kind === 'warning' && (isComplete || wasLeft || wasSent)
+      ? text(findingWords[finding.code])
+      : undefined;
+  const shared = {
+    id: clientFieldId(field),
+    label: text(labelOf(field, draft.clientType)),
+    isOptional: isOptional(field, draft.clientType),
+    problem,
+  };
+  const change = (next: string) => onChange({ ...draft, [field]: next });
+
+  if (kind === 'choice') {
+    const choices = choicesOf(field, draft.clientType, roles ?? []).map(([code, word]) => ({
+      value: code,
+      label: text(word),
+    }));
+    const isLoading = field === 'matterRole' && roles === null;
+    return (
+      <Select {...shared} choices={choices} isLoading={isLoading} value={draft[field]} onChange={change} />
+    );
+  }
+  if (kind === 'date')
+    return (
+      <JalaliDateField {...shared} day={value === '' ? null : value} onChange={(day) => change(day ?? '')} />
+    );
+  const typed = { ...shared, value, onChange: change, onBlur: () => setWasLeft(true) };
+  if (kind === 'text') return <TextField {...typed} />;
+  return (
+    <DigitsField
+      {...typed}
+      warning={warning}
+      isScanTarget={isScanTarget}
+      {...(length === undefined ? {} : { length })}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+// Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
+// itself is journalled (D16).
+import { Ban, History, PencilLine } from 'lucide-react';
+import { useState } from 'react';
+import type { ClientHistory, VisitView } from '#core/counter/visits/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { MaskedText } from '#renderer/ui/masked-text.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { VisitComplaints } from '../complaints/visit-complaints.tsx';
+import { roleWords } from '../identity/checklist-words.ts';
+import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
+import { ClientHistoryDialog } from './client-history-dialog.tsx';
+import { clientTypeWords, postWords } from './client-words.ts';
+import { CorrectClientDialog } from './correct-client-dialog.tsx';
+import styles from './counter.module.css';
+import { visitStateWords } from './visit-states.ts';
+
+type ClientPartProps = { visit: VisitView; canCancel: boolean; isFolded: boolean };
+
+export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
+  const text = useText();
+  const [isCorrecting, setIsCorrecting] = useState(false);
+  const canCorrect = canCancel && visit.identity?.outcome !== 'verified';
+  const [isCancelling, setIsCancelling] = useState(false);
+  const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
+  const opening = useDeskCommand(desk.visits.clientHistory.mutate);
+  const [history, setHistory] = useState<ClientHistory | null>(null);
+  const openHistory = async () => setHistory(await opening.run({ visitId: visit.visitId }));
+  const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
+  const { tone, word } = visitStateWords[visit.state];
+  const role = roleWords[visit.matterRole];
+  const reveal = async () => setShown(await revealing.run({ visitId: visit.visitId }));
+  return (
+    <Section
+      title={text('visits.step.client')}
+      isFolded={isFolded}
+      aside={
+        <span className={styles.status}>
+          <Button
+            isDense
+            kind="quiet"
+            icon={History}
+            isPending={opening.isPending}
+            onPress={() => void openHistory()}
+          >
+            {text('visits.history')}
+          </Button>
+          {canCancel ? (
+            <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
+              {text('visits.cancel')}
+            </Button>
+          ) : null}
+          {canCorrect ? (
+            <Button isDense kind="quiet" icon={PencilLine} onPress={() => setIsCorrecting(true)}>
+              {text('visits.correct')}
+            </Button>
+          ) : null}
+          <StatusWord tone={tone}>{text(word)}</StatusWord>
+          <span>
+            <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
+          </span>
+        </span>
+      }
+    >
+      <dl className={styles.facts} data-folded={isFolded || undefined}>
+        <Fact name={text('visits.number')}>
+          {text('visits.numbered', { number: visit.number, name: visit.clientName })}
+        </Fact>
+        <Fact name={text('visits.clientType')}>{text(clientTypeWords[visit.clientType])}</Fact>
+        <Fact name={text('visits.identifier')}>
+          <span className={styles.shown}>
+            <MaskedText
+              masked={visit.identifierMasked}
+              whole={shown?.identifier ?? null}
+              reveal={text('visits.reveal')}
+              what={text('visits.revealWhat')}
+              isPending={revealing.isPending}
+              onReveal={() => void reveal()}
+            />
+          </span>
+        </Fact>
+        <Fact name={text('visits.field.mobile')}>
+          <Bdi>{shown?.mobile ?? visit.mobileMasked}</Bdi>
+        </Fact>
+        {role === undefined ? null : <Fact name={text('visits.field.matterRole')}>{text(role)}</Fact>}
+        {visit.actsFor === '' ? null : <Fact name={text('visits.actsFor')}>{visit.actsFor}</Fact>}
+        {visit.representativePost === null ? null : (
+          <Fact name={text('visits.field.representativePost')}>
+            {text(postWords[visit.representativePost])}
+          </Fact>
+        )}
+      </dl>
+      {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} takesFocus />}
+      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+      <VisitComplaints complaints={visit.complaints} />
+      {history === null ? null : <ClientHistoryDialog history={history} onClose={() => setHistory(null)} />}
+      {isCorrecting ? <CorrectClientDialog visit={visit} onClose={() => setIsCorrecting(false)} /> : null}
+      {isCancelling ? (
+        <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
+      ) : null}
+    </Section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

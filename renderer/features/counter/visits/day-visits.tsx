@@ -1,0 +1,125 @@
+// The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
+import { memo } from 'react';
+import type { VisitRow } from '#core/counter/visits/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
+import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import type { SavedAct } from '#renderer/frame/saved-reach.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import styles from './day-visits.module.css';
+import { isUnfinished, visitStateWords } from './visit-states.ts';
+
+type DayVisitsProps = { day: string; selected: string | null; onSelect: (visitId: string) => void };
+
+/** Two stars and the last four digits tell clients of a day apart. */
+const shownOfIdentifier = 6;
+
+const newestFirst = (one: VisitRow, other: VisitRow): number => (one.at < other.at ? 1 : -1);
+
+export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
+  const text = useText();
+  const { data: rows, problem } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }), {
+    isBeside: true,
+  });
+  const leftOpen = useLeftOpen() ?? [];
+  const saved = useDeskQuery(deskQueries.visits.saved.queryOptions({ day }), { isBeside: true }).data ?? [];
+  const acts = new Map(saved.map((visit) => [visit.visitId, visit.acts]));
+  const sorted = rows?.toSorted(newestFirst) ?? [];
+  const waiting = sorted.filter(({ state }) => isUnfinished(state));
+  const over = sorted.filter(({ state }) => !isUnfinished(state));
+  const shared = { selected, onSelect, acts };
+  return (
+    <section className={styles.day} aria-label={text('visits.ofDay')}>
+      {leftOpen.length === 0 ? null : (
+        <VisitList {...shared} title={text('visits.leftOpen', { count: leftOpen.length })} rows={leftOpen} />
+      )}
+      <h2>{text('visits.ofDay')}</h2>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {rows?.length === 0 ? (
+        <EmptyState title={text('visits.none')} why={text('visits.noneWhy')} />
+      ) : (
+        <>
+          {waiting.length === 0 ? null : (
+            <VisitList {...shared} title={text('visits.waiting', { count: waiting.length })} rows={waiting} />
+          )}
+          {over.length === 0 ? null : (
+            <VisitList {...shared} title={text('visits.over', { count: over.length })} rows={over} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+type VisitListProps = Omit<DayVisitsProps, 'day'> & {
+  title: string;
+  rows: readonly VisitRow[];
+  /** What was done in each visit last, by its id. */
+  acts: ReadonlyMap<string, readonly SavedAct[]>;
+};
+
+const noActs: readonly SavedAct[] = [];
+
+function VisitList({ title, rows, selected, onSelect, acts }: VisitListProps) {
+  const markOf = useSavedMark();
+  return (
+    <section aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
+      <ul>
+        {rows.map((row) => (
+          <Visit
+            key={row.visitId}
+            row={row}
+            isSelected={row.visitId === selected}
+            onSelect={onSelect}
+            acts={acts.get(row.visitId) ?? noActs}
+            markOf={markOf}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type VisitProps = {
+  row: VisitRow;
+  isSelected: boolean;
+  onSelect: (visitId: string) => void;
+  acts: readonly SavedAct[];
+  markOf: ReturnType<typeof useSavedMark>;
+};
+
+/** Drawn anew only when something of it changed: a busy day has hundreds, and each commit reads them all. */
+const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: VisitProps) {
+  const text = useText();
+  const { tone, word } = visitStateWords[row.state];
+  return (
+    <li className={styles.row}>
+      <button
+        type="button"
+        className={classNames(styles.visit, isSelected && styles.selected)}
+        aria-current={isSelected ? 'true' : undefined}
+        onClick={() => onSelect(row.visitId)}
+      >
+        <span className={styles.name}>
+          {text('visits.numbered', { number: row.number, name: row.clientName })}
+        </span>
+        <span className={styles.time}>
+          <TimeText at={row.at} />
+        </span>
+        <StatusWord tone={tone}>{text(word)}</StatusWord>
+        <span className={styles.identifier}>
+          <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
+        </span>
+        <span>{markOf(...acts)}</span>
+      </button>
+    </li>
+  );
+});

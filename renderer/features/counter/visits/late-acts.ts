@@ -1,0 +1,22 @@
+// How a visit that was left open on another day can be ended, as it stands. Core decides that again.
+import type { VisitView } from '#core/counter/visits/contract.ts';
+
+export type LateAct = 'complete' | 'cancel' | 'refuse';
+
+/** The ways to end it; none while part of the money was taken: that is paid up or reversed first. */
+export function lateActsOf({ state, account }: Pick<VisitView, 'state' | 'account'>): LateAct[] {
+  switch (state) {
+    case 'paid':
+      return account.paid > 0 ? ['complete'] : ['complete', 'cancel'];
+    case 'open':
+    case 'escalated':
+      return ['cancel', 'refuse'];
+    case 'verified':
+    case 'charged':
+      return account.paid > 0 ? [] : ['cancel'];
+    case 'completed':
+    case 'refused':
+    case 'cancelled':
+      return [];
+  }
+}

@@ -1,0 +1,210 @@
+// A visit at the counter: its four steps in view, the one at hand open, the others as what they came to or what they
+// wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
+import { ArrowRight, CheckCheck, ListPlus, Repeat2 } from 'lucide-react';
+import { useState } from 'react';
+import type { VisitView } from '#core/counter/visits/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { ScreenPrimary, ScreenTotal } from '#renderer/frame/screen-primary.tsx';
+import { useScanner } from '#renderer/frame/use-scanner.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { ChargeSummary } from '../fees/charge-summary.tsx';
+import type { LineDraft } from '../fees/fee-lines.ts';
+import { ServicesStep } from '../fees/services-step.tsx';
+import { IdentityStep } from '../identity/identity-step.tsx';
+import { IdentitySummary } from '../identity/identity-summary.tsx';
+import { RefusedPart } from '../identity/refused-part.tsx';
+import { SanaNotice } from '../identity/sana-notice.tsx';
+import { takeReceiptScan } from '../payments/receipt-check.ts';
+import { ReceiptPart } from '../payments/receipt-part.tsx';
+import { useTerminals } from '../payments/use-terminals.ts';
+import { withScanned } from './another-person.ts';
+import { emptyClient } from './client-draft.ts';
+import { ClientPart } from './client-part.tsx';
+import { useClientDraft, useLastOpened } from './counter-drafts.ts';
+import { FilingPart, isTrackingScan } from './filing-part.tsx';
+import { LateNotice } from './finish-late.tsx';
+import { useSameAgain } from './same-again.ts';
+import { SettleStep } from './settle-step.tsx';
+import { StepSection } from './step-section.tsx';
+import { stepOf } from './visit-states.ts';
+
+const noServices: readonly LineDraft[] = [];
+
+type VisitStepsProps = { visitId: string; isDayOpen: boolean; today: string; onNext: () => void };
+
+export function VisitSteps({ visitId, ...rest }: VisitStepsProps) {
+  const { data: visit, problem } = useDeskQuery(deskQueries.visits.get.queryOptions({ visitId }));
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  return visit === undefined ? null : <Steps visit={visit} {...rest} />;
+}
+
+function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visitId'> & { visit: VisitView }) {
+  const text = useText();
+  const lastOpened = useLastOpened().value;
+  const mine = lastOpened?.visitId === visit.visitId ? lastOpened : null;
+  const isToday = isDayOpen && visit.day === today;
+  const [isAnother, setIsAnother] = useState(false);
+  const isPaid = stepOf(visit.state) === 'finish';
+  const step = isPaid && isAnother ? 'services' : stepOf(visit.state);
+  const { account, identity } = visit;
+  useTerminals();
+  const newClient = useClientDraft();
+  const [scannedFiling, setScannedFiling] = useState<string | null>(null);
+  // Always listening, so that a scanner's Enter never presses what has the focus; a visit at work is not left for it.
+  useScanner((scanned) => {
+    if (takeReceiptScan(scanned)) return;
+    const isIntoField = document.activeElement?.getAttribute('data-scan') === 'here';
+    if (isIntoField || (step === 'finish' && isTrackingScan(scanned, visit)))
+      return setScannedFiling(scanned);
+    if (step !== 'over') return;
+    newClient.keep(withScanned(emptyClient, scanned));
+    onNext();
+  });
+  const isTakenBack =
+    account.payments.length > 0 && account.payments.every(({ reversal }) => reversal !== null);
+  const charge = account.charges.find(({ cancelled }) => !cancelled);
+  // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
+  const canPay = isDayOpen && visit.state !== 'cancelled' && charge !== undefined;
+  const isPayable = canPay && account.due > 0;
+  // Over with the next payment that is recorded.
+  const [swipedAfter, setSwipedAfter] = useState<number | null>(null);
+  const isSwipedAgain = canPay && !isPayable && swipedAfter === account.payments.length;
+  const isLate = visit.day !== today && step !== 'over';
+  return (
+    <>
+      {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
+      <ClientPart
+        visit={visit}
+        isFolded={step !== 'identity'}
+        canCancel={isToday && step !== 'over' && account.paid === 0}
+      />
+      <StepSection
+        step="identity"
+        isDone={identity !== null && visit.state !== 'refused' && !(isToday && step === 'identity')}
+      >
+        {isToday && step === 'identity' ? (
+          <IdentityStep visit={visit} />
+        ) : identity === null ? null : (
+          <IdentitySummary identity={identity} />
+        )}
+        {visit.state === 'refused' ? <RefusedPart visitId={visit.visitId} canGoOn={isToday} /> : null}
+      </StepSection>
+      <StepSection step="services">
+        {isToday && step === 'services' && identity?.isInSana === false ? (
+          <SanaNotice visitId={visit.visitId} />
+        ) : null}
+        {isToday && step === 'services' ? (
+          <ServicesStep
+            visitId={visit.visitId}
+            suggested={isPaid ? noServices : (mine?.services ?? noServices)}
+            isAnother={isPaid}
+            onCharged={() => setIsAnother(false)}
+          />
+        ) : null}
+        {account.charges.length === 0 ? null : (
+          <ChargeSummary
+            charges={account.charges}
+            canCancel={isToday && step !== 'over'}
+            due={account.due}
+            isCompleted={isDayOpen && visit.state === 'completed'}
+          />
+        )}
+      </StepSection>
+      <StepSection step="payment">
+        {charge === undefined && account.payments.length === 0 ? null : (
+          <SettleStep
+            visit={visit}
+            isPayable={isPayable}
+            canReverse={isDayOpen}
+            again={
+              canPay && !isPayable && account.payments.length > 0
+                ? {
+                    isOpen: isSwipedAgain,
+                    turn: (isOpen) => setSwipedAfter(isOpen ? account.payments.length : null),
+                  }
+                : undefined
+            }
+          />
+        )}
+        {charge !== undefined && account.due <= 0 ? (
+          <>
+            <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
+            <ReceiptPart visitId={visit.visitId} />
+          </>
+        ) : isTakenBack ? (
+          <ReceiptPart visitId={visit.visitId} takesFocus={false} />
+        ) : null}
+      </StepSection>
+      {isToday && (step === 'finish' || visit.state === 'completed') ? (
+        <SameAgain visitId={visit.visitId} isPaid={step === 'finish'} />
+      ) : null}
+      {isToday && step === 'finish' ? (
+        <div>
+          <Button icon={ListPlus} onPress={() => setIsAnother(true)}>
+            {text('visits.another')}
+          </Button>
+        </div>
+      ) : null}
+      {step === 'finish' && account.charged > 0 ? (
+        <ScreenTotal label={text('visits.paidTotal')} rials={account.paid} />
+      ) : null}
+      {isToday && step === 'finish' && !isSwipedAgain ? (
+        <Finish visitId={visit.visitId} onNext={onNext} />
+      ) : null}
+      {(step === 'over' || !isToday) && !isPayable && !isSwipedAgain ? (
+        <ScreenPrimary label={text('visits.next')} icon={ArrowRight} onPress={onNext} />
+      ) : null}
+    </>
+  );
+}
+
+/** F7: the same client and services once more; a paid visit is finished first. */
+function SameAgain({ visitId, isPaid }: { visitId: string; isPaid: boolean }) {
+  const text = useText();
+  const startAgain = useSameAgain(visitId);
+  const completing = useDeskCommand(desk.visits.complete.mutate);
+  const again = async () => {
+    if (isPaid && (await completing.run({ visitId })) === null) return;
+    startAgain?.();
+  };
+  useKeyCommand('sameServiceAgain', () => void again(), { isEnabled: startAgain !== null });
+  if (startAgain === null) return null;
+  return (
+    <div>
+      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} takesFocus />}
+      <Button
+        icon={Repeat2}
+        keyHint={keyBindings.sameServiceAgain.hint}
+        onPress={() => void again()}
+        isPending={completing.isPending}
+      >
+        {text('visits.sameAgain')}
+      </Button>
+    </div>
+  );
+}
+
+/** Ends the visit; only after core's answer the counter goes on to the next client. */
+function Finish({ visitId, onNext }: { visitId: string; onNext: () => void }) {
+  const text = useText();
+  const completing = useDeskCommand(desk.visits.complete.mutate);
+  const finish = async () => {
+    if ((await completing.run({ visitId })) !== null) onNext();
+  };
+  return (
+    <>
+      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} takesFocus />}
+      <ScreenPrimary
+        label={text('visits.finish')}
+        icon={CheckCheck}
+        onPress={() => void finish()}
+        isPending={completing.isPending}
+      />
+    </>
+  );
+}

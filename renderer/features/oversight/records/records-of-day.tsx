@@ -1,0 +1,101 @@
+// The records of one day, filtered by who recorded them and what they are about, a page at a time.
+import { useState } from 'react';
+import { recordGroupSchema, recordGroups } from '#core/oversight/records/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import type { JournalFilter } from '#renderer/frame/journal-filter.ts';
+import { groupWords, typeWord } from '#renderer/frame/record-words.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DayField } from '#renderer/ui/day-field.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { FieldRow, Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { RuleSource } from '#renderer/ui/rule-source.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
+import { RecordsTable } from './records-table.tsx';
+
+type RecordsOfDayProps = {
+  day: string;
+  filter: JournalFilter;
+  onFilter: (changed: Partial<JournalFilter>) => void;
+};
+
+export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
+  const text = useText();
+  const { personId, group } = filter;
+  // A filter that was kept by an earlier version has none.
+  const type = filter.type ?? null;
+  /** Where each page begins that was turned over; the last one is shown. */
+  const [pages, setPages] = useState<readonly (number | null)[]>([null]);
+  const before = pages.at(-1) ?? null;
+  const { data, problem } = useDeskQuery(
+    deskQueries.records.ofDay.queryOptions({ day, personId, group, type, before }),
+    { keepsPrevious: true },
+  );
+  const people = data?.people ?? [];
+  const isListed = personId === null || people.some((person) => person.personId === personId);
+  const types = data?.types ?? [];
+  const next = data?.before ?? null;
+  return (
+    <Section title={text('records.ofDay')} aside={<RuleSource rule="D19" about={text('records.ofDay')} />}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <FieldRow>
+        <DayField label={text('records.day')} day={day} onChange={(chosen) => onFilter({ day: chosen })} />
+        <Select
+          label={text('records.by')}
+          choices={[
+            { value: '', label: text('records.everybody') },
+            ...people.map(({ personId: value, personName, count }) => ({
+              value,
+              label: text('records.personWith', { name: personName, count }),
+            })),
+          ]}
+          value={isListed ? (personId ?? '') : ''}
+          onChange={(chosen) => onFilter({ personId: chosen === '' ? null : chosen })}
+        />
+        <Select
+          label={text('records.group')}
+          choices={[
+            { value: '', label: text('records.everything') },
+            ...recordGroups.map((value) => ({ value, label: text(groupWords[value]) })),
+          ]}
+          value={group ?? ''}
+          onChange={(chosen) =>
+            onFilter({ group: chosen === '' ? null : recordGroupSchema.parse(chosen), type: null })
+          }
+        />
+        <Select
+          label={text('records.type')}
+          choices={[
+            { value: '', label: text('records.everyType') },
+            ...types.map(({ type: value, count }) => ({
+              value,
+              label: text('records.personWith', { name: text(typeWord(value)), count }),
+            })),
+          ]}
+          value={types.some((one) => one.type === type) ? (type ?? '') : ''}
+          onChange={(chosen) => onFilter({ type: chosen === '' ? null : chosen })}
+        />
+      </FieldRow>
+      {data?.rows.length === 0 ? (
+        <EmptyState title={text('records.none')} why={text('records.noneWhy')} />
+      ) : (
+        <RecordsTable
+          caption={text('records.ofDay')}
+          rows={data?.rows ?? []}
+          onVisit={(visitId) => onFilter({ visitId })}
+        />
+      )}
+      <Actions>
+        {pages.length > 1 ? (
+          <Button onPress={() => setPages(pages.slice(0, -1))}>{text('records.later')}</Button>
+        ) : null}
+        {next === null ? null : (
+          <Button onPress={() => setPages([...pages, next])}>{text('records.earlier')}</Button>
+        )}
+      </Actions>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+// Records as rows: when, who, what, and of which visit.
+import type { RecordRow } from '#core/oversight/records/contract.ts';
+import { typeWord } from '#renderer/frame/record-words.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+
+type RecordsTableProps = {
+  caption: string;
+  rows: readonly RecordRow[];
+  /** Instants are shown with their day. */
+  withDay?: boolean;
+  /** Tells a visit's story; left out where it is told already. */
+  onVisit?: (visitId: string) => void;
+};
+
+export function RecordsTable({ caption, rows, withDay = false, onVisit }: RecordsTableProps) {
+  const text = useText();
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={({ pos }) => String(pos)}
+      columns={[
+        { id: 'at', header: text('records.at'), cell: ({ at }) => <TimeText at={at} withDay={withDay} /> },
+        {
+          id: 'what',
+          header: text('records.recorded'),
+          isRowHeader: true,
+          cell: ({ type, isSupervised, isSetAside }) => (
+            <>
+              {text(typeWord(type))}
+              {isSupervised ? (
+                <>
+                  {' '}
+                  <StatusWord tone="waiting">{text('emergency.mark')}</StatusWord>
+                </>
+              ) : null}
+              {isSetAside ? (
+                <>
+                  {' '}
+                  <StatusWord tone="bad">{text('records.setAside')}</StatusWord>
+                </>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          id: 'by',
+          header: text('records.by'),
+          cell: ({ personName }) => personName ?? text('records.byPc'),
+        },
+        { id: 'about', header: text('records.about'), cell: ({ aboutName }) => aboutName },
+        {
+          id: 'amount',
+          header: text('records.amount'),
+          isNumber: true,
+          cell: ({ amount }) => (amount === null ? null : <MoneyText rials={amount} />),
+        },
+        {
+          id: 'desk',
+          header: text('records.desk'),
+          isNumber: true,
+          cell: ({ deskNumber }) =>
+            deskNumber === null ? null : text('records.number', { count: deskNumber }),
+        },
+        { id: 'code', header: text('records.code'), cell: ({ code }) => <Bdi>{code}</Bdi> },
+        ...(onVisit === undefined
+          ? []
+          : [
+              {
+                id: 'act',
+                header: text('records.act'),
+                isAct: true,
+                cell: ({ visit }: RecordRow) =>
+                  visit === null ? null : (
+                    <Button isDense kind="quiet" onPress={() => onVisit(visit.visitId)}>
+                      {text('records.toStory', { number: visit.number })}
+                    </Button>
+                  ),
+              },
+            ]),
+      ]}
+    />
+  );
+}

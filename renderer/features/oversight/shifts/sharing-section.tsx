@@ -1,0 +1,121 @@
+// Signs that an account is shared, each with its facts, until the manager has answered for it; what counts as one; and what
+// was answered (D11).
+import { useState } from 'react';
+import { type SharingSign, signDays, signLimits } from '#core/oversight/shifts/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { RuleSource } from '#renderer/ui/rule-source.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { ExplainSignDialog } from './explain-sign-dialog.tsx';
+import { kindWords } from './shift-words.ts';
+import { SignWords } from './sign-words.tsx';
+
+export function SharingSection() {
+  const text = useText();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const { data, problem } = useDeskQuery(deskQueries.shifts.signs.queryOptions());
+  const [answering, setAnswering] = useState<SharingSign | null>(null);
+  const open = data?.open ?? [];
+  const title = text('shifts.signs');
+  return (
+    <Section title={title} aside={<RuleSource rule="D11" about={title} />}>
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {data !== undefined && open.length === 0 ? (
+        <EmptyState title={text('shifts.noSigns')} why={text('shifts.noSignsWhy')} />
+      ) : (
+        <Table
+          caption={title}
+          rows={open}
+          rowKey={({ personId, kind, day, evidence }) => [personId, kind, day, evidence[0]?.at].join(' ')}
+          columns={[
+            {
+              id: 'person',
+              header: text('shifts.person'),
+              isRowHeader: true,
+              cell: ({ personName, otherName }) =>
+                otherName === null ? personName : text('shifts.both', { name: personName, other: otherName }),
+            },
+            {
+              id: 'what',
+              header: text('shifts.sign'),
+              cell: (sign) => <SignWords sign={sign} />,
+            },
+            {
+              id: 'day',
+              header: text('shifts.day'),
+              cell: ({ day }) => <DateText day={day} style="numeric" />,
+            },
+            {
+              id: 'act',
+              header: text('shifts.act'),
+              isAct: true,
+              cell: (sign) =>
+                sign.isOwn ? (
+                  <StatusWord tone="warn">{text('shifts.isOwn')}</StatusWord>
+                ) : isManager ? (
+                  <Button isDense onPress={() => setAnswering(sign)}>
+                    {text('shifts.explain')}
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+      <details>
+        <summary>{text('shifts.limits')}</summary>
+        <p>{text('shifts.limitsWhat', limits)}</p>
+      </details>
+      {data === undefined || data.answered.length === 0 ? null : (
+        <>
+          <h3>{text('shifts.answered')}</h3>
+          <Table
+            caption={text('shifts.answered')}
+            rows={data.answered}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                id: 'person',
+                header: text('shifts.person'),
+                isRowHeader: true,
+                cell: ({ personName }) => personName,
+              },
+              { id: 'what', header: text('shifts.sign'), cell: ({ kind }) => text(kindWords[kind]) },
+              {
+                id: 'day',
+                header: text('shifts.day'),
+                cell: ({ day }) => <DateText day={day} style="numeric" />,
+              },
+              {
+                id: 'note',
+                header: text('shifts.note'),
+                cell: ({ note }) => <bdi>{note ?? text('shifts.notHere')}</bdi>,
+              },
+              { id: 'by', header: text('shifts.by'), cell: ({ byName }) => byName },
+              { id: 'at', header: text('shifts.at'), cell: ({ at }) => <TimeText at={at} withDay /> },
+            ]}
+          />
+        </>
+      )}
+      {answering === null ? null : <ExplainSignDialog sign={answering} onClose={() => setAnswering(null)} />}
+    </Section>
+  );
+}
+
+const minuteMs = 60_000;
+const limits = {
+  days: signDays,
+  twoPcs: signLimits.twoPcsMs / minuteMs,
+  typing: signLimits.typingMs / minuteMs,
+  shift: signLimits.shiftMs / minuteMs,
+  hands: signLimits.handsMs / 1000,
+  times: signLimits.handsTimes,
+};

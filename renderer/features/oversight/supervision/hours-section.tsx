@@ -1,0 +1,54 @@
+// When the office works: what is recorded outside of it is counted as such. The manager sets it; it is journalled.
+import { z } from 'zod';
+import { desk } from '#renderer/api/client.ts';
+import { useSession } from '#renderer/api/session.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { FormTextField, useSentForm } from '#renderer/ui/form.tsx';
+import { FieldRow, Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { StackedForm } from '#renderer/ui/stack.tsx';
+import { typedClock, useClockDigits } from '#renderer/ui/typed-clock.ts';
+import { type Days, useWork } from './use-work.ts';
+
+const clock = typedClock('supervision.hoursWrong');
+const hoursSchema = z.object({ opens: clock, closes: clock });
+
+export function HoursSection({ days }: { days: Days }) {
+  const text = useText();
+  const shown = useClockDigits();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const { data } = useWork(days);
+  const { control, sending, askAgain } = useSentForm(hoursSchema, { opens: '', closes: '' }, []);
+  const setting = useDeskCommand(desk.supervision.setHours.mutate);
+  const send = sending(async (hours) => {
+    if ((await setting.run(hours)) !== null) askAgain({ opens: '', closes: '' });
+  });
+  if (data === undefined) return null;
+  const { opens, closes, isSet } = data.hours;
+  return (
+    <Section title={text('supervision.hours')}>
+      <p>
+        {text(isSet ? 'supervision.hoursNow' : 'supervision.hoursUsual', {
+          opens: shown(opens),
+          closes: shown(closes),
+        })}
+      </p>
+      {isManager ? (
+        <StackedForm onSubmit={send}>
+          {setting.problem === null ? null : <ProblemNotice problem={setting.problem} takesFocus />}
+          <FieldRow>
+            <FormTextField control={control} name="opens" label={text('supervision.opens')} />
+            <FormTextField control={control} name="closes" label={text('supervision.closes')} />
+          </FieldRow>
+          <div>
+            <Button type="submit" isPending={setting.isPending}>
+              {text('supervision.setHours')}
+            </Button>
+          </div>
+        </StackedForm>
+      ) : null}
+    </Section>
+  );
+}

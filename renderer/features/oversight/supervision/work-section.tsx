@@ -1,0 +1,106 @@
+// Everybody's work over some days: the table, and beside it one of its columns as bars.
+import { useState } from 'react';
+import { type Work, type WorkMetric, workMetrics } from '#core/oversight/supervision/contract.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { BarList } from '#renderer/ui/bar-list.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { RuleSource } from '#renderer/ui/rule-source.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { type Column, Table } from '#renderer/ui/table.tsx';
+import { durationText, metricWords } from './supervision-words.ts';
+import { type Days, useWork } from './use-work.ts';
+
+type Row = Work['people'][number];
+
+export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personId: string) => void }) {
+  const text = useText();
+  const { data, problem } = useWork(days);
+  const [shown, setShown] = useState<WorkMetric>('visits');
+  const columns = useWorkColumns<Row>();
+  const people = data?.people ?? [];
+  return (
+    <Section
+      title={text('supervision.work')}
+      aside={<RuleSource rule="D12" about={text('supervision.work')} />}
+    >
+      {problem === null ? null : <ProblemNotice problem={problem} />}
+      {data !== undefined && people.length === 0 ? (
+        <EmptyState title={text('supervision.nobody')} why={text('supervision.nobodyWhy')} />
+      ) : (
+        <>
+          <Table
+            caption={text('supervision.work')}
+            isFolding
+            rows={people}
+            rowKey={({ personId }) => personId}
+            columns={[
+              {
+                id: 'person',
+                header: text('supervision.person'),
+                isRowHeader: true,
+                cell: ({ personId, personName }) => (
+                  <Button
+                    isDense
+                    kind="quiet"
+                    onPress={() => onPerson(personId)}
+                    aria-label={text('supervision.daysOf', { name: personName })}
+                  >
+                    {personName}
+                  </Button>
+                ),
+              },
+              ...columns,
+            ]}
+          />
+          <Select
+            label={text('supervision.chart')}
+            choices={workMetrics.map((metric) => ({ value: metric, label: text(metricWords[metric]) }))}
+            value={shown}
+            onChange={setShown}
+          />
+          <BarList
+            title={text(metricWords[shown])}
+            bars={people.map(({ personId, personName, counts }) => ({
+              id: personId,
+              name: personName,
+              value: counts[shown],
+              shown: text('supervision.number', { count: counts[shown] }),
+            }))}
+          />
+        </>
+      )}
+    </Section>
+  );
+}
+
+type Counted = Pick<Row, 'counts' | 'averageMs' | 'longestMs'>;
+
+/** The columns of everything that is counted and timed. */
+export function useWorkColumns<Counts extends Counted>(): Column<Counts>[] {
+  const text = useText();
+  return [
+    ...workMetrics.map(
+      (metric): Column<Counts> => ({
+        id: metric,
+        header: text(metricWords[metric]),
+        isNumber: true,
+        cell: ({ counts }) => text('supervision.number', { count: counts[metric] }),
+      }),
+    ),
+    {
+      id: 'average',
+      header: text('supervision.average'),
+      isNumber: true,
+      cell: ({ averageMs }) => durationText(text, averageMs),
+    },
+    {
+      id: 'longest',
+      header: text('supervision.longest'),
+      isNumber: true,
+      cell: ({ longestMs }) => durationText(text, longestMs),
+    },
+  ];
+}

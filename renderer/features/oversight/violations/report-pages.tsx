@@ -1,0 +1,54 @@
+// The printed report (A4), and the slip of one that only the province reads (80 mm), with the line 127 on both.
+
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
+import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Stack } from '#renderer/ui/stack.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { ReportBody } from './report-body.tsx';
+import { whereaboutsWords } from './violation-words.ts';
+
+/** `id` is the report. */
+export function ViolationReportPage({ id: reportId }: { id: string }) {
+  const text = useText();
+  const { data: report, problem } = useDeskQuery(deskQueries.violations.get.queryOptions({ reportId }));
+  usePrintReady(report !== undefined, problem);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (report === undefined) return null;
+  return (
+    <Stack>
+      <OfficeHeading title={text('violations.reportTitle')} of={report} />
+      <ReportBody report={report} />
+      <p>{text('violations.line', { line: Number(report.protectionLine) })}</p>
+      <p>{text('violations.signature')}</p>
+    </Stack>
+  );
+}
+
+/** `id` is the report. */
+export function ViolationSlipPage({ id: reportId }: { id: string }) {
+  const text = useText();
+  const { data: slip, problem } = useDeskQuery(deskQueries.violations.slip.queryOptions({ reportId }));
+  usePrintReady(slip !== undefined, problem);
+  if (problem !== null) return <ProblemNotice problem={problem} />;
+  if (slip === undefined) return null;
+  return (
+    <Stack>
+      <OfficeHeading title={text('violations.slipTitle')} of={slip} />
+      <Facts
+        facts={[
+          { name: text('violations.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },
+          { name: text('violations.when'), value: <TimeText at={slip.at} withDay /> },
+          { name: text('violations.where'), value: text(whereaboutsWords[slip.whereabouts]) },
+        ]}
+      />
+      <p>{text('violations.slipWhat')}</p>
+      <p>{text('violations.line', { line: Number(slip.protectionLine) })}</p>
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+// Opening the office by its passphrase.
+import { z } from 'zod';
+import { recoveryAct } from '#renderer/api/recovery.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { FormPasswordField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
+
+const schema = z.object({ passphrase: z.string().min(1, sentence('recovery.passphraseEmpty')) });
+
+export function PassphraseWay() {
+  const text = useText();
+  const opening = useDeskCommand(({ passphrase }: z.infer<typeof schema>) =>
+    recoveryAct('openByPassphrase', { passphrase }),
+  );
+  const { control, summary, sending, askAgain } = useSentForm(schema, { passphrase: '' }, ['passphrase']);
+  const open = async (typed: z.infer<typeof schema>) => {
+    if ((await opening.run(typed)) === null) askAgain({ passphrase: '' });
+  };
+  return (
+    <Section title={text('recovery.passphrase')}>
+      <StackedForm onSubmit={sending(open)}>
+        {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+        <ErrorSummary {...summary} />
+        <FormPasswordField control={control} name="passphrase" label={text('recovery.passphraseLabel')} />
+        <Actions>
+          <Button type="submit" kind="primary" isPending={opening.isPending}>
+            {text('recovery.openOffice')}
+          </Button>
+        </Actions>
+      </StackedForm>
+    </Section>
+  );
+}

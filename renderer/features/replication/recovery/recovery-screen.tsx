@@ -1,0 +1,96 @@
+// What the window shows while its office does not open: why, that nothing was lost by it, and each way that this leaves,
+// with how far it is and what it brought. Nobody is signed in; nothing here names a person or a client.
+import { RotateCw } from 'lucide-react';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { RecoveryView, RecoveryWay } from '#core/replication/recovery/contract.ts';
+import { recoveryAct, recoveryView } from '#renderer/api/recovery.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { LanguageSwitch } from '#renderer/frame/language-switch.tsx';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Cover } from '#renderer/ui/cover.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions, Stack } from '#renderer/ui/stack.tsx';
+import { CodeWay } from './code-way.tsx';
+import { PassphraseWay } from './passphrase-way.tsx';
+import { ProvinceWay } from './province-way.tsx';
+import styles from './recovery.module.css';
+import { RestoreWay } from './restore-way.tsx';
+import { RestoredNotice } from './restored-notice.tsx';
+import { TakeOverWay } from './take-over-way.tsx';
+
+const titles: Partial<Record<Problem['code'], MessageId>> = {
+  STORE_MISSING: 'recovery.title.storeMissing',
+  STORE_DAMAGED: 'recovery.title.storeDamaged',
+  KEY_FILE_MISSING: 'recovery.title.keyMissing',
+  KEY_NOT_OPENED: 'recovery.title.keyWrong',
+  RECOVERY_CODE_WRONG: 'recovery.title.keyWrong',
+  PASSPHRASE_NEEDED: 'recovery.title.passphrase',
+  STORE_FORBIDDEN: 'recovery.title.forbidden',
+  DISK_FULL: 'recovery.title.diskFull',
+};
+
+/** Another look while a check or a restore runs, ms. */
+const lookEveryMs = 400;
+const megabyte = 1024 * 1024;
+
+/** `problem` keeps the office shut. */
+export function RecoveryScreen({ problem }: { problem: Problem }) {
+  const text = useText();
+  const {
+    data: view,
+    problem: unseen,
+    refetch,
+  } = useDeskQuery({
+    ...recoveryView(problem),
+    refetchInterval: ({ state }) =>
+      state.data === undefined || state.data.work !== null ? lookEveryMs : false,
+  });
+  const trying = useDeskCommand(() => recoveryAct('tryAgain', {}));
+  const restored = view?.restored ?? null;
+  const title = text(
+    restored === null ? (titles[problem.code] ?? 'recovery.title.other') : 'recovery.restored',
+  );
+  return (
+    <Cover kind="dialog" label={title}>
+      <header className={styles.header}>
+        <h1>{title}</h1>
+        <LanguageSwitch />
+      </header>
+      {restored === null ? (
+        <>
+          <ProblemNotice problem={problem} />
+          {view === undefined || problem.code !== 'DISK_FULL' || view.freeBytes === null ? null : (
+            <p>{text('recovery.free', { number: Math.round(view.freeBytes / megabyte) })}</p>
+          )}
+          {view === undefined ? null : <Ways view={view} changed={refetch} />}
+          {trying.problem === null ? null : <ProblemNotice problem={trying.problem} takesFocus />}
+          {unseen === null ? null : <ProblemNotice problem={unseen} />}
+          <Actions>
+            <Button
+              icon={RotateCw}
+              isPending={trying.isPending || (view?.work ?? null) !== null}
+              onPress={() => void trying.run(undefined)}
+            >
+              {text('recovery.tryAgain')}
+            </Button>
+          </Actions>
+        </>
+      ) : (
+        <RestoredNotice restored={restored} />
+      )}
+    </Cover>
+  );
+}
+
+function Ways({ view, changed }: { view: RecoveryView; changed: () => void }) {
+  const parts: Record<RecoveryWay, React.ReactNode> = {
+    restore: <RestoreWay key="restore" view={view} changed={changed} />,
+    passphrase: <PassphraseWay key="passphrase" />,
+    recovery_code: <CodeWay key="recovery_code" asksPassphrase={view.asksPassphrase} />,
+    province: <ProvinceWay key="province" view={view} changed={changed} />,
+    take_over: <TakeOverWay key="take_over" view={view} />,
+  };
+  return <Stack>{view.ways.map((way) => parts[way])}</Stack>;
+}

@@ -1,0 +1,152 @@
+// The snapshots of the office, the newest first: when each was taken, what its check said, and putting one in the store's
+// place. The newest is checked by itself.
+import { useState } from 'react';
+import type { RecoveryStep, RecoveryView } from '#core/replication/recovery/contract.ts';
+import { recoveryAct } from '#renderer/api/recovery.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Section } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
+import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { Table } from '#renderer/ui/table.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+
+type Snapshot = RecoveryView['snapshots'][number];
+
+const steps: Readonly<Record<RecoveryStep, MessageId>> = {
+  pages: 'recovery.step.pages',
+  chain: 'recovery.step.chain',
+  tables: 'recovery.step.tables',
+};
+const kilobyte = 1024;
+/** More are shown when they are asked for. */
+const shownAtFirst = 6;
+
+export function RestoreWay({ view, changed }: { view: RecoveryView; changed: () => void }) {
+  const text = useText();
+  const [asked, setAsked] = useState<Snapshot | null>(null);
+  const [isAll, setIsAll] = useState(false);
+  const acting = useDeskCommand(async (act: () => Promise<true>) => {
+    await act();
+    changed();
+  });
+  const { snapshots, work, failed } = view;
+  const isBusy = work !== null || acting.isPending;
+  const restore = async ({ name }: Snapshot) => {
+    setAsked(null);
+    await acting.run(() => recoveryAct('restore', { snapshot: name }));
+  };
+  const shown = isAll ? snapshots : snapshots.slice(0, shownAtFirst);
+  return (
+    <Section title={text('recovery.restore')}>
+      <p>{text(snapshots.length === 0 ? 'recovery.noSnapshot' : 'recovery.restoreWhat')}</p>
+      {failed === null ? null : <ProblemNotice problem={failed} takesFocus />}
+      {acting.problem === null ? null : <ProblemNotice problem={acting.problem} takesFocus />}
+      {work === null ? null : (
+        <Progress
+          label={text(work.kind === 'look' ? 'recovery.looking' : 'recovery.restoring', {
+            step: text(steps[work.step]),
+          })}
+          percent={work.total === 0 ? null : Math.min(100, Math.round((100 * work.done) / work.total))}
+        />
+      )}
+      {snapshots.length === 0 ? null : (
+        <Table
+          caption={text('recovery.snapshots')}
+          rowKey={({ name }) => name}
+          rows={shown}
+          columns={[
+            {
+              id: 'at',
+              header: text('recovery.at'),
+              isRowHeader: true,
+              cell: ({ at }) => <TimeText at={at} withDay />,
+            },
+            {
+              id: 'size',
+              header: text('recovery.size'),
+              cell: ({ bytes }) => text('recovery.kilobytes', { number: Math.ceil(bytes / kilobyte) }),
+            },
+            {
+              id: 'checked',
+              header: text('recovery.checked'),
+              cell: (snapshot) => <Checked {...snapshot} />,
+            },
+            {
+              id: 'acts',
+              header: text('recovery.acts'),
+              isAct: true,
+              cell: (snapshot) => (
+                <Actions>
+                  <Button
+                    isDense
+                    isDisabled={isBusy}
+                    onPress={() => void acting.run(() => recoveryAct('look', { snapshot: snapshot.name }))}
+                  >
+                    {text('recovery.look')}
+                  </Button>
+                  {snapshot.checked?.isSound === false ? null : (
+                    <Button isDense isDisabled={isBusy} onPress={() => setAsked(snapshot)}>
+                      {text('recovery.restoreIt')}
+                    </Button>
+                  )}
+                </Actions>
+              ),
+            },
+          ]}
+        />
+      )}
+      {shown.length === snapshots.length ? null : (
+        <Actions>
+          <Button kind="quiet" onPress={() => setIsAll(true)}>
+            {text('recovery.all', { number: snapshots.length })}
+          </Button>
+        </Actions>
+      )}
+      {asked === null ? null : (
+        <Dialog
+          title={text('recovery.restoreAsk')}
+          isOpen
+          isAlert
+          onClose={() => setAsked(null)}
+          actions={
+            <>
+              <Button kind="primary" onPress={() => void restore(asked)}>
+                {text('recovery.restoreIt')}
+              </Button>
+              <Button onPress={() => setAsked(null)}>{text('recovery.back')}</Button>
+            </>
+          }
+        >
+          <p>
+            <TimeText at={asked.at} withDay />
+          </p>
+          <p>{text('recovery.restoreMeans')}</p>
+          <p>{text('recovery.fromOthers')}</p>
+        </Dialog>
+      )}
+    </Section>
+  );
+}
+
+function Checked({ checked }: Pick<Snapshot, 'checked'>) {
+  const text = useText();
+  if (checked === null) return <StatusWord tone="neutral">{text('recovery.unchecked')}</StatusWord>;
+  if (!checked.isSound) return <StatusWord tone="bad">{text('recovery.isDamaged')}</StatusWord>;
+  return (
+    <>
+      <StatusWord tone="good">{text('recovery.isSound', { number: checked.entries })}</StatusWord>
+      {checked.until === null ? null : (
+        <>
+          {' '}
+          {text('recovery.soundUntil')} <TimeText at={checked.until} withDay />
+        </>
+      )}
+    </>
+  );
+}

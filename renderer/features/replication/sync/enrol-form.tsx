@@ -1,0 +1,71 @@
+// Enrols this PC at its province: the address and a code that the province gave for one use.
+import { z } from 'zod';
+import { type codeWanted, fingerprintOfCode } from '#core/replication/sync/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { forgetPairing, usePairing } from '#renderer/features/app/first-run/pairing.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import { FieldRow } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
+
+const enrolmentSchema = z.object({
+  provinceUrl: z.string().refine((url) => url.trim() !== '', sentence('sync.addressMissing')),
+  code: z.string().refine((code) => fingerprintOfCode(code) !== null, sentence('sync.codeMissing')),
+});
+
+type Wanted = NonNullable<ReturnType<typeof codeWanted>>;
+const whatFor: Record<Wanted, MessageId> = {
+  first: 'sync.enrolWhat',
+  again: 'sync.enrolAgainWhat',
+  moved: 'sync.movedWhat',
+  unproved: 'sync.unprovedWhat',
+};
+
+/** `wanted`: why a code is asked for. */
+export function EnrolForm({ wanted }: { wanted: Wanted }) {
+  const text = useText();
+  // What was typed in the first run, when it could not be done then.
+  const asked = usePairing();
+  const { control, summary, sending, watch } = useSentForm(
+    enrolmentSchema,
+    { provinceUrl: asked.provinceUrl, code: asked.code },
+    ['provinceUrl', 'code'],
+  );
+  const fingerprint = fingerprintOfCode(watch('code'));
+  const enrolling = useDeskCommand(desk.sync.enrol.mutate);
+  const enrol = async (enrolment: z.infer<typeof enrolmentSchema>) => {
+    if ((await enrolling.run(enrolment)) !== null) forgetPairing();
+  };
+  return (
+    <StackedForm onSubmit={sending(enrol)}>
+      <p>{text(whatFor[wanted])}</p>
+      {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} takesFocus />}
+      <ErrorSummary {...summary} />
+      <FieldRow>
+        <FormTextField
+          control={control}
+          name="provinceUrl"
+          label={text('sync.province')}
+          hint={text('sync.addressHint')}
+        />
+        <FormTextField
+          control={control}
+          name="code"
+          label={text('sync.code')}
+          hint={fingerprint === null ? text('sync.codeHint') : text('sync.codeFingerprint', { fingerprint })}
+          autoComplete="one-time-code"
+        />
+      </FieldRow>
+      <Actions>
+        <Button type="submit" kind="primary" isPending={enrolling.isPending}>
+          {text('sync.enrolIt')}
+        </Button>
+      </Actions>
+    </StackedForm>
+  );
+}

@@ -1,0 +1,154 @@
+// A further service that two PCs charged apart is named like a first one, by what each charge knew of and by no clock.
+import { describe, expect, it } from 'vitest';
+import { feeCharged } from '#core/counter/fees/entries.ts';
+import { quarantine } from '#db/schema/journal/journal.ts';
+import { explainAll, numbers, officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
+import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
+import {
+  type Caller,
+  chargedVisit,
+  slip,
+  type TestOffice,
+  today,
+  verifiedVisit,
+} from '#tests/support/office.ts';
+import { olderPath } from '#tests/support/older-pc.ts';
+import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
+
+const lines = [{ itemCode: 'petition', count: 1 }];
+
+/** A visit that was charged and paid, known at both PCs; `minutes` is how far the second one's clock is off. */
+async function paidAtBoth(minutes = 0) {
+  const office = await officeAtWork();
+  const { visitId } = await chargedVisit(office);
+  let slips = 1;
+  const pay = ({ payments }: Caller) => {
+    slips += 1;
+    return payments.record(slip(visitId, numbers(slips)));
+  };
+  const here = office.as(office.clerk);
+  await pay(here);
+  const now = Date.parse(office.desk.machine.now()) + minutes * 60_000;
+  const { machine } = minutes === 0 ? office.desk : testMachine(new Date(now).toISOString());
+  const other = joinOffice(office, 2, machine);
+  const there = other.seat(office.clerk);
+  const further = async (caller: Caller) => {
+    const { chargeId } = await caller.fees.charge({ visitId, lines, another: true });
+    await pay(caller);
+    return chargeId;
+  };
+  return { office, other, here, there, visitId, pay, further };
+}
+
+/** The charges that were made apart, as both PCs show them once they have met: whose visit, and the key. */
+async function apartAtBoth(office: TestOffice, other: SecondDesk) {
+  meet(office, other);
+  const of = ({ exceptions }: Awaited<ReturnType<typeof overviewOf>>) =>
+    exceptions
+      .filter(({ kind, explanation }) => kind === 'charged_apart' && explanation === null)
+      .map(({ key, visitId }) => ({ key, visitId }));
+  const seen = of(await overviewOf(office));
+  expect(of(await overviewThere(office, other))).toEqual(seen);
+  return seen;
+}
+
+describe('D4.14 a further service that two PCs charged apart', () => {
+  it.each([0, -8, 8])('D4.14 is named at both PCs, with a clock %i minutes off', async (minutes) => {
+    const { office, other, here, there, visitId, further } = await paidAtBoth(minutes);
+    await further(there);
+    await further(here);
+    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+  });
+
+  it.each([-8, 8])(
+    'D4.14 is none when each knew of the one before, with a clock %i minutes off',
+    async (minutes) => {
+      const { office, other, here, there, further } = await paidAtBoth(minutes);
+      for (const caller of [here, there, there, here]) {
+        await further(caller);
+        meet(office, other);
+      }
+      expect(await apartAtBoth(office, other)).toEqual([]);
+    },
+  );
+
+  it('D4.14 is named too when one of the two was cancelled and charged anew meanwhile', async () => {
+    const { office, other, here, there, visitId, further } = await paidAtBoth();
+    const { chargeId } = await here.fees.charge({ visitId, lines, another: true });
+    await here.fees.cancelCharge({ chargeId, reasonCode: 'wrong_count' });
+    await further(here);
+    await further(there);
+    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+  });
+
+  it('D4.14 is none once one of the two was taken back, and a further pair is named anew', async () => {
+    const { office, other, here, there, visitId, further } = await paidAtBoth();
+    const { chargeId } = await here.fees.charge({ visitId, lines, another: true });
+    await further(there);
+    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+    await explainAll(office);
+    await here.fees.cancelCharge({ chargeId, reasonCode: 'wrong_service' });
+    expect(await apartAtBoth(office, other)).toEqual([]);
+    await further(there);
+    await further(here);
+    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+  });
+
+  it('D4.14 is judged as before where a charge does not say what it knew', async () => {
+    const office = await officeAtWork();
+    const visitId = await verifiedVisit(office);
+    const other = joinOffice(office, 2);
+    const { desk, clerk } = office;
+    await chargedVisit(office, '0790419904');
+    const charged = journalEnvelopes(desk).find(({ type }) => type === 'fee.charged');
+    const old = feeCharged.body.parse(charged?.body);
+    desk.path.execute(clerk.id, (tx) => tx.append(feeCharged, { ...old, visitId, chargeId: tx.newId() }));
+    await other.seat(clerk).fees.charge({ visitId, lines });
+    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+  });
+
+  it('D4.14 a first charge that does not say what it knew is apart from a further one that did not know of it', async () => {
+    const office = await officeAtWork();
+    const visitId = await verifiedVisit(office);
+    const other = joinOffice(office, 2);
+    const [here, there] = [office.as(office.clerk), other.seat(office.clerk)];
+    await here.fees.charge({ visitId, lines });
+    await here.payments.record(slip(visitId, numbers(1)));
+    const { chargeId } = await here.fees.charge({ visitId, lines, another: true });
+    const apart = await there.fees.charge({ visitId, lines });
+    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
+    const { desk } = office;
+    expect(desk.reads.dayClose.chargedApart(today)).toMatchObject([{ charges: 3, further: chargeId }]);
+    await there.fees.cancelCharge({ chargeId: apart.chargeId, reasonCode: 'wrong_service' });
+    expect(await apartAtBoth(office, other)).toEqual([]);
+  });
+
+  it('D4.14 a further charge of before it was told what it knew is apart from nothing', async () => {
+    const { office, other, here, visitId, further } = await paidAtBoth();
+    await further(here);
+    const { desk, clerk } = office;
+    const newest = journalEnvelopes(desk).findLast(({ type }) => type === 'fee.charged');
+    const { knows, ...old } = feeCharged.body.parse(newest?.body);
+    expect(knows).toHaveLength(1);
+    meet(office, other);
+    other.desk.path.execute(clerk.id, (tx) => tx.append(feeCharged, { ...old, chargeId: tx.newId() }));
+    await other.seat(clerk).payments.record(slip(visitId, numbers(8)));
+    expect(await apartAtBoth(office, other)).toEqual([]);
+    await further(other.seat(clerk));
+    expect(await apartAtBoth(office, other)).toEqual([]);
+  });
+});
+
+describe('D4.14 beside a PC whose application is of before it was told what a charge knew', () => {
+  it('D4.14 N39 a first charge is there at once, and is paid at that PC', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    const { visitId, chargeId } = await chargedVisit(office);
+    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
+    expect(other.desk.store.orm.select().from(quarantine).all()).toEqual([]);
+    await other.seat(office.clerk).payments.record(slip(visitId, numbers(1)));
+    expect(other.desk.reads.payments.allocatedTo(chargeId)).toBeGreaterThan(0);
+  });
+});

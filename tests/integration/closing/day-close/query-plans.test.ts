@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import { handMatchStatements } from '#core/closing/day-close/by-hand/queries.ts';
+import { clashStatements } from '#core/closing/day-close/clash-queries.ts';
+import { explainedStatements } from '#core/closing/day-close/explanations/queries.ts';
+import { itemStatements } from '#core/closing/day-close/items/queries.ts';
+import { lateStatements } from '#core/closing/day-close/late-queries.ts';
+import { moneyStatements } from '#core/closing/day-close/money-queries.ts';
+import { dayCloseStatements } from '#core/closing/day-close/queries.ts';
+import { openOffice } from '#tests/support/office.ts';
+import { planOf } from '#tests/support/query-plan.ts';
+
+/** Read whole on purpose, because they stay small: PCs, their streams, the people who were cut off, the forms of report that
+ * the office has mapped, the limits that it set, a week's refusals with what is found by them, and the lists that one row holds. */
+const registers: Readonly<Record<string, readonly string[]>> = {
+  limit: ['SCAN explanation_limits'],
+  streams: ['SCAN streams'],
+  setUps: ['SCAN office_set_ups'],
+  admissions: ['SCAN member_admissions'],
+  removals: ['SCAN member_removals'],
+  removedPcs: ['SCAN member_removals', 'SCAN member_admissions'],
+  workAfterCutOff: ['SCAN cut_offs', 'SCAN h EXISTS VIRTUAL TABLE', 'SCAN known VIRTUAL TABLE'],
+  mappings: ['SCAN psp_mappings'],
+  counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
+  verifiedApart: ['SCAN r', 'SCAN found'],
+};
+
+/** The index by which the journal, the largest table, must be entered. */
+const wayIn: Readonly<Record<string, string>> = {
+  workAfterCutOff: 'INDEX journal_actor (actor=? AND at>? AND at<?)',
+  heardOn: 'INDEX journal_day (day>?)',
+  entriesOfDevice: 'INDEX journal_day (day=?)',
+  entriesBetween: 'INDEX journal_stream (device=? AND epoch=? AND seq>? AND seq<?)',
+  importsAndCloses: 'INDEX journal_imports_and_closes (device=? AND epoch=? AND seq>?)',
+  placeOfClosing: 'INDEX journal_actor (actor=? AND at=?)',
+  explainedMoney: 'INDEX journal_actor (actor=? AND at=?)',
+};
+
+it('no read of the day close walks a table of facts', async () => {
+  const { desk } = await openOffice();
+  const { orm, sqlite } = desk.store;
+  const statements = {
+    ...dayCloseStatements(orm),
+    ...moneyStatements(orm),
+    ...clashStatements(orm),
+    ...lateStatements(orm),
+    ...handMatchStatements(orm),
+    ...itemStatements(orm),
+    ...explainedStatements(orm),
+  };
+  for (const [name, statement] of Object.entries(statements)) {
+    const { sql, params } = statement().getQuery();
+    const plan = sqlite
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(params.map(() => null))
+      .map(({ detail }) => detail);
+    expect(plan.length, name).toBeGreaterThan(0);
+    const scans = plan.filter((step) => step.startsWith('SCAN'));
+    const walked = plan.find((step) => step.includes(' journal ') && !step.includes(wayIn[name] ?? ''));
+    expect(walked, name).toBeUndefined();
+    const allowed = registers[name] ?? [];
+    expect(
+      scans.filter((step) => !allowed.some((scan) => step.startsWith(scan))),
+      name,
+    ).toEqual([]);
+  }
+});
+
+it('D1.19 each side of the union walks an index: by the client from each refusal, by the person over the day', async () => {
+  const { desk } = await openOffice();
+  const plan = planOf(desk, clashStatements(desk.store.orm).verifiedApart());
+  expect(plan).toContain('MERGE (UNION)');
+  const walks = (from: string, to?: string) =>
+    plan
+      .slice(plan.indexOf(from), to === undefined ? undefined : plan.indexOf(to))
+      .filter((step) => /^(SEARCH|SCAN)/.test(step));
+  const knowing =
+    'SEARCH known USING COVERING INDEX known_decisions_known (known_id=? AND check_id=? AND device=?)';
+  const says = 'SEARCH note USING COVERING INDEX memory_notes_check (check_id=? AND device=?)';
+  const told = 'SEARCH told USING COVERING INDEX visit_reasons_act (act_id=?)';
+  expect(walks('LEFT', 'RIGHT')).toEqual([
+    'SEARCH r USING INDEX identity_checks_day (day>? AND day<?)',
+    'SEARCH v USING INDEX sqlite_autoindex_visits_1 (id=?)',
+    says,
+    'SCAN r',
+    'SEARCH v USING INDEX visits_client (identifier_hmac=?)',
+    'SEARCH w USING INDEX identity_checks_visit (visit_id=?)',
+    ...[knowing, says, told, knowing],
+    'SEARCH since USING INDEX visits_client (identifier_hmac=?)',
+    'SEARCH decided USING INDEX identity_checks_visit (visit_id=? AND at>? AND at<?)',
+    ...[knowing, told, says],
+  ]);
+  expect(walks('RIGHT')).toEqual([
+    'SEARCH v USING INDEX visits_day (day=?)',
+    'SEARCH r USING AUTOMATIC COVERING INDEX (person_hmac=?)',
+    'SEARCH w USING INDEX identity_checks_visit (visit_id=?)',
+    ...[knowing, says, told, knowing],
+    expect.stringMatching(/^SEARCH since USING INDEX visits_(day|of_person) \(day>\? AND day<\?\)$/),
+    'SEARCH decided USING INDEX identity_checks_visit (visit_id=? AND at>? AND at<?)',
+    ...[knowing, told, says],
+    'SCAN found',
+  ]);
+});

@@ -1,0 +1,220 @@
+// One PC refuses a client and another verifies them in a visit of its own, neither knowing of the other: an exception by what
+// each decision knew, whichever clock is ahead, whoever's entries arrive first (D1.19).
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { clashesOf } from '#core/closing/day-close/clashes.ts';
+import { identityRefused, identityVerified, memoryNoted } from '#core/counter/identity/entries.ts';
+import { visitReasonGiven } from '#core/counter/visits/entries.ts';
+import { applyUnderstood } from '#core/journal/verification/understood-now.ts';
+import { quarantine } from '#db/schema/journal/journal.ts';
+import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
+import { everyClient } from '#tests/support/every-client.ts';
+import { type Client, openedVisit, refusedVisit, verifiedFor } from '#tests/support/identity-acts.ts';
+import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
+import { openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { olderPath } from '#tests/support/older-pc.ts';
+import { carryEntries, joinOffice, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
+import { idOf, meet, overviewThere } from '#tests/support/two-pcs.ts';
+
+const { iranian_adult: adult, legal_person: company } = everyClient;
+const what = 'اصل کارت ملی هوشمند را آورد';
+
+/** The second PC's clock is so many minutes off; without them both have one clock. */
+async function pcsApart(minutes?: number) {
+  const office = await officeAtWork();
+  const other = minutes === undefined ? joinOffice(office, 2) : pcOff(office, 2, minutes);
+  return { office, other, here: office.as(office.clerk), there: other.seat(office.clerk) };
+}
+
+/** The visits of the day that were decided apart, the same at both PCs. */
+async function apartIn(office: TestOffice, other: SecondDesk, day = today): Promise<(string | null)[]> {
+  meet(office, other);
+  const both = [await overviewOf(office, day), await overviewThere(office, other, day)].map(
+    ({ exceptions }) =>
+      exceptions
+        .filter(({ kind }) => kind === 'identity_decided_apart')
+        .map(({ visitId }) => visitId)
+        .toSorted(),
+  );
+  expect(both[1]).toEqual(both[0]);
+  return both[0] ?? [];
+}
+
+async function expectSameInAnyOrder(office: TestOffice, other: SecondDesk): Promise<void> {
+  const lanes = [laneOf(office.desk), laneOf(other.desk)] as const;
+  const seen = (desk: Desk) => ({
+    tables: tablesOf(desk),
+    clashes: clashesOf(desk.reads, today, new Set()),
+  });
+  const whole = await merged(lanes, [], seen);
+  const mixed = Array.from({ length: 200 }, (_none, index) => ({ side: index % 2, count: 2 }));
+  for (const turns of [mixed, [{ side: 1, count: 100_000 }]])
+    expect(await merged(lanes, turns, seen)).toEqual(whole);
+}
+
+describe.each([
+  ['ahead', 120],
+  ['behind', -120],
+] as const)('D1.19 the clock of the second PC is two hours %s', (_by, minutes) => {
+  it.each<[string, Client, Client]>([
+    ['themself', adult, adult],
+    ['a representative, and verified in a matter of their own', company, adult],
+    ['one who comes for a company', adult, company],
+  ])('D1.19 who was refused here as %s is told, and the other way round', async (_as, refused, verified) => {
+    const { office, other, here, there } = await pcsApart(minutes);
+    await refusedVisit(here, refused);
+    const visitId = await verifiedFor(there, verified);
+    expect(await apartIn(office, other)).toEqual([visitId]);
+    await expectSameInAnyOrder(office, other);
+    const next = await pcsApart(minutes);
+    await refusedVisit(next.there, refused, 'escalated');
+    const verifiedHere = await verifiedFor(next.here, verified);
+    expect(await apartIn(next.office, next.other)).toEqual([verifiedHere]);
+  });
+
+  it('D1.19 a refusal whose PC knew of the verification is none', async () => {
+    const { office, other, here, there } = await pcsApart(minutes);
+    await verifiedFor(there, adult);
+    meet(office, other);
+    await refusedVisit(here, adult);
+    expect(await apartIn(office, other)).toEqual([]);
+    const next = await pcsApart(minutes);
+    await verifiedFor(next.here, adult);
+    meet(next.office, next.other);
+    await refusedVisit(next.there, adult);
+    expect(await apartIn(next.office, next.other)).toEqual([]);
+  });
+
+  it('D1.19 a verification that knew of the refusal is none, nor one after it', async () => {
+    const { office, other, here, there } = await pcsApart(minutes);
+    await refusedVisit(here, adult);
+    meet(office, other);
+    await verifiedFor(there, adult, { changed: what });
+    meet(office, other);
+    await verifiedFor(here, adult);
+    await verifiedFor(there, adult);
+    expect(await apartIn(office, other)).toEqual([]);
+  });
+
+  it('D1.19 a refusal that went on and was verified in its own visit, known at the other PC, is none', async () => {
+    const { office, other, here, there } = await pcsApart(minutes);
+    const visitId = await refusedVisit(here, adult);
+    await here.identity.resume({ visitId, arrived: what });
+    await verifiedFor(here, adult, { visitId });
+    meet(office, other);
+    await verifiedFor(there, adult);
+    expect(await apartIn(office, other)).toEqual([]);
+  });
+
+  it('D1.19 what arrived in a visit of its own hides no refusal that its PC had not heard of', async () => {
+    const { office, other, here, there } = await pcsApart(minutes);
+    await refusedVisit(here, adult, 'refused', 'suspected_forgery');
+    const visitId = await refusedVisit(there, adult);
+    await there.identity.resume({ visitId, arrived: what });
+    await verifiedFor(there, adult, { visitId });
+    expect(await apartIn(office, other)).toEqual([visitId]);
+  });
+
+  it('D1.19 what was told of one refusal hides no other that its PC had not heard of', async () => {
+    const { office, other, here, there } = await pcsApart(minutes);
+    await refusedVisit(there, adult);
+    await refusedVisit(here, adult, 'refused', 'suspected_forgery');
+    const visitId = await verifiedFor(there, adult, { changed: what });
+    expect(await apartIn(office, other)).toEqual([visitId]);
+  });
+});
+
+it('D1.19 a PC whose clock stands a day back hides no verification', async () => {
+  const office = await officeAtWork();
+  const tomorrow = '2026-11-26';
+  const other = pcOff(office, 2, 0);
+  office.clock.set(`${tomorrow}T04:30:00.000Z`);
+  await openDay(office);
+  await refusedVisit(office.as(office.clerk), adult);
+  const visitId = await verifiedFor(other.seat(office.clerk), adult);
+  expect(await apartIn(office, other)).toEqual([visitId]);
+});
+
+it('D1.19 of several at a PC apart the first after the refusal is told, on each day', async () => {
+  const { office, other, here, there } = await pcsApart();
+  const before = await verifiedFor(there, adult);
+  await refusedVisit(here, adult);
+  const first = await verifiedFor(there, adult);
+  await verifiedFor(there, adult);
+  // Nothing says which of the two was before the refusal but clocks: both are told.
+  expect(await apartIn(office, other)).toEqual([before, first].toSorted());
+});
+
+describe('D1.19 beside decisions of before they said what they knew', () => {
+  const facts = { items: [], follows: null } as const;
+  const refuseOld = ({ desk, clerk }: TestOffice, visitId: string) =>
+    desk.path.execute(clerk.id, (tx) => {
+      const check = { checkId: tx.newId(), visitId, reasonCode: 'document_missing', ...facts } as const;
+      tx.append(identityRefused, check, { note: '' });
+    });
+  const verifyOld = ({ clerk }: TestOffice, { desk }: SecondDesk, visitId: string, isTold = false) =>
+    desk.path.execute(clerk.id, (tx) => {
+      const checkId = tx.newId();
+      tx.append(identityVerified, { checkId, visitId, ...facts }, { note: '' });
+      const told = { id: tx.newId(), visitId, kind: 'verified_after_refusal', actId: checkId } as const;
+      if (isTold) tx.append(visitReasonGiven, told, { reason: what });
+    });
+
+  it('D1.19 an old refusal is told of when the verification is the later one, as it was', async () => {
+    for (const [minutes, isTold] of [
+      [undefined, true],
+      [-120, false],
+    ] as const) {
+      const { office, other, here, there } = await pcsApart(minutes);
+      refuseOld(office, await openedVisit(here, adult));
+      const visitId = await verifiedFor(there, adult);
+      expect(await apartIn(office, other)).toEqual(isTold ? [visitId] : []);
+    }
+  });
+
+  it('D1.19 an old verification is told of by what the refusal knew, and not where somebody told what had changed', async () => {
+    const apart = await pcsApart(-120);
+    await refusedVisit(apart.here, adult);
+    const visitId = await openedVisit(apart.there, adult);
+    verifyOld(apart.office, apart.other, visitId);
+    expect(await apartIn(apart.office, apart.other)).toEqual([visitId]);
+    const { office, other, here, there } = await pcsApart();
+    await refusedVisit(here, adult);
+    meet(office, other);
+    verifyOld(office, other, await openedVisit(there, adult), true);
+    verifyOld(office, other, await openedVisit(there, adult));
+    expect(await apartIn(office, other)).toEqual([]);
+  });
+
+  it('D1.19 N39 a PC of before knows the decisions and sets what they knew aside, and knows it after its update', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    await refusedVisit(office.as(office.clerk), adult);
+    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
+    const { store, path } = other.desk;
+    const aside = store.orm.select().from(quarantine).all();
+    expect(aside.map(({ reason }) => reason)).toEqual(['type_unknown']);
+    const there = other.seat(office.clerk);
+    expect((await problemOf(verifiedFor(there, adult))).code).toBe('CHANGE_NEEDED');
+    await verifiedFor(there, adult, { changed: what });
+    expect(await apartIn(office, other)).toEqual([]);
+    expect(applyUnderstood(store, path, idOf(other.desk))).toBe(1);
+    expect(await apartIn(office, other)).toEqual([]);
+    expect(tablesOf(other.desk)).toEqual(tablesOf(office.desk));
+  });
+
+  it('D1.19 what another PC says that a decision knew hides nothing', async () => {
+    const { office, other, here, there } = await pcsApart();
+    const refused = office.desk.reads.identity.lastId(await refusedVisit(here, adult)) ?? '';
+    const visitId = await verifiedFor(there, adult);
+    const verified = other.desk.reads.identity.lastId(visitId) ?? '';
+    meet(office, other);
+    other.desk.path.execute(office.clerk.id, (tx) =>
+      tx.append(memoryNoted, { id: tx.newId(), checkId: refused, known: [verified] }),
+    );
+    office.desk.path.execute(office.clerk.id, (tx) =>
+      tx.append(memoryNoted, { id: tx.newId(), checkId: verified, known: [refused] }),
+    );
+    expect(await apartIn(office, other)).toEqual([visitId]);
+  });
+});

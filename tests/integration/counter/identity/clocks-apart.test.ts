@@ -1,0 +1,170 @@
+// Decisions on one identity at two linked PCs whose clocks are some minutes apart: what was decided last, knowing of the rest,
+// stands at both, whichever clock is ahead.
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { identityReads } from '#core/counter/identity/queries.ts';
+import { completeAnswers } from '#core/demo/answers.ts';
+import { dropInsertGuards } from '#db/guards.ts';
+import { migrate, readMigrations } from '#db/migrate.ts';
+import { openStore } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { identityChecks } from '#db/schema/counter/identity.ts';
+import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
+import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
+import { type Caller, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { carryEntries, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
+
+const answers = completeAnswers('iranian_adult', 'plaintiff');
+const arrived = 'اصل کارت ملی هوشمند را آورد';
+const verify = ({ identity }: Caller, visitId: string) =>
+  identity.verify({ visitId, answers, note: '', changed: '' });
+const refuse = ({ identity }: Caller, visitId: string, outcome: 'refused' | 'escalated') =>
+  identity.refuse({ visitId, outcome, reasonCode: 'document_missing', answers: [], note: 'کارت مخدوش است' });
+
+type Seat = (who: 'clerk' | 'manager') => Caller;
+type Pcs = {
+  readonly office: TestOffice;
+  readonly other: SecondDesk;
+  /** Whose clock is eight minutes ahead, and the one that keeps the true time. */
+  readonly ahead: Seat;
+  readonly behind: Seat;
+};
+
+async function pcsApart(who: 'the first' | 'the second'): Promise<Pcs> {
+  const office = await officeAtWork();
+  const other = pcOff(office, 2, who === 'the second' ? 8 : -8);
+  const here: Seat = (person) => office.as(office[person]);
+  const there: Seat = (person) => other.seat(office[person]);
+  return {
+    office,
+    other,
+    ...(who === 'the second' ? { ahead: there, behind: here } : { ahead: here, behind: there }),
+  };
+}
+
+const statesOf = async (office: TestOffice, other: SecondDesk, visitId: string) => [
+  (await office.as(office.clerk).visits.get({ visitId })).state,
+  (await other.seat(office.clerk).visits.get({ visitId })).state,
+];
+const apartIn = ({ exceptions }: Awaited<ReturnType<typeof overviewOf>>) =>
+  exceptions.filter(({ kind }) => kind === 'identity_decided_apart');
+
+/** The same rows and the same state in whatever order the entries of the two PCs come to a third store. */
+async function expectSameInAnyOrder(office: TestOffice, other: SecondDesk, visitId: string): Promise<void> {
+  const lanes = [laneOf(office.desk), laneOf(other.desk)] as const;
+  const seen = (desk: Desk) => ({ state: desk.reads.visits.row(visitId)?.state, tables: tablesOf(desk) });
+  const whole = await merged(lanes, [], seen);
+  expect(whole.state).toBe(office.desk.reads.visits.row(visitId)?.state);
+  const mixed = Array.from({ length: 200 }, (_, index) => ({ side: index % 2, count: 3 }));
+  for (const turns of [mixed, [{ side: 1, count: 100_000 }]])
+    expect(await merged(lanes, turns, seen)).toEqual(whole);
+}
+
+describe.each(['the first', 'the second'] as const)('the clock of %s PC is eight minutes ahead', (who) => {
+  it('D1.24 what was left to the manager there and verified here is verified at both', async () => {
+    const { office, other, ahead, behind } = await pcsApart(who);
+    const visitId = await openVisit(office);
+    meet(office, other);
+    await refuse(ahead('clerk'), visitId, 'escalated');
+    meet(office, other);
+    await verify(behind('manager'), visitId);
+    meet(office, other);
+    expect(await statesOf(office, other, visitId)).toEqual(['verified', 'verified']);
+    expect((await problemOf(verify(ahead('manager'), visitId))).code).toBe('IDENTITY_ALREADY_DECIDED');
+    await ahead('clerk').fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
+    // The same person in another visit is one who was verified: nothing has to have changed since.
+    const again = await openVisit(office);
+    meet(office, other);
+    await verify(ahead('clerk'), again);
+    meet(office, other);
+    for (const overview of [await overviewOf(office), await overviewThere(office, other)])
+      expect(apartIn(overview)).toEqual([]);
+    await expectSameInAnyOrder(office, other, visitId);
+  });
+
+  it('D1.24 what was refused there and goes on here goes on at both, and ends as it was decided then', async () => {
+    const { office, other, ahead, behind } = await pcsApart(who);
+    const visitId = await openVisit(office);
+    meet(office, other);
+    await refuse(ahead('clerk'), visitId, 'refused');
+    meet(office, other);
+    await behind('clerk').identity.resume({ visitId, arrived });
+    meet(office, other);
+    expect(await statesOf(office, other, visitId)).toEqual(['open', 'open']);
+    expect((await problemOf(ahead('clerk').identity.resume({ visitId, arrived }))).code).toBe(
+      'ACTION_ALREADY_DONE',
+    );
+    await expectSameInAnyOrder(office, other, visitId);
+    await verify(behind('clerk'), visitId);
+    meet(office, other);
+    expect(await statesOf(office, other, visitId)).toEqual(['verified', 'verified']);
+    for (const overview of [await overviewOf(office), await overviewThere(office, other)])
+      expect(apartIn(overview)).toEqual([]);
+  });
+});
+
+it('D1.24 what two PCs decided apart does not come back once a third one, whose clock is behind, decided on it', async () => {
+  const office = await officeAtWork();
+  const visitId = await openVisit(office);
+  const [first, second, third] = [pcOff(office, 2, 6), pcOff(office, 3, 8), pcOff(office, 4, -8)];
+  await verify(first.seat(office.clerk), visitId);
+  await refuse(second.seat(office.clerk), visitId, 'refused');
+  for (const pc of [first, second]) carryEntries(pc.desk, office.desk);
+  carryEntries(office.desk, third.desk);
+  const { identity } = third.seat(office.manager);
+  await identity.resume({ visitId, arrived });
+  meet(office, third);
+  for (const pc of [first, second]) {
+    carryEntries(office.desk, pc.desk);
+    expect(await statesOf(office, pc, visitId)).toEqual(['open', 'open']);
+  }
+});
+
+describe('checks straight from the table', () => {
+  function factsOfChecks() {
+    const folder = temporaryFolder();
+    const { sqlite, orm } = openStore(join(folder, 'desk.db'), { key: randomBytes(32) });
+    onTestFinished(() => {
+      sqlite.close();
+    });
+    migrate(sqlite, readMigrations(sourceMigrations()), join(folder, 'before.db'));
+    dropInsertGuards(sqlite);
+    const insert = preparedInsert(orm, identityChecks);
+    const check = (id: string, at: string, follows: string | null) =>
+      insert({
+        id,
+        visitId: 'v',
+        outcome: 'verified',
+        items: [],
+        follows,
+        day: today,
+        actor: null,
+        device: 'this',
+        at: `${today}T${at}:00.000Z`,
+      });
+    return { check, reads: identityReads(orm) };
+  }
+
+  it('D1.24 those that name none are in the order of their record, and come before those that knew of one', () => {
+    const { check, reads } = factsOfChecks();
+    check('b', '10:00', null);
+    check('a', '10:00', null);
+    check('c', '09:00', null);
+    expect(reads.lastId('v')).toBe('b');
+    check('d', '08:00', 'b');
+    expect(reads.lastId('v')).toBe('d');
+  });
+
+  it('D1.24 one stands also of a circle that somebody made up', () => {
+    const { check, reads } = factsOfChecks();
+    check('a', '10:00', 'b');
+    check('b', '10:01', 'a');
+    check('c', '10:02', 'c');
+    expect(reads.lastId('v')).toBe('b');
+  });
+});

@@ -1,0 +1,89 @@
+// A terminal that is retired and designated again at PCs whose clocks are apart: what was done last, knowing of the rest, stands.
+import { describe, expect, it } from 'vitest';
+import { terminalRetired } from '#core/counter/payments/entries.ts';
+import { officeAtWork, tomorrow } from '#tests/support/closing-day.ts';
+import { type Caller, designateTerminal, today } from '#tests/support/office.ts';
+import { joinOffice } from '#tests/support/second-desk.ts';
+import { testMachine } from '#tests/support/test-machine.ts';
+import { meet } from '#tests/support/two-pcs.ts';
+
+const terminalId = '14999003';
+const terminal = {
+  terminalId,
+  merchant: '990000001',
+  psp: 'به‌پرداخت ملت',
+  validFrom: today,
+  validTo: null,
+  letterNumber: '77/1',
+  letterDay: '2026-11-20',
+};
+
+/** Two PCs, the second one's clock eight minutes ahead of the first one's. */
+async function pcsApart() {
+  const office = await officeAtWork();
+  const now = Date.parse(office.desk.machine.now()) + 8 * 60_000;
+  const other = joinOffice(office, 2, testMachine(new Date(now).toISOString()).machine);
+  const { manager, clerk } = office;
+  const designate = async (at: 'behind' | 'ahead', over: object = {}) => {
+    const seat = at === 'behind' ? office.as : other.seat;
+    await designateTerminal(seat(manager), seat(clerk), { ...terminal, ...over });
+    meet(office, other);
+  };
+  const retire = async (at: () => Caller) => {
+    await at().payments.retireTerminal({ terminalId, lastDay: today });
+    meet(office, other);
+  };
+  /** Whether both PCs say that the terminal is designated tomorrow. */
+  const isDesignated = (): boolean => {
+    const [here, there] = [office.desk, other.desk].map(({ reads }) =>
+      reads.payments.isDesignated(terminalId, tomorrow),
+    );
+    expect(there).toBe(here);
+    return here === true;
+  };
+  const behind = () => office.as(manager);
+  const ahead = () => other.seat(manager);
+  return { office, designate, retire, isDesignated, behind, ahead };
+}
+
+describe('D2.15 retiring a terminal', () => {
+  it('D2.15 ends what was confirmed before it at a PC whose clock is ahead', async () => {
+    const { designate, retire, isDesignated, behind } = await pcsApart();
+    await designate('ahead');
+    expect(isDesignated()).toBe(true);
+    await retire(behind);
+    expect(isDesignated()).toBe(false);
+  });
+
+  it('D2.15 leaves what was designated again after it, at a PC whose clock is behind', async () => {
+    const { designate, retire, isDesignated, ahead } = await pcsApart();
+    await designate('behind');
+    await retire(ahead);
+    expect(isDesignated()).toBe(false);
+    await designate('behind', { validFrom: tomorrow });
+    expect(isDesignated()).toBe(true);
+  });
+
+  it('D2.15 is said again at the other PC and ends the further one as well', async () => {
+    const { designate, retire, isDesignated, behind, ahead } = await pcsApart();
+    await designate('ahead');
+    await retire(behind);
+    await designate('ahead', { validFrom: tomorrow });
+    await retire(behind);
+    expect(isDesignated()).toBe(false);
+    await designate('behind', { validFrom: tomorrow });
+    await retire(ahead);
+    expect(isDesignated()).toBe(false);
+  });
+
+  it('D2.15 is by the time of its record where it names no registration', async () => {
+    const { office, designate, isDesignated } = await pcsApart();
+    await designate('behind');
+    office.desk.path.execute(office.manager.id, (tx) =>
+      tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay: today }),
+    );
+    expect(office.desk.reads.payments.isDesignated(terminalId, tomorrow)).toBe(false);
+    await designate('behind', { validFrom: tomorrow });
+    expect(isDesignated()).toBe(true);
+  });
+});

@@ -1,0 +1,74 @@
+// What comes from elsewhere is taken in, kept in quarantine or refused as a whole: it never stops the desk.
+import { expect, test } from 'vitest';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
+import { privateCommitment } from '#core/foundation/wire/chain.ts';
+import { ChainError, type IngestedEntry } from '#core/journal/log/write-path.ts';
+import { rebuildTables } from '#core/journal/verification/rebuild.ts';
+import { quarantine } from '#db/schema/journal/journal.ts';
+import { openOffice } from '#tests/support/office.ts';
+
+const stream = { device: '01992d10-0000-7000-8000-000000000001', epoch: 'ab'.repeat(16) };
+
+function envelope(seq: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    v: 1,
+    ...stream,
+    seq,
+    at: '2026-11-25T06:00:00.000Z',
+    day: '2026-11-25',
+    office: '1101',
+    actor: null,
+    type: 'premises.checked',
+    tv: 1,
+    body: { checkId: `01992d10-0000-7000-8000-00000000010${seq}`, item: 'rate_board', result: 'passed' },
+    clock: { offsetMs: null, monotonicMs: 0, boot: stream.device },
+    ...more,
+  };
+}
+
+function withPrivate(seq: number, bytes: Uint8Array): IngestedEntry {
+  const salt = new Uint8Array(16).fill(seq);
+  const line = canonicalBytes(envelope(seq, { private: privateCommitment(salt, bytes) }));
+  return { bytes: line, private: { salt, bytes } };
+}
+
+test('N4 what is not canonical or not of its shape is kept in quarantine, and what follows is taken in', async () => {
+  const { desk } = await openOffice();
+  const text = Buffer.from(canonicalBytes(envelope(1))).toString();
+  const head = desk.path.ingest(stream, [
+    { bytes: Buffer.from(text.replace('{"actor"', '{ "actor"')) },
+    withPrivate(2, Buffer.from('\u{feff}{"note":null}')),
+    withPrivate(3, canonicalBytes({ note: 7 })),
+    withPrivate(4, canonicalBytes({ note: null })),
+  ]);
+  expect(head.seq).toBe(4);
+  const kept = () =>
+    desk.store.orm
+      .select()
+      .from(quarantine)
+      .all()
+      .map(({ seq, reason }) => [seq, reason]);
+  const expected = [
+    [1, 'not_canonical'],
+    [2, 'private_invalid'],
+    [3, 'private_invalid'],
+  ];
+  expect(kept()).toEqual(expected);
+  rebuildTables(desk.store, desk.path, () => undefined);
+  expect(kept()).toEqual(expected);
+});
+
+test.each([
+  ['has a byte order mark', Buffer.from(`\u{feff}${Buffer.from(canonicalBytes(envelope(2))).toString()}`)],
+  ['is not JSON', Buffer.from('{')],
+  ['is no envelope', Buffer.from('{}')],
+  ['is of another stream', canonicalBytes(envelope(2, { epoch: 'cd'.repeat(16) }))],
+  ['leaves one out', canonicalBytes(envelope(3))],
+])('a line that %s is refused, with everything that came with it', async (_what, bytes) => {
+  const { desk } = await openOffice();
+  const before = desk.path.journal.count();
+  expect(() => desk.path.ingest(stream, [withPrivate(1, canonicalBytes({ note: null })), { bytes }])).toThrow(
+    ChainError,
+  );
+  expect(desk.path.journal.count()).toBe(before);
+});

@@ -1,0 +1,130 @@
+// To whom the office seals: to the key that the province signed, or that a code named here, and to nobody's word for it.
+import { generateKeyPairSync } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { appRouter } from '#core/app/registry/router.ts';
+import { joinOffice } from '#core/replication/peers/join-office.ts';
+import { takeWord, wordsToCarry } from '#core/replication/peers/province-word.ts';
+import { enrolDevice } from '#core/replication/sync/enrol.ts';
+import { ownEnrolmentAt } from '#core/replication/sync/kept-keys.ts';
+import { problemOf, type TestPerson } from '#tests/support/office.ts';
+import {
+  alike,
+  emptyDesk,
+  firstPc,
+  here,
+  joined,
+  type Pc,
+  pcOf,
+  standing,
+  until,
+} from '#tests/support/office-pcs.ts';
+import { olderProvince } from '#tests/support/older-province.ts';
+import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
+import { carryEntries } from '#tests/support/second-desk.ts';
+import { startTlsFront } from '#tests/support/tls-front.ts';
+
+const served = provinceBehindTls();
+const newCode = () => served.province.createEnrolCode('1101');
+const foreignKey = (): string => generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x ?? '';
+const port = ({ desk }: Pc) => ({ ...desk, log: () => undefined });
+const seat = ({ desk }: Pc, { id }: TestPerson) =>
+  appRouter.createCaller({ desk, session: desk.sessions.open(id).token });
+const sealingKeyAt = ({ desk }: Pc) => desk.reads.sync.sealingKey();
+
+/** A PC with everything of the office that knows no province and is on no link, and one that is enrolled at `url`. */
+async function toldByHand(url: string) {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await alike(first, second);
+  await second.peers.close();
+  await enrolDevice(first.desk, office.manager.id, url, await newCode());
+  expect((await first.desk.sync.syncNow()).problem).toBeNull();
+  carryEntries(first.desk, second.desk);
+  const [word] = wordsToCarry(port(first));
+  if (word === undefined || word.epochWord === null) throw new Error('the province was heard');
+  return { office, first, second, word, sealing: sealingKeyAt(first) };
+}
+
+test('D7.3 D12.7 N8 nothing is sealed to a key that another PC alone says is the province’s, until the province has proved its own', async () => {
+  const { office, second, word, sealing } = await toldByHand(served.front.url);
+  expect(sealing).toBe(word.sealingKey);
+  const sealingKey = foreignKey();
+  const { keysSignature: _, ...unsigned } = word;
+  // The province's word for its keys is for no other one.
+  expect(takeWord(port(second), { ...word, sealingKey })).toBe('not_proved');
+  expect(takeWord(port(second), { ...unsigned, sealingKey })).toBe('news');
+  expect(second.desk.reads.sync.province()?.signingKey).toBe(word.signingKey);
+  expect([sealingKeyAt(second), second.desk.sync.state().provinceFingerprint]).toEqual([null, null]);
+
+  // As before an enrolment: nothing is written that could be read, and what cannot be sealed is refused by name.
+  const { complaints, violations } = seat(second, office.clerk);
+  const about = { kind: 'complaint', category: 'cash_demand', aboutManager: true, visitId: null } as const;
+  const words = { text: 'مدیر وجه نقد خواست', contactName: 'رضا محمدی', contactPhone: '' };
+  expect((await problemOf(complaints.register({ ...about, ...words }))).code).toBe(
+    'COMPLAINT_TEXT_NOT_TAKEN',
+  );
+  const report = { rule: 'D3', aboutId: office.manager.id, route: 'province_only', said: '' } as const;
+  const told = { ...report, text: 'سارا نوری دید که پول نقد گرفته شد', evidence: [], visitId: null };
+  expect((await problemOf(violations.file(told))).code).toBe('REPORT_NEEDS_PROVINCE');
+
+  // It answers itself: what it signs takes the place of what was said.
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  expect(sealingKeyAt(second)).toBe(sealing);
+  expect(second.desk.sync.state().provinceFingerprint).toMatch(/^(\w{4}-){3}\w{4}$/);
+  await complaints.register({ ...about, ...words });
+  await violations.file(told);
+  // Said again, it is worth no more than before.
+  takeWord(port(second), { ...unsigned, sealingKey });
+  expect(sealingKeyAt(second)).toBe(sealing);
+});
+
+test('N8 D7.3 a PC that does not reach the province has its sealing key by the province’s own word, from PC to PC and when it joins', async () => {
+  const { office, second, word, sealing } = await toldByHand(served.front.url);
+  await second.desk.sync.stop();
+  const { keysSignature: _, ...unsigned } = word;
+  // An older application tells it first, and tells a wrong key.
+  takeWord(port(second), { ...unsigned, sealingKey: foreignKey() });
+  expect(sealingKeyAt(second)).toBeNull();
+  expect(takeWord(port(second), word)).toBe('news');
+  expect(takeWord(port(second), word)).toBe('nothing_new');
+  expect(sealingKeyAt(second)).toBe(sealing);
+  expect(wordsToCarry(port(second))[0]?.keysSignature).toBe(word.keysSignature);
+
+  // A new PC joins by way of it: what it was let in with proves no key, what it hears then does.
+  const teller = pcOf(second.desk);
+  teller.port = await teller.peers.open(here, 0);
+  const third = emptyDesk();
+  await third.sync.stop();
+  const pairing = teller.peers.showCode(standing(office.manager.id));
+  await joinOffice(third, { host: here, port: teller.port, code: pairing, deviceName: 'باجهٔ ۳' });
+  expect(third.reads.sync.sealingKey()).toBeNull();
+  const pc = pcOf(third);
+  await pc.peers.meet(here, teller.port);
+  await until(() => sealingKeyAt(pc) !== null, 'the third PC has the key');
+  expect(sealingKeyAt(pc)).toBe(sealing);
+});
+
+test('N8 with a province that says nothing of its keys a PC seals to what its own code named, and to nothing by another PC’s word', async () => {
+  const older = await olderProvince(served.province.url);
+  const front = await startTlsFront(older.url);
+  onTestFinished(() => front.close());
+  const { second, word, sealing } = await toldByHand(front.url);
+  expect([sealing, word.keysSignature]).toEqual([word.sealingKey, undefined]);
+  expect(takeWord(port(second), word)).toBe('news');
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  expect(sealingKeyAt(second)).toBeNull();
+  // The province is brought up to date.
+  older.isUpToDate = true;
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  expect(sealingKeyAt(second)).toBe(sealing);
+});
+
+test('N8 whether a PC was enrolled by a code of its own is found by an index, however long its journal is', async () => {
+  const { pc } = await firstPc();
+  const plan = pc.desk.store.sqlite
+    .prepare<{ at: string }, { detail: string }>(`EXPLAIN QUERY PLAN ${ownEnrolmentAt}`)
+    .all({ at: '' })
+    .map(({ detail }) => detail);
+  expect(plan.join('\n')).toContain('journal_actor');
+  expect(plan.filter((step) => step.startsWith('SCAN journal'))).toEqual([]);
+});

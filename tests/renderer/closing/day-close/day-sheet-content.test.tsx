@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+// What the sheet of a day has to say beside its figures, on the screen and on paper: the two show the same component.
+import { afterEach, expect, test } from 'vitest';
+import type { DaySheet } from '#core/closing/day-close/contract.ts';
+import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
+import { DaySheetContent } from '#renderer/features/closing/day-close/day-sheet-content.tsx';
+import { type Rendered, render } from '#tests/renderer/render.tsx';
+
+let rendered: Rendered | undefined;
+afterEach(() => {
+  rendered?.unmount();
+  rendered = undefined;
+});
+
+const at = '2026-11-25T12:00:00.000Z';
+const counts = {
+  visits: 9,
+  verified: 8,
+  refused: 1,
+  payments: 7,
+  reversals: 2,
+  complaints: 0,
+  cashOffers: 0,
+  servedUnpaid: 6,
+  paidAfterAll: 5,
+};
+const sheet: DaySheet = {
+  officeName: 'دفتر آزمون',
+  officeCode: '1101',
+  demo: false,
+  day: '2026-11-25',
+  state: 'closed',
+  summary: {
+    totals: [],
+    counts,
+    chargedOfDay: 0,
+    openRefunds: { count: 0, total: 0 },
+    matched: 0,
+    late: 0,
+    notHeardFrom: [],
+    withoutSecond: 3,
+    outOfTurn: [],
+    onOneWord: [
+      { what: 'tariff', name: 'تعرفهٔ تازه' },
+      { what: 'rate', name: 'تایپ' },
+      { what: 'terminal', name: '14999001' },
+    ],
+    exceptions: [],
+  },
+  manifest: [],
+  terminals: [
+    {
+      terminalId: '14999002',
+      report: 'declared_zero',
+      recordedPayments: 0,
+      batch: { number: '4711', total: 0 },
+    },
+  ],
+  exceptions: [],
+  late: [],
+  imports: [
+    {
+      importId: '019ac000-0000-7000-8000-000000000001',
+      fileName: 'report.csv',
+      fileSha256: '0123456789abcdef'.repeat(4),
+      profile: 'behpardakht',
+      rowCount: 4,
+      total: 770_000,
+      remarks: [...reportRemarks],
+      at,
+      device: '019ac000-0000-7000-8000-000000000002',
+      byName: 'مریم احمدی',
+    },
+  ],
+  emergencies: [],
+  closings: [],
+  headCode: '1a2b-3c4d-5e6f-7081',
+};
+
+const shown = (over: Partial<DaySheet> = {}): string => {
+  rendered = render(<DaySheetContent sheet={{ ...sheet, ...over }} level={2} />);
+  return rendered.container.textContent;
+};
+
+test('F9 the sheet says of a report what is strange about it, and its fingerprint', () => {
+  const text = shown();
+  for (const word of [
+    'ستون‌ها را دفتر مشخص کرده است',
+    'هیچ تراکنش موفقی ندارد',
+    'جمع خود فایل با جمع ردیف‌هایش یکی نیست',
+    'برگه‌های پنهان دارد که خوانده نشدند',
+    'با گزارش پیشین همین پایانه همخوان نیست',
+    '0123-4567-89ab-cdef',
+  ])
+    expect(text).toContain(word);
+});
+
+test('D21.16 the batch slip of a declaration stands on the sheet with its number and total', () => {
+  expect(shown()).toContain('4711');
+});
+
+test('D4.12 what nobody else confirmed stands on the sheet by name; an older sheet and a sound day say nothing', () => {
+  const text = shown();
+  expect(text).toContain('کسی جز واردکننده این موارد را تأیید نکرده است');
+  for (const name of ['تعرفهٔ تازه', 'تایپ', '14999001']) expect(text).toContain(name);
+  rendered?.unmount();
+  const { onOneWord: _, ...older } = sheet.summary;
+  expect(shown({ summary: older })).not.toContain('جز واردکننده');
+  rendered?.unmount();
+  expect(shown({ summary: { ...older, onOneWord: [] } })).not.toContain('جز واردکننده');
+});
+
+test('D21.13, D19.4 what was served unpaid, paid after all and explained alone are counts on the sheet', () => {
+  const text = shown();
+  expect(text).toMatch(/خدمت بی‌پرداخت\s*۶/);
+  expect(text).toMatch(/بعداً پرداخت شد\s*۵/);
+  expect(text).toContain('۳');
+});

@@ -1,0 +1,24 @@
+// The note after a refusal says what to bring, in the client's words and not in the checklist's.
+import { expect, test } from 'vitest';
+import { checklistFor } from '#core/counter/identity/rules.ts';
+import { clientTypes } from '#core/counter/visits/contract.ts';
+import { bringWords, toBring } from '#renderer/features/counter/identity/bring-words.ts';
+import { itemWords } from '#renderer/features/counter/identity/checklist-words.ts';
+
+test('D1.18 every item of every type of client is known to the note, and every note has something to bring', () => {
+  expect(Object.keys(bringWords).toSorted()).toEqual(Object.keys(itemWords).toSorted());
+  for (const type of clientTypes) {
+    const codes = checklistFor(type).map(({ code }) => code);
+    expect(
+      codes.filter((code) => bringWords[code] === undefined),
+      type,
+    ).toEqual([]);
+    expect(toBring(codes).length, type).toBeGreaterThan(0);
+  }
+});
+
+test('D1.18 one paper that answers several items is named once', () => {
+  expect(toBring(['original_document', 'face_matches', 'name_and_birth_date', 'role_in_matter'])).toEqual([
+    'identity.bring.document',
+  ]);
+});

@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type AnyExceptionKind,
+  explanationReasons,
+  reasonsOfClash,
+  reasonsOfKind,
+  reasonsOfUnpaid,
+} from '#core/closing/day-close/explanations/contract.ts';
+import {
+  bookingDay,
+  type CloseFacts,
+  explanationRefusal,
+  mayClose,
+  reopenRefusal,
+  stateAfter,
+} from '#core/closing/day-close/rules.ts';
+import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
+import type { DayState } from '#core/journal/business-day/contract.ts';
+import { DAY, DAY_AFTER, DAY_BEFORE, TERMINAL } from '#tests/support/settlement-day.ts';
+
+const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
+  day: DAY,
+  state: 'open',
+  earlierOpen: [],
+  outOfTurn: [],
+  openDrafts: 0,
+  terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12 }],
+  exceptions: [],
+  reason: null,
+  notHeardFrom: [],
+  withoutPcs: [],
+  ...over,
+});
+const codes = (over: Partial<CloseFacts>) => {
+  const verdict = mayClose(facts(over));
+  return verdict.ok ? [] : verdict.refusals.map(({ code }) => code);
+};
+
+describe('a day', () => {
+  it('goes from not opened to open to closed, and may be reopened and closed again', () => {
+    expect(stateAfter('not_opened', 'open')).toBe('open');
+    expect(stateAfter('open', 'close')).toBe('closed');
+    expect(stateAfter('closed', 'reopen')).toBe('open');
+  });
+
+  it.each([
+    ['not_opened', 'close'],
+    ['not_opened', 'reopen'],
+    ['open', 'open'],
+    ['open', 'reopen'],
+    ['closed', 'open'],
+    ['closed', 'close'],
+  ] as const)('that is %s cannot %s', (state, act) => {
+    expect(stateAfter(state, act)).toBeNull();
+  });
+
+  it('closes clean when everything is there and nothing is open', () => {
+    expect(mayClose(facts())).toEqual({ ok: true, isClean: true });
+  });
+
+  it('closes without a transaction once its terminals are declared to have had none', () => {
+    const declared = { terminalId: TERMINAL, report: 'declared_zero', recordedPayments: 0 } as const;
+    expect(mayClose(facts({ terminals: [declared] }))).toMatchObject({ ok: true, isClean: true });
+    expect(mayClose(facts({ terminals: [] }))).toMatchObject({ ok: true });
+    expect(codes({ terminals: [{ ...declared, report: 'missing' }] })).toEqual(['PSP_REPORT_NEEDED']);
+    expect(codes({ terminals: [{ ...declared, recordedPayments: 1 }] })).toEqual(['PSP_REPORT_NEEDED']);
+  });
+
+  it('closes with explained exceptions only on the reason of the manager', () => {
+    const exceptions = [{ key: 'a', explained: true }];
+    expect(codes({ exceptions })).toEqual(['REASON_NEEDED']);
+    expect(codes({ exceptions, reason: '  ' })).toEqual(['REASON_NEEDED']);
+    expect(mayClose(facts({ exceptions, reason: 'گزارش ناقص بود' }))).toMatchObject({
+      ok: true,
+      isClean: false,
+    });
+  });
+
+  describe('D21.18 without a PC that was not heard from', () => {
+    const notHeardFrom = [
+      { device: 'b', deskNumber: 3 },
+      { device: 'a', deskNumber: 2 },
+    ];
+    const reason = 'باجه‌ها خاموش بودند';
+    it.each<[string, Partial<CloseFacts>, string[]]>([
+      ['none of them named', { reason }, ['PC_NOT_HEARD']],
+      ['one of two named', { reason, withoutPcs: ['a'] }, ['PC_NOT_HEARD']],
+      ['another one named', { reason, withoutPcs: ['c'] }, ['PC_NOT_HEARD']],
+      ['all named, no reason', { withoutPcs: ['a', 'b'] }, ['REASON_NEEDED']],
+      ['all named, a full stop for a reason', { withoutPcs: ['a', 'b'], reason: '.' }, ['REASON_NEEDED']],
+      ['all named, with a reason', { withoutPcs: ['a', 'b'], reason }, []],
+    ])('%s', (_, over, refused) => {
+      expect(codes({ notHeardFrom, ...over })).toEqual(refused);
+    });
+
+    it('says which desks, in their order', () => {
+      expect(mayClose(facts({ notHeardFrom, reason }))).toMatchObject({
+        refusals: [{ code: 'PC_NOT_HEARD', params: { desks: [2, 3] } }],
+      });
+    });
+  });
+
+  it('says every reason why it does not close', () => {
+    const verdict = mayClose(
+      facts({
+        openDrafts: 2,
+        terminals: [{ terminalId: TERMINAL, report: 'missing', recordedPayments: 0 }],
+        exceptions: [
+          { key: 'a', explained: false },
+          { key: 'b', explained: true },
+        ],
+      }),
+    );
+    expect(verdict).toEqual({
+      ok: false,
+      refusals: [
+        { code: 'DRAFTS_OPEN', params: { count: 2 } },
+        { code: 'PSP_REPORT_NEEDED', params: { terminals: [TERMINAL] } },
+        { code: 'EXCEPTIONS_UNEXPLAINED', params: { count: 1 } },
+      ],
+    });
+  });
+
+  it('does not close before it opened, nor twice', () => {
+    expect(codes({ state: 'not_opened' })).toEqual(['DAY_NOT_OPEN']);
+    expect(codes({ state: 'closed' })).toEqual(['DAY_CLOSED']);
+  });
+
+  it('is reopened with a reason only', () => {
+    expect(reopenRefusal(DAY, 'closed', 'رسید گم شده پیدا شد')).toBeNull();
+    expect(reopenRefusal(DAY, 'closed', ' ')).toEqual({ code: 'REASON_NEEDED', params: {} });
+    expect(reopenRefusal(DAY, 'open', 'چون')).toEqual({ code: 'DAY_NOT_CLOSED', params: { day: DAY } });
+  });
+});
+
+describe('a reason for an exception', () => {
+  const of = (kind: AnyExceptionKind) => ({ kind, amounts: { recorded: null, psp: null }, differences: [] });
+
+  it('must fit its kind', () => {
+    expect(explanationRefusal(of('in_app_not_in_psp'), 'slip_seen_bank_follows', null)).toBeNull();
+    expect(explanationRefusal(of('in_psp_not_in_app'), 'slip_seen_bank_follows', null)).toEqual({
+      code: 'INPUT_INVALID',
+      params: { fields: ['reasonCode'] },
+    });
+  });
+
+  it('needs a note when it says little by itself', () => {
+    expect(explanationRefusal(of('reversed'), 'other', '')).toEqual({ code: 'REASON_NEEDED', params: {} });
+    expect(explanationRefusal(of('reversed'), 'other', 'مشتری دوبار کشید')).toBeNull();
+  });
+
+  it('exists for every kind, and every reason is used', () => {
+    for (const kind of exceptionKinds) expect(reasonsOfKind[kind]).toContain('other');
+    const used = [reasonsOfKind, reasonsOfClash, reasonsOfUnpaid].flatMap((reasons) =>
+      Object.values(reasons).flat(),
+    );
+    expect(new Set(used)).toEqual(new Set(explanationReasons));
+  });
+});
+
+describe('the day something is booked to', () => {
+  const states =
+    (known: Record<string, DayState>) =>
+    (day: string): DayState =>
+      known[day] ?? 'not_opened';
+
+  it('is its own while that is open, or still to be opened', () => {
+    expect(bookingDay(DAY, DAY, states({ [DAY]: 'open' }))).toEqual({ day: DAY, lateFor: null });
+    expect(bookingDay(DAY_BEFORE, DAY, states({ [DAY_BEFORE]: 'open', [DAY]: 'open' })).day).toBe(DAY_BEFORE);
+    expect(bookingDay(DAY, DAY, states({}))).toEqual({ day: DAY, lateFor: null });
+  });
+
+  it('is the next open day when its own is closed', () => {
+    const stateOf = states({ [DAY_BEFORE]: 'closed', [DAY]: 'open' });
+    expect(bookingDay(DAY_BEFORE, DAY, stateOf)).toEqual({ day: DAY, lateFor: DAY_BEFORE });
+  });
+
+  it('is tomorrow when today is closed', () => {
+    expect(bookingDay(DAY, DAY, states({ [DAY]: 'closed' }))).toEqual({ day: DAY_AFTER, lateFor: DAY });
+    const both = states({ [DAY_BEFORE]: 'closed', [DAY]: 'closed' });
+    expect(bookingDay(DAY_BEFORE, DAY, both)).toEqual({ day: DAY_AFTER, lateFor: DAY_BEFORE });
+  });
+
+  it('is an open day for what happened on a holiday, so that somebody sees it', () => {
+    expect(bookingDay(DAY_BEFORE, DAY, states({ [DAY]: 'open' }))).toEqual({ day: DAY, lateFor: DAY_BEFORE });
+  });
+
+  it('is never a closed one, and never an earlier one', () => {
+    const day = fc.integer({ min: 10, max: 28 }).map((of) => `2026-11-${of}`);
+    const state = fc.constantFrom<DayState>('not_opened', 'open', 'closed');
+    fc.assert(
+      fc.property(day, day, fc.dictionary(day, state), (natural, today, known) => {
+        const booking = bookingDay(natural, today, states(known));
+        expect(states(known)(booking.day)).not.toBe('closed');
+        expect(booking.day >= natural).toBe(true);
+        expect(booking.lateFor).toBe(booking.day === natural ? null : natural);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { allocate, lastDayOf, spanCovers, spansOverlap } from '#core/counter/payments/rules.ts';
+
+describe('the last day of a terminal', () => {
+  const registration = {
+    id: 'r',
+    at: '2026-01-02T00:00:00.000Z',
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+  };
+
+  it('is the one it was registered for', () => {
+    expect(lastDayOf(registration, [])).toBe('2026-12-31');
+    expect(lastDayOf({ ...registration, validTo: null }, [])).toBeNull();
+  });
+
+  it('D2.15 comes earlier by a retirement that names it, and by no other one, whatever the clocks say', () => {
+    const retired = (at: string, ends: readonly string[]) =>
+      lastDayOf(registration, [{ at, lastDay: '2026-06-01', ends }]);
+    for (const at of ['2026-01-01T00:00:00.000Z', '2026-06-01T00:00:00.000Z']) {
+      expect(retired(at, ['r', 'other'])).toBe('2026-06-01');
+      expect(retired(at, ['other'])).toBe('2026-12-31');
+      expect(retired(at, [])).toBe('2026-12-31');
+    }
+  });
+
+  it('comes earlier by a later retirement that names none, never later, and not by a former one', () => {
+    const retired = (at: string, lastDay: string) => lastDayOf(registration, [{ at, lastDay, ends: null }]);
+    expect(retired('2026-06-01T00:00:00.000Z', '2026-06-01')).toBe('2026-06-01');
+    expect(retired('2026-06-01T00:00:00.000Z', '2027-06-01')).toBe('2026-12-31');
+    expect(retired('2026-01-01T00:00:00.000Z', '2026-06-01')).toBe('2026-12-31');
+  });
+});
+
+describe('spans of days', () => {
+  it('hold both of their ends', () => {
+    const span = { from: '2026-01-10', to: '2026-01-20' };
+    expect(
+      ['2026-01-09', '2026-01-10', '2026-01-20', '2026-01-21'].map((day) => spanCovers(span, day)),
+    ).toEqual([false, true, true, false]);
+    expect(spanCovers({ from: '2026-01-10', to: null }, '2099-01-01')).toBe(true);
+  });
+
+  it.each([
+    ['2026-01-01', '2026-01-09', false],
+    ['2026-01-01', '2026-01-10', true],
+    ['2026-01-20', null, true],
+    ['2026-01-21', null, false],
+    ['2026-01-12', '2026-01-13', true],
+    ['2026-01-13', '2026-01-12', false],
+  ])('from %s to %s overlap with the 10th to the 20th: %s', (from, to, overlaps) => {
+    const span = { from: '2026-01-10', to: '2026-01-20' };
+    expect(spansOverlap(span, { from, to })).toBe(overlaps);
+    expect(spansOverlap({ from, to }, span)).toBe(overlaps);
+  });
+});
+
+describe('the parts of a payment', () => {
+  const lines = [
+    { chargeId: 'c', line: 1, gross: 100 },
+    { chargeId: 'c', line: 2, gross: 50 },
+  ];
+
+  it('fill one line after the other', () => {
+    expect(allocate(120, lines, [])).toEqual([
+      { chargeId: 'c', line: 1, amount: 100 },
+      { chargeId: 'c', line: 2, amount: 20 },
+    ]);
+  });
+
+  it('start where the former payments ended', () => {
+    expect(allocate(40, lines, [{ chargeId: 'c', line: 1, amount: 90 }])).toEqual([
+      { chargeId: 'c', line: 1, amount: 10 },
+      { chargeId: 'c', line: 2, amount: 30 },
+    ]);
+  });
+});

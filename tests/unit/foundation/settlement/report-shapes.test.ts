@@ -1,0 +1,284 @@
+// Reports in shapes that nobody tuned the reader to: each comes out right, is asked about, or is refused. Never a wrong sum.
+import { describe, expect, it } from 'vitest';
+import { behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
+import type { PspFile } from '#core/foundation/settlement/files/read-psp-file.ts';
+import { carriesMoney } from '#core/foundation/settlement/matching/transactions.ts';
+import { pspAnswer } from '#tests/support/psp-answer.ts';
+import { rawWorkbook } from '#tests/support/raw-workbook.ts';
+import { xlsxOf } from '#tests/support/xlsx.ts';
+
+const today = '2026-11-25';
+const transactions: ReportedTransaction[] = [1, 2, 3, 4].map((number) => ({
+  terminalId: '20001111',
+  rrn: `63300000010${number}`,
+  stan: `00010${number}`,
+  cardMasked: '603799******1234',
+  type: 'purchase',
+  amount: number * 100_000,
+  date: today,
+  time: `09:1${number}:40`,
+  status: 'successful',
+}));
+const whole = 1_000_000;
+const sheet = behpardakhtSheet(transactions);
+const [header = [], ...lines] = sheet;
+const at = (name: string): number => header.indexOf(name);
+const columns = {
+  terminal: at('شناسه پایانه'),
+  stan: at('شماره پیگیری'),
+  rrn: at('شماره مرجع'),
+  type: at('نوع تراکنش'),
+  amount: at('مبلغ تراکنش'),
+  date: at('تاریخ تراکنش'),
+  status: at('وضعیت تراکنش'),
+};
+type Column = keyof typeof columns;
+
+const changed = (row: readonly string[], cells: Partial<Record<Column, string>>, first?: string): string[] =>
+  row.map((text, index) => {
+    const name = (Object.keys(columns) as Column[]).find((column) => columns[column] === index);
+    return (name === undefined ? undefined : cells[name]) ?? (index === 0 ? (first ?? text) : text);
+  });
+const empty = header.map(() => '');
+const last = lines[3] ?? [];
+
+type Rows = readonly (readonly string[])[];
+const csv = (rows: Rows): Uint8Array =>
+  new TextEncoder().encode(
+    rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\r\n'),
+  );
+const html = (rows: Rows, before = ''): Uint8Array =>
+  new TextEncoder().encode(
+    `<html><body>${before}<table>${rows
+      .map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`)
+      .join('')}</table></body></html>`,
+  );
+const forms: readonly (readonly [string, (rows: Rows) => Uint8Array | Promise<Uint8Array>])[] = [
+  ['csv', csv],
+  ['workbook', (rows) => xlsxOf(rows.map((row) => row.map((text) => (text === '' ? null : text))))],
+  ['html', html],
+];
+
+/** Purchases less reversals of what moved money; or the problem. */
+const sumOf = async (bytes: Uint8Array, over: Partial<PspFile> = {}): Promise<number | string> => {
+  const read = await pspAnswer({ bytes, today, ...over });
+  if (!read.ok) return read.code;
+  return read.rows
+    .filter((row) => carriesMoney({ ...row, day: row.date, lateFor: null }))
+    .reduce((sum, { type, amount }) => sum + (type === 'reversal' ? -amount : amount), 0);
+};
+
+const totalLines: readonly (readonly [string, readonly string[]])[] = [
+  ['alone in its line', changed(empty, { amount: String(whole) }, 'جمع کل')],
+  ['in the column of the terminal', changed(empty, { terminal: 'جمع:', amount: String(whole) })],
+  ['with the terminal', changed(empty, { terminal: '20001111', amount: String(whole) }, 'جمع')],
+  ['with terminal and day', changed(last, { stan: '', rrn: '', amount: String(whole) }, 'جمع')],
+  ['filled like a row', changed(last, { amount: String(whole) }, 'جمع کل')],
+  [
+    'with a count where the trace number stands',
+    changed(last, { stan: '4', rrn: '', amount: String(whole) }, 'Total'),
+  ],
+  ['with grouped digits', changed(last, { stan: '', rrn: '', amount: '۱٬۰۰۰٬۰۰۰' }, 'مجموع')],
+  ['without a word, with terminal and day', changed(last, { stan: '', rrn: '', amount: String(whole) }, '')],
+  ['in English', changed(empty, { amount: String(whole) }, 'Grand Total')],
+  ['with a plural', changed(last, { stan: '', rrn: '', amount: String(whole) }, 'سرجمع تراکنش‌ها')],
+];
+
+describe('F4 a line of sums is no payment', () => {
+  for (const [form, make] of forms)
+    it.each(totalLines)(`${form}: %s`, async (_, line) => {
+      expect(await sumOf(await make([header, ...lines, line]))).toBe(whole);
+    });
+
+  it('subtotals per page and a total at the end', async () => {
+    const sub = (rials: number) => changed(empty, { amount: String(rials) }, 'جمع صفحه');
+    const rows = [header, ...lines.slice(0, 2), sub(300_000), ...lines.slice(2), sub(700_000)];
+    const read = await pspAnswer({
+      bytes: csv([...rows, changed(empty, { amount: String(whole) }, 'جمع کل')]),
+      today,
+    });
+    expect(read).toMatchObject({ ok: true, totals: [{ agrees: true }, { agrees: true }, { agrees: true }] });
+  });
+
+  it('one that is not the sum of its rows is said', async () => {
+    const rows = [header, ...lines, changed(empty, { amount: '999999' }, 'جمع کل')];
+    expect(await pspAnswer({ bytes: csv(rows), today })).toMatchObject({
+      ok: true,
+      totals: [{ line: 6, rials: 999_999, agrees: false }],
+    });
+  });
+
+  it('a place whose name begins alike is none', async () => {
+    const named = lines.map((row) => row.map((text, index) => (index === 2 ? 'جمعیت هلال احمر' : text)));
+    expect(await sumOf(csv([header, ...named]))).toBe(whole);
+  });
+
+  it('a customer called «مجموع» with numbers of his own is a payment', async () => {
+    const named = changed(lines[0] ?? [], { rrn: '633000000999', stan: '000999' }, 'مجموع');
+    expect(await sumOf(csv([header, ...lines, named]))).toBe(whole + 100_000);
+  });
+});
+
+describe('F3 a word that turns another round is not passed over', () => {
+  const withStatus = (text: string): Rows => [header, ...lines.slice(0, 3), changed(last, { status: text })];
+  for (const [form, make] of forms) {
+    it.each([
+      'غیر موفق',
+      'غیرموفق',
+      'غیر‌موفق',
+      'موفق نبود',
+      'Not approved',
+      'NOT-APPROVED',
+      'unsuccessful',
+      'تایید نشد',
+      'لغو شده',
+      'رد شد',
+      'ناموفق - خطا',
+    ])(`${form}: «%s» did not go through`, async (text) => {
+      expect(await sumOf(await make(withStatus(text)))).toBe(600_000);
+    });
+    it.each(['در حال بررسی', 'نامشخص', 'تسویه نشده', '؟', 'موفق؟ خیر', 'pending', 'OK/FAILED', 'مغایرت'])(
+      `${form}: «%s» is asked about`,
+      async (text) => {
+        expect(await sumOf(await make(withStatus(text)))).toBe('PSP_WORDS_UNKNOWN');
+      },
+    );
+    it.each(['لغو خرید', 'خرید لغو شده', 'کنسل', 'عدم خرید', 'انتقال', 'خرید؟', 'cancel sale'])(
+      `${form}: the type «%s» is asked about`,
+      async (text) => {
+        expect(await sumOf(await make([header, ...lines.slice(0, 3), changed(last, { type: text })]))).toBe(
+          'PSP_WORDS_UNKNOWN',
+        );
+      },
+    );
+  }
+
+  it('what the manager said of a word is done, of a word alone and of an empty cell', async () => {
+    const profile = {
+      name: 'نمونه',
+      columns: Object.fromEntries(
+        (Object.keys(columns) as Column[]).map((column) => [column, header[columns[column]] ?? '']),
+      ),
+    };
+    const rows = withStatus('در حال بررسی');
+    const said = (words: NonNullable<(typeof profile & { words?: object })['words']>) =>
+      sumOf(csv(rows), { profile: { ...profile, words } });
+    expect(await said({ successful: ['در حال بررسی'] })).toBe(whole);
+    expect(await said({ failed: ['در حال بررسی'] })).toBe(600_000);
+    expect(await sumOf(csv(withStatus('')), { profile: { ...profile, words: { failed: [''] } } })).toBe(
+      600_000,
+    );
+  });
+});
+
+describe('F3 a report that names the toman is asked about', () => {
+  const title = ['مبالغ به تومان است', ...empty.slice(1)];
+  const tomanHeader = changed(header, { amount: 'مبلغ (تومان)' });
+  it.each([
+    ['a title above', csv([title, sheet[0] ?? [], ...lines])],
+    ['a line below', csv([...sheet, title])],
+    ['a text beside the table', html(sheet, '<h3>گزارش (مبالغ: تومان)</h3>')],
+    ['an English title', csv([['Amounts in TOMAN'], ...sheet])],
+  ])('%s', async (_, bytes) => {
+    expect(await sumOf(bytes)).toBe('PSP_UNIT_UNKNOWN');
+  });
+
+  it('the name of a sheet', async () => {
+    expect(await sumOf(await rawWorkbook([{ name: 'تومان', data: sheet }]))).toBe('PSP_UNIT_UNKNOWN');
+  });
+
+  it('the header of the amounts, which no built-in profile knows', async () => {
+    expect(await sumOf(csv([tomanHeader, ...lines]))).toBe('PSP_COLUMNS_UNKNOWN');
+  });
+
+  it('and counts as the manager says, for this file only', async () => {
+    const mapping = {
+      name: 'نمونه',
+      columns: {
+        terminal: 'شناسه پایانه',
+        stan: 'شماره پیگیری',
+        amount: 'مبلغ تراکنش',
+        date: 'تاریخ تراکنش',
+      },
+    };
+    const named = csv([title, ...sheet]);
+    expect(await sumOf(named, { profile: { ...mapping, unit: 'toman' } })).toBe(whole * 10);
+    expect(await sumOf(named, { profile: { ...mapping, unit: 'rial' } })).toBe(whole);
+    expect(await sumOf(csv(sheet), { remembered: () => ({ ...mapping, unit: 'toman' }) })).toBe(
+      'PSP_UNIT_UNKNOWN',
+    );
+  });
+});
+
+describe('F4 what a workbook hides or merges adds nothing', () => {
+  it.each(['hidden', 'veryHidden'] as const)('a %s copy of the sheet', async (state) => {
+    const bytes = await rawWorkbook([
+      { name: 'گزارش', data: sheet },
+      { name: 'کپی', state, data: sheet },
+    ]);
+    expect(await sumOf(bytes)).toBe(whole);
+    expect(await pspAnswer({ bytes, today })).toMatchObject({ hiddenSheets: ['کپی'] });
+  });
+
+  it('a workbook whose only report is hidden holds none', async () => {
+    expect(await sumOf(await rawWorkbook([{ name: 'گزارش', state: 'hidden', data: sheet }]))).toBe(
+      'PSP_FILE_EMPTY',
+    );
+  });
+
+  /** The sheet with what is merged written once, and the range. */
+  const merged = (column: Column, text: string) => ({
+    data: [header, ...lines.map((row, index) => changed(row, { [column]: index === 0 ? text : '' }))],
+    merges: [`${String.fromCharCode(65 + columns[column])}2:${String.fromCharCode(65 + columns[column])}5`],
+  });
+
+  it.each([
+    ['status' as const, 'موفق', whole],
+    ['status' as const, 'ناموفق', 0],
+    ['type' as const, 'برگشت از خرید', -whole],
+    ['terminal' as const, '20001111', whole],
+    ['date' as const, '1405/09/04', whole],
+    ['amount' as const, '100000', 'PSP_ROW_UNREADABLE'],
+    ['rrn' as const, '633000000101', 'PSP_ROW_UNREADABLE'],
+    ['stan' as const, '000101', 'PSP_ROW_UNREADABLE'],
+  ])('a merged %s «%s»', async (column, text, expected) => {
+    expect(await sumOf(await rawWorkbook([{ name: 'گزارش', ...merged(column, text) }]))).toBe(expected);
+  });
+
+  it.each([
+    ['status' as const, 'ناموفق', 0],
+    ['status' as const, 'موفق', whole],
+    ['amount' as const, '100000', 'PSP_ROW_UNREADABLE'],
+    ['rrn' as const, '633000000101', 'PSP_ROW_UNREADABLE'],
+  ])('a rowspan of %s «%s» in HTML', async (column, text, expected) => {
+    const cells = (row: readonly string[], index: number) =>
+      row.flatMap((cell, place) => {
+        if (place !== columns[column]) return [`<td>${cell}</td>`];
+        return index === 0 ? [`<td rowspan="4">${text}</td>`] : [];
+      });
+    const rows = lines.map((row, index) => `<tr>${cells(row, index).join('')}</tr>`);
+    const page = `<table><tr>${header.map((cell) => `<th>${cell}</th>`).join('')}</tr>${rows.join('')}</table>`;
+    expect(await sumOf(new TextEncoder().encode(page))).toBe(expected);
+  });
+
+  it('a title merged over the whole width', async () => {
+    const data = [['گزارش روزانه', ...empty.slice(1)], ...sheet];
+    expect(await sumOf(await rawWorkbook([{ name: 'گزارش', data, merges: ['A1:N1'] }]))).toBe(whole);
+  });
+});
+
+describe('F1 a sum beyond what a day can have is said at its line', () => {
+  it('and made of no row', async () => {
+    const rich = Array.from({ length: 20 }, (_, index) =>
+      changed(lines[0] ?? [], {
+        stan: String(index + 1).padStart(6, '0'),
+        rrn: String(633_000_000_000 + index),
+        amount: '100000000000000',
+      }),
+    );
+    expect(await pspAnswer({ bytes: csv([header, ...rich]), today })).toMatchObject({
+      code: 'PSP_ROW_UNREADABLE',
+      params: { line: 12, column: 'مبلغ تراکنش' },
+    });
+  });
+});
