@@ -1,5 +1,6 @@
 // The dependency rule of the house (design: one direction), checked by `npm run check` and proven by
 // tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
+const { programLayers } = require('./program-layers.cjs');
 const { storeys } = require('./renderer-storeys.cjs');
 
 const foundation = '^core/foundation/';
@@ -98,6 +99,7 @@ module.exports = {
       from: { path: '^(core|db|electron|renderer|province|build)/' },
       to: { path: '^tests/' },
     },
+    ...programLayers,
     ...storeys,
   ],
   options: {

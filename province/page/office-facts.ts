@@ -1,6 +1,7 @@
 // What the supervisors' pages show of the offices, read from the store.
 import { and, between, count, desc, eq, getTableColumns, gt, lte, max, min, sql } from 'drizzle-orm';
-import { alarms, devices, officeDays, offices, streams } from '../store/schema.ts';
+import { officeDays } from '../projection/schema.ts';
+import { alarms, devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
 import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';

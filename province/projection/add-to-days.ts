@@ -1,10 +1,10 @@
 // Adds changes to office_days. Called under the office's row lock, in the transaction that stores the entries
 // for the first time: so each entry is counted exactly once, however often it is sent.
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { countedOnce, officeDays } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type CountedOnce, changesByDay } from './counted-once.ts';
 import { columnOf, dayTotalNames } from './day-totals.ts';
+import { countedOnce, officeDays } from './schema.ts';
 import type { Understood } from './understand.ts';
 
 /** As far as a total goes either way: what comes beyond it is no office's day, and must stop no count. */

@@ -2,10 +2,11 @@
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import { entrySize, fitting, type PageLimits, pageLimits } from '../store/page-limits.ts';
-import { countedOnce, entries, officeDays, offices } from '../store/schema.ts';
+import { entries, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { addToDays } from './add-to-days.ts';
 import { entryTypes } from './entry-types.ts';
+import { countedOnce, officeDays } from './schema.ts';
 import { type Understood, understand } from './understand.ts';
 
 type Row = Pick<typeof entries.$inferSelect, 'stream' | 'seq' | 'position' | 'bytes' | 'quarantined'>;

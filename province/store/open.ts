@@ -7,7 +7,6 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { Pool } from 'pg';
 import { holdFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
-import * as schema from './schema.ts';
 import type { Store } from './store.ts';
 
 export type OpenStore = {
@@ -36,7 +35,7 @@ async function openPostgres(databaseUrl: string): Promise<OpenStore> {
   // One that breaks between two statements of a transaction is nobody's at that moment: its next statement says so, and
   // without this listener the process would end.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const store = drizzlePostgres(pool, { schema });
+  const store = drizzlePostgres(pool);
   try {
     await migrate(store);
   } catch (error) {
@@ -52,7 +51,7 @@ async function openPglite(dir: string): Promise<OpenStore> {
   let client: PGlite | undefined;
   try {
     client = await PGlite.create(join(dir, 'database'));
-    const store = drizzlePglite(client, { schema });
+    const store = drizzlePglite(client);
     await migrate(store);
     const opened = client;
     return {

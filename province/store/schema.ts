@@ -1,24 +1,20 @@
-// The province's tables. Raw bytes of entries are the record; office_days and alarms are computed from them.
-// Every key begins with the office, so that the same schema shards by office.
+// The province's tables of what it received and of its own acts. Raw bytes of entries are the record; what is computed from
+// them stands in projection/schema.ts.
 import {
   bigint,
-  boolean,
   customType,
   integer,
-  json,
   pgTable,
   primaryKey,
   text,
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import { columnOf, type DaySums, type DayTotalName, dayTotalNames } from '../projection/day-totals.ts';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
 });
 const count = (name: string) => bigint(name, { mode: 'number' });
-const totalColumn = (name: string) => count(name).notNull().default(0);
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** One row, id 1: who this province is. `serverEpoch` changes when the store was restored from a backup. */
@@ -173,45 +169,6 @@ export const packages = pgTable(
     publishedAt: instant('published_at').notNull(),
   },
   (table) => [unique('packages_kind_version').on(table.kind, table.version)],
-);
-
-/** A column a total, by its name. */
-const totals = Object.fromEntries(dayTotalNames.map((name) => [name, totalColumn(columnOf(name))])) as Record<
-  DayTotalName,
-  ReturnType<typeof totalColumn>
->;
-
-/** Totals of one office on one business day, money in rials. Every column can be recomputed from `entries`. */
-export const officeDays = pgTable(
-  'office_days',
-  {
-    office: text('office').notNull(),
-    day: text('day').notNull(),
-    ...totals,
-    /** The newest 127 check of the day (by its `at`): whether the sign was in order. */
-    sign127Ok: boolean('sign127_ok'),
-    sign127At: text('sign127_at'),
-    openedAt: text('opened_at'),
-    /** Of the closing and of the reopening with the highest turn. */
-    closedAt: text('closed_at'),
-    closedTurn: bigint('closed_turn', { mode: 'number' }).notNull().default(0),
-    reopenedAt: text('reopened_at'),
-    reopenedTurn: bigint('reopened_turn', { mode: 'number' }).notNull().default(0),
-  },
-  (table) => [primaryKey({ columns: [table.office, table.day] })],
-);
-
-/** What happened once, though PCs that were apart may have said it twice, and what the entry that counts added to which day. */
-export const countedOnce = pgTable(
-  'counted_once',
-  {
-    office: text('office').notNull(),
-    what: text('what').notNull(),
-    rank: text('rank').notNull(),
-    day: text('day').notNull(),
-    sums: json('sums').$type<DaySums>().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.office, table.what] })],
 );
 
 /** What a supervisor did with an office's violation report. */

@@ -33,6 +33,10 @@ function cruise(paths: readonly string[], cwd = root): Cruise {
 const { neighbours } = createRequire(import.meta.url)('../../build/renderer-storeys.cjs') as {
   neighbours: Record<string, readonly string[]>;
 };
+/** The layers of the province and of the electron program, lowest first. */
+const { programs } = createRequire(import.meta.url)('../../build/program-layers.cjs') as {
+  programs: Record<string, readonly Record<string, readonly string[]>[]>;
+};
 const importFees = "import '#renderer/features/counter/fees/fee-lines.ts';\n";
 const typeOfFees = "export type { Tariff } from '#renderer/features/counter/fees/fee-lines.ts';\n";
 
@@ -73,6 +77,25 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
   ],
   ['shell-without-screens', 'electron/probe-screen.ts', "import '#renderer/api/topics.ts';\n"],
   ['product-without-tests', 'build/probe-tests.ts', "import '#tests/support/office.ts';\n"],
+  ['program-layers-run-down', 'province/store/probe-up.ts', "import '#province/http/context.ts';\n"],
+  ['program-layers-run-down', 'province/page/probe-top.ts', "import '#province/app.ts';\n"],
+  [
+    'program-layers-run-down',
+    'province/projection/probe-type.ts',
+    "export type { Context } from '#province/http/context.ts';\n",
+  ],
+  ['program-layers-run-down', 'electron/files/probe-up.ts', "import '#electron/opening/opening.ts';\n"],
+  ['program-layers-run-down', 'electron/shell/probe-top.ts', "import '#electron/main.ts';\n"],
+  [
+    'program-modules-know-named-ones-only',
+    'province/accounts/probe-beside.ts',
+    "import '#province/server-keys/identity.ts';\n",
+  ],
+  [
+    'program-modules-know-named-ones-only',
+    'electron/host/probe-beside.ts',
+    "import '#electron/shell/page-policy.ts';\n",
+  ],
   ['app-is-the-top-storey', 'renderer/features/probe/probe/app.ts', "import '#renderer/app/router.tsx';\n"],
   ['app-is-the-top-storey', 'renderer/frame/probe-app.ts', "import '#renderer/app/router.tsx';\n"],
   ['frame-knows-no-feature', 'renderer/frame/probe-duty.ts', importFees],
@@ -137,6 +160,12 @@ describe('the import rules', () => {
       const named = refused.filter(({ from, to }) => from === file || (rule === 'no-cycles' && to === file));
       expect(named.map((violation) => violation.rule.name)).toContain(rule);
     });
+  });
+
+  it.each(Object.entries(programs))('know every folder of %s once', (program, layers) => {
+    const listed = layers.flatMap((layer) => Object.keys(layer));
+    const folders = globSync(`${program}/*/*.ts`, { cwd: root }).map((file) => file.split('/')[1]);
+    expect([...listed].sort()).toEqual([...new Set(folders)].sort());
   });
 
   it('let the features know each other in one direction', () => {

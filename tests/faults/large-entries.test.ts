@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { clockDoubts } from '#province/page/clock-doubts.ts';
 import { addToDays } from '#province/projection/add-to-days.ts';
 import { countUnderstoodNow, recountAll } from '#province/projection/recount.ts';
+import { officeDays } from '#province/projection/schema.ts';
 import { fitting } from '#province/store/page-limits.ts';
-import { entries, officeDays } from '#province/store/schema.ts';
+import { entries } from '#province/store/schema.ts';
 import {
   enrolledDevice,
   type ProvinceUnderTest,

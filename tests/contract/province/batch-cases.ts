@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { headAnswerSchema } from '#core/foundation/wire/contract.ts';
-import { entries, officeDays } from '#province/store/schema.ts';
+import { officeDays } from '#province/projection/schema.ts';
+import { entries } from '#province/store/schema.ts';
 import { type RunningProvince, texts } from './running-province.ts';
 
 export function batchCases(running: RunningProvince): void {

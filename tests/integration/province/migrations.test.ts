@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as accounts from '#province/accounts/schema.ts';
 import * as heldKeys from '#province/held-keys/schema.ts';
+import * as projection from '#province/projection/schema.ts';
 import { type Migration, migrate, ownMigrations } from '#province/store/migrate.ts';
 import * as schema from '#province/store/schema.ts';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => client.close());
 
-const open = () => drizzle(client, { schema });
+const open = () => drizzle(client);
 const later: Migration = { name: '9999-later.sql', text: 'create table later (id integer primary key)' };
 
 test('every table and column of the schema is what the migrations make', async () => {
@@ -28,7 +29,7 @@ test('every table and column of the schema is what the migrations make', async (
   const made = rows.map(
     ({ table, column, nullable }) => `${table}.${column} ${nullable === 'YES' ? 'null' : 'not null'}`,
   );
-  const tables: PgTable[] = Object.values({ ...schema, ...accounts, ...heldKeys });
+  const tables: PgTable[] = Object.values({ ...schema, ...accounts, ...heldKeys, ...projection });
   const stated = tables.flatMap((table) =>
     Object.values(getTableColumns(table)).map(
       (column) =>

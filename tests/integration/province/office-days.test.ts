@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recountAll } from '#province/projection/recount.ts';
-import { officeDays } from '#province/store/schema.ts';
+import { officeDays } from '#province/projection/schema.ts';
 import type { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,

@@ -7,13 +7,13 @@ import { allNamed } from '#core/foundation/wire/contract.ts';
 import { attempts, securityLog } from '#province/accounts/schema.ts';
 import { branchEnds } from '#province/ingest/named-of-office.ts';
 import { earliestEntries, newestEntries, newestOfAll } from '#province/page/newest-entries.ts';
+import { officeDays } from '#province/projection/schema.ts';
 import { type Province, startProvince } from '#province/server.ts';
-import * as schema from '#province/store/schema.ts';
+import { alarms, entries, streams } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 
-const { alarms, entries, officeDays, streams } = schema;
 let postgres: RealPostgres;
 beforeAll(async () => {
   postgres = await startRealPostgres();
@@ -141,7 +141,7 @@ test('N42 the newest entries of a type are found by an index, of one office and 
   await client.query('set enable_seqscan = off');
   const asked: { query: string; params: unknown[] }[] = [];
   const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
-  const store = drizzle({ client, schema, logger });
+  const store = drizzle({ client, logger });
   const planOf = async (read: () => Promise<unknown>) => {
     asked.length = 0;
     await read();

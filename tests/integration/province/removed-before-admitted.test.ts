@@ -5,9 +5,9 @@ import { and, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { zeroHash } from '#core/foundation/wire/chain.ts';
+import { officeDays } from '#province/projection/schema.ts';
 import { migrate, ownMigrations } from '#province/store/migrate.ts';
-import * as schema from '#province/store/schema.ts';
-import { devices, entries, officeDays, streams } from '#province/store/schema.ts';
+import { devices, entries, forks, streams } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
@@ -147,7 +147,7 @@ test('N9 a removed PC that nobody admitted is not enrolled with a code', async (
 test('N9 a province that forgot such removals before revokes by what it holds, once it is brought up to date', async () => {
   const client = await PGlite.create();
   onTestFinished(() => client.close());
-  const store = drizzle(client, { schema });
+  const store = drizzle(client);
   const step = ownMigrations().findIndex(({ name }) => name.includes('removed-devices'));
   await migrate(store, ownMigrations().slice(0, step));
   const [one, third, branched, known] = ['1', '2', '3', '4'].map(() => new TestDevice('', '1309'));
@@ -180,7 +180,7 @@ test('N9 a province that forgot such removals before revokes by what it holds, o
     const hash = Buffer.from(one.hashAt(index + 1), 'hex');
     const facts = { office: '1309', stream: stream?.id ?? 0, seq: index + 1, hash, prev: hash, bytes };
     const type = index === 2 ? 'visit.opened' : 'device.removed';
-    if (index === 3) await store.insert(schema.forks).values({ ...facts, receivedAt: now });
+    if (index === 3) await store.insert(forks).values({ ...facts, receivedAt: now });
     else
       await store
         .insert(entries)

@@ -1,0 +1,44 @@
+// Tables that are computed from entries when they are stored. Each of them can be made again from `entries`.
+import { bigint, boolean, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { columnOf, type DaySums, type DayTotalName, dayTotalNames } from './day-totals.ts';
+
+const totalColumn = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0);
+
+/** A column a total, by its name. */
+const totals = Object.fromEntries(dayTotalNames.map((name) => [name, totalColumn(columnOf(name))])) as Record<
+  DayTotalName,
+  ReturnType<typeof totalColumn>
+>;
+
+/** Totals of one office on one business day, money in rials. Every column can be recomputed from `entries`. */
+export const officeDays = pgTable(
+  'office_days',
+  {
+    office: text('office').notNull(),
+    day: text('day').notNull(),
+    ...totals,
+    /** The newest 127 check of the day (by its `at`): whether the sign was in order. */
+    sign127Ok: boolean('sign127_ok'),
+    sign127At: text('sign127_at'),
+    openedAt: text('opened_at'),
+    /** Of the closing and of the reopening with the highest turn. */
+    closedAt: text('closed_at'),
+    closedTurn: bigint('closed_turn', { mode: 'number' }).notNull().default(0),
+    reopenedAt: text('reopened_at'),
+    reopenedTurn: bigint('reopened_turn', { mode: 'number' }).notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.day] })],
+);
+
+/** What happened once, though PCs that were apart may have said it twice, and what the entry that counts added to which day. */
+export const countedOnce = pgTable(
+  'counted_once',
+  {
+    office: text('office').notNull(),
+    what: text('what').notNull(),
+    rank: text('rank').notNull(),
+    day: text('day').notNull(),
+    sums: json('sums').$type<DaySums>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.what] })],
+);
