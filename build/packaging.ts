@@ -8,7 +8,7 @@ import { noticesFolder } from './scripts/write-notices.ts';
  * packages are in the notices.
  */
 export const unpackedPatterns = [
-  'out/electron/core-process.mjs',
+  'out/electron/core-process*.mjs',
   'out/electron/report-reader.mjs',
   'out/electron/migrations/**',
   'node_modules/better-sqlite3/{package.json,lib/**/*.js,prebuilds/*.node,build/Release/*.node}',

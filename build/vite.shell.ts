@@ -51,7 +51,9 @@ export function shellConfigs(isRelease: boolean): InlineConfig[] {
         output: {
           format,
           entryFileNames: `${name}.${format === 'cjs' ? 'cjs' : 'mjs'}`,
-          codeSplitting: false,
+          // A library that few offices need is read with its first use, from a file of its own.
+          codeSplitting: name === 'core-process',
+          chunkFileNames: `${name}-[name].mjs`,
           minify: smaller,
         },
       },

@@ -50,11 +50,15 @@ test('the page’s first scripts are the list of people and what it stands on, a
   expect(kilobytes(first)).toBeLessThan(850);
 });
 
-test('the core process is at most 1,500 kB to read, and loads no password library before the first password', async () => {
+test('the core process is at most 1,500 kB to read, and loads no library for passwords or security keys before the first one', async () => {
   const config = shellConfigs(true).find(({ build: { ssr } = {} }) => String(ssr).includes('core-process'));
-  const core = await chunksOf(config);
+  const core = atOnce(await chunksOf(config));
   expect(core.flatMap(({ imports }) => imports)).toContain('better-sqlite3');
   expect(core.flatMap(({ imports }) => imports)).not.toContain('@node-rs/argon2');
   expect(core.flatMap(({ dynamicImports }) => dynamicImports)).toContain('@node-rs/argon2');
+  expect(core.flatMap(({ dynamicImports }) => dynamicImports)).toContainEqual(
+    expect.stringContaining('core-process-'),
+  );
+  expect(modulesOf(core)).not.toContainEqual(expect.stringContaining('@simplewebauthn'));
   expect(kilobytes(core)).toBeLessThan(1500);
 });

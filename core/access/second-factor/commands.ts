@@ -18,7 +18,7 @@ import {
   requirementSet,
 } from './entries.ts';
 import type { SecondFactorReads } from './queries.ts';
-import { countsOn } from './web-authn.ts';
+import { countsOn, type MadeKey } from './web-authn.ts';
 
 export type SecondFactorCommandReads = { readonly secondFactor: SecondFactorReads };
 
@@ -27,8 +27,8 @@ export function registerKey(
   tx: Transaction,
   { secondFactor }: SecondFactorCommandReads,
   actor: Person,
-  { credentialId, publicKey, label, algorithm }: z.infer<typeof registerKeyInput>,
-  signCount: number,
+  { credentialId, label }: Pick<z.infer<typeof registerKeyInput>, 'credentialId' | 'label'>,
+  { publicKey, algorithm, signCount }: MadeKey,
 ): void {
   if (secondFactor.key(credentialId) !== null) throw refusal('ACTION_ALREADY_DONE', {});
   tx.append(

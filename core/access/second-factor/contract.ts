@@ -69,10 +69,7 @@ export const challengeOutput = z.strictObject({
 export const registerKeyInput = z.strictObject({
   label: z.string().trim().min(2).max(60),
   credentialId: base64url.max(1400),
-  /** SubjectPublicKeyInfo, DER. */
-  publicKey: base64url.max(2000),
-  algorithm: z.literal(keyAlgorithms),
-  authenticatorData: base64url.max(4000),
+  attestationObject: base64url.max(8000),
   clientData: base64url.max(4000),
   password: passwordSchema,
 });

@@ -74,9 +74,9 @@ export const secondFactorRouter = router({
       const challenge = desk.proofs.takeChallenge(session, registering);
       if (challenge === null) throw refusal('SECOND_FACTOR_WRONG', {});
       await proveIdentity(desk, actor, input.password);
-      const made = checkRegistration(input, { type: 'webauthn.create', challenge, origin: from, rpId });
+      const made = await checkRegistration(input, { challenge, origin: from, rpId });
       if (made === null) throw refusal('SECOND_FACTOR_WRONG', {});
-      command((tx) => registerKey(tx, desk.reads, actor, input, made.signCount));
+      command((tx) => registerKey(tx, desk.reads, actor, input, made));
       return done;
     }),
 
@@ -125,13 +125,13 @@ export const secondFactorRouter = router({
   prove: managerProcedure
     .input(proveInput)
     .output(doneOutput)
-    .mutation(({ ctx: { desk, actor, session, command, origin }, input }) => {
+    .mutation(async ({ ctx: { desk, actor, session, command, origin }, input }) => {
       const from = requireOrigin(origin);
       const challenge = desk.proofs.takeChallenge(session, input.act);
       const key = desk.reads.secondFactor.key(input.credentialId);
       if (challenge === null || key === null || key.personId !== actor.id)
         throw refusal('SECOND_FACTOR_WRONG', {});
-      const said = checkAssertion(input, key, { type: 'webauthn.get', challenge, origin: from, rpId });
+      const said = await checkAssertion(input, key, { challenge, origin: from, rpId });
       if (said === null) throw refusal('SECOND_FACTOR_WRONG', {});
       const counts = command((tx) => noteKeyUse(tx, desk.reads, key.keyId, input.act, said.signCount));
       if (!counts) throw refusal('KEY_COUNTED_BACK', {});

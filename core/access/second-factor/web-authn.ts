@@ -1,10 +1,10 @@
-// What WebAuthn says, checked (Web Authentication level 2, §7.1 and §7.2) with the crypto of Node: no attestation is asked
-// for, since the office buys its own keys. Every check fails closed.
-import { createHash, createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto';
+// What a security key says, checked by a WebAuthn library: no attestation is asked for, since the office buys its own
+// keys. Every check fails closed. The library is loaded with the first key, not with the office.
 import { z } from 'zod';
+import { keyAlgorithms } from './contract.ts';
 
+/** What an answer has to agree with. */
 export type Expected = {
-  readonly type: 'webauthn.create' | 'webauthn.get';
   /** base64url, as it was given out. */
   readonly challenge: string;
   /** The very origin of the page, port included. */
@@ -12,113 +12,116 @@ export type Expected = {
   readonly rpId: string;
 };
 
-const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');
-const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
+/** The smallest RSA key that is taken, in bytes of its modulus. */
+const leastRsaBytes = 256;
 
-const clientDataSchema = z.object({
-  type: z.string(),
-  challenge: z.string(),
-  origin: z.string(),
-  crossOrigin: z.boolean().optional(),
-  topOrigin: z.string().optional(),
-});
+const clientDataSchema = z.object({ crossOrigin: z.boolean().optional(), topOrigin: z.string().optional() });
 
-/** Whether the browser says that this page asked for this very challenge. */
-function isClientData(clientData: string, { type, challenge, origin }: Expected): boolean {
-  let read: unknown;
-  try {
-    read = JSON.parse(bytesOf(clientData).toString('utf8'));
-  } catch {
-    return false;
-  }
-  const said = clientDataSchema.safeParse(read).data;
-  if (said === undefined || said.crossOrigin === true || said.topOrigin !== undefined) return false;
-  return said.type === type && said.challenge === challenge && said.origin === origin;
+/** Whether the page that asked was framed by another one. */
+function isFramed(clientData: string): boolean {
+  const { data } = clientDataSchema.safeParse(JSON.parse(Buffer.from(clientData, 'base64url').toString()));
+  return data === undefined || data.crossOrigin === true || data.topOrigin !== undefined;
 }
 
-const flagPresent = 0x01;
-const flagAttested = 0x40;
-const headLength = 37;
-const idLengthAt = headLength + 16;
-
-type AuthenticatorData = { readonly bytes: Buffer; readonly flags: number; readonly signCount: number };
-
-/** The head of what the authenticator signs: for this name, with somebody present. */
-function readAuthenticatorData(text: string, { rpId }: Expected): AuthenticatorData | null {
-  const bytes = bytesOf(text);
-  if (bytes.length < headLength || !bytes.subarray(0, 32).equals(sha256(rpId))) return null;
-  const flags = bytes.readUInt8(32);
-  if ((flags & flagPresent) === 0) return null;
-  return { bytes, flags, signCount: bytes.readUInt32BE(33) };
-}
-
-/** The smallest RSA key that is taken, in bits. */
-const leastRsaBits = 2048;
-
-/** A public key of the named algorithm, or null. */
-function readKey(publicKey: string, algorithm: number): { key: KeyObject; jwk: JsonWebKey } | null {
-  let key: KeyObject;
-  try {
-    key = createPublicKey({ key: bytesOf(publicKey), format: 'der', type: 'spki' });
-  } catch {
-    return null;
-  }
-  const jwk = key.export({ format: 'jwk' });
-  const isKind =
-    (algorithm === -7 && jwk.kty === 'EC' && jwk.crv === 'P-256') ||
-    (algorithm === -8 && jwk.kty === 'OKP' && jwk.crv === 'Ed25519') ||
-    (algorithm === -257 &&
-      jwk.kty === 'RSA' &&
-      (key.asymmetricKeyDetails?.modulusLength ?? 0) >= leastRsaBits);
-  return isKind ? { key, jwk } : null;
-}
-
+/** What a key says of itself when it is made. All base64url. */
 export type NewKey = {
   readonly credentialId: string;
-  readonly publicKey: string;
-  readonly algorithm: number;
-  readonly authenticatorData: string;
+  readonly attestationObject: string;
   readonly clientData: string;
 };
 
-/** Whether a new key is what the authenticator made for this challenge. @returns its counter; null when it is not */
-export function checkRegistration(made: NewKey, expected: Expected): { signCount: number } | null {
-  if (!isClientData(made.clientData, expected)) return null;
-  const data = readAuthenticatorData(made.authenticatorData, expected);
-  if (data === null || (data.flags & flagAttested) === 0 || data.bytes.length < idLengthAt + 2) return null;
-  const idEnd = idLengthAt + 2 + data.bytes.readUInt16BE(idLengthAt);
-  if (!data.bytes.subarray(idLengthAt + 2, idEnd).equals(bytesOf(made.credentialId))) return null;
-  const read = readKey(made.publicKey, made.algorithm);
-  if (read === null) return null;
-  // The page takes the key out of the authenticator's data for us: its numbers have to stand there.
-  const cose = data.bytes.subarray(idEnd);
-  const numbers = [read.jwk.x, read.jwk.y, read.jwk.n].filter((number) => number !== undefined);
-  return numbers.length > 0 && numbers.every((number) => cose.includes(bytesOf(number)))
-    ? { signCount: data.signCount }
-    : null;
+/** A key that is taken. `publicKey`: the COSE key, base64url. `signCount`: its counter. */
+export type MadeKey = {
+  readonly publicKey: string;
+  readonly algorithm: number;
+  readonly signCount: number;
+};
+
+/** Reads a new key. @returns null when it is not what an authenticator made for this challenge (D11.16) */
+export async function checkRegistration(made: NewKey, expected: Expected): Promise<MadeKey | null> {
+  const [
+    { verifyRegistrationResponse },
+    {
+      cose: { COSEKEYS, isCOSEPublicKeyRSA },
+      decodeCredentialPublicKey,
+    },
+  ] = await Promise.all([import('@simplewebauthn/server'), import('@simplewebauthn/server/helpers')]);
+  try {
+    if (isFramed(made.clientData)) return null;
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response: {
+        id: made.credentialId,
+        rawId: made.credentialId,
+        type: 'public-key',
+        clientExtensionResults: {},
+        response: { attestationObject: made.attestationObject, clientDataJSON: made.clientData },
+      },
+      expectedChallenge: expected.challenge,
+      expectedOrigin: expected.origin,
+      expectedRPID: expected.rpId,
+      requireUserVerification: false,
+      supportedAlgorithmIDs: [...keyAlgorithms],
+    });
+    if (!verified || registrationInfo.credential.id !== made.credentialId) return null;
+    const { publicKey, counter } = registrationInfo.credential;
+    const cose = decodeCredentialPublicKey(publicKey);
+    const modulus = isCOSEPublicKeyRSA(cose) ? cose.get(COSEKEYS.n) : undefined;
+    if (modulus !== undefined && modulus.length < leastRsaBytes) return null;
+    return {
+      publicKey: Buffer.from(publicKey).toString('base64url'),
+      algorithm: z.literal(keyAlgorithms).parse(cose.get(COSEKEYS.alg)),
+      signCount: counter,
+    };
+  } catch {
+    // The library throws for whatever does not hold: its words are for developers, the person hears the refusal.
+    return null;
+  }
 }
 
+/** What a key says when it is touched. All base64url. */
 export type Assertion = {
+  readonly credentialId: string;
   readonly authenticatorData: string;
   readonly clientData: string;
   readonly signature: string;
 };
 
-/** Whether the key signed this challenge now. @returns its counter; null when it did not */
-export function checkAssertion(
+/** Whether the key signed this challenge now (D11.16). @returns its counter; null when it did not */
+export async function checkAssertion(
   assertion: Assertion,
-  kept: { readonly publicKey: string; readonly algorithm: number },
+  kept: { readonly publicKey: string },
   expected: Expected,
-): { signCount: number } | null {
-  if (!isClientData(assertion.clientData, expected)) return null;
-  const data = readAuthenticatorData(assertion.authenticatorData, expected);
-  const read = readKey(kept.publicKey, kept.algorithm);
-  if (data === null || read === null) return null;
-  const signed = Buffer.concat([data.bytes, sha256(bytesOf(assertion.clientData))]);
-  const digest = kept.algorithm === -8 ? null : 'sha256';
-  return verify(digest, signed, read.key, bytesOf(assertion.signature))
-    ? { signCount: data.signCount }
-    : null;
+): Promise<{ readonly signCount: number } | null> {
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
+  try {
+    if (isFramed(assertion.clientData)) return null;
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: {
+        id: assertion.credentialId,
+        rawId: assertion.credentialId,
+        type: 'public-key',
+        clientExtensionResults: {},
+        response: {
+          authenticatorData: assertion.authenticatorData,
+          clientDataJSON: assertion.clientData,
+          signature: assertion.signature,
+        },
+      },
+      expectedChallenge: expected.challenge,
+      expectedOrigin: expected.origin,
+      expectedRPID: expected.rpId,
+      requireUserVerification: false,
+      // Counters are judged by what all PCs know (`countsOn`), not by one number.
+      credential: {
+        id: assertion.credentialId,
+        publicKey: new Uint8Array(Buffer.from(kept.publicKey, 'base64url')),
+        counter: 0,
+      },
+    });
+    return verified ? { signCount: authenticationInfo.newCounter } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A counter that does not go on says that a copy of the key may be about; a key without one always says 0. */

@@ -1,4 +1,5 @@
 // The browser's side of a security key: base64url in, base64url out. Null where the person gave up or the key refused.
+import { keyAlgorithms } from '#core/access/second-factor/contract.ts';
 
 const toBytes = (text: string): Uint8Array<ArrayBuffer> => {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
@@ -39,19 +40,13 @@ export async function touchKey({ challenge, rpId, credentialIds }: Asked, signal
 
 type Owner = { readonly id: string; readonly name: string };
 
-/** The algorithms that core knows (core/access/second-factor/contract.ts). */
-function algorithmOf(response: AuthenticatorAttestationResponse): -7 | -8 | -257 | null {
-  const algorithm = response.getPublicKeyAlgorithm();
-  return algorithm === -7 || algorithm === -8 || algorithm === -257 ? algorithm : null;
-}
-
 /** A key makes a pair for this person, unless it is one that they have registered. */
 export async function makeKey({ challenge, rpId, credentialIds }: Asked, owner: Owner, officeName: string) {
   const publicKey: PublicKeyCredentialCreationOptions = {
     challenge: toBytes(challenge),
     rp: { id: rpId, name: officeName },
     user: { id: new TextEncoder().encode(owner.id), name: owner.name, displayName: owner.name },
-    pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: 'public-key', alg })),
+    pubKeyCredParams: keyAlgorithms.map((alg) => ({ type: 'public-key', alg })),
     timeout: patienceMs,
     attestation: 'none',
     authenticatorSelection: { userVerification: 'discouraged', residentKey: 'discouraged' },
@@ -61,14 +56,9 @@ export async function makeKey({ challenge, rpId, credentialIds }: Asked, owner: 
   if (!(credential instanceof PublicKeyCredential)) return null;
   const { response } = credential;
   if (!(response instanceof AuthenticatorAttestationResponse)) return null;
-  const spki = response.getPublicKey();
-  const algorithm = algorithmOf(response);
-  if (spki === null || algorithm === null) return null;
   return {
-    algorithm,
     credentialId: toText(credential.rawId),
-    publicKey: toText(spki),
-    authenticatorData: toText(response.getAuthenticatorData()),
+    attestationObject: toText(response.attestationObject),
     clientData: toText(response.clientDataJSON),
   };
 }

@@ -1,4 +1,5 @@
 // The second factor of a manager's acts (D11): what asks for it, what counts as it, and the ways round it.
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { relyingPartyId as rpId } from '#core/access/second-factor/contract.ts';
@@ -111,6 +112,7 @@ describe('the second factor', () => {
     await refused(key.get({ challenge: await asked(), origin: 'http://evil.pishkhan.localhost:80', rpId }));
     await refused(key.get({ challenge: await asked(), origin, rpId: 'localhost' }));
     await refused(key.get({ challenge: await asked(), origin, rpId }, { flags: 0 }));
+    await refused(key.get({ challenge: await asked(), origin, rpId }, { isFramed: true }));
     // A key that was never registered, although it says the known one's id.
     await refused({
       ...securityKey().get({ challenge: await asked(), origin, rpId }),
@@ -207,12 +209,21 @@ describe('the second factor', () => {
     expect(await problemOf(clerk.secondFactor.state())).toMatchObject({ code: 'NOT_ALLOWED' });
     const { challenge } = await page.secondFactor.challenge({ act: 'secondFactor.newKey' });
     const made = securityKey().create({ challenge, origin, rpId });
-    const swapped = { ...made, publicKey: securityKey().create({ challenge, origin, rpId }).publicKey };
+    const swapped = { ...made, credentialId: securityKey().credentialId };
     const other = page.secondFactor.registerKey({
       ...swapped,
       label: 'کلید',
       password: office.manager.password,
     });
     expect(await problemOf(other)).toMatchObject(wrong);
+  });
+
+  it('D11.16 a key whose RSA modulus has 1,024 bits is not registered', async () => {
+    const { office, page, codes } = await guarded();
+    await page.secondFactor.proveByCode({ act: 'secondFactor.registerKey', code: codes[0] });
+    const weak = securityKey(-257, randomBytes(32), 1024);
+    expect(await problemOf(register(page, office.manager, weak))).toMatchObject(wrong);
+    await page.secondFactor.proveByCode({ act: 'secondFactor.registerKey', code: codes[1] });
+    await register(page, office.manager, securityKey(-257));
   });
 });
