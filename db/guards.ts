@@ -1,5 +1,5 @@
 // The guards of the facts: triggers that refuse every change and removal of a fact, and every fact that is not what the
-// journal's last entry says. They ask no table whether they may: only a rebuild takes them down, inside its transaction.
+// journal's last entry says. They ask no table whether they may: only a rebuild takes them down, inside its transaction (J2, J26).
 import type { Database as Sqlite } from 'better-sqlite3';
 
 export type Trigger = { readonly name: string; readonly tbl_name: string; readonly sql: string };

@@ -8,7 +8,8 @@ export class StoreInUseError extends Error {
 }
 
 /**
- * Takes the office's lock and gives the function that frees it. The file holds nothing: one that is no lock is made anew.
+ * Takes the office's lock and gives the function that frees it. The file holds nothing: one that is no lock is made anew
+ * (J7).
  * @throws StoreInUseError when another process has it; SqliteError when the disk or its permissions refuse.
  */
 export function takeLock(file: string): () => void {

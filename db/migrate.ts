@@ -147,6 +147,7 @@ function runAll(sqlite: Sqlite, pending: readonly Migration[]): void {
   }
 }
 
+/** Undoes a migration that lost a row of money or broke a foreign key (J9). */
 function checkAfter(sqlite: Sqlite, before: ReadonlyMap<string, number>): void {
   const broken: unknown = sqlite.prepare('SELECT * FROM pragma_foreign_key_check LIMIT 1').get();
   if (broken !== undefined) {

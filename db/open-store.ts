@@ -19,7 +19,7 @@ export class StoreSettingError extends Error {
   override readonly name = 'StoreSettingError';
 }
 
-/** Settings of every open: pragma, value to set, value it must then read as. */
+/** Settings of every open: pragma, value to set, value it must then read as (J5). */
 const settings: readonly (readonly [pragma: string, value: string, reads: string | number])[] = [
   ['journal_mode', 'WAL', 'wal'],
   ['synchronous', 'FULL', 2],
@@ -38,7 +38,7 @@ export type OpenOptions = {
 };
 
 /**
- * Opens (or creates) the store at `file`.
+ * Opens (or creates) the store at `file` (D16.1).
  * @throws StoreKeyError when the key does not open it; StoreSettingError when a setting does not take; SqliteError.
  */
 export function openStore(file: string, options: OpenOptions): Store {
@@ -58,7 +58,7 @@ export function openStore(file: string, options: OpenOptions): Store {
 }
 
 /**
- * Reads every setting back. Who only reads takes the journal mode as it is: a snapshot has no WAL.
+ * Reads every setting back. Who only reads takes the journal mode as it is: a snapshot has no WAL (J6).
  * @throws StoreSettingError when one reads otherwise.
  */
 export function assertSettings(sqlite: Sqlite, isReader = false): void {

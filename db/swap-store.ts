@@ -28,7 +28,7 @@ const markerName = 'restore.decided';
 const parts = [storeLogName, storeName] as const;
 
 /**
- * Decides for the prepared store and puts it in place. Everything in it must be closed and on the disk.
+ * Decides for the prepared store and puts it in place. Everything in it must be closed and on the disk (J16).
  * @param keptAs name of the folder below `kept/` for the store that was there.
  * @param before is told of each step before it is taken (for tests that stop there).
  */

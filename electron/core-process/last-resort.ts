@@ -9,7 +9,7 @@ const patienceMs = 3000;
 
 type Ending = Pick<NodeJS.Process, 'on' | 'exit'>;
 
-/** Sets the handlers. `close` closes whatever is open; it may hang or fail, the process ends all the same. */
+/** Sets the handlers. `close` closes whatever is open; it may hang or fail, the process ends all the same (J21). */
 export function endOnUncaught(
   process: Ending,
   close: () => Promise<void>,

@@ -42,7 +42,7 @@ type Context = {
 /** A person sends one file at a time; this is four of the largest. */
 const bytesOnTheWay = 4 * maxBodyBytes;
 
-/** Listens on 127.0.0.1. `port` 0 is a random one. `entered` is called whenever an address was used. */
+/** Listens on 127.0.0.1. `port` 0 is a random one. `entered` is called whenever an address was used (A10). */
 export async function startLoopbackHost(options: {
   port: number;
   bundleDir: string;

@@ -20,9 +20,9 @@ export type OpenedKey = { key: Uint8Array; demo: boolean };
 
 /**
  * The data key of an office. A folder marked `demo` opens with the demonstration key and needs no custody. When its own
- * wrap does not open, a recovery code opens it and the key is wrapped anew.
- * Problems: PASSPHRASE_NEEDED when a real office is to be opened without any custody; KEY_NOT_OPENED when no
- * wrapped form opens; KEY_FILE_MISSING when an office lies there and no wrapped form does; RECOVERY_CODE_WRONG.
+ * wrap does not open, a recovery code opens it and the key is wrapped anew. Problems: PASSPHRASE_NEEDED when a real office
+ * is to be opened without any custody; KEY_NOT_OPENED when no wrapped form opens; KEY_FILE_MISSING when an office lies
+ * there and no wrapped form does; RECOVERY_CODE_WRONG (J19, A2).
  */
 export async function openOfficeKey(
   folder: OfficeFolder,
@@ -90,8 +90,8 @@ function onePerKind(wraps: readonly WrappedKey[]): WrappedKey[] {
 }
 
 /**
- * Makes a new recovery code for an office's key and takes the place of an older one, whose wrap goes when `within` calls `end`:
- * what throws there before it leaves the older one as it was.
+ * Makes a new recovery code for an office's key and takes the place of an older one, whose wrap goes when `within` calls
+ * `end`: what throws there before it leaves the older one as it was (J22).
  * @returns the code, to be printed: it is kept nowhere.
  */
 export async function renewRecoveryCode(

@@ -10,7 +10,7 @@ const distinctCharacters = 4;
 const common =
   /^(?:password|passphrase|pishkhan|qwerty|asdfgh|admin|iloveyou|letmein|welcome|daftar|modir|iran|tehran|رمز|عبور|دفتر|پیشخوان|مدیر|ایران|تهران|[\d\s._!@-])+$/iu;
 
-/** The passphrase as it was given. @throws PASSWORD_TOO_WEAK when it is short, common or one sign over and over */
+/** The passphrase as it was given (A8). @throws PASSWORD_TOO_WEAK when it is short, common or one sign over and over */
 export function requireStrongPassphrase(passphrase: string): string {
   const plain = toLatinDigits(passphrase.normalize('NFKC'));
   const characters = [...plain];

@@ -44,7 +44,8 @@ export function askProvince(folder: OfficeFolder): ReleaseRequest {
 
 /**
  * Takes the province's answer: the key in it must open this folder's store or one of its snapshots, is wrapped anew for
- * this PC, and the question is done with. Who released it is noted first, for the journal of the office that it opens.
+ * this PC, and the question is done with. Who released it is noted first, for the journal of the office that it opens
+ * (A23).
  * @throws KEY_RELEASE_WRONG when it answers another question, was changed, or is another office's key; PASSWORD_TOO_WEAK
  */
 export async function takeRelease(folder: OfficeFolder, custody: KeyCustody, answer: string): Promise<void> {

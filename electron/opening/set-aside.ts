@@ -12,7 +12,7 @@ import { storeLogName, storeMemoryName } from '#db/store-name.ts';
 import { flushFolder } from '#db/swap-store.ts';
 import type { OfficeFolder } from '../files/office-folder.ts';
 
-/** Moves everything of the office into a folder below `kept/`. @returns that folder */
+/** Moves everything of the office into a folder below `kept/` (J34). @returns that folder */
 export function setOfficeAside(folder: OfficeFolder, now: string): string {
   const { dir, store, snapshots, keyFile, keyCopy, marker } = folder;
   const kept = path.join(keptFolder(dir), `set-aside-${now.replaceAll(/[:.]/g, '-')}`);

@@ -4,7 +4,7 @@
 import type { Supervisor } from '../core-process/supervisor.ts';
 import type { PageSessions } from './page-sessions.ts';
 
-/** Locks every session that a page of this run calls with. Resolves once the core has answered for each. */
+/** Locks every session that a page of this run calls with. Resolves once the core has answered for each (D11.35). */
 export async function lockSessions(
   { all }: Pick<PageSessions, 'all'>,
   { call }: Pick<Supervisor, 'call'>,

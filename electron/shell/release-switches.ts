@@ -36,7 +36,7 @@ function trimmed(argument: string, platform: NodeJS.Platform): string {
 
 /**
  * The switches of a command line that a release refuses, without their values. As Chromium reads them: without the white
- * space around an argument, with one dash, two, or on Windows a slash, in any case, up to a lone `--`.
+ * space around an argument, with one dash, two, or on Windows a slash, in any case, up to a lone `--` (A9).
  */
 export function refusedSwitches(args: readonly string[], platform: NodeJS.Platform): string[] {
   const read = args.map((argument) => trimmed(argument, platform));

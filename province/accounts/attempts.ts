@@ -37,7 +37,7 @@ const removedAtOnce = 100;
 
 /**
  * Counts one attempt by every source, in their order, up to the first that is paused: the widest comes first, so that a
- * paused place counts, and makes, nothing under the names that it tries.
+ * paused place counts, and makes, nothing under the names that it tries (N15).
  * @returns null when the secret may be compared.
  */
 export async function countAttempt(

@@ -10,7 +10,7 @@ const idleMs = 3_600_000;
 
 export type SupervisorSession = { readonly token: string; readonly supervisor: string };
 
-/** The cookie's name: bound to the host where the connection is TLS, so that no other name or port can set it. */
+/** The cookie's name: bound to the host where the connection is TLS, so that no other name or port can set it (N16). */
 export function sessionCookie(isSecure: boolean): string {
   return isSecure ? '__Host-province_session' : 'province_session';
 }
@@ -24,7 +24,7 @@ export async function beginSession(store: Store, supervisor: string, now: Date):
   return token;
 }
 
-/** The session of a Cookie header, or null when there is none that holds. */
+/** The session of a Cookie header, or null when there is none that holds (N14). */
 export async function sessionOf(
   store: Store,
   cookies: string | undefined,

@@ -20,7 +20,7 @@ type Asked = {
 };
 
 /**
- * The device that made the token of a request.
+ * The device that made the token of a request (N5).
  * @throws SyncProblemError UNKNOWN_DEVICE, REVOKED, or BAD_SIGNATURE {serverTime} for every other fault of the token.
  */
 export async function deviceOfRequest(store: Store, request: Asked, now: Date): Promise<Device> {

@@ -15,7 +15,7 @@ const perOffice = 8;
 const bytesPerOffice = bytesOnTheWay / 4;
 const deviceIdForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
-/** Refuses what was asked of another name than this province's own (DNS rebinding, a stray proxy). */
+/** Refuses what was asked of another name than this province's own (DNS rebinding, a stray proxy) (N17). */
 export function onlyOwnHosts(app: FastifyInstance, hosts: readonly string[]): void {
   const own = new Set(['127.0.0.1', 'localhost', '[::1]', ...hosts.map((host) => host.toLowerCase())]);
   app.addHook('onRequest', async (request, reply) => {
@@ -36,8 +36,9 @@ function hostNameOf(request: FastifyRequest): string {
 type Counted = { readonly deviceId: string; readonly office: string; readonly bytes: number };
 
 /**
- * For routes with a `deviceId`: known before the body, few of one device and of one office, and no more bytes than memory is
- * kept for. @throws UNKNOWN_DEVICE, REVOKED, BUSY
+ * For routes with a `deviceId`: known before the body, few of one device and of one office, and no more bytes than memory
+ * is kept for (N19).
+ * @throws UNKNOWN_DEVICE, REVOKED, BUSY
  * @returns the sender's office, of a request that was let in
  */
 export function knownDevicesOnly(app: FastifyInstance, store: Store): (request: FastifyRequest) => string {

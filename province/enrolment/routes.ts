@@ -18,6 +18,7 @@ const requestSchema = enrolRequestSchema.extend({
   appVersion: enrolRequestSchema.shape.appVersion.regex(plain),
 });
 
+/** Enrolment: attempts at a code are counted before it is compared (N18). */
 export function enrolmentRoutes(app: App, { store, identity, clock }: Context): void {
   app.post(
     '/v1/enrol',

@@ -74,7 +74,7 @@ export type Release = {
 };
 
 /**
- * Releases a device's newest key to one request, and writes down who did it and why before anything is given out.
+ * Releases a device's newest key to one request, and writes down who did it and why before anything is given out (N35).
  * @returns the key, sealed to the request; null when none is kept, or the device is another office's or revoked
  */
 export async function releaseKey(

@@ -75,7 +75,10 @@ export function asProblem(error: FastifyError): SyncProblemError {
   return new SyncProblemError('UNAVAILABLE', 'The province cannot store anything at the moment.');
 }
 
-/** PostgreSQL's class 22: a NUL, half a surrogate, a number out of range. The sender's mistake, whatever field it is in. */
+/**
+ * PostgreSQL's class 22: a NUL, half a surrogate, a number out of range. The sender's mistake, whatever field it is in
+ * (N20).
+ */
 export function isDataError(error: unknown): boolean {
   return postgresCodes(error).some((code) => code.startsWith('22'));
 }

@@ -14,7 +14,7 @@ export type AlarmKind =
   | 'refused';
 export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number | null };
 
-/** Raises each alarm once; the first time stays. */
+/** Raises each alarm once; the first time stays (N7). */
 export async function raiseAlarms(tx: Store, raised: Alarm[], now: Date): Promise<void> {
   const once = new Map(raised.map((alarm) => [`${alarm.kind} ${alarm.key}`, { ...alarm, raisedAt: now }]));
   if (once.size > 0)

@@ -89,7 +89,10 @@ export function batchRoute(app: App, { store, identity, clock }: Context): void 
   );
 }
 
-/** @throws SyncProblemError UNKNOWN_DEVICE for a relay of another office, REVOKED for a sender that was revoked. */
+/**
+ * A relay sends for its own office only, with the head that the stream's device signed (N10).
+ * @throws SyncProblemError UNKNOWN_DEVICE for a relay of another office, REVOKED for a sender that was revoked.
+ */
 export async function partiesOf(
   store: Store,
   deviceId: string,

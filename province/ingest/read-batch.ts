@@ -55,7 +55,8 @@ export type BatchParties = {
 const newline = 0x0a;
 
 /**
- * Verifies and reads a batch. A relay vouches for nothing: the batch must end at a head that the stream's device signed.
+ * Verifies and reads a batch. A relay vouches for nothing: the batch must end at a head that the stream's device signed
+ * (N3).
  * @throws SyncProblemError BAD_SIGNATURE, TOO_LARGE, MALFORMED {seq} or CHAIN_BROKEN {seq}.
  */
 export async function readBatch(sent: SentBatch, { stream, sender }: BatchParties): Promise<ReadBatch> {

@@ -32,7 +32,7 @@ export type StoreOutcome =
   /** `isStart`: a new epoch, of which nothing is held that it begins from. */
   | { kind: 'chain_broken'; seq: number; isStart: boolean };
 
-/** Stores what is new in the batch; entries that are held already are compared, never stored twice. */
+/** Stores what is new in the batch; entries that are held already are compared, never stored twice (D22.2, N2). */
 export async function storeBatch(
   store: Store,
   place: Place,

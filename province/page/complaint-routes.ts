@@ -24,6 +24,7 @@ const hidden = { hide: true } as const;
 const params = z.object({ code: officeCodeSchema, complaintId: idSchema });
 const querystring = z.object({ from: positionSchema.optional(), after: positionSchema.optional() });
 
+/** A supervisor finds a complaint about a manager and opens it by an act of their own, which is logged first (D7.11). */
 export function complaintRoutes(app: App, { store, clock }: Context, supervisorOf: SupervisorOf): void {
   const path = '/offices/:code/complaints/:complaintId';
 

@@ -16,7 +16,7 @@ const codeForm = z.object({ csrf: z.string(), code: z.string().max(4000) });
 
 /**
  * Judges a code as scanned or pasted; never refuses. A PC that was removed since counts with the day of its removal, for
- * what it signed before stays signed.
+ * what it signed before stays signed (D2.13).
  */
 export async function judgeReceipt(store: Store, typed: string): Promise<ReceiptVerdict> {
   const read = readReceipt(typed);

@@ -54,7 +54,7 @@ type DayTotal<Name extends string> = {
 
 const list = <const Name extends string>(totals: Record<Name, DayTotal<NoInfer<Name>>>) => totals;
 
-/** In the order of the columns. Rials where the name says so. */
+/** In the order of the columns. Rials where the name says so (D14.10, D21.14). */
 export const dayTotals = list({
   entries: { of: 'every' },
   visits: { of: { 'visit.opened': one }, column: { head: 'مراجعه' } },

@@ -6,7 +6,7 @@ import { entries } from './schema.ts';
 
 export type PageLimits = { readonly entries: number; readonly bytes: number };
 
-/** What a batch holds: the largest entry fits, and a PC takes a page of that size. */
+/** What a batch holds: the largest entry fits, and a PC takes a page of that size (N42). */
 export const pageLimits: PageLimits = { entries: batchLimits.entries, bytes: batchLimits.decompressedBytes };
 
 /** Bytes of an entry, told without reading them. */

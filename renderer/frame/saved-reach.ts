@@ -7,7 +7,7 @@ export type Reach = { others: number; holding: number; isAtProvince: boolean | n
 /** Something that was saved: when, and at which PC. */
 export type SavedAct = { device: string; at: string };
 
-/** How far all of the acts have got. */
+/** How far all of the acts have got (D22.8). */
 export function reachOf({ isEnrolled, others, devices }: MarksView, acts: readonly SavedAct[]): Reach {
   const marks = acts.map(({ device, at }) => ({
     at,

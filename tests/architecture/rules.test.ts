@@ -21,6 +21,8 @@ const tests = sources.filter((file) => /^tests\/.*\.tsx?$/.test(file));
 /** Numbers of rules at the beginning of a test's title. */
 const titled = /\(\s*['"`]((?:[A-Z]\d+(?:\.\d+)?[, ]+)+)/g;
 const cited = /\b(D\d+(?:\.\d+)?)\b/g;
+/** A rule's id in a comment of the product. */
+const carried = /\b([DJANF]\d+(?:\.\d+)?)\b/g;
 const section = /\b(design|domain)\.md[^\w§]{0,3}§\s?(\d+)/g;
 
 function proved(text: string): string[] {
@@ -46,6 +48,15 @@ describe('the numbered rules', () => {
   it('have a test each that carries their number', () => {
     expect(tests.length).toBeGreaterThan(100);
     const named = new Set(tests.flatMap((file) => proved(read(file))));
+    expect(ruleIds.filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  it('stand each in a product file that carries them', () => {
+    const product = sources.filter((file) => !file.startsWith('tests/') && /\.(ts|tsx|css|sql)$/.test(file));
+    expect(product.length).toBeGreaterThan(1000);
+    const named = new Set(
+      product.flatMap((file) => [...read(file).matchAll(carried)].map(([, id = '']) => id)),
+    );
     expect(ruleIds.filter((id) => !named.has(id))).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ function noteManyOf(tx: Transaction, { looks }: LookCommandReads, personId: stri
 }
 
 /**
- * The manager's word on a sign: who was asked, and what was found. Nobody answers for themself.
+ * The manager's word on a sign: who was asked, and what was found. Nobody answers for themself (D16.8).
  * @throws NOT_FOUND, ACTION_ALREADY_DONE, OWN_ACT_FORBIDDEN, NOTE_TOO_THIN
  */
 export function answerSign(

@@ -10,6 +10,7 @@ import {
   looksOfDayOutput,
 } from './contract.ts';
 
+/** The manager alone reads who saw which client's data, by mask (D16.6). */
 export const looksRouter = router({
   ofDay: managerProcedure
     .meta({ recentPassword: true, topics: ['looks', 'staff', 'visits', 'complaints', 'dayClose'] })

@@ -72,7 +72,7 @@ function placed(looks: readonly TimedLook[], startedAt: StartedAt): Placed[] {
   return result.toSorted((one, other) => one.ms - other.ms || (one.look.id < other.look.id ? -1 : 1));
 }
 
-/** The bursts among one person's looks: each of exactly so many, no look in two, those of `counted` in none. */
+/** The bursts among one person's looks: each of exactly so many, no look in two, those of `counted` in none (D16.7). */
 export function burstsOf(
   looks: readonly TimedLook[],
   counted: ReadonlySet<string>,

@@ -27,7 +27,7 @@ function missesOf(desk: Searching, reads: SearchReads, personId: string): Map<st
 }
 
 /**
- * Refuses whoever looked in vain for twenty within ten minutes, whether this search would find somebody or not.
+ * Refuses whoever looked in vain for twenty within ten minutes, whether this search would find somebody or not (D16.19).
  * @throws SEARCHES_PAUSED
  */
 export function requireSearchLeft(desk: Searching, reads: SearchReads, personId: string): void {

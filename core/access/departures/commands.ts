@@ -25,8 +25,10 @@ export type DepartureCommandReads = { readonly departures: DepartureReads; reado
 type BeginReads = DepartureCommandReads & { readonly journal: Pick<JournalReads, 'streams' | 'head'> };
 
 /**
- * Cuts a person off and begins the checklist of the systems outside, in one transaction; sessions are ended by the caller.
- * @returns the cut-off. @throws INPUT_INVALID for a time of the future, and what cutOffPerson throws
+ * Cuts a person off and begins the checklist of the systems outside, in one transaction; sessions are ended by the caller
+ * (D9.5).
+ * @returns the cut-off.
+ * @throws INPUT_INVALID for a time of the future, and what cutOffPerson throws
  */
 export function beginDeparture(
   tx: Transaction,

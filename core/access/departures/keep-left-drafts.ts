@@ -14,9 +14,9 @@ export type LeavingDesk = {
 };
 
 /**
- * Writes what was left by people who were cut off. It is nobody's act: who typed it may work no more. Complaints and reports
- * that were not sent are not written: nobody of the office may read them, and the entry reaches all of its PCs. What
- * cannot be saved now (a full disk) stays in memory and is tried again with the next change.
+ * Writes what was left by people who were cut off. It is nobody's act: who typed it may work no more. Complaints and
+ * reports that were not sent are not written: nobody of the office may read them, and the entry reaches all of its PCs.
+ * What cannot be saved now (a full disk) stays in memory and is tried again with the next change (D9.10).
  */
 export function keepLeftDrafts({ path, sessions, reads }: LeavingDesk): void {
   for (const personId of sessions.leavers()) {

@@ -16,7 +16,7 @@ export type DepartureStanding = {
 
 /**
  * How a departure stands. Time runs from when the person left to when the last access was recorded as cut: what somebody
- * says of an earlier hour stands beside it and stops no watch.
+ * says of an earlier hour stands beside it and stops no watch (D9.7).
  */
 export function departureStanding(
   departure: { readonly leftAt: string; readonly cutAt: string; readonly systems: readonly string[] },
@@ -53,7 +53,7 @@ export function accessRefusal({ outcome, cutAt, proof }: AccessToRecord, now: st
   return isProven ? null : { code: 'REASON_NEEDED', params: {} };
 }
 
-/** A departure is over when no access is open; one that took too long says why. */
+/** A departure is over when no access is open; one that took too long says why (D9.6). */
 export function closingRefusal({ open, late }: DepartureStanding, reason: string): Problem | null {
   if (open.length > 0) return { code: 'ACCESS_STILL_OPEN', params: { count: open.length } };
   return late && !isReason(reason) ? { code: 'REASON_NEEDED', params: {} } : null;

@@ -9,7 +9,7 @@ export type DepartureViewReads = {
   readonly staff: Pick<StaffReads, 'person'>;
 };
 
-/** One departure, or null. */
+/** One departure, or null (D9.8). */
 export function departureView({ departures, staff }: DepartureViewReads, cutOffId: string): Departure | null {
   const found = departures.departure(cutOffId);
   const person = found === null ? null : staff.person(found.cutOff.personId);

@@ -27,7 +27,7 @@ export type BegunEmergency = {
 
 /**
  * Opens the one session of a person beside a manager. Both passwords are counted at a door of their own before they are
- * compared, so that a pause at the sign-in is answered by two people and not by waiting.
+ * compared, so that a pause at the sign-in is answered by two people and not by waiting (D11.22).
  * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, ROSTER_OVER, WRONG_PASSWORD, TOO_MANY_ATTEMPTS,
  * PERSON_CUT_OFF, PERSON_NOT_ACTIVE, CLEARANCE_WITHDRAWN, CLEARANCE_EXPIRED, TRANSFERRED_AWAY, SECOND_FACTOR_NEEDED,
  * SECOND_FACTOR_WRONG
@@ -84,7 +84,10 @@ function requireMayWork(desk: Desk, { id }: Person): void {
   if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
 }
 
-/** Where the office asks for the second factor it is a printed code: a key speaks for a session, and there is none yet. */
+/**
+ * Where the office asks for the second factor it is a printed code: a key speaks for a session, and there is none yet
+ * (D11.26).
+ */
 function requireCode(desk: Desk, manager: Person, code: string): void {
   if (!desk.reads.secondFactor.isRequired()) return;
   if (code === '') throw refusal('SECOND_FACTOR_NEEDED', { act: beginningAct });

@@ -15,7 +15,7 @@ type Beside = {
   readonly alsoIs: readonly string[];
 };
 
-/** Nobody sits beside themself, and only a manager sits beside somebody; it has its reason in words. */
+/** Nobody sits beside themself, and only a manager sits beside somebody; it has its reason in words (D11.23). */
 export function emergencyRefusal(
   { personId, managerId, managerRole, alsoIs }: Beside,
   reason: string,

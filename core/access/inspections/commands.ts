@@ -16,7 +16,7 @@ type InspectionDesk = Pick<
 export type BegunInspection = { readonly inspectionId: string; readonly inspection: Inspection };
 
 /**
- * Opens a visit, or goes on with the one that this PC began and nobody ended.
+ * Opens a visit, or goes on with the one that this PC began and nobody ended (D16.11).
  * @throws OFFICE_NOT_SET_UP, OFFICE_BEING_TAKEN, INSPECTION_NEEDS_PROVINCE, INSPECTION_CODE_WRONG, INSPECTION_REFUSED
  */
 export function beginInspection(desk: InspectionDesk, typed: string): { token: string } & BegunInspection {
@@ -64,13 +64,14 @@ export function reopenInspection(
   return { token: opened.token };
 }
 
-/** The inspector goes: the code opens nothing any more. */
+/** The inspector goes: the code opens nothing any more (D16.13). */
 export function endInspection(desk: InspectionDesk, session: string, inspectionId: string): void {
   desk.sessions.close(session);
   if (desk.reads.inspections.hasEnded(inspectionId)) return;
   desk.path.execute(inspectionId, (tx) => tx.append(inspectionEnded, { id: tx.newId(), inspectionId }));
 }
 
+/** Reads a code; one of another office or province, or changed in any digit, opens nothing (D16.14). */
 function readCode(desk: InspectionDesk, typed: string): Inspection {
   if (desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
   const province = desk.reads.sync.province();
@@ -80,7 +81,10 @@ function readCode(desk: InspectionDesk, typed: string): Inspection {
   return read.inspection;
 }
 
-/** The later of what this PC works by and what the province's time would be: a clock that was set back revives no code. */
+/**
+ * The later of what this PC works by and what the province's time would be: a clock that was set back revives no code
+ * (D16.15).
+ */
 export function laterNow({
   machine,
   clock,

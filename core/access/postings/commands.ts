@@ -48,7 +48,7 @@ export function listSection(
 }
 
 /**
- * Ends a section of this office. Its services are placed elsewhere first; the built-in sections stay.
+ * Ends a section of this office. Its services are placed elsewhere first; the built-in sections stay (D11.14).
  * @param services codes of the services of the tariff in force
  * @throws NOT_FOUND, SECTION_IN_USE
  */
@@ -65,8 +65,8 @@ export function endSection(
 }
 
 /**
- * Takes a planned transfer back, before its day, with a reason. Nobody takes back their own. Its day has come also where only
- * another PC has opened it: this one's clock may stand back.
+ * Takes a planned transfer back, before its day, with a reason. Nobody takes back their own. Its day has come also where
+ * only another PC has opened it: this one's clock may stand back (D10.4).
  * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE once it is in effect or was taken back, REASON_NEEDED
  */
 export function withdrawTransfer(
@@ -145,7 +145,7 @@ export function transferPerson(
   return id;
 }
 
-/** A clerk is activated only for sections that they were introduced for (D11). @throws SECTIONS_MISSING */
+/** A clerk is activated only for sections that they were introduced for (D11.12). @throws SECTIONS_MISSING */
 export function requireIntroduced(
   { postings, staff }: PostingCommandReads,
   personId: string,

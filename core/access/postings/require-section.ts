@@ -15,7 +15,10 @@ type ChargedVisits = {
 
 export type PostingsRead = { readonly postings: Pick<PostingReads, 'posting' | 'sectionOf'> };
 
-/** @throws SECTION_NOT_YOURS for the first service of a section that is not the person's on a business day */
+/**
+ * Services are charged only in sections of the person's introduction (D11.10).
+ * @throws SECTION_NOT_YOURS for the first service of a section that is not the person's on a business day
+ */
 export function requireServices(
   { postings }: PostingsRead,
   actor: Person,
@@ -29,7 +32,7 @@ export function requireServices(
 
 /**
  * Whatever is done with a service that was charged is done by who works in its section: taking the money and giving it
- * back, taking the charge back, filing, completing.
+ * back, taking the charge back, filing, completing (D11.13).
  * @throws SECTION_NOT_YOURS
  */
 export function requireServicesOf(

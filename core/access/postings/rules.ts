@@ -19,7 +19,7 @@ export type Posting = {
   readonly leftOn: string | null;
 };
 
-/** A person's posting on a business day: of what is in effect, the one that knew most of the others. */
+/** A person's posting on a business day: of what is in effect, the one that knew most of the others (D10.2, D10.3). */
 export function postingOn(facts: readonly PostingFact[], day: string): Posting {
   const [last] = facts
     .filter(({ effectiveOn }) => effectiveOn <= day)
@@ -41,7 +41,7 @@ export type TransferToRecord = {
   readonly reason: string;
 };
 
-/** D10: only with its reason, letter and day; nothing before today, and nothing that changes nothing. */
+/** D10.1: only with its reason, letter and day; nothing before today, and nothing that changes nothing. */
 export function transferRefusal(
   transfer: TransferToRecord,
   known: { readonly today: string; readonly posting: Posting; readonly sectionIds: readonly string[] },
@@ -75,7 +75,7 @@ const usualSections: ReadonlyMap<string, BuiltInSection> = new Map([
   ['licence-renewal', 'e_payment'],
 ]);
 
-/** The section of a service that nobody has placed; filing for every other. */
+/** The section of a service that nobody has placed; filing for every other (D11.11). */
 export const usualSection = (itemCode: string): BuiltInSection => usualSections.get(itemCode) ?? 'filing';
 
 /** Whether somebody may work in a section: the manager in every one, anybody else in those of their introduction. */

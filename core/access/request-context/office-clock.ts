@@ -19,6 +19,7 @@ export type OfficeClock = {
   settle(wall: string): void;
 };
 
+/** Works by the clock, never before the last entry and never outside the years 1900 to 2199 (J36). */
 export function officeClock(bare: Machine): OfficeClock {
   let floor = '';
   const officialOf = (wall: string): string =>

@@ -8,7 +8,7 @@ export type Proofs = ReturnType<typeof createProofs>;
 /** More than people ever have at once; what is older goes. */
 const most = 200;
 
-/** Makes the register of challenges. `elapsedMs` is real time: setting the clock prolongs nothing. */
+/** Makes the register of challenges. `elapsedMs` is real time: setting the clock prolongs nothing (D11.16). */
 export function createProofs(elapsedMs: () => number, random: (count: number) => Uint8Array) {
   const challenges = new Map<string, { challenge: string; at: number }>();
   const proven = new Map<string, number>();

@@ -21,10 +21,7 @@ export type TakenProof = {
   giveBack(): void;
 };
 
-/**
- * Takes the proof of this very act when it asks for one.
- * @throws SECOND_FACTOR_NEEDED
- */
+/** Takes the proof of this very act when it asks for one (D11.15). @throws SECOND_FACTOR_NEEDED */
 export function takeProof(
   { proofs, reads: { secondFactor } }: SecondFactorDesk,
   asks: AsksSecondFactor | undefined,

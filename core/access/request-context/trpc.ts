@@ -146,7 +146,7 @@ function sessionOf({ desk, session }: CallContext) {
 const actorOf = (desk: Desk, personId: string): Person | null =>
   desk.reads.staff.person(personId) ?? visitorOf(desk, personId);
 
-/** Nobody works under a clearance that has ended; only the manager records the next one (D8). @throws CLEARANCE_EXPIRED */
+/** Nobody works under a clearance that has ended; only the manager records the next one (D8.2). @throws CLEARANCE_EXPIRED */
 function requireClearance(desk: Desk, actor: Person): void {
   if (visitorOf(desk, actor.id) !== null) return;
   const expired = endedClearance(desk, actor.id);
@@ -161,7 +161,11 @@ function requireHere(desk: Desk, actor: Person): void {
   throw refusal('TRANSFERRED_AWAY', { since });
 }
 
-/** Bulk views and what a tariff is made by ask whether it is still the same person. A visitor has no password: every look of theirs is written. @throws PASSWORD_NEEDED */
+/**
+ * Bulk views and what a tariff is made by ask whether it is still the same person. A visitor has no password: every look of
+ * theirs is written (D11.31).
+ * @throws PASSWORD_NEEDED
+ */
 function requireRecentPassword(desk: Desk, session: string, actor: Person): void {
   if (visitorOf(desk, actor.id) === null && !desk.sessions.isProven(session))
     throw refusal('PASSWORD_NEEDED', {});
@@ -174,7 +178,7 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 });
 
 /**
- * For a signed-in person of any role, at a session that is not locked.
+ * For a signed-in person of any role, at a session that is not locked (D12.1).
  * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
  * PASSWORD_NEEDED, SECOND_FACTOR_NEEDED
  */

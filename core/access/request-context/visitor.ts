@@ -22,7 +22,7 @@ export function visitorOf({ reads }: Visits, personId: string): Person | null {
   return visit === null ? null : { id: visit.id, name: visit.name, role: 'inspector', state: 'active' };
 }
 
-/** True when somebody is no visitor, or one whose code opens this procedure. */
+/** True when somebody is no visitor, or one whose code opens this procedure (D16.12). */
 export function mayVisit({ reads }: Visits, personId: string, procedure: string): boolean {
   const visit = reads.inspections.visit(personId);
   return visit === null || opens(visit.sections as Parameters<typeof opens>[0], procedure);

@@ -53,7 +53,7 @@ export function removeKey(
   tx.append(keyRemoved, { id: tx.newId(), keyId, reasonCode });
 }
 
-/** Writes that a key was used, or that it counted back. @returns whether it may count as a proof */
+/** Writes that a key was used, or that it counted back (D11.18). @returns whether it may count as a proof */
 export function noteKeyUse(
   tx: Transaction,
   { secondFactor }: SecondFactorCommandReads,
@@ -101,7 +101,7 @@ export function makeCodes(
 
 /**
  * Uses one code. The one that is kept for the next sheet is not used up by it: that sheet ends it, and until then nobody
- * stands there with nothing.
+ * stands there with nothing (D11.17).
  * @returns whether it was one that is left
  * @throws SECOND_FACTOR_LAST_CODE where it is kept for the next sheet
  */
@@ -125,7 +125,7 @@ export function useCode(
 }
 
 /**
- * Switches the second factor on or off for the office. `isProven`: the acting person showed one of theirs for it.
+ * Switches the second factor on or off for the office. `isProven`: the acting person showed one of theirs for it (D11.36).
  * @throws SECOND_FACTOR_NOT_READY on without a code for the day the key is lost, off without a second factor
  */
 export function setRequired(

@@ -24,7 +24,7 @@ export function whyRefused(
   return Date.parse(here.now) < Date.parse(code.madeAt) - clockGraceMs ? 'not_yet' : null;
 }
 
-/** The one manager of this name whose account stands: who was cut off or suspended is nobody here. */
+/** The one manager of this name whose account stands: who was cut off or suspended is nobody here (D11.34). */
 export function managerNamed(people: readonly Person[], name: string): Person | null {
   const [found, ...more] = people.filter(
     (person) =>
@@ -36,6 +36,7 @@ export function managerNamed(people: readonly Person[], name: string): Person | 
 }
 
 /**
+ * Gives a manager access by a code that the province signed; former keys, codes and passwords open nothing more (D11.33).
  * @returns whom it restored; when their one-time code expires, UTC.
  * @throws OFFICE_NOT_SET_UP, ACCESS_NEEDS_PROVINCE, ACCESS_CODE_WRONG, ACCESS_CODE_REFUSED
  */

@@ -75,8 +75,8 @@ export async function signIn(
 }
 
 /**
- * A manager comes in although the roster's lease is over: by one of their printed codes where they have one left beside that
- * which is kept for the next sheet, and as a fact that the province sees.
+ * A manager comes in although the roster's lease is over: by one of their printed codes where they have one left beside
+ * that which is kept for the next sheet, and as a fact that the province sees (D11.28).
  */
 function passLease(desk: SignInDesk & SecondFactorCodes, person: Person, code: string, hours: number): void {
   const { secondFactor } = desk.reads;
@@ -121,7 +121,7 @@ export function requireStillProven(
 }
 
 /**
- * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11). The attempt is
+ * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11.32). The attempt is
  * counted before the password is compared.
  * @returns what was proved, for `requireStillProven`
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE

@@ -8,7 +8,7 @@ export type ClearanceDesk = {
   readonly reads: { readonly staff: Pick<StaffReads, 'clearance'> };
 };
 
-/** The day on which the latest inquiry ended, or null while it holds. */
+/** The day on which the latest inquiry ended, or null while it holds (D8.3). */
 export function endedClearance(desk: ClearanceDesk, personId: string): string | null {
   const ends = desk.reads.staff.clearance(personId)?.expiresOn ?? '';
   return ends < todayOf(desk) ? ends : null;

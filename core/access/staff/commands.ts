@@ -34,10 +34,7 @@ type StaffCommandReads = { readonly staff: StaffReads };
 /** How long a one-time code may be used, in ms. */
 const codeLifetimeMs = 24 * 60 * 60 * 1000;
 
-/**
- * Registers a person; they cannot sign in yet.
- * @throws NATIONAL_CODE_INVALID, PERSON_ALREADY_REGISTERED, NAME_TWIN
- */
+/** Registers a person; they cannot sign in yet (A22). @throws NATIONAL_CODE_INVALID, PERSON_ALREADY_REGISTERED, NAME_TWIN */
 export function registerPerson(
   tx: Transaction,
   reads: StaffCommandReads,
@@ -78,7 +75,10 @@ export function recordSupervisionFile(
   tx.append(supervisionFileRecorded, { id, ...input });
 }
 
-/** Records that the inquiry was asked for, once the file is there (D8). @throws NOT_FOUND, SUPERVISION_FILE_MISSING, INPUT_INVALID */
+/**
+ * Records that the inquiry was asked for, once the file is there (D8.5).
+ * @throws NOT_FOUND, SUPERVISION_FILE_MISSING, INPUT_INVALID
+ */
 export function recordInquiry(
   tx: Transaction,
   reads: StaffCommandReads,
@@ -94,7 +94,7 @@ export function recordInquiry(
 }
 
 /**
- * Records an approved security clearance (D8): the first one of a person only after its inquiry was asked for, and one
+ * Records an approved security clearance (D8.4): the first one of a person only after its inquiry was asked for, and one
  * after a withdrawal only by a later letter.
  * @throws NOT_FOUND, INQUIRY_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_WITHDRAWAL, INPUT_INVALID
  */
@@ -149,9 +149,10 @@ export function withdrawClearance(
 }
 
 /**
- * Activates an account with a one-time code (D8, D11).
+ * Activates an account with a one-time code (D8, D11.5).
  * @returns when the code expires, UTC.
- * @throws NOT_FOUND, PERSON_ALREADY_ACTIVE, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_CUT_OFF
+ * @throws NOT_FOUND, PERSON_ALREADY_ACTIVE, SUPERVISION_FILE_MISSING, CLEARANCE_MISSING, CLEARANCE_EXPIRED,
+ * PAPERS_BEFORE_CUT_OFF
  */
 export function activatePerson(
   tx: Transaction,

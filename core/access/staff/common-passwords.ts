@@ -109,7 +109,10 @@ function repeats(key: string): boolean {
   );
 }
 
-/** Whether a password is one that anyone would try: on the list, one run of keys, one part repeated, or the own name. */
+/**
+ * Whether a password is one that anyone would try: on the list, one run of keys, one part repeated, or the own name
+ * (D11.7).
+ */
 export function isCommonPassword(password: string, name = ''): boolean {
   const key = keyOf(password);
   const own = keyOf(name);

@@ -2,7 +2,10 @@
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { StaffReads } from './queries.ts';
 
-/** Refuses `actor` what they may not do for or about themself. @throws OWN_ACT_FORBIDDEN where `personId` is they, or another account of theirs */
+/**
+ * Refuses `actor` what they may not do for or about themself (D11.37).
+ * @throws OWN_ACT_FORBIDDEN where `personId` is they, or another account of theirs
+ */
 export function requireSomebodyElse(
   actor: string | null,
   personId: string | null,

@@ -40,7 +40,7 @@ function givenOf(input: unknown): [string, unknown][] {
 
 const noted = new WeakMap<object, Set<string>>();
 
-/** Writes that an inspector was shown something, unless the same session was shown the same thing before. */
+/** Writes that an inspector was shown something, unless the same session was shown the same thing before (D16.10). */
 export function noteOpened(
   desk: { readonly path: Pick<WritePath, 'execute'> },
   { session, actor, what, input }: Opened,

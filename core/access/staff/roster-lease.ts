@@ -18,7 +18,7 @@ export type LeaseDesk = Pick<Desk, 'machine' | 'identity'> & {
 /** How a PC stands to its office's roster: whole hours since it heard of it, null where it is alone in its office. */
 export type Lease = { readonly stage: LeaseStage; readonly hours: number | null };
 
-/** What this PC knows of when it last heard from the office's other PCs. */
+/** What this PC knows of when it last heard from the office's other PCs (D11.30). */
 function leaseFacts({ machine, identity, path, reads }: LeaseDesk): LeaseFacts {
   const own = identity();
   const others = new Set(
@@ -58,7 +58,7 @@ export function leaseOf(desk: LeaseDesk): Lease {
 /** Who comes in: somebody by themself, a manager by themself, or somebody with a manager beside them. */
 export type ComesIn = 'alone' | 'manager' | 'beside_manager';
 
-/** Why nobody comes in so; null when they do. */
+/** Why nobody comes in so; null when they do (D11.27). */
 export function leaseRefusal({ stage, hours }: Lease, who: ComesIn): Problem | null {
   if (who === 'manager') return null;
   if (stage === 'over') return { code: 'ROSTER_OVER', params: { hours: hours ?? 0 } };

@@ -22,7 +22,7 @@ export type PersonFacts = {
   readonly hasPassword: boolean;
 };
 
-/** A person's state from what their facts answer; no clock has a say in it (D9, D11). */
+/** A person's state from what their facts answer; no clock has a say in it (D9.2, D11). */
 export function personState(facts: PersonFacts): PersonState {
   if (facts.hasStandingCutOff) return 'cut_off';
   if (facts.hasStandingWithdrawal) return 'suspended';
@@ -48,7 +48,7 @@ export function standingRefusal(state: PersonState): Problem | null {
 /** Days before its end from which a clearance is warned of, the last warning first. */
 export const clearanceWarningDays = { days: 3, fortnight: 14, month: 30 } as const;
 
-/** How near the end of a clearance is on a business day; its last day still holds. */
+/** How near the end of a clearance is on a business day; its last day still holds (D8.7). */
 export function clearanceStage(expiresOn: string | null, today: string): ClearanceStage {
   if (expiresOn === null) return 'none';
   const left = daysBetween(today, expiresOn);
@@ -71,7 +71,7 @@ type PostHolder = {
   readonly clearance: { readonly expiresOn: string } | null;
 };
 
-/** How the posts are filled on a business day: by those who may work, with a clearance that holds. */
+/** How the posts are filled on a business day: by those who may work, with a clearance that holds (D8.8). */
 export function postsOf(people: readonly PostHolder[], today: string): Post[] {
   const mayWork = people.filter(
     ({ person, clearance }) =>
@@ -85,14 +85,14 @@ export function postsOf(people: readonly PostHolder[], today: string): Post[] {
   }));
 }
 
-/** A clearance that follows a withdrawal is of a letter after it; the last withdrawal counts. */
+/** A clearance that follows a withdrawal is of a letter after it; the last withdrawal counts (D8.6). */
 export function clearanceAfterWithdrawal(issuedOn: string, withdrawnOn: readonly string[]): Problem | null {
   return withdrawnOn.some((day) => issuedOn <= day) ? { code: 'PAPERS_BEFORE_WITHDRAWAL', params: {} } : null;
 }
 
 /**
- * D8: no account without a supervision file and an approved, unexpired clearance; who was cut off comes back with papers
- * that are dated after it. Days are business days.
+ * D8, D9.3: no account without a supervision file and an approved, unexpired clearance; who was cut off comes back with
+ * papers that are dated after it. Days are business days.
  */
 export function activationRefusal(
   supervisionFile: { readonly openedOn: string } | null,
@@ -207,7 +207,7 @@ export const leaseHours = (facts: LeaseFacts): number => Math.max(0, Math.floor(
 
 /**
  * How old what a PC knows of the roster is. A clock that is not believed, or that lies before the last time that the office
- * was heard of, makes it no younger than a day: so setting the clock back opens nothing.
+ * was heard of, makes it no younger than a day: so setting the clock back opens nothing (D11.29).
  */
 export function leaseStage(facts: LeaseFacts): LeaseStage {
   if (facts.isAlone) return 'fresh';
@@ -228,9 +228,9 @@ export function isSimplePin(pin: string): boolean {
 }
 
 /**
- * A PIN is for its shift: it ends with the business day on which it was set, and with a close of that day that it did not know.
- * `closing` is the id of the day's latest closing or reopening that was known when it was set, null before the first: two PCs'
- * instants say nothing of which came first.
+ * A PIN is for its shift: it ends with the business day on which it was set, and with a close of that day that it did not
+ * know. `closing` is the id of the day's latest closing or reopening that was known when it was set, null before the first:
+ * two PCs' instants say nothing of which came first (D11.1).
  */
 export function isPinOver(
   pin: { readonly day: string; readonly closing: string | null },

@@ -19,7 +19,7 @@ export type SecondPersonFacts = {
 
 export type NotIndependent = 'own_act' | 'registered_by_first' | 'code_from_first' | 'too_new';
 
-/** Why `second` cannot confirm on `day` what `first` entered; null when they can. */
+/** Why `second` cannot confirm on `day` what `first` entered; null when they can (D4.5). */
 export function notIndependent(
   first: string | null,
   second: SecondPersonFacts,

@@ -33,7 +33,8 @@ const bytesToShare = 100_000_000;
 
 /**
  * Verifies an office. Reads only; `progress` is told of every thousand entries. The second thread of a large one reads its
- * file and then walks chains, while this one rebuilds the tables and then walks chains too. @throws DISK_FULL
+ * file and then walks chains, while this one rebuilds the tables and then walks chains too (J23).
+ * @throws DISK_FULL
  */
 export async function verifyOffice(
   desk: Desk,

@@ -19,10 +19,10 @@ type FollowingDesk = LeavingDesk & {
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
 };
 
-/** Whatever can end a session. */
+/** Whatever can end a session (D9.12, D11.25). */
 const ends: ReadonlySet<Topic> = new Set(['staff', 'inspections', 'emergency']);
 
-/** Ends sessions as the journal goes on. @returns how to stop */
+/** Ends sessions as the journal goes on (D9.4, D11.9). @returns how to stop */
 export function followJournal(desk: FollowingDesk): () => void {
   const { sessions, reads } = desk;
   return desk.subscribe((topics) => {

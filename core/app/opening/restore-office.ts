@@ -76,7 +76,7 @@ export async function restoreStore(parts: RestoreParts): Promise<Restored> {
 
 /**
  * Opens a copy of a snapshot beside the office's store, once every page, chain and table of it has been verified. The
- * caller closes it.
+ * caller closes it (J15).
  * @throws SNAPSHOT_DAMAGED, FILE_UNREADABLE
  */
 async function openVerified(
@@ -164,7 +164,8 @@ const nothing: TakenOver = { takenIn: { entries: 0, branches: [], unread: [] }, 
 
 /**
  * Takes over from the store that was there, and closes it. A damaged one gives all that can be read of it; which entries
- * are missing is told by the witness. @throws FILE_UNREADABLE when it is another PC's
+ * are missing is told by the witness (J17).
+ * @throws FILE_UNREADABLE when it is another PC's
  */
 function takeOver(
   { snapshot }: RestoreParts,

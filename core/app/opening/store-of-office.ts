@@ -11,8 +11,8 @@ import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
 
 /**
- * A store that is gone or empty although its witness knows of entries (or tells nothing any more), or although snapshots
- * of one lie there, is never made anew.
+ * A store that is gone or empty although its witness knows of entries (or tells nothing any more), or although snapshots of
+ * one lie there, is never made anew (J18).
  * @throws STORE_MISSING
  */
 export function requireStoreThere(places: WitnessPlaces): void {

@@ -12,12 +12,12 @@ export const mostInYear = 60;
 
 export type Closure = { readonly closedDay: string; readonly declaredOn: string };
 
-/** True when a declared closure moves deadlines: it was said in time. Judged again at every read. */
+/** True when a declared closure moves deadlines: it was said in time. Judged again at every read (D7.5). */
 export function isInTime({ closedDay, declaredOn }: Closure): boolean {
   return daysBetween(closedDay, declaredOn) <= declaredWithinDays;
 }
 
-/** Why a day cannot be declared closed on `today`; null when it can. `wasOpened`: the office worked on it. */
+/** Why a day cannot be declared closed on `today`; null when it can. `wasOpened`: the office worked on it (D7.6). */
 export function closureRefusal(
   closedDay: string,
   today: string,

@@ -18,7 +18,7 @@ export const longestCheckDays = 60;
 
 /**
  * Ends a check that began on a business day of the last sixty. What was unknown when it was scanned and has been registered
- * since is not unknown any more.
+ * since is not unknown any more (D18.9).
  * @throws INPUT_INVALID
  */
 export function closeCheck(

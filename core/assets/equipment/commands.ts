@@ -52,7 +52,7 @@ type ChecksBefore = { readonly premises: { lastCheckFrom(day: string): PlacedFac
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /**
- * Registers a piece; it begins in the office's store. A POS device names the designated terminal that it is.
+ * Registers a piece; it begins in the office's store. A POS device names the designated terminal that it is (D18.7).
  * @throws INPUT_INVALID, EQUIPMENT_ALREADY_REGISTERED
  */
 export function registerEquipment(
@@ -118,7 +118,7 @@ export function handOver(
 
 /**
  * The other side of a handover: takes it in the condition in which they find it, declines it, or, for who offered it,
- * withdraws it.
+ * withdraws it (D18.1).
  * @throws NOT_FOUND, ACTION_ALREADY_DONE, NOT_IN_YOUR_CUSTODY, OWN_ACT_FORBIDDEN, INPUT_INVALID, REASON_NEEDED
  */
 export function answerHandover(
@@ -145,7 +145,7 @@ export function answerHandover(
 }
 
 /**
- * Takes a piece back into the store without its holder: they left, or are away. The reason stands in its history.
+ * Takes a piece back into the store without its holder: they left, or are away. The reason stands in its history (D18.4).
  * @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, ACTION_ALREADY_DONE when nobody holds it, OWN_ACT_FORBIDDEN, REASON_NEEDED
  */
 export function recoverEquipment(
@@ -220,7 +220,7 @@ export function sightEquipment(tx: Transaction, reads: EquipmentCommandReads, sc
 }
 
 /**
- * Ends a piece, with the letter that allows it. A terminal that still takes payments goes out of use first.
+ * Ends a piece, with the letter that allows it. A terminal that still takes payments goes out of use first (D18.6).
  * @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, TERMINAL_IN_USE, REASON_NEEDED
  */
 export function writeOff(

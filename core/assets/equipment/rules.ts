@@ -32,8 +32,9 @@ export type Custody = {
 };
 
 /**
- * Who holds a piece, from its facts, each list in the order of facts. A change of hands counts by what it follows, never by a
- * clock: of two that follow the same one, on two PCs, the first in the order of facts counts and the other never happened.
+ * Who holds a piece, from its facts, each list in the order of facts. A change of hands counts by what it follows, never by
+ * a clock: of two that follow the same one, on two PCs, the first in the order of facts counts and the other never happened
+ * (D18.3).
  */
 export function custodyOf(
   handovers: readonly Handover[],
@@ -61,7 +62,7 @@ const inOrder = (a: Placed, b: Placed): number => (a.at < b.at || (a.at === b.at
 
 export type Actor = { readonly id: string; readonly isManager: boolean };
 
-/** Why `actor` cannot hand a piece over to `toId`: only who holds it gives it away, and never to themself. */
+/** Why `actor` cannot hand a piece over to `toId`: only who holds it gives it away, and never to themself (D18.2). */
 export function handOverRefusal(custody: Custody, actor: Actor, toId: string | null): Problem | null {
   const { holderId, open } = custody;
   const isTheirs = holderId === null ? actor.isManager : holderId === actor.id;
@@ -101,7 +102,7 @@ export function serviceDueDay(everyDays: number, lastDay: string): string {
   return addDays(lastDay, everyDays);
 }
 
-/** A piece that no check has seen for a year is to be looked for. */
+/** A piece that no check has seen for a year is to be looked for (D18.8). */
 export function isUnseen(lastSeenOn: string, today: string): boolean {
   return daysBetween(lastSeenOn, today) > 365;
 }

@@ -49,7 +49,7 @@ export function devicesUnderWay(
 }
 
 /**
- * Offers the devices of these terminals that the giver holds, in the condition that they say of all of them.
+ * Offers the devices of these terminals that the giver holds, in the condition that they say of all of them (D18.10).
  * @throws INPUT_INVALID without a condition, HANDOVER_OPEN when one is on its way already
  */
 export function offerDevices(

@@ -6,8 +6,8 @@ import { photoLimits } from './contract.ts';
 export type PhotoFacts = { readonly width: number; readonly height: number };
 
 /**
- * The size of a photo that is kept: a JPEG within the limits that holds its picture and nothing else, no place, time or device
- * of a camera, and whose hash is the one that was said.
+ * The size of a photo that is kept: a JPEG within the limits that holds its picture and nothing else, no place, time or
+ * device of a camera, and whose hash is the one that was said (D17.10).
  */
 export function judgePhoto(
   bytes: Uint8Array,
@@ -22,7 +22,7 @@ export function judgePhoto(
   return hash.said === hash.found ? { ok: true, facts } : refused('differs');
 }
 
-/** A day has so many photos and no more: they are in every PC's store and in every copy of it. */
+/** A day has so many photos and no more: they are in every PC's store and in every copy of it (D17.12). */
 export function dayRefusal(takenToday: number): Problem | null {
   return takenToday < photoLimits.perDay
     ? null

@@ -54,6 +54,7 @@ type Source = {
   readonly from?: { readonly table: Facts; readonly by: SQLiteColumn };
 };
 
+/** Every fact that the office works by, for the history of the settings (D20.2). */
 const sources: Readonly<Record<SettingKind, Source>> = {
   tariff_entered: { of: tariffs, what: tariffs.title },
   tariff_confirmed: {

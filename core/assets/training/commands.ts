@@ -68,7 +68,7 @@ export function recordSession(
 }
 
 /**
- * The actor says that they were at a session that names them.
+ * The actor says that they were at a session that names them (D13.4).
  * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE also when it was taken back, ATTENDANCE_TOO_LATE
  */
 export function confirmAttendance(
@@ -87,7 +87,7 @@ export function confirmAttendance(
 
 /**
  * Takes back that somebody was at a session, whenever it was: hours and matrix follow, and the person reads it with the
- * reason. They do not confirm it again; who was there after all is named in a session that is recorded anew.
+ * reason. They do not confirm it again; who was there after all is named in a session that is recorded anew (D13.8).
  * @throws NOT_FOUND when they never said it, ACTION_ALREADY_DONE, REASON_NEEDED
  */
 export function withdrawAttendance(
@@ -149,7 +149,10 @@ export function acknowledge(
   return wrong;
 }
 
-/** Takes a notice back, with a reason; what it said is never changed. @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED */
+/**
+ * Takes a notice back, with a reason; what it said is never changed (D13.6).
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED
+ */
 export function withdrawNotice(
   tx: Transaction,
   { training }: TrainingCommandReads,
@@ -161,7 +164,7 @@ export function withdrawNotice(
   tx.append(noticeWithdrawn, { id: tx.newId(), noticeId }, { reason });
 }
 
-/** Who has a notice or a new tariff to read does so before they serve anybody (D13). @throws NOTICE_UNREAD */
+/** Who has a notice or a new tariff to read does so before they serve anybody (D13.1). @throws NOTICE_UNREAD */
 export function requireNoticesRead(
   { training, staff }: TrainingCommandReads,
   personId: string | null,

@@ -12,9 +12,9 @@ export function isRecent(heldOn: string, today: string): boolean {
 }
 
 /**
- * True when one of somebody's acknowledgements of a notice still counts on `today`; `renewEveryDays` null: any, for good. No
- * clock that ran ahead makes one count longer: of a day that is yet to come none counts, nor one of a day on which an
- * earlier one counted, since nobody is asked for it then.
+ * True when one of somebody's acknowledgements of a notice still counts on `today`; `renewEveryDays` null: any, for good.
+ * No clock that ran ahead makes one count longer: of a day that is yet to come none counts, nor one of a day on which an
+ * earlier one counted, since nobody is asked for it then (D13.3).
  */
 export function isStillRead(
   readOn: readonly string[],
@@ -46,7 +46,8 @@ export function readOnAtLatest(
 
 /**
  * Which versions of a tariff people have to read: every one that took another's place and that is in force on `today` or
- * will be. `confirmed`: in the order of their confirmation; of two that take effect on one day the later one counts.
+ * will be. `confirmed`: in the order of their confirmation; of two that take effect on one day the later one counts
+ * (D13.7).
  */
 export function standingTariffs<T extends { readonly effectiveFrom: string }>(
   confirmed: readonly T[],
@@ -75,7 +76,7 @@ export const isTooRare = ({ kind, renewEveryDays }: Pick<KeptNotice, 'kind' | 'r
   (yearlyKinds as readonly NoticeKind[]).includes(kind) &&
   (renewEveryDays ?? Number.POSITIVE_INFINITY) > yearDays;
 
-/** What is yearly and of which the standing notices leave out a role that somebody has. */
+/** What is yearly and of which the standing notices leave out a role that somebody has (D13.9). */
 export function yearlyMissing(standing: readonly KeptNotice[], roles: ReadonlySet<string>): YearlyKind[] {
   return yearlyKinds.filter((kind) => {
     const told = standing.filter((notice) => notice.kind === kind && !isTooRare(notice));
@@ -86,7 +87,7 @@ export function yearlyMissing(standing: readonly KeptNotice[], roles: ReadonlySe
 
 export type Attendance = { readonly heldOn: string; readonly confirmed: boolean };
 
-/** How somebody stands in a topic that their role needs: by the last session that they say they attended. */
+/** How somebody stands in a topic that their role needs: by the last session that they say they attended (D13.5). */
 export function topicStanding(
   attendances: readonly Attendance[],
   validForDays: number,
@@ -100,7 +101,7 @@ export function topicStanding(
   return { state: waits ? 'unconfirmed' : 'overdue', validUntil };
 }
 
-/** Places of the questions that have no right answer; empty when all have theirs. */
+/** Places of the questions that have no right answer; empty when all have theirs (D13.2). */
 export function wrongAnswers(
   questions: readonly { readonly right: number }[],
   answers: readonly number[],

@@ -16,7 +16,10 @@ export type Clash = {
   readonly terminalId: string;
 };
 
-/** The clashes of a business day. `settled` are payments whose repeated number the settlement has already named. */
+/**
+ * The clashes of a business day. `settled` are payments whose repeated number the settlement has already named (D4.14,
+ * D21.19).
+ */
 export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<string>): Clash[] {
   const clash = (kind: ClashKind, subject: string, identity: string, other: Partial<Clash> = {}): Clash => ({
     key: `${kind}:${identity}`,

@@ -28,9 +28,9 @@ import { daySummary } from './views.ts';
 import { weighing } from './weights.ts';
 
 /**
- * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it or its
- * slip has a total, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
+ * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing (D21.4).
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it or its slip
+ * has a total, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
  */
 export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typeof declareZeroInput>): void {
   const { day: forDay } = input;
@@ -129,10 +129,10 @@ export function setExplanationLimit(
 
 /**
  * Closes a day: clean, or with every exception explained and the manager's reason; before an earlier open day, or without a
- * PC that was not heard from, only when that one is named. The caller has proved who acts.
+ * PC that was not heard from, only when that one is named. The caller has proved who acts (D11.2).
  * @returns the head code that is printed on the day's sheet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PC_NOT_HEARD, DRAFTS_OPEN, PSP_REPORT_NEEDED,
- *   EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PC_NOT_HEARD, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED,
+ * REASON_NEEDED
  */
 export function closeDay(
   tx: Transaction,

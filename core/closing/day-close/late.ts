@@ -123,8 +123,9 @@ export function lateArrivals(
 }
 
 /**
- * The day whose close has to know of a day: itself, or, when nobody worked on it, the next one before `day` that was opened. What
- * no calendar has, or lies further back than any office was shut, is of no other day: another PC may have written anything.
+ * The day whose close has to know of a day: itself, or, when nobody worked on it, the next one before `day` that was
+ * opened. What no calendar has, or lies further back than any office was shut, is of no other day: another PC may have
+ * written anything (D19.8).
  */
 function takerOf(earlier: string, day: string, stateOf: (day: string) => DayState): string {
   if (!isUsualDay(earlier) || daysBetween(earlier, day) > longestShutDays) return earlier;

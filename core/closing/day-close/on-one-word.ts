@@ -4,7 +4,7 @@ import { spanCovers } from '#core/counter/payments/rules.ts';
 import type { OnOneWord } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 
-/** Tariffs, then rates, then terminals, each by name; public facts of the office alone. */
+/** Tariffs, then rates, then terminals, each by name; public facts of the office alone (D4.12). */
 export function onOneWordOf(reads: DayReads, day: string): OnOneWord[] {
   const { tariffs, rates } = reads.fees.onOneWord(day);
   const designated = reads.payments

@@ -61,8 +61,8 @@ export type CloseVerdict =
 /**
  * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
  * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so. Days close in
- * order: one before an earlier open one only when the manager has named that one and says why. The same holds for a PC
- * that was not heard from (D21.18).
+ * order: one before an earlier open one only when the manager has named that one and says why. The same holds for a PC that
+ * was not heard from (D21.18, D21.1, D21.11).
  */
 export const mayClose = (facts: CloseFacts): CloseVerdict => {
   const { day, state, openDrafts, terminals, exceptions } = facts;
@@ -141,9 +141,9 @@ export interface Booking {
 }
 
 /**
- * The business day to which a payment or report row of `naturalDay` is booked.
- * An open day takes its own. What belongs to a closed day, or to a past one that was never opened (the terminal was used
- * on a holiday), goes to the next day that is open; else to today, or to tomorrow when today is closed.
+ * The business day to which a payment or report row of `naturalDay` is booked. An open day takes its own. What belongs to a
+ * closed day, or to a past one that was never opened (the terminal was used on a holiday), goes to the next day that is
+ * open; else to today, or to tomorrow when today is closed (D21.2).
  */
 export const bookingDay = (
   naturalDay: string,

@@ -209,7 +209,10 @@ function chargedByTerminal(money: readonly Money[]): Record<string, number> {
   return totals;
 }
 
-/** Every terminal designated on the day, and every other one that took part in it; the spellings of one are one (D21.16). */
+/**
+ * Every terminal designated on the day, and every other one that took part in it; the spellings of one are one (D21.16,
+ * D2.3).
+ */
 function terminalReports(
   reads: DayReads,
   day: string,
@@ -298,7 +301,8 @@ function unsettledItems(
 }
 
 /**
- * Rows that another, still open day counts with their payments, and which: should it not, they come late to a next day.
+ * Rows that another, still open day counts with their payments, and which: should it not, they come late to a next day
+ * (D21.12).
  */
 function lentRows(
   settlement: Settlement,

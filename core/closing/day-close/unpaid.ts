@@ -24,8 +24,8 @@ export type Unpaid = {
 };
 
 /**
- * What came to pass on a day. `underTariff`: visits whose payment the settlement itself calls less than the tariff, with the
- * rials by which it does; a completion that left no more than that unpaid is said there already.
+ * What came to pass on a day. `underTariff`: visits whose payment the settlement itself calls less than the tariff, with
+ * the rials by which it does; a completion that left no more than that unpaid is said there already (D21.13).
  */
 export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<string, number>): Unpaid[] {
   return standingUnpaid(reads, day)

@@ -91,7 +91,7 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
   };
 }
 
-/** The sheet of a closed day as it was signed, to be printed. @throws DAY_NOT_CLOSED, OFFICE_NOT_SET_UP */
+/** The sheet of a closed day as it was signed, to be printed (D16.17). @throws DAY_NOT_CLOSED, OFFICE_NOT_SET_UP */
 export function daySheet(
   reads: DayReads & EmergencyViewReads & { readonly office: OfficeReads },
   day: string,

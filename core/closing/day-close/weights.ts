@@ -28,7 +28,7 @@ export type Weighing = {
   isEnough(explanation: Explanation, due: readonly ExplanationWeight[]): boolean;
 };
 
-/** Weighs the exceptions of a day. What is read for it is read once, when something has to be weighed. */
+/** Weighs the exceptions of a day. What is read for it is read once, when something has to be weighed (D19.4). */
 export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighing {
   const { dayClose } = reads;
   const once = <T>(read: () => T): (() => T) => {

@@ -49,7 +49,7 @@ type PremisesCommandReads = OpenDayReads &
   };
 
 /**
- * Records a check; a failed one plans its corrective action in the same transaction (D6, D17).
+ * Records a check; a failed one plans its corrective action in the same transaction (D6, D17.4).
  * @throws CORRECTIVE_ACTION_NEEDED, INPUT_INVALID, NOT_FOUND, PERSON_NOT_ACTIVE, TARIFF_MISSING, BOARD_OUT_OF_DATE,
  * INBOX_OVERDUE, PHOTO_REFUSED, PHOTOS_FULL
  */
@@ -79,8 +79,9 @@ export function recordCheck(
 }
 
 /**
- * Says that a corrective action is done, with the proof of it; another person looks and confirms (D17).
- * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED when the proof says nothing, PHOTO_NEEDED, PHOTO_REFUSED, PHOTOS_FULL
+ * Says that a corrective action is done, with the proof of it; another person looks and confirms (D17.1, D17.11).
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED when the proof says nothing, PHOTO_NEEDED, PHOTO_REFUSED,
+ * PHOTOS_FULL
  */
 export function completeAction(
   tx: Transaction,
@@ -107,7 +108,7 @@ function lastKnown({ premises }: PremisesCommandReads, item: CheckItem, today: s
 }
 
 /**
- * Says what another person found of a completed action: it is over, or it is to be done again (D17). Neither its owner
+ * Says what another person found of a completed action: it is over, or it is to be done again (D17.3). Neither its owner
  * nor whoever said that it is done can judge it, under whichever account.
  * @throws NOT_FOUND, ACTION_ALREADY_DONE, OWN_ACT_FORBIDDEN, REASON_NEEDED when it is not done and nothing says why
  */
@@ -180,14 +181,14 @@ export function addItem(
   return item;
 }
 
-/** The board passes only when it is the one of the rates in force. @throws TARIFF_MISSING, BOARD_OUT_OF_DATE */
+/** The board passes only when it is the one of the rates in force (D5.3). @throws TARIFF_MISSING, BOARD_OUT_OF_DATE */
 function requireBoardUp({ day }: Transaction, reads: PriceReads): void {
   const board = boardOnDay(reads, day);
   if (board === null) throw refusal('TARIFF_MISSING', { day });
   if (board.hanging === null) throw refusal('BOARD_OUT_OF_DATE', { title: board.title, code: board.code });
 }
 
-/** The in-box passes only while nothing in it is past its deadline (D17). @throws INBOX_OVERDUE */
+/** The in-box passes only while nothing in it is past its deadline (D17.9). @throws INBOX_OVERDUE */
 function requireInboxInTime({ day }: Transaction, reads: InboxViewReads): void {
   const { overdue } = inboxDue(reads, day);
   if (overdue > 0) throw refusal('INBOX_OVERDUE', { count: overdue });

@@ -31,7 +31,7 @@ type LeftOverReads = DayReads &
     readonly looks: Pick<LookReads, 'openSigns'>;
   };
 
-/** What is left over on a business day, for this person. */
+/** What is left over on a business day, for this person (D20.1). */
 export function leftOver(reads: LeftOverReads, reader: Person, today: string): LeftOver {
   const isManager = reader.role === 'manager';
   const inbox = inboxDue(reads, today);

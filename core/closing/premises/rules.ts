@@ -21,7 +21,7 @@ export type OpeningFacts = {
   readonly signCheck: { readonly result: CheckResult; readonly hasAction: boolean } | null;
 };
 
-/** D6: the day does not open before the 127 check; a failed one needs its corrective action. */
+/** D6.1, D6.2: the day does not open before the 127 check; a failed one needs its corrective action. */
 export function openingRefusal({ day, state, signCheck }: OpeningFacts): Problem | null {
   if (state === 'open') return { code: 'DAY_ALREADY_OPEN', params: { day } };
   if (state === 'closed') return { code: 'DAY_CLOSED', params: { day } };
@@ -32,7 +32,7 @@ export function openingRefusal({ day, state, signCheck }: OpeningFacts): Problem
 /** A corrective action is due at most so many days after the check that failed. */
 export const longestActionDays = 30;
 
-/** D6, D17: a failure becomes a dated corrective action; a passed check has none. `today` is the business day. */
+/** D6, D17, D5.1, D17.2: a failure becomes a dated corrective action; a passed check has none. `today` is the business day. */
 export function checkRefusal(
   result: CheckResult,
   action: CorrectiveActionInput | undefined,
@@ -52,7 +52,7 @@ type ClearedPerson = {
   readonly clearance: { readonly expiresOn: string } | null;
 };
 
-/** D8: clearances of those who may work that end within the notice or have ended, the first to end first. */
+/** D8.1: clearances of those who may work that end within the notice or have ended, the first to end first. */
 export function endingClearances(people: readonly ClearedPerson[], today: string): EndingClearance[] {
   const noticed = addDays(today, clearanceNoticeDays);
   return people

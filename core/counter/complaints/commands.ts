@@ -44,7 +44,7 @@ type ComplaintCommandReads = {
 
 type Registering = z.infer<typeof registerComplaintInput>;
 
-/** What must be sealed of a complaint about the manager, or null when there is nothing to say. */
+/** What must be sealed of a complaint about the manager, or null when there is nothing to say (D7.3). */
 export function contentToSeal(input: Registering): SealedComplaint | null {
   const { text, contactName, contactPhone, visitId } = input;
   const empty = text === '' && contactName === '' && contactPhone === '' && visitId === null;
@@ -67,9 +67,9 @@ export function asRuled(reads: ComplaintCommandReads, input: Registering): Regis
 }
 
 /**
- * Takes down a complaint or feedback (D7). The day need not be open: a client may complain at any time.
- * @param sealed the sealed content of a complaint about the manager; null before enrolment, and then no text is
- * taken and the visit is not named, so that nothing in the office tells who complained.
+ * Takes down a complaint or feedback (D7.1). The day need not be open: a client may complain at any time.
+ * @param sealed the sealed content of a complaint about the manager; null before enrolment, and then no text is taken and
+ * the visit is not named, so that nothing in the office tells who complained.
  * @throws INPUT_INVALID, COMPLAINT_TEXT_NOT_TAKEN, NOT_FOUND
  */
 export function registerComplaint(
@@ -117,7 +117,7 @@ export function registerComplaint(
 }
 
 /**
- * Adds to a complaint, or decides it. Nothing that was written before changes (D7).
+ * Adds to a complaint, or decides it. Nothing that was written before changes (D7.2).
  * @param sealed the sealed text when the complaint is about the manager; null before enrolment.
  * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, COMPLAINT_CLOSED, COMPLAINT_TEXT_NOT_TAKEN
  */

@@ -46,8 +46,8 @@ function checkCharacter(drawn: string): string {
 }
 
 /**
- * The last day to answer: ten working days after the day of the register, passing over Fridays and the days on which
- * the office was closed. A table that leaves no working day in a year moves nothing.
+ * The last day to answer: ten working days after the day of the register, passing over Fridays and the days on which the
+ * office was closed. A table that leaves no working day in a year moves nothing (D7.4).
  */
 export function dueDayOf(registeredOn: string, isClosed: (day: string) => boolean): string {
   try {
@@ -129,7 +129,7 @@ export type Linked = {
 
 /**
  * Why two complaints cannot be linked. What is merged goes on in one that is still open, is of its kind and about the same
- * person: no deadline, no decision and nobody complained about is got rid of by it.
+ * person: no deadline, no decision and nobody complained about is got rid of by it (D7.10).
  */
 export function linkRefusal(kind: 'related' | 'merged', one: Linked, other: Linked): Problem | null {
   if (one.id === other.id) return { code: 'INPUT_INVALID', params: { fields: ['trackingCode'] } };
@@ -142,7 +142,7 @@ export function linkRefusal(kind: 'related' | 'merged', one: Linked, other: Link
 
 export type Reader = { readonly id: string; readonly role: string };
 
-/** The manager reads what is not about them; a clerk reads what they took down themself, so that nobody is told on. */
+/** The manager reads what is not about them; a clerk reads what they took down themself, so that nobody is told on (D7.9). */
 export function mayRead(reader: Reader, writtenBy: string | null): boolean {
   return reader.role === 'manager' || reader.id === writtenBy;
 }
@@ -171,7 +171,7 @@ export type AddendumFacts = {
   readonly byManager: boolean;
 };
 
-/** Outcomes are the manager's, but never about themself; after one, only the manager may still add to it (D7). */
+/** Outcomes are the manager's, but never about themself; after one, only the manager may still add to it (D7.8). */
 export function addendumRefusal(facts: AddendumFacts): Problem | null {
   const { kind, aboutManager, hasOutcome, byManager } = facts;
   if (kind === 'outcome' && (!byManager || aboutManager)) return { code: 'NOT_ALLOWED', params: {} };

@@ -18,7 +18,7 @@ export function openClientScreen(desk: Asking): string {
   return token;
 }
 
-/** Asks the client of a section once; nothing is asked where no screen is open. */
+/** Asks the client of a section once; nothing is asked where no screen is open (D14.7). */
 export function askClient(desk: Asking, sectionId: string): void {
   const screen = screens.get(desk);
   if (screen === undefined) return;
@@ -26,7 +26,7 @@ export function askClient(desk: Asking, sectionId: string): void {
   desk.announce(['feedback']);
 }
 
-/** The question on the screen with this token: null without one or past its time; undefined for any other screen. */
+/** The question on the screen with this token: null without one or past its time; undefined for any other screen (D14.9). */
 export function questionOn(desk: Asking, token: string): Question | null | undefined {
   const screen = screens.get(desk);
   if (screen === undefined || screen.token !== token) return undefined;

@@ -26,7 +26,7 @@ export function withAnswer(counts: FaceCounts, face: number): FaceCounts {
   return { ...counts, [name]: counts[name] + 1 };
 }
 
-/** Enough answers to be written down without telling one from another. */
+/** Enough answers to be written down without telling one from another (D14.8). */
 export function areEnough(counts: FaceCounts): boolean {
   return inOrderOfFaces(counts).reduce((sum, count) => sum + count, 0) >= countedTogether;
 }

@@ -8,7 +8,7 @@ import { hashOf } from './review-hash.ts';
 const codeOf = (sha256: string): string =>
   String(BigInt(`0x${sha256.slice(0, 12)}`) % 100_000_000n).padStart(8, '0');
 
-/** The board of a business day, or null when no tariff is in force on it. */
+/** The board of a business day, or null when no tariff is in force on it (D4.13). */
 export function boardOnDay(reads: PriceReads, day: string): Board {
   const tariff = tariffOnDay(reads, day);
   if (tariff === null) return null;

@@ -80,8 +80,8 @@ export function proposeTariff(tx: Transaction, reads: FeeCommandReads, tariff: T
 }
 
 /**
- * Confirms a version that another person entered, with its prices and changes before the eyes (design.md §7). Where
- * nobody can be the second person it comes into force all the same and says so.
+ * Confirms a version that another person entered, with its prices and changes before the eyes (design.md §7). Where nobody
+ * can be the second person it comes into force all the same and says so (D4.1).
  * @throws NOT_FOUND and what requireSecondPerson throws
  */
 export function confirmTariff(
@@ -125,7 +125,7 @@ export function proposeExternalRate(
   return rateId;
 }
 
-/** Confirms a rate that another person entered. @throws NOT_FOUND and what requireSecondPerson throws */
+/** Confirms a rate that another person entered (D4.8). @throws NOT_FOUND and what requireSecondPerson throws */
 export function confirmExternalRate(
   tx: Transaction,
   reads: FeeCommandReads,
@@ -152,7 +152,7 @@ export function printBoard(tx: Transaction, reads: PriceReads, paper: BoardPaper
 }
 
 /**
- * Says that the board of today hangs (D5): the very one that the person has seen, and one that was printed.
+ * Says that the board of today hangs (D5.2): the very one that the person has seen, and one that was printed.
  * @throws TARIFF_MISSING, BOARD_OUT_OF_DATE, BOARD_NOT_PRINTED, ACTION_ALREADY_DONE
  */
 export function confirmBoard(
@@ -179,11 +179,10 @@ function requirePossibleDates(
 }
 
 /**
- * Charges a visit by the tariff in force today (D4); only after the identity check of this very visit (D1). A further
- * service before the client leaves is charged on purpose (`another`), once what was charged before is paid.
- * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED,
- * FEES_ALREADY_CHARGED, VISIT_NOT_PAID, SANA_NEEDED, REDUCTION_PAPER_NEEDED,
- * REDUCTION_NEEDS_MANAGER, SECTION_NOT_YOURS and what quoteFees throws
+ * Charges a visit by the tariff in force today (D4); only after the identity check of this very visit (D1.1, D4.9). A
+ * further service before the client leaves is charged on purpose (`another`), once what was charged before is paid.
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, FEES_ALREADY_CHARGED,
+ * VISIT_NOT_PAID, SANA_NEEDED, REDUCTION_PAPER_NEEDED, REDUCTION_NEEDS_MANAGER, SECTION_NOT_YOURS and what quoteFees throws
  */
 export function chargeFees(
   tx: Transaction,
@@ -252,8 +251,8 @@ export function cancelCharge(
 }
 
 /**
- * Takes a charge back after its visit was completed: what was served is no longer paid for, which is a fact of its own.
- * The caller has proved who acts, and that it is the manager.
+ * Takes a charge back after its visit was completed: what was served is no longer paid for, which is a fact of its own. The
+ * caller has proved who acts, and that it is the manager (D21.8).
  * @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, REASON_NEEDED, INPUT_INVALID for a visit that is not
  * completed, DAY_NOT_OPEN, DAY_CLOSED
  */
@@ -276,7 +275,7 @@ export function cancelChargeOfCompletedVisit(
   );
 }
 
-/** A service that needs Sana is for a client who is registered (A6). @throws SANA_NEEDED */
+/** A service that needs Sana is for a client who is registered (A6, D1.7). @throws SANA_NEEDED */
 function requireSana(
   reads: FeeCommandReads,
   visitId: string,

@@ -14,7 +14,7 @@ export type PaperedReduction = {
   readonly paper: ReductionPaper;
 };
 
-/** Basis points up to which a clerk gives a reduction. */
+/** Basis points up to which a clerk gives a reduction (D4.11). */
 export function clerkShare(reduction: {
   readonly maxBasisPoints: number;
   readonly clerkBasisPoints?: number | undefined;
@@ -23,9 +23,10 @@ export function clerkShare(reduction: {
 }
 
 /**
- * The reductions of the lines with their papers. That a reduction is listed and within its cap is asked by the price.
- * @throws REDUCTION_PAPER_NEEDED without document, number and a reason; REDUCTION_NEEDS_MANAGER; INPUT_INVALID for a
- * paper without a reduction
+ * The reductions of the lines with their papers. That a reduction is listed and within its cap is asked by the price
+ * (D4.10).
+ * @throws REDUCTION_PAPER_NEEDED without document, number and a reason; REDUCTION_NEEDS_MANAGER; INPUT_INVALID for a paper
+ * without a reduction
  */
 export function paperedReductions(
   tariff: Pick<TariffDocument, 'reductions'>,

@@ -6,7 +6,7 @@ import type { TariffReview } from './contract.ts';
 import type { PriceReads } from './price.ts';
 import { hashOf } from './review-hash.ts';
 
-/** The review of a version on a business day. @throws NOT_FOUND */
+/** The review of a version on a business day (D4.6). @throws NOT_FOUND */
 export function reviewTariff(reads: PriceReads, tariffId: string, day: string): TariffReview {
   const tariff = reads.fees.tariffs().find((summary) => summary.tariffId === tariffId);
   const document = reads.fees.tariff(tariffId);

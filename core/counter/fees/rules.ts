@@ -39,7 +39,7 @@ type Extra = 'persons' | 'pages';
 /** The tariff's own items under which persons and pages beyond the included ones are charged (domain.md §2). */
 const EXCESS_ITEM: Readonly<Record<Extra, string>> = { persons: 'extra-person', pages: 'attachment-page' };
 
-/** The version in force on a business day: the one that took effect last, and of those the newest; null if none did. */
+/** The version in force on a business day: the one that took effect last, and of those the newest; null if none did (D4.2). */
 export function tariffInForce<T extends { effectiveFrom: string; version: number }>(
   versions: readonly T[],
   day: string,
@@ -132,6 +132,7 @@ function priceRequest(
   return lines;
 }
 
+/** An amount is the tariff's rate times the count; only units beyond the included ones are charged (D4.3). */
 function priceCharge(
   tariff: TariffVersion,
   externalRates: readonly ExternalRate[],
@@ -205,6 +206,7 @@ function splitVat(
   }
 }
 
+/** A reduction exists by a listed code only and never exceeds its cap (D4.4). */
 function reductionRefusal(tariff: TariffVersion, request: RequestedLine): Problem | null {
   if (request.reduction === undefined) return null;
   const { code: reduction, basisPoints } = request.reduction;

@@ -80,8 +80,8 @@ export function offerDesk(
 }
 
 /**
- * The other side's word, or the giver's own withdrawal. What is taken is what the taker has seen: a payment since then,
- * or another day, asks for a new offer.
+ * The other side's word, or the giver's own withdrawal. What is taken is what the taker has seen: a payment since then, or
+ * another day, asks for a new offer (D2.8).
  * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE, DAY_NOT_OPEN, DAY_CLOSED, HANDOVER_OUTDATED,
  * INPUT_INVALID, REASON_NEEDED of a device
  */

@@ -12,7 +12,7 @@ export type Handover = {
   readonly answer: HandoverAnswer | null;
 };
 
-/** Who answers for an open visit: who opened it, or who took it over last; `handovers` in the order of facts. */
+/** Who answers for an open visit: who opened it, or who took it over last; `handovers` in the order of facts (D2.9). */
 export function keeperOf(
   visit: { readonly id: string; readonly openedBy: string | null },
   handovers: readonly Handover[],

@@ -84,7 +84,8 @@ export function verifyIdentity(
 
 /**
  * What was missing has arrived: a visit that was refused today goes on, undecided, and is checked anew as a whole. A doubt
- * about the person or a paper's truth is not mended by a paper: that, and what the manager refused, is the manager's.
+ * about the person or a paper's truth is not mended by a paper: that, and what the manager refused, is the manager's
+ * (D1.18).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, IDENTITY_ALREADY_DECIDED,
  * ACTION_ALREADY_DONE, ESCALATED_TO_MANAGER, REASON_NEEDED
  */
@@ -169,7 +170,7 @@ export function isInSana(reads: Pick<OpenVisitReads, 'identity'>, visitId: strin
   return hasSana(reads.identity.latest(visitId)?.items ?? []) || reads.identity.isSanaRegistered(visitId);
 }
 
-/** An escalated check is decided by the manager alone; a refused or verified one is decided. */
+/** An escalated check is decided by the manager alone; a refused or verified one is decided (D1.6). */
 function requireUndecided(
   tx: Transaction,
   reads: IdentityCommandReads,
@@ -184,7 +185,7 @@ function requireUndecided(
   return visit;
 }
 
-/** The version of the checklist that a visit was opened under, and keeps. */
+/** The version of the checklist that a visit was opened under, and keeps (D1.17). */
 export function checklistOfVisit({ checklist }: { readonly checklist: string | null }): string {
   return checklist ?? firstChecklist;
 }

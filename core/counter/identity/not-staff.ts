@@ -8,7 +8,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 /** The national codes of a visit by the part that each has in it. */
 export type PartCodes = Readonly<Record<string, string | undefined>>;
 
-/** The parts of a visit in which a national code can stand. */
+/** The parts of a visit in which a national code can stand (D1.16). */
 export function partCodes(visit: {
   readonly identifier: string | null;
   readonly details: Readonly<Record<string, string>> | null;
@@ -22,7 +22,8 @@ export function partCodes(visit: {
 }
 
 /**
- * Passes on a visit in which nobody who works here has a part; a colleague's is for the manager, one's own for nobody.
+ * Passes on a visit in which nobody who works here has a part; a colleague's is for the manager, one's own for nobody
+ * (D1.4, D1.10).
  * @throws SELF_VERIFICATION, STAFF_AS_CLIENT
  */
 export function requireNoStaff(

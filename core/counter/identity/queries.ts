@@ -14,6 +14,7 @@ const stands = sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WH
 
 export type IdentityReads = ReturnType<typeof identityReads>;
 
+/** Reads of identity checks. Of those of a visit, the one counts that knew most of the others (D1.24). */
 export function identityReads(orm: Orm) {
   const latest = once(() =>
     orm

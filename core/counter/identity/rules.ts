@@ -16,7 +16,7 @@ export type ChecklistAnswer = { code: string; state: ItemState; option?: string 
 
 export type ChecklistOutcome = { complete: true } | { complete: false; missing: string[] };
 
-/** The items to check for a type of client, in the order of the counter (D1, domain.md §3). */
+/** The items to check for a type of client, in the order of the counter (D1, domain.md §3) (D1.13). */
 export function checklistFor(
   clientType: ClientType,
   version: string = currentChecklist,
@@ -25,8 +25,8 @@ export function checklistFor(
 }
 
 /**
- * Whether the answers complete the checklist; otherwise the codes that are still missing, in the checklist's order.
- * An item answered twice must hold both times; answers to items that are not on the list do not count.
+ * Whether the answers complete the checklist; otherwise the codes that are still missing, in the checklist's order. An item
+ * answered twice must hold both times; answers to items that are not on the list do not count (D1.3).
  */
 export function checklistOutcome(
   answers: readonly ChecklistAnswer[],
@@ -112,7 +112,7 @@ export function saidOptions(items: readonly ChecklistItem[], parts: ClientParts)
   );
 }
 
-/** Items answered otherwise than the visit says: role in the matter, post of a representative (domain.md §3). */
+/** Items answered otherwise than the visit says: role in the matter, post of a representative (domain.md §3) (D1.8). */
 export function disagreeingItems(answers: readonly ChecklistAnswer[], parts: ClientParts): string[] {
   return answers.flatMap(({ code, state, option }) => {
     const said = saidTwice.get(code)?.(parts);
@@ -120,7 +120,7 @@ export function disagreeingItems(answers: readonly ChecklistAnswer[], parts: Cli
   });
 }
 
-/** Items that are answered «seen» though the visit holds nothing of it: a postal code that is empty was not seen. */
+/** Items that are answered «seen» though the visit holds nothing of it: a postal code that is empty was not seen (D1.9). */
 export function emptySeen(answers: readonly ChecklistAnswer[], parts: ClientParts): string[] {
   return answers.flatMap(({ code, state }) => {
     const value = seenInVisit.get(code);

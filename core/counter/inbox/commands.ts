@@ -14,7 +14,7 @@ type InboxCommandReads = {
   readonly closures: Pick<ClosureReads, 'closedDays'>;
 };
 
-/** Enters what came in, with the next number of this desk and its deadline by the table of closures. */
+/** Enters what came in, with the next number of this desk and its deadline by the table of closures (D17.8). */
 export function receiveItem(
   tx: Transaction,
   reads: InboxCommandReads,

@@ -16,8 +16,8 @@ type CheckReads = {
 type Checker = { readonly officeCode: string; readonly publicKey: string };
 
 /**
- * Judges a code. Changes nothing and never refuses: what is wrong with it is the verdict.
- * A receipt that was printed at a PC counts also after that PC was removed, for its print stands in the journal.
+ * Judges a code. Changes nothing and never refuses: what is wrong with it is the verdict. A receipt that was printed at a
+ * PC counts also after that PC was removed, for its print stands in the journal (D2.6).
  */
 export function checkReceipt(reads: CheckReads, self: Checker, typed: string): ReceiptVerdict {
   const read = readReceipt(typed);

@@ -75,7 +75,7 @@ export function proposeTerminal(
 }
 
 /**
- * Confirms a terminal that another person entered (D2).
+ * Confirms a terminal that another person entered (D2.4).
  * @throws NOT_FOUND, TERMINAL_ALREADY_REGISTERED and what requireSecondPerson throws
  */
 export function confirmTerminal(
@@ -131,8 +131,8 @@ function requireFreeSpan(
 }
 
 /**
- * Ends a terminal's use after `lastDay`: yesterday (at once) or later. Days before keep their terminals, and so does the close
- * of a day that was opened before (D2.14).
+ * Ends a terminal's use after `lastDay`: yesterday (at once) or later. Days before keep their terminals, and so does the
+ * close of a day that was opened before (D2.14, D2.15).
  * @throws NOT_FOUND, INPUT_INVALID, CLOCK_DOUBTED when it is ended at once
  */
 export function retireTerminal(
@@ -153,11 +153,11 @@ export function retireTerminal(
 }
 
 /**
- * Records a payment from its slip and spreads it over the visit's fee lines. Also for a visit that was completed and
- * whose payment was reversed since: money that was taken is always recorded. What the terminal took beyond what is due is
- * recorded when that is said (`asTaken`), and opens a refund case.
- * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED, TERMINAL_PASSED_ON, RRN_INVALID,
- * STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
+ * Records a payment from its slip and spreads it over the visit's fee lines. Also for a visit that was completed and whose
+ * payment was reversed since: money that was taken is always recorded. What the terminal took beyond what is due is
+ * recorded when that is said (`asTaken`), and opens a refund case (D21.9).
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED,
+ * TERMINAL_PASSED_ON, RRN_INVALID, STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
  */
 export function recordPayment(
   tx: Transaction,
@@ -204,7 +204,8 @@ export function recordPayment(
 }
 
 /**
- * Takes a payment back by a linked record of today, whatever the day of the payment. The caller has proved who acts.
+ * Takes a payment back by a linked record of today, whatever the day of the payment. The caller has proved who acts
+ * (D11.3).
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, PAYMENT_ALREADY_REVERSED
  */
 export function reversePayment(
@@ -238,7 +239,7 @@ export function reversePayment(
   return reversalId;
 }
 
-/** "The client offered cash" (D3): one key, at any hour, with or without a visit. @throws NOT_FOUND */
+/** "The client offered cash" (D3.1): one key, at any hour, with or without a visit. @throws NOT_FOUND */
 export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): string {
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const id = tx.newId();
@@ -247,7 +248,7 @@ export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visit
 }
 
 /**
- * Notes a print of a visit's receipt; nothing is printed while money is due, but that it went back.
+ * Notes a print of a visit's receipt; nothing is printed while money is due, but that it went back (D1.2).
  * @returns the number of the copy, from 1.
  * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID
  */
@@ -285,7 +286,7 @@ function readSlip(
   return { terminalId, rrn, stan, cardMasked };
 }
 
-/** A slip pays once, even when its payment was reversed. */
+/** A slip pays once, even when its payment was reversed (D2.2). */
 function requireUnusedRrn(reads: PaymentCommandReads, { terminalId, rrn }: Slip): void {
   const used = reads.payments.firstUse(terminalId, rrn);
   if (used === null) return;

@@ -66,7 +66,7 @@ export const terminalRetired = definePublicEntry({
   topics: ['payments', 'dayClose'],
 });
 
-/** A payment on a designated POS terminal; there is no other method (D3). */
+/** A payment on a designated POS terminal; there is no other method (D3.2). */
 export const paymentRecorded = definePublicEntry({
   type: 'payment.recorded',
   tv: 1,

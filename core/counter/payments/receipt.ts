@@ -42,10 +42,7 @@ export function isTakenBack({ payments }: AccountView): boolean {
   return payments.length > 0 && payments.every(({ reversal }) => reversal !== null);
 }
 
-/**
- * Puts a receipt together and signs it. Changes nothing.
- * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED
- */
+/** Puts a receipt together and signs it. Changes nothing (D2.7). @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED */
 export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string): Receipt {
   const visit = reads.visits.visit(visitId);
   if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });

@@ -36,9 +36,9 @@ export function queueFor(
 }
 
 /**
- * Keeps a print that failed in the queue of this PC. The same paper waits once. A receipt waits only when its print is in the
- * journal, so that no copy goes round the count of copies (D2). The slip of a complaint waits whoever it is about: a colleague
- * prints it, and the answer tells nothing of whom.
+ * Keeps a print that failed in the queue of this PC. The same paper waits once. A receipt waits only when its print is in
+ * the journal, so that no copy goes round the count of copies (D2.11). The slip of a complaint waits whoever it is about: a
+ * colleague prints it, and the answer tells nothing of whom.
  * @throws NOT_ALLOWED, NOT_FOUND
  */
 export function keepPrint(

@@ -40,7 +40,7 @@ export function switchQueue(tx: Transaction, { queue }: Pick<QueueCommandReads, 
 }
 
 /**
- * Gives the next number of a section; clients wait before the day is opened too.
+ * Gives the next number of a section; clients wait before the day is opened too (D14.1, D14.6).
  * @throws QUEUE_OFF, CLOCK_DOUBTED, DAY_CLOSED, NOT_FOUND for a section that the office does not have
  */
 export function issueTicket(tx: Transaction, reads: QueueCommandReads, sectionId: string): StandingTicket {
@@ -104,7 +104,7 @@ export function releaseTicket(
 }
 
 /**
- * Ties the number at this desk to the visit that was just opened there; without one nothing is tied.
+ * Ties the number at this desk to the visit that was just opened there; without one nothing is tied (D14.4).
  * @returns the ids of the act, for taking it back, and of the ticket, or null
  */
 export function tieTicket(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, visitId: string) {

@@ -83,7 +83,7 @@ export function nextWaiting(
   return standing.find(({ state, sectionId }) => state === 'waiting' && isOwn(sectionId)) ?? null;
 }
 
-/** Why a number cannot be called to `device`'s desk: it stands at another one, or is over. */
+/** Why a number cannot be called to `device`'s desk: it stands at another one, or is over (D14.2). */
 export function callRefusal(ticket: StandingTicket, device: string): Problem | null {
   if (ticket.state === 'waiting' || ticket.state === 'absent') return null;
   const there = ticket.live.find((call) => call.device !== device);
@@ -92,7 +92,7 @@ export function callRefusal(ticket: StandingTicket, device: string): Problem | n
     : { code: 'ACTION_ALREADY_DONE', params: {} };
 }
 
-/** Why a desk cannot call the next one: the number before it waits for its visit, or for the word that nobody came. */
+/** Why a desk cannot call the next one: the number before it waits for its visit, or for the word that nobody came (D14.3). */
 export function deskRefusal(standing: readonly StandingTicket[], device: string): Problem | null {
   return currentAt(standing, device)?.ticket.state === 'called'
     ? { code: 'TICKET_AT_DESK', params: {} }

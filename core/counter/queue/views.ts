@@ -108,7 +108,7 @@ export function printedTicketOf(
   return { ticket: viewOf(ticket, namesOf(reads)), waitingBefore: before.length };
 }
 
-/** The newest calls that stand, served or not; with nothing but numbers and desks. */
+/** The newest calls that stand, served or not; with nothing but numbers and desks (D14.5). */
 export function waitingRoomOf({ queue }: Pick<ViewReads, 'queue'>, day: string): WaitingRoom {
   if (!queue.switched().isOn) return { isOn: false, waiting: 0, calls: [] };
   const facts = queue.factsOf(day);

@@ -6,7 +6,7 @@ import type { VisitReads } from '#core/counter/visits/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 
-/** @throws NOT_FOUND for a visit that is not here */
+/** Every visit of a client, with masks, by a journalled act (D16.9). @throws NOT_FOUND for a visit that is not here */
 export function clientHistory(
   tx: Transaction,
   reads: LookCommandReads & { readonly visits: Pick<VisitReads, 'visit' | 'ofClient'> },

@@ -135,7 +135,7 @@ export function cancelVisit(
   });
 }
 
-/** Shows a client's full identifier; the view itself is journalled (D16). @throws NOT_FOUND */
+/** Shows a client's full identifier; the view itself is journalled (D16.5). @throws NOT_FOUND */
 export function revealIdentifier(
   tx: Transaction,
   reads: VisitCommandReads,
@@ -148,8 +148,8 @@ export function revealIdentifier(
 }
 
 /**
- * Takes up a client who was found by search for a new visit: contact data, never the verification (D1). The full
- * identifier is among it, so the view is journalled (D16).
+ * Takes up a client who was found by search for a new visit: contact data, never the verification (D1). The full identifier
+ * is among it, so the view is journalled (D16.3).
  * @param visitId a visit of the client.
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED
  */
@@ -173,7 +173,7 @@ export function takeUpClient(
   };
 }
 
-/** "Legal advice asked, referred to 129" (D15): one key, with or without a visit. @throws NOT_FOUND */
+/** "Legal advice asked, referred to 129" (D15.1): one key, with or without a visit. @throws NOT_FOUND */
 export function referAdvice(tx: Transaction, reads: VisitCommandReads, visitId: string | null): string {
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const id = tx.newId();

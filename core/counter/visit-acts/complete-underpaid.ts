@@ -13,7 +13,7 @@ import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 
 /**
- * Completes a visit of any day of which part was paid. The caller has proved who acts, and that it is the manager.
+ * Completes a visit of any day of which part was paid. The caller has proved who acts, and that it is the manager (D21.9).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, DAY_NOT_OPEN, DAY_CLOSED, IDENTITY_NEEDED, REASON_NEEDED, FEES_NOT_CHARGED,
  * NOTHING_DUE, VISIT_NOT_PAID when nothing at all was paid: such a visit is cancelled as unpaid
  */

@@ -9,7 +9,7 @@ import { ProblemError, refusal } from '#core/foundation/problems/problem-error.t
 import type { Transaction } from '#core/journal/log/write-path.ts';
 
 /**
- * Records what is right instead; what is left out stays.
+ * Records what is right instead; what is left out stays (D1.9).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, IDENTITY_ALREADY_DECIDED,
  * IDENTIFIER_INVALID, INPUT_INVALID when nothing is said, or of what this type of client does not have
  */

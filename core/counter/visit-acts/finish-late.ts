@@ -21,10 +21,11 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
 
 /**
- * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday.
- * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever neither keeps it nor is the manager, REASON_NEEDED,
- * DAY_CLOSED when today is closed, INPUT_INVALID for a visit of today, IDENTITY_NEEDED, FEES_NOT_CHARGED,
- * VISIT_NOT_PAID, VISIT_HAS_PAYMENTS, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
+ * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday
+ * (D21.5, D21.6).
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever neither keeps it nor is the manager, REASON_NEEDED, DAY_CLOSED
+ * when today is closed, INPUT_INVALID for a visit of today, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID,
+ * VISIT_HAS_PAYMENTS, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
  */
 export function finishLate(
   tx: Transaction,

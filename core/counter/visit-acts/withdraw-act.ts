@@ -11,7 +11,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 type ActReads = OpenDayReads & { readonly visits: Pick<VisitReads, 'ending'> };
 
 /**
- * Takes a one-key act back. It stays in the journal, and counts no more.
+ * Takes a one-key act back. It stays in the journal, and counts no more (D3.3).
  * @throws UNDO_TOO_LATE after ten seconds, for another person's act, at another PC or a second time; DAY_CLOSED;
  * VISIT_NOT_OPEN when the visit was ended after it
  */

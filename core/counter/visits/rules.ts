@@ -46,6 +46,7 @@ const verdictsOf: Readonly<Record<string, (value: string) => Verdict>> = {
   trackingNumber: trackingNumberVerdict,
 };
 const pastDates = ['birthDate', 'powerDate', 'orderDate', 'letterDate'] as const;
+/** The days after which a licence or document of a visit opens nothing (D1.15). */
 const expiries = ['licenceExpiresOn', 'documentExpiresOn'] as const;
 const routeOf = { minor_below_sana_age: 'below_sana_age', minor_of_sana_age: 'of_sana_age' } as const;
 
@@ -145,7 +146,7 @@ function detailsOfCompany(
 const isMinor = (birthDate: string | undefined, day: string): boolean =>
   birthDate !== undefined && jalaliAge(birthDate, day) < adultAge;
 
-/** Whether a father's ward is of age: then a court has to have said that he still acts for them. */
+/** Whether a father's ward is of age: then a court has to have said that he still acts for them (D1.20). */
 function wardAge(input: ClientInput, day: string): { wardAge?: 'minor' | 'adult' } {
   if (input.clientType !== 'natural_guardian') return {};
   return { wardAge: isMinor(input.birthDate, day) ? 'minor' : 'adult' };
@@ -153,7 +154,7 @@ function wardAge(input: ClientInput, day: string): { wardAge?: 'minor' | 'adult'
 
 /**
  * Why somebody does not come as an adult whom the office knows as a minor from an earlier visit: their birth date is asked
- * then, and one that is not the earlier one is for the manager to see. Null when they do.
+ * then, and one that is not the earlier one is for the manager to see. Null when they do (D1.21).
  */
 export function minorRefusal(
   birthDate: string | undefined,
@@ -227,7 +228,7 @@ export function visitState(facts: VisitFacts): VisitState {
   return facts.due > 0 ? 'charged' : 'paid';
 }
 
-/** Why a visit whose client is verified cannot be completed; null when it can. Amounts are rials. */
+/** Why a visit whose client is verified cannot be completed; null when it can. Amounts are rials (D21.10). */
 export function unfinishedRefusal(visit: {
   readonly state: VisitState;
   readonly charged: number;

@@ -48,7 +48,7 @@ export type CheatPlan = {
 /** An attempt that went through and how many closes, this one included, have to name it. */
 type Waiting = { readonly tally: Tally; readonly found: Found; readonly closes: number };
 
-/** Plays the days and closes each. `progress` is told how many days are done. */
+/** Plays the days and closes each. `progress` is told how many days are done (D19.3). */
 export async function playCheats(
   desk: Desk,
   machine: CheatingMachine,

@@ -15,6 +15,7 @@ export const adultAge = 18;
 /** How somebody is served by their age: a guardian acts for them, they come themselves as a minor, or as an adult. */
 export type AgeRoute = 'below_sana_age' | 'of_sana_age' | 'adult';
 
+/** Whether a child comes alone or with a guardian, by age in whole Jalali years (D1.14). */
 export function ageRoute(birthDate: string, gender: keyof typeof sanaAges, day: string): AgeRoute {
   const age = jalaliAge(birthDate, day);
   if (age >= adultAge) return 'adult';

@@ -17,7 +17,7 @@ export type ImpossibleDates = {
   readonly why: 'letter_in_future' | 'before_letter' | 'ends_before_start' | 'too_far';
 };
 
-/** What is wrong with the dates on the business day `today`; null when they can be true. */
+/** What is wrong with the dates on the business day `today`; null when they can be true (D2.5, D4.7). */
 export function impossibleDates({ letterDay, from, to }: LetterDates, today: string): ImpossibleDates | null {
   if (letterDay !== null && letterDay > today) return { field: 'letterDay', why: 'letter_in_future' };
   if (letterDay !== null && from < letterDay) return { field: 'from', why: 'before_letter' };

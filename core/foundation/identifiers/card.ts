@@ -18,9 +18,9 @@ export function maskCard(text: string): string | null {
 
 /**
  * Free text with every full card number in it masked: 16 digits that pass Luhn and begin as cards do, wherever among other
- * numbers they begin. One space or dash may stand anywhere between them; up to three of the signs that people put
- * between groups, between four groups of four alone, so that a date beside an amount is no card.
- * A case number of 16 digits begins with its year. Takes time in proportion to the text.
+ * numbers they begin. One space or dash may stand anywhere between them; up to three of the signs that people put between
+ * groups, between four groups of four alone, so that a date beside an amount is no card. A case number of 16 digits begins
+ * with its year. Takes time in proportion to the text (A21, A24).
  */
 export function maskCardsInText(text: string): string {
   const runs = runsOf(text);

@@ -6,7 +6,7 @@ import { block, OK, type Verdict, warn } from './verdict.ts';
 
 /**
  * Blocks unless 10 digits were typed (never padded) and the check digit is right; warns for ten equal digits and for a
- * place prefix that the public lists do not know, because real codes are among those (domain.md §4).
+ * place prefix that the public lists do not know, because real codes are among those (domain.md §4) (D1.5).
  */
 export function nationalCodeVerdict(text: string): Verdict {
   const code = cleanIdentifier(text);

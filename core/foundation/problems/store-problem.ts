@@ -7,7 +7,7 @@ const noRoom = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE
 const notAllowed = /^(SQLITE_(CANTOPEN|READONLY|PERM|AUTH|IOERR_ACCESS)|EACCES|EPERM|EROFS)/;
 const damaged = /^SQLITE_(CORRUPT|NOTADB|IOERR)/;
 
-/** The problem behind an error of the disk or of SQLite, or null when it is something else. */
+/** The problem behind an error of the disk or of SQLite, or null when it is something else (J20). */
 export function storeProblemOf(error: unknown): Problem | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -27,7 +27,10 @@ export function isRefusedRow(error: unknown): boolean {
   return ('code' in error && refusedRow.test(String(error.code))) || isRefusedRow(error.cause);
 }
 
-/** Runs work on the store; what the disk refuses is thrown as its problem. @throws DISK_FULL, STORE_FORBIDDEN, STORE_DAMAGED, STORE_IN_USE */
+/**
+ * Runs work on the store; what the disk refuses is thrown as its problem (J25).
+ * @throws DISK_FULL, STORE_FORBIDDEN, STORE_DAMAGED, STORE_IN_USE
+ */
 export function withStoreProblems<T>(work: () => T): T {
   try {
     return work();

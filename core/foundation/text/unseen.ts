@@ -2,8 +2,9 @@
 // that no text is another to a comparison and the same once it is stored.
 
 /**
- * Without every control, format and private character, without what is no character, and without those that a font draws as nothing (the empty pattern of
- * Braille and the null head of a note too). White space of ASCII, line breaks among it, stays.
+ * Without every control, format and private character, without what is no character, and without those that a font draws as
+ * nothing (the empty pattern of Braille and the null head of a note too). White space of ASCII, line breaks among it, stays
+ * (A20).
  */
 export function dropUnseen(text: string): string {
   return text.replace(

@@ -6,7 +6,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 
 export type SoundClockReads = { readonly clock: Pick<ClockReads, 'standingDoubt'> };
 
-/** @throws CLOCK_DOUBTED */
+/** Nothing is opened, charged or confirmed under a clock that is doubted (J30). @throws CLOCK_DOUBTED */
 export function requireSoundClock(tx: Transaction, reads: SoundClockReads): void {
   const doubt = reads.clock.standingDoubt(tx.device.deviceId);
   if (doubt !== null) throw refusal('CLOCK_DOUBTED', { kind: doubt.kind });

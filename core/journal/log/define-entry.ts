@@ -20,7 +20,7 @@ export type EntryDefinition<Body = unknown, Private = unknown> = {
   readonly topics: readonly Topic[];
 };
 
-/** Declares an entry type with a private part. */
+/** Declares an entry type with a private part, which never leaves the office (D16.2); `tv` is the version of its body (J11). */
 export function defineEntry<
   Body extends Record<string, unknown>,
   Private extends Record<string, unknown>,

@@ -50,7 +50,7 @@ export type Misunderstood = 'version_unknown' | 'moment_impossible' | 'body_inva
 const isPossible = ({ day, at, clock: { wall = at } }: AppliedEntry<unknown, unknown>): boolean =>
   isUsualDay(day) && isUsualInstant(at) && isUsualInstant(wall);
 
-/** Makes the applier of one entry type. */
+/** Makes the applier of one entry type (J8). */
 export function applier<Body, Private>(
   definition: EntryDefinition<Body, Private>,
   write: (entry: AppliedEntry<Body, Private>) => void,

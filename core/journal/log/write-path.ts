@@ -154,7 +154,7 @@ export type WritePathParts = {
   committed?(official: string): void;
 };
 
-/** Builds the write path over a store. */
+/** Builds the write path over a store (D11.24). */
 export function createWritePath(parts: WritePathParts): WritePath {
   const { store, machine } = parts;
   const journal = createJournalStore(store.orm);
@@ -180,6 +180,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
   /** What the running command works by. */
   let begun: string | null = null;
   const runImmediate = store.sqlite.transaction((work: () => unknown) => work()).immediate;
+  /** One transaction: a refusal or an exception leaves nothing of it (J1). */
   function inTransaction<T>(work: (changed: Set<Topic>) => T): T {
     if (store.sqlite.inTransaction)
       throw new Error('a command is already running: one transaction per command');

@@ -48,7 +48,7 @@ type Rebuilt =
 
 /**
  * Rebuilds all tables in a store of their own and compares row by row, yielding to other work after each thousand. The
- * office's own store is only read.
+ * office's own store is only read (J3).
  * @returns of each table the first row that differs
  */
 export const verifyTables = (

@@ -43,7 +43,7 @@ export type ChainWork = {
 
 /**
  * Walks every chain. Yields to other work between pages, so that a long check never freezes the application. A journal of
- * several stretches is shared with a second thread, when there is one.
+ * several stretches is shared with a second thread, when there is one (J4).
  */
 export async function verifyChains(
   journal: JournalStore,

@@ -24,7 +24,7 @@ export type WitnessReads = {
   readonly outside: WitnessRead | null;
 };
 
-/** Compares the store with its witnesses. Reads only; a store before its first run can be behind like any other. */
+/** Compares the store with its witnesses. Reads only; a store before its first run can be behind like any other (J12). */
 export function compareWitnesses(sqlite: Sqlite, { beside, outside }: WitnessReads): WitnessVerdict {
   const readable = [beside, outside].filter((read) => typeof read === 'object' && read !== null);
   for (const named of readable) {

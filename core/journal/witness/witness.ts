@@ -44,7 +44,10 @@ export function removeWitness(dir: string): void {
   rmSync(witnessFile(dir), { force: true });
 }
 
-/** Starts keeping. The first record is written and on disk before this returns, so that a missing file means something. */
+/**
+ * Starts keeping. The first record is written and on disk before this returns, so that a missing file means something
+ * (J13).
+ */
 export function keepWitness(
   places: WitnessPlaces,
   sqlite: Sqlite,

@@ -67,7 +67,7 @@ const byName: ReadonlyMap<string, RecordGroup> = new Map(
   }),
 );
 
-/** The group of an entry type; null for one that this version does not know. */
+/** The group of an entry type; null for one that this version does not know (D19.5). */
 export const groupOf = (type: string): RecordGroup | null =>
   byName.get(type) ?? byWord.get(type.slice(0, Math.max(0, type.indexOf('.')))) ?? null;
 

@@ -51,7 +51,7 @@ export function recordsOfDay(
   };
 }
 
-/** What the journal says of one visit. @throws NOT_FOUND */
+/** What the journal says of one visit (D19.6). @throws NOT_FOUND */
 export function recordsOfVisit(records: RecordReads, visitId: string): RecordsOfVisit {
   const visit = records.visit(visitId);
   if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
@@ -93,7 +93,7 @@ export function chainsOf(
   };
 }
 
-/** Reads every chain again from its head back to a day, by hash. Writes nothing. */
+/** Reads every chain again from its head back to a day, by hash. Writes nothing (D19.7). */
 export function checkChain({ path: { journal } }: ChainDesk, day: string) {
   const found = entriesOfDays(journal, new Set([day]));
   return found.kind === 'sound'

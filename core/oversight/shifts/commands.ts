@@ -49,7 +49,7 @@ export function withdrawLeave(
 
 /**
  * The manager's word on a sign: who was asked, and what was found. It answers for the facts that were seen, and for no
- * later one. Nobody answers for themself.
+ * later one. Nobody answers for themself (D11.21).
  * @throws NOT_FOUND, SEEN_IS_STALE, OWN_ACT_FORBIDDEN, NOTE_TOO_THIN
  */
 export function explainSign(

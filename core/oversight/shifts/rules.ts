@@ -30,7 +30,7 @@ export function weekOn(weeks: readonly WeekFact[], day: string): WeekFact | null
   return last ?? null;
 }
 
-/** What a person does on a calendar day; leave is said before a holiday. */
+/** What a person does on a calendar day; leave is said before a holiday (D11.19). */
 export function plannedDay({ weeks, leaves, isHoliday }: Plan, day: string): PlannedDay {
   if (leaves.some(({ fromDay, toDay }) => fromDay <= day && day <= toDay))
     return { kind: 'leave', hours: null };

@@ -66,7 +66,7 @@ function planOf(reads: SignReads, personId: string, from: string): Plan {
 
 type Clocks = SharingSign['clocks'];
 
-/** Every sign of the last days, without those facts that were answered for. */
+/** Every sign of the last days, without those facts that were answered for (D11.20). */
 export function findSigns(reads: SignReads, today: string): { from: string; to: string; found: FoundSign[] } {
   const span = { from: addDays(today, 1 - signDays), to: today };
   const { shifts } = reads;

@@ -10,7 +10,7 @@ import { standing, type WorkReads } from './work.ts';
 
 /**
  * The manager's word on what one person did out of proportion: who was asked, and what was found. It answers for the acts
- * that were seen, and for no later one. Nobody answers for themself.
+ * that were seen, and for no later one. Nobody answers for themself (D12.4).
  * @throws NOT_FOUND, SEEN_IS_STALE when there are other acts than were seen, OWN_ACT_FORBIDDEN, NOTE_TOO_THIN
  */
 export function explainAnomaly(

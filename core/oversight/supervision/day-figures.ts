@@ -64,7 +64,7 @@ export function countDay(reads: FigureReads, day: string): DayFigures {
   return people;
 }
 
-/** Records outside the office's hours by person; on a Friday or a closed day that was not opened all of them. */
+/** Records outside the office's hours by person; on a Friday or a closed day that was not opened all of them (D12.5). */
 function outOfHours({ supervision, staff, closures, businessDay }: FigureReads, day: string) {
   const isClosed = weekdayOf(day) === 6 || closures.closedDays().includes(day);
   const isShut = isClosed && businessDay.stateOf(day) === 'not_opened';

@@ -71,7 +71,7 @@ export function thresholdOf(expected: number): number {
 
 /**
  * Who did what out of all proportion. Each is held against all others of the same days, and where these did too little to
- * tell, against the person's own past. `answered`: keys of acts that the manager has answered for.
+ * tell, against the person's own past. `answered`: keys of acts that the manager has answered for (D12.3).
  */
 export function outOfProportion(
   window: readonly Done[],

@@ -66,7 +66,7 @@ const toRow = ({ timed, totalMs, longestMs, ...counts }: Tally): WorkRow => ({
 const byName = (one: { personName: string }, other: { personName: string }): number =>
   one.personName.localeCompare(other.personName, 'fa');
 
-/** Everybody's work over some days: whoever works here now, and whoever did something in them. */
+/** Everybody's work over some days: whoever works here now, and whoever did something in them (D12.2). */
 export function workOf(reads: WorkReads, span: Span): Work {
   const counted = new Map<string, Tally>();
   for (const day of daysOf(span))

@@ -4,7 +4,10 @@ import { reportStateStatement, statementHolds } from '#core/foundation/wire/sign
 import { createProvinceClient } from '#core/replication/sync/province-client.ts';
 import { keepAnswers } from './commands.ts';
 
-/** @returns whether the province answered, and how much of it was new. */
+/**
+ * Asks the province where the reports are; its signature alone is believed (D12.8).
+ * @returns whether the province answered, and how much of it was new.
+ */
 export async function askProvince(desk: Desk): Promise<{ asked: boolean; news: number }> {
   const identity = desk.identity();
   const province = desk.reads.sync.province();

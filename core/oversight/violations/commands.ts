@@ -35,8 +35,9 @@ export type PreparedReport = {
 };
 
 /**
- * Judges a report before it is sealed.
- * @throws NOT_FOUND, NOTE_TOO_THIN, INPUT_INVALID, NOT_ALLOWED when somebody else than the manager picks entries of the journal
+ * Judges a report before it is sealed (D12.6).
+ * @throws NOT_FOUND, NOTE_TOO_THIN, INPUT_INVALID, NOT_ALLOWED when somebody else than the manager picks entries of the
+ * journal
  */
 export function prepareReport(
   reads: ViolationCommandReads,

@@ -2,7 +2,10 @@
 import type { ReportState } from '#core/foundation/wire/violation-report.ts';
 import type { ReportRoute, Whereabouts } from './contract.ts';
 
-/** A report that names a manager, by any account of theirs, is the province's alone, whatever its form says and whoever fills it in. */
+/**
+ * A report that names a manager, by any account of theirs, is the province's alone, whatever its form says and whoever
+ * fills it in (D12.7).
+ */
 export function routeByRule(asked: ReportRoute, namesManager: boolean): ReportRoute {
   return namesManager ? 'province_only' : asked;
 }

@@ -6,7 +6,7 @@ import type { PeersReads } from './queries.ts';
 
 type Told = { readonly deviceId: string; readonly address: Address };
 
-/** `own`: this PC. */
+/** `own`: this PC (N25). */
 export function createAddresses(reads: PeersReads, own: () => string | undefined) {
   /** What was told of PCs that are not known to be of the office yet. */
   const told = new Map<string, Address>();

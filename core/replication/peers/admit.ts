@@ -51,7 +51,7 @@ function nextDeskNumber(taken: readonly number[], used: readonly number[]): numb
 }
 
 /**
- * Removes a PC: from here on nobody of the office speaks with it.
+ * Removes a PC: from here on nobody of the office speaks with it (N24).
  * @throws NOT_FOUND, OWN_ACT_FORBIDDEN for this PC itself
  */
 export function removeDevice(

@@ -56,7 +56,7 @@ export type ExchangeEvents = {
 type Made = { readonly batch: PeerBatch; readonly frame: Buffer | null };
 export type Hello = Extract<PeerMessage, { readonly kind: 'hello' }>;
 
-/** Speaks with a member over a link that is proved to be its own. */
+/** Speaks with a member over a link that is proved to be its own (N12, N27). */
 export function exchange(
   desk: PeersDesk,
   socket: TLSSocket,

@@ -13,7 +13,7 @@ const start = { device: '', epoch: '', seq: 0 };
 /** So many signs of life of the other side pass at most before it is asked for all of them again: an hour. */
 const mostPassed = 720;
 
-/** The questions to one PC. */
+/** The questions to one PC (N36). */
 export function createAsking(journal: JournalStore) {
   let after: StreamKey & { readonly seq: number } = start;
   let asked: Lacks | null = null;

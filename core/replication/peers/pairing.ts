@@ -13,7 +13,7 @@ const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
 export type Proofs = { readonly joiner: string; readonly office: string };
 
-/** What both sides can show each other over this channel if they know the code. Keys are raw, base64url. */
+/** What both sides can show each other over this channel if they know the code. Keys are raw, base64url (N13). */
 export async function proofsOf(
   socket: TLSSocket,
   code: string,

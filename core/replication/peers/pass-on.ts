@@ -11,6 +11,7 @@ export type PassOn = {
   stop(): void;
 };
 
+/** Passes other PCs' entries on where their writer does not reach, a moment later (N37). */
 export function createPassOn(again: () => void): PassOn {
   const settled = new Set<string>();
   /** When it may be sent, ms. */

@@ -179,7 +179,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     desk.log(`peers: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
-  /** Takes links at the address that was chosen, or at the computer's only one when that is gone. */
+  /** Takes links at the address that was chosen, or at the computer's only one when that is gone (N22). */
   async function listenWhereSet(): Promise<void> {
     if (isStopped) return;
     const settings = reads.peers.settings();

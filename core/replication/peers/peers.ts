@@ -226,6 +226,7 @@ export function createPeers(
     return null;
   }
 
+  /** A stranger may pair while a code is shown, and gets nothing else (N28). */
   function meetStranger(socket: TLSSocket, key: string): void {
     const shown = stillShown();
     if (shown === null || strangers.size >= mostStrangers) {

@@ -98,9 +98,9 @@ function epochWordOf({ epochSince, epochSignature }: Province): EpochWord | null
 /**
  * Takes the province's word from another PC. A PC that knows no province yet, or one by hearsay of which nothing was ever
  * proved, goes with the one that the journal says the office is enrolled with, once that has said since when it goes by its
- * epoch.
- * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention, `too_early` may be true and is to be
- * heard again when more of the journal is here (`isEnrolledWith`)
+ * epoch (N38).
+ * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention, `too_early` may be true and is
+ * to be heard again when more of the journal is here (`isEnrolledWith`)
  */
 export function takeWord(
   desk: PeersDesk,

@@ -22,9 +22,9 @@ export type ShownBy = {
 };
 
 /**
- * The manager of a session that shows a code: they still may while they are an active manager of this office with a clearance,
- * with the password by which they showed it, and this very session lasts. A lock ends nothing: whoever walks to the new PC
- * locks theirs.
+ * The manager of a session that shows a code: they still may while they are an active manager of this office with a
+ * clearance, with the password by which they showed it, and this very session lasts. A lock ends nothing: whoever walks to
+ * the new PC locks theirs (N23).
  */
 export function shownBy(desk: ShowingDesk, session: string, managerId: string): ShownBy {
   const { sessions } = desk;

@@ -16,7 +16,8 @@ const entriesIn = (chains: ReturnType<typeof chainsIn>): number =>
   chains.reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0);
 
 /**
- * `changed`: it is further than before; `startThread` starts the one that writes the log back meanwhile and makes the indexes.
+ * `changed`: it is further than before; `startThread` starts the one that writes the log back meanwhile and makes the
+ * indexes (N26).
  */
 export function createTakingOver(desk: PeersDesk, changed: () => void, startThread: () => StoreThread) {
   const { reads, path, store } = desk;

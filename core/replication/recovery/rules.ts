@@ -2,6 +2,7 @@
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { RecoveryWay } from './contract.ts';
 
+/** The ways that a cause leaves to an office that does not open (J33). */
 const ways: Partial<Record<Problem['code'], readonly RecoveryWay[]>> = {
   STORE_MISSING: ['restore', 'take_over'],
   STORE_DAMAGED: ['restore', 'take_over'],

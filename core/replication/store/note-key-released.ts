@@ -3,7 +3,7 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { readReleases, removeReleases } from '#core/journal/device/release-note.ts';
 import { keyReleased } from './entries.ts';
 
-/** Journals the releases that are noted in the office's folder. Killed half-way, the next open goes on. */
+/** Journals the releases that are noted in the office's folder. Killed half-way, the next open goes on (A25). */
 export function noteKeyReleased(desk: Desk): void {
   const releases = readReleases(desk.dir, desk.dataKey);
   for (const release of releases) {

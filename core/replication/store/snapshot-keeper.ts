@@ -46,7 +46,7 @@ export function roomOf(dir: string): { freeBytes: number; storeBytes: number; is
   return { freeBytes, storeBytes, isShort: isRoomShort(freeBytes, storeBytes) };
 }
 
-/** Starts keeping. */
+/** Starts keeping (J24). */
 export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   const { dir, machine, sqlite } = parts;
   const folder = snapshotsFolder(dir);

@@ -173,7 +173,7 @@ function isProved(stream: HeldStream, { serverEpoch }: HeadsAnswer, key: string)
   );
 }
 
-/** Notes that the province answered now, and what it holds: of an answer that it signed as a whole. */
+/** Notes that the province answered now, and what it holds: of an answer that it signed as a whole (N11). */
 export function noteContact(
   desk: SyncDesk,
   {

@@ -36,6 +36,7 @@ export type SyncEngineOptions = Partial<Timing> & {
 
 const defaultTiming: Timing = { settleMs: 300, contactMs: 15 * 60_000, rounds: 8 };
 
+/** Sends the outbox until the province holds it, through any fault of the network (D22.1, D22.6, D22.7). */
 export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}): SyncEngine {
   const timing = { ...defaultTiming, ...options };
   const { random = Math.random, onError = toStderr } = options;

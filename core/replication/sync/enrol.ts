@@ -38,7 +38,7 @@ export const enrolDevice = (
 /**
  * Enrols this device with a code of the province. What was recorded before goes there too. A province that only moved to
  * another address, by the fingerprint of its keys in the code, keeps what it signed here; one that is known by another PC's
- * word alone, which may be made up, gives way to the code's (D22.5).
+ * word alone, which may be made up, gives way to the code's (D22.5, D9.13, N8).
  * @throws OFFICE_NOT_SET_UP, ALREADY_ENROLLED, PROVINCE_ADDRESS_INVALID, PROVINCE_NEEDS_HTTPS, ENROL_CODE_INCOMPLETE,
  * PROVINCE_UNREACHABLE, PROVINCE_REFUSED_CODE, PROVINCE_REVOKED_DEVICE, PROVINCE_NOT_PROVEN, and what the command refuses
  */

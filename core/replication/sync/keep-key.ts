@@ -15,9 +15,9 @@ export function isRecoveryKeyProven({ key, signature }: RecoveryKey, signingKey:
 type Parts = { readonly desk: SyncDesk; readonly client: ProvinceClient; readonly identity: DeviceIdentity };
 
 /**
- * Seals the key once, puts it into the key files, and gives it to the province until it says that it keeps it; once more when
- * the province was put back from a copy, which may be of before it had it (noteContact forgets then that it is kept). A
- * province that keeps no keys, or proves none, is left alone until the next contact.
+ * Seals the key once, puts it into the key files, and gives it to the province until it says that it keeps it; once more
+ * when the province was put back from a copy, which may be of before it had it (noteContact forgets then that it is kept).
+ * A province that keeps no keys, or proves none, is left alone until the next contact (N34).
  */
 export async function keepKeyAtProvince({ desk, client, identity }: Parts): Promise<void> {
   const { keyKeeper } = desk;

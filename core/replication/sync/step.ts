@@ -109,7 +109,7 @@ export const firstState: SyncState = {
 
 type Step = { readonly state: SyncState; readonly effects: readonly Effect[] };
 
-/** One step. Events of work that is not under way are passed over. */
+/** One step. Events of work that is not under way are passed over (D22.3). */
 export function step(state: SyncState, event: Event, timing: Timing): Step {
   const { attempt } = state;
   switch (event.kind) {

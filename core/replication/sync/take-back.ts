@@ -41,7 +41,7 @@ const broken: Failure = {
 
 /**
  * Pulls the chain page by page and takes each in as one transaction; the last one also opens a new epoch when it is the
- * current one that went on elsewhere, and writes that it happened. `moved` when the store went on meanwhile.
+ * current one that went on elsewhere, and writes that it happened. `moved` when the store went on meanwhile (D22.4).
  */
 export async function takeBack(parts: TakeBackParts, held: HeldChain): Promise<Outcome> {
   const { desk, client, identity } = parts;

@@ -7,9 +7,10 @@ const page = 1000;
 const act = 'store.noteExport';
 
 /**
- * Every entry's exact bytes, one a line, stream after stream in chain order: the chain can be checked with design.md in hand.
- * Who exports says so first, with their password and, where the office asks for a second factor, a printed code (`--code`):
- * the newest entry of this PC's chain is then the mark, which cannot be taken out of the middle and is in the office as well.
+ * Every entry's exact bytes, one a line, stream after stream in chain order: the chain can be checked with design.md in
+ * hand. Who exports says so first, with their password and, where the office asks for a second factor, a printed code
+ * (`--code`): the newest entry of this PC's chain is then the mark, which cannot be taken out of the middle and is in the
+ * office as well (D16.18).
  */
 export const exportEntries: Operation = async ({ dir, options, report }) => {
   const { desk, close } = await openForOperations(dir, 'write');

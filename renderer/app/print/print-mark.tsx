@@ -11,7 +11,7 @@ import { Bdi } from '../../ui/bdi.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './paper.module.css';
 
-/** Which papers carry it. Those that are handed to a client, hung up or stuck on are no export of records. */
+/** Which papers carry it. Those that are handed to a client, hung up or stuck on are no export of records (D16.16). */
 export const printMarks: Readonly<Record<PrintName, boolean>> = {
   'day-sheet': true,
   'departure-letter': true,

@@ -57,8 +57,8 @@ export function matchByHand(tx: Transaction, reads: DayReads, input: z.infer<typ
 }
 
 /**
- * Takes matches as they are proposed: the manager has held slip and row side by side. Several at once only where the
- * report has no reference numbers at all; where the numbers differ each is looked at by itself.
+ * Takes matches as they are proposed: the manager has held slip and row side by side. Several at once only where the report
+ * has no reference numbers at all; where the numbers differ each is looked at by itself (D21.17).
  * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, PROPOSALS_DIFFER
  */
 export function confirmProposals(

@@ -36,8 +36,9 @@ export function askedSince(
 }
 
 /**
- * When the item is due next, seen on `today`: by its period after the last check, on its first working day when it never was checked, and
- * earlier when something happened since that asks for it. A day that was missed of what is looked at daily is over: it is due today.
+ * When the item is due next, seen on `today`: by its period after the last check, on its first working day when it never
+ * was checked, and earlier when something happened since that asks for it. A day that was missed of what is looked at daily
+ * is over: it is due today (D17.5).
  */
 export function dueOf(
   { every, after }: ScheduledItem,

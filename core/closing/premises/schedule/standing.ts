@@ -95,7 +95,10 @@ export function dueNow(reads: ScheduleReads, item: CheckItem, today: string): st
   return standing?.isDue === true ? standing.dueDay : null;
 }
 
-/** Twelve Jalali months up to that of `today`, day by day, of one item. Reads the checks of that item and span alone. */
+/**
+ * Twelve Jalali months up to that of `today`, day by day, of one item. Reads the checks of that item and span alone
+ * (D17.7).
+ */
 export function checkCalendar(reads: ScheduleReads, item: CheckItem, today: string): CheckCalendar {
   const { year, month } = toJalali(today);
   const from = fromJalali(month === 12 ? year : year - 1, month === 12 ? 1 : month + 1, 1);

@@ -129,7 +129,7 @@ const second: Checklists = {
   court_expert: withOwnMobile(first.court_expert),
 };
 
-/** The one for whom somebody acts is a person of their own: who they are, that they are there, and their own Sana. */
+/** The one for whom somebody acts is a person of their own: who they are, that they are there, and their own Sana (D1.22). */
 const principal = [
   represented('represented_name_agrees'),
   represented('represented_in_being'),

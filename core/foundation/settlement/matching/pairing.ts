@@ -154,7 +154,8 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 /**
  * Pairs each payment with at most one transaction and each transaction with at most one payment; both lists in any order.
- * `reversedIds` are payments that the office itself reversed: under one reference number a standing payment goes before them.
+ * `reversedIds` are payments that the office itself reversed: under one reference number a standing payment goes before
+ * them (D21.3).
  */
 export const pairUp = (
   payments: readonly PaymentItem[],

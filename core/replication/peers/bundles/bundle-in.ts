@@ -63,10 +63,10 @@ const decompress = promisify(zstdDecompress);
 const decompressed = { maxOutputLength: linkLimits.messageBytes };
 
 /**
- * Takes in a bundle.
- * @throws OFFICE_NOT_SET_UP, FILE_UNREADABLE, BUNDLE_TORN, BUNDLE_CHANGED, BUNDLE_NEWER, BUNDLE_OF_ANOTHER_OFFICE, BUNDLE_NOT_FOR_US,
- * BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then. BUNDLE_INTERRUPTED when the drive is gone meanwhile: what
- * was taken stays, and the rest is taken when the bundle is once more.
+ * Takes in a bundle (N31).
+ * @throws OFFICE_NOT_SET_UP, FILE_UNREADABLE, BUNDLE_TORN, BUNDLE_CHANGED, BUNDLE_NEWER, BUNDLE_OF_ANOTHER_OFFICE,
+ * BUNDLE_NOT_FOR_US, BUNDLE_ALREADY_TAKEN, NOT_ENROLLED; nothing of it is taken then. BUNDLE_INTERRUPTED when the drive is
+ * gone meanwhile: what was taken stays, and the rest is taken when the bundle is once more.
  */
 export async function bundleIn(
   desk: BundleInDesk,

@@ -29,7 +29,7 @@ export type BundleDesk = PeersDesk & {
 const compress = promisify(zstdCompress);
 
 /**
- * Writes a bundle into a folder.
+ * Writes a bundle into a folder (N30).
  * @throws OFFICE_NOT_SET_UP, INPUT_INVALID, NOT_ENROLLED, BUNDLE_NOT_NEEDED, BUNDLE_NOT_WRITTEN
  */
 export async function bundleOut(
@@ -79,6 +79,7 @@ export async function bundleOut(
 type Counted = { entries: number; of: number; add(entries: number): void };
 type Made = { readonly header: object; readonly parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array> };
 
+/** What the province lacks, without private parts (N32). */
 function forProvince(desk: BundleDesk, identity: DeviceIdentity, counted: Counted): Made {
   if (desk.reads.sync.province() === null) throw refusal('NOT_ENROLLED', {});
   const { journal } = desk.path;

@@ -15,7 +15,7 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AccessTable } from './access-table.tsx';
 import { reasonWords } from './departure-words.ts';
 
-/** `id` is the cut-off. */
+/** `id` is the cut-off (D9.11). */
 export function DepartureLetterPage({ id: cutOffId }: { id: string }) {
   const text = useText();
   const { data: letter, problem } = useDeskQuery(deskQueries.departures.letter.queryOptions({ cutOffId }));

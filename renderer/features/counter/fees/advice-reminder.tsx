@@ -27,7 +27,7 @@ useSession.subscribe(({ session }) => {
   if (session?.person.id !== usePutAway.getState().personId) usePutAway.setState({ personId: null });
 });
 
-/** `chosen`: codes of the services of this visit. Nothing while none of them invites the question. */
+/** `chosen`: codes of the services of this visit. Nothing while none of them invites the question (D15.2). */
 export function AdviceReminder({ chosen }: { chosen: readonly string[] }) {
   const text = useText();
   const ownId = useSession(({ session }) => session?.person.id ?? null);

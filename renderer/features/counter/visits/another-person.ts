@@ -27,9 +27,9 @@ const naming: readonly NamingField[] = [
 ];
 
 /**
- * The draft `next` that follows on `before`. An identifier that names another person than it last did begins with them:
- * the client's with an empty form, a representative's, ward's or principal's without what was said of that one. Until it
- * names somebody, nothing goes: a digit that is put right loses no name.
+ * The draft `next` that follows on `before`. An identifier that names another person than it last did begins with them: the
+ * client's with an empty form, a representative's, ward's or principal's without what was said of that one. Until it names
+ * somebody, nothing goes: a digit that is put right loses no name (D1.23).
  */
 export function withTyped(before: ClientDraft, next: ClientDraft): ClientDraft {
   const own = identifierField(next.clientType);
