@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { runOperation } from './operations/run-operation.ts';
 import { defaultDir, type Province, startProvince } from './server.ts';
-import { FolderHeldError } from './store/folder-lock.ts';
 import type { StorePlace } from './store/open.ts';
 
 const usage = `Usage:
@@ -132,6 +131,6 @@ function lines(answer: unknown): string {
 
 function sentence(error: unknown): string {
   if (error instanceof z.ZodError) return `${z.prettifyError(error)}\n\n${usage}`;
-  if (error instanceof FolderHeldError || error instanceof Error) return error.message;
+  if (error instanceof Error) return error.message;
   return String(error);
 }

@@ -1,5 +1,5 @@
 // Runs an operator's command in the server that holds the embedded database. Only a process that can read the
-// folder's lock file (mode 0600) knows the token.
+// folder's `holder.json` (mode 0600) knows the token.
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { App, Context } from '../http/context.ts';

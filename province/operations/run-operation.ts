@@ -1,8 +1,8 @@
 // Runs an operator's command wherever the database can be reached: directly, or in the server that holds it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { type FolderHolder, folderHolder } from '../store/folder-lock.ts';
-import { openStore, type StorePlace } from '../store/open.ts';
+import { FolderHeldError } from '../store/folder-lock.ts';
+import { type OpenStore, openStore, type StorePlace } from '../store/open.ts';
 import { operationsPath } from './loopback-operations.ts';
 import { operations } from './operations.ts';
 
@@ -11,25 +11,28 @@ export async function runOperation(place: StorePlace, name: string, input: unkno
   const operation = operations.get(name);
   if (operation === undefined) throw new Error(`There is no command "${name}".`);
   const run = operation(input);
-  const holder = 'dir' in place ? await answeringHolder(place.dir) : null;
-  if (holder !== null) return askHolder(holder, name, input);
-  const opened = await openStore(place);
+  const reached = await openOrAsk(place);
+  if ('url' in reached) return askHolder(reached, name, input);
   try {
-    return await run(opened.store, new Date());
+    return await run(reached.store, new Date());
   } finally {
-    await opened.close();
+    await reached.close();
   }
 }
 
-/** The holder once it answers; a server that is starting says where within a few seconds. */
-async function answeringHolder(dir: string): Promise<{ url: string; token: string } | null> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const holder: FolderHolder | null = folderHolder(dir);
-    if (holder === null) return null;
-    if (holder.url !== null && holder.token !== null) return { url: holder.url, token: holder.token };
+/** The opened store, or where its holder answers: one that is starting says so within a few seconds. */
+async function openOrAsk(place: StorePlace): Promise<OpenStore | { url: string; token: string }> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openStore(place);
+    } catch (error) {
+      if (!(error instanceof FolderHeldError)) throw error;
+      const { url = null, token = null } = error.holder ?? {};
+      if (url !== null && token !== null) return { url, token };
+      if (attempt === 100) throw error;
+    }
     await pause(100);
   }
-  throw new Error(`Another process has ${dir} open and does not answer.`);
 }
 
 async function askHolder(

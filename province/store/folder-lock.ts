@@ -1,28 +1,25 @@
-// One process per folder: PGlite has no lock of its own, and two writers would destroy the database.
-// The holder's file also says where it answers, so that commands can ask it instead of opening the folder.
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// One process per folder: PGlite has no lock of its own, and two writers would destroy the database. The operating system frees
+// the lock when its process dies. Beside it the holder writes where it answers, so that commands can ask it.
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { z } from 'zod';
 
-const holderSchema = z.object({
-  pid: z.int(),
-  /** When that process started, as the kernel counts it: tells a re-used pid from the holder. */
-  processStart: z.string().nullable(),
-  url: z.string().nullable(),
-  token: z.string().nullable(),
-});
+const holderSchema = z.object({ pid: z.int(), url: z.string().nullable(), token: z.string().nullable() });
+/** `url` and `token` are null until the holder listens. */
 export type FolderHolder = z.infer<typeof holderSchema>;
 
 /** Another process has the folder open. */
 export class FolderHeldError extends Error {
-  readonly holder: FolderHolder;
-  constructor(dir: string, holder: FolderHolder) {
-    const where = holder.url === null ? '' : ` and answers at ${holder.url}`;
+  override readonly name = 'FolderHeldError';
+  readonly holder: FolderHolder | null;
+  constructor(dir: string, holder: FolderHolder | null) {
+    const by = holder === null ? 'another process' : `process ${holder.pid}`;
+    const where = holder === null || holder.url === null ? '' : ` and answers at ${holder.url}`;
     super(
-      `The province in ${dir} is already open: process ${holder.pid} holds it${where}. ` +
+      `The province in ${dir} is already open: ${by} holds it${where}. ` +
         'The embedded database takes one process only; stop that one first, or use DATABASE_URL for several.',
     );
-    this.name = 'FolderHeldError';
     this.holder = holder;
   }
 }
@@ -30,104 +27,64 @@ export class FolderHeldError extends Error {
 export type FolderHold = { announce(url: string, token: string): void; release(): void };
 
 /**
- * Takes the folder for this process; a holder that no longer runs is replaced.
- * @throws FolderHeldError when a running process holds it.
+ * Takes the folder for this process.
+ * @throws FolderHeldError when another one has it.
  */
 export function holdFolder(dir: string): FolderHold {
-  const path = lockPath(dir);
-  const own: FolderHolder = {
-    pid: process.pid,
-    processStart: processStart(process.pid),
-    url: null,
-    token: null,
+  const unlock = takeLock(dir);
+  const write = (holder: FolderHolder) => {
+    const next = `${holderFile(dir)}.next`;
+    writeFileSync(next, JSON.stringify(holder), { mode: 0o600 });
+    renameSync(next, holderFile(dir));
   };
-  if (!createLock(path, own)) {
-    const holder = folderHolder(dir);
-    if (holder !== null) throw new FolderHeldError(dir, holder);
-    clearStaleLock(path);
-    if (!createLock(path, own)) {
-      throw new FolderHeldError(dir, folderHolder(dir) ?? own);
-    }
-  }
+  write({ pid: process.pid, url: null, token: null });
   return {
-    announce(url, token) {
-      const next = `${path}.${process.pid}`;
-      writeFileSync(next, JSON.stringify({ ...own, url, token }), { mode: 0o600 });
-      renameSync(next, path);
+    announce: (url, token) => write({ pid: process.pid, url, token }),
+    release() {
+      rmSync(holderFile(dir), { force: true });
+      unlock();
     },
-    release: () => rmSync(path, { force: true }),
   };
 }
 
-/** Who holds the folder now, or null when nobody that still runs does. */
+/** What the last holder wrote of itself; true only while the folder is held. */
 export function folderHolder(dir: string): FolderHolder | null {
-  const holder = readLock(lockPath(dir));
-  return holder !== null && runs(holder) ? holder : null;
-}
-
-function lockPath(dir: string): string {
-  return join(dir, 'province.lock');
-}
-
-/** Creates the file with its whole content in one step, so that nobody ever reads half of it. */
-function createLock(path: string, holder: FolderHolder): boolean {
-  const whole = `${path}.${process.pid}`;
-  writeFileSync(whole, JSON.stringify(holder), { mode: 0o600 });
   try {
-    linkSync(whole, path);
-    return true;
+    return holderSchema.parse(JSON.parse(readFileSync(holderFile(dir), 'utf8')));
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
-    throw error;
-  } finally {
-    rmSync(whole);
-  }
-}
-
-/** Moves the dead holder's file away; if a living one came in between, puts it back. */
-function clearStaleLock(path: string): void {
-  const aside = `${path}.stale.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  const moved = readLock(aside);
-  if (moved !== null && runs(moved)) linkSync(aside, path);
-  rmSync(aside);
-}
-
-function readLock(path: string): FolderHolder | null {
-  try {
-    return holderSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    // Emptied by a power cut: nobody holds it.
     if (error instanceof SyntaxError || error instanceof z.ZodError || hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }
 
-function runs(holder: FolderHolder): boolean {
+const holderFile = (dir: string): string => join(dir, 'holder.json');
+
+/** SQLite's exclusive lock on a file that holds nothing; one that is no such file is made anew. */
+function takeLock(dir: string): () => void {
+  const file = join(dir, 'province.lock');
   try {
-    process.kill(holder.pid, 0);
+    return lock(file);
   } catch (error) {
-    return hasCode(error, 'EPERM');
+    if (hasCode(error, 'SQLITE_BUSY')) throw new FolderHeldError(dir, folderHolder(dir));
+    if (!hasCode(error, 'SQLITE_NOTADB')) throw error;
+    rmSync(file);
+    return lock(file);
   }
-  return holder.processStart === null || processStart(holder.pid) === holder.processStart;
 }
 
-/** Start time of a process from /proc (field 22 of stat), null where there is no /proc. */
-function processStart(pid: number): string | null {
+function lock(file: string): () => void {
+  const handle = new Database(file, { timeout: 0 });
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    chmodSync(file, 0o600);
+    handle.pragma('locking_mode = EXCLUSIVE');
+    handle.pragma('journal_mode = MEMORY');
+    handle.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
+    handle.close();
     throw error;
   }
+  return () => handle.close();
 }
 
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -53,7 +53,7 @@ test('the server says that its database is for one process, and shows a new pass
   // A folder that others may look into, whatever the umask of the shell.
   mkdirSync(dir, { mode: 0o755 });
   const { child, ended } = await serve(dir);
-  expect(statSync(join(dir, 'province.lock')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(dir, 'holder.json')).mode & 0o777).toBe(0o600);
   expect(statSync(join(dir, 'database')).mode & 0o777).toBe(0o700);
   child.kill('SIGTERM');
   const { code, output } = await ended;
@@ -63,7 +63,7 @@ test('the server says that its database is for one process, and shows a new pass
     /fingerprint of its keys, to be made known to the offices: (?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}$/m,
   );
   expect(output).toMatch(/password, shown this once: \w{12}/);
-  expect(existsSync(join(dir, 'province.lock'))).toBe(false);
+  expect(existsSync(join(dir, 'holder.json'))).toBe(false);
 }, 300_000);
 
 test('a second server on the folder is refused in one sentence; a command beside the first works', async () => {
@@ -98,16 +98,17 @@ test('after a kill -9 the folder opens again, and what was acknowledged is there
   expect((await device.send()).body.ackedSeq).toBe(20);
   first.child.kill('SIGKILL');
   await first.ended;
-  expect(existsSync(join(dir, 'province.lock'))).toBe(true);
+  expect(existsSync(join(dir, 'holder.json'))).toBe(true);
   const again = await serve(dir);
   Object.assign(device, { url: again.url });
   expect((await device.head()).body).toMatchObject({ ackedSeq: 20, headHash: device.hashAt(20) });
 }, 300_000);
 
-test('a lock that names a process which is another one by now is not believed', async () => {
+test('what a dead holder wrote of itself is not believed', async () => {
   const dir = temporaryFolder();
-  const stale = { pid: process.pid, processStart: '1', url: null, token: null };
-  writeFileSync(join(dir, 'province.lock'), JSON.stringify(stale));
+  const stale = { pid: process.pid, url: 'http://127.0.0.1:9', token: 'x' };
+  writeFileSync(join(dir, 'holder.json'), JSON.stringify(stale));
+  writeFileSync(join(dir, 'province.lock'), 'no database, and longer than the head of one: '.repeat(10));
   const { child, ended } = await serve(dir);
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
