@@ -11,6 +11,7 @@ import { refuseWords } from './persian-words.ts';
 type Messages = ReadonlyMap<string, string>;
 
 const rendererDir = path.resolve(import.meta.dirname, '../../renderer');
+const coreDir = path.resolve(rendererDir, '../core');
 const messagesDir = path.join(rendererDir, 'i18n/messages');
 
 /** Sources outside the message files in which the product speaks Persian to a person. */
@@ -128,9 +129,29 @@ function isSpoken({ name, initializer }: ts.JsxAttribute): boolean {
   return isText && spokenAttributes.has(name.getText());
 }
 
-/** Ids that no source names, and ids that are said but do not exist. */
-export function compareUse(ids: ReadonlySet<string>, sources: ReadonlyMap<string, string>): string[] {
+/** The ids that a source makes of a value, as patterns: `area.${value}`. The compiler proves that each value has its sentence. */
+function idPatterns(source: string): RegExp[] {
+  return [...source.matchAll(/`((?:[\w-]+\.)+\$\{[^`]*)`/g)].map(([, template = '']) => {
+    const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
+    return new RegExp(`^${parts.join('(.+)')}$`);
+  });
+}
+
+/** What a source writes as a value: every quoted word, and every name of a field. */
+const valuesIn = (source: string): string[] =>
+  [...source.matchAll(/'([\w.-]+)'|\b(\w+)\??:/g)].map(([, quoted, field]) => quoted ?? field ?? '');
+
+/**
+ * Ids that no source names, and ids that are said but do not exist. A template id names a message only where its value is
+ * written somewhere in the product (`values`), so that the sentence of a value that is gone is found.
+ */
+export function compareUse(
+  ids: ReadonlySet<string>,
+  sources: ReadonlyMap<string, string>,
+  values: ReadonlySet<string> = new Set([...sources.values()].flatMap(valuesIn)),
+): string[] {
   const named = new Set<string>();
+  const patterns: RegExp[] = [];
   const complaints: string[] = [];
   for (const [fileName, source] of sources) {
     for (const [, id] of source.matchAll(/'([\w-]+(?:\.[\w-]+)+)'/g)) {
@@ -140,15 +161,24 @@ export function compareUse(ids: ReadonlySet<string>, sources: ReadonlyMap<string
       if (id !== undefined && !ids.has(id))
         complaints.push(`${fileName} says ${id}, which is in no message file`);
     }
+    patterns.push(...idPatterns(source));
   }
-  for (const id of ids) if (!named.has(id)) complaints.push(`${id} is never used`);
+  const isMade = (id: string): boolean =>
+    patterns.some(
+      (pattern) =>
+        pattern
+          .exec(id)
+          ?.slice(1)
+          .every((value) => values.has(value)) ?? false,
+    );
+  for (const id of ids) if (!named.has(id) && !isMade(id)) complaints.push(`${id} is never used`);
   return complaints;
 }
 
-function readSources(): Map<string, string> {
-  const files = readdirSync(rendererDir, { recursive: true, encoding: 'utf8' });
+function readSources(dir: string): Map<string, string> {
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' });
   const sources = files.filter((file) => /\.tsx?$/.test(file));
-  return new Map(sources.map((file) => [file, readFileSync(path.join(rendererDir, file), 'utf8')]));
+  return new Map(sources.map((file) => [file, readFileSync(path.join(dir, file), 'utf8')]));
 }
 
 /** What a literal says; the values of a template as {value}. Null for what is no text. */
@@ -183,7 +213,8 @@ export function checkMessages(): string[] {
   const complain = (complaint: string) => void complaints.push(complaint);
   const fa = readMessages('fa', complain);
   const en = readMessages('en', complain);
-  const sources = readSources();
+  const sources = readSources(rendererDir);
+  const product = [...sources.values(), ...readSources(coreDir).values()];
   for (const file of readdirSync(messagesDir)) {
     const list = file.endsWith('.en.json') ? 'messages-en.ts' : 'messages.ts';
     const imports = sources.get(path.join('i18n', list)) ?? '';
@@ -194,7 +225,7 @@ export function checkMessages(): string[] {
     ...complaints,
     ...compareLanguages(fa, en),
     ...compareLanguages(new Map(Object.entries(sentencesFa)), new Map(Object.entries(sentencesEn))),
-    ...compareUse(new Set(fa.keys()), sources),
+    ...compareUse(new Set(fa.keys()), sources, new Set(product.flatMap(valuesIn))),
     ...[...persianSentences()].flatMap(([where, sentence]) => refuseWords(where, sentence)),
     ...screens.flatMap(([file, source]) => writtenText(path.join('renderer', file), source)),
   ];

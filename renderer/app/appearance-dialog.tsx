@@ -1,20 +1,9 @@
 // How this screen looks: theme, contrast, zoom. Works at once; there is nothing to save.
 import { screenScales } from '#core/assets/settings/contract.ts';
-import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import { type Contrast, contrasts, type Theme, themes, useAppearance } from './appearance.ts';
-
-const themeNames: Record<Theme, MessageId> = {
-  system: 'app.theme.system',
-  light: 'app.theme.light',
-  dark: 'app.theme.dark',
-};
-const contrastNames: Record<Contrast, MessageId> = {
-  system: 'app.contrast.system',
-  more: 'app.contrast.more',
-};
+import { contrasts, themes, useAppearance } from './appearance.ts';
 
 /** No size of the person's own. */
 const asThisPc = 'pc';
@@ -26,14 +15,14 @@ export function AppearanceDialog({ isOpen, onClose }: { isOpen: boolean; onClose
     <Dialog title={text('app.appearance.title')} isOpen={isOpen} onClose={onClose}>
       <RadioGroup
         label={text('app.theme.label')}
-        choices={themes.map((value) => ({ value, label: text(themeNames[value]) }))}
+        choices={themes.map((value) => ({ value, label: text(`app.theme.${value}`) }))}
         value={theme}
         onChange={(chosen) => useAppearance.setState({ theme: chosen })}
         isInline
       />
       <RadioGroup
         label={text('app.contrast.label')}
-        choices={contrasts.map((value) => ({ value, label: text(contrastNames[value]) }))}
+        choices={contrasts.map((value) => ({ value, label: text(`app.contrast.${value}`) }))}
         value={contrast}
         onChange={(chosen) => useAppearance.setState({ contrast: chosen })}
         isInline

@@ -6,7 +6,6 @@ import type { ListedPerson, Person } from '#core/access/staff/contract.ts';
 import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { desk } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
@@ -29,7 +28,7 @@ export function ChosenPerson({ person, onBack }: { person: ListedPerson; onBack:
     <>
       <div className={styles.chosen}>
         <UserRound className="icon" aria-hidden="true" />
-        <span>{text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}</span>
+        <span>{text('app.status.person', { name: person.name, role: text(`app.role.${person.role}`) })}</span>
         <Button kind="quiet" isDense keyHint={keyBindings.back.hint} onPress={onBack}>
           {text('app.signIn.otherPerson')}
         </Button>

@@ -124,12 +124,6 @@ function Sections({ sections, isOpen, onOpenChange }: SectionsProps) {
   );
 }
 
-const groupNames: Readonly<Record<SectionGroup, MessageId>> = {
-  day: 'app.group.day',
-  office: 'app.group.office',
-  oversight: 'app.group.oversight',
-};
-
 type GroupProps = {
   group: SectionGroup;
   sections: readonly Numbered[];
@@ -159,11 +153,15 @@ function Group({ group, sections, isOnly, counts, onChosen }: GroupProps) {
           onClick={() => turn(group)}
         >
           <ChevronDown className="icon" aria-hidden="true" />
-          <span className={styles.label}>{text(groupNames[group])}</span>
+          <span className={styles.label}>{text(`app.group.${group}`)}</span>
           <Waiting count={waitingOf(hidden, counts)} word={inGroup} />
         </button>
       )}
-      <ul id={listId} className={styles.list} {...(isOnly ? {} : { 'aria-label': text(groupNames[group]) })}>
+      <ul
+        id={listId}
+        className={styles.list}
+        {...(isOnly ? {} : { 'aria-label': text(`app.group.${group}`) })}
+      >
         {shown.map(({ path, label, icon: Icon, place }) => (
           <li key={path}>
             <Link

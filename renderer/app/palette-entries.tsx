@@ -5,7 +5,6 @@ import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
-import { categoryWords, kindWords } from '../features/counter/complaints/complaint-words.ts';
 import { useOpenedComplaint } from '../features/counter/complaints/opened.ts';
 import { numberOf } from '../features/counter/complaints/register-dialog.tsx';
 import type { MessageId } from '../i18n/messages.ts';
@@ -108,8 +107,8 @@ function complaintEntries(
   return complaints.map((complaint) => ({
     id: `complaint ${complaint.complaintId}`,
     label: text('palette.complaintOf', {
-      kind: text(kindWords[complaint.kind]),
-      category: text(categoryWords[complaint.category]),
+      kind: text(`complaints.kind.${complaint.kind}`),
+      category: text(`complaints.category.${complaint.category}`),
     }),
     detail: (
       <>

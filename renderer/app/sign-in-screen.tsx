@@ -4,7 +4,6 @@ import { Suspense, useEffect, useState } from 'react';
 import type { ListedPerson } from '#core/access/staff/contract.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { type DeskQuery, useDeskQuery } from '../api/use-desk.ts';
@@ -97,7 +96,7 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
                   <UserRound className="icon" aria-hidden="true" />
                   <span>{person.name}</span>
                   <span className={styles.role}>
-                    {text(roleNames[person.role])}
+                    {text(`app.role.${person.role}`)}
                     {person.twinAtDesk === null
                       ? null
                       : ` ${text('app.signIn.twin', { desk: person.twinAtDesk })}`}

@@ -2,7 +2,6 @@
 import { Building2, CalendarDays, PhoneCall, UserRound } from 'lucide-react';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { OfficeStatus } from '#core/app/first-run/contract.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
 import { useSession } from '../api/session.ts';
 import { RunningDepartures } from '../features/access/departures/running-departures.tsx';
@@ -34,7 +33,7 @@ export function StatusStrip({ office, person }: StatusStripProps) {
       </span>
       <span className={styles.item}>
         <UserRound className="icon" aria-hidden="true" />
-        {text('app.status.person', { name: person.name, role: text(roleNames[person.role]) })}
+        {text('app.status.person', { name: person.name, role: text(`app.role.${person.role}`) })}
       </span>
       {visit === null ? null : (
         <span className={styles.item}>

@@ -7,7 +7,6 @@ import { Bdi } from '../ui/bdi.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import { removalWords } from './removal-words.ts';
 
 type OfficePcsProps = {
   members: readonly MemberView[];
@@ -63,7 +62,7 @@ export function OfficePcs({ members, act }: OfficePcsProps) {
 
 function StateOf({ member: { isSelf, removed, isLinked, lastContactAt } }: { member: MemberView }) {
   const text = useText();
-  if (removed !== null) return text('peers.removedFor', { reason: text(removalWords[removed]) });
+  if (removed !== null) return text('peers.removedFor', { reason: text(`peers.removed.${removed}`) });
   if (isSelf) return text('peers.self');
   if (isLinked) return <StatusWord tone="good">{text('peers.linked')}</StatusWord>;
   return (

@@ -6,7 +6,6 @@ import type { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { FormDialog } from '../ui/act-form.tsx';
 import { chosen, FormRadioGroup, FormTextField, useSentForm } from '../ui/form.tsx';
-import { conditionWords } from './condition-words.ts';
 
 const foundSchema = z.object({
   condition: conditionSchema.nullable().transform(chosen<Condition>('equipment.conditionMissing')),
@@ -32,7 +31,7 @@ export function TakeFoundDialog({ onTake, ...dialog }: TakeFoundProps) {
         control={control}
         name="condition"
         label={text('equipment.foundCondition')}
-        choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
+        choices={conditions.map((value) => ({ value, label: text(`equipment.condition.${value}`) }))}
         isInline
       />
       <FormTextField

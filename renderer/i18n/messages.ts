@@ -99,3 +99,6 @@ declare global {
 
 /** Every sentence in Persian. */
 export const persian: Record<string, string> = { ...fa, ...problemMessages(sentencesFa) };
+
+/** Whether there is a sentence of this id: for an id made of a value that this version may not know. */
+export const isMessageId = (id: string): id is MessageId => Object.hasOwn(persian, id);

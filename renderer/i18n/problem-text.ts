@@ -5,8 +5,7 @@ import { isDay } from '#core/foundation/calendar/day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { useLanguage } from './language.ts';
-import type { ProblemMessageId } from './messages.ts';
-import { fieldWords, problemWords } from './problem-words.ts';
+import { isMessageId, type ProblemMessageId } from './messages.ts';
 
 /** Returns the function that says a problem in the language in force. */
 export function useProblemText(): (problem: Problem) => string {
@@ -21,8 +20,9 @@ export function useProblemText(): (problem: Problem) => string {
             value.map((item) => (typeof item === 'number' ? intl.formatNumber(item) : String(say(item)))),
           );
         const written = String(value);
-        const word = problemWords[written];
-        if (word !== undefined) return intl.formatMessage({ id: word });
+        // A thing that a problem names by its code, e.g. what was not found.
+        const thing = `ui.thing.${written}`;
+        if (isMessageId(thing)) return intl.formatMessage({ id: thing });
         return isDay(written) ? formatJalali(written, 'numeric', language) : written;
       };
       const values = Object.fromEntries(
@@ -41,8 +41,9 @@ function paramsOf(problem: Problem, intl: IntlShape): object {
   if (problem.code === 'UNEXPECTED') return { reference: `\u2068${problem.params.reference}\u2069` };
   if (problem.code !== 'INPUT_INVALID') return problem.params;
   const named = problem.params.fields.flatMap((field) => {
-    const word = fieldWords[field.split('.').at(-1) ?? ''];
-    if (word !== undefined) return [intl.formatMessage({ id: word })];
+    // By the last part of its path, where the feature has not named it itself.
+    const id = `ui.field.${field.split('.').at(-1)}`;
+    if (isMessageId(id)) return [intl.formatMessage({ id })];
     return /^[\w.]+$/.test(field) ? [] : [field];
   });
   return { fields: named.length > 0 ? named : [intl.formatMessage({ id: 'ui.field.entered' })] };

@@ -1,20 +1,11 @@
 // An amount in rials where a person must enter one (an external rate with its reference, the parts of a payment).
 // Keeps the text as typed until it can be read, so an unreadable amount is said so and never turns into an old one.
 import { useState } from 'react';
-import { formatRial, parseRial, type RialRefusal } from '#core/foundation/money/rial.ts';
+import { formatRial, parseRial } from '#core/foundation/money/rial.ts';
 import { useLanguage } from '../i18n/language.ts';
-import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { FieldTexts } from './field-parts.tsx';
 import { NumberInput } from './number-input.tsx';
-
-const refusals: Record<RialRefusal, MessageId> = {
-  empty: 'ui.rial.empty',
-  not_a_number: 'ui.rial.notANumber',
-  not_integer: 'ui.rial.notInteger',
-  too_large: 'ui.rial.tooLarge',
-  negative: 'ui.rial.negative',
-};
 
 type RialFieldProps = FieldTexts & {
   /** Integer rials, or null while nothing readable is entered. */
@@ -31,7 +22,7 @@ export function RialField({ hint, problem, rials, onChange, ...field }: RialFiel
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (rials === null ? '' : formatRial(rials, language));
   const reading = typed === null || typed.trim() === '' ? null : parseRial(typed);
-  const unread = reading === null || reading.ok ? undefined : text(refusals[reading.reason]);
+  const unread = reading === null || reading.ok ? undefined : text(`ui.rial.${reading.reason}`);
   const shownProblem = unread ?? problem;
 
   const take = (raw: string) => {

@@ -1,19 +1,12 @@
 // Steps in view, each with its tick: where the person is, what is done, what is left. They can be left and resumed.
 import { Check } from 'lucide-react';
 import { useIntl } from 'react-intl';
-import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from './class-names.ts';
 import styles from './steps.module.css';
 
 export type StepState = 'done' | 'current' | 'todo';
 export type Step = { id: string; label: string; state: StepState; hint?: string };
-
-const words: Record<StepState, MessageId> = {
-  done: 'ui.steps.done',
-  current: 'ui.steps.current',
-  todo: 'ui.steps.todo',
-};
 
 type StepsProps = {
   label: string;
@@ -38,7 +31,7 @@ export function Steps({ label, steps, onChoose, isVertical = false }: StepsProps
                 {step.label}
                 {step.hint === undefined ? null : <span className={styles.hint}>{step.hint}</span>}
               </span>
-              <span className="visually-hidden">{text(words[step.state])}</span>
+              <span className="visually-hidden">{text(`ui.steps.${step.state}`)}</span>
             </>
           );
           const current = step.state === 'current' ? { 'aria-current': 'step' as const } : {};

@@ -2,18 +2,12 @@
 // chosen for the person; an answer is always their own.
 import { Check, type LucideIcon, Minus, X } from 'lucide-react';
 import { RadioGroup as AriaRadioGroup, Label, Radio } from 'react-aria-components';
-import type { MessageId } from '../i18n/messages.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './tri-state-item.module.css';
 
 export type TriState = 'checked' | 'not_checked' | 'not_required';
 
 const icons: Record<TriState, LucideIcon> = { checked: Check, not_checked: X, not_required: Minus };
-const words: Record<TriState, MessageId> = {
-  checked: 'ui.triState.checked',
-  not_checked: 'ui.triState.notChecked',
-  not_required: 'ui.triState.notRequired',
-};
 
 type TriStateItemProps = {
   label: string;
@@ -66,7 +60,7 @@ export function TriStateItem({
           return (
             <Radio key={state} value={state} className={styles.state ?? ''} data-state={state}>
               <Icon className="icon" aria-hidden="true" />
-              {text(words[state])}
+              {text(`ui.triState.${state}`)}
             </Radio>
           );
         })}

@@ -39,6 +39,11 @@ test('a sentence that nothing says is refused', () => {
   ]);
 });
 
+test('a sentence of a value is used where a template makes its id, and refused where nothing has that value', () => {
+  const sources = messages({ 'x.tsx': `const routes = ['post']; text(\`a.\${route}\`)` });
+  expect(compareUse(new Set(['a.post', 'a.fax']), sources)).toEqual(['a.fax is never used']);
+});
+
 test('a sentence that does not exist is refused', () => {
   const complaints = compareUse(new Set(['a.b']), messages({ 'x.tsx': "text('a.b'); text('a.d')" }));
   expect(complaints).toEqual(['x.tsx says a.d, which is in no message file']);

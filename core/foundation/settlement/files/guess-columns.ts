@@ -6,7 +6,7 @@ import { foldedHeader, hintOf } from './header-words.ts';
 import { fileLimits } from './limits.ts';
 import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
 import type { Cell, Table } from './tables.ts';
-import { builtInWords, readStatus, readType } from './words.ts';
+import { builtInLabels, readStatus, readType } from './words.ts';
 
 export interface GuessedHeader {
   readonly table: Table;
@@ -56,7 +56,7 @@ const fits = (field: PspField, cell: Cell, today: string): boolean => {
       // A number of twelve digits may end like a card and is none.
       return readCard(cell) !== null && /[*xX•]|^\d{16}$/.test(toLatinDigits(text));
     case 'type':
-      return readType(text, builtInWords) !== null;
+      return readType(text, builtInLabels) !== null;
     case 'amount':
       return Boolean(readAmount(text));
     case 'date':
@@ -65,7 +65,7 @@ const fits = (field: PspField, cell: Cell, today: string): boolean => {
     case 'time':
       return Boolean(readTime(cell));
     case 'status':
-      return readStatus(text, builtInWords) !== null;
+      return readStatus(text, builtInLabels) !== null;
     case 'serviceCode':
       return true;
   }

@@ -5,7 +5,7 @@ import type { AmountUnit, BuiltInPspProfile, PspField, PspMapping } from './cont
 import { foldedHeader, hintOf } from './header-words.ts';
 import { fileLimits } from './limits.ts';
 import type { Table } from './tables.ts';
-import { builtInWords, type PspWords, withWords } from './words.ts';
+import { builtInLabels, type PspWords, withWords } from './words.ts';
 
 export interface Profile {
   readonly name: string;
@@ -37,7 +37,7 @@ const behpardakht: Profile = {
     status: ['وضعیت تراکنش', 'وضعیت'],
   },
   required: ['terminal', 'stan', 'type', 'amount', 'date', 'status'],
-  words: builtInWords,
+  words: builtInLabels,
   terminalId: null,
   unit: null,
   isSplit: false,
@@ -58,7 +58,7 @@ const splitSettlement: Profile = {
     serviceCode: ['ServiceCode'],
   },
   required: ['terminal', 'rrn', 'amount', 'date', 'serviceCode'],
-  words: builtInWords,
+  words: builtInLabels,
   terminalId: null,
   unit: null,
   isSplit: true,

@@ -50,7 +50,7 @@ const statuses = dictionary({
   filler: `${verbs}|${joints}|تراکنش|پرداخت|عملیات|خرید|وضعیت|نتیجه|توسط بانک|بانک|transaction|payment|operation|bank|status|0|00|000`,
 });
 
-export const builtInWords: PspWords = { types, statuses, ownTypes: new Map(), ownStatuses: new Map() };
+export const builtInLabels: PspWords = { types, statuses, ownTypes: new Map(), ownStatuses: new Map() };
 
 /** The built-in words and those that the office added for a PSP; its own go first. An empty word is an empty cell. */
 export const withWords = (own: NonNullable<PspMapping['words']>): PspWords => {

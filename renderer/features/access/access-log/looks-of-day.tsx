@@ -14,7 +14,7 @@ import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { purposeWord } from './look-words.ts';
+import { purposeLabel } from './look-labels.ts';
 
 type LooksOfDayProps = {
   day: string;
@@ -73,7 +73,7 @@ function Looks({ rows }: { rows: readonly LookRow[] }) {
           cell: ({ personName }) => personName ?? text('looks.unknownPerson'),
         },
         { id: 'subject', header: text('looks.subject'), cell: (row) => <Subject row={row} /> },
-        { id: 'purpose', header: text('looks.purpose'), cell: (row) => text(purposeWord(row)) },
+        { id: 'purpose', header: text('looks.purpose'), cell: (row) => text(purposeLabel(row)) },
         {
           id: 'count',
           header: text('looks.count'),

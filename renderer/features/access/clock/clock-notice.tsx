@@ -10,12 +10,6 @@ import { Notice } from '#renderer/ui/notice.tsx';
 // A form, which the sign-in screen has no use for.
 const ConfirmClock = lazy(async () => ({ default: (await import('./confirm-clock.tsx')).ConfirmClock }));
 
-const doubtWords = {
-  before_last_entry: 'clock.doubt.before_last_entry',
-  off_from_province: 'clock.doubt.off_from_province',
-  off_from_peers: 'clock.doubt.off_from_peers',
-} as const;
-
 export function ClockNotice() {
   const text = useText();
   const [isAsking, setIsAsking] = useState(false);
@@ -31,7 +25,7 @@ export function ClockNotice() {
         isManager ? <Button onPress={() => setIsAsking(true)}>{text('clock.confirm')}</Button> : undefined
       }
     >
-      <p>{text(doubtWords[doubt.kind])}</p>
+      <p>{text(`clock.doubt.${doubt.kind}`)}</p>
       <p>{text('clock.doubt.stops')}</p>
       {isAsking ? (
         <Suspense>

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { systemName } from './departure-words.ts';
+import { systemName } from './departure-labels.ts';
 
 type AccessTableProps = { departure: Departure; onRecord?: (system: OutsideSystem) => void };
 type Access = Departure['accesses'][number];

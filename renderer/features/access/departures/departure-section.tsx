@@ -18,7 +18,6 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AccessTable } from './access-table.tsx';
 import { CloseForm } from './close-form.tsx';
 import { Custody } from './custody.tsx';
-import { reasonWords } from './departure-words.ts';
 import { RecordAccessDialog } from './record-access-dialog.tsx';
 import { Stopwatch } from './stopwatch.tsx';
 import { TakeDrafts } from './take-drafts.tsx';
@@ -47,7 +46,7 @@ function OneDeparture({ departure }: { departure: Departure }) {
             { name: text('departures.stopwatch'), value: <Stopwatch departure={departure} /> },
             { name: text('departures.leftAt'), value: <TimeText at={leftAt} withDay /> },
             { name: text('departures.cutAt'), value: <TimeText at={cutAt} withDay /> },
-            { name: text('departures.reason'), value: text(reasonWords[reasonCode]) },
+            { name: text('departures.reason'), value: text(`departures.cutOff.${reasonCode}`) },
             { name: text('departures.by'), value: byName },
             ...(closed === null
               ? []

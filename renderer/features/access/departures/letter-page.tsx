@@ -4,7 +4,6 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -13,7 +12,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AccessTable } from './access-table.tsx';
-import { reasonWords } from './departure-words.ts';
 
 /** `id` is the cut-off (D9.11). */
 export function DepartureLetterPage({ id: cutOffId }: { id: string }) {
@@ -39,12 +37,12 @@ export function DepartureLetterPage({ id: cutOffId }: { id: string }) {
               ]),
           { name: text('departures.person'), value: name },
           { name: text('departures.nationalCode'), value: <Bdi>{nationalCodeMasked}</Bdi> },
-          { name: text('departures.reason'), value: text(reasonWords[reasonCode]) },
+          { name: text('departures.reason'), value: text(`departures.cutOff.${reasonCode}`) },
           { name: text('departures.leftAt'), value: <TimeText at={leftAt} withDay /> },
           { name: text('departures.cutAt'), value: <TimeText at={cutAt} withDay /> },
         ]}
       />
-      <p>{text('departures.letterSays', { name, role: text(roleNames[role]), open })}</p>
+      <p>{text('departures.letterSays', { name, role: text(`app.role.${role}`), open })}</p>
       <AccessTable departure={departure} />
       {open === 0 ? null : <p>{text('departures.letterOpen', { count: open })}</p>}
       <p>{text('departures.signature')}</p>

@@ -9,7 +9,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FormRadioGroup, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StackedForm } from '#renderer/ui/stack.tsx';
-import { systemName } from './departure-words.ts';
+import { systemName } from './departure-labels.ts';
 
 /** How long ago it was cut, in minutes. */
 const agos = ['0', '5', '15', '60'] as const;

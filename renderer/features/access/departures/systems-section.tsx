@@ -14,7 +14,7 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { systemName } from './departure-words.ts';
+import { systemName } from './departure-labels.ts';
 
 const words = z.string().trim().min(2, sentence('departures.fieldMissing'));
 const oneField = z.object({ words });

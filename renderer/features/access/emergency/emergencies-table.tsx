@@ -4,7 +4,6 @@ import type { Emergency } from '#core/access/emergency/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { emergencyWords } from './emergency-words.ts';
 
 type EmergenciesTableProps = {
   emergencies: readonly Emergency[];
@@ -38,7 +37,7 @@ export function EmergenciesTable({ emergencies, act }: EmergenciesTableProps) {
           header: text('emergency.reasonCode'),
           cell: ({ reasonCode, reason }) => (
             <>
-              {text(emergencyWords[reasonCode])}
+              {text(`emergency.reason.${reasonCode}`)}
               {reason === null ? null : <bdi> · {reason}</bdi>}
             </>
           ),

@@ -16,7 +16,6 @@ import { FormPasswordField, FormSelect, FormTextField, sentence, useSentForm } f
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
-import { emergencyWords } from './emergency-words.ts';
 
 const lengths = ['15', '30', '60', '120'] as const;
 const schema = z.object({
@@ -94,7 +93,7 @@ export function EmergencyForm({ person, onBack }: { person: Person; onBack: () =
         label={text('emergency.reasonCode')}
         choices={emergencyReasonSchema.options.map((value) => ({
           value,
-          label: text(emergencyWords[value]),
+          label: text(`emergency.reason.${value}`),
         }))}
       />
       <FormTextField control={control} name="reason" label={text('emergency.reason')} />

@@ -16,7 +16,7 @@ import {
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
-import { sectionName } from './posting-words.ts';
+import { sectionName } from './posting-labels.ts';
 
 const introductionSchema = z.object({
   sections: z.array(z.string()).min(1, sentence('postings.sectionsMissing')),

@@ -11,7 +11,6 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { type Fact, Facts } from '#renderer/ui/facts.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { bodyWords, kindWords } from './posting-words.ts';
 import styles from './postings.module.css';
 import { SectionNames } from './section-names.tsx';
 
@@ -30,7 +29,7 @@ export function TransferLettersPage({ id: transferId }: { id: string }) {
       <OneLetter
         title={text('postings.letterTitle')}
         letter={letter}
-        to={text('postings.letterTo', { body: text(bodyWords[transfer.body]) })}
+        to={text('postings.letterTo', { body: text(`postings.body.${transfer.body}`) })}
         says={text('postings.letterSays', { name })}
         more={[{ name: text('postings.reason'), value: transfer.reason }]}
       />
@@ -62,7 +61,7 @@ function OneLetter({ title, letter, to, says, more }: OneLetterProps) {
         facts={[
           { name: text('postings.person'), value: personName },
           { name: text('postings.nationalCode'), value: <Bdi>{nationalCodeMasked}</Bdi> },
-          { name: text('postings.kind'), value: text(kindWords[transfer.kind]) },
+          { name: text('postings.kind'), value: text(`postings.kind.${transfer.kind}`) },
           {
             name: text('postings.place'),
             value:

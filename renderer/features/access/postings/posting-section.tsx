@@ -20,7 +20,6 @@ import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { IntroduceForm } from './introduce-form.tsx';
-import { bodyWords } from './posting-words.ts';
 import { SectionNames } from './section-names.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { WithdrawTransferDialog } from './withdraw-transfer-dialog.tsx';
@@ -97,7 +96,7 @@ function Transfers({ transfers, isSelf }: { transfers: readonly TransferView[]; 
             header: text('postings.effectiveOn'),
             cell: ({ effectiveOn }) => <DateText day={effectiveOn} style="numeric" />,
           },
-          { id: 'body', header: text('postings.body'), cell: ({ body }) => text(bodyWords[body]) },
+          { id: 'body', header: text('postings.body'), cell: ({ body }) => text(`postings.body.${body}`) },
           {
             id: 'letter',
             header: text('postings.letterNumber'),

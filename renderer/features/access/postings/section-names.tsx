@@ -2,7 +2,7 @@
 import { useIntl } from 'react-intl';
 import type { OfficeSection } from '#core/access/postings/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { sectionName } from './posting-words.ts';
+import { sectionName } from './posting-labels.ts';
 
 export function SectionNames({ sections }: { sections: readonly OfficeSection[] }) {
   const text = useText();

@@ -14,7 +14,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { sectionName } from './posting-words.ts';
+import { sectionName } from './posting-labels.ts';
 
 export function ServicesSection() {
   const text = useText();

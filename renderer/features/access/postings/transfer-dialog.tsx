@@ -25,7 +25,7 @@ import {
   useSentForm,
 } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
-import { bodyWords, kindWords, sectionName } from './posting-words.ts';
+import { sectionName } from './posting-labels.ts';
 
 const transferSchema = z
   .object({
@@ -94,7 +94,10 @@ export function TransferDialog({ personId, sections, onClose }: TransferDialogPr
         control={control}
         name="kind"
         label={text('postings.kind')}
-        choices={transferKindSchema.options.map((value) => ({ value, label: text(kindWords[value]) }))}
+        choices={transferKindSchema.options.map((value) => ({
+          value,
+          label: text(`postings.kind.${value}`),
+        }))}
         isInline
       />
       {kind === 'section' ? (
@@ -115,7 +118,10 @@ export function TransferDialog({ personId, sections, onClose }: TransferDialogPr
           control={control}
           name="body"
           label={text('postings.body')}
-          choices={supervisoryBodySchema.options.map((value) => ({ value, label: text(bodyWords[value]) }))}
+          choices={supervisoryBodySchema.options.map((value) => ({
+            value,
+            label: text(`postings.body.${value}`),
+          }))}
         />
         <FormTextField control={control} name="letterNumber" label={text('postings.letterNumber')} />
         <FormDateField control={control} name="letterDay" label={text('postings.letterDay')} />

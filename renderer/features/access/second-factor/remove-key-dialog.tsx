@@ -12,11 +12,6 @@ const removalSchema = z.object({
   password: z.string().min(1, sentence('secondFactor.passwordMissing')),
 });
 const nothing: z.input<typeof removalSchema> = { reasonCode: null, password: '' };
-const words = {
-  lost: 'secondFactor.reason.lost',
-  replaced: 'secondFactor.reason.replaced',
-  counter: 'secondFactor.reason.counter',
-} as const;
 
 type RemoveKeyProps = { secondFactorKey: SecondFactorKey; onClose: () => void };
 
@@ -47,7 +42,10 @@ export function RemoveKeyDialog({ secondFactorKey: { keyId, label }, onClose }: 
         control={control}
         name="reasonCode"
         label={text('secondFactor.reason')}
-        choices={removalReasonSchema.options.map((value) => ({ value, label: text(words[value]) }))}
+        choices={removalReasonSchema.options.map((value) => ({
+          value,
+          label: text(`secondFactor.reason.${value}`),
+        }))}
       />
       <FormPasswordField control={control} name="password" label={text('secondFactor.password')} />
     </FormDialog>

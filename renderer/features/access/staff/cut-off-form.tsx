@@ -7,7 +7,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
 import { chosen, FormPasswordField, FormRadioGroup, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { cutOffWords } from './staff-words.ts';
 
 const hourMs = 3_600_000;
 /** How long ago the person left, in hours. */
@@ -45,7 +44,7 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
         control={control}
         name="reasonCode"
         label={text('staff.cutOffReason')}
-        choices={cutOffReasonSchema.options.map((value) => ({ value, label: text(cutOffWords[value]) }))}
+        choices={cutOffReasonSchema.options.map((value) => ({ value, label: text(`staff.cutOff.${value}`) }))}
         isInline
       />
       <FormRadioGroup

@@ -2,7 +2,6 @@
 import type { PersonFile } from '#core/access/staff/contract.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -18,11 +17,6 @@ import { SupervisionFileForm } from './supervision-file-form.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 
 type Needed = 'file' | 'inquiry' | 'clearance';
-const neededWords: Record<Needed, MessageId> = {
-  file: 'staff.fileFirst',
-  inquiry: 'staff.inquiryFirst',
-  clearance: 'staff.clearanceFirst',
-};
 
 /** The paper without which the person cannot work; null when all of them are there. */
 function neededPaper(
@@ -51,7 +45,7 @@ export function PersonActs({ file, act: chosen, onAct }: PersonActsProps) {
       <Stack>
         {state === 'suspended' ? <Notice tone="bad">{text('staff.suspendedWhat')}</Notice> : null}
         {needed === null || state === 'suspended' ? null : (
-          <Notice tone="warn">{text(neededWords[needed])}</Notice>
+          <Notice tone="warn">{text(`staff.needed.${needed}`)}</Notice>
         )}
         {act === 'file' ? <SupervisionFileForm personId={personId} onDone={leave} /> : null}
         {act === 'inquiry' ? <InquiryForm personId={personId} onDone={leave} /> : null}

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
 import { ShiftsSection } from '#renderer/features/oversight/shifts/shifts-section.tsx';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -19,7 +18,7 @@ import { DepartureSection } from '../departures/departure-section.tsx';
 import { PostingSection } from '../postings/posting-section.tsx';
 import type { PersonAct } from './opened.ts';
 import { PersonActs } from './person-acts.tsx';
-import { stateWords } from './staff-words.ts';
+import { stateLabels } from './staff-labels.ts';
 import { StageWord } from './stage-word.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -30,14 +29,14 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
   const { person } = file;
   const [act, setAct] = useState(firstAct);
   useKeyCommand('back', () => (act === null ? onClose() : setAct(null)));
-  const { tone, word } = stateWords[person.state];
+  const { tone, word } = stateLabels[person.state];
   return (
     <>
       <PageHeader
         title={person.name}
         description={
           <>
-            {text(roleNames[person.role])} <StatusWord tone={tone}>{text(word)}</StatusWord>
+            {text(`app.role.${person.role}`)} <StatusWord tone={tone}>{text(word)}</StatusWord>
           </>
         }
         secondary={

@@ -2,7 +2,6 @@
 
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Section } from '#renderer/ui/page.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
@@ -27,7 +26,7 @@ export function PostsSection() {
               id: 'role',
               header: text('staff.posts.role'),
               isRowHeader: true,
-              cell: ({ role }) => text(roleNames[role]),
+              cell: ({ role }) => text(`app.role.${role}`),
             },
             {
               id: 'needed',

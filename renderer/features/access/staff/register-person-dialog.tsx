@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type Role, roleSchema } from '#core/access/staff/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import {
@@ -37,7 +36,7 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
     onClose();
     onRegistered(done.personId);
   };
-  const choices = roleSchema.options.map((value: Role) => ({ value, label: text(roleNames[value]) }));
+  const choices = roleSchema.options.map((value: Role) => ({ value, label: text(`app.role.${value}`) }));
   return (
     <FormDialog
       title={text('staff.register')}

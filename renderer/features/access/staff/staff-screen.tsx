@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -20,7 +19,7 @@ import { useOpenedPerson } from './opened.ts';
 import { PersonScreen } from './person-screen.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { RegisterPersonDialog } from './register-person-dialog.tsx';
-import { stateWords } from './staff-words.ts';
+import { stateLabels } from './staff-labels.ts';
 import { StageWord } from './stage-word.tsx';
 
 /** Those who wait for something first. */
@@ -88,13 +87,13 @@ function People({ files, onOpen }: PeopleProps) {
       rowKey={({ person }) => person.id}
       columns={[
         { id: 'name', header: text('staff.name'), isRowHeader: true, cell: ({ person }) => person.name },
-        { id: 'role', header: text('staff.role'), cell: ({ person }) => text(roleNames[person.role]) },
+        { id: 'role', header: text('staff.role'), cell: ({ person }) => text(`app.role.${person.role}`) },
         {
           id: 'state',
           header: text('staff.state'),
           cell: ({ person }) => (
-            <StatusWord tone={stateWords[person.state].tone}>
-              {text(stateWords[person.state].word)}
+            <StatusWord tone={stateLabels[person.state].tone}>
+              {text(stateLabels[person.state].word)}
             </StatusWord>
           ),
         },

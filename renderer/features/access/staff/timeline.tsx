@@ -8,7 +8,6 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { cutOffWords, eventWords } from './staff-words.ts';
 
 export function Timeline({ personId }: { personId: string }) {
   const text = useText();
@@ -26,7 +25,7 @@ export function Timeline({ personId }: { personId: string }) {
             id: 'step',
             header: text('staff.timeline.step'),
             isRowHeader: true,
-            cell: ({ kind }) => text(eventWords[kind]),
+            cell: ({ kind }) => text(`staff.event.${kind}`),
           },
           {
             id: 'reference',
@@ -37,7 +36,7 @@ export function Timeline({ personId }: { personId: string }) {
                   <Bdi>{reference}</Bdi>
                 )
               ) : (
-                text(cutOffWords[reasonCode])
+                text(`staff.cutOff.${reasonCode}`)
               ),
           },
           { id: 'dated', header: text('staff.timeline.dated'), cell: ({ dated }) => day(dated) },

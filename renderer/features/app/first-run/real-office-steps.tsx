@@ -2,7 +2,6 @@
 // and only then is anything set up.
 import { useState } from 'react';
 import { Entrance } from '#renderer/frame/entrance.tsx';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type StepState, Steps } from '#renderer/ui/steps.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -22,15 +21,6 @@ import { ProvinceStep } from './province-step.tsx';
 import { TariffStepForm } from './tariff-step.tsx';
 import { TerminalsStepForm } from './terminals-step.tsx';
 
-const stepNames: Record<StepId, MessageId> = {
-  office: 'firstRun.step.office',
-  province: 'firstRun.step.province',
-  manager: 'firstRun.step.manager',
-  terminals: 'firstRun.step.terminals',
-  tariff: 'firstRun.step.tariff',
-  check: 'firstRun.step.check',
-};
-
 export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
   const text = useText();
   const [draft, setDraft] = useState<FirstRunDraft>(() => readDraft() ?? emptyDraft);
@@ -48,10 +38,14 @@ export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
   const stateOf = (index: number): StepState =>
     index < position ? 'done' : index === position ? 'current' : 'todo';
   return (
-    <Entrance title={text(stepNames[current])} isWide>
+    <Entrance title={text(`firstRun.step.${current}`)} isWide>
       <Steps
         label={text('firstRun.steps')}
-        steps={stepIds.map((id, index) => ({ id, label: text(stepNames[id]), state: stateOf(index) }))}
+        steps={stepIds.map((id, index) => ({
+          id,
+          label: text(`firstRun.step.${id}`),
+          state: stateOf(index),
+        }))}
       />
       {current === 'office' ? (
         <OfficeStepForm

@@ -13,7 +13,6 @@ import { QrImage } from '#renderer/ui/qr-image.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './equipment-pages.module.css';
-import { kindWords } from './equipment-words.ts';
 
 /** `id` is a piece, or `all`: every piece in use. */
 export function EquipmentLabelsPage({ id }: { id: string }) {
@@ -39,7 +38,7 @@ export function EquipmentLabelsPage({ id }: { id: string }) {
               <p className={styles.number}>
                 <Bdi>{label}</Bdi>
               </p>
-              <p>{title ?? text(kindWords[kind])}</p>
+              <p>{title ?? text(`equipment.kind.${kind}`)}</p>
               <p>
                 <Bdi>{serial}</Bdi>
               </p>

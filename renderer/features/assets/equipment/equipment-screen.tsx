@@ -16,7 +16,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { kindWords, standingOf } from './equipment-words.ts';
+import { standingOf } from './equipment-labels.ts';
 import { PieceDialog } from './piece-dialog.tsx';
 import { RegisterEquipmentDialog } from './register-equipment-dialog.tsx';
 import { Stocktake } from './stocktake.tsx';
@@ -83,9 +83,9 @@ function Pieces({ pieces, onOpen }: PiecesProps) {
           id: 'title',
           header: text('equipment.name'),
           isRowHeader: true,
-          cell: ({ title, kind }) => title ?? text(kindWords[kind]),
+          cell: ({ title, kind }) => title ?? text(`equipment.kind.${kind}`),
         },
-        { id: 'kind', header: text('equipment.kindOf'), cell: ({ kind }) => text(kindWords[kind]) },
+        { id: 'kind', header: text('equipment.kindOf'), cell: ({ kind }) => text(`equipment.kind.${kind}`) },
         { id: 'serial', header: text('equipment.serial'), cell: ({ serial }) => <Bdi>{serial}</Bdi> },
         {
           id: 'holder',

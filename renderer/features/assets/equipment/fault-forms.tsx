@@ -20,16 +20,11 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
-import { outcomeWords } from './equipment-words.ts';
 
 type FormProps = { onDone: () => void };
 const words = z.string().trim().min(1, sentence('equipment.wordsMissing'));
 
 const extents = ['usable', 'stopped'] as const;
-const extentWords = {
-  usable: 'equipment.extent.usable',
-  stopped: 'equipment.extent.stopped',
-} as const;
 const faultSchema = z.object({
   description: words,
   extent: z.enum(extents),
@@ -66,7 +61,7 @@ export function FaultForm({ equipmentId, onDone }: FormProps & { equipmentId: st
         control={control}
         name="extent"
         label={text('equipment.extent')}
-        choices={extents.map((value) => ({ value, label: text(extentWords[value]) }))}
+        choices={extents.map((value) => ({ value, label: text(`equipment.extent.${value}`) }))}
         isInline
       />
       <FormPhoto control={control} name="photo" isOptional />
@@ -109,7 +104,7 @@ export function RepairForm({ faults, onDone }: FormProps & Pick<EquipmentView, '
         control={control}
         name="outcome"
         label={text('equipment.outcomeOf')}
-        choices={repairOutcomes.map((value) => ({ value, label: text(outcomeWords[value]) }))}
+        choices={repairOutcomes.map((value) => ({ value, label: text(`equipment.outcome.${value}`) }))}
         isInline
       />
       <FormTextField control={control} name="note" label={text('equipment.repairNote')} isMultiline />

@@ -10,7 +10,6 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
 import { chosen, FormRadioGroup, FormSelect, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
@@ -61,7 +60,7 @@ export function HandOverForm({ piece, onDone }: { piece: EquipmentView; onDone: 
         control={control}
         name="condition"
         label={text('equipment.conditionOf')}
-        choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
+        choices={conditions.map((value) => ({ value, label: text(`equipment.condition.${value}`) }))}
         isInline
       />
       <FormTextField

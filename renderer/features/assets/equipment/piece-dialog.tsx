@@ -6,7 +6,6 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -20,7 +19,7 @@ import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { eventWords, kindWords, standingOf, writeOffWords } from './equipment-words.ts';
+import { standingOf } from './equipment-labels.ts';
 import { FaultForm, RecoverForm, RepairForm, ServiceForm } from './fault-forms.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import { WriteOffForm } from './write-off-form.tsx';
@@ -30,7 +29,7 @@ type PieceDialogProps = { piece: EquipmentView; onClose: () => void };
 export function PieceDialog({ piece, onClose }: PieceDialogProps) {
   const text = useText();
   return (
-    <Dialog title={piece.title ?? text(kindWords[piece.kind])} isOpen onClose={onClose} isWide>
+    <Dialog title={piece.title ?? text(`equipment.kind.${piece.kind}`)} isOpen onClose={onClose} isWide>
       <Stack>
         <Facts facts={usePieceFacts(piece)} />
         <FaultPhotos faults={piece.faults} />
@@ -65,7 +64,7 @@ function usePieceFacts(piece: EquipmentView): Fact[] {
   return [
     { name: text('equipment.standing'), value: <StatusWord tone={tone}>{text(word)}</StatusWord> },
     { name: text('equipment.label'), value: <Bdi>{piece.label}</Bdi> },
-    { name: text('equipment.kindOf'), value: text(kindWords[piece.kind]) },
+    { name: text('equipment.kindOf'), value: text(`equipment.kind.${piece.kind}`) },
     { name: text('equipment.serial'), value: <Bdi>{piece.serial}</Bdi> },
     ...(terminalId === null ? [] : [{ name: text('equipment.terminal'), value: <Bdi>{terminalId}</Bdi> }]),
     { name: text('equipment.holder'), value: holder === null ? text('equipment.store') : holder.name },
@@ -93,7 +92,7 @@ function usePieceFacts(piece: EquipmentView): Fact[] {
           {
             name: text('equipment.writtenOff'),
             value: text('equipment.writtenOffWith', {
-              reason: text(writeOffWords[writtenOff.reason]),
+              reason: text(`equipment.writeOff.${writtenOff.reason}`),
               letter: writtenOff.letterNumber,
             }),
           },
@@ -179,7 +178,7 @@ function History({ equipmentId }: { equipmentId: string }) {
           id: 'kind',
           header: text('equipment.what'),
           isRowHeader: true,
-          cell: ({ kind }) => text(eventWords[kind]),
+          cell: ({ kind }) => text(`equipment.event.${kind}`),
         },
         { id: 'by', header: text('equipment.by'), cell: ({ byName }) => byName },
         { id: 'to', header: text('equipment.person'), cell: ({ toName }) => toName },
@@ -187,7 +186,7 @@ function History({ equipmentId }: { equipmentId: string }) {
           id: 'note',
           header: text('equipment.note'),
           cell: ({ condition, note }) =>
-            [condition === null ? null : text(conditionWords[condition]), note]
+            [condition === null ? null : text(`equipment.condition.${condition}`), note]
               .filter((part) => part !== null)
               .join('؛ '),
         },

@@ -8,7 +8,6 @@ import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { kindWords } from './equipment-words.ts';
 
 /** Days between services that are offered; `never` needs none. */
 const intervals = ['never', '30', '90', '180', '365'] as const;
@@ -75,7 +74,7 @@ export function RegisterEquipmentDialog({ onClose, onRegistered }: RegisterEquip
         control={control}
         name="kind"
         label={text('equipment.kindOf')}
-        choices={equipmentKinds.map((value) => ({ value, label: text(kindWords[value]) }))}
+        choices={equipmentKinds.map((value) => ({ value, label: text(`equipment.kind.${value}`) }))}
         autoFocus
       />
       <FormTextField control={control} name="title" label={text('equipment.nameLong')} />

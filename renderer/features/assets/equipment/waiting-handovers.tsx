@@ -5,7 +5,6 @@ import type { EquipmentView, OpenHandover } from '#core/assets/equipment/contrac
 import { desk } from '#renderer/api/client.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { TakeFoundDialog } from '#renderer/frame/take-found.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
@@ -47,7 +46,10 @@ export function WaitingHandovers({ pieces }: { pieces: readonly EquipmentView[] 
                 name: text('equipment.from'),
                 value: handover.from === null ? text('equipment.store') : handover.from.name,
               },
-              { name: text('equipment.saidCondition'), value: text(conditionWords[handover.condition]) },
+              {
+                name: text('equipment.saidCondition'),
+                value: text(`equipment.condition.${handover.condition}`),
+              },
               { name: text('equipment.offeredAt'), value: <TimeText at={handover.at} withDay /> },
               ...(handover.note === null ? [] : [{ name: text('equipment.note'), value: handover.note }]),
             ]}

@@ -18,7 +18,6 @@ import {
   useSentForm,
 } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { writeOffWords } from './equipment-words.ts';
 
 const writeOffSchema = z.object({
   reason: writeOffReasonSchema.nullable().transform(chosen<WriteOffReason>('equipment.reasonMissing')),
@@ -56,7 +55,7 @@ export function WriteOffForm({ equipmentId, onDone }: { equipmentId: string; onD
         control={control}
         name="reason"
         label={text('equipment.reason')}
-        choices={writeOffReasons.map((value) => ({ value, label: text(writeOffWords[value]) }))}
+        choices={writeOffReasons.map((value) => ({ value, label: text(`equipment.writeOff.${value}`) }))}
         autoFocus
       />
       <FormTextField control={control} name="letterNumber" label={text('equipment.letterNumber')} />

@@ -1,9 +1,8 @@
 // Enters a day on which the office is closed, with the source that says so (D7).
 import { z } from 'zod';
-import { type ClosureKind, closureKindSchema } from '#core/assets/closures/contract.ts';
+import { closureKindSchema } from '#core/assets/closures/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import {
@@ -14,11 +13,6 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
-
-export const closureWords: Readonly<Record<ClosureKind, MessageId>> = {
-  holiday: 'settings.closure.holiday',
-  sudden: 'settings.closure.sudden',
-};
 
 const closureSchema = z.object({
   closedDay: z.string().nullable().transform(chosen<string>('settings.closedDayMissing')),
@@ -60,7 +54,10 @@ export function ClosureDialog({ onClose }: { onClose: () => void }) {
         control={control}
         name="kind"
         label={text('settings.closureKind')}
-        choices={closureKindSchema.options.map((value) => ({ value, label: text(closureWords[value]) }))}
+        choices={closureKindSchema.options.map((value) => ({
+          value,
+          label: text(`settings.closure.${value}`),
+        }))}
       />
       <FormTextField control={control} name="authority" label={text('settings.closureAuthority')} />
       <FormTextField control={control} name="reference" label={text('settings.closureReference')} />

@@ -13,7 +13,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { ClosureDialog, closureWords } from './closure-dialog.tsx';
+import { ClosureDialog } from './closure-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
 export function ClosuresSection() {
@@ -43,7 +43,7 @@ export function ClosuresSection() {
             {
               id: 'kind',
               header: text('settings.closureKind'),
-              cell: ({ kind }) => text(closureWords[kind]),
+              cell: ({ kind }) => text(`settings.closure.${kind}`),
             },
             {
               id: 'source',

@@ -5,7 +5,6 @@ import { isDay } from '#core/foundation/calendar/day.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { rhythmText } from '#renderer/features/closing/premises/check-items.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -15,26 +14,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
-const kindWords: Record<SettingKind, MessageId> = {
-  tariff_entered: 'settings.history.tariffEntered',
-  tariff_confirmed: 'settings.history.tariffConfirmed',
-  rate_entered: 'settings.history.rateEntered',
-  rate_confirmed: 'settings.history.rateConfirmed',
-  board_printed: 'settings.history.boardPrinted',
-  board_hung: 'settings.history.boardHung',
-  terminal_entered: 'settings.history.terminalEntered',
-  terminal_confirmed: 'settings.history.terminalConfirmed',
-  terminal_ended: 'settings.history.terminalEnded',
-  closure_declared: 'settings.history.closureDeclared',
-  closure_withdrawn: 'settings.history.closureWithdrawn',
-  receipt_paper: 'settings.history.receiptPaper',
-  printer: 'settings.history.printer',
-  service_placed: 'settings.history.servicePlaced',
-  limit: 'settings.history.limit',
-  queue: 'settings.history.queue',
-  check_rhythm: 'settings.history.checkRhythm',
-  scale: 'settings.history.scale',
-};
 const amounts: ReadonlySet<SettingKind> = new Set(['rate_entered', 'rate_confirmed', 'limit']);
 const titles: ReadonlySet<SettingKind> = new Set(['tariff_entered', 'tariff_confirmed']);
 
@@ -56,7 +35,7 @@ export function HistorySection() {
                 id: 'kind',
                 header: text('settings.history.what'),
                 isRowHeader: true,
-                cell: ({ kind }) => text(kindWords[kind]),
+                cell: ({ kind }) => text(`settings.history.${kind}`),
               },
               { id: 'value', header: text('settings.history.value'), cell: (row) => <Value row={row} /> },
               {

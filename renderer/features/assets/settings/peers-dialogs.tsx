@@ -9,7 +9,6 @@ import {
 } from '#core/replication/peers/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { removalWords } from '#renderer/frame/removal-words.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -179,7 +178,7 @@ export function RemovePcDialog({ member, onClose }: { member: MemberView; onClos
         control={control}
         name="reason"
         label={text('peers.reason')}
-        choices={reasons.map((value) => ({ value, label: text(removalWords[value]) }))}
+        choices={reasons.map((value) => ({ value, label: text(`peers.removed.${value}`) }))}
         isInline
       />
       <FormPasswordField control={control} name="password" label={text('peers.password')} />

@@ -9,7 +9,6 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { usePrinters } from '#renderer/frame/print/use-printers.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -20,12 +19,6 @@ import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
-export const paperWords: Record<PrintPaper, MessageId> = {
-  receipt80: 'settings.paper.receipt80',
-  A5: 'settings.paper.A5',
-  A4: 'settings.paper.A4',
-  A3: 'settings.paper.A3',
-};
 /** The choice of none: a name that no printer can have. */
 const asks = '';
 
@@ -67,7 +60,7 @@ export function PrintersSection() {
             id: 'paper',
             header: text('settings.printers.paper'),
             isRowHeader: true,
-            cell: ({ paper }) => text(paperWords[paper]),
+            cell: ({ paper }) => text(`settings.paper.${paper}`),
           },
           {
             id: 'printer',
@@ -75,7 +68,7 @@ export function PrintersSection() {
             cell: ({ paper, printer }) =>
               isManager && printers != null ? (
                 <Select
-                  label={text('settings.printerFor', { paper: text(paperWords[paper]) })}
+                  label={text('settings.printerFor', { paper: text(`settings.paper.${paper}`) })}
                   isLabelHidden
                   choices={[
                     { value: asks, label: text('settings.printerAsks') },
@@ -109,7 +102,7 @@ export function PrintersSection() {
                 icon={Printer}
                 onPress={() => void test(paper)}
                 isPending={testing === paper}
-                aria-label={text('settings.testPage', { paper: text(paperWords[paper]) })}
+                aria-label={text('settings.testPage', { paper: text(`settings.paper.${paper}`) })}
               >
                 {text('settings.printers.testPage')}
               </Button>

@@ -3,21 +3,14 @@ import { type ReceiptPaper, receiptPapers } from '#core/counter/payments/contrac
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ChoiceOfPc } from './choice-of-pc.tsx';
-
-const paperWords: Record<ReceiptPaper, MessageId> = {
-  receipt80: 'settings.paper.receipt80',
-  A5: 'settings.paper.A5',
-  A4: 'settings.paper.A4',
-};
 
 export function ReceiptPaperSection() {
   const text = useText();
   const { data, problem } = useDeskQuery(deskQueries.payments.receiptPaper.queryOptions());
   const choosing = useDeskCommand(desk.payments.chooseReceiptPaper.mutate);
-  const wordOf = (paper: ReceiptPaper) => text(paperWords[paper]);
+  const wordOf = (paper: ReceiptPaper) => text(`settings.paper.${paper}`);
   return (
     <ChoiceOfPc
       title={text('settings.receiptPaper')}

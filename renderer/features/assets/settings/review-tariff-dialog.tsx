@@ -5,7 +5,7 @@ import type { TariffChange, TariffReview } from '#core/counter/fees/contract.ts'
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
+import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -80,17 +80,11 @@ const changeWords: Readonly<
   same: { word: 'settings.change.same', tone: 'neutral' },
 };
 
-const fieldNames: Readonly<Record<string, MessageId>> = {
-  channel: 'settings.field.channel',
-  external: 'settings.field.external',
-  includedPages: 'settings.field.includedPages',
-  includedPersons: 'settings.field.includedPersons',
-  needsSana: 'settings.field.needsSana',
-  payee: 'settings.field.payee',
-  title: 'settings.field.title',
-  unit: 'settings.field.unit',
-  vatMode: 'settings.field.vatMode',
-};
+/** The label of a changed field; one that this version does not know is called another field. */
+function fieldLabel(name: string): MessageId {
+  const id = `settings.field.${name}`;
+  return isMessageId(id) ? id : 'settings.field.other';
+}
 
 /** Every line of a version with what it was and what it becomes; those that change first. */
 export function TariffChanges({ changes }: { changes: readonly TariffChange[] }) {
@@ -122,9 +116,7 @@ export function TariffChanges({ changes }: { changes: readonly TariffChange[] })
               {alsoChanged.length === 0
                 ? null
                 : ` ${text('settings.alsoChanged', {
-                    fields: alsoChanged
-                      .map((name) => text(fieldNames[name] ?? 'settings.field.other'))
-                      .join('، '),
+                    fields: alsoChanged.map((name) => text(fieldLabel(name))).join('، '),
                   })}`}
             </>
           ),

@@ -2,16 +2,10 @@
 import { useFormContext } from 'react-hook-form';
 import { z } from 'zod';
 import { type VatMode, vatModeSchema } from '#core/counter/fees/contract.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDigitsField, FormSelect, sentence } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 
-const modeWords: Readonly<Record<VatMode, MessageId>> = {
-  exempt: 'settings.vat.exempt',
-  added: 'settings.vat.added',
-  included: 'settings.vat.included',
-};
 /** The most that core takes, in percent. */
 const mostPercent = 50;
 
@@ -47,7 +41,7 @@ export function VatFields() {
         control={control}
         name="vat.vatMode"
         label={text('settings.vatOf')}
-        choices={vatModeSchema.options.map((value) => ({ value, label: text(modeWords[value]) }))}
+        choices={vatModeSchema.options.map((value) => ({ value, label: text(`settings.vat.${value}`) }))}
       />
       {watch('vat.vatMode') === 'exempt' ? null : (
         <FormDigitsField

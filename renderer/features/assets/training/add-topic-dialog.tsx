@@ -2,11 +2,10 @@
 import { z } from 'zod';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { FormCheckboxGroup, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { taughtRoles } from './training-words.ts';
+import { taughtRoles } from './training-labels.ts';
 
 const validities = ['90', '180', '365', '730'] as const;
 const topicSchema = z.object({
@@ -38,7 +37,7 @@ export function AddTopicDialog({ onClose }: { onClose: () => void }) {
         control={control}
         name="roles"
         label={text('training.forWhom')}
-        choices={taughtRoles.map((value) => ({ value, label: text(roleNames[value]) }))}
+        choices={taughtRoles.map((value) => ({ value, label: text(`app.role.${value}`) }))}
       />
       <FormSelect
         control={control}

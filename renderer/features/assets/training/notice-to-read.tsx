@@ -13,7 +13,6 @@ import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { TariffToRead } from './tariff-to-read.tsx';
 import styles from './training.module.css';
-import { noticeWords } from './training-words.ts';
 
 const readSchema = z.object({
   /** The place of the chosen answer to each question, in their order. */
@@ -31,12 +30,12 @@ export function NoticeToRead({ notice }: { notice: DueNotice }) {
     setWrong(answered?.wrong ?? []);
   });
   return (
-    <article className={styles.notice} aria-label={title ?? text(noticeWords[kind])}>
+    <article className={styles.notice} aria-label={title ?? text(`training.notice.${kind}`)}>
       <StackedForm onSubmit={read}>
         <header>
-          <h3>{title ?? text(noticeWords[kind])}</h3>
+          <h3>{title ?? text(`training.notice.${kind}`)}</h3>
           <p className={styles.from}>
-            {text(noticeWords[kind])} · {byName} · <TimeText at={at} withDay />
+            {text(`training.notice.${kind}`)} · {byName} · <TimeText at={at} withDay />
           </p>
         </header>
         {tariff === undefined ? (

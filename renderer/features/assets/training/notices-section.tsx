@@ -16,7 +16,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { noticeWords } from './training-words.ts';
 
 export function NoticesSection() {
   const text = useText();
@@ -40,7 +39,11 @@ export function NoticesSection() {
               isRowHeader: true,
               cell: ({ title }) => title ?? text('training.titleElsewhere'),
             },
-            { id: 'kind', header: text('training.kind'), cell: ({ kind }) => text(noticeWords[kind]) },
+            {
+              id: 'kind',
+              header: text('training.kind'),
+              cell: ({ kind }) => text(`training.notice.${kind}`),
+            },
             {
               id: 'at',
               header: text('training.publishedAt'),

@@ -10,8 +10,6 @@ import {
 } from '#core/assets/training/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { roleNames } from '#renderer/frame/role-names.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -26,7 +24,7 @@ import {
 } from '#renderer/ui/form.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import styles from './training.module.css';
-import { noticeWords, taughtRoles } from './training-words.ts';
+import { taughtRoles } from './training-labels.ts';
 
 const everyDays = 365;
 const mostQuestions = 3;
@@ -67,11 +65,6 @@ const blank: NoticeTyped['questions'][number] = { question: '', answers: ['', ''
 
 /** A kind that everybody acknowledges every year, whatever is chosen; null for any other. */
 const yearlyOf = (kind: NoticeKind): YearlyKind | null => yearlyKindSchema.safeParse(kind).data ?? null;
-/** A text to begin with. */
-const suggestedWords: Readonly<Record<YearlyKind, MessageId>> = {
-  conduct: 'training.suggest.conduct',
-  no_legal_advice: 'training.suggest.noLegalAdvice',
-};
 
 export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -107,15 +100,15 @@ export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
         control={control}
         name="kind"
         label={text('training.kind')}
-        choices={noticeKinds.map((value) => ({ value, label: text(noticeWords[value]) }))}
+        choices={noticeKinds.map((value) => ({ value, label: text(`training.notice.${value}`) }))}
       />
       {yearly === null ? null : (
         <Actions>
           <Button
             isDense
             onPress={() => {
-              setValue('title', text(noticeWords[yearly]));
-              setValue('body', text(suggestedWords[yearly]));
+              setValue('title', text(`training.notice.${yearly}`));
+              setValue('body', text(`training.suggest.${yearly}`));
             }}
           >
             {text('training.suggest')}
@@ -128,7 +121,7 @@ export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
         control={control}
         name="roles"
         label={text('training.forWhom')}
-        choices={taughtRoles.map((value) => ({ value, label: text(roleNames[value]) }))}
+        choices={taughtRoles.map((value) => ({ value, label: text(`app.role.${value}`) }))}
       />
       {yearly === null ? (
         <FormCheckbox control={control} name="isYearly" label={text('training.yearly')} />

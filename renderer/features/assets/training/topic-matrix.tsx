@@ -4,7 +4,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
-import { standingWords } from './training-words.ts';
+import { standingLabels } from './training-labels.ts';
 
 type Topic = TrainingMatrix['topics'][number];
 
@@ -30,7 +30,7 @@ export function TopicMatrix({ matrix, act }: { matrix: TrainingMatrix; act?: Col
           cell: ({ topicId }: Topic) => {
             const standing = standings.find((one) => one.personId === personId && one.topicId === topicId);
             if (standing === undefined) return text('training.notNeeded');
-            const { tone, word } = standingWords[standing.state];
+            const { tone, word } = standingLabels[standing.state];
             return (
               <>
                 <StatusWord tone={tone}>{text(word)}</StatusWord>

@@ -2,7 +2,7 @@
 // journal as it stood. The same on screen and on paper; no name and no number of a client.
 import type { DaySheet, DaySummary } from '#core/closing/day-close/contract.ts';
 import { EmergenciesTable } from '#renderer/features/access/emergency/emergencies-table.tsx';
-import type { MessageId } from '#renderer/i18n/messages.ts';
+import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
@@ -14,7 +14,6 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 import { countColumn } from './columns.tsx';
 import styles from './day-close.module.css';
 import { Days } from './days.tsx';
-import { kindWords, reasonWords } from './exception-words.ts';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
 import { NotHeard } from './not-heard.tsx';
@@ -143,7 +142,6 @@ function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond = 0 } 
 
 function SettledTable({ exceptions }: Pick<DaySummary, 'exceptions'>) {
   const text = useText();
-  const kinds = Object.entries(kindWords);
   return (
     <Table
       caption={text('dayClose.exceptions')}
@@ -155,14 +153,14 @@ function SettledTable({ exceptions }: Pick<DaySummary, 'exceptions'>) {
           header: text('dayClose.what'),
           isRowHeader: true,
           cell: ({ kind }) => {
-            const word = kinds.find(([known]) => known === kind)?.[1];
-            return word === undefined ? <Bdi>{kind}</Bdi> : text(word);
+            const label = `dayClose.kind.${kind}`;
+            return isMessageId(label) ? text(label) : <Bdi>{kind}</Bdi>;
           },
         },
         {
           id: 'reason',
           header: text('dayClose.reason'),
-          cell: ({ reasonCode }) => text(reasonWords[reasonCode]),
+          cell: ({ reasonCode }) => text(`dayClose.reason.${reasonCode}`),
         },
         countColumn(text, 'count', text('dayClose.howMany')),
       ]}

@@ -13,8 +13,6 @@ import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { rialsColumn, terminalColumn } from './columns.tsx';
-import { kindWords } from './exception-words.ts';
-import { statusWords, typeWords } from './row-words.ts';
 
 type ExceptionItemsDialogProps = { day: string; exception: ExceptionView; onClose: () => void };
 
@@ -23,7 +21,7 @@ export function ExceptionItemsDialog({ day, exception, onClose }: ExceptionItems
   const asked = { day, exceptionKey: exception.key };
   const { data: items, problem } = useDeskQuery(deskQueries.dayClose.exceptionItems.queryOptions(asked));
   return (
-    <Dialog title={text(kindWords[exception.kind])} isOpen isWide onClose={onClose}>
+    <Dialog title={text(`dayClose.kind.${exception.kind}`)} isOpen isWide onClose={onClose}>
       {problem === null ? null : <ProblemNotice problem={problem} />}
       {items === undefined ? null : <Items {...items} />}
     </Dialog>
@@ -87,10 +85,10 @@ function Items({ payments, rows }: ExceptionItems) {
               header: text('dayClose.field.type'),
               cell: ({ type, status }) => (
                 <>
-                  {text(typeWords[type])}{' '}
+                  {text(`dayClose.type.${type}`)}{' '}
                   {status === 'successful' ? null : (
                     <StatusWord tone={status === 'failed' ? 'bad' : 'warn'}>
-                      {text(statusWords[status])}
+                      {text(`dayClose.status.${status}`)}
                     </StatusWord>
                   )}
                 </>

@@ -7,7 +7,7 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { ClockText } from '#renderer/ui/clock-text.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import styles from './day-close.module.css';
-import { isOfVisit, matchWordTexts, sawWords } from './exception-words.ts';
+import { isOfVisit } from './kinds-of-visit.ts';
 
 export function ExceptionSight({ exception: { kind, saw, subject } }: { exception: ExceptionView }) {
   const text = useText();
@@ -30,8 +30,8 @@ export function ExceptionSight({ exception: { kind, saw, subject } }: { exceptio
   if (saw === null) {
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;
   }
-  const note = saw.note === 'pair' ? null : sawWords[saw.note];
-  const words = saw.note === 'pair' ? saw.words.map((word) => text(matchWordTexts[word])) : [];
+  const note = saw.note === 'pair' ? null : (`dayClose.saw.${saw.note}` as const);
+  const words = saw.note === 'pair' ? saw.words.map((word) => text(`dayClose.word.${word}`)) : [];
   const { item } = saw;
   const numbers = [
     { name: text('dayClose.rrn'), value: item.rrn },

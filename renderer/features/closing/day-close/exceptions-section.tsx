@@ -17,8 +17,8 @@ import { StatusWord } from '#renderer/ui/status-word.tsx';
 import styles from './day-close.module.css';
 import { ExceptionItemsDialog } from './exception-items-dialog.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
-import { isOfVisit, kindWords, reasonWords } from './exception-words.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
+import { isOfVisit } from './kinds-of-visit.ts';
 import { MatchDialog } from './match-dialog.tsx';
 import { itemToMatch } from './match-filter.ts';
 
@@ -81,7 +81,7 @@ export function ExceptionsSection({
           {exceptions.slice(0, count).map((exception) => (
             <li key={exception.key} className={styles.exception}>
               <div>
-                <p className={styles.kind}>{text(kindWords[exception.kind])}</p>
+                <p className={styles.kind}>{text(`dayClose.kind.${exception.kind}`)}</p>
                 <ExceptionSight exception={exception} />
               </div>
               <Amounts amounts={exception.amounts} />
@@ -177,7 +177,7 @@ function Settled({ exception, isReadOnly, onShow, onExplain, onMatch, onConfirm 
   return (
     <div className={styles.settled}>
       <StatusWord tone={explanation === null ? 'waiting' : 'good'}>
-        {text(explanation === null ? 'dayClose.unexplained' : reasonWords[explanation.reasonCode])}
+        {text(explanation === null ? 'dayClose.unexplained' : `dayClose.reason.${explanation.reasonCode}`)}
       </StatusWord>
       {explanation?.note ? <p className={styles.soft}>{explanation.note}</p> : null}
       {explanation === null ? null : <SecondSaid explanation={explanation} />}

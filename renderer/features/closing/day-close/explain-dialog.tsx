@@ -9,7 +9,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { FormRadioGroup, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
-import { kindWords, reasonWords } from './exception-words.ts';
 import { explainSchema, noteOf } from './explain-form.ts';
 import { SecondWord } from './second-word.tsx';
 
@@ -46,7 +45,7 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   });
   return (
     <FormDialog
-      title={text(kindWords[kind])}
+      title={text(`dayClose.kind.${kind}`)}
       what={<ExceptionSight exception={exception} />}
       act={text('dayClose.recordReason')}
       back={text('dayClose.cancel')}
@@ -58,7 +57,7 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
         control={control}
         name="reason"
         label={text('dayClose.reasonCode')}
-        choices={reasons.map((value) => ({ value, label: text(reasonWords[value]) }))}
+        choices={reasons.map((value) => ({ value, label: text(`dayClose.reason.${value}`) }))}
       />
       <FormTextField
         control={control}

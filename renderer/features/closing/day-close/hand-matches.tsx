@@ -18,7 +18,7 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './match.module.css';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
-const standingWords: Record<HandMatch['standing'], { tone: Tone; word: MessageId }> = {
+const standingLabels: Record<HandMatch['standing'], { tone: Tone; word: MessageId }> = {
   counts: { tone: 'good', word: 'dayClose.byHand.counts' },
   unused: { tone: 'warn', word: 'dayClose.byHand.unused' },
   withdrawn: { tone: 'neutral', word: 'dayClose.byHand.withdrawn' },
@@ -62,8 +62,8 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
             header: text('dayClose.byHand.standing'),
             cell: ({ standing, withdrawal }) => (
               <>
-                <StatusWord tone={standingWords[standing].tone}>
-                  {text(standingWords[standing].word)}
+                <StatusWord tone={standingLabels[standing].tone}>
+                  {text(standingLabels[standing].word)}
                 </StatusWord>
                 {withdrawal?.note ? <p className={styles.soft}>{withdrawal.note}</p> : null}
               </>

@@ -8,7 +8,6 @@ import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { countColumn, rialsColumn } from './columns.tsx';
 import styles from './day-close.module.css';
-import { remarkWords } from './report-totals.tsx';
 
 /** Enough of a fingerprint to hold a file beside it, in groups that can be read out. */
 const fingerprint = (sha256: string): string => sha256.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
@@ -43,7 +42,7 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true }: Imports
               </p>
               {remarks.map((remark) => (
                 <p key={remark}>
-                  <StatusWord tone="warn">{text(remarkWords[remark])}</StatusWord>
+                  <StatusWord tone="warn">{text(`dayClose.remark.${remark}`)}</StatusWord>
                 </p>
               ))}
             </>

@@ -1,17 +1,10 @@
 // What really belongs to a day that was closed before it came: each counts on the day that shows it (D21).
 import type { LateItem } from '#core/closing/day-close/contract.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { rialsColumn, terminalColumn } from './columns.tsx';
-
-const kindWords: Record<LateItem['kind'], MessageId> = {
-  payment: 'dayClose.late.payment',
-  reversal: 'dayClose.late.reversal',
-  psp_row: 'dayClose.late.row',
-};
 
 /** Nothing while nothing came late. */
 export function LateItems({
@@ -35,7 +28,7 @@ export function LateItems({
           id: 'kind',
           header: text('dayClose.late.what'),
           isRowHeader: true,
-          cell: ({ kind }) => text(kindWords[kind]),
+          cell: ({ kind }) => text(`dayClose.late.${kind}`),
         },
         {
           id: 'day',

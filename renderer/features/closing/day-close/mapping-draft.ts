@@ -41,7 +41,7 @@ export const askedFields = [
 ] as const satisfies readonly PspField[];
 export type AskedField = (typeof askedFields)[number];
 
-export const fieldWords: Record<PspField, MessageId> = {
+export const fieldLabels: Record<PspField, MessageId> = {
   amount: 'dayClose.field.amount',
   date: 'dayClose.field.date',
   time: 'dayClose.field.time',
@@ -56,8 +56,8 @@ export const fieldWords: Record<PspField, MessageId> = {
 };
 
 /** What is lacking, as it is asked for: one of the two numbers is enough. */
-export const lackingWords: Record<PspField, MessageId> = {
-  ...fieldWords,
+export const lackingLabels: Record<PspField, MessageId> = {
+  ...fieldLabels,
   rrn: 'dayClose.field.anyNumber',
 };
 

@@ -1,7 +1,6 @@
 // The form in which a person says what the columns of an unknown report are, with what the choice reads of the file.
 import type { TriedMapping } from '#core/closing/day-close/report-import/contract.ts';
-import { type AmountUnit, amountUnits, type PspRowType } from '#core/foundation/settlement/files/contract.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
+import { amountUnits, type PspRowType } from '#core/foundation/settlement/files/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -11,11 +10,10 @@ import {
   type AskedField,
   askedFields,
   chooseColumn,
-  fieldWords,
+  fieldLabels,
   type MappingDraft,
   statedStatuses,
 } from './mapping-draft.ts';
-import { statusWords, typeWords } from './row-words.ts';
 import { useSampleText } from './sample-text.ts';
 
 type MappingFormProps = {
@@ -32,10 +30,6 @@ type MappingFormProps = {
 
 const required: ReadonlySet<AskedField> = new Set<AskedField>(['amount', 'date']);
 const noColumn = 'none';
-const unitWords: Record<AmountUnit, MessageId> = {
-  rial: 'dayClose.map.unitRial',
-  toman: 'dayClose.map.unitToman',
-};
 const types: readonly PspRowType[] = ['purchase', 'reversal', 'other'];
 
 export function MappingForm(props: MappingFormProps) {
@@ -70,7 +64,7 @@ export function MappingForm(props: MappingFormProps) {
       {draft.columns.type === undefined ? null : (
         <Words
           words={typeTexts}
-          choices={types.map((value) => ({ value, label: text(typeWords[value]) }))}
+          choices={types.map((value) => ({ value, label: text(`dayClose.type.${value}`) }))}
           meaningOf={(word) => draft.types[word] ?? null}
           onChange={(word, meaning) => onChange({ ...draft, types: { ...draft.types, [word]: meaning } })}
         />
@@ -78,7 +72,7 @@ export function MappingForm(props: MappingFormProps) {
       {draft.columns.status === undefined ? null : (
         <Words
           words={stateTexts}
-          choices={statedStatuses.map((value) => ({ value, label: text(statusWords[value]) }))}
+          choices={statedStatuses.map((value) => ({ value, label: text(`dayClose.status.${value}`) }))}
           meaningOf={(word) => draft.states[word] ?? null}
           onChange={(word, meaning) => onChange({ ...draft, states: { ...draft.states, [word]: meaning } })}
         />
@@ -87,7 +81,7 @@ export function MappingForm(props: MappingFormProps) {
         <Select
           label={text('dayClose.map.unit')}
           hint={text('dayClose.map.unitHint')}
-          choices={amountUnits.map((value) => ({ value, label: text(unitWords[value]) }))}
+          choices={amountUnits.map((value) => ({ value, label: text(`dayClose.map.${value}`) }))}
           value={draft.unit}
           onChange={(unit) => onChange({ ...draft, unit })}
         />
@@ -136,7 +130,7 @@ function ColumnSelect({ field, headers, draft, onChange, tried }: MappingFormPro
   const shown = samples.find(({ read }) => read !== null);
   return (
     <Select
-      label={text(fieldWords[field])}
+      label={text(fieldLabels[field])}
       choices={[{ value: noColumn, label: text('dayClose.map.noColumn') }, ...columns]}
       value={index < 0 ? noColumn : `column ${index}`}
       onChange={(value) => {

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { TriedMapping } from '#core/closing/day-close/report-import/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { lackingWords } from './mapping-draft.ts';
+import { lackingLabels } from './mapping-draft.ts';
 import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
 
 export function MappingOutcome({ tried }: { tried: TriedMapping }) {
@@ -11,7 +11,7 @@ export function MappingOutcome({ tried }: { tried: TriedMapping }) {
   const intl = useIntl();
   const { lacking, unreadable, unreadableCount, rows } = tried;
   if (lacking.length > 0) {
-    const fields = intl.formatList(lacking.map((field) => text(lackingWords[field])));
+    const fields = intl.formatList(lacking.map((field) => text(lackingLabels[field])));
     return <Notice tone="info">{text('dayClose.map.lacking', { fields })}</Notice>;
   }
   if (unreadableCount > 0)

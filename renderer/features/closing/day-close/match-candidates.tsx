@@ -11,7 +11,6 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import fieldStyles from '#renderer/ui/field.module.css';
 import finderStyles from '#renderer/ui/finder.module.css';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { matchWordTexts } from './exception-words.ts';
 import styles from './match.module.css';
 import { candidateKey, fitsTyped, tellingWords } from './match-filter.ts';
 
@@ -84,7 +83,7 @@ function CandidateFacts({ day, candidate }: { day: string; candidate: Candidate 
   const text = useText();
   const intl = useIntl();
   const { seen, amount, amountGap } = candidate;
-  const words = tellingWords(candidate.words).map((word) => text(matchWordTexts[word]));
+  const words = tellingWords(candidate.words).map((word) => text(`dayClose.word.${word}`));
   return (
     <>
       <span className={styles.first}>

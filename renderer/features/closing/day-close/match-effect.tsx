@@ -3,7 +3,6 @@ import type { MatchEffect as Effect } from '#core/closing/day-close/by-hand/cont
 import { useText } from '#renderer/i18n/use-text.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
-import { kindWords } from './exception-words.ts';
 import styles from './match.module.css';
 
 type MatchEffectProps = {
@@ -57,7 +56,7 @@ function Outcome({ effect: { isPossible, stillWrong }, isSeveral }: OutcomeProps
   if (kind === undefined) return <StatusWord tone="good">{text('dayClose.match.clean')}</StatusWord>;
   return (
     <>
-      <StatusWord tone="warn">{text(kindWords[kind])}</StatusWord>
+      <StatusWord tone="warn">{text(`dayClose.kind.${kind}`)}</StatusWord>
       <p className={styles.soft}>{text('dayClose.match.explainAfterwards')}</p>
     </>
   );

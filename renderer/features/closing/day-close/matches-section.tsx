@@ -9,7 +9,6 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { rialsColumn, terminalColumn } from './columns.tsx';
-import { matchWordTexts } from './exception-words.ts';
 import { HandMatches } from './hand-matches.tsx';
 
 export function MatchesSection({ day }: { day: string }) {
@@ -38,7 +37,7 @@ export function MatchesSection({ day }: { day: string }) {
             {
               id: 'words',
               header: text('dayClose.sameness'),
-              cell: ({ words }) => intl.formatList(words.map((word) => text(matchWordTexts[word]))),
+              cell: ({ words }) => intl.formatList(words.map((word) => text(`dayClose.word.${word}`))),
             },
           ]}
         />

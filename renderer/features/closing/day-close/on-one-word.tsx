@@ -1,15 +1,8 @@
 // What a day rests on that nobody but who entered it has confirmed (D2, D4): said on the screen and on the sheet.
 import type { OnOneWord } from '#core/closing/day-close/contract.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-
-const whats: Readonly<Record<OnOneWord['what'], MessageId>> = {
-  tariff: 'dayClose.onOneWord.tariff',
-  rate: 'dayClose.onOneWord.rate',
-  terminal: 'dayClose.onOneWord.terminal',
-};
 
 /** Older sheets do not tell it. */
 export function OnOneWordNotice({ onOneWord }: { onOneWord: readonly OnOneWord[] | undefined }) {
@@ -21,7 +14,7 @@ export function OnOneWordNotice({ onOneWord }: { onOneWord: readonly OnOneWord[]
       <ul>
         {onOneWord.map(({ what, name }) => (
           <li key={`${what} ${name}`}>
-            {text(whats[what])} {what === 'terminal' ? <Bdi>{name}</Bdi> : name}
+            {text(`dayClose.onOneWord.${what}`)} {what === 'terminal' ? <Bdi>{name}</Bdi> : name}
           </li>
         ))}
       </ul>

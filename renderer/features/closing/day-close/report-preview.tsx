@@ -10,7 +10,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import type { ReadFile } from './read-file.ts';
-import { FileTotals, OwnTotals, PassedOver, remarkWords } from './report-totals.tsx';
+import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
 
 type Preview = z.infer<typeof previewPspOutput>;
 
@@ -42,7 +42,7 @@ export function ReportPreview({ day, file, preview, onDone, onMapAnew, onCancel 
       {preview.mapping === null ? null : <p>{text('dayClose.map.readBy', { name: preview.mapping.name })}</p>}
       {preview.remarks.map((remark) => (
         <Notice key={remark} tone="warn">
-          {text(remarkWords[remark])}
+          {text(`dayClose.remark.${remark}`)}
         </Notice>
       ))}
       {preview.importedAt === null ? null : (

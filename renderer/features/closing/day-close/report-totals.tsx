@@ -1,23 +1,11 @@
 // Rows and totals of a report's file per terminal, and the lines that are no transactions of their own.
 import { useIntl } from 'react-intl';
 import type { TriedMapping } from '#core/closing/day-close/report-import/contract.ts';
-import {
-  type ReportRemark,
-  type SkippedLineReason,
-  skippedLineReasons,
-} from '#core/foundation/settlement/files/contract.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
+import { skippedLineReasons } from '#core/foundation/settlement/files/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { countColumn, rialsColumn, terminalColumn } from './columns.tsx';
-
-const skippedWords: Record<SkippedLineReason, MessageId> = {
-  repeated_header: 'dayClose.skipped.repeatedHeader',
-  total_line: 'dayClose.skipped.totalLine',
-  no_transaction: 'dayClose.skipped.noTransaction',
-  no_money: 'dayClose.skipped.noMoney',
-};
 
 export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
   const text = useText();
@@ -34,16 +22,6 @@ export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
     />
   );
 }
-
-/** What has to be said of a report beside its rows. */
-export const remarkWords: Record<ReportRemark, MessageId> = {
-  mapped_by_hand: 'dayClose.remark.mappedByHand',
-  failed_rows_only: 'dayClose.remark.failedRowsOnly',
-  total_differs: 'dayClose.remark.totalDiffers',
-  hidden_sheets: 'dayClose.remark.hiddenSheets',
-  unread_tables: 'dayClose.remark.unreadTables',
-  contradicts_earlier_file: 'dayClose.remark.contradicts',
-};
 
 /** The file's own lines of sums against its rows: a difference is what editing leaves behind. */
 export function OwnTotals({ totals }: Pick<TriedMapping, 'totals'>) {
@@ -71,7 +49,7 @@ export function PassedOver({ skipped, duplicates }: Pick<TriedMapping, 'skipped'
   return (
     <>
       {reasons.map(({ reason, found }) => (
-        <p key={reason}>{text(skippedWords[reason], { count: found.length, lines: lines(found) })}</p>
+        <p key={reason}>{text(`dayClose.skipped.${reason}`, { count: found.length, lines: lines(found) })}</p>
       ))}
       {duplicates.length === 0 ? null : (
         <p>{text('dayClose.skipped.duplicates', { count: duplicates.length, lines: lines(duplicates) })}</p>

@@ -5,16 +5,9 @@ import { isDay } from '#core/foundation/calendar/day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { formatRial } from '#core/foundation/money/rial.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
+import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import type { AskedField } from './mapping-draft.ts';
-import { statusWords, typeWords } from './row-words.ts';
-
-const codeWords: Readonly<Record<string, MessageId>> = {
-  ...typeWords,
-  ...statusWords,
-  reversed: 'dayClose.status.reversed',
-};
 
 /** Numbers with marks in them (a masked card) keep their direction inside a sentence: first strong isolate, or left to right. */
 const apart = (written: string): string => `${/\p{L}/u.test(written) ? '\u2068' : '\u2066'}${written}\u2069`;
@@ -28,8 +21,8 @@ export function useSampleText(): (field: AskedField, sampled: Sampled) => string
   const say = (field: AskedField, read: string): string => {
     if (field === 'date' && isDay(read)) return formatJalali(read, 'full', language);
     if (field === 'amount') return text('ui.amount.rials', { amount: formatRial(Number(read), language) });
-    const word = field === 'type' || field === 'status' ? codeWords[read] : undefined;
-    return word === undefined ? apart(read) : text(word);
+    const id = `dayClose.${field}.${read}`;
+    return (field === 'type' || field === 'status') && isMessageId(id) ? text(id) : apart(read);
   };
   return (field, { text: written, read }) => {
     if (read === null) return undefined;

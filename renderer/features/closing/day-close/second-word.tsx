@@ -5,16 +5,10 @@ import type { ExplanationWeight } from '#core/closing/day-close/explanations/con
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormSelect, FormTextField } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { ExplainTyped } from './explain-form.ts';
-
-const weightWords: Record<ExplanationWeight, MessageId> = {
-  again_in_thirty_days: 'dayClose.weight.again',
-  above_limit: 'dayClose.weight.aboveLimit',
-};
 
 type SecondWordProps = {
   weights: readonly ExplanationWeight[];
@@ -31,7 +25,7 @@ export function SecondWord({ weights, control }: SecondWordProps) {
       <Notice tone="warn" title={text('dayClose.second')}>
         <ul>
           {weights.map((weight) => (
-            <li key={weight}>{text(weightWords[weight])}</li>
+            <li key={weight}>{text(`dayClose.weight.${weight}`)}</li>
           ))}
         </ul>
         {text('dayClose.secondWhat')}

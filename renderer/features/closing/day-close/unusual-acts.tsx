@@ -4,19 +4,18 @@
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
+import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
-const kindWords: Readonly<Record<string, MessageId>> = {
-  finished_late: 'dayClose.unusual.finishedLate',
-  completed_underpaid: 'dayClose.unusual.completedUnderpaid',
-  charge_cancelled_after_completion: 'dayClose.unusual.chargeCancelled',
-  verified_after_refusal: 'dayClose.unusual.verifiedAfterRefusal',
-};
+/** The label of an unusual act; one that this version does not know is called another act. */
+function kindLabel(kind: string): MessageId {
+  const id = `dayClose.unusual.${kind}`;
+  return isMessageId(id) ? id : 'dayClose.unusual.other';
+}
 
 export function UnusualActs({ day }: { day: string }) {
   const text = useText();
@@ -34,7 +33,7 @@ export function UnusualActs({ day }: { day: string }) {
             id: 'what',
             header: text('dayClose.unusual.what'),
             isRowHeader: true,
-            cell: ({ kind }) => text(kindWords[kind] ?? 'dayClose.unusual.other'),
+            cell: ({ kind }) => text(kindLabel(kind)),
           },
           {
             id: 'reason',

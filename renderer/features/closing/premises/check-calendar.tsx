@@ -7,7 +7,6 @@ import { formatJalali, toJalali } from '#core/foundation/calendar/jalali.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Section } from '#renderer/ui/page.tsx';
@@ -24,13 +23,6 @@ const states = [
   'missed',
   'none',
 ] as const satisfies readonly CheckDay['state'][];
-const stateWords: Record<CheckDay['state'], MessageId> = {
-  passed: 'premises.state.passed',
-  mended: 'premises.state.mended',
-  failed: 'premises.state.failed',
-  missed: 'premises.state.missed',
-  none: 'premises.state.none',
-};
 /** What stands in the box of a day. */
 const marks: Record<CheckDay['state'], string> = {
   passed: '✓',
@@ -94,7 +86,7 @@ function Calendar({ calendar, name }: { calendar: CheckCalendar; name: string })
           },
           ...states.map((state) => ({
             id: state,
-            header: text(stateWords[state]),
+            header: text(`premises.state.${state}`),
             isNumber: true,
             cell: ({ days }: Month) =>
               text('app.waiting.count', { count: days.filter((day) => day.state === state).length }),
@@ -144,7 +136,7 @@ function Boxes({ months, label }: { months: readonly Month[]; label: string }) {
         : day.isClosed
           ? 'premises.calendarDayClosed'
           : 'premises.calendarDay',
-      { day: formatJalali(day.day, 'full', language), state: text(stateWords[day.state]) },
+      { day: formatJalali(day.day, 'full', language), state: text(`premises.state.${day.state}`) },
     );
   const chosen = days.find(({ day }) => day === current);
   return (
@@ -186,7 +178,7 @@ function Boxes({ months, label }: { months: readonly Month[]; label: string }) {
             <span aria-hidden="true" className={classNames(dayClass(state, false), styles.sample)}>
               {marks[state]}
             </span>{' '}
-            {text(stateWords[state])}
+            {text(`premises.state.${state}`)}
           </li>
         ))}
         <li>

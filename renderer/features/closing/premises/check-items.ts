@@ -3,17 +3,15 @@ import {
   type BuiltInItem,
   builtInItemSchema,
   type CheckItem,
-  type DueWhy,
-  type Rhythm,
   rhythmSchema,
 } from '#core/closing/premises/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { DutyId } from '#renderer/i18n/rule-sentences.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
 
-type CheckItemWords = { name: MessageId; what: MessageId; rule: DutyId | null };
+type CheckItemLabels = { name: MessageId; what: MessageId; rule: DutyId | null };
 
-const builtInWords: Record<BuiltInItem, CheckItemWords> = {
+const builtInLabels: Record<BuiltInItem, CheckItemLabels> = {
   sign_127: { name: 'premises.sign127', what: 'premises.sign127What', rule: 'D6' },
   rate_board: { name: 'premises.rateBoard', what: 'premises.rateBoardWhat', rule: 'D4' },
   guide_boards: { name: 'premises.guideBoards', what: 'premises.guideBoardsWhat', rule: 'D5' },
@@ -27,9 +25,9 @@ const builtInWords: Record<BuiltInItem, CheckItemWords> = {
 };
 
 /** What is said of a check beside its name; null for what the office added, whose name says all. */
-export function checkItemWords(item: CheckItem): CheckItemWords | null {
+export function checkItemLabels(item: CheckItem): CheckItemLabels | null {
   const builtIn = builtInItemSchema.safeParse(item);
-  return builtIn.success ? builtInWords[builtIn.data] : null;
+  return builtIn.success ? builtInLabels[builtIn.data] : null;
 }
 
 /** The name of a check: of the schedules, or the words of the office. */
@@ -37,34 +35,18 @@ export function checkItemName(
   text: SayText,
   { item, title }: { item: CheckItem; title: string | null },
 ): string {
-  const words = checkItemWords(item);
+  const words = checkItemLabels(item);
   return words === null ? (title ?? text('premises.ownItemElsewhere')) : text(words.name);
 }
-
-export const periodWords: Record<Exclude<Rhythm, 'never'>, MessageId> = {
-  day: 'premises.every.day',
-  week: 'premises.every.week',
-  month: 'premises.every.month',
-};
-
-export const whyWords: Record<DueWhy, MessageId> = {
-  ...periodWords,
-  new_tariff: 'premises.why.new_tariff',
-  equipment_fault: 'premises.why.equipment_fault',
-  mended: 'premises.why.mended',
-  first: 'premises.why.first',
-};
-
-export const rhythmWords: Record<Rhythm, MessageId> = { ...periodWords, never: 'premises.every.never' };
 
 /** A line of the settings' history: a check and how often, as the journal's table names them. */
 export function rhythmText(text: SayText, label: string): string {
   const cut = label.lastIndexOf(':');
   const rhythm = rhythmSchema.safeParse(label.slice(cut + 1));
   const item = label.slice(0, cut);
-  const words = checkItemWords(item);
+  const words = checkItemLabels(item);
   return text('premises.rhythmOf', {
     name: words === null ? item : text(words.name),
-    every: text(rhythmWords[rhythm.success ? rhythm.data : 'never']),
+    every: text(`premises.every.${rhythm.success ? rhythm.data : 'never'}`),
   });
 }

@@ -12,7 +12,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { checkItemName, checkItemWords, whyWords } from './check-items.ts';
+import { checkItemLabels, checkItemName } from './check-items.ts';
 import { FailedCheckDialog } from './failed-check-dialog.tsx';
 import styles from './morning.module.css';
 import { PassedCheckDialog } from './passed-check-dialog.tsx';
@@ -26,7 +26,7 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
   const [dialog, setDialog] = useState<'failing' | 'withPhoto' | null>(null);
   const close = () => setDialog(null);
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
-  const words = checkItemWords(item);
+  const words = checkItemLabels(item);
   const name = checkItemName(text, standing);
   const pass = () => void recording.run({ item, result: 'passed', note: '' });
   return (
@@ -45,7 +45,7 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
         {standing.daysLate > 0 ? (
           <StatusWord tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusWord>
         ) : null}
-        {check === null ? <span className={styles.hint}>{text(whyWords[standing.why])}</span> : null}
+        {check === null ? <span className={styles.hint}>{text(`premises.why.${standing.why}`)}</span> : null}
       </div>
       {isClosed ? null : (
         <div className={styles.answers}>

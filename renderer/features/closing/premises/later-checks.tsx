@@ -8,7 +8,7 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { checkItemName, periodWords } from './check-items.ts';
+import { checkItemName } from './check-items.ts';
 
 export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
   const text = useText();
@@ -24,7 +24,11 @@ export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
         rowKey={({ item }) => item}
         columns={[
           { id: 'item', header: text('premises.laterItem'), isRowHeader: true, cell: nameOf },
-          { id: 'every', header: text('premises.laterEvery'), cell: ({ every }) => text(periodWords[every]) },
+          {
+            id: 'every',
+            header: text('premises.laterEvery'),
+            cell: ({ every }) => text(`premises.every.${every}`),
+          },
           {
             id: 'last',
             header: text('premises.laterLast'),

@@ -13,7 +13,6 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
 import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/rate-board.tsx';
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
-import { roleNames } from '#renderer/frame/role-names.ts';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
@@ -107,7 +106,7 @@ function lackingRows(missing: LeftOver['missing']): ReactNode[] {
 }
 
 type LackingWords = { name: MessageId; hint: MessageId; path: WayPath; go: MessageId; tone: Tone };
-const lackingWords = {
+const lackingLabels = {
   overdueInbox: {
     name: 'premises.overdueInbox',
     hint: 'premises.overdueInboxWhat',
@@ -173,9 +172,9 @@ const lackingWords = {
   },
 } as const satisfies Record<string, LackingWords>;
 
-function Lacking({ what, count = 0 }: { what: keyof typeof lackingWords; count?: number }) {
+function Lacking({ what, count = 0 }: { what: keyof typeof lackingLabels; count?: number }) {
   const text = useText();
-  const { name, hint, path, go, tone } = lackingWords[what];
+  const { name, hint, path, go, tone } = lackingLabels[what];
   return (
     <WayRow
       name={text(name, { count })}
@@ -309,7 +308,7 @@ function PostLacking({ post: { role, active, needed } }: { post: Post }) {
   const text = useText();
   return (
     <WayRow
-      name={text('premises.postLacking', { role: text(roleNames[role]), active, needed })}
+      name={text('premises.postLacking', { role: text(`app.role.${role}`), active, needed })}
       hint={text('premises.postLackingWhat')}
       tone="warn"
       status={text('premises.lacking')}

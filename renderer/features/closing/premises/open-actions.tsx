@@ -3,12 +3,11 @@ import { Check, Eye } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { PhotoInput } from '#core/assets/photos/contract.ts';
-import { type OpenAction, type ProofKind, proofKinds } from '#core/closing/premises/contract.ts';
+import { type OpenAction, proofKinds } from '#core/closing/premises/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { FormPhoto } from '#renderer/frame/photos/photo-field.tsx';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -92,12 +91,6 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
   );
 }
 
-const proofWords: Readonly<Record<ProofKind, MessageId>> = {
-  photo: 'premises.proof.photo',
-  document: 'premises.proof.document',
-  seen_on_site: 'premises.proof.seenOnSite',
-};
-
 type ActionDialogProps = { action: OpenAction; onClose: () => void };
 
 const finishSchema = z
@@ -140,7 +133,7 @@ function FinishDialog({ action, onClose }: ActionDialogProps) {
         control={control}
         name="proofKind"
         label={text('premises.proofKind')}
-        choices={proofKinds.map((value) => ({ value, label: text(proofWords[value]) }))}
+        choices={proofKinds.map((value) => ({ value, label: text(`premises.proof.${value}`) }))}
       />
       <FormTextField
         control={control}
@@ -187,7 +180,7 @@ function JudgeDialog({ action, onClose }: ActionDialogProps) {
         {completion === null ? null : (
           <p>
             {completion.byName} ·{' '}
-            {completion.proofKind === null ? null : text(proofWords[completion.proofKind])} ·{' '}
+            {completion.proofKind === null ? null : text(`premises.proof.${completion.proofKind}`)} ·{' '}
             {completion.note ?? text('premises.keptElsewhere')}{' '}
             {completion.photoId === null ? null : (
               <KeptPhoto photoId={completion.photoId} of={text('premises.proof')} />

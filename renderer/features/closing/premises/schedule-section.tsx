@@ -23,7 +23,7 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { checkItemName, periodWords, rhythmWords } from './check-items.ts';
+import { checkItemName } from './check-items.ts';
 
 type Item = ScheduleView['items'][number];
 
@@ -40,11 +40,15 @@ export function ScheduleSection() {
       isRowHeader: true,
       cell: (item) => checkItemName(text, item),
     },
-    { id: 'every', header: text('premises.laterEvery'), cell: ({ every }) => text(periodWords[every]) },
+    {
+      id: 'every',
+      header: text('premises.laterEvery'),
+      cell: ({ every }) => text(`premises.every.${every}`),
+    },
     {
       id: 'least',
       header: text('premises.atLeast'),
-      cell: ({ atLeast }) => text(atLeast === null ? 'premises.ownItem' : periodWords[atLeast]),
+      cell: ({ atLeast }) => text(atLeast === null ? 'premises.ownItem' : `premises.every.${atLeast}`),
     },
     {
       id: 'set',
@@ -142,7 +146,7 @@ function RhythmDialog({ item, onClose }: { item: Item; onClose: () => void }) {
         control={control}
         name="every"
         label={text('premises.laterEvery')}
-        choices={rhythmsOf(item).map((value) => ({ value, label: text(rhythmWords[value]) }))}
+        choices={rhythmsOf(item).map((value) => ({ value, label: text(`premises.every.${value}`) }))}
         isInline
       />
     </FormDialog>
@@ -183,7 +187,7 @@ function AddItemDialog({ onClose }: { onClose: () => void }) {
         control={control}
         name="every"
         label={text('premises.laterEvery')}
-        choices={periods.map((value) => ({ value, label: text(periodWords[value]) }))}
+        choices={periods.map((value) => ({ value, label: text(`premises.every.${value}`) }))}
         isInline
       />
     </FormDialog>

@@ -11,7 +11,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { FormRadioGroup, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
-import { outcomeWords } from './complaint-words.ts';
 
 const additions = ['addendum', ...outcomeSchema.options] as const;
 const schema = z.object({
@@ -53,7 +52,7 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
             label:
               value === 'addendum'
                 ? text('complaints.addendum')
-                : text('complaints.outcomeIs', { outcome: text(outcomeWords[value]) }),
+                : text('complaints.outcomeIs', { outcome: text(`complaints.outcome.${value}`) }),
           }))}
           isInline
         />

@@ -20,7 +20,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AddendumForm } from './addendum-form.tsx';
-import { categoryWords, hiddenTextWords, kindWords, linkWords, outcomeWords } from './complaint-words.ts';
 import styles from './complaints.module.css';
 import { DeadlineText } from './deadline-text.tsx';
 import { LinkComplaint } from './link-complaint.tsx';
@@ -79,8 +78,8 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
         facts={[
           { name: text('complaints.state'), value: <DeadlineText row={complaint} /> },
           { name: text('complaints.trackingCode'), value: <Bdi>{complaint.trackingCode}</Bdi> },
-          { name: text('complaints.kind'), value: text(kindWords[complaint.kind]) },
-          { name: text('complaints.category'), value: text(categoryWords[complaint.category]) },
+          { name: text('complaints.kind'), value: text(`complaints.kind.${complaint.kind}`) },
+          { name: text('complaints.category'), value: text(`complaints.category.${complaint.category}`) },
           { name: text('complaints.at'), value: <TimeText at={complaint.at} withDay /> },
           { name: text('complaints.saved'), value: <SavedFully acts={[complaint]} /> },
           { name: text('complaints.dueDay'), value: <DateText day={complaint.dueDay} /> },
@@ -98,7 +97,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
         <ul>
           {complaint.links.map((link) => (
             <li key={`${link.kind} ${link.complaintId}`}>
-              {text(linkWords[link.kind])} <Bdi>{numberOf(link)}</Bdi>
+              {text(`complaints.link.${link.kind}`)} <Bdi>{numberOf(link)}</Bdi>
             </li>
           ))}
         </ul>
@@ -113,7 +112,9 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
             <p className={styles.head}>
               {addendum.outcome === null
                 ? text('complaints.addendum')
-                : text('complaints.outcomeIs', { outcome: text(outcomeWords[addendum.outcome]) })}{' '}
+                : text('complaints.outcomeIs', {
+                    outcome: text(`complaints.outcome.${addendum.outcome}`),
+                  })}{' '}
               <TimeText at={addendum.at} withDay /> {addendum.byName} {markOf(addendum)}
             </p>
             <Said textState={addendum.textState} said={addendum.text} />
@@ -176,7 +177,7 @@ function VisitLink({ visit }: { visit: NonNullable<ComplaintView['visit']> }) {
 
 function Said({ textState, said }: { textState: TextState; said: string | null }) {
   const text = useText();
-  if (textState !== 'shown') return <p className={styles.hidden}>{text(hiddenTextWords[textState])}</p>;
+  if (textState !== 'shown') return <p className={styles.hidden}>{text(`complaints.text.${textState}`)}</p>;
   return (
     <p className={styles.said} dir="auto">
       {said}

@@ -21,7 +21,6 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { categoryWords, filterWords, kindWords } from './complaint-words.ts';
 import { DeadlineText } from './deadline-text.tsx';
 import { FindComplaint } from './find-complaint.tsx';
 import { useOpenedComplaint, useRegisterForm } from './opened.ts';
@@ -52,7 +51,7 @@ export function ComplaintsScreen() {
               label={text('complaints.filter')}
               choices={complaintFilterSchema.options.map((value) => ({
                 value,
-                label: text(filterWords[value]),
+                label: text(`complaints.filter.${value}`),
               }))}
               value={filter}
               onChange={setFilter}
@@ -94,7 +93,10 @@ function Rows({ rows, onOpen }: { rows: readonly ComplaintRow[]; onOpen: (compla
           id: 'what',
           header: text('complaints.category'),
           cell: ({ kind, category }) =>
-            text('complaints.what', { kind: text(kindWords[kind]), category: text(categoryWords[category]) }),
+            text('complaints.what', {
+              kind: text(`complaints.kind.${kind}`),
+              category: text(`complaints.category.${category}`),
+            }),
         },
         {
           id: 'day',

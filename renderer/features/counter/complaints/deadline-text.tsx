@@ -2,12 +2,12 @@
 import type { ComplaintRow } from '#core/counter/complaints/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
-import { stateWords } from './complaint-words.ts';
+import { stateLabels } from './complaint-labels.ts';
 
 export function DeadlineText({ row: { state, overdue, workingDaysLeft } }: { row: ComplaintRow }) {
   const text = useText();
   if (workingDaysLeft === null) {
-    return <StatusWord tone={stateWords[state].tone}>{text(stateWords[state].word)}</StatusWord>;
+    return <StatusWord tone={stateLabels[state].tone}>{text(stateLabels[state].word)}</StatusWord>;
   }
   return overdue ? (
     <StatusWord tone="bad">{text('complaints.overdueBy', { days: -workingDaysLeft })}</StatusWord>

@@ -23,7 +23,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { StackedForm } from '#renderer/ui/stack.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
-import { type ComplaintCategory, categoryWords, kindWords } from './complaint-words.ts';
+import type { ComplaintCategory } from './complaint-labels.ts';
 import { useVisitOnCounter, VisitChoice } from './visit-choice.tsx';
 
 type ComplaintDraft = {
@@ -100,7 +100,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
       <FieldRow>
         <RadioGroup
           label={text('complaints.kind')}
-          choices={kinds.map((kind) => ({ value: kind, label: text(kindWords[kind]) }))}
+          choices={kinds.map((kind) => ({ value: kind, label: text(`complaints.kind.${kind}`) }))}
           value={value.kind}
           onChange={(kind) => change({ kind })}
           isInline
@@ -110,7 +110,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
           label={text('complaints.category')}
           choices={complaintCategories.map((category) => ({
             value: category,
-            label: text(categoryWords[category]),
+            label: text(`complaints.category.${category}`),
           }))}
           value={value.category}
           onChange={(category) => change({ category })}

@@ -12,7 +12,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { QrImage } from '#renderer/ui/qr-image.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { categoryWords, kindWords } from './complaint-words.ts';
 import styles from './complaints.module.css';
 import { numberOf } from './register-dialog.tsx';
 
@@ -30,8 +29,8 @@ export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
         facts={[
           { name: text('complaints.number'), value: <Bdi>{numberOf(slip)}</Bdi> },
           { name: text('complaints.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },
-          { name: text('complaints.kind'), value: text(kindWords[slip.kind]) },
-          { name: text('complaints.category'), value: text(categoryWords[slip.category]) },
+          { name: text('complaints.kind'), value: text(`complaints.kind.${slip.kind}`) },
+          { name: text('complaints.category'), value: text(`complaints.category.${slip.category}`) },
           { name: text('complaints.at'), value: <TimeText at={slip.at} withDay /> },
           ...(slip.aboutManager
             ? []

@@ -4,7 +4,6 @@ import type { ComplaintOfVisit } from '#core/counter/complaints/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { categoryWords, kindWords } from './complaint-words.ts';
 import { useOpenedComplaint } from './opened.ts';
 import { numberOf } from './register-dialog.tsx';
 
@@ -24,8 +23,8 @@ export function VisitComplaints({ complaints }: { complaints: readonly Complaint
         >
           {text('complaints.ofVisit', {
             what: text('complaints.what', {
-              kind: text(kindWords[complaint.kind]),
-              category: text(categoryWords[complaint.category]),
+              kind: text(`complaints.kind.${complaint.kind}`),
+              category: text(`complaints.category.${complaint.category}`),
             }),
             number: numberOf(complaint),
           })}

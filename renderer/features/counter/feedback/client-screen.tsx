@@ -12,7 +12,7 @@ import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import styles from './client-screen.module.css';
-import { faceWords } from './face-words.ts';
+import { faceLabels } from './face-labels.ts';
 
 const icons: readonly LucideIcon[] = [Frown, Annoyed, Meh, Smile, Laugh];
 /** How long the thanks stand, in milliseconds. */
@@ -78,7 +78,7 @@ function Question({ token, askId, onAnswered }: QuestionProps) {
       <div className={styles.faces}>
         {icons.map((Icon, place) => {
           const face = place + 1;
-          const word = faceWords[place];
+          const word = faceLabels[place];
           return word === undefined ? null : (
             <button key={word} type="button" className={styles.face} onClick={() => void answer(face)}>
               <Icon className={styles.drawn} aria-hidden="true" />

@@ -4,16 +4,10 @@ import { cancelReasonSchema } from '#core/counter/fees/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ReasonDialog } from '#renderer/frame/reason-dialog.tsx';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { sentence } from '#renderer/ui/form.tsx';
 
 export type Reason = z.infer<typeof cancelReasonSchema>;
-export const cancelWords: Record<Reason, MessageId> = {
-  wrong_service: 'fees.cancel.wrongService',
-  wrong_count: 'fees.cancel.wrongCount',
-  client_withdrew: 'fees.cancel.clientWithdrew',
-};
 
 export function CancelChargeDialog({ chargeId, onClose }: { chargeId: string; onClose: () => void }) {
   const text = useText();
@@ -27,7 +21,7 @@ export function CancelChargeDialog({ chargeId, onClose }: { chargeId: string; on
       what={text('fees.cancelWhat')}
       label={text('fees.cancelReason')}
       missing={sentence('fees.cancelReasonMissing')}
-      choices={cancelReasonSchema.options.map((value) => ({ value, label: text(cancelWords[value]) }))}
+      choices={cancelReasonSchema.options.map((value) => ({ value, label: text(`fees.cancel.${value}`) }))}
       act={text('fees.cancelCharge')}
       back={text('fees.back')}
       sending={cancelling}

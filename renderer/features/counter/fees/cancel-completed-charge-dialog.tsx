@@ -13,7 +13,7 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
-import { cancelWords, type Reason } from './cancel-charge-dialog.tsx';
+import type { Reason } from './cancel-charge-dialog.tsx';
 
 const cancelSchema = z.object({
   reasonCode: cancelReasonSchema.nullable().transform(chosen<Reason>('fees.cancelReasonMissing')),
@@ -46,7 +46,7 @@ export function CancelCompletedChargeDialog({ chargeId, onClose }: CancelComplet
         control={control}
         name="reasonCode"
         label={text('fees.cancelReason')}
-        choices={cancelReasonSchema.options.map((value) => ({ value, label: text(cancelWords[value]) }))}
+        choices={cancelReasonSchema.options.map((value) => ({ value, label: text(`fees.cancel.${value}`) }))}
       />
       <FormTextField control={control} name="reason" label={text('fees.cancelWords')} isMultiline />
       <FormPasswordField control={control} name="password" label={text('fees.password')} />

@@ -1,7 +1,6 @@
 // One service with its counts. Persons and pages are asked only where the price of one unit includes some.
 import { Trash2 } from 'lucide-react';
 import { reductionDocumentSchema } from '#core/counter/fees/contract.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DigitsField } from '#renderer/ui/digits-field.tsx';
@@ -11,7 +10,6 @@ import {
   type CountField,
   type LineDraft,
   type Reduction,
-  type ReductionDocument,
   type TariffItem,
   unreadCounts,
 } from './fee-lines.ts';
@@ -30,13 +28,6 @@ type FeeLineRowProps = {
 
 /** Id of a count's control, for links from the error summary. */
 export const lineFieldId = (index: number, field: CountField): string => `fee-line-${index}-${field}`;
-
-const documentWords: Record<ReductionDocument, MessageId> = {
-  insolvency_ruling: 'fees.paper.insolvencyRuling',
-  insolvency_claim: 'fees.paper.insolvencyClaim',
-  support_letter: 'fees.paper.supportLetter',
-  circular: 'fees.paper.circular',
-};
 
 const noReduction = 'none';
 
@@ -107,7 +98,7 @@ export function FeeLineRow({
               label={text('fees.paper.document')}
               choices={reductionDocumentSchema.options.map((value) => ({
                 value,
-                label: text(documentWords[value]),
+                label: text(`fees.paper.${value}`),
               }))}
               value={line.document}
               onChange={(document) => onChange({ ...line, document })}

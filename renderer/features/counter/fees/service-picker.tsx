@@ -10,7 +10,6 @@ import fieldStyles from '#renderer/ui/field.module.css';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import type { TariffItem } from './fee-lines.ts';
 import styles from './fees.module.css';
-import { unitWords } from './unit-words.ts';
 
 export const servicePickerId = 'service-picker';
 
@@ -47,7 +46,7 @@ export function ServicePicker({ items, onChoose }: ServicePickerProps) {
               <span>{item.title}</span>
               <span className={styles.soft}>
                 {item.rate === null ? text('fees.rateMissing') : <MoneyText rials={item.rate} />}{' '}
-                {text(unitWords[item.unit])}
+                {text(`fees.unit.${item.unit}`)}
               </span>
             </MenuItem>
           )}

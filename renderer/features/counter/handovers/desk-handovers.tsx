@@ -6,8 +6,6 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { conditionWords } from '#renderer/frame/condition-words.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -95,7 +93,10 @@ function Contents({ handover: { visits, terminals, devices } }: { handover: Hand
       ))}
       {devices.map(({ label, title, condition }) => (
         <li key={label}>
-          {text('handovers.device', { device: title ?? label, condition: text(conditionWords[condition]) })}
+          {text('handovers.device', {
+            device: title ?? label,
+            condition: text(`equipment.condition.${condition}`),
+          })}
         </li>
       ))}
       {visits.map(({ visitId, number, clientName }) => (
@@ -104,12 +105,6 @@ function Contents({ handover: { visits, terminals, devices } }: { handover: Hand
     </ul>
   );
 }
-
-const answerWords: Record<NonNullable<HandoverView['answer']>, MessageId> = {
-  taken: 'handovers.wasTaken',
-  declined: 'handovers.wasDeclined',
-  withdrawn: 'handovers.wasWithdrawn',
-};
 
 /** The handovers of a day with their answers, for the manager at the close; nothing when there was none. */
 export function HandoversOfDay({ day }: { day: string }) {
@@ -125,7 +120,7 @@ export function HandoversOfDay({ day }: { day: string }) {
               from: fromName ?? '',
               to: toName ?? '',
               visits: visits.length,
-              answer: text(answer === null ? 'handovers.unanswered' : answerWords[answer]),
+              answer: text(answer === null ? 'handovers.unanswered' : `handovers.answer.${answer}`),
             })}
             {terminals.map((terminal) => (
               <div key={terminal.terminalId}>{subtotalText(terminal)}</div>

@@ -6,7 +6,6 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { conditionWords } from '#renderer/frame/condition-words.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -137,7 +136,7 @@ function OfferForm({ atHand, onClose }: { atHand: AtHand; onClose: () => void })
             control={control}
             name="condition"
             label={text('handovers.condition')}
-            choices={conditions.map((value) => ({ value, label: text(conditionWords[value]) }))}
+            choices={conditions.map((value) => ({ value, label: text(`equipment.condition.${value}`) }))}
             isInline
           />
         </>

@@ -1,10 +1,10 @@
 // The items of the identity checklist, each visible with its own answer and, where there is one, its document. Whoever
 // stands at the counter comes first; what entitles them to act for another, and that other person, are groups of their own.
+import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { TriStateItem } from '#renderer/ui/tri-state-item.tsx';
 import { type Answer, type Answers, type ChecklistItem, mayBeWaived, noAnswer } from './checklist-answers.ts';
-import { itemWords, optionWords } from './checklist-words.ts';
 import styles from './identity.module.css';
 
 type ChecklistProps = {
@@ -64,12 +64,12 @@ function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'acts
     <ul>
       {items.map((item) => {
         const { code, options } = item;
-        const word = itemWords[code];
-        if (word === undefined) return null;
+        const word = `identity.item.${code}`;
+        if (!isMessageId(word)) return null;
         const answer = answers[code] ?? noAnswer;
         const choices = options.flatMap((value) => {
-          const option = optionWords[value];
-          return option === undefined ? [] : [{ value, label: text(option) }];
+          const option = `identity.option.${value}`;
+          return isMessageId(option) ? [{ value, label: text(option) }] : [];
         });
         const isMissing = missing.has(code);
         const isOptionMissing = isMissing && lacksOption(item, answers);

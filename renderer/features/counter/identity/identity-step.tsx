@@ -10,6 +10,7 @@ import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
@@ -25,8 +26,8 @@ import {
   missingItems,
   usualAnswers,
 } from './checklist-answers.ts';
-import { itemWords, reasonWords, withItemNames } from './checklist-words.ts';
 import styles from './identity.module.css';
+import { withItemNames } from './item-names.ts';
 import { RefusalDialog } from './refusal-dialog.tsx';
 
 type IdentityDraft = { answers: Answers; note: string; changed: string };
@@ -62,9 +63,9 @@ function IdentityForm({ visit, items }: IdentityStepProps & { items: readonly Ch
 
   const missing = missingItems(items, answers);
   const problems = missing.flatMap((item): [string, string][] => {
-    const word = itemWords[item.code];
+    const word = `identity.item.${item.code}`;
     const field = missingFieldId(item, answers);
-    return word === undefined ? [] : [[field, text('identity.missing', { item: text(word) })]];
+    return isMessageId(word) ? [[field, text('identity.missing', { item: text(word) })]] : [];
   });
   const { summary, wasSent, send } = useFieldProblems(Object.fromEntries(problems));
   const verify = async () => {
@@ -155,7 +156,7 @@ function IdentityForm({ visit, items }: IdentityStepProps & { items: readonly Ch
 /** What was left to the manager, by whom and why; nobody else decides it. */
 function LeftToManager({ visit: { identity }, isManager }: { visit: VisitView; isManager: boolean }) {
   const text = useText();
-  const reason = Object.entries(reasonWords).find(([code]) => code === identity?.reasonCode)?.[1];
+  const reason = `identity.reason.${identity?.reasonCode}`;
   return (
     <Notice
       tone="warn"
@@ -163,7 +164,7 @@ function LeftToManager({ visit: { identity }, isManager }: { visit: VisitView; i
         name: identity?.byName ?? '',
       })}
     >
-      {reason === undefined ? null : <p>{text(reason)}</p>}
+      {isMessageId(reason) ? <p>{text(reason)}</p> : null}
       {identity?.note === '' || identity === null ? null : <p dir="auto">{identity.note}</p>}
     </Notice>
   );

@@ -9,7 +9,6 @@ import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { chosen, FormRadioGroup, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import type { ChecklistAnswer } from './checklist-answers.ts';
-import { reasonWords } from './checklist-words.ts';
 import { useJustRefused } from './refused-part.tsx';
 
 const reasons = refusalReasonSchema.options;
@@ -70,7 +69,10 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
         hint={text('identity.reasonHint')}
         choices={reasons.map((value, index) => ({
           value,
-          label: text('identity.reasonNumbered', { number: index + 1, reason: text(reasonWords[value]) }),
+          label: text('identity.reasonNumbered', {
+            number: index + 1,
+            reason: text(`identity.reason.${value}`),
+          }),
         }))}
       />
       <FormTextField control={control} name="note" label={text('identity.note')} isOptional />

@@ -8,8 +8,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { toBring } from './bring-words.ts';
-import { reasonWords } from './checklist-words.ts';
+import { toBring } from './bring-labels.ts';
 import styles from './refusal-note.module.css';
 
 export function RefusalNotePage({ id }: { id: string }) {
@@ -35,7 +34,7 @@ export function RefusalNotePage({ id }: { id: string }) {
         <DateText day={note.day} style="numeric" /> <TimeText at={note.at} />
       </p>
       {note.reasonCode === null ? null : (
-        <p>{text('identity.note.reason', { reason: text(reasonWords[note.reasonCode]) })}</p>
+        <p>{text('identity.note.reason', { reason: text(`identity.reason.${note.reasonCode}`) })}</p>
       )}
       {papers.length === 0 ? null : (
         <>

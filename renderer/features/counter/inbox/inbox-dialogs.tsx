@@ -1,34 +1,12 @@
 // The forms of the in-box: what came in, and what was done with it.
 import { z } from 'zod';
-import {
-  type InboxItem,
-  type InboxKind,
-  type InboxOutcome,
-  inboxKinds,
-  inboxOutcomes,
-  longestDeadline,
-} from '#core/counter/inbox/contract.ts';
+import { type InboxItem, inboxKinds, inboxOutcomes, longestDeadline } from '#core/counter/inbox/contract.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-
-export const kindWords: Record<InboxKind, MessageId> = {
-  petition: 'inbox.kind.petition',
-  declaration: 'inbox.kind.declaration',
-  bill: 'inbox.kind.bill',
-  notice: 'inbox.kind.notice',
-  request: 'inbox.kind.request',
-  other: 'inbox.kind.other',
-};
-export const outcomeWords: Record<InboxOutcome, MessageId> = {
-  sent_on: 'inbox.outcome.sentOn',
-  sent_back: 'inbox.outcome.sentBack',
-  answered: 'inbox.outcome.answered',
-};
 
 const daysOf = (typed: string) => Number(toLatinDigits(typed.trim()) || 'x');
 const isDeadline = (typed: number) => Number.isInteger(typed) && typed >= 1 && typed <= longestDeadline;
@@ -66,7 +44,7 @@ export function ReceiveDialog({ onClose }: { onClose: () => void }) {
         control={control}
         name="kind"
         label={text('inbox.kind')}
-        choices={inboxKinds.map((value) => ({ value, label: text(kindWords[value]) }))}
+        choices={inboxKinds.map((value) => ({ value, label: text(`inbox.kind.${value}`) }))}
       />
       <FormTextField control={control} name="subject" label={text('inbox.subject')} autoFocus />
       <FormTextField control={control} name="fromWhom" label={text('inbox.from')} />
@@ -117,7 +95,7 @@ export function HandleDialog({ item, isCorrection, onClose }: HandleDialogProps)
         control={control}
         name="outcome"
         label={text('inbox.outcome')}
-        choices={inboxOutcomes.map((value) => ({ value, label: text(outcomeWords[value]) }))}
+        choices={inboxOutcomes.map((value) => ({ value, label: text(`inbox.outcome.${value}`) }))}
         autoFocus
       />
       <FormTextField control={control} name="note" label={text('inbox.note')} isMultiline />

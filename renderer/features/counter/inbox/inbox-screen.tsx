@@ -16,7 +16,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { HandleDialog, kindWords, outcomeWords, ReceiveDialog } from './inbox-dialogs.tsx';
+import { HandleDialog, ReceiveDialog } from './inbox-dialogs.tsx';
 
 type Opened = { what: 'receive' } | { what: 'handle' | 'correct'; item: InboxItem };
 
@@ -72,7 +72,7 @@ function useItemColumns(): readonly Column<InboxItem>[] {
       isRowHeader: true,
       cell: (item) => <Bdi>{numberOf(item)}</Bdi>,
     },
-    { id: 'kind', header: text('inbox.kind'), cell: ({ kind }) => text(kindWords[kind]) },
+    { id: 'kind', header: text('inbox.kind'), cell: ({ kind }) => text(`inbox.kind.${kind}`) },
     {
       id: 'subject',
       header: text('inbox.subject'),
@@ -155,7 +155,7 @@ function ClosedTable({ items, onCorrect }: ClosedTableProps) {
               {handlings.map(({ outcome, note, at, byName }, index) => (
                 <li key={at}>
                   {index === 0 ? null : <StatusWord tone="warn">{text('inbox.corrected')}</StatusWord>}{' '}
-                  {text(outcomeWords[outcome])} · {note ?? text('inbox.keptElsewhere')} · {byName}{' '}
+                  {text(`inbox.outcome.${outcome}`)} · {note ?? text('inbox.keptElsewhere')} · {byName}{' '}
                   <TimeText at={at} withDay />
                 </li>
               ))}

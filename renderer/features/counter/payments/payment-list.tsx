@@ -11,7 +11,6 @@ import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { ReversalDialog } from './reversal-dialog.tsx';
-import { reversalWords } from './reversal-words.ts';
 
 type Row =
   | { kind: 'payment'; payment: PaymentView }
@@ -80,7 +79,7 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
       cell: (row) =>
         row.kind === 'reversal' ? (
           <StatusWord tone="neutral">
-            {text('payments.reversedFor', { reason: text(reversalWords[row.reversal.reasonCode]) })}
+            {text('payments.reversedFor', { reason: text(`payments.reason.${row.reversal.reasonCode}`) })}
           </StatusWord>
         ) : row.payment.reversal === null && canReverse ? (
           <Button isDense kind="quiet" icon={Undo2} onPress={() => setReversing(row.payment)}>

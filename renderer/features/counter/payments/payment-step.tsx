@@ -5,7 +5,6 @@ import type { VisitView } from '#core/counter/visits/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenTotal } from '#renderer/frame/screen-primary.tsx';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { focusField } from '#renderer/ui/error-summary.tsx';
@@ -18,11 +17,7 @@ import { emptySlip, type PaymentMode, type SlipDraft } from './slip-draft.ts';
 import { SlipForm, slipFieldId } from './slip-form.tsx';
 import { useRememberedTerminal } from './use-terminals.ts';
 
-const modes: Record<PaymentMode, MessageId> = {
-  pos: 'payments.mode.pos',
-  exempt: 'payments.mode.exempt',
-  unpaid: 'payments.mode.unpaid',
-};
+const modes = ['pos', 'exempt', 'unpaid'] as const satisfies readonly PaymentMode[];
 const modeFieldId = 'payment-mode';
 
 type WaysOut = {
@@ -108,9 +103,7 @@ function Settle({ visit, onExempt, onUnpaid }: WaysOut & { visit: VisitView }) {
       <RadioGroup
         id={modeFieldId}
         label={text('payments.mode')}
-        choices={Object.entries(modes).flatMap(([value, word]) =>
-          isMode(value) ? [{ value, label: text(word) }] : [],
-        )}
+        choices={modes.map((value) => ({ value, label: text(`payments.mode.${value}`) }))}
         value={mode}
         onChange={choose}
         isInline
@@ -129,5 +122,3 @@ function Settle({ visit, onExempt, onUnpaid }: WaysOut & { visit: VisitView }) {
     </div>
   );
 }
-
-const isMode = (value: string): value is PaymentMode => Object.hasOwn(modes, value);

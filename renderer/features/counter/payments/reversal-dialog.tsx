@@ -8,7 +8,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { reversalWords } from './reversal-words.ts';
 
 const reversalSchema = z.object({
   reasonCode: reversalReasonSchema.nullable().transform(chosen('payments.reverseReasonMissing')),
@@ -44,7 +43,7 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
         label={text('payments.reverseReason')}
         choices={reversalReasonSchema.options.map((value) => ({
           value,
-          label: text(reversalWords[value]),
+          label: text(`payments.reason.${value}`),
         }))}
       />
       <FormTextField control={control} name="note" label={text('payments.note')} isOptional />

@@ -21,7 +21,6 @@ import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { failureWords, pageWords } from './print-words.ts';
 import { ReportFaultDialog, useSoundPrinters } from './report-fault-dialog.tsx';
 import { useRetryAlone } from './retry-alone.ts';
 
@@ -100,12 +99,14 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
                 id: 'page',
                 header: text('prints.page'),
                 isRowHeader: true,
-                cell: ({ page }) => text(pageWords[page]),
+                cell: ({ page }) => text(`prints.page.${page}`),
               },
               {
                 id: 'why',
                 header: text('prints.why'),
-                cell: ({ failure }) => <StatusWord tone="warn">{text(failureWords[failure])}</StatusWord>,
+                cell: ({ failure }) => (
+                  <StatusWord tone="warn">{text(`prints.failure.${failure}`)}</StatusWord>
+                ),
               },
               {
                 id: 'at',
@@ -127,7 +128,7 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
                       icon={Printer}
                       onPress={() => void print([job])}
                       isPending={isPrinting}
-                      aria-label={text('prints.againOf', { page: text(pageWords[job.page]) })}
+                      aria-label={text('prints.againOf', { page: text(`prints.page.${job.page}`) })}
                     >
                       {text('prints.again')}
                     </Button>
@@ -136,7 +137,7 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
                         isDense
                         icon={Wrench}
                         onPress={() => setFaulty(job)}
-                        aria-label={text('prints.reportFaultOf', { page: text(pageWords[job.page]) })}
+                        aria-label={text('prints.reportFaultOf', { page: text(`prints.page.${job.page}`) })}
                       >
                         {text('prints.reportFault')}
                       </Button>
@@ -145,7 +146,7 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
                       isDense
                       icon={Trash2}
                       onPress={() => setDiscarding(job)}
-                      aria-label={text('prints.discardOf', { page: text(pageWords[job.page]) })}
+                      aria-label={text('prints.discardOf', { page: text(`prints.page.${job.page}`) })}
                     >
                       {text('prints.discard')}
                     </Button>
@@ -176,7 +177,7 @@ function DiscardDialog({ job, onClose }: { job: WaitingPrint; onClose: () => voi
   return (
     <FormDialog
       title={text('prints.discardTitle')}
-      what={<p>{text('prints.discardWhat', { page: text(pageWords[job.page]) })}</p>}
+      what={<p>{text('prints.discardWhat', { page: text(`prints.page.${job.page}`) })}</p>}
       act={text('prints.discard')}
       kind="danger"
       back={text('prints.back')}

@@ -10,7 +10,6 @@ import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { failureWords, pageWords } from './print-words.ts';
 
 /** The registered printers of which no fault is open: a fault is not told twice. */
 export function useSoundPrinters(): readonly EquipmentView[] {
@@ -42,8 +41,8 @@ export function ReportFaultDialog({ job, printers, onClose }: ReportFaultDialogP
   const known = {
     equipmentId: only?.equipmentId ?? null,
     description: text('prints.faultWords', {
-      page: text(pageWords[job.page]),
-      why: text(failureWords[job.failure]),
+      page: text(`prints.page.${job.page}`),
+      why: text(`prints.failure.${job.failure}`),
     }),
   };
   const { control, sending } = useSentForm(faultSchema, known, []);

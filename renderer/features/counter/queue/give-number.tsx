@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AtDesk } from '#core/counter/queue/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { sectionName } from '#renderer/features/access/postings/posting-words.ts';
+import { sectionName } from '#renderer/features/access/postings/posting-labels.ts';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';

@@ -6,7 +6,7 @@ import type { AtDesk } from '#core/counter/queue/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { sectionName } from '#renderer/features/access/postings/posting-words.ts';
+import { sectionName } from '#renderer/features/access/postings/posting-labels.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { UndoAct } from '#renderer/frame/undo-act.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';

@@ -2,7 +2,7 @@
 
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { sectionName } from '#renderer/features/access/postings/posting-words.ts';
+import { sectionName } from '#renderer/features/access/postings/posting-labels.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';

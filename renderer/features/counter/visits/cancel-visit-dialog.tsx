@@ -4,19 +4,11 @@ import { cancelVisitInput } from '#core/counter/visits/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ReasonDialog } from '#renderer/frame/reason-dialog.tsx';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { sentence } from '#renderer/ui/form.tsx';
 
 const reasons = cancelVisitInput.shape.reasonCode.options;
 export type CancelReason = (typeof reasons)[number];
-
-export const cancelReasonWords: Record<CancelReason, MessageId> = {
-  client_left: 'visits.cancel.clientLeft',
-  wrong_client: 'visits.cancel.wrongClient',
-  service_not_possible: 'visits.cancel.notPossible',
-  unpaid: 'visits.cancel.unpaid',
-};
 
 type CancelVisitDialogProps = { visitId: string; reason?: CancelReason; onClose: () => void };
 
@@ -33,7 +25,7 @@ export function CancelVisitDialog({ visitId, reason, onClose }: CancelVisitDialo
       what={text('visits.cancelWhat')}
       label={text('visits.cancelReason')}
       missing={sentence('visits.cancelReasonMissing')}
-      choices={reasons.map((value) => ({ value, label: text(cancelReasonWords[value]) }))}
+      choices={reasons.map((value) => ({ value, label: text(`visits.cancel.${value}`) }))}
       chosen={reason}
       act={text('visits.cancel')}
       back={text('visits.back')}

@@ -7,7 +7,7 @@ import { JalaliDateField } from '#renderer/ui/jalali-date-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { type ClientDraft, type ClientField, type FieldFinding, isOptional } from './client-draft.ts';
-import { choicesOf, fieldShapes, findingWords, labelOf } from './client-words.ts';
+import { choicesOf, fieldShapes, labelOf } from './client-labels.ts';
 
 type ClientFieldProps = {
   field: ClientField;
@@ -39,10 +39,10 @@ export function ClientFieldInput({
   const value = draft[field] ?? '';
   const isComplete = length !== undefined && value.length >= length;
   const isDue = wasSent || isComplete || (wasLeft && value !== '');
-  const problem = finding?.kind === 'problem' && isDue ? text(findingWords[finding.code]) : undefined;
+  const problem = finding?.kind === 'problem' && isDue ? text(`visits.finding.${finding.code}`) : undefined;
   const warning =
     finding?.kind === 'warning' && (isComplete || wasLeft || wasSent)
-      ? text(findingWords[finding.code])
+      ? text(`visits.finding.${finding.code}`)
       : undefined;
   const shared = {
     id: clientFieldId(field),

@@ -10,7 +10,7 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { visitStateWords } from './visit-states.ts';
+import { visitStateLabels } from './visit-states.ts';
 
 export function ClientHistoryDialog({ history, onClose }: { history: ClientHistory; onClose: () => void }) {
   const text = useText();
@@ -43,8 +43,8 @@ export function ClientHistoryDialog({ history, onClose }: { history: ClientHisto
               id: 'state',
               header: text('visits.history.state'),
               cell: ({ state }) => (
-                <StatusWord tone={visitStateWords[state].tone}>
-                  {text(visitStateWords[state].word)}
+                <StatusWord tone={visitStateLabels[state].tone}>
+                  {text(visitStateLabels[state].word)}
                 </StatusWord>
               ),
             },

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ClientHistory, VisitView } from '#core/counter/visits/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -15,13 +16,11 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { VisitComplaints } from '../complaints/visit-complaints.tsx';
-import { roleWords } from '../identity/checklist-words.ts';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
 import { ClientHistoryDialog } from './client-history-dialog.tsx';
-import { clientTypeWords, postWords } from './client-words.ts';
 import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import styles from './counter.module.css';
-import { visitStateWords } from './visit-states.ts';
+import { visitStateLabels } from './visit-states.ts';
 
 type ClientPartProps = { visit: VisitView; canCancel: boolean; isFolded: boolean };
 
@@ -35,8 +34,8 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
   const [history, setHistory] = useState<ClientHistory | null>(null);
   const openHistory = async () => setHistory(await opening.run({ visitId: visit.visitId }));
   const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
-  const { tone, word } = visitStateWords[visit.state];
-  const role = roleWords[visit.matterRole];
+  const { tone, word } = visitStateLabels[visit.state];
+  const role = `identity.option.${visit.matterRole}`;
   const reveal = async () => setShown(await revealing.run({ visitId: visit.visitId }));
   return (
     <Section
@@ -74,7 +73,7 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
         <Fact name={text('visits.number')}>
           {text('visits.numbered', { number: visit.number, name: visit.clientName })}
         </Fact>
-        <Fact name={text('visits.clientType')}>{text(clientTypeWords[visit.clientType])}</Fact>
+        <Fact name={text('visits.clientType')}>{text(`visits.type.${visit.clientType}`)}</Fact>
         <Fact name={text('visits.identifier')}>
           <span className={styles.shown}>
             <MaskedText
@@ -90,11 +89,11 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
         <Fact name={text('visits.field.mobile')}>
           <Bdi>{shown?.mobile ?? visit.mobileMasked}</Bdi>
         </Fact>
-        {role === undefined ? null : <Fact name={text('visits.field.matterRole')}>{text(role)}</Fact>}
+        {isMessageId(role) ? <Fact name={text('visits.field.matterRole')}>{text(role)}</Fact> : null}
         {visit.actsFor === '' ? null : <Fact name={text('visits.actsFor')}>{visit.actsFor}</Fact>}
         {visit.representativePost === null ? null : (
           <Fact name={text('visits.field.representativePost')}>
-            {text(postWords[visit.representativePost])}
+            {text(`visits.post.${visit.representativePost}`)}
           </Fact>
         )}
       </dl>

@@ -15,7 +15,7 @@ import {
 } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { type CorrectedField, correctableFields } from './client-draft.ts';
-import { choicesOf, fieldShapes, labelOf, withFieldNames } from './client-words.ts';
+import { choicesOf, fieldShapes, labelOf, withFieldNames } from './client-labels.ts';
 
 const correctionSchema = z.record(z.string(), z.string().nullable());
 

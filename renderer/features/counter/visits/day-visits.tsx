@@ -14,7 +14,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './day-visits.module.css';
-import { isUnfinished, visitStateWords } from './visit-states.ts';
+import { isUnfinished, visitStateLabels } from './visit-states.ts';
 
 type DayVisitsProps = { day: string; selected: string | null; onSelect: (visitId: string) => void };
 
@@ -99,7 +99,7 @@ type VisitProps = {
 /** Drawn anew only when something of it changed: a busy day has hundreds, and each commit reads them all. */
 const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: VisitProps) {
   const text = useText();
-  const { tone, word } = visitStateWords[row.state];
+  const { tone, word } = visitStateLabels[row.state];
   return (
     <li className={styles.row}>
       <button

@@ -13,15 +13,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { FormRadioGroup, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { reasonWords } from '../identity/checklist-words.ts';
-import { cancelReasonWords } from './cancel-visit-dialog.tsx';
 import { type LateAct, lateActsOf } from './late-acts.ts';
-
-const actWords: Record<LateAct, MessageId> = {
-  complete: 'visits.late.complete',
-  cancel: 'visits.late.cancel',
-  refuse: 'visits.late.refuse',
-};
 
 /** Says that the visit was left open, and offers to end it. */
 export function LateNotice({ visit, takesFocus }: { visit: VisitView; takesFocus: boolean }) {
@@ -112,7 +104,7 @@ function FinishLateDialog({ visit, acts, onClose }: FinishLateDialogProps) {
         control={control}
         name="kind"
         label={text('visits.late.how')}
-        choices={acts.map((value) => ({ value, label: text(actWords[value]) }))}
+        choices={acts.map((value) => ({ value, label: text(`visits.late.${value}`) }))}
       />
       {kind === 'cancel' ? (
         <FormSelect
@@ -121,7 +113,7 @@ function FinishLateDialog({ visit, acts, onClose }: FinishLateDialogProps) {
           label={text('visits.cancelReason')}
           choices={cancelReasonSchema.options.map((value) => ({
             value,
-            label: text(cancelReasonWords[value]),
+            label: text(`visits.cancel.${value}`),
           }))}
         />
       ) : null}
@@ -130,7 +122,10 @@ function FinishLateDialog({ visit, acts, onClose }: FinishLateDialogProps) {
           control={control}
           name="refusalReason"
           label={text('visits.cancelReason')}
-          choices={refusalReasonSchema.options.map((value) => ({ value, label: text(reasonWords[value]) }))}
+          choices={refusalReasonSchema.options.map((value) => ({
+            value,
+            label: text(`identity.reason.${value}`),
+          }))}
         />
       ) : null}
       <FormTextField

@@ -33,7 +33,7 @@ import {
   toClientInput,
 } from './client-draft.ts';
 import { ClientFieldInput, clientFieldId } from './client-field.tsx';
-import { clientTypeWords, findingsIn, findingWords, labelOf, withFieldNames } from './client-words.ts';
+import { findingsIn, labelOf, withFieldNames } from './client-labels.ts';
 import styles from './counter.module.css';
 import { useClientDraft, useLastOpened, useServicesAgain } from './counter-drafts.ts';
 import { useReturningClient, useRolesInMatter } from './start-reads.ts';
@@ -78,7 +78,7 @@ export function StartVisit() {
     if (finding?.kind !== 'problem') return [];
     const message = text('visits.fieldProblem', {
       field: text(labelOf(field, draft.clientType)),
-      problem: text(findingWords[finding.code]),
+      problem: text(`visits.finding.${finding.code}`),
     });
     return [[clientFieldId(field), message]];
   });
@@ -171,7 +171,7 @@ export function StartVisit() {
         )}
         <RadioGroup
           label={text('visits.clientType')}
-          choices={clientTypes.map((value) => ({ value, label: text(clientTypeWords[value]) }))}
+          choices={clientTypes.map((value) => ({ value, label: text(`visits.type.${value}`) }))}
           value={draft.clientType}
           onChange={(clientType) => change({ ...draft, clientType, matterRole: null, licenceBody: null })}
           isInline

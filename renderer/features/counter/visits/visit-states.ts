@@ -3,7 +3,7 @@ import type { VisitState } from '#core/counter/visits/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { Tone } from '#renderer/ui/status-word.tsx';
 
-export const visitStateWords: Record<VisitState, { tone: Tone; word: MessageId }> = {
+export const visitStateLabels: Record<VisitState, { tone: Tone; word: MessageId }> = {
   open: { tone: 'waiting', word: 'visits.state.open' },
   verified: { tone: 'waiting', word: 'visits.state.verified' },
   charged: { tone: 'warn', word: 'visits.state.charged' },

@@ -4,7 +4,7 @@ import { recordGroupSchema, recordGroups } from '#core/oversight/records/contrac
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import type { JournalFilter } from '#renderer/frame/journal-filter.ts';
-import { groupWords, typeWord } from '#renderer/frame/record-words.ts';
+import { typeLabel } from '#renderer/frame/record-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DayField } from '#renderer/ui/day-field.tsx';
@@ -59,7 +59,7 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
           label={text('records.group')}
           choices={[
             { value: '', label: text('records.everything') },
-            ...recordGroups.map((value) => ({ value, label: text(groupWords[value]) })),
+            ...recordGroups.map((value) => ({ value, label: text(`records.group.${value}`) })),
           ]}
           value={group ?? ''}
           onChange={(chosen) =>
@@ -72,7 +72,7 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
             { value: '', label: text('records.everyType') },
             ...types.map(({ type: value, count }) => ({
               value,
-              label: text('records.personWith', { name: text(typeWord(value)), count }),
+              label: text('records.personWith', { name: text(typeLabel(value)), count }),
             })),
           ]}
           value={types.some((one) => one.type === type) ? (type ?? '') : ''}

@@ -1,6 +1,6 @@
 // Records as rows: when, who, what, and of which visit.
 import type { RecordRow } from '#core/oversight/records/contract.ts';
-import { typeWord } from '#renderer/frame/record-words.ts';
+import { typeLabel } from '#renderer/frame/record-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -33,7 +33,7 @@ export function RecordsTable({ caption, rows, withDay = false, onVisit }: Record
           isRowHeader: true,
           cell: ({ type, isSupervised, isSetAside }) => (
             <>
-              {text(typeWord(type))}
+              {text(typeLabel(type))}
               {isSupervised ? (
                 <>
                   {' '}

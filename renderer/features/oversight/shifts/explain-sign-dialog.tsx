@@ -7,7 +7,7 @@ import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { SignWords } from './sign-words.tsx';
+import { SignLabel } from './sign-label.tsx';
 
 const noteSchema = z.object({ note: z.string().trim().min(1, sentence('shifts.noteMissing')) });
 
@@ -29,7 +29,7 @@ export function ExplainSignDialog({ sign, onClose }: { sign: SharingSign; onClos
       onAct={explain}
       onClose={onClose}
     >
-      <SignWords sign={sign} />
+      <SignLabel sign={sign} />
       <ul>
         {evidence.map(({ at, desk: here, otherAt, otherDesk }) => (
           <li key={`${at} ${otherAt}`}>

@@ -16,8 +16,7 @@ import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { ExplainSignDialog } from './explain-sign-dialog.tsx';
-import { kindWords } from './shift-words.ts';
-import { SignWords } from './sign-words.tsx';
+import { SignLabel } from './sign-label.tsx';
 
 export function SharingSection() {
   const text = useText();
@@ -47,7 +46,7 @@ export function SharingSection() {
             {
               id: 'what',
               header: text('shifts.sign'),
-              cell: (sign) => <SignWords sign={sign} />,
+              cell: (sign) => <SignLabel sign={sign} />,
             },
             {
               id: 'day',
@@ -88,7 +87,7 @@ export function SharingSection() {
                 isRowHeader: true,
                 cell: ({ personName }) => personName,
               },
-              { id: 'what', header: text('shifts.sign'), cell: ({ kind }) => text(kindWords[kind]) },
+              { id: 'what', header: text('shifts.sign'), cell: ({ kind }) => text(`shifts.kind.${kind}`) },
               {
                 id: 'day',
                 header: text('shifts.day'),

@@ -12,8 +12,8 @@ import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { HoursText } from './hours-text.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
-import { dayWords, weekdayWords } from './shift-words.ts';
 import { WeekDialog } from './week-dialog.tsx';
+import { weekdayLabels } from './weekday-labels.ts';
 import { WithdrawLeaveDialog } from './withdraw-leave-dialog.tsx';
 
 type Day = PersonShifts['calendar'][number];
@@ -36,7 +36,7 @@ export function ShiftsSection({ personId }: { personId: string }) {
           caption={text('shifts.calendar')}
           rows={weeks}
           rowKey={(week) => week[0]?.day ?? ''}
-          columns={weekdayWords.map(
+          columns={weekdayLabels.map(
             (word, weekday): Column<readonly Day[]> => ({
               id: word,
               header: text(word),
@@ -95,7 +95,7 @@ function DayCell({ day }: { day: Day | undefined }) {
     <>
       <DateText day={day.day} style="numeric" />
       <br />
-      {day.hours === null ? text(dayWords[day.kind]) : <HoursText hours={day.hours} />}
+      {day.hours === null ? text(`shifts.dayKind.${day.kind}`) : <HoursText hours={day.hours} />}
     </>
   );
 }

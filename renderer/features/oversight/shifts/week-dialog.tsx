@@ -15,7 +15,7 @@ import {
 } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { typedClock, useClockDigits } from '#renderer/ui/typed-clock.ts';
-import { weekdayWords } from './shift-words.ts';
+import { weekdayLabels } from './weekday-labels.ts';
 
 const clock = typedClock('shifts.clockWrong');
 const weekSchema = z
@@ -48,7 +48,7 @@ export function WeekDialog({ personId, week, onClose }: WeekDialogProps) {
     'ends',
   ]);
   const set = async ({ fromDay, weekdays, starts, ends }: z.infer<typeof weekSchema>) => {
-    const days = weekdayWords.map((_, weekday) =>
+    const days = weekdayLabels.map((_, weekday) =>
       weekdays.includes(String(weekday)) ? { starts, ends } : null,
     );
     if ((await setting.run({ personId, fromDay, days })) !== null) onClose();
@@ -68,7 +68,7 @@ export function WeekDialog({ personId, week, onClose }: WeekDialogProps) {
         control={control}
         name="weekdays"
         label={text('shifts.weekdays')}
-        choices={weekdayWords.map((word, weekday) => ({ value: String(weekday), label: text(word) }))}
+        choices={weekdayLabels.map((word, weekday) => ({ value: String(weekday), label: text(word) }))}
       />
       <FieldRow>
         <FormTextField control={control} name="starts" label={text('shifts.starts')} />

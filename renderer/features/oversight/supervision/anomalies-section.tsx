@@ -12,9 +12,8 @@ import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { AnomalyWords } from './anomaly-words.tsx';
+import { AnomalyLabel } from './anomaly-label.tsx';
 import { ExplainAnomalyDialog } from './explain-anomaly-dialog.tsx';
-import { didWords, metricWords } from './supervision-words.ts';
 import { useAnomalies } from './use-work.ts';
 
 export function AnomaliesSection({ onShow }: { onShow: (personId: string) => void }) {
@@ -39,7 +38,7 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
               id: 'what',
               header: text('supervision.found'),
               isRowHeader: true,
-              cell: (anomaly) => <AnomalyWords anomaly={anomaly} />,
+              cell: (anomaly) => <AnomalyLabel anomaly={anomaly} />,
             },
             {
               id: 'act',
@@ -76,7 +75,7 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
                 id: 'metric',
                 header: text('supervision.metric'),
                 isRowHeader: true,
-                cell: ({ metric }) => text(metricWords[metric]),
+                cell: ({ metric }) => text(`supervision.metric.${metric}`),
               },
               {
                 id: 'count',
@@ -128,7 +127,7 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
               {
                 id: 'what',
                 header: text('supervision.found'),
-                cell: ({ metric, count }) => text(didWords[metric], { count }),
+                cell: ({ metric, count }) => text(`supervision.did.${metric}`, { count }),
               },
               {
                 id: 'note',

@@ -9,7 +9,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { AnomalyWords } from './anomaly-words.tsx';
+import { AnomalyLabel } from './anomaly-label.tsx';
 
 const noteSchema = z.object({ note: z.string().trim().min(1, sentence('supervision.noteMissing')) });
 
@@ -32,7 +32,7 @@ export function ExplainAnomalyDialog({ anomaly, onClose }: { anomaly: Anomaly; o
       onAct={explain}
       onClose={onClose}
     >
-      <AnomalyWords anomaly={anomaly} />
+      <AnomalyLabel anomaly={anomaly} />
       <ul>
         {days.map(({ day, count: ofDay }) => (
           <li key={day}>

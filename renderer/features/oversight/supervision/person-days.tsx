@@ -10,7 +10,6 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { metricWords } from './supervision-words.ts';
 import { type Days, useWork, useWorkOfPerson } from './use-work.ts';
 import { useWorkColumns } from './work-section.tsx';
 
@@ -65,7 +64,7 @@ export function PersonDays({ personId, days, onClose }: PersonDaysProps) {
             ]}
           />
           <BarList
-            title={text(metricWords.visits)}
+            title={text('supervision.metric.visits')}
             bars={(rows ?? []).map(({ day, counts: { visits } }) => ({
               id: day,
               name: formatJalali(day, 'numeric', language),

@@ -2,7 +2,7 @@
 // chart, and one person's days.
 import { useState } from 'react';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { sectionName } from '#renderer/features/access/postings/posting-words.ts';
+import { sectionName } from '#renderer/features/access/postings/posting-labels.ts';
 import { DistributionSection } from '#renderer/features/counter/feedback/distribution-section.tsx';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useToday } from '#renderer/frame/use-office.ts';

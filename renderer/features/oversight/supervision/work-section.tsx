@@ -10,7 +10,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
-import { durationText, metricWords } from './supervision-words.ts';
+import { durationText } from './duration-text.ts';
 import { type Days, useWork } from './use-work.ts';
 
 type Row = Work['people'][number];
@@ -57,12 +57,15 @@ export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personI
           />
           <Select
             label={text('supervision.chart')}
-            choices={workMetrics.map((metric) => ({ value: metric, label: text(metricWords[metric]) }))}
+            choices={workMetrics.map((metric) => ({
+              value: metric,
+              label: text(`supervision.metric.${metric}`),
+            }))}
             value={shown}
             onChange={setShown}
           />
           <BarList
-            title={text(metricWords[shown])}
+            title={text(`supervision.metric.${shown}`)}
             bars={people.map(({ personId, personName, counts }) => ({
               id: personId,
               name: personName,
@@ -85,7 +88,7 @@ export function useWorkColumns<Counts extends Counted>(): Column<Counts>[] {
     ...workMetrics.map(
       (metric): Column<Counts> => ({
         id: metric,
-        header: text(metricWords[metric]),
+        header: text(`supervision.metric.${metric}`),
         isNumber: true,
         cell: ({ counts }) => text('supervision.number', { count: counts[metric] }),
       }),

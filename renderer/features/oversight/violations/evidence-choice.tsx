@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { typeWord } from '#renderer/frame/record-words.ts';
+import { typeLabel } from '#renderer/frame/record-labels.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -53,7 +53,7 @@ export function EvidenceChoice({ personId, chosen, onChange }: EvidenceChoicePro
               isRowHeader: true,
               cell: ({ pos, type }) => (
                 <Checkbox isSelected={chosen.includes(pos)} onChange={(is) => toggle(pos, is)}>
-                  {text(typeWord(type))}
+                  {text(typeLabel(type))}
                 </Checkbox>
               ),
             },

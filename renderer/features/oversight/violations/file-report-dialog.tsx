@@ -27,7 +27,6 @@ import {
 } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { EvidenceChoice } from './evidence-choice.tsx';
-import { routeWords, ruleWords } from './violation-words.ts';
 
 const nobody = 'nobody';
 const reportSchema = z.object({
@@ -86,7 +85,7 @@ export function FileReportDialog({ onClose, onFiled }: FileReportDialogProps) {
         control={control}
         name="rule"
         label={text('violations.rule')}
-        choices={brokenRules.map((value) => ({ value, label: text(ruleWords[value]) }))}
+        choices={brokenRules.map((value) => ({ value, label: text(`violations.rule.${value}`) }))}
       />
       <FormSelect
         control={control}
@@ -102,7 +101,7 @@ export function FileReportDialog({ onClose, onFiled }: FileReportDialogProps) {
           control={control}
           name="route"
           label={text('violations.whoReads')}
-          choices={reportRoutes.map((value) => ({ value, label: text(routeWords[value]) }))}
+          choices={reportRoutes.map((value) => ({ value, label: text(`violations.route.${value}`) }))}
         />
       )}
       {route === 'province_only' ? (

@@ -11,7 +11,7 @@ import { Facts } from '#renderer/ui/facts.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { numberOf, whereaboutsWords } from './violation-words.ts';
+import { numberOf } from './report-number.ts';
 
 export type KnownReport = { reportId: string; provinceOnly: boolean };
 type FiledReportDialogProps = { report: KnownReport; onClose: () => void };
@@ -31,7 +31,7 @@ export function FiledReportDialog({ report, onClose }: FiledReportDialogProps) {
               { name: text('violations.number'), value: <Bdi>{numberOf(slip, provinceOnly)}</Bdi> },
               { name: text('violations.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },
               { name: text('violations.when'), value: <TimeText at={slip.at} withDay /> },
-              { name: text('violations.where'), value: text(whereaboutsWords[slip.whereabouts]) },
+              { name: text('violations.where'), value: text(`violations.where.${slip.whereabouts}`) },
             ]}
           />
         )}

@@ -1,12 +1,12 @@
 // What a report says: on screen and on paper the same.
 import type { ReportView } from '#core/oversight/violations/contract.ts';
-import { typeWord } from '#renderer/frame/record-words.ts';
+import { typeLabel } from '#renderer/frame/record-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { numberOf, ruleWords, whereaboutsWords } from './violation-words.ts';
+import { numberOf } from './report-number.ts';
 
 export function ReportBody({ report }: { report: ReportView }) {
   const text = useText();
@@ -17,13 +17,13 @@ export function ReportBody({ report }: { report: ReportView }) {
         facts={[
           { name: text('violations.number'), value: <Bdi>{numberOf(report, false)}</Bdi> },
           { name: text('violations.trackingCode'), value: <Bdi>{report.trackingCode}</Bdi> },
-          { name: text('violations.rule'), value: text(ruleWords[rule]) },
+          { name: text('violations.rule'), value: text(`violations.rule.${rule}`) },
           { name: text('violations.about'), value: aboutName ?? text('violations.aboutNobody') },
           { name: text('violations.by'), value: byName ?? '' },
           { name: text('violations.when'), value: <TimeText at={at} withDay /> },
           {
             name: text('violations.where'),
-            value: text(withProvince ? whereaboutsWords[whereabouts] : 'violations.where.office'),
+            value: text(withProvince ? `violations.where.${whereabouts}` : 'violations.where.office'),
           },
         ]}
       />
@@ -46,7 +46,7 @@ export function ReportBody({ report }: { report: ReportView }) {
               id: 'type',
               header: text('violations.record'),
               isRowHeader: true,
-              cell: ({ type }) => text(typeWord(type)),
+              cell: ({ type }) => text(typeLabel(type)),
             },
             {
               id: 'seq',

@@ -11,7 +11,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { ReportBody } from './report-body.tsx';
-import { whereaboutsWords } from './violation-words.ts';
 
 /** `id` is the report. */
 export function ViolationReportPage({ id: reportId }: { id: string }) {
@@ -44,7 +43,7 @@ export function ViolationSlipPage({ id: reportId }: { id: string }) {
         facts={[
           { name: text('violations.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },
           { name: text('violations.when'), value: <TimeText at={slip.at} withDay /> },
-          { name: text('violations.where'), value: text(whereaboutsWords[slip.whereabouts]) },
+          { name: text('violations.where'), value: text(`violations.where.${slip.whereabouts}`) },
         ]}
       />
       <p>{text('violations.slipWhat')}</p>

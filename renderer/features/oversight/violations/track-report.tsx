@@ -11,7 +11,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { whereaboutsWords } from './violation-words.ts';
 
 const schema = z.object({ trackingCode: z.string() });
 type Found = Awaited<ReturnType<typeof desk.violations.track.query>>;
@@ -45,7 +44,7 @@ export function TrackReport() {
           {found === null ? null : (
             <>
               <StatusWord tone={found.whereabouts === 'here' ? 'warn' : 'good'}>
-                {text(whereaboutsWords[found.whereabouts])}
+                {text(`violations.where.${found.whereabouts}`)}
               </StatusWord>{' '}
               {found.saidAt === null ? null : <TimeText at={found.saidAt} withDay />}
             </>

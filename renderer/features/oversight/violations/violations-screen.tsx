@@ -22,8 +22,8 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 import { FileReportDialog } from './file-report-dialog.tsx';
 import { FiledReportDialog, type KnownReport } from './filed-report.tsx';
 import { ReportBody } from './report-body.tsx';
+import { numberOf } from './report-number.ts';
 import { TrackReport } from './track-report.tsx';
-import { numberOf, ruleWords, whereaboutsWords } from './violation-words.ts';
 
 export function ViolationsScreen() {
   const text = useText();
@@ -105,7 +105,7 @@ function Rows({ rows, onOpen }: { rows: readonly ReportRow[]; onOpen: (reportId:
           isRowHeader: true,
           cell: (row) => <Bdi>{numberOf(row, false)}</Bdi>,
         },
-        { id: 'rule', header: text('violations.rule'), cell: ({ rule }) => text(ruleWords[rule]) },
+        { id: 'rule', header: text('violations.rule'), cell: ({ rule }) => text(`violations.rule.${rule}`) },
         { id: 'about', header: text('violations.about'), cell: ({ aboutName }) => aboutName },
         { id: 'by', header: text('violations.by'), cell: ({ byName }) => byName },
         { id: 'at', header: text('violations.when'), cell: ({ at }) => <TimeText at={at} withDay /> },
@@ -115,7 +115,7 @@ function Rows({ rows, onOpen }: { rows: readonly ReportRow[]; onOpen: (reportId:
           cell: ({ whereabouts, withProvince }) =>
             withProvince ? (
               <StatusWord tone={whereabouts === 'here' ? 'warn' : 'good'}>
-                {text(whereaboutsWords[whereabouts])}
+                {text(`violations.where.${whereabouts}`)}
               </StatusWord>
             ) : (
               text('violations.where.office')

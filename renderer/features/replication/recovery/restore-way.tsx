@@ -1,10 +1,9 @@
 // The snapshots of the office, the newest first: when each was taken, what its check said, and putting one in the store's
 // place. The newest is checked by itself.
 import { useState } from 'react';
-import type { RecoveryStep, RecoveryView } from '#core/replication/recovery/contract.ts';
+import type { RecoveryView } from '#core/replication/recovery/contract.ts';
 import { recoveryAct } from '#renderer/api/recovery.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -17,12 +16,6 @@ import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
 type Snapshot = RecoveryView['snapshots'][number];
-
-const steps: Readonly<Record<RecoveryStep, MessageId>> = {
-  pages: 'recovery.step.pages',
-  chain: 'recovery.step.chain',
-  tables: 'recovery.step.tables',
-};
 const kilobyte = 1024;
 /** More are shown when they are asked for. */
 const shownAtFirst = 6;
@@ -50,7 +43,7 @@ export function RestoreWay({ view, changed }: { view: RecoveryView; changed: () 
       {work === null ? null : (
         <Progress
           label={text(work.kind === 'look' ? 'recovery.looking' : 'recovery.restoring', {
-            step: text(steps[work.step]),
+            step: text(`recovery.step.${work.step}`),
           })}
           percent={work.total === 0 ? null : Math.min(100, Math.round((100 * work.done) / work.total))}
         />

@@ -4,7 +4,6 @@ import { type codeWanted, fingerprintOfCode } from '#core/replication/sync/contr
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { forgetPairing, usePairing } from '#renderer/features/app/first-run/pairing.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
@@ -19,12 +18,6 @@ const enrolmentSchema = z.object({
 });
 
 type Wanted = NonNullable<ReturnType<typeof codeWanted>>;
-const whatFor: Record<Wanted, MessageId> = {
-  first: 'sync.enrolWhat',
-  again: 'sync.enrolAgainWhat',
-  moved: 'sync.movedWhat',
-  unproved: 'sync.unprovedWhat',
-};
 
 /** `wanted`: why a code is asked for. */
 export function EnrolForm({ wanted }: { wanted: Wanted }) {
@@ -43,7 +36,7 @@ export function EnrolForm({ wanted }: { wanted: Wanted }) {
   };
   return (
     <StackedForm onSubmit={sending(enrol)}>
-      <p>{text(whatFor[wanted])}</p>
+      <p>{text(`sync.enrolFor.${wanted}`)}</p>
       {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} takesFocus />}
       <ErrorSummary {...summary} />
       <FieldRow>

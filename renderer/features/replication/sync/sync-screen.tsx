@@ -1,6 +1,6 @@
 // The sync in words: what is on its way, how old, to whom, and what stands in the way. Being offline is normal.
 import { RefreshCw } from 'lucide-react';
-import { codeWanted, type SyncPhase, type SyncStateView } from '#core/replication/sync/contract.ts';
+import { codeWanted, type SyncStateView } from '#core/replication/sync/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
@@ -9,7 +9,6 @@ import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { OfficePcs } from '#renderer/frame/office-pcs.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useProblemText } from '#renderer/i18n/problem-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -23,19 +22,6 @@ import { BundlesSection } from './bundles-section.tsx';
 import { EnrolForm } from './enrol-form.tsx';
 import { StoreSection } from './store-section.tsx';
 import { SyncBadge } from './sync-badge.tsx';
-
-const phaseWords: Record<SyncPhase, MessageId> = {
-  not_enrolled: 'sync.phase.notEnrolled',
-  idle: 'sync.phase.idle',
-  sending: 'sync.phase.sending',
-  waiting: 'sync.phase.waiting',
-};
-
-const rewoundWords: Record<SyncStateView['rewinds'][number]['reason'], MessageId> = {
-  restored: 'sync.rewound.restored',
-  forked: 'sync.rewound.forked',
-  elsewhere: 'sync.rewound.elsewhere',
-};
 
 /** Beyond this the clocks are said to differ; entries are never refused for it. */
 const noticeableOffsetMs = 5 * 60_000;
@@ -70,7 +56,7 @@ function SyncState({ state }: { state: SyncStateView }) {
         {...(isEnrolled ? { primary } : {})}
       />
       <Page>
-        <Notice tone="info">{text(phaseWords[state.phase])}</Notice>
+        <Notice tone="info">{text(`sync.phase.${state.phase}`)}</Notice>
         {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
         {state.problem === null || state.problem.code === 'NOT_ENROLLED' ? null : (
           <Notice tone="warn" title={text('sync.inTheWay')}>
@@ -91,19 +77,13 @@ function SyncState({ state }: { state: SyncStateView }) {
 }
 
 type Wanted = NonNullable<ReturnType<typeof codeWanted>>;
-const enrolTitles: Record<Wanted, MessageId> = {
-  first: 'sync.enrol',
-  again: 'sync.enrolAgain',
-  moved: 'sync.moved',
-  unproved: 'sync.unproved',
-};
 
 /** A network that is down is everyday: of an address that may be another one only the manager is told. */
 function Enrolling({ wanted, isManager }: { wanted: Wanted; isManager: boolean }) {
   const text = useText();
   if (!isManager && wanted === 'moved') return null;
   return (
-    <Section title={text(enrolTitles[wanted])}>
+    <Section title={text(`sync.enrolTitle.${wanted}`)}>
       {isManager ? <EnrolForm wanted={wanted} /> : <p>{text('sync.managerEnrols')}</p>}
     </Section>
   );
@@ -135,7 +115,7 @@ function Rewinds({ rewinds }: { rewinds: SyncStateView['rewinds'] }) {
     <Notice tone="warn" title={text('sync.rewinds')}>
       {rewinds.map(({ reason, at, entries }) => (
         <p key={`${reason} ${at}`}>
-          <TimeText at={at} withDay />: {text(rewoundWords[reason], { entries })}
+          <TimeText at={at} withDay />: {text(`sync.rewound.${reason}`, { entries })}
         </p>
       ))}
     </Notice>

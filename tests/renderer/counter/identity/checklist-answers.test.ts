@@ -10,7 +10,7 @@ import {
   missingItems,
   usualAnswers,
 } from '#renderer/features/counter/identity/checklist-answers.ts';
-import { itemWords, optionWords } from '#renderer/features/counter/identity/checklist-words.ts';
+import { isMessageId } from '#renderer/i18n/messages.ts';
 
 const itemsOf = (clientType: (typeof clientTypes)[number]): ChecklistItem[] =>
   checklistFor(clientType).map((item) => ({ ...item, options: [...item.options] }));
@@ -56,8 +56,8 @@ test('nothing is answered before a person answers', () => {
 test('every item and option that core may ask has its words', () => {
   for (const clientType of clientTypes) {
     for (const { code, options } of itemsOf(clientType)) {
-      expect(itemWords, code).toHaveProperty(code);
-      for (const option of options) expect(optionWords, option).toHaveProperty(option);
+      expect(isMessageId(`identity.item.${code}`), code).toBe(true);
+      for (const option of options) expect(isMessageId(`identity.option.${option}`), option).toBe(true);
     }
   }
 });

@@ -13,7 +13,7 @@ import {
   readTerminal,
   readTime,
 } from '#core/foundation/settlement/files/read-cells.ts';
-import { builtInWords, readStatus, readType } from '#core/foundation/settlement/files/words.ts';
+import { builtInLabels, readStatus, readType } from '#core/foundation/settlement/files/words.ts';
 import { cleanIdentifier, foldFa } from '#core/foundation/text/fold.ts';
 
 const length = 200_000;
@@ -50,8 +50,8 @@ const readers: readonly (readonly [string, (text: string) => unknown])[] = [
   ['cards', (text) => readCard(cell(text))],
   ['card masks', maskCard],
   ['cards in texts', maskCardsInText],
-  ['types', (text) => readType(text, builtInWords)],
-  ['states', (text) => readStatus(text, builtInWords)],
+  ['types', (text) => readType(text, builtInLabels)],
+  ['states', (text) => readStatus(text, builtInLabels)],
   ['headers', foldedHeader],
   ['folded text', foldFa],
   ['identifiers', cleanIdentifier],

@@ -7,7 +7,6 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { QrImage } from '#renderer/ui/qr-image.tsx';
 import type { Tariff } from '../fee-lines.ts';
-import { unitWords } from '../unit-words.ts';
 import styles from './rate-board.module.css';
 
 type RateBoardProps = {
@@ -55,7 +54,7 @@ export function RateBoard({ tariff, code, officeName, isDemo }: RateBoardProps) 
           {tariff.items.map(({ code, title, unit, rate }) => (
             <tr key={code}>
               <th scope="row">{title}</th>
-              <td>{text(unitWords[unit])}</td>
+              <td>{text(`fees.unit.${unit}`)}</td>
               <td>{rate === null ? text('fees.board.noRate') : <MoneyText rials={rate} />}</td>
             </tr>
           ))}

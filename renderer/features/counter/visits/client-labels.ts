@@ -6,24 +6,9 @@ import {
   lawyersBodySchema,
 } from '#core/counter/visits/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
+import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
-import { optionWords, roleWords } from '../identity/checklist-words.ts';
 import type { ClientField, ClientType, FactRefusal, FieldFinding } from './client-draft.ts';
-
-export const clientTypeWords: Record<ClientType, MessageId> = {
-  iranian_adult: 'visits.type.iranianAdult',
-  minor_below_sana_age: 'visits.type.minorBelowSanaAge',
-  minor_of_sana_age: 'visits.type.minorOfSanaAge',
-  foreign_national: 'visits.type.foreignNational',
-  lawyer: 'visits.type.lawyer',
-  legal_person: 'visits.type.legalPerson',
-  notarised_agent: 'visits.type.notarisedAgent',
-  natural_guardian: 'visits.type.naturalGuardian',
-  appointed_guardian: 'visits.type.appointedGuardian',
-  government_representative: 'visits.type.governmentRepresentative',
-  court_expert: 'visits.type.courtExpert',
-};
 
 type FieldShape = {
   label: MessageId;
@@ -86,11 +71,6 @@ const labelsOf: Partial<Record<ClientType, Partial<Record<ClientField, MessageId
   appointed_guardian: guardian,
 };
 
-const genderWords: Record<'girl' | 'boy', MessageId> = {
-  girl: 'visits.gender.girl',
-  boy: 'visits.gender.boy',
-};
-
 /** The choices of a field that is one out of a list, in words; those of the role in the matter come from core. */
 export function choicesOf(
   field: ClientField,
@@ -99,65 +79,36 @@ export function choicesOf(
 ): readonly (readonly [string, MessageId])[] {
   switch (field) {
     case 'matterRole':
-      return named(roles, roleWords);
+      return named(roles);
     case 'representativePost':
-      return Object.entries(postWords);
+      return (['ceo', 'other'] as const).map((code) => [code, `visits.post.${code}`] as const);
     case 'gender':
-      return Object.entries(genderWords);
+      return (['girl', 'boy'] as const).map((code) => [code, `visits.gender.${code}`] as const);
     case 'documentKind':
-      return named(foreignDocumentSchema.options, optionWords);
+      return named(foreignDocumentSchema.options);
     case 'licenceBody':
-      return named((clientType === 'lawyer' ? lawyersBodySchema : expertsBodySchema).options, optionWords);
+      return named((clientType === 'lawyer' ? lawyersBodySchema : expertsBodySchema).options);
     default:
       return [];
   }
 }
 
-const named = (codes: readonly string[], words: Record<string, MessageId>) =>
+/** The codes with their labels; without those that this version has no label for. */
+const named = (codes: readonly string[]) =>
   codes.flatMap((code): (readonly [string, MessageId])[] => {
-    const word = words[code];
-    return word === undefined ? [] : [[code, word]];
+    const id = `identity.option.${code}`;
+    return isMessageId(id) ? [[code, id]] : [];
   });
 
-export const findingWords: Record<FieldFinding['code'], MessageId> = {
-  missing: 'visits.finding.missing',
-  too_short: 'visits.finding.tooShort',
-  refused: 'visits.finding.refused',
-  national_code_length: 'visits.finding.nationalCodeLength',
-  national_code_checksum: 'visits.finding.nationalCodeChecksum',
-  national_code_repeated_digit: 'visits.finding.nationalCodeRepeated',
-  national_code_unknown_place: 'visits.finding.nationalCodePlace',
-  legal_id_length: 'visits.finding.legalIdLength',
-  legal_id_checksum: 'visits.finding.legalIdChecksum',
-  mobile_format: 'visits.finding.mobileFormat',
-  tracking_number_format: 'visits.finding.trackingNumberFormat',
-  postal_code_format: 'visits.finding.postalCodeFormat',
-  foreign_id_format: 'visits.finding.foreignIdFormat',
-  passport_format: 'visits.finding.passportFormat',
-  same_person: 'visits.finding.samePerson',
-  expired: 'visits.finding.expired',
-  in_future: 'visits.finding.inFuture',
-  below_sana_age: 'visits.finding.belowSanaAge',
-  of_sana_age: 'visits.finding.ofSanaAge',
-  adult: 'visits.finding.adult',
-  under_age: 'visits.finding.underAge',
-  differs_from_before: 'visits.finding.differsFromBefore',
-};
-
-export const postWords: Record<'ceo' | 'other', MessageId> = {
-  ceo: 'visits.post.ceo',
-  other: 'visits.post.other',
-};
-
 const isField = (name: string): name is ClientField => Object.hasOwn(fieldShapes, name);
-const isFinding = (code: string): code is FieldFinding['code'] => Object.hasOwn(findingWords, code);
 
 /** A problem that names fields of the client, by their labels instead of their codes. */
 export function withFieldNames(problem: Problem, clientType: ClientType, text: SayText): Problem {
   const nameOf = (field: string): string => (isField(field) ? text(labelOf(field, clientType)) : field);
   if (problem.code === 'IDENTIFIER_INVALID') {
     const { field, reason } = problem.params;
-    const said = isFinding(reason) ? text(findingWords[reason]) : reason;
+    const finding = `visits.finding.${reason}`;
+    const said = isMessageId(finding) ? text(finding) : reason;
     return { code: problem.code, params: { field: nameOf(field), reason: said } };
   }
   if (problem.code === 'INPUT_INVALID') {

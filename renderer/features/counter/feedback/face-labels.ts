@@ -1,7 +1,7 @@
 // The five faces in words, from the saddest to the happiest.
 import type { MessageId } from '#renderer/i18n/messages.ts';
 
-export const faceWords: readonly MessageId[] = [
+export const faceLabels: readonly MessageId[] = [
   'feedback.face1',
   'feedback.face2',
   'feedback.face3',

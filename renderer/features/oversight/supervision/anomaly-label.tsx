@@ -1,10 +1,9 @@
 // One thing that is out of proportion, in plain words.
 import { type Anomaly, windowDays } from '#core/oversight/supervision/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { didWords } from './supervision-words.ts';
 
 /** The sentence of one anomaly, and how it was judged. */
-export function AnomalyWords({ anomaly }: { anomaly: Anomaly }) {
+export function AnomalyLabel({ anomaly }: { anomaly: Anomaly }) {
   const text = useText();
   const { personName: name, metric, count, expectedTenths, threshold, comparedWith } = anomaly;
   const expected = expectedTenths / 10;
@@ -14,7 +13,7 @@ export function AnomalyWords({ anomaly }: { anomaly: Anomaly }) {
         {text('supervision.anomaly', {
           name,
           days: windowDays,
-          did: text(didWords[metric], { count }),
+          did: text(`supervision.did.${metric}`, { count }),
           times: expected === 0 ? 0 : Math.floor(count / expected),
         })}
       </p>

@@ -2,15 +2,14 @@
 import type { SharingSign } from '#core/oversight/shifts/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusWord } from '#renderer/ui/status-word.tsx';
-import { clockWords, kindWords } from './shift-words.ts';
 
-export function SignWords({ sign: { kind, count, clocks } }: { sign: SharingSign }) {
+export function SignLabel({ sign: { kind, count, clocks } }: { sign: SharingSign }) {
   const text = useText();
   return (
     <>
-      <p>{text(kindWords[kind])}</p>
+      <p>{text(`shifts.kind.${kind}`)}</p>
       {count > 1 ? <p>{text('shifts.times', { count })}</p> : null}
-      {clocks === 'compared' ? null : <StatusWord tone="warn">{text(clockWords[clocks])}</StatusWord>}
+      {clocks === 'compared' ? null : <StatusWord tone="warn">{text(`shifts.clocks.${clocks}`)}</StatusWord>}
     </>
   );
 }

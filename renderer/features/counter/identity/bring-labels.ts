@@ -2,7 +2,7 @@
 import type { MessageId } from '#renderer/i18n/messages.ts';
 
 /** Null for what is asked and not brought; several items are answered by one paper. */
-export const bringWords: Readonly<Record<string, MessageId | null>> = {
+export const bringLabels: Readonly<Record<string, MessageId | null>> = {
   original_document: 'identity.bring.document',
   face_matches: 'identity.bring.document',
   identifier_format: 'identity.bring.document',
@@ -48,5 +48,5 @@ export const bringWords: Readonly<Record<string, MessageId | null>> = {
 
 /** The papers for these items, each once, in the order of the checklist. */
 export function toBring(missing: readonly string[]): MessageId[] {
-  return [...new Set(missing.flatMap((code) => bringWords[code] ?? []))];
+  return [...new Set(missing.flatMap((code) => bringLabels[code] ?? []))];
 }

@@ -2,15 +2,20 @@
 import { expect, test } from 'vitest';
 import { checklistFor } from '#core/counter/identity/rules.ts';
 import { clientTypes } from '#core/counter/visits/contract.ts';
-import { bringWords, toBring } from '#renderer/features/counter/identity/bring-words.ts';
-import { itemWords } from '#renderer/features/counter/identity/checklist-words.ts';
+import { bringLabels, toBring } from '#renderer/features/counter/identity/bring-labels.ts';
+import { persian } from '#renderer/i18n/messages.ts';
 
 test('D1.18 every item of every type of client is known to the note, and every note has something to bring', () => {
-  expect(Object.keys(bringWords).toSorted()).toEqual(Object.keys(itemWords).toSorted());
+  const items = Object.keys(persian).filter((id) => id.startsWith('identity.item.'));
+  expect(
+    Object.keys(bringLabels)
+      .map((code) => `identity.item.${code}`)
+      .toSorted(),
+  ).toEqual(items.toSorted());
   for (const type of clientTypes) {
     const codes = checklistFor(type).map(({ code }) => code);
     expect(
-      codes.filter((code) => bringWords[code] === undefined),
+      codes.filter((code) => bringLabels[code] === undefined),
       type,
     ).toEqual([]);
     expect(toBring(codes).length, type).toBeGreaterThan(0);

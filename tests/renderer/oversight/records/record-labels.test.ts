@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { groupOf } from '#core/oversight/records/rules.ts';
 import { entryTypes } from '#province/projection/entry-types.ts';
-import { typeWord } from '#renderer/frame/record-words.ts';
+import { typeLabel } from '#renderer/frame/record-labels.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const defined = globSync('core/*/*/entries.ts', { cwd: root }).flatMap((file) =>
@@ -16,16 +16,16 @@ const defined = globSync('core/*/*/entries.ts', { cwd: root }).flatMap((file) =>
 test('D19.5 every type that the application writes, or the province knows, has a word and a group', () => {
   expect(defined.length).toBeGreaterThan(80);
   const known = [...new Set([...defined, ...entryTypes.keys()])].toSorted();
-  expect(known.filter((type) => typeWord(type) === 'records.unknownType')).toEqual([]);
+  expect(known.filter((type) => typeLabel(type) === 'records.unknownType')).toEqual([]);
   expect(known.filter((type) => groupOf(type) === null)).toEqual([]);
 });
 
 test('a type that nobody knows is said to be one', () => {
-  expect(typeWord('weather.changed')).toBe('records.unknownType');
+  expect(typeLabel('weather.changed')).toBe('records.unknownType');
   expect(groupOf('weather.changed')).toBeNull();
   expect(groupOf('weather')).toBeNull();
 });
 
 test.each(['__proto__.x', 'constructor.x'])('%s is one that nobody knows', (type) => {
-  expect([typeWord(type), groupOf(type)]).toEqual(['records.unknownType', null]);
+  expect([typeLabel(type), groupOf(type)]).toEqual(['records.unknownType', null]);
 });
