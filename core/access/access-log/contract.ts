@@ -89,4 +89,3 @@ export const answerSignInput = z.strictObject({
   /** Who was asked, and what was found; stays in the office. */
   note: z.string().trim().max(500),
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';

@@ -1,14 +1,9 @@
 // Procedures of looks: the manager sees who looked at what, and answers for signs of very many.
 import { z } from 'zod';
 import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { answerSign } from './commands.ts';
-import {
-  answerSignInput,
-  doneOutput,
-  lookSignsOutput,
-  looksOfDayInput,
-  looksOfDayOutput,
-} from './contract.ts';
+import { answerSignInput, lookSignsOutput, looksOfDayInput, looksOfDayOutput } from './contract.ts';
 
 /** The manager alone reads who saw which client's data, by mask (D16.6). */
 export const looksRouter = router({

@@ -1,8 +1,8 @@
 // Procedures of the clock: anyone at this PC sees whether it is believed, the manager answers for it.
 import { z } from 'zod';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { confirmClock } from './commands.ts';
 import { clockStateOutput, confirmClockInput, type StandingDoubt } from './contract.ts';
 

@@ -118,4 +118,3 @@ export const departureLetterOutput = z.strictObject({
   departure: departureSchema,
   nationalCodeMasked: z.string(),
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { closeDeparture, endSystem, listSystem, recordAccess, takeDrafts } from './commands.ts';
 import {
   closeInput,
   cutOffIdInput,
   departureLetterOutput,
   departuresOutput,
-  doneOutput,
   endSystemInput,
   handOverDraftsInput,
   handOverDraftsOutput,

@@ -3,10 +3,10 @@
 import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { useCode } from '#core/access/second-factor/commands.ts';
-import { noteSignIn, proveIdentity, requireStillProven } from '#core/access/sign-in/sign-in.ts';
 import { endedClearance, transferredSince } from '#core/access/staff/clearance.ts';
 import { handsMs, type Person } from '#core/access/staff/contract.ts';
 import { noteHands } from '#core/access/staff/note-hands.ts';
+import { noteSignIn, proveIdentity, requireStillProven } from '#core/access/staff/prove-identity.ts';
 import { requireLease } from '#core/access/staff/roster-lease.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';

@@ -74,4 +74,3 @@ export const listEmergenciesInput = z.strictObject({
   personId: idSchema.nullable(),
 });
 export const endEmergencyInput = z.strictObject({ emergencyId: idSchema });
-export { doneOutput } from '#core/access/request-context/contract.ts';

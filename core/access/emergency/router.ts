@@ -7,12 +7,12 @@ import {
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { beginEmergency, endEmergency } from './commands.ts';
 import {
   beginEmergencyInput,
   beginEmergencyOutput,
   currentEmergencyOutput,
-  doneOutput,
   emergenciesOutput,
   emergencyDoorOutput,
   endEmergencyInput,

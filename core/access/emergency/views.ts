@@ -1,14 +1,14 @@
 // Sessions in an emergency as they are listed: who, beside whom, why, until when, and how much was done in them.
 
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import type { RecordReads } from '#core/oversight/records/queries.ts';
 import type { Emergency } from './contract.ts';
 import type { EmergencyReads, KeptEmergency } from './queries.ts';
 
 export type EmergencyViewReads = {
   readonly emergency: EmergencyReads;
   readonly staff: Pick<StaffReads, 'person'>;
-  readonly records: Pick<RecordReads, 'desks'>;
+  /** The office's PCs by device, with the number of their desk. */
+  readonly records: { desks(): ReadonlyMap<string, { readonly deskNumber: number | null }> };
 };
 
 /** A session can be worked in until somebody ended it, its time is over or its person may not work any more. `now` is UTC. */

@@ -28,4 +28,3 @@ export const currentInspectionOutput = z
     expiresAt: instantSchema,
   })
   .nullable();
-export { doneOutput } from '#core/access/request-context/contract.ts';

@@ -7,11 +7,11 @@ import {
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { beginInspection, endInspection, reopenInspection } from './commands.ts';
 import {
   beginInspectionOutput,
   currentInspectionOutput,
-  doneOutput,
   inspectionCodeInput,
   inspectionSectionSchema,
 } from './contract.ts';

@@ -1,5 +1,4 @@
-// Whether a code of the province opens a visit here and now, and what a visit opens (D16). Pure; instants are UTC.
-import type { InspectionSection } from '#core/foundation/wire/inspection-mark.ts';
+// Whether a code of the province opens a visit here and now (D16). Pure; instants are UTC.
 import type { InspectionRefusal } from './contract.ts';
 
 /** Clocks of province and office may differ by so much before a code counts as made in the future, ms. */
@@ -22,19 +21,4 @@ export function whyShut(
   if (Date.parse(here.now) < Date.parse(code.madeAt) - clockGraceMs) return 'not_yet';
   const isTaken = visits.some(({ device, hasEnded }) => device !== here.device || hasEnded);
   return isTaken ? 'used' : null;
-}
-
-/** What every visitor's window asks, whatever the code opens. */
-const always: ReadonlySet<string> = new Set([
-  'staff.whoAmI',
-  'staff.stillHere',
-  'inspections.current',
-  'sync.state',
-  'peers.marks',
-]);
-
-/** True for a procedure that a visit opens. Deny by default: what is not named is shut. */
-export function opens(sections: readonly InspectionSection[], procedure: string): boolean {
-  if (always.has(procedure)) return true;
-  return sections.some((section) => procedure.startsWith(`${section}.`));
 }

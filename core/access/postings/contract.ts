@@ -95,4 +95,3 @@ export const transferLetterOutput = z.strictObject({
   nationalCodeMasked: z.string(),
   transfer: transferViewSchema,
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';

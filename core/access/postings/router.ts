@@ -1,8 +1,9 @@
 // Procedures of postings: the manager's.
 import { z } from 'zod';
 import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import {
   endSection,
@@ -13,7 +14,6 @@ import {
   withdrawTransfer,
 } from './commands.ts';
 import {
-  doneOutput,
   endSectionInput,
   introduceInput,
   listSectionInput,

@@ -2,9 +2,6 @@
 import { z } from 'zod';
 import { idSchema } from '#core/foundation/wire/contract.ts';
 
-/** The answer of a command that has nothing else to tell. */
-export const doneOutput = z.strictObject({ done: z.literal(true) });
-
 /** Acts of one key that can be taken back. */
 export const oneKeyKinds = ['cash_offered', 'advice_referred'] as const;
 export type OneKeyKind = (typeof oneKeyKinds)[number];

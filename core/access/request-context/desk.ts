@@ -9,8 +9,6 @@ import type { Machine } from '#core/journal/device/machine.ts';
 import type { Reads, Topic } from '#core/journal/log/reads.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
-import type { PeerService } from '#core/replication/peers/peer-service.ts';
-import type { SyncEngine } from '#core/replication/sync/engine.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Store } from '#db/open-store.ts';
 import type { Door } from './door.ts';
@@ -24,7 +22,11 @@ import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
  */
 export type RecoveryCodeMaker = (within: (end: () => void) => void) => Promise<string>;
 
-export type Desk = {
+/** What runs beside the store in an open office. Open like `Reads`: a duty adds its own service in its `duty.ts`. */
+// biome-ignore lint/suspicious/noEmptyInterface: duties fill it.
+export interface OfficeServices {}
+
+export type Desk = OfficeServices & {
   /** The office's folder. */
   readonly dir: string;
   readonly store: Store;
@@ -45,9 +47,6 @@ export type Desk = {
   readonly proofs: Proofs;
   /** Reads files from outside in a thread of their own. */
   readonly reports: ReportReader;
-  readonly sync: SyncEngine;
-  /** The office's other PCs. */
-  readonly peers: PeerService;
   readonly appVersion: string;
   /** The store's key, for whoever reads its file itself. */
   readonly dataKey: Uint8Array;

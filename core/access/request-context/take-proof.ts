@@ -1,7 +1,6 @@
 // Which acts ask a manager for the second factor, and the taking of its proof (D11): asked in one place, before the act is
 // looked at (core/access/request-context/trpc.ts).
 
-import type { SecondFactorReads } from '#core/access/second-factor/queries.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Proofs } from './proofs.ts';
@@ -11,7 +10,14 @@ export type AsksSecondFactor = 'office' | 'own';
 
 export type SecondFactorDesk = {
   readonly proofs: Proofs;
-  readonly reads: { readonly secondFactor: SecondFactorReads };
+  readonly reads: {
+    readonly secondFactor: {
+      /** Whether the office has switched it on. */
+      isRequired(): boolean;
+      /** Whether a person has, or had, a key or a sheet of codes. */
+      has(personId: string): boolean;
+    };
+  };
 };
 
 export type TakenProof = {

@@ -1,8 +1,8 @@
 // Who a session is of: somebody who works here, or an inspector whose visit it is. All that the door of the procedures
 // (core/access/request-context/trpc.ts) knows of inspections.
 
-import { opens } from '#core/access/inspections/rules.ts';
 import type { Person } from '#core/access/staff/contract.ts';
+import type { InspectionSection } from '#core/foundation/wire/inspection-mark.ts';
 
 type Visits = {
   readonly reads: {
@@ -26,4 +26,19 @@ export function visitorOf({ reads }: Visits, personId: string): Person | null {
 export function mayVisit({ reads }: Visits, personId: string, procedure: string): boolean {
   const visit = reads.inspections.visit(personId);
   return visit === null || opens(visit.sections as Parameters<typeof opens>[0], procedure);
+}
+
+/** What every visitor's window asks, whatever the code opens. */
+const always: ReadonlySet<string> = new Set([
+  'staff.whoAmI',
+  'staff.stillHere',
+  'inspections.current',
+  'sync.state',
+  'peers.marks',
+]);
+
+/** True for a procedure that a visit opens. Deny by default: what is not named is shut. */
+export function opens(sections: readonly InspectionSection[], procedure: string): boolean {
+  if (always.has(procedure)) return true;
+  return sections.some((section) => procedure.startsWith(`${section}.`));
 }

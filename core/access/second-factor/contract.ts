@@ -101,4 +101,3 @@ export const restoreOutput = z.strictObject({
   oneTimeCode: z.string(),
   expiresAt: instantSchema,
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';

@@ -1,14 +1,14 @@
 // Procedures of the second factor: the manager's own keys and codes, and the proof for one act.
 import { z } from 'zod';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { makeCodes, noteKeyUse, registerKey, removeKey, setRequired, useCode } from './commands.ts';
 import {
   challengeInput,
   challengeOutput,
-  doneOutput,
   makeCodesInput,
   makeCodesOutput,
   proveByCodeInput,

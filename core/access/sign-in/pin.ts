@@ -5,6 +5,12 @@ import { handsMs, type Person } from '#core/access/staff/contract.ts';
 import { pinSet } from '#core/access/staff/entries.ts';
 import { noteHands } from '#core/access/staff/note-hands.ts';
 import { hashPassword, passwordMatches } from '#core/access/staff/passwords.ts';
+import {
+  noteSignIn,
+  proveIdentity,
+  requireStillProven,
+  type SignInDesk,
+} from '#core/access/staff/prove-identity.ts';
 import { isPinOver, isSimplePin, pinForm } from '#core/access/staff/rules.ts';
 import type { KeptPin } from '#core/access/staff/sessions.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -12,7 +18,6 @@ import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
-import { noteSignIn, proveIdentity, requireStillProven, type SignInDesk } from './sign-in.ts';
 
 /** What a PIN takes of an open office. */
 type PinDesk = SignInDesk & {

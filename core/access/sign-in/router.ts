@@ -28,7 +28,6 @@ import {
   chooseFirstPasswordInput,
   cutOffInput,
   cutOffOutput,
-  doneOutput,
   leaseOutput,
   lockInput,
   personInput,
@@ -54,12 +53,14 @@ import {
 } from '#core/access/staff/contract.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
 import { hashPassword } from '#core/access/staff/passwords.ts';
+import { proveIdentity, requireStillProven } from '#core/access/staff/prove-identity.ts';
 import { leaseOf } from '#core/access/staff/roster-lease.ts';
 import { postsOf } from '#core/access/staff/rules.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { hasPin, setPin, unlockWithPassword, unlockWithPin } from './pin.ts';
-import { proveIdentity, proveOneTimeCode, requireStillProven, signIn, signOut } from './sign-in.ts';
+import { proveOneTimeCode, signIn, signOut } from './sign-in.ts';
 
 const done = { done: true } as const;
 

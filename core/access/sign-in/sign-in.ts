@@ -3,7 +3,6 @@
 import { type LeavingEmergency, leaveEmergency } from '#core/access/emergency/leave.ts';
 import { useCode as spendCode } from '#core/access/second-factor/commands.ts';
 import type { SecondFactorReads } from '#core/access/second-factor/queries.ts';
-import type { Attempts } from '#core/access/staff/attempts.ts';
 import {
   type ClearanceDesk,
   endedClearance,
@@ -11,25 +10,19 @@ import {
   transferredSince,
 } from '#core/access/staff/clearance.ts';
 import { handsMs, type Person } from '#core/access/staff/contract.ts';
-import { leasePassed, signInNoted } from '#core/access/staff/entries.ts';
+import { leasePassed } from '#core/access/staff/entries.ts';
 import { noteHands } from '#core/access/staff/note-hands.ts';
 import { passwordMatches } from '#core/access/staff/passwords.ts';
-import type { StaffReads } from '#core/access/staff/queries.ts';
+import {
+  noteSignIn,
+  noteSignInNow,
+  proveIdentity,
+  type SignInDesk,
+} from '#core/access/staff/prove-identity.ts';
 import { type LeaseDesk, leaseOf, leaseRefusal } from '#core/access/staff/roster-lease.ts';
-import { standingRefusal } from '#core/access/staff/rules.ts';
-import type { Sessions } from '#core/access/staff/sessions.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
-import type { Transaction, WritePath } from '#core/journal/log/write-path.ts';
-
-/** What signing in takes of an open office. */
-export type SignInDesk = {
-  readonly path: Pick<WritePath, 'execute'>;
-  readonly sessions: Sessions;
-  readonly attempts: Attempts;
-  readonly reads: { readonly staff: StaffReads };
-};
 
 type SecondFactorCodes = { readonly reads: { readonly secondFactor: SecondFactorReads } };
 
@@ -55,7 +48,7 @@ export async function signIn(
   const lease = leaseOf(desk);
   const shut = leaseRefusal(lease, person.role === 'manager' ? 'manager' : 'alone');
   // Written, so that a clock that is set back afterwards lies before the last entry and is not believed.
-  if (shut !== null) note(desk, personId, 'refused');
+  if (shut !== null) noteSignInNow(desk, personId, 'refused');
   refuse(shut);
   if (lease.stage === 'over') passLease(desk, person, code, lease.hours ?? 0);
   const { token, endedOther, drafts } = desk.sessions.open(personId);
@@ -99,52 +92,7 @@ export function signOut(desk: SignInDesk & LeavingEmergency, token: string): voi
   const emergencyId = desk.sessions.supervisedBy(token);
   if (personId !== undefined && emergencyId !== null) leaveEmergency(desk, emergencyId, personId);
   desk.sessions.close(token);
-  if (personId !== undefined) note(desk, personId, 'signed_out');
-}
-
-/** That a person showed their password: whose it was, and which. It ends with that password and with the account's standing. */
-export type Proven = { readonly personId: string; readonly passwordHash: string };
-
-/**
- * Asks once more what `proveIdentity` found: whoever waits for anything after it asks this in the transaction, or in the
- * same turn before it, for meanwhile the person may have been cut off, suspended or given another password (D11).
- * @throws PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
- */
-export function requireStillProven(
-  { reads }: Pick<SignInDesk, 'reads'>,
-  { personId, passwordHash }: Proven,
-): void {
-  const now = reads.staff.person(personId);
-  if (now === null) throw refusal('PERSON_NOT_ACTIVE', {});
-  refuse(standingRefusal(now.state));
-  if (reads.staff.passwordHash(personId) !== passwordHash) throw refusal('PERSON_NOT_ACTIVE', {});
-}
-
-/**
- * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11.32). The attempt is
- * counted before the password is compared.
- * @returns what was proved, for `requireStillProven`
- * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
- */
-export async function proveIdentity(
-  desk: SignInDesk,
-  person: Person,
-  password: string,
-  door: 'sign_in' | 'confirm' | 'beside' = 'confirm',
-): Promise<Proven> {
-  refuse(standingRefusal(person.state));
-  const passwordHash = desk.reads.staff.passwordHash(person.id);
-  if (passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
-  const attemptsLeft = desk.attempts.take(door, person.id);
-  if (await passwordMatches(passwordHash, password)) {
-    const proven = { personId: person.id, passwordHash };
-    // Cut off or given another password while this one was compared.
-    requireStillProven(desk, proven);
-    desk.attempts.right(door, person.id);
-    return proven;
-  }
-  note(desk, person.id, 'refused');
-  throw refusal('WRONG_PASSWORD', { attemptsLeft });
+  if (personId !== undefined) noteSignInNow(desk, personId, 'signed_out');
 }
 
 /**
@@ -169,22 +117,4 @@ export async function proveOneTimeCode(
   if (desk.reads.staff.activation(personId)?.id !== activation.id) throw refusal('ONE_TIME_CODE_WRONG', {});
   desk.attempts.right('first_password', personId);
   return activation.id;
-}
-
-function note(desk: SignInDesk, personId: string, kind: SignInKind): string {
-  return desk.path.execute(personId, (tx) => noteSignIn(tx, desk.reads, personId, kind));
-}
-
-type SignInKind = 'signed_in' | 'signed_out' | 'refused';
-
-/** Writes a sign-in after all those that this PC knows of the person. @returns its id */
-export function noteSignIn(
-  tx: Transaction,
-  reads: { readonly staff: Pick<StaffReads, 'nextSignInTurn'> },
-  personId: string,
-  kind: SignInKind,
-): string {
-  const id = tx.newId();
-  tx.append(signInNoted, { id, personId, kind, turn: reads.staff.nextSignInTurn(personId) });
-  return id;
 }

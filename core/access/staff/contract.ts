@@ -192,4 +192,3 @@ export const personEventSchema = z.strictObject({
 export type PersonEvent = z.infer<typeof personEventSchema>;
 /** The latest first. */
 export const timelineOutput = z.array(personEventSchema);
-export { doneOutput } from '#core/access/request-context/contract.ts';

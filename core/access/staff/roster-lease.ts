@@ -1,18 +1,29 @@
 // The roster's lease (design.md §7): who may sign in where is in the journal, so a PC that has heard from no other PC of the
 // office for long may not know of a cut-off. After a day it lets nobody in without a manager beside them; after three it lets
 // nobody in but a manager, who puts the PC in touch again. What is unsent goes its way whatever the lease says.
-import type { Desk } from '#core/access/request-context/desk.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { refuse } from '#core/foundation/problems/problem-error.ts';
+import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { LeaseStage } from './contract.ts';
 import { type LeaseFacts, leaseHours, leaseStage } from './rules.ts';
 
-export type LeaseDesk = Pick<Desk, 'machine' | 'identity'> & {
-  readonly path: { readonly journal: Pick<Desk['path']['journal'], 'streams' | 'lastAt'> };
-  readonly reads: {
-    readonly peers: Pick<Desk['reads']['peers'], 'members' | 'contacts' | 'lastAdmissionAt'>;
-    readonly clock: Pick<Desk['reads']['clock'], 'standingDoubt'>;
+/** What the lease is reckoned by. Instants are UTC. */
+export type LeaseReads = {
+  readonly peers: {
+    members(): readonly { readonly deviceId: string; readonly isRemoved: boolean }[];
+    contacts(): readonly { readonly deviceId: string; readonly lastContactAt: string | null }[];
+    lastAdmissionAt(): string | null;
   };
+  readonly clock: { standingDoubt(deviceId: string): object | null };
+};
+
+export type LeaseDesk = {
+  readonly machine: Pick<Machine, 'now'>;
+  identity(): Pick<DeviceIdentity, 'deviceId'> | null;
+  readonly path: { readonly journal: Pick<WritePath['journal'], 'streams' | 'lastAt'> };
+  readonly reads: LeaseReads;
 };
 
 /** How a PC stands to its office's roster: whole hours since it heard of it, null where it is alone in its office. */

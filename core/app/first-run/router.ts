@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import {
   type OfficeStatus,
   officeStatusOutput,

@@ -1,8 +1,8 @@
 // Wiping a demo office: everything of it is deleted and the first run begins again. A real office is never wiped.
 import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
 import type { Person } from '#core/access/staff/contract.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { wipeDemoInput } from './contract.ts';

@@ -1,7 +1,7 @@
 // Procedures of the table of closures: everybody at the counter reads it, the manager keeps it.
 import { z } from 'zod';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { declareClosure, withdrawClosure } from './commands.ts';
 import {
   closureListOutput,

@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
-import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
@@ -44,7 +43,10 @@ import {
 export type EquipmentCommandReads = {
   readonly equipment: EquipmentReads;
   readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
-  readonly payments: Pick<PaymentReads, 'terminals'>;
+  /** The designated terminals of a business day. */
+  readonly payments: {
+    terminals(day: string): readonly { readonly terminalId: string; readonly inForce: boolean }[];
+  };
 };
 
 type ChecksBefore = { readonly premises: { lastCheckFrom(day: string): PlacedFact | null } };

@@ -118,7 +118,6 @@ export const writeOffInput = z.strictObject({
   note,
   password: z.string().min(1).max(200),
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';
 
 const personRef = z.strictObject({ id: idSchema, name: z.string().nullable() });
 

@@ -7,8 +7,9 @@ import {
   signedInProcedure,
   staffProcedure,
 } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
 import type { Person } from '#core/access/staff/contract.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { checkView, closeCheck } from './check.ts';
 import {
@@ -29,7 +30,6 @@ import {
   checkViewSchema,
   closeCheckInput,
   closeCheckOutput,
-  doneOutput,
   equipmentDueOutput,
   equipmentHistoryOutput,
   equipmentInput,

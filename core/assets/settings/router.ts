@@ -7,7 +7,7 @@ import {
   signedInProcedure,
   supervisionProcedure,
 } from '#core/access/request-context/trpc.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { choosePrinter, chooseScale } from './commands.ts';
 import {
   choosePrinterInput,

@@ -1,7 +1,7 @@
 // Training and notices (D13–D15): inputs, outputs and states.
 import { z } from 'zod';
 import { roleSchema } from '#core/access/staff/contract.ts';
-import { rialsSchema } from '#core/counter/fees/contract.ts';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Who works here and can be taught: everybody but the inspector. */
@@ -82,7 +82,6 @@ export const withdrawNoticeInput = z.strictObject({
   noticeId: idSchema,
   reason: z.string().trim().max(500),
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';
 
 /** A version of the tariff that took another's place: a notice by itself, under the id of the version. */
 export const tariffToReadSchema = z.strictObject({

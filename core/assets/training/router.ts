@@ -6,6 +6,7 @@ import {
   signedInProcedure,
   staffProcedure,
 } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import {
   acknowledge,
@@ -22,7 +23,6 @@ import {
   acknowledgeOutput,
   addTopicInput,
   addTopicOutput,
-  doneOutput,
   noticeListOutput,
   ownTrainingOutput,
   publishNoticeInput,

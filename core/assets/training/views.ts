@@ -2,8 +2,6 @@
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { tariffChanges } from '#core/counter/fees/changes.ts';
-import type { FeeReads } from '#core/counter/fees/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { toJalali } from '#core/foundation/calendar/jalali.ts';
 import {
@@ -20,7 +18,15 @@ import { confirmedWithinDays, isRecent, topicStanding, yearlyMissing } from './r
 export type TrainingViewReads = {
   readonly training: TrainingReads;
   readonly staff: Pick<StaffReads, 'people' | 'person'>;
-  readonly fees: Pick<FeeReads, 'tariff'>;
+  /** What a tariff changes against the one that it replaces, line by line; amounts in rials. */
+  readonly fees: { changesBetween(replacedId: string, tariffId: string): readonly TariffLineChange[] };
+};
+type TariffLineChange = {
+  readonly kind: 'item' | 'reduction' | 'vat';
+  readonly change: 'added' | 'changed' | 'removed' | 'same';
+  readonly title: string;
+  readonly before: number | null;
+  readonly after: number | null;
 };
 type TrainingOnly = Omit<TrainingViewReads, 'fees'>;
 
@@ -78,8 +84,6 @@ function tariffsToRead(
   if (role === 'inspector') return [];
   return training.unreadTariffs(id, today).map((tariff) => {
     const { authority, letterNumber, effectiveFrom, replaces, confirmedBy } = tariff;
-    const document = fees.tariff(tariff.id);
-    const changes = document === null ? [] : tariffChanges(fees.tariff(replaces.id), document);
     return {
       noticeId: tariff.id,
       kind: 'tariff',
@@ -90,7 +94,8 @@ function tariffsToRead(
       questions: [],
       tariff: {
         ...{ authority, letterNumber, effectiveFrom },
-        changes: changes
+        changes: fees
+          .changesBetween(replaces.id, tariff.id)
           .filter(({ kind, change }) => kind === 'item' && change !== 'same')
           .map(({ title, before, after }) => ({ title, before, after })),
       },

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { confirmProposals, matchByHand, withdrawMatch } from './by-hand/commands.ts';
 import {

@@ -167,7 +167,6 @@ export const judgeActionInput = z.strictObject({
   note,
 });
 export const openDayOutput = z.strictObject({ day: daySchema });
-export { doneOutput } from '#core/access/request-context/contract.ts';
 
 export const checkViewSchema = z.strictObject({
   checkId: idSchema,

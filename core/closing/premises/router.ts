@@ -1,6 +1,7 @@
 // Procedures of the premises: the morning card and what it asks for.
 import { z } from 'zod';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { addItem, completeAction, judgeAction, openDay, recordCheck, setRhythm } from './commands.ts';
 import {
@@ -10,7 +11,6 @@ import {
   checkCalendarOutput,
   completeActionInput,
   countsOutput,
-  doneOutput,
   judgeActionInput,
   leftOverOutput,
   morningCardOutput,

@@ -1,9 +1,9 @@
 // Procedures of the complaint register. What is about the manager is sealed here, before the transaction.
 
-import { doneOutput } from '#core/access/request-context/contract.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import type { SealedComplaint } from '#core/foundation/wire/sealed-complaint.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import {

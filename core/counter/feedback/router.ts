@@ -1,7 +1,6 @@
 // Procedures of feedback: the manager opens the client's screen, that screen alone answers, and those who look into the
 // office's records see what was counted. Nobody who is signed in answers.
 import { z } from 'zod';
-import { doneOutput } from '#core/access/request-context/contract.ts';
 import {
   managerProcedure,
   openProcedure,
@@ -9,6 +8,7 @@ import {
   supervisionProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { openClientScreen, questionOn, takeQuestion } from './client-screen.ts';
 import { countAnswer } from './commands.ts';
 import {

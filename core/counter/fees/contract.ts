@@ -1,8 +1,8 @@
 // Tariffs, quotes and charged fees (D4): inputs, outputs, the tariff document. Amounts are integer rials.
 import { z } from 'zod';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
-export const rialsSchema = z.int().min(0).max(100_000_000_000_000);
 const itemCodeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const title = z.string().trim().min(1).max(200);
 

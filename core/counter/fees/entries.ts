@@ -1,5 +1,6 @@
 // Journal entries of tariffs and charged fees (D4): counts, codes and rials; no free text about a client or a case.
 import { z } from 'zod';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import {
@@ -9,7 +10,6 @@ import {
   externalRateInput,
   payeeSchema,
   reductionDocumentSchema,
-  rialsSchema,
   tariffDocumentSchema,
 } from './contract.ts';
 

@@ -1,7 +1,7 @@
 // Procedures of handing a desk over: for whoever works at the counter.
 import { z } from 'zod';
-import { doneOutput } from '#core/access/request-context/contract.ts';
 import { counterProcedure, router } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { answerDesk, offerDesk } from './commands.ts';
 import { answerInput, atHandOutput, dayInput, handoversOutput, offerInput, offerOutput } from './contract.ts';

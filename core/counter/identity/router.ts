@@ -1,7 +1,7 @@
 // Procedures of the identity check.
 import { z } from 'zod';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { refusalNoteOf, refuseIdentity, registerSana, resumeIdentity, verifyIdentity } from './commands.ts';
 import {

@@ -38,7 +38,6 @@ export const handleInput = z.strictObject({
   /** What was done with it; stays in the office. */
   note,
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';
 
 export const handlingSchema = z.strictObject({
   outcome: inboxOutcomeSchema,

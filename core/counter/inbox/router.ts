@@ -1,9 +1,10 @@
 // Procedures of the in-box, for the counter.
 import { z } from 'zod';
 import { counterProcedure, router } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { correctItem, handleItem, receiveItem } from './commands.ts';
-import { doneOutput, handleInput, inboxOutput, receiveInput, receiveOutput } from './contract.ts';
+import { handleInput, inboxOutput, receiveInput, receiveOutput } from './contract.ts';
 import { closedItems, openItems } from './views.ts';
 
 const done = { done: true } as const;

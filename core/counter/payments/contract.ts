@@ -1,11 +1,7 @@
 // Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
-import {
-  chargeViewSchema,
-  confirmationSchema,
-  rateReferenceSchema,
-  rialsSchema,
-} from '#core/counter/fees/contract.ts';
+import { chargeViewSchema, confirmationSchema, rateReferenceSchema } from '#core/counter/fees/contract.ts';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** As typed: any digit set, spaces allowed; the command normalises and judges. */

@@ -1,6 +1,6 @@
 // Journal entries of terminals, POS payments, reversals and receipts (D2, D3). What a person writes stays private.
 import { z } from 'zod';
-import { rialsSchema } from '#core/counter/fees/contract.ts';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { receiptPaperSchema, reversalReasonSchema } from './contract.ts';

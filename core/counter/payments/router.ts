@@ -10,8 +10,8 @@ import {
   router,
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { checkReceipt } from './check-receipt.ts';
 import {

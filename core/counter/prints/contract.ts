@@ -67,4 +67,3 @@ export const discardPrintInput = z.strictObject({
   /** Why the paper is not needed any more; stays in the office. */
   reason: z.string().trim().max(500),
 });
-export { doneOutput } from '#core/access/request-context/contract.ts';

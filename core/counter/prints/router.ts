@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { identityOf } from '#core/access/request-context/this-pc.ts';
 import { router, signedInProcedure, staffProcedure } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { discardPrint, endPrinted, keepPrint, queueFor } from './commands.ts';
 import {
   discardPrintInput,
-  doneOutput,
   keepPrintInput,
   keepPrintOutput,
   printedInput,

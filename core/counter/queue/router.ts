@@ -1,7 +1,6 @@
 // Procedures of the queue: the manager switches it on, whoever works at the counter gives and calls numbers, and anybody
 // sees the numbers and desks of the waiting room.
 import { z } from 'zod';
-import { doneOutput } from '#core/access/request-context/contract.ts';
 import { identityOf } from '#core/access/request-context/this-pc.ts';
 import {
   counterProcedure,
@@ -10,6 +9,7 @@ import {
   router,
 } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { callAgain, callNext, callTicket, issueTicket, releaseTicket, switchQueue } from './commands.ts';
 import {

@@ -1,8 +1,8 @@
 // What the palette finds besides commands: clients of this office, receipts and complaints. Identifiers are masked (D16).
 import { z } from 'zod';
 import { complaintCategorySchema, complaintKindSchema } from '#core/counter/complaints/contract.ts';
-import { rialsSchema } from '#core/counter/fees/contract.ts';
 import { clientTypeSchema } from '#core/counter/identity/contract.ts';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 
 /** Most clients, receipts and complaints of one answer, each. */

@@ -10,8 +10,7 @@ import {
   router,
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
-import { doneOutput } from '#core/access/staff/contract.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import type { Reader } from '#core/counter/complaints/rules.ts';
 import { askClient } from '#core/counter/feedback/client-screen.ts';
 import { checklistOfVisit, isInSana, partsOf } from '#core/counter/identity/commands.ts';
@@ -48,6 +47,7 @@ import { actsFor } from '#core/counter/visits/rules.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import type { Reads } from '#core/journal/log/reads.ts';
 import { clientHistory } from './client-history.ts';
 import {

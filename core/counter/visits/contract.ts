@@ -1,9 +1,9 @@
 // Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
-import { rialsSchema } from '#core/counter/fees/contract.ts';
 import { clientTypeSchema, clientTypes, refusalReasonSchema } from '#core/counter/identity/contract.ts';
 import { accountViewSchema } from '#core/counter/payments/contract.ts';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export { clientTypes };

@@ -31,6 +31,8 @@ export const daySchema = z.string().regex(dayForm, { abort: true }).refine(isUsu
  */
 export const statedInstantSchema = z.string().regex(instantForm);
 export const statedDaySchema = z.string().regex(dayForm);
+/** The answer of a command that has nothing else to tell. */
+export const doneOutput = z.strictObject({ done: z.literal(true) });
 /** Sequence number of an entry in its stream: gap-free from 1. */
 export const seqSchema = z.int().min(1);
 

@@ -1,11 +1,11 @@
 // Procedures of shifts: the manager's calendar of a person, and the signs of sharing for manager and inspector.
 import { z } from 'zod';
 import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import { explainSign, recordLeave, setWeek, withdrawLeave } from './commands.ts';
 import {
-  doneOutput,
   explainSignInput,
   ofPersonInput,
   ofPersonOutput,

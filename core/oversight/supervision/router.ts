@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
 import { refuse } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import { explainAnomaly, setHours } from './commands.ts';
 import {
   anomaliesOutput,
-  doneOutput,
   explainAnomalyInput,
   officeHoursSchema,
   supervisionDueOutput,

@@ -1,14 +1,14 @@
 // Procedures of the office's PCs: everybody sees them, the manager opens, admits and removes, a new PC joins.
 import { z } from 'zod';
-import { doneOutput } from '#core/access/request-context/contract.ts';
 import {
   managerProcedure,
   openProcedure,
   router,
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { removeDevice } from './admit.ts';
 import { bundlePlaces } from './bundles/places.ts';
 import {

@@ -1,7 +1,7 @@
 // Procedures of the store: how it is, a snapshot now, a new recovery code.
 import { z } from 'zod';
 import { managerProcedure, router, signedInProcedure } from '#core/access/request-context/trpc.ts';
-import { proveIdentity } from '#core/access/sign-in/sign-in.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import {
   exportNotedOutput,

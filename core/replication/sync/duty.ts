@@ -1,6 +1,7 @@
 // What this duty brings to the application.
 import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { syncAppliers } from './apply.ts';
+import type { SyncEngine } from './engine.ts';
 import { syncRouter } from './router.ts';
 import { createSyncStore, type SyncStore } from './sync-store.ts';
 
@@ -9,5 +10,11 @@ export const sync = defineDuty({ appliers: syncAppliers, reads: createSyncStore,
 declare module '#core/journal/log/reads.ts' {
   interface Reads {
     readonly sync: SyncStore;
+  }
+}
+
+declare module '#core/access/request-context/desk.ts' {
+  interface OfficeServices {
+    readonly sync: SyncEngine;
   }
 }

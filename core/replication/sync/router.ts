@@ -1,7 +1,7 @@
 // Procedures of the sync: the badge, the page, enrolment, "send now".
 import { z } from 'zod';
-import { doneOutput } from '#core/access/request-context/contract.ts';
 import { managerProcedure, router, signedInProcedure } from '#core/access/request-context/trpc.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { enrolInput, syncStateOutput } from './contract.ts';
 import { enrolBy } from './enrol.ts';
 

@@ -1,0 +1,83 @@
+// Proof that it is really this person at the keyboard: the password is checked before any transaction, a wrong one is journalled.
+
+import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import type { Transaction, WritePath } from '#core/journal/log/write-path.ts';
+import type { Attempts } from './attempts.ts';
+import type { Person } from './contract.ts';
+import { signInNoted } from './entries.ts';
+import { passwordMatches } from './passwords.ts';
+import type { StaffReads } from './queries.ts';
+import { standingRefusal } from './rules.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What signing in takes of an open office. */
+export type SignInDesk = {
+  readonly path: Pick<WritePath, 'execute'>;
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
+  readonly reads: { readonly staff: StaffReads };
+};
+
+/** That a person showed their password: whose it was, and which. It ends with that password and with the account's standing. */
+export type Proven = { readonly personId: string; readonly passwordHash: string };
+
+/**
+ * Asks once more what `proveIdentity` found: whoever waits for anything after it asks this in the transaction, or in the
+ * same turn before it, for meanwhile the person may have been cut off, suspended or given another password (D11).
+ * @throws PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
+ */
+export function requireStillProven(
+  { reads }: Pick<SignInDesk, 'reads'>,
+  { personId, passwordHash }: Proven,
+): void {
+  const now = reads.staff.person(personId);
+  if (now === null) throw refusal('PERSON_NOT_ACTIVE', {});
+  refuse(standingRefusal(now.state));
+  if (reads.staff.passwordHash(personId) !== passwordHash) throw refusal('PERSON_NOT_ACTIVE', {});
+}
+
+/**
+ * Checks that it is really this person at the keyboard: sign-in, unlock, reversals and closing (D11.32). The attempt is
+ * counted before the password is compared.
+ * @returns what was proved, for `requireStillProven`
+ * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
+ */
+export async function proveIdentity(
+  desk: SignInDesk,
+  person: Person,
+  password: string,
+  door: 'sign_in' | 'confirm' | 'beside' = 'confirm',
+): Promise<Proven> {
+  refuse(standingRefusal(person.state));
+  const passwordHash = desk.reads.staff.passwordHash(person.id);
+  if (passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
+  const attemptsLeft = desk.attempts.take(door, person.id);
+  if (await passwordMatches(passwordHash, password)) {
+    const proven = { personId: person.id, passwordHash };
+    // Cut off or given another password while this one was compared.
+    requireStillProven(desk, proven);
+    desk.attempts.right(door, person.id);
+    return proven;
+  }
+  noteSignInNow(desk, person.id, 'refused');
+  throw refusal('WRONG_PASSWORD', { attemptsLeft });
+}
+
+/** Writes a sign-in in a transaction of its own. @returns its id */
+export function noteSignInNow(desk: SignInDesk, personId: string, kind: SignInKind): string {
+  return desk.path.execute(personId, (tx) => noteSignIn(tx, desk.reads, personId, kind));
+}
+
+type SignInKind = 'signed_in' | 'signed_out' | 'refused';
+
+/** Writes a sign-in after all those that this PC knows of the person. @returns its id */
+export function noteSignIn(
+  tx: Transaction,
+  reads: { readonly staff: Pick<StaffReads, 'nextSignInTurn'> },
+  personId: string,
+  kind: SignInKind,
+): string {
+  const id = tx.newId();
+  tx.append(signInNoted, { id, personId, kind, turn: reads.staff.nextSignInTurn(personId) });
+  return id;
+}
