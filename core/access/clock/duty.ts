@@ -11,3 +11,9 @@ declare module '#core/journal/log/reads.ts' {
     readonly clock: ClockReads;
   }
 }
+
+declare module '#core/access/request-context/pre-auth.ts' {
+  interface PreAuthReads {
+    readonly clock: Pick<ClockReads, 'standingDoubt'>;
+  }
+}

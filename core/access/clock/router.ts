@@ -12,7 +12,7 @@ export const clockRouter = router({
     .output(clockStateOutput)
     .query(({ ctx: { desk } }) => {
       const deviceId = desk.identity()?.deviceId;
-      const found = deviceId === undefined ? null : desk.door.reads.clock.standingDoubt(deviceId);
+      const found = deviceId === undefined ? null : desk.preAuth.reads.clock.standingDoubt(deviceId);
       const doubt: StandingDoubt | null =
         found === null
           ? null

@@ -8,9 +8,16 @@ import { whyShut } from './rules.ts';
 
 type InspectionDesk = Pick<
   Desk,
-  'identity' | 'machine' | 'clock' | 'clockOffsetMs' | 'path' | 'sessions' | 'peers'
+  | 'identity'
+  | 'machine'
+  | 'clock'
+  | 'clockOffsetMs'
+  | 'path'
+  | 'sessions'
+  | 'isBeingTakenOver'
+  | 'provinceKey'
 > & {
-  readonly reads: Pick<Desk['reads'], 'inspections' | 'sync'>;
+  readonly reads: Pick<Desk['reads'], 'inspections'>;
 };
 
 export type BegunInspection = { readonly inspectionId: string; readonly inspection: Inspection };
@@ -73,10 +80,10 @@ export function endInspection(desk: InspectionDesk, session: string, inspectionI
 
 /** Reads a code; one of another office or province, or changed in any digit, opens nothing (D16.14). */
 function readCode(desk: InspectionDesk, typed: string): Inspection {
-  if (desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
-  const province = desk.reads.sync.province();
-  if (province === null) throw refusal('INSPECTION_NEEDS_PROVINCE', {});
-  const read = readInspection(typed, province.signingKey);
+  if (desk.isBeingTakenOver()) throw refusal('OFFICE_BEING_TAKEN', {});
+  const provinceKey = desk.provinceKey();
+  if (provinceKey === null) throw refusal('INSPECTION_NEEDS_PROVINCE', {});
+  const read = readInspection(typed, provinceKey);
   if (read.kind !== 'signed') throw refusal('INSPECTION_CODE_WRONG', {});
   return read.inspection;
 }

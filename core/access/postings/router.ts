@@ -5,25 +5,15 @@ import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
+import { introducePerson, listSection, placeService, transferPerson, withdrawTransfer } from './commands.ts';
 import {
-  endSection,
-  introducePerson,
-  listSection,
-  placeService,
-  transferPerson,
-  withdrawTransfer,
-} from './commands.ts';
-import {
-  endSectionInput,
   introduceInput,
   listSectionInput,
   listSectionOutput,
   ofPersonInput,
   placeServiceInput,
   postingOutput,
-  sectionIdSchema,
   sectionsOutput,
-  servicesOutput,
   transferInput,
   transferLetterInput,
   transferLetterOutput,
@@ -46,17 +36,6 @@ export const postingsRouter = router({
       sectionId: ctx.command((tx) => listSection(tx, ctx.desk.reads, input)),
     })),
 
-  endSection: managerProcedure
-    .input(endSectionInput)
-    .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      const { reads } = ctx.desk;
-      const services = reads.fees.inForce(todayOf(ctx.desk))?.tariff.items ?? [];
-      const codes = services.map(({ code }) => code);
-      ctx.command((tx) => endSection(tx, reads, input, codes));
-      return done;
-    }),
-
   withdrawTransfer: managerProcedure
     .input(withdrawTransferInput)
     .output(doneOutput)
@@ -64,19 +43,6 @@ export const postingsRouter = router({
       ctx.command((tx) => withdrawTransfer(tx, ctx.desk.reads, input));
       return done;
     }),
-
-  /** The services of the tariff in force, each with its section. */
-  services: managerProcedure
-    .meta({ topics: ['postings', 'fees'] })
-    .input(z.void())
-    .output(servicesOutput)
-    .query(({ ctx: { desk } }) =>
-      (desk.reads.fees.inForce(todayOf(desk))?.tariff.items ?? []).map(({ code, title }) => ({
-        itemCode: code,
-        title,
-        sectionId: sectionIdSchema.parse(desk.reads.postings.sectionOf(code)),
-      })),
-    ),
 
   placeService: managerProcedure
     .input(placeServiceInput)

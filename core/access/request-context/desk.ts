@@ -11,8 +11,8 @@ import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Store } from '#db/open-store.ts';
-import type { Door } from './door.ts';
 import type { OfficeClock } from './office-clock.ts';
+import type { PreAuth } from './pre-auth.ts';
 import type { Proofs } from './proofs.ts';
 import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
 
@@ -40,7 +40,7 @@ export type Desk = OfficeServices & {
   readonly path: WritePath;
   readonly reads: Reads;
   /** What is read before anybody has signed in. */
-  readonly door: Door;
+  readonly preAuth: PreAuth;
   readonly sessions: Sessions;
   readonly attempts: Attempts;
   /** What was shown as a second factor, each for one act of one session. */
@@ -64,6 +64,10 @@ export type Desk = OfficeServices & {
   readonly demoOnly: boolean;
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
+  /** Whether this PC is taking over an office and has only a part of its journal. */
+  isBeingTakenOver(): boolean;
+  /** The key by which the province signs what it says, base64url; null before this office is enrolled. */
+  provinceKey(): string | null;
   /** Server clock minus this clock in ms; null before the first contact. */
   clockOffsetMs: number | null;
   /** Is told the topics of every committed command. @returns how to stop listening. */

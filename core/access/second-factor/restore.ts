@@ -46,10 +46,10 @@ export function restoreAccess(
   oneTimeCodeHash: string,
 ): { person: Person; expiresAt: string } {
   const identity = desk.identity();
-  const province = desk.reads.sync.province();
+  const provinceKey = desk.provinceKey();
   if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
-  if (province === null) throw refusal('ACCESS_NEEDS_PROVINCE', {});
-  const code = readAccessCode(typed, province.signingKey);
+  if (provinceKey === null) throw refusal('ACCESS_NEEDS_PROVINCE', {});
+  const code = readAccessCode(typed, provinceKey);
   if (code === null) throw refusal('ACCESS_CODE_WRONG', {});
   const now = laterNow(desk);
   const { reads } = desk;

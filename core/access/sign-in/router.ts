@@ -68,14 +68,14 @@ export const staffRouter = router({
   signInList: openProcedure
     .input(z.void())
     .output(signInListOutput)
-    .query(({ ctx }) => ctx.desk.door.reads.staff.signInList()),
+    .query(({ ctx }) => ctx.desk.preAuth.reads.staff.signInList()),
 
   signIn: openProcedure
     .input(signInInput)
     .output(signInOutput)
     .mutation(({ ctx, input }) => {
       // With half of the journal nobody knows yet who was cut off.
-      if (ctx.desk.peers.taking() !== null) throw refusal('OFFICE_BEING_TAKEN', {});
+      if (ctx.desk.isBeingTakenOver()) throw refusal('OFFICE_BEING_TAKEN', {});
       return signIn(ctx.desk, input.personId, input.password, input.code);
     }),
 
@@ -87,7 +87,7 @@ export const staffRouter = router({
     .query(({ ctx: { desk } }) =>
       desk.identity() === null
         ? { stage: 'fresh', hours: null }
-        : leaseOf({ machine: desk.machine, identity: desk.identity, ...desk.door }),
+        : leaseOf({ machine: desk.machine, identity: desk.identity, ...desk.preAuth }),
     ),
 
   chooseFirstPassword: openProcedure

@@ -50,11 +50,11 @@ function officeStatus(desk: Desk): OfficeStatus {
   const day = businessDayOf(now);
   const identity = desk.identity();
   if (identity === null) return { state: 'not_set_up', day, now };
-  if (desk.peers.taking() !== null) return { state: 'taking', demo: identity.demo, day, now };
+  if (desk.isBeingTakenOver()) return { state: 'taking', demo: identity.demo, day, now };
   return {
     state: 'ready',
     code: identity.officeCode,
-    name: desk.door.reads.office.office()?.name ?? identity.deviceName,
+    name: desk.preAuth.reads.office.office()?.name ?? identity.deviceName,
     demo: identity.demo,
     deviceName: identity.deviceName,
     deskNumber: identity.deskNumber,

@@ -1,5 +1,5 @@
 // What the opening of an office leaves for later, and nobody goes without: whoever asks first has it done then. Only the door
-// (core/access/request-context/door.ts) is answered before it, and the work waits until the door has rest, so that nobody waits in front of it.
+// (core/access/request-context/pre-auth.ts) is answered before it, and the work waits until the door has rest, so that nobody waits in front of it.
 // Invariant: what passes here works on what the work has left behind. Work that failed is done again for whoever comes
 // next, and passes nobody.
 

@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchClock } from '#core/access/clock/watch-clock.ts';
 import type { Desk, RecoveryCodeMaker } from '#core/access/request-context/desk.ts';
-import { doorOf } from '#core/access/request-context/door.ts';
 import { officeClock } from '#core/access/request-context/office-clock.ts';
 import type { SnapshotKeeper } from '#core/access/request-context/watches.ts';
 import { createAppliers, createReads, topics } from '#core/app/registry/assemble.ts';
@@ -15,6 +14,7 @@ import { removePartialSnapshots } from '#db/snapshot.ts';
 import { startStoreThread } from '#db/store-thread.ts';
 import { finishSwap, swapStore } from '#db/swap-store.ts';
 import { beforeFirstUse } from './before-first-use.ts';
+import { preAuthOf } from './pre-auth-reads.ts';
 // The duties name their reads: whoever opens a desk sees them.
 import '#core/app/registry/duties.ts';
 import { createProofs } from '#core/access/request-context/proofs.ts';
@@ -161,7 +161,7 @@ function open(options: DeskOptions): Desk {
   const reads = createReads(store.orm, path.journal);
   // The tables are compared before anybody reads or writes by the desk (J27); the opening and the door do not wait for it.
   const firstUse = beforeFirstUse();
-  const door = doorOf(reads, path);
+  const preAuth = preAuthOf(reads, path);
   const desk: Desk = {
     dir,
     get store() {
@@ -186,9 +186,9 @@ function open(options: DeskOptions): Desk {
       firstUse.pass();
       return reads;
     },
-    get door() {
+    get preAuth() {
       firstUse.knock();
-      return door;
+      return preAuth;
     },
     sessions: createSessions(
       () => ({ elapsedMs: machine.elapsedMs(), wallMs: Date.parse(clock.wall()) }),
@@ -218,6 +218,8 @@ function open(options: DeskOptions): Desk {
       return path;
     },
     identity: () => identity,
+    isBeingTakenOver: () => peers.taking() !== null,
+    provinceKey: () => desk.reads.sync.province()?.signingKey ?? null,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

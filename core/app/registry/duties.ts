@@ -1,4 +1,15 @@
 // Every duty of the office, each once, under its name: its reads, appliers, procedures and topic follow from its line here.
+// The facts of people, of the office and of visits stand below those who act on them, so their procedures are joined here. Bare
+// imports keep the names of their reads in the declarations.
+import '#core/access/staff/duty.ts';
+import '#core/counter/visits/duty.ts';
+import '#core/journal/office/duty.ts';
+import { staffRouter } from '#core/access/sign-in/router.ts';
+import { staff as staffFacts } from '#core/access/staff/duty.ts';
+import { officeRouter } from '#core/app/first-run/router.ts';
+import { visitsRouter } from '#core/counter/visit-acts/router.ts';
+import { visits as visitFacts } from '#core/counter/visits/duty.ts';
+import { office as officeFacts } from '#core/journal/office/duty.ts';
 
 export { looks } from '#core/access/access-log/duty.ts';
 export { clock } from '#core/access/clock/duty.ts';
@@ -7,7 +18,6 @@ export { emergency } from '#core/access/emergency/duty.ts';
 export { inspections } from '#core/access/inspections/duty.ts';
 export { postings } from '#core/access/postings/duty.ts';
 export { secondFactor } from '#core/access/second-factor/duty.ts';
-export { staff } from '#core/access/staff/duty.ts';
 export { closures } from '#core/assets/closures/duty.ts';
 export { equipment } from '#core/assets/equipment/duty.ts';
 export { photos } from '#core/assets/photos/duty.ts';
@@ -25,9 +35,7 @@ export { payments } from '#core/counter/payments/duty.ts';
 export { prints } from '#core/counter/prints/duty.ts';
 export { queue } from '#core/counter/queue/duty.ts';
 export { palette } from '#core/counter/search/duty.ts';
-export { visits } from '#core/counter/visits/duty.ts';
 export { businessDay } from '#core/journal/business-day/duty.ts';
-export { office } from '#core/journal/office/duty.ts';
 export { records } from '#core/oversight/records/duty.ts';
 export { shifts } from '#core/oversight/shifts/duty.ts';
 export { supervision } from '#core/oversight/supervision/duty.ts';
@@ -35,3 +43,7 @@ export { violations } from '#core/oversight/violations/duty.ts';
 export { peers } from '#core/replication/peers/duty.ts';
 export { store } from '#core/replication/store/duty.ts';
 export { sync } from '#core/replication/sync/duty.ts';
+
+export const staff = { ...staffFacts, router: staffRouter };
+export const office = { ...officeFacts, router: officeRouter };
+export const visits = { ...visitFacts, router: visitsRouter };

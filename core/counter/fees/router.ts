@@ -1,5 +1,7 @@
 // Procedures of tariffs and fees. What a tariff says is public; a charge belongs to the counter.
 import { z } from 'zod';
+import { endSection } from '#core/access/postings/commands.ts';
+import { endSectionInput, sectionIdSchema, servicesOutput } from '#core/access/postings/contract.ts';
 import { requireServicesOf } from '#core/access/postings/require-section.ts';
 import {
   counterProcedure,
@@ -106,6 +108,31 @@ export const feesRouter = router({
     .input(reviewTariffInput)
     .output(tariffReviewOutput)
     .query(({ ctx: { desk }, input }) => reviewTariff(desk.reads, input.tariffId, todayOf(desk))),
+
+  /** Ends a section that no service of the tariff in force stands in. */
+  endSection: managerProcedure
+    .input(endSectionInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      const { reads } = ctx.desk;
+      const services = reads.fees.inForce(todayOf(ctx.desk))?.tariff.items ?? [];
+      const codes = services.map(({ code }) => code);
+      ctx.command((tx) => endSection(tx, reads, input, codes));
+      return done;
+    }),
+
+  /** The services of the tariff in force, each with its section. */
+  sectionsOfServices: managerProcedure
+    .meta({ topics: ['postings', 'fees'] })
+    .input(z.void())
+    .output(servicesOutput)
+    .query(({ ctx: { desk } }) =>
+      (desk.reads.fees.inForce(todayOf(desk))?.tariff.items ?? []).map(({ code, title }) => ({
+        itemCode: code,
+        title,
+        sectionId: sectionIdSchema.parse(desk.reads.postings.sectionOf(code)),
+      })),
+    ),
 
   template: managerProcedure
     .input(tariffTemplateInput)

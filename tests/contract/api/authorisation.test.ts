@@ -58,9 +58,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   postings: {
     sections: manager,
     listSection: manager,
-    endSection: manager,
     withdrawTransfer: manager,
-    services: manager,
     placeService: manager,
     ofPerson: manager,
     introduce: manager,
@@ -166,6 +164,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     proposeTariff: manager,
     confirmTariff: counter,
     reviewTariff: signedIn,
+    endSection: manager,
+    sectionsOfServices: manager,
     template: manager,
     listRates: signedIn,
     proposeRate: manager,

@@ -18,7 +18,7 @@ import { sectionName } from './posting-labels.ts';
 
 export function ServicesSection() {
   const text = useText();
-  const { data: services = [], problem } = useDeskQuery(deskQueries.postings.services.queryOptions());
+  const { data: services = [], problem } = useDeskQuery(deskQueries.fees.sectionsOfServices.queryOptions());
   const { data: sections = [] } = useDeskQuery(deskQueries.postings.sections.queryOptions());
   const placing = useDeskCommand(desk.postings.placeService.mutate);
   const [isAdding, setIsAdding] = useState(false);
@@ -72,7 +72,7 @@ export function ServicesSection() {
 /** The sections that the office added, each of which can be ended once it has no service. */
 function OwnSections({ sections }: { sections: readonly OfficeSection[] }) {
   const text = useText();
-  const ending = useDeskCommand(desk.postings.endSection.mutate);
+  const ending = useDeskCommand(desk.fees.endSection.mutate);
   const own = sections.filter(({ sectionId }) => !builtInSectionSchema.safeParse(sectionId).success);
   if (own.length === 0) return null;
   return (

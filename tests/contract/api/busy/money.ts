@@ -33,6 +33,7 @@ export async function pricesToConfirm(
   const [{ seen: seenTerminal } = { seen: '' }] = await byManager.payments.registrations();
   await byManager.fees.printBoard({ paper: 'A4' });
   const board = await byManager.fees.board();
+  const { sectionId } = await byManager.postings.listSection({ name: 'بخش ترجمه' });
   const lines = [
     {
       itemCode: 'petition',
@@ -60,6 +61,8 @@ export async function pricesToConfirm(
       proposeTariff: [{ tariff: { ...tariff, code: 'third-1406' } }],
       confirmTariff: [{ tariffId, seen: seenTariff }],
       reviewTariff: [{ tariffId }],
+      endSection: [{ sectionId }],
+      sectionsOfServices: [undefined],
       template: [{ year: '1403' }],
       listRates: [undefined],
       confirmRate: [{ rateId, seen: seenRate }],

@@ -23,9 +23,7 @@ export async function clerkTransferred(office: TestOffice, newcomerId: string) {
     postings: {
       sections: [undefined],
       listSection: [{ name: 'بخش بایگانی' }],
-      endSection: [{ sectionId }],
       withdrawTransfer: [{ transferId, reason: 'جانشین او به موقع نرسید' }],
-      services: [undefined],
       placeService: [{ itemCode: 'petition', sectionId }],
       ofPerson: [{ personId: clerk.id }],
       introduce: [{ personId: newcomerId, sections: ['filing'], letterNumber: '22', letterDay: today }],

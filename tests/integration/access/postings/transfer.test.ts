@@ -127,12 +127,12 @@ describe('what was charged', () => {
 describe('a section of the office', () => {
   it('D11.14 ends once no service is in it; one that another PC placed there since is in its usual one', async () => {
     const office = await openOffice();
-    const { postings } = office.as(office.manager);
+    const { postings, fees } = office.as(office.manager);
     const { sectionId } = await postings.listSection({ name: 'بخش مشاوره' });
     const again = postings.listSection({ name: 'بخش\u00a0مشاوره\u2060' });
     expect((await problemOf(again)).code).toBe('ACTION_ALREADY_DONE');
     await postings.placeService({ itemCode: 'petition', sectionId });
-    expect(await problemOf(postings.endSection({ sectionId }))).toEqual({
+    expect(await problemOf(fees.endSection({ sectionId }))).toEqual({
       code: 'SECTION_IN_USE',
       params: { count: 1 },
     });
@@ -140,19 +140,19 @@ describe('a section of the office', () => {
     const other = joinOffice(office, 2);
     carryEntries(office.desk, other.desk);
     await other.seat(office.manager).postings.placeService({ itemCode: 'typing', sectionId });
-    await postings.endSection({ sectionId });
+    await fees.endSection({ sectionId });
     carryEntries(other.desk, office.desk);
     expect((await postings.sections()).map((section) => section.sectionId)).not.toContain(sectionId);
-    expect((await postings.services()).find(({ itemCode }) => itemCode === 'typing')?.sectionId).toBe(
+    expect((await fees.sectionsOfServices()).find(({ itemCode }) => itemCode === 'typing')?.sectionId).toBe(
       'filing',
     );
     for (const refused of [
-      postings.endSection({ sectionId }),
+      fees.endSection({ sectionId }),
       postings.placeService({ itemCode: 'petition', sectionId }),
-      postings.endSection({ sectionId: office.clerk.id }),
+      fees.endSection({ sectionId: office.clerk.id }),
     ])
       expect(await problemOf(refused)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await problemOf(office.as(office.clerk).postings.endSection({ sectionId }))).toMatchObject({
+    expect(await problemOf(office.as(office.clerk).fees.endSection({ sectionId }))).toMatchObject({
       code: 'NOT_ALLOWED',
     });
   });

@@ -168,7 +168,7 @@ test('J27 a name that was changed by hand stands at the door no longer than unti
 
 test('J27 the door says the office’s sign, who may choose themselves, the clock and the lease, and nothing of a day', () => {
   const { desk } = openFolder(officeInTheEvening());
-  const { path, reads } = desk.door;
+  const { path, reads } = desk.preAuth;
   const names = Object.entries({ ...reads, journal: path.journal }).map(([duty, read]) => [
     duty,
     Object.keys(read),
