@@ -1,10 +1,27 @@
 // The guards of the facts: triggers that refuse every change and removal of a fact, and every fact that is not what the
-// journal's last entry says. They ask no table whether they may: only a rebuild takes them down, inside its transaction (J2, J26).
+// journal's last entry says. They are made from the tables as they stand, in one loop, whenever a store is made, migrated
+// or opened. They ask no table whether they may: only a rebuild takes them down, inside its transaction (J2, J26).
 import type { Database as Sqlite } from 'better-sqlite3';
 
 export type Trigger = { readonly name: string; readonly tbl_name: string; readonly sql: string };
 
-/** The guards whose names match, but for the journal's own. */
+/** A column by which a row names a fact that says its own entry. */
+type Parent = { readonly child: string; readonly table: string; readonly from: string; readonly to: string };
+
+/** The journal refuses change and removal, and keeps where its runs of one business day begin. */
+const journalTriggers: readonly Trigger[] = [
+  refusing('journal', 'UPDATE', 'the journal allows no change'),
+  refusing('journal', 'DELETE', 'the journal allows no removal'),
+  {
+    name: 'journal_keeps_runs',
+    tbl_name: 'journal',
+    sql: `CREATE TRIGGER journal_keeps_runs AFTER INSERT ON journal
+      WHEN NEW.day IS NOT (SELECT day FROM journal_runs WHERE device = NEW.device AND epoch = NEW.epoch ORDER BY from_seq DESC LIMIT 1)
+      BEGIN INSERT INTO journal_runs (device, epoch, from_seq, day) VALUES (NEW.device, NEW.epoch, NEW.seq, NEW.day); END`,
+  },
+];
+
+/** The guards that stand and whose names match, but for the journal's own. */
 export function guardsOf(sqlite: Sqlite, pattern: string): readonly Trigger[] {
   return sqlite
     .prepare<[string], Trigger>(
@@ -14,59 +31,91 @@ export function guardsOf(sqlite: Sqlite, pattern: string): readonly Trigger[] {
 }
 
 /**
- * Gives the guards of every fact table the form in which no UPDATE lifts them, and each its guard of insertion. Does
- * nothing where they have it.
+ * Puts up every guard that is missing or reads otherwise, all in one commit.
+ * @returns the names of those that were not as they must be
  */
-export function hardenGuards(sqlite: Sqlite): void {
-  for (const { name, tbl_name: table, sql } of guardsOf(sqlite, '*_no_*')) {
-    const act = /BEFORE (UPDATE|DELETE) ON/.exec(sql)?.[1];
-    if (act === undefined || !sql.includes('maintenance')) continue;
-    sqlite.exec(`DROP TRIGGER ${name}`);
-    sqlite.exec(
-      `CREATE TRIGGER ${name} BEFORE ${act} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} holds facts'); END`,
-    );
-  }
-  const guarded = new Set(guardsOf(sqlite, '*_no_insert').map(({ tbl_name }) => tbl_name));
-  for (const { tbl_name: table } of guardsOf(sqlite, '*_no_delete')) {
-    if (guarded.has(table)) continue;
-    const isOfLastEntry = ofLastEntry(sqlite, table);
-    if (isOfLastEntry === null) continue;
-    sqlite.exec(
-      `CREATE TRIGGER ${table}_no_insert BEFORE INSERT ON ${table} WHEN NOT (${isOfLastEntry})
-       BEGIN SELECT RAISE(ABORT, '${table} holds what the journal says'); END`,
-    );
-  }
-}
-
-/** SQL that is true when the new row belongs to the entry that was appended last; null when a table cannot tell. */
-function ofLastEntry(sqlite: Sqlite, table: string): string | null {
-  const last = 'pos = (SELECT max(pos) FROM journal)';
-  if (saysItsEntry(sqlite, table)) {
-    return `EXISTS (SELECT 1 FROM journal WHERE ${last} AND device = NEW.device AND at = NEW.at)`;
-  }
-  const parents = (
-    sqlite.pragma(`foreign_key_list(${table})`) as readonly {
-      table: string;
-      from: string;
-      to: string | null;
-    }[]
-  ).filter((parent) => saysItsEntry(sqlite, parent.table));
-  if (parents.length === 0) return null;
-  return parents
-    .map(
-      (
-        parent,
-      ) => `EXISTS (SELECT 1 FROM journal j JOIN ${parent.table} p ON p.device = j.device AND p.at = j.at
-        WHERE j.${last} AND p.${parent.to ?? 'id'} = NEW.${parent.from})`,
-    )
-    .join(' OR ');
-}
-
-function saysItsEntry(sqlite: Sqlite, table: string): boolean {
-  const columns = (sqlite.pragma(`table_info(${table})`) as readonly { name: string }[]).map(
-    ({ name }) => name,
+export function putUpGuards(sqlite: Sqlite): readonly string[] {
+  const standing = new Map(
+    sqlite
+      .prepare<[], Trigger>("SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'trigger'")
+      .all()
+      .map(({ name, sql }) => [name, sql]),
   );
-  return columns.includes('device') && columns.includes('at');
+  const wrong = triggersFor(sqlite).filter(({ name, sql }) => standing.get(name) !== sql);
+  if (wrong.length === 0) return [];
+  const statements = wrong.map(({ name, sql }) => `DROP TRIGGER IF EXISTS ${name};\n${sql};`);
+  sqlite.transaction(() => sqlite.exec(statements.join('\n')))();
+  return wrong.map(({ name }) => name);
+}
+
+/**
+ * Every trigger that a store with these tables has. A table holds facts when it has the columns of a fact
+ * (`factColumns`), or names a row of such a table by a foreign key.
+ */
+function triggersFor(sqlite: Sqlite): readonly Trigger[] {
+  const saying = tablesThatSayTheirEntry(sqlite);
+  if (saying.size === 0) return [];
+  const parents = parentsIn(sqlite).filter(({ table }) => saying.has(table));
+  const tables = new Set([...saying, ...parents.map(({ child }) => child)]);
+  const guards = [...tables].flatMap((table) => [
+    refusing(table, 'UPDATE', `${table} holds facts`),
+    refusing(table, 'DELETE', `${table} holds facts`),
+    refusingInsert(
+      table,
+      saying.has(table)
+        ? ofLastEntry
+        : parents
+            .filter(({ child }) => child === table)
+            .map(ofParent)
+            .join(' OR '),
+    ),
+  ]);
+  return [...journalTriggers, ...guards];
+}
+
+function tablesThatSayTheirEntry(sqlite: Sqlite): ReadonlySet<string> {
+  return new Set(
+    sqlite
+      .prepare<[], string>(
+        `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c ON c.name IN ('at', 'day', 'actor', 'device')
+          WHERE t.type = 'table' AND t.name <> 'journal' GROUP BY t.name HAVING count(*) = 4 ORDER BY t.name`,
+      )
+      .pluck()
+      .all(),
+  );
+}
+
+function parentsIn(sqlite: Sqlite): readonly Parent[] {
+  return sqlite
+    .prepare<[], Parent>(
+      `SELECT t.name AS child, f."table", f."from", coalesce(f."to", 'id') AS "to"
+         FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table' ORDER BY t.name, f.id, f.seq`,
+    )
+    .all();
+}
+
+const lastEntry = 'pos = (SELECT max(pos) FROM journal)';
+
+/** True when the new row belongs to the entry that was appended last. */
+const ofLastEntry = `EXISTS (SELECT 1 FROM journal WHERE ${lastEntry} AND device = NEW.device AND at = NEW.at)`;
+
+/** True when the row that the new one names belongs to the entry that was appended last. */
+function ofParent({ table, from, to }: Parent): string {
+  return `EXISTS (SELECT 1 FROM journal j JOIN ${table} p ON p.device = j.device AND p.at = j.at
+        WHERE j.${lastEntry} AND p.${to} = NEW.${from})`;
+}
+
+function refusing(table: string, act: 'UPDATE' | 'DELETE', sentence: string): Trigger {
+  const name = `${table}_no_${act.toLowerCase()}`;
+  const sql = `CREATE TRIGGER ${name} BEFORE ${act} ON ${table} BEGIN SELECT RAISE(ABORT, '${sentence}'); END`;
+  return { name, tbl_name: table, sql };
+}
+
+function refusingInsert(table: string, isOfLastEntry: string): Trigger {
+  const name = `${table}_no_insert`;
+  const sql = `CREATE TRIGGER ${name} BEFORE INSERT ON ${table} WHEN NOT (${isOfLastEntry})
+       BEGIN SELECT RAISE(ABORT, '${table} holds what the journal says'); END`;
+  return { name, tbl_name: table, sql };
 }
 
 /** Takes the guards of insertion down: for a migration, and for a store whose journal lies elsewhere. */
@@ -82,34 +131,4 @@ export function withoutGuards<T>(sqlite: Sqlite, work: () => T): T {
   const result = work();
   for (const { sql } of guards) sqlite.exec(sql);
   return result;
-}
-
-/**
- * Puts up guards that migrations made and somebody took down since.
- * @param created the statements of all migrations, in order
- * @returns the names of those that were missing
- */
-export function restoreGuards(sqlite: Sqlite, created: readonly string[]): readonly string[] {
-  // All of them in one commit, or none.
-  return sqlite.transaction(() => putUp(sqlite, created))();
-}
-
-function putUp(sqlite: Sqlite, created: readonly string[]): readonly string[] {
-  const tables = new Set(
-    sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all(),
-  );
-  const there = new Set(
-    sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all(),
-  );
-  const missing: string[] = [];
-  for (const statement of created) {
-    const [, name = '', table = ''] =
-      /CREATE TRIGGER (\w+_no_(?:update|delete)) BEFORE (?:UPDATE|DELETE) ON (\w+)/.exec(statement) ?? [];
-    if (name === '' || there.has(name) || !tables.has(table)) continue;
-    sqlite.exec(statement.slice(statement.indexOf('CREATE TRIGGER')));
-    there.add(name);
-    missing.push(name);
-  }
-  hardenGuards(sqlite);
-  return missing;
 }

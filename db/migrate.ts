@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { dropInsertGuards, hardenGuards } from './guards.ts';
-import { isEmptyStore, layOut } from './new-store.ts';
+import { dropInsertGuards, putUpGuards } from './guards.ts';
 import type { Sqlite } from './open-store.ts';
 import { writeSnapshot } from './snapshot.ts';
 
@@ -83,9 +82,10 @@ export function migrate(
   try {
     sqlite.exec('BEGIN IMMEDIATE');
     try {
-      if (isEmptyStore(sqlite))
-        layOut(sqlite, historyOf(migrations), (empty) => runGuarded(empty, migrations));
-      else runGuarded(sqlite, pending);
+      // A migration may write what no entry says just now.
+      dropInsertGuards(sqlite);
+      runAll(sqlite, pending);
+      putUpGuards(sqlite);
       checkAfter(sqlite, before);
       sqlite.exec('COMMIT');
     } catch (error) {
@@ -128,13 +128,6 @@ function appliedMigrations(sqlite: Sqlite): { tag: string; sha256: string }[] {
 /** Names the migrations and their hashes: another history leaves another store. */
 export const historyOf = (migrations: readonly Migration[]): string =>
   migrations.map(({ tag, sha256 }) => `${tag} ${sha256}`).join('\n');
-
-function runGuarded(sqlite: Sqlite, pending: readonly Migration[]): void {
-  // A migration may write what no entry says just now.
-  dropInsertGuards(sqlite);
-  runAll(sqlite, pending);
-  hardenGuards(sqlite);
-}
 
 function runAll(sqlite: Sqlite, pending: readonly Migration[]): void {
   sqlite.exec(

@@ -66,12 +66,12 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...factOf(entry) })),
     applier(personActivated, (entry) => {
       const { answers, ...facts } = entry.body;
-      for (const cutOffId of new Set(answers)) insertAnswer({ cutOffId, activationId: facts.id });
       insertActivation({
         ...facts,
         oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null,
         ...factOf(entry),
       });
+      for (const cutOffId of new Set(answers)) insertAnswer({ cutOffId, activationId: facts.id });
     }),
     applier(passwordChosen, (entry) => {
       insertCredential({

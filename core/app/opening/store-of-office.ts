@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { copyBeforeMigration, snapshotsIn, storeFile } from '#core/journal/device/office-files.ts';
 import { readWitnesses, type WitnessPlaces } from '#core/journal/witness/witness.ts';
-import { restoreGuards } from '#db/guards.ts';
+import { putUpGuards } from '#db/guards.ts';
 import { isLaidDown, putUpAll } from '#db/laid-down.ts';
 import { type Migration, migrate, pendingMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
@@ -65,9 +65,5 @@ export function bringUp(
     sqlite.transaction(() => putUpAll(sqlite)).immediate();
   }
   migrate(sqlite, migrations, copyBeforeMigration(dir));
-  const missing = restoreGuards(
-    sqlite,
-    migrations.flatMap(({ statements }) => statements),
-  );
-  for (const name of missing) log(`the guard ${name} had been taken down and stands again`);
+  for (const name of putUpGuards(sqlite)) log(`the guard ${name} had been taken down and stands again`);
 }

@@ -24,7 +24,7 @@ const ofThisPc = namesOf(
   schema.feedbackHeld,
 );
 /** What is only of the store as it stands. */
-const ofTheFile = namesOf(schema.maintenance, schema.laidDown);
+const ofTheFile = namesOf(schema.laidDown);
 const kept: ReadonlySet<string> = new Set([...ofTheOffice, ...besideJournal, ...ofThisPc, ...ofTheFile]);
 
 /** The tables that every PC of the office has, and those that are each PC's own. */

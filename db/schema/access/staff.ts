@@ -156,7 +156,12 @@ export const notedReturns = sqliteTable(
 /** Which cut-offs an activation answers; one that none answers stands. */
 export const cutOffAnswers = sqliteTable(
   'cut_off_answers',
-  { cutOffId: text().notNull(), activationId: text().notNull() },
+  {
+    cutOffId: text().notNull(),
+    activationId: text()
+      .notNull()
+      .references(() => activations.id),
+  },
   (t) => [primaryKey({ columns: [t.cutOffId, t.activationId] })],
 );
 

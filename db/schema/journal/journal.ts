@@ -172,17 +172,6 @@ export const syncState = sqliteTable(
 );
 
 /**
- * What the guards of the first stores asked; no guard asks it any more (guards.ts), and a rebuild does not set it. It
- * stays: the triggers of landed migrations name it until guards.ts has rewritten them, and SQLite renames no table (which
- * a later migration may have to) while a trigger names one that is not there.
- */
-export const maintenance = sqliteTable(
-  'maintenance',
-  { id: integer().primaryKey(), rebuilding: integer({ mode: 'boolean' }).notNull() },
-  (t) => [check('maintenance_one', sql`${t.id} = 1`)],
-);
-
-/**
  * Indexes and guards that are laid down while very much is written at once (laid-down.ts), with what makes them again; local to
  * this PC and empty otherwise.
  */

@@ -1,1 +1,0 @@
-CREATE INDEX `corrective_actions_check` ON `corrective_actions` (`check_id`);

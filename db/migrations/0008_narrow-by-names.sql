@@ -1,1 +1,0 @@
-CREATE INDEX `clients_name` ON `clients` (`identifier_hmac`,`name_folded`);

@@ -1,1 +1,0 @@
-CREATE INDEX `complaints_visit` ON `complaints` (`visit_id`);

@@ -1,1 +1,0 @@
-CREATE INDEX `visits_tracking` ON `visits` (`tracking_number`);

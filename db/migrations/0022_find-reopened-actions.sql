@@ -1,1 +1,0 @@
-CREATE INDEX `corrective_actions_reopens` ON `corrective_actions` (`reopens`);

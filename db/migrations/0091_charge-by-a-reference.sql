@@ -1,1 +1,0 @@
-ALTER TABLE `fee_lines` ADD `rate_id` text;

@@ -1,1 +1,0 @@
-ALTER TABLE `visit_filings` ADD `government_charge` integer;

@@ -1,1 +1,0 @@
-ALTER TABLE `day_closings` ADD `turn` integer DEFAULT 0 NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE `fee_charges` ADD `knows` text;

@@ -1,1 +1,0 @@
-ALTER TABLE `sync_state` ADD `signs_answers` integer DEFAULT false NOT NULL;

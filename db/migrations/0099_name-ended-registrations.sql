@@ -1,1 +1,0 @@
-ALTER TABLE `terminal_retirements` ADD `ends` text;

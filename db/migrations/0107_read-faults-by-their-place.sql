@@ -1,1 +1,0 @@
-DROP INDEX `equipment_faults_at`;

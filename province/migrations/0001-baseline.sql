@@ -1,0 +1,331 @@
+-- The province's tables. Until the first release this file is edited in place; from then on a change is a further file.
+-- Who this province is: one row. Its epoch changes when the store was restored from a backup; `epoch_since` tells which of
+-- two epochs is the older one.
+create table server_identity (
+  id integer primary key check (id = 1),
+  server_epoch text not null,
+  epoch_since timestamptz not null,
+  signing_public text not null,
+  signing_private text not null,
+  sealing_public text not null,
+  sealing_private text not null,
+  recovery_public text,
+  recovery_private text,
+  session_secret text not null,
+  password_hash text,
+  created_at timestamptz not null
+);
+--> statement-breakpoint
+create table offices (
+  code text primary key check (code ~ '^[0-9]{3,8}$'),
+  name text,
+  tail bigint not null default 0 check (tail >= 0),
+  created_at timestamptz not null
+);
+--> statement-breakpoint
+-- A PC that joined its office's PCs is vouched for by the one in whose journal it was admitted. Nothing is taken from a
+-- revoked one any more; what it sent stays.
+create table devices (
+  id text primary key,
+  office text not null references offices (code),
+  public_key text not null,
+  name text not null,
+  app_version text not null,
+  epoch text not null,
+  enrolled_at timestamptz not null,
+  last_contact_at timestamptz not null,
+  revoked_at timestamptz,
+  vouched_by text references devices (id)
+);
+--> statement-breakpoint
+create index devices_office on devices (office);
+--> statement-breakpoint
+-- The PCs that an office's journals say were removed, known here or not: a removal may come before the admission.
+create table removed_devices (
+  office text not null references offices (code),
+  device text not null,
+  at timestamptz not null,
+  primary key (office, device)
+);
+--> statement-breakpoint
+-- `signed_*` is the newest head that the stream's own device signed: what a relay must end a batch at.
+create table streams (
+  id bigint generated always as identity primary key,
+  office text not null references offices (code),
+  device text not null references devices (id),
+  epoch text not null,
+  parent_stream bigint references streams (id),
+  parent_seq bigint,
+  start_hash text not null,
+  acked_seq bigint not null default 0 check (acked_seq >= 0),
+  head_hash text not null,
+  backed_up_seq bigint not null default 0,
+  last_entry_at text,
+  signed_seq bigint,
+  signed_hash text,
+  head_signature text,
+  created_at timestamptz not null,
+  constraint streams_device_epoch unique (device, epoch),
+  constraint streams_parent check ((parent_stream is null) = (parent_seq is null)),
+  constraint streams_backed_up check (backed_up_seq between 0 and acked_seq),
+  constraint streams_signed_head check (
+    (signed_seq is null) = (signed_hash is null) and (signed_seq is null) = (head_signature is null)
+  )
+);
+--> statement-breakpoint
+create table entries (
+  office text not null,
+  stream bigint not null references streams (id),
+  seq bigint not null check (seq >= 1),
+  position bigint not null,
+  hash bytea not null check (octet_length(hash) = 32),
+  prev bytea not null check (octet_length(prev) = 32),
+  bytes bytea not null,
+  type text not null,
+  tv integer not null,
+  day text not null,
+  at text not null,
+  received_at timestamptz not null,
+  quarantined text,
+  clock_skew_ms bigint,
+  primary key (office, stream, seq),
+  constraint entries_position unique (office, position)
+);
+--> statement-breakpoint
+create index entries_quarantined on entries (office, stream, seq) where quarantined is not null;
+--> statement-breakpoint
+-- What is read one by one among an office's many entries. Partial, so that nothing else pays for it.
+create index entries_watched on entries (office, type, position)
+  where type in ('staff.registered', 'staff.cut_off', 'settlement.explained');
+--> statement-breakpoint
+create index entries_of_two on entries (office, position)
+  where type in ('tariff.proposed', 'tariff.confirmed', 'tariff.external_rate_proposed', 'tariff.external_rate_confirmed',
+    'tariff.external_rate_set', 'terminal.proposed', 'terminal.confirmed', 'terminal.registered');
+--> statement-breakpoint
+create index entries_of_clock on entries (office, position) where type in ('clock.doubted', 'clock.confirmed');
+--> statement-breakpoint
+create index entries_reports on entries (office, position)
+  where type in ('violation.reported', 'violation.sealed');
+--> statement-breakpoint
+create index entries_inspections on entries (office, position)
+  where type in ('inspection.begun', 'inspection.ended', 'inspection.refused');
+--> statement-breakpoint
+create index entries_sealed_complaints on entries (office, position)
+  where type in ('complaint.registered', 'complaint.addendum_added')
+    and (position('"sealed":"'::bytea in bytes) > 0 or position('"aboutManager":true'::bytea in bytes) > 0);
+--> statement-breakpoint
+create index entries_key_released on entries (office, position) where type = 'store.key_released';
+--> statement-breakpoint
+create index entries_leaving on entries (office, type, position)
+  where type in ('departure.checklist_begun', 'departure.access_cut', 'departure.closed', 'staff.password_reset');
+--> statement-breakpoint
+create table forks (
+  office text not null,
+  stream bigint not null references streams (id),
+  seq bigint not null,
+  hash bytea not null,
+  prev bytea not null,
+  bytes bytea not null,
+  received_at timestamptz not null,
+  primary key (office, stream, seq, hash)
+);
+--> statement-breakpoint
+-- A branch is found from its end, and goes on from it.
+create index forks_after on forks (office, stream, seq, prev);
+--> statement-breakpoint
+create table enrol_codes (
+  hash text primary key,
+  office text not null references offices (code),
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  used_by text,
+  constraint enrol_codes_use check ((used_at is null) = (used_by is null))
+);
+--> statement-breakpoint
+create table alarms (
+  office text not null,
+  kind text not null,
+  key text not null,
+  device text not null,
+  seq bigint,
+  raised_at timestamptz not null,
+  primary key (office, kind, key)
+);
+--> statement-breakpoint
+create table packages (
+  number bigint primary key,
+  kind text not null,
+  version integer not null,
+  jws text not null,
+  published_at timestamptz not null,
+  constraint packages_kind_version unique (kind, version)
+);
+--> statement-breakpoint
+-- Totals of an office's business day, a column each (projection/day-totals.ts), money in rials. Which closing and
+-- reopening counts is said by their turns.
+create table office_days (
+  office text not null,
+  day text not null,
+  entries bigint not null default 0,
+  visits bigint not null default 0,
+  verified bigint not null default 0,
+  refused bigint not null default 0,
+  fees_rial bigint not null default 0,
+  payments bigint not null default 0,
+  payments_rial bigint not null default 0,
+  reversals bigint not null default 0,
+  reversals_rial bigint not null default 0,
+  served_unpaid bigint not null default 0,
+  paid_after_all bigint not null default 0,
+  complaints bigint not null default 0,
+  cash_offers bigint not null default 0,
+  cut_offs bigint not null default 0,
+  departures_closed bigint not null default 0,
+  departures_late bigint not null default 0,
+  exceptions bigint not null default 0,
+  without_second bigint not null default 0,
+  many_looks bigint not null default 0,
+  confirmed_alone bigint not null default 0,
+  feedback1 bigint not null default 0,
+  feedback2 bigint not null default 0,
+  feedback3 bigint not null default 0,
+  feedback4 bigint not null default 0,
+  feedback5 bigint not null default 0,
+  emergencies bigint not null default 0,
+  leases_passed bigint not null default 0,
+  clock_doubts bigint not null default 0,
+  out_of_turn bigint not null default 0,
+  sign127_ok boolean,
+  sign127_at text,
+  opened_at text,
+  closed_at text,
+  closed_turn bigint not null default 0,
+  reopened_at text,
+  reopened_turn bigint not null default 0,
+  primary key (office, day)
+);
+--> statement-breakpoint
+-- What happened once although PCs that were apart said it twice, as the reversal of one payment, is counted once.
+create table counted_once (
+  office text not null references offices (code),
+  what text not null,
+  rank text not null,
+  day text not null,
+  sums json not null,
+  primary key (office, what)
+);
+--> statement-breakpoint
+create table supervisors (
+  name text primary key check (char_length(name) between 2 and 60),
+  password_hash text not null,
+  created_at timestamptz not null,
+  disabled_at timestamptz
+);
+--> statement-breakpoint
+create table supervisor_sessions (
+  hash text primary key,
+  supervisor text not null references supervisors (name),
+  started_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  ended_at timestamptz
+);
+--> statement-breakpoint
+-- The first refusal of a pause is written down, the others are counted in `refused`. Attempts are forgotten by their age.
+create table attempts (
+  kind text not null,
+  source text not null,
+  failures integer not null,
+  blocked_until timestamptz,
+  refused integer not null default 0,
+  last_at timestamptz not null,
+  primary key (kind, source)
+);
+--> statement-breakpoint
+create index attempts_last_at on attempts (last_at);
+--> statement-breakpoint
+create table security_log (
+  id bigint generated always as identity primary key,
+  at timestamptz not null,
+  kind text not null,
+  who text not null,
+  address text not null
+);
+--> statement-breakpoint
+-- Whether somebody has signed in from a place before.
+create index security_log_signed_in on security_log (who, address) where kind = 'signed_in';
+--> statement-breakpoint
+-- What a supervisor did with an office's violation reports, and the codes given to inspectors.
+create table report_states (
+  office text not null,
+  report_id text not null,
+  state text not null check (state in ('read', 'under_review', 'closed')),
+  at timestamptz not null,
+  supervisor text not null,
+  primary key (office, report_id, state)
+);
+--> statement-breakpoint
+create table inspection_codes (
+  office text not null,
+  code_id text not null,
+  name text not null,
+  purpose text not null,
+  sections text not null,
+  supervisor text not null,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (office, code_id)
+);
+--> statement-breakpoint
+-- Who opened a complaint about a manager, each time.
+create table complaint_openings (
+  office text not null references offices (code),
+  id bigint generated always as identity,
+  complaint_id text not null,
+  at timestamptz not null,
+  supervisor text not null references supervisors (name),
+  primary key (office, id)
+);
+--> statement-breakpoint
+-- The offices' data keys, sealed to a key of the province, and each time that a person released one.
+create table held_keys (
+  office text not null references offices (code),
+  device text not null references devices (id),
+  hash text not null,
+  wrap text not null,
+  held_at timestamptz not null,
+  primary key (office, device, hash)
+);
+--> statement-breakpoint
+create table key_releases (
+  office text not null references offices (code),
+  id bigint generated always as identity,
+  device text not null references devices (id),
+  supervisor text not null references supervisors (name),
+  reason text not null check (char_length(reason) between 10 and 500),
+  request text not null,
+  at timestamptz not null,
+  primary key (office, id)
+);
+--> statement-breakpoint
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'a stored entry is never changed or deleted';
+end
+$$;
+--> statement-breakpoint
+create trigger entries_append_only before update of office, stream, seq, position, hash, prev, bytes, type, tv, day, at, received_at or delete on entries
+  for each row execute function refuse_change();
+--> statement-breakpoint
+-- What is only ever added to.
+do $$
+declare kept text;
+begin
+  foreach kept in array array['forks', 'security_log', 'report_states', 'inspection_codes', 'complaint_openings',
+    'held_keys', 'key_releases']
+  loop
+    execute format('create trigger %I before update or delete on %I for each row execute function refuse_change()',
+      kept || '_append_only', kept);
+  end loop;
+end
+$$;
