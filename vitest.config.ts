@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { isRelease } from './tests/support/tier.ts';
 
 /** What has a page of its own, kills processes, or must see the machine by itself. */
 const apart = ['tests/renderer/**', 'tests/faults/**', 'tests/campaign/**', 'tests/architecture/**'];
@@ -14,7 +15,12 @@ export default defineConfig({
     // Programs that tests start load their sources compiled, as a start before them has left them.
     env: { NODE_COMPILE_CACHE: path.resolve(import.meta.dirname, '.cache/compiled') },
     globalSetup: 'tests/support/folders-in-memory.ts',
-    setupFiles: process.env.FC_SEED === undefined ? [] : ['tests/support/seeded-properties.ts'],
+    setupFiles: [
+      'tests/support/cpu-of-files.ts',
+      ...(process.env.FC_SEED === undefined ? [] : ['tests/support/seeded-properties.ts']),
+    ],
+    // The two tiers (tests/README.md).
+    tags: [{ name: 'release', description: 'runs before a release only', skip: !isRelease }],
     pool: 'forks',
     // More than there are cores: what waits for a process, a network or a time-out leaves its core to another.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

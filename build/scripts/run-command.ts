@@ -5,20 +5,29 @@ export type CommandResult = { code: number; output: string };
 
 /**
  * Runs a program to its end. `show` passes its output through; otherwise it is collected.
+ * `heard` takes what the program sends to its parent process.
  * A program that outlives `patienceMs` is killed and answers code 124; one that cannot be started, 127.
  */
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; show?: boolean; patienceMs?: number } = {},
+  options: {
+    cwd?: string;
+    env?: NodeJS.ProcessEnv;
+    show?: boolean;
+    patienceMs?: number;
+    heard?: (message: unknown) => void;
+  } = {},
 ): Promise<CommandResult> {
-  const { cwd, env = process.env, show = false, patienceMs } = options;
+  const { cwd, env = process.env, show = false, patienceMs, heard } = options;
+  const output = show ? ('inherit' as const) : ('pipe' as const);
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       ...(cwd === undefined ? {} : { cwd }),
       env,
-      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: [show ? 'inherit' : 'ignore', output, output, ...(heard === undefined ? [] : ['ipc' as const])],
     });
+    if (heard !== undefined) child.on('message', heard);
     const chunks: Buffer[] = [];
     let late = false;
     const limit =

@@ -1,0 +1,136 @@
+// The two tiers of tests: what runs before a release only lies beside tests that always run, takes no rule with it, and
+// nothing falls between the two.
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  countOfVitest,
+  cpuOfFiles,
+  dearFiles,
+  failuresOfVitest,
+  playwrightFolder,
+  playwrightReport,
+  vitestReport,
+} from '#build/scripts/test-reports.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const files = globSync('tests/**/*.{test,spec}.{ts,tsx}', {
+  cwd: root,
+  // The examples below are no tests.
+  exclude: ['tests/architecture/test-tiers.test.ts'],
+});
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** A declared test: its title as written, and whether it carries the tag. */
+type Declared = { title: string; isRelease: boolean };
+
+/** A call of `it`, `test` or of what their `each` gave, with a title; the tag stands behind it, before the test itself. */
+const declaration =
+  /(?:\b(?:it|test)|\))\(\s*(?<title>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`),\s*(?<options>\{[^{}]*\})?/g;
+const tag = /tags?: '@?release'/;
+
+/** Blocks that carry the tag for all that is in them. */
+const taggedBlock =
+  /^(?<indent> *)(?:test\.)?describe(?:\.each\([\s\S]*?\))?\([^\n]*tags?: '@?release'[\s\S]*?^\k<indent>\}\);/gm;
+
+function declaredIn(text: string): Declared[] {
+  const blocks = [...text.matchAll(taggedBlock)].map(
+    ({ index, 0: { length } }) => [index, index + length] as const,
+  );
+  return [...text.matchAll(declaration)].map(({ index, groups }) => ({
+    title: (groups?.title ?? '').slice(1, -1),
+    isRelease: tag.test(groups?.options ?? '') || blocks.some(([from, to]) => index > from && index < to),
+  }));
+}
+
+/** Numbers of rules at the beginning of a title. */
+const marks = (title: string): string[] =>
+  /^(?:[A-Z]\d+(?:\.\d+)?[, ]+)+/.exec(title)?.[0].split(/[, ]+/).filter(Boolean) ?? [];
+
+const declared = new Map(files.map((file) => [file, declaredIn(read(file))]));
+const all = [...declared.values()].flat();
+
+/** Files of which nothing runs in the first tier, and why. */
+const releaseOnly: Readonly<Record<string, string>> = {};
+
+describe('the tests of the second tier', () => {
+  it('lie beside a test of the first, but for named files', () => {
+    const alone = [...declared].filter(
+      ([, tests]) => tests.length > 0 && tests.every(({ isRelease }) => isRelease),
+    );
+    expect(alone.map(([file]) => file).sort()).toEqual(Object.keys(releaseOnly).sort());
+  });
+
+  it('take no rule with them: every number of theirs stands in a test of the first tier', () => {
+    const inFirst = new Set(all.filter(({ isRelease }) => !isRelease).flatMap(({ title }) => marks(title)));
+    const inRelease = new Set(all.filter(({ isRelease }) => isRelease).flatMap(({ title }) => marks(title)));
+    expect([...inRelease].filter((mark) => !inFirst.has(mark))).toEqual([]);
+  });
+
+  it('are seen by their tag, in a test, in rows of tests and in a block', () => {
+    const text = `it('D1.1 one', { tags: 'release' }, () => {});
+test('two', async ({ openDesk }) => {});
+it.each(rows)('D2 %s', { tags: 'release' }, () => {});
+it.each([
+  ['a', call(1)],
+])('%s', { timeout: 1 }, () => {});
+test.describe('three', { tag: '@release' }, () => {
+  test('J2 inside', async () => {});
+});
+test('four', { tag: '@release' }, async () => {});
+`;
+    expect(declaredIn(text)).toEqual([
+      { title: 'D1.1 one', isRelease: true },
+      { title: 'two', isRelease: false },
+      { title: 'D2 %s', isRelease: true },
+      { title: '%s', isRelease: false },
+      { title: 'J2 inside', isRelease: true },
+      { title: 'four', isRelease: true },
+    ]);
+    expect(marks('D1.4 J2 nobody')).toEqual(['D1.4', 'J2']);
+  });
+});
+
+describe('the last lines of a run', () => {
+  it('are read from reports that Playwright does not empty', () => {
+    for (const report of [vitestReport, playwrightReport, cpuOfFiles])
+      expect(path.relative(playwrightFolder, report)).toMatch(/^\.\./);
+  });
+
+  it('tell what failed in vitest once more, and name the files that cost much', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pishkhan-reports-'));
+    try {
+      const report = path.join(folder, 'vitest.json');
+      const name = path.join(root, 'tests/unit/one.test.ts');
+      const tests = [
+        { fullName: 'a rule holds', status: 'passed' },
+        { fullName: 'a rule fails', status: 'failed', failureMessages: ['expected 1'] },
+        { fullName: 'a rule of the other tier', status: 'skipped' },
+      ];
+      const results = [
+        { name, status: 'failed', assertionResults: tests },
+        { name, status: 'failed', message: 'no such module', assertionResults: [] },
+      ];
+      writeFileSync(report, JSON.stringify({ numPassedTests: 1, numFailedTests: 1, testResults: results }));
+      expect(failuresOfVitest(report)).toEqual([
+        'vitest: tests/unit/one.test.ts: a rule fails failed: expected 1',
+        'vitest: tests/unit/one.test.ts failed: no such module',
+      ]);
+      expect(countOfVitest(1, report)).toEqual({ passed: 1, failed: 1 });
+      expect(countOfVitest(1, path.join(folder, 'none.json'))).toEqual({ passed: 0, failed: 1 });
+      const notes = path.join(folder, 'cpu.jsonl');
+      writeFileSync(
+        notes,
+        [4.9, 7, 12.25].map((seconds) => `${JSON.stringify({ file: name, seconds })}\n`).join(''),
+      );
+      expect(dearFiles(notes)).toEqual([
+        '12.3 s of a processor: tests/unit/one.test.ts',
+        '7.0 s of a processor: tests/unit/one.test.ts',
+        'vitest: 24 s of a processor in 3 files',
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
