@@ -1,6 +1,7 @@
 // The answers of a checklist on which all is in order, as a clerk's usual three keystrokes give them.
-import type { ChecklistAnswer, ClientType } from '#core/counter/identity/rules.ts';
+import type { ChecklistAnswer } from '#core/counter/identity/rules.ts';
 import { checklistFor } from '#core/counter/identity/rules.ts';
+import type { ClientType } from '#core/counter/visits/contract.ts';
 
 /** Every item checked with its first document; the letter of a CEO is not required. */
 export function completeAnswers(clientType: ClientType, matterRole: string): ChecklistAnswer[] {

@@ -4,13 +4,9 @@ import type { z } from 'zod';
 import { type PostingsRead, requireServices } from '#core/access/postings/require-section.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { requireSecondPerson, type SecondPersonReads } from '#core/access/staff/require-second.ts';
-import { isInSana } from '#core/counter/identity/commands.ts';
+import { isInSana, type VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
-import {
-  type OpenVisitReads,
-  requireOpenVisit,
-  requireVerifiedVisit,
-} from '#core/counter/visits/open-visit.ts';
+import { requireOpenVisit, requireVerifiedVisit } from '#core/counter/visits/open-visit.ts';
 import { isServedUnpaid } from '#core/counter/visits/unpaid-changes.ts';
 import { impossibleDates } from '#core/foundation/calendar/letter-dates.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
@@ -60,7 +56,7 @@ type PaidReads = {
   allocatedTo(chargeId: string): number;
 };
 
-type FeeCommandReads = OpenVisitReads &
+type FeeCommandReads = VerifiedVisitReads &
   PriceReads &
   SoundClockReads &
   SecondPersonReads &

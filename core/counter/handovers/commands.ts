@@ -5,7 +5,6 @@ import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { EquipmentReads } from '#core/assets/equipment/queries.ts';
 import { answerDevices, offerDevices } from '#core/assets/equipment/with-desk.ts';
-import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
@@ -15,16 +14,24 @@ import { deskAnswered, deskHandedOver } from './entries.ts';
 import type { HandoverReads } from './queries.ts';
 import { answerRefusal, keeperOf, passedOnTo, saysTheSame } from './rules.ts';
 
+/** What is read of terminals to pass them on: which there are, and what was paid with them. Amounts in rials. */
+export type TerminalReads = {
+  readonly terminals: (day: string) => readonly { readonly terminalId: string; readonly inForce: boolean }[];
+  readonly ofDay: (
+    day: string,
+  ) => readonly { readonly terminalId: string; readonly amount: number; readonly reversal: unknown }[];
+};
+
 type HandoverCommandReads = OpenVisitReads & {
   readonly handovers: HandoverReads;
   readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
-  readonly payments: Pick<PaymentReads, 'terminals' | 'ofDay'>;
+  readonly payments: TerminalReads;
   readonly equipment: EquipmentReads;
 };
 
 /** What each of these terminals took on a day: payments that were not reversed, and their sum in rials. */
 export function subtotalsOf(
-  reads: { readonly payments: Pick<PaymentReads, 'ofDay'> },
+  reads: { readonly payments: Pick<TerminalReads, 'ofDay'> },
   day: string,
   terminalIds: readonly string[],
 ): Subtotal[] {

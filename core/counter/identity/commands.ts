@@ -31,6 +31,7 @@ import {
 } from './entries.ts';
 import { decisionsOn, noteKnown, noteVerified } from './memory.ts';
 import { partCodes, requireNoStaff } from './not-staff.ts';
+import type { IdentityReads } from './queries.ts';
 import {
   type ClientParts,
   checklistFor,
@@ -41,7 +42,13 @@ import {
   isMendable,
 } from './rules.ts';
 
-type IdentityCommandReads = OpenVisitReads & { readonly staff: StaffReads };
+/**
+ * What is read of an open visit by who needs more of its checks than the last outcome. (`Omit`: of an intersection of
+ * both, the poorer `latest` would be called.)
+ */
+export type VerifiedVisitReads = Omit<OpenVisitReads, 'identity'> & { readonly identity: IdentityReads };
+
+type IdentityCommandReads = VerifiedVisitReads & { readonly staff: StaffReads };
 type Visit = ReturnType<typeof requireOpenVisit>;
 
 /**
@@ -166,7 +173,7 @@ export function registerSana(tx: Transaction, reads: IdentityCommandReads, visit
 }
 
 /** Whether the client of a verified visit is registered in Sana, by the check or since. */
-export function isInSana(reads: Pick<OpenVisitReads, 'identity'>, visitId: string): boolean {
+export function isInSana(reads: Pick<VerifiedVisitReads, 'identity'>, visitId: string): boolean {
   return hasSana(reads.identity.latest(visitId)?.items ?? []) || reads.identity.isSanaRegistered(visitId);
 }
 

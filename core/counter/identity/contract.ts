@@ -1,23 +1,7 @@
 // The identity check of a visit (D1): inputs and outputs.
 import { z } from 'zod';
+import { clientTypeSchema } from '#core/counter/visits/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
-
-/** The types of client that can be served (domain.md §3). */
-export const clientTypes = [
-  'iranian_adult',
-  'minor_below_sana_age',
-  'minor_of_sana_age',
-  'foreign_national',
-  'lawyer',
-  'legal_person',
-  'notarised_agent',
-  'natural_guardian',
-  'appointed_guardian',
-  'government_representative',
-  'court_expert',
-] as const;
-export const clientTypeSchema = z.enum(clientTypes);
-export type ClientType = z.infer<typeof clientTypeSchema>;
 
 export const checklistInput = z.strictObject({
   clientType: clientTypeSchema,

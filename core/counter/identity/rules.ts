@@ -1,14 +1,9 @@
 // Which checks make a client's identity complete, for each type of client (D1, domain.md §3).
 // An item counts only when it was checked on *this* visit, or when its own rule lets it be left out.
-import {
-  type ChecklistItem,
-  type ClientType,
-  checklistsOf,
-  currentChecklist,
-  type Waiver,
-} from './checklists/rules.ts';
+import type { ClientType } from '#core/counter/visits/contract.ts';
+import { type ChecklistItem, checklistsOf, currentChecklist, type Waiver } from './checklists/rules.ts';
 
-export type { ChecklistItem, ClientType } from './checklists/rules.ts';
+export type { ChecklistItem } from './checklists/rules.ts';
 
 export type ItemState = 'checked' | 'not_checked' | 'not_required';
 

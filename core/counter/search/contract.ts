@@ -1,7 +1,7 @@
 // What the palette finds besides commands: clients of this office, receipts and complaints. Identifiers are masked (D16).
 import { z } from 'zod';
 import { complaintCategorySchema, complaintKindSchema } from '#core/counter/complaints/contract.ts';
-import { clientTypeSchema } from '#core/counter/identity/contract.ts';
+import { clientTypeSchema } from '#core/counter/visits/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 

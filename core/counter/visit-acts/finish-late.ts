@@ -6,10 +6,10 @@ import { cancelChargesOfVisit } from '#core/counter/fees/commands.ts';
 import type { PriceReads } from '#core/counter/fees/price.ts';
 import type { HandoverReads } from '#core/counter/handovers/queries.ts';
 import { keeperOf } from '#core/counter/handovers/rules.ts';
+import type { VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { identityRefused } from '#core/counter/identity/entries.ts';
 import { noteVerified } from '#core/counter/identity/memory.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
-import type { finishLateInput } from '#core/counter/visits/contract.ts';
 import { visitCancelled, visitCompleted, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { type OpenVisitReads, requireUnendedVisit } from '#core/counter/visits/open-visit.ts';
 import { unfinishedRefusal } from '#core/counter/visits/rules.ts';
@@ -17,6 +17,7 @@ import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { finishLateInput } from './contract.ts';
 
 type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
 
@@ -29,7 +30,7 @@ type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
  */
 export function finishLate(
   tx: Transaction,
-  reads: OpenVisitReads & PriceReads & MoneyReads & { readonly handovers: HandoverReads },
+  reads: VerifiedVisitReads & PriceReads & MoneyReads & { readonly handovers: HandoverReads },
   actor: Person,
   { visitId, act, reason }: z.infer<typeof finishLateInput>,
 ): void {

@@ -27,7 +27,6 @@ import {
   dayListOutput,
   findClientInput,
   findClientOutput,
-  finishLateInput,
   leftOpenOutput,
   openVisitInput,
   openVisitOutput,
@@ -37,10 +36,8 @@ import {
   savedVisitsOutput,
   servedUnpaidOutput,
   takeUpClientOutput,
-  type VisitView,
   visitInput,
   visitReasonsOutput,
-  visitViewSchema,
   withdrawActInput,
 } from '#core/counter/visits/contract.ts';
 import { actsFor } from '#core/counter/visits/rules.ts';
@@ -59,6 +56,7 @@ import {
   takeUpClient,
 } from './commands.ts';
 import { completeUnderpaid } from './complete-underpaid.ts';
+import { finishLateInput, type VisitView, visitViewSchema } from './contract.ts';
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';

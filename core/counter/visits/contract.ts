@@ -1,12 +1,24 @@
-// Visits and clients: inputs, outputs and states. Names and identifiers stay in the office (D16).
+// Visits and clients: inputs, outputs and states of what a visit is. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
-import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
-import { clientTypeSchema, clientTypes, refusalReasonSchema } from '#core/counter/identity/contract.ts';
-import { accountViewSchema } from '#core/counter/payments/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
-export { clientTypes };
+/** The types of client that can be served (domain.md §3). */
+export const clientTypes = [
+  'iranian_adult',
+  'minor_below_sana_age',
+  'minor_of_sana_age',
+  'foreign_national',
+  'lawyer',
+  'legal_person',
+  'notarised_agent',
+  'natural_guardian',
+  'appointed_guardian',
+  'government_representative',
+  'court_expert',
+] as const;
+export const clientTypeSchema = z.enum(clientTypes);
+export type ClientType = z.infer<typeof clientTypeSchema>;
 
 /** Post (سمت) of the one who acts for a legal person; who is not the CEO needs a letter. */
 export const representativePostSchema = z.enum(['ceo', 'other']);
@@ -153,48 +165,6 @@ export const visitRowSchema = z.strictObject({
 });
 export type VisitRow = z.infer<typeof visitRowSchema>;
 
-export const visitViewSchema = z.strictObject({
-  ...visitRowSchema.shape,
-  day: daySchema,
-  matterRole: z.string(),
-  /** Post of a legal person's representative; null for others, and where the private part is not here. */
-  representativePost: representativePostSchema.nullable(),
-  /** The version of the checklist that the visit was opened under. */
-  checklist: z.string(),
-  /** Options of the checklist that the visit says already, by item. */
-  said: z.record(z.string(), z.string()),
-  /** Whose matter it is where the person at the counter acts for another by name; empty otherwise. */
-  actsFor: z.string(),
-  mobileMasked: z.string(),
-  identity: z
-    .strictObject({
-      outcome: z.enum(['verified', 'refused', 'escalated']),
-      reasonCode: z.string().nullable(),
-      at: instantSchema,
-      byName: z.string().nullable(),
-      /** The clerk's words while the decision is the manager's; empty otherwise. */
-      note: z.string(),
-      /** Whether the client may have a service that needs Sana. */
-      isInSana: z.boolean(),
-    })
-    .nullable(),
-  /** What the judiciary's own system answered; null while nothing was recorded. */
-  filing: z
-    .strictObject({
-      trackingNumber: z.string(),
-      branch: z.string(),
-      filedTime: z.string(),
-      /** Rials that the judiciary's own system charged by itself, as it said; null where nothing was recorded. */
-      governmentCharge: rialsSchema.nullable(),
-      at: instantSchema,
-    })
-    .nullable(),
-  account: accountViewSchema,
-  /** Complaints and feedback that were opened from this visit, as far as the person may read them. */
-  complaints: z.array(complaintOfVisitSchema).readonly(),
-});
-export type VisitView = z.infer<typeof visitViewSchema>;
-
 export const visitInput = z.strictObject({ visitId: idSchema });
 export const dayListInput = z.strictObject({ day: daySchema });
 export const dayListOutput = z.array(visitRowSchema).readonly();
@@ -209,17 +179,6 @@ export const savedVisitsOutput = z.array(savedVisitSchema);
 
 export const cancelReasonSchema = z.enum(['client_left', 'wrong_client', 'service_not_possible', 'unpaid']);
 export const cancelVisitInput = z.strictObject({ visitId: idSchema, reasonCode: cancelReasonSchema });
-
-/** How a visit of another day is ended, and why it was left open; the reason stays in the office. */
-export const finishLateInput = z.strictObject({
-  visitId: idSchema,
-  act: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('complete') }),
-    z.strictObject({ kind: z.literal('cancel'), reasonCode: cancelReasonSchema }),
-    z.strictObject({ kind: z.literal('refuse'), reasonCode: refusalReasonSchema }),
-  ]),
-  reason: z.string().trim().max(500),
-});
 
 /** A visit that was served though less than was due came in; the manager ends it, with the password (D11). */
 export const completeUnderpaidInput = z.strictObject({

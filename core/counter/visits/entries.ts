@@ -1,10 +1,10 @@
 // Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
 import { z } from 'zod';
 import { oneKeyKinds } from '#core/access/request-context/contract.ts';
-import { clientTypeSchema } from '#core/counter/identity/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { clientTypeSchema } from './contract.ts';
 
 export const visitOpened = defineEntry({
   type: 'visit.opened',

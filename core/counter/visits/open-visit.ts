@@ -1,13 +1,15 @@
 // The guard of everything that is done in a visit: it is there, still open, and its day is too.
-
-import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { type OpenDayReads, requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { VisitReads } from './queries.ts';
 
 /** What is read to know whether a visit can still be worked on. */
-export type OpenVisitReads = OpenDayReads & { readonly visits: VisitReads; readonly identity: IdentityReads };
+export type OpenVisitReads = OpenDayReads & {
+  readonly visits: VisitReads;
+  /** The newest decision on the identity of a visit's client; null before the first. */
+  readonly identity: { readonly latest: (visitId: string) => { readonly outcome: string } | null };
+};
 
 /** The visit, when it was neither finished, cancelled nor refused, whatever its day. @throws NOT_FOUND, VISIT_NOT_OPEN */
 export function requireUnendedVisit(reads: OpenVisitReads, visitId: string) {

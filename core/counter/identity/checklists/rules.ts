@@ -2,9 +2,7 @@
 // keeps; a former version is never changed, so that an old check reads as it was asked. Signed packages of the province
 // will add versions here (design.md §7).
 
-import type { ClientType } from '../contract.ts';
-
-export type { ClientType };
+import type { ClientType } from '#core/counter/visits/contract.ts';
 
 /** When `not_required` is a valid answer: never, as the clerk judges, or if another item was answered so. */
 export type Waiver = 'never' | 'by_clerk' | { item: string; option: string };

@@ -2,7 +2,7 @@
 // and can be answered on its own. A refusal or an escalation has one key and a reason.
 import { CheckCheck, CircleX, ShieldCheck, UserRoundCog } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';

@@ -1,5 +1,5 @@
 // What was decided on a visit's identity, in one line.
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';

@@ -1,7 +1,7 @@
 // Step 4: how the fee was settled. Nothing is chosen beforehand: paid on the POS, exempt by a listed code, or left
 // unpaid and cancelled. There is no cash (D3).
 import { useEffect } from 'react';
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenTotal } from '#renderer/frame/screen-primary.tsx';

@@ -2,7 +2,8 @@
 // itself is journalled (D16).
 import { Ban, History, PencilLine } from 'lucide-react';
 import { useState } from 'react';
-import type { ClientHistory, VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
+import type { ClientHistory } from '#core/counter/visits/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { isMessageId } from '#renderer/i18n/messages.ts';

@@ -1,6 +1,6 @@
 // The manager ends a visit that was served though the terminal took less than was due; the shortfall stays in sight.
 import { z } from 'zod';
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';

@@ -1,7 +1,7 @@
 // Puts mistyped data of an open visit's client right, before the identity is decided. What is left empty stays as it is;
 // an identifier is never corrected: it would be another client.
 import { z } from 'zod';
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';

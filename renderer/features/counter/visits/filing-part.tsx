@@ -2,7 +2,7 @@
 import { FileCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { z } from 'zod';
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';

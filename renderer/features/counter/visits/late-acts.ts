@@ -1,5 +1,5 @@
 // How a visit that was left open on another day can be ended, as it stands. Core decides that again.
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 
 export type LateAct = 'complete' | 'cancel' | 'refuse';
 

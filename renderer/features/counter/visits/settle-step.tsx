@@ -1,7 +1,7 @@
 // Step 4 with the two ways out of it: the charge of an exempt client is taken back to be made anew, and a visit that
 // stays unpaid is cancelled.
 import { useState } from 'react';
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';

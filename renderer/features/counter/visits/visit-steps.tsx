@@ -2,7 +2,7 @@
 // wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
 import { ArrowRight, CheckCheck, ListPlus, Repeat2 } from 'lucide-react';
 import { useState } from 'react';
-import type { VisitView } from '#core/counter/visits/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';

@@ -1,14 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { checklistsOf, currentChecklist } from '#core/counter/identity/checklists/rules.ts';
-import { clientTypes } from '#core/counter/identity/contract.ts';
 import {
   type ChecklistAnswer,
-  type ClientType,
   checklistFor,
   checklistOutcome,
   disagreeingItems,
   emptySeen,
 } from '#core/counter/identity/rules.ts';
+import { type ClientType, clientTypes } from '#core/counter/visits/contract.ts';
 
 /** Every item checked, with its first option. */
 function completeAnswers(clientType: ClientType): ChecklistAnswer[] {

@@ -1,0 +1,65 @@
+// A visit as the counter works on it: with its check, its account and its complaints. Names and identifiers stay in the office (D16).
+import { z } from 'zod';
+import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
+import { refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { accountViewSchema } from '#core/counter/payments/contract.ts';
+import {
+  cancelReasonSchema,
+  representativePostSchema,
+  visitRowSchema,
+} from '#core/counter/visits/contract.ts';
+import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+export const visitViewSchema = z.strictObject({
+  ...visitRowSchema.shape,
+  day: daySchema,
+  matterRole: z.string(),
+  /** Post of a legal person's representative; null for others, and where the private part is not here. */
+  representativePost: representativePostSchema.nullable(),
+  /** The version of the checklist that the visit was opened under. */
+  checklist: z.string(),
+  /** Options of the checklist that the visit says already, by item. */
+  said: z.record(z.string(), z.string()),
+  /** Whose matter it is where the person at the counter acts for another by name; empty otherwise. */
+  actsFor: z.string(),
+  mobileMasked: z.string(),
+  identity: z
+    .strictObject({
+      outcome: z.enum(['verified', 'refused', 'escalated']),
+      reasonCode: z.string().nullable(),
+      at: instantSchema,
+      byName: z.string().nullable(),
+      /** The clerk's words while the decision is the manager's; empty otherwise. */
+      note: z.string(),
+      /** Whether the client may have a service that needs Sana. */
+      isInSana: z.boolean(),
+    })
+    .nullable(),
+  /** What the judiciary's own system answered; null while nothing was recorded. */
+  filing: z
+    .strictObject({
+      trackingNumber: z.string(),
+      branch: z.string(),
+      filedTime: z.string(),
+      /** Rials that the judiciary's own system charged by itself, as it said; null where nothing was recorded. */
+      governmentCharge: rialsSchema.nullable(),
+      at: instantSchema,
+    })
+    .nullable(),
+  account: accountViewSchema,
+  /** Complaints and feedback that were opened from this visit, as far as the person may read them. */
+  complaints: z.array(complaintOfVisitSchema).readonly(),
+});
+export type VisitView = z.infer<typeof visitViewSchema>;
+
+/** How a visit of another day is ended, and why it was left open; the reason stays in the office. */
+export const finishLateInput = z.strictObject({
+  visitId: idSchema,
+  act: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('complete') }),
+    z.strictObject({ kind: z.literal('cancel'), reasonCode: cancelReasonSchema }),
+    z.strictObject({ kind: z.literal('refuse'), reasonCode: refusalReasonSchema }),
+  ]),
+  reason: z.string().trim().max(500),
+});
