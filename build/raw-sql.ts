@@ -6,7 +6,6 @@ import ts from 'typescript';
 
 /** Rooms of core whose tables stand in a schema file of another name. */
 const ownSchema: Readonly<Record<string, readonly string[]>> = {
-  'business-day': ['premises', 'day-close'],
   log: ['journal'],
   device: ['journal'],
   verification: ['journal'],
@@ -38,6 +37,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   // A day is settled from payments and their fee lines, and its clashes are found in what every duty recorded.
   'day-close': [
     'activations',
+    'day_closings',
     'fee_corrections',
     'fee_lines',
     'payment_allocations',
@@ -47,8 +47,6 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   ],
   // The timeline of a person tells of their sections and transfers, of the end of their departure and of emergencies.
   staff: ['departure_closings', 'emergencies', 'postings', 'transfer_withdrawals'],
-  // A store that stands behind its witness is told by what it says of itself.
-  witness: ['store_rewinds'],
   // Lists that are worked out from facts are compared with them.
   checks: ['clients', 'client_words', 'identity_checks', 'journal', 'open_visits', 'visit_endings', 'visits'],
   // Somebody changes or removes rows behind the application's back.

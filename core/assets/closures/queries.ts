@@ -4,7 +4,7 @@ import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { closures, closureWithdrawals } from '#db/schema/assets/closures.ts';
-import { dayOpenings } from '#db/schema/closing/premises.ts';
+import { dayOpenings } from '#db/schema/journal/business-day.ts';
 import type { ClosureView } from './contract.ts';
 import { isInTime } from './rules.ts';
 

@@ -4,7 +4,6 @@ import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
   dayCloseItems,
-  dayClosings,
   explanationLimits,
   explanations,
   manualMatches,
@@ -15,6 +14,7 @@ import {
   pspRows,
   zeroDeclarations,
 } from '#db/schema/closing/day-close.ts';
+import { dayClosings } from '#db/schema/journal/business-day.ts';
 import {
   dayClosed,
   dayReopened,

@@ -11,7 +11,6 @@ import { baseOf, isFirstOfTransaction, transactionId } from '#db/psp-row-identit
 import { persons } from '#db/schema/access/staff.ts';
 import {
   dayCloseItems,
-  dayClosings,
   explanationLimits,
   explanations,
   pspFiles,
@@ -20,6 +19,7 @@ import {
   pspRows,
   zeroDeclarations,
 } from '#db/schema/closing/day-close.ts';
+import { dayClosings } from '#db/schema/journal/business-day.ts';
 import { privateParts } from '#db/schema/journal/journal.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';

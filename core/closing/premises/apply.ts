@@ -7,11 +7,10 @@ import {
   actionCompletions,
   actionVerdicts,
   correctiveActions,
-  dayOpenings,
-  namedRetirements,
   premisesChecks,
   rhythmSettings,
 } from '#db/schema/closing/premises.ts';
+import { dayOpenings, namedRetirements } from '#db/schema/journal/business-day.ts';
 import {
   actionCompleted,
   actionJudged,

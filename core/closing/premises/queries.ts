@@ -19,10 +19,10 @@ import {
   actionCompletions,
   actionVerdicts,
   correctiveActions,
-  dayOpenings,
   premisesChecks,
   rhythmSettings,
 } from '#db/schema/closing/premises.ts';
+import { dayOpenings } from '#db/schema/journal/business-day.ts';
 import {
   type CheckItem,
   type CheckStanding,
@@ -326,14 +326,18 @@ export function premisesReads(orm: Orm) {
         .openedBetween()
         .all({ from, to })
         .map(({ day }) => day),
-    morningCard(today: string, standings: readonly CheckStanding[]): MorningCard {
+    morningCard(
+      today: string,
+      standings: readonly CheckStanding[],
+      nameOf: (personId: string | null) => string | null,
+    ): MorningCard {
       const { opening: openingOf, stateOf, lastOpenedBefore, openBefore } = businessDay;
       const opening = openingOf(today);
       const previous = openBefore(today)[0] ?? lastOpenedBefore(today);
       return {
         day: today,
         state: stateOf(today),
-        opening: opening === null ? null : { at: opening.at, byName: opening.byName },
+        opening: opening === null ? null : { at: opening.at, byName: nameOf(opening.actor) },
         items: standings.flatMap((of): MorningCard['items'] => {
           const check = checkOf(today, of.item);
           if (check === null) return of.isDue ? [{ ...of, check }] : [];

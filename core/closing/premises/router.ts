@@ -32,7 +32,9 @@ export const premisesRouter = router({
     .output(morningCardOutput)
     .query(({ ctx: { desk } }) => {
       const today = todayOf(desk);
-      return desk.reads.premises.morningCard(today, checkStandings(desk.reads, today));
+      return desk.reads.premises.morningCard(today, checkStandings(desk.reads, today), (id) =>
+        id === null ? null : (desk.reads.staff.person(id)?.name ?? null),
+      );
     }),
 
   checkCalendar: counterProcedure

@@ -7,13 +7,13 @@ import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { dayOpenings, namedRetirements } from '#db/schema/closing/premises.ts';
 import {
   payments,
   terminalConfirmations,
   terminalRetirements,
   terminals,
 } from '#db/schema/counter/payments.ts';
+import { dayOpenings, namedRetirements } from '#db/schema/journal/business-day.ts';
 import { retirementForClose } from './close-terminals.ts';
 import type { RegistrationView, TerminalView } from './contract.ts';
 import { lastDayOf, mostNamed, spanCovers } from './rules.ts';

@@ -4,9 +4,7 @@ import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, lastTurnFirst, onlyLastTurn } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { persons } from '#db/schema/access/staff.ts';
-import { dayClosings } from '#db/schema/closing/day-close.ts';
-import { dayOpenings } from '#db/schema/closing/premises.ts';
+import { dayClosings, dayOpenings } from '#db/schema/journal/business-day.ts';
 import type { DayState } from './contract.ts';
 import { stateOfDay } from './rules.ts';
 
@@ -22,10 +20,8 @@ export function businessDayStatements(orm: Orm) {
         at: dayOpenings.at,
         actor: dayOpenings.actor,
         device: dayOpenings.device,
-        byName: persons.name,
       })
       .from(dayOpenings)
-      .leftJoin(persons, eq(persons.id, dayOpenings.actor))
       .where(eq(dayOpenings.day, day))
       .orderBy(...inOrder(dayOpenings))
       .prepare(),

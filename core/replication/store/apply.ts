@@ -2,7 +2,8 @@
 import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { storeDamages, storeRewinds } from '#db/schema/replication/store.ts';
+import { storeRewinds } from '#db/schema/journal/witness.ts';
+import { storeDamages } from '#db/schema/replication/store.ts';
 import {
   journalExported,
   journalFoundDamaged,

@@ -4,7 +4,8 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { journal } from '#db/schema/journal/journal.ts';
-import { storeDamages, storeRewinds } from '#db/schema/replication/store.ts';
+import { storeRewinds } from '#db/schema/journal/witness.ts';
+import { storeDamages } from '#db/schema/replication/store.ts';
 import { keyReleased } from './entries.ts';
 
 export type StoreRewind = typeof storeRewinds.$inferSelect;

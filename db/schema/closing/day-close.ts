@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, rials } from '../columns.ts';
+import { dayClosings } from '../journal/business-day.ts';
 
 export const pspImports = sqliteTable(
   'psp_imports',
@@ -155,32 +156,6 @@ export const explanationLimits = sqliteTable(
   'explanation_limits',
   { id: text().primaryKey(), amount: rials().notNull(), ...factColumns },
   (t) => [index('explanation_limits_at').on(t.at, t.id)],
-);
-
-/** Closings and re-openings; of a day the one with the highest turn decides. */
-export const dayClosings = sqliteTable(
-  'day_closings',
-  {
-    id: text().primaryKey(),
-    forDay: text().notNull(),
-    kind: text({ enum: ['closed', 'reopened'] }).notNull(),
-    /** One more than the highest that was known; 0 in those from before turns were written. */
-    turn: integer().notNull().default(0),
-    reason: text(),
-    headCode: text(),
-    summary: text(),
-    /** Head of every stream at the cut-off: an entry beyond it came late. */
-    manifest: text({ mode: 'json' }).$type<
-      readonly { device: string; epoch: string; seq: number; hash: string }[]
-    >(),
-    /** The day's sheet as it was signed (private). */
-    sheet: text({ mode: 'json' }).$type<unknown>(),
-    ...factColumns,
-  },
-  (t) => [
-    index('day_closings_day').on(t.forDay, t.at),
-    check('day_closings_kind', sql`${t.kind} IN ('closed', 'reopened')`),
-  ],
 );
 
 /**

@@ -1,5 +1,5 @@
-// Premises checks, corrective actions and the opening of the day (D5, D6, D17).
-import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+// Premises checks and corrective actions (D5, D6, D17).
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, isDay } from '../columns.ts';
 
 export const premisesChecks = sqliteTable(
@@ -85,27 +85,4 @@ export const rhythmSettings = sqliteTable(
     ...factColumns,
   },
   (t) => [index('rhythm_settings_at').on(t.at, t.id), check('rhythm_settings_day_form', isDay('day'))],
-);
-
-export const dayOpenings = sqliteTable('day_openings', { id: text().primaryKey(), ...factColumns }, (t) => [
-  index('day_openings_day').on(t.day),
-  check('day_openings_day_form', isDay('day')),
-]);
-
-/** Retirements of terminals that an opening named: its PC knew them, so the day was opened without these terminals. */
-export const namedRetirements = sqliteTable(
-  'named_retirements',
-  {
-    openingId: text()
-      .notNull()
-      .references(() => dayOpenings.id),
-    retirementId: text().notNull(),
-    /** The business day of the opening. */
-    day: text().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.openingId, t.retirementId] }),
-    index('named_retirements_retirement').on(t.retirementId, t.day, t.openingId),
-    check('named_retirements_day_form', isDay('day')),
-  ],
 );

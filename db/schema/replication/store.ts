@@ -1,23 +1,6 @@
-// What happened to the store itself: found older than what was known of it outside.
+// What happened to the store itself: changed from outside of the application.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns } from '../columns.ts';
-
-export const storeRewinds = sqliteTable(
-  'store_rewinds',
-  {
-    id: text().primaryKey(),
-    cause: text({ enum: ['entries_missing', 'other_branch', 'no_witness', 'moved'] }).notNull(),
-    /** Where the store stood, and what the witness named; null when there was none to read. */
-    foundEpoch: text().notNull(),
-    foundSeq: integer().notNull(),
-    namedEpoch: text(),
-    namedSeq: integer(),
-    /** Entries that are known to be missing. */
-    missing: integer().notNull(),
-    ...factColumns,
-  },
-  (t) => [index('store_rewinds_day').on(t.day)],
-);
 
 /** Times that the tables of a day, or its journal, were found changed from outside of the application. */
 export const storeDamages = sqliteTable(

@@ -1,7 +1,7 @@
 // A terminal that is retired at a PC that was apart from the one which opened the day: what the opening knew counts, and no clock.
 import { describe, expect, it } from 'vitest';
 import { terminalStatements } from '#core/counter/payments/terminal-queries.ts';
-import { namedRetirements } from '#db/schema/closing/premises.ts';
+import { namedRetirements } from '#db/schema/journal/business-day.ts';
 import {
   closeDay,
   nextDay,

@@ -7,8 +7,7 @@ import { dropInsertGuards } from '#db/guards.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { dayClosings } from '#db/schema/closing/day-close.ts';
-import { dayOpenings } from '#db/schema/closing/premises.ts';
+import { dayClosings, dayOpenings } from '#db/schema/journal/business-day.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const day = '2026-11-25';
