@@ -1,5 +1,6 @@
 // The dependency rule of the house (design: one direction), checked by `npm run check` and proven by
 // tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
+const { coreLayers } = require('./core-layers.cjs');
 const { programLayers } = require('./program-layers.cjs');
 const { storeys } = require('./renderer-storeys.cjs');
 
@@ -99,6 +100,7 @@ module.exports = {
       from: { path: '^(core|db|electron|renderer|province|build)/' },
       to: { path: '^tests/' },
     },
+    ...coreLayers,
     ...programLayers,
     ...storeys,
   ],

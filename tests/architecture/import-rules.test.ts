@@ -1,6 +1,6 @@
 // The dependency rule is checked by machine. This proves that the check sees the files and refuses what is forbidden.
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,6 +39,45 @@ const { programs } = createRequire(import.meta.url)('../../build/program-layers.
 };
 const importFees = "import '#renderer/features/counter/fees/fee-lines.ts';\n";
 const typeOfFees = "export type { Tariff } from '#renderer/features/counter/fees/fee-lines.ts';\n";
+
+/** The layers of core, lowest first, with their modules and whom each knows beside it. */
+const { layers } = createRequire(import.meta.url)('../../build/core-layers.cjs') as {
+  layers: Record<string, Record<string, readonly string[]>>;
+};
+const modules = Object.entries(layers).flatMap(([layer, known]) =>
+  Object.keys(known).map((module) => ({
+    layer,
+    module,
+    known: known[module] ?? [],
+    all: Object.keys(known),
+  })),
+);
+const importOfModule = (folder: string): string => {
+  const [file = ''] = globSync(`core/${folder}/**/*.ts`, { cwd: root }).sort();
+  return `import '#${file}';\n`;
+};
+/** Every module with one beside it that it does not know. */
+const besides = modules.flatMap(({ layer, module, known, all }) =>
+  all
+    .filter((other) => other !== module && !known.includes(other))
+    .slice(0, 1)
+    .map(
+      (other) =>
+        [
+          'core-modules-know-named-ones-only',
+          `core/${layer}/${module}/probe-beside.ts`,
+          importOfModule(`${layer}/${other}`),
+        ] as const,
+    ),
+);
+/** Every layer with the one above it. */
+const above = Object.keys(layers).flatMap((layer, at, all) =>
+  all
+    .slice(at + 1, at + 2)
+    .map(
+      (next) => ['core-layers-run-down', `core/${layer}/probe-layer/up.ts`, importOfModule(next)] as const,
+    ),
+);
 
 /** For every rule, something that it refuses: files, and the rule that names them. */
 const probes: readonly (readonly [rule: string, file: string, text: string])[] = [
@@ -95,6 +134,21 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
     'program-modules-know-named-ones-only',
     'electron/host/probe-beside.ts',
     "import '#electron/shell/page-policy.ts';\n",
+  ],
+  ...above,
+  ...besides,
+  // Types alone, and a layer that stands lower in the list and is none below.
+  [
+    'core-layers-run-down',
+    'core/access/staff/probe-type.ts',
+    "export type { VisitRow } from '#core/counter/visits/contract.ts';\n",
+  ],
+  ['core-layers-side-by-side', 'core/assets/photos/probe-apart.ts', importOfModule('replication/sync')],
+  ['core-layers-side-by-side', 'core/replication/sync/probe-apart.ts', importOfModule('assets/photos')],
+  [
+    'core-modules-pass-nothing-on',
+    'core/access/staff/probe-on.ts',
+    "export { idSchema } from '#core/foundation/wire/contract.ts';\n",
   ],
   ['app-is-the-top-storey', 'renderer/features/probe/probe/app.ts', "import '#renderer/app/router.tsx';\n"],
   ['app-is-the-top-storey', 'renderer/frame/probe-app.ts', "import '#renderer/app/router.tsx';\n"],
@@ -166,6 +220,51 @@ describe('the import rules', () => {
     const listed = layers.flatMap((layer) => Object.keys(layer));
     const folders = globSync(`${program}/*/*.ts`, { cwd: root }).map((file) => file.split('/')[1]);
     expect([...listed].sort()).toEqual([...new Set(folders)].sort());
+  });
+
+  it('know every folder of core, and every neighbour that they name is used', () => {
+    const foldersOf = (folder: string): string[] =>
+      readdirSync(path.join(root, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort();
+    expect(Object.keys(layers).sort()).toEqual(foldersOf('core'));
+    for (const [layer, known] of Object.entries(layers)) {
+      if (Object.keys(known).length === 0) continue;
+      expect(Object.keys(known).sort(), layer).toEqual(foldersOf(`core/${layer}`));
+    }
+    for (const { layer, module, known } of modules) {
+      const text = globSync(`core/${layer}/${module}/**/*.ts`, { cwd: root })
+        .map((file) => readFileSync(path.join(root, file), 'utf8'))
+        .join('\n');
+      const unused = known.filter((other) => !text.includes(`'#core/${layer}/${other}/`));
+      expect(unused, `${layer}/${module}`).toEqual([]);
+    }
+  });
+
+  it('let the modules of a layer of core know each other in one direction', () => {
+    for (const { layer, module, known } of modules) {
+      const before = Object.keys(layers[layer] ?? {});
+      // Listed from below: nobody knows one that comes later, so nobody comes back to themself.
+      const later = known.filter((other) => before.indexOf(other) >= before.indexOf(module));
+      expect(later, `${layer}/${module}`).toEqual([]);
+    }
+  });
+
+  it('are told by core/README.md in words', () => {
+    const rows = readFileSync(path.join(root, 'core/README.md'), 'utf8').matchAll(
+      /^\| `([\w-]+)\/([\w-]+)` +\|[^|]+\|([^|]*)\|/gm,
+    );
+    const told = [...rows].map(([, layer, module, known = '']) => ({
+      module: `${layer}/${module}`,
+      known: known
+        .split(',')
+        .flatMap((one) => one.trim() || [])
+        .sort(),
+    }));
+    expect(told).toEqual(
+      modules.map(({ layer, module, known }) => ({ module: `${layer}/${module}`, known: [...known].sort() })),
+    );
   });
 
   it('let the features know each other in one direction', () => {

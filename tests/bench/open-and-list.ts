@@ -1,8 +1,8 @@
 // Opening a big store, its day list beside the same SQL by hand, and the check of its whole chain.
 
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { storeFile } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { verifyChains } from '#core/journal/verification/verify.ts';
 import { startVerifyThread } from '#core/journal/verification/verify-thread.ts';
 import { openStore } from '#db/open-store.ts';

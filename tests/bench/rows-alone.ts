@@ -4,8 +4,9 @@
 // keys and the index of the search are left out: less than this nobody takes who keeps these tables row by row.
 
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { openDesk, storeFile } from '#core/app/opening/open-desk.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { linkLimits } from '#core/replication/peers/contract.ts';
 import { layDown, putUpNextIndex } from '#db/laid-down.ts';
 import { expectManyWrites } from '#db/many-writes.ts';

@@ -5,7 +5,7 @@ import type { TLSSocket } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { storeFile } from '#core/app/opening/open-desk.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { tablesOfPcs } from '#core/journal/verification/derived-tables.ts';
 import { createImageGiver } from '#core/replication/peers/image/give-image.ts';
 import { imageProtocol } from '#core/replication/peers/image/image-messages.ts';

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { storeFile } from '#core/app/opening/open-desk.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { openStore } from '#db/open-store.ts';
 import { bundledProgram } from './bundled-program.ts';
 

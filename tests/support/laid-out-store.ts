@@ -6,7 +6,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { storeFile } from '#core/app/opening/open-desk.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 

@@ -58,8 +58,6 @@ import { clockOffsetAtOpening, lastProvinceTime, timeThere } from '#core/replica
 import { followJournal } from './follow-journal.ts';
 import { bringUp, openOrRefuse, requireNewest, requireStoreThere } from './store-of-office.ts';
 
-export { storeFile };
-
 export type DeskOptions = {
   readonly dir: string;
   /** Raw 32-byte data key. */

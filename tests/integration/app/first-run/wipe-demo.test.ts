@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Application, startApplication } from '#core/app/api/application.ts';
-import { storeFile } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';

@@ -3,9 +3,9 @@
 import { expect, test, vi } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
-import { storeFile } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
+import { storeFile } from '#core/journal/device/office-files.ts';
 import { otherTables } from '#core/journal/verification/compare-days.ts';
 import { derivedTables } from '#core/journal/verification/derived-tables.ts';
 import { openStore } from '#db/open-store.ts';
