@@ -32,12 +32,6 @@ function counted<Schema extends z.ZodType>(
 /** Known and kept; what adds up of it is in day-totals.ts. */
 const kept = counted(z.unknown(), () => ({}));
 
-/** The same, in every version from the first to `last`. */
-const upTo = (last: number, type: EntryType): EntryType => ({
-  ...type,
-  versions: Array.from({ length: last }, (_, index) => index + 1),
-});
-
 export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryType>([
   ['office.set_up', kept],
   ['device.enrolled', kept],
@@ -119,14 +113,14 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
   ['staff.registered', kept],
   ['staff.supervision_file_recorded', kept],
   ['staff.inquiry_requested', kept],
-  ['staff.clearance_recorded', upTo(2, kept)],
+  ['staff.clearance_recorded', kept],
   ['staff.clearance_withdrawn', kept],
-  ['staff.activated', upTo(2, kept)],
-  ['staff.password_chosen', upTo(2, kept)],
+  ['staff.activated', kept],
+  ['staff.password_chosen', kept],
   ['staff.password_reset', kept],
   ['staff.pin_set', kept],
-  ['staff.sign_in_noted', upTo(2, kept)],
-  ['staff.cut_off', upTo(2, kept)],
+  ['staff.sign_in_noted', kept],
+  ['staff.cut_off', kept],
   ['staff.cut_off_reach_noted', kept],
   ['staff.return_noted', kept],
   ['staff.lease_passed', kept],
@@ -135,11 +129,8 @@ export const entryTypes: ReadonlyMap<string, EntryType> = new Map<string, EntryT
 
   [
     'premises.checked',
-    upTo(
-      3,
-      counted(z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }), ({ item, result }, at) =>
-        item === 'sign_127' ? { sign127: { ok: result === 'passed', at } } : {},
-      ),
+    counted(z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }), ({ item, result }, at) =>
+      item === 'sign_127' ? { sign127: { ok: result === 'passed', at } } : {},
     ),
   ],
   ['premises.rhythm_set', kept],

@@ -246,13 +246,15 @@ export function keepPassword(
   passwordHash: string,
 ): void {
   requirePerson(reads, personId);
+  const activation = reads.staff.activation(personId);
+  if (activation === null) throw new TypeError('a password is chosen under an activation');
   tx.append(
     passwordChosen,
     {
       id: tx.newId(),
       personId,
       turn: reads.staff.nextTurn(personId),
-      activationId: reads.staff.activation(personId)?.id ?? null,
+      activationId: activation.id,
     },
     { passwordHash },
   );

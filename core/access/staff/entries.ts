@@ -15,30 +15,9 @@ const topics = ['staff'] as const;
 
 /**
  * Place of a fact among those of one person's access: one more than the highest that its PC knew. So a fact that knew
- * another comes after it whatever any clock said. 0 in bodies from before it was written.
+ * another comes after it whatever any clock said.
  */
 const turnSchema = z.int().min(1);
-const codeBody = { id: idSchema, personId: idSchema, codeExpiresAt: instantSchema };
-const clearanceBody = {
-  id: idSchema,
-  personId: idSchema,
-  reference: z.string(),
-  issuedOn: daySchema,
-  expiresOn: daySchema,
-};
-const passwordBody = { id: idSchema, personId: idSchema };
-const cutOffBody = {
-  id: idSchema,
-  personId: idSchema,
-  reasonCode: cutOffReasonSchema,
-  leftAt: instantSchema,
-};
-
-const signInBody = {
-  id: idSchema,
-  personId: idSchema,
-  kind: z.enum(['signed_in', 'signed_out', 'refused']),
-};
 
 export const personRegistered = definePublicEntry({
   type: 'staff.registered',
@@ -71,13 +50,16 @@ export const inquiryRequested = definePublicEntry({
 
 export const clearanceRecorded = definePublicEntry({
   type: 'staff.clearance_recorded',
-  tv: 2,
+  tv: 1,
   body: z.strictObject({
-    ...clearanceBody,
+    id: idSchema,
+    personId: idSchema,
+    reference: z.string(),
+    issuedOn: daySchema,
+    expiresOn: daySchema,
     /** The withdrawals after which it was given: one that is not named here stands. */
     answers: z.array(idSchema),
   }),
-  earlier: { 1: z.strictObject(clearanceBody).transform((body) => ({ ...body, answers: [] })) },
   topics,
 });
 
@@ -96,31 +78,30 @@ export const clearanceWithdrawn = definePublicEntry({
 
 export const personActivated = defineEntry({
   type: 'staff.activated',
-  tv: 2,
+  tv: 1,
   body: z.strictObject({
-    ...codeBody,
+    id: idSchema,
+    personId: idSchema,
+    codeExpiresAt: instantSchema,
     turn: turnSchema,
     /** The cut-offs after which the person is taken back: one that is not named here stands. */
     answers: z.array(idSchema),
   }),
-  earlier: { 1: z.strictObject(codeBody).transform((body) => ({ ...body, turn: 0, answers: [] })) },
   private: z.strictObject({ oneTimeCodeHash: passwordHashSchema }),
   topics,
 });
 
 export const passwordChosen = defineEntry({
   type: 'staff.password_chosen',
-  tv: 2,
+  tv: 1,
   body: z.strictObject({
-    ...passwordBody,
+    id: idSchema,
+    personId: idSchema,
     turn: turnSchema,
-    /** The activation under which it was chosen: a later one ends it. Null only in bodies from before it was written. */
-    activationId: idSchema.nullable(),
+    /** The activation under which it was chosen: a later one ends it. */
+    activationId: idSchema,
   }),
   private: z.strictObject({ passwordHash: passwordHashSchema }),
-  earlier: {
-    1: z.strictObject(passwordBody).transform((body) => ({ ...body, turn: 0, activationId: null })),
-  },
   topics,
 });
 
@@ -128,7 +109,7 @@ export const passwordChosen = defineEntry({
 export const passwordReset = definePublicEntry({
   type: 'staff.password_reset',
   tv: 1,
-  body: z.strictObject(passwordBody),
+  body: z.strictObject({ id: idSchema, personId: idSchema }),
   topics,
 });
 
@@ -142,15 +123,19 @@ export const pinSet = definePublicEntry({
 
 export const personCutOff = definePublicEntry({
   type: 'staff.cut_off',
-  tv: 2,
-  body: z.strictObject({ ...cutOffBody, turn: turnSchema }),
-  earlier: { 1: z.strictObject(cutOffBody).transform((body) => ({ ...body, turn: 0 })) },
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    reasonCode: cutOffReasonSchema,
+    leftAt: instantSchema,
+    turn: turnSchema,
+  }),
   topics,
 });
 
 /**
- * How far every PC's entries were held where the person was cut off. A fact beside the cut-off and no part of its body, so that
- * a PC of before it was said takes the cut-off all the same.
+ * How far every PC's entries were held where the person was cut off.
  */
 export const cutOffReachNoted = definePublicEntry({
   type: 'staff.cut_off_reach_noted',
@@ -173,9 +158,13 @@ export const returnNoted = definePublicEntry({
 
 export const signInNoted = definePublicEntry({
   type: 'staff.sign_in_noted',
-  tv: 2,
-  body: z.strictObject({ ...signInBody, turn: turnSchema }),
-  earlier: { 1: z.strictObject(signInBody).transform((body) => ({ ...body, turn: 0 })) },
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    kind: z.enum(['signed_in', 'signed_out', 'refused']),
+    turn: turnSchema,
+  }),
   topics,
 });
 
@@ -188,8 +177,7 @@ export const leasePassed = definePublicEntry({
 });
 
 /**
- * An inspector opened something of the office's records: which procedure, and which thing of it, as far as one was named. The fields
- * after `visitId` came later: an entry without them tells only what was known then.
+ * An inspector opened something of the office's records: which procedure, and which thing of it, as far as one was named.
  */
 export const inspectorOpened = definePublicEntry({
   type: 'inspection.opened',

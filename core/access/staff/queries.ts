@@ -23,18 +23,14 @@ import { timelineReads } from './timeline.ts';
 
 export type StaffReads = ReturnType<typeof staffReads>;
 
-/** Facts from before turns were written are ordered by their instants among themselves, and precede all others. */
-const latestFirst = sql.raw(`turn DESC, CASE turn WHEN 0 THEN at ELSE '' END DESC, device DESC, id DESC`);
+const latestFirst = sql.raw(`turn DESC, device DESC, id DESC`);
 const latestActivation = (personId: SQL): SQL =>
   sql`(SELECT id, turn, at FROM activations WHERE person_id = ${personId} ORDER BY ${latestFirst} LIMIT 1)`;
 /** The passwords that were chosen under the latest activation `v`. */
-const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND (c.activation_id = v.id
-  OR (c.activation_id IS NULL AND c.turn = 0 AND v.turn = 0 AND c.at >= v.at))`;
-/** Cut-offs that no activation answers; those from before turns by their instants among themselves. */
+const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND c.activation_id = v.id`;
+/** Cut-offs that no activation answers. */
 const standingCutOffs = (personId: SQL): SQL => sql`cut_offs c WHERE c.person_id = ${personId}
-  AND NOT EXISTS (SELECT 1 FROM cut_off_answers a WHERE a.cut_off_id = c.id)
-  AND NOT (c.turn = 0 AND EXISTS (
-    SELECT 1 FROM activations v WHERE v.person_id = c.person_id AND v.turn = 0 AND v.at > c.at))`;
+  AND NOT EXISTS (SELECT 1 FROM cut_off_answers a WHERE a.cut_off_id = c.id)`;
 
 /** Withdrawals that no clearance answers. */
 const standingWithdrawals = (
@@ -136,9 +132,7 @@ export function staffReads(orm: Orm) {
     orm
       .select({ passwordHash: sql<string | null>`c.password_hash` })
       .from(sql`${latestActivation(sql`${id}`)} v JOIN credentials c ON ${chosenUnder(sql`${id}`)}`)
-      .orderBy(
-        sql.raw(`c.turn DESC, CASE c.turn WHEN 0 THEN c.at ELSE '' END DESC, c.device DESC, c.id DESC`),
-      )
+      .orderBy(sql.raw(`c.turn DESC, c.device DESC, c.id DESC`))
       .limit(1)
       .prepare(),
   );

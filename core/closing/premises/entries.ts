@@ -4,10 +4,8 @@ import { mostNamed } from '#core/counter/payments/rules.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import {
-  builtInItemSchema,
   checkItemSchema,
   checkResultSchema,
-  morningItems,
   proofKindSchema,
   rhythmSchema,
   verdictSchema,
@@ -15,7 +13,7 @@ import {
 
 export const premisesChecked = defineEntry({
   type: 'premises.checked',
-  tv: 3,
+  tv: 1,
   body: z.strictObject({
     checkId: idSchema,
     item: checkItemSchema,
@@ -23,15 +21,6 @@ export const premisesChecked = defineEntry({
     /** Business day on which it was due, as the PC knew it; absent when it was not due yet. */
     dueDay: daySchema.optional(),
   }),
-  earlier: {
-    1: z.strictObject({ checkId: idSchema, item: z.enum(morningItems), result: checkResultSchema }),
-    2: z.strictObject({
-      checkId: idSchema,
-      item: builtInItemSchema,
-      result: checkResultSchema,
-      dueDay: daySchema.optional(),
-    }),
-  },
   private: z.strictObject({ note: z.string().nullable() }),
   topics: ['premises'],
 });

@@ -6,17 +6,12 @@ import type { Topic } from './reads.ts';
 export type EntryDefinition<Body = unknown, Private = unknown> = {
   /** Plain past tense, e.g. `payment.recorded`. */
   readonly type: string;
-  /** Version of the body. */
+  /** Version of the body: 1 in the first release. */
   readonly tv: number;
   /** What the province may see: no name, full identifier, phone or free text. */
   readonly body: z.ZodType<Body>;
   /** What stays in the office; null when the entry has no private part. */
   readonly private: z.ZodType<Private> | null;
-  /**
-   * Bodies of former versions that stand in journals for ever, by `tv`: each is read into the newest form, and says by
-   * neutral values what it did not know.
-   */
-  readonly earlier?: Readonly<Record<number, z.ZodType<Body>>>;
   readonly topics: readonly Topic[];
 };
 
@@ -29,7 +24,6 @@ export function defineEntry<
   tv: number;
   body: z.ZodType<Body>;
   private: z.ZodType<Private>;
-  earlier?: Readonly<Record<number, z.ZodType<NoInfer<Body>>>>;
   topics: readonly Topic[];
 }): EntryDefinition<Body, Private> {
   return definition;
@@ -40,7 +34,6 @@ export function definePublicEntry<Body extends Record<string, unknown>>(definiti
   type: string;
   tv: number;
   body: z.ZodType<Body>;
-  earlier?: Readonly<Record<number, z.ZodType<NoInfer<Body>>>>;
   topics: readonly Topic[];
 }): EntryDefinition<Body, never> {
   return { ...definition, private: null };

@@ -1,6 +1,5 @@
 // Pairs an entry type with the one function that writes its tables. `apply` never fails on a fact that already
 // happened elsewhere, and the tables come out the same in whatever order the devices' entries arrive (design.md §2).
-import type { z } from 'zod';
 import { isUsualDay, isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { Envelope } from '#core/foundation/wire/contract.ts';
 import type { EntryDefinition } from './define-entry.ts';
@@ -11,7 +10,7 @@ export type AppliedEntry<Body, Private> = {
   readonly device: string;
   readonly epoch: string;
   readonly seq: number;
-  /** Version in which the body was written; the body itself has the newest form. */
+  /** Version of the body. */
   readonly tv: number;
   readonly at: string;
   readonly day: string;
@@ -50,21 +49,18 @@ export type Misunderstood = 'version_unknown' | 'moment_impossible' | 'body_inva
 const isPossible = ({ day, at, clock: { wall = at } }: AppliedEntry<unknown, unknown>): boolean =>
   isUsualDay(day) && isUsualInstant(at) && isUsualInstant(wall);
 
-/** Makes the applier of one entry type (J8). */
+/** Makes the applier of one entry type (J8). A body of another version is set aside (J11). */
 export function applier<Body, Private>(
   definition: EntryDefinition<Body, Private>,
   write: (entry: AppliedEntry<Body, Private>) => void,
 ): EntryApplier {
-  const bodyOf = (tv: number): z.ZodType<Body> | undefined =>
-    tv === definition.tv ? definition.body : definition.earlier?.[tv];
   return {
     type: definition.type,
     topics: definition.topics,
     read(entry) {
-      const form = bodyOf(entry.tv);
-      if (form === undefined) return 'version_unknown';
+      if (entry.tv !== definition.tv) return 'version_unknown';
       if (!isPossible(entry)) return 'moment_impossible';
-      const body = form.safeParse(entry.body);
+      const body = definition.body.safeParse(entry.body);
       if (!body.success) return 'body_invalid';
       if (definition.private === null || entry.private === undefined)
         return () => write({ ...entry, body: body.data, private: undefined });

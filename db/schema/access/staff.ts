@@ -79,8 +79,8 @@ export const clearanceWithdrawals = sqliteTable(
   (t) => [index('clearance_withdrawals_person').on(t.personId)],
 );
 
-/** Place among the facts of one person's access; 0 for facts from before it was kept (core/access/staff/entries.ts). */
-const turn = () => integer().notNull().default(0);
+/** Place among the facts of one person's access (core/access/staff/entries.ts). */
+const turn = () => integer().notNull();
 
 /** Activation of an account with a one-time code (argon2id of it; private). */
 export const activations = sqliteTable(
@@ -104,7 +104,7 @@ export const credentials = sqliteTable(
     personId: text().notNull(),
     passwordHash: text(),
     turn: turn(),
-    activationId: text(),
+    activationId: text().notNull(),
     ...factColumns,
   },
   (t) => [index('credentials_person').on(t.personId, t.at)],
@@ -172,8 +172,8 @@ export const signIns = sqliteTable(
     id: text().primaryKey(),
     personId: text().notNull(),
     kind: text({ enum: ['signed_in', 'signed_out', 'refused'] }).notNull(),
-    /** Its place among this person's: one more than the highest that its PC knew; 0 from before it was written. */
-    turn: integer().notNull().default(0),
+    /** Its place among this person's: one more than the highest that its PC knew. */
+    turn: integer().notNull(),
     ...factColumns,
   },
   (t) => [index('sign_ins_person').on(t.personId, t.at), index('sign_ins_turn').on(t.personId, t.turn)],
