@@ -22,49 +22,68 @@ const files = globSync('tests/**/*.{test,spec}.{ts,tsx}', {
 });
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-/** A declared test: its title as written, and whether it carries the tag. */
-type Declared = { title: string; isRelease: boolean };
+/** A declared test: its title as written, the numbers of rules before it, and whether it carries the tag. */
+type Declared = { title: string; marks: string[]; isRelease: boolean };
 
 /** A call of `it`, `test` or of what their `each` gave, with a title; the tag stands behind it, before the test itself. */
 const declaration =
   /(?:\b(?:it|test)|\))\(\s*(?<title>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`),\s*(?<options>\{[^{}]*\})?/g;
 const tag = /tags?: '@?release'/;
 
-/** Blocks that carry the tag for all that is in them. */
-const taggedBlock =
-  /^(?<indent> *)(?:test\.)?describe(?:\.each\([\s\S]*?\))?\([^\n]*tags?: '@?release'[\s\S]*?^\k<indent>\}\);/gm;
+/** A `describe` to its end, by its indentation; the tag in its head is for all that is in it. */
+const block =
+  /^(?<indent> *)(?:test\.)?describe(?:\.each\([\s\S]*?\))?\(\s*(?<title>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)(?<head>[^\n]*)\n[\s\S]*?^\k<indent>\}\);/gm;
+
+type Block = { from: number; to: number; title: string; isRelease: boolean };
+
+/** Every block of a text, also those in others. */
+function blocksIn(text: string, offset = 0): Block[] {
+  return [...text.matchAll(block)].flatMap(({ index, 0: whole, groups }) => {
+    const { title = '', head = '' } = groups ?? {};
+    const from = offset + index;
+    const inside = whole.indexOf('\n');
+    return [
+      { from, to: from + whole.length, title: title.slice(1, -1), isRelease: tag.test(head) },
+      ...blocksIn(whole.slice(inside), from + inside),
+    ];
+  });
+}
 
 function declaredIn(text: string): Declared[] {
-  const blocks = [...text.matchAll(taggedBlock)].map(
-    ({ index, 0: { length } }) => [index, index + length] as const,
-  );
-  return [...text.matchAll(declaration)].map(({ index, groups }) => ({
-    title: (groups?.title ?? '').slice(1, -1),
-    isRelease: tag.test(groups?.options ?? '') || blocks.some(([from, to]) => index > from && index < to),
-  }));
+  const blocks = blocksIn(text);
+  return [...text.matchAll(declaration)].map(({ index, groups }) => {
+    const around = blocks.filter(({ from, to }) => index > from && index < to);
+    const title = (groups?.title ?? '').slice(1, -1);
+    return {
+      title,
+      marks: [...around.map((one) => one.title), title].flatMap(marksOf),
+      isRelease: tag.test(groups?.options ?? '') || around.some(({ isRelease }) => isRelease),
+    };
+  });
 }
 
 /** Numbers of rules at the beginning of a title. */
-const marks = (title: string): string[] =>
+const marksOf = (title: string): string[] =>
   /^(?:[A-Z]\d+(?:\.\d+)?[, ]+)+/.exec(title)?.[0].split(/[, ]+/).filter(Boolean) ?? [];
 
 const declared = new Map(files.map((file) => [file, declaredIn(read(file))]));
 const all = [...declared.values()].flat();
 
-/** Files of which nothing runs in the first tier, and why. */
+/** Files of vitest of which nothing runs in the first tier, and why. */
 const releaseOnly: Readonly<Record<string, string>> = {};
 
 describe('the tests of the second tier', () => {
-  it('lie beside a test of the first, but for named files', () => {
+  it('lie beside a test of the first, but for named files and for walks in the browser', () => {
     const alone = [...declared].filter(
-      ([, tests]) => tests.length > 0 && tests.every(({ isRelease }) => isRelease),
+      ([file, tests]) =>
+        !file.startsWith('tests/e2e/') && tests.length > 0 && tests.every(({ isRelease }) => isRelease),
     );
     expect(alone.map(([file]) => file).sort()).toEqual(Object.keys(releaseOnly).sort());
   });
 
   it('take no rule with them: every number of theirs stands in a test of the first tier', () => {
-    const inFirst = new Set(all.filter(({ isRelease }) => !isRelease).flatMap(({ title }) => marks(title)));
-    const inRelease = new Set(all.filter(({ isRelease }) => isRelease).flatMap(({ title }) => marks(title)));
+    const inFirst = new Set(all.filter(({ isRelease }) => !isRelease).flatMap(({ marks }) => marks));
+    const inRelease = new Set(all.filter(({ isRelease }) => isRelease).flatMap(({ marks }) => marks));
     expect([...inRelease].filter((mark) => !inFirst.has(mark))).toEqual([]);
   });
 
@@ -75,20 +94,19 @@ it.each(rows)('D2 %s', { tags: 'release' }, () => {});
 it.each([
   ['a', call(1)],
 ])('%s', { timeout: 1 }, () => {});
-test.describe('three', { tag: '@release' }, () => {
-  test('J2 inside', async () => {});
+test.describe('J2 J3 three', { tag: '@release' }, () => {
+  test('inside', async () => {});
 });
 test('four', { tag: '@release' }, async () => {});
 `;
     expect(declaredIn(text)).toEqual([
-      { title: 'D1.1 one', isRelease: true },
-      { title: 'two', isRelease: false },
-      { title: 'D2 %s', isRelease: true },
-      { title: '%s', isRelease: false },
-      { title: 'J2 inside', isRelease: true },
-      { title: 'four', isRelease: true },
+      { title: 'D1.1 one', marks: ['D1.1'], isRelease: true },
+      { title: 'two', marks: [], isRelease: false },
+      { title: 'D2 %s', marks: ['D2'], isRelease: true },
+      { title: '%s', marks: [], isRelease: false },
+      { title: 'inside', marks: ['J2', 'J3'], isRelease: true },
+      { title: 'four', marks: [], isRelease: true },
     ]);
-    expect(marks('D1.4 J2 nobody')).toEqual(['D1.4', 'J2']);
   });
 });
 

@@ -89,10 +89,9 @@ async function lookAt(page: Page, day: string): Promise<void> {
   await page.getByLabel('روز کاری').fill(formatJalali(day, 'numeric', 'fa'));
 }
 
-test('every kind of difference is explained to zero, the day is locked, and what comes late goes to the next day', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('every kind of difference is explained to zero, the day is locked, and what comes late goes to the next day', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   // Every kind of the settlement, and that one payment was reversed after its visit was served.
   expect(differences).toHaveLength(exceptionKinds.length + 1);
   const { page } = await openDesk({ dir: await prepareOffice(firstMorning, workTwoDays) });
@@ -147,10 +146,9 @@ test('every kind of difference is explained to zero, the day is locked, and what
   await expect(main(page).getByText('کد صحت ثبت‌ها:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
 });
 
-test('a day without a client closes once each terminal is declared without a transaction', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('a day without a client closes once each terminal is declared without a transaction', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
   await page.keyboard.press('Alt+3');

@@ -103,10 +103,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => province.end());
 
-test('a day without the province is served and closed, and everything is there when it is back', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('a day without the province is served and closed, and everything is there when it is back', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const dir = await prepareOffice(new Date().toISOString(), async ({ desk, manager: enrolling }) => {
     await enrolling.sync.enrol({ provinceUrl: province.url, code: await province.enrolCode() });
     expect(await desk.sync.syncNow()).toMatchObject({ queued: 0, problem: null });

@@ -132,10 +132,9 @@ test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a
   await arrive(here, clerk.name);
 });
 
-test('D21.18 the day is closed without a PC that was not heard from only by a tick and a reason', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('D21.18 the day is closed without a PC that was not heard from only by a tick and a reason', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const dir = await prepareOffice(new Date().toISOString(), dayWithMissingPc);
   const { page } = await openDesk({ dir });
   await signIn(page, manager);

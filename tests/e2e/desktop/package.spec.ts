@@ -76,7 +76,9 @@ for (const [what, file] of [
   ['an added module', 'out/electron/added.cjs'],
   ['a changed package.json', 'node_modules/better-sqlite3/package.json'],
 ] as const) {
-  test(`A7 ${what} outside the archive is refused by name, and the data is left alone`, async ({ bench }) => {
+  test(`A7 ${what} outside the archive is refused by name, and the data is left alone`, {
+    tag: '@release',
+  }, async ({ bench }) => {
     test.setTimeout(400_000);
     const copy = path.join(
       mkdtempSync(path.join(path.dirname(reachableDist(path.dirname(packaged))), 'changed-')),

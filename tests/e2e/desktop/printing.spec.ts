@@ -41,7 +41,7 @@ for (const [pageSize, width, height] of [
   ['A5', 148, 210],
   ['A4', 210, 297],
 ] as const) {
-  test(`${pageSize} is ${width} by ${height} millimetres`, async ({ launch }) => {
+  test(`${pageSize} is ${width} by ${height} millimetres`, { tag: '@release' }, async ({ launch }) => {
     const { page } = await launch(real);
     await page.evaluate(serveOneVisit, client);
     const { pages } = await pdfOf(page, '/print/pos-only/now', pageSize);
@@ -66,7 +66,7 @@ test('D2.11 without a session the print page is refused, and no paper comes of i
   expect(app.windows()).toHaveLength(1);
 });
 
-test('a print address outside /print/ is refused', async ({ launch }) => {
+test('a print address outside /print/ is refused', { tag: '@release' }, async ({ launch }) => {
   const { page } = await launch();
   for (const route of [
     '/',
@@ -84,7 +84,9 @@ test('a print address outside /print/ is refused', async ({ launch }) => {
   }
 });
 
-test('a page that never gets ready ends in a problem, and its window goes', async ({ launch }) => {
+test('a page that never gets ready ends in a problem, and its window goes', { tag: '@release' }, async ({
+  launch,
+}) => {
   const { app, page } = await launch(real);
   const { printed, problem } = await page.evaluate(() =>
     window.desk.print({ route: '/print/unknown/1', pageSize: 'A4', to: 'pdf' }),
@@ -115,7 +117,7 @@ test('a printer that is not there is said plainly, whether any or one by name wa
   expect(app.windows()).toHaveLength(1);
 });
 
-test('D2.7 a receipt goes onto the sheet that was chosen for it', async ({ launch }) => {
+test('D2.7 a receipt goes onto the sheet that was chosen for it', { tag: '@release' }, async ({ launch }) => {
   const { page } = await launch(real);
   const { visitId } = await page.evaluate(serveOneVisit, client);
   for (const [paper, width, height] of [
@@ -127,7 +129,7 @@ test('D2.7 a receipt goes onto the sheet that was chosen for it', async ({ launc
   }
 });
 
-test('the test page of a printer is there for every paper', async ({ launch }) => {
+test('the test page of a printer is there for every paper', { tag: '@release' }, async ({ launch }) => {
   const { page } = await launch(real);
   await page.evaluate(serveOneVisit, client);
   for (const [paper, width] of [
@@ -141,7 +143,9 @@ test('the test page of a printer is there for every paper', async ({ launch }) =
   }
 });
 
-test('D5.1 the rate board of the public table is one sheet, on A4 and on A3', async ({ launch }) => {
+test('D5.1 the rate board of the public table is one sheet, on A4 and on A3', { tag: '@release' }, async ({
+  launch,
+}) => {
   const { page } = await launch(real);
   await page.evaluate(serveOneVisit, client);
   for (const paper of ['A4', 'A3'] as const) {
@@ -150,7 +154,7 @@ test('D5.1 the rate board of the public table is one sheet, on A4 and on A3', as
   }
 });
 
-test('a printer that refuses the job is said plainly', async ({ launch }) => {
+test('a printer that refuses the job is said plainly', { tag: '@release' }, async ({ launch }) => {
   const { app, page } = await launch(real);
   await page.evaluate(serveOneVisit, client);
   // The list names a printer; Chromium, asked to print there, refuses.

@@ -24,7 +24,9 @@ async function call(page: Page, path: string, body: object | null, session?: str
   return JSON.parse(answer.body).result.data;
 }
 
-test('a receipt becomes a PDF of one page, 80 mm wide and as long as its content', async ({ openDesk }) => {
+test('a receipt becomes a PDF of one page, 80 mm wide and as long as its content', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);

@@ -39,7 +39,9 @@ for (const refused of [
   '-load-extension=/tmp',
   '--ignore-certificate-errors',
 ]) {
-  test(`A9 a release started with ${refused} ends at once, and says why`, async ({ bench }) => {
+  test(`A9 a release started with ${refused} ends at once, and says why`, { tag: '@release' }, async ({
+    bench,
+  }) => {
     const dir = folderForElectron();
     const { said, ended } = started(bench, dir, [refused]);
     expect(await ended, said.join('\n')).toBe(1);

@@ -1,8 +1,9 @@
-// A screen is sound when axe finds nothing in any look, nothing is wider than the window at 200 %, and no Latin word
+// A screen is sound when axe finds nothing in the looks of the tier, nothing is wider than the window at 200 %, and no Latin word
 // reaches a screen reader.
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { inTier } from '#tests/support/tier.ts';
 import { expect } from './desk.ts';
 import { latinIn } from './spoken.ts';
 
@@ -11,11 +12,15 @@ import { latinIn } from './spoken.ts';
  * and order are the same in every look: the first is asked by every rule of axe, the others by those that colour and size
  * can break.
  */
-const looks = [
+export const everyLook = [
   { name: 'light', scheme: 'light', zoom: 1, rules: null },
   { name: 'dark', scheme: 'dark', zoom: 1, rules: ['color-contrast', 'link-in-text-block'] },
   { name: '200 %', scheme: 'light', zoom: 2, rules: ['target-size', 'scrollable-region-focusable'] },
 ] as const;
+type Look = (typeof everyLook)[number];
+
+/** The looks that are asked in this tier. */
+const looks = inTier<readonly Look[]>(everyLook.slice(0, 1), everyLook);
 
 /** Lets what watches its own size hear of a change. */
 const settle = (page: Page) =>
@@ -80,10 +85,10 @@ export async function keepPicture(page: Page, screen: string, look: string): Pro
 }
 
 /** Everything that is wrong with the page, in words, each with the looks in which it is; the look is put back. */
-export async function faultsOf(page: Page, screen: string): Promise<string[]> {
+export async function faultsOf(page: Page, screen: string, asked = looks): Promise<string[]> {
   const inLooks = new Map<string, string[]>();
   const note = (fault: string, look: string) => inLooks.set(fault, [...(inLooks.get(fault) ?? []), look]);
-  for (const { name, scheme, zoom, rules } of looks) {
+  for (const { name, scheme, zoom, rules } of asked) {
     // What moves is looked at where it comes to rest.
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await setZoom(page, zoom);

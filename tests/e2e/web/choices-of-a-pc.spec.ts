@@ -2,9 +2,9 @@
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
-test('D20.3 the manager chooses the size of the screens and the paper of the receipts of this PC', async ({
-  openDesk,
-}) => {
+test('D20.3 the manager chooses the size of the screens and the paper of the receipts of this PC', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
   await signIn(page, manager);

@@ -8,10 +8,9 @@ import { fill, press } from './screens/stop.ts';
 const said = 'نیم ساعت در نوبت ماندم.';
 const added = 'شماره نوبت ۴۷ بود.';
 
-test('a complaint gets its slip, is found by its code, grows by addenda only, and is closed by the manager', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('a complaint gets its slip, is found by its code, grows by addenda only, and is closed by the manager', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, clerk);
   const prints = await watchPrints(page);

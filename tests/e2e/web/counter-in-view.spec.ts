@@ -33,9 +33,9 @@ async function dialogHolds(page: Page, open: () => Promise<unknown>) {
   await expect(dialog).toHaveCount(0);
 }
 
-test('every step of a visit keeps its total, its primary button and its focus in view', async ({
-  openDesk,
-}) => {
+test('every step of a visit keeps its total, its primary button and its focus in view', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await page.setViewportSize({ width: 1366, height: 768 });
   await openDemoDay(page);
@@ -72,7 +72,9 @@ test('every step of a visit keeps its total, its primary button and its focus in
   await dialogHolds(page, () => page.getByRole('button', { name: 'برگشت وجه' }).click());
 });
 
-test('a manager’s sections and tools are all in view in a low window', async ({ openDesk }) => {
+test('a manager’s sections and tools are all in view in a low window', { tag: '@release' }, async ({
+  openDesk,
+}) => {
   const { page } = await openDesk();
   await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
   await signIn(page, manager);
@@ -94,9 +96,9 @@ test('a manager’s sections and tools are all in view in a low window', async (
   }
 });
 
-test('sections fold by their group, which is remembered, and enlarged they are a menu', async ({
-  openDesk,
-}) => {
+test('sections fold by their group, which is remembered, and enlarged they are a menu', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
   await signIn(page, manager);

@@ -22,9 +22,9 @@ test('D15.1 cash offered and legal advice are one key each, recorded before the 
   expect(advice).toContain('۱۲۹');
 });
 
-test('a receipt is printed as it is previewed, and a reprint says that it is the second copy', async ({
-  openDesk,
-}) => {
+test('a receipt is printed as it is previewed, and a reprint says that it is the second copy', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   const prints = await watchPrints(page);

@@ -5,9 +5,9 @@ import { expect, test } from '../support/desk.ts';
 import { press } from '../support/keyboard.ts';
 import { expectSound } from '../support/sound-screen.ts';
 
-test('a manager lets a clerk in beside them; everything says so, and the manager’s list ends it', async ({
-  openDesk,
-}) => {
+test('a manager lets a clerk in beside them; everything says so, and the manager’s list ends it', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await press(page, 'Control+l');

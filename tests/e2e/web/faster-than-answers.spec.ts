@@ -15,9 +15,9 @@ async function slowCounter(page: Page): Promise<void> {
   await delayAnswers(page, () => answerMs);
 }
 
-test('a visit is opened, verified, charged and paid by keyboard, each answer a second late', async ({
-  openDesk,
-}) => {
+test('a visit is opened, verified, charged and paid by keyboard, each answer a second late', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await slowCounter(page);
   await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
@@ -27,9 +27,9 @@ test('a visit is opened, verified, charged and paid by keyboard, each answer a s
   await expect(page.getByRole('row', { name: /123456789012/ })).toBeVisible();
 });
 
-test('D1.13 the roles of a type are taken in by the list that waits for them, and by the visit that was opened before', async ({
-  openDesk,
-}) => {
+test('D1.13 the roles of a type are taken in by the list that waits for them, and by the visit that was opened before', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await slowCounter(page);
   const chooseType = (name: string) => page.getByRole('radiogroup').getByText(name, { exact: true }).click();
@@ -62,9 +62,9 @@ test('D1.13 the roles of a type are taken in by the list that waits for them, an
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
 });
 
-test('an Enter right after a choice moves on, also before the next picture is drawn', async ({
-  openDesk,
-}) => {
+test('an Enter right after a choice moves on, also before the next picture is drawn', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);
@@ -80,7 +80,9 @@ test('an Enter right after a choice moves on, also before the next picture is dr
   await expect(role).not.toContainText('انتخاب کنید');
 });
 
-test('who comes next presses nothing that moves away when the people arrive', async ({ openDesk }) => {
+test('who comes next presses nothing that moves away when the people arrive', { tag: '@release' }, async ({
+  openDesk,
+}) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   // What may have to be said above them comes last of all.
@@ -100,9 +102,9 @@ test('who comes next presses nothing that moves away when the people arrive', as
   await expect(page.getByLabel('کد بازرسی')).toBeVisible();
 });
 
-test('a screen whose script does not come says so, and is there when it is tried again', async ({
-  openDesk,
-}) => {
+test('a screen whose script does not come says so, and is there when it is tried again', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   let isAsked = false;
   await page.route('**/assets/complaints-screen-*.js', (route) => {

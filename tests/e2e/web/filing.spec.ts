@@ -14,9 +14,9 @@ async function servePaid(page: Page, code: string, rrn: string): Promise<void> {
   await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
 }
 
-test('D1.12 the tracking number comes by scan or paste, and a paid visit without one shows at the close', async ({
-  openDesk,
-}) => {
+test('D1.12 the tracking number comes by scan or paste, and a paid visit without one shows at the close', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);

@@ -8,7 +8,7 @@ import { expect, test } from '../support/desk.ts';
 const styleOf = (place: Locator, property: string) =>
   place.first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-test('what is chosen stands out in the colours of the system', async ({ openDesk }) => {
+test('what is chosen stands out in the colours of the system', { tag: '@release' }, async ({ openDesk }) => {
   const { page } = await openDesk();
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   const language = (name: string) => page.getByRole('radio', { name });

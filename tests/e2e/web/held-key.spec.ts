@@ -34,10 +34,9 @@ const ways = [
 ] as const;
 
 for (const { key, from, place } of ways) {
-  test(`what ${key} sends from ${from} leads to the next act, whenever keys come up`, async ({
-    openDesk,
-    prepareOffice,
-  }) => {
+  test(`what ${key} sends from ${from} leads to the next act, whenever keys come up`, {
+    tag: '@release',
+  }, async ({ openDesk, prepareOffice }) => {
     const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
     await signIn(page, clerk);
     const prints = await watchPrints(page);

@@ -13,10 +13,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => province.end());
 
-test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks, and is gone with it', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks, and is gone with it', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
   await page.keyboard.press('Alt+6');

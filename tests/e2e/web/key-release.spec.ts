@@ -17,9 +17,9 @@ test.afterAll(() => province.end());
 
 const next = { 'گذرعبارت تازه': 'the second passphrase', 'تکرار گذرعبارت تازه': 'the second passphrase' };
 
-test('A23 A25 a lost key is asked for, released by a supervisor, opens the office, and both sides say who and when', async ({
-  openDesk,
-}) => {
+test('A23 A25 a lost key is asked for, released by a supervisor, opens the office, and both sides say who and when', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const dir = await realOffice('the first passphrase', province);
   const { keyFile, keyCopy } = officeFolder(dir);
   for (const file of [keyFile, keyCopy]) rmSync(file);

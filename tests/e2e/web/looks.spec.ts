@@ -7,9 +7,9 @@ import { press, type } from '../support/keyboard.ts';
 
 const client = { code: '0790419904', name: 'مینا صادقی' };
 
-test('D16.3, D16.6 a returning client is looked up once, and the manager sees by whom', async ({
-  openDesk,
-}) => {
+test('D16.3, D16.6 a returning client is looked up once, and the manager sees by whom', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);

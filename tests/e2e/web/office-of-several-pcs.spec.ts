@@ -26,7 +26,7 @@ function temporaryDrive() {
   };
 }
 
-test('the PCs of the office, and a day that is closed without one of them', async ({
+test('the PCs of the office, and a day that is closed without one of them', { tag: '@release' }, async ({
   openDesk,
   prepareOffice,
 }) => {

@@ -29,9 +29,9 @@ async function serveMina(page: Page): Promise<void> {
   await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
 }
 
-test('a client found in the wrong keyboard layout is filled into a new visit, and half a client is not lost', async ({
-  openDesk,
-}) => {
+test('a client found in the wrong keyboard layout is filled into a new visit, and half a client is not lost', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await serveMina(page);
@@ -51,9 +51,9 @@ test('a client found in the wrong keyboard layout is filled into a new visit, an
   await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue(mina.name);
 });
 
-test('a receipt is found by its reference number and can be printed again; a complaint by its code', async ({
-  openDesk,
-}) => {
+test('a receipt is found by its reference number and can be printed again; a complaint by its code', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await serveMina(page);

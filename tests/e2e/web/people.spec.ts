@@ -44,10 +44,9 @@ async function takeOn(page: Page): Promise<string> {
   return digits;
 }
 
-test('a newcomer works after file, clearance and a password of their own, and a cut-off ends it at once', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('a newcomer works after file, clearance and a password of their own, and a cut-off ends it at once', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const desk = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   const { page } = desk;
   await signIn(page, manager);
@@ -84,7 +83,7 @@ test('a newcomer works after file, clearance and a password of their own, and a 
   await expect(page.getByLabel('کد ملی', { exact: true })).toHaveValue('0499370899');
 });
 
-test('whoever signs in after another person starts at a section of their own', async ({
+test('whoever signs in after another person starts at a section of their own', { tag: '@release' }, async ({
   openDesk,
   prepareOffice,
 }) => {
@@ -99,10 +98,9 @@ test('whoever signs in after another person starts at a section of their own', a
   await expect(page.getByRole('link', { name: /کارکنان/ })).toHaveCount(0);
 });
 
-test('D10.1 a transfer is recorded with its letter and its reason, and both letters are printed', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('D10.1 a transfer is recorded with its letter and its reason, and both letters are printed', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const desk = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   const { page } = desk;
   await signIn(page, manager);

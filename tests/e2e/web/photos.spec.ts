@@ -8,10 +8,9 @@ import { expect, test } from '../support/desk.ts';
 /** The day is not open: the checks of the morning wait. */
 const nothingYet = async (): Promise<void> => undefined;
 
-test('D17.10 a check is passed with a photo of the camera, and one from a file is drawn anew', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('D17.10 a check is passed with a photo of the camera, and one from a file is drawn anew', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), nothingYet) });
   const { origin } = new URL(page.url());
   await signIn(page, clerk);

@@ -52,7 +52,9 @@ test('a clerk unlocks with the PIN and finds what was half typed; after five wro
   await expect(page.getByLabel('کد ملی', { exact: true })).toHaveValue('0790');
 });
 
-test('another person who signs in finds neither the PIN nor a way in by it', async ({ openDesk }) => {
+test('another person who signs in finds neither the PIN nor a way in by it', { tag: '@release' }, async ({
+  openDesk,
+}) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await setPin(page, '2580');

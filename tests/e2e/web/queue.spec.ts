@@ -6,10 +6,9 @@ import { manager, signIn, toCounter, watchPrints } from '../support/demo-day.ts'
 import { expect, test } from '../support/desk.ts';
 import { expectSound } from '../support/sound-screen.ts';
 
-test('D14.5 D14.7 a number is printed, called by one key, shown in the waiting room, served, and the client is asked', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('D14.5 D14.7 a number is printed, called by one key, shown in the waiting room, served, and the client is asked', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
 

@@ -3,9 +3,9 @@ import { readQr } from '#tests/support/read-qr.ts';
 import { openDemoDay, uncheckedOf, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
-test('D4.13 the board shows every rate of the version in force, and its code names the version', async ({
-  openDesk,
-}) => {
+test('D4.13 the board shows every rate of the version in force, and its code names the version', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   const prints = await watchPrints(page);

@@ -27,7 +27,9 @@ async function checked(page: Page, code: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('D2.6 the code on the paper is read back and judged, by paste and by scan', async ({ openDesk }) => {
+test('D2.6 the code on the paper is read back and judged, by paste and by scan', { tag: '@release' }, async ({
+  openDesk,
+}) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   const drawn = await watchCodes(page);

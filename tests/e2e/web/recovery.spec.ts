@@ -55,10 +55,9 @@ test('J33 a store that is gone: the newest sound snapshot is found, restored and
   await expect(page.getByText('روز هنوز باز نشده است')).toBeVisible();
 });
 
-test('J33 J17 a store whose disk spoilt what names the PC and private parts: what came without them is told', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('J33 J17 a store whose disk spoilt what names the PC and private parts: what came without them is told', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const dir = await prepareOffice(new Date().toISOString(), withSnapshots);
   for (const table of ['private_parts', 'device'])
     damagePage(officeFolder(dir).store, demonstrationKey(), table);
@@ -76,9 +75,9 @@ test('J33 J17 a store whose disk spoilt what names the PC and private parts: wha
   await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
 });
 
-test('J33 a key that does not open: by the code of the sheet or the passphrase, and a wrong one is said', async ({
-  openDesk,
-}) => {
+test('J33 a key that does not open: by the code of the sheet or the passphrase, and a wrong one is said', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const dir = folderForElectron();
   const folder = officeFolder(dir);
   const { key } = await openOfficeKey(
@@ -114,10 +113,9 @@ test('J33 a key that does not open: by the code of the sheet or the passphrase, 
   await expect(again.page.getByRole('heading', { name: 'خوش آمدید' })).toBeVisible();
 });
 
-test('J33 J34 no permission is tried again; a lost key begins anew from another PC, and keeps what was left', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('J33 J34 no permission is tried again; a lost key begins anew from another PC, and keeps what was left', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const dir = await prepareOffice(new Date().toISOString(), openDay);
   const { store } = officeFolder(dir);
   const aside = path.join(folderForElectron(), 'desk.db');

@@ -4,9 +4,9 @@ import { openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { press, type } from '../support/keyboard.ts';
 
-test('D1.18 a refusal prints what to bring, and the same visit goes on by keyboard when it arrives', async ({
-  openDesk,
-}) => {
+test('D1.18 a refusal prints what to bring, and the same visit goes on by keyboard when it arrives', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   const prints = await watchPrints(page);
@@ -33,9 +33,9 @@ test('D1.18 a refusal prints what to bring, and the same visit goes on by keyboa
   await verify(page);
 });
 
-test('D1.10 a clerk is not their own client, and the refusal is in view with the focus wherever the form stood', async ({
-  openDesk,
-}) => {
+test('D1.10 a clerk is not their own client, and the refusal is in view with the focus wherever the form stood', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);

@@ -71,7 +71,7 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
   await expect(page.getByText('زمان قطع دسترسی')).toBeVisible();
 });
 
-test('D11.15 the dialogs of the second factor are sound in every look', async ({
+test('D11.15 the dialogs of the second factor are sound in every look', { tag: '@release' }, async ({
   openDesk,
   prepareOffice,
 }) => {

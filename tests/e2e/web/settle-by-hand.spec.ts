@@ -32,9 +32,9 @@ async function leaveLooseEnds(office: OfficeAtWork): Promise<void> {
   });
 }
 
-test('a payment and a row are matched by keyboard, with the effect in view, and the match is withdrawn', async ({
-  openDesk,
-}) => {
+test('a payment and a row are matched by keyboard, with the effect in view, and the match is withdrawn', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk({ demo: true, dir: await makeOffice(nextMorning, leaveLooseEnds) });
   await signIn(page, manager);
   await press(page, 'Alt+3');
@@ -82,7 +82,7 @@ test('a payment and a row are matched by keyboard, with the effect in view, and 
   await expectAccessible(page);
 });
 
-test('a payment of two transactions is matched with both rows', async ({ openDesk }) => {
+test('a payment of two transactions is matched with both rows', { tag: '@release' }, async ({ openDesk }) => {
   const dir = await makeOffice(nextMorning, async (office) => {
     await openDay(office);
     await serve(office, 1);
@@ -136,9 +136,9 @@ async function choose(page: Page, file: ReportFile): Promise<void> {
   await (await chooser).setFiles(file);
 }
 
-test('the columns of an unknown report are shown, named by keyboard, and known the next time', async ({
-  openDesk,
-}) => {
+test('the columns of an unknown report are shown, named by keyboard, and known the next time', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const dir = await makeOffice(nextMorning, async (office) => {
     await openDay(office);
     await serve(office, 1);

@@ -15,10 +15,9 @@ async function changedByHand(office: OfficeAtWork): Promise<void> {
   sqlite.exec("UPDATE premises_checks SET result = 'failed'");
 }
 
-test('J27 what was changed by hand is put right at the next start, and stands on the sync screen and the morning card', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('J27 what was changed by hand is put right at the next start, and stands on the sync screen and the morning card', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), changedByHand) });
   await signIn(page, manager);
   await expect(page.getByText('۱ آسیب پایگاه داده')).toBeVisible();
@@ -28,10 +27,9 @@ test('J27 what was changed by hand is put right at the next start, and stands on
   await expectSound(page, 'sync, with a damage of the store');
 });
 
-test('J24 the manager sees the snapshots and the room that is left, and takes one now', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('J24 the manager sees the snapshots and the room that is left, and takes one now', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
   await page.keyboard.press('Alt+6');

@@ -6,10 +6,9 @@ import { expectSound } from '../support/sound-screen.ts';
 /** The day is not open: the tour begins on the morning card. */
 const nothingYet = async (): Promise<void> => undefined;
 
-test('the tour leads through the demo office by keyboard, is taken up where it was left, and sends no command', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('the tour leads through the demo office by keyboard, is taken up where it was left, and sends no command', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), nothingYet) });
   await signIn(page, clerk);
   const tour = page.getByRole('region', { name: 'بازدید دفتر نمونه' });

@@ -160,7 +160,9 @@ const others: readonly { who: string; steps: readonly Step[]; most: number }[] =
   },
 ];
 
-test('a first-time client, a lawyer and a company, to the verified identity', async ({ openDesk }) => {
+test('a first-time client, a lawyer and a company, to the verified identity', { tag: '@release' }, async ({
+  openDesk,
+}) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);
@@ -174,7 +176,9 @@ test('a first-time client, a lawyer and a company, to the verified identity', as
   }
 });
 
-test('the complaint is registered with Ctrl+Enter, and its buttons stay in view', async ({ openDesk }) => {
+test('the complaint is registered with Ctrl+Enter, and its buttons stay in view', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);

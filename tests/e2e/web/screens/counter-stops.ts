@@ -7,7 +7,8 @@ import { arrive, asked, fill, holdPaper, leave, press, putAway, type Stop } from
 
 const client = { code: '0790419904', name: 'مینا صادقی' };
 
-export const counterStops: readonly Stop[] = [
+/** From the list of names to the manager's morning card. */
+export const signInStops: readonly Stop[] = [
   {
     screen: 'sign-in: first password',
     async reach(page) {
@@ -28,6 +29,10 @@ export const counterStops: readonly Stop[] = [
       await expect(page.getByText('روز پیش بسته نشده است')).toBeVisible();
     },
   },
+];
+
+export const counterStops: readonly Stop[] = [
+  ...signInStops,
   {
     screen: 'finished action, with what is missing',
     async reach(page) {

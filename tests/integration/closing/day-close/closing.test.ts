@@ -72,7 +72,9 @@ describe('closing a day', () => {
     expect(await stateOf(office)).toBe('closed');
   });
 
-  it('D21.1 waits for every exception to be explained, and then for the reason of the manager', async () => {
+  it('D21.1 waits for every exception to be explained, and then for the reason of the manager', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(2)]);
@@ -119,7 +121,7 @@ describe('closing a day', () => {
     expect((await problemOf(closeDay(office))).code).toBe('DAY_NOT_OPEN');
   });
 
-  it('can be done on a later day', async () => {
+  it('can be done on a later day', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await nextDay(office);
@@ -131,7 +133,7 @@ describe('closing a day', () => {
 });
 
 describe('a transaction that the PSP dates to the next day', () => {
-  it('counts on the day of its payment, and not again on the next', async () => {
+  it('counts on the day of its payment, and not again on the next', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     office.clock.set('2026-11-25T20:25:00.000Z');
     const paymentId = await servedVisit(office, 1);
@@ -184,7 +186,7 @@ describe('a closed day', () => {
     return office;
   }
 
-  it('takes nothing more', async () => {
+  it('takes nothing more', { tags: 'release' }, async () => {
     const office = await closedOffice();
     const { dayClose } = office.as(office.manager);
     const [exception] = (await overviewOf(office)).exceptions;
@@ -214,7 +216,7 @@ describe('a closed day', () => {
     expect(office.desk.path.journal.count()).toBe(before + 1);
   });
 
-  it('shows what was signed, whatever is imported later', async () => {
+  it('shows what was signed, whatever is imported later', { tags: 'release' }, async () => {
     const office = await closedOffice();
     const { dayClose } = office.as(office.manager);
     const before = await overviewOf(office);
@@ -227,7 +229,9 @@ describe('a closed day', () => {
     expect(await dayClose.matches({ day: today })).toEqual(matches);
   });
 
-  it('has a sheet with totals, counts, explanations, heads and the one who closed', async () => {
+  it('has a sheet with totals, counts, explanations, heads and the one who closed', {
+    tags: 'release',
+  }, async () => {
     const office = await closedOffice();
     const { dayClose, payments } = office.as(office.manager);
     const sheet = await dayClose.sheet({ day: today });
@@ -263,7 +267,9 @@ describe('a closed day', () => {
     expect(await dayClose.sheet({ day: today })).toEqual(sheet);
   });
 
-  it('sends its totals to the province, and no number of a slip, no reason and no note', async () => {
+  it('sends its totals to the province, and no number of a slip, no reason and no note', {
+    tags: 'release',
+  }, async () => {
     const office = await closedOffice();
     const closed = journalBodies(office.desk)
       .split('\n')
@@ -308,7 +314,7 @@ describe('a closed day', () => {
 });
 
 describe('what arrives after the close', () => {
-  it('D21.2 goes to the next day as a late item, and needs a reason there', async () => {
+  it('D21.2 goes to the next day as a late item, and needs a reason there', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1)]);
     await explainAll(office);
@@ -327,7 +333,7 @@ describe('what arrives after the close', () => {
     expect((await office.as(office.manager).dayClose.sheet({ day: tomorrow })).late).toEqual(late);
   });
 
-  it('meets the payment that the closed day had found in no report', async () => {
+  it('meets the payment that the closed day had found in no report', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(2)]);
@@ -349,7 +355,7 @@ describe('what arrives after the close', () => {
     expect((await overviewOf(office, tomorrow)).differenceToGo).toBe(0);
   });
 
-  it('is not taken twice when the closed day is reopened', async () => {
+  it('is not taken twice when the closed day is reopened', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await closeDay(office);
     await nextDay(office);

@@ -260,7 +260,7 @@ describe('what stands behind an exception', () => {
     expect(await dayClose.exceptionItems(asked)).toEqual(items);
   });
 
-  it('is the reversal, in the negative, and a row that two files have', async () => {
+  it('is the reversal, in the negative, and a row that two files have', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await reverse(office, paymentId);

@@ -80,7 +80,7 @@ describe('importing a report', () => {
     expect(sent).not.toContain(numbers(1).rrn);
   });
 
-  it('refuses the same file again and says when it came first', async () => {
+  it('refuses the same file again and says when it came first', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1)]);
     const [first] = (await overviewOf(office)).imports;
@@ -102,7 +102,7 @@ describe('importing a report', () => {
     expect(exceptions).toHaveLength(2);
   });
 
-  it('shows a dry run first, and that changes nothing', async () => {
+  it('shows a dry run first, and that changes nothing', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const before = entriesOf(office);
     const file = csvFile(reportLine(1), reportLine(2, { type: 'reversal', amount: 70_000 }));
@@ -153,7 +153,7 @@ describe('a file that is no report', () => {
     ['a report with one line that cannot be read', broken.bytesBase64, 'PSP_ROW_UNREADABLE'],
     ['a damaged workbook', base64(Buffer.from('PK\u0003\u0004 damaged')), 'PSP_FILE_UNREADABLE'],
     ['an old binary workbook', base64(readFileSync('tests/fixtures/psp/old-binary.xls')), 'PSP_FILE_OLD_XLS'],
-  ])('%s is refused whole, and nothing is saved', async (_, bytesBase64, code) => {
+  ])('%s is refused whole, and nothing is saved', { tags: 'release' }, async (_, bytesBase64, code) => {
     const office = await officeAtWork();
     const before = entriesOf(office);
     const { dayClose } = office.as(office.manager);

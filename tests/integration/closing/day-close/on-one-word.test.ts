@@ -55,7 +55,9 @@ describe('D4.12 what rests on one word', () => {
     office = await grownOffice();
   });
 
-  it('D4.12 is said while the day is open, on its sheet, in the close that goes to the province, and on the receipt', async () => {
+  it('D4.12 is said while the day is open, on its sheet, in the close that goes to the province, and on the receipt', {
+    tags: 'release',
+  }, async () => {
     await confirm(
       office,
       office.manager,

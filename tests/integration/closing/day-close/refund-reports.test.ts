@@ -44,7 +44,7 @@ describe('D21.15 the reversal of a refund case in several reports', () => {
     ['one without the card first', [back({ cardMasked: '' }), back()]],
     ['one without the reference number first', [back({ rrn: '' }), back()]],
     ['one without the reference number last', [back(), back({ rrn: '' })]],
-  ] as const)('D21.15 shows one case and no second one, %s', async (_, lines) => {
+  ] as const)('D21.15 shows one case and no second one, %s', { tags: 'release' }, async (_, lines) => {
     const office = await twoRefunds();
     for (const line of lines) await importLines(office, [line]);
     expect(await states(office)).toEqual(['shown', 'open']);
@@ -52,7 +52,9 @@ describe('D21.15 the reversal of a refund case in several reports', () => {
     expect(await states(office)).toEqual(['shown', 'shown']);
   });
 
-  it('D21.15 is one case for one reversal that two PCs imported, the one from a short report', async () => {
+  it('D21.15 is one case for one reversal that two PCs imported, the one from a short report', {
+    tags: 'release',
+  }, async () => {
     const office = await twoRefunds();
     const other = joinOffice(office, 2);
     await office.as(office.manager).dayClose.importPsp({ day: today, ...csvFile(short()) });
@@ -65,7 +67,9 @@ describe('D21.15 the reversal of a refund case in several reports', () => {
     ]);
   });
 
-  it('D21.15 is one case for one reversal that two reports write with a zero before the terminal and without', async () => {
+  it('D21.15 is one case for one reversal that two reports write with a zero before the terminal and without', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { manager, clerk } = office;
     const letter = {

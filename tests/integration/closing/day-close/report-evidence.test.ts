@@ -45,7 +45,7 @@ describe('F8 the report that was imported', () => {
     expect(sent).not.toContain(file.bytesBase64.slice(0, 40));
   });
 
-  it('survives a rebuild of the tables', async () => {
+  it('survives a rebuild of the tables', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const { importId } = await importLines(office, [reportLine(1)]);
     const { dayClose } = office.as(office.manager);
@@ -100,7 +100,7 @@ describe('F9 what is strange about a report is said beside it', () => {
     expect(await remarksOf(office)).toEqual([['total_differs']]);
   });
 
-  it('that it says otherwise of a transaction than an earlier file', async () => {
+  it('that it says otherwise of a transaction than an earlier file', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1)]);
     await importLines(office, [reportLine(1, { amount: 70_000, stan: '000999' })]);
@@ -124,7 +124,9 @@ describe('F7 a row of a second file', () => {
     expect(exceptions.filter(({ kind }) => kind === 'in_psp_not_in_app')).toHaveLength(2);
   });
 
-  it('with the same one, or with none, is the same and counts once, in whatever order they stand', async () => {
+  it('with the same one, or with none, is the same and counts once, in whatever order they stand', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const one = reportLine(1);
     const other = reportLine(1, { ...twin, rrn: numbers(7).rrn });
@@ -138,7 +140,9 @@ describe('F7 a row of a second file', () => {
     );
   });
 
-  it('that stands behind a new one with the same trace number counts once, and the new one too', async () => {
+  it('that stands behind a new one with the same trace number counts once, and the new one too', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const one = reportLine(1);
     const other = reportLine(1, { ...twin, rrn: numbers(7).rrn });
@@ -148,7 +152,9 @@ describe('F7 a row of a second file', () => {
     expect(await pspTotal(office)).toBe(2 * 770_000);
   });
 
-  it('that one file has twice counts once where an earlier file has it, and is asked about where none has', async () => {
+  it('that one file has twice counts once where an earlier file has it, and is asked about where none has', {
+    tags: 'release',
+  }, async () => {
     const one = reportLine(1);
     const known = await officeAtWork();
     await importLines(known, [one]);

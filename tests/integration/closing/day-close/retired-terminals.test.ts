@@ -269,7 +269,9 @@ describe('D2.14 a terminal that appeared on the open day and was retired on it',
 });
 
 describe('D2.3 a further row of the last day of a terminal that comes after the close', () => {
-  it('is judged by its own day: money without a service, not a wrong terminal', async () => {
+  it('is judged by its own day: money without a service, not a wrong terminal', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1, { status: 'failed' })]);
     await retire(office, terminal, today);

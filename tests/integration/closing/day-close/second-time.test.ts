@@ -45,7 +45,7 @@ async function twoOpenDays(later = tomorrow): Promise<TestOffice> {
 }
 
 describe('D19.4 of money without a service on two open days', () => {
-  it('the earlier one is the second when the later one is explained first', async () => {
+  it('the earlier one is the second when the later one is explained first', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
     expect((await only(office, tomorrow)).weights).toBeUndefined();
     await explain(office, tomorrow);
@@ -57,7 +57,7 @@ describe('D19.4 of money without a service on two open days', () => {
     expect([await withoutSecond(office, today), await withoutSecond(office, tomorrow)]).toEqual([1, 0]);
   });
 
-  it('the later one is the second when the earlier one is explained first', async () => {
+  it('the later one is the second when the earlier one is explained first', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
     await explain(office, today);
     expect((await only(office, tomorrow)).weights).toEqual(again);
@@ -65,7 +65,7 @@ describe('D19.4 of money without a service on two open days', () => {
     expect((await only(office, today)).explanation).toMatchObject({ weights: [] });
   });
 
-  it('changes nothing of a later day that is closed already', async () => {
+  it('changes nothing of a later day that is closed already', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
     await explain(office, tomorrow);
     const { dayClose } = office.as(office.manager);
@@ -77,7 +77,7 @@ describe('D19.4 of money without a service on two open days', () => {
     expect(await withoutSecond(office, today)).toBe(1);
   });
 
-  it('reaches over thirty days, and no further', async () => {
+  it('reaches over thirty days, and no further', { tags: 'release' }, async () => {
     for (const [days, weights] of [
       [30, again],
       [31, undefined],
@@ -89,7 +89,9 @@ describe('D19.4 of money without a service on two open days', () => {
     }
   });
 
-  it('is counted likewise on a day that was closed without any and opened again', async () => {
+  it('is counted likewise on a day that was closed without any and opened again', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(3, { status: 'failed' })]);
     await closeDay(office);
@@ -102,7 +104,9 @@ describe('D19.4 of money without a service on two open days', () => {
     expect((await only(office, today)).weights).toEqual(again);
   });
 
-  it('is in the order of the journal where the clock went back between them', async () => {
+  it('is in the order of the journal where the clock went back between them', {
+    tags: 'release',
+  }, async () => {
     const office = await twoOpenDays();
     await explain(office, today);
     office.clock.set(`${tomorrow}T04:25:00.000Z`);
@@ -111,7 +115,7 @@ describe('D19.4 of money without a service on two open days', () => {
     expect((await only(office, tomorrow)).explanation).toMatchObject({ weights: again });
   });
 
-  it('of two PCs that were apart has one second, the same on both', async () => {
+  it('of two PCs that were apart has one second, the same on both', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
     const other = joinOffice(office, 2);
     await explain(office, tomorrow);
@@ -157,7 +161,7 @@ describe('D19.4 one transaction that comes under another name after it was expla
       note: substantialNote,
     });
 
-  it('is not its own second time: its terminal was designated since', async () => {
+  it('is not its own second time: its terminal was designated since', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [foreign]);
     await explainKind(office, 'wrong_terminal', 'other');
@@ -220,7 +224,7 @@ async function explainAsBefore(office: TestOffice, day: string): Promise<void> {
 }
 
 describe('D19.4 what an earlier version explained in that order', () => {
-  it('stays explained on both days, and counts as a first time', async () => {
+  it('stays explained on both days, and counts as a first time', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
     await explainAsBefore(office, tomorrow);
     await explainAsBefore(office, today);
@@ -235,7 +239,7 @@ describe('D19.4 what an earlier version explained in that order', () => {
     expect((await only(office, today)).explanation).toMatchObject({ weights: again });
   });
 
-  it('is explained anew where it lacked what that version asked for', async () => {
+  it('is explained anew where it lacked what that version asked for', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
     await explainAsBefore(office, today);
     office.clock.set(`${tomorrow}T05:00:00.000Z`);

@@ -46,7 +46,7 @@ describe('F11 what one file calls failed and another successful', () => {
     ['with them in the second', importBare, importLines],
     ['with them in the first', importLines, importBare],
     ['with them in both', importLines, importLines],
-  ])('was taken, and is found at the close: %s', async (_, first, second) => {
+  ])('was taken, and is found at the close: %s', { tags: 'release' }, async (_, first, second) => {
     const office = await officeAtWork();
     await first(office, [failed]);
     expect(await second(office, [paid])).toMatchObject({ rows: 1, newRows: 1, total: 770_000 });
@@ -56,7 +56,7 @@ describe('F11 what one file calls failed and another successful', () => {
     expect((await problemOf(closeDay(office))).code).toBe('EXCEPTIONS_UNEXPLAINED');
   });
 
-  it('in the other order counts once, and the contradiction is said', async () => {
+  it('in the other order counts once, and the contradiction is said', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importBare(office, [paid]);
     await importBare(office, [failed]);
@@ -65,7 +65,9 @@ describe('F11 what one file calls failed and another successful', () => {
     expect((await remarksOf(office))[1]).toEqual(['failed_rows_only', 'contradicts_earlier_file']);
   });
 
-  it('counts once however often, and in whatever order of lines, each of the two comes', async () => {
+  it('counts once however often, and in whatever order of lines, each of the two comes', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     for (const [index, lines] of [[failed, paid], [paid, failed], [paid], [failed]].entries())
       await importBare(office, [...lines, reportLine(10 + index)]);
@@ -74,7 +76,7 @@ describe('F11 what one file calls failed and another successful', () => {
     expect(await pspOf(office)).toBe(5 * 770_000);
   });
 
-  it('matches its payment, which the first file seemed to contradict', async () => {
+  it('matches its payment, which the first file seemed to contradict', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [failed]);
@@ -83,7 +85,7 @@ describe('F11 what one file calls failed and another successful', () => {
     expect(await kindsOf(office)).toEqual([]);
   });
 
-  it('and that comes after the close is a late item of the next day', async () => {
+  it('and that comes after the close is a late item of the next day', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importBare(office, [failed]);
     await closeDay(office);
@@ -143,7 +145,7 @@ describe('F11 the parts of a split settlement', () => {
       770_000 + 5_770_000,
       ['in_psp_not_in_app'],
     ],
-  ] as const)('beside the whole, %s', async (_, parts, total, kinds) => {
+  ] as const)('beside the whole, %s', { tags: 'release' }, async (_, parts, total, kinds) => {
     for (const isFirst of [true, false]) {
       const office = await officeAtWork();
       await servedVisit(office, 1);
@@ -209,7 +211,7 @@ describe('D19.8 money on a day on which nobody worked', () => {
   it.each([
     ['imported on the holiday itself', true],
     ['of a terminal whose clock was ahead', false],
-  ])('is the next day that is opened to answer for: %s', async (_, importOnHoliday) => {
+  ])('is the next day that is opened to answer for: %s', { tags: 'release' }, async (_, importOnHoliday) => {
     const office = await afterHoliday(importOnHoliday);
     expect(await pspOf(office, saturday)).toBe(770_000);
     expect(await kindsOf(office, saturday)).toEqual(['in_psp_not_in_app']);
@@ -247,7 +249,9 @@ describe('D19.8 money on a day on which nobody worked', () => {
 });
 
 describe('F1 the sum of a day over several files', () => {
-  it('is refused before it is beyond what is counted exactly, and the day is shown and closed', async () => {
+  it('is refused before it is beyond what is counted exactly, and the day is shown and closed', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const huge = (from: number) =>
       Array.from({ length: 6 }, (_, index) => reportLine(from + index, { amount: 100_000_000_000_000 }));

@@ -82,7 +82,7 @@ describe('what two PCs did without knowing of each other', () => {
       ['the same one', [[one]], [[one]], 1],
       ['without reference numbers on the first', [bare], [[one], [other]], 2],
       ['without reference numbers on the second', [[one], [other]], [bare], 2],
-    ])('%s', async (_, here, there, count) => {
+    ])('%s', { tags: 'release' }, async (_, here, there, count) => {
       const office = await officeAtWork();
       const second = joinOffice(office, 2);
       const caller = second.seat(office.manager);
@@ -104,7 +104,7 @@ describe('what two PCs did without knowing of each other', () => {
     });
   });
 
-  it('one reference number on two days is an exception of the second', async () => {
+  it('one reference number on two days is an exception of the second', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const first = await servedVisit(office, 1);
@@ -230,7 +230,9 @@ describe('what a PC recorded before it heard of the close', () => {
     return { office, other, late };
   }
 
-  it('leaves the closed day as it was signed and comes to the next day as a late item', async () => {
+  it('leaves the closed day as it was signed and comes to the next day as a late item', {
+    tags: 'release',
+  }, async () => {
     const { office, other, late } = await closedWithoutThem();
     const signed = await overviewOf(office);
     expect(signed.notHeardFrom).toEqual([]);
@@ -254,7 +256,7 @@ describe('what a PC recorded before it heard of the close', () => {
     expect({ ...there, notHeardFrom: next.notHeardFrom }).toEqual(next);
   });
 
-  it('stays on the day that took it, also when the former day is reopened', async () => {
+  it('stays on the day that took it, also when the former day is reopened', { tags: 'release' }, async () => {
     const { office, other, late } = await closedWithoutThem();
     meet(office, other);
     await nextDay(office);
@@ -276,7 +278,7 @@ describe('what a PC recorded before it heard of the close', () => {
     expect(next.exceptions).toMatchObject([{ kind: 'after_close', explanation: expect.any(Object) }]);
   });
 
-  it('waits over days that were closed before it arrived', async () => {
+  it('waits over days that were closed before it arrived', { tags: 'release' }, async () => {
     const { office, other, late } = await closedWithoutThem();
     await nextDay(office);
     await closeDay(office, tomorrow);
@@ -330,7 +332,7 @@ describe('what a PC recorded before it heard of the close', () => {
   });
 });
 
-it('the same report imported on both counts once', async () => {
+it('the same report imported on both counts once', { tags: 'release' }, async () => {
   const office = await officeAtWork();
   const other = joinOffice(office, 2);
   await importLines(office, [reportLine(1)]);
@@ -343,7 +345,9 @@ it('the same report imported on both counts once', async () => {
   expect((await overviewThere(office, other)).totals).toEqual(here.totals);
 });
 
-test('D19.8 money of a shut day that the next close had not heard of is answered for by the day after that', async () => {
+test('D19.8 money of a shut day that the next close had not heard of is answered for by the day after that', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const other = joinOffice(office, 2);
   meet(office, other);

@@ -53,7 +53,7 @@ describe('a row that came after its day was closed', () => {
   it.each([
     ['its own day is closed again first', [today, tomorrow]],
     ['the day that took it is closed first', [tomorrow, today]],
-  ])('counts once when %s', async (_, order) => {
+  ])('counts once when %s', { tags: 'release' }, async (_, order) => {
     const office = await reopenedDay();
     const both = { recorded: 1_540_000, psp: 1_540_000 };
     expect(await counted(office, today, tomorrow)).toEqual(both);
@@ -69,7 +69,9 @@ describe('a row that came after its day was closed', () => {
 });
 
 describe('a row of the next day that belongs to a payment of an open day', () => {
-  it('D21.12 waits for it when its own day is closed first, and never comes to a further day alone', async () => {
+  it('D21.12 waits for it when its own day is closed first, and never comes to a further day alone', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await nextDay(office);
@@ -107,7 +109,9 @@ describe('a row of the next day that belongs to a payment of an open day', () =>
     expect(await overviewOf(office)).toMatchObject({ matched: 1, exceptions: [] });
   });
 
-  it('D21.12 comes with its payment when the day that gave it was opened again, and counts once', async () => {
+  it('D21.12 comes with its payment when the day that gave it was opened again, and counts once', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await nextDay(office);

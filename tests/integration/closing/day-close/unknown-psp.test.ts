@@ -25,7 +25,9 @@ const profile = { name: 'آسان', ...mapping };
 const entriesOf = ({ desk }: TestOffice): number => desk.path.journal.count();
 
 describe('a report of an unknown PSP', () => {
-  it('is refused, looked at, tried and imported, and only the import is kept', async () => {
+  it('is refused, looked at, tried and imported, and only the import is kept', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     const bytesBase64 = csvOf(line(1), line(2));
@@ -49,7 +51,7 @@ describe('a report of an unknown PSP', () => {
     expect((await overviewOf(office)).imports).toMatchObject([{ profile: 'آسان', rowCount: 2 }]);
   });
 
-  it('is known the next time its headers come, also as a workbook', async () => {
+  it('is known the next time its headers come, also as a workbook', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     const first = { day: today, fileName: 'a.csv', bytesBase64: csvOf(line(1)), profile };
@@ -60,7 +62,7 @@ describe('a report of an unknown PSP', () => {
     expect((await dayClose.inspectPsp({ bytesBase64: next.bytesBase64 })).known).toEqual(profile);
   });
 
-  it('is mapped anew when a person says so, and the latest mapping counts', async () => {
+  it('is mapped anew when a person says so, and the latest mapping counts', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     await dayClose.importPsp({ day: today, fileName: 'a.csv', bytesBase64: csvOf(line(1)), profile });
@@ -86,7 +88,7 @@ describe('a report of an unknown PSP', () => {
     expect((await problemOf(dayClose.previewPsp(broken))).code).toBe('PSP_COLUMNS_UNKNOWN');
   });
 
-  it('is known at the other PC too, which closes the next day with it', async () => {
+  it('is known at the other PC too, which closes the next day with it', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     await dayClose.importPsp({ day: today, fileName: 'a.csv', bytesBase64: csvOf(line(1)), profile });

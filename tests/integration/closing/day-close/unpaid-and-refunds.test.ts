@@ -64,7 +64,9 @@ const sheetOf = (office: TestOffice, day = today) => office.as(office.manager).d
 const bothRows = [reportLine(1), reportLine(1, { type: 'reversal', time: '09:00:00' })];
 
 describe('what was served and not paid for', () => {
-  it('D21.13 holds the close up although office and report agree, and is counted on the sheet', async () => {
+  it('D21.13 holds the close up although office and report agree, and is counted on the sheet', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await reverse(office, await servedVisit(office, 1));
     await importLines(office, bothRows);
@@ -79,7 +81,9 @@ describe('what was served and not paid for', () => {
     expect(summary.exceptions).toMatchObject([{ kind: 'served_payment_reversed', count: 1 }]);
   });
 
-  it('D21.13 is none once the client has paid again, and stands on the day of the reversal, not of the visit', async () => {
+  it('D21.13 is none once the client has paid again, and stands on the day of the reversal, not of the visit', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     const visitId = office.desk.reads.payments.payment(paymentId)?.visitId ?? '';
@@ -140,7 +144,9 @@ describe('what was served and not paid for', () => {
     expect(await unpaidOn(office)).toMatchObject([{ kind: 'verified_cancelled_unpaid', visitId }]);
   });
 
-  it('D21.13 that came about on a day which never opened is for the next one that does', async () => {
+  it('D21.13 that came about on a day which never opened is for the next one that does', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const visitId = await verifiedVisit(office);
     await servedVisit(office, 1);
@@ -165,7 +171,9 @@ describe('what was served and not paid for', () => {
     expect(await unpaidOn(office, '2026-11-29')).toEqual([]);
   });
 
-  it('D21.13 is said once where the settlement calls it less than the tariff already', async () => {
+  it('D21.13 is said once where the settlement calls it less than the tariff already', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
     await office.as(office.clerk).payments.record(slip(visitId, { ...numbers(1), amount: 70_000 }));
@@ -213,7 +221,9 @@ describe('a refund case', () => {
   const back = (n: number, over: object = {}) =>
     reportLine(n, { type: 'reversal', amount: 30_000, cardMasked: `603799******${cardOf(1)}`, ...over });
 
-  it('D21.15 is open on the sheet until a report shows its reversal, which closes no other', async () => {
+  it('D21.15 is open on the sheet until a report shows its reversal, which closes no other', {
+    tags: 'release',
+  }, async () => {
     const office = await twoRefunds();
     expect((await overviewOf(office)).exceptions.filter(({ kind }) => kind === 'over_tariff')).toHaveLength(
       2,
@@ -241,7 +251,9 @@ describe('a refund case', () => {
     expect(await states(office)).toEqual(['open', 'open']);
   });
 
-  it('D21.15 is not closed twice by one reversal that two PCs imported, nor by one of an earlier day', async () => {
+  it('D21.15 is not closed twice by one reversal that two PCs imported, nor by one of an earlier day', {
+    tags: 'release',
+  }, async () => {
     const office = await twoRefunds();
     const other = joinOffice(office, 2);
     const file = csvFile(back(7));
@@ -253,7 +265,9 @@ describe('a refund case', () => {
     expect(await states(office)).toEqual(['shown', 'shown']);
   });
 
-  it('D21.15 is one transaction that two PCs imported from two reports with seconds between them', async () => {
+  it('D21.15 is one transaction that two PCs imported from two reports with seconds between them', {
+    tags: 'release',
+  }, async () => {
     const office = await twoRefunds();
     const other = joinOffice(office, 2);
     const there = other.seat(office.manager);
@@ -265,7 +279,9 @@ describe('a refund case', () => {
     expect((await there.payments.refundCases()).map(({ state }) => state)).toEqual(['shown', 'open']);
   });
 
-  it('D21.15 is shown by a report that writes the terminal with a zero before it, or without', async () => {
+  it('D21.15 is shown by a report that writes the terminal with a zero before it, or without', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { manager, clerk } = office;
     const numbersOf = [

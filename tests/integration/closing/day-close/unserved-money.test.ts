@@ -53,7 +53,7 @@ function explainAsBefore(office: TestOffice, kind: AnyExceptionKind, exceptionKe
 const charged = (n: number, amount: number) => reportLine(n, { amount });
 
 describe('D19.2, D19.4 a card that was charged more than the slip that was recorded', () => {
-  it('asks for a note of substance, and above the limit for a second word', async () => {
+  it('asks for a note of substance, and above the limit for a second word', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [charged(1, 9_000_000)]);
@@ -79,7 +79,9 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     expect((await only(office)).weights).toEqual(['above_limit']);
   });
 
-  it('is left to the manager’s note as before where the terminal took less', async () => {
+  it('is left to the manager’s note as before where the terminal took less', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [charged(1, 700_000)]);
@@ -91,7 +93,9 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     expect(lone?.weights).toBeUndefined();
   });
 
-  it('is the second time in thirty days after any other money without a service, and the other way round', async () => {
+  it('is the second time in thirty days after any other money without a service, and the other way round', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await servedVisit(office, 2);
@@ -126,7 +130,7 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     ]);
   });
 
-  it('that is matched by hand asks as well', async () => {
+  it('that is matched by hand asks as well', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(2, { amount: 9_000_000 })]);
@@ -138,7 +142,9 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     expect(await thin(office, found.key)).toBe('NOTE_TOO_THIN');
   });
 
-  it('whose slip was recorded on a day that closed before the report came asks on the day of the row', async () => {
+  it('whose slip was recorded on a day that closed before the report came asks on the day of the row', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(2, { status: 'failed' })]);
@@ -156,7 +162,7 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
 describe('D19.2, D19.4 money on a terminal that is not of the office', () => {
   const foreign = reportLine(1, { terminalId: '19999999', amount: 9_000_000 });
 
-  it('asks for a note of substance, and above the limit for a second word', async () => {
+  it('asks for a note of substance, and above the limit for a second word', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [foreign]);
     const found = await only(office);
@@ -199,22 +205,26 @@ describe('D19.2, D19.4 money under a reference number that the report has alread
       'with neither trace number nor card',
       (office: TestOffice) => importLines(office, [reportLine(1), { ...second, stan: '', cardMasked: '' }]),
     ],
-  ])('as another amount %s is no repetition: it asks for the note and the second word', async (_, bring) => {
-    const office = await officeAtWork();
-    await servedVisit(office, 1);
-    await bring(office);
-    const found = await only(office);
-    expect(found).toMatchObject({
-      kind: 'in_psp_not_in_app',
-      amounts: { recorded: null, psp: 9_000_000 },
-      weights: ['above_limit'],
-    });
-    expect(found.reasons).not.toContain('repeated_by_psp');
-    expect(await thin(office, found.key)).toBe('NOTE_TOO_THIN');
-    await explain(office, found.key, { reasonCode: 'money_returned' });
-    await closeDay(office, today, reason);
-    expect(await withoutSecond(office)).toBe(1);
-  });
+  ])(
+    'as another amount %s is no repetition: it asks for the note and the second word',
+    { tags: 'release' },
+    async (_, bring) => {
+      const office = await officeAtWork();
+      await servedVisit(office, 1);
+      await bring(office);
+      const found = await only(office);
+      expect(found).toMatchObject({
+        kind: 'in_psp_not_in_app',
+        amounts: { recorded: null, psp: 9_000_000 },
+        weights: ['above_limit'],
+      });
+      expect(found.reasons).not.toContain('repeated_by_psp');
+      expect(await thin(office, found.key)).toBe('NOTE_TOO_THIN');
+      await explain(office, found.key, { reasonCode: 'money_returned' });
+      await closeDay(office, today, reason);
+      expect(await withoutSecond(office)).toBe(1);
+    },
+  );
 
   it.each([
     ['trace number', { stan: again.stan }],
@@ -231,7 +241,7 @@ describe('D19.2, D19.4 money under a reference number that the report has alread
     ['without its trace number, at another second', { stan: '', time: '08:01:40' }],
     ['without its card', { cardMasked: '' }],
     ['with the end of its card', { cardMasked: '1001' }],
-  ])('is none where two exports of the PSP have one row, once %s', async (_, over) => {
+  ])('is none where two exports of the PSP have one row, once %s', { tags: 'release' }, async (_, over) => {
     for (const isFirst of [true, false]) {
       const office = await officeAtWork();
       await servedVisit(office, 1);
@@ -277,7 +287,7 @@ describe('D19.4 what an earlier version explained', () => {
     expect(await withoutSecond(office)).toBe(0);
   });
 
-  it('is weighed once it is explained anew', async () => {
+  it('is weighed once it is explained anew', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1, { amount: 9_000_000 })]);
@@ -301,7 +311,9 @@ describe('D19.4 what an earlier version explained', () => {
 describe('N39 beside a PC whose application weighs money without a service alone', () => {
   const setAsideAt = (other: SecondDesk) => other.desk.store.orm.select().from(quarantine).all();
 
-  it('N39 D19.4 what it would have weighed too is explained there as well, and counts as weighed', async () => {
+  it('N39 D19.4 what it would have weighed too is explained there as well, and counts as weighed', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [charged(1, 700_000), reportLine(2, { amount: 90_000 })]);

@@ -39,7 +39,7 @@ describe('D21.1 a day with something to explain', () => {
     return office;
   }
 
-  it('D21.1 is not closed by explaining first and importing after', async () => {
+  it('D21.1 is not closed by explaining first and importing after', { tags: 'release' }, async () => {
     const office = await explainedDay();
     await importLines(office, [reportLine(3)]);
     expect(await codeOf(closeDay(office, today, reason))).toBe('EXCEPTIONS_UNEXPLAINED');
@@ -59,7 +59,9 @@ describe('D21.1 a day with something to explain', () => {
     expect((await problemOf(dayClose.close({ day: tomorrow, reason, password }))).code).toBe('DAY_NOT_OPEN');
   });
 
-  it('D21.1 is not closed with a reason that says nothing, nor by anybody but the manager', async () => {
+  it('D21.1 is not closed with a reason that says nothing, nor by anybody but the manager', {
+    tags: 'release',
+  }, async () => {
     const office = await explainedDay();
     for (const empty of ['', '.', '---', 'ااااا'])
       expect(await codeOf(closeDay(office, today, empty))).toBe('REASON_NEEDED');
@@ -68,7 +70,9 @@ describe('D21.1 a day with something to explain', () => {
     expect(await codeOf(asClerk)).toBe('NOT_ALLOWED');
   });
 
-  it('D21.1 waits at another PC too, also for the visit that is open there alone', async () => {
+  it('D21.1 waits at another PC too, also for the visit that is open there alone', {
+    tags: 'release',
+  }, async () => {
     const office = await explainedDay();
     const other = joinOffice(office, 2);
     const visitId = await openVisit(office, '0790419904');
@@ -288,7 +292,9 @@ describe('D21.17 a match without the reference number', () => {
     expect(await codeOf(closeDay(office))).toBe('EXCEPTIONS_UNEXPLAINED');
   });
 
-  it('D21.17 is confirmed by no clerk, not with the keys of another day, and not after the close', async () => {
+  it('D21.17 is confirmed by no clerk, not with the keys of another day, and not after the close', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1, missing)]);
@@ -310,7 +316,9 @@ describe('D21.17 a match without the reference number', () => {
     expect(await codeOf(dayClose.confirmProposals({ day: today, exceptionKeys }))).toBe('DAY_CLOSED');
   });
 
-  it('D21.17 the right number in another terminal’s row or with another amount confirms nothing either', async () => {
+  it('D21.17 the right number in another terminal’s row or with another amount confirms nothing either', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1, { terminalId: otherTerminal })]);

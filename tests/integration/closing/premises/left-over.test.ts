@@ -63,7 +63,9 @@ describe('what is left over on the morning card', () => {
     expect((await office.as(office.clerk).premises.leftOver()).openDays).toEqual([]);
   });
 
-  it('counts what is still to be explained, and has nothing to tell of a day that is closed', async () => {
+  it('counts what is still to be explained, and has nothing to tell of a day that is closed', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1, { amount: 700_000 })]);
