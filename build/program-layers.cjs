@@ -8,7 +8,7 @@ const programs = {
     { 'server-keys': [], accounts: [], projection: [] },
     { http: [] },
     { devices: [] },
-    { enrolment: [], 'held-keys': [], ingest: [], packages: [] },
+    { enrolment: [], 'held-keys': [], ingest: [] },
     { operations: [] },
     { page: [] },
   ],

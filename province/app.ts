@@ -16,7 +16,6 @@ import { signAnswers } from './http/signed-answers.ts';
 import { batchRoute } from './ingest/batch-route.ts';
 import { readRoutes } from './ingest/read-routes.ts';
 import { loopbackOperations } from './operations/loopback-operations.ts';
-import { packageRoutes } from './packages/routes.ts';
 import { reportStateRoute } from './page/review-routes.ts';
 import { pageRoutes } from './page/routes.ts';
 
@@ -56,7 +55,6 @@ export async function buildApp(context: Context, logger: FastifyServerOptions['l
   await app.register(async (scope: App) => enrolmentRoutes(scope, context));
   await app.register(async (scope: App) => batchRoute(scope, context));
   await app.register(async (scope: App) => readRoutes(scope, context));
-  await app.register(async (scope: App) => packageRoutes(scope, context));
   await app.register(async (scope: App) => reportStateRoute(scope, context));
   await app.register(async (scope: App) => loopbackOperations(scope, context));
   await app.register(async (scope: App) => heldKeyRoutes(scope, context));

@@ -15,7 +15,7 @@ const usage = `Usage:
   npm run province -- revoke --device <id>           take nothing from a PC any more (its id is on its office's page)
   npm run province -- bundle-in --file <bundle> [--to <folder>]   take in what was carried here, write the answer
   npm run province -- restored                       the database was restored from a backup
-  npm run province -- recount                        count every day's totals again from the raw entries
+  npm run province -- recount                        compute every day's totals and every fact again from the raw entries
   npm run province -- supervisor --name <name>       adds an account or gives it a new password (asked in PROVINCE_NEW_PASSWORD)
   npm run province -- disable-supervisor --name <name>   disables an account and ends its sessions
   npm run province -- security-log [--lines 200]     the newest lines of the security log

@@ -5,7 +5,6 @@ import type { FastifyServerOptions } from 'fastify';
 import { ensureFirstAccount } from './accounts/accounts.ts';
 import { buildApp } from './app.ts';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
-import { type Package, publishPackage } from './packages/publish.ts';
 import { countUnderstoodNow } from './projection/recount.ts';
 import { ownIdentity, renewServerEpoch, shownFingerprint } from './server-keys/identity.ts';
 import { type OpenStore, openStore } from './store/open.ts';
@@ -37,8 +36,6 @@ export type Province = {
   fingerprint: string;
   /** A single-use enrolment code for an office; it cannot be shown again. */
   createEnrolCode(office: string, options?: Omit<CodeRequest, 'office'>): Promise<string>;
-  /** Signs and publishes a package for every office. */
-  publishPackage(given: Package): Promise<{ number: number; jws: string }>;
   /** Declares that the store was restored from a backup: devices compare heads and send again. */
   renewServerEpoch(): Promise<string>;
   close(): Promise<void>;
@@ -69,7 +66,6 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
       newPassword,
       fingerprint: shownFingerprint(identity),
       createEnrolCode: (office, more) => createEnrolCode(store, { office, ...more }, clock()),
-      publishPackage: (given) => publishPackage(store, identity, given, clock()),
       renewServerEpoch: () => renewServerEpoch(store, clock()),
       async close() {
         await app.close();

@@ -1,24 +1,21 @@
 // Keeps the data keys of the offices' PCs, sealed to the recovery key, and gives one out to the PC that a person names.
 // Invariant: what is kept was proved to open, and nothing is given out without a row that says who, why and to which request.
 import { createHash } from 'node:crypto';
-import { and, count, desc, eq, inArray, lte, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import {
   heldKeyStatement,
   openSealedKey,
-  releasedKeySchema,
   releaseFingerprint,
-  releaseFingerprintForm,
   sealKey,
 } from '#core/foundation/wire/key-recovery.ts';
-import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
+import type { FactSaid } from '../projection/facts.ts';
+import { facts } from '../projection/schema.ts';
 import { type Identity, recoveryPair } from '../server-keys/identity.ts';
-import { entrySize } from '../store/page-limits.ts';
-import { devices, entries } from '../store/schema.ts';
+import { devices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { heldKeys, keyReleases } from './schema.ts';
 
@@ -108,35 +105,16 @@ export async function releaseKey(
   return sealKey(request, 'pishkhan-released-key', { ...key, by: supervisor, releasedAt: now.toISOString() });
 }
 
-/** The largest entry that is read for one; a PC's own has a few hundred bytes. */
-const openedBytes = 16 * 1024;
-
-/** In the forms that a PC writes: what an office makes up reaches no query, and is no page long. */
-const openedBody = z.object({
-  by: releasedKeySchema.shape.by,
-  request: z.string().regex(releaseFingerprintForm),
-});
-
 /** What an office said of keys that opened it: by the fingerprint of the request, when its journal said so. */
 async function openedBy(store: Store, office: string): Promise<Map<string, { by: string; at: string }>> {
   const rows = await store
-    .select({ at: entries.at, bytes: entries.bytes })
-    .from(entries)
-    .where(
-      and(
-        eq(entries.office, office),
-        sql`${entries.type} = 'store.key_released'`,
-        lte(entrySize, openedBytes),
-      ),
-    )
-    .orderBy(desc(entries.position))
+    .select({ id: facts.id, said: facts.said, at: facts.at })
+    .from(facts)
+    .where(and(eq(facts.office, office), eq(facts.kind, 'key_opened')))
+    .orderBy(desc(facts.position))
     .limit(200);
   return new Map(
-    rows.flatMap(({ at, bytes }) => {
-      const read = readEntry(bytes);
-      const body = openedBody.safeParse(typeof read === 'string' ? null : read.envelope.body);
-      return body.success ? [[body.data.request, { by: body.data.by, at }] as const] : [];
-    }),
+    rows.map(({ id, said, at }) => [id, { by: (said as FactSaid['key_opened']).by, at }] as const),
   );
 }
 

@@ -3,7 +3,8 @@
 // after what, and positions of an office become visible in their order.
 import { eq, sql } from 'drizzle-orm';
 import { noteMembers } from '../devices/members.ts';
-import { addToDays } from '../projection/add-to-days.ts';
+import type { PlacedEntry } from '../projection/add-facts.ts';
+import { project } from '../projection/project.ts';
 import { type Understood, understand } from '../projection/understand.ts';
 import { devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -152,7 +153,14 @@ async function storeFresh(
     return { kind: 'stored', head: { ackedSeq, headHash, backedUpSeq, quarantined } };
   }
   const understood = fresh.map((entry) => understand(entry.envelope, entry.canonical));
-  const counted = await countInDays(tx, place.office, understood);
+  const counted = await projectOrNot(
+    tx,
+    place.office,
+    fresh.map(({ envelope }, index) => ({
+      ...{ envelope, understood: understood[index] ?? { quarantined: 'not_counted' } },
+      ...{ stream: stream.id, position: tail + index + 1, receivedAt: now },
+    })),
+  );
   const stored: StoredEntry[] = fresh.map((entry, index) => ({
     ...entry,
     quarantined: counted ? reasonOf(understood[index]) : (reasonOf(understood[index]) ?? 'not_counted'),
@@ -181,12 +189,16 @@ async function storeFresh(
 }
 
 /**
- * Counts what was understood, behind a savepoint: a projection that fails leaves the entries stored.
+ * Projects what was understood, behind a savepoint: a projection that fails leaves the entries stored.
  * False when it failed.
  */
-async function countInDays(tx: Store, office: string, understood: Understood[]): Promise<boolean> {
+async function projectOrNot(
+  tx: Store,
+  office: string,
+  entries: readonly (PlacedEntry & { readonly understood: Understood })[],
+): Promise<boolean> {
   try {
-    await tx.transaction((inner) => addToDays(inner, office, understood));
+    await tx.transaction((inner) => project(inner, office, entries));
     return true;
   } catch {
     // The reason is kept with each entry (`not_counted`), and the alarm names them.

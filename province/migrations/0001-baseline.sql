@@ -94,31 +94,6 @@ create table entries (
 --> statement-breakpoint
 create index entries_quarantined on entries (office, stream, seq) where quarantined is not null;
 --> statement-breakpoint
--- What is read one by one among an office's many entries. Partial, so that nothing else pays for it.
-create index entries_watched on entries (office, type, position)
-  where type in ('staff.registered', 'staff.cut_off', 'settlement.explained');
---> statement-breakpoint
-create index entries_of_two on entries (office, position)
-  where type in ('tariff.proposed', 'tariff.confirmed', 'tariff.external_rate_proposed', 'tariff.external_rate_confirmed',
-    'tariff.external_rate_set', 'terminal.proposed', 'terminal.confirmed', 'terminal.registered');
---> statement-breakpoint
-create index entries_of_clock on entries (office, position) where type in ('clock.doubted', 'clock.confirmed');
---> statement-breakpoint
-create index entries_reports on entries (office, position)
-  where type in ('violation.reported', 'violation.sealed');
---> statement-breakpoint
-create index entries_inspections on entries (office, position)
-  where type in ('inspection.begun', 'inspection.ended', 'inspection.refused');
---> statement-breakpoint
-create index entries_sealed_complaints on entries (office, position)
-  where type in ('complaint.registered', 'complaint.addendum_added')
-    and (position('"sealed":"'::bytea in bytes) > 0 or position('"aboutManager":true'::bytea in bytes) > 0);
---> statement-breakpoint
-create index entries_key_released on entries (office, position) where type = 'store.key_released';
---> statement-breakpoint
-create index entries_leaving on entries (office, type, position)
-  where type in ('departure.checklist_begun', 'departure.access_cut', 'departure.closed', 'staff.password_reset');
---> statement-breakpoint
 create table forks (
   office text not null,
   stream bigint not null references streams (id),
@@ -151,15 +126,6 @@ create table alarms (
   seq bigint,
   raised_at timestamptz not null,
   primary key (office, kind, key)
-);
---> statement-breakpoint
-create table packages (
-  number bigint primary key,
-  kind text not null,
-  version integer not null,
-  jws text not null,
-  published_at timestamptz not null,
-  constraint packages_kind_version unique (kind, version)
 );
 --> statement-breakpoint
 -- Totals of an office's business day, a column each (projection/day-totals.ts), money in rials. Which closing and
@@ -215,6 +181,29 @@ create table counted_once (
   sums json not null,
   primary key (office, what)
 );
+--> statement-breakpoint
+-- What supervisors read one by one (projection/facts.ts), with the place of the entry that says it.
+create table facts (
+  office text not null references offices (code),
+  kind text not null,
+  id text not null,
+  about text,
+  rank text not null,
+  type text not null,
+  stream bigint not null,
+  seq bigint not null,
+  position bigint not null,
+  device text not null,
+  actor text,
+  at text not null,
+  received_at timestamptz not null,
+  said json,
+  primary key (office, kind, id)
+);
+--> statement-breakpoint
+create index facts_position on facts (office, kind, position);
+--> statement-breakpoint
+create index facts_about on facts (office, kind, about) where about is not null;
 --> statement-breakpoint
 create table supervisors (
   name text primary key check (char_length(name) between 2 and 60),

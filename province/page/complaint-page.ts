@@ -5,23 +5,23 @@ import { type Html, html } from './html.ts';
 import { document, pathOfPart, readOnNotice, table } from './layout.ts';
 import { dayAndTime, instantOf, shortDay } from './persian.ts';
 import { wordOf } from './report-page.ts';
-import type { ComplaintPart, SealedComplaintFile } from './sealed-complaints.ts';
+import type { Addenda, ComplaintFile } from './sealed-complaints.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 /** What was opened, in order: the complaint and what was added. `content` null: it cannot be opened here. */
 export type Opened = readonly { at: string; content: SealedComplaint | null }[];
 type Shown = {
   office: string;
-  complaint: SealedComplaintFile;
-  /** What of it is shown, and what is to be read next; null when that is all. */
-  part: ComplaintPart;
-  rest: ComplaintPart | null;
+  complaint: ComplaintFile;
+  /** The part of what was added to it that is shown, and the position after which it begins. */
+  addenda: Addenda;
+  after: number | undefined;
   /** Null: it was not asked to be opened. */
   opened: Opened | null;
   csrf: string;
 };
 
-export function complaintPage({ office, complaint, part, rest, opened, csrf }: Shown): string {
+export function complaintPage({ office, complaint, addenda, after, opened, csrf }: Shown): string {
   const path = `/offices/${office}/complaints/${complaint.complaintId}`;
   const facts: [string, Html | string][] = [
     [s.trackingCode, html`<bdi dir="ltr">${complaint.trackingCode}</bdi>`],
@@ -36,8 +36,8 @@ export function complaintPage({ office, complaint, part, rest, opened, csrf }: S
     csrf,
     html`<p><a href="/offices/${office}#complaints">${s.backToOffice}</a></p>
 <dl class="card">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${opened === null ? ask(pathOfPart(path, part), complaint, csrf) : html`<section id="words">${opened.map(words)}</section>`}
-${rest === null ? null : readOnNotice(path, rest)}
+${opened === null ? ask(pathOfPart(path, { after }), complaint.isSealed || addenda.list.length > 0, csrf) : html`<section id="words">${opened.map(words)}</section>`}
+${addenda.newerThan === null ? null : readOnNotice(path, { after: addenda.newerThan })}
 <section id="openings"><h2>${s.openings}</h2>${
       complaint.openings.length === 0
         ? html`<p class="empty">${s.neverOpened}</p>`
@@ -53,8 +53,8 @@ ${rest === null ? null : readOnNotice(path, rest)}
   );
 }
 
-function ask(path: string, { sealed, addenda }: SealedComplaintFile, csrf: string): Html {
-  if (sealed === null && addenda.length === 0) return html`<p class="notice warn">${s.wordsNotTaken}</p>`;
+function ask(path: string, hasWords: boolean, csrf: string): Html {
+  if (!hasWords) return html`<p class="notice warn">${s.wordsNotTaken}</p>`;
   return html`<form class="card" method="post" action="${path}">
 <input type="hidden" name="csrf" value="${csrf}"><p>${s.openingIsNoted}</p><button>${s.openComplaint}</button></form>`;
 }
@@ -69,5 +69,4 @@ function words({ at, content }: Opened[number]): Html {
 }
 
 /** As it stands in the register and on its slip. */
-export const complaintNumber = ({ deskNumber, number }: SealedComplaintFile): string =>
-  `${deskNumber}-${number}`;
+export const complaintNumber = ({ deskNumber, number }: ComplaintFile): string => `${deskNumber}-${number}`;

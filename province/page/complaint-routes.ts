@@ -1,6 +1,5 @@
 // A supervisor finds a complaint about a manager and opens it (D7). Each opening is asked for by its own button, noted in the
 // security log and beside the complaint before anything is opened, and shown in that one answer.
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
@@ -9,20 +8,14 @@ import type { App, Context } from '../http/context.ts';
 import { storedIdentity } from '../server-keys/identity.ts';
 import { page, type SupervisorOf } from './answer.ts';
 import { complaintPage } from './complaint-page.ts';
-import { positionSchema } from './newest-entries.ts';
-import { messagePage, notFoundYetPage } from './other-pages.ts';
-import {
-  type ComplaintPart,
-  noteOpening,
-  openComplaint,
-  openingsOf,
-  sealedComplaintOf,
-} from './sealed-complaints.ts';
+import { messagePage } from './other-pages.ts';
+import { positionSchema } from './read-facts.ts';
+import { addendaOf, complaintOf, noteOpening, openComplaint, openingsOf } from './sealed-complaints.ts';
 import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
 const params = z.object({ code: officeCodeSchema, complaintId: idSchema });
-const querystring = z.object({ from: positionSchema.optional(), after: positionSchema.optional() });
+const querystring = z.object({ after: positionSchema.optional() });
 
 /** A supervisor finds a complaint about a manager and opens it by an act of their own, which is logged first (D7.11). */
 export function complaintRoutes(app: App, { store, clock }: Context, supervisorOf: SupervisorOf): void {
@@ -32,10 +25,11 @@ export function complaintRoutes(app: App, { store, clock }: Context, supervisorO
     const who = await supervisorOf(request);
     if (who === null) return reply.redirect('/sign-in', 303);
     const { code, complaintId } = request.params;
-    const part = request.query;
-    const { complaint, rest } = await sealedComplaintOf(store, code, complaintId, part);
-    if (complaint === undefined) return notFound(reply, request, rest, who.csrf);
-    const shown = { office: code, complaint, part, rest, opened: null, csrf: who.csrf };
+    const { after } = request.query;
+    const complaint = await complaintOf(store, code, complaintId);
+    if (complaint === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
+    const addenda = await addendaOf(store, code, complaintId, after);
+    const shown = { office: code, complaint, addenda, after, opened: null, csrf: who.csrf };
     return page(reply, 200, complaintPage(shown));
   });
 
@@ -48,36 +42,26 @@ export function complaintRoutes(app: App, { store, clock }: Context, supervisorO
       if (!csrfHolds(who.session, request.body.csrf))
         return page(reply, 403, messagePage(sentences.refused, who.csrf));
       const { code, complaintId } = request.params;
-      const part = request.query;
-      const { complaint: found, rest } = await sealedComplaintOf(store, code, complaintId, part);
-      if (found === undefined) return notFound(reply, request, rest, who.csrf);
+      const { after } = request.query;
+      const found = await complaintOf(store, code, complaintId);
+      if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const { supervisor } = who.session;
       const now = clock();
       const subject = `${supervisor} → ${code} ${found.deskNumber}-${found.number}`;
       await noteSecurity(store, 'complaint_opened', subject, request.ip, now);
       await noteOpening(store, { office: code, complaintId, supervisor }, now);
       const identity = await storedIdentity(store);
-      const sealed = [
-        ...(found.sealed === null ? [] : [{ at: found.at, sealed: found.sealed }]),
-        ...found.addenda,
-      ];
+      const addenda = await addendaOf(store, code, complaintId, after);
       const opened = await Promise.all(
-        sealed.map(async (part) => ({ at: part.at, content: await openComplaint(identity, part.sealed) })),
+        [...(found.isSealed ? [found] : []), ...addenda.list].map(async ({ at, position }) => ({
+          at,
+          content: await openComplaint(store, identity, { office: code, position }),
+        })),
       );
-      const openings = await openingsOf(store, code, complaintId);
-      const shown = { office: code, complaint: { ...found, openings }, part, rest, opened, csrf: who.csrf };
+      const openings = await openingsOf(store, code, [complaintId]);
+      const complaint = { ...found, openings };
+      const shown = { office: code, complaint, addenda, after, opened, csrf: who.csrf };
       return page(reply, 200, complaintPage(shown));
     },
   );
-}
-
-/** There is none, or none as far as was read. */
-function notFound(
-  reply: FastifyReply,
-  { params: { code, complaintId } }: { params: z.output<typeof params> },
-  rest: ComplaintPart | null,
-  csrf: string,
-) {
-  if (rest === null) return page(reply, 404, messagePage(sentences.notFound, csrf));
-  return page(reply, 200, notFoundYetPage(`/offices/${code}/complaints/${complaintId}`, { ...rest }, csrf));
 }

@@ -5,8 +5,7 @@ import type { Inspection } from '#core/foundation/wire/inspection-code.ts';
 import { inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
 import { type Html, html } from './html.ts';
 import type { InspectionFact } from './inspections.ts';
-import { document, olderLink, table } from './layout.ts';
-import type { Told } from './newest-entries.ts';
+import { document, table } from './layout.ts';
 import { dayAndTime, instantOf } from './persian.ts';
 import { wordOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
@@ -45,8 +44,7 @@ function drawn(code: string): Html {
   return html`<svg role="img" aria-label="${s.inspectionCode}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${dots.join('')}" fill="#000"/></svg>`;
 }
 
-export function inspectionsSection(office: string, told: Told<InspectionFact>, csrf: string): Html {
-  const { list: facts, olderThan } = told;
+export function inspectionsSection(office: string, facts: readonly InspectionFact[], csrf: string): Html {
   const list =
     facts.length === 0
       ? html`<p class="empty">${s.noInspections}</p>`
@@ -60,7 +58,7 @@ export function inspectionsSection(office: string, told: Told<InspectionFact>, c
 <td>${refused.length === 0 ? s.nothing : [...new Set(refused)].map((reason) => wordOf(s.inspectionRefusals, reason)).join('، ')}</td></tr>`,
           ),
         );
-  return html`<section id="inspections"><h2>${s.inspections}</h2>${list}${olderLink(office, 'inspections', olderThan)}
+  return html`<section id="inspections"><h2>${s.inspections}</h2>${list}
 <details class="card"><summary>${s.newInspection}</summary>
 <form method="post" action="/offices/${office}/inspection-codes"><input type="hidden" name="csrf" value="${csrf}">
 <label>${s.inspector}<input name="name" required minlength="2" maxlength="60" autocomplete="off"></label>

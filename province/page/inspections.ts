@@ -1,13 +1,12 @@
 // Inspectors' codes (D16): made by a supervisor for one office, used once there, and what came of each.
 import { randomUUID } from 'node:crypto';
-import { desc, eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import { desc, eq } from 'drizzle-orm';
 import { type Inspection, signInspection } from '#core/foundation/wire/inspection-code.ts';
 import { type InspectionSection, inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
 import { type Identity, signingKey } from '../server-keys/identity.ts';
-import { entries, inspectionCodes } from '../store/schema.ts';
+import { inspectionCodes } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { type Asked, newestEntries, type Told } from './newest-entries.ts';
+import { factKey, factsAbout, factsOf } from './read-facts.ts';
 
 export type InspectionRequest = {
   office: string;
@@ -62,41 +61,30 @@ export type InspectionFact = {
   refused: string[];
 };
 
-const begunBody = z.object({ id: z.string(), codeId: z.string() });
-const endedBody = z.object({ inspectionId: z.string() });
-const refusedBody = z.object({ codeId: z.string(), reason: z.string() });
+/** Codes that a page shows, and what is told of each. */
+const codesTold = 100;
+const toldOfEach = 10;
 
 /** The codes of an office and what came of them, the newest first. */
-export async function inspectionsOf(store: Store, asked: Asked): Promise<Told<InspectionFact>> {
+export async function inspectionsOf(store: Store, office: string): Promise<InspectionFact[]> {
   const codes = await store
     .select()
     .from(inspectionCodes)
-    .where(eq(inspectionCodes.office, asked.office))
+    .where(eq(inspectionCodes.office, office))
     .orderBy(desc(inspectionCodes.madeAt))
-    .limit(100);
-  if (codes.length === 0) return { list: [], olderThan: null };
-  const { list: facts, olderThan } = await newestEntries(
-    store,
-    asked,
-    sql`${entries.type} in ('inspection.begun', 'inspection.ended', 'inspection.refused')`,
-  );
-  const of = <Body>(type: string, schema: z.ZodType<Body>) =>
-    facts.flatMap(({ at, body, ...fact }) => {
-      const read = schema.safeParse(body);
-      return fact.type === type && read.success ? [{ at, ...read.data }] : [];
-    });
-  const begun = of('inspection.begun', begunBody);
-  const ended = of('inspection.ended', endedBody);
-  const refused = of('inspection.refused', refusedBody);
-  const list = codes.map(({ codeId, name, purpose, sections, supervisor, madeAt, expiresAt }) => {
-    const visits = begun.filter((visit) => visit.codeId === codeId);
+    .limit(codesTold);
+  const ids = codes.map(({ codeId }) => codeId);
+  const begun = await factsAbout(store, office, 'inspection_begun', ids, toldOfEach);
+  const refused = await factsAbout(store, office, 'inspection_refused', ids, toldOfEach);
+  const ended = await factsOf(store, 'inspection_ended', begun);
+  return codes.map(({ codeId, name, purpose, sections, supervisor, madeAt, expiresAt }) => {
+    const visits = begun.filter(({ about }) => about === codeId);
     return {
       ...{ name, purpose, supervisor, madeAt, expiresAt },
       sections: inspectionSections.filter((section) => sections.split(' ').includes(section)),
       begun: visits.map(({ at }) => at),
-      ended: ended.find(({ inspectionId }) => visits.some(({ id }) => id === inspectionId))?.at ?? null,
-      refused: refused.filter((refusal) => refusal.codeId === codeId).map(({ reason }) => reason),
+      ended: visits.flatMap((visit) => ended.get(factKey(visit))?.at ?? [])[0] ?? null,
+      refused: refused.filter(({ about }) => about === codeId).map(({ said }) => said.reason),
     };
   });
-  return { list, olderThan };
 }

@@ -37,9 +37,9 @@ export function table(name: string, heads: readonly string[], rows: readonly Htm
 </table></div>`;
 }
 
-/** Said where not all is read that came under an id, with the way to the rest: the same page from other positions on. */
+/** Said where more was added to a complaint, with the way to it. */
 export function readOnNotice(path: string, part: Readonly<Record<string, number | undefined>>): Html {
-  return html`<p class="notice warn">${sentences.notAllUnderId} <a href="${pathOfPart(path, part)}">${sentences.readOn}</a></p>`;
+  return html`<p class="soft">${sentences.moreAddenda} <a href="${pathOfPart(path, part)}">${sentences.readOn}</a></p>`;
 }
 
 /** The address of a part of a page, by the positions that it begins after. */
@@ -51,5 +51,5 @@ export function pathOfPart(path: string, part: Readonly<Record<string, number | 
 /** Said under a list that is not all there is, with the way to the rest. Nothing where it is all. */
 export function olderLink(office: string, part: string, olderThan: number | null): Html | null {
   if (olderThan === null) return null;
-  return html`<p class="notice warn">${sentences.notAll} <a href="/offices/${office}?before=${String(olderThan)}#${part}">${sentences.older}</a></p>`;
+  return html`<p class="soft">${sentences.notAll} <a href="/offices/${office}?before=${String(olderThan)}#${part}">${sentences.older}</a></p>`;
 }

@@ -5,6 +5,13 @@ import { alarms, devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type ClockDoubt, clockDoubts } from './clock-doubts.ts';
 import { type ConfirmedAlone, confirmedAlone } from './confirmed-alone.ts';
+import {
+  type NotUnderstood,
+  notUnderstood,
+  notUnderstoodCounts,
+  type Settled,
+  settledDifferences,
+} from './differences.ts';
 import { type FailedDuty, failedDuties } from './duties.ts';
 import { type InspectionFact, inspectionsOf } from './inspections.ts';
 import {
@@ -12,21 +19,14 @@ import {
   type Leaver,
   leavers,
   leaversOfAll,
+  type NamedLeaver,
   type Reset,
   resets,
-  type ToldLeavers,
 } from './leavers.ts';
-import type { Told } from './newest-entries.ts';
 import { businessDay, tehranHour } from './persian.ts';
+import type { Told } from './read-facts.ts';
 import { type Report, reportsOf } from './reports.ts';
-import { type SealedComplaintFile, sealedComplaintsOf } from './sealed-complaints.ts';
-import {
-  type NotUnderstood,
-  notUnderstood,
-  notUnderstoodCounts,
-  type Settled,
-  settledDifferences,
-} from './watched-entries.ts';
+import { type ComplaintFile, complaintsOf } from './sealed-complaints.ts';
 
 export type OfficeDay = typeof officeDays.$inferSelect;
 export type OfficeFacts = {
@@ -185,15 +185,15 @@ export type OfficeFile = {
   days: OfficeDay[];
   /** Days that have not come, of which the office has sent something; the first of them. */
   daysToCome: { count: number; first: string | null };
-  leavers: ToldLeavers;
+  leavers: Told<NamedLeaver>;
   resets: Told<Reset>;
-  settled: Told<Settled>;
+  settled: Settled[];
   confirmedAlone: Told<ConfirmedAlone>;
   clockDoubts: Told<ClockDoubt>;
   notUnderstood: NotUnderstood[];
   reports: Told<Report>;
-  complaints: Told<SealedComplaintFile>;
-  inspections: Told<InspectionFact>;
+  complaints: Told<ComplaintFile>;
+  inspections: InspectionFact[];
   alarms: Alarms;
 };
 
@@ -202,7 +202,7 @@ type Alarms = { list: (typeof alarms.$inferSelect)[]; count: number };
 
 /**
  * One office's devices, last days, what is looked at one by one, and newest alarms; null when there is no such office.
- * `before`: what is looked at one by one is read from before this position on.
+ * `before`: of what is looked at one by one the part before this position is read.
  */
 export async function officeFile(
   store: Store,
@@ -249,13 +249,13 @@ export async function officeFile(
     daysToCome: toCome ?? { count: 0, first: null },
     leavers: await leavers(store, ofLastYear, now),
     resets: await resets(store, ofLastYear),
-    settled: await settledDifferences(store, asked, businessDay(new Date(now.getTime() - daysBack * dayMs))),
+    settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
     clockDoubts: await clockDoubts(store, asked),
     confirmedAlone: await confirmedAlone(store, asked),
     notUnderstood: await notUnderstood(store, code),
     reports: await reportsOf(store, asked),
-    complaints: await sealedComplaintsOf(store, asked),
-    inspections: await inspectionsOf(store, asked),
+    complaints: await complaintsOf(store, asked),
+    inspections: await inspectionsOf(store, code),
     alarms: raised,
   };
 }

@@ -40,16 +40,14 @@ type Part = {
   rows: readonly Html[];
   /** Where the list may not be all there is: the office, where the part ends, and from where on the rest is read. */
   rest?: { office: string; before: number | undefined; olderThan: number | null };
-  /** What else is to be said of the list. */
-  note?: string | null;
 };
 
-function section({ id, name, none, heads, rows, rest, note = null }: Part): Html {
+function section({ id, name, none, heads, rows, rest }: Part): Html {
   return html`<section id="${id}"><h2>${name}</h2>${
     rows.length === 0
       ? html`<p class="empty">${isAll(rest) ? none : s.noneInThisPart}</p>`
       : table(name, heads, rows)
-  }${note === null ? null : html`<p class="notice warn">${note}</p>`}${rest === undefined ? null : olderLink(rest.office, id, rest.olderThan)}</section>`;
+  }${rest === undefined ? null : olderLink(rest.office, id, rest.olderThan)}</section>`;
 }
 
 const isAll = (rest: Part['rest']): boolean =>
@@ -107,7 +105,6 @@ function cutOffs(file: OfficeFile): Html {
     none: s.noLeavers,
     heads: [s.person, s.cutOffReason, s.leftAt, s.cutAt, s.cutAfter, s.outsideAccess, s.received],
     rest: restOf(file, file.leavers),
-    note: file.leavers.isWhole ? null : s.recordsNotAll,
     rows: file.leavers.list.map(
       (leaver) => html`<tr><th scope="row">${leaver.name ?? s.nothing}</th>
 <td>${wordOf(s.cutOffReasons, leaver.reasonCode)}</td><td>${instantOf(leaver.leftAt)}</td>
@@ -164,8 +161,7 @@ function differences(file: OfficeFile): Html {
     name: s.differences,
     none: s.noDifferences,
     heads: [s.kind, s.settledBy, s.howMany, s.lastDay],
-    rest: restOf(file, file.settled),
-    rows: file.settled.list.map(
+    rows: file.settled.map(
       ({
         kind,
         reasonCode,
@@ -178,26 +174,19 @@ function differences(file: OfficeFile): Html {
 }
 
 function alone(file: OfficeFile): Html {
-  const rest = restOf(file, file.confirmedAlone);
   return section({
     id: 'confirmed-alone',
     name: s.confirmedAlone,
     none: s.noConfirmedAlone,
     heads: [s.kind, s.what, s.letterNumber, s.inForceFrom, s.confirmedAt, s.secondWord],
-    rest,
+    rest: restOf(file, file.confirmedAlone),
     rows: file.confirmedAlone.list.map(
-      ({ what, id, name, letterNumber, from, at, secondAt }) => html`<tr><td>${s.takesTwo[what]}</td>
-<th scope="row">${name === null ? null : html`<bdi>${name}</bdi>`}${name !== null && isAll(rest) ? null : html`<bdi class="id" dir="ltr">${id}</bdi>`}</th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
-<td>${from === null ? s.nothing : shortDay(from)}</td><td>${instantOf(at)}</td>
-<td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? withoutSecond(name, isAll(rest)) : instantOf(secondAt)}</td></tr>`,
+      ({ what, name, letterNumber, from, at, secondAt }) => html`<tr><td>${s.takesTwo[what]}</td>
+<th scope="row"><bdi>${name}</bdi></th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
+<td>${shortDay(from)}</td><td>${instantOf(at)}</td>
+<td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? s.nobodyElse : instantOf(secondAt)}</td></tr>`,
     ),
   });
-}
-
-/** What can be said where no second word was read: on a part of the page it may be on another one. */
-function withoutSecond(name: string | null, isAllRead: boolean): string {
-  if (name === null) return s.proposedElsewhere;
-  return isAllRead ? s.nobodyElse : s.noWordHere;
 }
 
 function clocks(file: OfficeFile): Html {

@@ -1,6 +1,6 @@
 // The small pages: sign-in, a new code, and plain messages.
 import { html } from './html.ts';
-import { backLink, document, readOnNotice } from './layout.ts';
+import { backLink, document } from './layout.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 export function signInPage(problem: string | null): string {
@@ -31,15 +31,6 @@ export function releasedPage(office: string, answer: string, csrf: string): stri
     html`<p class="code answer"><bdi dir="ltr">${answer}</bdi></p><p class="notice warn">${s.answerOnce}</p>
 <p><a href="/offices/${office}">${s.backToOffice}</a></p>`,
   );
-}
-
-/** In place of something that was not found as far as was read, while more came under its id. */
-export function notFoundYetPage(
-  path: string,
-  part: Readonly<Record<string, number | undefined>>,
-  csrf: string,
-): string {
-  return document(s.title, csrf, html`${readOnNotice(path, part)}${backLink()}`);
 }
 
 export function messagePage(message: string, csrf: string | null): string {

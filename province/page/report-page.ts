@@ -1,25 +1,25 @@
 // One violation report: what it says, who it is about, the entries that it names, and what was done with it.
 import type { SealedReport } from '#core/foundation/wire/violation-report.ts';
 import { type Html, html } from './html.ts';
-import { document, pathOfPart, table } from './layout.ts';
+import { document, table } from './layout.ts';
 import { amount, dayAndTime, instantOf } from './persian.ts';
-import type { EvidenceStanding, Report } from './reports.ts';
+import type { Report, StandingEvidence } from './reports.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 type Shown = {
   office: string;
   report: Report;
-  /** The position after which it was looked for, if not from the first on. */
-  from: number | undefined;
   /** Null: its words are not for the province, or cannot be opened. */
   content: SealedReport | null;
-  evidence: readonly (Report['evidence'][number] & { standing: EvidenceStanding })[];
+  evidence: readonly StandingEvidence[];
+  /** It has words for the province. */
+  isSealed: boolean;
   csrf: string;
 };
 
 const acts = ['under_review', 'closed'] as const;
 
-export function reportPage({ office, report, from, content, evidence, csrf }: Shown): string {
+export function reportPage({ office, report, content, evidence, isSealed, csrf }: Shown): string {
   const rule = content?.rule ?? report.rule;
   const named = content?.evidence.length ?? report.evidenceNamed;
   const facts: [string, Html | string][] = [
@@ -35,7 +35,7 @@ export function reportPage({ office, report, from, content, evidence, csrf }: Sh
     csrf,
     html`<p><a href="/offices/${office}#reports">${s.backToOffice}</a></p>
 <dl class="card">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${words(report, content)}
+${words(isSealed, content)}
 <section id="evidence"><h2>${s.evidence}</h2>${
       evidence.length === 0
         ? html`<p class="empty">${s.noEvidence}</p>`
@@ -56,13 +56,13 @@ ${words(report, content)}
         ({ state, at, supervisor }) =>
           html`<tr><th scope="row">${s.reportStates[state]}</th><td>${dayAndTime(at)}</td><td>${supervisor}</td></tr>`,
       ),
-    )}${act(pathOfPart(`/offices/${office}/reports/${report.reportId}`, { from }), report, csrf)}</section>`,
+    )}${act(`/offices/${office}/reports/${report.reportId}`, report, csrf)}</section>`,
   );
 }
 
-function words(report: Report, content: SealedReport | null): Html {
+function words(isSealed: boolean, content: SealedReport | null): Html {
   if (content === null)
-    return html`<p class="notice warn">${report.sealed === null ? s.wordsInOffice : s.cannotBeOpened}</p>`;
+    return html`<p class="notice warn">${isSealed ? s.cannotBeOpened : s.wordsInOffice}</p>`;
   return html`<section id="words"><h2>${s.whatHappened}</h2><p class="card words">${content.text}</p>
 <h2>${s.whatWasSaid}</h2><p class="card words">${content.said === '' ? s.nothing : content.said}</p></section>`;
 }

@@ -1,5 +1,5 @@
-// Violation reports of an office (D12, D19) as supervisors read them: from the raw entries, opened with the province's key,
-// the entries that they name compared with what is held.
+// Violation reports of an office (D12, D19) as supervisors read them: their words opened with the province's key, the entries
+// that they name compared with what is held.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { epochSchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
@@ -9,20 +9,20 @@ import {
   sealedReportSchema,
   sealedReportType,
 } from '#core/foundation/wire/violation-report.ts';
+import type { FactSaid } from '../projection/facts.ts';
 import type { Identity } from '../server-keys/identity.ts';
 import { entries, reportStates, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { openSealed } from './open-sealed.ts';
 import {
   type Asked,
-  earliestEntries,
-  firstOfEach,
-  naming,
-  newestEntries,
-  type TakenEntry,
+  entryOf,
+  type FactRow,
+  factOfId,
+  newestFacts,
+  personsOf,
   type Told,
-} from './newest-entries.ts';
-import { openSealed } from './open-sealed.ts';
-import { personsOf } from './persons.ts';
+} from './read-facts.ts';
 
 /** Entries that a report's page looks for; an office's own application names far fewer. */
 export const evidenceRead = 200;
@@ -35,120 +35,100 @@ const named = z.object({
   hash: hashSchema,
   type: z.string(),
 });
+type Evidence = z.output<typeof named>;
 const reportBody = z.object({
-  reportId: idSchema,
-  number: z.int(),
-  deskNumber: z.int(),
-  trackingCode: z.string(),
-  rule: z.string().optional(),
-  aboutId: z.string().nullish(),
   evidence: z.array(z.unknown()).default([]),
   sealed: z.string().nullish(),
 });
 
 export type ReportStep = { state: ReportState; at: Date; supervisor: string };
-/** Without its words: those are opened one by one, by `openReport`. */
-export type Report = {
+/** Without its words and what it names: those are in its entry (`contentOf`). */
+export type Report = Omit<FactSaid['report'], 'aboutId'> & {
   reportId: string;
-  number: number;
-  deskNumber: number;
-  trackingCode: string;
   at: string;
   receivedAt: Date;
   /** Only the province reads it. */
   isProvinceOnly: boolean;
-  rule: string | null;
   byName: string | null;
   aboutName: string | null;
-  /** Those that can be looked for at all. */
-  evidence: z.output<typeof named>[];
-  /** How many it names, in whatever form. */
-  evidenceNamed: number;
-  sealed: string | null;
   /** In the order in which they can follow each other. */
   steps: ReportStep[];
+  /** Place of its entry. */
+  position: number;
 };
 
 const stepOrder: readonly ReportState[] = ['read', 'under_review', 'closed'];
 
-const reported = sql`${entries.type} in ('violation.reported', 'violation.sealed')`;
-
 /** The reports of an office, the newest first. */
 export async function reportsOf(store: Store, asked: Asked): Promise<Told<Report>> {
-  const { list, olderThan } = await newestEntries(store, asked, reported);
-  return { list: (await readReports(store, asked.office, list)).reverse(), olderThan };
+  const { list, olderThan } = await newestFacts(store, asked, 'report');
+  return { list: await readReports(store, asked.office, list), olderThan };
 }
 
-/** What one search for a report found. `newerThan`: where the next one begins; null where nothing is left to search. */
-export type FoundReport = { report: Report | undefined; newerThan: number | null };
-
-/**
- * One report, whatever came before or after it; what came first under its id stands.
- * @param after the position after which it is looked for, where an earlier search ended without it
- */
-export async function reportOf(
-  store: Store,
-  office: string,
-  reportId: string,
-  after?: number,
-): Promise<FoundReport> {
-  const { list, newerThan } = await earliestEntries(
-    store,
-    { office, after, most: 1 },
-    naming(reported, 'reportId', reportId),
-    ({ body }) => {
-      const read = reportBody.safeParse(body);
-      return read.success && read.data.reportId === reportId;
-    },
-  );
-  const [report] = await readReports(store, office, list);
-  return { report, newerThan: report === undefined ? newerThan : null };
+/** One report; what came first under its id stands. */
+export async function reportOf(store: Store, office: string, reportId: string): Promise<Report | undefined> {
+  const found = await factOfId(store, office, 'report', reportId);
+  return found === undefined ? undefined : (await readReports(store, office, [found]))[0];
 }
 
 /** What was done with one report. */
 export async function stepsOf(store: Store, office: string, reportId: string): Promise<ReportStep[]> {
-  const ofReport = and(eq(reportStates.office, office), eq(reportStates.reportId, reportId));
-  return inOrder(await store.select().from(reportStates).where(ofReport));
+  return (await stepsOfReports(store, office, [reportId])).get(reportId) ?? [];
 }
 
-const inOrder = (steps: readonly ReportStep[]): ReportStep[] =>
-  steps.toSorted((a, b) => stepOrder.indexOf(a.state) - stepOrder.indexOf(b.state));
+async function stepsOfReports(
+  store: Store,
+  office: string,
+  ids: readonly string[],
+): Promise<Map<string, ReportStep[]>> {
+  const which = and(eq(reportStates.office, office), inArray(reportStates.reportId, [...ids]));
+  const rows = await store.select().from(reportStates).where(which);
+  rows.sort((a, b) => stepOrder.indexOf(a.state) - stepOrder.indexOf(b.state));
+  return Map.groupBy(rows, ({ reportId }) => reportId);
+}
 
-/** The reports among entries, by their arrival. */
-async function readReports(store: Store, office: string, list: readonly TakenEntry[]): Promise<Report[]> {
-  if (list.length === 0) return [];
-  const persons = await personsOf(store, office);
-  const done = Map.groupBy(
-    await store.select().from(reportStates).where(eq(reportStates.office, office)),
-    ({ reportId }) => reportId,
+async function readReports(
+  store: Store,
+  office: string,
+  list: readonly FactRow<'report'>[],
+): Promise<Report[]> {
+  const persons = await personsOf(
+    store,
+    office,
+    list.flatMap(({ actor, said }) => [actor, said.aboutId]),
   );
-  const reports = list.flatMap(({ type, at, receivedAt, actor, body }): Report[] => {
-    const read = reportBody.safeParse(body);
-    if (!read.success) return [];
-    const { aboutId, rule = null, sealed = null, evidence, ...told } = read.data;
-    return [
-      {
-        ...told,
-        evidence: evidence.flatMap((one) => named.safeParse(one).data ?? []),
-        evidenceNamed: evidence.length,
-        at,
-        receivedAt,
-        isProvinceOnly: type === 'violation.sealed',
-        rule,
-        sealed,
-        byName: persons.get(actor ?? '')?.name ?? null,
-        aboutName: persons.get(aboutId ?? '')?.name ?? null,
-        steps: inOrder(done.get(told.reportId) ?? []),
-      },
-    ];
-  });
-  return firstOfEach(reports, ({ reportId }) => reportId);
+  const steps = await stepsOfReports(
+    store,
+    office,
+    list.map(({ id }) => id),
+  );
+  return list.map(({ id, type, at, receivedAt, actor, position, said: { aboutId, ...told } }) => ({
+    ...told,
+    reportId: id,
+    ...{ at, receivedAt, position },
+    isProvinceOnly: type === 'violation.sealed',
+    byName: persons.get(actor ?? '')?.name ?? null,
+    aboutName: persons.get(aboutId ?? '')?.name ?? null,
+    steps: steps.get(id) ?? [],
+  }));
+}
+
+/** What the entry of a report holds: its sealed words, and those of the entries it names that can be looked for at all. */
+export async function contentOf(
+  store: Store,
+  office: string,
+  { position }: Report,
+): Promise<{ sealed: string | null; evidence: Evidence[] }> {
+  const read = reportBody.safeParse((await entryOf(store, { office, position }))?.body);
+  const { sealed = null, evidence = [] } = read.data ?? {};
+  return { sealed, evidence: evidence.flatMap((one) => named.safeParse(one).data ?? []) };
 }
 
 /** What a report says, opened with the province's key; null when it is none of ours or sealed to another one. */
 export const openReport = (identity: Identity, sealed: string): Promise<SealedReport | null> =>
   openSealed(identity, sealed, sealedReportType, sealedReportSchema);
 
+export type StandingEvidence = Evidence & { standing: EvidenceStanding };
 /** `held`: the very entry is here. `differs`: another one is under its number. */
 export type EvidenceStanding = 'held' | 'differs' | 'not_here';
 
@@ -156,8 +136,8 @@ export type EvidenceStanding = 'held' | 'differs' | 'not_here';
 export async function standingOf(
   store: Store,
   office: string,
-  named: Report['evidence'],
-): Promise<(Report['evidence'][number] & { standing: EvidenceStanding })[]> {
+  named: readonly Evidence[],
+): Promise<StandingEvidence[]> {
   const evidence = named.slice(0, evidenceRead);
   if (evidence.length === 0) return [];
   const places = evidence.map(({ device, epoch, seq }) => sql`(${device}, ${epoch}, ${seq}::bigint)`);

@@ -1,7 +1,6 @@
 // What supervisors do about one office: read its violation reports and say what became of them, and make an inspector's code.
 
 import { and, eq } from 'drizzle-orm';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
@@ -17,16 +16,13 @@ import { offices, reportStates } from '../store/schema.ts';
 import { page, type SupervisorOf } from './answer.ts';
 import { inspectionCodePage } from './inspection-page.ts';
 import { createInspectionCode } from './inspections.ts';
-import { pathOfPart } from './layout.ts';
-import { positionSchema } from './newest-entries.ts';
-import { messagePage, notFoundYetPage } from './other-pages.ts';
+import { messagePage } from './other-pages.ts';
 import { reportPage } from './report-page.ts';
-import { noteReportState, openReport, reportOf, standingOf, stepsOf } from './reports.ts';
+import { contentOf, noteReportState, openReport, reportOf, standingOf, stepsOf } from './reports.ts';
 import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
 const reportParams = z.object({ code: officeCodeSchema, reportId: idSchema });
-const reportQuery = z.object({ from: positionSchema.optional() });
 const stateForm = z.object({ csrf: z.string(), state: z.enum(['under_review', 'closed']) });
 /** Hours, in any digits: an hour to three days. */
 const hoursSchema = z
@@ -51,43 +47,42 @@ const codeForm = z.object({
 export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: SupervisorOf): void {
   app.get(
     '/offices/:code/reports/:reportId',
-    { schema: { ...hidden, params: reportParams, querystring: reportQuery } },
+    { schema: { ...hidden, params: reportParams } },
     async (request, reply) => {
       const who = await supervisorOf(request);
       if (who === null) return reply.redirect('/sign-in', 303);
       const { code, reportId } = request.params;
-      const { from } = request.query;
-      const { report: found, newerThan } = await reportOf(store, code, reportId, from);
-      if (found === undefined) return notFound(reply, request, newerThan, who.csrf);
+      const found = await reportOf(store, code, reportId);
+      if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const { supervisor } = who.session;
       const now = clock();
       if (!found.steps.some(({ state }) => state === 'read')) {
         await noteReportState(store, { office: code, reportId, state: 'read', supervisor }, now);
         await noteSecurity(store, 'report_opened', `${supervisor} → ${code}`, request.ip, now);
       }
-      const content =
-        found.sealed === null ? null : await openReport(await storedIdentity(store), found.sealed);
-      const evidence = await standingOf(store, code, content?.evidence ?? found.evidence);
+      const { sealed, evidence: named } = await contentOf(store, code, found);
+      const content = sealed === null ? null : await openReport(await storedIdentity(store), sealed);
+      const evidence = await standingOf(store, code, content?.evidence ?? named);
       const report = { ...found, steps: await stepsOf(store, code, reportId) };
-      return page(reply, 200, reportPage({ office: code, report, from, content, evidence, csrf: who.csrf }));
+      const shown = { office: code, report, content, evidence, isSealed: sealed !== null, csrf: who.csrf };
+      return page(reply, 200, reportPage(shown));
     },
   );
 
   app.post(
     '/offices/:code/reports/:reportId',
-    { schema: { ...hidden, params: reportParams, querystring: reportQuery, body: stateForm } },
+    { schema: { ...hidden, params: reportParams, body: stateForm } },
     async (request, reply) => {
       const who = await supervisorOf(request);
       if (who === null) return reply.redirect('/sign-in', 303);
       const { csrf, state } = request.body;
       if (!csrfHolds(who.session, csrf)) return page(reply, 403, messagePage(sentences.refused, who.csrf));
       const { code, reportId } = request.params;
-      const { from } = request.query;
-      const { report: found, newerThan } = await reportOf(store, code, reportId, from);
-      if (found === undefined) return notFound(reply, request, newerThan, who.csrf);
+      const found = await reportOf(store, code, reportId);
+      if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const { supervisor } = who.session;
       await noteReportState(store, { office: code, reportId, state, supervisor }, clock());
-      return reply.redirect(pathOfPart(`/offices/${code}/reports/${reportId}`, { from }), 303);
+      return reply.redirect(`/offices/${code}/reports/${reportId}`, 303);
     },
   );
 
@@ -115,17 +110,6 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
       return page(reply, 200, inspectionCodePage(made.code, made.inspection, who.csrf));
     },
   );
-}
-
-/** There is none, or none as far as was read. */
-function notFound(
-  reply: FastifyReply,
-  { params: { code, reportId } }: { params: z.output<typeof reportParams> },
-  newerThan: number | null,
-  csrf: string,
-) {
-  if (newerThan === null) return page(reply, 404, messagePage(sentences.notFound, csrf));
-  return page(reply, 200, notFoundYetPage(`/offices/${code}/reports/${reportId}`, { from: newerThan }, csrf));
 }
 
 /** GET /v1/offices/:office/reports: what has become of an office's reports, signed, for its devices. */

@@ -1,147 +1,116 @@
-// What clients said about a manager (D7), as supervisors find it: sealed in the raw entries, opened one at a time, and who
-// opened it when. Its words are in no table, no log and no cache.
-import { and, eq, sql } from 'drizzle-orm';
+// What clients said about a manager (D7), as supervisors find it: sealed in its entry, opened one at a time, and who opened it
+// when. Its words are in no table, no log and no cache.
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 import {
   type SealedComplaint,
   sealedComplaintSchema,
   sealedComplaintType,
 } from '#core/foundation/wire/sealed-complaint.ts';
+import type { FactSaid } from '../projection/facts.ts';
+import { facts } from '../projection/schema.ts';
 import type { Identity } from '../server-keys/identity.ts';
-import { complaintOpenings, entries } from '../store/schema.ts';
+import { complaintOpenings } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import {
-  type Asked,
-  earliestEntries,
-  firstOfEach,
-  naming,
-  newestEntries,
-  type TakenEntry,
-  type Told,
-} from './newest-entries.ts';
 import { openSealed } from './open-sealed.ts';
-
-const registered = z.object({
-  complaintId: idSchema,
-  number: z.int(),
-  deskNumber: z.int(),
-  trackingCode: z.string(),
-  kind: z.string(),
-  category: z.string(),
-  aboutManager: z.literal(true),
-  dueDay: daySchema,
-  /** Null: taken before the office knew a province, and its words not at all. */
-  sealed: z.string().nullable(),
-});
-const added = z.object({ complaintId: idSchema, sealed: z.string() });
-
-/** As the index `entries_sealed_complaints` has it: of an office's register only what is about a manager. */
-const isSealed = sql`${entries.type} in ('complaint.registered', 'complaint.addendum_added')
-  and (position('"sealed":"'::bytea in ${entries.bytes}) > 0
-    or position('"aboutManager":true'::bytea in ${entries.bytes}) > 0)`;
+import { type Asked, entryOf, factOfId, newestFacts, pageRows, type Told } from './read-facts.ts';
 
 export type ComplaintOpening = { at: Date; supervisor: string };
 /** Without its words: `openComplaint` opens them. */
-export type SealedComplaintFile = z.output<typeof registered> & {
+export type ComplaintFile = FactSaid['complaint'] & {
+  complaintId: string;
   at: string;
   receivedAt: Date;
-  /** What was added to it later, in the order of arrival. */
-  addenda: { at: string; sealed: string }[];
+  position: number;
   /** The newest first. */
   openings: ComplaintOpening[];
 };
+/** One part of what was added to a complaint. `newerThan`: the position after which the next part begins. */
+export type Addenda = { list: { at: string; position: number }[]; newerThan: number | null };
 
 /** The complaints about the manager of an office, the newest first. */
-export async function sealedComplaintsOf(store: Store, asked: Asked): Promise<Told<SealedComplaintFile>> {
-  const { list, olderThan } = await newestEntries(store, asked, isSealed);
-  return { list: (await readComplaints(store, asked.office, list)).reverse(), olderThan };
+export async function complaintsOf(store: Store, asked: Asked): Promise<Told<ComplaintFile>> {
+  const { list, olderThan } = await newestFacts(store, asked, 'complaint');
+  const openings = Map.groupBy(
+    await openingsOf(
+      store,
+      asked.office,
+      list.map(({ id }) => id),
+    ),
+    ({ complaintId }) => complaintId,
+  );
+  return {
+    list: list.map(({ id, at, receivedAt, position, said }) => ({
+      ...said,
+      ...{ complaintId: id, at, receivedAt, position },
+      openings: openings.get(id) ?? [],
+    })),
+    olderThan,
+  };
 }
 
-/** Positions: after `from` the complaint itself is looked for, after `after` what was added to it. */
-export type ComplaintPart = { readonly from?: number | undefined; readonly after?: number | undefined };
-/** What one search for a complaint found. `rest`: the part to read next; null when there is no more. */
-export type FoundComplaint = { complaint: SealedComplaintFile | undefined; rest: ComplaintPart | null };
-
-/** One complaint with its addenda, whatever came before, between or after them; what came first under its id stands. */
-export async function sealedComplaintOf(
+/** One complaint; what came first under its id stands. */
+export async function complaintOf(
   store: Store,
   office: string,
   complaintId: string,
-  { from, after }: ComplaintPart = {},
-): Promise<FoundComplaint> {
-  const named = naming(isSealed, 'complaintId', complaintId);
-  // Looked for by itself, so that nothing which is no complaint stands in its way, and its addenda may come before it.
-  const record = await earliestEntries(
-    store,
-    { office, after: from, most: 1 },
-    sql`${named} and ${entries.type} = 'complaint.registered'`,
-    ({ body }) => isOf(registered, body, complaintId),
-  );
-  if (record.list.length === 0) {
-    const { newerThan } = record;
-    return { complaint: undefined, rest: newerThan === null ? null : { from: newerThan, after } };
-  }
-  const { list, newerThan } = await earliestEntries(
-    store,
-    { office, after },
-    sql`${named} and ${entries.type} = 'complaint.addendum_added'`,
-    ({ body }) => isOf(added, body, complaintId),
-  );
-  const [complaint] = await readComplaints(store, office, [...record.list, ...list]);
-  return { complaint, rest: newerThan === null ? null : { from, after: newerThan } };
+): Promise<ComplaintFile | undefined> {
+  const found = await factOfId(store, office, 'complaint', complaintId);
+  if (found === undefined) return undefined;
+  const { at, receivedAt, position, said } = found;
+  return {
+    ...said,
+    ...{ complaintId, at, receivedAt, position },
+    openings: await openingsOf(store, office, [complaintId]),
+  };
 }
 
-function isOf(schema: typeof registered | typeof added, body: unknown, complaintId: string): boolean {
-  const read = schema.safeParse(body);
-  return read.success && read.data.complaintId === complaintId;
-}
-
-/** The complaints among entries, by their arrival. */
-async function readComplaints(
+/** What was added to a complaint after a position, in the order of arrival. */
+export async function addendaOf(
   store: Store,
   office: string,
-  list: readonly TakenEntry[],
-): Promise<SealedComplaintFile[]> {
-  if (list.length === 0) return [];
-  const opened = Map.groupBy(await openingsOf(store, office), ({ complaintId }) => complaintId);
-  const addenda = Map.groupBy(
-    list.flatMap(({ type, at, body }) => {
-      const addendum = added.safeParse(body);
-      return type === 'complaint.addendum_added' && addendum.success ? [{ at, ...addendum.data }] : [];
-    }),
-    ({ complaintId }) => complaintId,
-  );
-  const complaints = list.flatMap(({ type, at, receivedAt, body }): SealedComplaintFile[] => {
-    const complaint = registered.safeParse(body);
-    if (type !== 'complaint.registered' || !complaint.success) return [];
-    const { data } = complaint;
-    return [
-      {
-        ...data,
-        at,
-        receivedAt,
-        addenda: addenda.get(data.complaintId) ?? [],
-        openings: opened.get(data.complaintId) ?? [],
-      },
-    ];
-  });
-  return firstOfEach(complaints, ({ complaintId }) => complaintId);
+  complaintId: string,
+  after = 0,
+): Promise<Addenda> {
+  const rows = await store
+    .select({ at: facts.at, position: facts.position })
+    .from(facts)
+    .where(
+      and(
+        eq(facts.office, office),
+        eq(facts.kind, 'addendum'),
+        eq(facts.about, complaintId),
+        gt(facts.position, after),
+      ),
+    )
+    .orderBy(facts.position)
+    .limit(pageRows + 1);
+  const list = rows.slice(0, pageRows);
+  return { list, newerThan: rows.length > list.length ? (list.at(-1)?.position ?? null) : null };
 }
 
-/** Who opened the complaints of an office, or one of them, and when; the newest first. */
-export function openingsOf(store: Store, office: string, complaintId?: string) {
-  const ofOne = complaintId === undefined ? undefined : eq(complaintOpenings.complaintId, complaintId);
+/** Who opened some complaints of an office, and when; the newest first. */
+export function openingsOf(store: Store, office: string, complaintIds: readonly string[]) {
   return store
     .select()
     .from(complaintOpenings)
-    .where(and(eq(complaintOpenings.office, office), ofOne))
-    .orderBy(sql`${complaintOpenings.at} desc`);
+    .where(
+      and(eq(complaintOpenings.office, office), inArray(complaintOpenings.complaintId, [...complaintIds])),
+    )
+    .orderBy(desc(complaintOpenings.at));
 }
 
-/** What a complaint or an addendum says; null when it cannot be opened here. */
-export const openComplaint = (identity: Identity, sealed: string): Promise<SealedComplaint | null> =>
-  openSealed(identity, sealed, sealedComplaintType, sealedComplaintSchema);
+/** What the entry at a place says of a complaint; null when it cannot be opened here. */
+export async function openComplaint(
+  store: Store,
+  identity: Identity,
+  place: { readonly office: string; readonly position: number },
+): Promise<SealedComplaint | null> {
+  const read = z.object({ sealed: z.string() }).safeParse((await entryOf(store, place))?.body);
+  return read.success
+    ? openSealed(identity, read.data.sealed, sealedComplaintType, sealedComplaintSchema)
+    : null;
+}
 
 /** Notes that a supervisor opens a complaint, before it is opened. */
 export async function noteOpening(

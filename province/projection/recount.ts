@@ -1,15 +1,19 @@
-// Counts stored entries again from their raw bytes: those that an earlier version did not understand, or all.
+// Computes days and facts again from the raw bytes of stored entries: of those that were not understood when they came, or of all.
 import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import { entrySize, fitting, type PageLimits, pageLimits } from '../store/page-limits.ts';
 import { entries, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { addToDays } from './add-to-days.ts';
+import type { PlacedEntry } from './add-facts.ts';
 import { entryTypes } from './entry-types.ts';
-import { countedOnce, officeDays } from './schema.ts';
+import { project } from './project.ts';
+import { countedOnce, facts, officeDays } from './schema.ts';
 import { type Understood, understand } from './understand.ts';
 
-type Row = Pick<typeof entries.$inferSelect, 'stream' | 'seq' | 'position' | 'bytes' | 'quarantined'>;
+type Row = Pick<
+  typeof entries.$inferSelect,
+  'stream' | 'seq' | 'position' | 'bytes' | 'receivedAt' | 'quarantined'
+>;
 
 export type NotCounted = { readonly office: string; readonly error: unknown };
 
@@ -33,13 +37,14 @@ export async function countUnderstoodNow(store: Store): Promise<NotCounted[]> {
 }
 
 /**
- * Throws away every day's totals and counts all entries again, so many at a time. Returns how many entries changed their
- * standing.
+ * Throws away every day's totals and every fact and computes them again from all entries, so many at a time. Returns how many
+ * entries changed their standing.
  */
 export async function recountAll(store: Store, limits = pageLimits): Promise<number> {
   return overOffices(store, async (tx, office) => {
     await tx.delete(officeDays).where(eq(officeDays.office, office));
     await tx.delete(countedOnce).where(eq(countedOnce.office, office));
+    await tx.delete(facts).where(eq(facts.office, office));
     return recount(tx, office, undefined, limits);
   });
 }
@@ -84,6 +89,7 @@ async function recount(
         seq: entries.seq,
         position: entries.position,
         bytes: entries.bytes,
+        receivedAt: entries.receivedAt,
         quarantined: entries.quarantined,
       })
       .from(entries)
@@ -102,10 +108,11 @@ async function recount(
 
 async function countPage(tx: Store, office: string, rows: Row[]): Promise<number> {
   let changed = 0;
-  const all: Understood[] = [];
+  const all: (PlacedEntry & { understood: Understood })[] = [];
   for (const row of rows) {
-    const understood = understandStored(row.bytes);
-    all.push(understood);
+    const { envelope, understood } = understandStored(row.bytes);
+    const { stream, position, receivedAt } = row;
+    all.push({ envelope, understood, stream, position, receivedAt });
     const quarantined = 'quarantined' in understood ? understood.quarantined : null;
     if (quarantined === row.quarantined) continue;
     changed += 1;
@@ -114,12 +121,12 @@ async function countPage(tx: Store, office: string, rows: Row[]): Promise<number
       .set({ quarantined })
       .where(and(eq(entries.office, office), eq(entries.stream, row.stream), eq(entries.seq, row.seq)));
   }
-  await addToDays(tx, office, all);
+  await project(tx, office, all);
   return changed;
 }
 
-function understandStored(bytes: Uint8Array): Understood {
+function understandStored(bytes: Uint8Array) {
   const read = readEntry(bytes);
   if (typeof read === 'string') throw new Error(`A stored entry cannot be read: ${read}`);
-  return understand(read.envelope, read.canonical);
+  return { envelope: read.envelope, understood: understand(read.envelope, read.canonical) };
 }

@@ -1,8 +1,10 @@
 // Tables that are computed from entries when they are stored. Each of them can be made again from `entries`.
-import { bigint, boolean, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, json, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { columnOf, type DaySums, type DayTotalName, dayTotalNames } from './day-totals.ts';
+import type { FactKind, FactSaid } from './facts.ts';
 
-const totalColumn = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0);
+const count = (name: string) => bigint(name, { mode: 'number' });
+const totalColumn = (name: string) => count(name).notNull().default(0);
 
 /** A column a total, by its name. */
 const totals = Object.fromEntries(dayTotalNames.map((name) => [name, totalColumn(columnOf(name))])) as Record<
@@ -41,4 +43,26 @@ export const countedOnce = pgTable(
     sums: json('sums').$type<DaySums>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.office, table.what] })],
+);
+
+/** What supervisors read one by one, a row a fact, with the place of the entry that says it. */
+export const facts = pgTable(
+  'facts',
+  {
+    office: text('office').notNull(),
+    kind: text('kind').$type<FactKind>().notNull(),
+    id: text('id').notNull(),
+    about: text('about'),
+    rank: text('rank').notNull(),
+    type: text('type').notNull(),
+    stream: count('stream').notNull(),
+    seq: count('seq').notNull(),
+    position: count('position').notNull(),
+    device: text('device').notNull(),
+    actor: text('actor'),
+    at: text('at').notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true, mode: 'date' }).notNull(),
+    said: json('said').$type<FactSaid[FactKind]>(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.kind, table.id] })],
 );

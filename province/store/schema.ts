@@ -158,19 +158,6 @@ export const alarms = pgTable(
   (table) => [primaryKey({ columns: [table.office, table.kind, table.key] })],
 );
 
-export const packages = pgTable(
-  'packages',
-  {
-    /** Order of publication over all kinds: what `after` in GET /v1/packages counts. */
-    number: count('number').primaryKey(),
-    kind: text('kind').notNull(),
-    version: integer('version').notNull(),
-    jws: text('jws').notNull(),
-    publishedAt: instant('published_at').notNull(),
-  },
-  (table) => [unique('packages_kind_version').on(table.kind, table.version)],
-);
-
 /** What a supervisor did with an office's violation report. */
 export const reportStates = pgTable(
   'report_states',

@@ -1,8 +1,6 @@
 // Entries as large as a batch: what reads many of them brings only so many bytes into memory at once.
-import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { clockDoubts } from '#province/page/clock-doubts.ts';
 import { addToDays } from '#province/projection/add-to-days.ts';
 import { countUnderstoodNow, recountAll } from '#province/projection/recount.ts';
 import { officeDays } from '#province/projection/schema.ts';
@@ -52,22 +50,6 @@ test('N42 a start counts entries of any size by pages that fit into memory, and 
   expect(await recountAll(province.store, { entries: 2, bytes: 1 })).toBe(0);
   expect(pages()).toEqual([1, 1, 1, 1, 1]);
   expect(await dayOf()).toMatchObject({ visits: 5, entries: 5 });
-});
-
-test('N42 doubts of a clock that are large are told by parts, each with its answer', async () => {
-  const device = await enrolledDevice(province, '1402');
-  const [at, later] = ['2026-11-29T05:00:00.000Z', '2026-11-29T06:00:00.000Z'];
-  const more = 'x'.repeat(3_500_000);
-  for (const id of ['first', 'second', 'third']) {
-    device.write('clock.doubted', { id, kind: 'behind', wall: at, expected: later, more });
-    const seq = device.write('clock.confirmed', { doubtId: id, wall: later, more: randomUUID() });
-    expect((await device.send(seq - 1, seq)).status).toBe(200);
-  }
-  const newest = await clockDoubts(province.store, { office: '1402' });
-  expect(newest.list).toHaveLength(2);
-  const rest = await clockDoubts(province.store, { office: '1402', before: newest.olderThan ?? 0 });
-  expect([rest.list.length, rest.olderThan]).toEqual([1, null]);
-  expect([...newest.list, ...rest.list].every(({ confirmed }) => confirmed !== null)).toBe(true);
 });
 
 test.each<[number[], number]>([

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { batchCases } from './batch-cases.ts';
 import { bodyCases } from './body-cases.ts';
 import { chainCases } from './chain-cases.ts';
+import { descriptionCases } from './description-cases.ts';
 import { enrolmentCases } from './enrolment-cases.ts';
-import { publicationCases } from './publication-cases.ts';
 import { quarantineCases } from './quarantine-cases.ts';
 import { readingCases } from './reading-cases.ts';
 import { relayCases } from './relay-cases.ts';
@@ -27,6 +27,6 @@ export function protocolSuite(name: string, ground: () => Promise<Ground>): void
     describe('reading back', () => readingCases(running));
     describe('signed answers', () => signedAnswerCases(running));
     describe('relays', () => relayCases(running));
-    describe('what is published', () => publicationCases(running));
+    describe('the description', () => descriptionCases(running));
   });
 }

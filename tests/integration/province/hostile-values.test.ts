@@ -118,7 +118,6 @@ test('N20 in a path, a query and a token', async () => {
       `/v1/offices/1101/heads?device=${part}`,
       `/v1/offices/${part}/entries`,
       `/v1/offices/1101/entries?after=${part}`,
-      `/v1/packages?after=${part}`,
       `/offices/${part}`,
       `/${part}`,
     ]) {

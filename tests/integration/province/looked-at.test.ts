@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clockDoubts } from '#province/page/clock-doubts.ts';
 import { confirmedAlone } from '#province/page/confirmed-alone.ts';
+import { recountAll } from '#province/projection/recount.ts';
+import { facts } from '#province/projection/schema.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { enrolledDevice, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { startRealPostgres } from '#tests/support/real-postgres.ts';
@@ -132,5 +134,14 @@ describe.each(databases)('on %s', (_name, start) => {
       ['rate', 'typing', '2026-11-02'],
       ['terminal', '14999001', '2026-11-01'],
     ]);
+  }, 240_000);
+
+  test('computing everything again from the entries gives the same facts', async () => {
+    const { province } = started;
+    const read = () => province.store.select().from(facts).orderBy(facts.office, facts.kind, facts.id);
+    const before = await read();
+    expect(before.length).toBeGreaterThan(9);
+    expect(await recountAll(province.store)).toBe(0);
+    expect(await read()).toEqual(before);
   }, 240_000);
 });

@@ -2,8 +2,7 @@
 // opening written down, and their words in no table.
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
-import { Client } from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealForProvince } from '#core/counter/complaints/sealing.ts';
 import { sealedReportType } from '#core/foundation/wire/violation-report.ts';
 import { latestSecurity } from '#province/accounts/security-log.ts';
@@ -14,13 +13,11 @@ import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgr
 
 const password = 'رمز-ناظر-۱۴۰۵';
 let postgres: RealPostgres;
-let databaseUrl: string;
 let province: Province;
 let cookie: string;
 beforeAll(async () => {
   postgres = await startRealPostgres();
-  databaseUrl = await postgres.freshDatabase();
-  province = await startProvince({ databaseUrl, password });
+  province = await startProvince({ databaseUrl: await postgres.freshDatabase(), password });
   cookie = (await post('/sign-in', { password }, '')).headers.get('set-cookie')?.split(';')[0] ?? '';
 }, 240_000);
 afterAll(async () => {
@@ -182,16 +179,4 @@ test('D7.11 nobody opens one without a session, without the page’s own token, 
     sql`update complaint_openings set supervisor = 'x'`,
   ])
     await expect(province.store.execute(change)).rejects.toThrow();
-});
-
-test('D7.11 the register of an office is not walked for what is about its manager', async () => {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  onTestFinished(() => client.end());
-  await client.query('set enable_seqscan = off');
-  const { rows } = await client.query(`explain select bytes from entries where office = '1101'
-    and type in ('complaint.registered', 'complaint.addendum_added')
-    and (position('"sealed":"'::bytea in bytes) > 0 or position('"aboutManager":true'::bytea in bytes) > 0)
-    order by position`);
-  expect(JSON.stringify(rows)).toContain('entries_sealed_complaints');
 });

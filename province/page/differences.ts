@@ -1,0 +1,49 @@
+// How an office settled its differences, and what of it is kept without being understood.
+import { and, count, desc, eq, gte, isNotNull, max, sql } from 'drizzle-orm';
+import { facts } from '../projection/schema.ts';
+import { entries } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+
+/** How often a difference was settled for one reason, and on which business day last. */
+export type Settled = { kind: string; reasonCode: string; count: number; lastDay: string };
+/** Entries of one type that are not understood for one reason. */
+export type NotUnderstood = { type: string; reason: string; count: number; lastAt: Date | null };
+
+/** Groups that are told one by one: who sends many makes up their names. */
+const groupsTold = 200;
+
+/** The differences of the business days since `since`, as they were settled last; the most frequent first. */
+export async function settledDifferences(store: Store, office: string, since: string): Promise<Settled[]> {
+  const [kind, reasonCode] = [sql<string>`${facts.said}->>'kind'`, sql<string>`${facts.said}->>'reasonCode'`];
+  const rows = await store
+    .select({ kind, reasonCode, count: count(), lastDay: max(facts.about) })
+    .from(facts)
+    .where(and(eq(facts.office, office), eq(facts.kind, 'difference'), gte(facts.about, since)))
+    .groupBy(kind, reasonCode)
+    .orderBy(desc(count()), kind, reasonCode)
+    .limit(groupsTold);
+  return rows.map(({ lastDay, ...row }) => ({ ...row, lastDay: lastDay ?? since }));
+}
+
+/** What of an office is kept without being understood, the newest first. */
+export async function notUnderstood(store: Store, office: string): Promise<NotUnderstood[]> {
+  const lastAt = max(entries.receivedAt);
+  const rows = await store
+    .select({ type: entries.type, reason: entries.quarantined, count: count(), lastAt })
+    .from(entries)
+    .where(and(eq(entries.office, office), isNotNull(entries.quarantined)))
+    .groupBy(entries.type, entries.quarantined)
+    .orderBy(desc(lastAt), entries.type)
+    .limit(groupsTold);
+  return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }));
+}
+
+/** How many entries of each office are not understood; an office with none is absent. */
+export async function notUnderstoodCounts(store: Store): Promise<Map<string, number>> {
+  const rows = await store
+    .select({ office: entries.office, count: count() })
+    .from(entries)
+    .where(isNotNull(entries.quarantined))
+    .groupBy(entries.office);
+  return new Map(rows.map(({ office, count: number }) => [office, number]));
+}

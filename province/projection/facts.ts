@@ -1,0 +1,311 @@
+// What supervisors read one by one, as entries say it: by type of entry the kind of fact, its id, and the few fields of its body
+// that a page shows. A body that lacks what makes it a fact is none. Pure.
+import { z } from 'zod';
+import { daySchema, type Envelope, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { releaseFingerprintForm } from '#core/foundation/wire/key-recovery.ts';
+
+/** The fields that a page shows, by kind of fact. */
+export type FactSaid = {
+  person: { name: string; role: string | null };
+  cut_off: { personId: string | null; reasonCode: string | null; leftAt: string | null };
+  /** The systems outside to which a leaver had access; id: of the cut-off. */
+  checklist: { systems: string[] };
+  /** One of them was cut; id: of the cut-off and the system. */
+  access_cut: null;
+  /** Id: of the cut-off. */
+  departure_closed: { letterNumber: string; letterDay: string };
+  password_reset: { personId: string };
+  /** A difference of a business day as it was settled; id: the day and the difference. */
+  difference: { kind: string; reasonCode: string };
+  /** What a second person is due to confirm; id: `what` and its own id. `isInForce`: without any confirmation. */
+  proposal: Proposed & { isInForce: boolean };
+  /** A confirmation, `about` a proposal. `nobodyElse`: by who entered it, since nobody else could. */
+  confirmation: { nobodyElse: boolean };
+  clock_doubt: { kind: string; wall: string; expected: string };
+  /** Id: of the doubt. */
+  clock_answer: { wall: string };
+  report: Numbered & { rule: string | null; aboutId: string | null; evidenceNamed: number };
+  complaint: Numbered & { kind: string; category: string; dueDay: string; isSealed: boolean };
+  /** `about` a complaint. */
+  addendum: null;
+  /** `about` the code by which the visit was begun. */
+  inspection_begun: null;
+  /** Id: of the visit. */
+  inspection_ended: null;
+  /** `about` the code. */
+  inspection_refused: { reason: string };
+  /** An office was opened by a released key; id: fingerprint of the request. */
+  key_opened: { by: string };
+};
+export type FactKind = keyof FactSaid;
+type Proposed = {
+  what: 'tariff' | 'rate' | 'terminal';
+  proposalId: string;
+  name: string;
+  letterNumber: string | null;
+  from: string;
+};
+type Numbered = { number: number; deskNumber: number; trackingCode: string };
+
+/**
+ * `about`: the id of the fact that it belongs to. `rank`: of several facts under one id the one with the lowest rank stands, of
+ * the same rank the one that came first.
+ */
+export type Fact = {
+  kind: FactKind;
+  id: string;
+  about: string | null;
+  rank: string;
+  said: FactSaid[FactKind];
+};
+type Said<Kind extends FactKind> = { id: string; about?: string; rank?: string; said: FactSaid[Kind] };
+/** Of an entry: its place among its office's, its moment and who wrote it. */
+type Place = Pick<Envelope, 'at' | 'actor'> & { readonly position: number };
+type Reader = (body: unknown, place: Place) => Fact | null;
+
+/** Ids and codes: text that PostgreSQL can hold and compare. */
+const code = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+/** Shown text: its beginning, without what PostgreSQL cannot hold. */
+const shown = z.string().transform((text) => text.slice(0, 300).replace(/[\p{Cc}\p{Cs}]/gu, ''));
+
+function fact<Kind extends FactKind, Schema extends z.ZodType>(
+  kind: Kind,
+  schema: Schema,
+  read: (body: z.output<Schema>, place: Place) => Said<Kind>,
+): Reader {
+  return (body, place) => {
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) return null;
+    const { about = null, rank = '', ...rest } = read(parsed.data, place);
+    return { kind, about, rank, ...rest };
+  };
+}
+
+/** The id of a fact that has none of its own. */
+const placeId = ({ position }: Place): string => `#${position}`;
+const newestFirst = ({ position }: Place): string =>
+  String(Number.MAX_SAFE_INTEGER - position).padStart(16, '0');
+
+const numbered = { number: z.int(), deskNumber: z.int(), trackingCode: shown };
+const cutOffId = z.object({ cutOffId: code });
+const rate = z.object({ itemCode: shown, letterNumber: shown, effectiveFrom: shown });
+
+const proposal = ({ isInForce, ...proposed }: Proposed & { isInForce: boolean }): Said<'proposal'> => ({
+  id: `${proposed.what} ${proposed.proposalId}`,
+  said: { ...proposed, isInForce },
+});
+const rateSaid = (proposalId: string, isInForce: boolean, body: z.output<typeof rate>) =>
+  proposal({
+    ...{ what: 'rate', proposalId, isInForce },
+    ...{ name: body.itemCode, letterNumber: body.letterNumber, from: body.effectiveFrom },
+  });
+const terminal = (isInForce: boolean) =>
+  fact(
+    'proposal',
+    z.object({ id: code, terminalId: shown, validFrom: shown, letterNumber: shown.nullable().default(null) }),
+    ({ id, terminalId, letterNumber, validFrom }) =>
+      proposal({
+        ...{ what: 'terminal', proposalId: id, isInForce },
+        ...{ name: terminalId, letterNumber, from: validFrom },
+      }),
+  );
+/** Of each person the earliest confirmation stands, once as somebody else's and once as the enterer's own. */
+const confirmation = (what: Proposed['what'], field: string) =>
+  fact(
+    'confirmation',
+    z.object({ [field]: code, nobodyElse: z.boolean().default(false) }),
+    (body, { actor, at }) => {
+      const about = `${what} ${body[field]}`;
+      const nobodyElse = body.nobodyElse === true;
+      return { id: `${about} ${nobodyElse} ${actor}`, about, rank: at, said: { nobodyElse } };
+    },
+  );
+
+const report = fact(
+  'report',
+  z.object({
+    reportId: idSchema,
+    ...numbered,
+    rule: code.nullable().default(null),
+    aboutId: code.nullish(),
+    evidence: z.array(z.unknown()).default([]),
+    sealed: z.string().nullish(),
+  }),
+  ({ reportId: id, evidence, sealed: _, aboutId = null, ...said }) => ({
+    id,
+    said: { ...said, aboutId, evidenceNamed: evidence.length },
+  }),
+);
+
+const readers: ReadonlyMap<string, Reader> = new Map([
+  [
+    'staff.registered',
+    fact(
+      'person',
+      z.object({ personId: code, name: shown, role: code.nullable().default(null) }),
+      ({ personId: id, ...said }) => ({ id, said }),
+    ),
+  ],
+  [
+    'staff.cut_off',
+    fact(
+      'cut_off',
+      z.object({
+        id: code.nullable().catch(null),
+        personId: code.nullable().catch(null),
+        reasonCode: code.nullable().catch(null),
+        leftAt: instantSchema.nullable().catch(null),
+      }),
+      ({ id, ...said }, place) => ({ id: id ?? placeId(place), said }),
+    ),
+  ],
+  [
+    'departure.checklist_begun',
+    fact('checklist', cutOffId.extend({ systems: z.array(code) }), ({ cutOffId: id, systems }) => ({
+      id,
+      said: { systems: systems.slice(0, 200) },
+    })),
+  ],
+  [
+    'departure.access_cut',
+    fact('access_cut', cutOffId.extend({ systemId: code }), ({ cutOffId: about, systemId }, { at }) => ({
+      ...{ id: `${about} ${systemId}`, about, rank: at },
+      said: null,
+    })),
+  ],
+  [
+    'departure.closed',
+    fact(
+      'departure_closed',
+      cutOffId.extend({ letterNumber: shown, letterDay: daySchema }),
+      ({ cutOffId: id, ...said }) => ({ id, said }),
+    ),
+  ],
+  [
+    'staff.password_reset',
+    fact('password_reset', z.object({ personId: code }), (said, place) => ({ id: placeId(place), said })),
+  ],
+  [
+    'settlement.explained',
+    fact(
+      'difference',
+      z.object({ forDay: daySchema, exceptionKey: code, kind: code, reasonCode: code }),
+      ({ forDay, exceptionKey, ...said }, place) => ({
+        ...{ id: `${forDay} ${exceptionKey}`, about: forDay, rank: newestFirst(place) },
+        said,
+      }),
+    ),
+  ],
+  [
+    'tariff.proposed',
+    fact(
+      'proposal',
+      z.object({
+        tariffId: code,
+        tariff: z.object({ title: shown, letterNumber: shown, effectiveFrom: shown }),
+      }),
+      ({ tariffId, tariff }) =>
+        proposal({
+          ...{ what: 'tariff', proposalId: tariffId, isInForce: false },
+          ...{ name: tariff.title, letterNumber: tariff.letterNumber, from: tariff.effectiveFrom },
+        }),
+    ),
+  ],
+  [
+    'tariff.external_rate_proposed',
+    fact('proposal', rate.extend({ rateId: code }), (body) => rateSaid(body.rateId, false, body)),
+  ],
+  [
+    'tariff.external_rate_set',
+    fact('proposal', rate.extend({ id: code }), (body) => rateSaid(body.id, true, body)),
+  ],
+  ['terminal.proposed', terminal(false)],
+  ['terminal.registered', terminal(true)],
+  ['tariff.confirmed', confirmation('tariff', 'tariffId')],
+  ['tariff.external_rate_confirmed', confirmation('rate', 'rateId')],
+  ['terminal.confirmed', confirmation('terminal', 'registrationId')],
+  [
+    'clock.doubted',
+    fact(
+      'clock_doubt',
+      z.object({ id: code, kind: code, wall: instantSchema, expected: instantSchema }),
+      ({ id, ...said }) => ({ id, said }),
+    ),
+  ],
+  [
+    'clock.confirmed',
+    fact('clock_answer', z.object({ doubtId: code, wall: instantSchema }), ({ doubtId: id, wall }) => ({
+      id,
+      said: { wall },
+    })),
+  ],
+  ['violation.reported', report],
+  ['violation.sealed', report],
+  [
+    'complaint.registered',
+    fact(
+      'complaint',
+      z.object({
+        complaintId: idSchema,
+        ...numbered,
+        kind: code,
+        category: code,
+        aboutManager: z.literal(true),
+        dueDay: daySchema,
+        sealed: z.string().nullable(),
+      }),
+      ({ complaintId: id, aboutManager: _, sealed, ...said }) => ({
+        id,
+        said: { ...said, isSealed: sealed !== null },
+      }),
+    ),
+  ],
+  [
+    'complaint.addendum_added',
+    fact('addendum', z.object({ complaintId: idSchema, sealed: z.string() }), ({ complaintId }, place) => ({
+      ...{ id: placeId(place), about: complaintId },
+      said: null,
+    })),
+  ],
+  [
+    'inspection.begun',
+    fact('inspection_begun', z.object({ id: code, codeId: code }), ({ id, codeId: about }) => ({
+      ...{ id, about },
+      said: null,
+    })),
+  ],
+  [
+    'inspection.ended',
+    fact('inspection_ended', z.object({ inspectionId: code }), ({ inspectionId: id }) => ({
+      id,
+      said: null,
+    })),
+  ],
+  [
+    'inspection.refused',
+    fact(
+      'inspection_refused',
+      z.object({ codeId: code, reason: code }),
+      ({ codeId: about, reason }, place) => ({
+        ...{ id: placeId(place), about },
+        said: { reason },
+      }),
+    ),
+  ],
+  [
+    'store.key_released',
+    fact(
+      'key_opened',
+      z.object({ by: shown, request: z.string().regex(releaseFingerprintForm) }),
+      ({ by, request: id }) => ({ id, said: { by } }),
+    ),
+  ],
+]);
+
+/** What an entry says that a page shows; null when it says nothing of the kind. */
+export function factOf({ type, body, at, actor }: Envelope, position: number): Fact | null {
+  return readers.get(type)?.(body, { at, actor, position }) ?? null;
+}
