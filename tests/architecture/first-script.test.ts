@@ -1,5 +1,5 @@
 // What a launch has to read before somebody can choose themself: sizes and modules as the bundler says them, by no clock.
-// The measured launch stands in tests/bench/compared.md.
+// The measured launch stands in tests/bench/README.md.
 import { build, type Rolldown } from 'vite';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { inProject } from '#build/scripts/places.ts';

@@ -25,7 +25,6 @@ export function reportText(reports: readonly BenchReport[]): string {
     '',
     'With a load above the number of cores the machine was busy with other work: absolute times then say little. Ratios say',
     'more, because what is compared was measured in turns within the same run, but they too vary from run to run under load.',
-    'What was compared with earlier commits and looked into by hand stands in [compared.md](compared.md).',
   ];
   return `${[...intro, ...reports.flatMap(sectionOf)].join('\n')}\n`;
 }
