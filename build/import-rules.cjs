@@ -26,8 +26,24 @@ module.exports = {
     {
       name: 'db-knows-nobody',
       severity: 'error',
-      from: { path: '^db/' },
+      from: { path: '^db/', pathNot: '^db/schema/' },
       to: { path: '^(core|electron|renderer|province|build|tests)/' },
+    },
+    {
+      // A list of values (a kind, a reason, an outcome) is written once, in the contract of its duty; a column takes its type.
+      name: 'schema-knows-types-of-contracts-only',
+      severity: 'error',
+      from: { path: '^db/schema/' },
+      to: {
+        path: '^(core|electron|renderer|province|build|tests)/',
+        pathNot: '^core/.+/contract\\.ts$',
+      },
+    },
+    {
+      name: 'schema-knows-types-of-contracts-only',
+      severity: 'error',
+      from: { path: '^db/schema/' },
+      to: { path: '^core/.+/contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'province-shares-the-wire-only',

@@ -89,6 +89,16 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
   ['no-unresolvable', 'core/probe/lost.ts', "import './nowhere.ts';\n"],
   ['core-knows-no-shell', 'core/probe/shell.ts', "import '#electron/files/office-folder.ts';\n"],
   ['db-knows-nobody', 'db/probe-core.ts', "import '#core/foundation/wire/contract.ts';\n"],
+  [
+    'schema-knows-types-of-contracts-only',
+    'db/schema/probe-value.ts',
+    "import '#core/counter/inbox/contract.ts';\n",
+  ],
+  [
+    'schema-knows-types-of-contracts-only',
+    'db/schema/probe-entry.ts',
+    "export type { inboxReceived } from '#core/counter/inbox/entries.ts';\n",
+  ],
   ['province-shares-the-wire-only', 'province/probe-core.ts', "import '#core/app/opening/open-desk.ts';\n"],
   ['renderer-sees-contracts-only', 'renderer/probe-db.ts', "import '#db/open-store.ts';\n"],
   [

@@ -4,6 +4,7 @@ import { passwordSchema } from '#core/access/staff/contract.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const clockDoubtKindSchema = z.enum(['before_last_entry', 'off_from_province', 'off_from_peers']);
+export type ClockDoubtKind = z.infer<typeof clockDoubtKindSchema>;
 
 /** A doubt that the manager has not answered yet. While it stands no day is opened, no visit begun, nothing charged. */
 export const standingDoubtSchema = z.strictObject({

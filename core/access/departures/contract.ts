@@ -36,6 +36,7 @@ export const endSystemInput = z.strictObject({ systemId: systemIdSchema, reason:
 
 /** `never_had`: the person had no access there; that takes a reason. */
 export const accessOutcomeSchema = z.enum(['cut', 'never_had']);
+export type AccessOutcome = z.infer<typeof accessOutcomeSchema>;
 export const recordAccessInput = z.strictObject({
   cutOffId: idSchema,
   systemId: systemIdSchema,

@@ -26,6 +26,7 @@ export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account', 
 export type SessionEnd = z.infer<typeof sessionEndSchema>;
 
 export const cutOffReasonSchema = z.enum(['left', 'dismissed', 'transferred', 'suspended', 'security']);
+export type CutOffReason = z.infer<typeof cutOffReasonSchema>;
 
 /** Shortest password that is taken. */
 export const minimumPasswordLength = 8;
@@ -192,3 +193,7 @@ export const personEventSchema = z.strictObject({
 export type PersonEvent = z.infer<typeof personEventSchema>;
 /** The latest first. */
 export const timelineOutput = z.array(personEventSchema);
+
+/** What is noted of signing in. */
+export const signInKinds = ['signed_in', 'signed_out', 'refused'] as const;
+export type SignInKind = (typeof signInKinds)[number];

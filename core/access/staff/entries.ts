@@ -8,7 +8,7 @@ import {
   instantSchema,
 } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { cutOffReasonSchema, roleSchema } from './contract.ts';
+import { cutOffReasonSchema, roleSchema, signInKinds } from './contract.ts';
 import { passwordHashSchema } from './passwords.ts';
 
 const topics = ['staff'] as const;
@@ -162,7 +162,7 @@ export const signInNoted = definePublicEntry({
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,
-    kind: z.enum(['signed_in', 'signed_out', 'refused']),
+    kind: z.enum(signInKinds),
     turn: turnSchema,
   }),
   topics,

@@ -160,6 +160,7 @@ export const completeActionInput = z.strictObject({
 
 /** What another person found when they looked: a completion counts once it is confirmed. */
 export const verdictSchema = z.enum(['confirmed', 'not_done']);
+export type Verdict = z.infer<typeof verdictSchema>;
 export const judgeActionInput = z.strictObject({
   actionId: idSchema,
   verdict: verdictSchema,

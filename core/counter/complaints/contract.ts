@@ -25,7 +25,9 @@ export const complaintStateSchema = z.enum(['open', 'closed', 'merged', 'with_pr
 export type ComplaintState = z.infer<typeof complaintStateSchema>;
 
 export const outcomeSchema = z.enum(['upheld', 'rejected', 'referred']);
+export type ComplaintOutcome = z.infer<typeof outcomeSchema>;
 export const addendumKindSchema = z.enum(['addendum', 'outcome']);
+export type AddendumKind = z.infer<typeof addendumKindSchema>;
 
 /** Working days within which the office answers (domain.md §6: configurable; this is the default). */
 export const answerWithinWorkingDays = 10;

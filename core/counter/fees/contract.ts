@@ -7,8 +7,10 @@ const itemCodeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const title = z.string().trim().min(1).max(200);
 
 export const payeeSchema = z.enum(['office', 'government', 'sms', 'other']);
+export type Payee = z.infer<typeof payeeSchema>;
 /** Only `office_pos` lines enter the POS reconciliation. There is no cash member in any enum (D3). */
 export const channelSchema = z.enum(['office_pos', 'system_gateway']);
+export type Channel = z.infer<typeof channelSchema>;
 export const vatModeSchema = z.enum(['exempt', 'added', 'included']);
 export type VatMode = z.infer<typeof vatModeSchema>;
 

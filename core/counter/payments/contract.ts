@@ -89,6 +89,7 @@ export const reversalReasonSchema = z.enum([
   'double_payment',
   'terminal_error',
 ]);
+export type ReversalReason = z.infer<typeof reversalReasonSchema>;
 export const reversePaymentInput = z.strictObject({
   paymentId: idSchema,
   reasonCode: reversalReasonSchema,
@@ -251,3 +252,7 @@ export const checkReceiptOutput = z.discriminatedUnion('verdict', [
   }),
 ]);
 export type ReceiptVerdict = z.infer<typeof checkReceiptOutput>;
+
+/** Whether a terminal took more or less than was due. */
+export const takenOtherwise = ['over', 'under'] as const;
+export type TakenOtherwise = (typeof takenOtherwise)[number];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { receiptPaperSchema, reversalReasonSchema } from './contract.ts';
+import { receiptPaperSchema, reversalReasonSchema, takenOtherwise } from './contract.ts';
 
 const terminalId = z.string().regex(/^\d{7,8}$/);
 const amount = rialsSchema.min(1);
@@ -96,7 +96,7 @@ export const paymentTakenOtherwise = definePublicEntry({
     id: idSchema,
     paymentId: idSchema,
     visitId: idSchema,
-    kind: z.enum(['over', 'under']),
+    kind: z.enum(takenOtherwise),
     amount,
   }),
   topics: ['payments', 'visits', 'dayClose'],

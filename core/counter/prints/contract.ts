@@ -67,3 +67,7 @@ export const discardPrintInput = z.strictObject({
   /** Why the paper is not needed any more; stays in the office. */
   reason: z.string().trim().max(500),
 });
+
+/** How a page stopped waiting. */
+export const printEndings = ['printed', 'discarded'] as const;
+export type PrintEnding = (typeof printEndings)[number];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { keepPrintInput } from './contract.ts';
+import { keepPrintInput, printEndings } from './contract.ts';
 
 export const printKept = definePublicEntry({
   type: 'print.kept',
@@ -14,7 +14,7 @@ export const printKept = definePublicEntry({
 export const printEnded = defineEntry({
   type: 'print.ended',
   tv: 1,
-  body: z.strictObject({ id: idSchema, jobId: idSchema, how: z.enum(['printed', 'discarded']) }),
+  body: z.strictObject({ id: idSchema, jobId: idSchema, how: z.enum(printEndings) }),
   private: z.strictObject({ reason: z.string().nullable() }),
   topics: ['prints'],
 });

@@ -80,6 +80,7 @@ export const workOfPersonOutput = z.array(z.strictObject({ day: daySchema, ...wo
 export type WorkOfPerson = z.infer<typeof workOfPersonOutput>;
 
 export const comparedWithSchema = z.enum(['others', 'own_past']);
+export type ComparedWith = z.infer<typeof comparedWithSchema>;
 
 /** Something that one person did out of all proportion, and for which the manager has not answered yet. */
 export const anomalySchema = z.strictObject({

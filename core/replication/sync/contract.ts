@@ -7,6 +7,7 @@ import { inGroups, readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
 
 /** Why a store was found to be behind: put back from a copy, worked on after that, or gone on with elsewhere. */
 export const rewindReasons = ['restored', 'forked', 'elsewhere'] as const;
+export type RewindReason = (typeof rewindReasons)[number];
 
 /** With these the office must be able to enrol again: the province was restored from before it, or is another one now. */
 export const enrolsAgain: readonly ProblemCode[] = ['PROVINCE_KNOWS_NOT_DEVICE', 'PROVINCE_IDENTITY_CHANGED'];

@@ -1,5 +1,6 @@
 // Looks at a client's full identifier or phone, and at kept files; and signs of very many within minutes (D16).
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ClientLookPurpose, RecordKind } from '#core/access/access-log/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /** The start of the application, the machine's real time and the reckoned clock; null for looks of before they were kept. */
@@ -15,7 +16,7 @@ export const clientViews = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
-    purpose: text({ enum: ['revealed', 'taken_up', 'looked_up', 'history'] }),
+    purpose: text().$type<ClientLookPurpose>(),
     ...timeColumns,
     ...factColumns,
   },
@@ -31,7 +32,7 @@ export const recordViews = sqliteTable(
   'record_views',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['complaint_contact', 'psp_report'] }).notNull(),
+    kind: text().$type<RecordKind>().notNull(),
     recordId: text().notNull(),
     ...timeColumns,
     ...factColumns,

@@ -1,12 +1,13 @@
 // What was held against a PC's clock, and the manager's answers.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ClockDoubtKind } from '#core/access/clock/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const clockDoubts = sqliteTable(
   'clock_doubts',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['before_last_entry', 'off_from_province', 'off_from_peers'] }).notNull(),
+    kind: text().$type<ClockDoubtKind>().notNull(),
     wall: text().notNull(),
     expected: text().notNull(),
     floor: text().notNull(),

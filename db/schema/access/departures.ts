@@ -1,5 +1,6 @@
 // Leaving the office (D9): the systems outside, the checklist of each cut-off, and what was said of it.
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { AccessOutcome } from '#core/access/departures/contract.ts';
 import { factColumns, isDay } from '../columns.ts';
 
 /** Systems that the office added to the built-in ones; the name is private. */
@@ -39,7 +40,7 @@ export const accessCuts = sqliteTable(
     id: text().primaryKey(),
     cutOffId: text().notNull(),
     systemId: text().notNull(),
-    outcome: text({ enum: ['cut', 'never_had'] }).notNull(),
+    outcome: text().$type<AccessOutcome>().notNull(),
     cutAt: text().notNull(),
     cutBy: text(),
     proof: text(),

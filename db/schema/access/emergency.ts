@@ -1,5 +1,6 @@
 // Sessions in an emergency (D11): who worked beside which manager, why and until when, and who ended one before its time.
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { EmergencyReason } from '#core/access/emergency/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const emergencies = sqliteTable(
@@ -8,7 +9,7 @@ export const emergencies = sqliteTable(
     /** The mark of everything that was done in it (`supervised` of an entry). */
     id: text().primaryKey(),
     personId: text().notNull(),
-    reasonCode: text({ enum: ['out_of_touch', 'locked_out', 'other'] }).notNull(),
+    reasonCode: text().$type<EmergencyReason>().notNull(),
     /** In the manager's words (private). */
     reason: text(),
     expiresAt: text().notNull(),

@@ -1,5 +1,6 @@
 // Where a person works (D10, D11): sections, which service belongs to which, introductions and transfers.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { SupervisoryBody } from '#core/access/postings/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /** Sections that the office added to the built-in ones; the name is private. */
@@ -43,7 +44,7 @@ export const postings = sqliteTable(
     personId: text().notNull(),
     kind: text({ enum: ['introduced', 'section', 'office'] }).notNull(),
     sections: text().notNull(),
-    body: text({ enum: ['protection', 'offices_board', 'it_center'] }),
+    body: text().$type<SupervisoryBody>(),
     letterNumber: text().notNull(),
     letterDay: text().notNull(),
     effectiveOn: text().notNull(),

@@ -1,16 +1,15 @@
 // People of the office (D8–D11): facts only; a person's state is read from them.
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CutOffReason, Role, SignInKind } from '#core/access/staff/contract.ts';
 import { factColumns } from '../columns.ts';
-
-export const roles = ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'] as const;
 
 export const persons = sqliteTable(
   'persons',
   {
     id: text().primaryKey(),
     name: text().notNull(),
-    role: text({ enum: roles }).notNull(),
+    role: text().$type<Role>().notNull(),
     nationalCodeMasked: text().notNull(),
     nationalCodeHmac: text().notNull(),
     ...factColumns,
@@ -116,7 +115,7 @@ export const cutOffs = sqliteTable(
   {
     id: text().primaryKey(),
     personId: text().notNull(),
-    reasonCode: text({ enum: ['left', 'dismissed', 'transferred', 'suspended', 'security'] }).notNull(),
+    reasonCode: text().$type<CutOffReason>().notNull(),
     leftAt: text().notNull(),
     turn: turn(),
     ...factColumns,
@@ -171,7 +170,7 @@ export const signIns = sqliteTable(
   {
     id: text().primaryKey(),
     personId: text().notNull(),
-    kind: text({ enum: ['signed_in', 'signed_out', 'refused'] }).notNull(),
+    kind: text().$type<SignInKind>().notNull(),
     /** Its place among this person's: one more than the highest that its PC knew. */
     turn: integer().notNull(),
     ...factColumns,

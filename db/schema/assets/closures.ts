@@ -1,5 +1,6 @@
 // Days on which the office is closed, with the source that says so (D7: a deadline counts them).
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ClosureKind } from '#core/assets/closures/contract.ts';
 import { factColumns, isDay } from '../columns.ts';
 
 export const closures = sqliteTable(
@@ -7,7 +8,7 @@ export const closures = sqliteTable(
   {
     id: text().primaryKey(),
     closedDay: text().notNull(),
-    kind: text({ enum: ['holiday', 'sudden'] }).notNull(),
+    kind: text().$type<ClosureKind>().notNull(),
     authority: text().notNull(),
     reference: text().notNull(),
     ...factColumns,

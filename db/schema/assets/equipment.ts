@@ -1,6 +1,14 @@
 // The office's equipment: what there is, who holds each piece, its faults, care and end (D18).
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type {
+  Condition,
+  EquipmentKind,
+  EquipmentLookKind,
+  HandoverAnswer,
+  RepairOutcome,
+  WriteOffReason,
+} from '#core/assets/equipment/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const equipment = sqliteTable(
@@ -9,9 +17,7 @@ export const equipment = sqliteTable(
     id: text().primaryKey(),
     deskNumber: integer().notNull(),
     number: integer().notNull(),
-    kind: text({
-      enum: ['pos_terminal', 'computer', 'printer', 'scanner', 'camera', 'network', 'power', 'other'],
-    }).notNull(),
+    kind: text().$type<EquipmentKind>().notNull(),
     serial: text().notNull(),
     /** The designated terminal that a POS device is. */
     terminalId: text(),
@@ -38,7 +44,7 @@ export const equipmentHandovers = sqliteTable(
     toId: text(),
     /** The change of hands that it follows. */
     after: text(),
-    condition: text({ enum: ['sound', 'worn', 'faulty'] }).notNull(),
+    condition: text().$type<Condition>().notNull(),
     note: text(),
     ...factColumns,
   },
@@ -52,8 +58,8 @@ export const equipmentAnswers = sqliteTable(
     id: text().primaryKey(),
     equipmentId: text().notNull(),
     handoverId: text().notNull(),
-    answer: text({ enum: ['taken', 'declined', 'withdrawn'] }).notNull(),
-    condition: text({ enum: ['sound', 'worn', 'faulty'] }),
+    answer: text().$type<HandoverAnswer>().notNull(),
+    condition: text().$type<Condition>(),
     note: text(),
     ...factColumns,
   },
@@ -95,7 +101,7 @@ export const equipmentRepairs = sqliteTable(
     id: text().primaryKey(),
     equipmentId: text().notNull(),
     faultId: text().notNull(),
-    outcome: text({ enum: ['repaired', 'replaced_part', 'no_fault_found'] }).notNull(),
+    outcome: text().$type<RepairOutcome>().notNull(),
     note: text(),
     ...factColumns,
   },
@@ -108,7 +114,7 @@ export const equipmentLooks = sqliteTable(
   {
     id: text().primaryKey(),
     equipmentId: text().notNull(),
-    kind: text({ enum: ['service', 'stocktake'] }).notNull(),
+    kind: text().$type<EquipmentLookKind>().notNull(),
     note: text(),
     ...factColumns,
   },
@@ -120,7 +126,7 @@ export const equipmentWriteOffs = sqliteTable(
   {
     id: text().primaryKey(),
     equipmentId: text().notNull(),
-    reason: text({ enum: ['broken', 'obsolete', 'returned', 'lost', 'stolen'] }).notNull(),
+    reason: text().$type<WriteOffReason>().notNull(),
     letterNumber: text().notNull(),
     note: text(),
     ...factColumns,

@@ -1,5 +1,6 @@
 // Photos of the premises and of the equipment (D5, D6, D17, D18).
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { PhotoSubject } from '#core/assets/photos/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /**
@@ -10,7 +11,7 @@ export const photos = sqliteTable(
   'photos',
   {
     id: text().primaryKey(),
-    of: text({ enum: ['premises_check', 'action_proof', 'equipment_fault'] }).notNull(),
+    of: text().$type<PhotoSubject>().notNull(),
     ofId: text().notNull(),
     sha256: text().notNull(),
     epoch: text().notNull(),

@@ -1,5 +1,6 @@
 // How each PC prints: the printer that was chosen for each paper. The latest choice of a PC for a paper counts.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { PrintPaper } from '#core/assets/settings/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /** `printer` is the system's name of it, null when the system's dialog is to ask (or when the name is kept by another PC only). */
@@ -7,7 +8,7 @@ export const printerChoices = sqliteTable(
   'printer_choices',
   {
     id: text().primaryKey(),
-    paper: text({ enum: ['receipt80', 'A5', 'A4', 'A3'] }).notNull(),
+    paper: text().$type<PrintPaper>().notNull(),
     printer: text(),
     ...factColumns,
   },

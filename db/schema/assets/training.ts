@@ -1,6 +1,7 @@
 // Training and notices (D13–D15): topics with their validity, sessions and who says that they were there, notices and who
 // says that they read them.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { NoticeKind } from '#core/assets/training/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const trainingTopics = sqliteTable('training_topics', {
@@ -56,7 +57,7 @@ export const attendanceWithdrawals = sqliteTable(
 
 export const notices = sqliteTable('notices', {
   id: text().primaryKey(),
-  kind: text({ enum: ['directive', 'tariff', 'conduct', 'no_legal_advice', 'other'] }).notNull(),
+  kind: text().$type<NoticeKind>().notNull(),
   roles: text({ mode: 'json' }).$type<string[]>().notNull(),
   /** Days after which it is to be read again; null: once. */
   renewEveryDays: integer(),

@@ -1,6 +1,8 @@
 // PSP reports, matching by hand, explanations and the closing of days (D21).
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CloseItemStanding } from '#core/closing/day-close/contract.ts';
+import type { PspRowStatus, PspRowType } from '#core/foundation/settlement/files/contract.ts';
 import { factColumns, rials } from '../columns.ts';
 import { dayClosings } from '../journal/business-day.ts';
 
@@ -50,8 +52,8 @@ export const pspRows = sqliteTable(
     rrn: text(),
     stan: text(),
     cardMasked: text(),
-    type: text({ enum: ['purchase', 'reversal', 'other'] }).notNull(),
-    status: text({ enum: ['successful', 'failed', 'unknown'] }).notNull(),
+    type: text().$type<PspRowType>().notNull(),
+    status: text().$type<PspRowStatus>().notNull(),
     amount: rials().notNull(),
     /** Local date and time as the report gives them: YYYY-MM-DD and HH:MM:SS (time may be missing). */
     date: text().notNull(),
@@ -171,7 +173,7 @@ export const dayCloseItems = sqliteTable(
     itemId: text().notNull(),
     /** Business day that the item itself names. */
     itemDay: text().notNull(),
-    standing: text({ enum: ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] }).notNull(),
+    standing: text().$type<CloseItemStanding>().notNull(),
     /** For what stands `elsewhere`: the day of the payment with which it counts. */
     lentTo: text(),
   },

@@ -1,5 +1,6 @@
 // Premises checks and corrective actions (D5, D6, D17).
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CheckResult, ProofKind, Rhythm, Verdict } from '#core/closing/premises/contract.ts';
 import { factColumns, isDay } from '../columns.ts';
 
 export const premisesChecks = sqliteTable(
@@ -8,7 +9,7 @@ export const premisesChecks = sqliteTable(
     id: text().primaryKey(),
     /** One of the schedules', or the id of what the office added. */
     item: text().notNull(),
-    result: text({ enum: ['passed', 'failed'] }).notNull(),
+    result: text().$type<CheckResult>().notNull(),
     /** What was seen (private). */
     note: text(),
     /** The business day on which it was due; null when it was not due, or from before schedules. */
@@ -49,7 +50,7 @@ export const actionCompletions = sqliteTable(
     id: text().primaryKey(),
     actionId: text().notNull(),
     /** How it can be seen that it was done; null for what was marked as done before proof was asked for. */
-    proofKind: text({ enum: ['photo', 'document', 'seen_on_site'] }),
+    proofKind: text().$type<ProofKind>(),
     /** The proof in words (private). */
     note: text(),
     ...factColumns,
@@ -64,7 +65,7 @@ export const actionVerdicts = sqliteTable(
     id: text().primaryKey(),
     actionId: text().notNull(),
     completionId: text().notNull(),
-    verdict: text({ enum: ['confirmed', 'not_done'] }).notNull(),
+    verdict: text().$type<Verdict>().notNull(),
     note: text(),
     ...factColumns,
   },
@@ -77,7 +78,7 @@ export const rhythmSettings = sqliteTable(
   {
     id: text().primaryKey(),
     item: text().notNull(),
-    every: text({ enum: ['day', 'week', 'month', 'never'] }).notNull(),
+    every: text().$type<Rhythm>().notNull(),
     /** What the office added, in words (private). */
     title: text(),
     /** What was set, for the history: the words or the name of the schedules, a colon, and how often. */

@@ -1,6 +1,12 @@
 // The complaint and feedback register (D7): gap-free number per desk, amended by addendum only.
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type {
+  AddendumKind,
+  ComplaintKind,
+  ComplaintOutcome,
+  LinkKind,
+} from '#core/counter/complaints/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const complaints = sqliteTable(
@@ -10,7 +16,7 @@ export const complaints = sqliteTable(
     number: integer().notNull(),
     deskNumber: integer().notNull(),
     trackingCode: text().notNull(),
-    kind: text({ enum: ['complaint', 'feedback'] }).notNull(),
+    kind: text().$type<ComplaintKind>().notNull(),
     category: text().notNull(),
     aboutManager: integer({ mode: 'boolean' }).notNull(),
     visitId: text(),
@@ -42,7 +48,7 @@ export const complaintLinks = sqliteTable(
     id: text().primaryKey(),
     complaintId: text().notNull(),
     otherId: text().notNull(),
-    kind: text({ enum: ['related', 'merged'] }).notNull(),
+    kind: text().$type<LinkKind>().notNull(),
     reason: text(),
     ...factColumns,
   },
@@ -58,8 +64,8 @@ export const complaintAddenda = sqliteTable(
   {
     id: text().primaryKey(),
     complaintId: text().notNull(),
-    kind: text({ enum: ['addendum', 'outcome'] }).notNull(),
-    outcome: text({ enum: ['upheld', 'rejected', 'referred'] }),
+    kind: text().$type<AddendumKind>().notNull(),
+    outcome: text().$type<ComplaintOutcome>(),
     text: text(),
     ...factColumns,
   },

@@ -1,6 +1,7 @@
 // Tariff versions, external rates and charged fees (D4). Amounts are integer rials; there is no cash member anywhere (D3).
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BoardPaper, Channel, Payee } from '#core/counter/fees/contract.ts';
 import { factColumns, ids, rials } from '../columns.ts';
 
 /** A tariff version as proposed; in force once a second person has confirmed it (design.md §7). */
@@ -87,8 +88,8 @@ export const feeLines = sqliteTable(
     net: rials().notNull(),
     vat: rials().notNull(),
     gross: rials().notNull(),
-    payee: text({ enum: ['office', 'government', 'sms', 'other'] }).notNull(),
-    channel: text({ enum: ['office_pos', 'system_gateway'] }).notNull(),
+    payee: text().$type<Payee>().notNull(),
+    channel: text().$type<Channel>().notNull(),
     day: text().notNull(),
     /** The rate of another body; null: the tariff's own, or charged before it was kept. */
     rateId: text(),
@@ -133,7 +134,7 @@ export const boardPrints = sqliteTable(
   {
     id: text().primaryKey(),
     board: text().notNull(),
-    paper: text({ enum: ['A4', 'A3'] }).notNull(),
+    paper: text().$type<BoardPaper>().notNull(),
     ...factColumns,
   },
   (t) => [index('board_prints_board').on(t.board, t.at)],

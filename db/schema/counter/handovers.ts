@@ -1,5 +1,6 @@
 // Handing a desk over during the day: open visits and terminals, with what the terminals took until then (D2, D21).
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { HandoverAnswer } from '#core/counter/handovers/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const handovers = sqliteTable(
@@ -23,7 +24,7 @@ export const handoverAnswers = sqliteTable(
   {
     id: text().primaryKey(),
     handoverId: text().notNull(),
-    answer: text({ enum: ['taken', 'declined', 'withdrawn'] }).notNull(),
+    answer: text().$type<HandoverAnswer>().notNull(),
     ...factColumns,
   },
   (t) => [index('handover_answers_handover').on(t.handoverId)],

@@ -1,5 +1,6 @@
 // What came in and who handled it (D17). Numbers of two PCs of one desk may clash: no UNIQUE.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { InboxKind, InboxOutcome } from '#core/counter/inbox/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const inboxItems = sqliteTable(
@@ -8,7 +9,7 @@ export const inboxItems = sqliteTable(
     id: text().primaryKey(),
     number: integer().notNull(),
     deskNumber: integer().notNull(),
-    kind: text({ enum: ['petition', 'declaration', 'bill', 'notice', 'request', 'other'] }).notNull(),
+    kind: text().$type<InboxKind>().notNull(),
     dueDay: text().notNull(),
     /** What it is about, and who sent it (private). */
     subject: text(),
@@ -26,7 +27,7 @@ export const inboxHandlings = sqliteTable(
   {
     id: text().primaryKey(),
     itemId: text().notNull(),
-    outcome: text({ enum: ['sent_on', 'sent_back', 'answered'] }).notNull(),
+    outcome: text().$type<InboxOutcome>().notNull(),
     isCorrection: integer({ mode: 'boolean' }).notNull(),
     /** What was done with it (private). */
     note: text(),

@@ -2,6 +2,7 @@
 // between two PCs of the office is an exception for the manager (design.md §2).
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ReceiptPaper, ReversalReason, TakenOtherwise } from '#core/counter/payments/contract.ts';
 import { factColumns, ids, rials } from '../columns.ts';
 
 export const terminals = sqliteTable(
@@ -95,9 +96,7 @@ export const paymentReversals = sqliteTable(
     id: text().primaryKey(),
     paymentId: text().notNull(),
     amount: rials().notNull(),
-    reasonCode: text({
-      enum: ['wrong_amount', 'wrong_service', 'client_withdrew', 'double_payment', 'terminal_error'],
-    }).notNull(),
+    reasonCode: text().$type<ReversalReason>().notNull(),
     note: text(),
     ...factColumns,
   },
@@ -129,7 +128,7 @@ export const paymentDifferences = sqliteTable(
     id: text().primaryKey(),
     paymentId: text().notNull(),
     visitId: text().notNull(),
-    kind: text({ enum: ['over', 'under'] }).notNull(),
+    kind: text().$type<TakenOtherwise>().notNull(),
     /** Rials between what was taken and what was due, positive. */
     amount: rials().notNull(),
     ...factColumns,
@@ -148,7 +147,7 @@ export const receiptPapers = sqliteTable(
   'receipt_papers',
   {
     id: text().primaryKey(),
-    paper: text({ enum: ['receipt80', 'A5', 'A4'] }).notNull(),
+    paper: text().$type<ReceiptPaper>().notNull(),
     ...factColumns,
   },
   (t) => [index('receipt_papers_device').on(t.device, t.at)],

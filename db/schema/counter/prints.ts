@@ -1,31 +1,18 @@
 // Prints that failed and wait at the PC at which they failed, and how each came to its end.
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { PrintPaper } from '#core/assets/settings/contract.ts';
+import type { PrintEnding, PrintFailure, WaitingPage } from '#core/counter/prints/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const waitingPrints = sqliteTable(
   'waiting_prints',
   {
     id: text().primaryKey(),
-    page: text({
-      enum: [
-        'receipt',
-        'pos-only',
-        'legal-advice',
-        'complaint-slip',
-        'refusal-note',
-        'queue-ticket',
-        'rate-board',
-        'day-sheet',
-        'departure-letter',
-        'transfer-letters',
-      ],
-    }).notNull(),
+    page: text().$type<WaitingPage>().notNull(),
     /** The id of what the page shows, or the page's own word. */
     subject: text().notNull(),
-    paper: text({ enum: ['receipt80', 'A5', 'A4', 'A3'] }).notNull(),
-    failure: text({
-      enum: ['PRINTER_MISSING', 'PRINTER_REFUSED', 'PRINTER_OUT_OF_PAPER', 'PRINTER_STOPPED', 'UNEXPECTED'],
-    }).notNull(),
+    paper: text().$type<PrintPaper>().notNull(),
+    failure: text().$type<PrintFailure>().notNull(),
     ...factColumns,
   },
   (t) => [index('waiting_prints_device').on(t.device)],
@@ -36,7 +23,7 @@ export const printEndings = sqliteTable(
   {
     id: text().primaryKey(),
     jobId: text().notNull(),
-    how: text({ enum: ['printed', 'discarded'] }).notNull(),
+    how: text().$type<PrintEnding>().notNull(),
     /** Why it was thrown away (private). */
     reason: text(),
     ...factColumns,

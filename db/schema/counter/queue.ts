@@ -1,6 +1,7 @@
 // Queue numbers of a business day: issued, called to a desk, let go, served by a visit. Nothing of who holds one (D14).
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ReleaseOutcome } from '#core/counter/queue/contract.ts';
 import { factColumns, isDay } from '../columns.ts';
 
 /** Whether the office works with numbers: the last word counts. */
@@ -49,7 +50,7 @@ export const ticketReleases = sqliteTable(
   {
     id: text().primaryKey(),
     callId: text().notNull(),
-    outcome: text({ enum: ['absent', 'no_visit'] }).notNull(),
+    outcome: text().$type<ReleaseOutcome>().notNull(),
     ...factColumns,
   },
   (t) => [index('ticket_releases_day').on(t.day)],

@@ -1,28 +1,16 @@
 // Visits and clients. Names, identifiers and contact data come from private parts and stay in the office (D16).
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { OneKeyKind } from '#core/access/request-context/contract.ts';
+import type { ClientType } from '#core/counter/visits/contract.ts';
 import { factColumns, isDay } from '../columns.ts';
-
-export const clientTypes = [
-  'iranian_adult',
-  'minor_below_sana_age',
-  'minor_of_sana_age',
-  'foreign_national',
-  'lawyer',
-  'legal_person',
-  'notarised_agent',
-  'natural_guardian',
-  'appointed_guardian',
-  'government_representative',
-  'court_expert',
-] as const;
 
 /** The newest contact data of a client, for prefilling. Never carries a verification (domain.md §3). */
 export const clients = sqliteTable(
   'clients',
   {
     identifierHmac: text().primaryKey(),
-    clientType: text({ enum: clientTypes }).notNull(),
+    clientType: text().$type<ClientType>().notNull(),
     identifierMasked: text().notNull(),
     identifier: text(),
     name: text(),
@@ -47,7 +35,7 @@ export const visits = sqliteTable(
     /** Gap-free per desk and day. */
     number: integer().notNull(),
     deskNumber: integer().notNull(),
-    clientType: text({ enum: clientTypes }).notNull(),
+    clientType: text().$type<ClientType>().notNull(),
     identifierHmac: text().notNull(),
     identifierMasked: text().notNull(),
     /** HMAC of the national code of the person at the counter (a company's representative). */
@@ -105,7 +93,7 @@ export const actWithdrawals = sqliteTable(
   {
     id: text().primaryKey(),
     actId: text().notNull(),
-    kind: text({ enum: ['cash_offered', 'advice_referred'] }).notNull(),
+    kind: text().$type<OneKeyKind>().notNull(),
     ...factColumns,
   },
   (t) => [index('act_withdrawals_day').on(t.day)],

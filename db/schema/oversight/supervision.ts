@@ -1,5 +1,6 @@
 // Supervision (D12, D19): the manager's answers for what was out of proportion, and the office's hours.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ComparedWith } from '#core/oversight/supervision/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const anomalyAnswers = sqliteTable(
@@ -11,7 +12,7 @@ export const anomalyAnswers = sqliteTable(
     /** The acts that it answers for. */
     acts: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     threshold: integer().notNull(),
-    comparedWith: text({ enum: ['others', 'own_past'] }).notNull(),
+    comparedWith: text().$type<ComparedWith>().notNull(),
     /** The manager's words (private). */
     note: text(),
     ...factColumns,

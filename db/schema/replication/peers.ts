@@ -1,5 +1,6 @@
 // The PCs of the office (design.md §6): who was admitted and removed, and the heads that they signed.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { RemovalReason } from '#core/replication/peers/contract.ts';
 import { factColumns } from '../columns.ts';
 
 export const memberAdmissions = sqliteTable('member_admissions', {
@@ -14,7 +15,7 @@ export const memberAdmissions = sqliteTable('member_admissions', {
 export const memberRemovals = sqliteTable('member_removals', {
   id: text().primaryKey(),
   deviceId: text().notNull(),
-  reason: text({ enum: ['lost', 'stolen', 'retired', 'replaced'] }).notNull(),
+  reason: text().$type<RemovalReason>().notNull(),
   /** How far each of its streams was held where it was removed; null in entries from before that was said. */
   held: text({ mode: 'json' }).$type<readonly { epoch: string; seq: number }[]>(),
   ...factColumns,

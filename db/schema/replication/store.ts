@@ -1,5 +1,6 @@
 // What happened to the store itself: changed from outside of the application.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ComparedAt } from '#core/replication/store/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /** Times that the tables of a day, or its journal, were found changed from outside of the application. */
@@ -11,7 +12,7 @@ export const storeDamages = sqliteTable(
     /** The day whose rows differed, and the one that answers for it. */
     ofDay: text().notNull(),
     forDay: text().notNull(),
-    comparedAt: text({ enum: ['open', 'close'] }).notNull(),
+    comparedAt: text().$type<ComparedAt>().notNull(),
     tables: text({ mode: 'json' }).$type<string[]>(),
     rows: integer().notNull(),
     /** Where the chain does not hold; null when only tables differed. */

@@ -1,6 +1,7 @@
 // What the sync found out about this office's own devices.
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { RewindReason } from '#core/replication/sync/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /**
@@ -26,7 +27,7 @@ export const rewinds = sqliteTable(
   'rewinds',
   {
     id: text().primaryKey(),
-    reason: text({ enum: ['restored', 'forked', 'elsewhere'] }).notNull(),
+    reason: text().$type<RewindReason>().notNull(),
     epoch: text().notNull(),
     afterSeq: integer().notNull(),
     toSeq: integer().notNull(),

@@ -1,10 +1,7 @@
-// States of people and reasons of a cut-off in words.
-import type { z } from 'zod';
-import type { cutOffReasonSchema, PersonState } from '#core/access/staff/contract.ts';
+// The states of people, each with its label and tone.
+import type { PersonState } from '#core/access/staff/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { Tone } from '#renderer/ui/status-word.tsx';
-
-export type CutOffReason = z.infer<typeof cutOffReasonSchema>;
 
 export const stateLabels: Record<PersonState, { tone: Tone; word: MessageId }> = {
   registered: { tone: 'waiting', word: 'staff.state.registered' },

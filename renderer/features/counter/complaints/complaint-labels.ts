@@ -1,14 +1,9 @@
 // Kinds, categories, states and outcomes of complaints in words.
-import type {
-  ComplaintState,
-  ComplaintView,
-  complaintCategories,
-} from '#core/counter/complaints/contract.ts';
+import type { ComplaintState, complaintCategories } from '#core/counter/complaints/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { Tone } from '#renderer/ui/status-word.tsx';
 
 export type ComplaintCategory = (typeof complaintCategories)[number];
-export type Outcome = NonNullable<ComplaintView['addenda'][number]['outcome']>;
 
 export const stateLabels: Record<ComplaintState, { tone: Tone; word: MessageId }> = {
   open: { tone: 'waiting', word: 'complaints.state.open' },
