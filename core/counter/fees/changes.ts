@@ -8,6 +8,14 @@ export function tariffChanges(before: TariffDocument | null, after: TariffDocume
   return [...items, ...reductions, vatChange(before, after)];
 }
 
+/** What the version `tariffId` changes against `replacedId`; nothing where it is not there. */
+export function changesBetween(tariff: (tariffId: string) => TariffDocument | null) {
+  return (replacedId: string, tariffId: string): TariffChange[] => {
+    const document = tariff(tariffId);
+    return document === null ? [] : tariffChanges(tariff(replacedId), document);
+  };
+}
+
 function vatChange(before: TariffDocument | null, after: TariffDocument): TariffChange {
   const alsoChanged = before !== null && before.vatMode !== after.vatMode ? ['vatMode'] : [];
   const same = before !== null && alsoChanged.length === 0 && before.vatBasisPoints === after.vatBasisPoints;

@@ -16,15 +16,9 @@ import {
   tariffConfirmations,
   tariffs,
 } from '#db/schema/counter/fees.ts';
-import { tariffChanges } from './changes.ts';
+import { changesBetween } from './changes.ts';
 import { chargeViewOf } from './charge-view.ts';
-import type {
-  ChargeView,
-  ExternalRateView,
-  TariffChange,
-  TariffDocument,
-  TariffSummary,
-} from './contract.ts';
+import type { ChargeView, ExternalRateView, TariffDocument, TariffSummary } from './contract.ts';
 import { lastEnteredReads } from './last-entered-queries.ts';
 import { hashOf } from './review-hash.ts';
 import { type ExternalRate, tariffInForce } from './rules.ts';
@@ -319,10 +313,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
     /** A version's document, confirmed or not. */
     tariff,
     /** What a version changes against another, line by line; nothing where it is not there. */
-    changesBetween(replacedId: string, tariffId: string): TariffChange[] {
-      const document = tariff(tariffId);
-      return document === null ? [] : tariffChanges(tariff(replacedId), document);
-    },
+    changesBetween: changesBetween(tariff),
     isKnown: (contentSha256: string): boolean =>
       statements.tariffBySha256().get({ id: contentSha256 }) !== undefined,
     /** Every version, newest first. */
