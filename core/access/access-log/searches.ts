@@ -8,19 +8,19 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import { manyLooks, manyWithinMs } from './contract.ts';
 import { manyViewed } from './entries.ts';
 
-type Searching = { readonly machine: Machine };
 type SearchReads = { readonly staff: { nationalCodeHmac(personId: string): string | null } };
 type Miss = { readonly id: string; readonly at: string; readonly elapsedMs: number; isTold: boolean };
 
-const misses = new WeakMap<Searching, Map<string, Map<string, Miss>>>();
+/** By human being, what they lately looked for in vain, in its one form. */
+export type SearchMisses = Map<string, Map<string, Miss>>;
+type Searching = { readonly machine: Machine; readonly memory: { readonly searchMisses: SearchMisses } };
 
 /** What a human being, under whichever account, lately looked for in vain; the same text again is no other search. */
 function missesOf(desk: Searching, reads: SearchReads, personId: string): Map<string, Miss> {
-  const ofDesk = misses.get(desk) ?? new Map<string, Map<string, Miss>>();
-  misses.set(desk, ofDesk);
+  const { searchMisses } = desk.memory;
   const human = reads.staff.nationalCodeHmac(personId) ?? personId;
-  const own = ofDesk.get(human) ?? new Map<string, Miss>();
-  ofDesk.set(human, own);
+  const own = searchMisses.get(human) ?? new Map<string, Miss>();
+  searchMisses.set(human, own);
   for (const [sought, { elapsedMs }] of own)
     if (desk.machine.elapsedMs() - elapsedMs > manyWithinMs) own.delete(sought);
   return own;

@@ -14,6 +14,7 @@ import type { Store } from '#db/open-store.ts';
 import type { OfficeClock } from './office-clock.ts';
 import type { PreAuth } from './pre-auth.ts';
 import type { Proofs } from './proofs.ts';
+import type { OneKeyAct, RecentActs } from './recent-acts.ts';
 import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
 
 /**
@@ -25,6 +26,16 @@ export type RecoveryCodeMaker = (within: (end: () => void) => void) => Promise<s
 /** What runs beside the store in an open office. Open like `Reads`: a duty adds its own service in its `duty.ts`. */
 // biome-ignore lint/suspicious/noEmptyInterface: duties fill it.
 export interface OfficeServices {}
+
+/**
+ * What an open office keeps in memory and nowhere else: it is gone with the process. Open like `Reads`; the opening lists it
+ * (core/app/opening/office-memory.ts).
+ */
+export interface OfficeMemory {
+  readonly recentActs: RecentActs<OneKeyAct>;
+  /** What inspectors were shown, by session, procedure and input. */
+  readonly openedByInspectors: Set<string>;
+}
 
 export type Desk = OfficeServices & {
   /** The office's folder. */
@@ -45,6 +56,7 @@ export type Desk = OfficeServices & {
   readonly attempts: Attempts;
   /** What was shown as a second factor, each for one act of one session. */
   readonly proofs: Proofs;
+  readonly memory: OfficeMemory;
   /** Reads files from outside in a thread of their own. */
   readonly reports: ReportReader;
   readonly appVersion: string;

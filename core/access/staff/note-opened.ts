@@ -38,19 +38,19 @@ function givenOf(input: unknown): [string, unknown][] {
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
-const noted = new WeakMap<object, Set<string>>();
-
 /** Writes that an inspector was shown something, unless the same session was shown the same thing before (D16.10). */
 export function noteOpened(
-  desk: { readonly path: Pick<WritePath, 'execute'> },
+  desk: {
+    readonly path: Pick<WritePath, 'execute'>;
+    readonly memory: { readonly openedByInspectors: Set<string> };
+  },
   { session, actor, what, input }: Opened,
 ): void {
   const given = givenOf(input);
   // The whole of what was asked: also what has no name in the entry is a thing of its own.
   const key = JSON.stringify([session, what, given]);
-  const ofDesk = noted.get(desk) ?? new Set();
-  noted.set(desk, ofDesk);
-  if (ofDesk.has(key)) return;
+  const { openedByInspectors } = desk.memory;
+  if (openedByInspectors.has(key)) return;
   const named = Object.entries(asked.parse(Object.fromEntries(given))).filter(
     ([, value]) => value !== undefined,
   );
@@ -60,5 +60,5 @@ export function noteOpened(
       inspectorOpened.body.parse({ id: tx.newId(), what, ...Object.fromEntries(named) }),
     ),
   );
-  ofDesk.add(key);
+  openedByInspectors.add(key);
 }

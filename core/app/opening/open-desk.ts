@@ -14,6 +14,7 @@ import { removePartialSnapshots } from '#db/snapshot.ts';
 import { startStoreThread } from '#db/store-thread.ts';
 import { finishSwap, swapStore } from '#db/swap-store.ts';
 import { beforeFirstUse } from './before-first-use.ts';
+import { createOfficeMemory } from './office-memory.ts';
 import { preAuthOf } from './pre-auth-reads.ts';
 // The duties name their reads: whoever opens a desk sees them.
 import '#core/app/registry/duties.ts';
@@ -196,6 +197,7 @@ function open(options: DeskOptions): Desk {
       () => machine.elapsedMs(),
       (count) => machine.randomBytes(count),
     ),
+    memory: createOfficeMemory(machine),
     attempts: createAttempts(store.orm, () => machine.elapsedMs()),
     reports: createReportReader(),
     clock,

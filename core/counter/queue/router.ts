@@ -27,7 +27,7 @@ import {
   ticketInput,
   waitingRoomOutput,
 } from './contract.ts';
-import { forgetQueueAct, rememberQueueAct, takeBack } from './take-back.ts';
+import { takeBack } from './take-back.ts';
 import { atDeskOf, numberOf, printedTicketOf, waitingRoomOf } from './views.ts';
 
 const done = { done: true } as const;
@@ -70,8 +70,8 @@ export const queueRouter = router({
         ticket: issueTicket(tx, ctx.desk.reads, input.sectionId),
         day: tx.day,
       }));
-      const act = { actId: ticket.id, by: ctx.actor.id, day };
-      rememberQueueAct(ctx.desk, act, { kind: 'issued', ticketId: ticket.id });
+      const act = { kind: 'issued', ticketId: ticket.id, by: ctx.actor.id, day } as const;
+      ctx.desk.memory.queueActs.remember(ticket.id, act);
       return numberOf(ticket);
     }),
 
@@ -93,8 +93,8 @@ export const queueRouter = router({
         ...callNext(tx, ctx.desk.reads, ctx.actor),
         day: tx.day,
       }));
-      const act = { actId: callId, by: ctx.actor.id, day };
-      rememberQueueAct(ctx.desk, act, { kind: 'called', ticketId: ticket.id });
+      const act = { kind: 'called', ticketId: ticket.id, by: ctx.actor.id, day } as const;
+      ctx.desk.memory.queueActs.remember(callId, act);
       return { callId, ...numberOf(ticket) };
     }),
 
@@ -106,8 +106,8 @@ export const queueRouter = router({
         ...callTicket(tx, ctx.desk.reads, ctx.actor, input.ticketId),
         day: tx.day,
       }));
-      const act = { actId: callId, by: ctx.actor.id, day };
-      rememberQueueAct(ctx.desk, act, { kind: 'called', ticketId: ticket.id });
+      const act = { kind: 'called', ticketId: ticket.id, by: ctx.actor.id, day } as const;
+      ctx.desk.memory.queueActs.remember(callId, act);
       return { callId, ...numberOf(ticket) };
     }),
 
@@ -127,7 +127,7 @@ export const queueRouter = router({
         ...releaseTicket(tx, ctx.desk.reads, input),
         day: tx.day,
       }));
-      rememberQueueAct(ctx.desk, { actId, by: ctx.actor.id, day }, { kind: 'released', ticketId });
+      ctx.desk.memory.queueActs.remember(actId, { kind: 'released', ticketId, by: ctx.actor.id, day });
       return { actId };
     }),
 
@@ -136,7 +136,7 @@ export const queueRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input: { actId } }) => {
       ctx.command((tx) => takeBack(tx, ctx.desk, ctx.desk.reads, ctx.actor.id, actId));
-      forgetQueueAct(ctx.desk, actId);
+      ctx.desk.memory.queueActs.forget(actId);
       return done;
     }),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { noteNobody, requireSearchLeft } from '#core/access/access-log/searches.ts';
 import { requireServicesOf, sectionOfVisit } from '#core/access/postings/require-section.ts';
 import { oneKeyActOutput } from '#core/access/request-context/contract.ts';
-import { forgetAct, rememberAct } from '#core/access/request-context/recent-acts.ts';
+import { rememberAct } from '#core/access/request-context/recent-acts.ts';
 import {
   counterProcedure,
   managerProcedure,
@@ -16,7 +16,6 @@ import { askClient } from '#core/counter/feedback/client-screen.ts';
 import { checklistOfVisit, isInSana, partsOf } from '#core/counter/identity/commands.ts';
 import { checklistFor, saidOptions } from '#core/counter/identity/rules.ts';
 import { tieTicket } from '#core/counter/queue/commands.ts';
-import { rememberQueueAct } from '#core/counter/queue/take-back.ts';
 import {
   adviceReferralInput,
   cancelVisitInput,
@@ -77,8 +76,8 @@ export const visitsRouter = router({
         return { opened: visit, tied: tieTicket(tx, ctx.desk.reads, visit.visitId), day: tx.day };
       });
       if (tied !== null) {
-        const act = { actId: tied.actId, by: ctx.actor.id, day };
-        rememberQueueAct(ctx.desk, act, { kind: 'served', ticketId: tied.ticketId });
+        const act = { kind: 'served', ticketId: tied.ticketId, by: ctx.actor.id, day } as const;
+        ctx.desk.memory.queueActs.remember(tied.actId, act);
       }
       return opened;
     }),
@@ -237,7 +236,7 @@ export const visitsRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => withdrawAct(tx, ctx.desk, ctx.desk.reads, ctx.actor.id, input));
-      forgetAct(ctx.desk, input.actId);
+      ctx.desk.memory.recentActs.forget(input.actId);
       return done;
     }),
 });

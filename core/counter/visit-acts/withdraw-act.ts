@@ -1,6 +1,6 @@
 // Takes a one-key act back within its seconds, by a record that names it (D3, D15).
 import type { z } from 'zod';
-import { type Acting, actsOf } from '#core/access/request-context/recent-acts.ts';
+import type { Acting } from '#core/access/request-context/recent-acts.ts';
 import type { withdrawActInput } from '#core/counter/visits/contract.ts';
 import { actWithdrawn } from '#core/counter/visits/entries.ts';
 import type { VisitReads } from '#core/counter/visits/queries.ts';
@@ -17,13 +17,13 @@ type ActReads = OpenDayReads & { readonly visits: Pick<VisitReads, 'ending'> };
  */
 export function withdrawAct(
   tx: Transaction,
-  desk: Acting,
+  { memory }: Acting,
   reads: ActReads,
   actor: string,
   { actId }: z.infer<typeof withdrawActInput>,
 ): void {
-  const act = actsOf(desk).get(actId);
-  if (act === undefined || act.by !== actor || act.day !== tx.day) throw refusal('UNDO_TOO_LATE', {});
+  const act = memory.recentActs.find(actId, actor, tx.day);
+  if (act === null) throw refusal('UNDO_TOO_LATE', {});
   if (dayState(reads, tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
   if (act.visitId !== null && !act.wasOver && reads.visits.ending(act.visitId) !== null)
     throw refusal('VISIT_NOT_OPEN', {});

@@ -1,6 +1,6 @@
 // A slip of the finger, taken back within ten seconds, and every way to make the seconds longer.
 import { expect, it } from 'vitest';
-import { rememberAct } from '#core/access/request-context/recent-acts.ts';
+import { createRecentActs, type OneKeyAct, rememberAct } from '#core/access/request-context/recent-acts.ts';
 import { noteCashOffer } from '#core/counter/payments/commands.ts';
 import { withdrawAct } from '#core/counter/visit-acts/withdraw-act.ts';
 import { noTransaction } from '#tests/support/closing-day.ts';
@@ -64,7 +64,7 @@ it('D3.3 is the own person’s alone, at the PC where it was done', async () => 
 function withStopwatch(office: TestOffice) {
   let elapsed = 0;
   const { desk, clerk } = office;
-  const acting = { machine: { ...desk.machine, elapsedMs: () => elapsed } };
+  const acting = { memory: { recentActs: createRecentActs<OneKeyAct>(() => elapsed) } };
   return {
     wait(ms: number) {
       elapsed += ms;
