@@ -49,7 +49,7 @@ export async function joinDemoDesks(
         const address = `${here}:${desk.peers.state().listens?.port ?? 0}`;
         const deviceName = `باجهٔ ${toPersianDigits(String(others.indexOf(dir) + 2))}`;
         await callerOf(joining, null).peers.join({ address, code, deviceName });
-        while (joining.peers.taking() !== null) await pause(50);
+        while (joining.peers.joinProgress() !== null) await pause(50);
         say(`Joined another PC: ${dir}`);
       } finally {
         await joining.close();

@@ -7,8 +7,8 @@ import { networkOf } from '../accounts/network-of.ts';
 import { noteSecurity } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
+import { attestKeys } from '../server-keys/attest-keys.ts';
 import { currentServerEpoch, recoveryKeyOf, signingKey } from '../server-keys/identity.ts';
-import { keysWordOf } from '../server-keys/keys-word.ts';
 import { enrolDevice } from './enrol-device.ts';
 
 /** Text that PostgreSQL can hold and a page can show: no control character, no half of a surrogate pair. */
@@ -61,8 +61,13 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
       };
       const statement = enrolledStatement({ ...answer, proof });
       const recovery = recoveryKeyOf(identity);
-      const keysWord = keysWordOf(identity);
-      return { ...answer, recovery, keysWord, signature: signStatement(statement, signingKey(identity)) };
+      const keyAttestation = attestKeys(identity);
+      return {
+        ...answer,
+        recovery,
+        keyAttestation,
+        signature: signStatement(statement, signingKey(identity)),
+      };
     },
   );
 }

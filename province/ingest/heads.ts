@@ -7,8 +7,8 @@ import {
   quarantinedNamed,
   streamsNamed,
 } from '#core/foundation/wire/contract.ts';
-import { epochWordOf, type Identity, storedIdentity } from '../server-keys/identity.ts';
-import { keysWordOf } from '../server-keys/keys-word.ts';
+import { attestKeys } from '../server-keys/attest-keys.ts';
+import { attestEpoch, type Identity, storedIdentity } from '../server-keys/identity.ts';
 import { entries, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { acknowledge, signedBranch } from './acknowledge.ts';
@@ -99,8 +99,8 @@ export async function headsAnswer(
       signedHead: signedHeadOf(stream),
     })),
     serverEpoch,
-    epochWord: epochWordOf(current),
-    keysWord: keysWordOf(identity),
+    epochAttestation: attestEpoch(current),
+    keyAttestation: attestKeys(identity),
     serverTime: now.toISOString(),
   };
 }

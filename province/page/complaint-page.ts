@@ -54,7 +54,7 @@ ${addenda.newerThan === null ? null : readOnNotice(path, { after: addenda.newerT
 }
 
 function ask(path: string, hasWords: boolean, csrf: string): Html {
-  if (!hasWords) return html`<p class="notice warn">${s.wordsNotTaken}</p>`;
+  if (!hasWords) return html`<p class="notice warn">${s.attestationsNotTaken}</p>`;
   return html`<form class="card" method="post" action="${path}">
 <input type="hidden" name="csrf" value="${csrf}"><p>${s.openingIsNoted}</p><button>${s.openComplaint}</button></form>`;
 }

@@ -2,7 +2,7 @@
 // on one database answers alike.
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { EpochWord } from '#core/foundation/wire/contract.ts';
+import type { EpochAttestation } from '#core/foundation/wire/contract.ts';
 import { inGroups } from '#core/foundation/wire/enrol-code.ts';
 import {
   newSealingPair,
@@ -79,7 +79,7 @@ export async function renewServerEpoch(store: Store, now: Date): Promise<string>
 }
 
 /** Since when it goes by its epoch, in its own name. */
-export function epochWordOf(identity: Identity): EpochWord {
+export function attestEpoch(identity: Identity): EpochAttestation {
   const since = identity.epochSince.toISOString();
   const statement = serverEpochStatement({ serverEpoch: identity.serverEpoch, since });
   return { since, signature: signStatement(statement, signingKey(identity)) };

@@ -15,7 +15,7 @@ export const FirstRunScreen = lazy(async () => ({
   default: (await import('../features/app/first-run/first-run-screen.tsx')).FirstRunScreen,
 }));
 export const TakingScreen = lazy(async () => ({
-  default: (await import('../features/app/first-run/taking-screen.tsx')).TakingScreen,
+  default: (await import('../features/app/first-run/joining-screen.tsx')).TakingScreen,
 }));
 export const RecoveryScreen = lazy(async () => ({
   default: (await import('../features/replication/recovery/recovery-screen.tsx')).RecoveryScreen,

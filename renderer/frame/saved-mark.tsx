@@ -1,18 +1,18 @@
 // The mark of a record: how far it has got, by its device and its instant. It changes by itself when another PC or the province
 // says that it holds more.
 import { useCallback } from 'react';
-import type { MarksView } from '#core/replication/peers/contract.ts';
+import type { ReplicationStatusView } from '#core/replication/peers/contract.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { SavedWord } from '../ui/saved-word.tsx';
 import { reachOf, type SavedAct } from './saved-reach.ts';
 
-const useMarks = (): MarksView | undefined =>
-  useDeskQuery(deskQueries.peers.marks.queryOptions(), { isBeside: true }).data;
+const useReplicationStatus = (): ReplicationStatusView | undefined =>
+  useDeskQuery(deskQueries.peers.replicationStatus.queryOptions(), { isBeside: true }).data;
 
 /** For lists: asks once, and marks each row by what it was made of. The function is another one when the marks are. */
 export function useSavedMark(): (...acts: readonly SavedAct[]) => React.ReactNode {
-  const marks = useMarks();
+  const marks = useReplicationStatus();
   return useCallback(
     (...acts) =>
       marks === undefined || acts.length === 0 ? null : <SavedWord saved={reachOf(marks, acts)} />,
@@ -22,6 +22,6 @@ export function useSavedMark(): (...acts: readonly SavedAct[]) => React.ReactNod
 
 /** For details: the whole of it in words. */
 export function SavedFully({ acts }: { acts: readonly SavedAct[] }) {
-  const marks = useMarks();
+  const marks = useReplicationStatus();
   return marks === undefined ? null : <SavedWord saved={reachOf(marks, acts)} isWhole />;
 }

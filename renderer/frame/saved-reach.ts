@@ -1,5 +1,5 @@
 // How far acts have got, by the marks of the PCs and the province.
-import type { MarksView } from '#core/replication/peers/contract.ts';
+import type { ReplicationStatusView } from '#core/replication/peers/contract.ts';
 
 /** The office's other PCs and how many hold it; whether it is at the province, null where there is none. */
 export type Reach = { others: number; holding: number; isAtProvince: boolean | null };
@@ -8,12 +8,17 @@ export type Reach = { others: number; holding: number; isAtProvince: boolean | n
 export type SavedAct = { device: string; at: string };
 
 /** How far all of the acts have got (D22.8). */
-export function reachOf({ isEnrolled, others, devices }: MarksView, acts: readonly SavedAct[]): Reach {
+export function reachOf(
+  { isEnrolled, others, devices }: ReplicationStatusView,
+  acts: readonly SavedAct[],
+): Reach {
   const marks = acts.map(({ device, at }) => ({
     at,
     mark: devices.find((known) => known.device === device),
   }));
-  const isHeld = (until: (mark: MarksView['devices'][number]) => string | null | undefined): boolean =>
+  const isHeld = (
+    until: (mark: ReplicationStatusView['devices'][number]) => string | null | undefined,
+  ): boolean =>
     marks.every(({ at, mark }) => {
       const held = mark === undefined ? null : until(mark);
       return held != null && at <= held;

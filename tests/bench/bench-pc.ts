@@ -69,7 +69,7 @@ const acts: Record<string, (input: never) => unknown> = {
   code: ({ managerId }: { managerId: string }) =>
     desk.peers.showCode({ managerId, stillMay: () => true }, null),
   join: (how: { address: string; code: string; deviceName: string }) => callerOf(desk, null).peers.join(how),
-  taking: () => callerOf(desk, null).peers.taking(),
+  taking: () => callerOf(desk, null).peers.joinProgress(),
   entries: () => desk.path.journal.count(),
   linked: () => desk.peers.state().members.filter(({ isLinked }) => isLinked).length,
   /** Somebody new who may work, written by this PC. */

@@ -111,7 +111,7 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
 
   const second = open('addresses');
   onTestFinished(() => second.close());
-  await until(() => second.peers.taking() === null, 'the office is here');
+  await until(() => second.peers.joinProgress() === null, 'the office is here');
   await sameEverywhere(office.desk, second);
   expect(layoutOf(second)).toEqual(layoutOf(office.desk));
   expect(() => second.store.sqlite.exec('DELETE FROM payments')).toThrow('holds facts');
@@ -152,7 +152,7 @@ test('N26 a PC that is killed while the office comes as an image goes on with wh
     peers: 'addresses',
   });
   onTestFinished(() => second.close());
-  await until(() => second.peers.taking() === null, 'the office is here', 100_000);
+  await until(() => second.peers.joinProgress() === null, 'the office is here', 100_000);
   await sameEverywhere(office.desk, second);
   expect(layoutOf(second)).toEqual(layoutOf(office.desk));
   expect((await verifyOffice(second, () => undefined)).findings).toEqual([]);

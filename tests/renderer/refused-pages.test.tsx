@@ -27,7 +27,10 @@ afterEach(() => {
 });
 
 /** Draws a page as an unseen window does and tells every mark that it bore until it was settled. */
-async function marksOf(name: PrintName, id: string): Promise<{ marks: string[]; problem: Problem | null }> {
+async function replicationStatusOf(
+  name: PrintName,
+  id: string,
+): Promise<{ marks: string[]; problem: Problem | null }> {
   const { PrintWindow } = await import('#renderer/app/print/print-window.tsx');
   const { createDeskCache } = await import('#renderer/api/query-client.ts');
   const cache = createDeskCache();
@@ -60,12 +63,12 @@ test('D2.11 every page that reads something is refused at a locked screen, and n
   const { lock } = await atScreenOf(office);
   await lock();
   for (const name of reading)
-    expect(await marksOf(name, unknownId), name).toEqual({
+    expect(await replicationStatusOf(name, unknownId), name).toEqual({
       marks: ['failed'],
       problem: { code: 'SESSION_LOCKED', params: {} },
     });
   for (const name of readsNothing)
-    expect(await marksOf(name, unknownId), name).toEqual({ marks: ['ready'], problem: null });
+    expect(await replicationStatusOf(name, unknownId), name).toEqual({ marks: ['ready'], problem: null });
 });
 
 test('D2.11 what is not there is refused by its page, and a board without a tariff is none', async () => {
@@ -76,11 +79,11 @@ test('D2.11 what is not there is refused by its page, and a board without a tari
     ...(['receipt', 'complaint-slip', 'refusal-note', 'queue-ticket', 'departure-letter'] as const),
     ...(['transfer-letters', 'equipment-check', 'violation-report', 'violation-slip'] as const),
   ]) {
-    const { marks, problem } = await marksOf(name, unknownId);
+    const { marks, problem } = await replicationStatusOf(name, unknownId);
     expect({ name, marks, code: problem?.code }).toEqual({ name, marks: ['failed'], code: 'NOT_FOUND' });
   }
-  expect((await marksOf('rate-board', 'current')).problem?.code).toBe('TARIFF_MISSING');
-  expect((await marksOf('training-record', 'all')).marks).toEqual(['ready']);
+  expect((await replicationStatusOf('rate-board', 'current')).problem?.code).toBe('TARIFF_MISSING');
+  expect((await replicationStatusOf('training-record', 'all')).marks).toEqual(['ready']);
 });
 
 test('D2.11 a browser opens no print dialog for a page that was refused, and tells why', async () => {

@@ -63,7 +63,11 @@ export async function joins(pc: NewPc, office: TestOffice): Promise<void> {
 
 /** Two threads are started for it, which takes its time on a busy machine. */
 export const placed = (pc: NewPc): Promise<void> =>
-  until(() => pc.replaced === 1 && pc.now.peers.taking() === null, 'the office is here by an image', 100_000);
+  until(
+    () => pc.replaced === 1 && pc.now.peers.joinProgress() === null,
+    'the office is here by an image',
+    100_000,
+  );
 
 /** A PC that has joined the office and has nothing of it: its store, and a folder of its own. */
 export function emptyPc(office: TestOffice) {

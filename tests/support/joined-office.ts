@@ -7,7 +7,7 @@ import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
-import type { Seeker } from '#core/replication/peers/seek.ts';
+import type { Discovery } from '#core/replication/peers/discovery.ts';
 import { tablesOf } from './merged-desk.ts';
 import {
   assertSound,
@@ -50,7 +50,7 @@ export function pcAt(desk: Desk): JoinedPc {
 }
 
 /** A PC of its own, not set up yet; here with the first one's clock. */
-export function freshDesk(machine: Machine, seeker?: Seeker): Desk {
+export function freshDesk(machine: Machine, discovery?: Discovery): Desk {
   const desk = openDesk({
     dir: temporaryFolder(),
     dataKey: randomBytes(32),
@@ -58,7 +58,7 @@ export function freshDesk(machine: Machine, seeker?: Seeker): Desk {
     machine,
     migrationsFolder: sourceMigrations(),
     sessionLimits: endlessSession,
-    ...(seeker === undefined ? {} : { peers: seeker }),
+    ...(discovery === undefined ? {} : { peers: discovery }),
   });
   onTestFinished(async () => {
     if (desk.identity() !== null) await assertSound(desk);
@@ -74,17 +74,17 @@ export async function joinPc(
     replaces = null,
     machine,
     desk: first = office.desk,
-    seeker,
-  }: { replaces?: string | null; machine?: Machine; desk?: Desk; seeker?: Seeker } = {},
+    discovery,
+  }: { replaces?: string | null; machine?: Machine; desk?: Desk; discovery?: Discovery } = {},
 ): Promise<JoinedPc> {
   const { code } = await office
     .as(office.manager)
     .peers.showPairingCode({ password: office.manager.password, replaces });
-  const desk = freshDesk(machine ?? office.desk.machine, seeker);
+  const desk = freshDesk(machine ?? office.desk.machine, discovery);
   const pc = pcAt(desk);
   const address = `${here}:${portOf(first)}`;
   await pc.anyone.peers.join({ address, code, deviceName: 'باجهٔ تازه' });
-  await until(() => desk.peers.taking() === null, 'the journal is here');
+  await until(() => desk.peers.joinProgress() === null, 'the journal is here');
   return pc;
 }
 

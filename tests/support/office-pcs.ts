@@ -8,8 +8,8 @@ import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { joinOffice } from '#core/replication/peers/join-office.ts';
+import type { PairingIssuer } from '#core/replication/peers/pairing-issuer.ts';
 import { createPeers, type Peers } from '#core/replication/peers/peers.ts';
-import type { ShownBy } from '#core/replication/peers/shown-by.ts';
 import { tablesOf } from './merged-desk.ts';
 import { assertSound, openOffice } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -37,7 +37,7 @@ const portOf = (desk: Desk) => ({
 });
 
 /** A manager who stands at the PC that shows a code, whatever happens: for tests of the link, which know no sessions. */
-export const standing = (managerId: string): ShownBy => ({ managerId, stillMay: () => true });
+export const standing = (managerId: string): PairingIssuer => ({ managerId, stillMay: () => true });
 
 export async function firstPc() {
   const office = await openOffice();
@@ -67,7 +67,7 @@ export async function joined(first: Pc, managerId: string, name: string): Promis
   await joinOffice(desk, { host: here, port: first.port, code, deviceName: name });
   const pc = pcOf(desk);
   pc.port = await pc.peers.open(here, 0);
-  await pc.peers.meet(here, first.port);
+  await pc.peers.connect(here, first.port);
   return pc;
 }
 

@@ -13,7 +13,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { TariffDocument } from '#core/counter/fees/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import type { Seeker } from '#core/replication/peers/seek.ts';
+import type { Discovery } from '#core/replication/peers/discovery.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { type TestClock, testMachine } from './test-machine.ts';
@@ -83,7 +83,7 @@ export type OfficeOptions = {
   /** True where it takes snapshots by itself. */
   readonly snapshots?: boolean;
   /** How it looks for other PCs; by default not at all. */
-  readonly seeker?: Seeker;
+  readonly discovery?: Discovery;
 };
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
@@ -99,7 +99,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     migrationsFolder: sourceMigrations(),
     sessionLimits: options.sessionLimits ?? endlessSession,
     snapshots: options.snapshots ?? false,
-    ...(options.seeker === undefined ? {} : { peers: options.seeker }),
+    ...(options.discovery === undefined ? {} : { peers: options.discovery }),
     ...(options.imageFrom === undefined ? {} : { imageFrom: options.imageFrom }),
   });
   onTestFinished(async () => {

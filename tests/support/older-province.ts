@@ -24,7 +24,7 @@ export async function olderProvince(target: string): Promise<OlderProvince> {
       const text = await sent.text();
       const type = sent.headers.get('content-type') ?? '';
       const isJson = type.startsWith('application/json');
-      const { keysWord: _left, ...said } = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
+      const { keyAttestation: _left, ...said } = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
       response.writeHead(sent.status, { 'content-type': type });
       response.end(isJson && !older.isUpToDate ? JSON.stringify(said) : text);
     });

@@ -98,7 +98,7 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
       heard = { atMs: Date.parse(serverTime), elapsedMs: bare.elapsedMs() };
       this.look();
     },
-    heardPeer(deviceId, time) {
+    notePeerTime(deviceId, time) {
       peers.set(deviceId, { atMs: Date.parse(time), elapsedMs: bare.elapsedMs() });
       this.look();
     },

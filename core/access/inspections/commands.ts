@@ -24,7 +24,7 @@ export type BegunInspection = { readonly inspectionId: string; readonly inspecti
 
 /**
  * Opens a visit, or goes on with the one that this PC began and nobody ended (D16.11).
- * @throws OFFICE_NOT_SET_UP, OFFICE_BEING_TAKEN, INSPECTION_NEEDS_PROVINCE, INSPECTION_CODE_WRONG, INSPECTION_REFUSED
+ * @throws OFFICE_NOT_SET_UP, OFFICE_JOINING, INSPECTION_NEEDS_PROVINCE, INSPECTION_CODE_WRONG, INSPECTION_REFUSED
  */
 export function beginInspection(desk: InspectionDesk, typed: string): { token: string } & BegunInspection {
   const inspection = readCode(desk, typed);
@@ -80,7 +80,7 @@ export function endInspection(desk: InspectionDesk, session: string, inspectionI
 
 /** Reads a code; one of another office or province, or changed in any digit, opens nothing (D16.14). */
 function readCode(desk: InspectionDesk, typed: string): Inspection {
-  if (desk.isBeingTakenOver()) throw refusal('OFFICE_BEING_TAKEN', {});
+  if (desk.isBeingTakenOver()) throw refusal('OFFICE_JOINING', {});
   const provinceKey = desk.provinceKey();
   if (provinceKey === null) throw refusal('INSPECTION_NEEDS_PROVINCE', {});
   const read = readInspection(typed, provinceKey);

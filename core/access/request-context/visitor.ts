@@ -34,7 +34,7 @@ const always: ReadonlySet<string> = new Set([
   'staff.stillHere',
   'inspections.current',
   'sync.state',
-  'peers.marks',
+  'peers.replicationStatus',
 ]);
 
 /** True for a procedure that a visit opens. Deny by default: what is not named is shut. */

@@ -32,7 +32,7 @@ export type ClockWatch = {
   /** The province said its time just now. */
   heard(serverTime: string): void;
   /** Another PC of the office said its time just now. */
-  heardPeer(deviceId: string, time: string): void;
+  notePeerTime(deviceId: string, time: string): void;
   /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
   apartNow(wall: string): number;
   settled(wall: string, acceptedMs: number): void;

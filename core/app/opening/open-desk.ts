@@ -49,8 +49,8 @@ import {
   removeWitness,
   type WitnessKeeper,
 } from '#core/journal/witness/witness.ts';
+import { type Discovery, discoveryOf } from '#core/replication/peers/discovery.ts';
 import { createPeerService, type PeerService } from '#core/replication/peers/peer-service.ts';
-import { type Seeker, seekerOf } from '#core/replication/peers/seek.ts';
 import { noteKeyReleased } from '#core/replication/store/note-key-released.ts';
 import { keepAsFound, noteRewound } from '#core/replication/store/note-rewound.ts';
 import { keepSnapshots } from '#core/replication/store/snapshot-keeper.ts';
@@ -77,7 +77,7 @@ export type DeskOptions = {
    * Whether this PC speaks with the office's others, when the office has several: not for one operation; `addresses`
    * without looking for them in the network.
    */
-  readonly peers?: 'network' | 'addresses' | Seeker;
+  readonly peers?: 'network' | 'addresses' | Discovery;
   /** Makes a new printed recovery code; none for a demonstration. */
   readonly renewRecoveryCode?: RecoveryCodeMaker;
   /** Puts the province's wrap of the data key into both key files; none for a demonstration. */
@@ -218,7 +218,7 @@ function open(options: DeskOptions): Desk {
       return path;
     },
     identity: () => identity,
-    isBeingTakenOver: () => peers.taking() !== null,
+    isBeingTakenOver: () => peers.joinProgress() !== null,
     provinceKey: () => desk.reads.sync.province()?.signingKey ?? null,
     subscribe(listener) {
       listeners.add(listener);
@@ -305,7 +305,7 @@ function open(options: DeskOptions): Desk {
       log,
     },
     store.orm,
-    seekerOf(options.peers ?? 'addresses', log),
+    discoveryOf(options.peers ?? 'addresses', log),
   );
   desk.clockOffsetMs = clockOffsetAtOpening(desk.reads.sync.province());
   if (options.readonly || options.aside) return desk;
@@ -334,7 +334,7 @@ function open(options: DeskOptions): Desk {
     store: storeFile(dir),
     key: options.dataKey,
     migrationsFolder: options.migrationsFolder,
-    isTime: () => peers.taking() === null,
+    isTime: () => peers.joinProgress() === null,
     putRight(compared) {
       tables.putImageRight(compared, businessDayOf(machine.now()));
       announce(topics);

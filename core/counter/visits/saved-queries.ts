@@ -1,5 +1,5 @@
 // The newest act of each visit of a day at each PC: with it a screen says how far the visit, with all that was done in it, has
-// got to the other PCs and the province (core/replication/peers/marks.ts).
+// got to the other PCs and the province (core/replication/peers/replication-status.ts).
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';

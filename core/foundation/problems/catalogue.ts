@@ -236,7 +236,7 @@ export const problemParams = {
   PEERS_OFF: none,
   PEERS_NOT_LISTENING: z.strictObject({ address: text }),
   ADDRESS_NOT_OURS: none,
-  OFFICE_BEING_TAKEN: none,
+  OFFICE_JOINING: none,
   PEER_UNREACHABLE: none,
   PEER_NOT_A_MEMBER: none,
   PEER_REMOVED: none,

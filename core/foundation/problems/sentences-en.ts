@@ -293,7 +293,7 @@ export const sentencesEn = {
   PEERS_NOT_LISTENING:
     'Other PCs cannot reach this one at {address}. Check the cable or the network, or choose another address. Everything is safe here.',
   ADDRESS_NOT_OURS: 'This is none of this PC’s addresses. Nothing was changed. Choose one of the list.',
-  OFFICE_BEING_TAKEN:
+  OFFICE_JOINING:
     'The office’s records are still on their way to this PC. Nobody can sign in until they are here. Keep the other PC on.',
   PEER_UNREACHABLE:
     'The other PC does not answer. Check that it is on, the address and the network. Everything is kept here.',

@@ -146,20 +146,20 @@ export const heldStreamSchema = acknowledgementSchema.extend({
 export type HeldStream = z.infer<typeof heldStreamSchema>;
 
 /** Since when the province goes by its epoch, by its own clock; `signature` is its own (serverEpochStatement). */
-export const epochWordSchema = z.object({ since: instantSchema, signature: signatureSchema });
-export type EpochWord = z.infer<typeof epochWordSchema>;
+export const epochAttestationSchema = z.object({ since: instantSchema, signature: signatureSchema });
+export type EpochAttestation = z.infer<typeof epochAttestationSchema>;
 
 /** The province's sealing key; `signature` is its own, over both of its keys (provinceKeysStatement). */
-export const keysWordSchema = z.object({ sealing: rawKeySchema, signature: signatureSchema });
-export type KeysWord = z.infer<typeof keysWordSchema>;
+export const keyAttestationSchema = z.object({ sealing: rawKeySchema, signature: signatureSchema });
+export type KeyAttestation = z.infer<typeof keyAttestationSchema>;
 
 /** Answer of GET /v1/offices/{office}/heads: what every attempt to sync starts from. */
 export const headsAnswerSchema = z.object({
   ...serverFacts,
   /** A province from before it says nothing of it. */
-  epochWord: epochWordSchema.optional(),
+  epochAttestation: epochAttestationSchema.optional(),
   /** Likewise. */
-  keysWord: keysWordSchema.optional(),
+  keyAttestation: keyAttestationSchema.optional(),
   streams: z.array(heldStreamSchema).max(streamsNamed),
 });
 export type HeadsAnswer = z.infer<typeof headsAnswerSchema>;

@@ -7,7 +7,7 @@ import {
   enrolAnswerSchema,
   idSchema,
   instantSchema,
-  keysWordSchema,
+  keyAttestationSchema,
   officeCodeSchema,
   rawKeySchema,
   signatureSchema,
@@ -45,7 +45,7 @@ export type RecoveryKey = z.infer<typeof recoveryKeySchema>;
 /** Answer of POST /v1/enrol; a province from before it keeps no keys, or says nothing of its own. */
 export const enrolAnswerWithKeySchema = enrolAnswerSchema.extend({
   recovery: recoveryKeySchema.optional(),
-  keysWord: keysWordSchema.optional(),
+  keyAttestation: keyAttestationSchema.optional(),
 });
 export type EnrolAnswerWithKey = z.infer<typeof enrolAnswerWithKeySchema>;
 

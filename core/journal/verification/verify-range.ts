@@ -1,6 +1,6 @@
-// Checks a stretch of one stream: every link from the hash before it, every column against its bytes, every private part
+// Checks a segment of one stream: every link from the hash before it, every column against its bytes, every private part
 // against its commitment. Stretches of a stream may be checked in any order and at the same time: where one begins, the
-// hash that is kept there is taken, and the stretch before it proves that hash.
+// hash that is kept there is taken, and the segment before it proves that hash.
 
 import { ifReadable } from '#core/foundation/problems/store-problem.ts';
 import { chainHasher, privateCommitment } from '#core/foundation/wire/chain.ts';
@@ -14,7 +14,7 @@ export type ChainReason =
   | 'columns'
   | 'private_part'
   | 'head_elsewhere'
-  /** The pages of these entries are damaged; the stretch was read no further. */
+  /** The pages of these entries are damaged; the segment was read no further. */
   | 'unreadable';
 export type ChainFinding = {
   readonly kind: 'chain';
@@ -26,8 +26,8 @@ export type ChainFinding = {
 /** A head that someone else holds: found when entries at the end were dropped. */
 export type Witness = StreamKey & { readonly seq: number; readonly hash: string };
 
-/** Entries `from` to `to` of a stream; `to` is null for the last stretch, which goes on to whatever comes. */
-export type Stretch = StreamKey & {
+/** Entries `from` to `to` of a stream; `to` is null for the last segment, which goes on to whatever comes. */
+export type Segment = StreamKey & {
   readonly wireEpoch: string;
   readonly from: number;
   readonly to: number | null;
@@ -36,7 +36,7 @@ export type Stretch = StreamKey & {
 };
 
 /** `next`: the number that would follow the last entry that was read. */
-export type StretchReport = {
+export type SegmentReport = {
   readonly entries: number;
   readonly next: number;
   readonly findings: readonly ChainFinding[];
@@ -53,26 +53,26 @@ const page = 1000;
 const hashOf = chainHasher();
 
 /**
- * Checks a stretch, yielding to other work between pages. `read` is told of every page.
+ * Checks a segment, yielding to other work between pages. `read` is told of every page.
  * @param isWhole also each private part to which an entry commits is there, or is known to be missing, and never both
  */
-export async function verifyStretch(
+export async function verifySegment(
   journal: JournalStore,
-  stretch: Stretch,
+  segment: Segment,
   witnesses: readonly Witness[],
   read: (entries: number) => void,
   isWhole = false,
-): Promise<StretchReport> {
+): Promise<SegmentReport> {
   const findings: ChainFinding[] = [];
-  const { device, from, to } = stretch;
+  const { device, from, to } = segment;
   const find = (seq: number, reason: ChainReason) => findings.push({ kind: 'chain', device, seq, reason });
-  let expected = { seq: from, previous: stretch.previous };
+  let expected = { seq: from, previous: segment.previous };
   let entries = 0;
   for (;;) {
     const limit = to === null ? page : Math.min(page, to - expected.seq + 1);
     if (limit < 1) break;
     const { seq } = expected;
-    const got = ifReadable(() => readPage(journal, stretch, seq, limit, isWhole));
+    const got = ifReadable(() => readPage(journal, segment, seq, limit, isWhole));
     if (got === null) {
       find(seq, 'unreadable');
       break;
@@ -80,10 +80,10 @@ export async function verifyStretch(
     const rows = got.rows.filter(({ seq }) => to === null || seq <= to);
     for (const row of rows) {
       const kept = got.kept.get(row.seq);
-      const found = checkEntry(stretch, row, kept, expected, got.gaps?.has(row.seq) ?? null);
+      const found = checkEntry(segment, row, kept, expected, got.gaps?.has(row.seq) ?? null);
       if (found !== null) find(row.seq, found);
       for (const witness of witnesses) {
-        if (isIn(stretch, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
+        if (isIn(segment, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
           find(row.seq, 'head_elsewhere');
         }
       }
@@ -97,13 +97,13 @@ export async function verifyStretch(
   return { entries, next: expected.seq, findings };
 }
 
-function readPage(journal: JournalStore, stretch: Stretch, seq: number, limit: number, isWhole: boolean) {
-  const rows = journal.chainTextsAfter(stretch, seq - 1, limit);
+function readPage(journal: JournalStore, segment: Segment, seq: number, limit: number, isWhole: boolean) {
+  const rows = journal.chainTextsAfter(segment, seq - 1, limit);
   const last = rows.at(-1)?.seq ?? 0;
   return {
     rows,
-    kept: journal.privatePartsBetween(stretch, seq, last),
-    gaps: isWhole ? gapsBetween(journal, stretch, seq, last) : null,
+    kept: journal.privatePartsBetween(segment, seq, last),
+    gaps: isWhole ? gapsBetween(journal, segment, seq, last) : null,
   };
 }
 
@@ -137,7 +137,7 @@ export function checkBegin(
 }
 
 function checkEntry(
-  stretch: Stretch,
+  segment: Segment,
   row: ChainText,
   kept: { readonly salt: Uint8Array; readonly bytes: Uint8Array | null } | undefined,
   expected: { seq: number; previous: string },
@@ -149,8 +149,8 @@ function checkEntry(
   if (envelope === null) return 'envelope';
   const { device, epoch, seq, type, day, at, actor } = envelope;
   const same =
-    device === stretch.device &&
-    epoch === stretch.wireEpoch &&
+    device === segment.device &&
+    epoch === segment.wireEpoch &&
     seq === row.seq &&
     type === row.type &&
     day === row.day &&

@@ -1,5 +1,5 @@
 // A second thread for the check of a large office: it reads the store over a connection of its own, and checks the pages
-// of its file, what SQLite says of its structure, and the stretches of chains that it is given. In the bundle this module
+// of its file, what SQLite says of its structure, and the segments of chains that it is given. In the bundle this module
 // is part of the core process's one file, which a thread runs again: then only this part of it works.
 import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { createJournalStore } from '#core/journal/log/journal-store.ts';
 import { openStore } from '#db/open-store.ts';
 import { checkPages, type PageCheck } from '#db/page-check.ts';
 import { checkStructure } from '#db/structure-check.ts';
-import { type Stretch, type StretchReport, verifyStretch, type Witness } from './verify-range.ts';
+import { type Segment, type SegmentReport, verifySegment, type Witness } from './verify-range.ts';
 
 const taskSchema = z.strictObject({
   task: z.literal('pishkhan-verify'),
@@ -18,13 +18,13 @@ const taskSchema = z.strictObject({
 type Asked =
   | { readonly kind: 'pages' }
   | { readonly kind: 'structure' }
-  | { readonly kind: 'stretch'; readonly stretch: Stretch; readonly witnesses: readonly Witness[] };
+  | { readonly kind: 'segment'; readonly segment: Segment; readonly witnesses: readonly Witness[] };
 
 /** Each is null when the thread could not do it; whoever asked does it then. What is asked waits for what was asked before. */
 export type VerifyThread = {
   pages(): Promise<PageCheck | null>;
   structure(): Promise<readonly string[] | null>;
-  check(stretch: Stretch, witnesses: readonly Witness[]): Promise<StretchReport | null>;
+  check(segment: Segment, witnesses: readonly Witness[]): Promise<SegmentReport | null>;
   stop(): Promise<void>;
 };
 
@@ -56,7 +56,7 @@ export function startVerifyThread(store: string, key: Uint8Array | null): Verify
   return {
     pages: () => ask<PageCheck>({ kind: 'pages' }),
     structure: () => ask<readonly string[]>({ kind: 'structure' }),
-    check: (stretch, witnesses) => ask<StretchReport>({ kind: 'stretch', stretch, witnesses }),
+    check: (segment, witnesses) => ask<SegmentReport>({ kind: 'segment', segment, witnesses }),
     async stop() {
       await worker.terminate();
     },
@@ -75,8 +75,8 @@ if (task?.success && parentPort !== null) {
         return key === null ? null : checkPages(store, key);
       case 'structure':
         return checkStructure(sqlite);
-      case 'stretch':
-        return verifyStretch(journal, asked.stretch, asked.witnesses, () => undefined);
+      case 'segment':
+        return verifySegment(journal, asked.segment, asked.witnesses, () => undefined);
     }
   };
   port.on('message', (asked: Asked) => {

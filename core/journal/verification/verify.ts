@@ -7,9 +7,9 @@ import {
   type ChainFinding,
   checkBegin,
   isIn,
-  type Stretch,
-  type StretchReport,
-  verifyStretch,
+  type Segment,
+  type SegmentReport,
+  verifySegment,
   type Witness,
 } from './verify-range.ts';
 import type { VerifyThread } from './verify-thread.ts';
@@ -38,18 +38,18 @@ export type ChainWork = {
   readonly thread?: VerifyThread | null;
   /** What this thread does first, while the other one checks already. */
   readonly before?: Promise<unknown>;
-  readonly stretchEntries?: number;
+  readonly segmentEntries?: number;
 };
 
 /**
  * Walks every chain. Yields to other work between pages, so that a long check never freezes the application. A journal of
- * several stretches is shared with a second thread, when there is one (J4).
+ * several segments is shared with a second thread, when there is one (J4).
  */
 export async function verifyChains(
   journal: JournalStore,
   witnesses: readonly Witness[],
   progress: (done: number) => void,
-  { thread = null, before, stretchEntries = entriesAtATime }: ChainWork = {},
+  { thread = null, before, segmentEntries = entriesAtATime }: ChainWork = {},
 ): Promise<VerifyReport> {
   const streams = ifReadable(() => journal.streams());
   if (streams === null) {
@@ -67,8 +67,8 @@ export async function verifyChains(
     if (reason !== null)
       findings.push({ kind: 'chain', device: stream.device, seq: stream.baseSeq + 1, reason });
   }
-  const waiting = streams.flatMap((stream) => stretchesOf(journal, stream, stretchEntries));
-  const reports = new Map<Stretch, StretchReport>();
+  const waiting = streams.flatMap((stream) => segmentsOf(journal, stream, segmentEntries));
+  const reports = new Map<Segment, SegmentReport>();
   let entries = 0;
   const told = (more: number) => {
     entries += more;
@@ -81,11 +81,11 @@ export async function verifyChains(
   async function checkHere(): Promise<void> {
     await before;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      reports.set(next, await verifyStretch(journal, next, witnesses, told));
+      reports.set(next, await verifySegment(journal, next, witnesses, told));
     }
   }
 
-  /** The thread takes from the end: what is last was cut off last, so only ended stretches are left to it. */
+  /** The thread takes from the end: what is last was cut off last, so only ended segments are left to it. */
   async function shareWith(other: VerifyThread): Promise<void> {
     for (;;) {
       const at = waiting.findLastIndex(({ to }) => to !== null);
@@ -113,25 +113,25 @@ export async function verifyChains(
   return { entries, streams: streams.length, findings };
 }
 
-const inStreamOrder = (reports: ReadonlyMap<Stretch, StretchReport>): [Stretch, StretchReport][] =>
+const inStreamOrder = (reports: ReadonlyMap<Segment, SegmentReport>): [Segment, SegmentReport][] =>
   [...reports].toSorted(
     ([a], [b]) =>
       (a.device + a.epoch < b.device + b.epoch ? -1 : a.device + a.epoch > b.device + b.epoch ? 1 : 0) ||
       a.from - b.from,
   );
 
-/** A stream in stretches; they meet only where an entry can be read. */
-function stretchesOf(journal: JournalStore, stream: Begin, stretchEntries: number): Stretch[] {
+/** A stream in segments; they meet only where an entry can be read. */
+function segmentsOf(journal: JournalStore, stream: Begin, segmentEntries: number): Segment[] {
   const wireEpoch = journal.wireEpoch(stream);
   const { device, epoch } = stream;
   const last = ifReadable(() => journal.head(stream).seq) ?? 0;
-  const stretches: Stretch[] = [];
+  const segments: Segment[] = [];
   let begin = { from: stream.baseSeq + 1, previous: stream.startHash };
-  for (let to = stream.baseSeq + stretchEntries; to < last; to += stretchEntries) {
+  for (let to = stream.baseSeq + segmentEntries; to < last; to += segmentEntries) {
     const entry = ifReadable(() => journal.entry(stream, to));
     if (!entry) continue;
-    stretches.push({ device, epoch, wireEpoch, ...begin, to });
+    segments.push({ device, epoch, wireEpoch, ...begin, to });
     begin = { from: to + 1, previous: entry.hash };
   }
-  return [...stretches, { device, epoch, wireEpoch, ...begin, to: null }];
+  return [...segments, { device, epoch, wireEpoch, ...begin, to: null }];
 }

@@ -16,7 +16,8 @@ function whereaboutsOf(desk: Desk, { id, at, device }: Fact): Whereabouts {
     const read = reportStateSchema.safeParse(state);
     return read.success ? [read.data] : [];
   });
-  const until = desk.peers.marks().devices.find((marks) => marks.device === device)?.province ?? null;
+  const until =
+    desk.peers.replicationStatus().devices.find((marks) => marks.device === device)?.province ?? null;
   return farthest(until !== null && until >= at, said);
 }
 

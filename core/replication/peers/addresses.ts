@@ -58,12 +58,12 @@ export function createAddresses(reads: PeersReads, own: () => string | undefined
       return known === null ? places : [known, ...places];
     },
     /** A PC proved its key and says where it takes links itself: nobody else's word of it counts any more. */
-    met(deviceId: string, listens: Address | null): void {
+    connected(deviceId: string, listens: Address | null): void {
       said.delete(deviceId);
       if (listens !== null) reads.keepAddress(deviceId, listens);
     },
     /** Another PC tells where it found the others. */
-    hear(others: readonly Told[]): void {
+    noteOthers(others: readonly Told[]): void {
       for (const { deviceId, address } of others) told.set(deviceId, address);
       noteTold();
     },

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { passwordSchema } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import {
+  epochAttestationSchema,
   epochSchema,
-  epochWordSchema,
   hashSchema,
   idSchema,
   instantSchema,
@@ -147,14 +147,14 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
     hash: hashSchema,
   }),
   /**
-   * The province that the office is with, and what it signed that it holds: `epochWord` says since when it goes by
+   * The province that the office is with, and what it signed that it holds: `epochAttestation` says since when it goes by
    * `serverEpoch`; null as long as it was not heard. Every acknowledgement is of that epoch.
    */
   z.strictObject({
     kind: z.literal('province'),
     provinceUrl: z.string().max(200),
     serverEpoch: serverEpochSchema,
-    epochWord: epochWordSchema.strict().nullable(),
+    epochAttestation: epochAttestationSchema.strict().nullable(),
     signingKey: rawKeySchema,
     sealingKey: rawKeySchema,
     /** The province's own word for its two keys; one from before it gives none. */
@@ -181,7 +181,7 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;
-export type ProvinceWord = Extract<PeerMessage, { readonly kind: 'province' }>;
+export type ProvinceAttestation = Extract<PeerMessage, { readonly kind: 'province' }>;
 export type PeerBatch = Extract<PeerMessage, { readonly kind: 'batch' }>;
 
 /** Letters of a pairing code, minutes for which it is good, and wrong tries after which it is not. */
@@ -259,7 +259,7 @@ export const peersStateOutput = z.strictObject({
 export type PeersStateView = z.infer<typeof peersStateOutput>;
 
 /** How far what each device of the office saved has got. */
-export const marksOutput = z.strictObject({
+export const replicationStatusOutput = z.strictObject({
   /** Whether there is a province at which something can be. */
   isEnrolled: z.boolean(),
   /** The office's other PCs. */
@@ -273,7 +273,7 @@ export const marksOutput = z.strictObject({
     }),
   ),
 });
-export type MarksView = z.infer<typeof marksOutput>;
+export type ReplicationStatusView = z.infer<typeof replicationStatusOutput>;
 
 export const openPeersInput = z.strictObject({ host: z.string().max(60) });
 export const showCodeInput = z.strictObject({
@@ -289,7 +289,7 @@ export const removePeerInput = z.strictObject({
 });
 /** An address as a person types it: numbers, and a port where it is not the usual one. */
 export const typedAddressSchema = z.string().trim().max(80);
-export const meetPeerInput = z.strictObject({ address: typedAddressSchema });
+export const connectPeerInput = z.strictObject({ address: typedAddressSchema });
 export const joinInput = z.strictObject({
   address: typedAddressSchema,
   code: z.string().trim().max(40),
@@ -308,7 +308,7 @@ export const takingOutput = z.strictObject({
     .strictObject({ step: z.enum(['written', 'brought', 'proved']), have: z.int(), of: z.int() })
     .nullable(),
 });
-export type TakingView = z.infer<typeof takingOutput>;
+export type JoinProgress = z.infer<typeof takingOutput>;
 /** Offices that were found in the network: what they call themselves proves nothing, the code does. */
 export const foundOutput = z.array(
   z.strictObject({ address: addressSchema, office: z.string(), name: z.string() }),

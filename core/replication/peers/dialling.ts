@@ -15,7 +15,7 @@ const nameOf = ({ host, port }: Address): string => `${host} ${port}`;
 
 /** `meet`: makes a link at an address, of linked PCs with those that are looked for alone. */
 export function createDialling(
-  meet: (address: Address, sought: ReadonlySet<string>) => Promise<void>,
+  connect: (address: Address, sought: ReadonlySet<string>) => Promise<void>,
   log: (error: unknown) => void,
 ) {
   const turns = new Map<string, Turn>();
@@ -28,7 +28,7 @@ export function createDialling(
     if (!isDue(turn)) return;
     turn.due = Number.POSITIVE_INFINITY;
     try {
-      await meet(address, sought);
+      await connect(address, sought);
       turn.failures = 0;
     } catch (error) {
       if (!(error instanceof ProblemError)) log(error);
@@ -50,7 +50,7 @@ export function createDialling(
       for (const address of all.values()) void knock(address, sought);
     },
     /** A PC was met: where it may be is tried at once when it is next looked for. */
-    met(places: readonly Address[]): void {
+    connected(places: readonly Address[]): void {
       for (const address of places) turns.delete(nameOf(address));
     },
   };

@@ -10,17 +10,17 @@ import {
   type PeerBatch,
   type PeerHead,
   type PeerMessage,
-  type ProvinceWord,
+  type ProvinceAttestation,
 } from './contract.ts';
-import { type Chain, chainsIn, createHoldings, headsIn, idOf, pointsOf } from './holdings.ts';
+import { type Returning, takeIn } from './ingest.ts';
 import { framed, readMessages, writeMessage } from './messages.ts';
 import { answerTo, createAsking, type Lacks } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
-import { createPassOn } from './pass-on.ts';
+import { type Chain, chainsIn, createPeerHeads, headsIn, idOf, pointsOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
-import { createTelling, takeWord } from './province-word.ts';
+import { acceptAttestation, createTelling } from './province-attestation.ts';
 import { readPeerMessage } from './read-message.ts';
-import { type Returning, takeIn } from './take-in.ts';
+import { createRelay } from './relay.ts';
 
 export type Exchange = {
   readonly deviceId: string;
@@ -32,7 +32,7 @@ export type Exchange = {
   holds(): readonly PeerHead[] | null;
   close(): void;
   /** Ends it with the word that the other side was removed from the office. */
-  sayRemoved(): void;
+  sendRemoved(): void;
 };
 
 /** What happens on a link, for whoever keeps it. */
@@ -40,7 +40,7 @@ export type ExchangeEvents = {
   /** What this PC says of itself in its greeting. */
   readonly self: () => Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
   /** The other side greeted. */
-  readonly met: (hello: Hello) => void;
+  readonly connected: (hello: Hello) => void;
   /** A chain goes on with what is never taken in here. */
   readonly refusedForGood: (stream: StreamKey) => void;
   /** It says that this PC was removed from the office. */
@@ -61,10 +61,10 @@ export function exchange(
   desk: PeersDesk,
   socket: TLSSocket,
   deviceId: string,
-  { self, met, refusedForGood, removed, alive: heardAlive, changed, ended }: ExchangeEvents,
+  { self, connected, refusedForGood, removed, alive: heardAlive, changed, ended }: ExchangeEvents,
 ): Exchange {
   const { journal } = desk.path;
-  const theirs = createHoldings(journal);
+  const theirs = createPeerHeads(journal);
   /** Epochs of which a batch is on its way; whose device is unknown there yet; of which nothing is taken; told in points. */
   const onTheWay = new Map<
     string,
@@ -76,7 +76,7 @@ export function exchange(
   const returning: Returning = new Map();
   /** Epochs of the other side's own that are looked at: it may have been put back from a copy. */
   const ownOfTheirs = new Set<string>();
-  const passOn = createPassOn(() => guarded(pump));
+  const relay = createRelay(() => guarded(pump));
   const asking = createAsking(journal);
   const telling = createTelling(desk, theirs);
   /** The last entries of chains here that the other side knows to be here, by their hashes; those of epochs that went over the link. */
@@ -89,9 +89,9 @@ export function exchange(
   let entriesAtOnce: number = linkLimits.entriesAtFirst;
   /** The batch after one that is on its way, made and written out while the other side takes that one in. */
   let ahead: { readonly id: string; readonly after: string; readonly made: Made } | null = null;
-  let hasMet = false;
+  let isConnected = false;
   /** What it said of a province with which the office is not enrolled as far as the journal here goes. */
-  let early: ProvinceWord | null = null;
+  let early: ProvinceAttestation | null = null;
 
   const say = (message: PeerMessage): void => {
     if (socket.destroyed) return;
@@ -106,7 +106,7 @@ export function exchange(
   alive.unref();
   socket.once('close', () => {
     clearInterval(alive);
-    passOn.stop();
+    relay.stop();
     if (saying !== null) clearTimeout(saying);
     ended();
   });
@@ -114,17 +114,17 @@ export function exchange(
   readMessages(socket, linkLimits.messageBytes, (value) => {
     const message = readPeerMessage(value);
     // A newer application says more than this one understands.
-    if (message === 'unknown_kind' && hasMet) return;
+    if (message === 'unknown_kind' && isConnected) return;
     if (message === null || message === 'unknown_kind') socket.destroy();
     else if (message.kind === 'removed') {
       removed();
       socket.destroy();
     }
     // One greeting, and nothing before it.
-    else if (hasMet === (message.kind === 'hello')) socket.destroy();
-    else guarded(() => hear(message));
+    else if (isConnected === (message.kind === 'hello')) socket.destroy();
+    else guarded(() => onMessage(message));
   });
-  guarded(sayHello);
+  guarded(sendHello);
 
   /** What breaks here ends this link, and nothing else: the other side meets again and starts from the heads. */
   function guarded(work: () => void): void {
@@ -136,7 +136,7 @@ export function exchange(
     }
   }
 
-  function sayHello(): void {
+  function sendHello(): void {
     const office = desk.identity()?.officeCode;
     if (office === undefined) throw new Error('the office is not set up');
     const heads = headsIn(journal);
@@ -146,24 +146,24 @@ export function exchange(
     for (const { key, head } of chainsIn(journal)) told.set(idOf(key), head.hash);
   }
 
-  function hear(message: PeerMessage): void {
+  function onMessage(message: PeerMessage): void {
     switch (message.kind) {
       case 'hello':
         if (message.office !== desk.identity()?.officeCode) throw new Error('a PC of another office');
         for (const head of message.heads) theirs.add(head, head);
-        hasMet = true;
-        met(message);
+        isConnected = true;
+        connected(message);
         lookAtTheirOwn();
         pump();
         return;
       case 'batch':
-        hearBatch(message);
+        onBatch(message);
         return;
       case 'points':
         for (const point of message.points) theirs.add(message.stream, point);
         if (theirs.known(message.stream).length > 0) pointed.there.add(idOf(message.stream));
         if (message.stream.device === deviceId) ownOfTheirs.add(idOf(message.stream));
-        sayPoints(message.stream);
+        sendHeads(message.stream);
         pump();
         return;
       case 'held':
@@ -186,7 +186,7 @@ export function exchange(
         pump();
         return;
       case 'province':
-        hearProvince(message);
+        verifyProvinceAttestation(message);
         return;
       case 'removed':
         return;
@@ -219,7 +219,7 @@ export function exchange(
     for (const chain of chainsIn(journal)) if (chain.device === deviceId) ownOfTheirs.add(idOf(chain));
   }
 
-  function hearBatch(batch: PeerBatch): void {
+  function onBatch(batch: PeerBatch): void {
     const { stream } = batch;
     const taken = takeIn(desk, batch, returning);
     if (taken.kind === 'not_taken') {
@@ -236,8 +236,8 @@ export function exchange(
   }
 
   /** What it learned here it tells on: the announcement is what every link is pumped by. */
-  function hearProvince(word: ProvinceWord): void {
-    const came = takeWord(desk, word);
+  function verifyProvinceAttestation(word: ProvinceAttestation): void {
+    const came = acceptAttestation(desk, word);
     // Its enrolment is in an entry that is still on its way, or nowhere.
     early = came === 'too_early' ? word : null;
     if (came === 'not_proved') desk.log(`link with ${deviceId}: a word that the province did not sign`);
@@ -246,7 +246,7 @@ export function exchange(
   }
 
   /** Where this PC's chains of an epoch may have left the other side's; once on a link. */
-  function sayPoints(stream: StreamKey): void {
+  function sendHeads(stream: StreamKey): void {
     const id = idOf(stream);
     if (pointed.here.has(id)) return;
     pointed.here.add(id);
@@ -259,14 +259,14 @@ export function exchange(
   }
 
   function pump(): void {
-    if (!hasMet || socket.destroyed) return;
+    if (!isConnected || socket.destroyed) return;
     const chains = chainsIn(journal);
     answerItsQuestion();
     askForPrivate();
-    if (early !== null && desk.reads.sync.isEnrolledWith(early.signingKey)) hearProvince(early);
+    if (early !== null && desk.reads.sync.isEnrolledWith(early.signingKey)) verifyProvinceAttestation(early);
     const word = telling.next();
     if (word !== null) say(word);
-    sayWhatCameSoon(chains);
+    sendSoon(chains);
     for (const chain of chains) {
       // A slow side is waited for: nothing piles up here for it.
       if (onTheWay.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
@@ -303,7 +303,7 @@ export function exchange(
   }
 
   /** So that it need not be passed on to here what came from its own device. */
-  function sayWhatCameSoon(chains: readonly Chain[]): void {
+  function sendSoon(chains: readonly Chain[]): void {
     const own = desk.identity()?.deviceId;
     const news = (among: readonly Chain[]): readonly Chain[] =>
       among.filter(
@@ -339,15 +339,15 @@ export function exchange(
     const known = theirs.known(chain);
     if (head.seq === 0) return null;
     if (known.some(({ hash }) => hash === head.hash)) {
-      passOn.even(idOf(chain.key));
+      relay.even(idOf(chain.key));
       return null;
     }
     const isOfOthers = chain.device !== deviceId && chain.device !== desk.identity()?.deviceId;
-    if (isOfOthers && !passOn.isDue(idOf(chain.key))) return null;
+    if (isOfOthers && !relay.isDue(idOf(chain.key))) return null;
     let reach = theirs.reach(chain, chains);
     if (reach === null) {
       // What goes farther than the chain here is likely to be the same one, and the other side knows it.
-      if (known.some(({ seq }) => seq <= head.seq)) sayPoints(chain);
+      if (known.some(({ seq }) => seq <= head.seq)) sendHeads(chain);
       if (!pointed.there.has(idOf(chain))) return null;
       reach = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
     }
@@ -368,9 +368,9 @@ export function exchange(
       const own = chains.find(({ key }) => key.device === stream.device && key.epoch === stream.epoch);
       return own === undefined ? 0 : (theirs.reach(own, chains)?.seq ?? 0);
     },
-    holds: () => (hasMet ? theirs.all() : null),
+    holds: () => (isConnected ? theirs.all() : null),
     close: () => socket.destroy(),
-    sayRemoved() {
+    sendRemoved() {
       say({ kind: 'removed' });
       socket.end();
       // It may not close its own end.

@@ -45,7 +45,7 @@ export async function listen(
   identity: LinkIdentity,
   host: string,
   port: number,
-  meet: (socket: TLSSocket, peerKey: string) => void,
+  onSocket: (socket: TLSSocket, peerKey: string) => void,
   protocols: readonly string[] = [],
 ): Promise<Listening> {
   /** Connections that have not proved a key yet, with their addresses. */
@@ -60,7 +60,7 @@ export async function listen(
     socket.on('error', () => socket.destroy());
     const key = peerKeyOf(socket);
     if (key === null) socket.destroy();
-    else meet(prepared(socket), key);
+    else onSocket(prepared(socket), key);
   });
   const open = new Set<TLSSocket>();
   server.maxConnections = mostConnections;

@@ -3,8 +3,8 @@
 // another one: it is asked again as long as some are missing, more and more seldom.
 import type { JournalStore, PrivatePart, StreamKey } from '#core/journal/log/journal-store.ts';
 import type { PeerBatch, PeerMessage } from './contract.ts';
-import { type Chain, chainsIn } from './holdings.ts';
 import { nextBatch } from './next-batch.ts';
+import { type Chain, chainsIn } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 export type Lacks = Extract<PeerMessage, { readonly kind: 'lacks_private' }>;

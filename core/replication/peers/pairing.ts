@@ -8,7 +8,7 @@ import { lettersOfCode, paperAlphabet } from '#core/foundation/wire/enrol-code.t
 import { pairingLimits } from './contract.ts';
 
 const exporterLabel = 'EXPORTER-pishkhan-pairing-v1';
-const stretch = promisify<string, Buffer, number, object, Buffer>(scrypt);
+const segment = promisify<string, Buffer, number, object, Buffer>(scrypt);
 const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
 export type Proofs = { readonly joiner: string; readonly office: string };
@@ -20,7 +20,7 @@ export async function proofsOf(
   keys: { readonly joiner: string; readonly office: string },
 ): Promise<Proofs> {
   const channel = socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0));
-  const key = await stretch(lettersOfCode(code), channel, 32, cost);
+  const key = await segment(lettersOfCode(code), channel, 32, cost);
   const proof = (role: string): string =>
     createHmac('sha256', key).update(`${role}\n${keys.joiner}\n${keys.office}`).digest('base64url');
   return { joiner: proof('joiner'), office: proof('office') };

@@ -11,23 +11,23 @@ import type { Orm } from '#db/open-store.ts';
 import type { StoreThread } from '#db/store-thread.ts';
 import { createAddresses } from './addresses.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
-import type { Address, FoundPc, MarksView, PeersStateView, TakingView } from './contract.ts';
+import type { Address, FoundPc, JoinProgress, PeersStateView, ReplicationStatusView } from './contract.ts';
 import { createDialling } from './dialling.ts';
+import type { Discovery } from './discovery.ts';
 import { createOfficeImages, type ImageParts } from './image/office-images.ts';
 import { joinOffice } from './join-office.ts';
+import { createJoining } from './joining.ts';
 import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
-import { marksOf } from './marks.ts';
+import type { PairingIssuer } from './pairing-issuer.ts';
 import { createPeers, type Peers } from './peers.ts';
 import type { PeersDesk } from './peers-desk.ts';
 import { peersState } from './peers-state.ts';
 import type { PeersReads } from './queries.ts';
-import type { Seeker } from './seek.ts';
-import type { ShownBy } from './shown-by.ts';
-import { createTakingOver } from './taking-over.ts';
+import { replicationStatusOf } from './replication-status.ts';
 
 export type PeerServiceDesk = PeersDesk & {
   readonly clock: Pick<OfficeClock, 'wall'>;
-  readonly clockWatch: { heardPeer(deviceId: string, theirTime: string): void };
+  readonly clockWatch: { notePeerTime(deviceId: string, theirTime: string): void };
   readonly reads: { readonly peers: PeersReads; readonly sync: SyncStore };
   announce(topics: readonly Topic[]): void;
   /** Starts a second thread over the store, for taking a large office over. */
@@ -44,10 +44,10 @@ export type PeerService = Bundles & {
   /** This PC takes and makes no links any more. */
   shut(): Promise<void>;
   /** @throws PEERS_OFF */
-  showCode(by: ShownBy, replaces: string | null): { readonly code: string; readonly until: string };
+  showCode(by: PairingIssuer, replaces: string | null): { readonly code: string; readonly until: string };
   hideCode(): void;
   /** Meets a PC at a typed address. @throws INPUT_INVALID, PEERS_OFF, PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
-  meet(address: string): Promise<void>;
+  connect(address: string): Promise<void>;
   /** @throws INPUT_INVALID and what joinOffice throws */
   join(
     office: { readonly address: string; readonly code: string; readonly deviceName: string },
@@ -56,12 +56,12 @@ export type PeerService = Bundles & {
   /** PCs of offices that call in the network. */
   found(): readonly FoundPc[];
   /** Looks for PCs in the network for a while, also before this one is of an office. */
-  look(): void;
+  browse(): void;
   state(): PeersStateView;
   /** How far what every device saved has got. */
-  marks(): MarksView;
+  replicationStatus(): ReplicationStatusView;
   /** How much of the office is here; null when all of it was. */
-  taking(): TakingView | null;
+  joinProgress(): JoinProgress | null;
   stop(): Promise<void>;
 };
 
@@ -74,7 +74,7 @@ const keepContactMs = 10 * 60_000;
 
 const removedHere: Problem = { code: 'PEER_REMOVED', params: {} };
 
-export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeker): PeerService {
+export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Discovery): PeerService {
   const { reads, machine } = desk;
   const heard = new Map<string, { readonly at: string; readonly clockOffsetMs: number }>();
   /** When the last contact was written down, ms by this PC's clock. */
@@ -89,37 +89,37 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
   let opening: Promise<void> = Promise.resolve();
 
   const addresses = createAddresses(reads.peers, () => desk.identity()?.deviceId);
-  const dialling = createDialling(({ host, port }, sought) => peers.meet(host, port, sought), log);
+  const dialling = createDialling(({ host, port }, sought) => peers.connect(host, port, sought), log);
   const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
     self: () => ({
       now: desk.clock.wall(),
       listens,
       others: addresses.toTell(),
     }),
-    met(deviceId, hello) {
-      dialling.met(addresses.placesOf(deviceId));
+    connected(deviceId, hello) {
+      dialling.connected(addresses.placesOf(deviceId));
       isRemoved = false;
       noteTime(deviceId, hello.now);
-      addresses.met(deviceId, hello.listens);
-      addresses.hear(hello.others);
-      takingOver.meets(deviceId, hello.heads);
+      addresses.connected(deviceId, hello.listens);
+      addresses.noteOthers(hello.others);
+      joining.connected(deviceId, hello.heads);
       dialAll();
     },
     alive: noteTime,
     image: (socket) => images.answer(socket),
-    refusedForGood: (stream) => takingOver.passOver(stream),
+    refusedForGood: (stream) => joining.passOver(stream),
     removed() {
       if (isStopped) return;
       isRemoved = true;
       tell();
     },
     ended(deviceId, holds) {
-      if (!isStopped) reads.peers.keepHoldings(deviceId, holds);
+      if (!isStopped) reads.peers.savePeerHeads(deviceId, holds);
     },
     changed() {
       // Links end after the store is closed.
       if (isStopped) return;
-      takingOver.settle();
+      joining.settle();
       for (const deviceId of heard.keys()) if (!peers.linked().includes(deviceId)) keepContact(deviceId);
       tell();
     },
@@ -142,15 +142,15 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
     const own = desk.clock.wall();
     heard.set(deviceId, { at: own, clockOffsetMs: Date.parse(now) - Date.parse(own) });
     if (Math.abs(Date.parse(own) - (keptAt.get(deviceId) ?? 0)) >= keepContactMs) keepContact(deviceId, true);
-    if (machine.isSimulated !== true) desk.clockWatch.heardPeer(deviceId, now);
+    if (machine.isSimulated !== true) desk.clockWatch.notePeerTime(deviceId, now);
   }
 
-  const takingOver = createTakingOver(desk, tell, desk.startStoreThread);
-  const images = createOfficeImages(desk, takingOver, tell);
+  const joining = createJoining(desk, tell, desk.startStoreThread);
+  const images = createOfficeImages(desk, joining, tell);
   const bundles = createBundles(desk, tell);
 
-  function keepHoldings(): void {
-    for (const [deviceId, heads] of peers.holdings()) reads.peers.keepHoldings(deviceId, heads);
+  function savePeerHeads(): void {
+    for (const [deviceId, heads] of peers.holdings()) reads.peers.savePeerHeads(deviceId, heads);
   }
 
   function keepContact(deviceId: string, goesOn = false): void {
@@ -197,7 +197,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       problem = null;
       if (port !== settings.port) reads.peers.keepSettings({ ...reads.peers.settings(), port });
       const { deviceId = '', officeCode = '', deviceName = '' } = desk.identity() ?? {};
-      seeker.call({ deviceId, office: officeCode, name: deviceName, address: listens });
+      discovery.advertise({ deviceId, office: officeCode, name: deviceName, address: listens });
     } catch (error) {
       if (problem === null) log(error);
       problem = { code: 'PEERS_NOT_LISTENING', params: { address: host } };
@@ -224,23 +224,23 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
 
   function beginLinks(): void {
     if (timer !== null || isStopped) return;
-    takingOver.begin();
-    timer = setInterval(() => void look(), lookMs);
+    joining.begin();
+    timer = setInterval(() => void browse(), lookMs);
     timer.unref();
-    void look();
+    void browse();
   }
 
-  async function look(): Promise<void> {
+  async function browse(): Promise<void> {
     opening = opening.then(listenWhereSet).catch(log);
     await opening;
     if (isStopped) return;
-    addresses.noteFound(seeker.found(), peers.linked());
+    addresses.noteFound(discovery.found(), peers.linked());
     addresses.noteTold();
     dialAll();
   }
 
-  seeker.onFound(() => {
-    if (timer !== null) void look();
+  discovery.onFound(() => {
+    if (timer !== null) void browse();
     tell();
   });
 
@@ -259,7 +259,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
         await peers.shut();
       }
       begin();
-      await look();
+      await browse();
       desk.announce(['peers']);
       if (problem !== null) throw new ProblemError(problem);
     },
@@ -267,7 +267,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       reads.peers.keepSettings({ ...reads.peers.settings(), isOn: false });
       if (timer !== null) clearInterval(timer);
       timer = null;
-      seeker.hush();
+      discovery.stopAdvertising();
       listens = null;
       problem = null;
       await peers.shut();
@@ -289,11 +289,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       peers.hideCode();
       desk.announce(['peers']);
     },
-    async meet(typed) {
+    async connect(typed) {
       const address = readAddress(typed);
       if (address === null) throw refusal('INPUT_INVALID', { fields: ['address'] });
       if (!reads.peers.settings().isOn) throw refusal('PEERS_OFF', {});
-      await peers.meet(address.host, address.port);
+      await peers.connect(address.host, address.port);
     },
     async join({ address: typed, code, deviceName }, { demoOnly }) {
       const address = readAddress(typed);
@@ -301,29 +301,29 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, seeker: Seeke
       await joinOffice(desk, { ...address, code, deviceName, demoOnly });
       begin();
     },
-    found: () => seeker.found().map(({ deviceId: _, ...pc }) => pc),
-    look: () => seeker.look(),
+    found: () => discovery.found().map(({ deviceId: _, ...pc }) => pc),
+    browse: () => discovery.browse(),
     ...bundles,
     bundleOut(...what) {
-      keepHoldings();
+      savePeerHeads();
       return bundles.bundleOut(...what);
     },
     state: () => peersState(desk, { peers, listens, problem: isRemoved ? removedHere : problem, heard }),
-    marks() {
+    replicationStatus() {
       const linked = peers.holdings();
-      return marksOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.holdings(deviceId));
+      return replicationStatusOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.holdings(deviceId));
     },
-    taking: () => images.state() ?? takingOver.state(peers.linked().length > 0),
+    joinProgress: () => images.state() ?? joining.state(peers.linked().length > 0),
     async stop() {
       if (isStopped) return;
       for (const deviceId of heard.keys()) keepContact(deviceId, true);
-      keepHoldings();
+      savePeerHeads();
       isStopped = true;
-      const taking = takingOver.stop();
+      const stopped = joining.stop();
       if (timer !== null) clearInterval(timer);
       if (telling !== null) clearTimeout(telling);
       await opening;
-      await Promise.all([peers.close(), seeker.stop(), taking, images.stop()]);
+      await Promise.all([peers.close(), discovery.stop(), stopped, images.stop()]);
     },
   };
 }

@@ -3,8 +3,8 @@
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Address, MemberView, PeersStateView } from './contract.ts';
-import { chainsIn, createHoldings } from './holdings.ts';
 import { ownAddresses } from './lan.ts';
+import { chainsIn, createPeerHeads } from './peer-heads.ts';
 import type { Peers } from './peers.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
@@ -54,7 +54,7 @@ export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: 
   const holds = (deviceId: string, { device, epoch }: StreamKey): boolean => {
     const said = linkedHoldings.get(deviceId) ?? reads.peers.holdings(deviceId);
     const chain = chains.find(({ key }) => key.device === device && key.epoch === epoch);
-    const reach = chain && createHoldings(path.journal, said).reach(chain, chains);
+    const reach = chain && createPeerHeads(path.journal, said).reach(chain, chains);
     return (reach?.seq ?? 0) >= path.journal.head({ device, epoch }).seq;
   };
   const until = peers.codeUntil();

@@ -13,8 +13,8 @@ import { imageProtocol } from './image/image-messages.ts';
 import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
 import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
+import type { PairingIssuer } from './pairing-issuer.ts';
 import type { PeersDesk } from './peers-desk.ts';
-import type { ShownBy } from './shown-by.ts';
 
 export type Peers = {
   /** Takes links at this address. @returns the port */
@@ -25,9 +25,9 @@ export type Peers = {
    * Meets the PC at an address. `sought`: of PCs that are linked only these are met once more; whoever says a wrong address
    * of one ends no link with another. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER
    */
-  meet(host: string, port: number, sought?: ReadonlySet<string>): Promise<void>;
+  connect(host: string, port: number, sought?: ReadonlySet<string>): Promise<void>;
   /** Shows a code for one new PC, in the name of the manager who stands there, for as long as they may. An earlier code ends. */
-  showCode(by: ShownBy, replaces?: string | null): string;
+  showCode(by: PairingIssuer, replaces?: string | null): string;
   /** Until when the code that was shown last lets a PC in, ms; null when it does not any more. */
   codeUntil(): number | null;
   /** Ends it. */
@@ -48,13 +48,13 @@ function pinOf(province: ReturnType<PeersDesk['reads']['sync']['province']>) {
 }
 
 /** Largest message of somebody who is not a member yet; how many of them are heard at once, and for how long each, ms. */
-const largestFromStranger = 4096;
+const maxUnpairedBytes = 4096;
 const mostStrangers = 16;
-const strangerMs = 30_000;
+const unpairedTimeoutMs = 30_000;
 
 type Showing = {
   readonly pairing: Pairing;
-  readonly by: ShownBy;
+  readonly by: PairingIssuer;
   readonly replaces: string | null;
 };
 
@@ -62,7 +62,7 @@ export type PeersEvents = {
   /** What this PC says when it meets another one. */
   readonly self: () => Omit<ReturnType<ExchangeEvents['self']>, 'instance'>;
   /** A PC greeted; `from` is the address that its link comes from. */
-  readonly met: (deviceId: string, hello: Hello, from: string) => void;
+  readonly connected: (deviceId: string, hello: Hello, from: string) => void;
   readonly alive: (deviceId: string, now: string) => void;
   /** A PC of the office asks for an image of it, on a link of its own. */
   readonly image: (socket: TLSSocket) => void;
@@ -98,7 +98,7 @@ export function createPeers(
   now: () => number,
   events: PeersEvents = {
     self: () => ({ now: new Date(now()).toISOString(), listens: null, others: [] }),
-    met: () => undefined,
+    connected: () => undefined,
     alive: () => undefined,
     image: (socket) => socket.destroy(),
     refusedForGood: () => undefined,
@@ -160,7 +160,7 @@ export function createPeers(
     const removed = new Set(
       desk.reads.peers.members().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
     );
-    for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.sayRemoved();
+    for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.sendRemoved();
     for (const [socket, deviceId] of images) if (removed.has(deviceId)) socket.destroy();
   }
 
@@ -170,7 +170,7 @@ export function createPeers(
     events.image(socket);
   }
 
-  function speak(socket: TLSSocket, deviceId: string, dialler: string): void {
+  function startSession(socket: TLSSocket, deviceId: string, dialler: string): void {
     const same = [...links].filter((link) => link.deviceId === deviceId);
     if (same.length >= mostLinks) same[0]?.exchange.close();
     const from = socket.remoteAddress ?? '';
@@ -181,9 +181,9 @@ export function createPeers(
       instance: null,
       exchange: exchange(desk, socket, deviceId, {
         self: () => ({ ...events.self(), instance }),
-        met(hello) {
+        connected(hello) {
           link.instance = hello.instance;
-          if (closeDoubled(link)) events.met(deviceId, hello, from);
+          if (closeDoubled(link)) events.connected(deviceId, hello, from);
         },
         alive: (said) => events.alive(deviceId, said),
         refusedForGood: events.refusedForGood,
@@ -227,7 +227,7 @@ export function createPeers(
   }
 
   /** A stranger may pair while a code is shown, and gets nothing else (N28). */
-  function meetStranger(socket: TLSSocket, key: string): void {
+  function handlePairing(socket: TLSSocket, key: string): void {
     const shown = stillShown();
     if (shown === null || strangers.size >= mostStrangers) {
       socket.destroy();
@@ -235,16 +235,16 @@ export function createPeers(
     }
     let isHeard = false;
     // Also one who says a byte now and then takes a member's place for a moment only.
-    const enough = setTimeout(() => socket.destroy(), strangerMs);
+    const enough = setTimeout(() => socket.destroy(), unpairedTimeoutMs);
     strangers.add(socket);
     socket.once('close', () => {
       strangers.delete(socket);
       clearTimeout(enough);
     });
-    readMessages(socket, largestFromStranger, (value) => {
+    readMessages(socket, maxUnpairedBytes, (value) => {
       if (isHeard) return;
       isHeard = true;
-      void answerStranger(socket, key, shown, value)
+      void answerUnpaired(socket, key, shown, value)
         .then((answer) => writeMessage(socket, answer))
         .catch((error: unknown) =>
           desk.log(`pairing: ${error instanceof Error ? error.message : String(error)}`),
@@ -253,7 +253,7 @@ export function createPeers(
     });
   }
 
-  async function answerStranger(
+  async function answerUnpaired(
     socket: TLSSocket,
     key: string,
     { pairing, by, replaces }: Showing,
@@ -293,19 +293,19 @@ export function createPeers(
 
   return {
     async open(host, port) {
-      const meet = (socket: TLSSocket, key: string): void => {
+      const onSocket = (socket: TLSSocket, key: string): void => {
         const member = memberOf(key);
         if (wasRemoved(key)) {
           writeMessage(socket, { kind: 'removed' });
           socket.end();
-        } else if (member === null) meetStranger(socket, key);
+        } else if (member === null) handlePairing(socket, key);
         else if (socket.alpnProtocol === imageProtocol) giveImage(socket, member);
-        else speak(socket, member, member);
+        else startSession(socket, member, member);
       };
-      listening ??= await listen(self(), host, port, meet, [imageProtocol]);
+      listening ??= await listen(self(), host, port, onSocket, [imageProtocol]);
       return listening.port;
     },
-    async meet(host, port, sought) {
+    async connect(host, port, sought) {
       const before = shuts;
       const { socket, peerKey } = await dial(self(), host, port).catch(() => {
         throw refusal('PEER_UNREACHABLE', {});
@@ -323,7 +323,7 @@ export function createPeers(
         socket.destroy();
         throw refusal('PEER_UNREACHABLE', {});
       }
-      speak(socket, member, self().deviceId);
+      startSession(socket, member, self().deviceId);
     },
     async shut() {
       shuts += 1;

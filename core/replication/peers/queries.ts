@@ -193,7 +193,7 @@ export function peersReads(orm: Orm) {
         .where(eq(peerHoldings.deviceId, deviceId))
         .all(),
     /** Instead of what it said before: a PC that was put back from a copy holds less. */
-    keepHoldings(deviceId: string, heads: readonly PeerHead[]): void {
+    savePeerHeads(deviceId: string, heads: readonly PeerHead[]): void {
       orm.transaction((tx) => {
         tx.delete(peerHoldings).where(eq(peerHoldings.deviceId, deviceId)).run();
         for (const { device, epoch, seq, hash } of heads)

@@ -19,18 +19,18 @@ import {
   bundleTakenOutput,
   bundleWrittenOutput,
   carryingOutput,
+  connectPeerInput,
   foundOutput,
   joinInput,
-  marksOutput,
-  meetPeerInput,
   openPeersInput,
   peersStateOutput,
   removePeerInput,
+  replicationStatusOutput,
   showCodeInput,
   showCodeOutput,
   takingOutput,
 } from './contract.ts';
-import { shownBy } from './shown-by.ts';
+import { pairingIssuer } from './pairing-issuer.ts';
 
 const done = { done: true } as const;
 
@@ -42,11 +42,11 @@ export const peersRouter = router({
     .query(({ ctx }) => ctx.desk.peers.state()),
 
   /** How far what was saved has got: with its device and its `at` every record is told by it. */
-  marks: signedInProcedure
+  replicationStatus: signedInProcedure
     .meta({ topics: ['peers', 'office', 'sync'] })
     .input(z.void())
-    .output(marksOutput)
-    .query(({ ctx }) => ctx.desk.peers.marks()),
+    .output(replicationStatusOutput)
+    .query(({ ctx }) => ctx.desk.peers.replicationStatus()),
 
   open: managerProcedure
     .input(openPeersInput)
@@ -71,7 +71,7 @@ export const peersRouter = router({
     .output(showCodeOutput)
     .mutation(async ({ ctx: { desk, actor, session }, input }) => {
       await proveIdentity(desk, actor, input.password);
-      const by = shownBy(desk, session, actor.id);
+      const by = pairingIssuer(desk, session, actor.id);
       // Left while the password was compared.
       if (!by.stillMay()) throw refusal('NOT_SIGNED_IN', {});
       return desk.peers.showCode(by, input.replaces);
@@ -85,11 +85,11 @@ export const peersRouter = router({
       return done;
     }),
 
-  meet: managerProcedure
-    .input(meetPeerInput)
+  connect: managerProcedure
+    .input(connectPeerInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
-      await ctx.desk.peers.meet(input.address);
+      await ctx.desk.peers.connect(input.address);
       return done;
     }),
 
@@ -134,7 +134,7 @@ export const peersRouter = router({
     .output(foundOutput)
     .query(({ ctx: { desk } }) => {
       if (desk.identity() !== null) throw refusal('OFFICE_ALREADY_SET_UP', {});
-      desk.peers.look();
+      desk.peers.browse();
       return [...desk.peers.found()];
     }),
 
@@ -146,9 +146,9 @@ export const peersRouter = router({
       return done;
     }),
 
-  taking: openProcedure
+  joinProgress: openProcedure
     .meta({ topics: ['peers', 'journal'] })
     .input(z.void())
     .output(takingOutput.nullable())
-    .query(({ ctx }) => ctx.desk.peers.taking()),
+    .query(({ ctx }) => ctx.desk.peers.joinProgress()),
 });

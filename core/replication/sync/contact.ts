@@ -1,7 +1,7 @@
 // A contact with the province: what it holds of this device, proved by its signatures, noted and compared with what is here.
 
-import type { EpochWord, HeadsAnswer, HeldStream } from '#core/foundation/wire/contract.ts';
-import { isKeysWordProved } from '#core/foundation/wire/province-keys.ts';
+import type { EpochAttestation, HeadsAnswer, HeldStream } from '#core/foundation/wire/contract.ts';
+import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import {
   ackStatement,
   serverEpochStatement,
@@ -19,12 +19,12 @@ import {
   withAck,
 } from './chains.ts';
 import { failureOf, notTheProvince } from './failures.ts';
-import { hearKeys } from './hear-keys.ts';
 import type { ProvinceClient } from './province-client.ts';
 import type { Event } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { Province, SyncStore } from './sync-store.ts';
 import { provedPart } from './unsigned-answer.ts';
+import { verifyKeyAttestation } from './verify-key-attestation.ts';
 
 export type ContactParts = {
   readonly desk: SyncDesk;
@@ -42,16 +42,16 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
   if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer) };
   const compared = compareHeld(desk, identity, answer.value, province.signingKey);
   if (compared === null) return { kind: 'failed', failure: notTheProvince };
-  hearKeys(desk, answer.value.keysWord);
+  verifyKeyAttestation(desk, answer.value.keyAttestation);
   const acks = acksIn(answer.value);
-  const { epochWord = null } = answer.value;
-  const named = { ...answer.value, epochWord };
+  const { epochAttestation = null } = answer.value;
+  const named = { ...answer.value, epochAttestation };
   const { missing, left } = compared;
   if (!answer.isSigned) {
     const heard = provedPart(desk, desk.reads.sync.province() ?? province, named, compared);
     if (heard === null) return { kind: 'failed', failure: notTheProvince };
     const proved = withAcks(desk, heard.isOtherEpoch ? [] : desk.reads.sync.acks(), acks);
-    noteUnsigned(desk, named, heard.marks, proved, epochWord !== null || acks.length > 0);
+    noteUnsigned(desk, named, heard.marks, proved, epochAttestation !== null || acks.length > 0);
     return { kind: 'heads', missing, left, unsent: heard.unsent };
   }
   const isOfOthers = ({ device }: KeptAck): boolean => whose === 'own' && device !== identity.deviceId;
@@ -72,7 +72,8 @@ export function compareHeld(
   const own = heads.streams.filter(({ deviceId }) => deviceId === identity.deviceId);
   // What it holds of the others is a mark here, and is proved as well.
   if (!isEpochProved(heads, provinceKey)) return null;
-  if (heads.keysWord !== undefined && !isKeysWordProved(heads.keysWord, provinceKey)) return null;
+  if (heads.keyAttestation !== undefined && !isKeyAttestationValid(heads.keyAttestation, provinceKey))
+    return null;
   if (!heads.streams.every((stream) => isProved(stream, heads, provinceKey))) return null;
   const { journal } = desk.path;
   const compared = compareChains(
@@ -156,9 +157,9 @@ export function acksUnder({ reads }: Pick<SyncDesk, 'reads'>, serverEpoch: strin
   return reads.sync.province()?.serverEpoch === serverEpoch ? reads.sync.acks() : [];
 }
 
-function isEpochProved({ serverEpoch, epochWord }: HeadsAnswer, key: string): boolean {
-  if (epochWord === undefined) return true;
-  const { since, signature } = epochWord;
+function isEpochProved({ serverEpoch, epochAttestation }: HeadsAnswer, key: string): boolean {
+  if (epochAttestation === undefined) return true;
+  const { since, signature } = epochAttestation;
   return statementHolds(serverEpochStatement({ serverEpoch, since }), signature, key);
 }
 
@@ -179,8 +180,12 @@ export function noteContact(
   {
     serverEpoch,
     serverTime,
-    epochWord,
-  }: { readonly serverEpoch: string; readonly serverTime: string; readonly epochWord: EpochWord | null },
+    epochAttestation,
+  }: {
+    readonly serverEpoch: string;
+    readonly serverTime: string;
+    readonly epochAttestation: EpochAttestation | null;
+  },
   marks: readonly Mark[],
   quarantined: readonly number[] | null,
   acks: readonly KeptAck[],
@@ -192,7 +197,7 @@ export function noteContact(
     {
       ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
       signsAnswers: true,
-      ...epochFacts(desk.reads.sync.province(), serverEpoch, epochWord),
+      ...epochFacts(desk.reads.sync.province(), serverEpoch, epochAttestation),
     },
     marks,
     quarantined,
@@ -206,19 +211,22 @@ export function noteContact(
  */
 export function noteUnsigned(
   desk: SyncDesk,
-  { serverEpoch, epochWord }: { readonly serverEpoch: string; readonly epochWord: EpochWord | null },
+  {
+    serverEpoch,
+    epochAttestation,
+  }: { readonly serverEpoch: string; readonly epochAttestation: EpochAttestation | null },
   marks: readonly Mark[],
   acks: readonly KeptAck[],
   isHeard: boolean,
 ): void {
-  const facts = epochFacts(desk.reads.sync.province(), serverEpoch, epochWord);
+  const facts = epochFacts(desk.reads.sync.province(), serverEpoch, epochAttestation);
   const contact = isHeard ? { lastContactAt: desk.machine.now() } : {};
   desk.clockOffsetMs = null;
   desk.reads.sync.noteContact({ serverEpoch, ...facts, ...contact, clockOffsetMs: null }, marks, null, acks);
 }
 
 /** What is known of the province's epoch once it was named; without its word of it nothing is known of another one. */
-export function epochFacts(known: Province | null, serverEpoch: string, word: EpochWord | null) {
+export function epochFacts(known: Province | null, serverEpoch: string, word: EpochAttestation | null) {
   if (word !== null) return { epochSince: word.since, epochSignature: word.signature };
   return known?.serverEpoch === serverEpoch ? {} : { epochSince: null, epochSignature: null };
 }

@@ -5,7 +5,7 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
 import { readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
 import type { EnrolAnswerWithKey } from '#core/foundation/wire/key-recovery.ts';
-import { isKeysWordProved } from '#core/foundation/wire/province-keys.ts';
+import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import {
   enrolledStatement,
   enrolStatement,
@@ -76,8 +76,11 @@ export async function enrolBy(
   const recovery = answer.recovery ?? null;
   if (recovery !== null && !isRecoveryKeyProven(recovery, keys.signing))
     throw refusal('PROVINCE_NOT_PROVEN', {});
-  const { keysWord = null } = answer;
-  if (keysWord !== null && !(keysWord.sealing === keys.sealing && isKeysWordProved(keysWord, keys.signing)))
+  const { keyAttestation = null } = answer;
+  if (
+    keyAttestation !== null &&
+    !(keyAttestation.sealing === keys.sealing && isKeyAttestationValid(keyAttestation, keys.signing))
+  )
     throw refusal('PROVINCE_NOT_PROVEN', {});
   requireEnrollable(desk, parts.fingerprint);
   const clockOffsetMs = Date.parse(serverTime) - Date.parse(desk.machine.now());
@@ -92,7 +95,7 @@ export async function enrolBy(
     const pin = {
       provinceUrl: url,
       sealingKey: keys.sealing,
-      keysSignature: keysWord?.signature ?? (isSameKey ? known.keysSignature : null),
+      keysSignature: keyAttestation?.signature ?? (isSameKey ? known.keysSignature : null),
       enrolledAt: tx.at,
       lastContactAt: tx.at,
       clockOffsetMs,

@@ -1,8 +1,8 @@
 // What is known here of the province's sealing key. Invariant: nothing is sealed to a key that the province did not sign, and
 // that no code of this PC's own enrolment named; whoever else names one may have made it up.
 import { z } from 'zod';
-import type { KeysWord } from '#core/foundation/wire/contract.ts';
-import { isKeysWordProved } from '#core/foundation/wire/province-keys.ts';
+import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
+import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import type { Sqlite } from '#db/open-store.ts';
 
 /** The province's keys as they were said here; `keysSignature`: its own word for both, null where it was not said. */
@@ -13,13 +13,13 @@ export type SaidKeys = {
 };
 
 /** The province's word for its keys; null where it was not said. */
-export const keysWordOf = ({ sealingKey, keysSignature }: SaidKeys): KeysWord | null =>
+export const attestKeys = ({ sealingKey, keysSignature }: SaidKeys): KeyAttestation | null =>
   keysSignature === null ? null : { sealing: sealingKey, signature: keysSignature };
 
 /** True when the province itself says that the sealing key is its own. */
 export function isSealingKeySigned(said: SaidKeys): boolean {
-  const word = keysWordOf(said);
-  return word !== null && isKeysWordProved(word, said.signingKey);
+  const word = attestKeys(said);
+  return word !== null && isKeyAttestationValid(word, said.signingKey);
 }
 
 const enrolmentSchema = z.object({ body: z.object({ signingKey: z.string() }) });

@@ -140,7 +140,7 @@ function acknowledged(
     ...new Set([...(desk.reads.sync.province()?.quarantined ?? []), ...answer.quarantined]),
   ];
   const marks = isOurs ? [mark] : [];
-  const named = { ...answer, epochWord: null };
+  const named = { ...answer, epochAttestation: null };
   if (isSigned) noteContact(desk, named, marks, quarantined, acks);
   else noteUnsigned(desk, named, raising(desk, marks), acks, true);
   return {

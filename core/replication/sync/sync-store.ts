@@ -1,6 +1,6 @@
 // What this device knows of the province: local to the device, not derived from the journal. And the rewinds, which are.
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { KeysWord } from '#core/foundation/wire/contract.ts';
+import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
@@ -170,7 +170,7 @@ export function createSyncStore(orm: Orm) {
       orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
     },
     /** Notes the province's word for its keys. */
-    noteKeys: ({ sealing, signature }: KeysWord): void => {
+    noteKeys: ({ sealing, signature }: KeyAttestation): void => {
       // It is to be told to the other PCs, as what was acknowledged is.
       kept = null;
       orm

@@ -1,13 +1,13 @@
 // What is heard of a province that signs no whole answers yet (signed-answer.ts): what its acknowledgements prove, and nothing
 // else. Anybody may have put such an answer together of what it once signed: it says no time, takes no mark and no
 // acknowledgement back, and brings no epoch but one of which the province's own word is later than what is known.
-import type { EpochWord } from '#core/foundation/wire/contract.ts';
+import type { EpochAttestation } from '#core/foundation/wire/contract.ts';
 import type { Comparison, Mark } from './chains.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { OwnStream, Province } from './sync-store.ts';
 
 type Desk = Pick<SyncDesk, 'reads'>;
-type Named = { readonly serverEpoch: string; readonly epochWord: EpochWord | null };
+type Named = { readonly serverEpoch: string; readonly epochAttestation: EpochAttestation | null };
 type Heard = Pick<Comparison, 'marks' | 'unsent'> & { readonly isOtherEpoch: boolean };
 
 /**
@@ -17,12 +17,13 @@ type Heard = Pick<Comparison, 'marks' | 'unsent'> & { readonly isOtherEpoch: boo
 export function provedPart(
   desk: Desk,
   known: Pick<Province, 'serverEpoch' | 'epochSince'>,
-  { serverEpoch, epochWord }: Named,
+  { serverEpoch, epochAttestation }: Named,
   compared: Comparison,
 ): Heard | null {
   const { marks, unsent } = compared;
   if (known.serverEpoch !== serverEpoch) {
-    const isLater = epochWord !== null && (known.epochSince === null || known.epochSince < epochWord.since);
+    const isLater =
+      epochAttestation !== null && (known.epochSince === null || known.epochSince < epochAttestation.since);
     // What the province signed under an earlier epoch of its store it may have lost.
     return isLater ? { marks, unsent, isOtherEpoch: true } : null;
   }

@@ -286,12 +286,12 @@ const allowed: ByProcedure<readonly Caller[]> = {
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
   peers: {
     state: signedIn,
-    marks: signedIn,
+    replicationStatus: signedIn,
     open: manager,
     shut: manager,
     showPairingCode: manager,
     hidePairingCode: manager,
-    meet: manager,
+    connect: manager,
     remove: manager,
     bundlePlaces: manager,
     bundleOut: manager,
@@ -299,7 +299,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     carrying: manager,
     found: anyone,
     join: anyone,
-    taking: anyone,
+    joinProgress: anyone,
   },
   store: { health: signedIn, takeSnapshot: manager, noteExport: manager, renewRecoveryCode: manager },
 };

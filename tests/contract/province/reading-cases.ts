@@ -234,8 +234,8 @@ export function readingCases(running: RunningProvince): void {
     const { keys } = enrolAnswerSchema.parse(again.body);
     const words: string[] = [];
     for (let round = 0; round < 3; round += 1) {
-      const { serverEpoch, epochWord } = headsAnswerSchema.parse((await device.get(path)).body);
-      const { since = '', signature = '' } = epochWord ?? {};
+      const { serverEpoch, epochAttestation } = headsAnswerSchema.parse((await device.get(path)).body);
+      const { since = '', signature = '' } = epochAttestation ?? {};
       expect(statementHolds(serverEpochStatement({ serverEpoch, since }), signature, keys.signing)).toBe(
         true,
       );

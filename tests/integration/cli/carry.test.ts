@@ -45,7 +45,7 @@ async function apart(): Promise<{ readonly first: string; readonly second: strin
   const { code } = first.peers.showCode(standing(manager.id), null);
   const address = `${here}:${first.peers.state().listens?.port ?? 0}`;
   await second.peers.join({ address, code, deviceName: 'باجهٔ ۲' }, { demoOnly: true });
-  await until(() => second.peers.taking() === null, 'the office is taken over');
+  await until(() => second.peers.joinProgress() === null, 'the office is taken over');
   await until(() => first.peers.state().marks.holding === 1, 'the first one knows it');
   for (const desk of [second, first]) await desk.peers.shut();
   record(first, 3);

@@ -22,23 +22,23 @@ import {
 import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { acksIn, compareHeld, epochFacts, withAcks } from '#core/replication/sync/contact.ts';
-import { hearKeys } from '#core/replication/sync/hear-keys.ts';
 import type { SyncDesk } from '#core/replication/sync/sync-desk.ts';
 import { raising } from '#core/replication/sync/unsigned-answer.ts';
+import { verifyKeyAttestation } from '#core/replication/sync/verify-key-attestation.ts';
 import {
   type BundleTaken,
   type Carrying,
   linkLimits,
   measures,
   type PeerBatch,
-  type ProvinceWord,
+  type ProvinceAttestation,
   peerHeadSchema,
 } from '../contract.ts';
-import { createHoldings, idOf } from '../holdings.ts';
+import { type Returning, takeIn } from '../ingest.ts';
+import { createPeerHeads, idOf } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
-import { isLaterEpoch, takeWord } from '../province-word.ts';
+import { acceptAttestation, isLaterEpoch } from '../province-attestation.ts';
 import { readPeerMessage } from '../read-message.ts';
-import { type Returning, takeIn } from '../take-in.ts';
 import { openKey, openPart, sealedKeySchema } from './seal.ts';
 
 export type BundleInDesk = PeersDesk & Pick<SyncDesk, 'announce'> & { readonly reads: SyncDesk['reads'] };
@@ -123,12 +123,12 @@ async function takeOffice(
     throw refusal('BUNDLE_CHANGED', {});
   const key = await openKey(read.data.key, identity);
   if (key === null) throw refusal('BUNDLE_NOT_FOR_US', {});
-  const { isWordNews, ...taken } = await takeBatches(desk, proved, key, !sender.isRemoved);
+  const { isAttestationNews, ...taken } = await takeBatches(desk, proved, key, !sender.isRemoved);
   // Of a PC that was removed its entries count and are shown to the manager; what it holds is asked of nobody any more.
-  const isNews = !sender.isRemoved && noteHoldings(desk, read.data);
-  if (taken.entries + taken.waiting + taken.notUnderstood === 0 && !isNews && !isWordNews)
+  const isNews = !sender.isRemoved && notePeerHeads(desk, read.data);
+  if (taken.entries + taken.waiting + taken.notUnderstood === 0 && !isNews && !isAttestationNews)
     throw refusal('BUNDLE_ALREADY_TAKEN', {});
-  desk.announce(isWordNews ? ['sync', 'peers'] : ['peers']);
+  desk.announce(isAttestationNews ? ['sync', 'peers'] : ['peers']);
   return { from: 'office', ...taken };
 }
 
@@ -137,11 +137,11 @@ async function takeBatches(
   desk: BundleInDesk,
   proved: Proved,
   key: Uint8Array,
-  hearsWord: boolean,
-): Promise<{ entries: number; waiting: number; notUnderstood: number; isWordNews: boolean }> {
+  acceptsAttestation: boolean,
+): Promise<{ entries: number; waiting: number; notUnderstood: number; isAttestationNews: boolean }> {
   const returning: Returning = new Map();
   let entries = 0;
-  let isWordNews = false;
+  let isAttestationNews = false;
   for (;;) {
     let fresh = 0;
     let waiting = 0;
@@ -154,10 +154,10 @@ async function takeBatches(
       }
       if (batch.kind === 'province') {
         // What the province signed, of entries that came before it in the bundle as well. A PC that was removed names no province.
-        if (!hearsWord) continue;
-        const came = takeWord(desk, batch);
+        if (!acceptsAttestation) continue;
+        const came = acceptAttestation(desk, batch);
         if (came === 'not_proved') desk.log('a bundle brought a word that the province did not sign');
-        isWordNews ||= came === 'news';
+        isAttestationNews ||= came === 'news';
         continue;
       }
       const taken = takeIn(desk, batch, returning);
@@ -167,7 +167,7 @@ async function takeBatches(
       else waiting += 1;
     }
     entries += fresh;
-    if (fresh === 0 || waiting === 0) return { entries, waiting, notUnderstood, isWordNews };
+    if (fresh === 0 || waiting === 0) return { entries, waiting, notUnderstood, isAttestationNews };
   }
 }
 
@@ -191,7 +191,7 @@ async function* partsStillThere({ file, tell }: Proved, taken: () => number): As
 async function messageOf(
   part: Uint8Array,
   key: Uint8Array,
-): Promise<PeerBatch | ProvinceWord | 'unknown_kind'> {
+): Promise<PeerBatch | ProvinceAttestation | 'unknown_kind'> {
   const opened = await openPart(part, key);
   if (opened === null) throw refusal('BUNDLE_CHANGED', {});
   const message = readPeerMessage(await unpacked(opened));
@@ -210,21 +210,21 @@ async function unpacked(part: Uint8Array): Promise<unknown> {
 }
 
 /** What the sender holds. @returns whether it says more than was known here */
-function noteHoldings(desk: BundleInDesk, { from, heads, lacks = [] }: OfficeHeader): boolean {
+function notePeerHeads(desk: BundleInDesk, { from, heads, lacks = [] }: OfficeHeader): boolean {
   const { journal } = desk.path;
   const before = desk.reads.peers.holdings(from);
   // Of an epoch with private parts that it lacks it holds no more than it says now, whatever it said before.
   const lacking = new Set(lacks.map(idOf));
   const said = new Set(heads.map(({ hash }) => hash));
   const kept = before.filter((head) => !lacking.has(idOf(head)) || said.has(head.hash));
-  const known = createHoldings(journal, kept);
+  const known = createPeerHeads(journal, kept);
   const news = heads.filter(
     (head) =>
       head.seq > 0 && !known.known(head).some(({ seq, hash }) => seq > head.seq || hash === head.hash),
   );
   for (const head of news) known.add(head, head);
   const isNews = news.length > 0 || kept.length < before.length;
-  if (isNews) desk.reads.peers.keepHoldings(from, known.all());
+  if (isNews) desk.reads.peers.savePeerHeads(from, known.all());
   return isNews;
 }
 
@@ -245,15 +245,15 @@ async function takeAnswer(
     const heads = headsAnswerSchema.safeParse(JSON.parse(part.toString('utf8')));
     const held = heads.success ? compareHeld(desk, identity, heads.data, province.signingKey) : null;
     if (!heads.success || held === null) throw refusal('BUNDLE_CHANGED', {});
-    const { serverEpoch, epochWord = null } = heads.data;
+    const { serverEpoch, epochAttestation = null } = heads.data;
     // Another PC has brought a later word of it already.
-    if (province.serverEpoch !== serverEpoch && !isLaterEpoch(province, epochWord))
+    if (province.serverEpoch !== serverEpoch && !isLaterEpoch(province, epochAttestation))
       throw refusal('BUNDLE_ALREADY_TAKEN', {});
     const contact = {
       ...{ serverEpoch, saidAt: header.data.madeAt },
-      ...epochFacts(province, serverEpoch, epochWord),
+      ...epochFacts(province, serverEpoch, epochAttestation),
     };
-    hearKeys(desk, heads.data.keysWord);
+    verifyKeyAttestation(desk, heads.data.keyAttestation);
     // Of what a province acknowledged that signs no whole answers no time is known: this may be older.
     const mayBeOlder = !province.signsAnswers && province.serverEpoch === serverEpoch;
     const marks = mayBeOlder ? raising(desk, held.marks) : held.marks;

@@ -15,10 +15,10 @@ import type { Head } from '#core/journal/log/journal-store.ts';
 import { makeBatch } from '#core/replication/sync/make-batch.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import { type BundleWritten, type Carrying, measures, type PeerMessage } from '../contract.ts';
-import { type Chain, chainsIn, createHoldings, wholeHeadsIn } from '../holdings.ts';
 import { nextBatch } from '../next-batch.ts';
+import { type Chain, chainsIn, createPeerHeads, wholeHeadsIn } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
-import { wordsToCarry } from '../province-word.ts';
+import { attestationsToCarry } from '../province-attestation.ts';
 import { bundleEnding } from './places.ts';
 import { isSealable, sealKey, sealPart } from './seal.ts';
 
@@ -121,7 +121,7 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
     .slice(0, measures.members);
   if (others.length === 0) throw refusal('BUNDLE_NOT_NEEDED', {});
   const { journal } = desk.path;
-  const held = others.map(({ deviceId }) => createHoldings(journal, desk.reads.peers.holdings(deviceId)));
+  const held = others.map(({ deviceId }) => createPeerHeads(journal, desk.reads.peers.holdings(deviceId)));
   const chains = chainsIn(journal);
   /** What every other PC holds of a chain, as far as it said so here. */
   const everywhere = (chain: Chain): Head => {
@@ -149,7 +149,7 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
       }
     }
     // What the province signed that it holds, so that the third mark is true also where only bundles come.
-    for (const word of wordsToCarry(desk)) yield await sealed(word);
+    for (const word of attestationsToCarry(desk)) yield await sealed(word);
   }
   const whole = wholeHeadsIn(journal);
   const heads = whole.heads.slice(0, measures.heads);

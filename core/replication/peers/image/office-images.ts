@@ -7,8 +7,8 @@ import { imagesFolder, takingFolder } from '#core/journal/device/office-files.ts
 import { isLaidDown } from '#db/laid-down.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { SealedFile } from '#db/office-image.ts';
-import type { TakingView } from '../contract.ts';
-import { chainsIn } from '../holdings.ts';
+import type { JoinProgress } from '../contract.ts';
+import { chainsIn } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { createImageGiver } from './give-image.ts';
 import { type ImageProgress, takeImage } from './take-image.ts';
@@ -26,11 +26,11 @@ export type ImageParts = {
   /** Goes on with the store that was made of an image, and never rejects; null where nobody can take this one's place: then none is asked for. */
   readonly takePrepared: (() => Promise<void>) | null;
 };
-type TakingOver = { isTaken(): boolean; isAtItsBegin(): boolean };
+type Joining = { isTaken(): boolean; isAtItsBegin(): boolean };
 
 export function createOfficeImages(
   desk: PeersDesk & { readonly images: ImageParts },
-  takingOver: TakingOver,
+  joining: Joining,
   changed: () => void,
 ) {
   const { dir, store, migrations, migrationsFolder, from, takePrepared } = desk.images;
@@ -44,7 +44,7 @@ export function createOfficeImages(
   let isWaiting = false;
 
   const isWorthIt = (): boolean =>
-    takingOver.isTaken() &&
+    joining.isTaken() &&
     !isLaidDown(desk.store.sqlite) &&
     chainsIn(desk.path.journal).reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0) >=
       (from ?? manyEntries);
@@ -108,7 +108,7 @@ export function createOfficeImages(
      * takes the place of this one.
      */
     async takeFirst(): Promise<boolean> {
-      const isToTake = takePrepared !== null && takingOver.isAtItsBegin();
+      const isToTake = takePrepared !== null && joining.isAtItsBegin();
       removeLeft(isToTake ? [imagesFolder(dir)] : [imagesFolder(dir), takingFolder(dir)]);
       if (!isToTake) return false;
       taking = take().catch((error: unknown) => {
@@ -125,7 +125,7 @@ export function createOfficeImages(
       return true;
     },
     /** How far an image is; null when none is on its way. */
-    state: (): TakingView | null =>
+    state: (): JoinProgress | null =>
       taking === null ? null : { have: 0, of: null, isLinked: !isWaiting, indexes: null, image: progress },
     async stop(): Promise<void> {
       stopping.abort();

@@ -5,11 +5,11 @@ import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { headStatement, signStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { createJournalStore, type StreamKey } from '#core/journal/log/journal-store.ts';
-import { type Begin, checkBegin, verifyStretch } from '#core/journal/verification/verify-range.ts';
+import { type Begin, checkBegin, verifySegment } from '#core/journal/verification/verify-range.ts';
 import { strayRows } from '#db/office-image.ts';
 import type { Store } from '#db/open-store.ts';
 import { measures } from '../contract.ts';
-import { chainsIn } from '../holdings.ts';
+import { chainsIn } from '../peer-heads.ts';
 import { peersReads } from '../queries.ts';
 
 /** What is wrong with an image: whose head is not signed, what does not hold, more chains than are taken, or its form or its pages are others. */
@@ -103,7 +103,7 @@ export async function proveImage(
       read += more;
       told(before + read);
     };
-    const report = await verifyStretch(journal, whole, [], tell, true);
+    const report = await verifySegment(journal, whole, [], tell, true);
     if (report.findings.length > 0 || report.next !== head.seq + 1)
       return { kind: 'refused', fault: 'chain' };
     entries += report.entries;

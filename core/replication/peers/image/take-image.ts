@@ -15,7 +15,7 @@ import { takingFolder } from '#core/journal/device/office-files.ts';
 import type { SealedFile } from '#db/office-image.ts';
 import { storeName } from '#db/store-name.ts';
 import { preparedFolder } from '#db/swap-store.ts';
-import type { Address, TakingView } from '../contract.ts';
+import type { Address, JoinProgress } from '../contract.ts';
 import { dial, type LinkIdentity } from '../link.ts';
 import { parseJson, readFrames, writeMessage } from '../messages.ts';
 import { type ImageAnswer, imageAnswerSchema, imageLimits, imageProtocol } from './image-messages.ts';
@@ -29,7 +29,7 @@ const againMs = 1000;
 /** An image that grows no more for so long is not waited for, ms. */
 const stalledMs = 60_000;
 
-export type ImageProgress = NonNullable<TakingView['image']>;
+export type ImageProgress = NonNullable<JoinProgress['image']>;
 export type ImageTaker = {
   readonly dir: string;
   readonly self: LinkIdentity;

@@ -115,10 +115,10 @@ function ShownCode({ code, until, state: { listens, codeUntil }, onClose }: Show
 
 const meetSchema = z.object({ address: z.string().trim().min(1, sentence('peers.addressMissing')) });
 
-export function MeetPcDialog({ onClose }: { onClose: () => void }) {
+export function ConnectPcDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
   const { control, sending } = useSentForm(meetSchema, { address: '' }, []);
-  const meeting = useDeskCommand(desk.peers.meet.mutate);
+  const meeting = useDeskCommand(desk.peers.connect.mutate);
   const meet = async ({ address }: z.infer<typeof meetSchema>) => {
     if ((await meeting.run({ address })) !== null) onClose();
   };

@@ -17,7 +17,7 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { AddPcDialog, MeetPcDialog, RemovePcDialog } from './peers-dialogs.tsx';
+import { AddPcDialog, ConnectPcDialog, RemovePcDialog } from './peers-dialogs.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
 export function PeersSection() {
@@ -120,7 +120,7 @@ function SeveralPcs({ state, isManager }: PartProps) {
         </Actions>
       ) : null}
       {isAdding ? <AddPcDialog state={state} onClose={() => setIsAdding(false)} /> : null}
-      {isMeeting ? <MeetPcDialog onClose={() => setIsMeeting(false)} /> : null}
+      {isMeeting ? <ConnectPcDialog onClose={() => setIsMeeting(false)} /> : null}
       {removed === null ? null : <RemovePcDialog member={removed} onClose={() => setRemoved(null)} />}
     </>
   );

@@ -49,12 +49,12 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
     },
     peers: {
       state: [undefined],
-      marks: [undefined],
+      replicationStatus: [undefined],
       open: [{ host: '127.0.0.1' }],
       showPairingCode: [{ password: manager.password, replaces: null }],
       hidePairingCode: [undefined],
       // Nobody listens there.
-      meet: [{ address: '127.0.0.1:9' }],
+      connect: [{ address: '127.0.0.1:9' }],
       remove: [{ deviceId: manager.id, reason: 'lost', password: manager.password }],
       bundlePlaces: [{ dir: null }, { dir: '/nowhere' }],
       bundleOut: [{ for: 'office', dir: '/nowhere' }],
@@ -62,7 +62,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       carrying: [undefined],
       found: [undefined],
       join: [{ address: '127.0.0.1:9', code: '0123456789', deviceName: 'باجهٔ ۲' }],
-      taking: [undefined],
+      joinProgress: [undefined],
       shut: [undefined],
     },
     store: {

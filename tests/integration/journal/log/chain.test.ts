@@ -139,11 +139,11 @@ test.each(Object.entries(damages))(
     sqlite.exec(damage);
     const journal = createJournalStore(orm);
     let done = 0;
-    const check = (thread: VerifyThread | null, stretch: number) =>
-      verifyChains(journal, witnesses, (entries) => (done = entries), { thread, stretchEntries: stretch });
+    const check = (thread: VerifyThread | null, segment: number) =>
+      verifyChains(journal, witnesses, (entries) => (done = entries), { thread, segmentEntries: segment });
     const whole = await check(null, 1_000_000);
     expect(whole.findings.length).toBeGreaterThan(0);
-    for (const stretch of [1, 7, 64]) expect(await check(null, stretch)).toEqual(whole);
+    for (const segment of [1, 7, 64]) expect(await check(null, segment)).toEqual(whole);
     const thread = startVerifyThread(storeFile(dir), simulatedKey);
     expect(await check(thread, 10)).toEqual(whole);
     await thread.stop();
@@ -159,7 +159,7 @@ test('J23 a second thread that cannot read leaves all of it to the first', async
   expect([await thread.pages(), await thread.structure()]).toEqual([null, null]);
   const report = await verifyChains(createJournalStore(orm), [], () => undefined, {
     thread,
-    stretchEntries: 5,
+    segmentEntries: 5,
   });
   await thread.stop();
   expect(report).toMatchObject({ entries, findings: [] });

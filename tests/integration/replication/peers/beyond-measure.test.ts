@@ -115,7 +115,7 @@ test('N40 of one device so many epochs are taken and no more, and the office goe
   await alike(first, third);
   const said = () => first.peers.holdings().get(third.desk.identity()?.deviceId ?? '') ?? [];
   await until(() => said().length >= small.chainsOfDevice, 'it said all that it holds');
-  await third.peers.meet(here, first.port);
+  await third.peers.connect(here, first.port);
   await until(() => said().length >= small.chainsOfDevice, 'and says it in a greeting and after it');
 });
 

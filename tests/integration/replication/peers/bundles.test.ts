@@ -142,7 +142,7 @@ test('N36 N30 private parts that came back from nowhere are asked for and brough
   const secondId = second.desk.identity()?.deviceId ?? '';
   const end = { ...stream, ...office.desk.path.journal.head(stream) };
   const others = office.desk.reads.peers.holdings(secondId).filter((head) => head.device !== device);
-  office.desk.reads.peers.keepHoldings(secondId, [...others, end]);
+  office.desk.reads.peers.savePeerHeads(secondId, [...others, end]);
   expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 1 });
   const asks = await second.desk.peers.bundleOut('office', stick);
   const askedFor = { file: join(stick, asks.name) };

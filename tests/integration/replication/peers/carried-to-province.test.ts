@@ -137,5 +137,5 @@ test('N38 what the province acknowledged reaches a PC by a bundle of the office 
   const { deviceId = '', epoch = '' } = second.desk.identity() ?? {};
   const own = second.desk.reads.sync.ownStreams(deviceId).find((stream) => stream.epoch === epoch);
   expect(own?.ackedSeq).toBe(second.desk.path.journal.head({ device: deviceId, epoch }).seq);
-  expect(second.desk.peers.marks().isEnrolled).toBe(true);
+  expect(second.desk.peers.replicationStatus().isEnrolled).toBe(true);
 }, 240_000);

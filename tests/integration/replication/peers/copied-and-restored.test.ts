@@ -9,8 +9,8 @@ import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile, witnessFile } from '#core/journal/device/office-files.ts';
 import { entriesOfDays } from '#core/journal/verification/entries-of-days.ts';
-import { headsIn } from '#core/replication/peers/holdings.ts';
-import { marksOf } from '#core/replication/peers/marks.ts';
+import { headsIn } from '#core/replication/peers/peer-heads.ts';
+import { replicationStatusOf } from '#core/replication/peers/replication-status.ts';
 import { takeIn } from '#core/replication/store/take-in.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { foundOfImage } from '#tests/support/image-liar.ts';
@@ -74,7 +74,7 @@ test('N33 a PC that was put back from a copy gets its own back from the others, 
   const restored = openCopy(copy, second.desk.dataKey);
   expect(restored.desk.witnessed.kind).toBe('sound');
   const { epoch } = restored.desk.identity() ?? {};
-  await restored.peers.meet(here, first.port);
+  await restored.peers.connect(here, first.port);
   await same(first, restored);
   expect(reasons(restored)).toEqual(['restored']);
   expect(restored.desk.identity()?.epoch).not.toBe(epoch);
@@ -97,7 +97,7 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
   for (let left = 30; left > 0; left -= 1) addEntry(second);
   for (let left = 20; left > 0; left -= 1) addEntry(copy);
   await same(first, second, third);
-  await copy.peers.meet(here, first.port);
+  await copy.peers.connect(here, first.port);
   // Both are linked with the first at once, and neither keeps the other out.
   await same(first, copy, third);
   expect(reasons(copy)).toContain('forked');
@@ -106,7 +106,7 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
   await same(first, copy, third);
   // The other one hears of the copy when it meets somebody the next time.
   const again = pcOf(second.desk);
-  await again.peers.meet(here, first.port);
+  await again.peers.connect(here, first.port);
   await same(first, copy, third, again);
   expect(first.desk.reads.sync.rewinds().length).toBeGreaterThanOrEqual(2);
   // From here on each goes its own way.
@@ -123,7 +123,8 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
   expect(withoutBranches.length).toBeLessThan(heads.length);
   const copied = second.desk.identity()?.deviceId;
   const heldUntil = (said: typeof heads): string =>
-    marksOf(first.desk, () => said).devices.find(({ device }) => device === copied)?.others[0] ?? '';
+    replicationStatusOf(first.desk, () => said).devices.find(({ device }) => device === copied)?.others[0] ??
+    '';
   expect(heldUntil(withoutBranches) < heldUntil(heads)).toBe(true);
   // With branches and epochs as they come about it is an image that every new PC takes.
   for (const { desk } of [first, copy, third, again])
@@ -140,7 +141,7 @@ test('J27 the tables of a day on which a disk was copied after hundreds of entri
   for (let left = 7; left > 0; left -= 1) addEntry(second);
   for (let left = 5; left > 0; left -= 1) addEntry(copy);
   await same(first, second);
-  await copy.peers.meet(here, first.port);
+  await copy.peers.connect(here, first.port);
   await same(first, copy);
   const { journal } = first.desk.path;
   expect(journal.streams().some(({ baseSeq }) => baseSeq > 400)).toBe(true);
@@ -165,7 +166,7 @@ test('J17 a store that is put back takes every branch from the one that was ther
   for (let left = 520; left > 0; left -= 1) addEntry(second);
   for (let left = 510; left > 0; left -= 1) addEntry(copy);
   await same(first, second);
-  await copy.peers.meet(here, first.port);
+  await copy.peers.connect(here, first.port);
   await same(first, copy);
   const before = restored.desk.path.journal.count();
   const taken = takeIn(restored.desk, first.desk.store);
@@ -194,7 +195,7 @@ test('N33 a PC that holds less of the others than it did gets it again', async (
   await same(first, second);
   await second.peers.close();
   const restored = openCopy(copy, second.desk.dataKey);
-  await restored.peers.meet(here, first.port);
+  await restored.peers.connect(here, first.port);
   await same(first, restored);
   // Nothing of its own was missing: nothing is said.
   expect(reasons(restored)).toEqual([]);
@@ -209,7 +210,7 @@ test('N26 a PC that joins an office in which a branch is longer than the chain t
   await same(first, second);
   await second.peers.close();
   for (let left = 20; left > 0; left -= 1) addEntry(copy);
-  await copy.peers.meet(here, first.port);
+  await copy.peers.connect(here, first.port);
   await same(first, copy);
   await office.as(office.manager).peers.open({ host: here });
   const fresh = await joinPc(office);

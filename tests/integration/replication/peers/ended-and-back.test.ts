@@ -22,7 +22,7 @@ async function heardAtOnce(act: (there: There, office: TestOffice) => Promise<st
       password: 'another-long-sentence',
     });
   await other.desk.peers.open(here);
-  await other.desk.peers.meet(`${here}:${portOf(office.desk)}`);
+  await other.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   await sameEverywhere(office.desk, other.desk);
   expect(office.desk.reads.staff.person(office.clerk.id)?.state).toBe('active');
   return page.staff.whoAmI();

@@ -25,7 +25,7 @@ async function twoPcs() {
   onTestFinished(() => desk.close());
   const address = `${here}:${portOf(office.desk)}`;
   await pcAt(desk).anyone.peers.join({ address, code, deviceName: 'باجهٔ ۲' });
-  await until(() => desk.peers.taking() === null, 'the journal is here');
+  await until(() => desk.peers.joinProgress() === null, 'the journal is here');
   const linked = () => office.desk.peers.state().members.filter(({ isLinked }) => isLinked).length;
   return { office, desk, address, linked };
 }
@@ -53,7 +53,7 @@ test.each([
   ['is taken off the network', (desk: Awaited<ReturnType<typeof twoPcs>>['desk']) => desk.peers.shut()],
 ] as const)('N22 a link that is being dialled is not made by a PC that %s', async (_, end) => {
   const { desk, address, linked } = await twoPcs();
-  const meeting = codeOf(desk.peers.meet(address));
+  const meeting = codeOf(desk.peers.connect(address));
   await end(desk);
   expect(await meeting).toBe('PEER_UNREACHABLE');
   await until(() => linked() === 0, 'no link is left');

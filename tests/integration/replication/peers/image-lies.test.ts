@@ -220,11 +220,11 @@ test('N26 N36 a new PC whose image has private parts left out has the office ent
   sqlite.exec('CREATE TEMP TABLE left_out AS SELECT * FROM private_parts; DELETE FROM private_parts');
   const pc = newPc(office);
   await joins(pc, office);
-  await until(() => pc.now.peers.taking() === null, 'the office is here', 100_000);
+  await until(() => pc.now.peers.joinProgress() === null, 'the office is here', 100_000);
   expect(pc.lines).toContain('the image was not taken: chain');
   expect({ replaced: pc.replaced, left: left(pc.dir) }).toEqual({ replaced: 0, left: [] });
   await honest.desk.peers.open(here);
-  await pc.now.peers.meet(`${here}:${portOf(honest.desk)}`);
+  await pc.now.peers.connect(`${here}:${portOf(honest.desk)}`);
   await until(() => pc.now.path.journal.gaps() === 0, 'the honest one has them', 100_000);
   await sameEverywhere(honest.desk, pc.now);
   sqlite.exec('INSERT INTO private_parts SELECT * FROM left_out');

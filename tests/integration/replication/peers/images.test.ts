@@ -105,7 +105,7 @@ test('N26 an office of few entries comes entry by entry, also to a PC that asked
   const office = await openSharedOffice();
   const pc = newPc(office);
   await joins(pc, office);
-  await until(() => pc.now.peers.taking() === null, 'the office is here');
+  await until(() => pc.now.peers.joinProgress() === null, 'the office is here');
   expect(pc.replaced).toBe(0);
   expect(existsSync(join(pc.dir, 'taking'))).toBe(false);
   await sameEverywhere(office.desk, pc.now);

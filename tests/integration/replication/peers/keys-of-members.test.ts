@@ -39,7 +39,7 @@ test('N13 N39 a PC that is admitted anew with another key keeps its own, at ever
   const { id } = office.manager;
   const second = await joined(first, id, 'باجهٔ ۲');
   const liar = await joined(first, id, 'باجهٔ ۳');
-  await liar.peers.meet(here, second.port);
+  await liar.peers.connect(here, second.port);
   await alike(first, second, liar);
   const keys = keysAt(first);
   admitAnew(liar, [first, second]);
@@ -50,7 +50,7 @@ test('N13 N39 a PC that is admitted anew with another key keeps its own, at ever
   await second.peers.close();
   await until(() => !first.peers.linked().includes(idOf(second)), 'the link is gone');
   const again = pcOf(second.desk);
-  await again.peers.meet(here, first.port);
+  await again.peers.connect(here, first.port);
   addEntry(second);
   addEntry(first);
   await alike(first, second, liar);

@@ -149,16 +149,16 @@ test('N26 a new PC waits for all that any PC named, whichever it met last, and f
   }));
   await (await lyingPc(identities[0], portOf(desk), { heads })).wasHeard();
   await (await lyingPc(identities[1], portOf(desk))).wasHeard();
-  expect(desk.peers.taking()).not.toBeNull();
+  expect(desk.peers.joinProgress()).not.toBeNull();
   await manager.peers.open({ host: here });
-  await desk.peers.meet(`${here}:${portOf(office.desk)}`);
+  await desk.peers.connect(`${here}:${portOf(office.desk)}`);
   const all = office.desk.path.journal.count();
   await until(() => desk.path.journal.count() >= all, 'all is here');
   // The sum of two such numbers is one that no answer can carry.
-  expect(await anyone.peers.taking()).toMatchObject({ of: Number.MAX_SAFE_INTEGER });
+  expect(await anyone.peers.joinProgress()).toMatchObject({ of: Number.MAX_SAFE_INTEGER });
   const { deviceId } = identities[0];
   await manager.peers.remove({ deviceId, reason: 'stolen', password });
-  await until(() => desk.peers.taking() === null, 'the office is here');
+  await until(() => desk.peers.joinProgress() === null, 'the office is here');
   await sameEverywhere(office.desk, desk);
 });
 

@@ -74,10 +74,10 @@ test('N36 what came back from the province without its private parts gets them f
   // A PC that took them over from it lacks them as well: whoever has them is asked by both.
   const back = pcOf(restored);
   back.port = await back.peers.open(here, 0);
-  await third.peers.meet(here, back.port);
+  await third.peers.connect(here, back.port);
   await until(() => gapsAt(restored) === 0, 'the third one has them');
   expect(notesAt(restored)).toEqual(whole);
-  await back.peers.meet(here, first.port);
+  await back.peers.connect(here, first.port);
   await alike(first, back, third);
   expect(tablesOf(restored)).toEqual(tablesOf(first.desk));
 });
@@ -96,9 +96,9 @@ test('N36 a PC that did not have them when it was asked is asked again, over the
   const [back, away] = [pcOf(restored), pcOf(third.desk)];
   const looked = vi.spyOn(restored.path.journal, 'privatePart');
   back.port = await back.peers.open(here, 0);
-  await away.peers.meet(here, back.port);
+  await away.peers.connect(here, back.port);
   await until(() => looked.mock.calls.length >= 3 && gapsAt(third.desk) === 3, 'both lack them, and said so');
-  await away.peers.meet(here, first.port);
+  await away.peers.connect(here, first.port);
   await until(() => gapsAt(third.desk) === 0, 'the third one has them of the first');
   await until(() => gapsAt(restored) === 0, 'and the restored one of the third', 60_000);
   expect(notesAt(restored)).toEqual(notesAt(first.desk));
@@ -149,7 +149,7 @@ test('N26 N36 a part that is there and was said to be missing is missing no more
   first.desk.store.sqlite.exec('INSERT INTO private_gaps SELECT device, epoch, seq FROM private_parts');
   const copy = pcOf(copyOf(first.desk));
   copy.port = await copy.peers.open(here, 0);
-  await second.peers.meet(here, copy.port);
+  await second.peers.connect(here, copy.port);
   await until(() => gapsAt(copy.desk) === 0, 'none is said to be missing');
   expect(copy.desk.store.sqlite.prepare(parts).all()).toEqual(kept);
   expect(copy.peers.linked()).toHaveLength(1);

@@ -46,7 +46,7 @@ test('N12 what is committed at any PC is at every other, through one of them too
   // The first PC is gone: the two others meet and go on; what it wrote is with them.
   await first.peers.close();
   addEntry(second);
-  await third.peers.meet(here, second.port);
+  await third.peers.connect(here, second.port);
   await alike(second, third);
 });
 
@@ -58,7 +58,7 @@ test('N12 work on both sides of a cut cable comes together when they meet again'
   await until(() => first.peers.linked().length === 0, 'the link is gone');
   for (let index = 0; index < 450; index += 1) addEntry(index % 3 === 0 ? first : second);
   const again = pcOf(second.desk);
-  await again.peers.meet(here, first.port);
+  await again.peers.connect(here, first.port);
   await alike(first, { ...second, peers: again.peers });
 });
 
@@ -91,7 +91,7 @@ test('N13 a PC of another office, a removed one and noise get nothing, and the o
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');
   await alike(first, second, third);
   const { pc: stranger } = await firstPc();
-  expect(await codeOf(stranger.peers.meet(here, first.port))).toBe('PEER_NOT_A_MEMBER');
+  expect(await codeOf(stranger.peers.connect(here, first.port))).toBe('PEER_NOT_A_MEMBER');
 
   const noise = connectTcp(first.port, here);
   noise.on('error', () => undefined);
@@ -104,7 +104,7 @@ test('N13 a PC of another office, a removed one and noise get nothing, and the o
   const before = first.desk.path.journal.count();
   addEntry(second);
   const again = pcOf(second.desk);
-  await again.peers.meet(here, first.port);
+  await again.peers.connect(here, first.port);
   await until(() => again.peers.linked().length === 0, 'the removed PC is hung up on');
   addEntry(first);
   expect(first.desk.path.journal.count()).toBe(before + 1);
@@ -117,7 +117,7 @@ test('N37 what a PC writes comes to the others from it once, and by another PC o
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');
-  await third.peers.meet(here, second.port);
+  await third.peers.connect(here, second.port);
   await alike(first, second, third);
   const deviceId = first.desk.identity()?.deviceId;
   const { peers } = third.desk.reads;

@@ -62,7 +62,7 @@ test('D17.10 a photo comes to the office’s other PC by the link, as it was tak
   const before = second.desk.path.journal.count();
   const back = pcOf(second.desk, (line) => said.push(line));
   back.port = await back.peers.open(here, 0);
-  await back.peers.meet(here, first.port);
+  await back.peers.connect(here, first.port);
   await until(() => said.some((line) => line.includes('not_sound')), 'it is refused');
   expect(second.desk.path.journal.count()).toBe(before);
   expect(hashAt(second.desk, changed)).toBe('NOT_FOUND');
@@ -75,7 +75,7 @@ test('D17.10 a photo comes to the office’s other PC by the link, as it was tak
   part.put(part.bytes);
   const again = pcOf(second.desk);
   again.port = await again.peers.open(here, 0);
-  await again.peers.meet(here, first.port);
+  await again.peers.connect(here, first.port);
   await alike(first, again);
   expect(hashAt(second.desk, changed)).toBe(photoOfSign.sha256);
 });

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { appRouter } from '#core/app/registry/router.ts';
 import { joinOffice } from '#core/replication/peers/join-office.ts';
-import { takeWord, wordsToCarry } from '#core/replication/peers/province-word.ts';
+import { acceptAttestation, attestationsToCarry } from '#core/replication/peers/province-attestation.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { ownEnrolmentAt } from '#core/replication/sync/kept-keys.ts';
 import { problemOf, type TestPerson } from '#tests/support/office.ts';
@@ -40,8 +40,8 @@ async function toldByHand(url: string) {
   await enrolDevice(first.desk, office.manager.id, url, await newCode());
   expect((await first.desk.sync.syncNow()).problem).toBeNull();
   carryEntries(first.desk, second.desk);
-  const [word] = wordsToCarry(port(first));
-  if (word === undefined || word.epochWord === null) throw new Error('the province was heard');
+  const [word] = attestationsToCarry(port(first));
+  if (word === undefined || word.epochAttestation === null) throw new Error('the province was heard');
   return { office, first, second, word, sealing: sealingKeyAt(first) };
 }
 
@@ -51,8 +51,8 @@ test('D7.3 D12.7 N8 nothing is sealed to a key that another PC alone says is the
   const sealingKey = foreignKey();
   const { keysSignature: _, ...unsigned } = word;
   // The province's word for its keys is for no other one.
-  expect(takeWord(port(second), { ...word, sealingKey })).toBe('not_proved');
-  expect(takeWord(port(second), { ...unsigned, sealingKey })).toBe('news');
+  expect(acceptAttestation(port(second), { ...word, sealingKey })).toBe('not_proved');
+  expect(acceptAttestation(port(second), { ...unsigned, sealingKey })).toBe('news');
   expect(second.desk.reads.sync.province()?.signingKey).toBe(word.signingKey);
   expect([sealingKeyAt(second), second.desk.sync.state().provinceFingerprint]).toEqual([null, null]);
 
@@ -74,7 +74,7 @@ test('D7.3 D12.7 N8 nothing is sealed to a key that another PC alone says is the
   await complaints.register({ ...about, ...words });
   await violations.file(told);
   // Said again, it is worth no more than before.
-  takeWord(port(second), { ...unsigned, sealingKey });
+  acceptAttestation(port(second), { ...unsigned, sealingKey });
   expect(sealingKeyAt(second)).toBe(sealing);
 });
 
@@ -83,12 +83,12 @@ test('N8 D7.3 a PC that does not reach the province has its sealing key by the p
   await second.desk.sync.stop();
   const { keysSignature: _, ...unsigned } = word;
   // An older application tells it first, and tells a wrong key.
-  takeWord(port(second), { ...unsigned, sealingKey: foreignKey() });
+  acceptAttestation(port(second), { ...unsigned, sealingKey: foreignKey() });
   expect(sealingKeyAt(second)).toBeNull();
-  expect(takeWord(port(second), word)).toBe('news');
-  expect(takeWord(port(second), word)).toBe('nothing_new');
+  expect(acceptAttestation(port(second), word)).toBe('news');
+  expect(acceptAttestation(port(second), word)).toBe('nothing_new');
   expect(sealingKeyAt(second)).toBe(sealing);
-  expect(wordsToCarry(port(second))[0]?.keysSignature).toBe(word.keysSignature);
+  expect(attestationsToCarry(port(second))[0]?.keysSignature).toBe(word.keysSignature);
 
   // A new PC joins by way of it: what it was let in with proves no key, what it hears then does.
   const teller = pcOf(second.desk);
@@ -99,7 +99,7 @@ test('N8 D7.3 a PC that does not reach the province has its sealing key by the p
   await joinOffice(third, { host: here, port: teller.port, code: pairing, deviceName: 'باجهٔ ۳' });
   expect(third.reads.sync.sealingKey()).toBeNull();
   const pc = pcOf(third);
-  await pc.peers.meet(here, teller.port);
+  await pc.peers.connect(here, teller.port);
   await until(() => sealingKeyAt(pc) !== null, 'the third PC has the key');
   expect(sealingKeyAt(pc)).toBe(sealing);
 });
@@ -110,7 +110,7 @@ test('N8 with a province that says nothing of its keys a PC seals to what its ow
   onTestFinished(() => front.close());
   const { second, word, sealing } = await toldByHand(front.url);
   expect([sealing, word.keysSignature]).toEqual([word.sealingKey, undefined]);
-  expect(takeWord(port(second), word)).toBe('news');
+  expect(acceptAttestation(port(second), word)).toBe('news');
   expect((await second.desk.sync.syncNow()).problem).toBeNull();
   expect(sealingKeyAt(second)).toBeNull();
   // The province is brought up to date.

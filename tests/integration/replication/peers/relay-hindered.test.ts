@@ -7,7 +7,7 @@ import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { linkLimits } from '#core/replication/peers/contract.ts';
-import { takeIn } from '#core/replication/peers/take-in.ts';
+import { takeIn } from '#core/replication/peers/ingest.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { entries } from '#province/store/schema.ts';
 import { brought, keepOtherOffice } from '#tests/support/lying-pc.ts';
@@ -51,7 +51,7 @@ test('N10 however much a PC brings to another one at once, that one sends it on'
   await second.peers.close();
   for (let left = 70; left > 0; left -= 1) addEntry(second);
   const again = pcOf(second.desk);
-  await again.peers.meet(here, first.port);
+  await again.peers.connect(here, first.port);
   addEntry(third);
   await alike(first, again, third);
   expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null });

@@ -46,7 +46,7 @@ test('N22 an address at which no link can be taken is said, and several PCs are 
 test('N25 a PC that is not there is said to whoever types its address, in an office and before there is one', async () => {
   const office = await openSharedOffice();
   const closed = `${here}:1`;
-  const meeting = office.as(office.manager).peers.meet({ address: closed });
+  const meeting = office.as(office.manager).peers.connect({ address: closed });
   expect(await problemOf(meeting)).toEqual({ code: 'PEER_UNREACHABLE', params: {} });
   const fresh = freshDesk(office.desk.machine);
   const joining = pcAt(fresh).anyone.peers.join({
@@ -203,8 +203,8 @@ test('N26 nobody signs in at a new PC before the office is there, and a kept fil
   await second.anyone.peers.join({ address, code, deviceName: 'باجهٔ ۲' });
   expect((await second.anyone.office.status()).state).toBe('taking');
   const early = second.anyone.staff.signIn({ personId: office.clerk.id, password: office.clerk.password });
-  expect(await problemOf(early)).toMatchObject({ code: 'OFFICE_BEING_TAKEN' });
-  await until(() => second.desk.peers.taking() === null, 'the journal is here');
+  expect(await problemOf(early)).toMatchObject({ code: 'OFFICE_JOINING' });
+  await until(() => second.desk.peers.joinProgress() === null, 'the journal is here');
   expect((await second.anyone.office.status()).state).toBe('ready');
   await sameEverywhere(office.desk, second.desk);
   expect(await (await second.signIn(office.clerk)).staff.whoAmI()).toMatchObject({ id: office.clerk.id });

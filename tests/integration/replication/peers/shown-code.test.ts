@@ -59,7 +59,7 @@ test('N23 a code lets a PC in although its manager has locked their page to walk
   await office.as(office.manager).staff.lock({ drafts: null });
   expect(office.desk.peers.state().codeUntil).not.toBeNull();
   await join();
-  await until(() => fresh.peers.taking() === null, 'the journal is here');
+  await until(() => fresh.peers.joinProgress() === null, 'the journal is here');
   await sameEverywhere(office.desk, fresh);
 });
 
@@ -97,7 +97,7 @@ test('N23 a code ends with a password that was reset and chosen anew at another 
   const password = 'another-long-sentence';
   await other.anyone.staff.chooseFirstPassword({ personId: guest.id, oneTimeCode, password });
   await other.desk.peers.open(here);
-  await other.desk.peers.meet(`${here}:${portOf(office.desk)}`);
+  await other.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   await sameEverywhere(office.desk, other.desk);
   expect(office.desk.reads.staff.person(guest.id)?.state).toBe('active');
   await letsNobodyIn();

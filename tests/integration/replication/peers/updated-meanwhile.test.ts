@@ -8,7 +8,7 @@ import { sourceMigrations } from '#core/app/api/application.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { takingFolder } from '#core/journal/device/office-files.ts';
-import type { TakingView } from '#core/replication/peers/contract.ts';
+import type { JoinProgress } from '#core/replication/peers/contract.ts';
 import { isLaidDown } from '#db/laid-down.ts';
 import { openSharedOffice, pcAt, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { openDay, type TestOffice } from '#tests/support/office.ts';
@@ -30,7 +30,7 @@ function newerMigrations(): string {
 type Opened = { desk: Desk; replaced: number };
 
 /** A new PC that takes the office over until it `isFar` enough, and is closed then; and opened by a newer application. */
-async function updatedAt(office: TestOffice, isFar: (taking: TakingView) => boolean): Promise<Opened> {
+async function updatedAt(office: TestOffice, isFar: (taking: JoinProgress) => boolean): Promise<Opened> {
   const dir = temporaryFolder();
   const open = (migrationsFolder: string): Opened => {
     const opened: Opened = {
@@ -57,7 +57,7 @@ async function updatedAt(office: TestOffice, isFar: (taking: TakingView) => bool
   const address = `${here}:${portOf(office.desk)}`;
   await pcAt(desk).anyone.peers.join({ address, code, deviceName: 'باجهٔ تازه' });
   await until(() => {
-    const taking = desk.peers.taking();
+    const taking = desk.peers.joinProgress();
     if (taking === null) throw new Error('it was taken over too soon');
     return isFar(taking);
   }, 'far enough');
@@ -75,7 +75,7 @@ async function updatedAt(office: TestOffice, isFar: (taking: TakingView) => bool
 }
 
 async function endsWell(office: TestOffice, updated: Opened): Promise<void> {
-  await until(() => updated.desk.peers.taking() === null, 'the office is here', 100_000);
+  await until(() => updated.desk.peers.joinProgress() === null, 'the office is here', 100_000);
   await sameEverywhere(office.desk, updated.desk);
   expect((await verifyOffice(updated.desk, () => undefined)).findings).toEqual([]);
 }

@@ -11,7 +11,7 @@ import { batchPart } from '#core/foundation/wire/bundle.ts';
 import { writeBundle } from '#core/foundation/wire/bundle-file.ts';
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
-import { headsIn } from '#core/replication/peers/holdings.ts';
+import { headsIn } from '#core/replication/peers/peer-heads.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { makeBatch } from '#core/replication/sync/make-batch.ts';
 import { writeSnapshot } from '#db/snapshot.ts';

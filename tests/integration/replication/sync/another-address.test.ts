@@ -8,8 +8,8 @@ import {
   serverEpochStatement,
   signStatement,
 } from '#core/foundation/wire/signed-statements.ts';
-import type { ProvinceWord } from '#core/replication/peers/contract.ts';
-import { takeWord, wordsToCarry } from '#core/replication/peers/province-word.ts';
+import type { ProvinceAttestation } from '#core/replication/peers/contract.ts';
+import { acceptAttestation, attestationsToCarry } from '#core/replication/peers/province-attestation.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { deviceEnrolled } from '#core/replication/sync/entries.ts';
 import { problemOf } from '#tests/support/office.ts';
@@ -91,9 +91,12 @@ function madeUp(pc: Pc) {
   const headHash = pc.desk.path.journal.hashAt({ device: deviceId, epoch }, ackedSeq) ?? zeroHash;
   const said = { deviceId, epoch, ackedSeq, headHash, backedUpSeq: 0, serverEpoch };
   const { deviceId: device, serverEpoch: _, ...ack } = said;
-  const word: ProvinceWord = {
+  const word: ProvinceAttestation = {
     ...{ kind: 'province', provinceUrl: 'https://127.0.0.1:9', serverEpoch, signingKey, sealingKey },
-    epochWord: { since, signature: signStatement(serverEpochStatement({ serverEpoch, since }), privateKey) },
+    epochAttestation: {
+      since,
+      signature: signStatement(serverEpochStatement({ serverEpoch, since }), privateKey),
+    },
     acks: [{ device, ...ack, signature: signStatement(ackStatement(said), privateKey) }],
   };
   const entry = { provinceUrl: word.provinceUrl, serverEpoch, signingKey };
@@ -105,13 +108,13 @@ test('N40 D22.5 a province that a PC made up is no office’s by its word alone,
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
   const { word, entry } = madeUp(first);
-  expect(takeWord(port(first), { ...word, epochWord: null, acks: [] })).toBe('nothing_new');
-  expect(takeWord(port(first), word)).toBe('too_early');
+  expect(acceptAttestation(port(first), { ...word, epochAttestation: null, acks: [] })).toBe('nothing_new');
+  expect(acceptAttestation(port(first), word)).toBe('too_early');
   expect(knownAt(first)).toBeNull();
   // It journals an enrolment that never was: that stands against it, and its word is heard.
   second.desk.path.execute(null, (tx) => tx.append(deviceEnrolled, { id: tx.newId(), ...entry }));
   await alike(first, second);
-  expect(takeWord(port(first), word)).toBe('news');
+  expect(acceptAttestation(port(first), word)).toBe('news');
   expect(first.desk.reads.sync.acks()).toHaveLength(1);
   expect(first.desk.sync.state().acked).toBeGreaterThan(0);
   expect((await first.desk.sync.syncNow()).problem?.code).toBe('PROVINCE_UNREACHABLE');
@@ -120,7 +123,7 @@ test('N40 D22.5 a province that a PC made up is no office’s by its word alone,
   expect(knownAt(first)?.provinceUrl).toBe(served.front.url);
   expect([first.desk.reads.sync.acks(), first.desk.sync.state().acked]).toEqual([[], 0]);
   // Said again it is nothing to a PC that was enrolled by a code.
-  expect(takeWord(port(first), word)).toBe('nothing_new');
+  expect(acceptAttestation(port(first), word)).toBe('nothing_new');
   expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
 });
 
@@ -143,7 +146,7 @@ test('N40 D22.5 a province of which nothing was ever proved here gives way to th
   const other = madeUp(first);
   first.desk.path.execute(null, (tx) => tx.append(deviceEnrolled, { id: tx.newId(), ...other.entry }));
   await alike(first, second);
-  expect(takeWord(port(second), other.word)).toBe('nothing_new');
+  expect(acceptAttestation(port(second), other.word)).toBe('nothing_new');
 });
 
 test('N38 D22.5 the province’s word that came before the entry of the enrolment is heard once that is here', async () => {
@@ -154,12 +157,12 @@ test('N38 D22.5 the province’s word that came before the entry of the enrolmen
   await second.peers.close();
   await enrolDevice(first.desk, office.manager.id, served.front.url, await newCode());
   expect((await first.desk.sync.syncNow()).problem).toBeNull();
-  const [word] = wordsToCarry(port(first));
+  const [word] = attestationsToCarry(port(first));
   if (word === undefined) throw new Error('the province was heard');
-  expect(takeWord(port(second), word)).toBe('too_early');
+  expect(acceptAttestation(port(second), word)).toBe('too_early');
   // On a link the word comes first, once, and the entries after it.
   const again = pcOf(second.desk);
-  await again.peers.meet(here, first.port);
+  await again.peers.connect(here, first.port);
   await until(() => knownAt(second) !== null, 'the province is known');
   await until(() => second.desk.reads.sync.acks().length > 0, 'and what it holds');
 });

@@ -10,12 +10,12 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { openSealedKey } from '#core/foundation/wire/key-recovery.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
-import { takeWord } from '#core/replication/peers/province-word.ts';
+import { acceptAttestation } from '#core/replication/peers/province-attestation.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { heldKeys } from '#province/held-keys/schema.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import {
-  epochWordOf,
+  attestEpoch,
   recoveryPair,
   renewServerEpoch,
   storedIdentity,
@@ -148,14 +148,21 @@ test('N34 N38 what another PC brings of a later epoch ends the saying too, and n
     const { serverEpoch, signingPublic: signingKey } = identity;
     return {
       kind: 'province',
-      ...{ provinceUrl, serverEpoch, signingKey, sealingKey, epochWord: epochWordOf(identity), acks: [] },
+      ...{
+        provinceUrl,
+        serverEpoch,
+        signingKey,
+        sealingKey,
+        epochAttestation: attestEpoch(identity),
+        acks: [],
+      },
     } as const;
   };
   const peersDesk = { ...desk, log: () => undefined };
-  takeWord(peersDesk, await word());
+  acceptAttestation(peersDesk, await word());
   expect(desk.reads.sync.province()).toMatchObject({ keyHeldAt });
   await renewServerEpoch(place.province.store, new Date());
-  expect(takeWord(peersDesk, await word())).toBe('news');
+  expect(acceptAttestation(peersDesk, await word())).toBe('news');
   expect(desk.sync.state().keyHeldAt).toBeNull();
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, keyHeldAt });
 });

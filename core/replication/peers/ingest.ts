@@ -9,8 +9,8 @@ import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/log/write-path.ts';
 import { type Place, placeOf, takeLast } from '#core/replication/sync/take-back.ts';
 import { measures, type PeerBatch } from './contract.ts';
-import { type Chain, chainsIn, idOf } from './holdings.ts';
 import { takePrivate } from './missing-private.ts';
+import { type Chain, chainsIn, idOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 export type TakenIn =

@@ -2,10 +2,10 @@
 // instant: `at` never goes back within what a device wrote (J10), so that whatever bears its `at` or an earlier one is held.
 import type { Head, JournalReads, StreamKey } from '#core/journal/log/journal-store.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
-import type { MarksView, PeerHead } from './contract.ts';
+import type { PeerHead, ReplicationStatusView } from './contract.ts';
 import type { PeersReads } from './queries.ts';
 
-type MarksDesk = {
+type ReplicationStatusDesk = {
   readonly path: { readonly journal: Pick<JournalReads, 'streams' | 'head' | 'hashAt' | 'wireEpoch'> };
   readonly reads: {
     readonly peers: Pick<PeersReads, 'members'>;
@@ -17,7 +17,10 @@ type MarksDesk = {
 type Chain = StreamKey & { readonly said: string; readonly baseSeq: number; readonly head: Head };
 
 /** `said`: what another PC said last that it holds. */
-export function marksOf(desk: MarksDesk, said: (deviceId: string) => readonly PeerHead[]): MarksView {
+export function replicationStatusOf(
+  desk: ReplicationStatusDesk,
+  said: (deviceId: string) => readonly PeerHead[],
+): ReplicationStatusView {
   const { journal } = desk.path;
   const own = desk.identity()?.deviceId;
   const others = desk.reads.peers

@@ -161,7 +161,7 @@ test('N28 a PC that was removed while it was away is told so when it comes back,
   await manager.peers.remove({ deviceId, reason: 'stolen', password: office.manager.password });
   const before = second.desk.path.journal.count();
   await second.desk.peers.open(here);
-  await second.desk.peers.meet(`${here}:${portOf(office.desk)}`);
+  await second.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   const told = { code: 'PEER_REMOVED', params: {} };
   await until(() => second.desk.peers.state().problem?.code === 'PEER_REMOVED', 'it is told');
   expect(second.desk.peers.state().problem).toEqual(told);
@@ -185,7 +185,7 @@ test('N26 a joining that is killed on the way goes on where it stood, whichever 
 
   // The new PC ends in the middle: what was taken is there, and nobody signs in.
   let pc = pcOf(desk);
-  await pc.peers.meet(here, first.port);
+  await pc.peers.connect(here, first.port);
   await until(some(0), 'some of it is here');
   await pc.peers.close();
   await desk.close();
@@ -193,18 +193,18 @@ test('N26 a joining that is killed on the way goes on where it stood, whichever 
   const held = desk.path.journal.count();
   expect(held).toBeGreaterThan(0);
   expect(held).toBeLessThan(all);
-  expect(desk.peers.taking()).toMatchObject({ have: held });
+  expect(desk.peers.joinProgress()).toMatchObject({ have: held });
 
   // Then the other side ends in the middle.
   pc = pcOf(desk);
-  await pc.peers.meet(here, first.port);
+  await pc.peers.connect(here, first.port);
   await until(some(held), 'more of it is here');
   await first.peers.shut();
   await until(() => pc.peers.linked().length === 0, 'the link is gone');
   const between = desk.path.journal.count();
   expect(between).toBeLessThan(all);
   first.port = await first.peers.open(here, 0);
-  await pc.peers.meet(here, first.port);
+  await pc.peers.connect(here, first.port);
   await alike(first, pc);
   // The code was used: nobody comes in by it again.
   expect(await codeOf(joinOffice(emptyDesk(), { host: here, port: first.port, code, deviceName: 'x' }))).toBe(

@@ -2,8 +2,8 @@
 // (design.md §6). Whoever reached it tells the others, and they those that they are linked with. A word is believed for the
 // province's signature, never for who brings it: nobody says for it that something is held, and an older word, or one from
 // before it was put back from a copy, takes nothing back and raises nothing.
-import type { EpochWord, KeysWord } from '#core/foundation/wire/contract.ts';
-import { isKeysWordProved } from '#core/foundation/wire/province-keys.ts';
+import type { EpochAttestation, KeyAttestation } from '#core/foundation/wire/contract.ts';
+import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import {
   ackStatement,
   serverEpochStatement,
@@ -11,16 +11,16 @@ import {
 } from '#core/foundation/wire/signed-statements.ts';
 import { compareChains, type KeptAck, withAck } from '#core/replication/sync/chains.ts';
 import { chainsOfDevice } from '#core/replication/sync/contact.ts';
-import { hearKeys } from '#core/replication/sync/hear-keys.ts';
 import type { Province } from '#core/replication/sync/sync-store.ts';
-import { linkLimits, type ProvinceWord } from './contract.ts';
-import { chainsIn, type createHoldings, idOf } from './holdings.ts';
+import { verifyKeyAttestation } from '#core/replication/sync/verify-key-attestation.ts';
+import { linkLimits, type ProvinceAttestation } from './contract.ts';
+import { chainsIn, type createPeerHeads, idOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-type Holdings = Pick<ReturnType<typeof createHoldings>, 'known' | 'reach'>;
+type PeerHeads = Pick<ReturnType<typeof createPeerHeads>, 'known' | 'reach'>;
 
 /** What of the province's word is to be told to one PC, each once on a link. */
-export function createTelling(desk: PeersDesk, theirs: Holdings) {
+export function createTelling(desk: PeersDesk, theirs: PeerHeads) {
   const { journal } = desk.path;
   const told = new Set<string>();
   let toldEpoch: string | null = null;
@@ -42,42 +42,42 @@ export function createTelling(desk: PeersDesk, theirs: Holdings) {
 
   return {
     /** Null when nothing is left to say. */
-    next(): ProvinceWord | null {
+    next(): ProvinceAttestation | null {
       const all = desk.reads.sync.acks();
       // Asked after every commit, and there is rarely more.
       if (all === done) return null;
       const province = desk.reads.sync.province();
       if (province === null) return null;
-      const epochWord = epochWordOf(province);
+      const epochAttestation = attestEpoch(province);
       // Nobody could tell whether they are of a later epoch or of one from before a restore.
-      const left = epochWord === null ? [] : all.filter(({ signature }) => !told.has(signature));
+      const left = epochAttestation === null ? [] : all.filter(({ signature }) => !told.has(signature));
       const acks = left.filter(isTheirs).slice(0, linkLimits.acksAtOnce);
       if (acks.length === left.length) done = all;
-      const epoch = `${province.serverEpoch}/${epochWord?.since}/${province.keysSignature}`;
+      const epoch = `${province.serverEpoch}/${epochAttestation?.since}/${province.keysSignature}`;
       if (acks.length === 0 && toldEpoch === epoch) return null;
       for (const { signature } of acks) told.add(signature);
       toldEpoch = epoch;
-      return { kind: 'province', ...pinOf(province), epochWord, acks: [...acks] };
+      return { kind: 'province', ...pinOf(province), epochAttestation, acks: [...acks] };
     },
     /** It said this itself. */
-    heard({ acks }: ProvinceWord): void {
+    heard({ acks }: ProvinceAttestation): void {
       for (const { signature } of acks) told.add(signature);
     },
   };
 }
 
 /** All that the province signed, for PCs that are not on a link. */
-export function wordsToCarry(desk: PeersDesk): ProvinceWord[] {
+export function attestationsToCarry(desk: PeersDesk): ProvinceAttestation[] {
   const province = desk.reads.sync.province();
-  const epochWord = province === null ? null : epochWordOf(province);
-  if (province === null || epochWord === null) return [];
+  const epochAttestation = province === null ? null : attestEpoch(province);
+  if (province === null || epochAttestation === null) return [];
   const acks = [...desk.reads.sync.acks()];
-  const words: ProvinceWord[] = [];
+  const words: ProvinceAttestation[] = [];
   do
     words.push({
       kind: 'province',
       ...pinOf(province),
-      epochWord,
+      epochAttestation,
       acks: acks.splice(0, linkLimits.acksAtOnce),
     });
   while (acks.length > 0);
@@ -89,7 +89,7 @@ const pinOf = ({ provinceUrl, serverEpoch, signingKey, sealingKey, keysSignature
   ...(keysSignature === null ? {} : { keysSignature }),
 });
 
-function epochWordOf({ epochSince, epochSignature }: Province): EpochWord | null {
+function attestEpoch({ epochSince, epochSignature }: Province): EpochAttestation | null {
   return epochSince === null || epochSignature === null
     ? null
     : { since: epochSince, signature: epochSignature };
@@ -102,9 +102,9 @@ function epochWordOf({ epochSince, epochSignature }: Province): EpochWord | null
  * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention, `too_early` may be true and is
  * to be heard again when more of the journal is here (`isEnrolledWith`)
  */
-export function takeWord(
+export function acceptAttestation(
   desk: PeersDesk,
-  word: ProvinceWord,
+  word: ProvinceAttestation,
 ): 'news' | 'nothing_new' | 'not_proved' | 'too_early' {
   const { sync } = desk.reads;
   const { serverEpoch, signingKey } = word;
@@ -112,7 +112,7 @@ export function takeWord(
   const before = sync.province();
   const isFirst = before === null || (before.signingKey !== signingKey && isHearsay(desk, before));
   if (isFirst) {
-    if (word.epochWord === null) return 'nothing_new';
+    if (word.epochAttestation === null) return 'nothing_new';
     if (!sync.isEnrolledWith(signingKey)) return 'too_early';
     // Who brings it may say any sealing key: nothing is sealed to one that the province did not sign.
     const { provinceUrl, sealingKey, keysSignature = null } = word;
@@ -124,18 +124,18 @@ export function takeWord(
   const known = sync.province();
   // Of a province that the office is not with here nothing is heard.
   if (known === null || known.signingKey !== signingKey) return 'nothing_new';
-  const isKeysNews = hearKeys(desk, keysWordIn(word));
+  const isKeysNews = verifyKeyAttestation(desk, readKeyAttestation(word));
   const unchanged = isKeysNews ? 'news' : 'nothing_new';
   const isOther = known.serverEpoch !== serverEpoch;
-  if (isOther && !isLaterEpoch(known, word.epochWord)) return unchanged;
-  const isEpochNews = word.epochWord !== null && known.epochSince !== word.epochWord.since;
+  if (isOther && !isLaterEpoch(known, word.epochAttestation)) return unchanged;
+  const isEpochNews = word.epochAttestation !== null && known.epochSince !== word.epochAttestation.since;
   const acksBefore = isOther ? [] : sync.acks();
   const acks = withAll(desk, acksBefore, word.acks);
   if (acks === acksBefore && !isEpochNews && !isFirst) return unchanged;
   const epochFacts =
-    word.epochWord === null
+    word.epochAttestation === null
       ? {}
-      : { epochSince: word.epochWord.since, epochSignature: word.epochWord.signature };
+      : { epochSince: word.epochAttestation.since, epochSignature: word.epochAttestation.signature };
   sync.noteContact({ serverEpoch, ...epochFacts }, marksBy(desk, acks, isOther), null, acks);
   return 'news';
 }
@@ -145,22 +145,25 @@ function isHearsay({ reads: { sync } }: PeersDesk, { epochSince, lastContactAt }
   return epochSince === null && lastContactAt === null && sync.acks().length === 0 && !sync.isByOwnCode();
 }
 
-const keysWordIn = ({ sealingKey, keysSignature }: ProvinceWord): KeysWord | undefined =>
+const readKeyAttestation = ({
+  sealingKey,
+  keysSignature,
+}: ProvinceAttestation): KeyAttestation | undefined =>
   keysSignature === undefined ? undefined : { sealing: sealingKey, signature: keysSignature };
 
-function isProved(word: ProvinceWord): boolean {
-  const { serverEpoch, signingKey, epochWord, acks } = word;
-  const keysWord = keysWordIn(word);
+function isProved(word: ProvinceAttestation): boolean {
+  const { serverEpoch, signingKey, epochAttestation, acks } = word;
+  const keyAttestation = readKeyAttestation(word);
   const isEpochProved =
-    epochWord === null ||
+    epochAttestation === null ||
     statementHolds(
-      serverEpochStatement({ serverEpoch, since: epochWord.since }),
-      epochWord.signature,
+      serverEpochStatement({ serverEpoch, since: epochAttestation.since }),
+      epochAttestation.signature,
       signingKey,
     );
   return (
     isEpochProved &&
-    (keysWord === undefined || isKeysWordProved(keysWord, signingKey)) &&
+    (keyAttestation === undefined || isKeyAttestationValid(keyAttestation, signingKey)) &&
     acks.every(({ device: deviceId, signature, ...ack }) =>
       statementHolds(ackStatement({ deviceId, ...ack, serverEpoch }), signature, signingKey),
     )
@@ -168,14 +171,14 @@ function isProved(word: ProvinceWord): boolean {
 }
 
 /** Whether a word of the province's epoch is later than what is known of it. Without its word it may be an older one. */
-export function isLaterEpoch(known: Pick<Province, 'epochSince'>, word: EpochWord | null): boolean {
+export function isLaterEpoch(known: Pick<Province, 'epochSince'>, word: EpochAttestation | null): boolean {
   return word !== null && (known.epochSince === null || known.epochSince < word.since);
 }
 
 function withAll(
   desk: PeersDesk,
   before: readonly KeptAck[],
-  acks: ProvinceWord['acks'],
+  acks: ProvinceAttestation['acks'],
 ): readonly KeptAck[] {
   const { hashAt } = desk.path.journal;
   let known = before;

@@ -1,9 +1,9 @@
 // How far the taking over of an office is: its records one by one and then its lists, or an image of it in three steps.
-import type { TakingView } from '#core/replication/peers/contract.ts';
+import type { JoinProgress } from '#core/replication/peers/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Progress } from '#renderer/ui/progress.tsx';
 
-export function TakingProgress({ taking }: { taking: TakingView | null }) {
+export function TakingProgress({ taking }: { taking: JoinProgress | null }) {
   return <Progress {...stepOf(taking, useText())} />;
 }
 
@@ -12,7 +12,7 @@ const percentOf = (have: number, of: number | null): number | null =>
 
 /** Of an image bytes are counted but for the last step, of which people can see how many records it is. */
 function stepOf(
-  taking: TakingView | null,
+  taking: JoinProgress | null,
   text: ReturnType<typeof useText>,
 ): { readonly label: string; readonly percent: number | null } {
   if (taking?.image != null) {

@@ -7,13 +7,13 @@ import { type Address, addressSchema, type FoundPc } from './contract.ts';
 
 export type FoundMember = FoundPc & { readonly deviceId: string };
 
-export type Seeker = {
+export type Discovery = {
   /** Says where this PC takes links. */
-  call(self: { deviceId: string; office: string; name: string; address: Address }): void;
+  advertise(self: { deviceId: string; office: string; name: string; address: Address }): void;
   /** Says it no more. */
-  hush(): void;
+  stopAdvertising(): void;
   /** Looks from now on. */
-  look(): void;
+  browse(): void;
   found(): readonly FoundMember[];
   onFound(listener: () => void): void;
   stop(): Promise<void>;
@@ -24,26 +24,29 @@ const type = 'pishkhan';
 const mostFound = 64;
 
 /** Nobody is looked for: a test of other things, a command line. */
-const noSeeker: Seeker = {
-  call: () => undefined,
-  hush: () => undefined,
-  look: () => undefined,
+const noDiscovery: Discovery = {
+  advertise: () => undefined,
+  stopAdvertising: () => undefined,
+  browse: () => undefined,
   found: () => [],
   onFound: () => undefined,
   stop: () => Promise.resolve(),
 };
 
 /** How PCs are looked for: in the network, not at all, or as it was given. */
-export function seekerOf(how: 'network' | 'addresses' | Seeker, log: (line: string) => void): Seeker {
-  if (how === 'network') return mdnsSeeker(log);
-  return how === 'addresses' ? noSeeker : how;
+export function discoveryOf(
+  how: 'network' | 'addresses' | Discovery,
+  log: (line: string) => void,
+): Discovery {
+  if (how === 'network') return mdnsDiscovery(log);
+  return how === 'addresses' ? noDiscovery : how;
 }
 
 type Place = Partial<ServiceConfig> & { interface?: string; bind?: string };
 /** The part of the library that is used: a test speaks and hears in its place. */
-export type Speaker = Pick<Bonjour, 'publish' | 'find' | 'unpublishAll' | 'destroy'>;
+export type DnsSd = Pick<Bonjour, 'publish' | 'find' | 'unpublishAll' | 'destroy'>;
 
-function speakerAt(place: Place, failed: (error: unknown) => void): Speaker {
+function dnsSdAt(place: Place, failed: (error: unknown) => void): DnsSd {
   const bonjour = new Bonjour(place, failed);
   // The library listens to no failure of its socket, and one that nobody hears ends the process.
   const { server } = bonjour as unknown as { server: { mdns: NodeJS.EventEmitter } };
@@ -52,8 +55,8 @@ function speakerAt(place: Place, failed: (error: unknown) => void): Speaker {
 }
 
 /** Looks by mDNS, and says so of this PC. */
-export function mdnsSeeker(log: (line: string) => void, open = speakerAt): Seeker {
-  let bonjour: Speaker | null = null;
+export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Discovery {
+  let bonjour: DnsSd | null = null;
   let browser: Browser | null = null;
   let called: Service | null = null;
   /**
@@ -66,7 +69,7 @@ export function mdnsSeeker(log: (line: string) => void, open = speakerAt): Seeke
   const failed = (error: unknown): void =>
     log(`mDNS: ${error instanceof Error ? error.message : String(error)}`);
 
-  function speaker(address?: Address): Speaker {
+  function speaker(address?: Address): DnsSd {
     // On the interface of the office's network, where it is known.
     bonjour ??= open(address === undefined ? {} : { interface: address.host, bind: '0.0.0.0' }, failed);
     return bonjour;
@@ -102,9 +105,9 @@ export function mdnsSeeker(log: (line: string) => void, open = speakerAt): Seeke
   }
 
   return {
-    call({ deviceId, office, name, address }) {
+    advertise({ deviceId, office, name, address }) {
       try {
-        this.hush();
+        this.stopAdvertising();
         called = speaker(address).publish({
           // Names in the network are unique, and are shown to whoever joins.
           name: `${name} ${deviceId.slice(-6)}`.slice(0, 60),
@@ -120,11 +123,11 @@ export function mdnsSeeker(log: (line: string) => void, open = speakerAt): Seeke
         failed(error);
       }
     },
-    hush() {
+    stopAdvertising() {
       called?.stop?.();
       called = null;
     },
-    look() {
+    browse() {
       try {
         browse();
       } catch (error) {

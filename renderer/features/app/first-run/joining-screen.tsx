@@ -5,11 +5,11 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { Entrance } from '#renderer/frame/entrance.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { TakingProgress } from './taking-progress.tsx';
+import { TakingProgress } from './joining-progress.tsx';
 
 export function TakingScreen() {
   const text = useText();
-  const { data } = useDeskQuery(deskQueries.peers.taking.queryOptions());
+  const { data } = useDeskQuery(deskQueries.peers.joinProgress.queryOptions());
   return (
     <Entrance title={text('firstRun.taking')}>
       <p>{text('firstRun.takingWhat')}</p>

@@ -5,8 +5,8 @@ import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
 import type { StoreThread } from '#db/store-thread.ts';
-import type { PeerHead, TakingView } from './contract.ts';
-import { chainsIn, idOf } from './holdings.ts';
+import type { JoinProgress, PeerHead } from './contract.ts';
+import { chainsIn, idOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 /** From so many on a second thread is worth its start, which is a second of work where nothing is bundled. */
@@ -19,7 +19,7 @@ const entriesIn = (chains: ReturnType<typeof chainsIn>): number =>
  * `changed`: it is further than before; `startThread` starts the one that writes the log back meanwhile and makes the
  * indexes (N26).
  */
-export function createTakingOver(desk: PeersDesk, changed: () => void, startThread: () => StoreThread) {
+export function createJoining(desk: PeersDesk, changed: () => void, startThread: () => StoreThread) {
   const { reads, path, store } = desk;
   const { journal } = path;
   /** What each PC had when this one met it last: the office had all of that, whoever was met first and whoever is away. */
@@ -101,7 +101,7 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
     begin(): void {
       if (!isTaken()) asUsual ??= expectManyWrites(store.sqlite);
     },
-    meets(deviceId: string, heads: readonly PeerHead[]): void {
+    connected(deviceId: string, heads: readonly PeerHead[]): void {
       if (isTaken()) return;
       said.set(deviceId, heads);
       const toCome = heads.reduce((sum, { seq }) => sum + seq, 0) - entriesIn(chainsIn(journal));
@@ -129,7 +129,7 @@ export function createTakingOver(desk: PeersDesk, changed: () => void, startThre
       });
     },
     /** How much of the office is here; null when all of it was. */
-    state(isLinked: boolean): TakingView | null {
+    state(isLinked: boolean): JoinProgress | null {
       if (desk.identity() === null || isTaken()) return null;
       const chains = chainsIn(journal);
       const here = (device: string, epoch: string): number =>

@@ -99,7 +99,7 @@ export function pointsOf(journal: Reads, { key, head: { seq: last } }: Chain): H
 /** What was said, and the chain here that it is on. */
 type Placed = { readonly other: Chain; readonly point: Head };
 
-export function createHoldings(journal: Reads, said: readonly PeerHead[] = []) {
+export function createPeerHeads(journal: Reads, said: readonly PeerHead[] = []) {
   const points = new Map<string, Head[]>();
   const known = (stream: StreamKey): readonly Head[] => points.get(idOf(stream)) ?? [];
   const isOn = (chain: Chain, { seq, hash }: Head): boolean => journal.hashAt(chain.key, seq) === hash;

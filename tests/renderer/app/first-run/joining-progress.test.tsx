@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // What a new PC shows while it takes an office over, step by step, in Persian and with Persian digits.
 import { afterEach, expect, test } from 'vitest';
-import type { TakingView } from '#core/replication/peers/contract.ts';
-import { TakingProgress } from '#renderer/features/app/first-run/taking-progress.tsx';
+import type { JoinProgress } from '#core/replication/peers/contract.ts';
+import { TakingProgress } from '#renderer/features/app/first-run/joining-progress.tsx';
 import { type Rendered, render } from '#tests/renderer/render.tsx';
 
 let rendered: Rendered | undefined;
@@ -11,8 +11,8 @@ afterEach(() => {
   rendered = undefined;
 });
 
-const begun: TakingView = { have: 0, of: null, isLinked: true, indexes: null, image: null };
-const steps: readonly (readonly [TakingView | null, string])[] = [
+const begun: JoinProgress = { have: 0, of: null, isLinked: true, indexes: null, image: null };
+const steps: readonly (readonly [JoinProgress | null, string])[] = [
   [null, '۰ ثبت دریافت شد'],
   [{ ...begun, have: 12 }, '۱۲ ثبت دریافت شد'],
   [{ ...begun, have: 500, of: 2000 }, '۵۰۰ از ۲٬۰۰۰ ثبت دریافت شد۲۵٪'],

@@ -1,11 +1,11 @@
 // Which keys are the province's, in its own name: an office seals to none that it has not said so.
-import type { KeysWord } from '#core/foundation/wire/contract.ts';
+import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
 import { provinceKeysStatement } from '#core/foundation/wire/province-keys.ts';
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { type Identity, signingKey } from './identity.ts';
 
 /** The province's sealing key with its word for it. */
-export function keysWordOf(identity: Identity): KeysWord {
+export function attestKeys(identity: Identity): KeyAttestation {
   const { signingPublic: signing, sealingPublic: sealing } = identity;
   return {
     sealing,

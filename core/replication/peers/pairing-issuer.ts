@@ -15,7 +15,7 @@ type ShowingDesk = ClearanceDesk &
     readonly reads: { readonly staff: Pick<StaffReads, 'person' | 'passwordHash'> };
   };
 
-export type ShownBy = {
+export type PairingIssuer = {
   readonly managerId: string;
   /** Whether they may still let a PC in; asked before anything is told to a stranger. */
   readonly stillMay: () => boolean;
@@ -26,7 +26,7 @@ export type ShownBy = {
  * clearance, with the password by which they showed it, and this very session lasts. A lock ends nothing: whoever walks to
  * the new PC locks theirs (N23).
  */
-export function shownBy(desk: ShowingDesk, session: string, managerId: string): ShownBy {
+export function pairingIssuer(desk: ShowingDesk, session: string, managerId: string): PairingIssuer {
   const { sessions } = desk;
   const { staff } = desk.reads;
   const lasts = sessions.lasting(session);

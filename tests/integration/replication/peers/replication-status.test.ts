@@ -1,6 +1,6 @@
 // How far a record has got: on so many other PCs, at the province; never said before whoever holds it has said so.
 import { expect, test } from 'vitest';
-import { marksOf } from '#core/replication/peers/marks.ts';
+import { replicationStatusOf } from '#core/replication/peers/replication-status.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { reachOf, type SavedAct } from '#renderer/frame/saved-reach.ts';
 import { joinPc, openSharedOffice, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
@@ -15,13 +15,13 @@ test('D22.8 a record counts at another PC and at the province once they have sai
   const second = await joinPc(office);
   await sameEverywhere(office.desk, second.desk);
   const clerk = office.as(office.clerk);
-  const reach = async (...acts: readonly SavedAct[]) => reachOf(await clerk.peers.marks(), acts);
+  const reach = async (...acts: readonly SavedAct[]) => reachOf(await clerk.peers.replicationStatus(), acts);
   const { visitId } = await chargedVisit(office);
   const visit = async (): Promise<readonly SavedAct[]> =>
     (await clerk.visits.saved({ day: today })).find((known) => known.visitId === visitId)?.acts ?? [];
   await until(() => second.desk.reads.visits.visit(visitId) !== null, 'the visit is at the other PC');
   const acts = await visit();
-  await until(() => reachOf(office.desk.peers.marks(), acts).holding === 1, 'it said so');
+  await until(() => reachOf(office.desk.peers.replicationStatus(), acts).holding === 1, 'it said so');
   expect(await reach(...acts)).toEqual({ others: 1, holding: 1, isAtProvince: null });
 
   // The cable is pulled: what the other PC held stays said, and what is made now is here alone.
@@ -43,7 +43,7 @@ test('D22.8 a record counts at another PC and at the province once they have sai
   const other = [{ device: deviceId, epoch, seq: head.seq, hash: '0'.repeat(64) }];
   expect(
     reachOf(
-      marksOf(office.desk, () => other),
+      replicationStatusOf(office.desk, () => other),
       [payment],
     ),
   ).toMatchObject({ holding: 0 });
@@ -62,9 +62,12 @@ test('D22.8 a record counts at another PC and at the province once they have sai
 
   // Back again; and a PC that is no member any more is nobody who holds anything.
   await second.desk.peers.open(here);
-  await second.desk.peers.meet(`${here}:${portOf(office.desk)}`);
+  await second.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   await sameEverywhere(office.desk, second.desk);
-  await until(() => reachOf(office.desk.peers.marks(), [payment]).holding === 1, 'the payment is there too');
+  await until(
+    () => reachOf(office.desk.peers.replicationStatus(), [payment]).holding === 1,
+    'the payment is there too',
+  );
   const gone = second.desk.identity()?.deviceId ?? '';
   await office
     .as(office.manager)

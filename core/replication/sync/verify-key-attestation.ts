@@ -1,6 +1,6 @@
 // Hears which keys the province says are its own: on the line, in a file that was carried here, or from another PC.
-import type { KeysWord } from '#core/foundation/wire/contract.ts';
-import { isKeysWordProved } from '#core/foundation/wire/province-keys.ts';
+import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
+import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import type { SyncStore } from './sync-store.ts';
 
 type HearingDesk = {
@@ -11,9 +11,12 @@ type HearingDesk = {
  * Keeps the province's word for its keys, if it is of the province that is known here. A sealing key that is proved stands:
  * a province has one pair of keys, and no older word takes the place of what a code named. @returns whether it is news
  */
-export function hearKeys({ reads: { sync } }: HearingDesk, word: KeysWord | undefined): boolean {
+export function verifyKeyAttestation(
+  { reads: { sync } }: HearingDesk,
+  word: KeyAttestation | undefined,
+): boolean {
   const known = sync.province();
-  if (known === null || word === undefined || !isKeysWordProved(word, known.signingKey)) return false;
+  if (known === null || word === undefined || !isKeyAttestationValid(word, known.signingKey)) return false;
   if (known.sealingKey === word.sealing && known.keysSignature === word.signature) return false;
   const proved = sync.sealingKey();
   if (proved !== null && proved !== word.sealing) return false;

@@ -8,9 +8,9 @@ import {
   serverEpochStatement,
   signStatement,
 } from '#core/foundation/wire/signed-statements.ts';
-import type { ProvinceWord } from '#core/replication/peers/contract.ts';
-import { marksOf } from '#core/replication/peers/marks.ts';
-import { takeWord } from '#core/replication/peers/province-word.ts';
+import type { ProvinceAttestation } from '#core/replication/peers/contract.ts';
+import { acceptAttestation } from '#core/replication/peers/province-attestation.ts';
+import { replicationStatusOf } from '#core/replication/peers/replication-status.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { deviceEnrolled } from '#core/replication/sync/entries.ts';
 import { addEntry, alike, firstPc, here, joined, type Pc, pcOf, until } from '#tests/support/office-pcs.ts';
@@ -28,7 +28,7 @@ const isWholeAt = (pc: Pc, ...whose: readonly Pc[]): boolean =>
     const [acked, head] = atProvince(pc, other);
     return acked === head && head > 0;
   });
-const marksAt = ({ desk }: Pc) => marksOf(desk, () => []).devices;
+const marksAt = ({ desk }: Pc) => replicationStatusOf(desk, () => []).devices;
 
 async function aProvince() {
   const province = await provinceOnPglite();
@@ -50,7 +50,7 @@ test('N38 what the province acknowledged is known on PCs that do not reach it, o
   for (const pc of [second, third]) await pc.desk.sync.stop();
   for (const pc of [second, third, second]) addEntry(pc);
   await alike(first, second, third);
-  expect(marksOf(third.desk, () => []).isEnrolled).toBe(false);
+  expect(replicationStatusOf(third.desk, () => []).isEnrolled).toBe(false);
 
   // The office is enrolled when its PCs are there already: they go with it.
   await enrolDevice(first.desk, office.manager.id, front.url, await province.createEnrolCode('1101'));
@@ -82,11 +82,11 @@ test('N38 what the province acknowledged is known on PCs that do not reach it, o
   expect((await first.desk.sync.syncNow()).problem).toBeNull();
   await until(() => isWholeAt(second, second), 'the second PC knows it');
   await first.peers.close();
-  await pcOf(third.desk).peers.meet(here, second.port);
+  await pcOf(third.desk).peers.connect(here, second.port);
   await until(() => isWholeAt(third, first, second, third), 'the third PC knows it again');
 });
 
-type Word = Omit<ProvinceWord, 'kind' | 'provinceUrl' | 'sealingKey' | 'keysSignature'>;
+type Word = Omit<ProvinceAttestation, 'kind' | 'provinceUrl' | 'sealingKey' | 'keysSignature'>;
 
 /** A province of which only the key matters, and an office that is with it. */
 async function pinned() {
@@ -99,7 +99,7 @@ async function pinned() {
   for (let made = 0; made < 6; made += 1) addEntry(pc);
   const head = journal.head(stream).seq;
   const since = '2026-03-01T08:00:00.000Z';
-  const epochWord = (serverEpoch: string, from: string, key: KeyObject = privateKey) => ({
+  const epochAttestation = (serverEpoch: string, from: string, key: KeyObject = privateKey) => ({
     since: from,
     signature: signStatement(serverEpochStatement({ serverEpoch, since: from }), key),
   });
@@ -110,11 +110,11 @@ async function pinned() {
     return { device, ...rest, signature: signStatement(ackStatement(said), key) };
   };
   const take = (word: Partial<Word>) =>
-    takeWord(
+    acceptAttestation(
       { ...pc.desk, log: () => undefined },
       {
         ...{ kind: 'province', provinceUrl: 'http://127.0.0.1:9', sealingKey: signingKey, signingKey },
-        ...{ serverEpoch: 'one', epochWord: epochWord('one', since), acks: [], ...word },
+        ...{ serverEpoch: 'one', epochAttestation: epochAttestation('one', since), acks: [], ...word },
       },
     );
   const acked = (): number => atProvince(pc, pc)[0];
@@ -123,7 +123,7 @@ async function pinned() {
     tx.append(deviceEnrolled, body);
   });
   expect(take({})).toBe('news');
-  return { pc, head, ack, take, acked, epochWord, since, stream };
+  return { pc, head, ack, take, acked, epochAttestation, since, stream };
 }
 
 test('N38 an acknowledgement that the province did not sign, or of an entry that is not this one, is not believed', async () => {
@@ -146,7 +146,7 @@ test('N38 an acknowledgement that the province did not sign, or of an entry that
   expect([acked(), pc.desk.reads.sync.acks()]).toEqual([0, []]);
   // Another province, with its own good signatures, is not the one that the office is with.
   const key = stranger.publicKey.export({ format: 'jwk' }).x ?? '';
-  const theirs = { signingKey: key, epochWord: null, acks: [ack(head, {}, stranger.privateKey)] };
+  const theirs = { signingKey: key, epochAttestation: null, acks: [ack(head, {}, stranger.privateKey)] };
   expect(take(theirs)).toBe('nothing_new');
   expect(acked()).toBe(0);
   expect(take({ acks: [ack(head)] })).toBe('news');
@@ -167,21 +167,29 @@ test('N38 an older acknowledgement takes nothing back, in whatever order they co
 });
 
 test('N38 an acknowledgement of another epoch of the province counts only when the province says that the epoch is the later one', async () => {
-  const { ack, take, acked, head, epochWord, since, pc } = await pinned();
+  const { ack, take, acked, head, epochAttestation, since, pc } = await pinned();
   expect(take({ acks: [ack(4)] })).toBe('news');
   const other = (serverEpoch: string, seq: number) => ({ serverEpoch, acks: [ack(seq, { serverEpoch })] });
   // Of an epoch that is older, of which the province said nothing, or of which somebody else says since when it is.
   const earlier = '2026-02-01T08:00:00.000Z';
   const later = '2026-04-01T08:00:00.000Z';
   const none = generateKeyPairSync('ed25519').privateKey;
-  expect(take({ ...other('zero', head), epochWord: epochWord('zero', earlier) })).toBe('nothing_new');
-  expect(take({ ...other('zero', head), epochWord: epochWord('zero', since) })).toBe('nothing_new');
-  expect(take({ ...other('zero', head), epochWord: null })).toBe('nothing_new');
-  expect(take({ ...other('zero', head), epochWord: epochWord('zero', later, none) })).toBe('not_proved');
-  expect(take({ ...other('zero', head), epochWord: epochWord('one', later) })).toBe('not_proved');
+  expect(take({ ...other('zero', head), epochAttestation: epochAttestation('zero', earlier) })).toBe(
+    'nothing_new',
+  );
+  expect(take({ ...other('zero', head), epochAttestation: epochAttestation('zero', since) })).toBe(
+    'nothing_new',
+  );
+  expect(take({ ...other('zero', head), epochAttestation: null })).toBe('nothing_new');
+  expect(take({ ...other('zero', head), epochAttestation: epochAttestation('zero', later, none) })).toBe(
+    'not_proved',
+  );
+  expect(take({ ...other('zero', head), epochAttestation: epochAttestation('one', later) })).toBe(
+    'not_proved',
+  );
   expect([acked(), pc.desk.reads.sync.province()?.serverEpoch]).toEqual([4, 'one']);
   // It was put back from a copy and holds less; what is said of before counts no more.
-  expect(take({ ...other('two', 2), epochWord: epochWord('two', later) })).toBe('news');
+  expect(take({ ...other('two', 2), epochAttestation: epochAttestation('two', later) })).toBe('news');
   expect([acked(), pc.desk.reads.sync.province()?.serverEpoch]).toEqual([2, 'two']);
   expect(take({ acks: [ack(head)] })).toBe('nothing_new');
   expect(acked()).toBe(2);

@@ -7,8 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { createAddresses } from '#core/replication/peers/addresses.ts';
 import { type Address, measures } from '#core/replication/peers/contract.ts';
+import { type DnsSd, mdnsDiscovery } from '#core/replication/peers/discovery.ts';
 import type { PeersReads } from '#core/replication/peers/queries.ts';
-import { mdnsSeeker, type Speaker } from '#core/replication/peers/seek.ts';
 import { joinPc, openSharedOffice, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { codeOf, firstPc, here, joined, until } from '#tests/support/office-pcs.ts';
 import { freePort } from '#tests/support/real-postgres.ts';
@@ -25,10 +25,10 @@ function network() {
     publish: () => Object.assign(new EventEmitter(), { stop: () => undefined }),
     unpublishAll: (done: () => void) => done(),
     destroy: (done: () => void) => done(),
-  } as unknown as Speaker;
+  } as unknown as DnsSd;
   return {
-    seeker: () =>
-      mdnsSeeker(
+    discovery: () =>
+      mdnsDiscovery(
         () => undefined,
         () => speaker,
       ),
@@ -47,8 +47,8 @@ type Network = ReturnType<typeof network>;
 
 async function officeOfTwo() {
   const lan = network();
-  const office = await openSharedOffice({ seeker: lan.seeker() });
-  const second = await joinPc(office, { seeker: lan.seeker() });
+  const office = await openSharedOffice({ discovery: lan.discovery() });
+  const second = await joinPc(office, { discovery: lan.discovery() });
   await sameEverywhere(office.desk, second.desk);
   return { lan, office, second, evil: await stranger(lan) };
 }
@@ -127,7 +127,7 @@ test('N28 whoever says that a PC is where another one is ends no link with that 
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await until(() => first.peers.linked().length === 1, 'they are linked');
   const away = new Set([randomUUID()]);
-  expect(await codeOf(first.peers.meet(here, second.port, away))).toBe('PEER_UNREACHABLE');
+  expect(await codeOf(first.peers.connect(here, second.port, away))).toBe('PEER_UNREACHABLE');
   expect(first.peers.linked()).toEqual([idOf(second.desk)]);
 });
 
@@ -161,29 +161,29 @@ test('N28 what calls in the network is a few places of each PC, and one of each 
     ...[62, 61, 60, 59].slice(0, measures.places).map((last) => said(last, 1).address),
   ]);
   // Its key was proved: what was said of it is gone.
-  addresses.met(member, said(60, 1).address);
+  addresses.connected(member, said(60, 1).address);
   expect(addresses.placesOf(member)).toEqual([said(60, 1).address]);
 });
 
 test('N28 who calls last is seen beside the one that called before it under the same id, and no more than a few are', async () => {
-  const { seeker: seekerIn, call } = network();
-  const seeker = seekerIn();
-  onTestFinished(() => seeker.stop());
+  const { discovery: seekerIn, call } = network();
+  const discovery = seekerIn();
+  onTestFinished(() => discovery.stop());
   let news = 0;
-  seeker.onFound(() => {
+  discovery.onFound(() => {
     news += 1;
   });
-  seeker.look();
+  discovery.browse();
   const id = randomUUID();
   const at = (host: string) => ({ host, port: 4129 });
   call('real', id, at('192.0.2.1'));
   call('forged', id, at('192.0.2.66'));
-  expect(seeker.found().map(({ address }) => address.host)).toEqual(['192.0.2.1', '192.0.2.66']);
+  expect(discovery.found().map(({ address }) => address.host)).toEqual(['192.0.2.1', '192.0.2.66']);
   // Said again it is no news; looking anew says it again.
   call('real', id, at('192.0.2.1'));
   expect(news).toBe(2);
   for (let n = 1; n <= 200; n += 1) call(`forged ${n}`, randomUUID(), at('192.0.2.66'));
-  expect(seeker.found()).toHaveLength(64);
+  expect(discovery.found()).toHaveLength(64);
   call('real', id, at('192.0.2.9'));
-  expect(seeker.found().at(-1)).toMatchObject({ deviceId: id, address: at('192.0.2.9') });
+  expect(discovery.found().at(-1)).toMatchObject({ deviceId: id, address: at('192.0.2.9') });
 });

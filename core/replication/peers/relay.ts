@@ -3,7 +3,7 @@
 // is still missing then. What the other side lacked when it greeted is sent at once.
 import { linkLimits } from './contract.ts';
 
-export type PassOn = {
+export type Relay = {
   /** The other side holds all of a chain. */
   even(chain: string): void;
   /** Whether what the other side lacks of a chain is to be sent now; otherwise `again` is called when it may be. */
@@ -12,7 +12,7 @@ export type PassOn = {
 };
 
 /** Passes other PCs' entries on where their writer does not reach, a moment later (N37). */
-export function createPassOn(again: () => void): PassOn {
+export function createRelay(again: () => void): Relay {
   const settled = new Set<string>();
   /** When it may be sent, ms. */
   const due = new Map<string, number>();
