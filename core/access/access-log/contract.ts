@@ -21,50 +21,19 @@ export const recordKinds = ['complaint_contact', 'psp_report'] as const;
 export const recordKindSchema = z.enum(recordKinds);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 
-/** What was looked at; a client by mask only. */
-export const lookSubjectSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('client'),
-    visitId: idSchema,
-    /** Null where the visit is not here yet. */
-    visitNumber: z.int().nullable(),
-    visitDay: daySchema.nullable(),
-    identifierMasked: z.string().nullable(),
-  }),
-  z.strictObject({
-    kind: z.literal('complaint_contact'),
-    complaintId: idSchema,
-    number: z.int().nullable(),
-    deskNumber: z.int().nullable(),
-  }),
-  z.strictObject({ kind: z.literal('psp_report'), importId: idSchema, fileName: z.string().nullable() }),
-]);
-export type LookSubject = z.infer<typeof lookSubjectSchema>;
+/** What was looked at, by its id: the visit of a client, a complaint, or the import of a report. */
+export type LookTarget = { readonly kind: 'client' | RecordKind; readonly id: string };
 
-/** The looks of one person at one subject for one purpose on one day. */
-export const lookRowSchema = z.strictObject({
-  personId: idSchema.nullable(),
-  personName: z.string().nullable(),
-  subject: lookSubjectSchema,
-  /** Null for clients before purposes were kept, and for what has none. */
-  purpose: clientLookPurposeSchema.nullable(),
-  count: z.int().min(1),
-  firstAt: instantSchema,
-  lastAt: instantSchema,
-});
-export type LookRow = z.infer<typeof lookRowSchema>;
-
-/** `personId` null: everybody's. */
-export const looksOfDayInput = z.strictObject({ day: daySchema, personId: idSchema.nullable() });
-export const looksOfDayOutput = z.strictObject({
-  /** Everybody who looked on the day, whoever is asked for; who looked most comes first. */
-  people: z.array(
-    z.strictObject({ personId: idSchema, personName: z.string().nullable(), count: z.int().min(1) }),
-  ),
-  /** The latest first. */
-  rows: z.array(lookRowSchema),
-});
-export type LooksOfDay = z.infer<typeof looksOfDayOutput>;
+/** The looks of one person at one thing for one purpose on one day. Instants are UTC. */
+export type LooksAtOne = {
+  readonly personId: string | null;
+  readonly personName: string | null;
+  readonly target: LookTarget;
+  readonly purpose: ClientLookPurpose | null;
+  readonly count: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+};
 
 /** Somebody looked at very many within minutes. */
 export const lookSignSchema = z.strictObject({

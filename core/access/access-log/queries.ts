@@ -8,11 +8,8 @@ import { inOrder, newestFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { clientViews, lookSignAnswers, lookSigns, recordViews } from '#db/schema/access/access-log.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import { pspImports } from '#db/schema/closing/day-close.ts';
-import { complaints } from '#db/schema/counter/complaints.ts';
-import { visits } from '#db/schema/counter/visits.ts';
 import { journal } from '#db/schema/journal/journal.ts';
-import type { LookRow, LookSign, LookSubject, LooksOfDay } from './contract.ts';
+import type { LookSign, LooksAtOne } from './contract.ts';
 import type { TimedLook } from './rules.ts';
 
 export type LookReads = ReturnType<typeof lookReads>;
@@ -24,7 +21,15 @@ const listedSigns = 200;
 /** How long a manager is shown a sign of their own, in days. */
 const ownSignDays = 30;
 
-type Look = Omit<LookRow, 'count' | 'firstAt' | 'lastAt'> & { readonly at: string };
+type Look = Omit<LooksAtOne, 'count' | 'firstAt' | 'lastAt'> & { readonly at: string };
+
+/** Who looked at what on a day. */
+export type LooksOnDay = {
+  /** Everybody who looked, whoever is asked for; who looked most comes first. */
+  readonly people: { personId: string; personName: string | null; count: number }[];
+  /** The latest first. */
+  readonly rows: LooksAtOne[];
+};
 
 /** Prepares the reads of this duty. */
 export function lookReads(orm: Orm) {
@@ -104,13 +109,9 @@ export function lookReads(orm: Orm) {
         purpose: clientViews.purpose,
         at: clientViews.at,
         visitId: clientViews.visitId,
-        visitNumber: visits.number,
-        visitDay: visits.day,
-        identifierMasked: visits.identifierMasked,
       })
       .from(clientViews)
       .leftJoin(persons, eq(persons.id, clientViews.actor))
-      .leftJoin(visits, eq(visits.id, clientViews.visitId))
       .where(eq(clientViews.day, sql.placeholder('day')))
       .orderBy(...inOrder(clientViews))
       .prepare(),
@@ -123,14 +124,9 @@ export function lookReads(orm: Orm) {
         kind: recordViews.kind,
         at: recordViews.at,
         recordId: recordViews.recordId,
-        number: complaints.number,
-        deskNumber: complaints.deskNumber,
-        fileName: pspImports.fileName,
       })
       .from(recordViews)
       .leftJoin(persons, eq(persons.id, recordViews.actor))
-      .leftJoin(complaints, eq(complaints.id, recordViews.recordId))
-      .leftJoin(pspImports, eq(pspImports.id, recordViews.recordId))
       .where(eq(recordViews.day, sql.placeholder('day')))
       .orderBy(...inOrder(recordViews))
       .prepare(),
@@ -179,28 +175,26 @@ export function lookReads(orm: Orm) {
   function looksOn(day: string): Look[] {
     const ofClients = clientLooks()
       .all({ day })
-      .map(({ visitId, visitNumber, visitDay, identifierMasked, ...look }): Look => {
-        return { ...look, subject: { kind: 'client', visitId, visitNumber, visitDay, identifierMasked } };
-      });
+      .map(({ visitId, ...look }): Look => ({ ...look, target: { kind: 'client', id: visitId } }));
     const ofRecords = recordLooks()
       .all({ day })
-      .map(({ kind, recordId, number, deskNumber, fileName, ...look }): Look => {
-        const subject: LookSubject =
-          kind === 'psp_report'
-            ? { kind, importId: recordId, fileName }
-            : { kind, complaintId: recordId, number, deskNumber };
-        return { ...look, purpose: null, subject };
-      });
+      .map(
+        ({ kind, recordId, ...look }): Look => ({
+          ...look,
+          purpose: null,
+          target: { kind, id: recordId },
+        }),
+      );
     return [...ofClients, ...ofRecords].toSorted((one, other) => (one.at < other.at ? -1 : 1));
   }
 
   return {
     /** Who looked at what on a business day; `personId` null: everybody. */
-    ofDay(day: string, personId: string | null): LooksOfDay {
+    ofDay(day: string, personId: string | null): LooksOnDay {
       const looks = looksOn(day);
       const rows = Map.groupBy(
         looks.filter((look) => personId === null || look.personId === personId),
-        ({ personId: by, purpose, subject }) => JSON.stringify([by, purpose, subject]),
+        ({ personId: by, purpose, target }) => JSON.stringify([by, purpose, target.kind, target.id]),
       );
       return {
         people: peopleOf(looks),
@@ -262,8 +256,8 @@ export function lookReads(orm: Orm) {
   };
 }
 
-function peopleOf(looks: readonly Look[]): LooksOfDay['people'] {
-  const people = new Map<string, LooksOfDay['people'][number]>();
+function peopleOf(looks: readonly Look[]): LooksOnDay['people'] {
+  const people = new Map<string, LooksOnDay['people'][number]>();
   for (const { personId, personName } of looks) {
     if (personId === null) continue;
     const count = (people.get(personId)?.count ?? 0) + 1;
@@ -274,7 +268,7 @@ function peopleOf(looks: readonly Look[]): LooksOfDay['people'] {
   );
 }
 
-function rowOf(looks: readonly Look[]): LookRow | null {
+function rowOf(looks: readonly Look[]): LooksAtOne | null {
   const [first, last] = [looks[0], looks.at(-1)];
   if (first === undefined || last === undefined) return null;
   const { at, ...what } = first;

@@ -1,18 +1,12 @@
-// Procedures of looks: the manager sees who looked at what, and answers for signs of very many.
+// Procedures of looks: the manager answers for signs of very many. The list of a day is the journal browser's, which names what was
+// looked at (core/oversight/records).
 import { z } from 'zod';
 import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { answerSign } from './commands.ts';
-import { answerSignInput, lookSignsOutput, looksOfDayInput, looksOfDayOutput } from './contract.ts';
+import { answerSignInput, lookSignsOutput } from './contract.ts';
 
-/** The manager alone reads who saw which client's data, by mask (D16.6). */
 export const looksRouter = router({
-  ofDay: managerProcedure
-    .meta({ recentPassword: true, topics: ['looks', 'staff', 'visits', 'complaints', 'dayClose'] })
-    .input(looksOfDayInput)
-    .output(looksOfDayOutput)
-    .query(({ ctx: { desk }, input }) => desk.reads.looks.ofDay(input.day, input.personId)),
-
   signs: managerProcedure
     .meta({ recentPassword: true, topics: ['looks', 'staff'] })
     .input(z.void())

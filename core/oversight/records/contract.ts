@@ -1,9 +1,11 @@
 // The journal for those who look into it (D12, D19): what was recorded by day, person and subject, what it says of one visit
 // as a story, and whether its chain holds. Only what an entry says to everybody is read: nothing of a client is in it (D16).
 import { z } from 'zod';
+import { clientLookPurposeSchema } from '#core/access/access-log/contract.ts';
 import {
   daySchema,
   idSchema,
+  instantSchema,
   seqSchema,
   statedDaySchema,
   statedInstantSchema,
@@ -120,3 +122,48 @@ export const checkChainOutput = z.strictObject({
   /** Where a chain does not hold; null when all hold. */
   brokenAt: z.strictObject({ device: idSchema, seq: seqSchema }).nullable(),
 });
+
+/** What was looked at; a client by mask only. */
+export const lookSubjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('client'),
+    visitId: idSchema,
+    /** Null where the visit is not here yet. */
+    visitNumber: z.int().nullable(),
+    visitDay: daySchema.nullable(),
+    identifierMasked: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('complaint_contact'),
+    complaintId: idSchema,
+    number: z.int().nullable(),
+    deskNumber: z.int().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('psp_report'), importId: idSchema, fileName: z.string().nullable() }),
+]);
+export type LookSubject = z.infer<typeof lookSubjectSchema>;
+
+/** The looks of one person at one subject for one purpose on one day. */
+export const lookRowSchema = z.strictObject({
+  personId: idSchema.nullable(),
+  personName: z.string().nullable(),
+  subject: lookSubjectSchema,
+  /** Null for clients before purposes were kept, and for what has none. */
+  purpose: clientLookPurposeSchema.nullable(),
+  count: z.int().min(1),
+  firstAt: instantSchema,
+  lastAt: instantSchema,
+});
+export type LookRow = z.infer<typeof lookRowSchema>;
+
+/** `personId` null: everybody's. */
+export const looksOfDayInput = z.strictObject({ day: daySchema, personId: idSchema.nullable() });
+export const looksOfDayOutput = z.strictObject({
+  /** Everybody who looked on the day, whoever is asked for; who looked most comes first. */
+  people: z.array(
+    z.strictObject({ personId: idSchema, personName: z.string().nullable(), count: z.int().min(1) }),
+  ),
+  /** The latest first. */
+  rows: z.array(lookRowSchema),
+});
+export type LooksOfDay = z.infer<typeof looksOfDayOutput>;

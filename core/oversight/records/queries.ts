@@ -29,6 +29,7 @@ import { journal, quarantine } from '#db/schema/journal/journal.ts';
 import { officeSetUps } from '#db/schema/journal/office.ts';
 import { memberAdmissions } from '#db/schema/replication/peers.ts';
 import { type RecordGroup, type RecordRow, recordsAtOnce } from './contract.ts';
+import { lookSubjectReads } from './looks.ts';
 import { amountOf, codeOf, groupOf, namedIn, textOf } from './rules.ts';
 
 export type RecordReads = ReturnType<typeof recordReads>;
@@ -233,6 +234,7 @@ export function recordReads(orm: Orm) {
   }
 
   return {
+    ...lookSubjectReads(orm),
     desks,
     nameOf,
     /** How many of each type each person recorded on a day, at each PC; `personId` null: the PC itself. */

@@ -1,14 +1,17 @@
 // Procedures of the journal screen: for manager and inspector. Nothing of a client is in an answer.
-import { router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
 import {
   chainsOutput,
   checkChainOutput,
   dayInput,
+  looksOfDayInput,
+  looksOfDayOutput,
   recordsInput,
   recordsOfVisitInput,
   recordsOfVisitOutput,
   recordsOutput,
 } from './contract.ts';
+import { looksOfDay } from './looks.ts';
 import { chainsOf, checkChain, recordsOfDay, recordsOfVisit } from './views.ts';
 
 export const recordsRouter = router({
@@ -23,6 +26,13 @@ export const recordsRouter = router({
     .input(recordsOfVisitInput)
     .output(recordsOfVisitOutput)
     .query(({ ctx: { desk }, input }) => recordsOfVisit(desk.reads.records, input.visitId)),
+
+  /** The manager alone reads who saw which client's data, by mask (D16.6). */
+  looksOfDay: managerProcedure
+    .meta({ recentPassword: true, topics: ['looks', 'staff', 'visits', 'complaints', 'dayClose'] })
+    .input(looksOfDayInput)
+    .output(looksOfDayOutput)
+    .query(({ ctx: { desk }, input }) => looksOfDay(desk.reads, input.day, input.personId)),
 
   chains: supervisionProcedure
     .meta({ topics: ['journal', 'sync'] })

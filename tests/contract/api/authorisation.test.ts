@@ -272,7 +272,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     close: manager,
     reopen: manager,
   },
-  looks: { ofDay: manager, signs: manager, answerSign: manager },
+  looks: { signs: manager, answerSign: manager },
   supervision: {
     work: supervision,
     ofPerson: supervision,
@@ -281,7 +281,13 @@ const allowed: ByProcedure<readonly Caller[]> = {
     explain: manager,
     setHours: manager,
   },
-  records: { ofDay: supervision, ofVisit: supervision, chains: supervision, checkChain: supervision },
+  records: {
+    ofDay: supervision,
+    ofVisit: supervision,
+    looksOfDay: manager,
+    chains: supervision,
+    checkChain: supervision,
+  },
   palette: { find: counter, findWhole: counter },
   sync: { state: signedIn, enrol: manager, syncNow: signedIn },
   peers: {

@@ -1,5 +1,5 @@
 // What a look is called: what was looked at, and why.
-import type { LookRow } from '#core/access/access-log/contract.ts';
+import type { LookRow } from '#core/oversight/records/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 
 /** Why somebody looked; what has no purpose of its own is named by what it is. */

@@ -1,5 +1,5 @@
 // The looks of one day as a table, filtered by person. The choice of people says how many each looked at.
-import type { LookRow } from '#core/access/access-log/contract.ts';
+import type { LookRow } from '#core/oversight/records/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
@@ -25,7 +25,7 @@ type LooksOfDayProps = {
 
 export function LooksOfDay({ day, personId, onDay, onPerson }: LooksOfDayProps) {
   const text = useText();
-  const { data, problem } = useDeskQuery(deskQueries.looks.ofDay.queryOptions({ day, personId }), {
+  const { data, problem } = useDeskQuery(deskQueries.records.looksOfDay.queryOptions({ day, personId }), {
     keepsPrevious: true,
   });
   const people = data?.people ?? [];

@@ -1,5 +1,5 @@
 // Twenty looks within a minute, so that there is a sign to answer.
-import { type TestOffice, today } from '#tests/support/office.ts';
+import type { TestOffice } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 import type { Counter } from './counter.ts';
 
@@ -8,10 +8,6 @@ export async function looksTaken({ as, clerk, manager }: TestOffice, { visitId }
   const [{ signId } = { signId: '' }] = await as(manager).looks.signs();
   const sound: Pick<SoundInputs, 'looks'> = {
     looks: {
-      ofDay: [
-        { day: today, personId: null },
-        { day: today, personId: manager.id },
-      ],
       signs: [undefined],
       answerSign: [{ signId, note: 'از علی رضایی پرسیده شد و کار روزانه بود' }],
     },

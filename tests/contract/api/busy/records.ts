@@ -3,12 +3,16 @@ import { type TestOffice, today } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 import type { Counter } from './counter.ts';
 
-export function soundRecords({ clerk }: TestOffice, { visitId }: Counter) {
+export function soundRecords({ clerk, manager }: TestOffice, { visitId }: Counter) {
   const sound: Pick<SoundInputs, 'records'> = {
     records: {
       ofDay: [
         { day: today, personId: null, group: null, before: null },
         { day: today, personId: clerk.id, group: 'visits', before: null },
+      ],
+      looksOfDay: [
+        { day: today, personId: null },
+        { day: today, personId: manager.id },
       ],
       ofVisit: [{ visitId }],
       chains: [{ day: today }],

@@ -33,7 +33,7 @@ async function withClient(): Promise<TestOffice> {
   return office;
 }
 const looksOf = async (office: TestOffice) =>
-  (await office.as(office.manager).looks.ofDay({ day: today, personId: office.clerk.id })).rows;
+  (await office.as(office.manager).records.looksOfDay({ day: today, personId: office.clerk.id })).rows;
 const signsOf = (office: TestOffice) => office.as(office.manager).looks.signs();
 const paused = { code: 'SEARCHES_PAUSED', params: { waitMinutes: expect.any(Number) } };
 

@@ -1,0 +1,73 @@
+// Who looked at what on a day, with the names of what was looked at: the log of looks keeps ids only.
+import { eq, sql } from 'drizzle-orm';
+import type { LookTarget } from '#core/access/access-log/contract.ts';
+import type { LookReads } from '#core/access/access-log/queries.ts';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { pspImports } from '#db/schema/closing/day-close.ts';
+import { complaints } from '#db/schema/counter/complaints.ts';
+import { visits } from '#db/schema/counter/visits.ts';
+import type { LookSubject, LooksOfDay } from './contract.ts';
+
+/** Names of what can be looked at, by id; nulls for what is not here yet. A client by mask only (D16.6). */
+export function lookSubjectReads(orm: Orm) {
+  const id = sql.placeholder('id');
+  const visit = once(() =>
+    orm
+      .select({
+        visitNumber: visits.number,
+        visitDay: visits.day,
+        identifierMasked: visits.identifierMasked,
+      })
+      .from(visits)
+      .where(eq(visits.id, id))
+      .prepare(),
+  );
+  const complaint = once(() =>
+    orm
+      .select({ number: complaints.number, deskNumber: complaints.deskNumber })
+      .from(complaints)
+      .where(eq(complaints.id, id))
+      .prepare(),
+  );
+  const report = once(() =>
+    orm.select({ fileName: pspImports.fileName }).from(pspImports).where(eq(pspImports.id, id)).prepare(),
+  );
+  return {
+    lookSubject(target: LookTarget): LookSubject {
+      switch (target.kind) {
+        case 'client': {
+          const found = visit().get({ id: target.id });
+          const unknown = { visitNumber: null, visitDay: null, identifierMasked: null };
+          return { kind: target.kind, visitId: target.id, ...(found ?? unknown) };
+        }
+        case 'complaint_contact': {
+          const found = complaint().get({ id: target.id });
+          return {
+            kind: target.kind,
+            complaintId: target.id,
+            ...(found ?? { number: null, deskNumber: null }),
+          };
+        }
+        case 'psp_report': {
+          const found = report().get({ id: target.id });
+          return { kind: target.kind, importId: target.id, fileName: found?.fileName ?? null };
+        }
+      }
+    },
+  };
+}
+
+type NamedLookReads = {
+  readonly looks: Pick<LookReads, 'ofDay'>;
+  readonly records: Pick<ReturnType<typeof lookSubjectReads>, 'lookSubject'>;
+};
+
+/** Who looked at what on a business day; `personId` null: everybody. */
+export function looksOfDay(reads: NamedLookReads, day: string, personId: string | null): LooksOfDay {
+  const { people, rows } = reads.looks.ofDay(day, personId);
+  return {
+    people,
+    rows: rows.map(({ target, ...row }) => ({ ...row, subject: reads.records.lookSubject(target) })),
+  };
+}
