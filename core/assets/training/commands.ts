@@ -24,12 +24,14 @@ import {
   topicAdded,
   topicEnded,
 } from './entries.ts';
+import { type NewTariffReads, unreadTariffs } from './new-tariffs.ts';
 import type { TrainingReads } from './queries.ts';
 import { isRecent, isTooRare, wrongAnswers } from './rules.ts';
 
 export type TrainingCommandReads = {
   readonly training: TrainingReads;
   readonly staff: Pick<StaffReads, 'person'>;
+  readonly fees: NewTariffReads['fees'];
 };
 
 /** Adds a topic that people of some roles must be taught again and again. */
@@ -124,12 +126,13 @@ export function publishNotice(
  */
 export function acknowledge(
   tx: Transaction,
-  { training }: TrainingCommandReads,
+  reads: TrainingCommandReads,
   person: Person,
   { noticeId, answers }: z.infer<typeof acknowledgeInput>,
 ): number[] {
-  if (training.newTariffs(tx.day).some(({ id }) => id === noticeId)) {
-    if (!training.unreadTariffs(person.id, tx.day).some(({ id }) => id === noticeId))
+  const { training, fees } = reads;
+  if (fees.newTariffs(tx.day).some(({ id }) => id === noticeId)) {
+    if (!unreadTariffs(reads, person.id, tx.day).some(({ id }) => id === noticeId))
       throw refusal('ACTION_ALREADY_DONE', {});
     if (answers.length > 0) throw refusal('INPUT_INVALID', { fields: ['answers'] });
     tx.append(noticeAcknowledged, { id: tx.newId(), noticeId });
@@ -165,16 +168,11 @@ export function withdrawNotice(
 }
 
 /** Who has a notice or a new tariff to read does so before they serve anybody (D13.1). @throws NOTICE_UNREAD */
-export function requireNoticesRead(
-  { training, staff }: TrainingCommandReads,
-  personId: string | null,
-  day: string,
-): void {
+export function requireNoticesRead(reads: TrainingCommandReads, personId: string | null, day: string): void {
+  const { training, staff } = reads;
   const person = personId === null ? null : staff.person(personId);
   const count =
-    person === null
-      ? 0
-      : training.unreadBy(person, day).length + training.unreadTariffs(person.id, day).length;
+    person === null ? 0 : training.unreadBy(person, day).length + unreadTariffs(reads, person.id, day).length;
   if (count > 0) throw refusal('NOTICE_UNREAD', { count });
 }
 

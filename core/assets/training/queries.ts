@@ -1,7 +1,7 @@
 // Reads of training and notices: few topics and notices, and what one person said of them.
 import { and, desc, eq, gte, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, inPlaceOfFirst, newestFirst } from '#db/order-of-facts.ts';
+import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { clockConfirmations, clockDoubts } from '#db/schema/access/clock.ts';
 import {
@@ -15,8 +15,7 @@ import {
   trainingTopicEnds,
   trainingTopics,
 } from '#db/schema/assets/training.ts';
-import { tariffConfirmations, tariffs } from '#db/schema/counter/fees.ts';
-import { isStillRead, readOnAtLatest, standingTariffs } from './rules.ts';
+import { isStillRead, readOnAtLatest } from './rules.ts';
 
 export type TrainingReads = ReturnType<typeof trainingReads>;
 
@@ -60,32 +59,6 @@ export function trainingStatements(orm: Orm) {
         .select({ actor: noticeTries.actor })
         .from(noticeTries)
         .where(eq(noticeTries.noticeId, id))
-        .prepare(),
-    ),
-    /** Tariff versions in the order in which they were confirmed. */
-    confirmedTariffs: once(() =>
-      orm
-        .select({
-          id: tariffs.id,
-          title: tariffs.title,
-          authority: tariffs.authority,
-          letterNumber: tariffs.letterNumber,
-          effectiveFrom: tariffs.effectiveFrom,
-          enteredBy: tariffs.actor,
-          at: sql<string>`min(${tariffConfirmations.at})`,
-        })
-        .from(tariffs)
-        .innerJoin(tariffConfirmations, eq(tariffConfirmations.tariffId, tariffs.id))
-        .groupBy(tariffs.id)
-        .orderBy(...inPlaceOfFirst(tariffConfirmations))
-        .prepare(),
-    ),
-    confirmersOf: once(() =>
-      orm
-        .select({ actor: tariffConfirmations.actor })
-        .from(tariffConfirmations)
-        .where(eq(tariffConfirmations.tariffId, id))
-        .orderBy(...inOrder(tariffConfirmations))
         .prepare(),
     ),
     acknowledgedBy: once(() =>
@@ -134,16 +107,6 @@ export function trainingReads(orm: Orm) {
         .map(({ noticeId }) => noticeId),
     );
 
-  /** Versions that took another's place, in force on `today` or to be, the oldest first. Each is a notice by itself. */
-  const newTariffs = (today: string) =>
-    standingTariffs(statements.confirmedTariffs().all(), today).map((tariff) => ({
-      ...tariff,
-      confirmedBy: statements
-        .confirmersOf()
-        .all({ id: tariff.id })
-        .map(({ actor }) => actor),
-    }));
-
   const withdrawnOf = (personId: string) => [
     ...new Map(
       statements
@@ -166,16 +129,14 @@ export function trainingReads(orm: Orm) {
   }
 
   return {
-    newTariffs,
-    /** Of those the ones that a person has to read; whoever entered or confirmed one had it before their eyes. */
-    unreadTariffs(personId: string, today: string) {
-      const asked = newTariffs(today).filter(
-        ({ enteredBy, confirmedBy }) => enteredBy !== personId && !confirmedBy.includes(personId),
-      );
-      if (asked.length === 0) return [];
-      const read = statements.acknowledgedBy().all({ id: personId });
-      return asked.filter(({ id }) => !read.some(({ noticeId }) => noticeId === id));
-    },
+    /** Ids of the notices, those of tariffs too, that a person said they read. */
+    readBy: (personId: string): ReadonlySet<string> =>
+      new Set(
+        statements
+          .acknowledgedBy()
+          .all({ id: personId })
+          .map(({ noticeId }) => noticeId),
+      ),
     /** Topics that are taught now. */
     topics() {
       const ended = new Set(

@@ -12,14 +12,17 @@ import {
   type TrainingMatrix,
   taughtRoleSchema,
 } from './contract.ts';
+import { type NewTariffReads, unreadTariffs } from './new-tariffs.ts';
 import type { TrainingReads } from './queries.ts';
 import { confirmedWithinDays, isRecent, topicStanding, yearlyMissing } from './rules.ts';
 
 export type TrainingViewReads = {
   readonly training: TrainingReads;
   readonly staff: Pick<StaffReads, 'people' | 'person'>;
-  /** What a tariff changes against the one that it replaces, line by line; amounts in rials. */
-  readonly fees: { changesBetween(replacedId: string, tariffId: string): readonly TariffLineChange[] };
+  /** New tariffs, and what one changes against the one that it replaces, line by line; amounts in rials. */
+  readonly fees: NewTariffReads['fees'] & {
+    readonly changesBetween: (replacedId: string, tariffId: string) => readonly TariffLineChange[];
+  };
 };
 type TariffLineChange = {
   readonly kind: 'item' | 'reduction' | 'vat';
@@ -82,7 +85,7 @@ function tariffsToRead(
   today: string,
 ): DueNotice[] {
   if (role === 'inspector') return [];
-  return training.unreadTariffs(id, today).map((tariff) => {
+  return unreadTariffs({ training, fees }, id, today).map((tariff) => {
     const { authority, letterNumber, effectiveFrom, replaces, confirmedBy } = tariff;
     return {
       noticeId: tariff.id,
@@ -180,9 +183,9 @@ export function trainingDue(reads: TrainingOnly, { id, role }: Person, today: st
 }
 
 /** Every notice with who has not read it. */
-export function noticeList({ training, staff }: TrainingOnly, today: string): NoticeView[] {
+export function noticeList({ training, staff, fees }: TrainingViewReads, today: string): NoticeView[] {
   const people = working(staff);
-  const ofTariffs = tariffNotices({ training, staff }, today);
+  const ofTariffs = tariffNotices({ training, staff, fees }, today);
   const unread = people.map((person) => ({
     person,
     ids: new Set(training.unreadBy(person, today).map(({ id }) => id)),
@@ -213,11 +216,11 @@ export function noticeList({ training, staff }: TrainingOnly, today: string): No
 }
 
 /** The new tariffs with who has not read them. */
-function tariffNotices({ training, staff }: TrainingOnly, today: string): NoticeView[] {
+function tariffNotices({ training, staff, fees }: TrainingViewReads, today: string): NoticeView[] {
   const people = working(staff);
-  return training.newTariffs(today).map(({ id: noticeId, title, at, confirmedBy }) => {
+  return fees.newTariffs(today).map(({ id: noticeId, title, at, confirmedBy }) => {
     const missing = people.filter(({ id }) =>
-      training.unreadTariffs(id, today).some((unread) => unread.id === noticeId),
+      unreadTariffs({ training, fees }, id, today).some((unread) => unread.id === noticeId),
     );
     return {
       ...{ noticeId, kind: 'tariff', title, at, byName: nameOf(staff, confirmedBy[0] ?? null) },

@@ -20,6 +20,7 @@ import { changesBetween } from './changes.ts';
 import { chargeViewOf } from './charge-view.ts';
 import type { ChargeView, ExternalRateView, TariffDocument, TariffSummary } from './contract.ts';
 import { lastEnteredReads } from './last-entered-queries.ts';
+import { newTariffReads } from './new-tariffs-queries.ts';
 import { hashOf } from './review-hash.ts';
 import { type ExternalRate, tariffInForce } from './rules.ts';
 import { readTariffContent } from './tariff-content.ts';
@@ -310,6 +311,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
 
   return {
     ...lastEnteredReads(orm),
+    ...newTariffReads(orm),
     /** A version's document, confirmed or not. */
     tariff,
     /** What a version changes against another, line by line; nothing where it is not there. */

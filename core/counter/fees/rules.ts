@@ -219,3 +219,24 @@ function reductionRefusal(tariff: TariffVersion, request: RequestedLine): Proble
 function isCount(count: number, least: number): boolean {
   return Number.isInteger(count) && count >= least && count <= maxCount;
 }
+
+/**
+ * Which versions of a tariff people have to read: every one that took another's place and that is in force on `today` or
+ * will be. `confirmed`: in the order of their confirmation; of two that take effect on one day the later one counts
+ * (D13.7).
+ */
+export function standingTariffs<T extends { readonly effectiveFrom: string }>(
+  confirmed: readonly T[],
+  today: string,
+): (T & { readonly replaces: T })[] {
+  const inOrder = confirmed.toSorted((one, other) =>
+    one.effectiveFrom === other.effectiveFrom ? 0 : one.effectiveFrom < other.effectiveFrom ? -1 : 1,
+  );
+  const inForce = inOrder.findLast(({ effectiveFrom }) => effectiveFrom <= today);
+  const [first] = confirmed;
+  return inOrder.flatMap((tariff, place) => {
+    const replaces = inOrder[place - 1] ?? inOrder[place + 1];
+    const stands = tariff === inForce || tariff.effectiveFrom > today;
+    return stands && tariff !== first && replaces !== undefined ? [{ ...tariff, replaces }] : [];
+  });
+}
