@@ -37,6 +37,7 @@ export { queue } from '#core/counter/queue/duty.ts';
 export { palette } from '#core/counter/search/duty.ts';
 export { businessDay } from '#core/journal/business-day/duty.ts';
 export { records } from '#core/oversight/records/duty.ts';
+export { settingsHistory } from '#core/oversight/settings-history/duty.ts';
 export { shifts } from '#core/oversight/shifts/duty.ts';
 export { supervision } from '#core/oversight/supervision/duty.ts';
 export { violations } from '#core/oversight/violations/duty.ts';

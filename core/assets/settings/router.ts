@@ -1,22 +1,10 @@
-// Procedures of the settings: everybody sees how this PC prints, the manager chooses; the history is the manager's and the inspector's.
+// Procedures of the settings: everybody sees how this PC prints, and the manager chooses.
 import { z } from 'zod';
 import { identityOf } from '#core/access/request-context/this-pc.ts';
-import {
-  managerProcedure,
-  router,
-  signedInProcedure,
-  supervisionProcedure,
-} from '#core/access/request-context/trpc.ts';
+import { managerProcedure, router, signedInProcedure } from '#core/access/request-context/trpc.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { choosePrinter, chooseScale } from './commands.ts';
-import {
-  choosePrinterInput,
-  chooseScaleInput,
-  historyInput,
-  historyOutput,
-  printersOutput,
-  scaleOutput,
-} from './contract.ts';
+import { choosePrinterInput, chooseScaleInput, printersOutput, scaleOutput } from './contract.ts';
 
 export const settingsRouter = router({
   printers: signedInProcedure
@@ -44,12 +32,4 @@ export const settingsRouter = router({
       ctx.command((tx) => chooseScale(tx, input));
       return { done: true } as const;
     }),
-
-  history: supervisionProcedure
-    .meta({
-      topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue', 'premises'],
-    })
-    .input(historyInput)
-    .output(historyOutput)
-    .query(({ ctx: { desk }, input }) => desk.reads.settings.history(input.kind, identityOf(desk).deviceId)),
 });

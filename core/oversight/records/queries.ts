@@ -29,7 +29,7 @@ import { journal, quarantine } from '#db/schema/journal/journal.ts';
 import { officeSetUps } from '#db/schema/journal/office.ts';
 import { memberAdmissions } from '#db/schema/replication/peers.ts';
 import { type RecordGroup, type RecordRow, recordsAtOnce } from './contract.ts';
-import { lookSubjectReads } from './looks.ts';
+import { lookSubjectReads } from './look-queries.ts';
 import { amountOf, codeOf, groupOf, namedIn, textOf } from './rules.ts';
 
 export type RecordReads = ReturnType<typeof recordReads>;

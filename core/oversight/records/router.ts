@@ -11,8 +11,7 @@ import {
   recordsOfVisitOutput,
   recordsOutput,
 } from './contract.ts';
-import { looksOfDay } from './looks.ts';
-import { chainsOf, checkChain, recordsOfDay, recordsOfVisit } from './views.ts';
+import { chainsOf, checkChain, looksOfDay, recordsOfDay, recordsOfVisit } from './views.ts';
 
 export const recordsRouter = router({
   ofDay: supervisionProcedure

@@ -1,11 +1,18 @@
 // What the journal screen shows, put together from the reads.
 
+import type { LookReads } from '#core/access/access-log/queries.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { DayCloseReads } from '#core/closing/day-close/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { entriesOfDays } from '#core/journal/verification/entries-of-days.ts';
-import { type Chains, type Records, type RecordsOfVisit, recordsAtOnce } from './contract.ts';
+import {
+  type Chains,
+  type LooksOfDay,
+  type Records,
+  type RecordsOfVisit,
+  recordsAtOnce,
+} from './contract.ts';
 import { type RecordReads, typesOf } from './queries.ts';
 import { codeOf, isShownTo } from './rules.ts';
 
@@ -99,4 +106,18 @@ export function checkChain({ path: { journal } }: ChainDesk, day: string) {
   return found.kind === 'sound'
     ? { entries: found.entries.length, brokenAt: null }
     : { entries: 0, brokenAt: found.at };
+}
+
+type NamedLookReads = {
+  readonly looks: Pick<LookReads, 'ofDay'>;
+  readonly records: Pick<RecordReads, 'lookSubject'>;
+};
+
+/** Who looked at what on a business day; `personId` null: everybody. */
+export function looksOfDay(reads: NamedLookReads, day: string, personId: string | null): LooksOfDay {
+  const { people, rows } = reads.looks.ofDay(day, personId);
+  return {
+    people,
+    rows: rows.map(({ target, ...row }) => ({ ...row, subject: reads.records.lookSubject(target) })),
+  };
 }

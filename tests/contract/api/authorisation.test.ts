@@ -198,8 +198,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     choosePrinter: manager,
     scale: signedIn,
     chooseScale: manager,
-    history: supervision,
   },
+  settingsHistory: { list: supervision },
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {
     own: signedIn,

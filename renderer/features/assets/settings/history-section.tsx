@@ -1,7 +1,7 @@
 // What was ever set in the office, by whom and when: nothing of it can be changed afterwards.
 
-import type { SettingChange, SettingKind } from '#core/assets/settings/contract.ts';
 import { isDay } from '#core/foundation/calendar/day.ts';
+import type { SettingChange, SettingKind } from '#core/oversight/settings-history/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { rhythmText } from '#renderer/features/closing/premises/check-items.ts';
@@ -19,7 +19,7 @@ const titles: ReadonlySet<SettingKind> = new Set(['tariff_entered', 'tariff_conf
 
 export function HistorySection() {
   const text = useText();
-  const { data, problem } = useDeskQuery(deskQueries.settings.history.queryOptions({ kind: null }));
+  const { data, problem } = useDeskQuery(deskQueries.settingsHistory.list.queryOptions({ kind: null }));
   return (
     <Section title={text('settings.history')}>
       {problem === null ? null : <ProblemNotice problem={problem} />}

@@ -51,7 +51,7 @@ export async function pricesToConfirm(
     validFrom: '2026-03-21',
     validTo: null,
   };
-  const sound: Pick<SoundInputs, 'fees' | 'payments' | 'settings'> = {
+  const sound: Pick<SoundInputs, 'fees' | 'payments' | 'settings' | 'settingsHistory'> = {
     fees: {
       listTariffs: [undefined],
       inForce: [undefined],
@@ -110,8 +110,8 @@ export async function pricesToConfirm(
       ],
       scale: [undefined],
       chooseScale: [{ percent: 125 }],
-      history: [{ kind: null }, { kind: 'tariff_entered' }],
     },
+    settingsHistory: { list: [{ kind: null }, { kind: 'tariff_entered' }] },
   };
   return { sound, tariffId };
 }

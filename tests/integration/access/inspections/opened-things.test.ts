@@ -83,7 +83,7 @@ test('D16.10 two reports and two people are four entries that name them, each on
 
 test('D16.10 what a list is narrowed to is said, and what is left out is the same as null', async () => {
   const { as, inspector, clerk, desk } = await inspectedOffice();
-  const { records, supervision, settings, dayClose } = as(inspector);
+  const { records, supervision, settingsHistory, dayClose } = as(inspector);
   const all = { day: today, personId: null, group: null, before: null };
   await records.ofDay(all);
   await records.ofDay({ ...all, type: null });
@@ -93,8 +93,8 @@ test('D16.10 what a list is narrowed to is said, and what is left out is the sam
   await records.ofDay({ ...all, before: 5 });
   await supervision.work({ from: yesterday, to: today });
   await supervision.work({ from: today, to: today });
-  await settings.history({ kind: null });
-  await settings.history({ kind: 'tariff_entered' });
+  await settingsHistory.list({ kind: null });
+  await settingsHistory.list({ kind: 'tariff_entered' });
   await dayClose.overview({ day: today });
   const ofDay = { what: 'records.ofDay', forDay: today };
   expect(opened(desk)).toEqual([
@@ -105,8 +105,8 @@ test('D16.10 what a list is narrowed to is said, and what is left out is the sam
     { ...ofDay, before: 5 },
     { what: 'supervision.work', from: yesterday, to: today },
     { what: 'supervision.work', from: today, to: today },
-    { what: 'settings.history' },
-    { what: 'settings.history', settingKind: 'tariff_entered' },
+    { what: 'settingsHistory.list' },
+    { what: 'settingsHistory.list', settingKind: 'tariff_entered' },
     { what: 'dayClose.overview', forDay: today },
   ]);
 });

@@ -16,7 +16,7 @@ const roll = { paper: 'receipt80', printer: 'EPSON TM-T20 باجهٔ رضا' } a
 describe('the printers of a PC', () => {
   it('D2.10 are chosen for each paper by the manager, the last choice counts, and null asks again', async () => {
     const office = await openOffice();
-    const { settings } = office.as(office.manager);
+    const { settings, settingsHistory } = office.as(office.manager);
     const chosen = async () =>
       (await office.as(office.clerk).settings.printers()).map(({ paper, printer }) => [paper, printer]);
     expect(await chosen()).toEqual([
@@ -52,7 +52,7 @@ describe('the printers of a PC', () => {
 describe('the scale of a PC', () => {
   it('D20.3 is the manager’s to choose, the last choice counts, and every choice is kept with who made it', async () => {
     const office = await openOffice();
-    const { settings } = office.as(office.manager);
+    const { settings, settingsHistory } = office.as(office.manager);
     const clerk = office.as(office.clerk);
     expect(await clerk.settings.scale()).toEqual({ percent: 100, chosenAt: null, byName: null });
     expect((await problemOf(clerk.settings.chooseScale({ percent: 150 }))).code).toBe('NOT_ALLOWED');
@@ -60,7 +60,7 @@ describe('the scale of a PC', () => {
     office.clock.advance(1_000);
     await settings.chooseScale({ percent: 125 });
     expect(await clerk.settings.scale()).toMatchObject({ percent: 125, byName: office.manager.name });
-    const { rows, total } = await settings.history({ kind: 'scale' });
+    const { rows, total } = await settingsHistory.list({ kind: 'scale' });
     expect([total, rows.map(({ what, byName }) => [what, byName])]).toEqual([
       2,
       [
@@ -72,12 +72,12 @@ describe('the scale of a PC', () => {
 
   it('D20.3 is no other PC’s, and nothing else than a listed size', async () => {
     const office = await openOffice();
-    const { settings } = office.as(office.manager);
+    const { settings, settingsHistory } = office.as(office.manager);
     await settings.chooseScale({ percent: 200 });
     const other = joinOffice(office, 2);
     carryEntries(office.desk, other.desk);
     expect(await other.seat(office.clerk).settings.scale()).toMatchObject({ percent: 100 });
-    const there = await other.seat(office.manager).settings.history({ kind: 'scale' });
+    const there = await other.seat(office.manager).settingsHistory.list({ kind: 'scale' });
     expect(there.rows).toMatchObject([{ what: '200', here: false }]);
     const before = office.desk.path.journal.count();
     for (const percent of [0, 110, 201, '150', null])
@@ -89,7 +89,7 @@ describe('the scale of a PC', () => {
     const office = await openOffice();
     const manager = office.as(office.manager);
     await manager.premises.addItem({ title: 'تابلوی ۱۱۵', every: 'day' });
-    const { rows } = await manager.settings.history({ kind: 'check_rhythm' });
+    const { rows } = await manager.settingsHistory.list({ kind: 'check_rhythm' });
     expect(rows).toMatchObject([{ byName: office.manager.name, here: true }]);
     expect(rows[0]?.what).toContain('تابلوی ۱۱۵');
   });
@@ -126,7 +126,7 @@ describe('the history of the settings', () => {
     await manager.dayClose.setExplanationLimit({ amount: 5_000_000 });
     await manager.queue.switch({ isOn: true });
     await manager.settings.chooseScale({ percent: 150 });
-    const { rows, total } = await manager.settings.history({ kind: null });
+    const { rows, total } = await manager.settingsHistory.list({ kind: null });
     expect(rows.slice(0, 5).map(({ kind, what, here, byName }) => [kind, what, here, byName])).toEqual([
       ['scale', '150', true, office.manager.name],
       ['queue', '1', true, office.manager.name],
@@ -156,13 +156,15 @@ describe('the history of the settings', () => {
       ]),
     );
     expect(total).toBe(rows.length);
-    expect((await manager.settings.history({ kind: 'tariff_confirmed' })).rows[0]?.what).toBe(tariff.title);
+    expect((await manager.settingsHistory.list({ kind: 'tariff_confirmed' })).rows[0]?.what).toBe(
+      tariff.title,
+    );
     // Set at one PC, seen at every PC, and told apart.
     const other = joinOffice(office, 2);
     carryEntries(office.desk, other.desk);
-    const there = await other.seat(office.manager).settings.history({ kind: 'printer' });
+    const there = await other.seat(office.manager).settingsHistory.list({ kind: 'printer' });
     expect(there).toMatchObject({ total: 1, rows: [{ what: 'receipt80', here: false }] });
-    expect((await problemOf(office.as(office.clerk).settings.history({ kind: null }))).code).toBe(
+    expect((await problemOf(office.as(office.clerk).settingsHistory.list({ kind: null }))).code).toBe(
       'NOT_ALLOWED',
     );
   });

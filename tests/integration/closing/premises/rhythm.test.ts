@@ -82,7 +82,7 @@ test('D17.13 what was set stands in the history with who and when, and of two PC
       atLeast: 'month',
       set: { byName: office.manager.name },
     });
-  const { rows, total } = await manager.settings.history({ kind: 'check_rhythm' });
+  const { rows, total } = await manager.settingsHistory.list({ kind: 'check_rhythm' });
   expect(total).toBe(2);
   expect(rows.map(({ what, byName }) => [what, byName])).toEqual([
     ['safety:day', office.manager.name],

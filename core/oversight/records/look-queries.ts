@@ -1,13 +1,12 @@
-// Who looked at what on a day, with the names of what was looked at: the log of looks keeps ids only.
+// The names of what was looked at: the log of looks keeps ids only.
 import { eq, sql } from 'drizzle-orm';
 import type { LookTarget } from '#core/access/access-log/contract.ts';
-import type { LookReads } from '#core/access/access-log/queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { pspImports } from '#db/schema/closing/day-close.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { visits } from '#db/schema/counter/visits.ts';
-import type { LookSubject, LooksOfDay } from './contract.ts';
+import type { LookSubject } from './contract.ts';
 
 /** Names of what can be looked at, by id; nulls for what is not here yet. A client by mask only (D16.6). */
 export function lookSubjectReads(orm: Orm) {
@@ -55,19 +54,5 @@ export function lookSubjectReads(orm: Orm) {
         }
       }
     },
-  };
-}
-
-type NamedLookReads = {
-  readonly looks: Pick<LookReads, 'ofDay'>;
-  readonly records: Pick<ReturnType<typeof lookSubjectReads>, 'lookSubject'>;
-};
-
-/** Who looked at what on a business day; `personId` null: everybody. */
-export function looksOfDay(reads: NamedLookReads, day: string, personId: string | null): LooksOfDay {
-  const { people, rows } = reads.looks.ofDay(day, personId);
-  return {
-    people,
-    rows: rows.map(({ target, ...row }) => ({ ...row, subject: reads.records.lookSubject(target) })),
   };
 }

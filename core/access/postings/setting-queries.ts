@@ -1,0 +1,7 @@
+// What the history of settings tells of the sections of services (D20.2).
+import { servicePlacings } from '#db/schema/access/postings.ts';
+
+/** By kind: the table of the fact, what was set, and where it belongs to the row of another table. */
+export const postingSettings = {
+  service_placed: { of: servicePlacings, what: servicePlacings.itemCode },
+} as const;

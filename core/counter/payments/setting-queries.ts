@@ -1,0 +1,19 @@
+// What the history of settings tells of terminals and of the receipt's paper (D20.2).
+import {
+  receiptPapers,
+  terminalConfirmations,
+  terminalRetirements,
+  terminals,
+} from '#db/schema/counter/payments.ts';
+
+/** By kind: the table of the fact, what was set, and where it belongs to the row of another table. */
+export const terminalSettings = {
+  terminal_entered: { of: terminals, what: terminals.terminalId },
+  terminal_confirmed: {
+    of: terminalConfirmations,
+    what: terminals.terminalId,
+    from: { table: terminals, by: terminalConfirmations.registrationId },
+  },
+  terminal_ended: { of: terminalRetirements, what: terminalRetirements.terminalId },
+  receipt_paper: { of: receiptPapers, what: receiptPapers.paper },
+} as const;

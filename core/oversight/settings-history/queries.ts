@@ -1,0 +1,96 @@
+// Everything that was ever set in the office (D20.2). What is set is rare: a few hundred rows in years.
+import { eq, sql } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { postingSettings } from '#core/access/postings/setting-queries.ts';
+import { closureSettings } from '#core/assets/closures/setting-queries.ts';
+import { pcSettings } from '#core/assets/settings/setting-queries.ts';
+import { explanationSettings } from '#core/closing/day-close/setting-queries.ts';
+import { rhythmHistory } from '#core/closing/premises/setting-queries.ts';
+import { feeSettings } from '#core/counter/fees/setting-queries.ts';
+import { terminalSettings } from '#core/counter/payments/setting-queries.ts';
+import { queueSettings } from '#core/counter/queue/setting-queries.ts';
+import type { Orm } from '#db/open-store.ts';
+import { newestFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import type { SettingChange, SettingKind } from './contract.ts';
+
+export type SettingsHistoryReads = ReturnType<typeof settingsHistoryReads>;
+
+/** How many changes the history shows at once. */
+const shownChanges = 200;
+
+type Facts = SQLiteTable & {
+  readonly id: SQLiteColumn;
+  readonly at: SQLiteColumn;
+  readonly actor: SQLiteColumn;
+  readonly device: SQLiteColumn;
+};
+
+type Source = {
+  /** The rows that a change is read from. */
+  readonly of: Facts;
+  /** What was set, and the table and the column by which it belongs to the row where that is another one's. */
+  readonly what: SQLiteColumn;
+  readonly from?: { readonly table: Facts; readonly by: SQLiteColumn };
+};
+
+/** Every fact that the office works by, as the duties name theirs. */
+const sources: Readonly<Record<SettingKind, Source>> = {
+  ...feeSettings,
+  ...terminalSettings,
+  ...closureSettings,
+  ...pcSettings,
+  ...postingSettings,
+  ...explanationSettings,
+  ...queueSettings,
+  ...rhythmHistory,
+};
+
+/** The changes of one kind, newest first. */
+function changesOf(orm: Orm, { of, what, from }: Source) {
+  const rows = orm
+    .select({
+      id: sql<string>`${of.id}`,
+      what: sql<string | number | null>`${what}`,
+      at: sql<string>`${of.at}`,
+      device: sql<string>`${of.device}`,
+      byName: persons.name,
+    })
+    .from(of)
+    .leftJoin(persons, eq(persons.id, of.actor));
+  const whole = from === undefined ? rows : rows.leftJoin(from.table, eq(from.table.id, from.by));
+  return whole
+    .orderBy(...newestFirst(of))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+}
+
+/** Prepares these reads. */
+export function settingsHistoryReads(orm: Orm) {
+  const kinds = Object.entries(sources).map(([kind, source]) => ({
+    kind: kind as SettingKind,
+    rows: once(() => changesOf(orm, source)),
+    total: once(() => orm.select({ total: sql<number>`count(*)` }).from(source.of).prepare()),
+  }));
+  return {
+    /** What was set in the office, newest first: of one kind, or of all (null). `device`: this PC. */
+    list(kind: SettingKind | null, device: string): { rows: SettingChange[]; total: number } {
+      const asked = kinds.filter((known) => kind === null || known.kind === kind);
+      const rows = asked
+        .flatMap(({ kind: of, rows: read }) =>
+          read()
+            .all({ limit: shownChanges })
+            .map(({ what, device: setAt, ...row }) => ({
+              ...row,
+              kind: of,
+              what: String(what ?? ''),
+              here: setAt === device,
+            })),
+        )
+        .toSorted((one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id))
+        .slice(0, shownChanges);
+      return { rows, total: asked.reduce((sum, { total }) => sum + (total().get()?.total ?? 0), 0) };
+    },
+  };
+}
