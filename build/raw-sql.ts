@@ -1,64 +1,67 @@
-// The rule of written SQL: text that a file hands to the database may name only tables of its own room, or of the list
-// below. (What is asked through drizzle is an import, and the import rules see it.)
+// The rule of tables: a module of core names, in written SQL and in imports of `#db/schema`, only tables of its own, of layers below
+// and of the neighbours that `core-layers.cjs` names for it. (Imports between files of core are held by `import-rules.cjs`.)
+import { createRequire } from 'node:module';
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import ts from 'typescript';
 
-/** Rooms of core whose tables stand in a schema file of another name. */
-const ownSchema: Readonly<Record<string, readonly string[]>> = {
-  log: ['journal'],
-  device: ['journal'],
-  verification: ['journal'],
-  witness: ['journal'],
-  'sign-in': ['staff'],
-  'request-context': ['staff'],
-  'first-run': ['office'],
-  'visit-acts': ['visits'],
-  sync: ['journal'],
-  store: ['store', 'journal'],
+const { layers, apart } = createRequire(import.meta.url)('./core-layers.cjs') as {
+  layers: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  apart: readonly (readonly string[])[];
 };
+const order = Object.keys(layers);
 
-/** What a room may name of another's, and why. Smaller is better. */
-export const neighbours: Readonly<Record<string, readonly string[]>> = {
-  // What a visit is now follows from what other duties recorded in it; what this PC did knowing of something, from where both stand
-  // in its journal.
-  visits: [
+/** Tables that a file may name against the rule, each with the reason. Fewer is better. */
+export const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // A visit stays in the list of open ones until its newest check says otherwise; the list is kept by an applier of visits.
+  'core/counter/visits/open-visits-apply.ts': ['identity_checks'],
+  // What a visit is now follows from what other duties recorded in it.
+  'core/counter/visits/account-statements.ts': [
+    'fee_charges',
+    'fee_corrections',
+    'fee_lines',
+    'payment_differences',
+    'payment_reversals',
+    'payments',
+  ],
+  'core/counter/visits/queries.ts': [
+    'fee_charges',
+    'fee_corrections',
+    'identity_checks',
+    'payment_reversals',
+    'payments',
+  ],
+  'core/counter/visits/saved-queries.ts': ['fee_charges', 'fee_corrections', 'payment_reversals', 'payments'],
+  'core/counter/visits/served-unpaid-queries.ts': [
+    'counter/fees',
+    'counter/payments',
     'fee_charges',
     'fee_corrections',
     'fee_lines',
     'identity_checks',
-    'journal',
-    'payment_differences',
     'payment_reversals',
     'payments',
   ],
-  // What a payment was for and what is still due, and whether the bank's report has it.
-  payments: ['psp_imports', 'psp_rows', 'visits'],
-  // A day is settled from payments and their fee lines, and its clashes are found in what every duty recorded.
-  'day-close': [
-    'activations',
-    'day_closings',
+  'core/counter/visits/unpaid-changes-queries.ts': [
+    'fee_charges',
     'fee_corrections',
-    'fee_lines',
-    'payment_allocations',
-    'payment_differences',
+    'identity_checks',
     'payment_reversals',
     'payments',
   ],
+  'core/counter/visits/who-served-queries.ts': ['fee_charges', 'identity_checks', 'payments'],
+  // Whether the bank's report has a reversal.
+  'core/counter/payments/queries.ts': ['psp_imports', 'psp_rows'],
+  // The number of the desk where a person was last.
+  'core/access/staff/queries.ts': ['replication/peers'],
   // The timeline of a person tells of their sections and transfers, of the end of their departure and of emergencies.
-  staff: ['departure_closings', 'emergencies', 'postings', 'transfer_withdrawals'],
-  // Lists that are worked out from facts are compared with them.
-  checks: ['clients', 'client_words', 'identity_checks', 'journal', 'open_visits', 'visit_endings', 'visits'],
-  // Somebody changes or removes rows behind the application's back.
-  demo: ['cash_offers', 'visits'],
-  // A restored store forgets what it was told under its former epoch.
-  opening: ['device'],
+  'core/access/staff/timeline.ts': ['departure_closings', 'emergencies', 'postings', 'transfer_withdrawals'],
 };
 
-/** Name of a table → the schema file that declares it. */
+/** Name of a table → the file below `db/schema` that declares it, `layer/module`. */
 export type Tables = ReadonlyMap<string, string>;
 
-/** The tables of schema modules, by file name without extension. */
+/** The tables of schema modules, by `layer/module`. */
 export function tablesOf(modules: Readonly<Record<string, Record<string, unknown>>>): Tables {
   return new Map(
     Object.entries(modules).flatMap(([file, exported]) =>
@@ -69,24 +72,44 @@ export function tablesOf(modules: Readonly<Record<string, Record<string, unknown
   );
 }
 
-export type Trespass = { readonly file: string; readonly table: string };
+/** What a file names that it may not: a table, or a file of tables that it imports. */
+export type Trespass = { readonly file: string; readonly named: string };
 
-/** The room of a file of core: the folder below its layer, or the layer where it has no rooms. */
-export function roomOf(file: string): string {
-  const [, layer = '', room = ''] = file.split('/');
-  return layer === 'demo' || room.endsWith('.ts') ? layer : room;
+/** The layer of a file of core, and its module there; the latter is empty where a layer has none. */
+function placeOf(file: string): { layer: string; module: string } {
+  const [, layer = '', module = ''] = file.split('/');
+  return { layer, module };
 }
 
-/** The tables of others that a file of core names in its SQL. `file` is its path from the root, `text` what it says. */
-export function trespassesOf(file: string, tables: Tables, text: string): Trespass[] {
-  const room = roomOf(file);
-  const own = [room, ...(ownSchema[room] ?? [])];
-  const allowed = neighbours[room] ?? [];
-  return namedTables(text)
-    .filter(
-      (table) => tables.has(table) && !own.includes(tables.get(table) ?? '') && !allowed.includes(table),
-    )
-    .map((table) => ({ file, table }));
+/** Whether a file of core may name what is declared in `schema`, a `layer/module` of `db/schema`. */
+export function mayName(file: string, schema: string): boolean {
+  const { layer, module } = placeOf(file);
+  const [layerOf = '', moduleOf = ''] = schema.split('/');
+  if (layer !== layerOf)
+    return (
+      order.indexOf(layerOf) < order.indexOf(layer) &&
+      !apart.some((beside) => beside.includes(layer) && beside.includes(layerOf))
+    );
+  // Tables of no single module, as those of the journal itself, are the whole layer's.
+  if (!(moduleOf in (layers[layer] ?? {}))) return true;
+  return module === moduleOf || (layers[layer]?.[module] ?? []).includes(moduleOf);
+}
+
+/** What a file of core names, in its SQL or by import, that is not its own to name. `file`: path from the root. */
+export function trespassesOf(
+  file: string,
+  tables: Tables,
+  text: string,
+  excepted: readonly string[] = exceptions[file] ?? [],
+): Trespass[] {
+  const ofTables = namedTables(text).filter((table) => {
+    const schema = tables.get(table);
+    return schema !== undefined && !mayName(file, schema) && !excepted.includes(table);
+  });
+  const ofImports = importedSchemas(text).filter(
+    (schema) => !mayName(file, schema) && !excepted.includes(schema),
+  );
+  return [...ofTables, ...ofImports].map((named) => ({ file, named }));
 }
 
 /** Every table that a source text names in SQL, in its strings and templates. */
@@ -103,4 +126,10 @@ export function namedTables(text: string): string[] {
   };
   visit(source);
   return [...named];
+}
+
+/** Every file of tables that a source text imports, as `layer/module`. */
+export function importedSchemas(text: string): string[] {
+  const { importedFiles } = ts.preProcessFile(text, true, true);
+  return importedFiles.flatMap(({ fileName }) => /^#db\/schema\/(.+\/.+)\.ts$/.exec(fileName)?.[1] ?? []);
 }

@@ -1,8 +1,15 @@
-// Which tables written SQL may name: those of its own room, or of a list. Read from every file of core.
+// Which tables a module of core may name, in written SQL and by import: its own, those of layers below and of its neighbours.
 import { globSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { namedTables, neighbours, roomOf, type Tables, tablesOf, trespassesOf } from '#build/raw-sql.ts';
+import {
+  exceptions,
+  importedSchemas,
+  namedTables,
+  type Tables,
+  tablesOf,
+  trespassesOf,
+} from '#build/raw-sql.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 let tables: Tables = new Map();
@@ -10,56 +17,68 @@ const files = globSync('core/**/*.ts', { cwd: root }).map((file) => ({
   file,
   text: readFileSync(resolve(root, file), 'utf8'),
 }));
-/** As if the file were in a room without tables: every table that it names. */
-const allNamedBy = ({ file, text }: (typeof files)[number]) =>
-  trespassesOf(file.replace(/^core\/[^/]+/, 'core/nobody/nothing'), tables, text);
 
 beforeAll(async () => {
   const modules: Record<string, Record<string, unknown>> = {};
-  for (const file of globSync('db/schema/**/*.ts', { cwd: root })) {
-    const name = basename(file, '.ts');
-    if (name !== 'all') modules[name] = await import(resolve(root, file));
-  }
+  for (const file of globSync('db/schema/*/*.ts', { cwd: root }))
+    modules[file.slice('db/schema/'.length, -'.ts'.length)] = await import(resolve(root, file));
   tables = tablesOf(modules);
 });
 
-describe('written SQL', () => {
-  it('names tables of its own room, or of the list', () => {
+describe('the tables that a module of core names', () => {
+  it('are its own, of layers below or of its neighbours', () => {
     expect(files.flatMap(({ file, text }) => trespassesOf(file, tables, text))).toEqual([]);
   });
 
-  it('was seen: files, tables, and the names in them', () => {
+  it('were seen: files, tables, and the names in them', () => {
     expect(files.length).toBeGreaterThan(150);
     expect(tables.size).toBeGreaterThan(40);
-    expect(tables.get('payment_reversals')).toBe('payments');
-    expect(new Set(files.flatMap(allNamedBy).map(({ table }) => table)).size).toBeGreaterThan(20);
+    expect(tables.get('payment_reversals')).toBe('counter/payments');
+    const named = files.flatMap(({ text }) => namedTables(text)).filter((name) => tables.has(name));
+    expect(new Set(named).size).toBeGreaterThan(20);
+    expect(new Set(files.flatMap(({ text }) => importedSchemas(text))).size).toBeGreaterThan(20);
   });
 
   it.each([
-    ['a template', 'const x = sql`EXISTS (SELECT 1 FROM credentials c WHERE c.x)`;'],
-    ['a string', "store.exec('DELETE FROM credentials');"],
-    ['a template without values', 'store.prepare(`SELECT 1 FROM visits v JOIN credentials c`);'],
-  ])('is refused another duty in %s', (_, text) => {
-    const found = trespassesOf('core/counter/visits/queries.ts', tables, text);
-    expect(found).toEqual([{ file: 'core/counter/visits/queries.ts', table: 'credentials' }]);
+    ['above, in a template', 'const x = sql`EXISTS (SELECT 1 FROM psp_imports c)`;', 'psp_imports'],
+    ['above, in a string', "store.exec('DELETE FROM psp_imports');", 'psp_imports'],
+    ['above, in a join', 'store.prepare(`SELECT 1 FROM visits v JOIN psp_imports p`);', 'psp_imports'],
+    ['beside, in a string', "store.exec('DELETE FROM complaints');", 'complaints'],
+    [
+      'above, by import',
+      "import { pspImports } from '#db/schema/closing/day-close.ts';",
+      'closing/day-close',
+    ],
+    ['beside, by import', "import { payments } from '#db/schema/counter/payments.ts';", 'counter/payments'],
+  ])('are refused %s', (_, text, named) => {
+    const file = 'core/counter/visits/probe-queries.ts';
+    expect(trespassesOf(file, tables, text)).toEqual([{ file, named }]);
   });
 
-  it('may say what it likes in a comment', () => {
+  it('are refused to the layer beside', () => {
+    const file = 'core/assets/photos/probe-queries.ts';
+    const text = "import { members } from '#db/schema/replication/peers.ts';";
+    expect(trespassesOf(file, tables, text)).toEqual([{ file, named: 'replication/peers' }]);
+  });
+
+  it.each([
+    ['its own', 'SELECT 1 FROM visits'],
+    ['of a layer below', 'SELECT 1 FROM persons JOIN day_openings'],
+    ['the journal', 'SELECT 1 FROM journal'],
+  ])('may be %s', (_, text) => {
+    expect(trespassesOf('core/counter/visits/probe-queries.ts', tables, `const x = '${text}';`)).toEqual([]);
+  });
+
+  it('are excepted by name only where the name is used', () => {
+    const unused = Object.entries(exceptions).flatMap(([file, listed]) => {
+      const text = files.find((one) => one.file === file)?.text ?? '';
+      const found = trespassesOf(file, tables, text, []).map(({ named }) => named);
+      return listed.filter((named) => !found.includes(named)).map((named) => ({ file, named }));
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('may say what they like in a comment', () => {
     expect(namedTables('// FROM credentials\nconst x = 1;')).toEqual([]);
-  });
-
-  it('has no name on the list that it does not use', () => {
-    for (const [room, listed] of Object.entries(neighbours)) {
-      const used = new Set(
-        files
-          .filter(({ file }) => roomOf(file) === room)
-          .flatMap(allNamedBy)
-          .map(({ table }) => table),
-      );
-      expect(
-        listed.filter((table) => !used.has(table)),
-        room,
-      ).toEqual([]);
-    }
   });
 });

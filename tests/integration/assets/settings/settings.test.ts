@@ -16,7 +16,7 @@ const roll = { paper: 'receipt80', printer: 'EPSON TM-T20 باجهٔ رضا' } a
 describe('the printers of a PC', () => {
   it('D2.10 are chosen for each paper by the manager, the last choice counts, and null asks again', async () => {
     const office = await openOffice();
-    const { settings, settingsHistory } = office.as(office.manager);
+    const { settings } = office.as(office.manager);
     const chosen = async () =>
       (await office.as(office.clerk).settings.printers()).map(({ paper, printer }) => [paper, printer]);
     expect(await chosen()).toEqual([
@@ -72,7 +72,7 @@ describe('the scale of a PC', () => {
 
   it('D20.3 is no other PC’s, and nothing else than a listed size', async () => {
     const office = await openOffice();
-    const { settings, settingsHistory } = office.as(office.manager);
+    const { settings } = office.as(office.manager);
     await settings.chooseScale({ percent: 200 });
     const other = joinOffice(office, 2);
     carryEntries(office.desk, other.desk);
