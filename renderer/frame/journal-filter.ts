@@ -1,14 +1,14 @@
 // What of the journal a person looks at: every screen may lead to a day, a person, a subject or one visit of it.
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { RecordGroup } from '#core/oversight/records/contract.ts';
+import type { EntryGroup } from '#core/foundation/wire/entry-groups.ts';
 import { type Draft, useDraft } from './drafts.ts';
 
 export type JournalFilter = {
   /** Null: today. */
   day: string | null;
   personId: string | null;
-  group: RecordGroup | null;
+  group: EntryGroup | null;
   /** One type of record; null: every one of the group. */
   type: string | null;
   /** The visit whose story is told; null while the day is listed. */

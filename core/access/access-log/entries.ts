@@ -11,6 +11,7 @@ const elapsedMs = z.int().min(0);
 /** Looks of before there were purposes have neither a purpose nor real time. */
 export const clientViewed = definePublicEntry({
   type: 'client.viewed',
+  group: 'looks',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -23,6 +24,7 @@ export const clientViewed = definePublicEntry({
 
 export const recordViewed = definePublicEntry({
   type: 'record.viewed',
+  group: 'looks',
   tv: 1,
   body: z.strictObject({ id: idSchema, kind: recordKindSchema, recordId: idSchema, elapsedMs }),
   topics,
@@ -34,6 +36,7 @@ export const recordViewed = definePublicEntry({
  */
 export const manyViewed = definePublicEntry({
   type: 'client.many_viewed',
+  group: 'looks',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -47,6 +50,7 @@ export const manyViewed = definePublicEntry({
 
 export const manyViewedAnswered = defineEntry({
   type: 'client.many_viewed_answered',
+  group: 'looks',
   tv: 1,
   body: z.strictObject({ id: idSchema, signId: idSchema }),
   private: z.strictObject({ note: z.string() }),

@@ -8,6 +8,7 @@ const topics = ['clock'] as const;
 
 export const clockDoubted = definePublicEntry({
   type: 'clock.doubted',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -22,6 +23,7 @@ export const clockDoubted = definePublicEntry({
 
 export const clockConfirmed = defineEntry({
   type: 'clock.confirmed',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

@@ -8,6 +8,7 @@ const topics = ['departures'] as const;
 
 export const systemListed = defineEntry({
   type: 'departure.system_listed',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ systemId: idSchema }),
   private: z.strictObject({ name: z.string() }),
@@ -16,6 +17,7 @@ export const systemListed = defineEntry({
 
 export const systemEnded = defineEntry({
   type: 'departure.system_ended',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, systemId: systemIdSchema }),
   private: z.strictObject({ reason: z.string() }),
@@ -25,6 +27,7 @@ export const systemEnded = defineEntry({
 /** Written with the cut-off itself: the systems of that moment, so that nothing leaves the list afterwards. */
 export const checklistBegun = definePublicEntry({
   type: 'departure.checklist_begun',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -37,6 +40,7 @@ export const checklistBegun = definePublicEntry({
 
 export const accessCut = defineEntry({
   type: 'departure.access_cut',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -51,6 +55,7 @@ export const accessCut = defineEntry({
 
 export const departureClosed = defineEntry({
   type: 'departure.closed',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -67,6 +72,7 @@ export const departureClosed = defineEntry({
 /** What the page of somebody who was cut off still held: it stays in the office and reaches each of its PCs. */
 export const draftsLeft = defineEntry({
   type: 'departure.drafts_left',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema }),
   private: z.strictObject({ drafts: z.string() }),
@@ -75,6 +81,7 @@ export const draftsLeft = defineEntry({
 
 export const draftsTaken = definePublicEntry({
   type: 'departure.drafts_taken',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, leftId: idSchema }),
   topics,

@@ -9,6 +9,7 @@ const topics = ['emergency'] as const;
 /** In the manager's name: they answer for it. `id` is the mark of everything that is done in it. */
 export const emergencyBegun = defineEntry({
   type: 'emergency.begun',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -23,6 +24,7 @@ export const emergencyBegun = defineEntry({
 /** Ended before its time: by the person who left, or by a manager at whichever PC. */
 export const emergencyEnded = definePublicEntry({
   type: 'emergency.ended',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, emergencyId: idSchema }),
   topics,

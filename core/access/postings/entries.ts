@@ -10,6 +10,7 @@ const turn = z.int().min(1);
 
 export const sectionListed = defineEntry({
   type: 'posting.section_listed',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ sectionId: idSchema }),
   private: z.strictObject({ name: z.string() }),
@@ -18,6 +19,7 @@ export const sectionListed = defineEntry({
 
 export const sectionEnded = definePublicEntry({
   type: 'posting.section_ended',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, sectionId: idSchema }),
   topics,
@@ -26,6 +28,7 @@ export const sectionEnded = definePublicEntry({
 /** Takes a planned transfer back: counts only from before the business day on which that takes effect. */
 export const transferWithdrawn = defineEntry({
   type: 'posting.transfer_withdrawn',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, transferId: idSchema }),
   private: z.strictObject({ reason: z.string() }),
@@ -34,6 +37,7 @@ export const transferWithdrawn = defineEntry({
 
 export const servicePlaced = definePublicEntry({
   type: 'posting.service_placed',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, itemCode: z.string(), sectionId: sectionIdSchema, turn }),
   topics,
@@ -41,6 +45,7 @@ export const servicePlaced = definePublicEntry({
 
 export const personIntroduced = definePublicEntry({
   type: 'posting.introduced',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -56,6 +61,7 @@ export const personIntroduced = definePublicEntry({
 
 export const personTransferred = defineEntry({
   type: 'posting.transferred',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

@@ -10,6 +10,7 @@ const count = z.int().min(0).max(0xffffffff);
 
 export const keyRegistered = defineEntry({
   type: 'second_factor.key_registered',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema, algorithm: z.int(), signCount: count }),
   private: z.strictObject({ credentialId: z.string(), publicKey: z.string(), label: z.string() }),
@@ -18,6 +19,7 @@ export const keyRegistered = defineEntry({
 
 export const keyRemoved = definePublicEntry({
   type: 'second_factor.key_removed',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, keyId: idSchema, reasonCode: removalReasonSchema }),
   topics,
@@ -26,6 +28,7 @@ export const keyRemoved = definePublicEntry({
 /** A key was touched for one act; the act's own entry follows when it was not refused for another reason. */
 export const keyUsed = definePublicEntry({
   type: 'second_factor.key_used',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, keyId: idSchema, act: z.string().max(81), signCount: count }),
   topics,
@@ -34,6 +37,7 @@ export const keyUsed = definePublicEntry({
 /** A key whose counter went back: it, or a copy of it, was used elsewhere. It was refused. */
 export const keyCountedBack = definePublicEntry({
   type: 'second_factor.counted_back',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, keyId: idSchema, got: count, known: count }),
   topics,
@@ -41,6 +45,7 @@ export const keyCountedBack = definePublicEntry({
 
 export const codesMade = defineEntry({
   type: 'second_factor.codes_made',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -54,6 +59,7 @@ export const codesMade = defineEntry({
 
 export const codeUsed = definePublicEntry({
   type: 'second_factor.code_used',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -67,6 +73,7 @@ export const codeUsed = definePublicEntry({
 /** By a code of the province: keys and sheets of the person that were made before it open nothing any more. */
 export const accessRestored = definePublicEntry({
   type: 'second_factor.restored',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -81,6 +88,7 @@ export const accessRestored = definePublicEntry({
 /** A sound code that restored nothing: the province sees it. */
 export const restoreRefused = definePublicEntry({
   type: 'second_factor.restore_refused',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, codeId: idSchema, reason: restoreRefusalSchema }),
   topics,
@@ -88,6 +96,7 @@ export const restoreRefused = definePublicEntry({
 
 export const requirementSet = definePublicEntry({
   type: 'second_factor.requirement_set',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, isRequired: z.boolean(), turn: z.int().min(1) }),
   topics,

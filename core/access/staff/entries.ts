@@ -21,6 +21,7 @@ const turnSchema = z.int().min(1);
 
 export const personRegistered = definePublicEntry({
   type: 'staff.registered',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     personId: idSchema,
@@ -36,6 +37,7 @@ export const personRegistered = definePublicEntry({
 
 export const supervisionFileRecorded = definePublicEntry({
   type: 'staff.supervision_file_recorded',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema, fileNumber: z.string(), openedOn: daySchema }),
   topics,
@@ -43,6 +45,7 @@ export const supervisionFileRecorded = definePublicEntry({
 
 export const inquiryRequested = definePublicEntry({
   type: 'staff.inquiry_requested',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema, reference: z.string(), requestedOn: daySchema }),
   topics,
@@ -50,6 +53,7 @@ export const inquiryRequested = definePublicEntry({
 
 export const clearanceRecorded = definePublicEntry({
   type: 'staff.clearance_recorded',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -66,6 +70,7 @@ export const clearanceRecorded = definePublicEntry({
 /** A clearance was taken back: the person is suspended from that moment, at every PC that hears of it. */
 export const clearanceWithdrawn = definePublicEntry({
   type: 'staff.clearance_withdrawn',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -78,6 +83,7 @@ export const clearanceWithdrawn = definePublicEntry({
 
 export const personActivated = defineEntry({
   type: 'staff.activated',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -93,6 +99,7 @@ export const personActivated = defineEntry({
 
 export const passwordChosen = defineEntry({
   type: 'staff.password_chosen',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -108,6 +115,7 @@ export const passwordChosen = defineEntry({
 /** That the manager ended a password: the activation that goes with it carries the code. */
 export const passwordReset = definePublicEntry({
   type: 'staff.password_reset',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema }),
   topics,
@@ -116,6 +124,7 @@ export const passwordReset = definePublicEntry({
 /** That a PIN was set; the PIN itself is in memory only. */
 export const pinSet = definePublicEntry({
   type: 'staff.pin_set',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema }),
   topics,
@@ -123,6 +132,7 @@ export const pinSet = definePublicEntry({
 
 export const personCutOff = definePublicEntry({
   type: 'staff.cut_off',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -139,6 +149,7 @@ export const personCutOff = definePublicEntry({
  */
 export const cutOffReachNoted = definePublicEntry({
   type: 'staff.cut_off_reach_noted',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -151,6 +162,7 @@ export const cutOffReachNoted = definePublicEntry({
 /** Before a person acts at a PC for the first time after they were taken back: the cut-offs that it knew to be answered. */
 export const returnNoted = definePublicEntry({
   type: 'staff.return_noted',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema, cutOffIds: z.array(idSchema).min(1) }),
   topics,
@@ -158,6 +170,7 @@ export const returnNoted = definePublicEntry({
 
 export const signInNoted = definePublicEntry({
   type: 'staff.sign_in_noted',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -171,6 +184,7 @@ export const signInNoted = definePublicEntry({
 /** A manager came in at a PC that had not heard from the office for three days; `byCode`: by a printed code of theirs. */
 export const leasePassed = definePublicEntry({
   type: 'staff.lease_passed',
+  group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema, hours: z.int().min(0), byCode: z.boolean() }),
   topics,
@@ -181,6 +195,7 @@ export const leasePassed = definePublicEntry({
  */
 export const inspectorOpened = definePublicEntry({
   type: 'inspection.opened',
+  group: 'looks',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -207,6 +222,7 @@ export const inspectorOpened = definePublicEntry({
 /** Somebody opened their session at a PC within seconds of another person's locking or leaving it. */
 export const handsChanged = definePublicEntry({
   type: 'shift.hands_changed',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

@@ -8,6 +8,7 @@ const topics = ['closures', 'complaints'] as const;
 
 export const closureDeclared = definePublicEntry({
   type: 'closure.declared',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ closureId: idSchema, ...declareClosureInput.shape }),
   topics,
@@ -15,6 +16,7 @@ export const closureDeclared = definePublicEntry({
 
 export const closureWithdrawn = definePublicEntry({
   type: 'closure.withdrawn',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, closureId: idSchema }),
   topics,

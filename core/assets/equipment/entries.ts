@@ -18,6 +18,7 @@ const piece = { id: idSchema, equipmentId: idSchema };
 
 export const equipmentRegistered = defineEntry({
   type: 'equipment.registered',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({
     equipmentId: idSchema,
@@ -35,6 +36,7 @@ export const equipmentRegistered = defineEntry({
 /** `fromId` is who held it, null the office's store; so is `toId`. `after` is the change of hands that it follows. */
 export const equipmentHandedOver = defineEntry({
   type: 'equipment.handed_over',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({
     ...piece,
@@ -49,6 +51,7 @@ export const equipmentHandedOver = defineEntry({
 
 export const handoverAnswered = defineEntry({
   type: 'equipment.handover_answered',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({
     ...piece,
@@ -62,6 +65,7 @@ export const handoverAnswered = defineEntry({
 
 export const equipmentRecovered = defineEntry({
   type: 'equipment.recovered',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({ ...piece, fromId: idSchema, after: idSchema.nullable() }),
   private: z.strictObject({ reason: z.string() }),
@@ -70,6 +74,7 @@ export const equipmentRecovered = defineEntry({
 
 export const faultReported = defineEntry({
   type: 'equipment.fault_reported',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({ ...piece, stopsWork: z.boolean() }),
   private: z.strictObject({ description: z.string() }),
@@ -78,6 +83,7 @@ export const faultReported = defineEntry({
 
 export const faultRepaired = defineEntry({
   type: 'equipment.repaired',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({ ...piece, faultId: idSchema, outcome: repairOutcomeSchema }),
   private: noted,
@@ -86,6 +92,7 @@ export const faultRepaired = defineEntry({
 
 export const equipmentLookedAt = defineEntry({
   type: 'equipment.looked_at',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({ ...piece, kind: lookKindSchema }),
   private: noted,
@@ -94,6 +101,7 @@ export const equipmentLookedAt = defineEntry({
 
 export const equipmentWrittenOff = defineEntry({
   type: 'equipment.written_off',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({ ...piece, reason: writeOffReasonSchema, letterNumber: z.string() }),
   private: noted,
@@ -103,6 +111,7 @@ export const equipmentWrittenOff = defineEntry({
 /** A check of what is there has ended: what was seen since its first day, and what nobody saw. */
 export const equipmentCheckClosed = defineEntry({
   type: 'equipment.check_closed',
+  group: 'equipment',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

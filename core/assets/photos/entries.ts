@@ -6,6 +6,7 @@ import { photoSubjectSchema } from './contract.ts';
 
 export const photoKept = defineEntry({
   type: 'photo.kept',
+  group: 'premises',
   tv: 1,
   body: z.strictObject({
     photoId: idSchema,

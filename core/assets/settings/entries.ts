@@ -6,6 +6,7 @@ import { printPaperSchema, screenScaleSchema } from './contract.ts';
 
 export const printerChosen = defineEntry({
   type: 'printer.chosen',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, paper: printPaperSchema }),
   private: z.strictObject({ printer: z.string().nullable() }),
@@ -15,6 +16,7 @@ export const printerChosen = defineEntry({
 /** How large the PC of the entry shows its screens from now on. */
 export const screenScaleChosen = definePublicEntry({
   type: 'screen.scale_chosen',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, percent: screenScaleSchema }),
   topics: ['settings'],

@@ -9,6 +9,7 @@ const roles = z.array(taughtRoleSchema);
 
 export const topicAdded = defineEntry({
   type: 'training.topic_added',
+  group: 'training',
   tv: 1,
   body: z.strictObject({ topicId: idSchema, roles, validForDays: z.int().min(1).max(3660) }),
   private: z.strictObject({ title: z.string() }),
@@ -17,6 +18,7 @@ export const topicAdded = defineEntry({
 
 export const topicEnded = definePublicEntry({
   type: 'training.topic_ended',
+  group: 'training',
   tv: 1,
   body: z.strictObject({ id: idSchema, topicId: idSchema }),
   topics,
@@ -24,6 +26,7 @@ export const topicEnded = definePublicEntry({
 
 export const sessionHeld = defineEntry({
   type: 'training.session_held',
+  group: 'training',
   tv: 1,
   body: z.strictObject({
     sessionId: idSchema,
@@ -39,6 +42,7 @@ export const sessionHeld = defineEntry({
 /** The actor says that they were there. */
 export const attendanceConfirmed = definePublicEntry({
   type: 'training.attendance_confirmed',
+  group: 'training',
   tv: 1,
   body: z.strictObject({ id: idSchema, sessionId: idSchema }),
   topics,
@@ -47,6 +51,7 @@ export const attendanceConfirmed = definePublicEntry({
 /** The person was not there after all. In the manager's name; it holds for whatever they said of the session, at any PC. */
 export const attendanceWithdrawn = defineEntry({
   type: 'training.attendance_withdrawn',
+  group: 'training',
   tv: 1,
   body: z.strictObject({ id: idSchema, sessionId: idSchema, personId: idSchema }),
   private: z.strictObject({ reason: z.string() }),
@@ -55,6 +60,7 @@ export const attendanceWithdrawn = defineEntry({
 
 export const noticePublished = defineEntry({
   type: 'notice.published',
+  group: 'training',
   tv: 1,
   body: z.strictObject({
     noticeId: idSchema,
@@ -69,6 +75,7 @@ export const noticePublished = defineEntry({
 /** The actor says that they read it, and answered its questions rightly. */
 export const noticeAcknowledged = definePublicEntry({
   type: 'notice.acknowledged',
+  group: 'training',
   tv: 1,
   body: z.strictObject({ id: idSchema, noticeId: idSchema }),
   topics,
@@ -77,6 +84,7 @@ export const noticeAcknowledged = definePublicEntry({
 /** The actor did not pass the questions of a notice; which answers were wrong. */
 export const noticeAnsweredWrongly = definePublicEntry({
   type: 'notice.answered_wrongly',
+  group: 'training',
   tv: 1,
   body: z.strictObject({ id: idSchema, noticeId: idSchema, wrong: z.array(z.int().min(0)) }),
   topics,
@@ -84,6 +92,7 @@ export const noticeAnsweredWrongly = definePublicEntry({
 
 export const noticeWithdrawn = defineEntry({
   type: 'notice.withdrawn',
+  group: 'training',
   tv: 1,
   body: z.strictObject({ id: idSchema, noticeId: idSchema }),
   private: z.strictObject({ reason: z.string() }),

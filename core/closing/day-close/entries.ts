@@ -33,6 +33,7 @@ export const pspRowSchema = z.strictObject({
 
 export const pspImported = defineEntry({
   type: 'psp.imported',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     importId: idSchema,
@@ -52,6 +53,7 @@ export const pspImported = defineEntry({
 /** The report itself as it came, as evidence: what its rows say can be held beside it. It stays in the office. */
 export const pspFileKept = defineEntry({
   type: 'psp.file_kept',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ importId: idSchema, fileSha256: hashSchema, bytes: z.int().min(1) }),
   /** The bytes, raw deflate in base64. */
@@ -65,6 +67,7 @@ export const pspFileKept = defineEntry({
  */
 export const pspColumnsMapped = defineEntry({
   type: 'psp.columns_mapped',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema }),
   private: z.strictObject({ headerKey: hashSchema, mapping: pspMappingSchema }),
@@ -73,6 +76,7 @@ export const pspColumnsMapped = defineEntry({
 
 export const zeroDeclared = definePublicEntry({
   type: 'psp.zero_declared',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -87,6 +91,7 @@ export const zeroDeclared = definePublicEntry({
 
 export const matchedByHand = definePublicEntry({
   type: 'settlement.matched_by_hand',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, forDay: daySchema, paymentId: idSchema, rowId: z.string() }),
   topics,
@@ -95,6 +100,7 @@ export const matchedByHand = definePublicEntry({
 /** Takes a match by hand back: the linked opposite of one `settlement.matched_by_hand`. */
 export const matchWithdrawn = defineEntry({
   type: 'settlement.match_withdrawn',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, forDay: daySchema, matchId: idSchema }),
   private: z.strictObject({ note: z.string() }),
@@ -103,6 +109,7 @@ export const matchWithdrawn = defineEntry({
 
 export const exceptionExplained = defineEntry({
   type: 'settlement.explained',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -127,6 +134,7 @@ export const exceptionExplained = defineEntry({
 /** Rials above which money without a service needs a second person's word; the province sees what an office chose. */
 export const explanationLimitSet = definePublicEntry({
   type: 'settlement.limit_set',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, amount: rials.min(0) }),
   topics,
@@ -144,6 +152,7 @@ const turn = z.int().min(1).optional();
  */
 export const dayClosed = defineEntry({
   type: 'day.closed',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -171,6 +180,7 @@ export const dayClosed = defineEntry({
 
 export const dayReopened = defineEntry({
   type: 'day.reopened',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, forDay: daySchema, turn }),
   private: z.strictObject({ reason: z.string() }),

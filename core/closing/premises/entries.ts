@@ -13,6 +13,7 @@ import {
 
 export const premisesChecked = defineEntry({
   type: 'premises.checked',
+  group: 'premises',
   tv: 1,
   body: z.strictObject({
     checkId: idSchema,
@@ -27,6 +28,7 @@ export const premisesChecked = defineEntry({
 
 export const actionPlanned = defineEntry({
   type: 'premises.action_planned',
+  group: 'premises',
   tv: 1,
   body: z.strictObject({
     actionId: idSchema,
@@ -42,6 +44,7 @@ export const actionPlanned = defineEntry({
 
 export const actionCompleted = defineEntry({
   type: 'premises.action_completed',
+  group: 'premises',
   tv: 1,
   body: z.strictObject({ id: idSchema, actionId: idSchema, proofKind: proofKindSchema.optional() }),
   private: z.strictObject({ note: z.string().nullable() }),
@@ -51,6 +54,7 @@ export const actionCompleted = defineEntry({
 /** What another person found of a completion; `completionId` is the one they looked at. */
 export const actionJudged = defineEntry({
   type: 'premises.action_judged',
+  group: 'premises',
   tv: 1,
   body: z.strictObject({ id: idSchema, actionId: idSchema, completionId: idSchema, verdict: verdictSchema }),
   private: z.strictObject({ note: z.string().nullable() }),
@@ -60,6 +64,7 @@ export const actionJudged = defineEntry({
 /** How often the office looks at something from the next business day on; `title` names what it added itself. */
 export const rhythmSet = defineEntry({
   type: 'premises.rhythm_set',
+  group: 'premises',
   tv: 1,
   body: z.strictObject({ id: idSchema, item: checkItemSchema, every: rhythmSchema }),
   private: z.strictObject({ title: z.string().nullable() }),
@@ -69,6 +74,7 @@ export const rhythmSet = defineEntry({
 /** `signCheckId` is the check of the 127 sign on which the day was opened (D6). */
 export const dayOpened = definePublicEntry({
   type: 'day.opened',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

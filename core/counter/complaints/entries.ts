@@ -15,6 +15,7 @@ const sealedSchema = z.string().nullable();
 
 export const complaintRegistered = defineEntry({
   type: 'complaint.registered',
+  group: 'complaints',
   tv: 1,
   body: z.strictObject({
     complaintId: idSchema,
@@ -41,6 +42,7 @@ export const complaintRegistered = defineEntry({
 
 export const complaintLinked = defineEntry({
   type: 'complaint.linked',
+  group: 'complaints',
   tv: 1,
   body: z.strictObject({ id: idSchema, complaintId: idSchema, otherId: idSchema, kind: linkKindSchema }),
   private: z.strictObject({ reason: z.string() }),
@@ -49,6 +51,7 @@ export const complaintLinked = defineEntry({
 
 export const addendumAdded = defineEntry({
   type: 'complaint.addendum_added',
+  group: 'complaints',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

@@ -8,6 +8,7 @@ const count = z.int().min(0);
 
 export const feedbackCounted = definePublicEntry({
   type: 'feedback.counted',
+  group: 'complaints',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

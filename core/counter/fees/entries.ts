@@ -15,6 +15,7 @@ import {
 
 export const tariffProposed = definePublicEntry({
   type: 'tariff.proposed',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ tariffId: idSchema, tariff: tariffDocumentSchema }),
   topics: ['fees'],
@@ -25,6 +26,7 @@ const confirmationFacts = { seen: hashSchema.optional(), nobodyElse: z.boolean()
 
 export const tariffConfirmed = definePublicEntry({
   type: 'tariff.confirmed',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, tariffId: idSchema, ...confirmationFacts }),
   topics: ['fees', 'premises'],
@@ -32,6 +34,7 @@ export const tariffConfirmed = definePublicEntry({
 
 export const externalRateProposed = definePublicEntry({
   type: 'tariff.external_rate_proposed',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ rateId: idSchema, ...externalRateInput.shape }),
   topics: ['fees'],
@@ -39,6 +42,7 @@ export const externalRateProposed = definePublicEntry({
 
 export const externalRateConfirmed = definePublicEntry({
   type: 'tariff.external_rate_confirmed',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, rateId: idSchema, ...confirmationFacts }),
   topics: ['fees'],
@@ -47,6 +51,7 @@ export const externalRateConfirmed = definePublicEntry({
 /** No longer written: a rate that one person put into force. It counts as confirmed by nobody else. */
 export const externalRateSet = definePublicEntry({
   type: 'tariff.external_rate_set',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, ...externalRateInput.shape }),
   topics: ['fees'],
@@ -55,6 +60,7 @@ export const externalRateSet = definePublicEntry({
 /** A rate board left for the printer: `board` is the hash of what stands on it. */
 export const boardPrinted = definePublicEntry({
   type: 'tariff.board_printed',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, board: hashSchema, paper: boardPaperSchema }),
   topics: ['fees', 'premises'],
@@ -63,6 +69,7 @@ export const boardPrinted = definePublicEntry({
 /** Somebody looked at the wall: this board hangs there. */
 export const boardHung = definePublicEntry({
   type: 'tariff.board_hung',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, board: hashSchema }),
   topics: ['fees', 'premises'],
@@ -90,6 +97,7 @@ export type ChargedLine = z.infer<typeof chargedLineSchema>;
 
 export const feeCharged = definePublicEntry({
   type: 'fee.charged',
+  group: 'fees',
   tv: 1,
   body: z
     .strictObject({
@@ -112,6 +120,7 @@ export const feeCharged = definePublicEntry({
 /** The paper behind a reduction of a charge, beside the charge itself. */
 export const feeReductionGiven = defineEntry({
   type: 'fee.reduction_given',
+  group: 'fees',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -130,6 +139,7 @@ export const chargeCancelReasons = [...cancelReasonSchema.options, 'visit_cancel
 
 export const feeChargeCancelled = definePublicEntry({
   type: 'fee.charge_cancelled',
+  group: 'fees',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

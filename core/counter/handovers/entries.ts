@@ -6,6 +6,7 @@ import { handoverAnswerSchema, subtotalSchema } from './contract.ts';
 
 export const deskHandedOver = definePublicEntry({
   type: 'handover.offered',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -18,6 +19,7 @@ export const deskHandedOver = definePublicEntry({
 
 export const deskAnswered = definePublicEntry({
   type: 'handover.answered',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, handoverId: idSchema, answer: handoverAnswerSchema }),
   topics: ['handovers', 'visits'],

@@ -15,6 +15,7 @@ const kept = z.strictObject({ note: z.string() });
 
 export const identityVerified = defineEntry({
   type: 'identity.verified',
+  group: 'identity',
   tv: 1,
   body: z.strictObject(check),
   private: kept,
@@ -23,6 +24,7 @@ export const identityVerified = defineEntry({
 
 export const identityRefused = defineEntry({
   type: 'identity.refused',
+  group: 'identity',
   tv: 1,
   body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
   private: kept,
@@ -32,6 +34,7 @@ export const identityRefused = defineEntry({
 /** What was missing has arrived on the same day: the refused visit goes on, and its identity is undecided again. */
 export const identityResumed = defineEntry({
   type: 'identity.resumed',
+  group: 'identity',
   tv: 1,
   body: z.strictObject({ checkId: idSchema, visitId: idSchema, refusedId: idSchema }),
   private: kept,
@@ -41,6 +44,7 @@ export const identityResumed = defineEntry({
 /** The client was registered in Sana after the check, seen by whoever records it. */
 export const sanaRegistered = definePublicEntry({
   type: 'identity.sana_registered',
+  group: 'identity',
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema }),
   topics: ['identity', 'visits'],
@@ -48,6 +52,7 @@ export const sanaRegistered = definePublicEntry({
 
 export const identityEscalated = defineEntry({
   type: 'identity.escalated',
+  group: 'identity',
   tv: 1,
   body: z.strictObject({ ...check, reasonCode: refusalReasonSchema }),
   private: kept,
@@ -64,6 +69,7 @@ export const mostKnown = 200;
  */
 export const memoryNoted = definePublicEntry({
   type: 'identity.memory_noted',
+  group: 'identity',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

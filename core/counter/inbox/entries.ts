@@ -6,6 +6,7 @@ import { inboxKindSchema, inboxOutcomeSchema } from './contract.ts';
 
 export const inboxReceived = defineEntry({
   type: 'inbox.received',
+  group: 'premises',
   tv: 1,
   body: z.strictObject({
     itemId: idSchema,
@@ -22,6 +23,7 @@ const handled = z.strictObject({ id: idSchema, itemId: idSchema, outcome: inboxO
 
 export const inboxHandled = defineEntry({
   type: 'inbox.handled',
+  group: 'premises',
   tv: 1,
   body: handled,
   private: z.strictObject({ note: z.string() }),
@@ -31,6 +33,7 @@ export const inboxHandled = defineEntry({
 /** What was said of a handled one is put right; it links to the item, and what was said before stays. */
 export const inboxCorrected = defineEntry({
   type: 'inbox.corrected',
+  group: 'premises',
   tv: 1,
   body: handled,
   private: z.strictObject({ note: z.string() }),

@@ -11,6 +11,7 @@ const amount = rialsSchema.min(1);
 /** A terminal that waits for a second person; `id` is that of the registration. */
 export const terminalProposed = definePublicEntry({
   type: 'terminal.proposed',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -27,6 +28,7 @@ export const terminalProposed = definePublicEntry({
 
 export const terminalConfirmed = definePublicEntry({
   type: 'terminal.confirmed',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -41,6 +43,7 @@ export const terminalConfirmed = definePublicEntry({
 /** A terminal of the first run, in use at once: nobody else is there yet. It counts as confirmed by nobody else. */
 export const terminalRegistered = definePublicEntry({
   type: 'terminal.registered',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -55,6 +58,7 @@ export const terminalRegistered = definePublicEntry({
 
 export const terminalRetired = definePublicEntry({
   type: 'terminal.retired',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -69,6 +73,7 @@ export const terminalRetired = definePublicEntry({
 /** A payment on a designated POS terminal; there is no other method (D3.2). */
 export const paymentRecorded = definePublicEntry({
   type: 'payment.recorded',
+  group: 'payments',
   tv: 1,
   body: z.strictObject({
     paymentId: idSchema,
@@ -91,6 +96,7 @@ export const paymentRecorded = definePublicEntry({
 /** The terminal took more (`over`) or less (`under`) than was due; `amount` is the difference in rials. */
 export const paymentTakenOtherwise = definePublicEntry({
   type: 'payment.taken_otherwise',
+  group: 'payments',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -105,6 +111,7 @@ export const paymentTakenOtherwise = definePublicEntry({
 /** The linked opposite of a payment; `amount` is what went back, in rials. */
 export const paymentReversed = defineEntry({
   type: 'payment.reversed',
+  group: 'payments',
   tv: 1,
   body: z.strictObject({
     reversalId: idSchema,
@@ -123,6 +130,7 @@ export const paymentReversed = defineEntry({
 
 export const cashOffered = definePublicEntry({
   type: 'cash.offered',
+  group: 'payments',
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema.nullable() }),
   topics: ['payments'],
@@ -130,6 +138,7 @@ export const cashOffered = definePublicEntry({
 
 export const receiptPrinted = definePublicEntry({
   type: 'receipt.printed',
+  group: 'payments',
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema }),
   topics: ['payments'],
@@ -138,6 +147,7 @@ export const receiptPrinted = definePublicEntry({
 /** The paper on which the PC of this entry prints its receipts from here on. */
 export const receiptPaperChosen = definePublicEntry({
   type: 'receipt.paper_chosen',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, paper: receiptPaperSchema }),
   topics: ['payments'],

@@ -6,6 +6,7 @@ import { keepPrintInput, printEndings } from './contract.ts';
 
 export const printKept = definePublicEntry({
   type: 'print.kept',
+  group: 'settings',
   tv: 1,
   body: keepPrintInput.extend({ jobId: idSchema }),
   topics: ['prints'],
@@ -13,6 +14,7 @@ export const printKept = definePublicEntry({
 
 export const printEnded = defineEntry({
   type: 'print.ended',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, jobId: idSchema, how: z.enum(printEndings) }),
   private: z.strictObject({ reason: z.string().nullable() }),

@@ -9,6 +9,7 @@ const topics = ['queue'] as const;
 
 export const queueSwitched = definePublicEntry({
   type: 'queue.switched',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, isOn: z.boolean() }),
   topics: ['queue', 'settings'],
@@ -16,6 +17,7 @@ export const queueSwitched = definePublicEntry({
 
 export const ticketIssued = definePublicEntry({
   type: 'ticket.issued',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -29,6 +31,7 @@ export const ticketIssued = definePublicEntry({
 
 export const ticketCalled = definePublicEntry({
   type: 'ticket.called',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, ticketId: idSchema, deskNumber: z.int().min(1) }),
   topics,
@@ -36,6 +39,7 @@ export const ticketCalled = definePublicEntry({
 
 export const ticketCalledAgain = definePublicEntry({
   type: 'ticket.called_again',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, callId: idSchema }),
   topics,
@@ -43,6 +47,7 @@ export const ticketCalledAgain = definePublicEntry({
 
 export const ticketReleased = definePublicEntry({
   type: 'ticket.released',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, callId: idSchema, outcome: releaseOutcomeSchema }),
   topics,
@@ -50,6 +55,7 @@ export const ticketReleased = definePublicEntry({
 
 export const ticketServed = definePublicEntry({
   type: 'ticket.served',
+  group: 'day',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -62,6 +68,7 @@ export const ticketServed = definePublicEntry({
 
 export const ticketTakenBack = definePublicEntry({
   type: 'ticket.taken_back',
+  group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, actId: idSchema }),
   topics,

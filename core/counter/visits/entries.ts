@@ -8,6 +8,7 @@ import { clientTypeSchema } from './contract.ts';
 
 export const visitOpened = defineEntry({
   type: 'visit.opened',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({
     visitId: idSchema,
@@ -36,6 +37,7 @@ export const visitOpened = defineEntry({
 
 export const visitCompleted = definePublicEntry({
   type: 'visit.completed',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema }),
   topics: ['visits'],
@@ -43,6 +45,7 @@ export const visitCompleted = definePublicEntry({
 
 export const visitCancelled = definePublicEntry({
   type: 'visit.cancelled',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -57,6 +60,7 @@ export const visitCancelled = definePublicEntry({
 /** Contact data or papers of a visit put right; only what is given replaces what was typed. */
 export const visitClientCorrected = defineEntry({
   type: 'visit.client_corrected',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema }),
   private: z.strictObject({
@@ -71,6 +75,7 @@ export const visitClientCorrected = defineEntry({
 /** The service was filed in the judiciary's own system; what it answered stays in the office. */
 export const visitFiled = defineEntry({
   type: 'visit.filed',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -92,6 +97,7 @@ export const visitReasonKinds = [
 
 export const visitReasonGiven = defineEntry({
   type: 'visit.reason_given',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -106,6 +112,7 @@ export const visitReasonGiven = defineEntry({
 
 export const adviceReferred = definePublicEntry({
   type: 'advice.referred',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema.nullable() }),
   topics: ['visits'],
@@ -114,6 +121,7 @@ export const adviceReferred = definePublicEntry({
 /** A one-key act was a slip of the finger: it stays, and counts no more. */
 export const actWithdrawn = definePublicEntry({
   type: 'act.withdrawn',
+  group: 'visits',
   tv: 1,
   body: z.strictObject({ id: idSchema, actId: idSchema, kind: z.enum(oneKeyKinds) }),
   topics: ['visits', 'payments', 'dayClose'],

@@ -1,11 +1,14 @@
 // Declares a type of journal entry beside the duty it belongs to: its body travels to the province, its private part
 // stays in the office (design.md §2, §3).
 import type { z } from 'zod';
+import type { EntryGroup } from '#core/foundation/wire/entry-groups.ts';
 import type { Topic } from './reads.ts';
 
 export type EntryDefinition<Body = unknown, Private = unknown> = {
   /** Plain past tense, e.g. `payment.recorded`. */
   readonly type: string;
+  /** Where people find it on the journal screen. */
+  readonly group: EntryGroup;
   /** Version of the body: 1 in the first release. */
   readonly tv: number;
   /** What the province may see: no name, full identifier, phone or free text. */
@@ -21,6 +24,7 @@ export function defineEntry<
   Private extends Record<string, unknown>,
 >(definition: {
   type: string;
+  group: EntryGroup;
   tv: number;
   body: z.ZodType<Body>;
   private: z.ZodType<Private>;
@@ -32,6 +36,7 @@ export function defineEntry<
 /** Declares an entry type that has nothing private. */
 export function definePublicEntry<Body extends Record<string, unknown>>(definition: {
   type: string;
+  group: EntryGroup;
   tv: number;
   body: z.ZodType<Body>;
   topics: readonly Topic[];

@@ -5,6 +5,7 @@ import { definePublicEntry } from '#core/journal/log/define-entry.ts';
 
 export const officeSetUp = definePublicEntry({
   type: 'office.set_up',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

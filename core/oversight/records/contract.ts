@@ -10,26 +10,10 @@ import {
   statedDaySchema,
   statedInstantSchema,
 } from '#core/foundation/wire/contract.ts';
+import { entryGroups } from '#core/foundation/wire/entry-groups.ts';
 
-/** What records are about, as people choose it; each entry type belongs to one (`groupOf`). */
-export const recordGroups = [
-  'visits',
-  'identity',
-  'fees',
-  'payments',
-  'complaints',
-  'looks',
-  'premises',
-  'day',
-  'people',
-  'access',
-  'training',
-  'equipment',
-  'settings',
-  'pcs',
-] as const;
-export const recordGroupSchema = z.enum(recordGroups);
-export type RecordGroup = z.infer<typeof recordGroupSchema>;
+/** What records are about, as people choose it. */
+export const recordGroupSchema = z.enum(entryGroups);
 
 /** Records of one page. */
 export const recordsAtOnce = 100;

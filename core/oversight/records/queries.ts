@@ -4,6 +4,7 @@ import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { idSchema } from '#core/foundation/wire/contract.ts';
+import type { EntryGroup } from '#core/foundation/wire/entry-groups.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { clientViews } from '#db/schema/access/access-log.ts';
@@ -28,7 +29,7 @@ import {
 import { journal, quarantine } from '#db/schema/journal/journal.ts';
 import { officeSetUps } from '#db/schema/journal/office.ts';
 import { memberAdmissions } from '#db/schema/replication/peers.ts';
-import { type RecordGroup, type RecordRow, recordsAtOnce } from './contract.ts';
+import { type RecordRow, recordsAtOnce } from './contract.ts';
 import { lookSubjectReads } from './look-queries.ts';
 import { amountOf, codeOf, groupOf, namedIn, textOf } from './rules.ts';
 
@@ -292,9 +293,6 @@ export function recordReads(orm: Orm) {
 }
 
 /** The types of a day that belong to a group; of all of them when no group is asked for. */
-export const typesOf = (
-  counts: readonly { readonly type: string }[],
-  group: RecordGroup | null,
-): string[] => [
+export const typesOf = (counts: readonly { readonly type: string }[], group: EntryGroup | null): string[] => [
   ...new Set(counts.map(({ type }) => type).filter((type) => group === null || groupOf(type) === group)),
 ];

@@ -1,75 +1,9 @@
 // Which group a type of entry belongs to, and what of a body names other things. Pure.
-import type { RecordGroup } from './contract.ts';
-
-/** By the word before the dot; what belongs elsewhere is said by its whole name. */
-const byWord: ReadonlyMap<string, RecordGroup> = new Map(
-  Object.entries<RecordGroup>({
-    visit: 'visits',
-    act: 'visits',
-    advice: 'visits',
-    identity: 'identity',
-    fee: 'fees',
-    tariff: 'settings',
-    terminal: 'settings',
-    payment: 'payments',
-    cash: 'payments',
-    receipt: 'payments',
-    complaint: 'complaints',
-    violation: 'complaints',
-    client: 'looks',
-    inspection: 'looks',
-    record: 'looks',
-    premises: 'premises',
-    day: 'day',
-    psp: 'day',
-    settlement: 'day',
-    handover: 'day',
-    queue: 'day',
-    ticket: 'day',
-    feedback: 'complaints',
-    inbox: 'premises',
-    photo: 'premises',
-    print: 'settings',
-    printer: 'settings',
-    screen: 'settings',
-    closure: 'settings',
-    staff: 'people',
-    posting: 'people',
-    departure: 'people',
-    supervision: 'people',
-    second_factor: 'access',
-    emergency: 'access',
-    shift: 'people',
-    training: 'training',
-    notice: 'training',
-    equipment: 'equipment',
-    office: 'settings',
-    clock: 'pcs',
-    device: 'pcs',
-    store: 'pcs',
-  }),
-);
-const byName: ReadonlyMap<string, RecordGroup> = new Map(
-  Object.entries<RecordGroup>({
-    'staff.sign_in_noted': 'access',
-    'staff.return_noted': 'access',
-    'staff.cut_off_reach_noted': 'access',
-    'shift.hands_changed': 'access',
-    'shift.sign_explained': 'access',
-    'staff.lease_passed': 'access',
-    'staff.password_chosen': 'access',
-    'staff.password_reset': 'access',
-    'staff.pin_set': 'access',
-    'staff.activated': 'access',
-    'staff.cut_off': 'access',
-    'receipt.paper_chosen': 'settings',
-    'settlement.limit_set': 'settings',
-  }),
-);
+import type { EntryGroup } from '#core/foundation/wire/entry-groups.ts';
+import { writtenTypes } from '#core/foundation/wire/entry-types.ts';
 
 /** The group of an entry type; null for one that this version does not know (D19.5). */
-export const groupOf = (type: string): RecordGroup | null =>
-  byName.get(type) ?? byWord.get(type.slice(0, Math.max(0, type.indexOf('.')))) ?? null;
+export const groupOf = (type: string): EntryGroup | null => writtenTypes.get(type)?.group ?? null;
 
 const amountKeys = ['amount', 'total'] as const;
 

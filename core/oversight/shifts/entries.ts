@@ -10,6 +10,7 @@ export const mostFacts = 1000;
 
 export const weekSet = definePublicEntry({
   type: 'shift.week_set',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -24,6 +25,7 @@ export const weekSet = definePublicEntry({
 
 export const leaveRecorded = defineEntry({
   type: 'shift.leave_recorded',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema, fromDay: daySchema, toDay: daySchema }),
   private: z.strictObject({ note: z.string() }),
@@ -32,6 +34,7 @@ export const leaveRecorded = defineEntry({
 
 export const leaveWithdrawn = defineEntry({
   type: 'shift.leave_withdrawn',
+  group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, leaveId: idSchema }),
   private: z.strictObject({ reason: z.string() }),
@@ -40,6 +43,7 @@ export const leaveWithdrawn = defineEntry({
 
 export const signExplained = defineEntry({
   type: 'shift.sign_explained',
+  group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

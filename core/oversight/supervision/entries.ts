@@ -11,6 +11,7 @@ export const mostActs = 1000;
 
 export const anomalyExplained = defineEntry({
   type: 'supervision.explained',
+  group: 'people',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -27,6 +28,7 @@ export const anomalyExplained = defineEntry({
 
 export const officeHoursSet = definePublicEntry({
   type: 'office.hours_set',
+  group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, ...officeHoursSchema.shape }),
   topics,

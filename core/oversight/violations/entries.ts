@@ -16,6 +16,7 @@ const numbered = {
 
 export const violationReported = defineEntry({
   type: 'violation.reported',
+  group: 'complaints',
   tv: 1,
   body: z.strictObject({
     ...numbered,
@@ -31,6 +32,7 @@ export const violationReported = defineEntry({
 
 export const violationSealed = definePublicEntry({
   type: 'violation.sealed',
+  group: 'complaints',
   tv: 1,
   body: z.strictObject({ ...numbered, sealed: z.string() }),
   topics,
@@ -38,6 +40,7 @@ export const violationSealed = definePublicEntry({
 
 export const violationAnswered = definePublicEntry({
   type: 'violation.answered',
+  group: 'complaints',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

@@ -9,6 +9,7 @@ export const lastDeskNumber = 99;
 
 export const deviceAdmitted = definePublicEntry({
   type: 'device.admitted',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -23,6 +24,7 @@ export const deviceAdmitted = definePublicEntry({
 /** From here on no PC of the office speaks with it; what it had sent stays. */
 export const deviceRemoved = definePublicEntry({
   type: 'device.removed',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

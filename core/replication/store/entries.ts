@@ -8,6 +8,7 @@ import { comparedAtSchema, rewoundCauseSchema } from './contract.ts';
 /** The store was found older than its witness, or without one; the device goes on in a new epoch. */
 export const storeRewound = definePublicEntry({
   type: 'store.rewound',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -25,6 +26,7 @@ export const storeRewound = definePublicEntry({
 /** The tables of a day were not what the journal says, and were rebuilt from it. */
 export const tablesRepaired = definePublicEntry({
   type: 'store.tables_repaired',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -43,6 +45,7 @@ export const tablesRepaired = definePublicEntry({
 /** The chain of a day's entries, or one of their private parts, does not hold. Nothing was put right by it. */
 export const journalFoundDamaged = definePublicEntry({
   type: 'store.journal_damaged',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -58,6 +61,7 @@ export const journalFoundDamaged = definePublicEntry({
 /** The journal is about to be written out by a manager: whatever leaves carries this as its newest entry (D16). */
 export const journalExported = definePublicEntry({
   type: 'store.exported',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -70,6 +74,7 @@ export const journalExported = definePublicEntry({
 /** A printed recovery code was made and the former one ended. The code itself is kept nowhere. */
 export const recoveryCodeMade = definePublicEntry({
   type: 'store.recovery_code_made',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({ id: idSchema }),
   topics: ['store'],
@@ -78,6 +83,7 @@ export const recoveryCodeMade = definePublicEntry({
 /** The office's key came from the province: who there released it, and to which request. */
 export const keyReleased = definePublicEntry({
   type: 'store.key_released',
+  group: 'pcs',
   tv: 1,
   body: keyReleaseSchema.extend({ id: idSchema }),
   topics: ['store'],

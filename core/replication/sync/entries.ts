@@ -6,6 +6,7 @@ import { rewindReasons } from './contract.ts';
 
 export const deviceEnrolled = definePublicEntry({
   type: 'device.enrolled',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -19,6 +20,7 @@ export const deviceEnrolled = definePublicEntry({
 /** First entry of a new epoch: where the device's history goes on (design.md §6). */
 export const epochOpened = definePublicEntry({
   type: 'device.epoch_opened',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -37,6 +39,7 @@ export const epochOpened = definePublicEntry({
  */
 export const deviceRewound = definePublicEntry({
   type: 'device.rewound',
+  group: 'pcs',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

@@ -1,6 +1,7 @@
 // The records of one day, filtered by who recorded them and what they are about, a page at a time.
 import { useState } from 'react';
-import { recordGroupSchema, recordGroups } from '#core/oversight/records/contract.ts';
+import { entryGroups } from '#core/foundation/wire/entry-groups.ts';
+import { recordGroupSchema } from '#core/oversight/records/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import type { JournalFilter } from '#renderer/frame/journal-filter.ts';
@@ -59,7 +60,7 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
           label={text('records.group')}
           choices={[
             { value: '', label: text('records.everything') },
-            ...recordGroups.map((value) => ({ value, label: text(`records.group.${value}`) })),
+            ...entryGroups.map((value) => ({ value, label: text(`records.group.${value}`) })),
           ]}
           value={group ?? ''}
           onChange={(chosen) =>
