@@ -12,7 +12,7 @@ import {
   type SignInDesk,
 } from '#core/access/staff/prove-identity.ts';
 import { isPinOver, isSimplePin, pinForm } from '#core/access/staff/rules.ts';
-import type { KeptPin } from '#core/access/staff/sessions.ts';
+import type { KeptPin } from '#core/access/staff/session-table.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
