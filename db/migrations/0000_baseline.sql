@@ -1,10 +1,10 @@
 CREATE TABLE `client_views` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
-	`purpose` text,
-	`boot` text,
-	`elapsed_ms` integer,
-	`reckoned_ms` integer,
+	`purpose` text NOT NULL,
+	`boot` text NOT NULL,
+	`elapsed_ms` integer NOT NULL,
+	`reckoned_ms` integer NOT NULL,
 	`at` text NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
@@ -43,9 +43,9 @@ CREATE TABLE `record_views` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`record_id` text NOT NULL,
-	`boot` text,
-	`elapsed_ms` integer,
-	`reckoned_ms` integer,
+	`boot` text NOT NULL,
+	`elapsed_ms` integer NOT NULL,
+	`reckoned_ms` integer NOT NULL,
 	`at` text NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
@@ -825,24 +825,6 @@ CREATE TABLE `day_close_items` (
 --> statement-breakpoint
 CREATE INDEX `day_close_items_lent` ON `day_close_items` (`lent_to`,`item_id`);--> statement-breakpoint
 CREATE INDEX `day_close_items_standing` ON `day_close_items` (`standing`,`item_day`);--> statement-breakpoint
-CREATE TABLE `day_closings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`for_day` text NOT NULL,
-	`kind` text NOT NULL,
-	`turn` integer DEFAULT 0 NOT NULL,
-	`reason` text,
-	`head_code` text,
-	`summary` text,
-	`manifest` text,
-	`sheet` text,
-	`at` text NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL,
-	CONSTRAINT "day_closings_kind" CHECK("day_closings"."kind" IN ('closed', 'reopened'))
-);
---> statement-breakpoint
-CREATE INDEX `day_closings_day` ON `day_closings` (`for_day`,`at`);--> statement-breakpoint
 CREATE TABLE `explanation_limits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`amount` integer NOT NULL,
@@ -860,7 +842,7 @@ CREATE TABLE `explanations` (
 	`kind` text NOT NULL,
 	`reason_code` text NOT NULL,
 	`note` text,
-	`weights` text DEFAULT '[]' NOT NULL,
+	`weights` text NOT NULL,
 	`second_by` text,
 	`second_word` text,
 	`at` text NOT NULL,
@@ -917,7 +899,7 @@ CREATE TABLE `psp_imports` (
 	`profile` text NOT NULL,
 	`row_count` integer NOT NULL,
 	`total` integer NOT NULL,
-	`remarks` text DEFAULT '[]' NOT NULL,
+	`remarks` text NOT NULL,
 	`at` text NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
@@ -964,8 +946,8 @@ CREATE TABLE `zero_declarations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`terminal_id` text NOT NULL,
 	`for_day` text NOT NULL,
-	`batch_number` text,
-	`batch_total` integer,
+	`batch_number` text NOT NULL,
+	`batch_total` integer NOT NULL,
 	`at` text NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
@@ -1016,26 +998,6 @@ CREATE TABLE `corrective_actions` (
 CREATE INDEX `corrective_actions_due` ON `corrective_actions` (`due_day`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_check` ON `corrective_actions` (`check_id`);--> statement-breakpoint
 CREATE INDEX `corrective_actions_reopens` ON `corrective_actions` (`reopens`);--> statement-breakpoint
-CREATE TABLE `day_openings` (
-	`id` text PRIMARY KEY NOT NULL,
-	`at` text NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL,
-	CONSTRAINT "day_openings_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
-);
---> statement-breakpoint
-CREATE INDEX `day_openings_day` ON `day_openings` (`day`);--> statement-breakpoint
-CREATE TABLE `named_retirements` (
-	`opening_id` text NOT NULL,
-	`retirement_id` text NOT NULL,
-	`day` text NOT NULL,
-	PRIMARY KEY(`opening_id`, `retirement_id`),
-	FOREIGN KEY (`opening_id`) REFERENCES `day_openings`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "named_retirements_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
-);
---> statement-breakpoint
-CREATE INDEX `named_retirements_retirement` ON `named_retirements` (`retirement_id`,`day`,`opening_id`);--> statement-breakpoint
 CREATE TABLE `premises_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`item` text NOT NULL,
@@ -1760,6 +1722,44 @@ CREATE INDEX `visits_day` ON `visits` (`day`,`desk_number`,`number`);--> stateme
 CREATE INDEX `visits_client` ON `visits` (`identifier_hmac`,`at`);--> statement-breakpoint
 CREATE INDEX `visits_tracking` ON `visits` (`tracking_number`);--> statement-breakpoint
 CREATE INDEX `visits_of_person` ON `visits` (`day`,`actor`);--> statement-breakpoint
+CREATE TABLE `day_closings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`for_day` text NOT NULL,
+	`kind` text NOT NULL,
+	`turn` integer NOT NULL,
+	`reason` text,
+	`head_code` text,
+	`summary` text,
+	`manifest` text,
+	`sheet` text,
+	`at` text NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	CONSTRAINT "day_closings_kind" CHECK("day_closings"."kind" IN ('closed', 'reopened'))
+);
+--> statement-breakpoint
+CREATE INDEX `day_closings_day` ON `day_closings` (`for_day`,`at`);--> statement-breakpoint
+CREATE TABLE `day_openings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	CONSTRAINT "day_openings_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+);
+--> statement-breakpoint
+CREATE INDEX `day_openings_day` ON `day_openings` (`day`);--> statement-breakpoint
+CREATE TABLE `named_retirements` (
+	`opening_id` text NOT NULL,
+	`retirement_id` text NOT NULL,
+	`day` text NOT NULL,
+	PRIMARY KEY(`opening_id`, `retirement_id`),
+	FOREIGN KEY (`opening_id`) REFERENCES `day_openings`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "named_retirements_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+);
+--> statement-breakpoint
+CREATE INDEX `named_retirements_retirement` ON `named_retirements` (`retirement_id`,`day`,`opening_id`);--> statement-breakpoint
 CREATE TABLE `device` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`device_id` text NOT NULL,
@@ -1882,6 +1882,21 @@ CREATE TABLE `office_set_ups` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `store_rewinds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cause` text NOT NULL,
+	`found_epoch` text NOT NULL,
+	`found_seq` integer NOT NULL,
+	`named_epoch` text,
+	`named_seq` integer,
+	`missing` integer NOT NULL,
+	`at` text NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `store_rewinds_day` ON `store_rewinds` (`day`);--> statement-breakpoint
 CREATE TABLE `hand_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -2101,21 +2116,6 @@ CREATE TABLE `store_damages` (
 );
 --> statement-breakpoint
 CREATE INDEX `store_damages_day` ON `store_damages` (`for_day`);--> statement-breakpoint
-CREATE TABLE `store_rewinds` (
-	`id` text PRIMARY KEY NOT NULL,
-	`cause` text NOT NULL,
-	`found_epoch` text NOT NULL,
-	`found_seq` integer NOT NULL,
-	`named_epoch` text,
-	`named_seq` integer,
-	`missing` integer NOT NULL,
-	`at` text NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `store_rewinds_day` ON `store_rewinds` (`day`);--> statement-breakpoint
 CREATE TABLE `province_acks` (
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,

@@ -25,9 +25,8 @@ export function lookAppliers({ orm }: Store): readonly EntryApplier[] {
   ];
 }
 
-/** Real time and the clock of an entry; nothing of looks from before real time was written. */
-function timeOf({ at, clock }: AppliedEntry<unknown, unknown>, elapsedMs: number | undefined) {
-  if (elapsedMs === undefined) return { boot: null, elapsedMs: null, reckonedMs: null };
+/** Real time and the clock of an entry. */
+function timeOf({ at, clock }: AppliedEntry<unknown, unknown>, elapsedMs: number) {
   const { boot, offsetMs, wall } = clock;
   const reckonedMs = offsetMs === null ? Date.parse(at) : Date.parse(wall ?? at) + offsetMs;
   return { boot, elapsedMs, reckonedMs };

@@ -8,7 +8,6 @@ const topics = ['looks'] as const;
 /** Real time since the machine started, ms: between two looks of one start of the application no clock has a say. */
 const elapsedMs = z.int().min(0);
 
-/** Looks of before there were purposes have neither a purpose nor real time. */
 export const clientViewed = definePublicEntry({
   type: 'client.viewed',
   group: 'looks',
@@ -16,8 +15,8 @@ export const clientViewed = definePublicEntry({
   body: z.strictObject({
     id: idSchema,
     visitId: idSchema,
-    purpose: clientLookPurposeSchema.optional(),
-    elapsedMs: elapsedMs.optional(),
+    purpose: clientLookPurposeSchema,
+    elapsedMs,
   }),
   topics,
 });

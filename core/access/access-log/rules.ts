@@ -6,11 +6,11 @@ export type TimedLook = {
   /** Instant of the entry, UTC. */
   readonly at: string;
   readonly device: string;
-  /** The start of the application that wrote it, and the real time of its machine; null for looks of before. */
-  readonly boot: string | null;
-  readonly elapsedMs: number | null;
-  /** The clock of then, put right by the province's where that was known; null for looks of before. */
-  readonly reckonedMs: number | null;
+  /** The start of the application that wrote it, and the real time of its machine. */
+  readonly boot: string;
+  readonly elapsedMs: number;
+  /** The clock of then, put right by the province's where that was known. */
+  readonly reckonedMs: number;
 };
 
 export type Burst = {
@@ -29,8 +29,8 @@ const byInstant = (one: TimedLook, other: TimedLook): number =>
 
 const told = (look: TimedLook): Told => ({
   look,
-  elapsedMs: look.elapsedMs ?? 0,
-  clockMs: look.reckonedMs ?? Date.parse(look.at),
+  elapsedMs: look.elapsedMs,
+  clockMs: look.reckonedMs,
 });
 
 /** How long the machine of a look had been up when the application that wrote it was started, ms; null when nobody can say. */
@@ -56,8 +56,7 @@ function ranOn(before: Told, after: Told, startedAt: StartedAt): boolean {
  */
 function placed(looks: readonly TimedLook[], startedAt: StartedAt): Placed[] {
   const result: Placed[] = [];
-  const timed = looks.filter(({ boot }) => boot !== null).map(told);
-  for (const ofDevice of Map.groupBy(timed, ({ look }) => look.device).values()) {
+  for (const ofDevice of Map.groupBy(looks.map(told), ({ look }) => look.device).values()) {
     let before: Told | null = null;
     let beganAt = 0;
     // A PC's own instants never go back, so this is the order in which it wrote them.
@@ -68,7 +67,6 @@ function placed(looks: readonly TimedLook[], startedAt: StartedAt): Placed[] {
       before = one;
     }
   }
-  for (const look of looks) if (look.boot === null) result.push({ look, ms: Date.parse(look.at) });
   return result.toSorted((one, other) => one.ms - other.ms || (one.look.id < other.look.id ? -1 : 1));
 }
 

@@ -43,7 +43,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertItem = preparedInsert(orm, dayCloseItems);
   return [
     applier(pspImported, (entry) => {
-      const { importId, forDay, profile, fileSha256, rowCount, total, remarks = [] } = entry.body;
+      const { importId, forDay, profile, fileSha256, rowCount, total, remarks } = entry.body;
       const fileName = entry.private?.fileName ?? '';
       insertImport({
         id: importId,

@@ -181,7 +181,8 @@ export function clashStatements(orm: Orm) {
   };
 }
 
-const nothing: DayCounts = {
+type RecordedCounts = Omit<DayCounts, 'servedUnpaid' | 'paidAfterAll'>;
+const nothing: RecordedCounts = {
   visits: 0,
   verified: 0,
   refused: 0,
@@ -237,6 +238,6 @@ export function clashReads(orm: Orm) {
     /** Payments of the day whose terminal and reference number an earlier payment has (D2). */
     repeatedRrns: (day: string) => statements.repeatedRrns().all({ day }),
     /** What the office did on a day. */
-    counts: (day: string): DayCounts => statements.counts().get({ day }) ?? nothing,
+    counts: (day: string): RecordedCounts => statements.counts().get({ day }) ?? nothing,
   };
 }

@@ -74,12 +74,6 @@ export function explainException(
   const before = reads.dayClose.explanations(forDay).get(exceptionKey);
   const lackedSecond = before !== undefined && before.weights.length > 0 && before.secondBy === null;
   const withoutSecond = Number(lacksSecond) - Number(lackedSecond);
-  const unserved = unservedRials(exception);
-  const isWeighed = isWeighedKind(exception.kind);
-  // An application that knows no `unserved` sets aside what says it. That it was weighed is said by a `withoutSecond` of 0 as
-  // well, where the kind alone says whether anything was.
-  const isKnownByKind = unserved === 0 || exception.kind === 'in_psp_not_in_app';
-  const isTold = isWeighed && !(isKnownByKind && withoutSecond === 0);
   tx.append(
     exceptionExplained,
     {
@@ -88,10 +82,10 @@ export function explainException(
       exceptionKey,
       kind: exception.kind,
       reasonCode,
-      ...(isTold ? { unserved } : {}),
+      ...(isWeighedKind(exception.kind) ? { unserved: unservedRials(exception) } : {}),
       ...(weights.length === 0 ? {} : { weights }),
       ...(second === null ? {} : { secondBy: second.personId }),
-      ...(withoutSecond === 0 && (isTold || !isWeighed) ? {} : { withoutSecond }),
+      ...(withoutSecond === 0 ? {} : { withoutSecond }),
     },
     {
       note: maskCardsInText(note),

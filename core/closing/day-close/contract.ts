@@ -28,12 +28,9 @@ export const explanationViewSchema = z.strictObject({
   at: instantSchema,
   by: idSchema.nullable(),
   byName: z.string().nullable(),
-  /** Missing in sheets from before they were told; `second` is null while nobody gave their word. */
-  weights: weightsSchema.optional(),
-  second: z
-    .strictObject({ byName: z.string().nullable(), word: z.string().nullable() })
-    .nullable()
-    .optional(),
+  weights: weightsSchema,
+  /** Null while nobody gave their word. */
+  second: z.strictObject({ byName: z.string().nullable(), word: z.string().nullable() }).nullable(),
 });
 export type ExplanationView = z.infer<typeof explanationViewSchema>;
 
@@ -104,8 +101,8 @@ export type LateItem = z.infer<typeof lateItemSchema>;
 export const notHeardSchema = z.strictObject({
   device: idSchema,
   deskNumber: z.int(),
-  /** By the clock of the PC that closes, UTC; null when it was never in touch. Missing in closes from before it was told. */
-  lastContactAt: instantSchema.nullable().optional(),
+  /** By the clock of the PC that closes, UTC; null when it was never in touch. */
+  lastContactAt: instantSchema.nullable(),
 });
 export type NotHeard = z.infer<typeof notHeardSchema>;
 
@@ -225,29 +222,29 @@ export const dayCountsSchema = z.strictObject({
   reversals: z.int(),
   complaints: z.int(),
   cashOffers: z.int(),
-  /** Visits that on the day became served and not paid for. Missing in closes from before it was counted. */
-  servedUnpaid: z.int().optional(),
-  /** Visits, also of earlier days, that were paid after all on the day. Missing in closes from before it was counted. */
-  paidAfterAll: z.int().optional(),
+  /** Visits that on the day became served and not paid for. */
+  servedUnpaid: z.int(),
+  /** Visits, also of earlier days, that were paid after all on the day. */
+  paidAfterAll: z.int(),
 });
 export type DayCounts = z.infer<typeof dayCountsSchema>;
 export const daySummarySchema = z.strictObject({
   totals: z.array(terminalTotalsSchema).readonly(),
-  /** Charged on the day to the office's POS, less what was cancelled on it. Missing in closes from before it was told. */
-  chargedOfDay: rials.optional(),
-  /** Refunds to clients that no report showed yet. Missing in closes from before they were told. */
-  openRefunds: z.strictObject({ count: z.int(), total: rials }).optional(),
+  /** Charged on the day to the office's POS, less what was cancelled on it. */
+  chargedOfDay: rials,
+  /** Refunds to clients that no report showed yet. */
+  openRefunds: z.strictObject({ count: z.int(), total: rials }),
   /** PCs of the office that were not heard from on the day. */
   notHeardFrom: z.array(notHeardSchema).readonly(),
   counts: dayCountsSchema,
   matched: z.int(),
   late: z.int(),
-  /** Explanations that lack the second person's word that they need. Missing in closes from before it was asked for. */
-  withoutSecond: z.int().optional(),
-  /** Earlier days that were open when this one was closed. Missing in closes from before it was told. */
-  outOfTurn: z.array(daySchema).readonly().optional(),
-  /** What the day rested on that nobody else has confirmed. Missing in closes from before it was told. */
-  onOneWord: z.array(onOneWordSchema).readonly().optional(),
+  /** Explanations that lack the second person's word that they need. */
+  withoutSecond: z.int(),
+  /** Earlier days that were open when this one was closed. */
+  outOfTurn: z.array(daySchema).readonly(),
+  /** What the day rested on that nobody else has confirmed. */
+  onOneWord: z.array(onOneWordSchema).readonly(),
   exceptions: z
     .array(z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }))
     .readonly(),

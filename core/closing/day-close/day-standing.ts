@@ -92,14 +92,14 @@ function signedStanding(reads: DayReads, day: string): Standing | null {
   return {
     terminals: sheet?.terminals ?? [],
     totals,
-    chargedOfDay: chargedOfDay ?? reads.fees.officePosTotalOfDay(day),
+    chargedOfDay,
     matched,
     matches: sheet?.matches ?? [],
     exceptions: sheet?.exceptions ?? [],
     differenceToGo: 0,
     late: sheet?.late ?? [],
     notHeardFrom,
-    onOneWord: onOneWord ?? onOneWordOf(reads, day),
+    onOneWord,
     items: [],
   };
 }

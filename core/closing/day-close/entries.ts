@@ -43,8 +43,7 @@ export const pspImported = defineEntry({
     rowCount: z.int(),
     total: rials,
     perTerminal: perTerminalSchema,
-    /** Missing in entries from before there were any. */
-    remarks: z.array(z.enum(reportRemarks)).readonly().optional(),
+    remarks: z.array(z.enum(reportRemarks)).readonly(),
   }),
   private: z.strictObject({ fileName: z.string(), rows: z.array(pspRowSchema).readonly() }),
   topics,
@@ -82,9 +81,9 @@ export const zeroDeclared = definePublicEntry({
     id: idSchema,
     forDay: daySchema,
     terminalId: z.string(),
-    /** Of the terminal's own batch slip, in rials. Missing in declarations from before it was asked for. */
-    batchNumber: z.string().optional(),
-    batchTotal: rials.min(0).optional(),
+    /** Of the terminal's own batch slip, in rials. */
+    batchNumber: z.string(),
+    batchTotal: rials.min(0),
   }),
   topics,
 });
@@ -117,12 +116,9 @@ export const exceptionExplained = defineEntry({
     exceptionKey: z.string(),
     kind: z.string(),
     reasonCode: explanationReasonSchema,
-    /**
-     * Rials without a service that were weighed. Missing where none were or the kind is `in_psp_not_in_app`, if `withoutSecond`
-     * is 0; and in entries from before other kinds than that were weighed, which say no 0 there.
-     */
+    /** Rials without a service that were weighed; missing where the kind is none that is weighed. */
     unserved: rials.min(0).optional(),
-    /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now. */
+    /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now; missing: none. */
     weights: z.array(z.enum(explanationWeights)).readonly().optional(),
     secondBy: idSchema.optional(),
     withoutSecond: z.int().min(-1).max(1).optional(),
@@ -141,10 +137,9 @@ export const explanationLimitSet = definePublicEntry({
 });
 
 /**
- * One more than the highest that its PC knew of the closings and reopenings of the day: the last one counts, whatever any clock
- * says. Missing in entries from before there were turns.
+ * One more than the highest that its PC knew of the closings and reopenings of the day: the last one counts, whatever any clock says.
  */
-const turn = z.int().min(1).optional();
+const turn = z.int().min(1);
 
 /**
  * The manifest names every device's head at the cut-off, as this PC knows it (design.md §6); `items` are the payments,
@@ -167,7 +162,7 @@ export const dayClosed = defineEntry({
           id: z.string(),
           day: daySchema,
           standing: z.enum(closeItemStandings),
-          /** For what stands elsewhere: the day that counts it. Missing in entries from before it was told. */
+          /** For what stands elsewhere: the day that counts it. */
           lentTo: daySchema.optional(),
         }),
       )

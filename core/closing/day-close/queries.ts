@@ -290,19 +290,13 @@ export function dayCloseReads(orm: Orm) {
      * Terminals that were declared to have had no transaction, with the first batch slip on which that rests. Of two days for
      * which PCs apart used one slip, the earlier one has it (D21.16).
      */
-    declaredZero: (day: string): ReadonlyMap<string, { number: string; total: number } | null> =>
+    declaredZero: (day: string): ReadonlyMap<string, { number: string; total: number }> =>
       new Map(
         statements
           .zeros()
           .all({ day })
-          .filter(
-            ({ terminalId, batchNumber }) =>
-              batchNumber === null || (dayOfBatch(terminalId, batchNumber, day) ?? day) >= day,
-          )
-          .map(({ terminalId, batchNumber: number, batchTotal: total }) => [
-            terminalId,
-            number === null || total === null ? null : { number, total },
-          ]),
+          .filter(({ terminalId, batchNumber }) => (dayOfBatch(terminalId, batchNumber, day) ?? day) >= day)
+          .map(({ terminalId, batchNumber: number, batchTotal: total }) => [terminalId, { number, total }]),
       ),
     /** The first other day for which a batch slip of a terminal was used, or null; zeros in front make no other number. */
     dayOfBatch,

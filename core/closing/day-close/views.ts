@@ -80,7 +80,8 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
     matched: standing.matched,
     late: standing.late.length,
     withoutSecond: standing.exceptions.filter(
-      ({ explanation }) => (explanation?.weights ?? []).length > 0 && (explanation?.second ?? null) === null,
+      ({ explanation }) =>
+        explanation !== null && explanation.weights.length > 0 && explanation.second === null,
     ).length,
     outOfTurn: standing.earlierOpen,
     notHeardFrom: standing.notHeardFrom,

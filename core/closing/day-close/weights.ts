@@ -11,12 +11,7 @@ export const usualLimit = 2_000_000;
 const reachDays = 30;
 
 type ToWeigh = MoneyOfException & { readonly key: string };
-type Explanation = {
-  readonly id: string;
-  readonly exceptionKey: string;
-  readonly kind: string;
-  readonly weights: readonly ExplanationWeight[];
-};
+type Explanation = { readonly weights: readonly ExplanationWeight[] };
 
 export type Weighing = {
   /**
@@ -56,24 +51,11 @@ export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighi
         ...(isLarge ? (['above_limit'] as const) : []),
       ];
     },
-    isEnough(explanation, due) {
-      const { id, exceptionKey, kind, weights } = explanation;
-      const lacking = due.filter((weight) => !weights.includes(weight));
-      if (lacking.length === 0) return true;
-      if (isWeighed(id, explainedNear())) return false;
-      // What an earlier version explained stays explained: it weighed money without a service alone, beside the days before.
-      if (kind !== 'in_psp_not_in_app') return true;
-      const before = explainedNear().filter((one) => one.kind === kind && one.forDay <= day);
-      return !lacking.includes('above_limit') && !isAfterOthers(exceptionKey, inOrderOfClocks(before));
-    },
+    isEnough: ({ weights }, due) => due.every((weight) => weights.includes(weight)),
   };
 }
 
-const isWithoutService = ({ kind, unserved }: ExplainedMoney): boolean =>
-  kind === 'in_psp_not_in_app' || (unserved ?? 0) > 0;
-
-const isWeighed = (id: string, explained: readonly ExplainedMoney[]): boolean =>
-  explained.some((one) => one.id === id && one.unserved !== null);
+const isWithoutService = ({ unserved }: ExplainedMoney): boolean => unserved > 0;
 
 /** The report rows of an exception, by its key: they are its money, under whichever kind and with whichever payment it comes. */
 const rowsOf = (key: string): string[] => key.slice(key.lastIndexOf(':') + 1).split('+');
@@ -105,7 +87,3 @@ const inOrderOfFirst = (explained: readonly ExplainedMoney[]): string[] =>
       // What is equal here stays as it stands: in the order of its journal.
       .toSorted(byText(({ at, place: { device, epoch } }) => `${at} ${device} ${epoch}`)),
   );
-
-/** As an earlier version ordered them. */
-const inOrderOfClocks = (explained: readonly ExplainedMoney[]): string[] =>
-  keysOf(explained.toSorted(byText(({ at, key }) => `${at} ${key}`)));

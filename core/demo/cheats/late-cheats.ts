@@ -148,12 +148,12 @@ export const lateCheats: readonly Cheat[] = [
       scene.editReport((reported) => [...reported, ...rows]);
       const stans = new Set<string | null>(rows.map(({ stan }) => stan));
       return ({ overview, sheet }) =>
-        (sheet.summary.withoutSecond ?? 0) > 0 &&
+        sheet.summary.withoutSecond > 0 &&
         overview.exceptions.some(
           ({ saw, explanation }) =>
             stans.has(saw?.item.stan ?? '') &&
-            explanation?.weights?.includes('again_in_thirty_days') === true &&
-            (explanation.second ?? null) === null,
+            explanation?.weights.includes('again_in_thirty_days') === true &&
+            explanation.second === null,
         );
     },
   },

@@ -3,11 +3,11 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClientLookPurpose, RecordKind } from '#core/access/access-log/contract.ts';
 import { factColumns } from '../columns.ts';
 
-/** The start of the application, the machine's real time and the reckoned clock; null for looks of before they were kept. */
+/** The start of the application, the machine's real time and the reckoned clock. */
 const timeColumns = {
-  boot: text(),
-  elapsedMs: integer(),
-  reckonedMs: integer(),
+  boot: text().notNull(),
+  elapsedMs: integer().notNull(),
+  reckonedMs: integer().notNull(),
 };
 
 /** Every time that a client's identifier or contact data was shown. */
@@ -16,7 +16,7 @@ export const clientViews = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
-    purpose: text().$type<ClientLookPurpose>(),
+    purpose: text().$type<ClientLookPurpose>().notNull(),
     ...timeColumns,
     ...factColumns,
   },

@@ -18,7 +18,7 @@ export const pspImports = sqliteTable(
     rowCount: integer().notNull(),
     total: rials().notNull(),
     /** What has to be said of the report beside its rows (`reportRemarks`). */
-    remarks: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    remarks: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     ...factColumns,
   },
   (t) => [index('psp_imports_day').on(t.forDay), index('psp_imports_file').on(t.fileSha256)],
@@ -80,9 +80,9 @@ export const zeroDeclarations = sqliteTable(
     id: text().primaryKey(),
     terminalId: text().notNull(),
     forDay: text().notNull(),
-    /** Number and total of the terminal's own batch slip; null in declarations from before it was asked for. */
-    batchNumber: text(),
-    batchTotal: rials(),
+    /** Number and total of the terminal's own batch slip. */
+    batchNumber: text().notNull(),
+    batchTotal: rials().notNull(),
     ...factColumns,
   },
   (t) => [
@@ -140,7 +140,7 @@ export const explanations = sqliteTable(
     reasonCode: text().notNull(),
     note: text(),
     /** Why a second person's word is asked for (`explanationWeights`); none for most. */
-    weights: text({ mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    weights: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     /** Who gave it, and what they said (private). */
     secondBy: text(),
     secondWord: text(),

@@ -33,8 +33,8 @@ export const dayClosings = sqliteTable(
     id: text().primaryKey(),
     forDay: text().notNull(),
     kind: text({ enum: ['closed', 'reopened'] }).notNull(),
-    /** One more than the highest that was known; 0 in those from before turns were written. */
-    turn: integer().notNull().default(0),
+    /** One more than the highest that was known. */
+    turn: integer().notNull(),
     reason: text(),
     headCode: text(),
     summary: text(),

@@ -15,23 +15,12 @@ export type ExplainedMoney = {
   readonly forDay: string;
   /** UTC instant of the record. */
   readonly at: string;
-  /**
-   * Rials without a service that were weighed, and 0 of `in_psp_not_in_app`, which is nothing else; null where a version that
-   * weighed money without a service alone explained it.
-   */
-  readonly unserved: number | null;
+  /** Rials without a service that were weighed. */
+  readonly unserved: number;
   readonly place: { readonly device: string; readonly epoch: string; readonly seq: number };
 };
 
-const envelopeSchema = z.object({
-  body: z
-    .object({ id: z.string(), unserved: z.int().min(0).optional(), withoutSecond: z.int().optional() })
-    // A version that says a 0 there weighed every kind (entries.ts).
-    .transform(({ id, unserved, withoutSecond }) => ({
-      id,
-      unserved: unserved ?? (withoutSecond === 0 ? 0 : null),
-    })),
-});
+const envelopeSchema = z.object({ body: z.object({ id: z.string(), unserved: z.int().min(0) }) });
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function explainedStatements(orm: Orm) {

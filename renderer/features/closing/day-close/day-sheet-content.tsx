@@ -55,9 +55,9 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
       />
       <NotHeard notHeardFrom={summary.notHeardFrom} />
       <OnOneWordNotice onOneWord={summary.onOneWord} />
-      {(summary.outOfTurn ?? []).length === 0 ? null : (
+      {summary.outOfTurn.length === 0 ? null : (
         <Notice tone="warn">
-          {text('dayClose.closedOutOfTurn')} <Days days={summary.outOfTurn ?? []} />
+          {text('dayClose.closedOutOfTurn')} <Days days={summary.outOfTurn} />
         </Notice>
       )}
       <Part>{text('dayClose.totals')}</Part>
@@ -106,9 +106,8 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
 }
 
 /** What was charged on the day, and what still goes back to clients; older sheets say neither. */
-function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond = 0 } }: { summary: DaySummary }) {
+function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond } }: { summary: DaySummary }) {
   const text = useText();
-  if (chargedOfDay === undefined || openRefunds === undefined) return null;
   return (
     <Facts
       facts={[

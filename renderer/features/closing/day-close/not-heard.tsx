@@ -18,7 +18,7 @@ export function NotHeard({ notHeardFrom }: NotHeardProps) {
   );
 }
 
-/** Each PC with when it was last in touch; sheets from before that was told name the desk alone. */
+/** Each PC with when it was last in touch. */
 export function NotHeardList({ notHeardFrom }: NotHeardProps) {
   const text = useText();
   const intl = useIntl();
@@ -27,7 +27,7 @@ export function NotHeardList({ notHeardFrom }: NotHeardProps) {
       {notHeardFrom.map(({ device, deskNumber, lastContactAt }) => (
         <li key={device}>
           {text('dayClose.deskNotHeard', { desk: intl.formatNumber(deskNumber) })}
-          {lastContactAt === undefined ? null : lastContactAt === null ? (
+          {lastContactAt === null ? (
             <>: {text('dayClose.neverInTouch')}</>
           ) : (
             <>

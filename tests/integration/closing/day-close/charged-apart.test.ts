@@ -1,7 +1,6 @@
 // A further service that two PCs charged apart is named like a first one, by what each charge knew of and by no clock.
 import { describe, expect, it } from 'vitest';
 import { feeCharged } from '#core/counter/fees/entries.ts';
-import { quarantine } from '#db/schema/journal/journal.ts';
 import { explainAll, numbers, officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import {
@@ -12,8 +11,7 @@ import {
   today,
   verifiedVisit,
 } from '#tests/support/office.ts';
-import { olderPath } from '#tests/support/older-pc.ts';
-import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import { joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
@@ -138,17 +136,5 @@ describe('D4.14 a further service that two PCs charged apart', () => {
     expect(await apartAtBoth(office, other)).toEqual([]);
     await further(other.seat(clerk));
     expect(await apartAtBoth(office, other)).toEqual([]);
-  });
-});
-
-describe('D4.14 beside a PC whose application is of before it was told what a charge knew', () => {
-  it('D4.14 N39 a first charge is there at once, and is paid at that PC', async () => {
-    const office = await officeAtWork();
-    const other = joinOffice(office, 2);
-    const { visitId, chargeId } = await chargedVisit(office);
-    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
-    expect(other.desk.store.orm.select().from(quarantine).all()).toEqual([]);
-    await other.seat(office.clerk).payments.record(slip(visitId, numbers(1)));
-    expect(other.desk.reads.payments.allocatedTo(chargeId)).toBeGreaterThan(0);
   });
 });

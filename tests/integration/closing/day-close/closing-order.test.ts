@@ -120,7 +120,12 @@ function managing({ desk, manager }: TestOffice) {
         const { day: forDay } = bookingDay(row.date, tx.day, reads.businessDay.stateOf);
         const { terminalId } = row;
         const body = { importId: tx.newId(), forDay: into, profile: 'test', fileSha256: '0'.repeat(64) };
-        const sums = { rowCount: 1, total: row.amount, perTerminal: [{ terminalId, count: 1, total: 0 }] };
+        const sums = {
+          rowCount: 1,
+          total: row.amount,
+          perTerminal: [{ terminalId, count: 1, total: 0 }],
+          remarks: [],
+        };
         tx.append(pspImported, { ...body, ...sums }, { fileName: '', rows: [{ ...row, rowId, forDay }] });
       }),
     end: (day: string) =>

@@ -1,6 +1,5 @@
 // The second time in thirty days is counted in the order in which people explain, not in that of the days or of a clock (D19.4).
 import { describe, expect, it } from 'vitest';
-import { exceptionExplained } from '#core/closing/day-close/entries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import {
   closeDay,
@@ -211,40 +210,5 @@ describe('D19.4 one transaction that comes under another name after it was expla
     await designate(office);
     const moved = (await overviewOf(office)).exceptions.find(({ terminalId }) => terminalId === '19999999');
     expect(moved).toMatchObject({ kind: 'in_psp_not_in_app', weights: again, explanation: null });
-  });
-});
-
-/** What an application of before wrote, which looked at the days before alone. */
-async function explainAsBefore(office: TestOffice, day: string): Promise<void> {
-  const { key, kind } = await only(office, day);
-  office.desk.path.execute(office.manager.id, (tx) => {
-    const facts = { forDay: day, exceptionKey: key, kind, reasonCode: 'money_returned' } as const;
-    tx.append(exceptionExplained, { id: tx.newId(), ...facts }, { note: substantialNote });
-  });
-}
-
-describe('D19.4 what an earlier version explained in that order', () => {
-  it('stays explained on both days, and counts as a first time', { tags: 'release' }, async () => {
-    const office = await twoOpenDays();
-    await explainAsBefore(office, tomorrow);
-    await explainAsBefore(office, today);
-    for (const day of [today, tomorrow])
-      expect((await only(office, day)).explanation).toMatchObject({ weights: [] });
-    const next = addDays(tomorrow, 2);
-    office.clock.set(`${next}T04:30:00.000Z`);
-    await openDay(office);
-    await importLines(office, [reportLine(3, { amount: 500_000, date: next })], next);
-    expect((await only(office, next)).weights).toEqual(again);
-    await explain(office, today);
-    expect((await only(office, today)).explanation).toMatchObject({ weights: again });
-  });
-
-  it('is explained anew where it lacked what that version asked for', { tags: 'release' }, async () => {
-    const office = await twoOpenDays();
-    await explainAsBefore(office, today);
-    office.clock.set(`${tomorrow}T05:00:00.000Z`);
-    await explainAsBefore(office, tomorrow);
-    expect((await only(office, today)).explanation).not.toBeNull();
-    expect((await only(office, tomorrow)).explanation).toBeNull();
   });
 });

@@ -1,8 +1,5 @@
 // Money without a service that comes under another name: it asks for the same note of substance and the same second word (D19).
 import { describe, expect, it } from 'vitest';
-import { exceptionExplained } from '#core/closing/day-close/entries.ts';
-import type { AnyExceptionKind } from '#core/closing/day-close/explanations/contract.ts';
-import { quarantine } from '#db/schema/journal/journal.ts';
 import {
   closeDay,
   importLines,
@@ -12,14 +9,12 @@ import {
   reportLine,
   servedVisit,
   substantialNote,
-  terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { problemOf, type TestOffice, today } from '#tests/support/office.ts';
-import { olderPath } from '#tests/support/older-pc.ts';
-import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
-import { meet, overviewThere } from '#tests/support/two-pcs.ts';
+import { joinOffice } from '#tests/support/second-desk.ts';
+import { meet } from '#tests/support/two-pcs.ts';
 
 const explain = (office: TestOffice, exceptionKey: string, over: object = {}, day = today) =>
   office.as(office.manager).dayClose.explain({
@@ -41,14 +36,6 @@ const thin = async (office: TestOffice, key: string, day = today, reasonCode = '
 const withoutSecond = async (office: TestOffice, day = today) =>
   (await office.as(office.manager).dayClose.sheet({ day })).summary.withoutSecond;
 const reason = 'بررسی و توضیح داده شد';
-
-/** What an application of before wrote that weighed money without a service alone. */
-function explainAsBefore(office: TestOffice, kind: AnyExceptionKind, exceptionKey: string): void {
-  office.desk.path.execute(office.manager.id, (tx) => {
-    const facts = { forDay: today, exceptionKey, kind, reasonCode: 'money_returned' } as const;
-    tx.append(exceptionExplained, { id: tx.newId(), ...facts }, { note: '' });
-  });
-}
 
 const charged = (n: number, amount: number) => reportLine(n, { amount });
 
@@ -262,73 +249,10 @@ describe('D19.2, D19.4 money under a reference number that the report has alread
     await explain(office, found.key, { reasonCode: 'repeated_by_psp', note: '' });
     await closeDay(office, today, reason);
   });
-
-  it('was explained as a repetition under an earlier version on a day that is open: it is explained anew', async () => {
-    const office = await officeAtWork();
-    await servedVisit(office, 1);
-    await importLines(office, [reportLine(1), second]);
-    const { key, pspRowIds } = await only(office);
-    explainAsBefore(office, 'duplicate_rrn', `duplicate_rrn::${pspRowIds.join('+')}`);
-    expect(await only(office)).toMatchObject({ key, explanation: null, weights: ['above_limit'] });
-  });
 });
 
-describe('D19.4 what an earlier version explained', () => {
-  it('of a kind that it did not weigh stays explained, and closes the day as it was said', async () => {
-    const office = await officeAtWork();
-    await servedVisit(office, 1);
-    await importLines(office, [reportLine(1, { amount: 9_000_000 })]);
-    const { key, kind } = await only(office);
-    explainAsBefore(office, kind, key);
-    const { explanation, weights } = await only(office);
-    expect(explanation).toMatchObject({ reasonCode: 'money_returned', weights: [], second: null });
-    expect(weights).toEqual(['above_limit']);
-    await closeDay(office, today, reason);
-    expect(await withoutSecond(office)).toBe(0);
-  });
-
-  it('is weighed once it is explained anew', { tags: 'release' }, async () => {
-    const office = await officeAtWork();
-    await servedVisit(office, 1);
-    await importLines(office, [reportLine(1, { amount: 9_000_000 })]);
-    const { key, kind } = await only(office);
-    explainAsBefore(office, kind, key);
-    expect(await thin(office, key)).toBe('NOTE_TOO_THIN');
-    await explain(office, key);
-    await closeDay(office, today, reason);
-    expect(await withoutSecond(office)).toBe(1);
-  });
-
-  it('as money without a service is explained anew when it did not know what was due, as before', async () => {
-    const office = await officeAtWork();
-    await importLines(office, [reportLine(1, { amount: 9_000_000, terminalId: terminal })]);
-    const { key, kind } = await only(office);
-    explainAsBefore(office, kind, key);
-    expect((await only(office)).explanation).toBeNull();
-  });
-});
-
-describe('N39 beside a PC whose application weighs money without a service alone', () => {
-  const setAsideAt = (other: SecondDesk) => other.desk.store.orm.select().from(quarantine).all();
-
-  it('N39 D19.4 what it would have weighed too is explained there as well, and counts as weighed', {
-    tags: 'release',
-  }, async () => {
-    const office = await officeAtWork();
-    await servedVisit(office, 1);
-    await importLines(office, [charged(1, 700_000), reportLine(2, { amount: 90_000 })]);
-    const other = joinOffice(office, 2);
-    for (const { key } of await exceptionsOf(office)) await explain(office, key);
-    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
-    expect(setAsideAt(other)).toEqual([]);
-    expect((await overviewThere(office, other)).exceptions.every(({ explanation }) => explanation)).toBe(
-      true,
-    );
-    const { dayClose } = office.desk.reads;
-    expect(dayClose.explainedMoney(today, today).map(({ unserved }) => unserved)).toEqual([0, 0]);
-  });
-
-  it('N39 D19.4 two that were explained apart, each as the first, are a first and a second time', async () => {
+describe('D19.4 at two PCs', () => {
+  it('D19.4 two that were explained apart, each as the first, are a first and a second time', async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1, { amount: 90_000 }), reportLine(2, { amount: 90_000 })]);
     const other = joinOffice(office, 2);

@@ -5,16 +5,13 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { clashesOf } from '#core/closing/day-close/clashes.ts';
 import { identityRefused, identityVerified, memoryNoted } from '#core/counter/identity/entries.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
-import { applyUnderstood } from '#core/journal/verification/understood-now.ts';
-import { quarantine } from '#db/schema/journal/journal.ts';
 import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { type Client, openedVisit, refusedVisit, verifiedFor } from '#tests/support/identity-acts.ts';
 import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
-import { openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
-import { olderPath } from '#tests/support/older-pc.ts';
-import { carryEntries, joinOffice, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
-import { idOf, meet, overviewThere } from '#tests/support/two-pcs.ts';
+import { openDay, type TestOffice, today } from '#tests/support/office.ts';
+import { joinOffice, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const { iranian_adult: adult, legal_person: company } = everyClient;
 const what = 'اصل کارت ملی هوشمند را آورد';
@@ -184,23 +181,6 @@ describe('D1.19 beside decisions of before they said what they knew', () => {
     verifyOld(office, other, await openedVisit(there, adult), true);
     verifyOld(office, other, await openedVisit(there, adult));
     expect(await apartIn(office, other)).toEqual([]);
-  });
-
-  it('D1.19 N39 a PC of before knows the decisions and sets what they knew aside, and knows it after its update', async () => {
-    const office = await officeAtWork();
-    const other = joinOffice(office, 2);
-    await refusedVisit(office.as(office.clerk), adult);
-    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
-    const { store, path } = other.desk;
-    const aside = store.orm.select().from(quarantine).all();
-    expect(aside.map(({ reason }) => reason)).toEqual(['type_unknown']);
-    const there = other.seat(office.clerk);
-    expect((await problemOf(verifiedFor(there, adult))).code).toBe('CHANGE_NEEDED');
-    await verifiedFor(there, adult, { changed: what });
-    expect(await apartIn(office, other)).toEqual([]);
-    expect(applyUnderstood(store, path, idOf(other.desk))).toBe(1);
-    expect(await apartIn(office, other)).toEqual([]);
-    expect(tablesOf(other.desk)).toEqual(tablesOf(office.desk));
   });
 
   it('D1.19 what another PC says that a decision knew hides nothing', async () => {

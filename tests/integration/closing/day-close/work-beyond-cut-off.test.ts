@@ -3,15 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { cutOffReachNoted, personCutOff } from '#core/access/staff/entries.ts';
 import { appRouter } from '#core/app/registry/router.ts';
-import { applyUnderstood } from '#core/journal/verification/understood-now.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
-import { quarantine } from '#db/schema/journal/journal.ts';
 import { closeDay, explainAll, officeAtWork, overviewOf, tomorrow } from '#tests/support/closing-day.ts';
-import { laneOf, tablesOf } from '#tests/support/merged-desk.ts';
+import { laneOf } from '#tests/support/merged-desk.ts';
 import { type TestOffice, today } from '#tests/support/office.ts';
-import { olderPath } from '#tests/support/older-pc.ts';
 import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
-import { idOf, meet, overviewThere } from '#tests/support/two-pcs.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -211,23 +208,6 @@ describe('work of a person who was cut off at another PC', () => {
     await expect(other.signIn({ ...office.clerk, password: 'not-the-password' })).rejects.toThrow();
     meet(office, other);
     expect(await beyond(office, other, tomorrow)).toEqual([]);
-  });
-
-  it('D9.1 N39 a PC of before takes the cut-off and sets aside what is said beside it, and tells the same after its update', async () => {
-    const office = await officeAtWork();
-    const other = joinOffice(office, 2);
-    office.clock.advance(2 * hour);
-    await cutOff(office);
-    office.clock.advance(-2 * hour);
-    await other.seat(office.clerk).payments.cashOffered({ visitId: null });
-    carryEntries(office.desk, { ...other.desk, path: olderPath(other.desk) });
-    carryEntries(other.desk, office.desk);
-    const { store, path, reads } = other.desk;
-    expect(store.orm.select().from(quarantine).all()).toMatchObject([{ reason: 'type_unknown' }]);
-    expect(reads.staff.person(office.clerk.id)?.state).toBe('cut_off');
-    expect(applyUnderstood(store, path, idOf(other.desk))).toBe(1);
-    expect(await beyond(office, other)).toEqual(entries(office, 1));
-    expect(tablesOf(other.desk)).toEqual(tablesOf(office.desk));
   });
 
   it('D9.1 is hidden by nothing that another PC says the cut-off had held', async () => {

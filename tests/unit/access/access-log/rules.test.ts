@@ -105,13 +105,3 @@ test('D16.7 a clock that is set on by more than the machine has been up, and a n
   const later = looksAt(every(10, 10, 900), { upBefore: 300, boot: 'two', name: 'b', clockOff: () => 3600 });
   expect(burstsOf([...here, ...later], none, startedAt(1000))).toEqual([]);
 });
-
-test('D16.7 looks of before real time was written count by their instants', () => {
-  const old = looksAt(every(20, 20)).map((look) => ({
-    ...look,
-    boot: null,
-    elapsedMs: null,
-    reckonedMs: null,
-  }));
-  expect(burstsOf(old, none)).toHaveLength(1);
-});
