@@ -13,7 +13,7 @@ const programs = {
     { page: [] },
   ],
   electron: [
-    { files: [], web: [] },
+    { files: [], log: [], web: [] },
     { 'key-custody': [] },
     { 'core-process': [], cli: [] },
     { opening: [] },

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, powerMonitor, session } from 'electron';
 import { supervisorToCome } from './core-process/supervisor-to-come.ts';
+import { logHome, shellLog } from './log/desk-log.ts';
 import { registerDeskScheme, serveBundle } from './shell/app-protocol.ts';
 import { inspectionHooks, isRelease } from './shell/build-facts.ts';
 import { channels } from './shell/channels.ts';
@@ -18,7 +19,7 @@ import { createSenderCheck } from './shell/sender-check.ts';
 import { startCore } from './shell/start-core.ts';
 import { unpackedManifestName } from './shell/unpacked-manifest.ts';
 
-const log = (line: string) => process.stderr.write(`${line}\n`);
+const log = shellLog('desktop', logHome(process.env, process.platform));
 const here = __dirname;
 const dir = app.commandLine.getSwitchValue('dir') || path.join(app.getPath('appData'), 'Pishkhan', 'office');
 

@@ -1,6 +1,6 @@
 // The HTTP application: which routes there are and what they all share.
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyBaseLogger } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -23,9 +23,11 @@ import { pageRoutes } from './page/routes.ts';
 const ofItsType = { 'x-content-type-options': 'nosniff' };
 
 /** Builds the application over an open store; it does not listen yet. */
-export async function buildApp(context: Context, logger: FastifyServerOptions['logger']): Promise<App> {
+export async function buildApp(context: Context, logger: FastifyBaseLogger | undefined): Promise<App> {
   const app = fastify({
-    logger: logger ?? false,
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+    // What failed is logged by answerProblems.
+    disableRequestLogging: true,
     bodyLimit: 64 * 1024,
     requestTimeout: 60_000,
     // A TLS proxy of this machine says whose request it is; nobody else is believed.

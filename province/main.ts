@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { provinceLog } from './log.ts';
 import { runOperation } from './operations/run-operation.ts';
 import { defaultDir, type Province, startProvince } from './server.ts';
 import type { StorePlace } from './store/open.ts';
@@ -72,6 +73,7 @@ async function main(args: string[]): Promise<void> {
         host: values.host,
         hosts: (process.env.PROVINCE_HOSTS ?? '').split(',').filter((name) => name !== ''),
         password: process.env.PROVINCE_PASSWORD,
+        logger: provinceLog(),
       }),
       place,
     );

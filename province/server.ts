@@ -1,7 +1,7 @@
 // Starts a province: opens its store, makes its identity at the first start, listens. For the command, the
 // demonstration and the tests alike.
 import { randomBytes } from 'node:crypto';
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import { ensureFirstAccount } from './accounts/accounts.ts';
 import { buildApp } from './app.ts';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
@@ -23,7 +23,8 @@ export type ProvinceOptions = {
   /** The first account's password; without one, the first start makes one. */
   password?: string | undefined;
   clock?: (() => Date) | undefined;
-  logger?: FastifyServerOptions['logger'];
+  /** Nothing is logged without one. */
+  logger?: FastifyBaseLogger | undefined;
 };
 
 export type Province = {

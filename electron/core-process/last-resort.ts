@@ -13,13 +13,13 @@ type Ending = Pick<NodeJS.Process, 'on' | 'exit'>;
 export function endOnUncaught(
   process: Ending,
   close: () => Promise<void>,
-  log: (line: string) => void,
+  fatal: (facts: { reference: string; kind: string; error: string }) => void,
 ): void {
   let isEnding = false;
   const end = (kind: string) => (error: unknown) => {
     const reference = randomUUID().slice(0, 8);
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    log(JSON.stringify({ level: 'fatal', reference, kind, error: stack }));
+    fatal({ reference, kind, error: stack });
     if (isEnding) return;
     isEnding = true;
     const leave = () => process.exit(lastResortExitCode);

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import type { RecoveryStep } from '#core/replication/recovery/contract.ts';
+import { coreLog } from '../log/core-lines.ts';
 import type { CorePort } from './core-port.ts';
 import { endOnUncaught, lastResortExitCode } from './last-resort.ts';
 import {
@@ -51,24 +52,24 @@ export function runCoreProcess(
 ): void {
   let application: Promise<RunningApplication | null> = Promise.resolve(null);
   const post = (message: FromCore) => port.post(message);
-  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const log = (line: string) => coreLog.warn(line);
 
   const close = async () => {
     const running = await application;
     await running?.close();
   };
-  endOnUncaught(process, close, log);
+  endOnUncaught(process, close, (facts) => coreLog.fatal('nobody caught this', facts));
   const stop = () => {
     close().then(
       () => process.exit(0),
       (error: unknown) => {
-        problemOf(error, log);
+        problemOf(error);
         process.exit(lastResortExitCode);
       },
     );
   };
 
-  const unusable = (error: unknown) => post({ kind: 'failed', problem: problemOf(error, log) });
+  const unusable = (error: unknown) => post({ kind: 'failed', problem: problemOf(error) });
 
   const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<RunningApplication | null> => {
     try {
@@ -114,7 +115,7 @@ export function runCoreProcess(
     const result =
       running === null
         ? problemAnswer(503, { code: 'CORE_RESTARTED', params: {} })
-        : await handled(running, call, log);
+        : await handled(running, call);
     post({ kind: 'answer', id: call.id, ...result });
   };
 
@@ -128,11 +129,7 @@ export function runCoreProcess(
   port.onClose(stop);
 }
 
-async function handled(
-  running: RunningApplication,
-  call: Call,
-  log: (line: string) => void,
-): Promise<DeskAnswer> {
+async function handled(running: RunningApplication, call: Call): Promise<DeskAnswer> {
   try {
     const response = await running.handle(
       new Request(`http://core${call.path}`, { method: call.method, headers: call.headers, body: call.body }),
@@ -143,13 +140,14 @@ async function handled(
       body: await response.text(),
     };
   } catch (error) {
-    return problemAnswer(500, problemOf(error, log));
+    return problemAnswer(500, problemOf(error));
   }
 }
 
-function problemOf(error: unknown, log: (line: string) => void) {
+function problemOf(error: unknown) {
   if (error instanceof ProblemError) return error.problem;
   const reference = randomUUID().slice(0, 8);
-  log(`unexpected [${reference}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  coreLog.error('unexpected', { reference, error: stack });
   return { code: 'UNEXPECTED', params: { reference } } as const;
 }

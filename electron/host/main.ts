@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import { logHome, shellLog } from '../log/desk-log.ts';
 import { readHostOptions } from './options.ts';
 import { runHost } from './run-host.ts';
 
@@ -21,7 +22,7 @@ try {
     appVersion: version,
     env: process.env,
     say,
-    log: (line) => process.stderr.write(`${line}\n`),
+    log: shellLog('host', logHome(process.env, process.platform)),
   });
   const stop = () => void running.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -1,5 +1,6 @@
 // The desk in Chromium: a loopback host as a process of its own, entered through the address it prints.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -70,6 +71,7 @@ export async function startHostProcess(
       ...process.env,
       PISHKHAN_PASSPHRASE: options.passphrase ?? '',
       NODE_EXTRA_CA_CERTS: testCertificateFile,
+      XDG_STATE_HOME: path.join(tmpdir(), 'pishkhan-test-state'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -279,7 +279,7 @@ function open(options: DeskOptions): Desk {
   });
   followJournal(desk);
   const tables = watchTables({ store, path, machine: options.machine, reads, log });
-  const sync = createSyncEngine(desk, options.sync);
+  const sync = createSyncEngine(desk, { onError: syncFailed(log), ...options.sync });
   const peers: PeerService = createPeerService(
     {
       path,
@@ -353,4 +353,10 @@ function open(options: DeskOptions): Desk {
 
 function streamOf(identity: DeviceIdentity | null): StreamKey | null {
   return identity === null ? null : { device: identity.deviceId, epoch: identity.epoch };
+}
+
+/** Notes what made an attempt to sync fail unexpectedly, under the reference that the screen shows. */
+function syncFailed(log: (line: string) => void) {
+  return (reference: string, error: unknown): void =>
+    log(`sync ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }

@@ -39,7 +39,7 @@ const defaultTiming: Timing = { settleMs: 300, contactMs: 15 * 60_000, rounds: 8
 /** Sends the outbox until the province holds it, through any fault of the network (D22.1, D22.6, D22.7). */
 export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}): SyncEngine {
   const timing = { ...defaultTiming, ...options };
-  const { random = Math.random, onError = toStderr } = options;
+  const { random = Math.random, onError } = options;
   let state = firstState;
   let timer: { readonly handle: NodeJS.Timeout; readonly due: number } | null = null;
   let underWay: Promise<void> = Promise.resolve();
@@ -157,7 +157,7 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
     const ofTheDisk = storeProblemOf(error);
     if (ofTheDisk !== null) return { problem: ofTheDisk, retryAfterMs: null };
     const reference = Math.random().toString(36).slice(2, 10).toUpperCase();
-    onError(reference, error);
+    onError?.(reference, error);
     return { problem: { code: 'UNEXPECTED', params: { reference } }, retryAfterMs: null };
   }
 
@@ -191,8 +191,3 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
 }
 
 const notEnrolled: Failure = { problem: { code: 'NOT_ENROLLED', params: {} }, retryAfterMs: null };
-
-function toStderr(reference: string, error: unknown): void {
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`sync ${reference}: ${words}\n`);
-}

@@ -73,7 +73,7 @@ describe('the core process', () => {
       kind: 'unhandledRejection',
       error: expect.stringContaining('nobody caught this'),
     });
-    expect(log).toContain('echo application closed');
+    expect(log.join('\n')).toContain('echo application closed');
     expect(log).toContain('core process ended (code 70)');
   });
 
@@ -138,7 +138,7 @@ describe('the core process', () => {
     await ready(supervisor);
     const pid = supervisor.pid() ?? 0;
     await supervisor.stop();
-    expect(log).toContain('echo application closed');
+    expect(log.join('\n')).toContain('echo application closed');
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 });
