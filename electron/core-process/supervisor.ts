@@ -9,6 +9,7 @@ import {
   fromCoreSchema,
   problemAnswer,
   type StartMessage,
+  type ToCore,
 } from './protocol.ts';
 
 export type Supervisor = {
@@ -47,11 +48,9 @@ export function supervise(options: {
   let state: CoreState = { state: 'starting', problem: null };
   let link: CoreLink | null = null;
   let stopping: (() => void) | null = null;
-  let lastId = 0;
   let crashesInARow = 0;
   let readyAt = Number.POSITIVE_INFINITY;
-  const sent = new Map<number, Pending>();
-  const waiting: Pending[] = [];
+  const calls = createCalls((message) => link?.post(message));
   const stateListeners = new Set<(state: CoreState) => void>();
   const changedListeners = new Set<(topics: string[]) => void>();
 
@@ -59,17 +58,9 @@ export function supervise(options: {
     state = next;
     for (const listener of stateListeners) listener(next);
   };
-  const send = (pending: Pending) => {
-    lastId += 1;
-    sent.set(lastId, pending);
-    link?.post({ kind: 'call', id: lastId, ...pending.call });
-  };
-  const refuseAll = (list: Iterable<Pending>, problem: Problem) => {
-    for (const { answer } of list) answer(problemAnswer(503, problem));
-  };
   const goDown = (problem: Problem) => {
     setState({ state: 'down', problem });
-    refuseAll(waiting.splice(0), problem);
+    calls.refuseWaiting(problem);
   };
 
   const onMessage = (raw: unknown) => {
@@ -83,7 +74,7 @@ export function supervise(options: {
     if (message.kind === 'ready') {
       readyAt = now();
       setState({ state: 'ready', problem: null });
-      for (const pending of waiting.splice(0)) send(pending);
+      calls.sendWaiting();
     } else if (message.kind === 'failed') {
       goDown(message.problem);
       link?.post({ kind: 'stop' });
@@ -91,16 +82,13 @@ export function supervise(options: {
       for (const listener of changedListeners) listener(message.topics);
     } else if (message.kind === 'answer') {
       const { kind: _, id, ...answer } = message;
-      sent.get(id)?.answer(answer);
-      sent.delete(id);
+      calls.answer(id, answer);
     }
   };
 
   const onExit = (how: string) => {
     link = null;
-    const lost = [...sent.values()];
-    sent.clear();
-    refuseAll(lost, { code: 'CORE_RESTARTED', params: {} });
+    calls.refuseSent({ code: 'CORE_RESTARTED', params: {} });
     if (stopping) return stopping();
     if (state.state === 'down') return;
     options.log(`core process ended (${how})`);
@@ -127,9 +115,9 @@ export function supervise(options: {
     pid: () => link?.pid,
     call: (call) =>
       new Promise((answer) => {
-        if (state.state === 'ready') send({ call, answer });
+        if (state.state === 'ready') calls.send({ call, answer });
         else if (state.state === 'down' && state.problem) answer(problemAnswer(503, state.problem));
-        else waiting.push({ call, answer });
+        else calls.wait({ call, answer });
       }),
     onState: (listener) => subscribe(stateListeners, listener),
     onChanged: (listener) => subscribe(changedListeners, listener),
@@ -137,12 +125,44 @@ export function supervise(options: {
       new Promise((resolve) => {
         const ended = link;
         stopping = resolve;
-        refuseAll(waiting.splice(0), { code: 'CORE_RESTARTED', params: {} });
+        calls.refuseWaiting({ code: 'CORE_RESTARTED', params: {} });
         if (!ended) return resolve();
         const impatience = setTimeout(() => ended.kill(), stopPatienceMs);
         ended.onExit(() => clearTimeout(impatience));
         ended.post({ kind: 'stop' });
       }),
+  };
+}
+
+/** The calls that were sent and are not answered, and those that wait for a process. */
+function createCalls(post: (message: ToCore) => void) {
+  const sent = new Map<number, Pending>();
+  const waiting: Pending[] = [];
+  let lastId = 0;
+  const send = (pending: Pending) => {
+    lastId += 1;
+    sent.set(lastId, pending);
+    post({ kind: 'call', id: lastId, ...pending.call });
+  };
+  const refuse = (list: readonly Pending[], problem: Problem) => {
+    for (const { answer } of list) answer(problemAnswer(503, problem));
+  };
+  return {
+    send,
+    wait: (pending: Pending) => void waiting.push(pending),
+    sendWaiting() {
+      for (const pending of waiting.splice(0)) send(pending);
+    },
+    answer(id: number, answer: DeskAnswer) {
+      sent.get(id)?.answer(answer);
+      sent.delete(id);
+    },
+    refuseWaiting: (problem: Problem) => refuse(waiting.splice(0), problem),
+    refuseSent(problem: Problem) {
+      const lost = [...sent.values()];
+      sent.clear();
+      refuse(lost, problem);
+    },
   };
 }
 

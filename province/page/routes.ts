@@ -2,18 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeCodeSchema } from '#core/foundation/wire/contract.ts';
-import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
-import { type AttemptSource, countAttempt, forgetAttempts, takeBackAttempt } from '../accounts/attempts.ts';
-import { networkOf } from '../accounts/network-of.ts';
-import { hasSignedInFrom, noteSecurity } from '../accounts/security-log.ts';
-import {
-  beginSession,
-  csrfHolds,
-  csrfToken,
-  endSession,
-  sessionCookie,
-  sessionOf,
-} from '../accounts/sessions.ts';
+import { noteSecurity } from '../accounts/security-log.ts';
+import { csrfHolds, csrfToken, sessionOf } from '../accounts/sessions.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
 import { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
@@ -26,13 +16,13 @@ import { complaintRoutes } from './complaint-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
-import { codePage, messagePage, signInPage } from './other-pages.ts';
+import { codePage, messagePage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
 import { positionSchema } from './read-facts.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { sentences } from './sentences-fa.ts';
-import { tooManyTries } from './too-many-tries.ts';
+import { isSecure, signInRoutes } from './sign-in-routes.ts';
 
 const policy = [
   "default-src 'none'",
@@ -44,18 +34,8 @@ const policy = [
 ].join('; ');
 
 const hidden = { hide: true } as const;
-const signInForm = z.object({
-  /** Without one it is the first account's. */
-  name: z
-    .string()
-    .trim()
-    .max(60)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
-    .default(firstAccount),
-  password: z.string().min(1).max(200),
-});
-const csrfForm = z.object({ csrf: z.string() });
-const codeForm = csrfForm.extend({
+const codeForm = z.object({
+  csrf: z.string(),
   office: z.string().transform(latinDigits).pipe(officeCodeSchema),
   officeName: z.preprocess((name) => (name === '' ? undefined : name), officeNameSchema.optional()),
 });
@@ -99,51 +79,7 @@ export function pageRoutes(app: App, context: Context): void {
   reviewRoutes(app, context, supervisor);
   complaintRoutes(app, context, supervisor);
   receiptRoutes(app, context, supervisor);
-
-  app.get('/sign-in', { schema: hidden }, (_request, reply) => page(reply, 200, signInPage(null)));
-
-  app.post('/sign-in', { schema: { ...hidden, body: signInForm } }, async (request, reply) => {
-    const { name, password } = request.body;
-    const now = clock();
-    const network = networkOf(request.ip);
-    const place: AttemptSource = ['sign-in-address', network];
-    const here: AttemptSource = ['sign-in', `${name}@${network}`];
-    // Whoever has come in from here before is kept out neither by what others try from here, nor by what is tried elsewhere
-    // under their name.
-    const isKnownHere = await hasSignedInFrom(store, name, request.ip);
-    const own: readonly AttemptSource[] = isKnownHere ? [here] : [here, ['sign-in-name', name]];
-    const pause = await countAttempt(store, isKnownHere ? own : [place, ...own], now);
-    if (pause !== null) {
-      if (pause.isFirst) await noteSecurity(store, 'sign_in_paused', name, request.ip, now);
-      return page(
-        reply.header('retry-after', String(pause.waitSeconds)),
-        429,
-        signInPage(tooManyTries(pause)),
-      );
-    }
-    if (!(await passwordHolds(store, name, password))) {
-      await noteSecurity(store, 'sign_in_refused', name, request.ip, now);
-      return page(reply, 401, signInPage(sentences.wrongPassword));
-    }
-    for (const source of own) await forgetAttempts(store, source);
-    // Only its own attempt: who has an account must not wipe away the guesses beside it.
-    if (!isKnownHere) await takeBackAttempt(store, place);
-    await noteSecurity(store, 'signed_in', name, request.ip, now);
-    const secure = isSecure(request);
-    const value = await beginSession(store, name, now);
-    const cookie = `${sessionCookie(secure)}=${value}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
-    return reply.header('set-cookie', cookie).redirect('/', 303);
-  });
-
-  app.post('/sign-out', { schema: { ...hidden, body: csrfForm } }, async (request, reply) => {
-    const who = await supervisor(request);
-    if (who !== null && csrfHolds(who.session, request.body.csrf)) {
-      await endSession(store, who.session.token, clock());
-      await noteSecurity(store, 'signed_out', who.session.supervisor, request.ip, clock());
-    }
-    const gone = `${sessionCookie(isSecure(request))}=; Path=/; Max-Age=0${isSecure(request) ? '; Secure' : ''}`;
-    return reply.header('set-cookie', gone).redirect('/sign-in', 303);
-  });
+  signInRoutes(app, context, supervisor);
 
   app.get('/', { schema: hidden }, async (request, reply) => {
     const who = await supervisor(request);
@@ -190,10 +126,6 @@ export function pageRoutes(app: App, context: Context): void {
 function sameOrigin(request: FastifyRequest): boolean {
   const { origin } = request.headers;
   return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
-}
-
-function isSecure(request: FastifyRequest): boolean {
-  return request.protocol === 'https';
 }
 
 function latinDigits(text: string): string {
