@@ -1,5 +1,5 @@
 // The guards of the facts: triggers that refuse every change and removal of a fact, and every fact that is not what the
-// journal's last entry says. They are made from the tables as they stand, in one loop, whenever a store is made, migrated
+// entry says which is placed just now. They are made from the tables as they stand, in one loop, whenever a store is made, migrated
 // or opened. They ask no table whether they may: only a rebuild takes them down, inside its transaction (J2, J26).
 import type { Database as Sqlite } from 'better-sqlite3';
 
@@ -77,8 +77,8 @@ function tablesThatSayTheirEntry(sqlite: Sqlite): ReadonlySet<string> {
   return new Set(
     sqlite
       .prepare<[], string>(
-        `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c ON c.name IN ('at', 'day', 'actor', 'device')
-          WHERE t.type = 'table' AND t.name <> 'journal' GROUP BY t.name HAVING count(*) = 4 ORDER BY t.name`,
+        `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c ON c.name IN ('at', 'lc', 'day', 'actor', 'device')
+          WHERE t.type = 'table' AND t.name <> 'journal' GROUP BY t.name HAVING count(*) = 5 ORDER BY t.name`,
       )
       .pluck()
       .all(),
@@ -94,15 +94,21 @@ function parentsIn(sqlite: Sqlite): readonly Parent[] {
     .all();
 }
 
-const lastEntry = 'pos = (SELECT max(pos) FROM journal)';
+/**
+ * The entry that is placed just now, which no later one of its chain follows in the tables: the one that was kept last, or of a
+ * chain that waits the last one that is placed.
+ */
+const placedNow = `SELECT device, lc, at FROM journal WHERE pos = (SELECT max(pos) FROM journal)
+        UNION ALL SELECT j.device, j.lc, j.at FROM streams s CROSS JOIN journal j
+          ON j.device = s.device AND j.epoch = s.epoch AND j.seq = s.placed_seq WHERE s.placed_seq IS NOT NULL`;
 
-/** True when the new row belongs to the entry that was appended last. */
-const ofLastEntry = `EXISTS (SELECT 1 FROM journal WHERE ${lastEntry} AND device = NEW.device AND at = NEW.at)`;
+/** True when the new row belongs to it. */
+const ofLastEntry = `EXISTS (SELECT 1 FROM (${placedNow}) WHERE device = NEW.device AND lc = NEW.lc AND at = NEW.at)`;
 
-/** True when the row that the new one names belongs to the entry that was appended last. */
+/** True when the row that the new one names belongs to it. */
 function ofParent({ table, from, to }: Parent): string {
-  return `EXISTS (SELECT 1 FROM journal j JOIN ${table} p ON p.device = j.device AND p.at = j.at
-        WHERE j.${lastEntry} AND p.${to} = NEW.${from})`;
+  return `EXISTS (SELECT 1 FROM ${table} p JOIN (${placedNow}) j ON p.device = j.device AND p.lc = j.lc AND p.at = j.at
+        WHERE p.${to} = NEW.${from})`;
 }
 
 function refusing(table: string, act: 'UPDATE' | 'DELETE', sentence: string): Trigger {

@@ -111,10 +111,11 @@ export function makeStoreOfImage({ store, image, present, tables, own, migration
     copyTables(sqlite, 'image', tables);
     // What the other PC believes of the province is no proof, and its list of days is worked out anew. A chain without entries
     // is none yet: nothing proves where it begins, and its first entry says that itself.
-    sqlite.exec(`INSERT INTO main.streams (device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq)
-      SELECT device, epoch, start_hash, base_seq, iif(branch_of IS NULL, NULL, start_hash), 0, branch_of, base_seq FROM image.streams chain
+    sqlite.exec(`INSERT INTO main.streams (id, device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq, placed_seq)
+      SELECT id, device, epoch, start_hash, base_seq, iif(branch_of IS NULL, NULL, start_hash), 0, branch_of, base_seq, placed_seq FROM image.streams chain
       WHERE EXISTS (SELECT 1 FROM image.journal entry WHERE entry.device = chain.device AND entry.epoch = chain.epoch)`);
-    sqlite.exec('INSERT OR IGNORE INTO main.streams SELECT * FROM present.streams');
+    sqlite.exec(`INSERT OR IGNORE INTO main.streams (device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq)
+      SELECT device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq FROM present.streams`);
     sqlite.exec(`INSERT INTO main.journal_runs (device, epoch, from_seq, day) SELECT device, epoch, seq, day FROM (
       SELECT device, epoch, seq, day, lag(day) OVER (PARTITION BY device, epoch ORDER BY seq) AS before FROM main.journal)
       WHERE day IS NOT before`);

@@ -6,6 +6,7 @@ CREATE TABLE `client_views` (
 	`elapsed_ms` integer NOT NULL,
 	`reckoned_ms` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -19,6 +20,7 @@ CREATE TABLE `look_sign_answers` (
 	`sign_id` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -32,6 +34,7 @@ CREATE TABLE `look_signs` (
 	`last_at` text NOT NULL,
 	`look_ids` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -47,6 +50,7 @@ CREATE TABLE `record_views` (
 	`elapsed_ms` integer NOT NULL,
 	`reckoned_ms` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -63,6 +67,7 @@ CREATE TABLE `clock_confirmations` (
 	`to_seq` integer NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -78,6 +83,7 @@ CREATE TABLE `clock_doubts` (
 	`floor` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -93,6 +99,7 @@ CREATE TABLE `access_cuts` (
 	`cut_by` text,
 	`proof` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -105,6 +112,7 @@ CREATE TABLE `departure_checklists` (
 	`person_id` text NOT NULL,
 	`systems` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -120,6 +128,7 @@ CREATE TABLE `departure_closings` (
 	`late` integer NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -132,6 +141,7 @@ CREATE TABLE `departure_drafts` (
 	`person_id` text NOT NULL,
 	`drafts` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -142,6 +152,7 @@ CREATE TABLE `departure_drafts_taken` (
 	`id` text PRIMARY KEY NOT NULL,
 	`left_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -153,6 +164,7 @@ CREATE TABLE `outside_system_ends` (
 	`system_id` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -162,6 +174,7 @@ CREATE TABLE `outside_systems` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -174,6 +187,7 @@ CREATE TABLE `emergencies` (
 	`reason` text,
 	`expires_at` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -186,6 +200,7 @@ CREATE TABLE `emergency_ends` (
 	`id` text PRIMARY KEY NOT NULL,
 	`emergency_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -196,6 +211,7 @@ CREATE TABLE `inspection_ends` (
 	`id` text PRIMARY KEY NOT NULL,
 	`inspection_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -207,6 +223,7 @@ CREATE TABLE `inspection_refusals` (
 	`code_id` text NOT NULL,
 	`reason` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -221,6 +238,7 @@ CREATE TABLE `inspections` (
 	`sections` text NOT NULL,
 	`expires_at` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -232,6 +250,7 @@ CREATE TABLE `office_sections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -250,6 +269,7 @@ CREATE TABLE `postings` (
 	`reason` text,
 	`to_office` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -260,6 +280,7 @@ CREATE TABLE `section_endings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`section_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -272,6 +293,7 @@ CREATE TABLE `service_placings` (
 	`section_id` text NOT NULL,
 	`turn` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -283,6 +305,7 @@ CREATE TABLE `transfer_withdrawals` (
 	`transfer_id` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -294,6 +317,7 @@ CREATE TABLE `second_factor_code_uses` (
 	`sheet_id` text NOT NULL,
 	`place` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -309,6 +333,7 @@ CREATE TABLE `second_factor_keys` (
 	`public_key` text,
 	`label` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -321,6 +346,7 @@ CREATE TABLE `second_factor_removals` (
 	`key_id` text NOT NULL,
 	`reason_code` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -332,6 +358,7 @@ CREATE TABLE `second_factor_requirements` (
 	`is_required` integer NOT NULL,
 	`turn` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -343,6 +370,7 @@ CREATE TABLE `second_factor_restorations` (
 	`person_id` text NOT NULL,
 	`turn` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -356,6 +384,7 @@ CREATE TABLE `second_factor_sheets` (
 	`turn` integer NOT NULL,
 	`hashes` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -369,6 +398,7 @@ CREATE TABLE `second_factor_uses` (
 	`sign_count` integer NOT NULL,
 	`known` integer,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -382,6 +412,7 @@ CREATE TABLE `activations` (
 	`code_expires_at` text,
 	`turn` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -394,6 +425,7 @@ CREATE TABLE `clearance_withdrawals` (
 	`letter_number` text NOT NULL,
 	`withdrawn_on` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -408,6 +440,7 @@ CREATE TABLE `clearances` (
 	`expires_on` text NOT NULL,
 	`answers` text DEFAULT '[]' NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -422,6 +455,7 @@ CREATE TABLE `credentials` (
 	`turn` integer NOT NULL,
 	`activation_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -440,6 +474,7 @@ CREATE TABLE `cut_off_reaches` (
 	`cut_off_id` text NOT NULL,
 	`held` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -453,6 +488,7 @@ CREATE TABLE `cut_offs` (
 	`left_at` text NOT NULL,
 	`turn` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -465,6 +501,7 @@ CREATE TABLE `inquiries` (
 	`reference` text NOT NULL,
 	`requested_on` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -478,6 +515,7 @@ CREATE TABLE `noted_returns` (
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -491,6 +529,7 @@ CREATE TABLE `persons` (
 	`national_code_masked` text NOT NULL,
 	`national_code_hmac` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -504,6 +543,7 @@ CREATE TABLE `sign_ins` (
 	`kind` text NOT NULL,
 	`turn` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -517,6 +557,7 @@ CREATE TABLE `supervision_files` (
 	`file_number` text NOT NULL,
 	`opened_on` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -527,6 +568,7 @@ CREATE TABLE `closure_withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`closure_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -540,6 +582,7 @@ CREATE TABLE `closures` (
 	`authority` text NOT NULL,
 	`reference` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -557,6 +600,7 @@ CREATE TABLE `equipment` (
 	`service_every_days` integer,
 	`title` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -573,6 +617,7 @@ CREATE TABLE `equipment_answers` (
 	`condition` text,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -587,6 +632,7 @@ CREATE TABLE `equipment_checks` (
 	`missing` text NOT NULL,
 	`unknown` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -599,6 +645,7 @@ CREATE TABLE `equipment_faults` (
 	`stops_work` integer NOT NULL,
 	`description` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -614,6 +661,7 @@ CREATE TABLE `equipment_handovers` (
 	`condition` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -626,6 +674,7 @@ CREATE TABLE `equipment_looks` (
 	`kind` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -639,6 +688,7 @@ CREATE TABLE `equipment_recoveries` (
 	`after` text,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -652,6 +702,7 @@ CREATE TABLE `equipment_repairs` (
 	`outcome` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -666,6 +717,7 @@ CREATE TABLE `equipment_write_offs` (
 	`letter_number` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -680,6 +732,7 @@ CREATE TABLE `photos` (
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -692,6 +745,7 @@ CREATE TABLE `printer_choices` (
 	`paper` text NOT NULL,
 	`printer` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -703,6 +757,7 @@ CREATE TABLE `screen_scales` (
 	`id` text PRIMARY KEY NOT NULL,
 	`percent` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -716,6 +771,7 @@ CREATE TABLE `attendance_withdrawals` (
 	`person_id` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -726,6 +782,7 @@ CREATE TABLE `notice_acknowledgements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`notice_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -737,6 +794,7 @@ CREATE TABLE `notice_tries` (
 	`notice_id` text NOT NULL,
 	`wrong` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -748,6 +806,7 @@ CREATE TABLE `notice_withdrawals` (
 	`notice_id` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -763,6 +822,7 @@ CREATE TABLE `notices` (
 	`body` text,
 	`questions` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -772,6 +832,7 @@ CREATE TABLE `training_attendances` (
 	`id` text PRIMARY KEY NOT NULL,
 	`session_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -786,6 +847,7 @@ CREATE TABLE `training_sessions` (
 	`attendees` text NOT NULL,
 	`trainer` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -796,6 +858,7 @@ CREATE TABLE `training_topic_ends` (
 	`id` text PRIMARY KEY NOT NULL,
 	`topic_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -808,6 +871,7 @@ CREATE TABLE `training_topics` (
 	`valid_for_days` integer NOT NULL,
 	`title` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -829,6 +893,7 @@ CREATE TABLE `explanation_limits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`amount` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -846,6 +911,7 @@ CREATE TABLE `explanations` (
 	`second_by` text,
 	`second_word` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -860,6 +926,7 @@ CREATE TABLE `manual_matches` (
 	`payment_id` text NOT NULL,
 	`row_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -872,6 +939,7 @@ CREATE TABLE `match_withdrawals` (
 	`for_day` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -885,6 +953,7 @@ CREATE TABLE `psp_files` (
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -901,6 +970,7 @@ CREATE TABLE `psp_imports` (
 	`total` integer NOT NULL,
 	`remarks` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -913,6 +983,7 @@ CREATE TABLE `psp_mappings` (
 	`header_key` text NOT NULL,
 	`mapping` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -949,6 +1020,7 @@ CREATE TABLE `zero_declarations` (
 	`batch_number` text NOT NULL,
 	`batch_total` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -962,6 +1034,7 @@ CREATE TABLE `action_completions` (
 	`proof_kind` text,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -975,6 +1048,7 @@ CREATE TABLE `action_verdicts` (
 	`verdict` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -989,6 +1063,7 @@ CREATE TABLE `corrective_actions` (
 	`description` text,
 	`reopens` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1005,6 +1080,7 @@ CREATE TABLE `premises_checks` (
 	`note` text,
 	`due_day` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1020,6 +1096,7 @@ CREATE TABLE `rhythm_settings` (
 	`title` text,
 	`label` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1034,6 +1111,7 @@ CREATE TABLE `complaint_addenda` (
 	`outcome` text,
 	`text` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1047,6 +1125,7 @@ CREATE TABLE `complaint_links` (
 	`kind` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1071,6 +1150,7 @@ CREATE TABLE `complaints` (
 	`contact_name` text,
 	`contact_phone` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1092,6 +1172,7 @@ CREATE TABLE `feedback_counts` (
 	`face4` integer NOT NULL,
 	`face5` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1111,6 +1192,7 @@ CREATE TABLE `board_hangings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`board` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1122,6 +1204,7 @@ CREATE TABLE `board_prints` (
 	`board` text NOT NULL,
 	`paper` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1137,6 +1220,7 @@ CREATE TABLE `external_rates` (
 	`letter_day` text NOT NULL,
 	`effective_from` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1152,6 +1236,7 @@ CREATE TABLE `fee_charges` (
 	`another` integer,
 	`knows` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1165,6 +1250,7 @@ CREATE TABLE `fee_corrections` (
 	`charge_id` text NOT NULL,
 	`reason_code` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1206,6 +1292,7 @@ CREATE TABLE `fee_reductions` (
 	`number` text,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1217,6 +1304,7 @@ CREATE TABLE `rate_confirmations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`rate_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1227,6 +1315,7 @@ CREATE TABLE `tariff_confirmations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`tariff_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1243,6 +1332,7 @@ CREATE TABLE `tariffs` (
 	`content_sha256` text NOT NULL,
 	`content` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1255,6 +1345,7 @@ CREATE TABLE `handover_answers` (
 	`handover_id` text NOT NULL,
 	`answer` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1267,6 +1358,7 @@ CREATE TABLE `handovers` (
 	`visit_ids` text NOT NULL,
 	`terminals` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1282,6 +1374,7 @@ CREATE TABLE `identity_checks` (
 	`note` text,
 	`follows` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1303,6 +1396,7 @@ CREATE TABLE `memory_notes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`check_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1314,6 +1408,7 @@ CREATE TABLE `sana_registrations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1327,6 +1422,7 @@ CREATE TABLE `inbox_handlings` (
 	`is_correction` integer NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1343,6 +1439,7 @@ CREATE TABLE `inbox_items` (
 	`subject` text,
 	`from_whom` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1354,6 +1451,7 @@ CREATE TABLE `cash_offers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1378,6 +1476,7 @@ CREATE TABLE `payment_differences` (
 	`kind` text NOT NULL,
 	`amount` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1395,6 +1494,7 @@ CREATE TABLE `payment_reversals` (
 	`reason_code` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1413,6 +1513,7 @@ CREATE TABLE `payments` (
 	`amount` integer NOT NULL,
 	`method` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1430,6 +1531,7 @@ CREATE TABLE `receipt_papers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`paper` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1440,6 +1542,7 @@ CREATE TABLE `receipt_prints` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1450,6 +1553,7 @@ CREATE TABLE `terminal_confirmations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`registration_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1462,6 +1566,7 @@ CREATE TABLE `terminal_retirements` (
 	`last_day` text NOT NULL,
 	`ends` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1478,6 +1583,7 @@ CREATE TABLE `terminals` (
 	`letter_number` text,
 	`letter_day` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1491,6 +1597,7 @@ CREATE TABLE `print_endings` (
 	`how` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1504,6 +1611,7 @@ CREATE TABLE `waiting_prints` (
 	`paper` text NOT NULL,
 	`failure` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1514,6 +1622,7 @@ CREATE TABLE `queue_switches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`is_on` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1524,6 +1633,7 @@ CREATE TABLE `ticket_calls` (
 	`ticket_id` text NOT NULL,
 	`desk_number` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1534,6 +1644,7 @@ CREATE TABLE `ticket_recalls` (
 	`id` text PRIMARY KEY NOT NULL,
 	`call_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1545,6 +1656,7 @@ CREATE TABLE `ticket_releases` (
 	`call_id` text NOT NULL,
 	`outcome` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1557,6 +1669,7 @@ CREATE TABLE `ticket_servings` (
 	`visit_id` text NOT NULL,
 	`desk_number` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1567,6 +1680,7 @@ CREATE TABLE `ticket_take_backs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`act_id` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1580,6 +1694,7 @@ CREATE TABLE `tickets` (
 	`series` integer NOT NULL,
 	`number` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1593,6 +1708,7 @@ CREATE TABLE `act_withdrawals` (
 	`act_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1603,6 +1719,7 @@ CREATE TABLE `advice_referrals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1644,6 +1761,7 @@ CREATE TABLE `visit_corrections` (
 	`postal_code` text,
 	`details` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1656,6 +1774,7 @@ CREATE TABLE `visit_endings` (
 	`kind` text NOT NULL,
 	`reason_code` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1672,6 +1791,7 @@ CREATE TABLE `visit_filings` (
 	`filed_at` text,
 	`government_charge` integer,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1686,6 +1806,7 @@ CREATE TABLE `visit_reasons` (
 	`act_id` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1711,6 +1832,7 @@ CREATE TABLE `visits` (
 	`details` text,
 	`tracking_number` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1733,6 +1855,7 @@ CREATE TABLE `day_closings` (
 	`manifest` text,
 	`sheet` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1743,6 +1866,7 @@ CREATE INDEX `day_closings_day` ON `day_closings` (`for_day`,`at`);--> statement
 CREATE TABLE `day_openings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1779,6 +1903,7 @@ CREATE TABLE `journal` (
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,
+	`lc` integer NOT NULL,
 	`type` text NOT NULL,
 	`day` text NOT NULL,
 	`at` text NOT NULL,
@@ -1786,6 +1911,7 @@ CREATE TABLE `journal` (
 	`hash` text NOT NULL,
 	`bytes` blob NOT NULL,
 	CONSTRAINT "journal_seq" CHECK("journal"."seq" >= 1),
+	CONSTRAINT "journal_lc" CHECK("journal"."lc" >= 1),
 	CONSTRAINT "journal_hash" CHECK(length("journal"."hash") = 64)
 );
 --> statement-breakpoint
@@ -1799,6 +1925,14 @@ CREATE TABLE `journal_runs` (
 	`from_seq` integer NOT NULL,
 	`day` text NOT NULL,
 	PRIMARY KEY(`device`, `epoch`, `from_seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `knowledge` (
+	`stream` integer NOT NULL,
+	`other` integer NOT NULL,
+	`from_seq` integer NOT NULL,
+	`seq` integer NOT NULL,
+	PRIMARY KEY(`stream`, `other`, `from_seq`)
 );
 --> statement-breakpoint
 CREATE TABLE `laid_down` (
@@ -1838,6 +1972,7 @@ CREATE TABLE `secret_attempts` (
 );
 --> statement-breakpoint
 CREATE TABLE `streams` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
 	`start_hash` text NOT NULL,
@@ -1846,9 +1981,12 @@ CREATE TABLE `streams` (
 	`backed_up_seq` integer NOT NULL,
 	`branch_of` text,
 	`base_seq` integer DEFAULT 0 NOT NULL,
-	PRIMARY KEY(`device`, `epoch`)
+	`placed_seq` integer
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `streams_key` ON `streams` (`device`,`epoch`);--> statement-breakpoint
+CREATE INDEX `streams_branches` ON `streams` (`device`,`branch_of`);--> statement-breakpoint
+CREATE INDEX `streams_waiting` ON `streams` (`id`) WHERE "streams"."placed_seq" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `sync_state` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`province_url` text NOT NULL,
@@ -1877,6 +2015,7 @@ CREATE TABLE `office_set_ups` (
 	`demo` integer NOT NULL,
 	`desk_number` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1891,6 +2030,7 @@ CREATE TABLE `store_rewinds` (
 	`named_seq` integer,
 	`missing` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1903,6 +2043,7 @@ CREATE TABLE `hand_changes` (
 	`former_id` text NOT NULL,
 	`gap_ms` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1917,6 +2058,7 @@ CREATE TABLE `sharing_answers` (
 	`facts` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1929,6 +2071,7 @@ CREATE TABLE `shift_leave_withdrawals` (
 	`leave_id` text NOT NULL,
 	`reason` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1942,6 +2085,7 @@ CREATE TABLE `shift_leaves` (
 	`to_day` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1955,6 +2099,7 @@ CREATE TABLE `shift_weeks` (
 	`turn` integer NOT NULL,
 	`days` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -1971,6 +2116,7 @@ CREATE TABLE `anomaly_answers` (
 	`compared_with` text NOT NULL,
 	`note` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1983,6 +2129,7 @@ CREATE TABLE `office_hours` (
 	`opens` text NOT NULL,
 	`closes` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -1995,6 +2142,7 @@ CREATE TABLE `violation_answers` (
 	`state` text NOT NULL,
 	`said_at` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -2013,6 +2161,7 @@ CREATE TABLE `violation_reports` (
 	`text` text,
 	`said` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -2029,6 +2178,7 @@ CREATE TABLE `violation_seals` (
 	`tracking_code` text NOT NULL,
 	`sealed` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
@@ -2044,6 +2194,7 @@ CREATE TABLE `member_admissions` (
 	`public_key` text NOT NULL,
 	`name` text NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -2060,6 +2211,7 @@ CREATE TABLE `member_removals` (
 	`reason` text NOT NULL,
 	`held` text,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -2110,6 +2262,7 @@ CREATE TABLE `store_damages` (
 	`stream` text,
 	`stream_seq` integer,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
@@ -2133,6 +2286,7 @@ CREATE TABLE `rewinds` (
 	`after_seq` integer NOT NULL,
 	`to_seq` integer NOT NULL,
 	`at` text NOT NULL,
+	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,

@@ -2,9 +2,10 @@
 import { sql } from 'drizzle-orm';
 import { customType, integer, text } from 'drizzle-orm/sqlite-core';
 
-/** UTC instant of the fact, business day (YYYY-MM-DD in Asia/Tehran), person (staff id or null) and device. */
+/** UTC instant of the fact, its entry's Lamport clock, business day (YYYY-MM-DD in Asia/Tehran), person (staff id or null) and device. */
 export const factColumns = {
   at: text().notNull(),
+  lc: integer().notNull(),
   day: text().notNull(),
   actor: text(),
   device: text().notNull(),

@@ -9,7 +9,7 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 /** Appends entries of these days to a stream; only what the runs are made from is real. */
 function append(sqlite: Sqlite, device: string, from: number, days: readonly string[]): void {
   const insert = sqlite.prepare(
-    "INSERT INTO journal (device, epoch, seq, type, day, at, hash, bytes) VALUES (?, 'e', ?, 'visit.opened', ?, ?, ?, x'7b7d')",
+    "INSERT INTO journal (device, epoch, seq, lc, type, day, at, hash, bytes) VALUES (?, 'e', ?, 1, 'visit.opened', ?, ?, ?, x'7b7d')",
   );
   days.forEach((day, index) => {
     insert.run(device, from + index, day, `${day}T08:00:00.000Z`, 'f'.repeat(64));

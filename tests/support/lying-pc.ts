@@ -73,6 +73,7 @@ export function brought(
   const lines = made.map(({ body = {}, office = officeCode }, index) =>
     bytesOf({
       ...{ v: 1, device: deviceId, epoch, seq: index + 1, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25' },
+      lc: index + 1,
       ...{ office, actor: null, type: 'weather.noted', tv: 1, body },
       clock: { offsetMs: null, monotonicMs: 0, boot: '01992d10-0000-7000-8000-0000000000aa' },
     }),
@@ -98,6 +99,7 @@ export function keepOtherOffice({ path, reads }: Pick<Desk, 'path' | 'reads'>, b
   journal.insertEntry({
     ...stream,
     seq,
+    lc: seq,
     ...facts,
     hash,
     bytes: Buffer.from(entries[0]?.bytes ?? '', 'base64'),

@@ -84,6 +84,8 @@ export type OfficeOptions = {
   readonly snapshots?: boolean;
   /** How it looks for other PCs; by default not at all. */
   readonly discovery?: Discovery;
+  /** Its journal has chains that wait or stand apart (J38), which verify names. */
+  readonly hasWaiting?: boolean;
 };
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
@@ -103,7 +105,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     ...(options.imageFrom === undefined ? {} : { imageFrom: options.imageFrom }),
   });
   onTestFinished(async () => {
-    if (desk.identity() !== null) await assertSound(desk);
+    if (desk.identity() !== null) await assertSound(desk, options.hasWaiting);
     await desk.close();
   });
   const sessions = new Map<string, string>();
@@ -262,9 +264,10 @@ export function slip(visitId: string, other: Partial<SlipInput> = {}): SlipInput
 type SlipInput = Parameters<Caller['payments']['record']>[0];
 
 /** Every chain holds, every private part is the committed one, and rebuilt tables equal the tables. */
-export async function assertSound(desk: Desk): Promise<void> {
+export async function assertSound(desk: Desk, hasWaiting = false): Promise<void> {
   const { findings } = await verifyOffice(desk, () => undefined);
-  expect(findings).toEqual([]);
+  const ofWaiting: readonly string[] = hasWaiting ? ['clock', 'head_elsewhere', 'head_unknown'] : [];
+  expect(findings.filter((one) => one.kind !== 'chain' || !ofWaiting.includes(one.reason))).toEqual([]);
 }
 
 /** Awaits a refusal and gives its problem, as a client gets it; anything else fails the test. */

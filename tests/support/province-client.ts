@@ -70,6 +70,7 @@ export class TestDevice {
       device: this.id,
       epoch: this.epoch,
       seq: this.lines.length + 1,
+      lc: this.lines.length + 1,
       at: '2026-11-25T06:00:00.000Z',
       day: '2026-11-25',
       office: this.office,

@@ -8,6 +8,7 @@ import type { Sqlite } from '#db/open-store.ts';
 export type Change = (sqlite: Sqlite, self: LinkIdentity) => void;
 
 type Row = {
+  lc: number;
   device: string;
   epoch: string;
   type: string;
@@ -71,15 +72,15 @@ export const branchAt =
   (base: number): Change =>
   (sqlite, self) => {
     const { device, epoch, hash } = entryAt(sqlite, base);
-    const { type, day, at, actor, bytes } = entryAt(sqlite, base + 1);
+    const { lc, type, day, at, actor, bytes } = entryAt(sqlite, base + 1);
     const { private: _, ...envelope } = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
     const other = canonicalBytes({ ...envelope, body: { other: true } });
     addStream(sqlite, device, 'b', hash, [epoch, base]);
     sqlite
       .prepare(
-        'INSERT INTO journal (device, epoch, seq, type, day, at, actor, hash, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO journal (device, epoch, seq, lc, type, day, at, actor, hash, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(device, 'b', base + 1, type, day, at, actor, chainHash(hash, other), other);
+      .run(device, 'b', base + 1, lc, type, day, at, actor, chainHash(hash, other), other);
     keepHead(sqlite, self, epoch, base + 1, 'b');
   };
 

@@ -2,6 +2,7 @@
 // The province may import this folder and nothing else of core.
 import { z } from 'zod';
 import { isUsualDay, isUsualInstant } from '#core/foundation/calendar/day.ts';
+import { areInOrder, mostHeads, shortForm } from './seen-heads.ts';
 
 /** Lower-case hexadecimal SHA-256 (64 characters). */
 export const hashForm = /^[0-9a-f]{64}$/;
@@ -36,6 +37,16 @@ export const doneOutput = z.strictObject({ done: z.literal(true) });
 /** Sequence number of an entry in its stream: gap-free from 1. */
 export const seqSchema = z.int().min(1);
 
+/** A Lamport clock: 1 more than the highest of what the entry follows and names (design.md §2). */
+export const lcSchema = z.int().min(1);
+const shortSchema = z.string().regex(shortForm);
+/** Heads of other streams that were placed at the device since its last entry, in order; only those that no other of them knew. */
+export const seenSchema = z
+  .array(z.tuple([shortSchema, seqSchema, shortSchema]))
+  .min(1)
+  .max(mostHeads)
+  .refine(areInOrder);
+
 /** The envelope of a journal entry. `body` is understood only by those who know `type` and `tv`. */
 export const envelopeSchema = z.strictObject({
   v: z.literal(1),
@@ -54,6 +65,8 @@ export const envelopeSchema = z.strictObject({
     .max(64),
   tv: z.int().min(1).max(1000),
   body: z.record(z.string(), z.unknown()),
+  lc: lcSchema,
+  seen: seenSchema.optional(),
   /** Commitment to the private part, which never leaves the office. */
   private: hashSchema.optional(),
   /** The `emergency.begun` under which its person worked, a manager beside them (D11). */

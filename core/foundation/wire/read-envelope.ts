@@ -10,6 +10,8 @@ import {
   instantForm,
   officeCodeSchema,
 } from './contract.ts';
+import { areInOrder, mostHeads, type SeenHead, shortForm } from './seen-heads.ts';
+import { streamName } from './short-names.ts';
 
 const day = envelopeSchema.shape.day;
 const type = envelopeSchema.shape.type;
@@ -37,6 +39,7 @@ const isTypeVersion = judge(envelopeSchema.shape.tv);
 const isOffset = judge(envelopeSchema.shape.clock.shape.offsetMs);
 const isInstant = (value: unknown) => typeof value === 'string' && instantForm.test(value);
 const isHash = (value: unknown) => typeof value === 'string' && hashForm.test(value);
+const isShort = (value: unknown) => typeof value === 'string' && shortForm.test(value);
 const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) && (value as number) >= least;
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -46,6 +49,19 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 function hasOnly(value: Record<string, unknown>, keys: number, ...optional: readonly string[]): boolean {
   return Object.keys(value).length === keys + optional.filter((key) => Object.hasOwn(value, key)).length;
 }
+
+const isHead = (value: unknown): value is SeenHead =>
+  Array.isArray(value) &&
+  value.length === 3 &&
+  isShort(value[0]) &&
+  isCount(value[1], 1) &&
+  isShort(value[2]);
+const isSeen = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= mostHeads &&
+  value.every(isHead) &&
+  areInOrder(value);
 
 /** True for an envelope that the schema takes; false says nothing. */
 export function isPlainlySound(value: unknown): value is Envelope {
@@ -64,7 +80,9 @@ export function isPlainlySound(value: unknown): value is Envelope {
     isTypeVersion(value.tv) &&
     (!Object.hasOwn(value, 'private') || isHash(value.private)) &&
     (!Object.hasOwn(value, 'supervised') || isId(value.supervised)) &&
-    hasOnly(value, 12, 'private', 'supervised') &&
+    isCount(value.lc, 1) &&
+    (!Object.hasOwn(value, 'seen') || isSeen(value.seen)) &&
+    hasOnly(value, 13, 'private', 'supervised', 'seen') &&
     isOffset(clock.offsetMs) &&
     isCount(clock.monotonicMs, 0) &&
     isId(clock.boot) &&
@@ -73,9 +91,10 @@ export function isPlainlySound(value: unknown): value is Envelope {
   );
 }
 
-/** The envelope, or null when it is none. */
+/** The envelope, or null when it is none. One that names its own stream is none. */
 export function readEnvelope(value: unknown): Envelope | null {
-  if (isPlainlySound(value)) return value;
-  const judged = envelopeSchema.safeParse(value);
-  return judged.success ? judged.data : null;
+  const envelope = isPlainlySound(value) ? value : (envelopeSchema.safeParse(value).data ?? null);
+  if (envelope?.seen === undefined) return envelope;
+  const own = streamName(envelope.device, envelope.epoch);
+  return envelope.seen.some(([name]) => name === own) ? null : envelope;
 }

@@ -10,6 +10,8 @@ export type AppliedEntry<Body, Private> = {
   readonly device: string;
   readonly epoch: string;
   readonly seq: number;
+  /** Its Lamport clock. */
+  readonly lc: number;
   /** Version of the body. */
   readonly tv: number;
   readonly at: string;
@@ -25,11 +27,12 @@ export type AppliedEntry<Body, Private> = {
 /** The columns that every fact row takes over from its entry. */
 export function factOf(entry: AppliedEntry<unknown, unknown>): {
   at: string;
+  lc: number;
   day: string;
   actor: string | null;
   device: string;
 } {
-  return { at: entry.at, day: entry.day, actor: entry.actor, device: entry.device };
+  return { at: entry.at, lc: entry.lc, day: entry.day, actor: entry.actor, device: entry.device };
 }
 
 export type EntryApplier = {

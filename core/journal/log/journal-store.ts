@@ -16,6 +16,7 @@ export type PrivatePart = { readonly salt: Uint8Array; readonly bytes: Uint8Arra
 
 type ChainTextRow = [
   seq: number,
+  lc: number,
   type: string,
   day: string,
   at: string,
@@ -34,6 +35,7 @@ export type JournalReads = Omit<
 /** What a chain is checked by, beside the entry's own bytes. */
 const linkColumns = {
   seq: journal.seq,
+  lc: journal.lc,
   type: journal.type,
   day: journal.day,
   at: journal.at,
@@ -85,6 +87,9 @@ export function createJournalStore(orm: Orm) {
   );
   const streamOf = once(() => orm.select().from(streams).where(within(streams)).prepare());
   const hashOf = once(() => orm.select({ hash: journal.hash }).from(journal).where(atSeq).prepare());
+  const lcAt = once(() =>
+    orm.select({ lc: journal.lc, hash: journal.hash }).from(journal).where(atSeq).prepare(),
+  );
   const after = once(() =>
     orm
       .select()
@@ -187,6 +192,7 @@ export function createJournalStore(orm: Orm) {
         backedUpSeq: 0,
         branchOf: null,
         baseSeq: 0,
+        placedSeq: null,
       }),
     /** A branch that leaves an epoch after the entry `from`. */
     addBranch: (stream: StreamKey, branchOf: string, from: Head) =>
@@ -198,6 +204,7 @@ export function createJournalStore(orm: Orm) {
         backedUpSeq: 0,
         branchOf,
         baseSeq: from.seq,
+        placedSeq: null,
       }),
     startHash: (stream: StreamKey): string | undefined => streamOf().get(stream)?.startHash,
     /** The head of a stream. @throws RangeError when this store does not know the stream. */
@@ -226,6 +233,15 @@ export function createJournalStore(orm: Orm) {
       if (seq > start.baseSeq) return hashOf().get({ ...stream, seq })?.hash;
       return start.branchOf === null ? undefined : store.hashAt({ ...stream, epoch: start.branchOf }, seq);
     },
+    /** Hash and Lamport clock of an entry of the stream's own. */
+    markOf: (stream: StreamKey, seq: number) => lcAt().get({ ...stream, seq }),
+    /** The Lamport clock of an entry, below a branch's base of the epoch it left; 0 where there is none. */
+    lcOf(stream: StreamKey, seq: number): number {
+      const own = lcAt().get({ ...stream, seq })?.lc;
+      if (own !== undefined) return own;
+      const branchOf = streamOf().get(stream)?.branchOf ?? null;
+      return branchOf === null ? 0 : store.lcOf({ ...stream, epoch: branchOf }, seq);
+    },
     /** The epoch in a stream's entries: its own, or for a branch that of the epoch it left. */
     wireEpoch(stream: StreamKey): string {
       const branchOf = streamOf().get(stream)?.branchOf ?? null;
@@ -249,7 +265,16 @@ export function createJournalStore(orm: Orm) {
     /** The same for the check of all of them: rows as SQLite gives them, a third of the cost. */
     chainTextsAfter: (stream: StreamKey, seq: number, limit: number): ChainText[] =>
       (chainTexts().values({ ...stream, after: seq, limit }) as ChainTextRow[]).map(
-        ([place, type, day, at, actor, hash, text]) => ({ seq: place, type, day, at, actor, hash, text }),
+        ([place, lc, type, day, at, actor, hash, text]) => ({
+          seq: place,
+          lc,
+          type,
+          day,
+          at,
+          actor,
+          hash,
+          text,
+        }),
       ),
     /** Entries of every stream in the order in which they arrived here. */
     arrivedAfter: (pos: number, limit: number) => byPos().all({ after: pos, limit }),

@@ -29,6 +29,7 @@ import {
   type StreamKey,
 } from './journal-store.ts';
 import { notSound } from './not-sound.ts';
+import { createPlacing, type ToPlace } from './placing.ts';
 import { privatePartOf } from './private-part.ts';
 import type { Topic } from './reads.ts';
 
@@ -81,8 +82,8 @@ export type WritePath = {
     beside?: () => void,
   ): void;
   /**
-   * Takes in entries of another device in its order, verifying its chain. Known ones are passed over; one that is not
-   * canonical or not understood is kept in quarantine. A stream that is new here starts from `startHash`: its parent's
+   * Takes in entries of another device in its order, verifying its chain, and places what can be placed. Known ones are passed
+   * over; one that is not canonical or not understood is placed in quarantine. A stream that is new here starts from `startHash`: its parent's
    * head, or zeros.
    * @throws ChainError when a line is no entry of the stream or does not follow; nothing of the call is taken in then.
    */
@@ -159,16 +160,17 @@ export function createWritePath(parts: WritePathParts): WritePath {
   const { store, machine } = parts;
   const journal = createJournalStore(store.orm);
   const { effectOf, apply } = createEffects(store.sqlite, journal, parts.appliers);
+  const placing = createPlacing(store.sqlite);
   const topicsOf = new Map(parts.appliers.map(({ type, topics }) => [type, topics]));
 
   function keepEntry(
     { device, epoch }: StreamKey,
-    { seq, type, day, at, actor, private: commitment }: Envelope,
+    { seq, lc, type, day, at, actor, private: commitment }: Envelope,
     bytes: Uint8Array,
     hash: string,
     kept: PrivatePart | undefined,
   ): void {
-    journal.insertEntry({ device, epoch, seq, type, day, at, actor, hash, bytes: Buffer.from(bytes) });
+    journal.insertEntry({ device, epoch, seq, lc, type, day, at, actor, hash, bytes: Buffer.from(bytes) });
     if (kept !== undefined) keep({ device, epoch }, seq, kept);
     else if (commitment !== undefined) journal.insertGap({ device, epoch, seq });
   }
@@ -193,6 +195,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       });
     } finally {
       journal.transactionEnded();
+      if (result === undefined) placing.forget();
     }
     if (result === undefined) throw new Error('the transaction did not run');
     if (begun !== null && changed.size > 0) parts.committed?.(begun);
@@ -230,6 +233,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
       idAfter: (known) => (known === null ? machine.newId() : idAfter(machine.newId(), at, known)),
       randomBytes: (count) => machine.randomBytes(count),
       append(definition, body, ...rest) {
+        const place = placing.next(stream, head.seq);
+        if (place === null) throw refusal('APPLICATION_BUSY', {});
         const kept = definition.private === null ? undefined : privatePartOf(cleanTexts(rest[0]), machine);
         const supervised = actor === null ? null : (parts.supervisedBy?.(actor) ?? null);
         const envelope = {
@@ -244,6 +249,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
           type: definition.type,
           tv: definition.tv,
           body: cleanTexts(body),
+          lc: place.lc,
+          ...(place.seen.length === 0 ? {} : { seen: place.seen }),
           ...(kept === undefined ? {} : { private: privateCommitment(kept.salt, kept.bytes) }),
           ...(supervised === null ? {} : { supervised }),
           clock: {
@@ -264,6 +271,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         if (typeof effect === 'string')
           throw new TypeError(`no applier takes ${definition.type} in version ${definition.tv}: ${effect}`);
         keepEntry(stream, written, bytes, hash, kept);
+        placing.placeOwn(stream, { ...written, hash });
         effect.write();
         for (const topic of effect.topics) changed.add(topic);
         head = { seq: envelope.seq, hash };
@@ -273,7 +281,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
   }
 
   function takeIn(stream: StreamKey, entries: readonly IngestedEntry[], changed: Set<Topic>): Head {
+    placing.open(stream);
     let head = journal.head(stream);
+    let before = entries.length === 0 ? 0 : journal.lcOf(stream, head.seq);
     const epoch = journal.wireEpoch(stream);
     const office = parts.identity()?.officeCode;
     for (const entry of entries) {
@@ -297,13 +307,32 @@ export function createWritePath(parts: WritePathParts): WritePath {
       ) {
         throw new ChainError(envelope.seq, 'the private part is not the committed one');
       }
+      if (envelope.lc <= before) throw new ChainError(envelope.seq, 'its clock does not go on');
       const hash = chainHash(head.hash, entry.bytes);
-      const effect = effectOf(line, entry.private?.bytes);
       keepEntry(stream, envelope, entry.bytes, hash, entry.private);
-      for (const topic of apply(stream, envelope.seq, effect)) changed.add(topic);
+      if (placing.place(stream, { ...envelope, hash })) {
+        const effect = effectOf(line, entry.private?.bytes);
+        for (const topic of apply(stream, envelope.seq, effect)) changed.add(topic);
+      }
       head = { seq: envelope.seq, hash };
+      before = envelope.lc;
     }
+    placing.placeWaiting(waitingAfter, (of, { line, seq }) => {
+      const kept = journal.privatePart(of, seq)?.bytes ?? undefined;
+      for (const topic of apply(of, seq, effectOf(line, kept))) changed.add(topic);
+    });
     return head;
+  }
+
+  function waitingAfter(
+    stream: StreamKey,
+    seq: number,
+  ): (ToPlace & { readonly line: EntryLine }) | undefined {
+    const entry = journal.entry(stream, seq + 1);
+    if (entry === undefined) return undefined;
+    const line = readEntry(entry.bytes);
+    if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
+    return { seq: seq + 1, hash: entry.hash, lc: line.envelope.lc, seen: line.envelope.seen, line };
   }
 
   function renewed(renewal: Renewal): DeviceIdentity {

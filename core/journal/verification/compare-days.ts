@@ -10,6 +10,7 @@ import type { Sqlite, Store } from '#db/open-store.ts';
 import { openScratchStore } from '#db/scratch-store.ts';
 import { type DerivedTable, derivedTables } from './derived-tables.ts';
 import { type BrokenLink, type EntryOfDay, entriesOfDays } from './entries-of-days.ts';
+import { comparePlaces } from './placed-order.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -56,7 +57,7 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
   const found = entriesOfDays(compared.journal, days);
   if (found.kind === 'broken') return { kind: 'journal_damaged', at: found.at };
   const entries = isContested(compared.store.sqlite)
-    ? inOrderOfArrival(compared.journal, found.entries)
+    ? found.entries.toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)))
     : found.entries;
   const scratch = openScratchStore(compared.store.sqlite);
   try {
@@ -83,11 +84,7 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
 const isContested = (sqlite: Sqlite): boolean =>
   sqlite.prepare('SELECT 1 FROM quarantine WHERE reason = ? LIMIT 1').get(contradicts) !== undefined;
 
-const inOrderOfArrival = (journal: JournalStore, entries: readonly EntryOfDay[]): EntryOfDay[] =>
-  entries
-    .map((entry) => ({ entry, place: journal.entry(entry.stream, entry.seq)?.pos ?? 0 }))
-    .toSorted((one, other) => one.place - other.place)
-    .map(({ entry }) => entry);
+const placeOf = ({ stream, seq, line }: EntryOfDay) => ({ ...stream, seq, lc: line.envelope.lc });
 
 /** Applies the entries. @returns the first whose private part is not the committed one; `without` gets those that have none here */
 function applyTo(

@@ -18,11 +18,11 @@ export type EntriesOfDays =
 /** Entries read at once; a stream is left after as many in a row that lie before the days. */
 const page = 200;
 
-/** Every entry of these days, stream by stream, each in its order. */
+/** Every placed entry of these days, stream by stream, each in its order. */
 export function entriesOfDays(journal: JournalStore, days: ReadonlySet<string>): EntriesOfDays {
   const earliest = [...days].toSorted()[0] ?? '';
   const entries: EntryOfDay[] = [];
-  for (const { device, epoch, baseSeq } of journal.streams()) {
+  for (const { device, epoch, baseSeq, placedSeq } of journal.streams()) {
     const stream = { device, epoch };
     const wireEpoch = journal.wireEpoch(stream);
     const ofStream: EntryOfDay[] = [];
@@ -45,7 +45,8 @@ export function entriesOfDays(journal: JournalStore, days: ReadonlySet<string>):
         previous = link.hash;
         const { day } = line.envelope;
         if (day >= earliest) isBefore = false;
-        if (days.has(day)) ofPage.push({ stream, seq: link.seq, line });
+        if (days.has(day) && (placedSeq === null || link.seq <= placedSeq))
+          ofPage.push({ stream, seq: link.seq, line });
       }
       ofStream.unshift(...ofPage);
       if (isBefore) break;
@@ -61,6 +62,7 @@ function isAsItsColumns({ envelope }: EntryLine, link: ChainLink, stream: Stream
     envelope.device === stream.device &&
     envelope.epoch === stream.epoch &&
     envelope.seq === link.seq &&
+    envelope.lc === link.lc &&
     envelope.type === link.type &&
     envelope.day === link.day &&
     envelope.at === link.at &&

@@ -1,12 +1,12 @@
 // Rebuilds every table from the journal, in one transaction: afterwards they hold what the journal says, or nothing changed.
 
-import type { JournalReads, StoredEntry } from '#core/journal/log/journal-store.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { withoutGuards } from '#db/guards.ts';
 import { layDown, putUpAll } from '#db/laid-down.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import type { Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
+import { inOrderOfPlaces } from './placed-order.ts';
 
 const page = 1000;
 
@@ -39,7 +39,7 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
   }
 }
 
-/** Applies every entry of `from` to the tables of `to`, in the order of arrival. */
+/** Applies every placed entry of `from` to the tables of `to`, in the one order of places. */
 export function applyAll(from: WritePath, to: WritePath, progress: (done: number) => void): number {
   let done = 0;
   for (const applied of applyPages(from, to)) {
@@ -51,30 +51,13 @@ export function applyAll(from: WritePath, to: WritePath, progress: (done: number
 
 /** The same a thousand at a time, for whoever does other work in between: yields how many were applied. */
 export function* applyPages(from: WritePath, to: WritePath): Generator<number> {
-  let pos = 0;
-  for (;;) {
-    const entries = from.journal.arrivedAfter(pos, page);
-    const kept = privatePartsOf(from.journal, entries);
-    for (const [place, entry] of entries.entries()) {
-      to.applyStored(entry, entry.bytes, kept[place]);
-      pos = entry.pos;
-    }
-    if (entries.length > 0) yield entries.length;
-    if (entries.length < page) return;
+  let applied = 0;
+  for (const entry of inOrderOfPlaces(from.journal)) {
+    to.applyStored(entry, entry.bytes, entry.kept);
+    applied += 1;
+    if (applied < page) continue;
+    yield applied;
+    applied = 0;
   }
-}
-
-/** The private parts of a page, entry by entry, one read a stream: its entries arrive in its order, with none left out. */
-function privatePartsOf(journal: JournalReads, entries: readonly StoredEntry[]): (Uint8Array | undefined)[] {
-  const byStream = Map.groupBy(entries, ({ device, epoch }) => `${device}/${epoch}`);
-  const kept = new Map(
-    [...byStream].flatMap(([name, [first, ...rest]]) =>
-      first === undefined
-        ? []
-        : [[name, journal.privatePartsBetween(first, first.seq, (rest.at(-1) ?? first).seq)] as const],
-    ),
-  );
-  return entries.map(
-    ({ device, epoch, seq }) => kept.get(`${device}/${epoch}`)?.get(seq)?.bytes ?? undefined,
-  );
+  if (applied > 0) yield applied;
 }

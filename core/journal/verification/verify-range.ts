@@ -6,6 +6,7 @@ import { ifReadable } from '#core/foundation/problems/store-problem.ts';
 import { chainHasher, privateCommitment } from '#core/foundation/wire/chain.ts';
 import { readEnvelope } from '#core/foundation/wire/read-envelope.ts';
 import type { ChainText, JournalStore, StreamKey } from '#core/journal/log/journal-store.ts';
+import { type HeadCheck, headCheckOver } from './check-heads.ts';
 
 export type ChainReason =
   | 'gap'
@@ -13,7 +14,12 @@ export type ChainReason =
   | 'envelope'
   | 'columns'
   | 'private_part'
+  /** A head that another one holds, or that an entry names, is another one here. */
   | 'head_elsewhere'
+  /** An entry names a head that is not here: it waits. */
+  | 'head_unknown'
+  /** Its Lamport clock is not the one that follows: the chain stands apart from here on. */
+  | 'clock'
   /** The pages of these entries are damaged; the segment was read no further. */
   | 'unreadable';
 export type ChainFinding = {
@@ -33,6 +39,8 @@ export type Segment = StreamKey & {
   readonly to: number | null;
   /** The chain's hash before `from`. */
   readonly previous: string;
+  /** Entries after it are not in the tables; null where all are. */
+  readonly placedSeq: number | null;
 };
 
 /** `next`: the number that would follow the last entry that was read. */
@@ -47,6 +55,7 @@ export type Begin = StreamKey & {
   readonly branchOf: string | null;
   readonly baseSeq: number;
   readonly startHash: string;
+  readonly placedSeq: number | null;
 };
 
 const page = 1000;
@@ -54,7 +63,8 @@ const hashOf = chainHasher();
 
 /**
  * Checks a segment, yielding to other work between pages. `read` is told of every page.
- * @param isWhole also each private part to which an entry commits is there, or is known to be missing, and never both
+ * @param isWhole also each private part to which an entry commits is there, or is known to be missing, and never both; what is not
+ *   in the tables is not asked what it names
  */
 export async function verifySegment(
   journal: JournalStore,
@@ -66,7 +76,12 @@ export async function verifySegment(
   const findings: ChainFinding[] = [];
   const { device, from, to } = segment;
   const find = (seq: number, reason: ChainReason) => findings.push({ kind: 'chain', device, seq, reason });
-  let expected = { seq: from, previous: segment.previous };
+  const check = headCheckOver(journal);
+  let expected = {
+    seq: from,
+    previous: segment.previous,
+    lc: ifReadable(() => journal.lcOf(segment, from - 1)) ?? 0,
+  };
   let entries = 0;
   for (;;) {
     const limit = to === null ? page : Math.min(page, to - expected.seq + 1);
@@ -80,14 +95,16 @@ export async function verifySegment(
     const rows = got.rows.filter(({ seq }) => to === null || seq <= to);
     for (const row of rows) {
       const kept = got.kept.get(row.seq);
-      const found = checkEntry(segment, row, kept, expected, got.gaps?.has(row.seq) ?? null);
+      const found =
+        checkEntry(segment, row, kept, expected, got.gaps?.has(row.seq) ?? null) ??
+        (isWhole && row.seq > (segment.placedSeq ?? row.seq) ? null : checkPlace(check, row, expected.lc));
       if (found !== null) find(row.seq, found);
       for (const witness of witnesses) {
         if (isIn(segment, witness) && witness.seq === row.seq && witness.hash !== row.hash) {
           find(row.seq, 'head_elsewhere');
         }
       }
-      expected = { seq: row.seq + 1, previous: row.hash };
+      expected = { seq: row.seq + 1, previous: row.hash, lc: row.lc };
     }
     entries += rows.length;
     if (rows.length > 0) read(rows.length);
@@ -95,6 +112,13 @@ export async function verifySegment(
     await new Promise((resolve) => setImmediate(resolve));
   }
   return { entries, next: expected.seq, findings };
+}
+
+/** An entry that names nothing is read no second time. */
+function checkPlace(check: HeadCheck, { lc, text }: ChainText, before: number): ChainReason | null {
+  if (!text.includes('"seen":[')) return check({ lc }, before);
+  const envelope = readEnvelope(readJson(text));
+  return envelope === null ? 'envelope' : (ifReadable(() => check(envelope, before)) ?? null);
 }
 
 function readPage(journal: JournalStore, segment: Segment, seq: number, limit: number, isWhole: boolean) {
@@ -147,11 +171,12 @@ function checkEntry(
   if (hashOf(expected.previous, row.text) !== row.hash) return 'hash';
   const envelope = readEnvelope(readJson(row.text));
   if (envelope === null) return 'envelope';
-  const { device, epoch, seq, type, day, at, actor } = envelope;
+  const { device, epoch, seq, lc, type, day, at, actor } = envelope;
   const same =
     device === segment.device &&
     epoch === segment.wireEpoch &&
     seq === row.seq &&
+    lc === row.lc &&
     type === row.type &&
     day === row.day &&
     at === row.at &&

@@ -49,6 +49,7 @@ export function createSyncStore(orm: Orm) {
   const ofDevice = once(() =>
     orm
       .select({
+        id: streams.id,
         device: streams.device,
         epoch: streams.epoch,
         startHash: streams.startHash,
@@ -57,11 +58,12 @@ export function createSyncStore(orm: Orm) {
         backedUpSeq: streams.backedUpSeq,
         branchOf: streams.branchOf,
         baseSeq: streams.baseSeq,
+        placedSeq: streams.placedSeq,
         headSeq: sql<number>`(SELECT coalesce(max(seq), streams.base_seq) FROM journal j WHERE j.device = streams.device AND j.epoch = streams.epoch)`,
       })
       .from(streams)
       .where(eq(streams.device, sql.placeholder('device')))
-      .orderBy(asc(sql`rowid`))
+      .orderBy(asc(streams.id))
       .prepare(),
   );
   const atOf = once(() =>

@@ -16,6 +16,8 @@ import {
 export const streams = sqliteTable(
   'streams',
   {
+    /** By which `knowledge` names it, at this PC. */
+    id: integer().primaryKey({ autoIncrement: true }),
     device: text().notNull(),
     epoch: text().notNull(),
     /** Chain hash before the first entry: 64 zeros, or the parent epoch's head. */
@@ -30,8 +32,29 @@ export const streams = sqliteTable(
      */
     branchOf: text(),
     baseSeq: integer().notNull().default(0),
+    /** The last entry that is placed in the tables where later ones wait or stand apart (placing.ts); null where all are. */
+    placedSeq: integer(),
   },
-  (t) => [primaryKey({ columns: [t.device, t.epoch] })],
+  (t) => [
+    uniqueIndex('streams_key').on(t.device, t.epoch),
+    index('streams_branches').on(t.device, t.branchOf),
+    index('streams_waiting').on(t.id).where(sql`${t.placedSeq} IS NOT NULL`),
+  ],
+);
+
+/**
+ * What the entries of a stream knew of the others, by the row numbers of `streams`: from `fromSeq` on the entries of `stream` knew
+ * those of `other` up to `seq`. A row only where that changed. It follows from the placed entries and is local to this PC.
+ */
+export const knowledge = sqliteTable(
+  'knowledge',
+  {
+    stream: integer().notNull(),
+    other: integer().notNull(),
+    fromSeq: integer().notNull(),
+    seq: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.stream, t.other, t.fromSeq] })],
 );
 
 /** `bytes` are the entry's exact canonical bytes; the other columns repeat what is needed to find it. */
@@ -42,6 +65,8 @@ export const journal = sqliteTable(
     device: text().notNull(),
     epoch: text().notNull(),
     seq: integer().notNull(),
+    /** Its Lamport clock. */
+    lc: integer().notNull(),
     type: text().notNull(),
     day: text().notNull(),
     at: text().notNull(),
@@ -58,6 +83,7 @@ export const journal = sqliteTable(
       .on(t.device, t.epoch, t.seq)
       .where(sql`${t.type} IN ('psp.imported', 'day.closed')`),
     check('journal_seq', sql`${t.seq} >= 1`),
+    check('journal_lc', sql`${t.lc} >= 1`),
     check('journal_hash', sql`length(${t.hash}) = 64`),
   ],
 );

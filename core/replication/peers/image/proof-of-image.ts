@@ -9,7 +9,7 @@ import { type Begin, checkBegin, verifySegment } from '#core/journal/verificatio
 import { strayRows } from '#db/office-image.ts';
 import type { Store } from '#db/open-store.ts';
 import { measures } from '../contract.ts';
-import { chainsIn } from '../peer-heads.ts';
+import { chainsIn, idOf } from '../peer-heads.ts';
 import { peersReads } from '../queries.ts';
 
 /** What is wrong with an image: whose head is not signed, what does not hold, more chains than are taken, or its form or its pages are others. */
@@ -76,6 +76,7 @@ export async function proveImage(
   const streams = journal.streams();
   if (streams.length > keys.size * measures.chainsOfDevice) return { kind: 'refused', fault: 'too_many' };
   if (!streams.every((stream) => beginsSoundly(journal, stream))) return { kind: 'refused', fault: 'chain' };
+  const placed = new Map(streams.map((stream) => [idOf(stream), stream.placedSeq]));
   const chainsOf = new Map<string, number>();
   let entries = 0;
   for (const chain of chainsIn(journal)) {
@@ -96,7 +97,8 @@ export async function proveImage(
         return { kind: 'refused', fault: 'not_signed' };
       seq = signed.seq;
     }
-    const whole = { ...key, wireEpoch: epoch, from: baseSeq + 1, to: null, previous: startHash };
+    const placedSeq = placed.get(idOf(key)) ?? null;
+    const whole = { ...key, wireEpoch: epoch, from: baseSeq + 1, to: null, previous: startHash, placedSeq };
     const before = entries;
     let read = 0;
     const tell = (more: number): void => {

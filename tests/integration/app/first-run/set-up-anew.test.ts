@@ -19,7 +19,7 @@ test.each([
   const said = { ...facts, deskNumber: 1, deviceName: 'باجه', publicKey: 'A'.repeat(43) };
   const body = { id: '01992d10-0000-7000-8000-000000000009', ...said };
   const clock = { offsetMs: null, monotonicMs: 0, boot: device };
-  const entry = { v: 1, ...stream, seq: 1, ...moment, type: 'office.set_up', tv: 1, body, clock };
+  const entry = { v: 1, ...stream, seq: 1, lc: 1, ...moment, type: 'office.set_up', tv: 1, body, clock };
   desk.path.ingest(stream, [{ bytes: canonicalBytes(entry) }]);
   expect(desk.store.orm.select().from(quarantine).all()).toEqual([]);
   expect(desk.reads.office.office()).toMatchObject(before);

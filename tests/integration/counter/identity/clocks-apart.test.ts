@@ -138,6 +138,7 @@ describe('checks straight from the table', () => {
     const check = (id: string, at: string, follows: string | null) =>
       insert({
         id,
+        lc: 1,
         visitId: 'v',
         outcome: 'verified',
         items: [],

@@ -24,7 +24,7 @@ function factsOfDays() {
   dropInsertGuards(sqlite);
   const insertOpening = preparedInsert(orm, dayOpenings);
   const insertClosing = preparedInsert(orm, dayClosings);
-  const fact = (at: string) => ({ at: `${day}T${at}:00.000Z`, day, actor: null, device: 'this' });
+  const fact = (at: string) => ({ at: `${day}T${at}:00.000Z`, day, actor: null, device: 'this', lc: 1 });
   return {
     reads: businessDayReads(orm),
     opened: (id: string, at: string, onDay = day) => insertOpening({ ...fact(at), id, day: onDay }),

@@ -240,7 +240,7 @@ test('an inserted entry is found', async () => {
     for (let seq = entries; seq >= 9; seq -= 1)
       sqlite.prepare('UPDATE journal SET seq = seq + 1 WHERE seq = ?').run(seq);
     sqlite.exec(
-      'INSERT INTO journal (device, epoch, seq, type, day, at, actor, hash, bytes) SELECT device, epoch, 9, type, day, at, actor, hash, bytes FROM journal WHERE seq = 8',
+      'INSERT INTO journal (device, epoch, seq, lc, type, day, at, actor, hash, bytes) SELECT device, epoch, 9, lc, type, day, at, actor, hash, bytes FROM journal WHERE seq = 8',
     );
   });
   expect(reasons(findings)[0]).toBe('9 hash');

@@ -14,6 +14,7 @@ function envelope(seq: number, more: Record<string, unknown> = {}): Record<strin
     v: 1,
     ...stream,
     seq,
+    lc: seq,
     at: '2026-11-25T06:00:00.000Z',
     day: '2026-11-25',
     office: '1101',

@@ -78,6 +78,7 @@ function lines(device: string, epoch: string, count: number): Uint8Array[] {
       device,
       epoch,
       seq: index + 1,
+      lc: index + 1,
       at: '2026-11-25T06:00:00.000Z',
       day: '2026-11-25',
       office: '1101',

@@ -59,6 +59,7 @@ test('J27 what another PC dates ahead of everybody keeps no day before from bein
       v: 1,
       ...stream,
       seq: 1,
+      lc: 1,
       at: '2031-01-01T06:00:00.000Z',
       day: '2031-01-01',
       office: '1101',

@@ -9,6 +9,7 @@ const sound: Envelope = {
   device: '01a21728-fc8f-7ee1-9704-41ae8b458cb5',
   epoch: '0123456789abcdef0123456789abcdef',
   seq: 7,
+  lc: 9,
   at: '2026-11-25T10:37:49.123Z',
   day: '2026-11-25',
   office: '1101',

@@ -8,6 +8,7 @@ const envelope = {
   device: '01992d10-0000-7000-8000-000000000001',
   epoch: 'ab'.repeat(16),
   seq: 1,
+  lc: 1,
   at: '2026-11-25T06:00:00.000Z',
   day: '2026-11-25',
   office: '1101',

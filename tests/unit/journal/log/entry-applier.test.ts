@@ -10,6 +10,7 @@ const envelope = {
   device: id,
   epoch: '',
   seq: 1,
+  lc: 1,
   at,
   day: '2026-11-25',
   actor: null,
