@@ -1,7 +1,7 @@
 // Opens the encrypted store with settings that are set and then asserted (design.md §4). Nothing here creates a store
 // over an existing file that the key does not open.
 import Database from 'better-sqlite3';
-import { watchStatements } from './laid-down.ts';
+import { watchStatements } from './deferred-indexes.ts';
 import { type Orm, ormOver } from './orm.ts';
 
 export type Sqlite = Database.Database;

@@ -3,7 +3,7 @@
 // promises does not hang on it. In the bundle this module is part of the core process's one file, which a thread runs again:
 // then only this part of it works.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { putUpNextIndex } from './laid-down.ts';
+import { createNextIndex } from './deferred-indexes.ts';
 import { openStore } from './open-store.ts';
 
 /** Between two times, ms: a page that every batch touches is written back once for many. */
@@ -61,15 +61,15 @@ if (!isMainThread && isTask(workerData) && parentPort !== null) {
       if (state === undefined || state.log === state.checkpointed) return;
     }
   }, everyMs);
-  const putUp = (): void => {
+  const createSecondaryIndex = (): void => {
     if (isEnded) return;
-    const made = putUpNextIndex(sqlite);
+    const made = createNextIndex(sqlite);
     port.postMessage(made);
-    if (made) setImmediate(putUp);
+    if (made) setImmediate(createSecondaryIndex);
   };
   port.on('message', (asked: Asked) => {
     if (asked === 'put_up_indexes') {
-      putUp();
+      createSecondaryIndex();
       return;
     }
     isEnded = true;

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, powerMonitor, session } from 'electron';
-import { supervisorToCome } from './core-process/supervisor-to-come.ts';
+import { pendingSupervisor } from './core-process/pending-supervisor.ts';
 import { logHome, shellLog } from './log/desk-log.ts';
 import { registerDeskScheme, serveBundle } from './shell/app-protocol.ts';
 import { inspectionHooks, isRelease } from './shell/build-facts.ts';
@@ -61,7 +61,7 @@ function run(): void {
   });
   starting.catch(fail);
   // The window is made and its page loaded while the key is opened and the core starts.
-  const supervisor = supervisorToCome(starting);
+  const supervisor = pendingSupervisor(starting);
   const senders = createSenderCheck();
   const sessions = createPageSessions();
   const open: BrowserWindow[] = [];

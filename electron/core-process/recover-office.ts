@@ -32,8 +32,8 @@ export async function recoverOffice(
     };
     tell('pages', 0, 0);
     if (task.kind === 'look') return await lookAtSnapshot(parts);
-    const { takenIn, kept, entries, missing, withoutPrivate, until } = await restoreStore(parts);
-    return { entries, takenIn: takenIn.entries, missing, withoutPrivate, until, isOldKept: kept !== null };
+    const { merged, kept, entries, missing, withoutPrivate, until } = await restoreStore(parts);
+    return { entries, takenIn: merged.entries, missing, withoutPrivate, until, isOldKept: kept !== null };
   } finally {
     release();
   }

@@ -7,7 +7,7 @@ import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import { isRecoverable } from '#core/replication/recovery/rules.ts';
 import type { CoreState } from '../core-process/protocol.ts';
 import { type Supervisor, supervise } from '../core-process/supervisor.ts';
-import { withoutCore } from '../core-process/without-core.ts';
+import { unavailableSupervisor } from '../core-process/unavailable-supervisor.ts';
 import { isFreshFolder, markFolder, noteStoreMade, requireStore } from '../files/office-folder.ts';
 import { type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { officeFacts } from './office-facts.ts';
@@ -24,7 +24,7 @@ export async function openOffice(parts: OpeningParts): Promise<Supervisor> {
   const changedListeners = new Set<(topics: string[]) => void>();
   let key: OpenedKey | null = null;
   let typed: string | null = null;
-  let inner: Supervisor = withoutCore({ code: 'KEY_NOT_OPENED', params: {} });
+  let inner: Supervisor = unavailableSupervisor({ code: 'KEY_NOT_OPENED', params: {} });
 
   const tell = (state: CoreState) => {
     for (const listener of stateListeners) listener(state);
@@ -68,7 +68,7 @@ export async function openOffice(parts: OpeningParts): Promise<Supervisor> {
   async function shut(error: unknown): Promise<void> {
     const problem = problemOf(error);
     if (problem === null || !isRecoverable(problem)) throw error;
-    await become(withoutCore(problem));
+    await become(unavailableSupervisor(problem));
     desk.wentDown();
   }
 

@@ -21,10 +21,10 @@ import { apiPrefix, type DeskAnswer, type DeskCall, problemAnswer } from '../cor
 import { readKeyFiles } from '../key-custody/key-file.ts';
 import { requireStrongPassphrase } from '../key-custody/passphrase-rule.ts';
 import { askProvince, openRequest, takeRelease } from '../key-custody/release-request.ts';
+import { archiveOffice } from './archive-office.ts';
 import { officeFacts } from './office-facts.ts';
 import type { Given, Opening } from './opening.ts';
 import { runRecoveryTask } from './recovery-task.ts';
-import { setOfficeAside } from './set-aside.ts';
 
 const prefix = `${apiPrefix}recovery.`;
 
@@ -51,7 +51,7 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
   let isStopped = false;
 
   /** The problem that keeps the office shut. @throws NOT_ALLOWED while it is not */
-  function shutBy(): Problem {
+  function unavailableReason(): Problem {
     const { state, problem } = opening.state();
     if (state !== 'down' || problem === null || !isRecoverable(problem)) throw refusal('NOT_ALLOWED', {});
     return problem;
@@ -64,7 +64,7 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
   function waysNow(): RecoveryView['ways'] {
     const kinds = new Set(readKeyFiles(folder).wraps.map(({ kind }) => kind));
     return [
-      ...waysOutOf(shutBy(), {
+      ...waysOutOf(unavailableReason(), {
         isOpen: opening.key() !== null,
         hasPassphrase: kinds.has('passphrase'),
         hasRecoveryCode: kinds.has('recovery-code'),
@@ -180,7 +180,7 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
       requireWay('take_over');
       const freshIsDemo = opening.key()?.demo ?? false;
       if (!freshIsDemo) requirePassphrase(passphrase);
-      const kept = setOfficeAside(folder, new Date().toISOString());
+      const kept = archiveOffice(folder, new Date().toISOString());
       log(`what was left of the office was set aside in ${kept}`);
       await open({ passphrase, code: null, freshIsDemo });
     },
@@ -193,7 +193,7 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
   }
 
   async function act(name: string, body: string | null): Promise<void> {
-    shutBy();
+    unavailableReason();
     if (isActing || work !== null) throw refusal('APPLICATION_BUSY', {});
     isActing = true;
     try {

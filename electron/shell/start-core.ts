@@ -3,7 +3,7 @@
 import { safeStorage } from 'electron';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Supervisor } from '../core-process/supervisor.ts';
-import { withoutCore } from '../core-process/without-core.ts';
+import { unavailableSupervisor } from '../core-process/unavailable-supervisor.ts';
 import { officeFolder, witnessHome } from '../files/office-folder.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
 import { safeStorageCustody } from '../key-custody/safe-storage.ts';
@@ -46,7 +46,7 @@ export async function startCore(facts: CoreFacts): Promise<Supervisor> {
       log,
     });
   } catch (error) {
-    if (error instanceof ProblemError) return withoutCore(error.problem);
+    if (error instanceof ProblemError) return unavailableSupervisor(error.problem);
     throw error;
   }
 }

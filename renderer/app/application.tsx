@@ -5,7 +5,7 @@ import { Suspense } from 'react';
 import { usePrintInView } from '#renderer/frame/print/print-in-view.ts';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { Gate } from './gate.tsx';
-import { ClientScreen, PrintLayer, PrintWindow, WaitingRoom } from './later.ts';
+import { ClientScreen, PrintLayer, PrintWindow, WaitingRoom } from './lazy-screens.ts';
 import { ScreenFailed } from './screen-failed.tsx';
 
 /** `path` is the window's own address: a print window shows one paper and nothing else. */

@@ -15,7 +15,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './gate.module.css';
-import { FirstRunScreen, Inside, LockScreen, RecoveryScreen, TakingScreen } from './later.ts';
+import { FirstRunScreen, Inside, LockScreen, RecoveryScreen, TakingScreen } from './lazy-screens.ts';
 import { watchLock } from './locking.ts';
 import { RestartingScreen } from './restarting-screen.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
@@ -26,16 +26,16 @@ export function Gate() {
     <>
       <div className={styles.gate} inert={core.state !== 'ready'}>
         <Suspense fallback={<LoadingScreen />}>
-          <Faces />
+          <GateView />
         </Suspense>
       </div>
-      <Suspense>{core.state === 'ready' ? null : <Shut report={core} />}</Suspense>
+      <Suspense>{core.state === 'ready' ? null : <UnavailableOverlay report={core} />}</Suspense>
     </>
   );
 }
 
 /** What covers everything while the application does not answer: how it comes back, or what keeps its office shut. */
-function Shut({ report }: { report: CoreReport }) {
+function UnavailableOverlay({ report }: { report: CoreReport }) {
   const { state, problem } = report;
   return state === 'down' && problem !== null && isRecoverable(problem) ? (
     <RecoveryScreen problem={problem} />
@@ -44,7 +44,7 @@ function Shut({ report }: { report: CoreReport }) {
   );
 }
 
-function Faces() {
+function GateView() {
   const text = useText();
   const { status, problem, refetch } = useOffice();
   const { session, isLocked } = useSession();

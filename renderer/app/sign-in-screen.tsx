@@ -16,7 +16,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { ChosenPerson, fetchNext, VisitForm } from './later.ts';
+import { ChosenPerson, fetchNext, VisitForm } from './lazy-screens.ts';
 
 export function SignInScreen() {
   const text = useText();

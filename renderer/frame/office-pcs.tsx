@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { type MemberView, noticeableOffsetMs } from '#core/replication/peers/contract.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
-import { StatusWord } from '../ui/status-word.tsx';
+import { StatusLabel } from '../ui/status-label.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 
@@ -64,11 +64,11 @@ function StateOf({ member: { isSelf, removed, isLinked, lastContactAt } }: { mem
   const text = useText();
   if (removed !== null) return text('peers.removedFor', { reason: text(`peers.removed.${removed}`) });
   if (isSelf) return text('peers.self');
-  if (isLinked) return <StatusWord tone="good">{text('peers.linked')}</StatusWord>;
+  if (isLinked) return <StatusLabel tone="good">{text('peers.linked')}</StatusLabel>;
   return (
-    <StatusWord tone="warn">
+    <StatusLabel tone="warn">
       {text(lastContactAt === null ? 'peers.neverHeard' : 'peers.notHeard')}
-    </StatusWord>
+    </StatusLabel>
   );
 }
 
@@ -77,8 +77,8 @@ function clockText(text: SayText, offsetMs: number | null) {
   if (Math.abs(offsetMs) <= noticeableOffsetMs) return text('peers.clockSame');
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
   return (
-    <StatusWord tone="warn">
+    <StatusLabel tone="warn">
       {text(offsetMs > 0 ? 'peers.clockAhead' : 'peers.clockBehind', { minutes })}
-    </StatusWord>
+    </StatusLabel>
   );
 }

@@ -18,7 +18,7 @@ export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
 /** The open visits of a day, each a way to it. */
 export function OpenVisitsOfDay({ day }: { day: string }) {
   const { data: rows } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
-  return <WaysToVisits visits={rows?.filter(({ state }) => !over.has(state)) ?? []} />;
+  return <VisitLinks visits={rows?.filter(({ state }) => !over.has(state)) ?? []} />;
 }
 
 /** Paid visits of a day without a tracking number, each a way to it; nothing when there is none. */
@@ -26,7 +26,7 @@ export function UnfiledVisitsOfDay({ day, title }: { day: string; title: string 
   const { data: rows = [] } = useDeskQuery(deskQueries.visits.unfiled.queryOptions({ day }));
   return rows.length === 0 ? null : (
     <Notice tone="info" title={title}>
-      <WaysToVisits visits={rows} />
+      <VisitLinks visits={rows} />
     </Notice>
   );
 }
@@ -34,7 +34,7 @@ export function UnfiledVisitsOfDay({ day, title }: { day: string; title: string 
 type WaysToVisitsProps = { visits: readonly Pick<VisitRow, 'visitId' | 'number' | 'clientName'>[] };
 
 /** A button a visit, named by its number and client. */
-export function WaysToVisits({ visits }: WaysToVisitsProps) {
+export function VisitLinks({ visits }: WaysToVisitsProps) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
   return (

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { ReplicationStatusView } from '#core/replication/peers/contract.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
-import { SavedWord } from '../ui/saved-word.tsx';
+import { SavedLabel } from '../ui/saved-label.tsx';
 import { reachOf, type SavedAct } from './saved-reach.ts';
 
 const useReplicationStatus = (): ReplicationStatusView | undefined =>
@@ -15,7 +15,7 @@ export function useSavedMark(): (...acts: readonly SavedAct[]) => React.ReactNod
   const marks = useReplicationStatus();
   return useCallback(
     (...acts) =>
-      marks === undefined || acts.length === 0 ? null : <SavedWord saved={reachOf(marks, acts)} />,
+      marks === undefined || acts.length === 0 ? null : <SavedLabel saved={reachOf(marks, acts)} />,
     [marks],
   );
 }
@@ -23,5 +23,5 @@ export function useSavedMark(): (...acts: readonly SavedAct[]) => React.ReactNod
 /** For details: the whole of it in words. */
 export function SavedFully({ acts }: { acts: readonly SavedAct[] }) {
   const marks = useReplicationStatus();
-  return marks === undefined ? null : <SavedWord saved={reachOf(marks, acts)} isWhole />;
+  return marks === undefined ? null : <SavedLabel saved={reachOf(marks, acts)} isWhole />;
 }

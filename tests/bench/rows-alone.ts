@@ -8,7 +8,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
 import { linkLimits } from '#core/replication/peers/contract.ts';
-import { layDown, putUpNextIndex } from '#db/laid-down.ts';
+import { createNextIndex, dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
@@ -48,7 +48,8 @@ export async function rowsAlone(
       .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'")
       .all())
       to.exec(`DROP TRIGGER "${name}"`);
-    if (indexesAtEnd) to.transaction(() => layDown(to, (table) => table !== 'journal')).immediate();
+    if (indexesAtEnd)
+      to.transaction(() => dropSecondaryIndexes(to, (table) => table !== 'journal')).immediate();
     const tables = tablesOf(from, to);
     const entries = tables.find(({ name }) => name === 'journal')?.rows ?? 0;
     const rounds = Math.ceil(entries / linkLimits.entries);
@@ -71,7 +72,7 @@ export async function rowsAlone(
     }
     const began = performance.now();
     const cpuBegan = process.threadCpuUsage();
-    while (indexesAtEnd && putUpNextIndex(to));
+    while (indexesAtEnd && createNextIndex(to));
     const { user, system } = process.threadCpuUsage(cpuBegan);
     cpu += user + system;
     wall += (performance.now() - began) * 1000;

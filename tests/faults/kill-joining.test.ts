@@ -11,8 +11,8 @@ import { sourceMigrations } from '#core/app/api/application.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
-import { keptFolder, storeFile, takingFolder, uncomparedFile } from '#core/journal/device/office-files.ts';
-import { isLaidDown } from '#db/laid-down.ts';
+import { keptFolder, storeFile, takingFolder, unverifiedFile } from '#core/journal/device/office-files.ts';
+import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import { openStore } from '#db/open-store.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { bundledProgram } from '#tests/support/bundled-program.ts';
@@ -82,7 +82,7 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
   const lookedAt = (): { down: boolean; entries: number } => {
     const store = openStore(storeFile(dir), { key: demonstrationKey(), readonly: true });
     const entries = store.sqlite.prepare<[], number>('SELECT count(*) FROM journal').pluck().get() ?? 0;
-    const down = isLaidDown(store.sqlite);
+    const down = areIndexesDeferred(store.sqlite);
     store.sqlite.close();
     return { down, entries };
   };
@@ -104,7 +104,7 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
 
   // One operation on it has everything before it reads, and the chains and tables hold.
   const operation = open();
-  expect(isLaidDown(operation.store.sqlite)).toBe(false);
+  expect(areIndexesDeferred(operation.store.sqlite)).toBe(false);
   expect(layoutOf(operation)).toEqual(layoutOf(office.desk));
   expect((await verifyOffice(operation, () => undefined)).findings).toEqual([]);
   await operation.close();
@@ -134,7 +134,7 @@ test('N26 a PC that is killed while the office comes as an image goes on with wh
   const [whole = 0] = imageHere();
   expect(whole).toBeGreaterThanOrEqual(brought);
   // Nothing of it counts yet, and nothing of it is lost.
-  expect(existsSync(uncomparedFile(dir))).toBe(false);
+  expect(existsSync(unverifiedFile(dir))).toBe(false);
   // From the second line on that it says of the proof, a part of it is done; or it is in its place already.
   const line = await killedAt(
     args,

@@ -31,7 +31,7 @@ const ofAnswer = [
 ];
 
 /** As whoever passes everything on to the province at `url`. */
-export const passedOnTo =
+export const handedOverTo =
   (url: string): Manner =>
   async ({ method, path, headers, body }) => {
     const { host: _, connection: __, 'transfer-encoding': ___, ...kept } = headers;
@@ -52,7 +52,7 @@ export const asBeforeSigning =
   (url: string): Manner =>
   async (question) => {
     const { [answerHeaders.nonce]: _, ...headers } = question.headers;
-    return passedOnTo(url)({ ...question, headers });
+    return handedOverTo(url)({ ...question, headers });
   };
 
 export const json = (body: unknown, headers: Record<string, string> = {}): Answer => ({

@@ -11,7 +11,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 export const patience = { timeout: 60_000, interval: 50 };
 
-export type Shut = {
+export type UnavailableOverlay = {
   supervisor: Supervisor;
   view(): Promise<RecoveryView>;
   act(name: string, input?: object): Promise<{ status: number; code: string | undefined }>;
@@ -20,7 +20,10 @@ export type Shut = {
 };
 
 /** Opens an office's folder as a shell does, until the test ends. */
-export async function opened(folder: OfficeFolder, passphrase: string | null = null): Promise<Shut> {
+export async function opened(
+  folder: OfficeFolder,
+  passphrase: string | null = null,
+): Promise<UnavailableOverlay> {
   const supervisor = await openOffice({
     folder,
     custodyOf: async (typed) => {
@@ -59,7 +62,7 @@ export async function opened(folder: OfficeFolder, passphrase: string | null = n
 }
 
 /** What the recovery screen shows once nothing is being done. */
-export async function idle(shut: Shut): Promise<RecoveryView> {
+export async function idle(shut: UnavailableOverlay): Promise<RecoveryView> {
   return vi.waitFor(async () => {
     const view = await shut.view();
     expect(view.work).toBeNull();

@@ -17,9 +17,9 @@ export type LookReads = ReturnType<typeof lookReads>;
 /** A person's newest looks that one question about very many goes through. */
 const lookedThrough = 500;
 /** Newest signs that are listed. */
-const listedSigns = 200;
+const listedAlerts = 200;
 /** How long a manager is shown a sign of their own, in days. */
-const ownSignDays = 30;
+const ownAlertDays = 30;
 
 type Look = Omit<LooksAtOne, 'count' | 'firstAt' | 'lastAt'> & { readonly at: string };
 
@@ -156,7 +156,7 @@ export function lookReads(orm: Orm) {
   const allSigns = once(() =>
     signRows()
       .orderBy(...newestFirst(lookSigns))
-      .limit(listedSigns)
+      .limit(listedAlerts)
       .prepare(),
   );
   const same = once(() =>
@@ -240,18 +240,18 @@ export function lookReads(orm: Orm) {
     isSamePerson,
     sign(signId: string): LookSign | null {
       const found = oneSign().get({ id: signId });
-      return found === undefined ? null : toSign(found);
+      return found === undefined ? null : toAlert(found);
     },
     /** The newest signs, the latest first. */
-    signs: (): LookSign[] => allSigns().all().map(toSign),
+    signs: (): LookSign[] => allSigns().all().map(toAlert),
     /** Signs that wait for this manager's words on a business day; of their own, which they cannot answer, the recent ones. */
     openSigns: (managerId: string, today: string): LookSign[] =>
       allSigns()
         .all()
-        .map(toSign)
+        .map(toAlert)
         .filter(({ answer, day, personId }) => {
           if (answer !== null) return false;
-          return day >= addDays(today, -ownSignDays) || !isSamePerson(managerId, personId);
+          return day >= addDays(today, -ownAlertDays) || !isSamePerson(managerId, personId);
         }),
   };
 }
@@ -282,7 +282,7 @@ type SignRow = {
   readonly byName: string | null;
 };
 
-function toSign({ sign, personName, answer, byName }: SignRow): LookSign {
+function toAlert({ sign, personName, answer, byName }: SignRow): LookSign {
   const { id, personId, firstAt, lastAt, lookIds, day } = sign;
   return {
     signId: id,

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { useCode } from '#core/access/second-factor/commands.ts';
 import { endedClearance, transferredSince } from '#core/access/staff/clearance.ts';
-import { handsMs, type Person } from '#core/access/staff/contract.ts';
-import { noteHands } from '#core/access/staff/note-hands.ts';
+import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
+import { noteOperatorChange } from '#core/access/staff/operator-change.ts';
 import { noteSignIn, proveIdentity, requireStillProven } from '#core/access/staff/prove-identity.ts';
 import { requireLease } from '#core/access/staff/roster-lease.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -56,10 +56,10 @@ export async function beginEmergency(
   const { token, drafts } = desk.sessions.open(personId, emergencyLasts(desk.machine.now(), input.minutes));
   const emergencyId = desk.machine.newId();
   desk.sessions.supervise(token, emergencyId);
-  const left = desk.sessions.takeLeftLately(personId, handsMs);
+  const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
   try {
     const { signInId, expiresAt } = desk.path.execute(personId, (tx) => {
-      noteHands(tx, personId, left);
+      noteOperatorChange(tx, personId, left);
       const until = new Date(Date.parse(tx.now) + emergencyLasts(tx.now, input.minutes)).toISOString();
       tx.as(managerId).append(
         emergencyBegun,

@@ -25,7 +25,7 @@ type KeptKey = {
 
 const inUse = sql`NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id})`;
 /** Signs that are listed. */
-const listedSigns = 20;
+const listedAlerts = 20;
 
 /** Prepares the reads of this duty. */
 export function secondFactorReads(orm: Orm) {
@@ -124,7 +124,7 @@ export function secondFactorReads(orm: Orm) {
       .leftJoin(persons, eq(persons.id, secondFactorKeys.personId))
       .where(isNotNull(secondFactorUses.known))
       .orderBy(...newestFirst(secondFactorUses))
-      .limit(listedSigns)
+      .limit(listedAlerts)
       .prepare(),
   );
 

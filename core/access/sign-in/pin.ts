@@ -1,9 +1,9 @@
 // The PIN: opens the same person's locked session within a shift, and nothing else. It is never a way to sign in, and it
 // is kept in memory only: four to six digits on a disk could be found by trying all of them.
 
-import { handsMs, type Person } from '#core/access/staff/contract.ts';
+import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
 import { pinSet } from '#core/access/staff/entries.ts';
-import { noteHands } from '#core/access/staff/note-hands.ts';
+import { noteOperatorChange } from '#core/access/staff/operator-change.ts';
 import { hashPassword, passwordMatches } from '#core/access/staff/passwords.ts';
 import {
   noteSignIn,
@@ -98,9 +98,9 @@ export async function unlockWithPassword(
 
 function unlocked(desk: PinDesk, token: string): Unlocked {
   const personId = desk.sessions.personOf(token);
-  const left = personId === undefined ? null : desk.sessions.takeLeftLately(personId, handsMs);
+  const left = personId === undefined ? null : desk.sessions.takeLeftLately(personId, operatorChangeMs);
   if (personId !== undefined && left !== null)
-    desk.path.execute(personId, (tx) => noteHands(tx, personId, left));
+    desk.path.execute(personId, (tx) => noteOperatorChange(tx, personId, left));
   const opened = desk.sessions.unlock(token);
   if (opened === null) throw refusal('NOT_SIGNED_IN', {});
   return opened;

@@ -9,9 +9,9 @@ import {
   type PostingDesk,
   transferredSince,
 } from '#core/access/staff/clearance.ts';
-import { handsMs, type Person } from '#core/access/staff/contract.ts';
+import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
 import { leasePassed } from '#core/access/staff/entries.ts';
-import { noteHands } from '#core/access/staff/note-hands.ts';
+import { noteOperatorChange } from '#core/access/staff/operator-change.ts';
 import { passwordMatches } from '#core/access/staff/passwords.ts';
 import {
   noteSignIn,
@@ -52,10 +52,10 @@ export async function signIn(
   refuse(shut);
   if (lease.stage === 'over') passLease(desk, person, code, lease.hours ?? 0);
   const { token, endedOther, drafts } = desk.sessions.open(personId);
-  const left = desk.sessions.takeLeftLately(personId, handsMs);
+  const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
   try {
     const signInId = desk.path.execute(personId, (tx) => {
-      noteHands(tx, personId, left);
+      noteOperatorChange(tx, personId, left);
       return noteSignIn(tx, desk.reads, personId, 'signed_in');
     });
     desk.sessions.beganWith(token, signInId, desk.reads.staff.activation(personId)?.id ?? null);

@@ -31,7 +31,7 @@ export type CutOffReason = z.infer<typeof cutOffReasonSchema>;
 /** Shortest password that is taken. */
 export const minimumPasswordLength = 8;
 /** Somebody else opens their session at a PC so soon after the former person locked or left that it is written, ms of real time. */
-export const handsMs = 20_000;
+export const operatorChangeMs = 20_000;
 export const passwordSchema = z.string().min(1).max(200);
 
 export const personSchema = z.strictObject({

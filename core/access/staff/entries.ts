@@ -220,7 +220,7 @@ export const inspectorOpened = definePublicEntry({
 });
 
 /** Somebody opened their session at a PC within seconds of another person's locking or leaving it. */
-export const handsChanged = definePublicEntry({
+export const operatorChanged = definePublicEntry({
   type: 'shift.hands_changed',
   group: 'access',
   tv: 1,

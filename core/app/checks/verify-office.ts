@@ -14,7 +14,7 @@ import { startVerifyThread, type VerifyThread } from '#core/journal/verification
 import type { Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { checkStructure } from '#db/structure-check.ts';
-import { pathToRead } from './path-to-read.ts';
+import { createReplayPath } from './replay-path.ts';
 
 export type OfficeReport = {
   readonly entries: number;
@@ -63,8 +63,8 @@ async function verifyOver(
 ): Promise<OfficeReport> {
   reader.sqlite.exec('BEGIN');
   // The first read fixes the moment that is looked at.
-  const total = ifReadable(() => pathToRead(reader, desk.machine).journal.count()) ?? 0;
-  const path = pathToRead(reader, desk.machine);
+  const total = ifReadable(() => createReplayPath(reader, desk.machine).journal.count()) ?? 0;
+  const path = createReplayPath(reader, desk.machine);
   // One step is told at a time, the longer one first.
   let isRebuilt = false;
   const tellChain = (done: number) => isRebuilt && progress('chain', done, total);
@@ -80,7 +80,7 @@ async function verifyOver(
           entries: total,
           machine: desk.machine,
           migrations: desk.migrations,
-          pathOver: (store) => pathToRead(store, desk.machine),
+          pathOver: (store) => createReplayPath(store, desk.machine),
         },
         (done) => progress('tables', done, total),
       ),

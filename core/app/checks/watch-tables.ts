@@ -24,8 +24,8 @@ import type { ComparedAt } from '#core/replication/store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from '#core/replication/store/entries.ts';
 import type { StoreReads } from '#core/replication/store/queries.ts';
 import type { Store } from '#db/open-store.ts';
-import { compareLists } from './derived-lists.ts';
-import { pathToRead } from './path-to-read.ts';
+import { checkDerivedTables } from './derived-table-check.ts';
+import { createReplayPath } from './replay-path.ts';
 
 export type TableWatchParts = {
   readonly store: Store;
@@ -44,8 +44,8 @@ export function watchTables(parts: TableWatchParts): TableWatch {
   const comparison = {
     store,
     journal: path.journal,
-    compareLists,
-    pathOver: (other: Store) => pathToRead(other, parts.machine),
+    checkDerivedTables,
+    pathOver: (other: Store) => createReplayPath(other, parts.machine),
   };
   const newestDay = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
   const workedLast = sqlite

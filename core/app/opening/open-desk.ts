@@ -6,14 +6,14 @@ import type { Desk, RecoveryCodeMaker } from '#core/access/request-context/desk.
 import { officeClock } from '#core/access/request-context/office-clock.ts';
 import type { SnapshotKeeper } from '#core/access/request-context/watches.ts';
 import { createAppliers, createReads, topics } from '#core/app/registry/assemble.ts';
-import { isLaidDown } from '#db/laid-down.ts';
+import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import { MigrationError, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 import { removeStore } from '#db/remove-store.ts';
 import { removePartialSnapshots } from '#db/snapshot.ts';
 import { startStoreThread } from '#db/store-thread.ts';
 import { finishSwap, swapStore } from '#db/swap-store.ts';
-import { beforeFirstUse } from './before-first-use.ts';
+import { createDeferredCheck } from './deferred-check.ts';
 import { createOfficeMemory } from './office-memory.ts';
 import { preAuthOf } from './pre-auth-reads.ts';
 // The duties name their reads: whoever opens a desk sees them.
@@ -23,9 +23,9 @@ import { createAttempts } from '#core/access/staff/attempts.ts';
 import { noteReturn } from '#core/access/staff/cut-off.ts';
 import type { SessionLimits } from '#core/access/staff/rules.ts';
 import { createSessions } from '#core/access/staff/sessions.ts';
-import { compareImage, noteUncompared } from '#core/app/checks/compare-image.ts';
+import { carryOverEntries } from '#core/app/checks/carry-over-entries.ts';
+import { compareImage, markUnverified } from '#core/app/checks/verify-imported-store.ts';
 import { watchTables } from '#core/app/checks/watch-tables.ts';
-import { takeWrittenMeanwhile } from '#core/app/checks/written-meanwhile.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
@@ -37,7 +37,7 @@ import {
   keptFolder,
   snapshotsFolder,
   storeFile,
-  uncomparedFile,
+  unverifiedFile,
 } from '#core/journal/device/office-files.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
@@ -159,12 +159,12 @@ function open(options: DeskOptions): Desk {
   });
   const reads = createReads(store.orm, path.journal);
   // The tables are compared before anybody reads or writes by the desk (J27); the opening and the door do not wait for it.
-  const firstUse = beforeFirstUse();
+  const deferredCheck = createDeferredCheck();
   const preAuth = preAuthOf(reads, path);
   const desk: Desk = {
     dir,
     get store() {
-      firstUse.pass();
+      deferredCheck.ensureDone();
       return store;
     },
     migrations,
@@ -182,11 +182,11 @@ function open(options: DeskOptions): Desk {
     openReader: () => openStore(storeFile(dir), { key: options.dataKey, readonly: true }),
     clockOffsetMs: null,
     get reads() {
-      firstUse.pass();
+      deferredCheck.ensureDone();
       return reads;
     },
     get preAuth() {
-      firstUse.knock();
+      deferredCheck.requireScheduled();
       return preAuth;
     },
     sessions: createSessions(
@@ -214,7 +214,7 @@ function open(options: DeskOptions): Desk {
       return peers;
     },
     get path() {
-      firstUse.pass();
+      deferredCheck.ensureDone();
       return path;
     },
     identity: () => identity,
@@ -229,7 +229,7 @@ function open(options: DeskOptions): Desk {
       await leave();
       // From here to the empty store nothing else can run.
       // First its copies and the witness: a store that is gone without either is a new one.
-      for (const copy of [...copiesOfStore(dir), uncomparedFile(dir)])
+      for (const copy of [...copiesOfStore(dir), unverifiedFile(dir)])
         rmSync(copy, { recursive: true, force: true });
       removeWitness(dir);
       removeStore(storeFile(dir));
@@ -238,7 +238,7 @@ function open(options: DeskOptions): Desk {
     close: leave,
   };
   async function leave(): Promise<void> {
-    firstUse.cancel();
+    deferredCheck.cancel();
     await stopComparing();
     await peers.stop();
     await sync.stop();
@@ -250,8 +250,8 @@ function open(options: DeskOptions): Desk {
   async function takePrepared(): Promise<void> {
     try {
       await leave();
-      takeWrittenMeanwhile(dir, options.dataKey, options.machine);
-      noteUncompared(uncomparedFile(dir));
+      carryOverEntries(dir, options.dataKey, options.machine);
+      markUnverified(unverifiedFile(dir));
       const kept = `before-image-${machine.newId()}`;
       swapStore(dir, kept);
       rmSync(join(keptFolder(dir), kept), { recursive: true, force: true });
@@ -330,7 +330,7 @@ function open(options: DeskOptions): Desk {
   if (stream === null) return desk;
   const today = businessDayOf(machine.now());
   stopComparing = compareImage({
-    file: uncomparedFile(dir),
+    file: unverifiedFile(dir),
     store: storeFile(dir),
     key: options.dataKey,
     migrationsFolder: options.migrationsFolder,
@@ -341,10 +341,11 @@ function open(options: DeskOptions): Desk {
     },
     log,
   });
-  firstUse.leave(() => {
+  deferredCheck.schedule(() => {
     // What the door has said may have been of rows that are put right now.
     // While an office is being taken over nobody works by its tables.
-    if (!isLaidDown(store.sqlite) && withStoreProblems(() => tables.lookAtOpen(today))) announce(topics);
+    if (!areIndexesDeferred(store.sqlite) && withStoreProblems(() => tables.lookAtOpen(today)))
+      announce(topics);
     // What waits is not left to the next commit; and the province may hold what this store does not know any more.
     if (options.sync?.atStart !== false) sync.wake();
   }, broke);

@@ -14,8 +14,8 @@ import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import { compareWitnesses } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses } from '#core/journal/witness/witness.ts';
 import type { CheckedSnapshot } from '#core/replication/recovery/contract.ts';
+import { type MergedEntries, mergeEntries } from '#core/replication/store/merge-copy.ts';
 import { noteRewound } from '#core/replication/store/note-rewound.ts';
-import { type TakenIn, takeIn } from '#core/replication/store/take-in.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
 import { takeOverProvince } from '#core/replication/sync/take-over-province.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
@@ -43,7 +43,7 @@ export type Restored = {
   /** Instant of this PC's newest entry in the snapshot. */
   readonly until: string | null;
   /** What came back from the store that was there. */
-  readonly takenIn: TakenIn;
+  readonly merged: MergedEntries;
   /** Entries that a witness names and nobody here has any more. */
   readonly missing: number;
   /** Entries that are here without their private part: other PCs of the office may have it, and give it by themselves. */
@@ -136,7 +136,7 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
     const until = newestInstant(desk, identity);
     const restoredTo = desk.path.journal.head({ device: identity.deviceId, epoch: identity.epoch });
     const old = openOld(dir, dataKey);
-    const { takenIn, epoch } = old === null ? nothing : takeOver(parts, desk, identity, old);
+    const { merged, epoch } = old === null ? nothing : takeOver(parts, desk, identity, old);
     const verdict = compareWitnesses(
       desk.store.sqlite,
       readWitnesses({ dir, home: witnessHome, dataKey }, identity.deviceId),
@@ -149,18 +149,18 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
     const { journal } = desk.path;
     const [entries, withoutPrivate] = [journal.count(), journal.gaps()];
     desk.store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    return { entries, restoredTo, until, takenIn, missing: missing ?? 0, withoutPrivate };
+    return { entries, restoredTo, until, merged, missing: missing ?? 0, withoutPrivate };
   } finally {
     await desk.close();
   }
 }
 
 type TakenOver = {
-  readonly takenIn: TakenIn;
+  readonly merged: MergedEntries;
   /** The epoch that the store worked in; null where nobody can say, or it has no entry. */
   readonly epoch: string | null;
 };
-const nothing: TakenOver = { takenIn: { entries: 0, branches: [], unread: [] }, epoch: null };
+const nothing: TakenOver = { merged: { entries: 0, branches: [], unread: [] }, epoch: null };
 
 /**
  * Takes over from the store that was there, and closes it. A damaged one gives all that can be read of it; which entries
@@ -181,10 +181,10 @@ function takeOver(
     if (current !== null && current.device !== deviceId) {
       throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
     }
-    const takenIn = ifReadable(() => takeIn(desk, old)) ?? nothing.takenIn;
+    const merged = ifReadable(() => mergeEntries(desk, old)) ?? nothing.merged;
     takeOverProvince(desk, old, deviceId);
     for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
-    return { takenIn, epoch: current !== null && hasEntries(desk, current) ? current.epoch : null };
+    return { merged, epoch: current !== null && hasEntries(desk, current) ? current.epoch : null };
   } finally {
     old.sqlite.close();
   }

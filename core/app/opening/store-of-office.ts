@@ -4,8 +4,8 @@ import { statSync } from 'node:fs';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { copyBeforeMigration, snapshotsIn, storeFile } from '#core/journal/device/office-files.ts';
 import { readWitnesses, type WitnessPlaces } from '#core/journal/witness/witness.ts';
+import { areIndexesDeferred, createSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { putUpGuards } from '#db/guards.ts';
-import { isLaidDown, putUpAll } from '#db/laid-down.ts';
 import { type Migration, migrate, pendingMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
@@ -60,9 +60,9 @@ export function bringUp(
   { dir, isToGoOn, log }: BringUpOptions,
 ): void {
   const isToMigrate = pendingMigrations(sqlite, migrations).length > 0;
-  if (isLaidDown(sqlite)) {
+  if (areIndexesDeferred(sqlite)) {
     if (isToGoOn && !isToMigrate) return;
-    sqlite.transaction(() => putUpAll(sqlite)).immediate();
+    sqlite.transaction(() => createSecondaryIndexes(sqlite)).immediate();
   }
   migrate(sqlite, migrations, copyBeforeMigration(dir));
   for (const name of putUpGuards(sqlite)) log(`the guard ${name} had been taken down and stands again`);

@@ -83,8 +83,8 @@ export const scheduleOutput = z.strictObject({
 export type ScheduleView = z.infer<typeof scheduleOutput>;
 
 /** Why a check is due on its day; `first`: it was never looked at. */
-export const dueWhySchema = z.enum([...periods, ...scheduleEvents, 'first']);
-export type DueWhy = z.infer<typeof dueWhySchema>;
+export const dueReasonSchema = z.enum([...periods, ...scheduleEvents, 'first']);
+export type DueReason = z.infer<typeof dueReasonSchema>;
 
 export const checkStandingSchema = z.strictObject({
   item: checkItemSchema,
@@ -93,7 +93,7 @@ export const checkStandingSchema = z.strictObject({
   every: periodSchema,
   /** Business day on which it is due next, or was due. */
   dueDay: daySchema,
-  why: dueWhySchema,
+  why: dueReasonSchema,
   isDue: z.boolean(),
   /** Working days since the day on which it was due; 0 in time. */
   daysLate: z.int(),
@@ -266,7 +266,7 @@ export const countsOutput = z.strictObject({
 export type Counts = z.infer<typeof countsOutput>;
 
 /** What was left over and waits for somebody. The manager sees the whole office, everyone else their own part. */
-export const leftOverOutput = z.strictObject({
+export const openTasksOutput = z.strictObject({
   /** Clearances that end soon or have ended, the first to end first. */
   clearances: z.array(endingClearanceSchema),
   /** Designations of terminals that end soon and that no further one follows, the first to end first. */
@@ -317,4 +317,4 @@ export const leftOverOutput = z.strictObject({
     }),
   ),
 });
-export type LeftOver = z.infer<typeof leftOverOutput>;
+export type OpenTasks = z.infer<typeof openTasksOutput>;

@@ -12,15 +12,15 @@ import {
   completeActionInput,
   countsOutput,
   judgeActionInput,
-  leftOverOutput,
   morningCardOutput,
   openDayOutput,
+  openTasksOutput,
   recordCheckInput,
   recordCheckOutput,
   scheduleOutput,
   setRhythmInput,
 } from './contract.ts';
-import { countsFor, leftOver } from './left-over.ts';
+import { countsFor, openTasks } from './open-tasks.ts';
 import { checkCalendar, checkStandings, scheduleView } from './schedule/standing.ts';
 
 const done = { done: true } as const;
@@ -51,7 +51,7 @@ export const premisesRouter = router({
     .output(countsOutput)
     .query(({ ctx: { desk, actor } }) => countsFor(desk.reads, actor, todayOf(desk))),
 
-  leftOver: counterProcedure
+  openTasks: counterProcedure
     .meta({
       topics: [
         'premises',
@@ -71,8 +71,8 @@ export const premisesRouter = router({
       ],
     })
     .input(z.void())
-    .output(leftOverOutput)
-    .query(({ ctx: { desk, actor } }) => leftOver(desk.reads, actor, todayOf(desk))),
+    .output(openTasksOutput)
+    .query(({ ctx: { desk, actor } }) => openTasks(desk.reads, actor, todayOf(desk))),
 
   recordCheck: counterProcedure
     .input(recordCheckInput)

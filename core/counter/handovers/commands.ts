@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import { answerDevices, offerDevices } from '#core/assets/equipment/desk-devices.ts';
 import type { EquipmentReads } from '#core/assets/equipment/queries.ts';
-import { answerDevices, offerDevices } from '#core/assets/equipment/with-desk.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
@@ -12,7 +12,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { answerInput, offerInput, Subtotal } from './contract.ts';
 import { deskAnswered, deskHandedOver } from './entries.ts';
 import type { HandoverReads } from './queries.ts';
-import { answerRefusal, keeperOf, passedOnTo, saysTheSame } from './rules.ts';
+import { answerRefusal, handedOverTo, keeperOf, saysTheSame } from './rules.ts';
 
 /** What is read of terminals to pass them on: which there are, and what was paid with them. Amounts in rials. */
 export type TerminalReads = {
@@ -75,7 +75,7 @@ export function offerDesk(
   for (const terminalId of new Set(terminalIds)) {
     if (!inForce.some((terminal) => terminal.terminalId === terminalId))
       throw refusal('NOT_FOUND', { what: 'terminal' });
-    if (passedOnTo(actor.id, terminalId, ofDay) !== null) throw refusal('NOT_YOUR_DESK', {});
+    if (handedOverTo(actor.id, terminalId, ofDay) !== null) throw refusal('NOT_YOUR_DESK', {});
   }
   const id = tx.newId();
   const passed = [...new Set(terminalIds)];

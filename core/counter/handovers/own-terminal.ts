@@ -3,9 +3,9 @@
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { HandoverReads } from './queries.ts';
-import { passedOnTo } from './rules.ts';
+import { handedOverTo } from './rules.ts';
 
-/** Nobody takes money on a terminal that they passed on. @throws TERMINAL_PASSED_ON */
+/** Nobody takes money on a terminal that they passed on. @throws TERMINAL_HANDED_OVER */
 export function requireOwnTerminal(
   reads: { readonly handovers: HandoverReads; readonly staff: Pick<StaffReads, 'person'> },
   actorId: string | null,
@@ -13,6 +13,6 @@ export function requireOwnTerminal(
   day: string,
 ): void {
   if (actorId === null) return;
-  const toId = passedOnTo(actorId, terminalId, reads.handovers.ofDay(day));
-  if (toId !== null) throw refusal('TERMINAL_PASSED_ON', { to: reads.staff.person(toId)?.name ?? '' });
+  const toId = handedOverTo(actorId, terminalId, reads.handovers.ofDay(day));
+  if (toId !== null) throw refusal('TERMINAL_HANDED_OVER', { to: reads.staff.person(toId)?.name ?? '' });
 }

@@ -24,7 +24,7 @@ export function keeperOf(
 }
 
 /** To whom a person passed a terminal on and did not get it back; null while they may take payments on it. */
-export function passedOnTo(
+export function handedOverTo(
   personId: string,
   terminalId: string,
   handovers: readonly Handover[],

@@ -2,13 +2,13 @@
 
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import { devicesOf, devicesUnderWay, holds } from '#core/assets/equipment/desk-devices.ts';
 import type { EquipmentReads } from '#core/assets/equipment/queries.ts';
-import { devicesOf, devicesUnderWay, holds } from '#core/assets/equipment/with-desk.ts';
 import type { VisitReads } from '#core/counter/visits/queries.ts';
 import { subtotalsOf, type TerminalReads } from './commands.ts';
 import type { HandoverView } from './contract.ts';
 import type { HandoverReads } from './queries.ts';
-import { keeperOf, passedOnTo } from './rules.ts';
+import { handedOverTo, keeperOf } from './rules.ts';
 
 type ViewReads = {
   readonly handovers: HandoverReads;
@@ -27,7 +27,7 @@ export function atHandOf(reads: ViewReads, person: Person, today: string) {
     .map(({ visitId, number, deskNumber, clientName }) => ({ visitId, number, deskNumber, clientName }));
   const own = reads.payments
     .terminals(today)
-    .filter(({ inForce, terminalId }) => inForce && passedOnTo(person.id, terminalId, ofDay) === null);
+    .filter(({ inForce, terminalId }) => inForce && handedOverTo(person.id, terminalId, ofDay) === null);
   const ids = [...new Set(own.map(({ terminalId }) => terminalId))];
   const actor = { id: person.id, isManager: person.role === 'manager' };
   const devices = devicesOf(reads, ids).map((device) => {

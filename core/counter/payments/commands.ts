@@ -157,7 +157,7 @@ export function retireTerminal(
  * payment was reversed since: money that was taken is always recorded. What the terminal took beyond what is due is
  * recorded when that is said (`asTaken`), and opens a refund case (D21.9).
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED,
- * TERMINAL_PASSED_ON, RRN_INVALID, STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
+ * TERMINAL_HANDED_OVER, RRN_INVALID, STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
  */
 export function recordPayment(
   tx: Transaction,
@@ -288,7 +288,7 @@ function readSlip(
 
 /** A slip pays once, even when its payment was reversed (D2.2). */
 function requireUnusedRrn(reads: PaymentCommandReads, { terminalId, rrn }: Slip): void {
-  const used = reads.payments.firstUse(terminalId, rrn);
+  const used = reads.payments.deferredCheck(terminalId, rrn);
   if (used === null) return;
   const { visitId, at, amount } = used;
   const visitNumber = reads.visits.visit(visitId)?.number ?? 0;

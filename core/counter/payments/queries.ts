@@ -85,7 +85,7 @@ export function paymentStatements(orm: Orm) {
             AND other.rrn = payments.rrn AND other.id <> payments.id)`,
       ),
     ),
-    firstUse: once(() =>
+    deferredCheck: once(() =>
       orm
         .select()
         .from(payments)
@@ -258,7 +258,8 @@ export function paymentReads(
       return row === undefined ? null : toView(row);
     },
     /** The first payment with this terminal and RRN, reversed or not. */
-    firstUse: (terminalId: string, rrn: string) => statements.firstUse().get({ terminalId, id: rrn }) ?? null,
+    deferredCheck: (terminalId: string, rrn: string) =>
+      statements.deferredCheck().get({ terminalId, id: rrn }) ?? null,
     /** What a visit owes and has paid on the POS; an unknown visit owes nothing. */
     account(visitId: string): AccountView {
       const charges = fees.chargesOf(visitId);

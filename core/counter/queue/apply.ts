@@ -15,10 +15,10 @@ import {
   queueSwitched,
   ticketCalled,
   ticketCalledAgain,
+  ticketCallUndone,
   ticketIssued,
   ticketReleased,
   ticketServed,
-  ticketTakenBack,
 } from './entries.ts';
 
 /** The appliers of this duty over a store. */
@@ -37,6 +37,6 @@ export function queueAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(ticketCalledAgain, (entry) => insertRecall({ ...entry.body, ...factOf(entry) })),
     applier(ticketReleased, (entry) => insertRelease({ ...entry.body, ...factOf(entry) })),
     applier(ticketServed, (entry) => insertServing({ ...entry.body, ...factOf(entry) })),
-    applier(ticketTakenBack, (entry) => insertTakeBack({ ...entry.body, ...factOf(entry) })),
+    applier(ticketCallUndone, (entry) => insertTakeBack({ ...entry.body, ...factOf(entry) })),
   ];
 }

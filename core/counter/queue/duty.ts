@@ -5,7 +5,7 @@ import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { queueAppliers } from './apply.ts';
 import { type QueueReads, queueReads } from './queries.ts';
 import { queueRouter } from './router.ts';
-import type { QueueAct } from './take-back.ts';
+import type { QueueAct } from './undo.ts';
 
 export const queue = defineDuty({
   appliers: queueAppliers,

@@ -66,7 +66,7 @@ export const ticketServed = definePublicEntry({
   topics,
 });
 
-export const ticketTakenBack = definePublicEntry({
+export const ticketCallUndone = definePublicEntry({
   type: 'ticket.taken_back',
   group: 'day',
   tv: 1,

@@ -27,7 +27,7 @@ import {
   ticketInput,
   waitingRoomOutput,
 } from './contract.ts';
-import { takeBack } from './take-back.ts';
+import { undo } from './undo.ts';
 import { atDeskOf, numberOf, printedTicketOf, waitingRoomOf } from './views.ts';
 
 const done = { done: true } as const;
@@ -131,11 +131,11 @@ export const queueRouter = router({
       return { actId };
     }),
 
-  takeBack: counterProcedure
+  undo: counterProcedure
     .input(takeBackInput)
     .output(doneOutput)
     .mutation(({ ctx, input: { actId } }) => {
-      ctx.command((tx) => takeBack(tx, ctx.desk, ctx.desk.reads, ctx.actor.id, actId));
+      ctx.command((tx) => undo(tx, ctx.desk, ctx.desk.reads, ctx.actor.id, actId));
       ctx.desk.memory.queueActs.forget(actId);
       return done;
     }),

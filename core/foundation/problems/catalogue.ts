@@ -119,7 +119,7 @@ export const problemParams = {
   DESK_HANDOVER_OPEN: none,
   NOT_YOUR_DESK: none,
   HANDOVER_OUTDATED: none,
-  TERMINAL_PASSED_ON: z.strictObject({ to: text }),
+  TERMINAL_HANDED_OVER: z.strictObject({ to: text }),
   // Queue numbers and feedback (D14)
   QUEUE_OFF: none,
   TICKET_AT_DESK: none,

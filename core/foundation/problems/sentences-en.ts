@@ -179,7 +179,7 @@ export const sentencesEn = {
     'This visit or terminal is not yours. Nothing was changed. Look at the page and choose again.',
   HANDOVER_OUTDATED:
     'Since the offer the total of a terminal or the business day has changed. Nothing was handed over. Your colleague withdraws it and offers again.',
-  TERMINAL_PASSED_ON:
+  TERMINAL_HANDED_OVER:
     'You handed this terminal to {to} today. The payment was not recorded. They record it, or give the terminal back to you.',
   ACTION_ALREADY_DONE: 'This action was already done. Nothing was changed.',
   VISIT_OF_OTHER_DAY:

@@ -32,7 +32,7 @@ export const imagesFolder = (dir: string): string => join(dir, 'images');
 export const takingFolder = (dir: string): string => join(dir, 'taking');
 
 /** Stands while the tables of an office that was taken over by an image are to be compared (compare-image.ts). */
-export const uncomparedFile = (dir: string): string => join(dir, 'desk.uncompared');
+export const unverifiedFile = (dir: string): string => join(dir, 'desk.uncompared');
 
 /** The witness of the head beside the store (journal/witness.ts). */
 export const witnessFile = (dir: string): string => join(dir, 'desk.witness');

@@ -40,7 +40,7 @@ export type CompareParts = {
   /** A write path over another store, with the same appliers. */
   pathOver(store: Store): WritePath;
   /** Whatever else is derived (`otherTables`). */
-  readonly compareLists: CompareLists;
+  readonly checkDerivedTables: CompareLists;
 };
 
 /** Rows of a table that are looked at beyond the last one of the days: facts stand in the order of their arrival. */
@@ -67,7 +67,7 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
     const differences = [
       ...compareTables(compared.store.sqlite, scratch.sqlite, days),
       ...compareQuarantine(compared.store.sqlite, scratch.sqlite, found.entries),
-      ...compared.compareLists(compared.store.sqlite, scratch.sqlite, days),
+      ...compared.checkDerivedTables(compared.store.sqlite, scratch.sqlite, days),
     ];
     // What the tables know and a missing private part does not is never taken from them.
     for (const { of } of differences) {

@@ -1,8 +1,8 @@
 // Rebuilds every table from the journal, in one transaction: afterwards they hold what the journal says, or nothing changed.
 
 import type { WritePath } from '#core/journal/log/write-path.ts';
+import { createSecondaryIndexes, dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { withoutGuards } from '#db/guards.ts';
-import { layDown, putUpAll } from '#db/laid-down.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import type { Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
@@ -28,9 +28,9 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
         withoutGuards(sqlite, () => {
           for (const name of names) sqlite.exec(`DELETE FROM ${name}`);
         });
-        layDown(sqlite, (table) => isDerived.has(table));
+        dropSecondaryIndexes(sqlite, (table) => isDerived.has(table));
         const applied = applyAll(path, path, progress);
-        putUpAll(sqlite);
+        createSecondaryIndexes(sqlite);
         return applied;
       })
       .immediate();

@@ -6,7 +6,7 @@ import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-prob
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { openBlankStore } from '#db/blank-store.ts';
-import { layDown } from '#db/laid-down.ts';
+import { dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { keyOf, type Row, type RowDifference, sameRow, whereKey } from './compare-days.ts';
@@ -111,7 +111,8 @@ async function withRebuiltTables<T>(
     try {
       // Its journal lies in the store that is checked, and nothing is looked up in it but in the order of its keys. Of
       // few entries its indexes cost less to keep than to lay down.
-      if (parts.entries >= manyEntries) scratch.sqlite.transaction(() => layDown(scratch.sqlite))();
+      if (parts.entries >= manyEntries)
+        scratch.sqlite.transaction(() => dropSecondaryIndexes(scratch.sqlite))();
       const finding = await applyOrTell(parts, scratch, progress, breathe);
       return await use(
         finding === null ? { kind: 'rebuilt', sqlite: scratch.sqlite, breathe } : { kind: 'failed', finding },

@@ -1,6 +1,6 @@
 // Writes the tables of shifts, one function per entry type.
 
-import { handsChanged } from '#core/access/staff/entries.ts';
+import { operatorChanged } from '#core/access/staff/entries.ts';
 import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
@@ -11,7 +11,7 @@ import {
   shiftLeaveWithdrawals,
   shiftWeeks,
 } from '#db/schema/oversight/shifts.ts';
-import { leaveRecorded, leaveWithdrawn, signExplained, weekSet } from './entries.ts';
+import { alertExplained, leaveRecorded, leaveWithdrawn, weekSet } from './entries.ts';
 
 /** The appliers of this duty over a store. */
 export function shiftAppliers({ orm }: Store): readonly EntryApplier[] {
@@ -28,8 +28,8 @@ export function shiftAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(leaveWithdrawn, (entry) =>
       insertWithdrawal({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),
-    applier(handsChanged, (entry) => insertChange({ ...entry.body, ...factOf(entry) })),
-    applier(signExplained, (entry) =>
+    applier(operatorChanged, (entry) => insertChange({ ...entry.body, ...factOf(entry) })),
+    applier(alertExplained, (entry) =>
       insertAnswer({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),
   ];

@@ -4,11 +4,11 @@ import type { StaffReads } from '#core/access/staff/queries.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { explainSignInput, recordLeaveInput, setWeekInput, withdrawLeaveInput } from './contract.ts';
-import { leaveRecorded, leaveWithdrawn, mostFacts, signExplained, weekSet } from './entries.ts';
+import { type AlertReads, detectAlerts } from './alerts.ts';
+import type { explainAlertInput, recordLeaveInput, setWeekInput, withdrawLeaveInput } from './contract.ts';
+import { alertExplained, leaveRecorded, leaveWithdrawn, mostFacts, weekSet } from './entries.ts';
 import type { ShiftReads } from './queries.ts';
 import { leaveRefusal, weekRefusal } from './rules.ts';
-import { findSigns, type SignReads } from './signs.ts';
 
 export type ShiftCommandReads = { readonly shifts: ShiftReads; readonly staff: Pick<StaffReads, 'person'> };
 
@@ -52,12 +52,12 @@ export function withdrawLeave(
  * later one. Nobody answers for themself (D11.21).
  * @throws NOT_FOUND, SEEN_IS_STALE, OWN_ACT_FORBIDDEN, NOTE_TOO_THIN
  */
-export function explainSign(
+export function explainAlert(
   tx: Transaction,
-  reads: SignReads,
-  { personId, kind, day, seenCount, note }: z.infer<typeof explainSignInput>,
+  reads: AlertReads,
+  { personId, kind, day, seenCount, note }: z.infer<typeof explainAlertInput>,
 ): void {
-  const found = findSigns(reads, tx.day).found.find(
+  const found = detectAlerts(reads, tx.day).found.find(
     (one) => one.personId === personId && one.kind === kind && one.day === day,
   );
   if (found === undefined) throw refusal('NOT_FOUND', { what: 'sign' });
@@ -68,5 +68,5 @@ export function explainSign(
   if (actor === null || isIn(personId) || isIn(found.otherId)) throw refusal('OWN_ACT_FORBIDDEN', {});
   if (!isSubstantial(note)) throw refusal('NOTE_TOO_THIN', {});
   const facts = found.facts.map(({ key }) => key).slice(0, mostFacts);
-  tx.append(signExplained, { id: tx.newId(), personId, kind, forDay: day, facts }, { note });
+  tx.append(alertExplained, { id: tx.newId(), personId, kind, forDay: day, facts }, { note });
 }

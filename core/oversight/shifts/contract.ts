@@ -1,7 +1,7 @@
 // Shifts and leave of a person, and what follows from them and from the journal: signs that an account is shared (D11).
 // Nothing here stops anybody from working.
 import { z } from 'zod';
-import { handsMs } from '#core/access/staff/contract.ts';
+import { operatorChangeMs } from '#core/access/staff/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** HH:MM in Tehran. */
@@ -52,23 +52,23 @@ export const withdrawLeaveInput = z.strictObject({
   reason: z.string().trim().max(200),
 });
 
-export const signKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'changed_hands']);
-export type SignKind = z.infer<typeof signKindSchema>;
+export const alertKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'changed_hands']);
+export type AlertKind = z.infer<typeof alertKindSchema>;
 
 /** What counts as a sign; said on the screen. */
-export const signLimits = {
+export const alertLimits = {
   /** A sign-in at another PC so soon after the former one, ms. */
   twoPcsMs: 5 * 60_000,
   /** Acts at two PCs so close to each other, without a sign-in between, ms. */
   typingMs: 10 * 60_000,
   /** Work so long before or after the shift, ms. */
   shiftMs: 30 * 60_000,
-  handsMs,
+  operatorChangeMs,
   /** … so often between the same two on one day. */
   handsTimes: 3,
 } as const;
 /** Days that are looked through, the last one included. */
-export const signDays = 14;
+export const alertDays = 14;
 
 /** One fact that a sign rests on. */
 export const evidenceSchema = z.strictObject({
@@ -79,12 +79,12 @@ export const evidenceSchema = z.strictObject({
   otherDesk: z.int().nullable(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
-export const signSchema = z.strictObject({
+export const alertSchema = z.strictObject({
   personId: idSchema,
   personName: z.string(),
   /** The other one of a change of hands. */
   otherName: z.string().nullable(),
-  kind: signKindSchema,
+  kind: alertKindSchema,
   day: daySchema,
   count: z.int().min(1),
   /** The first of them. */
@@ -94,17 +94,17 @@ export const signSchema = z.strictObject({
   /** Whoever asks is in it, and cannot answer for it. */
   isOwn: z.boolean(),
 });
-export type SharingSign = z.infer<typeof signSchema>;
-export const signsOutput = z.strictObject({
+export type SharingAlert = z.infer<typeof alertSchema>;
+export const alertsOutput = z.strictObject({
   from: daySchema,
   to: daySchema,
-  open: z.array(signSchema),
+  open: z.array(alertSchema),
   /** The newest answers, the last first. */
   answered: z.array(
     z.strictObject({
       id: idSchema,
       personName: z.string().nullable(),
-      kind: signKindSchema,
+      kind: alertKindSchema,
       day: daySchema,
       note: z.string().nullable(),
       at: instantSchema,
@@ -112,10 +112,10 @@ export const signsOutput = z.strictObject({
     }),
   ),
 });
-export type SharingSigns = z.infer<typeof signsOutput>;
-export const explainSignInput = z.strictObject({
+export type SharingAlerts = z.infer<typeof alertsOutput>;
+export const explainAlertInput = z.strictObject({
   personId: idSchema,
-  kind: signKindSchema,
+  kind: alertKindSchema,
   day: daySchema,
   seenCount: z.int().min(1),
   /** Who was asked, and what was found; stays in the office. */

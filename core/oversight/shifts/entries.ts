@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { signKindSchema, weekSchema } from './contract.ts';
+import { alertKindSchema, weekSchema } from './contract.ts';
 
 const topics = ['shifts'] as const;
 /** Facts that one answer can name. */
@@ -41,14 +41,14 @@ export const leaveWithdrawn = defineEntry({
   topics,
 });
 
-export const signExplained = defineEntry({
+export const alertExplained = defineEntry({
   type: 'shift.sign_explained',
   group: 'access',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,
-    kind: signKindSchema,
+    kind: alertKindSchema,
     forDay: daySchema,
     /** The facts that it answers for: later ones are shown again. */
     facts: z.array(z.string().max(120)).min(1).max(mostFacts),

@@ -16,7 +16,7 @@ import {
   shiftLeaveWithdrawals,
   shiftWeeks,
 } from '#db/schema/oversight/shifts.ts';
-import { type SharingSigns, signKindSchema, weekSchema } from './contract.ts';
+import { alertKindSchema, type SharingAlerts, weekSchema } from './contract.ts';
 import type { HandChange, Trace, WeekFact } from './rules.ts';
 
 export type ShiftReads = ReturnType<typeof shiftReads>;
@@ -187,12 +187,12 @@ export function shiftReads(orm: Orm) {
           .all(span)
           .flatMap(({ personId, kind, facts }) => facts.map((fact) => factKey(personId, kind, fact))),
       ),
-    answers: (): SharingSigns['answered'] =>
+    answers: (): SharingAlerts['answered'] =>
       answers()
         .all()
         .map(({ answer: { id, kind, forDay, note, at }, personName, byName }) => ({
           ...{ id, personName, note, at, byName },
-          kind: signKindSchema.parse(kind),
+          kind: alertKindSchema.parse(kind),
           day: forDay,
         })),
   };

@@ -4,17 +4,17 @@ import { managerProcedure, router, supervisionProcedure } from '#core/access/req
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
-import { explainSign, recordLeave, setWeek, withdrawLeave } from './commands.ts';
+import { alertsFor, shiftsOf } from './alerts.ts';
+import { explainAlert, recordLeave, setWeek, withdrawLeave } from './commands.ts';
 import {
-  explainSignInput,
+  alertsOutput,
+  explainAlertInput,
   ofPersonInput,
   ofPersonOutput,
   recordLeaveInput,
   setWeekInput,
-  signsOutput,
   withdrawLeaveInput,
 } from './contract.ts';
-import { shiftsOf, signsFor } from './signs.ts';
 
 const done = { done: true } as const;
 const calendar: Topic[] = ['shifts', 'closures', 'premises'];
@@ -51,17 +51,17 @@ export const shiftsRouter = router({
     }),
 
   /** Every record under a name may be one, so every topic counts. */
-  signs: supervisionProcedure
+  alerts: supervisionProcedure
     .meta({ recentPassword: true, topics: [...calendar, 'journal'] })
     .input(z.void())
-    .output(signsOutput)
-    .query(({ ctx: { desk, actor } }) => signsFor(desk.reads, actor, todayOf(desk))),
+    .output(alertsOutput)
+    .query(({ ctx: { desk, actor } }) => alertsFor(desk.reads, actor, todayOf(desk))),
 
-  explainSign: managerProcedure
-    .input(explainSignInput)
+  explainAlert: managerProcedure
+    .input(explainAlertInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => explainSign(tx, ctx.desk.reads, input));
+      ctx.command((tx) => explainAlert(tx, ctx.desk.reads, input));
       return done;
     }),
 });

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { dayNumber, isDay } from '#core/foundation/calendar/day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import { longestLeaveDays, signLimits, type Week } from './contract.ts';
+import { alertLimits, longestLeaveDays, type Week } from './contract.ts';
 
 export type WeekFact = {
   readonly id: string;
@@ -74,8 +74,8 @@ export function isOutside(planned: PlannedDay, day: string, ms: number): boolean
   if (planned.kind !== 'shift') return true;
   const since = ms - startOf(day);
   return (
-    since < clockMs(planned.hours.starts) - signLimits.shiftMs ||
-    since > clockMs(planned.hours.ends) + signLimits.shiftMs
+    since < clockMs(planned.hours.starts) - alertLimits.shiftMs ||
+    since > clockMs(planned.hours.ends) + alertLimits.shiftMs
   );
 }
 
@@ -96,7 +96,7 @@ export function twoPcs(traces: readonly Trace[]): Pair[] {
   return signIns.flatMap((one, index) => {
     const before = signIns[index - 1];
     if (before === undefined || before.device === one.device) return [];
-    return one.ms - before.ms <= signLimits.twoPcsMs ? [{ key: one.key, one, before }] : [];
+    return one.ms - before.ms <= alertLimits.twoPcsMs ? [{ key: one.key, one, before }] : [];
   });
 }
 
@@ -121,7 +121,7 @@ export function typingAtTwo(traces: readonly Trace[]): Pair[] {
       isElsewhere &&
       seen.has(one.device) &&
       !signedIn.has(one.device) &&
-      one.ms - before.ms <= signLimits.typingMs
+      one.ms - before.ms <= alertLimits.typingMs
     )
       found.push({ key: one.key, one, before });
     if (isElsewhere) signedIn.clear();
@@ -149,5 +149,5 @@ export function oftenChanged(
   const pairs = Map.groupBy(changes.filter(isOpen), ({ personId, formerId, device, day }) =>
     [day, device, ...[personId, formerId].toSorted()].join(' '),
   );
-  return [...pairs.values()].filter(({ length }) => length >= signLimits.handsTimes);
+  return [...pairs.values()].filter(({ length }) => length >= alertLimits.handsTimes);
 }

@@ -12,7 +12,7 @@ import {
   type PeerMessage,
   type ProvinceAttestation,
 } from './contract.ts';
-import { type Returning, takeIn } from './ingest.ts';
+import { ingestBatch, type Returning } from './ingest.ts';
 import { framed, readMessages, writeMessage } from './messages.ts';
 import { answerTo, createAsking, type Lacks } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
@@ -221,7 +221,7 @@ export function exchange(
 
   function onBatch(batch: PeerBatch): void {
     const { stream } = batch;
-    const taken = takeIn(desk, batch, returning);
+    const taken = ingestBatch(desk, batch, returning);
     if (taken.kind === 'not_taken') {
       desk.log(`link with ${deviceId}: a batch of ${stream.device} was not taken (${taken.why})`);
       if (taken.isForGood) refusedForGood(stream);

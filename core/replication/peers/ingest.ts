@@ -7,13 +7,13 @@ import type { SignedHead } from '#core/foundation/wire/contract.ts';
 import { headStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/log/write-path.ts';
-import { type Place, placeOf, takeLast } from '#core/replication/sync/take-back.ts';
+import { type Place, placeOf, takeLast } from '#core/replication/sync/recover-own-entries.ts';
 import { measures, type PeerBatch } from './contract.ts';
 import { takePrivate } from './missing-private.ts';
 import { type Chain, chainsIn, idOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-export type TakenIn =
+export type IngestedBatch =
   | { readonly kind: 'held'; readonly head: Head; readonly fresh: number; readonly completed: number }
   | {
       readonly kind: 'not_taken';
@@ -25,14 +25,14 @@ export type TakenIn =
 /** From where on this PC's own entries came back, by chain, until the last of them is here. */
 export type Returning = Map<string, Place>;
 
-const refused = (why: 'unknown_device' | 'gap' | 'not_sound', isForGood = false): TakenIn => ({
+const refused = (why: 'unknown_device' | 'gap' | 'not_sound', isForGood = false): IngestedBatch => ({
   kind: 'not_taken',
   why,
   isForGood,
 });
 
 /** Takes in what of the batch is not here yet; answers after COMMIT. */
-export function takeIn(desk: PeersDesk, batch: PeerBatch, returning: Returning): TakenIn {
+export function ingestBatch(desk: PeersDesk, batch: PeerBatch, returning: Returning): IngestedBatch {
   const { stream, startHash, from, prev, entries, head, between = [] } = batch;
   const { journal } = desk.path;
   const author = desk.reads.peers.known().find((member) => member.deviceId === stream.device);

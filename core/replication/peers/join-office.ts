@@ -5,7 +5,7 @@ import { type DeviceKeys, newDeviceKeys } from '#core/journal/device/device-iden
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
-import { layDown } from '#db/laid-down.ts';
+import { dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import type { Store } from '#db/open-store.ts';
 import { type JoinAnswer, joinAnswerSchema, linkLimits } from './contract.ts';
 import { dial } from './link.ts';
@@ -53,7 +53,7 @@ export async function joinOffice(desk: JoiningDesk, how: JoinedBy): Promise<void
   desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, (tx) => {
     // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before. The journal's
     // own indexes grow at their ends: to read all of its bytes again for them would cost more.
-    layDown(desk.store.sqlite, (table) => table !== 'journal');
+    dropSecondaryIndexes(desk.store.sqlite, (table) => table !== 'journal');
     desk.reads.peers.introduce(welcome.members);
     desk.reads.peers.keepSettings({ isOn: true, host: ownHost, port: 0, isTaken: false });
     const other = welcome.members.find(({ publicKey }) => publicKey === peerKey);

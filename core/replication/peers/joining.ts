@@ -2,7 +2,7 @@
 // indexes and guards that were laid down at the joining are put up and people can sign in. Invariant: the last of them
 // stands in the same transaction as the word that the office is here; killed before, it goes on where it was.
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
-import { indexesDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
+import { createNextIndex, createSecondaryIndexes, indexesDown } from '#db/deferred-indexes.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
 import type { StoreThread } from '#db/store-thread.ts';
 import type { JoinProgress, PeerHead } from './contract.ts';
@@ -62,7 +62,7 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
   function goOn(): void {
     if (isStopped) return;
     try {
-      if (putUpNextIndex(store.sqlite)) {
+      if (createNextIndex(store.sqlite)) {
         turn = setImmediate(goOn);
         changed();
         return;
@@ -70,7 +70,7 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
       const settings = reads.peers.settings();
       store.sqlite
         .transaction(() => {
-          putUpAll(store.sqlite);
+          createSecondaryIndexes(store.sqlite);
           reads.peers.keepSettings({ ...settings, isTaken: true });
         })
         .immediate();

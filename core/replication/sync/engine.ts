@@ -9,11 +9,11 @@ import type { SyncStateView } from './contract.ts';
 import { keepKeyAtProvince } from './keep-key.ts';
 import { openEpoch } from './open-epoch.ts';
 import { createProvinceClient } from './province-client.ts';
+import { recoverOwnEntries } from './recover-own-entries.ts';
 import { type Ahead, sendBatch } from './send.ts';
 import { type Effect, type Event, type Failure, firstState, step, type Timing, type Work } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import { syncStateOf } from './sync-state.ts';
-import { takeBack } from './take-back.ts';
 
 export type SyncEngine = {
   /** Something was committed: send it soon, unless a back-off is running. */
@@ -127,7 +127,7 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
       case 'ask_heads':
         return afterContact(parts, await askHeads(parts));
       case 'take_back': {
-        const outcome = await takeBack(parts, effect.chain);
+        const outcome = await recoverOwnEntries(parts, effect.chain);
         return { kind: 'took_back', outcome };
       }
       case 'open_epoch':

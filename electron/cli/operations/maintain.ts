@@ -7,7 +7,7 @@ import { restoreStore } from '#core/app/opening/restore-office.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
-import { takeIn } from '#core/replication/store/take-in.ts';
+import { mergeEntries } from '#core/replication/store/merge-copy.ts';
 import { openStore, StoreKeyError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { isFreshFolder, officeFolder, readMarker, witnessHome } from '#electron/files/office-folder.ts';
@@ -82,7 +82,7 @@ export const takeInCopy: Operation = async ({ dir, files, report }) => {
   try {
     const other = openStore(file, { key: dataKey, readonly: true });
     try {
-      const taken = takeIn(desk, other);
+      const taken = mergeEntries(desk, other);
       report.result({ ok: taken.unread.length === 0, ...taken });
       return taken.unread.length === 0 ? 0 : 2;
     } finally {

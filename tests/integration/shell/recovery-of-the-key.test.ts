@@ -17,7 +17,7 @@ import { keyFileSchema } from '#electron/key-custody/port.ts';
 import { releaseKey } from '#province/held-keys/held-keys.ts';
 import { storedIdentity } from '#province/server-keys/identity.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
-import { opened, patience, type Shut } from '#tests/support/shut-office.ts';
+import { opened, patience, type UnavailableOverlay } from '#tests/support/shut-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
 
@@ -168,7 +168,7 @@ describe('an office whose key the province keeps', () => {
   }
 
   /** What a supervisor's release gives to the request that a shut office shows. */
-  async function released(shut: Shut, office: string, device: string): Promise<string> {
+  async function released(shut: UnavailableOverlay, office: string, device: string): Promise<string> {
     expect(await shut.act('askProvince')).toMatchObject({ status: 200 });
     const { request } = await shut.view();
     const asked = readReleaseRequest(request?.text ?? '') ?? '';

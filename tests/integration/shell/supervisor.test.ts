@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { forkedCore } from '#electron/core-process/core-link.ts';
+import { pendingSupervisor } from '#electron/core-process/pending-supervisor.ts';
 import type { CoreState, DeskAnswer, DeskCall } from '#electron/core-process/protocol.ts';
 import { type Supervisor, supervise } from '#electron/core-process/supervisor.ts';
-import { supervisorToCome } from '#electron/core-process/supervisor-to-come.ts';
-import { withoutCore } from '#electron/core-process/without-core.ts';
+import { unavailableSupervisor } from '#electron/core-process/unavailable-supervisor.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const entry = path.resolve('tests/fixtures/echo/echo-core-process.ts');
@@ -146,7 +146,7 @@ describe('the core process', () => {
 describe('a supervisor that is still to come', () => {
   test('is starting, keeps calls and listeners for the one that comes, and is that one from then on', async () => {
     const coming = Promise.withResolvers<Supervisor>();
-    const supervisor = supervisorToCome(coming.promise);
+    const supervisor = pendingSupervisor(coming.promise);
     const states: CoreState['state'][] = [];
     const topics: string[][] = [];
     supervisor.onState(({ state }) => states.push(state));
@@ -168,8 +168,8 @@ describe('a supervisor that is still to come', () => {
   });
 
   test('says what keeps the office shut as soon as that is known', async () => {
-    const shut = withoutCore({ code: 'KEY_NOT_OPENED', params: {} });
-    const supervisor = supervisorToCome(Promise.resolve(shut));
+    const shut = unavailableSupervisor({ code: 'KEY_NOT_OPENED', params: {} });
+    const supervisor = pendingSupervisor(Promise.resolve(shut));
     const told: CoreState[] = [];
     supervisor.onState((state) => told.push(state));
     expect(seen(await supervisor.call(call('/api/echo'))).problem.code).toBe('KEY_NOT_OPENED');
@@ -178,7 +178,7 @@ describe('a supervisor that is still to come', () => {
   });
 
   test('whose start failed refuses calls, and whoever started it is told', async () => {
-    const supervisor = supervisorToCome(Promise.reject(new Error('no folder')));
+    const supervisor = pendingSupervisor(Promise.reject(new Error('no folder')));
     await expect(supervisor.call(call('/api/echo'))).rejects.toThrow('no folder');
     expect(supervisor.state().state).toBe('starting');
   });

@@ -1,7 +1,7 @@
 // When a check of the premises is due (D5, D6, D17). Pure: days are business days, `isClosed` the table of closures.
 import { addDays, addWorkingDays, weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { fromJalali, jalaliMonthLength, toJalali } from '#core/foundation/calendar/jalali.ts';
-import type { CheckItem, DueWhy, ScheduledItem, ScheduleEvent, ScheduleVersion } from '../contract.ts';
+import type { CheckItem, DueReason, ScheduledItem, ScheduleEvent, ScheduleVersion } from '../contract.ts';
 
 type IsClosed = (day: string) => boolean;
 
@@ -13,7 +13,7 @@ export type ItemFacts = {
   readonly since: string;
   readonly events: readonly EventFact[];
 };
-export type Due = { readonly dueDay: string; readonly why: DueWhy };
+export type Due = { readonly dueDay: string; readonly why: DueReason };
 
 /** The version in force on a day: the last that has begun; before the first, the first. */
 export function scheduleOn(versions: readonly ScheduleVersion[], day: string): ScheduleVersion {

@@ -51,12 +51,12 @@ const mappingShape = {
   unit: z.enum(amountUnits).optional(),
 };
 
-/** A mapping that is still being made: what it lacks is said, see `lackingFields`. */
+/** A mapping that is still being made: what it lacks is said, see `missingFields`. */
 export const draftMappingSchema = z.strictObject(mappingShape);
 export type DraftMapping = z.infer<typeof draftMappingSchema>;
 
 /** What a mapping still lacks before a file can be read by it; `rrn` stands for either number. */
-export const lackingFields = ({ columns, terminalId }: DraftMapping): PspField[] => [
+export const missingFields = ({ columns, terminalId }: DraftMapping): PspField[] => [
   ...(columns.terminal === undefined && terminalId === undefined ? (['terminal'] as const) : []),
   ...(columns.rrn === undefined && columns.stan === undefined ? (['rrn'] as const) : []),
   ...(['amount', 'date'] as const).filter((field) => columns[field] === undefined),

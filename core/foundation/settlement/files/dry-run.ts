@@ -1,7 +1,7 @@
 // Looks at a report that is not known yet, and at what a mapping makes of it, line by line. Nothing is kept.
 // Invariant: no full card number comes out, whatever column it stands in.
 import { refusal } from '#core/foundation/problems/problem-error.ts';
-import { type DraftMapping, lackingFields, type PspField } from './contract.ts';
+import { type DraftMapping, missingFields, type PspField } from './contract.ts';
 import { guessHeader, guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { locateTables } from './locate-tables.ts';
@@ -89,7 +89,7 @@ export const dryRun = async (bytes: Uint8Array, today: string, mapping: DraftMap
       linesUnder(table, header.row).map(({ line, cells }) => sampleOf(line, cells, header, today)),
     )
     .slice(0, sampleCount);
-  const lacking = lackingFields(mapping);
+  const lacking = missingFields(mapping);
   const { taken, ...found } = lacking.length > 0 ? nothingFound : readRows(located, today);
   return {
     ...found,

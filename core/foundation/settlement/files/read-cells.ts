@@ -17,7 +17,7 @@ const plain = (text: string): string =>
 export const readAmount = (text: string): number | null | undefined => {
   const written = plain(text);
   if (written === '') return null;
-  const { unsigned, isNegative } = withoutSign(written);
+  const { unsigned, isNegative } = withoutAlert(written);
   // Spreadsheets add «.00»; three zeros would be a group of thousands, so they are left to `parseRial`.
   const amount = parseRial(unsigned.replace(/[.٫]0{1,2}$/, ''));
   if (!amount.ok) return undefined;
@@ -27,7 +27,7 @@ export const readAmount = (text: string): number | null | undefined => {
 const isMinus = (character: string | undefined): boolean => character === '-' || character === '\u2212';
 
 /** A minus before or after the number, or brackets around it, all of which PSPs print for a reversal. */
-const withoutSign = (written: string): { readonly unsigned: string; readonly isNegative: boolean } => {
+const withoutAlert = (written: string): { readonly unsigned: string; readonly isNegative: boolean } => {
   if (written.startsWith('(') && written.endsWith(')'))
     return { unsigned: written.slice(1, -1).trim(), isNegative: true };
   if (isMinus(written[0])) return { unsigned: written.slice(1).trim(), isNegative: true };

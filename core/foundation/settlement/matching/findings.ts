@@ -210,7 +210,7 @@ export const findAll = (settled: Settled): Findings => {
       saw: { note: 'reversed_and_never_at_psp', item: payment.seen },
     });
   }
-  const firstUse = new Map(
+  const deferredCheck = new Map(
     [...purchasesByReference].map(([reference, sharing]) => [
       reference,
       sharing.find((payment) => pairOfPayment.has(payment.id)) ??
@@ -219,7 +219,7 @@ export const findAll = (settled: Settled): Findings => {
   );
   for (const payment of freePayments) {
     if (payment.day !== day || cancelledIds.has(payment.id)) continue;
-    found.push(findLonePayment(payment, settled, lone, firstUse.get(ownReference(payment) ?? '')));
+    found.push(findLonePayment(payment, settled, lone, deferredCheck.get(ownReference(payment) ?? '')));
   }
 
   // What the report has and the office did not record.
@@ -300,17 +300,17 @@ const findLonePayment = (
   payment: PaymentItem,
   settled: Settled,
   lone: Lone,
-  firstUse: PaymentItem | undefined,
+  deferredCheck: PaymentItem | undefined,
 ): Finding => {
   const seen = { item: payment.seen };
   const recorded = { payments: [payment], moves: 'recorded' } as const;
   if (payment.direction === 'reversal')
     return { ...recorded, kind: 'pending_reversal', saw: { note: 'reversal_not_in_report', ...seen } };
-  if (firstUse !== undefined && firstUse.id !== payment.id)
+  if (deferredCheck !== undefined && deferredCheck.id !== payment.id)
     return {
       ...recorded,
       kind: 'duplicate_rrn',
-      saw: { note: 'rrn_used_before', ...seen, firstPaymentId: firstUse.id },
+      saw: { note: 'rrn_used_before', ...seen, firstPaymentId: deferredCheck.id },
     };
   if (!settled.isDesignated(payment))
     return { ...recorded, kind: 'wrong_terminal', saw: { note: 'terminal_not_designated', ...seen } };

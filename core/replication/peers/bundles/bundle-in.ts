@@ -34,7 +34,7 @@ import {
   type ProvinceAttestation,
   peerHeadSchema,
 } from '../contract.ts';
-import { type Returning, takeIn } from '../ingest.ts';
+import { ingestBatch, type Returning } from '../ingest.ts';
 import { createPeerHeads, idOf } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { acceptAttestation, isLaterEpoch } from '../province-attestation.ts';
@@ -160,7 +160,7 @@ async function takeBatches(
         isAttestationNews ||= came === 'news';
         continue;
       }
-      const taken = takeIn(desk, batch, returning);
+      const taken = ingestBatch(desk, batch, returning);
       if (taken.kind === 'held') fresh += taken.fresh + taken.completed;
       else if (taken.why === 'not_sound')
         desk.log(`a batch of ${batch.stream.device} in a bundle is not sound`);

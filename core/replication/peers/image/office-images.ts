@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { TLSSocket } from 'node:tls';
 import { imagesFolder, takingFolder } from '#core/journal/device/office-files.ts';
-import { isLaidDown } from '#db/laid-down.ts';
+import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { SealedFile } from '#db/office-image.ts';
 import type { JoinProgress } from '../contract.ts';
@@ -45,7 +45,7 @@ export function createOfficeImages(
 
   const isWorthIt = (): boolean =>
     joining.isTaken() &&
-    !isLaidDown(desk.store.sqlite) &&
+    !areIndexesDeferred(desk.store.sqlite) &&
     chainsIn(desk.path.journal).reduce((sum, { head, baseSeq }) => sum + head.seq - baseSeq, 0) >=
       (from ?? manyEntries);
 

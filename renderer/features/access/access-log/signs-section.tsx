@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AnswerSignDialog } from './answer-sign-dialog.tsx';
@@ -78,7 +78,7 @@ export function SignsSection({ onShow }: { onShow: (sign: LookSign) => void }) {
 
 function Answer({ sign: { answer } }: { sign: LookSign }) {
   const text = useText();
-  if (answer === null) return <StatusWord tone="warn">{text('looks.unanswered')}</StatusWord>;
+  if (answer === null) return <StatusLabel tone="warn">{text('looks.unanswered')}</StatusLabel>;
   return (
     <>
       <bdi>{answer.note ?? text('looks.notHere')}</bdi> {answer.byName} <TimeText at={answer.at} withDay />

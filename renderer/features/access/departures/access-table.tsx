@@ -2,7 +2,7 @@
 import type { Departure, OutsideSystem } from '#core/access/departures/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { systemName } from './departure-labels.ts';
@@ -60,10 +60,10 @@ export function AccessTable({ departure, onRecord }: AccessTableProps) {
 
 function AccessState({ cut }: { cut: Access['cut'] }) {
   const text = useText();
-  if (cut === null) return <StatusWord tone="bad">{text('departures.stateOpen')}</StatusWord>;
+  if (cut === null) return <StatusLabel tone="bad">{text('departures.stateOpen')}</StatusLabel>;
   return (
-    <StatusWord tone="good">
+    <StatusLabel tone="good">
       {text(cut.outcome === 'cut' ? 'departures.stateCut' : 'departures.stateNeverHad')}
-    </StatusWord>
+    </StatusLabel>
   );
 }

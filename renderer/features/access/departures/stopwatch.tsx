@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { cutOffMinutes, type Departure } from '#core/access/departures/contract.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
@@ -20,9 +20,9 @@ export function Stopwatch({ departure }: { departure: Pick<Departure, 'leftAt' |
   const isLate = elapsedMs > cutOffMinutes * minuteMs;
   return (
     <span role="timer" aria-label={text('departures.stopwatch')}>
-      <StatusWord tone={isLate ? 'bad' : doneAt === null ? 'warn' : 'good'}>
+      <StatusLabel tone={isLate ? 'bad' : doneAt === null ? 'warn' : 'good'}>
         {isLate ? text('departures.late', { time }) : time}
-      </StatusWord>
+      </StatusLabel>
     </span>
   );
 }

@@ -12,7 +12,7 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AddKeyDialog } from './add-key-dialog.tsx';
@@ -48,9 +48,9 @@ export function SecondFactorSection() {
             {
               name: text('secondFactor.state'),
               value: (
-                <StatusWord tone={data.isRequired ? 'good' : 'neutral'}>
+                <StatusLabel tone={data.isRequired ? 'good' : 'neutral'}>
                   {text(data.isRequired ? 'secondFactor.isOn' : 'secondFactor.isOff')}
-                </StatusWord>
+                </StatusLabel>
               ),
             },
             {

@@ -11,7 +11,7 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { type Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Step, Steps } from '#renderer/ui/steps.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { DepartureSection } from '../departures/departure-section.tsx';
@@ -19,7 +19,7 @@ import { PostingSection } from '../postings/posting-section.tsx';
 import type { PersonAct } from './opened.ts';
 import { PersonActs } from './person-acts.tsx';
 import { stateLabels } from './staff-labels.ts';
-import { StageWord } from './stage-word.tsx';
+import { StageLabel } from './stage-label.tsx';
 import { Timeline } from './timeline.tsx';
 
 type PersonScreenProps = { file: PersonFile; firstAct: PersonAct | null; onClose: () => void };
@@ -36,7 +36,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
         title={person.name}
         description={
           <>
-            {text(`app.role.${person.role}`)} <StatusWord tone={tone}>{text(word)}</StatusWord>
+            {text(`app.role.${person.role}`)} <StatusLabel tone={tone}>{text(word)}</StatusLabel>
           </>
         }
         secondary={
@@ -124,7 +124,7 @@ function usePersonFacts(file: PersonFile): Fact[] {
           missing
         ) : (
           <>
-            <DateText day={clearance.expiresOn} /> <StageWord stage={file.clearanceStage} />
+            <DateText day={clearance.expiresOn} /> <StageLabel stage={file.clearanceStage} />
           </>
         ),
     },

@@ -4,7 +4,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Section } from '#renderer/ui/page.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 
 export function PostsSection() {
@@ -45,9 +45,9 @@ export function PostsSection() {
               header: text('staff.state'),
               cell: ({ active, needed }) =>
                 active >= needed ? (
-                  <StatusWord tone="good">{text('staff.posts.enough')}</StatusWord>
+                  <StatusLabel tone="good">{text('staff.posts.enough')}</StatusLabel>
                 ) : (
-                  <StatusWord tone="bad">{text('staff.posts.lacking')}</StatusWord>
+                  <StatusLabel tone="bad">{text('staff.posts.lacking')}</StatusLabel>
                 ),
             },
           ]}

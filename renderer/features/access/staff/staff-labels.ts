@@ -1,7 +1,7 @@
 // The states of people, each with its label and tone.
 import type { PersonState } from '#core/access/staff/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
-import type { Tone } from '#renderer/ui/status-word.tsx';
+import type { Tone } from '#renderer/ui/status-label.tsx';
 
 export const stateLabels: Record<PersonState, { tone: Tone; word: MessageId }> = {
   registered: { tone: 'waiting', word: 'staff.state.registered' },

@@ -11,7 +11,7 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { EmergenciesSection } from '../emergency/emergencies-section.tsx';
@@ -20,7 +20,7 @@ import { PersonScreen } from './person-screen.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { RegisterPersonDialog } from './register-person-dialog.tsx';
 import { stateLabels } from './staff-labels.ts';
-import { StageWord } from './stage-word.tsx';
+import { StageLabel } from './stage-label.tsx';
 
 /** Those who wait for something first. */
 const order: readonly PersonState[] = [
@@ -92,9 +92,9 @@ function People({ files, onOpen }: PeopleProps) {
           id: 'state',
           header: text('staff.state'),
           cell: ({ person }) => (
-            <StatusWord tone={stateLabels[person.state].tone}>
+            <StatusLabel tone={stateLabels[person.state].tone}>
               {text(stateLabels[person.state].word)}
-            </StatusWord>
+            </StatusLabel>
           ),
         },
         {
@@ -111,7 +111,7 @@ function People({ files, onOpen }: PeopleProps) {
               text('staff.missing')
             ) : (
               <>
-                <DateText day={clearance.expiresOn} style="numeric" /> <StageWord stage={clearanceStage} />
+                <DateText day={clearance.expiresOn} style="numeric" /> <StageLabel stage={clearanceStage} />
               </>
             ),
         },

@@ -1,7 +1,7 @@
 // What the register calls kinds, conditions and events on screen.
 import type { EquipmentView } from '#core/assets/equipment/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
-import type { Tone } from '#renderer/ui/status-word.tsx';
+import type { Tone } from '#renderer/ui/status-label.tsx';
 
 /** The one thing to know of a piece at a glance: the worst first. */
 export function standingOf(piece: EquipmentView): { tone: Tone; word: MessageId } {

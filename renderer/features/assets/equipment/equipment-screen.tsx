@@ -14,7 +14,7 @@ import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { standingOf } from './equipment-labels.ts';
 import { PieceDialog } from './piece-dialog.tsx';
@@ -98,7 +98,7 @@ function Pieces({ pieces, onOpen }: PiecesProps) {
           header: text('equipment.standing'),
           cell: (piece) => {
             const { tone, word } = standingOf(piece);
-            return <StatusWord tone={tone}>{text(word)}</StatusWord>;
+            return <StatusLabel tone={tone}>{text(word)}</StatusLabel>;
           },
         },
         {

@@ -16,7 +16,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { type Fact, Facts } from '#renderer/ui/facts.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { standingOf } from './equipment-labels.ts';
@@ -62,7 +62,7 @@ function usePieceFacts(piece: EquipmentView): Fact[] {
   const { tone, word } = standingOf(piece);
   const { terminalId, holder, heldSince, handover, service, lastSeenOn, writtenOff } = piece;
   return [
-    { name: text('equipment.standing'), value: <StatusWord tone={tone}>{text(word)}</StatusWord> },
+    { name: text('equipment.standing'), value: <StatusLabel tone={tone}>{text(word)}</StatusLabel> },
     { name: text('equipment.label'), value: <Bdi>{piece.label}</Bdi> },
     { name: text('equipment.kindOf'), value: text(`equipment.kind.${piece.kind}`) },
     { name: text('equipment.serial'), value: <Bdi>{piece.serial}</Bdi> },

@@ -20,7 +20,7 @@ import { FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 
 const schema = z.object({ scanned: z.string() });
@@ -77,11 +77,11 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
             {text('equipment.sight')}
           </Button>
           <span role="status">
-            {isUnknown ? <StatusWord tone="bad">{text('equipment.notInRegister')}</StatusWord> : null}
+            {isUnknown ? <StatusLabel tone="bad">{text('equipment.notInRegister')}</StatusLabel> : null}
             {last === undefined ? null : (
-              <StatusWord tone="good">
+              <StatusLabel tone="good">
                 {text('equipment.sighted', { name: last.title ?? last.label })}
-              </StatusWord>
+              </StatusLabel>
             )}
           </span>
         </Actions>

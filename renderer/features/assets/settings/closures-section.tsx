@@ -11,7 +11,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { ClosureDialog } from './closure-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
@@ -61,7 +61,7 @@ export function ClosuresSection() {
               isAct: true,
               cell: ({ closureId, withdrawn }) =>
                 withdrawn ? (
-                  <StatusWord tone="neutral">{text('settings.withdrawn')}</StatusWord>
+                  <StatusLabel tone="neutral">{text('settings.withdrawn')}</StatusLabel>
                 ) : isManager ? (
                   <Button isDense onPress={() => void withdrawing.run({ closureId })}>
                     {text('settings.withdraw')}

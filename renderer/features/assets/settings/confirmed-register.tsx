@@ -11,7 +11,7 @@ import { type Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
-import { ConfirmationWord } from './confirmation-word.tsx';
+import { ConfirmationLabel } from './confirmation-label.tsx';
 
 type Confirmable = { readonly confirmation: ConfirmationState; readonly confirmedByName: string | null };
 
@@ -52,7 +52,7 @@ export function ConfirmedRegister<Row extends Confirmable>(props: ConfirmedRegis
               id: 'state',
               header: text('settings.state'),
               cell: ({ confirmation, confirmedByName }) => (
-                <ConfirmationWord confirmation={confirmation} byName={confirmedByName} />
+                <ConfirmationLabel confirmation={confirmation} byName={confirmedByName} />
               ),
             },
             {

@@ -15,7 +15,7 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 
 type ReviewTariffDialogProps = { tariffId: string; onClose: () => void };
@@ -112,7 +112,7 @@ export function TariffChanges({ changes }: { changes: readonly TariffChange[] })
           header: text('settings.changeOf'),
           cell: ({ change, alsoChanged }) => (
             <>
-              <StatusWord tone={changeWords[change].tone}>{text(changeWords[change].word)}</StatusWord>
+              <StatusLabel tone={changeWords[change].tone}>{text(changeWords[change].word)}</StatusLabel>
               {alsoChanged.length === 0
                 ? null
                 : ` ${text('settings.alsoChanged', {

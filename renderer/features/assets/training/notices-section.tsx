@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
@@ -59,11 +59,11 @@ export function NoticesSection() {
               header: text('training.unreadNames'),
               cell: ({ unreadNames, withdrawn: isWithdrawn }) =>
                 isWithdrawn ? (
-                  <StatusWord tone="neutral">{text('training.withdrawn')}</StatusWord>
+                  <StatusLabel tone="neutral">{text('training.withdrawn')}</StatusLabel>
                 ) : unreadNames.length === 0 ? (
-                  <StatusWord tone="good">{text('training.allRead')}</StatusWord>
+                  <StatusLabel tone="good">{text('training.allRead')}</StatusLabel>
                 ) : (
-                  <StatusWord tone="waiting">{unreadNames.join('، ')}</StatusWord>
+                  <StatusLabel tone="waiting">{unreadNames.join('، ')}</StatusLabel>
                 ),
             },
             {

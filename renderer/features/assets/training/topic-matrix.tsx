@@ -2,7 +2,7 @@
 import type { TrainingMatrix } from '#core/assets/training/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { standingLabels } from './training-labels.ts';
 
@@ -33,7 +33,7 @@ export function TopicMatrix({ matrix, act }: { matrix: TrainingMatrix; act?: Col
             const { tone, word } = standingLabels[standing.state];
             return (
               <>
-                <StatusWord tone={tone}>{text(word)}</StatusWord>
+                <StatusLabel tone={tone}>{text(word)}</StatusLabel>
                 {standing.state === 'valid' && standing.validUntil !== null ? (
                   <>
                     {' '}

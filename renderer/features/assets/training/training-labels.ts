@@ -1,7 +1,7 @@
 // What training and notices call kinds, roles' choices and standings on screen.
 import type { TaughtRole, TopicStanding } from '#core/assets/training/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
-import type { Tone } from '#renderer/ui/status-word.tsx';
+import type { Tone } from '#renderer/ui/status-label.tsx';
 
 export const taughtRoles = [
   'clerk',

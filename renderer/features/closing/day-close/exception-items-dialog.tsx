@@ -9,7 +9,7 @@ import { ClockText } from '#renderer/ui/clock-text.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { rialsColumn, terminalColumn } from './columns.tsx';
@@ -87,9 +87,9 @@ function Items({ payments, rows }: ExceptionItems) {
                 <>
                   {text(`dayClose.type.${type}`)}{' '}
                   {status === 'successful' ? null : (
-                    <StatusWord tone={status === 'failed' ? 'bad' : 'warn'}>
+                    <StatusLabel tone={status === 'failed' ? 'bad' : 'warn'}>
                       {text(`dayClose.status.${status}`)}
-                    </StatusWord>
+                    </StatusLabel>
                   )}
                 </>
               ),

@@ -13,7 +13,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import styles from './day-close.module.css';
 import { ExceptionItemsDialog } from './exception-items-dialog.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
@@ -155,7 +155,9 @@ function SecondSaid({ explanation: { weights = [], second } }: { explanation: Ex
       </p>
     );
   }
-  return weights.length === 0 ? null : <StatusWord tone="warn">{text('dayClose.withoutSecond')}</StatusWord>;
+  return weights.length === 0 ? null : (
+    <StatusLabel tone="warn">{text('dayClose.withoutSecond')}</StatusLabel>
+  );
 }
 
 type SettledProps = {
@@ -176,9 +178,9 @@ function Settled({ exception, isReadOnly, onShow, onExplain, onMatch, onConfirm 
   const hasItems = exception.paymentIds.length + exception.pspRowIds.length > 0;
   return (
     <div className={styles.settled}>
-      <StatusWord tone={explanation === null ? 'waiting' : 'good'}>
+      <StatusLabel tone={explanation === null ? 'waiting' : 'good'}>
         {text(explanation === null ? 'dayClose.unexplained' : `dayClose.reason.${explanation.reasonCode}`)}
-      </StatusWord>
+      </StatusLabel>
       {explanation?.note ? <p className={styles.soft}>{explanation.note}</p> : null}
       {explanation === null ? null : <SecondSaid explanation={explanation} />}
       <Actions>

@@ -12,7 +12,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './match.module.css';
@@ -62,9 +62,9 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
             header: text('dayClose.byHand.standing'),
             cell: ({ standing, withdrawal }) => (
               <>
-                <StatusWord tone={standingLabels[standing].tone}>
+                <StatusLabel tone={standingLabels[standing].tone}>
                   {text(standingLabels[standing].word)}
-                </StatusWord>
+                </StatusLabel>
                 {withdrawal?.note ? <p className={styles.soft}>{withdrawal.note}</p> : null}
               </>
             ),

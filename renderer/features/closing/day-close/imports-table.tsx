@@ -3,7 +3,7 @@ import type { DayOverview } from '#core/closing/day-close/contract.ts';
 import type { SavedAct } from '#renderer/frame/saved-reach.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { countColumn, rialsColumn } from './columns.tsx';
@@ -42,7 +42,7 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true }: Imports
               </p>
               {remarks.map((remark) => (
                 <p key={remark}>
-                  <StatusWord tone="warn">{text(`dayClose.remark.${remark}`)}</StatusWord>
+                  <StatusLabel tone="warn">{text(`dayClose.remark.${remark}`)}</StatusLabel>
                 </p>
               ))}
             </>

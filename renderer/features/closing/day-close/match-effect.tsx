@@ -2,7 +2,7 @@
 import type { MatchEffect as Effect } from '#core/closing/day-close/by-hand/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import styles from './match.module.css';
 
 type MatchEffectProps = {
@@ -48,15 +48,15 @@ function Outcome({ effect: { isPossible, stillWrong }, isSeveral }: OutcomeProps
   const text = useText();
   if (!isPossible)
     return (
-      <StatusWord tone="bad">
+      <StatusLabel tone="bad">
         {text(isSeveral ? 'dayClose.match.notAddingUp' : 'dayClose.match.notPossible')}
-      </StatusWord>
+      </StatusLabel>
     );
   const [kind] = stillWrong;
-  if (kind === undefined) return <StatusWord tone="good">{text('dayClose.match.clean')}</StatusWord>;
+  if (kind === undefined) return <StatusLabel tone="good">{text('dayClose.match.clean')}</StatusLabel>;
   return (
     <>
-      <StatusWord tone="warn">{text(`dayClose.kind.${kind}`)}</StatusWord>
+      <StatusLabel tone="warn">{text(`dayClose.kind.${kind}`)}</StatusLabel>
       <p className={styles.soft}>{text('dayClose.match.explainAfterwards')}</p>
     </>
   );

@@ -5,7 +5,7 @@ import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { countColumn, terminalColumn } from './columns.tsx';
 import styles from './day-close.module.css';
@@ -37,7 +37,7 @@ export function TerminalsTable({ terminals, act }: TerminalsTableProps) {
           header: text('dayClose.report'),
           cell: ({ report, batch }) => (
             <>
-              <StatusWord tone={reportWords[report].tone}>{text(reportWords[report].word)}</StatusWord>
+              <StatusLabel tone={reportWords[report].tone}>{text(reportWords[report].word)}</StatusLabel>
               {report !== 'declared_zero' || batch === undefined ? null : (
                 <p className={styles.soft}>
                   {text('dayClose.batchSlip')} <Bdi>{batch.number}</Bdi> · <MoneyText rials={batch.total} />

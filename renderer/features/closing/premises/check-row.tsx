@@ -10,7 +10,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { checkItemLabels, checkItemName } from './check-items.ts';
 import { FailedCheckDialog } from './failed-check-dialog.tsx';
@@ -43,7 +43,7 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
         <CheckStatus check={check} />
         {check === null || check.photoId === null ? null : <KeptPhoto photoId={check.photoId} of={name} />}
         {standing.daysLate > 0 ? (
-          <StatusWord tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusWord>
+          <StatusLabel tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusLabel>
         ) : null}
         {check === null ? <span className={styles.hint}>{text(`premises.why.${standing.why}`)}</span> : null}
       </div>
@@ -86,18 +86,18 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
 
 function CheckStatus({ check }: { check: CheckView }) {
   const text = useText();
-  if (check === null) return <StatusWord tone="waiting">{text('premises.notChecked')}</StatusWord>;
+  if (check === null) return <StatusLabel tone="waiting">{text('premises.notChecked')}</StatusLabel>;
   return (
     <>
-      <StatusWord tone={check.result === 'passed' ? 'good' : 'bad'}>
+      <StatusLabel tone={check.result === 'passed' ? 'good' : 'bad'}>
         {text(check.result === 'passed' ? 'premises.passed' : 'premises.failed')}
-      </StatusWord>
+      </StatusLabel>
       <span className={styles.hint}>
         <TimeText at={check.at} /> {check.byName}
       </span>
       {check.lateSince === null ? null : (
         <>
-          <StatusWord tone="warn">{text('premises.doneLate')}</StatusWord>
+          <StatusLabel tone="warn">{text('premises.doneLate')}</StatusLabel>
           <span className={styles.hint}>
             {text('premises.dueOn')} <DateText day={check.lateSince} style="numeric" />
           </span>

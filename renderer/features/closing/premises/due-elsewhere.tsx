@@ -7,8 +7,8 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
-import type { Tone } from '#renderer/ui/status-word.tsx';
-import { type WayPath, WayRow } from './way-row.tsx';
+import type { Tone } from '#renderer/ui/status-label.tsx';
+import { type TaskLink, TaskRow } from './way-row.tsx';
 
 type What = keyof EquipmentDue | 'training' | 'yearly' | 'anomalies';
 export type Due = { what: What; count: number };
@@ -16,14 +16,14 @@ export type Due = { what: What; count: number };
 type DueWords = {
   name: MessageId;
   hint: MessageId;
-  path: WayPath;
+  path: TaskLink;
   go: MessageId;
   rule: 'D12' | 'D13' | 'D14' | 'D18';
   tone: Tone;
   status: MessageId;
 };
 const equipment = { path: '/equipment', go: 'premises.toEquipment', rule: 'D18' } as const;
-const dueWords: Record<What, DueWords> = {
+const dueLabels: Record<What, DueWords> = {
   toTake: {
     ...equipment,
     name: 'premises.equipmentToTake',
@@ -104,13 +104,13 @@ export function useDueElsewhere(): readonly Due[] {
 export function DueElsewhere({ due: { what, count } }: { due: Due }) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { name, hint, tone, status, path, go, rule } = dueWords[what];
+  const { name, hint, tone, status, path, go, rule } = dueLabels[what];
   const title =
     what === 'training' && !isManager
       ? text('premises.ownTrainingOverdue', { count })
       : text(name, { count });
   return (
-    <WayRow
+    <TaskRow
       name={
         <>
           {title}

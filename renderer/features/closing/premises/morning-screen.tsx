@@ -17,13 +17,13 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { CheckCalendarSection } from './check-calendar.tsx';
 import { CheckRow } from './check-row.tsx';
 import { LaterChecks } from './later-checks.tsx';
-import { LeftOverSection } from './left-over.tsx';
 import styles from './morning.module.css';
 import { OpenActions } from './open-actions.tsx';
+import { OpenTasksSection } from './open-tasks.tsx';
 import { WaitingTariffs } from './waiting-tariffs.tsx';
 
 const dayStates: Record<DayState, { tone: Tone; word: MessageId }> = {
@@ -62,7 +62,7 @@ function Card({ card }: { card: MorningCard }) {
         title={text('premises.title')}
         description={
           <span className={styles.today}>
-            <DateText day={card.day} /> <StatusWord tone={tone}>{text(word)}</StatusWord>
+            <DateText day={card.day} /> <StatusLabel tone={tone}>{text(word)}</StatusLabel>
           </span>
         }
         {...(card.state === 'not_opened' ? { primary } : {})}
@@ -91,7 +91,7 @@ function Card({ card }: { card: MorningCard }) {
             ))}
           </ul>
         </Section>
-        <LeftOverSection />
+        <OpenTasksSection />
         <WaitingTariffs />
         <OpenActions actions={card.openActions} />
         <LaterChecks later={card.later} />

@@ -18,7 +18,7 @@ import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#rende
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { checkItemName } from './check-items.ts';
 
@@ -46,10 +46,10 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
       cell: ({ dueDay, overdue, failedAgain, completion }) => (
         <>
           <DateText day={dueDay} style="numeric" />{' '}
-          {overdue ? <StatusWord tone="bad">{text('premises.overdue')}</StatusWord> : null}
-          {failedAgain ? <StatusWord tone="warn">{text('premises.failedAgain')}</StatusWord> : null}
+          {overdue ? <StatusLabel tone="bad">{text('premises.overdue')}</StatusLabel> : null}
+          {failedAgain ? <StatusLabel tone="warn">{text('premises.failedAgain')}</StatusLabel> : null}
           {completion === null ? null : (
-            <StatusWord tone="waiting">{text('premises.waitsForLook')}</StatusWord>
+            <StatusLabel tone="waiting">{text('premises.waitsForLook')}</StatusLabel>
           )}
         </>
       ),

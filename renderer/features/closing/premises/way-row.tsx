@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { useSession } from '#renderer/api/session.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import styles from './morning.module.css';
 
 /** The sections that a row of the card leads to. */
-export type WayPath =
+export type TaskLink =
   | '/complaints'
   | '/counter'
   | '/day-close'
@@ -26,12 +26,12 @@ type WayRowProps = {
   hint: ReactNode;
   tone: Tone;
   status: string;
-  path: WayPath;
+  path: TaskLink;
   go: string;
 };
 
 /** Where everybody at the counter may go; the rest is the manager's. */
-const everybodys: ReadonlySet<WayPath> = new Set([
+const everybodys: ReadonlySet<TaskLink> = new Set([
   '/complaints',
   '/counter',
   '/equipment',
@@ -41,7 +41,7 @@ const everybodys: ReadonlySet<WayPath> = new Set([
   '/training',
 ]);
 
-export function WayRow({ name, hint, tone, status, path, go }: WayRowProps) {
+export function TaskRow({ name, hint, tone, status, path, go }: WayRowProps) {
   const navigate = useNavigate();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const mayGo = everybodys.has(path) || isManager;
@@ -52,7 +52,7 @@ export function WayRow({ name, hint, tone, status, path, go }: WayRowProps) {
         <p className={styles.hint}>{hint}</p>
       </div>
       <div className={styles.seen}>
-        <StatusWord tone={tone}>{status}</StatusWord>
+        <StatusLabel tone={tone}>{status}</StatusLabel>
       </div>
       {mayGo ? (
         <div className={styles.answers}>

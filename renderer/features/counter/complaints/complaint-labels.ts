@@ -1,7 +1,7 @@
 // Kinds, categories, states and outcomes of complaints in words.
 import type { ComplaintState, complaintCategories } from '#core/counter/complaints/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
-import type { Tone } from '#renderer/ui/status-word.tsx';
+import type { Tone } from '#renderer/ui/status-label.tsx';
 
 export type ComplaintCategory = (typeof complaintCategories)[number];
 

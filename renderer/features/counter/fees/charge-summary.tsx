@@ -8,7 +8,7 @@ import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { CancelChargeDialog } from './cancel-charge-dialog.tsx';
@@ -73,7 +73,7 @@ export function ChargeSummary({ charges, canCancel, due, isCompleted }: ChargeSu
             <span>
               {charge.tariffTitle} <TimeText at={charge.at} />
             </span>
-            {charge.cancelled ? <StatusWord tone="neutral">{text('fees.cancelled')}</StatusWord> : null}
+            {charge.cancelled ? <StatusLabel tone="neutral">{text('fees.cancelled')}</StatusLabel> : null}
             {mayCancel && !charge.cancelled && posTotal(charge) <= due ? (
               <Button isDense kind="quiet" icon={Undo2} onPress={() => setCancelling(charge.chargeId)}>
                 {text('fees.cancelCharge')}

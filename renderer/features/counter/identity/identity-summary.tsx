@@ -2,7 +2,7 @@
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './identity.module.css';
 
@@ -19,7 +19,7 @@ export function IdentitySummary({ identity }: { identity: NonNullable<VisitView[
   const reason = `identity.reason.${identity.reasonCode}`;
   return (
     <p className={styles.summary}>
-      <StatusWord tone={tone}>{text(word)}</StatusWord>
+      <StatusLabel tone={tone}>{text(word)}</StatusLabel>
       {isMessageId(reason) ? <span>{text(reason)}</span> : null}
       <TimeText at={identity.at} />
     </p>

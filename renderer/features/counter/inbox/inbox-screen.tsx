@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { HandleDialog, ReceiveDialog } from './inbox-dialogs.tsx';
@@ -109,9 +109,9 @@ function OpenTable({ items, onHandle }: OpenTableProps) {
           cell: ({ dueDay, overdue, workingDaysLeft }) => (
             <>
               <DateText day={dueDay} style="numeric" />{' '}
-              <StatusWord tone={overdue ? 'bad' : (workingDaysLeft ?? 0) <= 2 ? 'warn' : 'neutral'}>
+              <StatusLabel tone={overdue ? 'bad' : (workingDaysLeft ?? 0) <= 2 ? 'warn' : 'neutral'}>
                 {text(overdue ? 'inbox.late' : 'inbox.left', { days: Math.abs(workingDaysLeft ?? 0) })}
-              </StatusWord>
+              </StatusLabel>
             </>
           ),
         },
@@ -154,7 +154,7 @@ function ClosedTable({ items, onCorrect }: ClosedTableProps) {
             <ul>
               {handlings.map(({ outcome, note, at, byName }, index) => (
                 <li key={at}>
-                  {index === 0 ? null : <StatusWord tone="warn">{text('inbox.corrected')}</StatusWord>}{' '}
+                  {index === 0 ? null : <StatusLabel tone="warn">{text('inbox.corrected')}</StatusLabel>}{' '}
                   {text(`inbox.outcome.${outcome}`)} · {note ?? text('inbox.keptElsewhere')} · {byName}{' '}
                   <TimeText at={at} withDay />
                 </li>

@@ -7,7 +7,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { ReversalDialog } from './reversal-dialog.tsx';
@@ -78,9 +78,9 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
       isAct: true,
       cell: (row) =>
         row.kind === 'reversal' ? (
-          <StatusWord tone="neutral">
+          <StatusLabel tone="neutral">
             {text('payments.reversedFor', { reason: text(`payments.reason.${row.reversal.reasonCode}`) })}
-          </StatusWord>
+          </StatusLabel>
         ) : row.payment.reversal === null && canReverse ? (
           <Button isDense kind="quiet" icon={Undo2} onPress={() => setReversing(row.payment)}>
             {text('payments.reverse')}

@@ -20,7 +20,7 @@ import { useRememberedTerminal } from './use-terminals.ts';
 const modes = ['pos', 'exempt', 'unpaid'] as const satisfies readonly PaymentMode[];
 const modeFieldId = 'payment-mode';
 
-type WaysOut = {
+type RecoveryOptions = {
   /** The client is exempt: the charge has to be made anew with a code. */
   onExempt: () => void;
   /** It stays unpaid: the visit has to be cancelled. */
@@ -28,7 +28,7 @@ type WaysOut = {
 };
 /** A paid visit of which the terminal took money once more: recorded as it was, all of it goes back. */
 export type SwipedAgain = { isOpen: boolean; turn: (isOpen: boolean) => void };
-type PaymentStepProps = WaysOut & {
+type PaymentStepProps = RecoveryOptions & {
   visit: VisitView;
   isPayable: boolean;
   canReverse: boolean;
@@ -80,7 +80,7 @@ function SecondSwipe({ visitId, onBack }: { visitId: string; onBack: () => void 
   );
 }
 
-function Settle({ visit, onExempt, onUnpaid }: WaysOut & { visit: VisitView }) {
+function Settle({ visit, onExempt, onUnpaid }: RecoveryOptions & { visit: VisitView }) {
   const text = useText();
   const { visitId, account } = visit;
   const draft = useDraft<SlipDraft>(`counter.payment.${visitId}`, emptySlip);

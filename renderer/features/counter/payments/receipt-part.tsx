@@ -12,7 +12,7 @@ import { printPage } from '#renderer/frame/print/print-job.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import styles from './payments.module.css';
 import { ReceiptPaper } from './receipt/receipt-paper.tsx';
 
@@ -69,7 +69,7 @@ export function ReceiptPart({ visitId, takesFocus = true }: { visitId: string; t
           </Button>
           <span role="status">
             {printed === null ? null : (
-              <StatusWord tone="good">{text('payments.printed', { copy: printed })}</StatusWord>
+              <StatusLabel tone="good">{text('payments.printed', { copy: printed })}</StatusLabel>
             )}
           </span>
         </div>

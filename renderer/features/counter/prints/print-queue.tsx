@@ -18,7 +18,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { ReportFaultDialog, useSoundPrinters } from './report-fault-dialog.tsx';
@@ -105,7 +105,7 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
                 id: 'why',
                 header: text('prints.why'),
                 cell: ({ failure }) => (
-                  <StatusWord tone="warn">{text(`prints.failure.${failure}`)}</StatusWord>
+                  <StatusLabel tone="warn">{text(`prints.failure.${failure}`)}</StatusLabel>
                 ),
               },
               {

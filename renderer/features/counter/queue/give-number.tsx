@@ -62,10 +62,10 @@ function GiveDialog({ sections, onClose }: Pick<AtDesk, 'sections'> & { onClose:
 function GivenNumber({ given }: { given: Given }) {
   const text = useText();
   const printing = usePrintCommand({ name: 'queue-ticket', id: given.ticketId });
-  const takingBack = useDeskCommand(desk.queue.takeBack.mutate);
+  const takingBack = useDeskCommand(desk.queue.undo.mutate);
   const [isBack, setIsBack] = useState(false);
   const problem = printing.problem ?? takingBack.problem;
-  const takeBack = async () => {
+  const undo = async () => {
     if ((await takingBack.run({ actId: given.ticketId })) !== null) setIsBack(true);
   };
   return (
@@ -79,7 +79,7 @@ function GivenNumber({ given }: { given: Given }) {
           <Button kind="primary" onPress={printing.print} isPending={printing.isPending}>
             {text('queue.print')}
           </Button>
-          <Button kind="quiet" onPress={() => void takeBack()} isPending={takingBack.isPending}>
+          <Button kind="quiet" onPress={() => void undo()} isPending={takingBack.isPending}>
             {text('queue.takeBack')}
           </Button>
         </>

@@ -8,7 +8,7 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { visitStateLabels } from './visit-states.ts';
 
@@ -43,9 +43,9 @@ export function ClientHistoryDialog({ history, onClose }: { history: ClientHisto
               id: 'state',
               header: text('visits.history.state'),
               cell: ({ state }) => (
-                <StatusWord tone={visitStateLabels[state].tone}>
+                <StatusLabel tone={visitStateLabels[state].tone}>
                   {text(visitStateLabels[state].word)}
-                </StatusWord>
+                </StatusLabel>
               ),
             },
             {

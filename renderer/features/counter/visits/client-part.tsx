@@ -14,7 +14,7 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { MaskedText } from '#renderer/ui/masked-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { VisitComplaints } from '../complaints/visit-complaints.tsx';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
@@ -63,7 +63,7 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
               {text('visits.correct')}
             </Button>
           ) : null}
-          <StatusWord tone={tone}>{text(word)}</StatusWord>
+          <StatusLabel tone={tone}>{text(word)}</StatusLabel>
           <span>
             <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
           </span>

@@ -11,7 +11,7 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './day-visits.module.css';
 import { isUnfinished, visitStateLabels } from './visit-states.ts';
@@ -114,7 +114,7 @@ const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: V
         <span className={styles.time}>
           <TimeText at={row.at} />
         </span>
-        <StatusWord tone={tone}>{text(word)}</StatusWord>
+        <StatusLabel tone={tone}>{text(word)}</StatusLabel>
         <span className={styles.identifier}>
           <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
         </span>

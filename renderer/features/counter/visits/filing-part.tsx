@@ -14,7 +14,7 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StackedForm } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { typedClockOrNone } from '#renderer/ui/typed-clock.ts';
 import { rialsOrNone, typedRialsOrNone } from '#renderer/ui/typed-rials.ts';
 import styles from './counter.module.css';
@@ -64,7 +64,7 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
   if (filing !== null)
     return (
       <p className={styles.shown}>
-        <StatusWord tone="good">{text('visits.filed')}</StatusWord>
+        <StatusLabel tone="good">{text('visits.filed')}</StatusLabel>
         <Bdi>{filing.trackingNumber}</Bdi>
         {filing.branch}
         {filing.filedTime === '' ? null : <ClockText time={filing.filedTime} />}
@@ -75,7 +75,7 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
         )}
       </p>
     );
-  if (!canRecord) return <StatusWord tone="warn">{text('visits.notFiled')}</StatusWord>;
+  if (!canRecord) return <StatusLabel tone="warn">{text('visits.notFiled')}</StatusLabel>;
   return (
     <StackedForm onSubmit={record}>
       {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}

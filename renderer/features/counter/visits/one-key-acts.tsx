@@ -12,7 +12,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import styles from './counter.module.css';
 
 /** The slips have no content of their own; their address still needs an id. */
@@ -65,7 +65,7 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
         {text('visits.adviceAsked')}
       </Button>
       <span role="status">
-        {recorded === null ? null : <StatusWord tone="good">{recorded.said}</StatusWord>}
+        {recorded === null ? null : <StatusLabel tone="good">{recorded.said}</StatusLabel>}
       </span>
       {recorded === null ? null : (
         <UndoAct

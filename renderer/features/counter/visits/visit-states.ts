@@ -1,7 +1,7 @@
 // Where a visit stands: its word and tone, and which of the four steps is at hand.
 import type { VisitState } from '#core/counter/visits/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
-import type { Tone } from '#renderer/ui/status-word.tsx';
+import type { Tone } from '#renderer/ui/status-label.tsx';
 
 export const visitStateLabels: Record<VisitState, { tone: Tone; word: MessageId }> = {
   open: { tone: 'waiting', word: 'visits.state.open' },

@@ -12,7 +12,7 @@ import { Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 
 type Checked = { day: string; entries: number; isBroken: boolean; deskNumber: number | null };
@@ -51,9 +51,9 @@ export function ChainsSection({ day }: { day: string }) {
         </Button>
       </Actions>
       {checked === null || checked.day !== day ? null : checked.isBroken ? (
-        <StatusWord tone="bad">{text('records.broken', { desk: checked.deskNumber ?? 0 })}</StatusWord>
+        <StatusLabel tone="bad">{text('records.broken', { desk: checked.deskNumber ?? 0 })}</StatusLabel>
       ) : (
-        <StatusWord tone="good">{text('records.holds', { count: checked.entries })}</StatusWord>
+        <StatusLabel tone="good">{text('records.holds', { count: checked.entries })}</StatusLabel>
       )}
     </Section>
   );

@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
@@ -37,13 +37,13 @@ export function RecordsTable({ caption, rows, withDay = false, onVisit }: Record
               {isSupervised ? (
                 <>
                   {' '}
-                  <StatusWord tone="waiting">{text('emergency.mark')}</StatusWord>
+                  <StatusLabel tone="waiting">{text('emergency.mark')}</StatusLabel>
                 </>
               ) : null}
               {isSetAside ? (
                 <>
                   {' '}
-                  <StatusWord tone="bad">{text('records.setAside')}</StatusWord>
+                  <StatusLabel tone="bad">{text('records.setAside')}</StatusLabel>
                 </>
               ) : null}
             </>

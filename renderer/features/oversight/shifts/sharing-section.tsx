@@ -1,7 +1,7 @@
 // Signs that an account is shared, each with its facts, until the manager has answered for it; what counts as one; and what
 // was answered (D11).
 import { useState } from 'react';
-import { type SharingSign, signDays, signLimits } from '#core/oversight/shifts/contract.ts';
+import { alertDays, alertLimits, type SharingAlert } from '#core/oversight/shifts/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -12,17 +12,17 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { ExplainSignDialog } from './explain-sign-dialog.tsx';
-import { SignLabel } from './sign-label.tsx';
+import { AlertLabel } from './alert-label.tsx';
+import { ExplainAlertDialog } from './explain-alert-dialog.tsx';
 
 export function SharingSection() {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { data, problem } = useDeskQuery(deskQueries.shifts.signs.queryOptions());
-  const [answering, setAnswering] = useState<SharingSign | null>(null);
+  const { data, problem } = useDeskQuery(deskQueries.shifts.alerts.queryOptions());
+  const [answering, setAnswering] = useState<SharingAlert | null>(null);
   const open = data?.open ?? [];
   const title = text('shifts.signs');
   return (
@@ -46,7 +46,7 @@ export function SharingSection() {
             {
               id: 'what',
               header: text('shifts.sign'),
-              cell: (sign) => <SignLabel sign={sign} />,
+              cell: (sign) => <AlertLabel sign={sign} />,
             },
             {
               id: 'day',
@@ -59,7 +59,7 @@ export function SharingSection() {
               isAct: true,
               cell: (sign) =>
                 sign.isOwn ? (
-                  <StatusWord tone="warn">{text('shifts.isOwn')}</StatusWord>
+                  <StatusLabel tone="warn">{text('shifts.isOwn')}</StatusLabel>
                 ) : isManager ? (
                   <Button isDense onPress={() => setAnswering(sign)}>
                     {text('shifts.explain')}
@@ -104,17 +104,17 @@ export function SharingSection() {
           />
         </>
       )}
-      {answering === null ? null : <ExplainSignDialog sign={answering} onClose={() => setAnswering(null)} />}
+      {answering === null ? null : <ExplainAlertDialog sign={answering} onClose={() => setAnswering(null)} />}
     </Section>
   );
 }
 
 const minuteMs = 60_000;
 const limits = {
-  days: signDays,
-  twoPcs: signLimits.twoPcsMs / minuteMs,
-  typing: signLimits.typingMs / minuteMs,
-  shift: signLimits.shiftMs / minuteMs,
-  hands: signLimits.handsMs / 1000,
-  times: signLimits.handsTimes,
+  days: alertDays,
+  twoPcs: alertLimits.twoPcsMs / minuteMs,
+  typing: alertLimits.typingMs / minuteMs,
+  shift: alertLimits.shiftMs / minuteMs,
+  hands: alertLimits.operatorChangeMs / 1000,
+  times: alertLimits.handsTimes,
 };

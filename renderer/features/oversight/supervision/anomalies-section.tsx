@@ -9,7 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AnomalyLabel } from './anomaly-label.tsx';
@@ -50,7 +50,7 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
                     {text('supervision.toDays')}
                   </Button>
                   {anomaly.isOwn ? (
-                    <StatusWord tone="warn">{text('supervision.isOwn')}</StatusWord>
+                    <StatusLabel tone="warn">{text('supervision.isOwn')}</StatusLabel>
                   ) : isManager ? (
                     <Button isDense onPress={() => setAnswering(anomaly)}>
                       {text('supervision.explain')}

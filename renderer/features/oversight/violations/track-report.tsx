@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
 const schema = z.object({ trackingCode: z.string() });
@@ -43,9 +43,9 @@ export function TrackReport() {
         <span role="status">
           {found === null ? null : (
             <>
-              <StatusWord tone={found.whereabouts === 'here' ? 'warn' : 'good'}>
+              <StatusLabel tone={found.whereabouts === 'here' ? 'warn' : 'good'}>
                 {text(`violations.where.${found.whereabouts}`)}
-              </StatusWord>{' '}
+              </StatusLabel>{' '}
               {found.saidAt === null ? null : <TimeText at={found.saidAt} withDay />}
             </>
           )}

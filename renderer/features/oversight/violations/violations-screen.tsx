@@ -16,7 +16,7 @@ import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { FileReportDialog } from './file-report-dialog.tsx';
@@ -114,9 +114,9 @@ function Rows({ rows, onOpen }: { rows: readonly ReportRow[]; onOpen: (reportId:
           header: text('violations.where'),
           cell: ({ whereabouts, withProvince }) =>
             withProvince ? (
-              <StatusWord tone={whereabouts === 'here' ? 'warn' : 'good'}>
+              <StatusLabel tone={whereabouts === 'here' ? 'warn' : 'good'}>
                 {text(`violations.where.${whereabouts}`)}
-              </StatusWord>
+              </StatusLabel>
             ) : (
               text('violations.where.office')
             ),

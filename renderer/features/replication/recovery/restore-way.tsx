@@ -11,7 +11,7 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
@@ -129,11 +129,11 @@ export function RestoreWay({ view, changed }: { view: RecoveryView; changed: () 
 
 function Checked({ checked }: Pick<Snapshot, 'checked'>) {
   const text = useText();
-  if (checked === null) return <StatusWord tone="neutral">{text('recovery.unchecked')}</StatusWord>;
-  if (!checked.isSound) return <StatusWord tone="bad">{text('recovery.isDamaged')}</StatusWord>;
+  if (checked === null) return <StatusLabel tone="neutral">{text('recovery.unchecked')}</StatusLabel>;
+  if (!checked.isSound) return <StatusLabel tone="bad">{text('recovery.isDamaged')}</StatusLabel>;
   return (
     <>
-      <StatusWord tone="good">{text('recovery.isSound', { number: checked.entries })}</StatusWord>
+      <StatusLabel tone="good">{text('recovery.isSound', { number: checked.entries })}</StatusLabel>
       {checked.until === null ? null : (
         <>
           {' '}

@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
@@ -38,10 +38,10 @@ export function Damages({ damages }: { damages: StoreHealth['damages'] }) {
             header: text('sync.damages.found'),
             cell: ({ rows, journalSeq }) =>
               journalSeq === null ? (
-                <StatusWord tone="warn">{text('sync.damages.repaired', { rows })}</StatusWord>
+                <StatusLabel tone="warn">{text('sync.damages.repaired', { rows })}</StatusLabel>
               ) : (
                 <>
-                  <StatusWord tone="bad">{text('sync.damages.chain')}</StatusWord>{' '}
+                  <StatusLabel tone="bad">{text('sync.damages.chain')}</StatusLabel>{' '}
                   <Bdi>{String(journalSeq)}</Bdi>
                 </>
               ),

@@ -2,7 +2,7 @@
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusWord } from '#renderer/ui/status-word.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 
 export function PeerMarks() {
   const text = useText();
@@ -10,5 +10,5 @@ export function PeerMarks() {
   if (data === undefined || data.marks.others === 0) return null;
   const { others, holding } = data.marks;
   const tone = holding === others ? 'good' : holding === 0 ? 'warn' : 'waiting';
-  return <StatusWord tone={tone}>{text('peers.marks', { holding, others })}</StatusWord>;
+  return <StatusLabel tone={tone}>{text('peers.marks', { holding, others })}</StatusLabel>;
 }

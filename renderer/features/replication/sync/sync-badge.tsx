@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 
 const retellEveryMs = 30_000;
 
@@ -17,14 +17,14 @@ export function SyncBadge() {
   const { queued, oldestAt, phase, problem } = state;
   const age = ageText(oldestAt === null ? 0 : now - Date.parse(oldestAt));
   if (phase === 'not_enrolled') {
-    return <StatusWord tone="neutral">{text('sync.badge.notEnrolled', { count: queued })}</StatusWord>;
+    return <StatusLabel tone="neutral">{text('sync.badge.notEnrolled', { count: queued })}</StatusLabel>;
   }
   // Being offline with nothing to send is in step; a province that refuses is not.
   const isStuck = problem !== null && problem.code !== 'PROVINCE_UNREACHABLE';
-  if (isStuck) return <StatusWord tone="warn">{text('sync.badge.attention')}</StatusWord>;
-  if (queued === 0) return <StatusWord tone="good">{text('sync.badge.inStep')}</StatusWord>;
+  if (isStuck) return <StatusLabel tone="warn">{text('sync.badge.attention')}</StatusLabel>;
+  if (queued === 0) return <StatusLabel tone="good">{text('sync.badge.inStep')}</StatusLabel>;
   const tone: Tone = problem === null ? 'waiting' : 'warn';
-  return <StatusWord tone={tone}>{text('sync.badge.queued', { count: queued, age })}</StatusWord>;
+  return <StatusLabel tone={tone}>{text('sync.badge.queued', { count: queued, age })}</StatusLabel>;
 }
 
 /** The clock, often enough for an age in minutes. */

@@ -35,7 +35,7 @@ export async function premisesLookedAt(office: TestOffice) {
       morningCard: [undefined],
       counts: [undefined],
       checkCalendar: [{ item: 'rate_board' }],
-      leftOver: [undefined],
+      openTasks: [undefined],
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
       completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد', photo: photoOfSign }],
       judgeAction: [{ actionId: doneActionId, verdict: 'confirmed', note: '' }],

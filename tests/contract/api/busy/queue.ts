@@ -25,7 +25,7 @@ export async function queueAtWork({ as, clerk, manager }: TestOffice) {
         { callId, outcome: 'absent' },
         { callId, outcome: 'no_visit' },
       ],
-      takeBack: [{ actId: callId }],
+      undo: [{ actId: callId }],
     },
     feedback: {
       openScreen: [undefined],

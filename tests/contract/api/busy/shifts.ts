@@ -16,8 +16,8 @@ export async function leaveAhead({ as, manager, clerk }: TestOffice) {
       ],
       recordLeave: [leave],
       withdrawLeave: [{ leaveId: kept.leaveId, reason: 'سفر لغو شد و سر کار می‌آید' }],
-      signs: [undefined],
-      explainSign: [
+      alerts: [undefined],
+      explainAlert: [
         {
           ...{ personId: clerk.id, kind: 'typing', day: '2026-11-25', seenCount: 1 },
           note: 'از علی رضایی پرسیده شد و خودش بوده است',

@@ -46,7 +46,7 @@ describe('a departure', () => {
     const { departures, premises } = office.as(office.manager);
     const [departure] = await departures.open();
     expect(departure?.accesses.map(({ system }) => system.systemId)).toEqual([...builtInSystems]);
-    expect((await premises.leftOver()).missing.departures).toEqual([
+    expect((await premises.openTasks()).missing.departures).toEqual([
       {
         personId: office.clerk.id,
         name: office.clerk.name,
@@ -56,9 +56,9 @@ describe('a departure', () => {
       },
     ]);
     await cutAll(office, cutOffId);
-    expect((await premises.leftOver()).missing.departures).toMatchObject([{ open: 0 }]);
+    expect((await premises.openTasks()).missing.departures).toMatchObject([{ open: 0 }]);
     await departures.close({ cutOffId, ...letter });
-    expect((await premises.leftOver()).missing.departures).toEqual([]);
+    expect((await premises.openTasks()).missing.departures).toEqual([]);
     expect(await departures.ofPerson({ personId: office.clerk.id })).toMatchObject([
       { late: false, closed: { letterNumber: 'خ-۱۲', reason: null } },
     ]);

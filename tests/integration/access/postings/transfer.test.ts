@@ -254,7 +254,7 @@ describe('a transfer', () => {
     expect(await problemOf(office.as(office.clerk).visits.referAdvice({ visitId: null }))).toEqual(gone);
     const signIn = { personId: office.clerk.id, password: office.clerk.password };
     expect(await problemOf(office.anyone.staff.signIn(signIn))).toEqual(gone);
-    const { missing } = await office.as(office.manager).premises.leftOver();
+    const { missing } = await office.as(office.manager).premises.openTasks();
     expect(missing.transferred).toEqual([
       { personId: office.clerk.id, name: office.clerk.name, since: '2026-11-26' },
     ]);

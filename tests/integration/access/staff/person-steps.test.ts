@@ -213,7 +213,7 @@ describe('the posts of an office', () => {
     ]);
     await office.addPerson({ name: 'کارشناس', nationalCode: '0790419904', role: 'it_expert' });
     await withdraw(office);
-    const { missing } = await office.as(office.manager).premises.leftOver();
+    const { missing } = await office.as(office.manager).premises.openTasks();
     expect(missing.posts).toEqual([
       { role: 'legal_expert', needed: 1, active: 0 },
       { role: 'clerk', needed: 2, active: 0 },

@@ -75,7 +75,7 @@ describe('an earlier day that is open', () => {
       await office.as(office.manager).dayClose.declareZero(noTransaction(dayAfter, terminalId));
     const both = { code: 'EARLIER_DAY_OPEN', params: { days: [today, tomorrow] } };
     expect(await problemOf(close(office, dayAfter, { reason, outOfTurn: [tomorrow] }))).toEqual(both);
-    expect((await office.as(office.manager).premises.leftOver()).openDays).toMatchObject([
+    expect((await office.as(office.manager).premises.openTasks()).openDays).toMatchObject([
       { day: today },
       { day: tomorrow },
     ]);

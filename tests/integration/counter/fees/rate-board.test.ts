@@ -33,7 +33,7 @@ async function boardOf(office: TestOffice) {
 }
 
 const isMissing = async (office: TestOffice): Promise<boolean> =>
-  (await office.as(office.clerk).premises.leftOver()).missing.rateBoard;
+  (await office.as(office.clerk).premises.openTasks()).missing.rateBoard;
 
 async function hang(office: TestOffice): Promise<string> {
   const { fees } = office.as(office.clerk);
@@ -99,7 +99,7 @@ describe('the rate board', () => {
     const other = joinOffice(office, 2, machine);
     carryEntries(office.desk, other.desk);
     const there = other.seat(office.clerk);
-    expect((await there.premises.leftOver()).missing.rateBoard).toBe(false);
+    expect((await there.premises.openTasks()).missing.rateBoard).toBe(false);
     clock.set(nextMorning);
     const { tariffId } = await other.seat(office.manager).fees.proposeTariff({ tariff: dearer });
     await confirmTariff(other.seat(office.manager), tariffId);

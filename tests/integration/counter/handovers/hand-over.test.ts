@@ -65,7 +65,7 @@ describe('handing a desk over', () => {
     // Not by taking blindly either.
     expect((await problemOf(manager.handovers.answer({ ...now, seen: [] }))).code).toBe('HANDOVER_OUTDATED');
     await manager.handovers.answer(now);
-    const passedOn = { code: 'TERMINAL_PASSED_ON', params: { to: expect.any(String) } };
+    const passedOn = { code: 'TERMINAL_HANDED_OVER', params: { to: expect.any(String) } };
     const paying = slip(visitId, { ...rrn(2), amount: 100_000 });
     expect(await problemOf(clerk.payments.record(paying))).toEqual(passedOn);
     const there = joinOffice(office, 2);

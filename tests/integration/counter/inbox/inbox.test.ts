@@ -89,11 +89,11 @@ describe('what came in', () => {
     expect((await clerk.premises.counts()).dueInbox).toBe(0);
     office.clock.set('2026-11-28T05:00:00.000Z');
     expect((await clerk.premises.counts()).dueInbox).toBe(1);
-    expect((await clerk.premises.leftOver()).missing).toMatchObject({ overdueInbox: 0, dueSoonInbox: 1 });
+    expect((await clerk.premises.openTasks()).missing).toMatchObject({ overdueInbox: 0, dueSoonInbox: 1 });
     const passed = { item: 'lawyers_inbox', result: 'passed', note: '' } as const;
     await clerk.premises.recordCheck(passed);
     office.clock.set('2026-11-30T05:00:00.000Z');
-    expect((await clerk.premises.leftOver()).missing).toMatchObject({ overdueInbox: 1, dueSoonInbox: 0 });
+    expect((await clerk.premises.openTasks()).missing).toMatchObject({ overdueInbox: 1, dueSoonInbox: 0 });
     const past = { code: 'INBOX_OVERDUE', params: { count: 1 } };
     expect(await problemOf(clerk.premises.recordCheck(passed))).toEqual(past);
     expect(await problemOf(office.as(office.manager).premises.recordCheck(passed))).toEqual(past);

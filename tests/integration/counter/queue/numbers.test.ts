@@ -25,7 +25,7 @@ describe('the numbers', () => {
     const there = joinOffice(office, 2).seat(office.clerk);
     expect(await there.queue.issue({ sectionId: 'filing' })).toMatchObject({ deskNumber: 2, number: 1001 });
     const { ticketId } = await queue.issue({ sectionId: 'sana' });
-    await queue.takeBack({ actId: ticketId });
+    await queue.undo({ actId: ticketId });
     expect((await queue.issue({ sectionId: 'sana' })).number).toBe(2003);
     await nextDay(office);
     expect((await queue.issue({ sectionId: 'filing' })).number).toBe(1001);
@@ -121,28 +121,28 @@ describe('a call', () => {
     const { ticketId } = await queue.issue({ sectionId: 'filing' });
     const { callId } = await queue.callNext();
     // Every call at the test's PC takes some seconds: one way round for each act.
-    await queue.takeBack({ actId: callId });
+    await queue.undo({ actId: callId });
     expect((await queue.atDesk()).current).toBeNull();
-    expect(await codeOf(queue.takeBack({ actId: callId }))).toBe('UNDO_TOO_LATE');
+    expect(await codeOf(queue.undo({ actId: callId }))).toBe('UNDO_TOO_LATE');
     const { ticketId: later } = await queue.issue({ sectionId: 'filing' });
     const { callId: hers } = await queue.callTicket({ ticketId: later });
     // What was given has been called since.
-    expect(await codeOf(queue.takeBack({ actId: later }))).toBe('UNDO_TOO_LATE');
+    expect(await codeOf(queue.undo({ actId: later }))).toBe('UNDO_TOO_LATE');
     await queue.release({ callId: hers, outcome: 'absent' });
     const { callId: mine } = await queue.callTicket({ ticketId });
-    expect(await codeOf(manager.queue.takeBack({ actId: mine }))).toBe('UNDO_TOO_LATE');
+    expect(await codeOf(manager.queue.undo({ actId: mine }))).toBe('UNDO_TOO_LATE');
     await queue.release({ callId: mine, outcome: 'absent' });
     const { callId: here } = await queue.callTicket({ ticketId });
-    expect(await codeOf(there.queue.takeBack({ actId: here }))).toBe('UNDO_TOO_LATE');
+    expect(await codeOf(there.queue.undo({ actId: here }))).toBe('UNDO_TOO_LATE');
     await queue.release({ callId: here, outcome: 'no_visit' });
     const { callId: second } = await queue.callTicket({ ticketId: later });
     const { actId } = await queue.release({ callId: second, outcome: 'absent' });
-    await queue.takeBack({ actId });
+    await queue.undo({ actId });
     expect((await queue.atDesk()).current).toMatchObject({ callId: second, state: 'called' });
     // No clock makes it longer.
     office.clock.advance(11_000);
     office.clock.jump(-11_000);
-    expect(await codeOf(queue.takeBack({ actId: second }))).toBe('UNDO_TOO_LATE');
+    expect(await codeOf(queue.undo({ actId: second }))).toBe('UNDO_TOO_LATE');
   });
 
   it('D14.4 is tied to the visit that is opened next at the desk, once, and untied within ten seconds', async () => {
@@ -179,7 +179,7 @@ describe('a call', () => {
     await queue.callNext();
     await openVisit(office, '0084575948');
     const tied = office.desk.reads.queue.factsOf(today).servings.at(-1);
-    await queue.takeBack({ actId: tied?.id ?? '' });
+    await queue.undo({ actId: tied?.id ?? '' });
     expect((await queue.atDesk()).current).toMatchObject({ visitId: null, state: 'called' });
   });
 

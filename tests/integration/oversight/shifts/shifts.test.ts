@@ -1,7 +1,7 @@
 // Shifts, leave and the signs that an account is shared (D11): from facts, in any order of arrival, each fact once.
 import { describe, expect, it } from 'vitest';
 import { appRouter } from '#core/app/registry/router.ts';
-import type { SharingSign } from '#core/oversight/shifts/contract.ts';
+import type { SharingAlert } from '#core/oversight/shifts/contract.ts';
 import { shiftStatements } from '#core/oversight/shifts/queries.ts';
 import { openDay, openOffice, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { planOf } from '#tests/support/query-plan.ts';
@@ -12,8 +12,8 @@ const words = 'از علی رضایی پرسیده شد و خودش میان د�
 const hours = { starts: '07:30', ends: '14:30' };
 const workdays = [hours, hours, hours, hours, hours, null, null];
 
-const signsOf = async ({ as, manager }: TestOffice): Promise<readonly SharingSign[]> =>
-  (await as(manager).shifts.signs()).open;
+const signsOf = async ({ as, manager }: TestOffice): Promise<readonly SharingAlert[]> =>
+  (await as(manager).shifts.alerts()).open;
 /** An act of the clerk at a PC, by a session that nobody signed in anew. */
 const actAt = (seat: ReturnType<SecondDesk['seat']>) => seat.payments.cashOffered({ visitId: null });
 
@@ -111,7 +111,7 @@ describe('signs of sharing', () => {
     expect(sign?.evidence).toMatchObject([{ desk: 2, otherDesk: 1 }]);
     // The other PC, which hears of the first sign-in last, says the same.
     carryEntries(office.desk, other.desk);
-    const there = await other.seat(office.manager).shifts.signs();
+    const there = await other.seat(office.manager).shifts.alerts();
     expect(there.open).toEqual([sign]);
     // Ten minutes later it is somebody who changed desks.
     office.clock.advance(10 * minute);
@@ -173,7 +173,7 @@ describe('signs of sharing', () => {
       seenCount: 1,
       note: words,
     } as const;
-    expect(await problemOf(as(manager).shifts.explainSign(self))).toMatchObject({
+    expect(await problemOf(as(manager).shifts.explainAlert(self))).toMatchObject({
       code: 'OWN_ACT_FORBIDDEN',
     });
   });
@@ -192,9 +192,9 @@ describe('signs of sharing', () => {
     };
     await change(5_000);
     await change(25_000);
-    expect((await (await change(5_000)).shifts.signs()).open).toEqual([]);
+    expect((await (await change(5_000)).shifts.alerts()).open).toEqual([]);
     const last = await change(5_000);
-    const { open } = await last.shifts.signs();
+    const { open } = await last.shifts.alerts();
     expect(open).toMatchObject([{ kind: 'changed_hands', count: 3, clocks: 'compared', isOwn: true }]);
   });
 
@@ -212,14 +212,14 @@ describe('signs of sharing', () => {
       note: words,
     } as const;
     expect(sign).toMatchObject({ kind: 'out_of_shift', count: 1 });
-    const explain = (changed: object = {}) => as(manager).shifts.explainSign({ ...answer, ...changed });
+    const explain = (changed: object = {}) => as(manager).shifts.explainAlert({ ...answer, ...changed });
     expect(await problemOf(explain({ note: 'دیدم' }))).toMatchObject({ code: 'NOTE_TOO_THIN' });
     expect(await problemOf(explain({ seenCount: 2 }))).toMatchObject({ code: 'SEEN_IS_STALE' });
     expect(await problemOf(explain({ kind: 'typing' }))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await problemOf(as(clerk).shifts.explainSign(answer))).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await problemOf(as(clerk).shifts.explainAlert(answer))).toMatchObject({ code: 'NOT_ALLOWED' });
     await explain();
     expect(await signsOf(office)).toEqual([]);
-    expect((await as(manager).shifts.signs()).answered).toMatchObject([
+    expect((await as(manager).shifts.alerts()).answered).toMatchObject([
       { kind: 'out_of_shift', note: words },
     ]);
     await actAt(as(clerk));

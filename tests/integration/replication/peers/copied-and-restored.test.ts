@@ -11,7 +11,7 @@ import { storeFile, witnessFile } from '#core/journal/device/office-files.ts';
 import { entriesOfDays } from '#core/journal/verification/entries-of-days.ts';
 import { headsIn } from '#core/replication/peers/peer-heads.ts';
 import { replicationStatusOf } from '#core/replication/peers/replication-status.ts';
-import { takeIn } from '#core/replication/store/take-in.ts';
+import { mergeEntries } from '#core/replication/store/merge-copy.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { foundOfImage } from '#tests/support/image-liar.ts';
 import { joinPc } from '#tests/support/joined-office.ts';
@@ -169,7 +169,7 @@ test('J17 a store that is put back takes every branch from the one that was ther
   await copy.peers.connect(here, first.port);
   await same(first, copy);
   const before = restored.desk.path.journal.count();
-  const taken = takeIn(restored.desk, first.desk.store);
+  const taken = mergeEntries(restored.desk, first.desk.store);
   expect(taken).toEqual({
     entries: first.desk.path.journal.count() - before,
     branches: [],

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { readDeviceIdentity } from '#core/journal/device/device-identity.ts';
-import { storeFile, uncomparedFile } from '#core/journal/device/office-files.ts';
+import { storeFile, unverifiedFile } from '#core/journal/device/office-files.ts';
 import { tablesOfPcs } from '#core/journal/verification/derived-tables.ts';
 import { imageLimits, imageProtocol } from '#core/replication/peers/image/image-messages.ts';
 import { dial } from '#core/replication/peers/link.ts';
@@ -129,7 +129,7 @@ test('J27 tables that somebody changed on the PC that gave the image are put rig
   await placed(pc);
   // The last day is compared at the opening, and it is not this one.
   expect(pc.now.store.sqlite.prepare(amounts).all()).not.toEqual(truth);
-  await until(() => !existsSync(uncomparedFile(pc.dir)), 'the tables are compared', 100_000);
+  await until(() => !existsSync(unverifiedFile(pc.dir)), 'the tables are compared', 100_000);
   expect(pc.now.store.sqlite.prepare(amounts).all()).toEqual(truth);
   const said = pc.now.store.sqlite.prepare('SELECT tables, rows FROM store_damages');
   expect(said.all()).toEqual([{ tables: '["payments"]', rows: 1 }]);

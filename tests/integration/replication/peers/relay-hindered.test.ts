@@ -7,7 +7,7 @@ import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { linkLimits } from '#core/replication/peers/contract.ts';
-import { takeIn } from '#core/replication/peers/ingest.ts';
+import { ingestBatch } from '#core/replication/peers/ingest.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { entries } from '#province/store/schema.ts';
 import { brought, keepOtherOffice } from '#tests/support/lying-pc.ts';
@@ -77,7 +77,9 @@ test('N40 what cannot be sent on keeps nobody else from the province, and ends',
   );
   const large = brought(identityOf(second), [text(), text()]);
   for (const batch of [far, large])
-    expect(takeIn({ ...first.desk, log: () => undefined }, batch, new Map())).toMatchObject({ kind: 'held' });
+    expect(ingestBatch({ ...first.desk, log: () => undefined }, batch, new Map())).toMatchObject({
+      kind: 'held',
+    });
   addEntry(third);
   await alike(first, third);
   expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null });
@@ -105,10 +107,10 @@ test.each([
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
   const desk = { ...first.desk, log: () => undefined };
-  expect(takeIn(desk, brought(identityOf(second), made, bytesOf), new Map())).toEqual({
+  expect(ingestBatch(desk, brought(identityOf(second), made, bytesOf), new Map())).toEqual({
     kind: 'not_taken',
     why: 'not_sound',
     isForGood: true,
   });
-  expect(takeIn(desk, brought(identityOf(second), [{}]), new Map())).toMatchObject({ kind: 'held' });
+  expect(ingestBatch(desk, brought(identityOf(second), [{}]), new Map())).toMatchObject({ kind: 'held' });
 });

@@ -9,7 +9,7 @@ import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { takingFolder } from '#core/journal/device/office-files.ts';
 import type { JoinProgress } from '#core/replication/peers/contract.ts';
-import { isLaidDown } from '#db/laid-down.ts';
+import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import { openSharedOffice, pcAt, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { openDay, type TestOffice } from '#tests/support/office.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
@@ -61,12 +61,12 @@ async function updatedAt(office: TestOffice, isFar: (taking: JoinProgress) => bo
     if (taking === null) throw new Error('it was taken over too soon');
     return isFar(taking);
   }, 'far enough');
-  expect(isLaidDown(desk.store.sqlite)).toBe(true);
+  expect(areIndexesDeferred(desk.store.sqlite)).toBe(true);
   await desk.close();
 
   const updated = open(newerMigrations());
   onTestFinished(() => updated.desk.close());
-  expect(isLaidDown(updated.desk.store.sqlite)).toBe(false);
+  expect(areIndexesDeferred(updated.desk.store.sqlite)).toBe(false);
   expect(updated.desk.store.sqlite.prepare('SELECT count(*) FROM newer').pluck().get()).toBe(0);
   const guard =
     "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = 'premises_checks_no_delete'";

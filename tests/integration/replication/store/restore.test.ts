@@ -82,7 +82,7 @@ describe('a restore', () => {
     const restored = await restore(places, snapshot);
     expect(restored).toMatchObject({
       restoredTo: { seq: atSnapshot.seq },
-      takenIn: { entries: 7, branches: [], unread: [] },
+      merged: { entries: 7, branches: [], unread: [] },
       missing: 0,
     });
     // As it lies there, before anyone opens it: the epoch is new already.
@@ -138,7 +138,7 @@ describe('a restore', () => {
       await desk.close();
       damagePage(storeFile(places.dir), witnessedKey, table);
       const restored = await restore(places, snapshot);
-      expect(restored).toMatchObject({ takenIn: { branches: [], unread: [] }, missing: 0 });
+      expect(restored).toMatchObject({ merged: { branches: [], unread: [] }, missing: 0 });
       const again = openWitnessed(places);
       expect(again.witnessed).toEqual({ kind: 'sound' });
       const { deviceId: device = '', epoch = '' } = again.identity() ?? {};
@@ -158,12 +158,12 @@ describe('a restore', () => {
     async (tree) => {
       const { places, snapshot, head, atSnapshot } = await officeWithSnapshot(400);
       damageLeaf(storeFile(places.dir), witnessedKey, tree);
-      const { takenIn, missing } = await restore(places, snapshot);
+      const { merged, missing } = await restore(places, snapshot);
       const { deviceId: device = '' } = openWitnessed(places).identity() ?? {};
-      const place = { device, epoch: head.epoch, seq: atSnapshot.seq + takenIn.entries + 1 };
-      expect(takenIn).toMatchObject({ branches: [], unread: [place] });
-      expect(takenIn.entries).toBeGreaterThan(50);
-      expect(takenIn.entries + missing).toBe(400);
+      const place = { device, epoch: head.epoch, seq: atSnapshot.seq + merged.entries + 1 };
+      expect(merged).toMatchObject({ branches: [], unread: [place] });
+      expect(merged.entries).toBeGreaterThan(50);
+      expect(merged.entries + missing).toBe(400);
     },
   );
 
@@ -171,7 +171,7 @@ describe('a restore', () => {
     const { places, snapshot } = await officeWithSnapshot(400);
     damageLeaf(storeFile(places.dir), witnessedKey, 'private_parts');
     const restored = await restore(places, snapshot);
-    expect(restored).toMatchObject({ takenIn: { entries: 400, branches: [], unread: [] }, missing: 0 });
+    expect(restored).toMatchObject({ merged: { entries: 400, branches: [], unread: [] }, missing: 0 });
     expect(restored.withoutPrivate).toBeGreaterThan(0);
     expect(restored.withoutPrivate).toBeLessThan(100);
     const desk = openWitnessed(places);
@@ -190,7 +190,7 @@ describe('a restore', () => {
     sqlite.close();
     expect(changed.changes).toBe(1);
     expect(await restore(places, snapshot)).toMatchObject({
-      takenIn: { entries: 40, branches: [], unread: [] },
+      merged: { entries: 40, branches: [], unread: [] },
       missing: 0,
       withoutPrivate: 1,
     });
@@ -206,16 +206,16 @@ describe('a restore', () => {
       "UPDATE journal SET bytes = CAST(replace(bytes, 'rate_board', 'rate_bord') AS BLOB) WHERE seq = 303",
     );
     sqlite.close();
-    const { takenIn, missing } = await restore(places, snapshot);
-    expect(takenIn.unread).toMatchObject([{ seq: 303 }]);
-    expect(missing).toBe(400 - takenIn.entries);
+    const { merged, missing } = await restore(places, snapshot);
+    expect(merged.unread).toMatchObject([{ seq: 303 }]);
+    expect(missing).toBe(400 - merged.entries);
   });
 
   it('J17 goes on in the streams that the snapshot knows when those of the other store cannot be read', async () => {
     const { places, snapshot } = await officeWithSnapshot(7);
     damagePage(storeFile(places.dir), witnessedKey, 'streams');
     expect(await restore(places, snapshot)).toMatchObject({
-      takenIn: { entries: 7, unread: [] },
+      merged: { entries: 7, unread: [] },
       missing: 0,
     });
   });
@@ -224,7 +224,7 @@ describe('a restore', () => {
     const { places, snapshot, head, atSnapshot } = await officeWithSnapshot(7);
     writeFileSync(storeFile(places.dir), 'not a store');
     const restored = await restore(places, snapshot);
-    expect(restored).toMatchObject({ missing: 7, takenIn: { entries: 0 } });
+    expect(restored).toMatchObject({ missing: 7, merged: { entries: 0 } });
     const desk = openWitnessed(places);
     const { sqlite } = desk.store;
     expect(sqlite.prepare('SELECT cause, named_seq, found_seq FROM store_rewinds').all()).toEqual([

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { indexesDown, layDown, putUpAll } from '#db/laid-down.ts';
+import { createSecondaryIndexes, dropSecondaryIndexes, indexesDown } from '#db/deferred-indexes.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 import { startStoreThread } from '#db/store-thread.ts';
@@ -16,7 +16,7 @@ function laidDown() {
   const store = openStore(file, { key });
   onTestFinished(() => void store.sqlite.close());
   migrate(store.sqlite, readMigrations(sourceMigrations()), join(dir, 'before.db'));
-  store.sqlite.transaction(() => layDown(store.sqlite)).immediate();
+  store.sqlite.transaction(() => dropSecondaryIndexes(store.sqlite)).immediate();
   return { file, key, sqlite: store.sqlite };
 }
 
@@ -36,7 +36,7 @@ test('the thread makes every index while the first one reads and writes, and lea
   expect(seen.size).toBeGreaterThan(1);
   expect(indexesDown(sqlite)).toBe(0);
   expect(sqlite.prepare('SELECT count(*) FROM laid_down').pluck().get()).toBeGreaterThan(100);
-  sqlite.transaction(() => putUpAll(sqlite)).immediate();
+  sqlite.transaction(() => createSecondaryIndexes(sqlite)).immediate();
   await thread.end();
   expect(sqlite.prepare('SELECT count FROM secret_attempts').pluck().get()).toBe(down);
   expect(sqlite.pragma('quick_check', { simple: true })).toBe('ok');

@@ -4,10 +4,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { compareImage } from '#core/app/checks/compare-image.ts';
-import { pathToRead } from '#core/app/checks/path-to-read.ts';
+import { createReplayPath } from '#core/app/checks/replay-path.ts';
+import { compareImage } from '#core/app/checks/verify-imported-store.ts';
 import { watchTables } from '#core/app/checks/watch-tables.ts';
-import { storeFile, uncomparedFile } from '#core/journal/device/office-files.ts';
+import { storeFile, unverifiedFile } from '#core/journal/device/office-files.ts';
 import { compareTables, type TablesCompared } from '#core/journal/verification/verify-tables.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { assertSound, openVisit } from '#tests/support/office.ts';
@@ -46,12 +46,12 @@ const compare = (desk: Desk, atMost = 1000): Promise<TablesCompared> =>
   compareTables(
     {
       store: desk.store,
-      path: pathToRead(desk.store, desk.machine),
+      path: createReplayPath(desk.store, desk.machine),
       // Only a large office comes as an image.
       entries: 20_000,
       machine: desk.machine,
       migrations: desk.migrations,
-      pathOver: (store) => pathToRead(store, desk.machine),
+      pathOver: (store) => createReplayPath(store, desk.machine),
     },
     atMost,
   );
@@ -111,7 +111,7 @@ test('J27 more rows than are put right one by one: all tables are written anew, 
 /** The comparison of an office as it stands, and what it tells. */
 function comparing(desk: Desk, putRightBy: (compared: TablesCompared) => void) {
   const lines: string[] = [];
-  const file = uncomparedFile(desk.dir);
+  const file = unverifiedFile(desk.dir);
   writeFileSync(file, '');
   const stop = compareImage({
     file,

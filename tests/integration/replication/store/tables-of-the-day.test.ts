@@ -245,7 +245,7 @@ test('J27 a row that was changed while the office works is found at the close, w
   ]);
   // The manager is told on the morning card, until the day that answers for it is closed.
   const told = async (person = office.manager) =>
-    (await office.as(person).premises.leftOver()).missing.damages;
+    (await office.as(person).premises.openTasks()).missing.damages;
   expect([await told(), await told(office.clerk)]).toEqual([1, 0]);
   const { damages } = await office.as(office.manager).store.health();
   expect(damages).toMatchObject([{ ofDay: today, rows: 2, journalSeq: null }]);

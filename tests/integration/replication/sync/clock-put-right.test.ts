@@ -12,9 +12,9 @@ import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { alarms } from '#province/store/schema.ts';
 import {
   asBeforeSigning,
+  handedOverTo,
   type InBetween,
   inBetween,
-  passedOnTo,
 } from '#tests/support/province-in-between.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -87,7 +87,7 @@ test('N6 D12.8 D16.15 a clock that was put right counts as right at a province t
   const again = pc.open();
   await expectNotApart(again);
   // Once the province signs, the difference is measured again, and known over a start.
-  way.answer = (question) => passedOnTo(province.url)(question);
+  way.answer = (question) => handedOverTo(province.url)(question);
   expect(await again.sync.syncNow()).toMatchObject(inStep);
   expect(again.clockOffsetMs).not.toBeNull();
   const { clockOffsetMs } = again;
@@ -131,7 +131,7 @@ test('N6 J30 the time of a signed enrolment counts at the next start, as long as
 
 test('D12.8 N6 the states of reports are asked by the time of a signed refusal, and nobody else’s time is signed with', async () => {
   const { province, way } = await provinceAndWay();
-  way.answer = (question) => passedOnTo(province.url)(question);
+  way.answer = (question) => handedOverTo(province.url)(question);
   const desk = pcWithClock().open();
   await callerOf(desk, null).office.setUpDemo();
   await enrolDevice(desk, null, way.url, await province.createEnrolCode('1101'));

@@ -16,9 +16,9 @@ import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { addEntry, alike, here, joined, pcOf } from '#tests/support/office-pcs.ts';
 import {
   asBeforeSigning,
+  handedOverTo,
   type InBetween,
   inBetween,
-  passedOnTo,
 } from '#tests/support/province-in-between.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import {
@@ -93,7 +93,7 @@ test('D22.5 a province that signs no whole answers and was put back from before 
   );
   await expectAllThere(desk, province);
   // Once it signs, it says the same.
-  province.way.answer = (question) => passedOnTo(province.url())(question);
+  province.way.answer = (question) => handedOverTo(province.url())(question);
   await expectAllThere(desk, province);
 });
 

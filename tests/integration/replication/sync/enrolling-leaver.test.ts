@@ -5,7 +5,7 @@ import { appRouter } from '#core/app/registry/router.ts';
 import { problemOf } from '#tests/support/office.ts';
 import { firstPc } from '#tests/support/office-pcs.ts';
 import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
-import { inBetween, passedOnTo } from '#tests/support/province-in-between.ts';
+import { handedOverTo, inBetween } from '#tests/support/province-in-between.ts';
 import { startTlsFront } from '#tests/support/tls-front.ts';
 
 const served = provinceBehindTls();
@@ -18,7 +18,7 @@ test('D9.13 a manager who is cut off while the province answers enrols nothing, 
     desk.path.execute(other.id, (tx) =>
       cutOffPerson(tx, desk.reads, { personId: office.manager.id, reasonCode: 'left', leftAt: tx.at }),
     );
-    return passedOnTo(served.province.url)(question);
+    return handedOverTo(served.province.url)(question);
   });
   const slow = await startTlsFront(way.url);
   onTestFinished(() => slow.close());

@@ -11,11 +11,11 @@ import { renewServerEpoch } from '#province/server-keys/identity.ts';
 import {
   type Answer,
   asBeforeSigning,
+  handedOverTo,
   type InBetween,
   inBetween,
   json,
   type Manner,
-  passedOnTo,
   type Question,
 } from '#tests/support/province-in-between.ts';
 import {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => province.close());
 
-const pass: Manner = (question) => passedOnTo(province.url)(question);
+const pass: Manner = (question) => handedOverTo(province.url)(question);
 const asBefore: Manner = (question) => asBeforeSigning(province.url)(question);
 const hours = (some: number) => new Date(Date.now() + some * 3_600_000).toISOString();
 

@@ -25,9 +25,9 @@ const navigation = async () => {
   const nothing = () => undefined;
   return <Navigation sections={sections} onSearch={nothing} onAppearance={nothing} onLock={nothing} />;
 };
-const leftOver = async () => {
-  const { LeftOverSection } = await import('#renderer/features/closing/premises/left-over.tsx');
-  return <LeftOverSection />;
+const openTasks = async () => {
+  const { OpenTasksSection } = await import('#renderer/features/closing/premises/open-tasks.tsx');
+  return <OpenTasksSection />;
 };
 const linkTo = (container: HTMLElement, path: string) =>
   there(() => container.querySelector<HTMLElement>(`a[href="${path}"]`), path);
@@ -52,7 +52,7 @@ test('D20.1 the navigation counts the complaints that are due soon or overdue, a
 test('D20.1 the morning card has a line for those that are due soon and one for those overdue, with the way to them', async () => {
   const office = await openOffice();
   const { dueDay } = await registerOne(office);
-  const { container, readAnew } = await showOver(office, office.manager, leftOver);
+  const { container, readAnew } = await showOver(office, office.manager, openTasks);
   const rowOf = (words: string) =>
     [...container.querySelectorAll('li')].find(({ textContent }) => textContent?.includes(words));
   await there(() => container.querySelector('li'), 'the card');
@@ -70,7 +70,7 @@ test('D20.1 the morning card has a line for those that are due soon and one for 
 
 test.each([
   ['the navigation', navigation],
-  ['the morning card', leftOver],
+  ['the morning card', openTasks],
 ])('D20.1 %s tells a clerk nothing of the complaints that are due', async (_where, load) => {
   const office = await openOffice();
   await registerOne(office);

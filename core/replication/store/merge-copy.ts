@@ -14,7 +14,7 @@ import { type PeersReads, peersReads } from '#core/replication/peers/queries.ts'
 import { parentsFirst } from '#core/replication/sync/parents-first.ts';
 import type { Store } from '#db/open-store.ts';
 
-export type TakenIn = {
+export type MergedEntries = {
   /** Entries that were taken in. */
   readonly entries: number;
   /** Streams of which another branch stands in the other copy: it stays readable there. */
@@ -32,7 +32,7 @@ type Taking = Pick<Desk, 'path'> & { readonly reads: { readonly peers: Pick<Peer
  * Takes in what `other` has and `desk` lacks, with the heads that its devices signed: without them nothing of another PC is
  * passed on. @throws what the own store refuses
  */
-export function takeIn(desk: Taking, other: Store): TakenIn {
+export function mergeEntries(desk: Taking, other: Store): MergedEntries {
   const from = createJournalStore(other.orm);
   const headAfter = signedHeadsOf(other);
   const branches: (StreamKey & { seq: number })[] = [];

@@ -1,7 +1,7 @@
 // When the sync is a matter for the morning card.
 import { expect, test } from 'vitest';
 import type { SyncStateView } from '#core/replication/sync/contract.ts';
-import { syncWarning } from '#renderer/features/closing/premises/left-over-sync.ts';
+import { syncWarning } from '#renderer/features/closing/premises/open-tasks-sync.ts';
 
 const now = Date.parse('2026-11-25T05:00:00.000Z');
 const yesterday = '2026-11-24T05:00:00.000Z';

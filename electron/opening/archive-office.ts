@@ -13,7 +13,7 @@ import { flushFolder } from '#db/swap-store.ts';
 import type { OfficeFolder } from '../files/office-folder.ts';
 
 /** Moves everything of the office into a folder below `kept/` (J34). @returns that folder */
-export function setOfficeAside(folder: OfficeFolder, now: string): string {
+export function archiveOffice(folder: OfficeFolder, now: string): string {
   const { dir, store, snapshots, keyFile, keyCopy, marker } = folder;
   const kept = path.join(keptFolder(dir), `set-aside-${now.replaceAll(/[:.]/g, '-')}`);
   mkdirSync(kept, { recursive: true, mode: 0o700 });

@@ -5,7 +5,7 @@ import type { Machine } from '#core/journal/device/machine.ts';
 import { createWritePath, type WritePath } from '#core/journal/log/write-path.ts';
 import type { Store } from '#db/open-store.ts';
 
-export const pathToRead = (store: Store, machine: Machine): WritePath =>
+export const createReplayPath = (store: Store, machine: Machine): WritePath =>
   createWritePath({
     store,
     machine,

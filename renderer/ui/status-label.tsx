@@ -1,7 +1,7 @@
 // A status: colour, icon and word together, never colour alone.
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, Clock, type LucideIcon } from 'lucide-react';
 import { classNames } from './class-names.ts';
-import styles from './status-word.module.css';
+import styles from './status-label.module.css';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'waiting' | 'neutral';
 
@@ -13,7 +13,7 @@ const icons: Record<Tone, LucideIcon> = {
   neutral: CircleDashed,
 };
 
-export function StatusWord({ tone, children }: { tone: Tone; children: string }) {
+export function StatusLabel({ tone, children }: { tone: Tone; children: string }) {
   const Icon = icons[tone];
   return (
     <span className={classNames(styles.status, styles[tone])}>

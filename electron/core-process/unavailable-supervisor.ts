@@ -5,7 +5,7 @@ import { problemAnswer } from './protocol.ts';
 import type { Supervisor } from './supervisor.ts';
 
 /** A supervisor that is down for one reason and answers every call with it. */
-export function withoutCore(problem: Problem): Supervisor {
+export function unavailableSupervisor(problem: Problem): Supervisor {
   return {
     state: () => ({ state: 'down', problem }),
     call: async () => problemAnswer(503, problem),

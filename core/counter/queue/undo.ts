@@ -4,7 +4,7 @@
 import type { RecentActs } from '#core/access/request-context/recent-acts.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { ticketTakenBack } from './entries.ts';
+import { ticketCallUndone } from './entries.ts';
 import type { QueueReads } from './queries.ts';
 import { currentAt, type StandingTicket, standingOf } from './rules.ts';
 
@@ -17,7 +17,7 @@ type Acting = { readonly memory: { readonly queueActs: RecentActs<QueueAct> } };
  * @throws UNDO_TOO_LATE after ten seconds, for another person's act, at another PC, a second time, and once something
  * followed from it
  */
-export function takeBack(
+export function undo(
   tx: Transaction,
   { memory }: Acting,
   { queue }: { readonly queue: QueueReads },
@@ -28,7 +28,7 @@ export function takeBack(
   if (act === null) throw refusal('UNDO_TOO_LATE', {});
   const all = standingOf(queue.factsOf(tx.day));
   if (!isUnfollowed(act, actId, all, tx.device.deviceId)) throw refusal('UNDO_TOO_LATE', {});
-  tx.append(ticketTakenBack, { id: tx.newId(), actId });
+  tx.append(ticketCallUndone, { id: tx.newId(), actId });
 }
 
 function isUnfollowed(

@@ -3,14 +3,14 @@
 import type { ReactNode } from 'react';
 import { isLate } from '#core/access/departures/contract.ts';
 import type { Post } from '#core/access/staff/contract.ts';
-import type { EndingClearance, EndingTerminal, LeftOver } from '#core/closing/premises/contract.ts';
+import type { EndingClearance, EndingTerminal, OpenTasks } from '#core/closing/premises/contract.ts';
 import type { RefundCase } from '#core/counter/payments/contract.ts';
 import type { LeftOpenVisit } from '#core/counter/visits/contract.ts';
 import type { SyncStateView } from '#core/replication/sync/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { useLeftOpen, WaysToVisits } from '#renderer/frame/open-visits.tsx';
+import { useLeftOpen, VisitLinks } from '#renderer/frame/open-visits.tsx';
 import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/rate-board.tsx';
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
@@ -25,16 +25,16 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { DueElsewhere, useDueElsewhere } from './due-elsewhere.tsx';
-import { syncWarning } from './left-over-sync.ts';
 import styles from './morning.module.css';
-import { type WayPath, WayRow } from './way-row.tsx';
+import { syncWarning } from './open-tasks-sync.ts';
+import { type TaskLink, TaskRow } from './way-row.tsx';
 
-export function LeftOverSection() {
+export function OpenTasksSection() {
   const text = useText();
-  const { data, problem } = useDeskQuery(deskQueries.premises.leftOver.queryOptions());
+  const { data, problem } = useDeskQuery(deskQueries.premises.openTasks.queryOptions());
   const sync = useSyncState();
   const leftOpen = useLeftOpen() ?? [];
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
@@ -47,10 +47,10 @@ export function LeftOverSection() {
     data === undefined
       ? []
       : [
-          ...lackingRows(data.missing),
+          ...missingRows(data.missing),
           ...(data.missing.rateBoard ? [<RateBoardTask key="board" />] : []),
           ...data.missing.transferred.map(({ personId, name }) => (
-            <WayRow
+            <TaskRow
               key={`transferred ${personId}`}
               name={text('premises.transferred', { name })}
               hint={text('premises.transferredWhat')}
@@ -63,7 +63,7 @@ export function LeftOverSection() {
           ...data.missing.departures.map((departure) => (
             <DepartureOpen key={`departure ${departure.personId}`} departure={departure} />
           )),
-          ...data.missing.posts.map((post) => <PostLacking key={`post ${post.role}`} post={post} />),
+          ...data.missing.posts.map((post) => <VacantPost key={`post ${post.role}`} post={post} />),
           ...dueElsewhere.map((due) => <DueElsewhere key={due.what} due={due} />),
           ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
           ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
@@ -89,23 +89,23 @@ export function LeftOverSection() {
 }
 
 /** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
-function lackingRows(missing: LeftOver['missing']): ReactNode[] {
+function missingRows(missing: OpenTasks['missing']): ReactNode[] {
   const { tariff, terminal, escalated, overdueComplaints, dueSoonComplaints, manyLooks, damages } = missing;
   const { overdueInbox, dueSoonInbox } = missing;
   return [
-    overdueInbox > 0 ? <Lacking key="inbox" what="overdueInbox" count={overdueInbox} /> : null,
-    dueSoonInbox > 0 ? <Lacking key="inboxSoon" what="dueSoonInbox" count={dueSoonInbox} /> : null,
-    tariff ? <Lacking key="tariff" what="tariff" /> : null,
-    terminal ? <Lacking key="terminal" what="terminal" /> : null,
-    escalated > 0 ? <Lacking key="escalated" what="escalated" count={escalated} /> : null,
-    damages > 0 ? <Lacking key="damages" what="damages" count={damages} /> : null,
-    manyLooks > 0 ? <Lacking key="looks" what="manyLooks" count={manyLooks} /> : null,
-    dueSoonComplaints > 0 ? <Lacking key="dueSoon" what="dueSoon" count={dueSoonComplaints} /> : null,
-    overdueComplaints > 0 ? <Lacking key="overdue" what="overdue" count={overdueComplaints} /> : null,
+    overdueInbox > 0 ? <MissingSetup key="inbox" what="overdueInbox" count={overdueInbox} /> : null,
+    dueSoonInbox > 0 ? <MissingSetup key="inboxSoon" what="dueSoonInbox" count={dueSoonInbox} /> : null,
+    tariff ? <MissingSetup key="tariff" what="tariff" /> : null,
+    terminal ? <MissingSetup key="terminal" what="terminal" /> : null,
+    escalated > 0 ? <MissingSetup key="escalated" what="escalated" count={escalated} /> : null,
+    damages > 0 ? <MissingSetup key="damages" what="damages" count={damages} /> : null,
+    manyLooks > 0 ? <MissingSetup key="looks" what="manyLooks" count={manyLooks} /> : null,
+    dueSoonComplaints > 0 ? <MissingSetup key="dueSoon" what="dueSoon" count={dueSoonComplaints} /> : null,
+    overdueComplaints > 0 ? <MissingSetup key="overdue" what="overdue" count={overdueComplaints} /> : null,
   ].filter((row) => row !== null);
 }
 
-type LackingWords = { name: MessageId; hint: MessageId; path: WayPath; go: MessageId; tone: Tone };
+type MissingSetupLabels = { name: MessageId; hint: MessageId; path: TaskLink; go: MessageId; tone: Tone };
 const lackingLabels = {
   overdueInbox: {
     name: 'premises.overdueInbox',
@@ -170,13 +170,13 @@ const lackingLabels = {
     go: 'premises.toComplaints',
     tone: 'warn',
   },
-} as const satisfies Record<string, LackingWords>;
+} as const satisfies Record<string, MissingSetupLabels>;
 
-function Lacking({ what, count = 0 }: { what: keyof typeof lackingLabels; count?: number }) {
+function MissingSetup({ what, count = 0 }: { what: keyof typeof lackingLabels; count?: number }) {
   const text = useText();
   const { name, hint, path, go, tone } = lackingLabels[what];
   return (
-    <WayRow
+    <TaskRow
       name={text(name, { count })}
       hint={text(hint)}
       tone={tone}
@@ -212,17 +212,17 @@ function RateBoardTask() {
         <RateBoardActs board={board} isDense />
       </div>
       <div className={styles.seen}>
-        <StatusWord tone="warn">{text('premises.boardTaskOpen')}</StatusWord>
+        <StatusLabel tone="warn">{text('premises.boardTaskOpen')}</StatusLabel>
       </div>
     </li>
   );
 }
 
-function OpenDayBefore({ open }: { open: LeftOver['openDays'][number] }) {
+function OpenDayBefore({ open }: { open: OpenTasks['openDays'][number] }) {
   const text = useText();
   const { day, openDrafts, unexplained, differenceToGo } = open;
   return (
-    <WayRow
+    <TaskRow
       name={
         <>
           {text('premises.previousDay')} <DateText day={day} style="numeric" />
@@ -256,7 +256,7 @@ function Refunds({ cases }: { cases: readonly RefundCase[] }) {
         <RefundsTable cases={cases} />
       </div>
       <div className={styles.seen}>
-        <StatusWord tone="warn">{text('payments.refundOpen')}</StatusWord>
+        <StatusLabel tone="warn">{text('payments.refundOpen')}</StatusLabel>
       </div>
     </li>
   );
@@ -271,23 +271,23 @@ function LeftOpen({ day, visits }: { day: string; visits: readonly LeftOpenVisit
         <p className={styles.name}>
           {text('premises.leftOpen', { count: visits.length })} <DateText day={day} style="numeric" />
         </p>
-        <WaysToVisits visits={visits} />
+        <VisitLinks visits={visits} />
       </div>
       <div className={styles.seen}>
-        <StatusWord tone="warn">{text('premises.leftOpenState')}</StatusWord>
+        <StatusLabel tone="warn">{text('premises.leftOpenState')}</StatusLabel>
       </div>
     </li>
   );
 }
 
 /** Somebody who left and is not cut off everywhere. */
-function DepartureOpen({ departure }: { departure: LeftOver['missing']['departures'][number] }) {
+function DepartureOpen({ departure }: { departure: OpenTasks['missing']['departures'][number] }) {
   const text = useText();
   const { name, open, leftAt, doneAt } = departure;
   const late = isLate(leftAt, doneAt ?? new Date().toISOString());
   const title = text('premises.departure', { name, open });
   return (
-    <WayRow
+    <TaskRow
       name={
         <>
           {title}
@@ -304,10 +304,10 @@ function DepartureOpen({ departure }: { departure: LeftOver['missing']['departur
 }
 
 /** A post that every office must have and that too few people fill. */
-function PostLacking({ post: { role, active, needed } }: { post: Post }) {
+function VacantPost({ post: { role, active, needed } }: { post: Post }) {
   const text = useText();
   return (
-    <WayRow
+    <TaskRow
       name={text('premises.postLacking', { role: text(`app.role.${role}`), active, needed })}
       hint={text('premises.postLackingWhat')}
       tone="warn"
@@ -322,7 +322,7 @@ function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { cleara
   const text = useText();
   const title = text('premises.clearanceOf', { name });
   return (
-    <WayRow
+    <TaskRow
       name={
         <>
           {title}
@@ -348,7 +348,7 @@ function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { cleara
 function TerminalEnds({ ending: { terminalId, validTo, daysLeft } }: { ending: EndingTerminal }) {
   const text = useText();
   return (
-    <WayRow
+    <TaskRow
       name={
         <>
           {text('premises.terminalEnds')} <Bdi>{terminalId}</Bdi>
@@ -374,7 +374,7 @@ function SyncAge({ sync }: { sync: SyncStateView }) {
   const { oldestAt, lastContactAt, queued, phase } = sync;
   const age = ageText(oldestAt === null ? 0 : Date.now() - Date.parse(oldestAt));
   return (
-    <WayRow
+    <TaskRow
       name={text('premises.sync')}
       hint={
         <>

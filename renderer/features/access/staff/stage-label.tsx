@@ -2,7 +2,7 @@
 import type { ClearanceStage } from '#core/access/staff/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 
 const words: Partial<Record<ClearanceStage, { tone: Tone; word: MessageId }>> = {
   month: { tone: 'waiting', word: 'staff.stage.month' },
@@ -11,8 +11,8 @@ const words: Partial<Record<ClearanceStage, { tone: Tone; word: MessageId }>> = 
   ended: { tone: 'bad', word: 'staff.stage.ended' },
 };
 
-export function StageWord({ stage }: { stage: ClearanceStage }) {
+export function StageLabel({ stage }: { stage: ClearanceStage }) {
   const text = useText();
   const said = words[stage];
-  return said === undefined ? null : <StatusWord tone={said.tone}>{text(said.word)}</StatusWord>;
+  return said === undefined ? null : <StatusLabel tone={said.tone}>{text(said.word)}</StatusLabel>;
 }

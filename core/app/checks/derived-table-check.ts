@@ -16,7 +16,7 @@ import { onlyStandingWritten } from '#db/order-of-facts.ts';
 const beyond = 40;
 
 /** What stands in the lists beside what the facts make of them. */
-export const compareLists: CompareLists = (store, scratch, days) => [
+export const checkDerivedTables: CompareLists = (store, scratch, days) => [
   ...compareClients(store, scratch),
   ...compareWords(store, scratch),
   ...compareOpenVisits(store, days),

@@ -40,7 +40,7 @@ function watchedOf(sqlite: Sqlite): Watched {
  * Lays down the guards and the indexes of the tables that are told, but for what statements go by that are prepared already.
  * Only inside a transaction.
  */
-export function layDown(sqlite: Sqlite, isOf: (table: string) => boolean = () => true): void {
+export function dropSecondaryIndexes(sqlite: Sqlite, isOf: (table: string) => boolean = () => true): void {
   if (!sqlite.inTransaction) throw new Error('indexes and guards are laid down inside a transaction');
   const own = watchedOf(sqlite);
   const indexes = own
@@ -66,7 +66,7 @@ export function layDown(sqlite: Sqlite, isOf: (table: string) => boolean = () =>
 }
 
 /** Whether anything is laid down in this store; from here on what its statements go by is put up for them. */
-export function isLaidDown(sqlite: Sqlite): boolean {
+export function areIndexesDeferred(sqlite: Sqlite): boolean {
   const own = watchedOf(sqlite);
   const isThere = own.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'laid_down'").get() !== undefined;
   own.isDown = isThere && own.prepare('SELECT 1 FROM laid_down LIMIT 1').get() !== undefined;
@@ -74,12 +74,12 @@ export function isLaidDown(sqlite: Sqlite): boolean {
 }
 
 /** Puts one index up, in a transaction of its own. @returns false when no index is down any more */
-export function putUpNextIndex(sqlite: Sqlite): boolean {
+export function createNextIndex(sqlite: Sqlite): boolean {
   const next = watchedOf(sqlite)
     .prepare<[], Part>("SELECT name, sql FROM laid_down WHERE kind = 'index' ORDER BY name LIMIT 1")
     .get();
   if (next === undefined) return false;
-  sqlite.transaction(() => putUp(sqlite, next)).immediate();
+  sqlite.transaction(() => createSecondaryIndex(sqlite, next)).immediate();
   return true;
 }
 
@@ -90,17 +90,17 @@ export function indexesDown(sqlite: Sqlite): number {
 }
 
 /** Puts up whatever is down, the guards last. Only inside a transaction. */
-export function putUpAll(sqlite: Sqlite): void {
+export function createSecondaryIndexes(sqlite: Sqlite): void {
   if (!sqlite.inTransaction) throw new Error('indexes and guards are put up inside a transaction');
   const own = watchedOf(sqlite);
   const down = own.prepare<[], Part>('SELECT name, sql FROM laid_down ORDER BY kind, name').all();
-  for (const part of down) putUp(sqlite, part);
+  for (const part of down) createSecondaryIndex(sqlite, part);
   own.isDown = false;
   own.plans?.close();
   own.plans = null;
 }
 
-function putUp(sqlite: Sqlite, { name, sql }: Part): void {
+function createSecondaryIndex(sqlite: Sqlite, { name, sql }: Part): void {
   sqlite.exec(sql);
   watchedOf(sqlite).prepare('DELETE FROM laid_down WHERE name = ?').run(name);
 }
@@ -112,7 +112,7 @@ function putUpFor(sqlite: Sqlite, own: Watched, texts: readonly string[]): void 
   for (const text of texts) {
     for (const name of indexesOf(own.plans, text)) {
       const part = find.get(name);
-      if (part !== undefined) putUp(sqlite, part);
+      if (part !== undefined) createSecondaryIndex(sqlite, part);
     }
   }
 }

@@ -9,7 +9,7 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import { compareTables, type TablesCompared } from '#core/journal/verification/verify-tables.ts';
 import { readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
-import { pathToRead } from './path-to-read.ts';
+import { createReplayPath } from './replay-path.ts';
 
 const taskSchema = z.strictObject({
   task: z.literal('pishkhan-compare'),
@@ -28,7 +28,7 @@ const rowsAtMost = 1000;
 const repairsAtMost = 3;
 
 /** From here on the tables of this office are to be compared. */
-export const noteUncompared = (file: string): void => writeFileSync(file, '', { mode: 0o600, flush: true });
+export const markUnverified = (file: string): void => writeFileSync(file, '', { mode: 0o600, flush: true });
 
 export type ImageComparison = {
   /** Says that the tables are to be compared. */
@@ -107,7 +107,7 @@ async function compared({
     // The first read fixes the moment that is looked at.
     reader.sqlite.exec('BEGIN');
     const machine = realMachine();
-    const path = pathToRead(reader, machine);
+    const path = createReplayPath(reader, machine);
     return await compareTables(
       {
         store: reader,
@@ -115,7 +115,7 @@ async function compared({
         entries: path.journal.count(),
         machine,
         migrations: readMigrations(migrationsFolder),
-        pathOver: (other) => pathToRead(other, machine),
+        pathOver: (other) => createReplayPath(other, machine),
       },
       rowsAtMost,
     );

@@ -14,7 +14,7 @@ import type { ProvinceClient } from './province-client.ts';
 import type { Failure } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
 
-export type TakeBackParts = {
+export type RecoverParts = {
   readonly desk: SyncDesk;
   readonly client: ProvinceClient;
   readonly identity: DeviceIdentity;
@@ -43,7 +43,7 @@ const broken: Failure = {
  * Pulls the chain page by page and takes each in as one transaction; the last one also opens a new epoch when it is the
  * current one that went on elsewhere, and writes that it happened. `moved` when the store went on meanwhile (D22.4).
  */
-export async function takeBack(parts: TakeBackParts, held: HeldChain): Promise<Outcome> {
+export async function recoverOwnEntries(parts: RecoverParts, held: HeldChain): Promise<Outcome> {
   const { desk, client, identity } = parts;
   const { journal } = desk.path;
   const stream = { device: identity.deviceId, epoch: held.epoch };
@@ -120,7 +120,7 @@ export function placeOf(
 
 /** `last`: the chain is whole with this page. */
 function takePage(
-  { desk, identity }: TakeBackParts,
+  { desk, identity }: RecoverParts,
   place: Place,
   entries: readonly IngestedEntry[],
   last: HeldChain | null,

@@ -15,11 +15,11 @@ import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import { type InboxViewReads, inboxDue } from '#core/counter/inbox/views.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
-import { type Counts, complaintNoticeDays, type LeftOver } from './contract.ts';
+import { type Counts, complaintNoticeDays, type OpenTasks } from './contract.ts';
 import { endingClearances, endingTerminals } from './rules.ts';
 import { checkStandings, type ScheduleReads } from './schedule/standing.ts';
 
-type LeftOverReads = DayReads &
+type OpenTaskReads = DayReads &
   InboxViewReads & {
     readonly staff: StaffReads;
     readonly departures: DepartureReads;
@@ -32,7 +32,7 @@ type LeftOverReads = DayReads &
   };
 
 /** What is left over on a business day, for this person (D20.1). */
-export function leftOver(reads: LeftOverReads, reader: Person, today: string): LeftOver {
+export function openTasks(reads: OpenTaskReads, reader: Person, today: string): OpenTasks {
   const isManager = reader.role === 'manager';
   const inbox = inboxDue(reads, today);
   const files = reads.staff.files(today).filter(({ person }) => isManager || person.id === reader.id);
@@ -72,12 +72,12 @@ export function leftOver(reads: LeftOverReads, reader: Person, today: string): L
 }
 
 /** The day that answers for a damage is closed only once the manager has explained it (J27). */
-function openDamages({ store, businessDay }: LeftOverReads): number {
+function openDamages({ store, businessDay }: OpenTaskReads): number {
   return store.latestDamages().filter(({ forDay }) => businessDay.stateOf(forDay) !== 'closed').length;
 }
 
 /** Open complaints past their deadline, and those that come to it within days, of those that this reader sees (D7.9). */
-function complaintsDue(reads: Pick<LeftOverReads, 'complaints'>, readerId: string, today: string) {
+function complaintsDue(reads: Pick<OpenTaskReads, 'complaints'>, readerId: string, today: string) {
   const { rows } = reads.complaints.list('open', today, readerId);
   const isSoon = (left: number | null): boolean => left !== null && left >= 0 && left <= complaintNoticeDays;
   return {
@@ -89,7 +89,7 @@ function complaintsDue(reads: Pick<LeftOverReads, 'complaints'>, readerId: strin
 
 /** What the navigation counts for this person: what waits for the manager, and for everybody the checks that are due. */
 export function countsFor(
-  reads: Pick<LeftOverReads, 'identity' | 'complaints'> & ScheduleReads & InboxViewReads,
+  reads: Pick<OpenTaskReads, 'identity' | 'complaints'> & ScheduleReads & InboxViewReads,
   { id, role }: Pick<Person, 'id' | 'role'>,
   today: string,
 ): Counts {
@@ -105,7 +105,7 @@ export function countsFor(
   };
 }
 
-function openDays(reads: LeftOverReads, today: string): LeftOver['openDays'] {
+function openDays(reads: OpenTaskReads, today: string): OpenTasks['openDays'] {
   return reads.businessDay.openBefore(today).map((day) => {
     const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);
     const unexplained = exceptions.filter(({ explanation }) => explanation === null).length;

@@ -1,20 +1,20 @@
 // «Looked at, explained»: the manager's words on a sign of sharing, with its facts before their eyes.
 import { z } from 'zod';
-import type { SharingSign } from '#core/oversight/shifts/contract.ts';
+import type { SharingAlert } from '#core/oversight/shifts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { SignLabel } from './sign-label.tsx';
+import { AlertLabel } from './alert-label.tsx';
 
 const noteSchema = z.object({ note: z.string().trim().min(1, sentence('shifts.noteMissing')) });
 
-export function ExplainSignDialog({ sign, onClose }: { sign: SharingSign; onClose: () => void }) {
+export function ExplainAlertDialog({ sign, onClose }: { sign: SharingAlert; onClose: () => void }) {
   const text = useText();
   const { control, sending } = useSentForm(noteSchema, { note: '' }, []);
-  const explaining = useDeskCommand(desk.shifts.explainSign.mutate);
+  const explaining = useDeskCommand(desk.shifts.explainAlert.mutate);
   const { personId, personName, kind, day, count, evidence } = sign;
   const explain = sending(async ({ note }) => {
     if ((await explaining.run({ personId, kind, day, seenCount: count, note })) !== null) onClose();
@@ -29,7 +29,7 @@ export function ExplainSignDialog({ sign, onClose }: { sign: SharingSign; onClos
       onAct={explain}
       onClose={onClose}
     >
-      <SignLabel sign={sign} />
+      <AlertLabel sign={sign} />
       <ul>
         {evidence.map(({ at, desk: here, otherAt, otherDesk }) => (
           <li key={`${at} ${otherAt}`}>

@@ -2,7 +2,7 @@
 // icon and a word, never colour alone; the whole of it where there is room, and when the pointer rests on it.
 import { Landmark, Monitor, MonitorCheck } from 'lucide-react';
 import { useText } from '../i18n/use-text.ts';
-import styles from './saved-word.module.css';
+import styles from './saved-label.module.css';
 
 export type Saved = {
   /** The office's other PCs, and how many of them hold it. */
@@ -13,7 +13,7 @@ export type Saved = {
 };
 
 /** Nothing where there is no other place to be. */
-export function SavedWord({ saved, isWhole = false }: { saved: Saved; isWhole?: boolean }) {
+export function SavedLabel({ saved, isWhole = false }: { saved: Saved; isWhole?: boolean }) {
   const text = useText();
   const { others, holding, isAtProvince } = saved;
   if (others === 0 && isAtProvince === null) return null;

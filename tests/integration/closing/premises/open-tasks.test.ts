@@ -21,7 +21,7 @@ import {
 describe('what is left over on the morning card', () => {
   it('is nothing but the posts to fill and the board to hang in an office that has just begun', async () => {
     const { as, manager } = await openOffice();
-    expect(await as(manager).premises.leftOver()).toEqual({
+    expect(await as(manager).premises.openTasks()).toEqual({
       clearances: [],
       endingTerminals: [],
       openDays: [],
@@ -52,7 +52,7 @@ describe('what is left over on the morning card', () => {
     await servedVisit(office, 1);
     await openVisit(office, '0790419904');
     office.clock.set(nextMorning);
-    expect((await office.as(office.manager).premises.leftOver()).openDays).toEqual([
+    expect((await office.as(office.manager).premises.openTasks()).openDays).toEqual([
       {
         day: today,
         openDrafts: 1,
@@ -60,7 +60,7 @@ describe('what is left over on the morning card', () => {
         differenceToGo: 770_000,
       },
     ]);
-    expect((await office.as(office.clerk).premises.leftOver()).openDays).toEqual([]);
+    expect((await office.as(office.clerk).premises.openTasks()).openDays).toEqual([]);
   });
 
   it('counts what is still to be explained, and has nothing to tell of a day that is closed', {
@@ -71,17 +71,17 @@ describe('what is left over on the morning card', () => {
     await importLines(office, [reportLine(1, { amount: 700_000 })]);
     office.clock.set(nextMorning);
     const { premises } = office.as(office.manager);
-    expect((await premises.leftOver()).openDays).toMatchObject([{ unexplained: 1, openDrafts: 0 }]);
+    expect((await premises.openTasks()).openDays).toMatchObject([{ unexplained: 1, openDrafts: 0 }]);
     await explainAll(office);
-    expect((await premises.leftOver()).openDays).toMatchObject([{ unexplained: 0, differenceToGo: 0 }]);
+    expect((await premises.openTasks()).openDays).toMatchObject([{ unexplained: 0, differenceToGo: 0 }]);
     await closeDay(office, today, 'دیده شد');
-    expect((await premises.leftOver()).openDays).toEqual([]);
+    expect((await premises.openTasks()).openDays).toEqual([]);
   });
 
   it('D2.12 a terminal whose designation ends is named from thirty days before, until a further one follows', async () => {
     const office = await openOffice();
     const [manager, clerk] = [office.as(office.manager), office.as(office.clerk)];
-    const ending = async (who = manager) => (await who.premises.leftOver()).endingTerminals;
+    const ending = async (who = manager) => (await who.premises.openTasks()).endingTerminals;
     const letter = { merchant: '123', psp: 'به‌پرداخت', letterNumber: '7/1', letterDay: today };
     const terminal = { terminalId: '15000001', ...letter, validFrom: today };
     await designateTerminal(manager, clerk, { ...terminal, validTo: addDays(today, 31) });
@@ -115,14 +115,14 @@ describe('what is left over on the morning card', () => {
   it('D20.1 names the tariff and the terminal that a day cannot be worked without, until they are in force', async () => {
     const office = await openOffice({ unconfirmed: true });
     const { premises, payments } = office.as(office.manager);
-    expect((await premises.leftOver()).missing).toMatchObject({ tariff: true, terminal: false });
+    expect((await premises.openTasks()).missing).toMatchObject({ tariff: true, terminal: false });
     const [waiting] = await office.as(office.clerk).fees.listTariffs();
     await confirmTariff(office.as(office.clerk), waiting?.tariffId ?? '');
-    expect((await premises.leftOver()).missing).toMatchObject({ tariff: false });
+    expect((await premises.openTasks()).missing).toMatchObject({ tariff: false });
     for (const terminalId of testTerminals) await payments.retireTerminal({ terminalId, lastDay: today });
-    expect((await premises.leftOver()).missing.terminal).toBe(false);
+    expect((await premises.openTasks()).missing.terminal).toBe(false);
     office.clock.set(nextMorning);
-    expect((await office.as(office.clerk).premises.leftOver()).missing.terminal).toBe(true);
+    expect((await office.as(office.clerk).premises.openTasks()).missing.terminal).toBe(true);
   });
 
   it('D20.1 counts what waits for the manager, for the manager alone', async () => {
@@ -140,16 +140,16 @@ describe('what is left over on the morning card', () => {
       contactPhone: '',
       visitId: null,
     });
-    expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject({
+    expect((await office.as(office.manager).premises.openTasks()).missing).toMatchObject({
       escalated: 1,
       overdueComplaints: 0,
     });
     const due = (await office.as(office.manager).complaints.list({ state: 'open' })).rows[0]?.dueDay ?? '';
     office.clock.set(`${due}T05:00:00.000Z`);
     const soon = { dueSoonComplaints: 1, overdueComplaints: 0 };
-    expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject(soon);
+    expect((await office.as(office.manager).premises.openTasks()).missing).toMatchObject(soon);
     expect((await office.as(office.manager).premises.counts()).dueComplaints).toBe(1);
-    expect((await clerk.premises.leftOver()).missing).toMatchObject({ dueSoonComplaints: 0 });
+    expect((await clerk.premises.openTasks()).missing).toMatchObject({ dueSoonComplaints: 0 });
     office.clock.set('2026-12-20T05:00:00.000Z');
     expect(await office.as(office.manager).premises.counts()).toMatchObject({
       escalated: 1,
@@ -157,29 +157,29 @@ describe('what is left over on the morning card', () => {
     });
     expect(await clerk.premises.counts()).toMatchObject({ escalated: 0, dueComplaints: 0 });
     const overdue = { overdueComplaints: 1 };
-    expect((await office.as(office.manager).premises.leftOver()).missing).toMatchObject(overdue);
+    expect((await office.as(office.manager).premises.openTasks()).missing).toMatchObject(overdue);
     const nothing = { escalated: 0, overdueComplaints: 0 };
-    expect((await office.as(office.clerk).premises.leftOver()).missing).toMatchObject(nothing);
+    expect((await office.as(office.clerk).premises.openTasks()).missing).toMatchObject(nothing);
     await office.as(office.manager).visits.finishLate({
       visitId,
       act: { kind: 'refuse', reasonCode: 'face_does_not_match' },
       reason: 'مراجعه‌کننده دیگر نیامد',
     });
-    expect((await office.as(office.manager).premises.leftOver()).missing.escalated).toBe(0);
+    expect((await office.as(office.manager).premises.openTasks()).missing.escalated).toBe(0);
   });
 
   it('D8.1 reminds the manager of every clearance that ends, and a clerk of their own', async () => {
     const office = await openOffice({ at: '2027-12-15T05:00:00.000Z', tariff: null });
     const ends = { expiresOn: '2028-01-01', daysLeft: 17, stage: 'month' };
-    const whole = await office.as(office.manager).premises.leftOver();
+    const whole = await office.as(office.manager).premises.openTasks();
     expect(whole.clearances).toEqual([
       { personId: office.manager.id, name: office.manager.name, ...ends },
       { personId: office.clerk.id, name: office.clerk.name, ...ends },
     ]);
-    const own = await office.as(office.clerk).premises.leftOver();
+    const own = await office.as(office.clerk).premises.openTasks();
     expect(own.clearances.map(({ personId }) => personId)).toEqual([office.clerk.id]);
     const renewed = { reference: '9', issuedOn: '2027-12-01', expiresOn: '2029-12-01' };
     await office.as(office.manager).staff.recordClearance({ personId: office.clerk.id, ...renewed });
-    expect((await office.as(office.clerk).premises.leftOver()).clearances).toEqual([]);
+    expect((await office.as(office.clerk).premises.openTasks()).clearances).toEqual([]);
   });
 });

@@ -5,21 +5,21 @@ import type { Machine } from '#core/journal/device/machine.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
 import { entriesOf } from '#core/journal/witness/compare-witness.ts';
 import { peersReads } from '#core/replication/peers/queries.ts';
-import { takeIn } from '#core/replication/store/take-in.ts';
+import { mergeEntries } from '#core/replication/store/merge-copy.ts';
 import { openStore } from '#db/open-store.ts';
 import { storeName } from '#db/store-name.ts';
 import { preparedFolder } from '#db/swap-store.ts';
-import { pathToRead } from './path-to-read.ts';
+import { createReplayPath } from './replay-path.ts';
 
 /** Takes every entry of the present store in `dir` into the prepared one. @throws what either store refuses; SqliteError */
-export function takeWrittenMeanwhile(dir: string, key: Uint8Array, machine: Machine): void {
+export function carryOverEntries(dir: string, key: Uint8Array, machine: Machine): void {
   const present = openStore(storeFile(dir), { key, readonly: true });
   try {
     if (entriesOf(present.sqlite) === 0) return;
     const prepared = openStore(join(preparedFolder(dir), storeName), { key });
     try {
-      const { branches, unread } = takeIn(
-        { path: pathToRead(prepared, machine), reads: { peers: peersReads(prepared.orm) } },
+      const { branches, unread } = mergeEntries(
+        { path: createReplayPath(prepared, machine), reads: { peers: peersReads(prepared.orm) } },
         present,
       );
       const [left] = [...branches, ...unread];

@@ -9,13 +9,13 @@ import { addDays, businessDayOf, weekdayOf } from '#core/foundation/calendar/bus
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
 import type { RecordReads } from '#core/oversight/records/queries.ts';
 import {
+  type AlertKind,
+  alertDays,
   calendarDays,
   type Evidence,
   type PersonShifts,
-  type SharingSign,
-  type SharingSigns,
-  type SignKind,
-  signDays,
+  type SharingAlert,
+  type SharingAlerts,
 } from './contract.ts';
 import { type DayTrace, factKey, type ShiftReads } from './queries.ts';
 import {
@@ -30,7 +30,7 @@ import {
   weekOn,
 } from './rules.ts';
 
-export type SignReads = {
+export type AlertReads = {
   readonly shifts: ShiftReads;
   readonly staff: Pick<StaffReads, 'people'>;
   readonly closures: Pick<ClosureReads, 'closedDays'>;
@@ -44,7 +44,7 @@ const friday = 6;
 const shownFacts = 20;
 
 /** A sign as it is kept together: `facts` are the keys that an answer names. */
-export type FoundSign = Omit<SharingSign, 'isOwn' | 'personName' | 'otherName' | 'evidence' | 'count'> & {
+export type FoundAlert = Omit<SharingAlert, 'isOwn' | 'personName' | 'otherName' | 'evidence' | 'count'> & {
   readonly otherId: string | null;
   readonly facts: readonly {
     readonly key: string;
@@ -53,7 +53,7 @@ export type FoundSign = Omit<SharingSign, 'isOwn' | 'personName' | 'otherName' |
   }[];
 };
 
-function planOf(reads: SignReads, personId: string, from: string): Plan {
+function planOf(reads: AlertReads, personId: string, from: string): Plan {
   const closed = new Set(reads.closures.closedDays());
   return {
     weeks: reads.shifts.weeks(personId),
@@ -64,11 +64,14 @@ function planOf(reads: SignReads, personId: string, from: string): Plan {
   };
 }
 
-type Clocks = SharingSign['clocks'];
+type Clocks = SharingAlert['clocks'];
 
 /** Every sign of the last days, without those facts that were answered for (D11.20). */
-export function findSigns(reads: SignReads, today: string): { from: string; to: string; found: FoundSign[] } {
-  const span = { from: addDays(today, 1 - signDays), to: today };
+export function detectAlerts(
+  reads: AlertReads,
+  today: string,
+): { from: string; to: string; found: FoundAlert[] } {
+  const span = { from: addDays(today, 1 - alertDays), to: today };
   const { shifts } = reads;
   const answered = shifts.answeredFacts(span);
   const doubted = shifts.doubted(span);
@@ -78,11 +81,11 @@ export function findSigns(reads: SignReads, today: string): { from: string; to: 
     if (devices.some((device) => doubted.has(`${device} ${day}`))) return 'doubted';
     return areCompared || new Set(devices).size < 2 ? 'compared' : 'not_compared';
   };
-  const found: FoundSign[] = [];
+  const found: FoundAlert[] = [];
   for (const { id } of reads.staff.people()) {
     const traces = shifts.traces(id, sinceOf(span.from));
     const byKey = new Map(traces.map((trace) => [trace.key, trace]));
-    const pairs = (kind: SignKind, all: readonly Pair[]): void => {
+    const pairs = (kind: AlertKind, all: readonly Pair[]): void => {
       const open = all.flatMap((pair) => {
         const [one, before] = [byKey.get(pair.one.key), byKey.get(pair.before.key)];
         return one === undefined || before === undefined || answered.has(factKey(id, kind, pair.key))
@@ -154,7 +157,7 @@ type Outside = { day: string; key: string; evidence: Evidence; devices: string[]
 
 /** Days on which a person worked outside of what was planned; one fact a day, which more work makes another one. */
 function outside(
-  reads: SignReads,
+  reads: AlertReads,
   personId: string,
   from: string,
   traces: readonly DayTrace[],
@@ -181,9 +184,9 @@ function outside(
 }
 
 /** The signs as the manager or the inspector sees them. */
-export function signsFor(reads: SignReads, actor: Person, today: string): SharingSigns {
+export function alertsFor(reads: AlertReads, actor: Person, today: string): SharingAlerts {
   const names = new Map(reads.staff.people().map(({ id, name }) => [id, name]));
-  const { from, to, found } = findSigns(reads, today);
+  const { from, to, found } = detectAlerts(reads, today);
   const isActor = (personId: string | null): boolean =>
     personId !== null && reads.looks.isSamePerson(personId, actor.id);
   return {
@@ -201,7 +204,7 @@ export function signsFor(reads: SignReads, actor: Person, today: string): Sharin
 }
 
 /** The small calendar of a person, with what is in force and what leave is ahead. */
-export function shiftsOf(reads: SignReads, personId: string, today: string): PersonShifts {
+export function shiftsOf(reads: AlertReads, personId: string, today: string): PersonShifts {
   const from = calendarFrom(today);
   const plan = planOf(reads, personId, from);
   const week = weekOn(plan.weeks, today);

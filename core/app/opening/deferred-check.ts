@@ -3,16 +3,16 @@
 // Invariant: what passes here works on what the work has left behind. Work that failed is done again for whoever comes
 // next, and passes nobody.
 
-export type FirstUse = {
+export type DeferredCheck = {
   /** Leaves the work for later, when `broke` is told what it threw. Until then everybody passes. */
-  leave(work: () => void, broke: (error: unknown) => void): void;
+  schedule(work: () => void, broke: (error: unknown) => void): void;
   /** Does the work that is still to be done; the work itself passes. @throws what it throws */
-  pass(): void;
+  ensureDone(): void;
   /**
    * Somebody is at the door: the work waits until it has rest, in all no longer than `atMostMs`.
    * Work that failed passes nobody here either. @throws what it threw
    */
-  knock(): void;
+  requireScheduled(): void;
   /** Nobody comes any more. */
   cancel(): void;
 };
@@ -22,7 +22,7 @@ const atMostMs = 1500;
 /** How long nobody may have come to the door for it to have rest, ms. */
 const restMs = 400;
 
-export function beforeFirstUse(): FirstUse {
+export function createDeferredCheck(): DeferredCheck {
   let left: (() => void) | null = null;
   let isRunning = false;
   let hasFailed = false;
@@ -35,7 +35,7 @@ export function beforeFirstUse(): FirstUse {
     clearTimeout(rest);
   }
 
-  function pass(): void {
+  function ensureDone(): void {
     if (left === null || isRunning) return;
     isRunning = true;
     try {
@@ -51,22 +51,22 @@ export function beforeFirstUse(): FirstUse {
   }
 
   return {
-    leave(work, broke) {
+    schedule(work, broke) {
       left = work;
       begin = () => {
         stopWaiting();
         try {
-          pass();
+          ensureDone();
         } catch (error) {
           broke(error);
         }
       };
       latest = setTimeout(begin, atMostMs);
     },
-    pass,
-    knock() {
+    ensureDone,
+    requireScheduled() {
       if (left === null) return;
-      if (hasFailed) return pass();
+      if (hasFailed) return ensureDone();
       clearTimeout(rest);
       rest = setTimeout(() => begin?.(), restMs);
     },

@@ -2,7 +2,7 @@
 import type { ConfirmationState } from '#core/counter/fees/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { StatusWord, type Tone } from '#renderer/ui/status-word.tsx';
+import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 
 const words: Readonly<Record<ConfirmationState, { word: MessageId; tone: Tone }>> = {
   waiting: { word: 'settings.waiting', tone: 'waiting' },
@@ -12,8 +12,8 @@ const words: Readonly<Record<ConfirmationState, { word: MessageId; tone: Tone }>
 
 type ConfirmationWordProps = { confirmation: ConfirmationState; byName: string | null };
 
-export function ConfirmationWord({ confirmation, byName }: ConfirmationWordProps) {
+export function ConfirmationLabel({ confirmation, byName }: ConfirmationWordProps) {
   const text = useText();
   const { word, tone } = words[confirmation];
-  return <StatusWord tone={tone}>{text(word, { name: byName ?? '' })}</StatusWord>;
+  return <StatusLabel tone={tone}>{text(word, { name: byName ?? '' })}</StatusLabel>;
 }

@@ -1,6 +1,11 @@
 // Indexes and guards that are laid down while very much is written: what is needed stays, and all of it stands again.
 import { expect, test } from 'vitest';
-import { isLaidDown, layDown, putUpAll, putUpNextIndex } from '#db/laid-down.ts';
+import {
+  areIndexesDeferred,
+  createNextIndex,
+  createSecondaryIndexes,
+  dropSecondaryIndexes,
+} from '#db/deferred-indexes.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import { emptyDesk } from '#tests/support/office-pcs.ts';
 
@@ -14,28 +19,28 @@ const isThere = (sqlite: Sqlite, name: string): boolean =>
 test('what is laid down stands again as it was, index by index and the guards at the end', () => {
   const { sqlite } = emptyDesk().store;
   const before = layoutOf(sqlite);
-  expect(isLaidDown(sqlite)).toBe(false);
-  expect(() => layDown(sqlite)).toThrow('inside a transaction');
-  sqlite.transaction(() => layDown(sqlite)).immediate();
-  expect(isLaidDown(sqlite)).toBe(true);
+  expect(areIndexesDeferred(sqlite)).toBe(false);
+  expect(() => dropSecondaryIndexes(sqlite)).toThrow('inside a transaction');
+  sqlite.transaction(() => dropSecondaryIndexes(sqlite)).immediate();
+  expect(areIndexesDeferred(sqlite)).toBe(true);
   expect(isThere(sqlite, 'visits_day')).toBe(false);
   expect(isThere(sqlite, 'payments_no_delete')).toBe(false);
   // Unique indexes and the journal's own guards are no matter of speed.
   expect(isThere(sqlite, 'journal_stream')).toBe(true);
   expect(isThere(sqlite, 'journal_no_delete')).toBe(true);
   let made = 0;
-  while (putUpNextIndex(sqlite)) made += 1;
+  while (createNextIndex(sqlite)) made += 1;
   expect(made).toBeGreaterThan(100);
-  expect(isLaidDown(sqlite)).toBe(true);
-  sqlite.transaction(() => putUpAll(sqlite)).immediate();
-  expect(isLaidDown(sqlite)).toBe(false);
+  expect(areIndexesDeferred(sqlite)).toBe(true);
+  sqlite.transaction(() => createSecondaryIndexes(sqlite)).immediate();
+  expect(areIndexesDeferred(sqlite)).toBe(false);
   expect(layoutOf(sqlite)).toEqual(before);
 });
 
 test('an index by which a statement goes is there before it runs, whenever it was prepared', () => {
   const { sqlite } = emptyDesk().store;
   const early = sqlite.prepare("SELECT 1 FROM visit_endings WHERE visit_id = ? AND kind <> 'is this a ?'");
-  sqlite.transaction(() => layDown(sqlite)).immediate();
+  sqlite.transaction(() => dropSecondaryIndexes(sqlite)).immediate();
   expect(isThere(sqlite, 'visit_endings_visit')).toBe(true);
   expect(early.get('x')).toBeUndefined();
   expect(isThere(sqlite, 'identity_checks_visit')).toBe(false);
@@ -55,13 +60,13 @@ test('what a rolled back transaction laid down or put up is as it was', () => {
         })
         .immediate(),
     ).toThrow('a bug');
-  failing(() => layDown(sqlite));
+  failing(() => dropSecondaryIndexes(sqlite));
   expect(layoutOf(sqlite)).toEqual(before);
-  expect(isLaidDown(sqlite)).toBe(false);
-  sqlite.transaction(() => layDown(sqlite)).immediate();
-  failing(() => putUpAll(sqlite));
-  expect(isLaidDown(sqlite)).toBe(true);
+  expect(areIndexesDeferred(sqlite)).toBe(false);
+  sqlite.transaction(() => dropSecondaryIndexes(sqlite)).immediate();
+  failing(() => createSecondaryIndexes(sqlite));
+  expect(areIndexesDeferred(sqlite)).toBe(true);
   expect(isThere(sqlite, 'visits_day')).toBe(false);
-  sqlite.transaction(() => putUpAll(sqlite)).immediate();
+  sqlite.transaction(() => createSecondaryIndexes(sqlite)).immediate();
   expect(layoutOf(sqlite)).toEqual(before);
 });

@@ -2,7 +2,7 @@
 import type { Supervisor } from './supervisor.ts';
 
 /** A supervisor that is `starting` until the one to come is there, and is that one from then on. Who starts it is told when it fails. */
-export function supervisorToCome(coming: Promise<Supervisor>): Supervisor {
+export function pendingSupervisor(coming: Promise<Supervisor>): Supervisor {
   let here: Supervisor | null = null;
   coming.then(
     (supervisor) => {
