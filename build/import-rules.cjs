@@ -2,7 +2,7 @@
 // tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
 const { coreLayers } = require('./core-layers.cjs');
 const { programLayers } = require('./program-layers.cjs');
-const { storeys } = require('./renderer-storeys.cjs');
+const { rendererLayers } = require('./renderer-layers.cjs');
 
 const foundation = '^core/foundation/';
 
@@ -118,7 +118,7 @@ module.exports = {
     },
     ...coreLayers,
     ...programLayers,
-    ...storeys,
+    ...rendererLayers,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -34,14 +34,19 @@ export async function definedTypes() {
 /** The text of the list. */
 export async function entryTypeList(): Promise<string> {
   const types = await definedTypes();
-  return `// Every entry type of the office: the newest version of its body and its group on the journal screen.
+  const groups = entryGroups.map((group) => {
+    const names = types.filter((one) => one.group === group).map(({ type }) => `    '${type}',\n`);
+    return `  ${group}: [\n${names.join('')}  ],\n`;
+  });
+  const later = types.filter(({ tv }) => tv > 1).map(({ type, tv }) => `['${type}', ${tv}]`);
+  return `// Every entry type of the office by its group on the journal screen, and the newest version of a body where it is not the first.
 // Made from \`core/*/*/entries.ts\` by \`node build/scripts/write-entry-types.ts\`. Do not edit.
 import type { EntryGroup } from './entry-groups.ts';
 
-export type WrittenType = { readonly tv: number; readonly group: EntryGroup };
+export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
+${groups.join('')}};
 
-export const writtenTypes: ReadonlyMap<string, WrittenType> = new Map<string, WrittenType>([
-${types.map(({ type, tv, group }) => `  ['${type}', { tv: ${tv}, group: '${group}' }],\n`).join('')}]);
+export const newestVersions: ReadonlyMap<string, number> = new Map([${later.join(', ')}]);
 `;
 }
 

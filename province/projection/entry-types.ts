@@ -2,7 +2,7 @@
 // day-totals.ts). Schemas ask only for what is counted; everything else in a body is the office's own business.
 import { z } from 'zod';
 import { daySchema } from '#core/foundation/wire/contract.ts';
-import { writtenTypes } from '#core/foundation/wire/entry-types.ts';
+import { newestVersions, writtenTypes } from '#core/foundation/wire/entry-types.ts';
 import type { DayTotalName } from './day-totals.ts';
 import type { OfficeDayChange } from './office-day.ts';
 
@@ -46,11 +46,13 @@ const understood: ReadonlyMap<string, EntryType['understand']> = new Map([
 
 /** Every type that an office writes is known; what is not understood is kept as it is. */
 export const entryTypes: ReadonlyMap<string, EntryType> = new Map(
-  [...writtenTypes].map(([type, { tv }]) => [
-    type,
-    {
-      versions: Array.from({ length: tv }, (_, index) => index + 1),
-      understand: understood.get(type) ?? kept,
-    },
-  ]),
+  Object.values(writtenTypes)
+    .flat()
+    .map((type) => [
+      type,
+      {
+        versions: Array.from({ length: newestVersions.get(type) ?? 1 }, (_, index) => index + 1),
+        understand: understood.get(type) ?? kept,
+      },
+    ]),
 );

@@ -56,7 +56,7 @@ export const sections: readonly Section[] = [
     icon: Sunrise,
     roles: counter,
     screen: lazy(async () => ({
-      default: (await import('../features/closing/premises/morning-screen.tsx')).MorningScreen,
+      default: (await import('./pages/morning-page.tsx')).MorningPage,
     })),
   },
   {
@@ -122,7 +122,7 @@ export const sections: readonly Section[] = [
     icon: IdCard,
     roles: manager,
     screen: lazy(async () => ({
-      default: (await import('../features/access/staff/staff-screen.tsx')).StaffScreen,
+      default: (await import('./pages/staff-page.tsx')).StaffPage,
     })),
   },
   {
@@ -133,7 +133,7 @@ export const sections: readonly Section[] = [
     icon: SlidersHorizontal,
     roles: counter,
     screen: lazy(async () => ({
-      default: (await import('../features/assets/settings/settings-screen.tsx')).SettingsScreen,
+      default: (await import('./pages/settings-page.tsx')).SettingsPage,
     })),
   },
   {

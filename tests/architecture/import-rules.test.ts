@@ -29,9 +29,16 @@ function cruise(paths: readonly string[], cwd = root): Cruise {
   }
 }
 
-/** Which features of the renderer know which. */
-const { neighbours } = createRequire(import.meta.url)('../../build/renderer-storeys.cjs') as {
-  neighbours: Record<string, readonly string[]>;
+/** The layers of the renderer's features, lowest first, with whom each feature knows beside it. */
+const { featureLayers } = createRequire(import.meta.url)('../../build/renderer-layers.cjs') as {
+  featureLayers: Record<string, Record<string, readonly string[]>>;
+};
+const features = Object.entries(featureLayers).flatMap(([layer, known]) =>
+  Object.entries(known).map(([feature, beside]) => ({ layer, feature, beside, all: Object.keys(known) })),
+);
+const importOfFeature = (folder: string): string => {
+  const [file = ''] = globSync(`renderer/features/${folder}/**/*.ts{,x}`, { cwd: root }).sort();
+  return `import '#${file}';\n`;
 };
 /** The layers of the province and of the electron program, lowest first. */
 const { programs } = createRequire(import.meta.url)('../../build/program-layers.cjs') as {
@@ -160,25 +167,50 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
     'core/access/staff/probe-on.ts',
     "export { idSchema } from '#core/foundation/wire/contract.ts';\n",
   ],
-  ['app-is-the-top-storey', 'renderer/features/probe/probe/app.ts', "import '#renderer/app/router.tsx';\n"],
-  ['app-is-the-top-storey', 'renderer/frame/probe-app.ts', "import '#renderer/app/router.tsx';\n"],
+  ['app-is-the-top-layer', 'renderer/features/probe/probe/app.ts', "import '#renderer/app/router.tsx';\n"],
+  ['app-is-the-top-layer', 'renderer/frame/probe-app.ts', "import '#renderer/app/router.tsx';\n"],
   ['frame-knows-no-feature', 'renderer/frame/probe-duty.ts', importFees],
   ['frame-knows-no-feature', 'renderer/ui/probe-duty.ts', importFees],
   ['parts-know-no-frame', 'renderer/api/probe-frame.ts', "import '#renderer/frame/drafts.ts';\n"],
   ['components-ask-nothing', 'renderer/ui/probe-api.ts', "import '#renderer/api/client.ts';\n"],
   ['words-know-no-component', 'renderer/i18n/probe-ui.ts', "import '#renderer/ui/bdi.tsx';\n"],
-  ['features-know-named-ones-only', 'renderer/features/probe/probe/fees.ts', importFees],
-  ...Object.keys(neighbours).map(
-    (name) =>
-      [
-        'features-know-named-ones-only',
-        `renderer/features/${name}/probe-of-another.ts`,
-        name === 'closing/day-close'
-          ? importFees
-          : "import '#renderer/features/closing/day-close/match-filter.ts';\n",
-      ] as const,
+  // Every layer of features with the one above it, and every feature with one beside it that it does not know.
+  ...Object.keys(featureLayers).flatMap((layer, at, all) =>
+    all
+      .slice(at + 1, at + 2)
+      .map(
+        (next) =>
+          [
+            'feature-layers-run-down',
+            `renderer/features/${layer}/probe-layer/up.ts`,
+            importOfFeature(next),
+          ] as const,
+      ),
   ),
-  ['features-know-named-ones-only', 'renderer/features/probe/probe/type.ts', typeOfFees],
+  ...features.flatMap(({ layer, feature, beside, all }) =>
+    all
+      .filter((other) => other !== feature && !beside.includes(other))
+      .slice(0, 1)
+      .map(
+        (other) =>
+          [
+            'features-know-named-ones-only',
+            `renderer/features/${layer}/${feature}/probe-beside.ts`,
+            importOfFeature(`${layer}/${other}`),
+          ] as const,
+      ),
+  ),
+  ['feature-layers-run-down', 'renderer/features/access/staff/probe-type.ts', typeOfFees],
+  [
+    'feature-layers-side-by-side',
+    'renderer/features/assets/settings/probe-apart.ts',
+    importOfFeature('replication/sync'),
+  ],
+  [
+    'feature-layers-side-by-side',
+    'renderer/features/replication/sync/probe-apart.ts',
+    importOfFeature('assets/settings'),
+  ],
 ];
 
 const ruleNames = (
@@ -280,11 +312,19 @@ describe('the import rules', () => {
     );
   });
 
-  it('let the features know each other in one direction', () => {
-    const reach = (name: string, above: readonly string[]): void => {
-      expect(above, `${[...above, name].join(' → ')} is a circle`).not.toContain(name);
-      for (const known of neighbours[name] ?? []) reach(known, [...above, name]);
-    };
-    for (const name of Object.keys(neighbours)) reach(name, []);
+  it('know every feature of the renderer, and let those of a layer know each other in one direction', () => {
+    const folders = globSync('renderer/features/*/*/*.ts{,x}', { cwd: root }).map((file) =>
+      file.split('/').slice(2, 4).join('/'),
+    );
+    const named = features.map(({ layer, feature }) => `${layer}/${feature}`);
+    expect(named.toSorted()).toEqual([...new Set(folders)].sort());
+    for (const { layer, feature, beside } of features) {
+      const known = (name: string): readonly string[] => featureLayers[layer]?.[name] ?? [];
+      const reach = (name: string, above: readonly string[]): void => {
+        expect(above, `${[...above, name].join(' → ')} is a circle`).not.toContain(name);
+        for (const next of known(name)) reach(next, [...above, name]);
+      };
+      for (const next of beside) reach(next, [feature]);
+    }
   });
 });

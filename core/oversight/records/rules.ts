@@ -1,9 +1,13 @@
 // Which group a type of entry belongs to, and what of a body names other things. Pure.
-import type { EntryGroup } from '#core/foundation/wire/entry-groups.ts';
+import { type EntryGroup, entryGroups } from '#core/foundation/wire/entry-groups.ts';
 import { writtenTypes } from '#core/foundation/wire/entry-types.ts';
 
+const groups: ReadonlyMap<string, EntryGroup> = new Map(
+  entryGroups.flatMap((group) => writtenTypes[group].map((type) => [type, group] as const)),
+);
+
 /** The group of an entry type; null for one that this version does not know (D19.5). */
-export const groupOf = (type: string): EntryGroup | null => writtenTypes.get(type)?.group ?? null;
+export const groupOf = (type: string): EntryGroup | null => groups.get(type) ?? null;
 
 const amountKeys = ['amount', 'total'] as const;
 

@@ -2,7 +2,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
-import { ShiftsSection } from '#renderer/features/oversight/shifts/shifts-section.tsx';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -22,9 +21,17 @@ import { stateLabels } from './staff-labels.ts';
 import { StageLabel } from './stage-label.tsx';
 import { Timeline } from './timeline.tsx';
 
-type PersonScreenProps = { file: PersonFile; firstAct: PersonAct | null; onClose: () => void };
+/** What duties of the layers above say of a person, as sections of the file. */
+export type SectionsOfPerson = (personId: string) => React.ReactNode;
 
-export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
+type PersonScreenProps = {
+  file: PersonFile;
+  firstAct: PersonAct | null;
+  onClose: () => void;
+  sectionsOf?: SectionsOfPerson;
+};
+
+export function PersonScreen({ file, firstAct, onClose, sectionsOf }: PersonScreenProps) {
   const text = useText();
   const { person } = file;
   const [act, setAct] = useState(firstAct);
@@ -50,7 +57,7 @@ export function PersonScreen({ file, firstAct, onClose }: PersonScreenProps) {
         <PersonActs file={file} act={act} onAct={setAct} />
         {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
         <PostingSection person={person} />
-        <ShiftsSection personId={person.id} />
+        {sectionsOf?.(person.id)}
         <Section title={text('staff.facts')}>
           <Facts facts={usePersonFacts(file)} />
         </Section>

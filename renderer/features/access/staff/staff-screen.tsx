@@ -16,7 +16,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { EmergenciesSection } from '../emergency/emergencies-section.tsx';
 import { useOpenedPerson } from './opened.ts';
-import { PersonScreen } from './person-screen.tsx';
+import { PersonScreen, type SectionsOfPerson } from './person-screen.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { RegisterPersonDialog } from './register-person-dialog.tsx';
 import { stateLabels } from './staff-labels.ts';
@@ -34,7 +34,7 @@ const order: readonly PersonState[] = [
   'cut_off',
 ];
 
-export function StaffScreen() {
+export function StaffScreen({ sectionsOf }: { sectionsOf: SectionsOfPerson }) {
   const text = useText();
   const opened = useOpenedPerson();
   const [isRegistering, setIsRegistering] = useState(false);
@@ -49,6 +49,7 @@ export function StaffScreen() {
         file={open}
         firstAct={opened.value?.act ?? null}
         onClose={opened.drop}
+        sectionsOf={sectionsOf}
       />
     );
   return (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { forgetPairing, notePairing } from '#renderer/frame/pairing.ts';
 import { useToday } from '#renderer/frame/use-office.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -10,7 +11,6 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import styles from './first-run.module.css';
 import { type FirstRunDraft, forgetDraft, type ManagerStep } from './first-run-draft.ts';
-import { forgetPairing, notePairing } from './pairing.ts';
 import { StepActions } from './step-actions.tsx';
 
 type CheckStepProps = {

@@ -4,7 +4,7 @@ import { isDay } from '#core/foundation/calendar/day.ts';
 import type { SettingChange, SettingKind } from '#core/oversight/settings-history/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { rhythmText } from '#renderer/features/closing/premises/check-items.ts';
+import { rhythmText } from '#renderer/frame/check-items.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';

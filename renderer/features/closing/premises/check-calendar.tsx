@@ -6,6 +6,7 @@ import { checkItems } from '#core/closing/premises/contract.ts';
 import { formatJalali, toJalali } from '#core/foundation/calendar/jalali.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { checkItemName } from '#renderer/frame/check-items.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -14,7 +15,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import styles from './check-calendar.module.css';
-import { checkItemName } from './check-items.ts';
 
 const states = [
   'passed',

@@ -2,13 +2,13 @@
 import type { CheckStanding } from '#core/closing/premises/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { checkItemName } from '#renderer/frame/check-items.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { checkItemName } from './check-items.ts';
 
 export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
   const text = useText();

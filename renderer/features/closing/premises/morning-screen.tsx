@@ -7,7 +7,6 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { DemoOfficeSection } from '#renderer/features/app/first-run/wipe-demo.tsx';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
@@ -32,13 +31,14 @@ const dayStates: Record<DayState, { tone: Tone; word: MessageId }> = {
   closed: { tone: 'neutral', word: 'premises.dayClosed' },
 };
 
-export function MorningScreen() {
+/** `children` stand below the card. */
+export function MorningScreen({ children }: { children?: React.ReactNode }) {
   const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
   if (problem !== null) return <ProblemNotice problem={problem} />;
-  return card === undefined ? <LoadingScreen /> : <Card card={card} />;
+  return card === undefined ? <LoadingScreen /> : <Card card={card}>{children}</Card>;
 }
 
-function Card({ card }: { card: MorningCard }) {
+function Card({ card, children }: { card: MorningCard; children: React.ReactNode }) {
   const text = useText();
   const opening = useDeskCommand(() => desk.premises.openDay.mutate());
   const canOpen = card.state === 'not_opened' && isSignChecked(card);
@@ -96,7 +96,7 @@ function Card({ card }: { card: MorningCard }) {
         <OpenActions actions={card.openActions} />
         <LaterChecks later={card.later} />
         <CheckCalendarSection />
-        <DemoOfficeSection />
+        {children}
       </Page>
     </>
   );

@@ -6,6 +6,7 @@ import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import { type OpenAction, proofKinds } from '#core/closing/premises/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { checkItemName } from '#renderer/frame/check-items.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { FormPhoto } from '#renderer/frame/photos/photo-field.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -20,7 +21,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
-import { checkItemName } from './check-items.ts';
 
 export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
   const text = useText();

@@ -4,25 +4,25 @@
 import { SystemsSection } from '#renderer/features/access/departures/systems-section.tsx';
 import { ServicesSection } from '#renderer/features/access/postings/services-section.tsx';
 import { SecondFactorSection } from '#renderer/features/access/second-factor/second-factor-section.tsx';
+import { ClosuresSection } from '#renderer/features/assets/settings/closures-section.tsx';
+import { HistorySection } from '#renderer/features/assets/settings/history-section.tsx';
+import { LimitSection } from '#renderer/features/assets/settings/limit-section.tsx';
+import { PeersSection } from '#renderer/features/assets/settings/peers-section.tsx';
+import { PrintersSection } from '#renderer/features/assets/settings/printers-section.tsx';
+import { RatesSection } from '#renderer/features/assets/settings/rates-section.tsx';
+import { ReceiptPaperSection } from '#renderer/features/assets/settings/receipt-paper-section.tsx';
+import { ScaleSection } from '#renderer/features/assets/settings/scale-section.tsx';
+import { TariffsSection } from '#renderer/features/assets/settings/tariffs-section.tsx';
+import { TerminalsSection } from '#renderer/features/assets/settings/terminals-section.tsx';
+import { useIsManager } from '#renderer/features/assets/settings/use-is-manager.ts';
 import { ScheduleSection } from '#renderer/features/closing/premises/schedule-section.tsx';
 import { ClientScreenSection } from '#renderer/features/counter/feedback/client-screen-section.tsx';
 import { QueueSection } from '#renderer/features/counter/queue/queue-section.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Page } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { ClosuresSection } from './closures-section.tsx';
-import { HistorySection } from './history-section.tsx';
-import { LimitSection } from './limit-section.tsx';
-import { PeersSection } from './peers-section.tsx';
-import { PrintersSection } from './printers-section.tsx';
-import { RatesSection } from './rates-section.tsx';
-import { ReceiptPaperSection } from './receipt-paper-section.tsx';
-import { ScaleSection } from './scale-section.tsx';
-import { TariffsSection } from './tariffs-section.tsx';
-import { TerminalsSection } from './terminals-section.tsx';
-import { useIsManager } from './use-is-manager.ts';
 
-export function SettingsScreen() {
+export function SettingsPage() {
   const text = useText();
   const isManager = useIsManager();
   return (
