@@ -15,7 +15,7 @@ export type Proofs = { readonly joiner: string; readonly office: string };
 
 /** What both sides can show each other over this channel if they know the code. Keys are raw, base64url (N13). */
 export async function proofsOf(
-  socket: TLSSocket,
+  socket: Pick<TLSSocket, 'exportKeyingMaterial'>,
   code: string,
   keys: { readonly joiner: string; readonly office: string },
 ): Promise<Proofs> {
