@@ -1,6 +1,6 @@
 // The HTTP application: which routes there are and what they all share.
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -27,7 +27,7 @@ export async function buildApp(context: Context, logger: FastifyBaseLogger | und
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     // What failed is logged by answerProblems.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     requestTimeout: 60_000,
     // A TLS proxy of this machine says whose request it is; nobody else is believed.

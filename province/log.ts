@@ -1,8 +1,13 @@
 // The province's log, by pino: lines of JSON on standard error, short ones where that is a terminal. Without the values of a
 // failed query and without the headers of a request.
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
-export function provinceLog(): Logger {
+const standardError = (): DestinationStream =>
+  process.stderr.isTTY
+    ? { write: (line) => void process.stderr.write(shortLine(line)) }
+    : pino.destination(2);
+
+export function provinceLog(stream = standardError()): Logger {
   return pino(
     {
       base: null,
@@ -11,16 +16,14 @@ export function provinceLog(): Logger {
       serializers: { err: withoutValues },
       redact: ['req.headers', 'password', 'token'],
     },
-    process.stderr.isTTY
-      ? { write: (line) => void process.stderr.write(shortLine(line)) }
-      : pino.destination(2),
+    stream,
   );
 }
 
 /** An error of the database names the values of its query after the statement: they are clients' and offices'. */
 function withoutValues(error: Error) {
   const { type, message, stack, code } = pino.stdSerializers.err(error);
-  const cut = (text: string) => text.replace(/\nparams: [^\n]*/g, '');
+  const cut = (text: string) => text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/g, '');
   return { type, code, message: cut(message), stack: cut(stack) };
 }
 
