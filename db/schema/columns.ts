@@ -15,8 +15,7 @@ export const factColumns = {
 export const rials = () => integer({ mode: 'number' });
 
 /**
- * Ids in one column, as JSON; NULL where nothing is said. A `text` of JSON would hold the word `null` then, which a row of before
- * the column was added does not.
+ * Ids in one column, as JSON; NULL where nothing is said. A `text` of JSON would hold the word `null` then.
  */
 export const ids = customType<{ data: readonly string[] | null; driverData: string | null }>({
   dataType: () => 'text',

@@ -50,8 +50,8 @@ function bothFiles(folder: OfficeFolder): { readonly sound: KeyFile[]; readonly 
   return { sound: files.filter(isSound), rest: files.filter((file) => !isSound(file)) };
 }
 
-/** Of two sound files the one that was written last counts; one from before the turns was written before them. */
-const turnOf = ({ sum = '' }: KeyFile): number => Number(/^([1-9]\d{0,8}):/.exec(sum)?.[1] ?? 0);
+/** Of two sound files the one that was written last counts. */
+const turnOf = ({ sum }: KeyFile): number => Number(/^([1-9]\d{0,8}):/.exec(sum)?.[1] ?? 0);
 
 const lastTurn = (files: readonly KeyFile[]): number => Math.max(0, ...files.map(turnOf));
 
@@ -76,13 +76,13 @@ function isForbidden(error: unknown): boolean {
   return error instanceof Error && storeProblemOf(error)?.code === 'STORE_FORBIDDEN';
 }
 
-/** A file from before the sums is taken as it is: its boxes carry codes of their own. */
 function isSound(file: KeyFile): boolean {
-  return file.sum === undefined || file.sum === sumOf(file.wraps, turnOf(file));
+  return file.sum === sumOf(file.wraps, turnOf(file));
 }
 
 function sumOf(wraps: readonly WrappedKey[], turn: number): string {
-  const summed = turn === 0 ? wraps : [turn, ...wraps];
-  const sum = createHash('sha256').update(JSON.stringify(summed)).digest('hex');
-  return turn === 0 ? sum : `${turn}:${sum}`;
+  const sum = createHash('sha256')
+    .update(JSON.stringify([turn, ...wraps]))
+    .digest('hex');
+  return `${turn}:${sum}`;
 }

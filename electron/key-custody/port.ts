@@ -41,11 +41,8 @@ export type WrappedKey = z.infer<typeof wrappedKeySchema>;
 export const keyFileSchema = z.strictObject({
   v: z.literal(1),
   wraps: z.array(wrappedKeySchema).min(1),
-  /**
-   * How often it was written, a colon, and SHA-256 over that and the wraps; in files from before the turns SHA-256 over the wraps
-   * alone, in those from before the sums nothing. An application from before the turns finds no sound file, and opens by what it reads.
-   */
-  sum: z.string().optional(),
+  /** How often it was written, a colon, and SHA-256 over that and the wraps. */
+  sum: z.string(),
 });
 export type KeyFile = z.infer<typeof keyFileSchema>;
 

@@ -78,11 +78,7 @@ export const dayTotals = list({
   /** Visits that became served and not paid for. */
   servedUnpaid: {
     of: {
-      // A reversal from before they were told apart counts whenever its visit was completed, and so did the sheets that were
-      // signed then. Which of several in one visit was the one that made it unpaid, their entries do not say, and a sum asks
-      // nothing else; so a day of then may count one visit twice here, and never one too few.
-      'payment.reversed': ({ madeUnpaid, afterCompletion }) =>
-        (madeUnpaid ?? afterCompletion) === true ? 1 : 0,
+      'payment.reversed': marked('madeUnpaid'),
       'fee.charge_cancelled': marked('madeUnpaid'),
       'visit.cancelled': marked('verified'),
       'visit.reason_given': ofKind('completed_underpaid'),

@@ -138,8 +138,7 @@ export function departureReads(orm: Orm) {
         .map(({ cutOffId }) => cutOffId),
     /**
      * The first of what a leaver had half finished that nobody has taken, at whichever PC it was; null when there is none.
-     * An older application wrote complaints that were not sent with it: they are left out here, and what is nothing but
-     * that counts as nothing.
+     * Complaints that were not sent are left out, whoever wrote them; what is nothing but that counts as nothing.
      */
     draftsOf(personId: string): { id: string; drafts: string } | null {
       for (const { id, drafts } of statements.drafts().all({ id: personId })) {

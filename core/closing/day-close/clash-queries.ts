@@ -203,7 +203,6 @@ export function clashReads(orm: Orm) {
     broughtByRemoved(day: string): { device: string; name: string; entries: number }[] {
       const known = new Map<string, { name: string; held: Map<string, number> }>();
       for (const { device, held, name } of statements.removedPcs().all()) {
-        if (held === null) continue;
         const pc = known.get(device) ?? { name, held: new Map<string, number>() };
         for (const { epoch, seq } of held) pc.held.set(epoch, Math.max(seq, pc.held.get(epoch) ?? 0));
         known.set(device, pc);

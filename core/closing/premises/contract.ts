@@ -5,7 +5,7 @@ import { photoInput } from '#core/assets/photos/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { dayStateSchema } from '#core/journal/business-day/contract.ts';
 
-/** What was looked at every morning before there were schedules: entries of then know no other item. */
+/** What is looked at every morning. */
 export const morningItems = ['sign_127', 'rate_board', 'guide_boards', 'lawyers_inbox'] as const;
 /** What is looked at in the premises (D5, D6, D17); the 127 sign must be checked before the day opens. */
 export const checkItems = [

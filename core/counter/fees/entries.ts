@@ -89,7 +89,7 @@ export const chargedLineSchema = z
     gross: rialsSchema,
     payee: payeeSchema,
     channel: channelSchema,
-    /** The rate of another body by which it was charged; lines of before it was kept, and of the tariff's own rates, have none. */
+    /** The rate of another body by which it was charged; lines of the tariff's own rates have none. */
     rateId: idSchema.optional(),
   })
   .refine(({ net, vat, gross }) => gross === net + vat, { path: ['gross'] });

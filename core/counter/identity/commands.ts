@@ -13,7 +13,6 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { firstChecklist } from './checklists/rules.ts';
 import {
   checklistAnswerSchema,
   type RefusalNote,
@@ -69,7 +68,7 @@ export function verifyIdentity(
   const parts = partsOf(visit);
   const parting = disagreeingItems(answers, parts);
   if (parting.length > 0) throw refusal('PARTS_DISAGREE', { parts: parting });
-  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, checklistOfVisit(visit)));
+  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, visit.checklist));
   const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
   if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
   const { last: before, notVerified } = decisionsOn(tx, reads, visit);
@@ -128,7 +127,7 @@ export function refusalNoteOf(reads: IdentityCommandReads, visitId: string, toda
   const check = reads.identity.latest(visitId);
   if (visit === null || check?.outcome !== 'refused') throw refusal('NOT_FOUND', { what: 'refusal' });
   const answers = checklistAnswerSchema.array().safeParse(check.items).data ?? [];
-  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, checklistOfVisit(visit)));
+  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, visit.checklist));
   return {
     visitNumber: visit.number,
     deskNumber: visit.deskNumber,
@@ -190,11 +189,6 @@ function requireUndecided(
   if (decided.outcome !== 'escalated') throw refusal('IDENTITY_ALREADY_DECIDED', {});
   if (actor.role !== 'manager') throw refusal('ESCALATED_TO_MANAGER', {});
   return visit;
-}
-
-/** The version of the checklist that a visit was opened under, and keeps (D1.17). */
-export function checklistOfVisit({ checklist }: { readonly checklist: string | null }): string {
-  return checklist ?? firstChecklist;
 }
 
 /** What a visit says of its client, for the items that speak of the same. */

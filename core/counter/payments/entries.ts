@@ -121,7 +121,7 @@ export const paymentReversed = defineEntry({
     reasonCode: reversalReasonSchema,
     /** The visit was completed. */
     afterCompletion: z.literal(true).optional(),
-    /** With this what was served is not paid for any more; missing in reversals from before it was told apart. */
+    /** With this what was served is not paid for any more; said where it was completed. */
     madeUnpaid: z.boolean().optional(),
   }),
   private: z.strictObject({ note: z.string() }),

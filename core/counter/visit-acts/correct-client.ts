@@ -24,7 +24,7 @@ export function correctClient(
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   if (said.length === 0) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
   if (visit.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
-  // A tracking number is no part of a correction; before it was judged at the door, anything was taken as one.
+  // A tracking number is no part of a correction, whatever stands there.
   const standing = typedAgain({ ...visit, identifier: visit.identifier, trackingNumber: '' });
   const parsed = clientInputSchema.safeParse({ ...standing, ...Object.fromEntries(said) });
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });

@@ -13,7 +13,7 @@ import {
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import type { Reader } from '#core/counter/complaints/rules.ts';
 import { askClient } from '#core/counter/feedback/client-screen.ts';
-import { checklistOfVisit, isInSana, partsOf } from '#core/counter/identity/commands.ts';
+import { isInSana, partsOf } from '#core/counter/identity/commands.ts';
 import { checklistFor, saidOptions } from '#core/counter/identity/rules.ts';
 import { tieTicket } from '#core/counter/queue/commands.ts';
 import {
@@ -247,7 +247,8 @@ function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
   const visit = reads.visits.visit(visitId);
   if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const check = reads.identity.latest(visitId);
-  const checklist = checklistOfVisit(visit);
+  // The version that it was opened under, and keeps (D1.17).
+  const { checklist } = visit;
   return {
     ...row,
     day: visit.day,

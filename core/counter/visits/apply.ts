@@ -52,7 +52,6 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       insertVisit({
         id: visitId,
         ...rest,
-        checklist: rest.checklist ?? null,
         identifier: kept?.identifier ?? null,
         clientName: kept?.clientName ?? null,
         mobile: kept?.mobile ?? null,

@@ -21,8 +21,8 @@ export const visitOpened = defineEntry({
     /** HMAC of the national code of the person at the counter. */
     personHmac: hashSchema,
     matterRole: z.string(),
-    /** The version of the identity checklist; visits of before there were versions are of the first. */
-    checklist: z.string().max(40).optional(),
+    /** The version of the identity checklist. */
+    checklist: z.string().max(40),
   }),
   private: z.strictObject({
     identifier: z.string(),
@@ -80,7 +80,7 @@ export const visitFiled = defineEntry({
   body: z.strictObject({
     id: idSchema,
     visitId: idSchema,
-    /** Rials that the judiciary's own system charged; filings of before it was kept, and without one, have none. */
+    /** Rials that the judiciary's own system charged; filings without one have none. */
     governmentCharge: rialsSchema.optional(),
   }),
   private: z.strictObject({ trackingNumber: z.string(), branch: z.string(), filedTime: z.string() }),

@@ -10,6 +10,6 @@ export function peersAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRemoval = preparedInsert(orm, memberRemovals);
   return [
     applier(deviceAdmitted, (entry) => insertAdmission({ ...entry.body, ...factOf(entry) })),
-    applier(deviceRemoved, (entry) => insertRemoval({ held: null, ...entry.body, ...factOf(entry) })),
+    applier(deviceRemoved, (entry) => insertRemoval({ ...entry.body, ...factOf(entry) })),
   ];
 }

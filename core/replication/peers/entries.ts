@@ -31,7 +31,7 @@ export const deviceRemoved = definePublicEntry({
     deviceId: idSchema,
     reason: z.enum(removalReasons),
     /** How far its streams were held here: what it brings beyond that came later and is shown to the manager. */
-    held: z.array(z.strictObject({ epoch: epochSchema, seq: z.int().min(0) })).optional(),
+    held: z.array(z.strictObject({ epoch: epochSchema, seq: z.int().min(0) })),
   }),
   topics: ['sync', 'office'],
 });

@@ -5,7 +5,7 @@ export type OwnSnapshot = {
   readonly name: string;
   /** What the clock said. */
   readonly at: string;
-  /** Its place in the order in which they were written, whatever the clock said; 0 for those from before it was noted. */
+  /** Its place in the order in which they were written, whatever the clock said. */
   readonly order: number;
 };
 
@@ -70,7 +70,7 @@ export function snapshotsToRemove(snapshots: readonly OwnSnapshot[]): readonly O
   return all.filter(({ name }) => !kept.has(name));
 }
 
-const ownName = /^desk-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-(\d+))?-own\.db$/;
+const ownName = /^desk-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z-(\d+)-own\.db$/;
 
 /** The file name of a snapshot that the application takes by itself at an instant, as the one of its order. */
 export function ownSnapshotName(at: string, order: number): string {
@@ -79,6 +79,6 @@ export function ownSnapshotName(at: string, order: number): string {
 
 /** The snapshot that a file name says, or null when a person made it: that one is never removed. */
 export function readOwnSnapshot(name: string): OwnSnapshot | null {
-  const [, hour, minute, second, ms, order = '0'] = ownName.exec(name) ?? [];
+  const [, hour, minute, second, ms, order] = ownName.exec(name) ?? [];
   return hour === undefined ? null : { name, at: `${hour}:${minute}:${second}.${ms}Z`, order: Number(order) };
 }

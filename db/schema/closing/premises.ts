@@ -12,7 +12,7 @@ export const premisesChecks = sqliteTable(
     result: text().$type<CheckResult>().notNull(),
     /** What was seen (private). */
     note: text(),
-    /** The business day on which it was due; null when it was not due, or from before schedules. */
+    /** The business day on which it was due; null when it was not due. */
     dueDay: text(),
     ...factColumns,
   },

@@ -60,7 +60,7 @@ export const feeCharges = sqliteTable(
     visitId: text().notNull(),
     tariffId: text().notNull(),
     total: rials().notNull(),
-    /** 1: on purpose beside another one of the visit; null otherwise, and in charges of before it was told. */
+    /** 1: on purpose beside another one of the visit; null otherwise. */
     another: integer(),
     /** Charges of the visit that stood as far as its PC knew; null in a first charge, and in charges of before it was told. */
     knows: ids(),
@@ -91,7 +91,7 @@ export const feeLines = sqliteTable(
     payee: text().$type<Payee>().notNull(),
     channel: text().$type<Channel>().notNull(),
     day: text().notNull(),
-    /** The rate of another body; null: the tariff's own, or charged before it was kept. */
+    /** The rate of another body; null: the tariff's own. */
     rateId: text(),
   },
   (t) => [

@@ -41,8 +41,8 @@ export const visits = sqliteTable(
     /** HMAC of the national code of the person at the counter (a company's representative). */
     personHmac: text().notNull(),
     matterRole: text().notNull(),
-    /** Version of the identity checklist that the visit was opened under; null for the first. */
-    checklist: text(),
+    /** Version of the identity checklist that the visit was opened under. */
+    checklist: text().notNull(),
     identifier: text(),
     clientName: text(),
     mobile: text(),

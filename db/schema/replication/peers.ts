@@ -16,8 +16,8 @@ export const memberRemovals = sqliteTable('member_removals', {
   id: text().primaryKey(),
   deviceId: text().notNull(),
   reason: text().$type<RemovalReason>().notNull(),
-  /** How far each of its streams was held where it was removed; null in entries from before that was said. */
-  held: text({ mode: 'json' }).$type<readonly { epoch: string; seq: number }[]>(),
+  /** How far each of its streams was held where it was removed. */
+  held: text({ mode: 'json' }).$type<readonly { epoch: string; seq: number }[]>().notNull(),
   ...factColumns,
 });
 

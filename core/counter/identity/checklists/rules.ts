@@ -163,7 +163,7 @@ const third: Checklists = {
   appointed_guardian: [...ofAge(second.appointed_guardian), mandate('appointment_in_force'), wardSeen],
 };
 
-/** Every version that a visit can have been opened under. Visits of before there were versions are of the first. */
+/** Every version that a visit can have been opened under. */
 const versions: ReadonlyMap<string, Checklists> = new Map(
   Object.entries<Checklists>({
     'built-in-1': first,

@@ -73,7 +73,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
   it('that was removed is not waited for', async () => {
     const { office, other, close } = await withSilentPc();
     office.desk.path.execute(office.manager.id, (tx) => {
-      tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(other.desk), reason: 'retired' });
+      tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(other.desk), reason: 'retired', held: [] });
     });
     expect((await overviewOf(office, tomorrow)).notHeardFrom).toEqual([]);
     await close({ reason });

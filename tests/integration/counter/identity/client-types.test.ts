@@ -192,7 +192,7 @@ describe('the version of a checklist', () => {
       .visits.get({ visitId })
       .then(({ checklist }) => checklist);
 
-  it('D1.17 is kept by the visit: one of before there were versions is checked by the first list', async () => {
+  it('D1.17 is kept by the visit: one that was opened under the first list is checked by it', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const now = await open(clerk, everyClient.lawyer);
@@ -212,6 +212,7 @@ describe('the version of a checklist', () => {
           identifierMasked: known.identifierMasked,
           personHmac: known.personHmac,
           matterRole: 'lawyer',
+          checklist: firstChecklist,
         },
         {
           identifier: '0499370899',

@@ -120,7 +120,7 @@ describe('what was mistyped', () => {
   });
 });
 
-/** The same visit as an application of before wrote it, that took any words as a tracking number. */
+/** The same visit as another PC may write it, with any words as a tracking number. */
 function openedBefore(office: TestOffice, opened: string, trackingNumber: string): string {
   const visitId = office.desk.machine.newId();
   const { path, reads } = office.desk;

@@ -140,7 +140,7 @@ describe('an office that runs', () => {
     expect(await desk.snapshots?.take()).toBeNull();
     const { sqlite } = openStore(join(other, 'desk.db'), { key: testDataKey });
     sqlite.exec('CREATE TABLE of_another_office (id INTEGER)');
-    const theirs = Array.from({ length: 8 }, (_, minute) => `desk-2026-10-01T10-0${minute}-00-000Z-own.db`);
+    const theirs = Array.from({ length: 8 }, (_, minute) => `desk-2026-10-01T10-0${minute}-00-000Z-1-own.db`);
     for (const name of theirs) writeSnapshot(sqlite, join(snapshotsFolder(dir), name));
     sqlite.close();
     for (let more = 0; more < 5; more += 1) expect(await desk.snapshots?.take()).toBeNull();

@@ -209,7 +209,7 @@ describe('a store that is gone', () => {
 
   it.each([
     ['a person made', 'desk-early.db'],
-    ['it took by itself', 'desk-2026-11-25T22-40-01-123Z-own.db'],
+    ['it took by itself', 'desk-2026-11-25T22-40-01-123Z-1-own.db'],
   ])('J18 is missing without any witness, while a snapshot that %s lies there', async (_who, name) => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);

@@ -111,20 +111,6 @@ describe('snapshots under a clock that is wrong', () => {
     expect(kept.length).toBeGreaterThan(10);
   });
 
-  it('J24 those from before their order was noted are thinned by their clock, and come before all others', () => {
-    const old = hourly('2026-11-01T00:00:00.000Z', 48).map(({ at }) => {
-      const name = `desk-${at.replaceAll(/[:.]/g, '-')}-own.db`;
-      const read = readOwnSnapshot(name);
-      expect(read).toEqual({ name, at, order: 0 });
-      return { name, at, order: 0 };
-    });
-    const back = { ...old[0], at: '2020-01-01T00:00:00.000Z', name: 'next', order: 1 };
-    const gone = snapshotsToRemove([...old, back]);
-    expect(gone).not.toContainEqual(back);
-    expect(gone).not.toContainEqual(old.at(-1));
-    expect(gone.length).toBeGreaterThan(30);
-  });
-
   it('J24 the next is due an hour later, by the clock or without it, and at once when the clock was ahead', () => {
     const last = fc.record({ at: instants.map((at) => at.toISOString()), elapsedMs: fc.nat() });
     fc.assert(
