@@ -45,7 +45,7 @@ function writeDay(device: TestDevice): void {
   device.write('complaint.registered', {});
   device.write('fee.charged', { total: 250_000 });
   device.write('fee.charge_cancelled', { total: 250_000 });
-  device.write('payment.reversed', { amount: 100_000, afterCompletion: true });
+  device.write('payment.reversed', { amount: 100_000, afterCompletion: true, madeUnpaid: true });
   // Taken back in a visit that was unpaid already, and in one that it made unpaid; both of them paid at once.
   device.write('payment.reversed', { amount: 1, afterCompletion: true, madeUnpaid: false });
   device.write('payment.reversed', { amount: 1, afterCompletion: true, madeUnpaid: true });
