@@ -2,9 +2,7 @@
 
 import type { Attempts } from '#core/access/staff/attempts.ts';
 import type { Sessions } from '#core/access/staff/sessions.ts';
-import type { ReportReader } from '#core/foundation/settlement/files/report-reader.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
-import type { KeyKeeper } from '#core/journal/device/key-keeper.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { Reads, Topic } from '#core/journal/log/reads.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
@@ -15,13 +13,7 @@ import type { OfficeClock } from './office-clock.ts';
 import type { PreAuth } from './pre-auth.ts';
 import type { Proofs } from './proofs.ts';
 import type { OneKeyAct, RecentActs } from './recent-acts.ts';
-import type { ClockWatch, SnapshotKeeper, TableWatch } from './watches.ts';
-
-/**
- * Makes a new printed recovery code, and ends the former one where `within` lets it: in the transaction that writes who did so,
- * so that a refusal leaves both as they were. @returns the code
- */
-export type RecoveryCodeMaker = (within: (end: () => void) => void) => Promise<string>;
+import type { ClockWatch, TableWatch } from './watches.ts';
 
 /** What runs beside the store in an open office. Open like `Reads`: a duty adds its own service in its `duty.ts`. */
 // biome-ignore lint/suspicious/noEmptyInterface: duties fill it.
@@ -57,19 +49,11 @@ export type Desk = OfficeServices & {
   /** What was shown as a second factor, each for one act of one session. */
   readonly proofs: Proofs;
   readonly memory: OfficeMemory;
-  /** Reads files from outside in a thread of their own. */
-  readonly reports: ReportReader;
   readonly appVersion: string;
   /** The store's key, for whoever reads its file itself. */
   readonly dataKey: Uint8Array;
-  /** Who has this PC's data key kept by the province too; null for a demonstration. */
-  readonly keyKeeper: KeyKeeper | null;
   /** A connection of its own that only reads: one moment of the store, beside the writer. Whoever asks closes it. */
   openReader(): Store;
-  /** Takes snapshots; null where none are kept (a copy, a reader). */
-  readonly snapshots: SnapshotKeeper | null;
-  /** Makes a new printed recovery code for the office's key; null where there is no key of its own. */
-  readonly renewRecoveryCode: RecoveryCodeMaker | null;
   /** What the witnesses outside the store said of it when it was opened. */
   readonly witnessed: WitnessVerdict;
   /** Only a demo office may be set up here: there is nobody to keep a real office's key. */

@@ -1,7 +1,6 @@
-// What watches over an open office, as those who ask for it see it: its tables, its clock, its snapshots. Made by the duties
+// What watches over an open office, as those who ask for it see it: its tables, its clock. Made by the duties
 // that know how, and put together where the desk is opened.
 
-import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { TablesCompared } from '#core/journal/verification/verify-tables.ts';
 
 /** Compares the tables of a day with the journal (core/app/checks/watch-tables.ts). */
@@ -36,15 +35,4 @@ export type ClockWatch = {
   /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
   apartNow(wall: string): number;
   settled(wall: string, acceptedMs: number): void;
-};
-
-/** Takes snapshots and watches the room on the disk (core/replication/store/snapshot-keeper.ts). */
-export type SnapshotKeeper = {
-  /** Looks whether one is due, e.g. after a commit that may have closed a day. */
-  look(): void;
-  /** Takes one now. @returns the problem that stood in the way, or null */
-  take(): Promise<Problem | null>;
-  /** Why the last one was not taken; null after one that was. */
-  problem(): Problem | null;
-  stop(): Promise<void>;
 };

@@ -3,13 +3,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import type { Desk, RecoveryCodeMaker } from '#core/access/request-context/desk.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
 import { referenceOf, refusedAs } from '#core/access/request-context/trpc.ts';
 import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { appRouter, topicsOf } from '#core/app/registry/router.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
+import type { RecoveryCodeMaker } from '#core/replication/store/duty.ts';
 
 export type ApplicationOptions = {
   /** The office's folder; made when it is missing. */

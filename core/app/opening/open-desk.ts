@@ -2,10 +2,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchClock } from '#core/access/clock/watch-clock.ts';
-import type { Desk, RecoveryCodeMaker } from '#core/access/request-context/desk.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
 import { officeClock } from '#core/access/request-context/office-clock.ts';
-import type { SnapshotKeeper } from '#core/access/request-context/watches.ts';
 import { createAppliers, createReads, topics } from '#core/app/registry/assemble.ts';
+import type { RecoveryCodeMaker } from '#core/replication/store/duty.ts';
+import type { SnapshotKeeper } from '#core/replication/store/snapshot-keeper.ts';
 import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import { MigrationError, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';

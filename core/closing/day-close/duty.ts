@@ -1,4 +1,5 @@
 // What this duty brings to the application.
+import type { ReportReader } from '#core/foundation/settlement/files/report-reader.ts';
 import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { dayCloseAppliers } from './apply.ts';
 import { type DayCloseReads, dayCloseReads } from './queries.ts';
@@ -13,5 +14,12 @@ export const dayClose = defineDuty({
 declare module '#core/journal/log/reads.ts' {
   interface Reads {
     readonly dayClose: DayCloseReads;
+  }
+}
+
+declare module '#core/access/request-context/desk.ts' {
+  interface OfficeServices {
+    /** Reads files from outside in a thread of their own. */
+    readonly reports: ReportReader;
   }
 }

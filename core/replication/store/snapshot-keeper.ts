@@ -2,7 +2,6 @@
 // Nothing here ever stops the counter: what goes wrong is kept as a problem for the screens, and tried again.
 import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SnapshotKeeper } from '#core/access/request-context/watches.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
@@ -45,6 +44,17 @@ export function roomOf(dir: string): { freeBytes: number; storeBytes: number; is
   const [freeBytes, storeBytes] = [bavail * bsize, sizes.reduce((sum, size) => sum + size, 0)];
   return { freeBytes, storeBytes, isShort: isRoomShort(freeBytes, storeBytes) };
 }
+
+/** Takes snapshots and watches the room on the disk. */
+export type SnapshotKeeper = {
+  /** Looks whether one is due, e.g. after a commit that may have closed a day. */
+  look(): void;
+  /** Takes one now. @returns the problem that stood in the way, or null */
+  take(): Promise<Problem | null>;
+  /** Why the last one was not taken; null after one that was. */
+  problem(): Problem | null;
+  stop(): Promise<void>;
+};
 
 /** Starts keeping (J24). */
 export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
