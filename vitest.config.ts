@@ -4,11 +4,16 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { isRelease } from './tests/support/tier.ts';
 
-/** What has a page of its own, kills processes, or must see the machine by itself. */
-const apart = ['tests/renderer/**', 'tests/faults/**', 'tests/campaign/**', 'tests/architecture/**'];
+const files = '**/*.test.{ts,tsx}';
+/** What kills processes, must see the machine by itself, or fills a module of the page with what another test must not find. */
+const apart = [
+  ...['faults', 'campaign', 'architecture'].map((folder) => `tests/${folder}/${files}`),
+  'tests/renderer/api/topics.test.ts',
+  'tests/renderer/print-job.test.ts',
+  'tests/renderer/prints-fault.test.tsx',
+];
 /** What a password costs in the tests that run the application in their own process. */
 const quickArgon2 = path.resolve(import.meta.dirname, 'tests/support/quick-argon2.ts');
-const files = '*.test.{ts,tsx}';
 
 export default defineConfig({
   test: {
@@ -33,14 +38,18 @@ export default defineConfig({
         resolve: { alias: { '@node-rs/argon2': quickArgon2 } },
         test: {
           name: 'office',
-          include: [`tests/**/${files}`],
-          exclude: ['tests/e2e/**', ...apart],
+          include: [`tests/${files}`],
+          exclude: ['tests/e2e/**', 'tests/renderer/**', ...apart],
           // The application is loaded once a worker, not once a file: a third of all work. Nothing of an office lives
           // in a module, and a test that let it would disturb the next file.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'apart', include: apart.map((folder) => `${folder}/${files}`) } },
+      {
+        extends: true,
+        test: { name: 'renderer', include: [`tests/renderer/${files}`], exclude: apart, isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
   },
 });

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDebianPackages } from './debian-packages.ts';
 import { olderElectron } from './older-electron.ts';
-import { isLinuxRoot, reachableDist, wrapForOrdinaryUser } from './ordinary-user.ts';
+import { isLinuxRoot, reachableCopy, wrapForOrdinaryUser } from './ordinary-user.ts';
 import { cacheDir, inProject } from './places.ts';
 import { runNode } from './run-command.ts';
 
@@ -27,7 +27,7 @@ export async function findElectron(env: NodeJS.ProcessEnv = process.env): Promis
   if (!existsSync(path.join(found.dist, binaryName())))
     throw new Error(`There is no Electron in ${found.dist}.`);
   const version = readFileSync(path.join(found.dist, 'version'), 'utf8').trim().replace(/^v/, '');
-  const dist = isLinuxRoot() ? reachableDist(found.dist) : found.dist;
+  const dist = isLinuxRoot() ? reachableCopy(found.dist, `electron-${version}`) : found.dist;
   const binary = path.join(dist, binaryName());
   mkdirSync(cacheDir, { recursive: true });
   const wrapper = path.join(cacheDir, `start-electron-${version}`);

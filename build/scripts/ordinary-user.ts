@@ -15,8 +15,8 @@ import {
 import path from 'node:path';
 
 export const ordinaryUser = 65_534;
-/** Where a distribution goes that lies below a folder closed to others. */
-const openPlace = '/var/tmp/pishkhan-electron';
+/** Where programs go that lie below a folder closed to others. */
+const openPlace = '/var/tmp/pishkhan-runtime';
 
 /** True when this process is root on Linux, where Chromium's sandbox refuses to run. */
 export function isLinuxRoot(): boolean {
@@ -29,16 +29,20 @@ export function isOpenToOthers(folder: string): boolean {
   return folder === path.dirname(folder) || isOpenToOthers(path.dirname(folder));
 }
 
-/** A folder with the same distribution that the ordinary user can reach: itself, or a copy in an open place. */
-export function reachableDist(dist: string): string {
-  if (isOpenToOthers(dist)) return dist;
-  const copy = path.join(openPlace, `${path.basename(dist)}-${Math.round(statSync(dist).mtimeMs)}`);
+/**
+ * A folder with the same files that the ordinary user can reach: itself, or a copy in an open place, made once.
+ * @param name of the copy, with the version of what is in it: another clone with the same one makes no second copy.
+ */
+export function reachableCopy(folder: string, name: string): string {
+  if (isOpenToOthers(folder)) return folder;
+  const copy = path.join(openPlace, name);
   mkdirSync(openPlace, { recursive: true, mode: 0o755 });
   if (statSync(openPlace).uid !== 0)
     throw new Error(`${openPlace} belongs to somebody else; please remove it.`);
   if (existsSync(copy)) return copy;
   const beside = `${copy}.${process.pid}`;
-  cpSync(dist, beside, { recursive: true });
+  // Without `verbatimSymlinks` links of a folder into itself would lead back into the closed one.
+  cpSync(folder, beside, { recursive: true, verbatimSymlinks: true });
   moveIntoPlace(beside, copy);
   return copy;
 }

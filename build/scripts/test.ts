@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { findChromium } from './find-chromium.ts';
 import { findElectron } from './find-electron.ts';
 import { inProject } from './places.ts';
+import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 import { runNode } from './run-command.ts';
 import {
   type Count,
@@ -24,10 +25,20 @@ const filesLeftForPlaywright = 3;
 const message = z.object({ filesLeft: z.int() });
 
 const tier = process.argv.includes('--release') ? 'release' : 'first';
-const env = { ...process.env, PISHKHAN_TIER: tier };
+const env: NodeJS.ProcessEnv = { ...process.env, PISHKHAN_TIER: tier };
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** One server for the run, unless one is named; whoever cannot start it hears so now and not after the first tests. */
+async function startPostgres(): Promise<PostgresServer | null> {
+  if ((env.PISHKHAN_TEST_POSTGRES ?? '') !== '') return null;
+  const started = performance.now();
+  const server = await startPostgresServer();
+  env.PISHKHAN_TEST_POSTGRES = server.url;
+  say(`PostgreSQL: started in ${Math.round(performance.now() - started)} ms`);
+  return server;
 }
 
 /** @param onTail called once, when few files are left or vitest has ended. */
@@ -66,12 +77,17 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 say(`Chromium: ${await findChromium()}`);
 say(`Electron: ${(await findElectron()).executable}`);
+const postgres = await startPostgres();
 // In a process of its own: a build sets NODE_ENV to production, which the tests must not inherit.
 const built = await runNode([inProject('build/scripts/build-all.ts')], { show: true });
-if (built.code !== 0) throw new Error('The bundles could not be built.');
+if (built.code !== 0) {
+  await postgres?.stop();
+  throw new Error('The bundles could not be built.');
+}
 const tail = Promise.withResolvers<void>();
 const running = { vitest: runVitest(tail.resolve), playwright: tail.promise.then(runPlaywright) };
 const counts = { vitest: await running.vitest, playwright: await running.playwright };
+await postgres?.stop();
 for (const line of [...dearFiles(), ...failuresOfVitest()]) say(line);
 for (const [runner, { passed, failed }] of Object.entries(counts))
   say(`${runner}: ${passed} passed, ${failed} failed`);

@@ -71,7 +71,14 @@ const all = [...declared.values()].flat();
 
 /** Files of vitest of which nothing runs in the first tier, and why. */
 const releaseOnly: Readonly<Record<string, string>> = {
-  'tests/architecture/hidden-reads.test.ts': 'compiles all of core: twenty seconds of CPU',
+  'tests/architecture/hidden-reads.test.ts': 'compiles all of core for its one question',
+  'tests/faults/kill-joining.test.ts': 'joins PCs for a minute and kills them',
+  'tests/faults/lan.test.ts': 'networks of their own, for minutes',
+};
+
+/** Rules whose only test belongs to the second tier, and why. */
+const provedBeforeRelease: Readonly<Record<string, string>> = {
+  N27: 'cables are pulled in networks of their own, for minutes, where the machine permits it',
 };
 
 describe('the tests of the second tier', () => {
@@ -83,10 +90,10 @@ describe('the tests of the second tier', () => {
     expect(alone.map(([file]) => file).sort()).toEqual(Object.keys(releaseOnly).sort());
   });
 
-  it('take no rule with them: every number of theirs stands in a test of the first tier', () => {
+  it('take no rule with them but for named ones: every number of theirs stands in a test of the first tier', () => {
     const inFirst = new Set(all.filter(({ isRelease }) => !isRelease).flatMap(({ marks }) => marks));
     const inRelease = new Set(all.filter(({ isRelease }) => isRelease).flatMap(({ marks }) => marks));
-    expect([...inRelease].filter((mark) => !inFirst.has(mark))).toEqual([]);
+    expect([...inRelease].filter((mark) => !inFirst.has(mark))).toEqual(Object.keys(provedBeforeRelease));
   });
 
   it('are seen by their tag, in a test, in rows of tests and in a block', () => {

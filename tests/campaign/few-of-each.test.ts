@@ -1,6 +1,7 @@
 // A few runs of each campaign of the store; the counts for a release are in the README here.
 import { describe, expect, test } from 'vitest';
 import { canMountDisks } from '#tests/support/cut-disk.ts';
+import { inTier } from '#tests/support/tier.ts';
 import { canTrace } from '#tests/support/traced-disk.ts';
 import { campaigns, releaseRuns } from './campaigns.ts';
 
@@ -17,12 +18,18 @@ async function runs(name: string, count: number): Promise<void> {
   }
 }
 
-test.each([
-  ['wal-flips', 12],
-  ['file-flips', 4],
-  ['kills', 6],
-  ['kills-control', 1],
-])(`%s, %i times (seed ${seed})`, { timeout: 120_000 }, runs);
+const first: readonly (readonly [name: string, times: number])[] = [
+  ['wal-flips', 2],
+  ['kills', 1],
+];
+test.each(
+  inTier(first, [
+    ['wal-flips', 12],
+    ['file-flips', 4],
+    ['kills', 6],
+    ['kills-control', 1],
+  ]),
+)(`%s, %i times (seed ${seed})`, { timeout: 120_000 }, runs);
 
 test('every campaign says how many of its runs a release asks for', () => {
   expect(Object.keys(releaseRuns).toSorted()).toEqual(Object.keys(campaigns).toSorted());
@@ -30,23 +37,31 @@ test('every campaign says how many of its runs a release asks for', () => {
 
 // A container without strace, or without the right to trace: the runner lists these as skipped then.
 describe.skipIf(!canTrace())('on a simulated disk that keeps any part of what was not synced', () => {
-  test(`J5 J13 power-cuts: nothing acknowledged is lost (seed ${seed})`, { timeout: 180_000 }, () =>
-    runs('power-cuts', 60),
+  test(
+    `J5 J13 power-cuts: nothing acknowledged is lost (seed ${seed})`,
+    { tags: 'release', timeout: 180_000 },
+    () => runs('power-cuts', 60),
   );
-  test(`power-cuts-control: without syncing it is (seed ${seed})`, { timeout: 180_000 }, () =>
-    runs('power-cuts-control', 1),
+  test(
+    `power-cuts-control: without syncing it is (seed ${seed})`,
+    { tags: 'release', timeout: 180_000 },
+    () => runs('power-cuts-control', 1),
   );
 });
 
 // A container without the right to mount cannot cut the power of a disk: the runner lists these as skipped then.
 describe.skipIf(!canMountDisks())('on disks of their own', () => {
-  test(`J5 J13 disk-cuts: nothing acknowledged is lost (seed ${seed})`, { timeout: 120_000 }, () =>
-    runs('disk-cuts', 4),
+  test(
+    `J5 J13 disk-cuts: nothing acknowledged is lost (seed ${seed})`,
+    { tags: 'release', timeout: 120_000 },
+    () => runs('disk-cuts', 4),
   );
-  test(`disk-cuts-control: without syncing it is (seed ${seed})`, { timeout: 120_000 }, () =>
+  test(`disk-cuts-control: without syncing it is (seed ${seed})`, { tags: 'release', timeout: 120_000 }, () =>
     runs('disk-cuts-control', 1),
   );
-  test(`J25 disk-full: refused, kept, and goes on (seed ${seed})`, { timeout: 120_000 }, () =>
-    runs('disk-full', 2),
+  test(
+    `J25 disk-full: refused, kept, and goes on (seed ${seed})`,
+    { tags: 'release', timeout: 120_000 },
+    () => runs('disk-full', 2),
   );
 });

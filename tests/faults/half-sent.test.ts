@@ -31,7 +31,7 @@ async function manyAtOnce(send: (nth: number) => Promise<HalfSent>): Promise<Hal
 
 const refused = (all: readonly HalfSent[]) => all.filter(({ status }) => status() === 429).length;
 
-test('N19 the province, of enrolled devices', { timeout: 180_000 }, async () => {
+test('N19 the province, of enrolled devices', { tags: 'release', timeout: 180_000 }, async () => {
   const dir = path.join(temporaryFolder(), 'province');
   const env = { ...process.env, DATABASE_URL: '', PROVINCE_PASSWORD: '' };
   const script = runScript(process.cwd(), ['province/main.ts', '--dir', dir, '--port', '0'], env);

@@ -67,7 +67,10 @@ async function officeToJoin(options: OfficeOptions = {}) {
   return { office, code, dir, args };
 }
 
-test('N26 a PC that is killed while it takes an office over goes on where it was, its indexes and guards too', async () => {
+test('N26 a PC that is killed while it takes an office over goes on where it was, its indexes and guards too', {
+  tags: 'release',
+  timeout: 120_000,
+}, async () => {
   const { office, code, dir, args } = await officeToJoin();
 
   const open = (peers?: 'addresses'): Desk =>
@@ -118,9 +121,12 @@ test('N26 a PC that is killed while it takes an office over goes on where it was
   expect(await (await pcAt(second).signIn(office.clerk)).staff.whoAmI()).toMatchObject({
     id: office.clerk.id,
   });
-}, 120_000);
+});
 
-test('N26 a PC that is killed while the office comes as an image goes on with what is here, and ends like every other', async () => {
+test('N26 a PC that is killed while the office comes as an image goes on with what is here, and ends like every other', {
+  tags: 'release',
+  timeout: 240_000,
+}, async () => {
   const { office, code, dir, args } = await officeToJoin({ imageFrom: 100 });
 
   const imageHere = (): number[] => {
@@ -159,4 +165,4 @@ test('N26 a PC that is killed while the office comes as an image goes on with wh
   expect(imageHere()).toEqual([]);
   // It did come as an image: only for that the store that was here before made room.
   expect(existsSync(keptFolder(dir))).toBe(true);
-}, 240_000);
+});

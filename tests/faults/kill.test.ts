@@ -12,9 +12,10 @@ import { seededRandom } from '#core/demo/seeded-random.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { type Acknowledged, killedWriter, lostFrom } from '#tests/support/killed-writer.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
-const kills = Number(process.env.KILLS ?? 16);
+const kills = Number(process.env.KILLS ?? inTier(5, 16));
 /** Offices that are killed side by side. */
 const lanes = ['first', 'second', 'third', 'fourth'] as const;
 const key = demonstrationKey();
@@ -85,10 +86,16 @@ async function lossesOf(when: 'before' | 'after', times: number): Promise<number
   return losses;
 }
 
-test('an acknowledgement moved before the commit is seen to lose', async () => {
+test('an acknowledgement moved before the commit is seen to lose', {
+  tags: 'release',
+  timeout: 240_000,
+}, async () => {
   expect(await lossesOf('before', 5)).toBeGreaterThan(0);
-}, 240_000);
+});
 
-test('the same writer with its acknowledgement after the commit loses nothing', async () => {
+test('the same writer with its acknowledgement after the commit loses nothing', {
+  tags: 'release',
+  timeout: 240_000,
+}, async () => {
   expect(await lossesOf('after', 5)).toBe(0);
-}, 240_000);
+});

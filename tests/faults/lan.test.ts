@@ -17,6 +17,7 @@ const hour = 3_600_000;
 
 test.skipIf(why !== null)(
   'N27 through pulled cables, kills and clocks that are hours apart the PCs end with the same',
+  { tags: 'release', timeout: 600_000 },
   async () => {
     const seed = process.env.LAN_SEED ?? String(Math.floor(Math.random() * 1e9));
     process.stderr.write(`LAN_SEED=${seed}\n`);
@@ -40,11 +41,11 @@ test.skipIf(why !== null)(
       /acknowledged and is missing/,
     );
   },
-  600_000,
 );
 
 test.skipIf(why !== null)(
   'N25 a link that went silent is found dead, and PCs that learned the wrong owner of an address find each other again',
+  { tags: 'release', timeout: 600_000 },
   async () => {
     const office = await lanOffice(2, { places: 1 });
     onTestFinished(office.end);
@@ -78,11 +79,11 @@ test.skipIf(why !== null)(
     process.stderr.write(`linked again after ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
     expect(await whatDiffersInTheEnd(office, entries)).toBeNull();
   },
-  600_000,
 );
 
 test.skipIf(why !== null)(
   'N28 a stranger in the network sees where the office is and gets nothing; a removed PC is dropped',
+  { tags: 'release', timeout: 600_000 },
   async () => {
     const office = await lanOffice(2, { places: 1 });
     onTestFinished(office.end);
@@ -118,5 +119,4 @@ test.skipIf(why !== null)(
     await eventually(async () => (await others()).every(({ isLinked }) => !isLinked), 'it is dropped');
     expect(await whatDiffers(office, [])).toBe('the PCs hold different entries');
   },
-  600_000,
 );

@@ -138,7 +138,10 @@ test('D22.4 one folder on two PCs that both work: all of both arrives, on either
   expect(first.desk.path.journal.count() - count).toBeLessThanOrEqual(2);
 }, 120_000);
 
-test('D22.4 a store that is put back from a copy gets back what it paid for since, and says so', async () => {
+test('D22.4 a store that is put back from a copy gets back what it paid for since, and says so', {
+  tags: 'release',
+  timeout: 120_000,
+}, async () => {
   const { office, province } = await scene();
   await inStep(office);
   const copy = copyOf(office.desk);
@@ -154,9 +157,12 @@ test('D22.4 a store that is put back from a copy gets back what it paid for sinc
   expect(await alarmKinds(province)).toContain('rewound');
   expect(here(before)).toEqual(await there(province));
   await assertSound(before.desk);
-}, 120_000);
+});
 
-test('D22.4 an epoch that was opened after the copy is taken back too', async () => {
+test('D22.4 an epoch that was opened after the copy is taken back too', {
+  tags: 'release',
+  timeout: 120_000,
+}, async () => {
   const { office, province } = await scene();
   await inStep(office);
   const [firstCopy, secondCopy] = [copyOf(office.desk), copyOf(office.desk)];
@@ -174,9 +180,12 @@ test('D22.4 an epoch that was opened after the copy is taken back too', async ()
   expect(here(second)).toEqual(expect.arrayContaining(known));
   expect(here(second)).toEqual(await there(province));
   await assertSound(second.desk);
-}, 120_000);
+});
 
-test('D22.4 a long branch is sent and taken back page by page, whatever the network does', async () => {
+test('D22.4 a long branch is sent and taken back page by page, whatever the network does', {
+  tags: 'release',
+  timeout: 180_000,
+}, async () => {
   const { office: first, province, proxy } = await scene();
   await inStep(first);
   const second = openCopy(first.desk, 'second');
@@ -194,9 +203,12 @@ test('D22.4 a long branch is sent and taken back page by page, whatever the netw
   expect(here(first)).toEqual(await there(province));
   expect(here(second)).toEqual(await there(province));
   await assertSound(second.desk);
-}, 180_000);
+});
 
-test('D22.5 a province from before the enrolment is enrolled with again, and gets everything', async () => {
+test('D22.5 a province from before the enrolment is enrolled with again, and gets everything', {
+  tags: 'release',
+  timeout: 120_000,
+}, async () => {
   const dir = await putEmptyProvince(temporaryFolder());
   const first = await startProvince({ dir });
   const office = openCopy(played, 'office');
@@ -218,10 +230,10 @@ test('D22.5 a province from before the enrolment is enrolled with again, and get
   await inStep(office);
   expect(here(office)).toEqual(await there(restored));
   await assertSound(office.desk);
-}, 120_000);
+});
 
 describe.each(seeds)('stores of one device in any order (seed %s)', (seed) => {
-  test('D22.4 end with the same entries as the province', async () => {
+  test('D22.4 end with the same entries as the province', { tags: 'release', timeout: 180_000 }, async () => {
     const { office, province, proxy } = await scene();
     const random = seededRandom(`stores/${seed}`).next;
     const stores = [office];
@@ -242,5 +254,5 @@ describe.each(seeds)('stores of one device in any order (seed %s)', (seed) => {
       expect(here(one), `seed ${seed}`).toEqual(held);
       await assertSound(one.desk);
     }
-  }, 180_000);
+  });
 });

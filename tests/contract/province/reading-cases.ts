@@ -118,7 +118,9 @@ export function readingCases(running: RunningProvince): void {
     expect(own.streams).toHaveLength(1);
   });
 
-  test('N40 a device that makes streams and branches beyond measure keeps no other one from its answer', async () => {
+  test('N40 a device that makes streams and branches beyond measure keeps no other one from its answer', {
+    tags: 'release',
+  }, async () => {
     const liar = await running.visits(2);
     await liar.send();
     const other = await running.enrolled(liar.office);
@@ -163,7 +165,9 @@ export function readingCases(running: RunningProvince): void {
     expectProblem(await device.get(`${path}?after=7000`), 400, 'MALFORMED');
   });
 
-  test('N42 of large entries a page holds what a batch may, none is left out, and the office’s own client takes it', async () => {
+  test('N42 of large entries a page holds what a batch may, none is left out, and the office’s own client takes it', {
+    tags: 'release',
+  }, async () => {
     const device = await running.enrolled();
     const write = (on: TestDevice, nth: string) =>
       on.write('visit.opened', { nth, more: 'x'.repeat(3_500_000) });

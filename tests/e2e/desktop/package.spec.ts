@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { z } from 'zod';
-import { reachableDist, wrapForOrdinaryUser } from '#build/scripts/ordinary-user.ts';
+import { reachableCopy, wrapForOrdinaryUser } from '#build/scripts/ordinary-user.ts';
 import { cacheDir, inProject } from '#build/scripts/places.ts';
 import { runNode } from '#build/scripts/run-command.ts';
 import { type ElectronBench, electronEnv, noteLines } from '#tests/support/electron-desk.ts';
@@ -24,6 +24,9 @@ import { serveOneVisit } from '../support/serve-one-visit.ts';
 
 const packaged = inProject('out/package/linux-unpacked/pishkhan');
 
+/** A packaged application where Electron's user can reach it: another build is another copy. */
+const reachable = (folder: string): string =>
+  reachableCopy(folder, `packaged-${path.basename(folder)}-${Math.round(statSync(folder).mtimeMs)}`);
 const mainScript = inProject('out/electron/main.cjs');
 let builtAt = 0;
 
@@ -81,10 +84,10 @@ for (const [what, file] of [
   }, async ({ bench }) => {
     test.setTimeout(400_000);
     const copy = path.join(
-      mkdtempSync(path.join(path.dirname(reachableDist(path.dirname(packaged))), 'changed-')),
+      mkdtempSync(path.join(path.dirname(reachable(path.dirname(packaged))), 'changed-')),
       'app',
     );
-    cpSync(reachableDist(path.dirname(packaged)), copy, { recursive: true });
+    cpSync(reachable(path.dirname(packaged)), copy, { recursive: true });
     chmodSync(path.dirname(copy), 0o755);
     writeOver(path.join(copy, 'resources/app.asar.unpacked', file));
     const started = await startPackage(bench, copy);
@@ -112,7 +115,7 @@ function writeOver(file: string): void {
 /** Starts a package on a fresh folder and gives its page, once that is the desk's. */
 async function startPackage(bench: ElectronBench, distribution: string) {
   mkdirSync(cacheDir, { recursive: true });
-  const binary = path.join(reachableDist(distribution), path.basename(packaged));
+  const binary = path.join(reachable(distribution), path.basename(packaged));
   const executable = wrapForOrdinaryUser(binary, path.join(cacheDir, `start-${path.basename(distribution)}`));
   const dir = folderForElectron();
   const child = spawn(executable, [`--dir=${dir}`, '--demo', '--remote-debugging-port=0'], {

@@ -43,7 +43,9 @@ const linesOf = (out: string): { type: string; actor: string; body: Record<strin
 const marks = (out: string) => linesOf(out).filter(({ type }) => type === 'store.exported');
 
 describe('an export', { timeout: 120_000 }, () => {
-  test('D16.18 says itself who made it, as its newest entry, and the next one says so too', async () => {
+  test('D16.18 says itself who made it, as its newest entry, and the next one says so too', {
+    tags: 'release',
+  }, async () => {
     const dir = await office();
     const { code, out, errors } = await run(dir, manager.by, manager.env);
     expect(code, errors).toBe(0);
@@ -70,7 +72,9 @@ describe('an export', { timeout: 120_000 }, () => {
     expect(marks((await run(dir, manager.by, manager.env)).out)).toHaveLength(1);
   });
 
-  test('D16.18 takes a printed code where the office asks for a second factor, once', async () => {
+  test('D16.18 takes a printed code where the office asks for a second factor, once', {
+    tags: 'release',
+  }, async () => {
     const dir = await office();
     const desk = opened(dir);
     const anyone = callerOf(desk, null);

@@ -100,7 +100,9 @@ describe('the release of a key on the command line', { timeout: 240_000 }, () =>
     expect((await runProgram('office', ['ask-province', '--dir', dir])).out).toContain(String(first.text));
   });
 
-  test('A23 an answer to another question, of another office, changed, or under no passphrase opens nothing', async () => {
+  test('A23 an answer to another question, of another office, changed, or under no passphrase opens nothing', {
+    tags: 'release',
+  }, async () => {
     const request = await asked();
     const question = readFileSync(path.join(dir, 'desk.key-request.json'));
     const refused = async (code: string, file: string, env?: Record<string, string>) =>
@@ -118,7 +120,9 @@ describe('the release of a key on the command line', { timeout: 240_000 }, () =>
     expect(readFileSync(path.join(dir, 'desk.key-request.json'))).toEqual(question);
   });
 
-  test('A23 open-by-province opens by the answer, under the passphrase of the run, once', async () => {
+  test('A23 open-by-province opens by the answer, under the passphrase of the run, once', {
+    tags: 'release',
+  }, async () => {
     const file = await answerTo(await asked());
     expect(await open(file)).toEqual({ code: 0, ok: true });
     expect(await operationOf(['verify', '--dir', dir], next)).toMatchObject({ code: 0, ok: true });
@@ -128,7 +132,9 @@ describe('the release of a key on the command line', { timeout: 240_000 }, () =>
     expect(await open(file)).toMatchObject({ code: 1, problem: { code: 'KEY_RELEASE_WRONG' } });
   });
 
-  test('A25 the journal of an office that was opened on the command line says who released its key, once', async () => {
+  test('A25 the journal of an office that was opened on the command line says who released its key, once', {
+    tags: 'release',
+  }, async () => {
     const released = () => {
       const desk = openDesk({
         dir,

@@ -45,7 +45,7 @@ function office(): string {
 }
 
 describe('operations on an office', { timeout: 120_000 }, () => {
-  test('the same seed gives the same head, another seed another one', async () => {
+  test('the same seed gives the same head, another seed another one', { tags: 'release' }, async () => {
     const again = await runProgram('simulate', [...simulation, '--dir', join(temporaryFolder(), 'again')]);
     expect(JSON.parse(again.out)).toEqual(played);
     const other = await runProgram('simulate', [
@@ -81,7 +81,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     });
   });
 
-  test('rebuild mends tables that were changed', async () => {
+  test('rebuild mends tables that were changed', { tags: 'release' }, async () => {
     const dir = office();
     const desk = opened(dir);
     desk.store.sqlite.exec('DROP TRIGGER payments_no_update; UPDATE payments SET amount = amount + 10');
@@ -103,7 +103,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     });
   });
 
-  test('the exported lines give the chain with nothing but SHA-256', async () => {
+  test('the exported lines give the chain with nothing but SHA-256', { tags: 'release' }, async () => {
     const { code, out } = await runProgram(
       'office',
       ['export', '--dir', office(), ...manager.by],
@@ -121,7 +121,9 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     expect(heads).toContainEqual(played.head);
   });
 
-  test('a snapshot is restored in a new epoch, and the store that was there is kept', async () => {
+  test('a snapshot is restored in a new epoch, and the store that was there is kept', {
+    tags: 'release',
+  }, async () => {
     const dir = office();
     const file = join(temporaryFolder(), 'copy.db');
     expect(await operationOf(['snapshot', file, '--dir', dir])).toMatchObject({ code: 0, ok: true, file });
@@ -171,7 +173,9 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     expect(await operationOf(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
   });
 
-  test('D2.6 a receipt is judged offline, each verdict in its own sentence and with its own exit code', async () => {
+  test('D2.6 a receipt is judged offline, each verdict in its own sentence and with its own exit code', {
+    tags: 'release',
+  }, async () => {
     const dir = office();
     const desk = opened(dir);
     const visitId = desk.store.sqlite
@@ -218,7 +222,9 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     expect([after.psp_imports, after.psp_rows]).toEqual([before.psp_imports, before.psp_rows]);
   });
 
-  test('F5 a file of 31 MB is refused without being read, and the command line goes on', async () => {
+  test('F5 a file of 31 MB is refused without being read, and the command line goes on', {
+    tags: 'release',
+  }, async () => {
     const dir = office();
     const large = join(temporaryFolder(), 'report.xlsx');
     writeFileSync(large, '');
@@ -228,7 +234,9 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     ).toMatchObject({ code: 1, problem: { code: 'TOO_LARGE' } });
   });
 
-  test('sync-now is refused before enrolment and sends everything after it', async () => {
+  test('sync-now is refused before enrolment and sends everything after it', {
+    tags: 'release',
+  }, async () => {
     const dir = office();
     expect(await operationOf(['sync-now', '--dir', dir])).toMatchObject({
       code: 1,

@@ -65,7 +65,10 @@ test('a bundle is old after an edit, a new file or a deleted one, and when it wa
   expect(await standing('noted', 'for offices')).toBe('changed');
 });
 
-test('npm run dev shows an edited page and an edited application at once', { timeout: 300_000 }, async () => {
+test('npm run dev shows an edited page and an edited application at once', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const copy = projectCopy();
   const dir = path.join(temporaryFolder(), 'office');
   const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
@@ -84,7 +87,10 @@ test('npm run dev shows an edited page and an edited application at once', { tim
   expect(await status()).toContain('"code":"1102"');
 });
 
-test('what does not start is said, and the next change starts it', { timeout: 300_000 }, async () => {
+test('what does not start is said, and the next change starts it', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const copy = projectCopy();
   const dir = path.join(temporaryFolder(), 'office');
   const script = runScript(copy.root, ['build/scripts/dev.ts', '--port', '0', '--dir', dir], env);
@@ -97,6 +103,7 @@ test('what does not start is said, and the next change starts it', { timeout: 30
 });
 
 test('the demo office answers to the name of its run, and to no page of another origin', {
+  tags: 'release',
   timeout: 300_000,
 }, async () => {
   const copy = projectCopy();

@@ -88,7 +88,10 @@ test('a second server on the folder is refused in one sentence; a command beside
   expect(after.output).toMatch(/code: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
 }, 300_000);
 
-test('after a kill -9 the folder opens again, and what was acknowledged is there', async () => {
+test('after a kill -9 the folder opens again, and what was acknowledged is there', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const dir = await putEmptyProvince(temporaryFolder());
   const first = await serve(dir);
   const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
@@ -102,7 +105,7 @@ test('after a kill -9 the folder opens again, and what was acknowledged is there
   const again = await serve(dir);
   Object.assign(device, { url: again.url });
   expect((await device.head()).body).toMatchObject({ ackedSeq: 20, headHash: device.hashAt(20) });
-}, 300_000);
+});
 
 test('what a dead holder wrote of itself is not believed', async () => {
   const dir = temporaryFolder();
@@ -132,7 +135,10 @@ test.each([
   30_000,
 );
 
-test('what a backup holds is told to the devices, and a restore is announced', async () => {
+test('what a backup holds is told to the devices, and a restore is announced', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const dir = await putEmptyProvince(temporaryFolder());
   const { url } = await serve(dir);
   const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
@@ -145,9 +151,12 @@ test('what a backup holds is told to the devices, and a restore is announced', a
   expect((await device.head()).body.backedUpSeq).toBe(1);
   await run(['restored', '--dir', dir]);
   expect((await device.head()).body.serverEpoch).not.toBe(sent.body.serverEpoch);
-}, 300_000);
+});
 
-test('a recount after an update counts what stood there before, beside the running server', async () => {
+test('a recount after an update counts what stood there before, beside the running server', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const dir = await putEmptyProvince(temporaryFolder());
   const { url, child, ended } = await serve(dir);
   const made = await run(['enrol-code', '--office', '1101', '--dir', dir, '--json']);
@@ -168,4 +177,4 @@ test('a recount after an update counts what stood there before, beside the runni
   const again = await startProvince({ dir });
   onTestFinished(() => again.close());
   expect(await again.store.select().from(officeDays)).toMatchObject([{ visits: 1, entries: 1 }]);
-}, 300_000);
+});

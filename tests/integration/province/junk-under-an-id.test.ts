@@ -24,8 +24,8 @@ beforeAll(async () => {
   cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
 }, 240_000);
 afterAll(async () => {
-  await province.close();
-  await postgres.stop();
+  await province?.close();
+  await postgres?.stop();
 });
 
 function post(path: string, form: Record<string, string>, as = cookie): Promise<Response> {

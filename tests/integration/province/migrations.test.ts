@@ -39,7 +39,9 @@ test('every table and column of the schema is what the migrations make', async (
   expect(made.sort()).toEqual(stated.sort());
 });
 
-test('migrating again changes nothing, and a later step is added to what there is', async () => {
+test('migrating again changes nothing, and a later step is added to what there is', {
+  tags: 'release',
+}, async () => {
   const store = open();
   await migrate(store);
   await store.execute(sql`insert into offices (code, created_at) values ('1101', now())`);
@@ -54,14 +56,14 @@ test('a database of a newer program is refused', async () => {
   await expect(migrate(store)).rejects.toThrow('9999-later.sql');
 });
 
-test('a step that was edited after it was applied is refused', async () => {
+test('a step that was edited after it was applied is refused', { tags: 'release' }, async () => {
   const store = open();
   await migrate(store);
   const edited = ownMigrations().map((step) => ({ ...step, text: `${step.text}\n` }));
   await expect(migrate(store, edited)).rejects.toThrow('changed after it was applied');
 });
 
-test('a step that fails leaves nothing behind', async () => {
+test('a step that fails leaves nothing behind', { tags: 'release' }, async () => {
   const store = open();
   const broken = {
     name: '9999-broken.sql',

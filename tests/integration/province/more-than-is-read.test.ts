@@ -174,7 +174,9 @@ describe('N42 a PC that sends without bound', () => {
     expect(rowOf(overview, '1205')).not.toContain(s.tooManyCutOffs);
   });
 
-  test('doubts its clock and cuts people off again and again: an earlier one is on an older page, as it was answered', async () => {
+  test('doubts its clock and cuts people off again and again: an earlier one is on an older page, as it was answered', {
+    tags: 'release',
+  }, async () => {
     const device = await enrolledDevice(province, '1213');
     const early = {
       id: randomUUID(),
@@ -223,7 +225,9 @@ describe('N42 a PC that sends without bound', () => {
     expect(doubted).not.toContain(s.notConfirmed);
   });
 
-  test('raises so many alarms of one kind that one of another would be lost among them: it is not', async () => {
+  test('raises so many alarms of one kind that one of another would be lost among them: it is not', {
+    tags: 'release',
+  }, async () => {
     const device = await enrolledDevice(province, '1214');
     device.write('store.rewound', {});
     for (let nth = 0; nth < 210; nth += 1) device.write(`unknown.${nth}`, {}, { day: `${2026 + nth}-01-01` });
@@ -238,7 +242,9 @@ describe('N42 a PC that sends without bound', () => {
     expect(file).toContain(`${s.newestAlarms} ۲۱۱`);
   });
 
-  test('vouches for very many PCs: those of other offices, and the office’s own so far, are known', async () => {
+  test('vouches for very many PCs: those of other offices, and the office’s own so far, are known', {
+    tags: 'release',
+  }, async () => {
     const device = await enrolledDevice(province, '1206');
     const admitted = (): Body => ({
       deviceId: randomUUID(),

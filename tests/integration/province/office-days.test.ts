@@ -10,6 +10,7 @@ import {
   type ProvinceUnderTest,
   provinceOnPglite,
 } from '#tests/support/province-under-test.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 let province: ProvinceUnderTest;
 let lastOffice = 2000;
@@ -244,7 +245,7 @@ test('two devices give the same days in whatever order and size their batches ar
         expect(seen[1]).toEqual(seen[0]);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: inTier(5, 15) },
   );
 }, 120_000);
 
@@ -308,7 +309,7 @@ test('counting everything again gives the days that the batches added up to, wha
       }
       counted.set(office, await daysOf(office));
     }),
-    { numRuns: 12 },
+    { numRuns: inTier(4, 12) },
   );
   expect(await recountAll(province.store)).toBe(0);
   for (const [office, days] of counted) expect(await daysOf(office)).toEqual(days);

@@ -19,7 +19,7 @@ let postgres: RealPostgres;
 beforeAll(async () => {
   postgres = await startRealPostgres();
 });
-afterAll(() => postgres.stop());
+afterAll(() => postgres?.stop());
 
 async function provinceOn(databaseUrl: string): Promise<Province> {
   const province = await startProvince({ databaseUrl });
@@ -60,7 +60,9 @@ test('the same and different entries, sent to two processes at once, are stored 
   expect(day).toMatchObject({ visits: 180, entries: 180 });
 });
 
-test('N18 right codes at the same time all enrol; among wrong ones the limit holds, whoever else is right', async () => {
+test('N18 right codes at the same time all enrol; among wrong ones the limit holds, whoever else is right', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const [one, two] = [await provinceOn(databaseUrl), await provinceOn(databaseUrl)];
   const codeOf = (nth: number) => ({ url: (nth % 2 === 0 ? one : two).url, office: '1108' });
@@ -229,7 +231,9 @@ test('N42 totals go no farther than they can be counted exactly, whatever one PC
   expect(day).toMatchObject({ payments: 2, reversals: 2, entries: 4 });
 });
 
-test('N40 of very many branches the database gives as many as an answer names, those of who asks among them', async () => {
+test('N40 of very many branches the database gives as many as an answer names, those of who asks among them', {
+  tags: 'release',
+}, async () => {
   const { store, ...province } = await provinceOn(await postgres.freshDatabase());
   const device = await enrolledDevice({ store, ...province }, '1113');
   const asker = await enrolledDevice({ store, ...province }, '1113');
@@ -251,7 +255,9 @@ test('N40 of very many branches the database gives as many as an answer names, t
   );
 });
 
-test('while another holds the office for too long, a batch is told to come again', async () => {
+test('while another holds the office for too long, a batch is told to come again', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const province = await provinceOn(databaseUrl);
   const device = await enrolledDevice(province, '1103');
@@ -309,8 +315,10 @@ test('a stored entry cannot be changed or deleted, not even with SQL', async () 
   }
 });
 
-test('without its database the province says so, with a time to come again', async () => {
-  const own = await startRealPostgres();
+test('without its database the province says so, with a time to come again', {
+  tags: 'release',
+}, async () => {
+  const own = await startRealPostgres({ own: true });
   const province = await provinceOn(await own.freshDatabase());
   const device = await enrolledDevice(province, '1105');
   device.write('visit.opened', {});

@@ -21,8 +21,8 @@ beforeAll(async () => {
   cookie = (await post('/sign-in', { password }, '')).headers.get('set-cookie')?.split(';')[0] ?? '';
 }, 240_000);
 afterAll(async () => {
-  await province.close();
-  await postgres.stop();
+  await province?.close();
+  await postgres?.stop();
 });
 
 function post(path: string, form: Record<string, string>, as: string) {

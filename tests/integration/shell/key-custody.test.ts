@@ -96,7 +96,9 @@ describe('an office under a passphrase', () => {
 });
 
 describe('the key file and its copy', () => {
-  test(`J19 lose nothing to any one flipped bit, and are whole again after the next open (seed ${seed})`, async () => {
+  test(`J19 lose nothing to any one flipped bit, and are whole again after the next open (seed ${seed})`, {
+    tags: 'release',
+  }, async () => {
     const folder = officeFolder(temporaryFolder());
     const { key } = await openOfficeKey(folder, quickCustody);
     const random = seededRandom(seed);

@@ -218,7 +218,9 @@ describe('an office whose key the province keeps', () => {
     expect(readFileSync(folder.keyFile, 'utf8')).not.toContain(Buffer.from(key).toString('base64'));
   });
 
-  test('A23 A25 both key files lost: the province releases the key to this PC, and nothing of the office is missing', async () => {
+  test('A23 A25 both key files lost: the province releases the key to this PC, and nothing of the office is missing', {
+    tags: 'release',
+  }, async () => {
     const { folder, key, entries, deviceId } = await held('2202');
     for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file);
     const shut = await opened(folder, 'a passphrase that wraps nothing');
@@ -260,7 +262,9 @@ describe('an office whose key the province keeps', () => {
     expect(await again.act('openByRelease', { answer, passphrase: next })).toMatchObject(wrong);
   });
 
-  test('A23 passphrase and recovery code lost: the province is one of the ways, and the code of before stays', async () => {
+  test('A23 passphrase and recovery code lost: the province is one of the ways, and the code of before stays', {
+    tags: 'release',
+  }, async () => {
     const { folder, key, code, deviceId } = await held('2203');
     const shut = await opened(folder, 'forgotten');
     await shut.down('KEY_NOT_OPENED');
@@ -280,7 +284,9 @@ describe('an office whose key the province keeps', () => {
     ).toEqual(key);
   });
 
-  test('A23 the whole PC lost: a snapshot that was kept elsewhere opens at another PC by the released key', async () => {
+  test('A23 the whole PC lost: a snapshot that was kept elsewhere opens at another PC by the released key', {
+    tags: 'release',
+  }, async () => {
     const lost = await held('2204');
     const folder = officeFolder(temporaryFolder());
     cpSync(lost.folder.snapshots, folder.snapshots, { recursive: true });

@@ -78,7 +78,9 @@ async function entriesIn(folder: OfficeFolder): Promise<number> {
 }
 
 describe('an office whose store is gone or damaged', () => {
-  test('J33 J15 is offered its snapshots with what their check says, restores one, says what that brought, and opens', async () => {
+  test('J33 J15 is offered its snapshots with what their check says, restores one, says what that brought, and opens', {
+    tags: 'release',
+  }, async () => {
     const folder = copyOfOffice();
     rmSync(folder.store);
     writeFileSync(path.join(folder.snapshots, 'desk-broken.db'), 'no pages of an office');
@@ -135,7 +137,9 @@ describe('an office whose store is gone or damaged', () => {
     expect(readdirSync(path.join(folder.dir, 'kept'))).toHaveLength(1);
   });
 
-  test('J33 J27 whose tables cannot be read is shut again as soon as that is known, and restores a snapshot', async () => {
+  test('J33 J27 whose tables cannot be read is shut again as soon as that is known, and restores a snapshot', {
+    tags: 'release',
+  }, async () => {
     const folder = copyOfOffice();
     damagePage(folder.store, demonstrationKey(), 'premises_checks');
     const shut = await opened(folder);
@@ -148,7 +152,9 @@ describe('an office whose store is gone or damaged', () => {
     await shut.supervisor.stop();
   });
 
-  test('J34 begins anew on purpose only: what was left is kept whole, and the PC asks to be set up or joined', async () => {
+  test('J34 begins anew on purpose only: what was left is kept whole, and the PC asks to be set up or joined', {
+    tags: 'release',
+  }, async () => {
     const folder = copyOfOffice();
     writeFileSync(folder.store, '');
     const shut = await opened(folder);
@@ -219,7 +225,9 @@ describe('an office whose store is gone or damaged', () => {
     expect(JSON.parse(garbled.body).problem.code).toBe('INPUT_INVALID');
   });
 
-  test('J20 J33 that may not be opened says so and offers nothing that would change it; then it opens', async () => {
+  test('J20 J33 that may not be opened says so and offers nothing that would change it; then it opens', {
+    tags: 'release',
+  }, async () => {
     const folder = copyOfOffice();
     // Whoever is root may do anything, but open a folder as a file.
     const aside = `${folder.store}.aside`;

@@ -14,6 +14,7 @@ import { type Finding, verifyChains } from '#core/journal/verification/verify.ts
 import { startVerifyThread, type VerifyThread } from '#core/journal/verification/verify-thread.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { openSimulated, playDays, simulatedKey } from '#tests/support/simulated-office.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 let original: string;
 let entries: number;
@@ -104,7 +105,7 @@ test('J4 one changed byte of any entry is found at that entry', async () => {
         expect(reasons(findings)[0]).toBe(`${seq} hash`);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: inTier(5, 15) },
   );
 }, 240_000);
 

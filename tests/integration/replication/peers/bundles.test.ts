@@ -88,7 +88,9 @@ test('N30 what PCs that no cable connects wrote is carried there and back, and t
   await until(() => entries(second.desk).join() === entries(office.desk).join(), 'the same entries');
 });
 
-test('N30 a bundle says how far it is while it is written, proved and taken in', async () => {
+test('N30 a bundle says how far it is while it is written, proved and taken in', {
+  tags: 'release',
+}, async () => {
   const { office, second, stick } = await apart();
   const manager = office.as(office.manager);
   // More than one batch.
@@ -123,7 +125,9 @@ test('N30 a bundle says how far it is while it is written, proved and taken in',
   expect(await manager.peers.carrying()).toBeNull();
 });
 
-test('N36 N30 private parts that came back from nowhere are asked for and brought in bundles as well', async () => {
+test('N36 N30 private parts that came back from nowhere are asked for and brought in bundles as well', {
+  tags: 'release',
+}, async () => {
   const { office, second, stick } = await apart();
   const manager = office.as(office.manager);
   const notes = 'SELECT count(*) notes FROM premises_checks WHERE note IS NOT NULL';
@@ -162,7 +166,9 @@ test('N36 N30 private parts that came back from nowhere are asked for and brough
   expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 1 });
 });
 
-test('N30 a drive that is pulled out while its bundle is taken in is said; what was taken stays, and the rest goes on from there', async () => {
+test('N30 a drive that is pulled out while its bundle is taken in is said; what was taken stays, and the rest goes on from there', {
+  tags: 'release',
+}, async () => {
   const { office, second, stick } = await apart();
   const manager = office.as(office.manager);
   // More than one batch, each a transaction of its own.
@@ -195,7 +201,9 @@ test('N30 a drive that is pulled out while its bundle is taken in is said; what 
   });
 });
 
-test('N31 of a torn or changed bundle, one of another office and one for others nothing is taken', async () => {
+test('N31 of a torn or changed bundle, one of another office and one for others nothing is taken', {
+  tags: 'release',
+}, async () => {
   const { office, second, stick } = await apart();
   const manager = office.as(office.manager);
   record(second.desk, secret);

@@ -87,7 +87,9 @@ test('N33 a PC that was put back from a copy gets its own back from the others, 
   expect(reasons(restored)).toHaveLength(1);
 });
 
-test('N33 a PC that worked on after it was put back, and a copied disk beside the PC itself, lose nothing', async () => {
+test('N33 a PC that worked on after it was put back, and a copied disk beside the PC itself, lose nothing', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');
@@ -132,7 +134,9 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
   for (const { desk } of [first, third]) await assertSound(desk);
 });
 
-test('J27 the tables of a day on which a disk was copied after hundreds of entries are compared: each entry of a branch once', async () => {
+test('J27 the tables of a day on which a disk was copied after hundreds of entries are compared: each entry of a branch once', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   for (let left = 450; left > 0; left -= 1) addEntry(second);
@@ -155,7 +159,9 @@ test('J27 the tables of a day on which a disk was copied after hundreds of entri
   for (const { desk } of [first, copy]) expect(desk.tables.lookAtOpen(today)).toBe(false);
 });
 
-test('J17 a store that is put back takes every branch from the one that was there, and what follows on it', async () => {
+test('J17 a store that is put back takes every branch from the one that was there, and what follows on it', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   for (let left = 3; left > 0; left -= 1) addEntry(second);
@@ -201,7 +207,9 @@ test('N33 a PC that holds less of the others than it did gets it again', async (
   expect(reasons(restored)).toEqual([]);
 });
 
-test('N26 a PC that joins an office in which a branch is longer than the chain that it left has everything at last', async () => {
+test('N26 a PC that joins an office in which a branch is longer than the chain that it left has everything at last', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await same(first, second);

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '#build/scripts/postgres-server.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { createAddresses } from '#core/replication/peers/addresses.ts';
 import { type Address, measures } from '#core/replication/peers/contract.ts';
@@ -11,7 +12,6 @@ import { type DnsSd, mdnsDiscovery } from '#core/replication/peers/discovery.ts'
 import type { PeersReads } from '#core/replication/peers/queries.ts';
 import { joinPc, openSharedOffice, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { codeOf, firstPc, here, joined, until } from '#tests/support/office-pcs.ts';
-import { freePort } from '#tests/support/real-postgres.ts';
 
 /** A network in which whoever is given a seeker of it hears what is called. */
 function network() {

@@ -146,7 +146,9 @@ const lies: readonly (readonly [name: string, change: Change, fault: string])[] 
   ],
 ];
 
-test('N26 each thing that is wrong with an image is found before a store of it counts', async () => {
+test('N26 each thing that is wrong with an image is found before a store of it counts', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const { present, dir } = emptyPc(office);
   const image = imageOf(office.desk);
@@ -199,20 +201,26 @@ const refused: readonly (readonly [name: string, change: Change, fault: string])
   ['private parts that are gone', (sqlite) => sqlite.exec('DELETE FROM private_parts'), 'chain'],
 ];
 
-test.each(refused)('N26 an image with %s ends with nothing of it left', async (_, change, fault) => {
-  const office = await workedOffice();
-  const pc = emptyPc(office);
-  const self = identityOf(office.desk);
-  const { port } = await gives(
-    self,
-    imageOf(office.desk, (sqlite) => change(sqlite, self)),
-  );
-  const { isPrepared, lines } = await takes(office.desk, pc, port);
-  expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
-  expect(lines).toEqual([`the image was not taken: ${fault}`]);
-});
+test.each(refused)(
+  'N26 an image with %s ends with nothing of it left',
+  { tags: 'release' },
+  async (_, change, fault) => {
+    const office = await workedOffice();
+    const pc = emptyPc(office);
+    const self = identityOf(office.desk);
+    const { port } = await gives(
+      self,
+      imageOf(office.desk, (sqlite) => change(sqlite, self)),
+    );
+    const { isPrepared, lines } = await takes(office.desk, pc, port);
+    expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
+    expect(lines).toEqual([`the image was not taken: ${fault}`]);
+  },
+);
 
-test('N26 N36 a new PC whose image has private parts left out has the office entry by entry, and the parts of an honest PC', async () => {
+test('N26 N36 a new PC whose image has private parts left out has the office entry by entry, and the parts of an honest PC', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const honest = await joinPc(office);
   await sameEverywhere(office.desk, honest.desk);
@@ -253,7 +261,7 @@ test('N26 N40 of a chain without entries nothing is taken from an image, whateve
   ]);
 });
 
-test('N26 an image with a byte that changed on the disk is not taken', async () => {
+test('N26 an image with a byte that changed on the disk is not taken', { tags: 'release' }, async () => {
   const office = await workedOffice();
   const image = imageOf(office.desk);
   const bytes = readFileSync(image.file);
@@ -266,7 +274,9 @@ test('N26 an image with a byte that changed on the disk is not taken', async () 
   expect({ isPrepared, left: left(pc.dir) }).toEqual({ isPrepared: false, left: [] });
 });
 
-test('N26 an image that ends early, is longer than was said or goes on elsewhere is not taken', async () => {
+test('N26 an image that ends early, is longer than was said or goes on elsewhere is not taken', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const image = imageOf(office.desk);
   const { size } = statSync(image.file);

@@ -31,7 +31,9 @@ import { testDataKey } from '#tests/support/laid-out-store.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-test('N26 a new PC of a large office makes its store of an image of it, and works like every other', async () => {
+test('N26 a new PC of a large office makes its store of an image of it, and works like every other', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const pc = newPc(office);
   const key = pc.now.identity;
@@ -57,7 +59,9 @@ test('N26 a new PC of a large office makes its store of an image of it, and work
   });
 });
 
-test('N26 what a PC writes on its own account while an image comes to it is kept, also over a restart', async () => {
+test('N26 what a PC writes on its own account while an image comes to it is kept, also over a restart', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const pc = newPc(office);
   await joins(pc, office);
@@ -77,7 +81,9 @@ test('N26 what a PC writes on its own account while an image comes to it is kept
   expect((await verifyOffice(pc.now, () => undefined)).findings).toEqual([]);
 });
 
-test('N26 a PC whose own store goes back while an image comes to it says so in an epoch of its own, which is kept', async () => {
+test('N26 a PC whose own store goes back while an image comes to it says so in an epoch of its own, which is kept', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const pc = newPc(office);
   await joins(pc, office);
@@ -111,7 +117,9 @@ test('N26 an office of few entries comes entry by entry, also to a PC that asked
   await sameEverywhere(office.desk, pc.now);
 });
 
-test('J27 tables that somebody changed on the PC that gave the image are put right on the new one and told', async () => {
+test('J27 tables that somebody changed on the PC that gave the image are put right on the new one and told', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   office.clock.advance(2 * 86_400_000);
   addEntry({ desk: office.desk });
@@ -179,7 +187,9 @@ test('N26 trees are copied as they are: no table is written row by row', async (
   expect(rowByRow).toEqual([]);
 });
 
-test('N26 the image as it was written makes a store: what refuses the others is what is wrong with them', async () => {
+test('N26 the image as it was written makes a store: what refuses the others is what is wrong with them', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const pc = emptyPc(office);
   const { port } = await gives(identityOf(office.desk), imageOf(office.desk));
@@ -191,7 +201,9 @@ test('N26 the image as it was written makes a store: what refuses the others is 
   expect(readDeviceIdentity(made.orm)).toMatchObject({ deviceId: pc.self.deviceId });
 });
 
-test('N26 a link that breaks off goes on where it was, and what is here already is not sent again', async () => {
+test('N26 a link that breaks off goes on where it was, and what is here already is not sent again', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const giver = giverOf(office.desk);
   let links = 0;
@@ -251,7 +263,9 @@ test('N26 whoever asks for an image in other words, or twice, is hung up on', as
   }
 });
 
-test('N28 an image is given to members only: a stranger gets no byte, and a PC that is removed meanwhile no more', async () => {
+test('N28 an image is given to members only: a stranger gets no byte, and a PC that is removed meanwhile no more', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const port = portOf(office.desk);
   const stranger = emptyPc(office);

@@ -29,7 +29,9 @@ const isLinked = (desk: Desk, other: Desk): boolean =>
     .state()
     .members.some((member) => member.deviceId === other.identity()?.deviceId && member.isLinked);
 
-test('N40 addresses that a member makes up cut nobody off from the others, and are kept of nobody but members', async () => {
+test('N40 addresses that a member makes up cut nobody off from the others, and are kept of nobody but members', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const liar = await joinPc(office);
   const third = await joinPc(office);
@@ -87,7 +89,9 @@ function admit(desk: Desk, deviceId: string, publicKey = madeUpKey(), deskNumber
 const madeUpKey = (): string =>
   createPublicKey(generateKeyPairSync('ed25519').privateKey).export({ format: 'jwk' }).x ?? '';
 
-test('N40 PCs that a member makes up keep no real one from joining once one of them is removed', async () => {
+test('N40 PCs that a member makes up keep no real one from joining once one of them is removed', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const manager = office.as(office.manager);
   const liar = await joinPc(office);
@@ -125,7 +129,9 @@ test.each([
   },
 );
 
-test('N26 a new PC waits for all that any PC named, whichever it met last, and for none that was removed', async () => {
+test('N26 a new PC waits for all that any PC named, whichever it met last, and for none that was removed', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const manager = office.as(office.manager);
   const { password } = office.manager;
@@ -162,7 +168,9 @@ test('N26 a new PC waits for all that any PC named, whichever it met last, and f
   await sameEverywhere(office.desk, desk);
 });
 
-test('N40 a new PC waits for no chain of which it takes no more, whoever has more of it', async () => {
+test('N40 a new PC waits for no chain of which it takes no more, whoever has more of it', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const liar = await joinPc(office);
   await sameEverywhere(office.desk, liar.desk);

@@ -104,7 +104,9 @@ test('N36 a PC that did not have them when it was asked is asked again, over the
   expect(notesAt(restored)).toEqual(notesAt(first.desk));
 });
 
-test('N36 a PC that never has them is asked more and more seldom, and at once when more are missing', async () => {
+test('N36 a PC that never has them is asked more and more seldom, and at once when more are missing', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
@@ -137,7 +139,9 @@ test('N36 a PC that never has them is asked more and more seldom, and at once wh
   expect(askedNow()).toBe(3);
 });
 
-test('N26 N36 a part that is there and was said to be missing is missing no more once another PC brings it, over the same link', async () => {
+test('N26 N36 a part that is there and was said to be missing is missing no more once another PC brings it, over the same link', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   for (const text of ['یک', 'دو', 'سه']) note(second, text);

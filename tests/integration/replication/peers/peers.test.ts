@@ -85,7 +85,9 @@ test('N13 whoever does not know the code cannot pass for the office', async () =
   expect(desk.identity()).toBeNull();
 });
 
-test('N13 a PC of another office, a removed one and noise get nothing, and the office goes on', async () => {
+test('N13 a PC of another office, a removed one and noise get nothing, and the office goes on', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');
@@ -113,7 +115,9 @@ test('N13 a PC of another office, a removed one and noise get nothing, and the o
   noise.destroy();
 });
 
-test('N37 what a PC writes comes to the others from it once, and by another PC only where it does not reach', async () => {
+test('N37 what a PC writes comes to the others from it once, and by another PC only where it does not reach', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   const third = await joined(first, office.manager.id, 'باجهٔ ۳');

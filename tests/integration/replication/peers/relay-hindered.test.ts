@@ -65,7 +65,9 @@ test('N10 however much a PC brings to another one at once, that one sends it on'
   expect(head(third)).toBe(head(first));
 });
 
-test('N40 what cannot be sent on keeps nobody else from the province, and ends', async () => {
+test('N40 what cannot be sent on keeps nobody else from the province, and ends', {
+  tags: 'release',
+}, async () => {
   const { first, second, third } = await oneReaches('1101');
   await second.peers.close();
   const text = () => ({ body: { text: randomBytes(2_900_000).toString('base64') } });
@@ -86,7 +88,9 @@ test('N40 what cannot be sent on keeps nobody else from the province, and ends',
   expect([await heldOf(second), (await heldOf(third)) - before]).toEqual([0, 1]);
 });
 
-test('N40 what an earlier version took in and the province refuses is passed over too', async () => {
+test('N40 what an earlier version took in and the province refuses is passed over too', {
+  tags: 'release',
+}, async () => {
   const { first, second, third } = await oneReaches('1101');
   const { journal } = first.desk.path;
   keepOtherOffice(first.desk, brought(identityOf(second), [{ office: '9999' }]));

@@ -123,6 +123,7 @@ describe('a restore', () => {
 
   it.each(readByRestore)(
     'J17 takes in all that can be read of a store whose disk spoilt %s',
+    { tags: 'release' },
     async (table) => {
       const { places, snapshot, head } = await officeWithSnapshot(7);
       // A restore before it: the epoch that the PC works in is not the one of the snapshot.
@@ -167,7 +168,9 @@ describe('a restore', () => {
     },
   );
 
-  it('J17 takes entries in whose private parts are on a spoilt page, and all that follows', async () => {
+  it('J17 takes entries in whose private parts are on a spoilt page, and all that follows', {
+    tags: 'release',
+  }, async () => {
     const { places, snapshot } = await officeWithSnapshot(400);
     damageLeaf(storeFile(places.dir), witnessedKey, 'private_parts');
     const restored = await restore(places, snapshot);
@@ -198,7 +201,7 @@ describe('a restore', () => {
     expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
   });
 
-  it('J17 takes entries in up to one that was changed', async () => {
+  it('J17 takes entries in up to one that was changed', { tags: 'release' }, async () => {
     const { places, snapshot } = await officeWithSnapshot(400);
     const { sqlite } = openStore(storeFile(places.dir), { key: witnessedKey });
     sqlite.exec('DROP TRIGGER IF EXISTS journal_no_update');
@@ -235,7 +238,9 @@ describe('a restore', () => {
     expect(kept).toBe('not a store');
   });
 
-  it(`J15 refuses a snapshot with any byte changed, and changes nothing (seed ${seed})`, async () => {
+  it(`J15 refuses a snapshot with any byte changed, and changes nothing (seed ${seed})`, {
+    tags: 'release',
+  }, async () => {
     const { places, snapshot, head } = await officeWithSnapshot(1);
     const random = seededRandom(seed);
     const bytes = readFileSync(snapshot);

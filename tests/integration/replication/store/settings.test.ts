@@ -145,7 +145,9 @@ test('J7 J20 a lock that the disk refuses is not another program: each has its o
   expect(() => lockOffice(dir)).toThrow('STORE_FORBIDDEN');
 });
 
-test('a snapshot is whole, encrypted, and verifies as an office of its own', async () => {
+test('a snapshot is whole, encrypted, and verifies as an office of its own', {
+  tags: 'release',
+}, async () => {
   const dir = temporaryFolder();
   const office = openSimulated(dir, 'snapshot');
   await playDays(office, 1, 3);

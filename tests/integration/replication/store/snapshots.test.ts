@@ -51,7 +51,9 @@ const snapshotsOf = (dir: string) =>
     .toReversed();
 
 describe('an office that runs', () => {
-  it('J24 has a snapshot after its first commit and after each hour in which something was recorded', async () => {
+  it('J24 has a snapshot after its first commit and after each hour in which something was recorded', {
+    tags: 'release',
+  }, async () => {
     const dir = temporaryFolder();
     const now = { at: morning };
     const desk = openKeeping(dir, now);
@@ -79,6 +81,7 @@ describe('an office that runs', () => {
     ['held at the last entry', false],
   ])(
     'J24 keeps the one just taken, whole, however the clock is set, and goes on hourly: %s',
+    { tags: 'release' },
     async (_how, isSettled) => {
       const dir = temporaryFolder();
       const now = { at: morning, elapsed: 0 };
@@ -107,7 +110,9 @@ describe('an office that runs', () => {
     },
   );
 
-  it('J24 goes on hourly at the next start after one of a clock that was ahead', async () => {
+  it('J24 goes on hourly at the next start after one of a clock that was ahead', {
+    tags: 'release',
+  }, async () => {
     const dir = temporaryFolder();
     const now = { at: morning + 365 * 24 * hour };
     const first = openKeeping(dir, now);
@@ -133,7 +138,7 @@ describe('an office that runs', () => {
     expect(snapshotsOf(dir)).toHaveLength(before + 1);
   });
 
-  it('J24 leaves alone what lies there under another key', async () => {
+  it('J24 leaves alone what lies there under another key', { tags: 'release' }, async () => {
     const [dir, other] = [temporaryFolder(), temporaryFolder()];
     const desk = openKeeping(dir, { at: morning });
     await callerOf(desk, null).office.setUpDemo();
@@ -210,7 +215,9 @@ describe('an office that runs', () => {
     expect(health.freeBytes).toBeGreaterThan(0);
   });
 
-  it('J24 says that none was taken where its folder cannot be, and takes the next once it can', async () => {
+  it('J24 says that none was taken where its folder cannot be, and takes the next once it can', {
+    tags: 'release',
+  }, async () => {
     const dir = temporaryFolder();
     writeFileSync(snapshotsFolder(dir), 'not a folder');
     const desk = openKeeping(dir, { at: morning });

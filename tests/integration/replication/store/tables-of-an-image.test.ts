@@ -100,7 +100,9 @@ test('J27 a client who came again after their row was found stands as the newest
   await assertSound(desk);
 });
 
-test('J27 more rows than are put right one by one: all tables are written anew, and as many are told as were found', async () => {
+test('J27 more rows than are put right one by one: all tables are written anew, and as many are told as were found', {
+  tags: 'release',
+}, async () => {
   const { desk, compared } = await changed(otherDay, 2);
   expect(compared).toMatchObject({ isAll: false, rows: [{ table: 'fee_lines' }, { table: 'fee_lines' }] });
   expect(putRight(desk, compared)).toBeGreaterThan(200);
@@ -126,7 +128,7 @@ function comparing(desk: Desk, putRightBy: (compared: TablesCompared) => void) {
   return { lines, isDone: () => !existsSync(file) };
 }
 
-test('J27 what is put right is compared again, and only then it is done', async () => {
+test('J27 what is put right is compared again, and only then it is done', { tags: 'release' }, async () => {
   const { desk } = await changed(smallerPayment);
   let rounds = 0;
   const { lines, isDone } = comparing(desk, (compared) => {
@@ -143,7 +145,9 @@ test('J27 what is put right is compared again, and only then it is done', async 
   await isSound(desk);
 });
 
-test('J27 what differs however often it is put right ends in a line of the log, and is compared at the next opening', async () => {
+test('J27 what differs however often it is put right ends in a line of the log, and is compared at the next opening', {
+  tags: 'release',
+}, async () => {
   const { desk } = await changed(smallerPayment);
   let rounds = 0;
   const { lines, isDone } = comparing(desk, () => {

@@ -232,7 +232,9 @@ async function readyToClose(): Promise<TestOffice> {
   return office;
 }
 
-test('J27 a row that was changed while the office works is found at the close, which waits for an explanation', async () => {
+test('J27 a row that was changed while the office works is found at the close, which waits for an explanation', {
+  tags: 'release',
+}, async () => {
   const office = await readyToClose();
   const { sqlite } = office.desk.store;
   takeGuardsDown(sqlite);
@@ -255,7 +257,9 @@ test('J27 a row that was changed while the office works is found at the close, w
   await assertSound(office.desk);
 });
 
-test('J27 a row of another day that was moved into this one goes back to its day', async () => {
+test('J27 a row of another day that was moved into this one goes back to its day', {
+  tags: 'release',
+}, async () => {
   const office = await readyToClose();
   await closeDay(office);
   office.clock.set('2026-11-26T04:30:00.000Z');
@@ -274,7 +278,9 @@ test('J27 a row of another day that was moved into this one goes back to its day
   await assertSound(office.desk);
 });
 
-test('J27 a day whose tables are as the journal says closes without an exception', async () => {
+test('J27 a day whose tables are as the journal says closes without an exception', {
+  tags: 'release',
+}, async () => {
   const office = await readyToClose();
   await closeDay(office);
   expect(damagesOf(office.desk)).toEqual([]);

@@ -54,7 +54,10 @@ async function verified(dir: string, shareFrom?: number): Promise<OfficeReport> 
 const pagesIn = (findings: OfficeReport['findings']) => findings.filter(({ kind }) => kind === 'page');
 
 describe('verify', () => {
-  it(`J23 finds whichever byte was changed, and never dies of it (seed ${seed})`, async () => {
+  it(`J23 finds whichever byte was changed, and never dies of it (seed ${seed})`, {
+    tags: 'release',
+    timeout: 120_000,
+  }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 60);
@@ -83,7 +86,7 @@ describe('verify', () => {
       expect(pagesIn(byTwo.findings), `seed ${seed}, byte ${at}`).toEqual(pagesIn(findings));
       expect(byTwo.findings, `seed ${seed}, byte ${at}`).not.toEqual([]);
     }
-  }, 120_000);
+  });
 
   it('J23 passes over the page in which SQLite keeps its locks, 1 GiB into a store, and over none beside it', async () => {
     const file = join(temporaryFolder(), 'large.db');
@@ -115,7 +118,9 @@ describe('verify', () => {
     expect(checkPages(file, witnessedKey, lockPage - 1).damaged).toEqual([lockPage + 1]);
   });
 
-  it('J23 takes no page for damaged whose newest state is in the log, which a reader keeps from the file', async () => {
+  it('J23 takes no page for damaged whose newest state is in the log, which a reader keeps from the file', {
+    tags: 'release',
+  }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     const { sqlite } = desk.store;
@@ -159,7 +164,7 @@ describe('verify', () => {
   it.each([
     ['by one thread', Number.POSITIVE_INFINITY],
     ['by two threads', 0],
-  ])('J23 finds nothing wrong beside a busy writer, %s', async (_, shareFrom) => {
+  ])('J23 finds nothing wrong beside a busy writer, %s', { tags: 'release' }, async (_, shareFrom) => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 50);
@@ -179,7 +184,9 @@ describe('verify', () => {
     await writing;
   });
 
-  it('J23 finds an index that misses rows although every page is as it was written', async () => {
+  it('J23 finds an index that misses rows although every page is as it was written', {
+    tags: 'release',
+  }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 4);

@@ -53,7 +53,9 @@ describe('an office that was closed and opened again', () => {
     record(again, 1);
   });
 
-  it('J13 is sound after a kill at any moment: the witness never leads the store', async () => {
+  it('J13 is sound after a kill at any moment: the witness never leads the store', {
+    tags: 'release',
+  }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     for (let kill = 0; kill < 10; kill += 1) {
@@ -100,7 +102,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(places)).witnessed).toMatchObject({ cause: 'entries_missing' });
   });
 
-  it(`J12 says so whichever byte of its WAL was changed (seed ${seed})`, async () => {
+  it(`J12 says so whichever byte of its WAL was changed (seed ${seed})`, { tags: 'release' }, async () => {
     const { killed } = await written();
     const random = seededRandom(seed);
     for (let flip = 0; flip < 40; flip += 1) {

@@ -67,7 +67,9 @@ async function expectNotApart(desk: Desk): Promise<void> {
   expect(await askProvince(desk)).toEqual({ asked: true, news: 0 });
 }
 
-test('N6 D12.8 D16.15 a clock that was put right counts as right at a province that signs no whole answers yet, before and after a start', async () => {
+test('N6 D12.8 D16.15 a clock that was put right counts as right at a province that signs no whole answers yet, before and after a start', {
+  tags: 'release',
+}, async () => {
   const { province, way } = await provinceAndWay();
   const pc = pcWithClock();
   pc.behindMs = 3 * hourMs;

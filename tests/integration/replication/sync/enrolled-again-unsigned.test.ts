@@ -69,7 +69,9 @@ async function expectAllThere(desk: Desk, province: UnsignedProvince): Promise<v
   expect(await province.entries()).toBe(desk.path.journal.count());
 }
 
-test('D22.5 a province that signs no whole answers and was put back from before the enrolment gets everything again, also what this PC passes on', async () => {
+test('D22.5 a province that signs no whole answers and was put back from before the enrolment gets everything again, also what this PC passes on', {
+  tags: 'release',
+}, async () => {
   const province = await unsignedProvince();
   const desk = await setUpWitnessed(witnessedPlaces());
   const pc = pcOf(desk);
@@ -129,7 +131,9 @@ const restore = ({ dir, home }: WitnessedPlaces, snapshot: string) =>
     progress: () => undefined,
   });
 
-test('J17 D22.5 a snapshot of before the office was enrolled again brings no marks of then', async () => {
+test('J17 D22.5 a snapshot of before the office was enrolled again brings no marks of then', {
+  tags: 'release',
+}, async () => {
   const province = await unsignedProvince();
   const places = witnessedPlaces();
   const first = await setUpWitnessed(places);

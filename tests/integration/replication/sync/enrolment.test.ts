@@ -56,7 +56,9 @@ async function proxy(bend: (answer: Answer, request: EnrolRequest) => Answer): P
 }
 type Answer = Parameters<typeof enrolledStatement>[0] & { signature: string };
 
-test('N8 a proxy that puts its own sealing key in the answer is refused, however it signs', async () => {
+test('N8 a proxy that puts its own sealing key in the answer is refused, however it signs', {
+  tags: 'release',
+}, async () => {
   const own = generateKeyPairSync('ed25519');
   const sealing = rawKey(generateKeyPairSync('x25519').publicKey);
   const bends: ((answer: Answer, request: EnrolRequest) => Answer)[] = [
@@ -84,7 +86,9 @@ test('N8 a proxy that puts its own sealing key in the answer is refused, however
   expect(desk.sync.state().provinceFingerprint).toMatch(/^(\w{4}-){3}\w{4}$/);
 });
 
-test('N11 a time or an epoch that cannot be is no answer, and the office works on', async () => {
+test('N11 a time or an epoch that cannot be is no answer, and the office works on', {
+  tags: 'release',
+}, async () => {
   const desk = await office();
   for (const bent of [
     { serverTime: '2026-13-45T99:99:99.999Z' },
@@ -99,7 +103,9 @@ test('N11 a time or an epoch that cannot be is no answer, and the office works o
   expect(desk.clockOffsetMs).toBeNull();
 });
 
-test('N6 an acknowledgement that the province did not sign is not believed', async () => {
+test('N6 an acknowledgement that the province did not sign is not believed', {
+  tags: 'release',
+}, async () => {
   const desk = await office();
   await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
   const pinned = desk.reads.sync.province();

@@ -100,7 +100,9 @@ async function held() {
 const rowsAt = ({ province }: Place) =>
   province.store.select().from(heldKeys).where(eq(heldKeys.office, '1101'));
 
-test('N34 A23 a province that was put back from before it kept a key is given it again, and no screen says meanwhile that it has it', async () => {
+test('N34 A23 a province that was put back from before it kept a key is given it again, and no screen says meanwhile that it has it', {
+  tags: 'release',
+}, async () => {
   const { place, putBack, desk, wraps } = await held();
   const first = desk.sync.state().keyHeldAt ?? '';
   const [kept] = await rowsAt(place);
@@ -140,7 +142,9 @@ test('N34 A23 a province that lost its recovery key with the copy is given the k
   expect(desk.reads.sync.province()).toMatchObject({ recoveryKey: pair.publicKey, heldWrap: row?.wrap });
 });
 
-test('N34 N38 what another PC brings of a later epoch ends the saying too, and nothing else that it brings does', async () => {
+test('N34 N38 what another PC brings of a later epoch ends the saying too, and nothing else that it brings does', {
+  tags: 'release',
+}, async () => {
   const { place, desk } = await held();
   const { keyHeldAt = null, provinceUrl = '', sealingKey = '' } = desk.reads.sync.province() ?? {};
   const word = async () => {

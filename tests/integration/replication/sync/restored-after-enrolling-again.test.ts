@@ -79,7 +79,9 @@ const restore = ({ dir, home }: WitnessedPlaces, snapshot: string) =>
     progress: () => undefined,
   });
 
-test('J17 D22.5 a restore goes on with the province that the office was enrolled with last', async () => {
+test('J17 D22.5 a restore goes on with the province that the office was enrolled with last', {
+  tags: 'release',
+}, async () => {
   const { places, snapshot, second, pinned, acks } = await enrolledTwice();
   await restore(places, snapshot);
   const desk = openWitnessed(places);
@@ -110,7 +112,9 @@ test.each(['sync_state', 'province_acks'])(
   },
 );
 
-test('J17 D22.5 an office that was enrolled once keeps its province where the old store cannot say it', async () => {
+test('J17 D22.5 an office that was enrolled once keeps its province where the old store cannot say it', {
+  tags: 'release',
+}, async () => {
   const province = await running(temporaryFolder());
   const places = witnessedPlaces();
   const desk = await setUpWitnessed(places);

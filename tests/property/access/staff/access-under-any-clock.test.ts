@@ -13,6 +13,7 @@ import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const act = fc.record({
@@ -125,6 +126,6 @@ test('D9.1 D9.2 D11.4 a cut-off and a changed password win under any clocks, on 
         for (const { desk } of pcs) check(desk);
       },
     ),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: inTier(4, 12), endOnFailure: true },
   );
 }, 300_000);

@@ -29,6 +29,7 @@ import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 const password = 'a-password-of-the-model';
 const day = 24 * 60 * 60 * 1000;
@@ -225,6 +226,6 @@ test('D8.5 D8.6 D9.2 D11.23 D11.28 no path leads to an account without papers, n
         for (const one of pcs) check({ ...one, knows: everything });
       },
     ),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: inTier(3, 8), endOnFailure: true },
   );
 }, 300_000);

@@ -14,6 +14,7 @@ import {
   type TestOffice,
   today,
 } from '#tests/support/office.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 const clients = ['0499370899', '0790419904', '0013542419'];
 const reason = 'برق ساختمان رفت و نوبت ناتمام ماند';
@@ -365,6 +366,6 @@ it('D21.10 nothing is served free unseen, nothing is charged or paid twice, ever
       }
       await endEverything(world);
     }),
-    { numRuns: 12 },
+    { numRuns: inTier(4, 12) },
   );
 }, 240_000);

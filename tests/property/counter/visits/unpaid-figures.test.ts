@@ -20,6 +20,7 @@ import {
   verifiedVisit,
 } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
+import { inTier } from '#tests/support/tier.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const clients = ['0499370899', '0790419904', '0013542419'];
@@ -172,7 +173,7 @@ it('D21.13 the sheet and the province have the same figures, net of what was rev
       for (const each of acts) await each(world);
       expectSameFigures(world);
     }),
-    { numRuns: 15 },
+    { numRuns: inTier(4, 15) },
   );
 }, 240_000);
 
@@ -214,6 +215,6 @@ it('D21.13 every visit that two PCs left unpaid between them is an exception of 
         expect(new Set(unpaid.map(({ visitId }) => visitId)).size).toBe(became - settled);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: inTier(5, 25) },
   );
 }, 240_000);

@@ -8,6 +8,7 @@ import type {
   SettlementInput,
 } from '#core/foundation/settlement/matching/shapes.ts';
 import { DAY, DAY_AFTER, DAY_BEFORE, OTHER_TERMINAL, TERMINAL } from '#tests/support/settlement-day.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 // Small alphabets on purpose: numbers, cards and amounts collide all the time.
 const rrn = fc.constantFrom('633000000001', '633000000002', '633000000003', '633000000004');
@@ -110,7 +111,7 @@ describe('the settlement matcher', () => {
         expect(new Set(payments).size).toBe(payments.length);
         expect(new Set(rows).size).toBe(rows.length);
       }),
-      { numRuns: 1_000 },
+      { numRuns: inTier(300, 1_000) },
     );
   });
 
@@ -126,7 +127,7 @@ describe('the settlement matcher', () => {
         };
         expect(matchSettlement(other)).toEqual(matchSettlement(facts));
       }),
-      { numRuns: 1_000 },
+      { numRuns: inTier(300, 1_000) },
     );
   });
 
@@ -154,7 +155,7 @@ describe('the settlement matcher', () => {
             for (const rowId of pspRowIds) expect(numbers).toContain(rows.get(rowId)?.rrn);
           }
       }),
-      { numRuns: 2_000 },
+      { numRuns: inTier(600, 2_000) },
     );
   });
 
@@ -182,7 +183,7 @@ describe('the settlement matcher', () => {
           expect(matchSettlement(bare)).toEqual(before);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: inTier(300, 1_000) },
     );
   });
 
@@ -304,7 +305,7 @@ describe('the settlement matcher', () => {
           expect(said.has(id) || elsewhere.has(id)).toBe(true);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: inTier(300, 1_000) },
     );
   });
 
@@ -320,7 +321,7 @@ describe('the settlement matcher', () => {
         const known = new Set(totals.map(({ terminalId }) => terminalId));
         for (const [terminalId, amount] of explained) if (!known.has(terminalId)) expect(amount).toBe(0);
       }),
-      { numRuns: 2_000 },
+      { numRuns: inTier(600, 2_000) },
     );
   });
 
@@ -330,7 +331,7 @@ describe('the settlement matcher', () => {
         const keys = matchSettlement(facts).exceptions.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),
-      { numRuns: 1_000 },
+      { numRuns: inTier(300, 1_000) },
     );
   });
 
@@ -345,7 +346,7 @@ describe('the settlement matcher', () => {
           for (const id of pspRowIds) expect(rows.get(id)?.terminalId).toBe(one?.terminalId);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: inTier(300, 1_000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { behpardakhtCsv, behpardakhtSheet, type ReportedTransaction } from '#core/demo/psp-report.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { pspAnswer } from '#tests/support/psp-answer.ts';
+import { inTier } from '#tests/support/tier.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
 
 const today = '2026-11-25';
@@ -58,7 +59,7 @@ describe('the reading of PSP files', () => {
         const answer = await pspAnswer({ bytes: behpardakhtCsv(transactions, how), today });
         expect(answer).toMatchObject({ ok: true, skipped: [], rows: transactions });
       }),
-      { numRuns: 200 },
+      { numRuns: inTier(50, 200) },
     );
   });
 
@@ -72,7 +73,7 @@ describe('the reading of PSP files', () => {
         });
         expect(workbook.ok && workbook.rows).toEqual(csv.ok && csv.rows);
       }),
-      { numRuns: 50 },
+      { numRuns: inTier(15, 50) },
     );
   });
 
@@ -86,7 +87,7 @@ describe('the reading of PSP files', () => {
         const ids = answer.ok ? answer.rows.map(({ id }) => id) : [];
         expect(new Set(ids).size).toBe(transactions.length * 2);
       }),
-      { numRuns: 100 },
+      { numRuns: inTier(30, 100) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('the reading of PSP files', () => {
           isRefusalOrRows(await pspAnswer({ bytes: Uint8Array.from([...start, ...bytes]), today }));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: inTier(150, 500) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('the reading of PSP files', () => {
         for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;
         isRefusalOrRows(await pspAnswer({ bytes, today }));
       }),
-      { numRuns: 2_000 },
+      { numRuns: inTier(500, 2_000) },
     );
   }, 240_000);
 });
