@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { readQr } from '#tests/support/read-qr.ts';
 import { clerk, type DemoPerson } from './demo-people.ts';
-import { expect } from './desk.ts';
+import { expect, type OpenDesk } from './desk.ts';
 
 export * from './demo-people.ts';
 
@@ -16,8 +16,11 @@ export async function signIn(page: Page, person: DemoPerson): Promise<void> {
 
 /** Goes to the counter by its key. */
 export async function toCounter(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+2');
-  await expect(page.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible();
+  // The page may not listen yet: the key is pressed until it has led there.
+  await expect(async () => {
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
 }
 
 /** The word by which the morning's list says that an item was not looked at yet; none once it was. */
@@ -32,6 +35,19 @@ export async function openDemoDay(page: Page): Promise<void> {
   await expect(uncheckedOf(page, 'تابلوی ۱۲۷')).toHaveCount(0);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
+}
+
+/** The counter of the shared desk, for the next client: by the first test of a worker its day is opened. */
+export async function nextClient({ page }: OpenDesk): Promise<Page> {
+  const isNew = page.getByRole('button', { name: 'ساختن دفتر نمونه' });
+  const counter = page.getByRole('heading', { name: 'مراجعان', exact: true });
+  await expect(isNew.or(counter)).toBeVisible();
+  if (await isNew.isVisible()) {
+    await openDemoDay(page);
+    await toCounter(page);
+  } else await page.keyboard.press('F2');
+  await expect(page.getByLabel('نام و نام خانوادگی')).toHaveValue('');
+  return page;
 }
 
 /** Keeps print dialogs from opening and remembers the text of every printed page, in the browser's shell. */

@@ -14,7 +14,11 @@ type TestFixtures = {
   /** The folders of the test. When it has ended, the journal and tables in each are verified. */
   folders: string[];
 };
-type WorkerFixtures = DeskOptions & { runningShell: Shell };
+type WorkerFixtures = DeskOptions & {
+  runningShell: Shell;
+  /** One desk for the tests of a worker that leave visits behind and nothing else: loading the application is what costs. */
+  sharedDesk: OpenDesk;
+};
 
 const setUpPatienceMs = 600_000;
 
@@ -42,6 +46,12 @@ async function attachSeen(testInfo: TestInfo, said: readonly string[], desks: Op
   }
 }
 
+/** Journal and tables of the office in a folder are verified, and the folder goes. */
+async function expectSoundFolder(dir: string, shell = 'shared'): Promise<void> {
+  expect(await findingsIn(dir), `the office that the ${shell} shell has left`).toEqual([]);
+  removeFolder(dir);
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   shell: ['web', { option: true, scope: 'worker' }],
 
@@ -54,13 +64,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: setUpPatienceMs },
   ],
 
+  sharedDesk: [
+    async ({ runningShell }, use) => {
+      const dir = folderForElectron();
+      const desk = await runningShell.open(dir, {});
+      await use(desk);
+      await desk.close();
+      await expectSoundFolder(dir);
+    },
+    { scope: 'worker', timeout: setUpPatienceMs },
+  ],
+
   folders: async ({ shell }, use) => {
     const folders: string[] = [];
     await use(folders);
-    for (const dir of new Set(folders)) {
-      expect(await findingsIn(dir), `the office that the ${shell} shell has left`).toEqual([]);
-      removeFolder(dir);
-    }
+    for (const dir of new Set(folders)) await expectSoundFolder(dir, shell);
   },
 
   prepareOffice: async ({ folders }, use) => {

@@ -1,7 +1,7 @@
-// Every type of client at the counter, by its own fields and list: typed, opened, F4, verified. One office, one table.
+// Every type of client at the counter, by its own fields and list: typed, opened, F4, verified. One office, one page, one table.
 import type { Page } from '@playwright/test';
 import type { everyClient } from '#tests/support/every-client.ts';
-import { openDemoDay, toCounter } from '../support/demo-day.ts';
+import { nextClient } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
 type Typed = readonly (readonly [label: string, value: string, kind?: 'choice'])[];
@@ -126,10 +126,8 @@ async function typeIn(page: Page, typed: Typed): Promise<void> {
 }
 
 for (const [type, [name, typed]] of Object.entries(types))
-  test(`D1.13 ${type} is typed in, opened and verified with F4`, async ({ openDesk }) => {
-    const { page } = await openDesk();
-    await openDemoDay(page);
-    await toCounter(page);
+  test(`D1.13 ${type} is typed in, opened and verified with F4`, async ({ sharedDesk }) => {
+    const page = await nextClient(sharedDesk);
     await page.getByRole('radiogroup').getByText(name, { exact: true }).click();
     await typeIn(page, typed);
     await page.keyboard.press('Control+Enter');
