@@ -215,10 +215,9 @@ export function checkMessages(): string[] {
   const en = readMessages('en', complain);
   const sources = readSources(rendererDir);
   const product = [...sources.values(), ...readSources(coreDir).values()];
-  for (const file of readdirSync(messagesDir)) {
-    const list = file.endsWith('.en.json') ? 'messages-en.ts' : 'messages.ts';
-    const imports = sources.get(path.join('i18n', list)) ?? '';
-    if (!imports.includes(`'./messages/${file}'`)) complain(`i18n/${list} does not import ${file}`);
+  for (const file of readdirSync(messagesDir).filter((name) => name.endsWith('.fa.json'))) {
+    const imports = sources.get(path.join('i18n', 'messages.ts')) ?? '';
+    if (!imports.includes(`'./messages/${file}'`)) complain(`i18n/messages.ts does not import ${file}`);
   }
   const screens = [...sources].filter(([file]) => !file.startsWith(`i18n${path.sep}`));
   return [

@@ -1,5 +1,5 @@
-// Every sentence on screen in Persian, and the ids of all. Adding a feature's messages: import its Persian file here, once, and
-// its English one in messages-en.ts.
+// Every sentence on screen in Persian, and the ids of all. Adding a feature's messages: import its Persian file here, once; its
+// English one is found by its name.
 import type { ProblemCode } from '#core/foundation/problems/catalogue.ts';
 import { sentencesFa } from '#core/foundation/problems/sentences-fa.ts';
 import appFa from './messages/app.fa.json';
