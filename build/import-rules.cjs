@@ -1,4 +1,4 @@
-// The dependency rule of the house (design: one direction), checked by `npm run check` and proven by
+// The dependency rule of the codebase (one direction), checked by `npm run check` and proven by
 // tests/architecture: renderer → contracts · router → commands, queries → rules · apply, queries → db.
 const { coreLayers } = require('./core-layers.cjs');
 const { programLayers } = require('./program-layers.cjs');

@@ -1,7 +1,6 @@
-// While very much is written at once, indexes that only reading needs and the guards of the facts are laid down, and put up
-// again at the end: an index is made in one go for a fraction of what it takes row by row. What is down stands in the table
-// `laid_down`, in the same transaction: killed at any moment, a store knows what it lacks (open-desk.ts puts it up).
-// Invariant: unique indexes and keys stay, and whatever a statement looks up by an index has that index before it first runs.
+// Defers secondary indexes and guards during a large write and makes them at its end, for a fraction of the cost. What is deferred
+// stands in the table `laid_down`, in the same transaction: a killed store knows what it lacks (open-desk.ts makes it).
+// Invariant: unique indexes and keys stay, and an index that a statement uses exists before it first runs.
 import Database from 'better-sqlite3';
 import { guardsOf } from './guards.ts';
 

@@ -1,5 +1,5 @@
-// Sets what is left of an office aside, whole, so that this PC can begin anew and join its office at another one.
-// Invariant: nothing is deleted, and wherever it is killed the folder is still one of an office of which something is missing.
+// Archives what is left of an office beside it, whole, so that this PC can begin anew and join its office from another one (J34).
+// Invariant: nothing is deleted, and a kill at any point leaves a folder that is recognised as an office with something missing.
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import {

@@ -1,4 +1,4 @@
-// Which keys are the province's, in its own name: an office seals to none that it has not said so.
+// The province's attestation of its own keys: an office seals to no other key (N8).
 import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
 import { provinceKeysStatement } from '#core/foundation/wire/province-keys.ts';
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';

@@ -1,4 +1,4 @@
-// A document that names a file of the house names one that is there.
+// A document that names a file of the codebase names one that is there.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,7 +8,7 @@ const documents = globSync('{*.md,{core,db,electron,renderer,province,build,docs
   cwd: root,
 });
 
-/** Files and folders in backquotes, from the root of the house; a pattern or a placeholder is none. */
+/** Files and folders in backquotes, from the root of the codebase; a pattern or a placeholder is none. */
 const named = /`((?:core|db|electron|renderer|province|build|docs|tests)\/[\w./-]+)`/g;
 const namedIn = (text: string): string[] => [...text.matchAll(named)].map(([, file = '']) => file);
 

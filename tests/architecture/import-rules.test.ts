@@ -218,7 +218,7 @@ const ruleNames = (
 ).forbidden.map(({ name }) => name);
 
 describe('the import rules', () => {
-  it('hold for every file of the house, and see them all', () => {
+  it('hold for every file of the codebase, and see them all', () => {
     const { summary, modules } = cruise(folders);
     expect(summary.violations).toEqual([]);
     const seen = new Set(modules.map(({ source }) => source));
@@ -234,7 +234,7 @@ describe('the import rules', () => {
   describe('refuse', () => {
     let refused: Cruise['summary']['violations'] = [];
     beforeAll(() => {
-      // In a copy: whoever is killed here leaves nothing behind in the house.
+      // In a copy: whoever is killed here leaves nothing behind in the codebase.
       const copy = mkdtempSync(path.join(tmpdir(), 'pishkhan-probes-'));
       try {
         projectCopy(copy, ['tests/support']);

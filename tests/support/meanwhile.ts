@@ -1,7 +1,7 @@
 // Something that happens while a secret is compared or hashed: written between what was checked before and the transaction.
 import { onTestFinished, vi } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import type { Door } from '#core/access/staff/attempts.ts';
+import type { AttemptPurpose } from '#core/access/staff/attempts.ts';
 
 /** Runs `happens` once, when the next secret is about to be hashed: its salt has sixteen bytes. */
 export function whileHashing({ machine }: Desk, happens: () => void): void {
@@ -18,7 +18,12 @@ export function whileHashing({ machine }: Desk, happens: () => void): void {
 }
 
 /** Runs `happens` once, when the secret of this person is about to be compared at a door. */
-export function whileComparing({ attempts }: Desk, door: Door, personId: string, happens: () => void): void {
+export function whileComparing(
+  { attempts }: Desk,
+  door: AttemptPurpose,
+  personId: string,
+  happens: () => void,
+): void {
   const real = attempts.take.bind(attempts);
   let isOver = false;
   const spy = vi.spyOn(attempts, 'take').mockImplementation((at, whose) => {

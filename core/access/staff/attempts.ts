@@ -8,10 +8,10 @@ import { type Patience, patienceOfPc, patienceOfPerson, pauseAfterMs } from './r
 export type Attempts = ReturnType<typeof createAttempts>;
 
 /**
- * Which door a secret opens. Each counts for itself: wrong first passwords never keep a person from signing in, and who
- * is signed in can confirm an act although somebody else tries their name at the sign-in.
+ * What a secret is asked for. Each purpose counts for itself (A5): wrong first passwords keep nobody from signing in, and
+ * a signed-in person can confirm an act while somebody else tries their name at the sign-in.
  */
-export type Door = 'sign_in' | 'confirm' | 'first_password' | 'second_factor' | 'beside';
+export type AttemptPurpose = 'sign_in' | 'confirm' | 'first_password' | 'second_factor' | 'beside';
 
 const pc = 'pc';
 
@@ -41,16 +41,16 @@ export function createAttempts(orm: Orm, elapsedMs: () => number) {
      * @returns how many are left before the next pause.
      * @throws TOO_MANY_ATTEMPTS; then nothing is counted and nothing may be compared.
      */
-    take(door: Door, personId: string): number {
-      const key = `${door}/${personId}`;
+    take(purpose: AttemptPurpose, personId: string): number {
+      const key = `${purpose}/${personId}`;
       const waiting = Math.max(waitMs(key, patienceOfPerson), waitMs(pc, patienceOfPc));
       if (waiting > 0) throw refusal('TOO_MANY_ATTEMPTS', { waitSeconds: Math.ceil(waiting / 1000) });
       add(pc, patienceOfPc);
       return Math.max(0, patienceOfPerson.free - add(key, patienceOfPerson));
     },
-    /** The secret was right: this door of the person is forgotten, and so is one attempt of the PC. */
-    right(door: Door, personId: string): void {
-      forget(`${door}/${personId}`);
+    /** The secret was right: this purpose of the person is forgotten, and so is one attempt of the PC. */
+    right(purpose: AttemptPurpose, personId: string): void {
+      forget(`${purpose}/${personId}`);
       const rest = countOf(pc) - 1;
       if (rest > 0) store.keep(pc, rest);
       else forget(pc);

@@ -1,5 +1,5 @@
-// A session that is opened within seconds of another person's leaving it at the same PC is written as a fact (D11): by real
-// time, so that no clock makes or hides it. What is made of it is read elsewhere (shifts/signs.ts).
+// Records that a session was opened within seconds of another person's leaving it at the same PC (D11.20). It is measured in real
+// time, so that no clock creates or hides it. The alert is detected in shifts/alerts.ts.
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { operatorChanged } from './entries.ts';
 

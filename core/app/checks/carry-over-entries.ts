@@ -1,5 +1,5 @@
-// A PC that takes the office over by an image may write on its own account before the store of it is in its place: that its clock
-// is doubted, as a rule. What it wrote is in that store before anything is decided for it. Both stores are nobody's meanwhile.
+// Carries over entries that this PC wrote while it joined by an image, such as a doubt about its clock. They are in the new store
+// before the swap is decided.
 import { join } from 'node:path';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';

@@ -1,5 +1,4 @@
-// Compares the tables that are no plain facts but lists worked out from them, for certain business days: who is known,
-// which visits are open, which cut-offs are answered.
+// Verifies tables that are lists computed from facts, for certain business days: known clients, open visits, answered cut-offs.
 
 import {
   type CompareLists,

@@ -1,4 +1,4 @@
-// A write path over a store whose entries are only applied again, to compare tables or to write them anew: it is nobody's.
+// A write path over a store whose entries are only replayed, to verify or rebuild tables. It writes as nobody.
 
 import { createAppliers } from '#core/app/registry/assemble.ts';
 import type { Machine } from '#core/journal/device/machine.ts';

@@ -1,7 +1,6 @@
-// The tables of an image are those of the PC that gave it: every chain in it is proved before anybody works here, and all of its
-// tables are compared with them afterwards, in a second thread, while people work. What differs is put right and told.
-// Invariant: a file beside the store stands from before the store of an image is in its place until its tables are compared;
-// a restart begins with the comparison again.
+// Verifies the tables of an office that came as an image. Every chain is proved before anybody works; all tables are verified
+// afterwards in a second thread. Differences are repaired and reported (J27). Invariant: a file beside the store exists from
+// before the swap until its tables are verified; a restart begins the verification again.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';

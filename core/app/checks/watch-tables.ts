@@ -1,7 +1,6 @@
-// Watches that the tables of a day are what the journal says: at every open (before anybody but the
-// door is answered: before-first-use.ts) and before a day is closed (design.md §2).
-// What differs is damage: it is put right from the journal, journalled, and an exception that the manager explains. A
-// chain that does not hold is said likewise, and nothing is put right by it.
+// Verifies the tables of a day against the journal: before the first authenticated call, and before a day is closed (J27).
+// A difference is damage: it is repaired from the journal, recorded, and an exception that the manager explains. A broken chain
+// is reported, and nothing is repaired from it.
 
 import type { TableWatch } from '#core/access/request-context/watches.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';

@@ -1,25 +1,24 @@
-// What the opening of an office leaves for later, and nobody goes without: whoever asks first has it done then. Only the door
-// (core/access/request-context/pre-auth.ts) is answered before it, and the work waits until the door has rest, so that nobody waits in front of it.
-// Invariant: what passes here works on what the work has left behind. Work that failed is done again for whoever comes
-// next, and passes nobody.
+// A check that the opening of an office defers: whoever calls first has it done then. Only pre-auth reads
+// (core/access/request-context/pre-auth.ts) are answered before it, and it waits until they pause. Invariant: no authenticated
+// call runs before the check. A check that failed is run again for the next caller.
 
 export type DeferredCheck = {
-  /** Leaves the work for later, when `broke` is told what it threw. Until then everybody passes. */
+  /** Schedules the work; `broke` is told what it threw. Before that every call passes. */
   schedule(work: () => void, broke: (error: unknown) => void): void;
   /** Does the work that is still to be done; the work itself passes. @throws what it throws */
   ensureDone(): void;
   /**
-   * Somebody is at the door: the work waits until it has rest, in all no longer than `atMostMs`.
-   * Work that failed passes nobody here either. @throws what it threw
+   * A pre-auth read came: the work waits until reads pause, at most `atMostMs`.
+   * Work that failed passes no call here either. @throws what it threw
    */
   requireScheduled(): void;
-  /** Nobody comes any more. */
+  /** No further call comes. */
   cancel(): void;
 };
 
-/** How long the work waits for the first who comes to the door, ms. */
+/** How long the work waits after the first pre-auth read, ms. */
 const atMostMs = 1500;
-/** How long nobody may have come to the door for it to have rest, ms. */
+/** How long pre-auth reads pause before the work runs, ms. */
 const restMs = 400;
 
 export function createDeferredCheck(): DeferredCheck {

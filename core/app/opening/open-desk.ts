@@ -159,7 +159,7 @@ function open(options: DeskOptions): Desk {
     },
   });
   const reads = createReads(store.orm, path.journal);
-  // The tables are compared before anybody reads or writes by the desk (J27); the opening and the door do not wait for it.
+  // Tables are verified before the first authenticated call (J27). Opening and pre-auth reads do not wait for it.
   const deferredCheck = createDeferredCheck();
   const preAuth = preAuthOf(reads, path);
   const desk: Desk = {
@@ -343,7 +343,7 @@ function open(options: DeskOptions): Desk {
     log,
   });
   deferredCheck.schedule(() => {
-    // What the door has said may have been of rows that are put right now.
+    // Pre-auth reads may have answered from rows that are repaired now.
     // While an office is being taken over nobody works by its tables.
     if (!areIndexesDeferred(store.sqlite) && withStoreProblems(() => tables.lookAtOpen(today)))
       announce(topics);

@@ -1,5 +1,5 @@
-// A POS device that changes hands with its terminal, when a desk is handed over: one act of each side, never a second
-// one for the device (D18 with D2). Who does not hold a device passes the terminal on alone.
+// A POS device that passes with its terminal when a desk is handed over: one act of each side covers both (D18.10, D2.8). A giver who
+// does not hold the device hands over the terminal alone.
 
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';

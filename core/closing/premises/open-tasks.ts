@@ -1,4 +1,4 @@
-// What the morning card tells of things left over: clearances that end (D8), and what is left to do in the days before that are still open (D21).
+// The open tasks of the morning page: clearances that end (D8.1), days that are still open (D21.5), and what each duty adds (D20.1).
 
 import type { LookReads } from '#core/access/access-log/queries.ts';
 import type { DepartureReads } from '#core/access/departures/queries.ts';

@@ -1,5 +1,5 @@
-// A slip of the hand at the queue: for ten seconds who did it, at this PC, takes it back by a linked record (D14). What was
-// done when is kept in memory (core/access/request-context/recent-acts.ts).
+// Undoes a slip at the queue: its author at this PC has ten seconds, and a linked entry records it (D14.3). The time of each act is
+// kept in memory (core/access/request-context/recent-acts.ts).
 
 import type { RecentActs } from '#core/access/request-context/recent-acts.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';

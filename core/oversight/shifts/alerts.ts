@@ -1,5 +1,5 @@
-// Puts the signs together that an account is shared: read from the facts whenever somebody looks, so every PC that has the
-// same entries shows the same, in whatever order they came; and each fact is in one sign (D11).
+// Detects alerts about shared accounts from the facts at each read. Every PC with the same entries shows the same alerts, in any order
+// of arrival, and each fact is in one alert (D11.20).
 
 import type { LookReads } from '#core/access/access-log/queries.ts';
 import type { Person } from '#core/access/staff/contract.ts';

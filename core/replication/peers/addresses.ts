@@ -1,6 +1,6 @@
-// Where the office's other PCs are found: where this one met them, and where others say that they are. Kept of PCs of the
-// office alone, so that nobody fills the list by names of no one. Whoever is in the network can say where a PC is: that is a
-// place to try beside the remembered one, and takes its place once the PC's key was proved there.
+// Addresses of the office's other PCs: where this PC connected, and where others report them. Only members have addresses here, so
+// the list stays small. Anybody in the network can announce an address: it is tried beside the remembered one and replaces it
+// once the PC's key was proved there (N28).
 import { type Address, measures } from './contract.ts';
 import type { PeersReads } from './queries.ts';
 

@@ -1,6 +1,5 @@
-// Knocks wherever PCs that are looked for may be. Each place has a turn of its own, whoever is looked for there: one that is
-// silent or somebody else's keeps no PC from being tried at another, and many PCs that are said to be at one place cost it one
-// knock.
+// Dials the addresses at which PCs may be. Each address has its own turn: a silent one delays no other, and many PCs announced at
+// one address cost one attempt.
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { backOffMs } from '#core/replication/sync/back-off.ts';
 import type { Address } from './contract.ts';

@@ -1,7 +1,6 @@
-// What two PCs of an office say to each other: heads on meeting, what the other side lacks in chain order, then every
-// commit at once. Whatever comes is acknowledged after COMMIT. A PC passes on what others wrote, up to the heads that they
-// signed: it can neither forge, drop from the middle nor reorder. Where an epoch went on in two ways, both sides say points
-// of their chains, find where they part, and hold both in the end.
+// What two PCs of an office exchange: heads when they connect, missing entries in chain order, then every commit at once. A batch is
+// acknowledged after COMMIT. A PC relays up to heads signed by the writer: it can neither forge, drop from the middle nor
+// reorder. If an epoch has two branches, both sides send points of their chains, find where they part, and hold both.
 import type { TLSSocket } from 'node:tls';
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import {

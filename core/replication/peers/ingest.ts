@@ -1,6 +1,6 @@
-// Takes in a batch of another PC: proved by what its device signed, put where it belongs, in one transaction by the
-// journal's own way. What contradicts a chain here is kept beside it as a branch. Entries of this PC's own that it does not
-// have were written before it was put back from a copy, or by a copy of its disk: they count, and it goes on in a new epoch.
+// Ingests a batch of another PC in one transaction: proved by its device's signature and put where it belongs. What contradicts a
+// chain here is kept beside it as a branch. Own entries that this PC lacks were written before a restore or by a copy of its disk:
+// they count, and this PC continues in a new epoch.
 
 import { chainHash } from '#core/foundation/wire/chain.ts';
 import type { SignedHead } from '#core/foundation/wire/contract.ts';

@@ -1,6 +1,6 @@
-// A new PC takes the office over: what the office had when this one met it, how far it is here, and the end of it, when the
-// indexes and guards that were laid down at the joining are put up and people can sign in. Invariant: the last of them
-// stands in the same transaction as the word that the office is here; killed before, it goes on where it was.
+// Joining: what the office had when this PC first connected, how far it has arrived, and the end, when deferred indexes and guards are
+// made and people can sign in. Invariant: the last of them is made in the transaction that marks the office as complete, so a
+// killed joining resumes.
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { createNextIndex, createSecondaryIndexes, indexesDown } from '#db/deferred-indexes.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';

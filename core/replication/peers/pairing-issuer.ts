@@ -1,5 +1,5 @@
-// In whose name a pairing code is shown, and whether it still may be: whoever types it gets the office's whole journal, so the
-// manager is asked about again when it is typed and not only when it was shown.
+// The manager who issued a pairing code. Whoever types the code gets the office's whole journal, so the manager is checked when it is
+// shown and again when it is typed.
 import {
   type ClearanceDesk,
   endedClearance,

@@ -1,6 +1,5 @@
-// What another PC holds, as far as it said so: entries by number and hash. Chain hashes make it simple: who holds an entry
-// holds everything before it on its chain. One epoch of a device may have several chains: a branch is where a store that
-// was put back, or copied, went on otherwise.
+// The heads that another PC holds, by number and hash. Who holds an entry holds everything before it on its chain. One epoch of a
+// device may have several chains: a branch begins where a restored or copied store continued differently.
 import type { Head, JournalStore, StreamKey } from '#core/journal/log/journal-store.ts';
 import { sharedHead } from '#core/replication/sync/chains.ts';
 import { parentsFirst } from '#core/replication/sync/parents-first.ts';

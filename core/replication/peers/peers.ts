@@ -1,5 +1,5 @@
-// The PCs of the office that this one speaks with (design.md §6): listens, meets, and drops whoever is no member any more.
-// A stranger gets nothing but, while a code is shown, one chance to prove that it knows it.
+// The links to the office's other PCs (design.md §6): listens, connects, and drops whoever is no longer a member. While a code is
+// shown, an unpaired PC gets one chance to prove that it knows it, and nothing else.
 import { randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { refusal } from '#core/foundation/problems/problem-error.ts';

@@ -1,7 +1,6 @@
-// The province's word reaches PCs that do not reach it: which province the office is with, and what it signed that it holds
-// (design.md §6). Whoever reached it tells the others, and they those that they are linked with. A word is believed for the
-// province's signature, never for who brings it: nobody says for it that something is held, and an older word, or one from
-// before it was put back from a copy, takes nothing back and raises nothing.
+// Carries the province's attestations to PCs that do not reach it: which province the office is with, and what it signed as held
+// (design.md §6). A PC passes them to those it is linked with. An attestation is believed for the province's signature only. An
+// older one, or one from before a restore of the province, changes nothing.
 import type { EpochAttestation, KeyAttestation } from '#core/foundation/wire/contract.ts';
 import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import {

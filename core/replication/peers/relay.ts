@@ -1,6 +1,5 @@
-// What other devices write goes from each of them to every PC that it is linked with; a PC that passes it on as well does so for
-// whoever the writer does not reach. So it waits a moment for the word of the other side that it has it, and passes on what
-// is still missing then. What the other side lacked when it greeted is sent at once.
+// Relays entries of other devices. Each device sends its entries to every PC that it is linked with. A relay waits a moment for the
+// other side to say that it has them, and sends what is still missing then. What was missing at the greeting is sent at once (N37).
 import { linkLimits } from './contract.ts';
 
 export type Relay = {

@@ -1,5 +1,5 @@
-// How far what was saved has got (design.md §6): on this PC, on the office's other PCs, at the province. Said of a device by an
-// instant: `at` never goes back within what a device wrote (J10), so that whatever bears its `at` or an earlier one is held.
+// How far saved entries have got (design.md §6): this PC, the office's other PCs, the province. It is stated for a device by an
+// instant: `at` never goes back within a stream (J10), so every entry up to that instant is held.
 import type { Head, JournalReads, StreamKey } from '#core/journal/log/journal-store.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import type { PeerHead, ReplicationStatusView } from './contract.ts';

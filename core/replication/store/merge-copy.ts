@@ -1,5 +1,5 @@
-// Takes in what another copy of the store has and this one lacks: every later entry of every stream, with its private
-// part. Nothing of the other copy is changed, and what does not fit on is told, not forced.
+// Merges another copy of the store into this one: every later entry of every stream, with its private part. The other copy is not
+// changed. What does not continue a chain here is reported.
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { ifReadable } from '#core/foundation/problems/store-problem.ts';
 import { chainHash } from '#core/foundation/wire/chain.ts';

@@ -1,5 +1,5 @@
-// Takes back a chain of this device that the province holds and this store does not (design.md §2): the tail of a store
-// that was put back from a copy, another branch, an epoch that was opened elsewhere. Whatever happened there counts here.
+// Recovers a chain of this device that the province holds and this store lacks (design.md §2): the tail of a restored store, a branch,
+// or an epoch that was opened elsewhere. All of it counts here (D22.4).
 import { createHash } from 'node:crypto';
 import { chainHash } from '#core/foundation/wire/chain.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';

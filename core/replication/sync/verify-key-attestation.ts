@@ -1,4 +1,4 @@
-// Hears which keys the province says are its own: on the line, in a file that was carried here, or from another PC.
+// Verifies the province's attestation of its keys, from the network, a carried file or another PC (N8).
 import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
 import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import type { SyncStore } from './sync-store.ts';
