@@ -47,9 +47,9 @@ async function ready(entry: string): Promise<BundledProgram> {
   const root = path.join(folder, `${name}-${hashOfSources(sources, entry).slice(0, 16)}`);
   if (!isThere(root)) await make(entry, name, root);
   return {
-    file: path.join(root, 'code/program/program.mjs'),
+    file: path.join(root, 'code/app/program/program.mjs'),
     compileCache: path.join(root, 'compiled'),
-    migrations: path.join(root, 'code/db/migrations'),
+    migrations: path.join(root, 'db/migrations'),
   };
 }
 
@@ -67,7 +67,7 @@ async function make(entry: string, name: string, root: string): Promise<void> {
       build: {
         ssr: one.entry,
         target: 'node24',
-        outDir: path.join(draft, 'code/program'),
+        outDir: path.join(draft, 'code/app/program'),
         emptyOutDir: false,
         minify: false,
         copyPublicDir: false,
@@ -79,9 +79,9 @@ async function make(entry: string, name: string, root: string): Promise<void> {
       ssr: { noExternal: true, target: 'node' },
     });
   }
-  // Looked for from the program's own folder: by core/app/api/application.ts one above, by electron/cli two above.
-  cpSync(inProject('db/migrations'), path.join(draft, 'code/db/migrations'), { recursive: true });
-  cpSync(inProject('package.json'), path.join(draft, 'package.json'));
+  // Looked for from the program's own folder: by core/app/api/application.ts three above, by electron/cli two above.
+  cpSync(inProject('db/migrations'), path.join(draft, 'db/migrations'), { recursive: true });
+  cpSync(inProject('package.json'), path.join(draft, 'code/package.json'));
   for (const other of readdirSync(folder)) {
     const place = path.join(folder, other);
     const isOld = Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0) > keptMs;
