@@ -29,7 +29,7 @@ export function AccessCodeForm({ onRestored, onBack }: AccessCodeFormProps) {
   return (
     <StackedForm onSubmit={restore}>
       <p>{text('app.access.what')}</p>
-      {restoring.problem === null ? null : <ProblemNotice problem={restoring.problem} takesFocus />}
+      <ProblemNotice problem={restoring.problem} takesFocus />
       <FormTextField
         control={control}
         name="code"

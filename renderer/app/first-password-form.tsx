@@ -32,7 +32,7 @@ export function FirstPasswordForm({ person }: { person: Person }) {
   const problem = choose.problem ?? signIn.problem;
   return (
     <StackedForm onSubmit={sending(submit)}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <FormDigitsField
         control={control}
         name="oneTimeCode"

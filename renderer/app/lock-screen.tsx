@@ -103,7 +103,7 @@ function SecretForm({ label, autoComplete, problem, isPending, onSubmit, onPassw
         void submit();
       }}
     >
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <FormTextField
         control={control}
         name="secret"

@@ -82,7 +82,7 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
               {...(typed === '' ? {} : { dir: 'auto' })}
             />
           </TextField>
-          {found.problem === null ? null : <ProblemNotice problem={found.problem} />}
+          <ProblemNotice problem={found.problem} />
           <Menu
             items={groups}
             onAction={choose}

@@ -28,7 +28,7 @@ export function PasswordForm({ act, sending: { problem, isPending }, onSend, chi
   });
   return (
     <StackedForm onSubmit={submit}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <FormPasswordField control={control} name="password" label={text('app.signIn.password')} autoFocus />
       <Actions>
         <Button

@@ -31,7 +31,7 @@ export function SignInScreen() {
   useEffect(() => (hasList ? fetchNext() : undefined), [hasList]);
   return (
     <Entrance title={text('app.signIn.title')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {endedBy === null ? null : <Notice tone="info">{problemText(endedBy)}</Notice>}
       <ClockNotice />
       <LeaseNotice />

@@ -51,7 +51,7 @@ export function ActDialog({
       }
     >
       <Stack>
-        {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
+        <ProblemNotice problem={sending.problem} takesFocus />
         {children}
       </Stack>
     </Dialog>

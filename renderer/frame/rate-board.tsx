@@ -33,7 +33,7 @@ export function RateBoardActs({ board, isDense = false }: { board: NonNullable<B
   const problem = hanging.problem ?? journalling.problem ?? printProblem;
   return (
     <>
-      {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+      <ProblemNotice problem={problem} takesFocus />
       <Actions>
         {(['A4', 'A3'] as const).map((paper) => (
           <Button

@@ -45,7 +45,7 @@ export function ActForm({ what, sending, summary, onSubmit, children, ...end }: 
   return (
     <StackedForm onSubmit={onSubmit}>
       {what}
-      {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
+      <ProblemNotice problem={sending.problem} takesFocus />
       {summary === undefined ? null : <ErrorSummary {...summary} />}
       {children}
       <FormEnd {...end} isPending={sending.isPending} />

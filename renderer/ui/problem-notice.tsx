@@ -19,7 +19,15 @@ type ProblemNoticeProps = {
   isForSupport?: boolean;
 };
 
+/** Nothing without a problem. */
 export function ProblemNotice({
+  problem,
+  ...rest
+}: Omit<ProblemNoticeProps, 'problem'> & { problem: Problem | null }) {
+  return problem === null ? null : <ShownProblem problem={problem} {...rest} />;
+}
+
+function ShownProblem({
   problem,
   actions,
   takesFocus = false,

@@ -32,7 +32,7 @@ export function LooksOfDay({ day, personId, onDay, onPerson }: LooksOfDayProps) 
   const isListed = personId === null || people.some((person) => person.personId === personId);
   return (
     <Section title={text('looks.ofDay')} aside={<RuleSource rule="D16" about={text('looks.ofDay')} />}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <FieldRow>
         <DayField label={text('looks.day')} day={day} onChange={onDay} />
         <Select

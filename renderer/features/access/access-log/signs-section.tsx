@@ -19,7 +19,7 @@ export function SignsSection({ onShow }: { onShow: (sign: LookSign) => void }) {
   const [answering, setAnswering] = useState<LookSign | null>(null);
   return (
     <Section title={text('looks.signs')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {signs === undefined || signs.length === 0 ? (
         <EmptyState title={text('looks.noSigns')} why={text('looks.noSignsWhy')} />
       ) : (

@@ -32,7 +32,7 @@ export function CloseForm({ departure: { cutOffId, late } }: { departure: Depart
   return (
     <StackedForm onSubmit={sending(close)}>
       <p>{text('departures.closeWhat')}</p>
-      {closing.problem === null ? null : <ProblemNotice problem={closing.problem} takesFocus />}
+      <ProblemNotice problem={closing.problem} takesFocus />
       <FieldRow>
         <FormTextField control={control} name="letterNumber" label={text('departures.letterNumber')} />
         <FormDateField control={control} name="letterDay" label={text('departures.letterDay')} />

@@ -61,7 +61,7 @@ function OneDeparture({ departure }: { departure: Departure }) {
           ]}
         />
         <AccessTable departure={departure} {...(closed === null ? { onRecord: setRecorded } : {})} />
-        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+        <ProblemNotice problem={printing.problem} takesFocus />
         {closed === null && open === 0 ? <CloseForm departure={departure} /> : null}
         {closed === null && open > 0 ? <p>{text('departures.closeWaits')}</p> : null}
         <Actions>

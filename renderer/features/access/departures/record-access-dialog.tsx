@@ -41,7 +41,7 @@ export function RecordAccessDialog({ cutOffId, system, onClose }: RecordAccessDi
       onClose={onClose}
     >
       <StackedForm onSubmit={sending(record)}>
-        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
+        <ProblemNotice problem={recording.problem} takesFocus />
         <FormRadioGroup
           control={control}
           name="outcome"

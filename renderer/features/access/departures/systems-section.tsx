@@ -27,7 +27,7 @@ export function SystemsSection() {
   const close = () => setOpen(null);
   return (
     <Section title={text('departures.systems')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <p>{text('departures.systemsWhat')}</p>
       <Table
         caption={text('departures.systems')}
@@ -75,7 +75,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={text('departures.addSystem')} isOpen onClose={onClose}>
       <StackedForm onSubmit={sending(add)}>
-        {adding.problem === null ? null : <ProblemNotice problem={adding.problem} takesFocus />}
+        <ProblemNotice problem={adding.problem} takesFocus />
         <FormTextField control={control} name="words" label={text('departures.systemName')} autoFocus />
         <FormEnd
           act={text('departures.recordIt')}
@@ -98,7 +98,7 @@ function EndDialog({ system, onClose }: { system: OutsideSystem; onClose: () => 
   return (
     <Dialog title={text('departures.endOf', { system: systemName(system, text) })} isOpen onClose={onClose}>
       <StackedForm onSubmit={sending(end)}>
-        {ending.problem === null ? null : <ProblemNotice problem={ending.problem} takesFocus />}
+        <ProblemNotice problem={ending.problem} takesFocus />
         <FormTextField control={control} name="words" label={text('departures.endReason')} autoFocus />
         <FormEnd
           act={text('departures.endSystem')}

@@ -24,7 +24,7 @@ export function TakeDrafts({ personId }: { personId: string }) {
       <Button isPending={taking.isPending} onPress={() => void take()}>
         {text('departures.takeDrafts')}
       </Button>
-      {taking.problem === null ? null : <ProblemNotice problem={taking.problem} takesFocus />}
+      <ProblemNotice problem={taking.problem} takesFocus />
       <span role="status">
         {found === null ? null : text(found ? 'departures.draftsTaken' : 'departures.noDrafts')}
       </span>

@@ -28,7 +28,7 @@ export function EmergenciesSection({ personId }: { personId: string | null }) {
     ) : null;
   return (
     <Section title={text('emergency.title')}>
-      {wrong === null ? null : <ProblemNotice problem={wrong} />}
+      <ProblemNotice problem={wrong} />
       {held.length === 0 ? (
         <p>{text('emergency.none')}</p>
       ) : (

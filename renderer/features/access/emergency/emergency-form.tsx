@@ -64,7 +64,7 @@ export function EmergencyForm({ person, onBack }: { person: Person; onBack: () =
   return (
     <StackedForm onSubmit={enter}>
       <Notice tone="warn">{text('emergency.what', { name: person.name })}</Notice>
-      {beginning.problem === null ? null : <ProblemNotice problem={beginning.problem} takesFocus />}
+      <ProblemNotice problem={beginning.problem} takesFocus />
       <FormPasswordField
         control={control}
         name="password"

@@ -26,7 +26,7 @@ export function VisitForm({ onBack }: { onBack: () => void }) {
   return (
     <StackedForm onSubmit={enter}>
       <p>{text('inspections.what')}</p>
-      {beginning.problem === null ? null : <ProblemNotice problem={beginning.problem} takesFocus />}
+      <ProblemNotice problem={beginning.problem} takesFocus />
       <FormTextField
         control={control}
         name="code"
@@ -66,7 +66,7 @@ export function LockedVisit() {
   return (
     <StackedForm onSubmit={open}>
       <p>{text('inspections.lockedWhat')}</p>
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+      <ProblemNotice problem={opening.problem} takesFocus />
       <FormTextField
         control={control}
         name="code"

@@ -41,7 +41,7 @@ export function IntroduceForm({
   return (
     <StackedForm onSubmit={sending(introduce)}>
       <p>{text('postings.introduceFirst')}</p>
-      {introducing.problem === null ? null : <ProblemNotice problem={introducing.problem} takesFocus />}
+      <ProblemNotice problem={introducing.problem} takesFocus />
       <FormCheckboxGroup
         control={control}
         name="sections"

@@ -153,7 +153,7 @@ function PrintLetters({ transferId }: { transferId: string }) {
       <Button isDense icon={Printer} isPending={printing.isPending} onPress={printing.print}>
         {text('postings.print')}
       </Button>
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      <ProblemNotice problem={printing.problem} takesFocus />
     </>
   );
 }

@@ -28,8 +28,8 @@ export function ServicesSection() {
   }));
   return (
     <Section title={text('postings.services')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {placing.problem === null ? null : <ProblemNotice problem={placing.problem} takesFocus />}
+      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={placing.problem} takesFocus />
       <p>{text('postings.servicesWhat')}</p>
       <Table
         caption={text('postings.services')}
@@ -77,7 +77,7 @@ function OwnSections({ sections }: { sections: readonly OfficeSection[] }) {
   if (own.length === 0) return null;
   return (
     <>
-      {ending.problem === null ? null : <ProblemNotice problem={ending.problem} takesFocus />}
+      <ProblemNotice problem={ending.problem} takesFocus />
       <Table
         caption={text('postings.ownSections')}
         isCaptionShown

@@ -53,7 +53,7 @@ function MadeCodes({ codes, onClose }: { codes: readonly string[]; onClose: () =
     <Dialog title={text('secondFactor.codesMade')} isOpen onClose={onClose} isAlert>
       <p>{text('secondFactor.codesKeep')}</p>
       <CodeList codes={codes} />
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      <ProblemNotice problem={printing.problem} takesFocus />
       {isPrinted ? <Notice tone="good">{text('secondFactor.codesPrinted')}</Notice> : null}
       <Actions>
         <Button kind="primary" icon={Printer} isPending={printing.isPending} onPress={() => void print()}>

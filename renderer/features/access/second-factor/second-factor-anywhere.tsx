@@ -70,7 +70,7 @@ function AskDialog({ act, answer }: AskedFactor) {
     <Dialog title={text('secondFactor.ask')} isOpen onClose={leave}>
       <Stack>
         <p>{text('secondFactor.askWhat')}</p>
-        {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+        <ProblemNotice problem={problem} takesFocus />
         <div role="status">
           {waits === 'key' ? <Notice tone="info">{text('secondFactor.touch')}</Notice> : null}
           {waits === 'no-key' ? <Notice tone="warn">{text('secondFactor.noKeyHere')}</Notice> : null}

@@ -18,7 +18,7 @@ export function ActivatePart({ personId }: { personId: string }) {
   if (given !== null) return <CodeGiven {...given} />;
   return (
     <>
-      {activating.problem === null ? null : <ProblemNotice problem={activating.problem} takesFocus />}
+      <ProblemNotice problem={activating.problem} takesFocus />
       <p>{text('staff.activateWhat')}</p>
       <Actions>
         <Button kind="primary" isPending={activating.isPending} onPress={() => void activate()}>

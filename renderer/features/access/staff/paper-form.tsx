@@ -27,7 +27,7 @@ export function PaperForm({ act, recording, onSubmit, onCancel, children }: Pape
   const text = useText();
   return (
     <StackedForm onSubmit={onSubmit}>
-      {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
+      <ProblemNotice problem={recording.problem} takesFocus />
       <FieldRow>{children}</FieldRow>
       <Actions>
         <Button type="submit" kind="primary" isPending={recording.isPending}>

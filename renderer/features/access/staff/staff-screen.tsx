@@ -63,7 +63,7 @@ export function StaffScreen({ sectionsOf }: { sectionsOf: SectionsOfPerson }) {
         }}
       />
       <Page>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={problem} />
         <Section title={text('staff.list')}>
           <People files={sorted} onOpen={setOpenId} />
         </Section>

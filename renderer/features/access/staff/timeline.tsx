@@ -15,7 +15,7 @@ export function Timeline({ personId }: { personId: string }) {
   const day = (value: string | null) => (value === null ? null : <DateText day={value} style="numeric" />);
   return (
     <Section title={text('staff.timeline')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <Table
         caption={text('staff.timeline')}
         rows={events}

@@ -78,7 +78,7 @@ export function CheckStep({ draft, manager, code, onBack }: CheckStepProps) {
   ];
   return (
     <div className={styles.form}>
-      {setUp.problem === null ? null : <ProblemNotice problem={setUp.problem} takesFocus />}
+      <ProblemNotice problem={setUp.problem} takesFocus />
       <dl className={styles.answers}>
         {answers.map(([label, answer]) => (
           <div key={label}>

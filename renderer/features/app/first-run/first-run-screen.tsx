@@ -28,7 +28,7 @@ export function FirstRunScreen() {
   return (
     <Entrance title={text('firstRun.title')}>
       <p>{text('firstRun.welcome')}</p>
-      {demo.problem === null ? null : <ProblemNotice problem={demo.problem} takesFocus />}
+      <ProblemNotice problem={demo.problem} takesFocus />
       <section className={styles.choice} aria-labelledby="real-office">
         <h2 id="real-office">{text('firstRun.real')}</h2>
         <p>{text('firstRun.realWhat')}</p>

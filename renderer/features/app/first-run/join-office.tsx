@@ -40,7 +40,7 @@ export function JoinOffice({ onBack }: { onBack: () => void }) {
     <Entrance title={text('firstRun.join')} isWide>
       <StackedForm onSubmit={sending(join)}>
         <p>{text('firstRun.joinHow')}</p>
-        {joining.problem === null ? null : <ProblemNotice problem={joining.problem} takesFocus />}
+        <ProblemNotice problem={joining.problem} takesFocus />
         <ErrorSummary {...summary} />
         <section aria-labelledby="found-pcs">
           <h2 id="found-pcs">{text('peers.found')}</h2>

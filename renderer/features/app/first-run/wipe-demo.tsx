@@ -64,7 +64,7 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
   return (
     <Dialog title={text('office.wipe')} isOpen onClose={onClose} isAlert>
       <StackedForm onSubmit={sending(wipe)}>
-        {wiping.problem === null ? null : <ProblemNotice problem={wiping.problem} takesFocus />}
+        <ProblemNotice problem={wiping.problem} takesFocus />
         <ErrorSummary {...summary} />
         <p>{text('office.wipeWhat')}</p>
         <p>

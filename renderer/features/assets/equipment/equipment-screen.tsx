@@ -39,8 +39,8 @@ export function EquipmentScreen() {
     <>
       <PageHeader title={text('equipment.title')} {...(role === 'manager' ? { primary: register } : {})} />
       <Page>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
-        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={printing.problem} takesFocus />
         <WaitingHandovers pieces={pieces} />
         <Section title={text('equipment.list')}>
           {pieces.length === 0 ? (

@@ -125,8 +125,8 @@ function Acts({ piece }: { piece: EquipmentView }) {
   if (act === 'writeOff') return <WriteOffForm equipmentId={equipmentId} onDone={leave} />;
   return (
     <>
-      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} takesFocus />}
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      <ProblemNotice problem={withdrawing.problem} takesFocus />
+      <ProblemNotice problem={printing.problem} takesFocus />
       <Actions>
         {isGiver && handover === null ? (
           <Button kind="primary" onPress={() => setAct('handOver')}>

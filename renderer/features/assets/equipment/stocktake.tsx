@@ -70,7 +70,7 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
         {sighting.problem === null || isUnknown ? null : (
           <ProblemNotice problem={sighting.problem} takesFocus />
         )}
-        {closing.problem === null ? null : <ProblemNotice problem={closing.problem} takesFocus />}
+        <ProblemNotice problem={closing.problem} takesFocus />
         <FormTextField control={control} name="scanned" label={text('equipment.scanned')} isOptional />
         <Actions>
           <Button type="submit" icon={ScanBarcode} isPending={sighting.isPending}>
@@ -112,7 +112,7 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
           </Actions>
         </>
       )}
-      {printProblem === null ? null : <ProblemNotice problem={printProblem} takesFocus />}
+      <ProblemNotice problem={printProblem} takesFocus />
       <FormerChecks onPrint={(checkId) => void printCheck(checkId)} />
     </Section>
   );

@@ -31,8 +31,8 @@ export function ChoiceOfPc<Value extends string>(props: ChoiceOfPcProps<Value>) 
   };
   return (
     <Section title={title}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {choosing.problem === null ? null : <ProblemNotice problem={choosing.problem} takesFocus />}
+      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={choosing.problem} takesFocus />
       <p>{what}</p>
       {now === undefined ? null : (
         <p>

@@ -24,8 +24,8 @@ export function ClosuresSection() {
   const withdrawing = useDeskCommand(desk.closures.withdraw.mutate);
   return (
     <Section title={text('settings.closures')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} takesFocus />}
+      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={withdrawing.problem} takesFocus />
       {closures.length === 0 ? (
         <EmptyState title={text('settings.noClosures')} why={text('settings.noClosuresWhy')} />
       ) : (

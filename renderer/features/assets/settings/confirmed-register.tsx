@@ -38,7 +38,7 @@ export function ConfirmedRegister<Row extends Confirmable>(props: ConfirmedRegis
   const rows = read.data ?? [];
   return (
     <Section title={title}>
-      {read.problem === null ? null : <ProblemNotice problem={read.problem} />}
+      <ProblemNotice problem={read.problem} />
       {rows.length === 0 ? (
         <EmptyState {...none} />
       ) : (

@@ -22,7 +22,7 @@ export function HistorySection() {
   const { data, problem } = useDeskQuery(deskQueries.settingsHistory.list.queryOptions({ kind: null }));
   return (
     <Section title={text('settings.history')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {data === undefined ? null : (
         <>
           <p>{text('settings.historyWhat', { shown: data.rows.length, total: data.total })}</p>

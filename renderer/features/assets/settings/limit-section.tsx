@@ -33,8 +33,8 @@ function ManagersLimit() {
   });
   return (
     <Section title={text('settings.limit')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {setting.problem === null ? null : <ProblemNotice problem={setting.problem} takesFocus />}
+      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={setting.problem} takesFocus />
       <p>{text('settings.limitWhat')}</p>
       {limit === undefined ? null : (
         <Facts

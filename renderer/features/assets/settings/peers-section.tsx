@@ -26,7 +26,7 @@ export function PeersSection() {
   const { data: state, problem } = useDeskQuery(deskQueries.peers.state.queryOptions());
   return (
     <Section title={text('peers.title')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {state === undefined ? null : state.isOn ? (
         <SeveralPcs state={state} isManager={isManager} />
       ) : (
@@ -46,7 +46,7 @@ function OnePc({ state: { addresses }, isManager }: PartProps) {
   return (
     <>
       <EmptyState title={text('peers.off')} why={text('peers.offWhy')} />
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+      <ProblemNotice problem={opening.problem} takesFocus />
       {isManager && host === null ? <Notice tone="warn">{text('peers.noNetwork')}</Notice> : null}
       {isManager && host !== null ? (
         <>
@@ -100,7 +100,7 @@ function SeveralPcs({ state, isManager }: PartProps) {
           }}
         />
       )}
-      {shutting.problem === null ? null : <ProblemNotice problem={shutting.problem} takesFocus />}
+      <ProblemNotice problem={shutting.problem} takesFocus />
       {isManager ? (
         <Actions>
           <Button icon={MonitorUp} onPress={() => setIsAdding(true)}>

@@ -27,7 +27,7 @@ export function ReviewTariffDialog({ tariffId, onClose }: ReviewTariffDialogProp
   );
   return (
     <Dialog title={text('settings.review')} isOpen onClose={onClose} isWide>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {review === null ? null : <Review review={review} onClose={onClose} />}
     </Dialog>
   );
@@ -57,7 +57,7 @@ function Review({ review, onClose }: { review: TariffReview; onClose: () => void
           : text('settings.reviewAgainst', { title: comparedWith.title })}
       </Notice>
       <TariffChanges changes={changes} />
-      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} takesFocus />}
+      <ProblemNotice problem={confirming.problem} takesFocus />
       <p>{text('settings.reviewWho')}</p>
       <Actions>
         {tariff.confirmedBy === null ? (

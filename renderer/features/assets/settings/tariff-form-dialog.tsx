@@ -67,7 +67,7 @@ export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) 
       what={
         <>
           <p>{text('settings.templateWhat')}</p>
-          {problem === null ? null : <ProblemNotice problem={problem} />}
+          <ProblemNotice problem={problem} />
         </>
       }
       act={text('settings.enter')}

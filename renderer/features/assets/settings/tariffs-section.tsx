@@ -88,7 +88,7 @@ function EnterTariff({ onEntered }: { onEntered: (tariffId: string) => void }) {
       {refused === null ? null : (
         <Notice tone="bad">{text('settings.fileUnreadable', { file: refused })}</Notice>
       )}
-      {proposing.problem === null ? null : <ProblemNotice problem={proposing.problem} takesFocus />}
+      <ProblemNotice problem={proposing.problem} takesFocus />
       <Actions>
         <FileTrigger acceptedFileTypes={['application/json', '.json']} onSelect={(files) => void take(files)}>
           <Button icon={FilePlus2} isPending={proposing.isPending}>

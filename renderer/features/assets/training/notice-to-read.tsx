@@ -62,7 +62,7 @@ export function NoticeToRead({ notice }: { notice: DueNotice }) {
             </ul>
           </Notice>
         )}
-        {acknowledging.problem === null ? null : <ProblemNotice problem={acknowledging.problem} takesFocus />}
+        <ProblemNotice problem={acknowledging.problem} takesFocus />
         <Actions>
           <Button type="submit" kind="primary" isPending={acknowledging.isPending} isDisabled={body === null}>
             {text('training.acknowledge')}

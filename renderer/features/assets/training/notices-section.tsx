@@ -23,7 +23,7 @@ export function NoticesSection() {
   const { data: notices = [], problem } = useDeskQuery(deskQueries.training.notices.queryOptions());
   return (
     <Section title={text('training.notices')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {notices.length === 0 ? (
         <EmptyState title={text('training.noNotices')} why={text('training.noNoticesWhy')} />
       ) : (

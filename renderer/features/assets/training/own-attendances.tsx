@@ -13,7 +13,7 @@ export function OwnAttendances({ attendances }: { attendances: readonly Attendan
   const confirming = useDeskCommand(desk.training.confirmAttendance.mutate);
   return (
     <>
-      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} takesFocus />}
+      <ProblemNotice problem={confirming.problem} takesFocus />
       <Table
         caption={text('training.attendances')}
         isCaptionShown

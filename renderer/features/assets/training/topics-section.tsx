@@ -31,9 +31,9 @@ export function TopicsSection() {
   const close = () => setAct(null);
   return (
     <Section title={text('training.topics')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
-      {ending.problem === null ? null : <ProblemNotice problem={ending.problem} takesFocus />}
+      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={printing.problem} takesFocus />
+      <ProblemNotice problem={ending.problem} takesFocus />
       {topics.length === 0 ? (
         <EmptyState title={text('training.noTopics')} why={text('training.noTopicsWhy')} />
       ) : (

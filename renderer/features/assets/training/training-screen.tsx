@@ -31,7 +31,7 @@ export function TrainingScreen() {
     <>
       <PageHeader title={text('training.title')} {...(isManager ? { primary: publish } : {})} />
       <Page>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={problem} />
         <Section title={text('training.own')}>
           {notices.length + attendances.length === 0 ? (
             <EmptyState title={text('training.nothing')} why={text('training.nothingWhy')} />

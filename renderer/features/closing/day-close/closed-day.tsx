@@ -52,8 +52,8 @@ export function ClosedDay({ overview, chooser }: { overview: DayOverview; choose
       />
       <Page>
         <FieldRow>{chooser}</FieldRow>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
-        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={printing.problem} takesFocus />
         {sheet === undefined ? null : (
           <Section title={text('dayClose.sheet')}>
             <DaySheetContent sheet={sheet} level={3} />

@@ -22,7 +22,7 @@ export function ExceptionItemsDialog({ day, exception, onClose }: ExceptionItems
   const { data: items, problem } = useDeskQuery(deskQueries.dayClose.exceptionItems.queryOptions(asked));
   return (
     <Dialog title={text(`dayClose.kind.${exception.kind}`)} isOpen isWide onClose={onClose}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {items === undefined ? null : <Items {...items} />}
     </Dialog>
   );

@@ -73,7 +73,7 @@ export function ExceptionsSection({
           <Notice tone="good">{text('dayClose.match.done')}</Notice>
         </div>
       ) : null}
-      {confirming.problem === null ? null : <ProblemNotice problem={confirming.problem} takesFocus />}
+      <ProblemNotice problem={confirming.problem} takesFocus />
       {exceptions.length === 0 ? (
         <EmptyState title={text('dayClose.noExceptions')} why={text('dayClose.noExceptionsWhy')} />
       ) : (

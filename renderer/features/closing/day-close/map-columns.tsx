@@ -92,7 +92,7 @@ function Mapping({
         tried={tried ?? null}
         isNameMissing={shown('name') !== undefined}
       />
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {tried === undefined ? null : <MappingOutcome tried={tried} />}
       <Actions>
         <Button kind="primary" onPress={goOn} isDisabled={!isReadable}>

@@ -17,7 +17,7 @@ export function MatchesSection({ day }: { day: string }) {
   const { data: matches, problem } = useDeskQuery(deskQueries.dayClose.matches.queryOptions({ day }));
   return (
     <Section title={text('dayClose.matches')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {matches?.length === 0 ? (
         <EmptyState title={text('dayClose.noMatches')} why={text('dayClose.noMatchesWhy')} />
       ) : (

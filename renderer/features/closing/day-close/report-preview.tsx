@@ -50,7 +50,7 @@ export function ReportPreview({ day, file, preview, onDone, onMapAnew, onCancel 
           <TimeText at={preview.importedAt} withDay />
         </Notice>
       )}
-      {importing.problem === null ? null : <ProblemNotice problem={importing.problem} takesFocus />}
+      <ProblemNotice problem={importing.problem} takesFocus />
       <FileTotals perTerminal={preview.perTerminal} />
       <OwnTotals totals={preview.totals} />
       <PassedOver skipped={preview.skipped} duplicates={preview.duplicates} />

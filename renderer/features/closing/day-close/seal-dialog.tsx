@@ -78,7 +78,7 @@ export function SealDialog({
     <Dialog title={title} isOpen onClose={onClose}>
       <StackedForm onSubmit={submit}>
         <div>{what}</div>
-        {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+        <ProblemNotice problem={problem} takesFocus />
         {without.length === 0 ? null : (
           <FormCheckboxGroup
             control={control}

@@ -43,7 +43,7 @@ export function CheckCalendarSection() {
     schedule?.items ?? checkItems.map((known) => ({ item: known, title: null }));
   return (
     <Section title={text('premises.calendar')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <Select
         label={text('premises.calendarItem')}
         choices={items.map((known) => ({ value: known.item, label: checkItemName(text, known) }))}

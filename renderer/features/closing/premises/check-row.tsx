@@ -37,7 +37,7 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
           {words === null || words.rule === null ? null : <RuleSource rule={words.rule} about={name} />}
         </p>
         {words === null ? null : <p className={styles.hint}>{text(words.what)}</p>}
-        {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
+        <ProblemNotice problem={recording.problem} takesFocus />
       </div>
       <div className={styles.seen}>
         <CheckStatus check={check} />

@@ -17,7 +17,7 @@ export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
   const nameOf = (standing: CheckStanding) => checkItemName(text, standing);
   return (
     <Section title={text('premises.laterChecks')}>
-      {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
+      <ProblemNotice problem={recording.problem} takesFocus />
       <Table
         caption={text('premises.laterChecks')}
         rows={later}

@@ -68,7 +68,7 @@ function Card({ card, children }: { card: MorningCard; children: React.ReactNode
         {...(card.state === 'not_opened' ? { primary } : {})}
       />
       <Page>
-        {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+        <ProblemNotice problem={opening.problem} takesFocus />
         {card.state === 'not_opened' && !canOpen ? (
           <Notice tone="info">{text('premises.signFirst')}</Notice>
         ) : null}

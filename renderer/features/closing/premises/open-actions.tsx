@@ -175,7 +175,7 @@ function JudgeDialog({ action, onClose }: ActionDialogProps) {
       }
     >
       <Stack>
-        {judging.problem === null ? null : <ProblemNotice problem={judging.problem} takesFocus />}
+        <ProblemNotice problem={judging.problem} takesFocus />
         <p>{action.description}</p>
         {completion === null ? null : (
           <p>

@@ -78,7 +78,7 @@ export function OpenTasksSection() {
         ];
   return (
     <Section title={text('premises.leftOver')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {data !== undefined && rows.length === 0 ? (
         <EmptyState title={text('premises.nothingLeft')} why={text('premises.nothingLeftWhy')} />
       ) : (

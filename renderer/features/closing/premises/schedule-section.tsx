@@ -84,7 +84,7 @@ export function ScheduleSection() {
   ];
   return (
     <Section title={text('premises.schedule')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <p>{text('premises.scheduleWhat')}</p>
       {schedule === undefined ? null : (
         <>

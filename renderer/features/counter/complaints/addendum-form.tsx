@@ -41,7 +41,7 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
   const isAddendum = useWatch({ control, name: 'addition' }) === 'addendum';
   return (
     <StackedForm onSubmit={add}>
-      {adding.problem === null ? null : <ProblemNotice problem={adding.problem} takesFocus />}
+      <ProblemNotice problem={adding.problem} takesFocus />
       {canDecide ? (
         <FormRadioGroup
           control={control}

@@ -48,8 +48,8 @@ export function ComplaintDialog({ complaintId, onClose }: { complaintId: string;
       }
     >
       <Stack>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
-        {printProblem === null ? null : <ProblemNotice problem={printProblem} takesFocus />}
+        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={printProblem} takesFocus />
         {complaint === undefined ? null : <Whole complaint={complaint} />}
       </Stack>
     </Dialog>
@@ -150,7 +150,7 @@ function ContactPhone({ complaintId, masked }: { complaintId: string; masked: st
         isPending={revealing.isPending}
         onReveal={() => void reveal()}
       />
-      {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} takesFocus />}
+      <ProblemNotice problem={revealing.problem} takesFocus />
     </>
   );
 }

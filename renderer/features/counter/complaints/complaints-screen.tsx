@@ -44,7 +44,7 @@ export function ComplaintsScreen() {
         }}
       />
       <Page>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={problem} />
         <Section title={text('complaints.list')}>
           <FieldRow>
             <Select

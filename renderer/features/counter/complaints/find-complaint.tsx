@@ -35,7 +35,7 @@ export function FindComplaint({ onFound }: { onFound: (complaintId: string) => v
           {text('complaints.find')}
         </Button>
       </div>
-      {finding.problem === null ? null : <ProblemNotice problem={finding.problem} takesFocus />}
+      <ProblemNotice problem={finding.problem} takesFocus />
     </StackedForm>
   );
 }

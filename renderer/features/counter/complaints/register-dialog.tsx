@@ -47,7 +47,7 @@ function RegisteredComplaint({ registered, onClose }: { registered: Registered; 
           { name: text('complaints.dueDay'), value: <DateText day={registered.dueDay} /> },
         ]}
       />
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      <ProblemNotice problem={printing.problem} takesFocus />
       <Actions>
         {registered.isAboutWriter ? null : (
           <Button

@@ -95,7 +95,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
   };
   return (
     <StackedForm onSubmit={submit}>
-      {registering.problem === null ? null : <ProblemNotice problem={registering.problem} takesFocus />}
+      <ProblemNotice problem={registering.problem} takesFocus />
       <ErrorSummary {...summary} />
       <FieldRow>
         <RadioGroup

@@ -21,7 +21,7 @@ export function ClientScreenSection() {
       title={text('feedback.screen')}
       aside={<RuleSource rule="D14" about={text('feedback.screen')} />}
     >
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+      <ProblemNotice problem={opening.problem} takesFocus />
       <p>{text('feedback.screenWhat')}</p>
       <div>
         <Button icon={Smile} onPress={() => void open()} isPending={opening.isPending}>

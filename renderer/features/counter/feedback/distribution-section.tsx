@@ -28,7 +28,7 @@ export function DistributionSection({
       title={text('feedback.distribution')}
       aside={<RuleSource rule="D14" about={text('feedback.distribution')} />}
     >
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <p>{text('feedback.distributionWhat')}</p>
       {data === undefined ? null : data.rows.length === 0 ? (
         <EmptyState title={text('feedback.none')} why={text('feedback.noneWhy')} />

@@ -36,7 +36,7 @@ export function AdviceReminder({ chosen }: { chosen: readonly string[] }) {
   if (!chosen.some((code) => drafting.has(code)) || (ownId !== null && putAwayBy === ownId)) return null;
   return (
     <>
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      <ProblemNotice problem={printing.problem} takesFocus />
       <Notice
         tone="info"
         title={text('fees.advice.title')}

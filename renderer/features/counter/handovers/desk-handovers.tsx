@@ -54,7 +54,7 @@ function ToTake({ handover }: { handover: HandoverView }) {
     >
       <Contents handover={handover} />
       {terminals.length === 0 ? null : <p>{text('handovers.compare')}</p>}
-      {answering.problem === null ? null : <ProblemNotice problem={answering.problem} takesFocus />}
+      <ProblemNotice problem={answering.problem} takesFocus />
       {isLooking ? <TakeWithDevices handover={handover} onClose={() => setIsLooking(false)} /> : null}
     </Notice>
   );
@@ -78,7 +78,7 @@ function Offered({ handover }: { handover: HandoverView }) {
       }
     >
       <Contents handover={handover} />
-      {withdrawing.problem === null ? null : <ProblemNotice problem={withdrawing.problem} takesFocus />}
+      <ProblemNotice problem={withdrawing.problem} takesFocus />
     </Notice>
   );
 }

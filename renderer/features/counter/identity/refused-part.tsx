@@ -31,7 +31,7 @@ export function RefusedPart({ visitId, canGoOn }: { visitId: string; canGoOn: bo
   useKeyCommand('print', print, { isEnabled: !printing.isPending });
   return (
     <div className={styles.form}>
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      <ProblemNotice problem={printing.problem} takesFocus />
       <div className={styles.tools}>
         <Button
           icon={Printer}

@@ -11,7 +11,7 @@ export function SanaNotice({ visitId }: { visitId: string }) {
   const registering = useDeskCommand(desk.identity.registerSana.mutate);
   return (
     <>
-      {registering.problem === null ? null : <ProblemNotice problem={registering.problem} takesFocus />}
+      <ProblemNotice problem={registering.problem} takesFocus />
       <Notice
         tone="warn"
         title={text('identity.sanaMissing')}

@@ -33,7 +33,7 @@ export function InboxScreen() {
         primary={{ label: text('inbox.receive'), icon: Inbox, onPress: () => setOpened({ what: 'receive' }) }}
       />
       <Page>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={problem} />
         {data === undefined ? null : (
           <>
             <Section title={text('inbox.open')}>

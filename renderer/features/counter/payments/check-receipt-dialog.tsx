@@ -76,7 +76,7 @@ function CheckReceiptDialog({ scanned, onClose }: { scanned: string; onClose: ()
             {text('receiptCheck.check')}
           </Button>
         </div>
-        {checking.problem === null ? null : <ProblemNotice problem={checking.problem} takesFocus />}
+        <ProblemNotice problem={checking.problem} takesFocus />
         <div role="status">{verdict === null ? null : <Verdict verdict={verdict} />}</div>
       </StackedForm>
     </Dialog>

@@ -85,7 +85,7 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
       }
     >
       <Stack>
-        {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+        <ProblemNotice problem={problem} takesFocus />
         <p>{text('prints.what')}</p>
         {queue.length === 0 ? (
           <EmptyState title={text('prints.none')} why={text('prints.noneWhy')} />

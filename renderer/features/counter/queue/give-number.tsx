@@ -37,7 +37,7 @@ function GiveDialog({ sections, onClose }: Pick<AtDesk, 'sections'> & { onClose:
     <Dialog title={text('queue.give')} isOpen onClose={onClose}>
       <Stack>
         <p>{text('queue.giveWhat')}</p>
-        {giving.problem === null ? null : <ProblemNotice problem={giving.problem} takesFocus />}
+        <ProblemNotice problem={giving.problem} takesFocus />
         {sections.map((section, place) => (
           <Button
             key={section.sectionId}
@@ -73,7 +73,7 @@ function GivenNumber({ given }: { given: Given }) {
       <p className={styles.number} role="status">
         {isBack ? text('queue.givenBack') : <TicketNumber ticket={given} />}
       </p>
-      {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+      <ProblemNotice problem={problem} takesFocus />
       {isBack ? null : (
         <>
           <Button kind="primary" onPress={printing.print} isPending={printing.isPending}>

@@ -72,7 +72,7 @@ function Queue({ queue, onCalled }: { queue: AtDesk; onCalled: () => void }) {
       ) : (
         <AtThisDesk current={current} />
       )}
-      {problem === null ? null : <ProblemNotice problem={problem} takesFocus />}
+      <ProblemNotice problem={problem} takesFocus />
       <Actions>
         <Button
           icon={BellRing}

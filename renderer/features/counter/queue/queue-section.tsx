@@ -19,8 +19,8 @@ export function QueueSection() {
   const switching = useDeskCommand(desk.queue.switch.mutate);
   return (
     <Section title={text('queue.settings')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {switching.problem === null ? null : <ProblemNotice problem={switching.problem} takesFocus />}
+      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={switching.problem} takesFocus />
       <p>{text('queue.settingsWhat')}</p>
       {now === undefined ? null : (
         <p>

@@ -98,8 +98,8 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
           </Fact>
         )}
       </dl>
-      {revealing.problem === null ? null : <ProblemNotice problem={revealing.problem} takesFocus />}
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+      <ProblemNotice problem={revealing.problem} takesFocus />
+      <ProblemNotice problem={opening.problem} takesFocus />
       <VisitComplaints complaints={visit.complaints} />
       {history === null ? null : <ClientHistoryDialog history={history} onClose={() => setHistory(null)} />}
       {isCorrecting ? <CorrectClientDialog visit={visit} onClose={() => setIsCorrecting(false)} /> : null}

@@ -58,7 +58,7 @@ export function CounterScreen() {
       />
       <div className={styles.counter}>
         <div className={styles.steps}>
-          {problem === null ? null : <ProblemNotice problem={problem} />}
+          <ProblemNotice problem={problem} />
           {card === undefined || isOpen ? null : <DayNotice state={card.state} />}
           {isOpen ? <DeskHandovers day={card.day} /> : null}
           {card !== undefined && atHand.value !== null ? (

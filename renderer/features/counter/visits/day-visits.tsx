@@ -41,7 +41,7 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
         <VisitList {...shared} title={text('visits.leftOpen', { count: leftOpen.length })} rows={leftOpen} />
       )}
       <h2>{text('visits.ofDay')}</h2>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {rows?.length === 0 ? (
         <EmptyState title={text('visits.none')} why={text('visits.noneWhy')} />
       ) : (

@@ -78,7 +78,7 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
   if (!canRecord) return <StatusLabel tone="warn">{text('visits.notFiled')}</StatusLabel>;
   return (
     <StackedForm onSubmit={record}>
-      {recording.problem === null ? null : <ProblemNotice problem={recording.problem} takesFocus />}
+      <ProblemNotice problem={recording.problem} takesFocus />
       <FieldRow>
         <FormDigitsField
           control={control}

@@ -195,7 +195,7 @@ export function StartVisit() {
             </Button>
           </div>
         ) : null}
-        {notLookedFor === null ? null : <ProblemNotice problem={notLookedFor} />}
+        <ProblemNotice problem={notLookedFor} />
         {known === null ? null : (
           <Notice tone="info" title={text('visits.returning')}>
             <p>

@@ -176,7 +176,7 @@ function SameAgain({ visitId, isPaid }: { visitId: string; isPaid: boolean }) {
   if (startAgain === null) return null;
   return (
     <div>
-      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} takesFocus />}
+      <ProblemNotice problem={completing.problem} takesFocus />
       <Button
         icon={Repeat2}
         keyHint={keyBindings.sameServiceAgain.hint}
@@ -198,7 +198,7 @@ function Finish({ visitId, onNext }: { visitId: string; onNext: () => void }) {
   };
   return (
     <>
-      {completing.problem === null ? null : <ProblemNotice problem={completing.problem} takesFocus />}
+      <ProblemNotice problem={completing.problem} takesFocus />
       <ScreenPrimary
         label={text('visits.finish')}
         icon={CheckCheck}

@@ -34,8 +34,8 @@ export function ChainsSection({ day }: { day: string }) {
   };
   return (
     <Section title={text('records.chains')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      {checking.problem === null ? null : <ProblemNotice problem={checking.problem} takesFocus />}
+      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={checking.problem} takesFocus />
       <Facts
         facts={[
           {

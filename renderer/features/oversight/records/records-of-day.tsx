@@ -41,7 +41,7 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
   const next = data?.before ?? null;
   return (
     <Section title={text('records.ofDay')} aside={<RuleSource rule="D19" about={text('records.ofDay')} />}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       <FieldRow>
         <DayField label={text('records.day')} day={day} onChange={(chosen) => onFilter({ day: chosen })} />
         <Select

@@ -34,7 +34,7 @@ export function VisitStory({ visitId, onClose }: { visitId: string; onClose: () 
         </Actions>
       }
     >
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {data === undefined ? null : (
         <>
           <p>

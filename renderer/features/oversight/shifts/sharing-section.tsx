@@ -27,7 +27,7 @@ export function SharingSection() {
   const title = text('shifts.signs');
   return (
     <Section title={title} aside={<RuleSource rule="D11" about={title} />}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {data !== undefined && open.length === 0 ? (
         <EmptyState title={text('shifts.noSigns')} why={text('shifts.noSignsWhy')} />
       ) : (

@@ -25,7 +25,7 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
   const title = text('supervision.anomalies');
   return (
     <Section title={title} aside={<RuleSource rule="D19" about={title} />}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {data !== undefined && open.length === 0 ? (
         <EmptyState title={text('supervision.noAnomalies')} why={text('supervision.noAnomaliesWhy')} />
       ) : (

@@ -37,7 +37,7 @@ export function HoursSection({ days }: { days: Days }) {
       </p>
       {isManager ? (
         <StackedForm onSubmit={send}>
-          {setting.problem === null ? null : <ProblemNotice problem={setting.problem} takesFocus />}
+          <ProblemNotice problem={setting.problem} takesFocus />
           <FieldRow>
             <FormTextField control={control} name="opens" label={text('supervision.opens')} />
             <FormTextField control={control} name="closes" label={text('supervision.closes')} />

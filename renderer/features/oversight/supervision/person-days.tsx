@@ -33,7 +33,7 @@ export function PersonDays({ personId, days, onClose }: PersonDaysProps) {
         </Button>
       }
     >
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {rows?.length === 0 ? (
         <EmptyState title={text('supervision.noDays')} why={text('supervision.noDaysWhy')} />
       ) : (

@@ -26,7 +26,7 @@ export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personI
       title={text('supervision.work')}
       aside={<RuleSource rule="D12" about={text('supervision.work')} />}
     >
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {data !== undefined && people.length === 0 ? (
         <EmptyState title={text('supervision.nobody')} why={text('supervision.nobodyWhy')} />
       ) : (

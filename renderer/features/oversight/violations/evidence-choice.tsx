@@ -38,7 +38,7 @@ export function EvidenceChoice({ personId, chosen, onChange }: EvidenceChoicePro
   return (
     <>
       <JalaliDateField label={text('violations.evidenceDay')} day={day} onChange={setDay} />
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {rows.length === 0 ? (
         <p>{text('violations.noRecords')}</p>
       ) : (

@@ -24,7 +24,7 @@ export function FiledReportDialog({ report, onClose }: FiledReportDialogProps) {
   return (
     <Dialog title={text('violations.slipTitle')} isOpen onClose={onClose}>
       <Stack>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={problem} />
         {slip === undefined ? null : (
           <Facts
             facts={[
@@ -36,7 +36,7 @@ export function FiledReportDialog({ report, onClose }: FiledReportDialogProps) {
           />
         )}
         <p>{text('violations.slipWhat')}</p>
-        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+        <ProblemNotice problem={printing.problem} takesFocus />
         <Actions>
           <Button
             kind="primary"

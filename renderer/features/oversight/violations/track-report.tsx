@@ -35,7 +35,7 @@ export function TrackReport() {
         type="search"
         isOptional
       />
-      {tracking.problem === null ? null : <ProblemNotice problem={tracking.problem} takesFocus />}
+      <ProblemNotice problem={tracking.problem} takesFocus />
       <Actions>
         <Button type="submit" icon={Search} isPending={tracking.isPending || asking.isPending}>
           {text('violations.track')}

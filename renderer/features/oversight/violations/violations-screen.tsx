@@ -80,7 +80,7 @@ function Register({ asks }: { asks: boolean }) {
   }, [asks, isAsked, ask]);
   return (
     <Section title={text('violations.list')}>
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <ProblemNotice problem={problem} />
       {rows.length === 0 ? (
         <EmptyState title={text('violations.empty')} why={text('violations.emptyWhy')} />
       ) : (
@@ -147,9 +147,9 @@ function ReportDialog({ reportId, onClose }: { reportId: string; onClose: () => 
   return (
     <Dialog title={text('violations.reportTitle')} isOpen isWide onClose={onClose}>
       <Stack>
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        <ProblemNotice problem={problem} />
         {report === undefined ? null : <ReportBody report={report} />}
-        {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+        <ProblemNotice problem={printing.problem} takesFocus />
         <Actions>
           <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
             {text('violations.print')}

@@ -34,7 +34,7 @@ export function OpeningForm({ act, missing, label, hint, open, asksPassphrase, c
   return (
     <StackedForm onSubmit={sending(async (typed) => void (await opening.run(typed)))}>
       {children}
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+      <ProblemNotice problem={opening.problem} takesFocus />
       <ErrorSummary {...summary} />
       <FormTextField control={control} name="typed" label={label} hint={hint} autoComplete="off" />
       {asksPassphrase ? (

@@ -24,7 +24,7 @@ export function PassphraseWay() {
   return (
     <Section title={text('recovery.passphrase')}>
       <StackedForm onSubmit={sending(open)}>
-        {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+        <ProblemNotice problem={opening.problem} takesFocus />
         <ErrorSummary {...summary} />
         <FormPasswordField control={control} name="passphrase" label={text('recovery.passphraseLabel')} />
         <Actions>

@@ -24,7 +24,7 @@ export function ProvinceWay({ view, changed }: { view: RecoveryView; changed: ()
   return (
     <Section title={text('recovery.province')}>
       <p>{text('recovery.provinceWhat')}</p>
-      {asking.problem === null ? null : <ProblemNotice problem={asking.problem} takesFocus />}
+      <ProblemNotice problem={asking.problem} takesFocus />
       {request === null ? (
         <Actions>
           <Button isPending={asking.isPending} onPress={() => void ask()}>

@@ -65,8 +65,8 @@ export function RecoveryScreen({ problem }: { problem: Problem }) {
             <p>{text('recovery.free', { number: Math.round(view.freeBytes / megabyte) })}</p>
           )}
           {view === undefined ? null : <Ways view={view} changed={refetch} />}
-          {trying.problem === null ? null : <ProblemNotice problem={trying.problem} takesFocus />}
-          {unseen === null ? null : <ProblemNotice problem={unseen} />}
+          <ProblemNotice problem={trying.problem} takesFocus />
+          <ProblemNotice problem={unseen} />
           <Actions>
             <Button
               icon={RotateCw}

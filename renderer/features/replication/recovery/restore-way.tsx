@@ -38,8 +38,8 @@ export function RestoreWay({ view, changed }: { view: RecoveryView; changed: () 
   return (
     <Section title={text('recovery.restore')}>
       <p>{text(snapshots.length === 0 ? 'recovery.noSnapshot' : 'recovery.restoreWhat')}</p>
-      {failed === null ? null : <ProblemNotice problem={failed} takesFocus />}
-      {acting.problem === null ? null : <ProblemNotice problem={acting.problem} takesFocus />}
+      <ProblemNotice problem={failed} takesFocus />
+      <ProblemNotice problem={acting.problem} takesFocus />
       {work === null ? null : (
         <Progress
           label={text(work.kind === 'look' ? 'recovery.looking' : 'recovery.restoring', {

@@ -32,7 +32,7 @@ export function RestoredNotice({ restored }: { restored: RestoredOutcome }) {
         <Notice tone="warn">{text('recovery.withoutPrivate', { number: withoutPrivate })}</Notice>
       )}
       <p>{text('recovery.fromOthers')}</p>
-      {opening.problem === null ? null : <ProblemNotice problem={opening.problem} takesFocus />}
+      <ProblemNotice problem={opening.problem} takesFocus />
       <Actions>
         <Button
           kind="primary"

@@ -37,7 +37,7 @@ export function EnrolForm({ wanted }: { wanted: Wanted }) {
   return (
     <StackedForm onSubmit={sending(enrol)}>
       <p>{text(`sync.enrolFor.${wanted}`)}</p>
-      {enrolling.problem === null ? null : <ProblemNotice problem={enrolling.problem} takesFocus />}
+      <ProblemNotice problem={enrolling.problem} takesFocus />
       <ErrorSummary {...summary} />
       <FieldRow>
         <FormTextField

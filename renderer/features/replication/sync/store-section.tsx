@@ -44,7 +44,7 @@ function StoreState({ health }: { health: StoreHealth }) {
     <Section title={text('sync.store')}>
       {health.isRoomShort ? <Notice tone="warn">{text('sync.store.roomShort')}</Notice> : null}
       {snapshotProblem === null ? null : <Notice tone="warn">{problemText(snapshotProblem)}</Notice>}
-      {taking.problem === null ? null : <ProblemNotice problem={taking.problem} takesFocus />}
+      <ProblemNotice problem={taking.problem} takesFocus />
       <Damages damages={health.damages} />
       <Facts
         facts={[
@@ -121,7 +121,7 @@ function MadeCodeDialog({ code, onClose }: { code: string; onClose: () => void }
           <Bdi>{code}</Bdi>
         </strong>
       </p>
-      {printing.problem === null ? null : <ProblemNotice problem={printing.problem} takesFocus />}
+      <ProblemNotice problem={printing.problem} takesFocus />
       {isPrinted ? <Notice tone="good">{text('sync.recovery.printed')}</Notice> : null}
       <Actions>
         {isPrinted ? null : (

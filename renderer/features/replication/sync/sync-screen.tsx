@@ -57,7 +57,7 @@ function SyncState({ state }: { state: SyncStateView }) {
       />
       <Page>
         <Notice tone="info">{text(`sync.phase.${state.phase}`)}</Notice>
-        {sending.problem === null ? null : <ProblemNotice problem={sending.problem} takesFocus />}
+        <ProblemNotice problem={sending.problem} takesFocus />
         {state.problem === null || state.problem.code === 'NOT_ENROLLED' ? null : (
           <Notice tone="warn" title={text('sync.inTheWay')}>
             {problemText(state.problem)}
