@@ -1,6 +1,8 @@
 // The rule of tables: a module of core names, in written SQL and in imports of `#db/schema`, only tables of its own, of layers below
 // and of the neighbours that `core-layers.cjs` names for it. (Imports between files of core are held by `import-rules.cjs`.)
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import ts from 'typescript';
@@ -15,43 +17,6 @@ const order = Object.keys(layers);
 export const exceptions: Readonly<Record<string, readonly string[]>> = {
   // A visit stays in the list of open ones until its newest check says otherwise; the list is kept by an applier of visits.
   'core/counter/visits/open-visits-apply.ts': ['identity_checks'],
-  // What a visit is now follows from what other duties recorded in it.
-  'core/counter/visits/account-statements.ts': [
-    'fee_charges',
-    'fee_corrections',
-    'fee_lines',
-    'payment_differences',
-    'payment_reversals',
-    'payments',
-  ],
-  'core/counter/visits/queries.ts': [
-    'fee_charges',
-    'fee_corrections',
-    'identity_checks',
-    'payment_reversals',
-    'payments',
-  ],
-  'core/counter/visits/saved-queries.ts': ['fee_charges', 'fee_corrections', 'payment_reversals', 'payments'],
-  'core/counter/visits/served-unpaid-queries.ts': [
-    'counter/fees',
-    'counter/payments',
-    'fee_charges',
-    'fee_corrections',
-    'fee_lines',
-    'identity_checks',
-    'payment_reversals',
-    'payments',
-  ],
-  'core/counter/visits/unpaid-changes-queries.ts': [
-    'fee_charges',
-    'fee_corrections',
-    'identity_checks',
-    'payment_reversals',
-    'payments',
-  ],
-  'core/counter/visits/who-served-queries.ts': ['fee_charges', 'identity_checks', 'payments'],
-  // Whether the bank's report has a reversal.
-  'core/counter/payments/queries.ts': ['psp_imports', 'psp_rows'],
   // The number of the desk where a person was last.
   'core/access/staff/queries.ts': ['replication/peers'],
   // The timeline of a person tells of their sections and transfers, of the end of their departure and of emergencies.
@@ -62,7 +27,7 @@ export const exceptions: Readonly<Record<string, readonly string[]>> = {
 export type Tables = ReadonlyMap<string, string>;
 
 /** The tables of schema modules, by `layer/module`. */
-export function tablesOf(modules: Readonly<Record<string, Record<string, unknown>>>): Tables {
+function tablesOf(modules: Readonly<Record<string, Record<string, unknown>>>): Tables {
   return new Map(
     Object.entries(modules).flatMap(([file, exported]) =>
       Object.values(exported).flatMap((value): [string, string][] =>
@@ -70,6 +35,14 @@ export function tablesOf(modules: Readonly<Record<string, Record<string, unknown
       ),
     ),
   );
+}
+
+/** Every table of the store. `root`: the folder of the repository. */
+export async function readTables(root: string): Promise<Tables> {
+  const modules: Record<string, Record<string, unknown>> = {};
+  for (const file of globSync('db/schema/*/*.ts', { cwd: root }))
+    modules[file.slice('db/schema/'.length, -'.ts'.length)] = await import(resolve(root, file));
+  return tablesOf(modules);
 }
 
 /** What a file names that it may not: a table, or a file of tables that it imports. */

@@ -13,7 +13,7 @@ import { useOpenAtCounter } from './visit-at-hand.ts';
 
 /** The open cases, oldest first; undefined until they are known. */
 export function useOpenRefunds(): readonly RefundCase[] | undefined {
-  const { data } = useDeskQuery(deskQueries.payments.refundCases.queryOptions());
+  const { data } = useDeskQuery(deskQueries.dayClose.refundCases.queryOptions());
   return data?.filter(({ state }) => state === 'open');
 }
 

@@ -6,8 +6,8 @@ import {
   exceptions,
   importedSchemas,
   namedTables,
+  readTables,
   type Tables,
-  tablesOf,
   trespassesOf,
 } from '#build/raw-sql.ts';
 
@@ -19,10 +19,7 @@ const files = globSync('core/**/*.ts', { cwd: root }).map((file) => ({
 }));
 
 beforeAll(async () => {
-  const modules: Record<string, Record<string, unknown>> = {};
-  for (const file of globSync('db/schema/*/*.ts', { cwd: root }))
-    modules[file.slice('db/schema/'.length, -'.ts'.length)] = await import(resolve(root, file));
-  tables = tablesOf(modules);
+  tables = await readTables(root);
 });
 
 describe('the tables that a module of core names', () => {

@@ -115,11 +115,11 @@ async function listDays({ store: { sqlite }, reads }: Desk): Promise<BenchReport
   const raw = sqlite.prepare<[string]>(dayListSql);
   const dayOf = (round: number): string => days[(round * 37) % days.length] ?? '';
   const [first = ''] = days;
-  if (reads.visits.dayRows(first).length !== raw.all(first).length)
+  if (reads.visitState.dayRows(first).length !== raw.all(first).length)
     throw new Error('both list the same visits');
   return inTurns(
     [
-      { what: 'day list', run: (round) => reads.visits.dayRows(dayOf(round)) },
+      { what: 'day list', run: (round) => reads.visitState.dayRows(dayOf(round)) },
       { what: 'day list, raw SQL', run: (round) => raw.all(dayOf(round)) },
     ],
     lists,

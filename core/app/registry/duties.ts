@@ -35,6 +35,7 @@ export { payments } from '#core/counter/payments/duty.ts';
 export { prints } from '#core/counter/prints/duty.ts';
 export { queue } from '#core/counter/queue/duty.ts';
 export { palette } from '#core/counter/search/duty.ts';
+export { visitState } from '#core/counter/visit-state/duty.ts';
 export { businessDay } from '#core/journal/business-day/duty.ts';
 export { records } from '#core/oversight/records/duty.ts';
 export { settingsHistory } from '#core/oversight/settings-history/duty.ts';

@@ -2,6 +2,7 @@
 
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import type { VisitReads } from '#core/counter/visits/queries.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
 import type { PeersReads } from '#core/replication/peers/queries.ts';
@@ -18,4 +19,5 @@ export type DayReads = {
   readonly store: StoreReads;
   readonly sync: Pick<SyncStore, 'rewindsOfDay'>;
   readonly visits: VisitReads;
+  readonly visitState: VisitStateReads;
 };

@@ -54,7 +54,7 @@ export function dayStanding(reads: DayReads, day: string, today: string): DaySta
   const state = reads.businessDay.stateOf(day);
   const signed = state === 'closed' ? signedStanding(reads, day) : null;
   const standing = signed ?? openStanding(reads, day, today);
-  const openDrafts = reads.visits.drafts(day).length;
+  const openDrafts = reads.visitState.drafts(day).length;
   const earlierOpen = reads.businessDay.openBefore(day);
   return {
     ...standing,

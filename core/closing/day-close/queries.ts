@@ -29,6 +29,7 @@ import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { moneyReads } from './money-queries.ts';
 
+import { refundReads } from './refund-queries.ts';
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 
 /** The last act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
@@ -240,6 +241,7 @@ export function dayCloseReads(orm: Orm) {
     statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ?? null;
   return {
     ...moneyReads(orm),
+    ...refundReads(orm),
     ...clashReads(orm),
     ...lateReads(orm),
     ...handMatchReads(orm),

@@ -1,8 +1,14 @@
 // Procedures of the day close. A file is read before the transaction; a password is proven before it.
 import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import {
+  counterProcedure,
+  managerProcedure,
+  router,
+  supervisionProcedure,
+} from '#core/access/request-context/trpc.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { refundCasesOutput } from '#core/counter/payments/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -246,4 +252,10 @@ export const dayCloseRouter = router({
       ctx.command((tx) => reopenDay(tx, ctx.desk.reads, facts));
       return done;
     }),
+
+  refundCases: counterProcedure
+    .meta({ topics: ['payments', 'visits', 'dayClose'] })
+    .input(z.void())
+    .output(refundCasesOutput)
+    .query(({ ctx: { desk } }) => desk.reads.dayClose.refundCases()),
 });

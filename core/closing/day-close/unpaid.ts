@@ -46,4 +46,4 @@ export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<
 
 /** What came to pass on a day and is still not paid. */
 const standingUnpaid = (reads: DayReads, day: string): ServedUnpaid[] =>
-  reads.visits.servedUnpaid(day).filter(({ isSettled }) => !isSettled);
+  reads.visitState.servedUnpaid(day).filter(({ isSettled }) => !isSettled);

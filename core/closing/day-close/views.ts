@@ -70,8 +70,8 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
     ),
     ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
   );
-  const unpaid = reads.visits.unpaidChangesOn(day);
-  const refunds = reads.payments.refundCases().filter(({ state }) => state === 'open');
+  const unpaid = reads.visitState.unpaidChangesOn(day);
+  const refunds = reads.dayClose.refundCases().filter(({ state }) => state === 'open');
   return {
     totals: standing.totals,
     chargedOfDay: standing.chargedOfDay,

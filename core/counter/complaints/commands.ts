@@ -34,6 +34,8 @@ type ComplaintCommandReads = {
   readonly complaints: ComplaintsReads;
   readonly visits: {
     visit(visitId: string): object | null;
+  };
+  readonly visitState: {
     /** Everybody who served in a visit. */
     whoServed(visitId: string): readonly string[];
     /** The same without what came after a fact, by no clock. */
@@ -58,7 +60,7 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
  */
 export function asRuled(reads: ComplaintCommandReads, input: Registering): Registering {
   // Whatever a clock says by now: a clock that was set back hides nobody who served.
-  const servedBy = input.visitId === null ? [] : reads.visits.whoServed(input.visitId);
+  const servedBy = input.visitId === null ? [] : reads.visitState.whoServed(input.visitId);
   const isManager = (id: string) =>
     reads.staff.accountsOf(id).some((account) => reads.staff.person(account)?.role === 'manager');
   const namesOne = typeof input.aboutId === 'string' && isManager(input.aboutId);
@@ -151,13 +153,13 @@ export function addAddendum(
 /** Whether a person served, under any of their accounts, in the visit that a complaint came from, before it was taken down. */
 function servedIn(
   tx: Transaction,
-  { visits, staff }: ComplaintCommandReads,
+  { visitState, staff }: ComplaintCommandReads,
   complaint: RecordedFact & { readonly visitId: string | null },
   { id }: Reader,
 ): boolean {
   const { visitId } = complaint;
   if (visitId === null) return false;
-  const served = visits.whoServedBefore(visitId, complaint, tx.device);
+  const served = visitState.whoServedBefore(visitId, complaint, tx.device);
   return staff.accountsOf(id).some((account) => served.includes(account));
 }
 

@@ -4,7 +4,7 @@ import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { devicesOf, devicesUnderWay, holds } from '#core/assets/equipment/desk-devices.ts';
 import type { EquipmentReads } from '#core/assets/equipment/queries.ts';
-import type { VisitReads } from '#core/counter/visits/queries.ts';
+import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { subtotalsOf, type TerminalReads } from './commands.ts';
 import type { HandoverView } from './contract.ts';
 import type { HandoverReads } from './queries.ts';
@@ -12,7 +12,11 @@ import { handedOverTo, keeperOf } from './rules.ts';
 
 type ViewReads = {
   readonly handovers: HandoverReads;
-  readonly visits: Pick<VisitReads, 'row' | 'drafts'>;
+  /** Visits as rows, and those of a day that still need somebody. */
+  readonly visitState: {
+    readonly row: (visitId: string) => VisitRow | null;
+    readonly drafts: (day: string) => readonly VisitRow[];
+  };
   readonly payments: TerminalReads;
   readonly staff: Pick<StaffReads, 'person'>;
   readonly equipment: EquipmentReads;
@@ -21,7 +25,7 @@ type ViewReads = {
 /** What a person could pass on now: the open visits that they keep, and the terminals that they did not pass on yet. */
 export function atHandOf(reads: ViewReads, person: Person, today: string) {
   const ofDay = reads.handovers.ofDay(today);
-  const visits = reads.visits
+  const visits = reads.visitState
     .drafts(today)
     .filter(({ visitId, by }) => keeperOf({ id: visitId, openedBy: by }, ofDay) === person.id)
     .map(({ visitId, number, deskNumber, clientName }) => ({ visitId, number, deskNumber, clientName }));
@@ -54,7 +58,7 @@ export function handoversFor(reads: ViewReads, person: Person, day: string): Han
       toId,
       toName: nameOf(toId),
       visits: visitIds.flatMap((visitId) => {
-        const row = reads.visits.row(visitId);
+        const row = reads.visitState.row(visitId);
         return row === null ? [] : [{ visitId, number: row.number, clientName: row.clientName }];
       }),
       terminals: [...terminals],

@@ -2,11 +2,9 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
-import { chargedOf, overOf, paidOf } from '#core/counter/visits/account-statements.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { referenceOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import {
   paymentAllocations,
   paymentDifferences,
@@ -16,9 +14,9 @@ import {
   receiptPrints,
 } from '#db/schema/counter/payments.ts';
 import { visits } from '#db/schema/counter/visits.ts';
-import type { AccountView, PaymentView, ReceiptPaperChoice, RefundCase } from './contract.ts';
+import { chargedOf, overOf, paidOf } from './account-statements.ts';
+import type { AccountView, PaymentView, ReceiptPaperChoice } from './contract.ts';
 import type { Allocation } from './rules.ts';
-import { type ReversalRow, shownByReversals } from './shown-reversals.ts';
 import { terminalReads } from './terminal-queries.ts';
 
 export type PaymentReads = ReturnType<typeof paymentReads>;
@@ -51,12 +49,6 @@ const paymentColumns = {
   reversalAt: paymentReversals.at,
   reversalDevice: paymentReversals.device,
   reversalBy: paymentReversals.actor,
-};
-
-/** A terminal of a row of `table` in every spelling: of seven digits, and with a zero before them, as reports have it. */
-const spellingsOf = (table: 'payments' | 'psp_rows') => {
-  const bare = `ltrim(${table}.terminal_id, '0')`;
-  return sql.raw(`(${table}.terminal_id, ${bare}, '0' || ${bare}, '00' || ${bare})`);
 };
 
 /** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
@@ -164,41 +156,6 @@ export function paymentStatements(orm: Orm) {
         .groupBy(payments.terminalId)
         .prepare(),
     ),
-    refundCases: once(() =>
-      orm
-        .select({
-          paymentId: payments.id,
-          visitId: payments.visitId,
-          visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = payments.visit_id), 0)`,
-          terminalId: payments.terminalId,
-          rrn: payments.rrn,
-          cardMasked: payments.cardMasked,
-          amount: paymentDifferences.amount,
-          day: payments.day,
-          at: payments.at,
-          by: payments.actor,
-          /**
-           * Rows of reports that may be its reversal: under its own number, or on its card and under no other payment's. Any of
-           * several rows of one transaction: the first one may lack what tells.
-           */
-          rows: sql<string>`(
-            SELECT json_group_array(DISTINCT json_object(
-              'transaction', ${transactionId}, 'reference', ${referenceOfTransaction}))
-            FROM psp_rows JOIN psp_imports ON psp_imports.id = psp_rows.import_id
-            WHERE psp_rows.type = 'reversal' AND psp_rows.status = 'successful'
-              AND psp_rows.for_day >= payments.day AND psp_rows.terminal_id IN ${spellingsOf('payments')}
-              AND psp_rows.amount IN (payment_differences.amount, payments.amount)
-              AND (psp_rows.rrn = payments.rrn OR (
-                substr(psp_rows.card_masked, -4) = substr(payments.card_masked, -4)
-                AND NOT EXISTS (SELECT 1 FROM payments other
-                  WHERE other.terminal_id IN ${spellingsOf('psp_rows')} AND other.rrn = psp_rows.rrn))))`,
-        })
-        .from(paymentDifferences)
-        .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))
-        .where(eq(paymentDifferences.kind, 'over'))
-        .orderBy(...inOrder(payments))
-        .prepare(),
-    ),
     prints: once(() =>
       orm
         .select({ at: receiptPrints.at })
@@ -291,12 +248,6 @@ export function paymentReads(
         totals[terminalId] = (totals[terminalId] ?? 0) - total;
       }
       return totals;
-    },
-    /** What goes back to clients because a terminal took too much, oldest first; shown ones too. */
-    refundCases(): RefundCase[] {
-      const cases = statements.refundCases().all();
-      const isShown = shownByReversals(cases.map(({ rows }): readonly ReversalRow[] => JSON.parse(rows)));
-      return cases.map(({ rows, ...row }, place) => ({ ...row, state: isShown[place] ? 'shown' : 'open' }));
     },
     /** The instants at which a visit's receipt was printed, oldest first. */
     prints: (visitId: string): string[] =>

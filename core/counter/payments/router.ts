@@ -37,7 +37,6 @@ import {
   receiptPaperOutput,
   recordPaymentInput,
   recordPaymentOutput,
-  refundCasesOutput,
   registrationListOutput,
   retireTerminalInput,
   reversePaymentInput,
@@ -158,10 +157,4 @@ export const paymentsRouter = router({
     .mutation(({ ctx, input }) => ({
       copy: ctx.command((tx) => printReceipt(tx, ctx.desk.reads, input.visitId)),
     })),
-
-  refundCases: counterProcedure
-    .meta({ topics: ['payments', 'visits', 'dayClose'] })
-    .input(z.void())
-    .output(refundCasesOutput)
-    .query(({ ctx: { desk } }) => desk.reads.payments.refundCases()),
 });

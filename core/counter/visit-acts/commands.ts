@@ -12,6 +12,7 @@ import { currentChecklist } from '#core/counter/identity/checklists/rules.ts';
 import { partCodes, requireNoStaff } from '#core/counter/identity/not-staff.ts';
 import { rolesOf } from '#core/counter/identity/rules.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import type {
   ClientInput,
   cancelVisitInput,
@@ -38,6 +39,7 @@ type VisitCommandReads = OpenVisitReads &
   SoundClockReads &
   LookCommandReads & {
     readonly payments: PaymentReads;
+    readonly visitState: VisitStateReads;
     readonly staff: StaffReads;
     readonly training: TrainingReads;
   };

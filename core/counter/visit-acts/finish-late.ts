@@ -10,6 +10,7 @@ import type { VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { identityRefused } from '#core/counter/identity/entries.ts';
 import { noteVerified } from '#core/counter/identity/memory.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import { visitCancelled, visitCompleted, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { type OpenVisitReads, requireUnendedVisit } from '#core/counter/visits/open-visit.ts';
 import { unfinishedRefusal } from '#core/counter/visits/rules.ts';
@@ -19,6 +20,7 @@ import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { finishLateInput } from './contract.ts';
 
+type RowReads = { readonly visitState: Pick<VisitStateReads, 'row'> };
 type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
 
 /**
@@ -30,7 +32,7 @@ type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
  */
 export function finishLate(
   tx: Transaction,
-  reads: VerifiedVisitReads & PriceReads & MoneyReads & { readonly handovers: HandoverReads },
+  reads: VerifiedVisitReads & PriceReads & MoneyReads & RowReads & { readonly handovers: HandoverReads },
   actor: Person,
   { visitId, act, reason }: z.infer<typeof finishLateInput>,
 ): void {
@@ -94,8 +96,8 @@ export function unpaidMark(
 }
 
 /** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */
-export function requireFinished(reads: Pick<OpenVisitReads, 'visits'>, visitId: string): void {
-  const row = reads.visits.row(visitId);
+export function requireFinished(reads: RowReads, visitId: string): void {
+  const row = reads.visitState.row(visitId);
   if (row === null) throw refusal('FEES_NOT_CHARGED', {});
   refuse(unfinishedRefusal(row));
 }

@@ -1,6 +1,7 @@
 // What the judiciary's own system answered when the service was filed: tracking number, branch and time, beside the visit.
 import type { z } from 'zod';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import type { recordFilingInput } from '#core/counter/visits/contract.ts';
 import { visitFiled } from '#core/counter/visits/entries.ts';
 import type { OpenVisitReads } from '#core/counter/visits/open-visit.ts';
@@ -18,10 +19,13 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
  */
 export function recordFiling(
   tx: Transaction,
-  reads: OpenVisitReads & { readonly payments: PaymentReads },
+  reads: OpenVisitReads & {
+    readonly payments: PaymentReads;
+    readonly visitState: Pick<VisitStateReads, 'row'>;
+  },
   { visitId, branch, filedTime, governmentCharge, ...given }: z.infer<typeof recordFilingInput>,
 ): void {
-  const row = reads.visits.row(visitId);
+  const row = reads.visitState.row(visitId);
   if (row === null) throw refusal('NOT_FOUND', { what: 'visit' });
   requireOpenDay(reads, tx.day);
   if (row.state === 'refused' || row.state === 'cancelled') throw refusal('VISIT_NOT_OPEN', {});

@@ -92,14 +92,14 @@ export const visitsRouter = router({
     .meta({ topics: ['visits', 'fees', 'payments'] })
     .input(dayListInput)
     .output(dayListOutput)
-    .query(({ ctx, input }) => ctx.desk.reads.visits.dayRows(input.day)),
+    .query(({ ctx, input }) => ctx.desk.reads.visitState.dayRows(input.day)),
 
   /** By this and the marks of the PCs a visit says how far it has got. */
   saved: counterProcedure
     .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
     .input(dayListInput)
     .output(savedVisitsOutput)
-    .query(({ ctx, input }) => ctx.desk.reads.visits.saved(input.day)),
+    .query(({ ctx, input }) => ctx.desk.reads.visitState.saved(input.day)),
 
   /** A command, because the look is journalled: whoever asks keeps the answer, and nothing asks it again by itself. */
   findClient: counterProcedure
@@ -144,7 +144,7 @@ export const visitsRouter = router({
     .meta({ topics: ['visits', 'fees', 'payments'] })
     .input(z.void())
     .output(leftOpenOutput)
-    .query(({ ctx: { desk } }) => desk.reads.visits.leftOpen(businessDayOf(desk.machine.now()))),
+    .query(({ ctx: { desk } }) => desk.reads.visitState.leftOpen(businessDayOf(desk.machine.now()))),
 
   finishLate: counterProcedure
     .input(finishLateInput)
@@ -171,7 +171,7 @@ export const visitsRouter = router({
     .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
     .input(dayListInput)
     .output(servedUnpaidOutput)
-    .query(({ ctx, input }) => ctx.desk.reads.visits.servedUnpaid(input.day)),
+    .query(({ ctx, input }) => ctx.desk.reads.visitState.servedUnpaid(input.day)),
 
   correctClient: counterProcedure
     .input(correctClientInput)
@@ -196,7 +196,7 @@ export const visitsRouter = router({
     .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
     .input(dayListInput)
     .output(dayListOutput)
-    .query(({ ctx, input }) => ctx.desk.reads.visits.unfiled(input.day)),
+    .query(({ ctx, input }) => ctx.desk.reads.visitState.unfiled(input.day)),
 
   reasons: managerProcedure
     .meta({ topics: ['visits', 'staff'] })
@@ -243,7 +243,7 @@ export const visitsRouter = router({
 
 /** A visit as the counter shows it. @throws NOT_FOUND */
 function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
-  const row = reads.visits.row(visitId);
+  const row = reads.visitState.row(visitId);
   const visit = reads.visits.visit(visitId);
   if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const check = reads.identity.latest(visitId);

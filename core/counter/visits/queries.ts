@@ -1,34 +1,18 @@
 // Reads of visits and clients.
-import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, max, sql } from 'drizzle-orm';
 import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import {
-  inOrder,
-  inPlace,
-  lastPlaceFirst,
-  newestFirst,
-  onlyFirst,
-  onlyLastInPlace,
-  onlyStanding,
-} from '#db/order-of-facts.ts';
+import { inOrder, inPlace, lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
   clients,
-  openVisits,
   visitCorrections,
   visitEndings,
   visitFilings,
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
-import { chargedOf, paidOf } from './account-statements.ts';
-import type { VisitRow } from './contract.ts';
-import { isDraft, visitState } from './rules.ts';
-import { savedVisitReads } from './saved-queries.ts';
-import { servedUnpaidReads } from './served-unpaid-queries.ts';
-import { unpaidChangesReads } from './unpaid-changes-queries.ts';
-import { whoServedReads } from './who-served-queries.ts';
 
 export type VisitReads = ReturnType<typeof visitReads>;
 type VisitRecord = typeof visits.$inferSelect;
@@ -37,51 +21,6 @@ type Contact = {
   readonly mobile: string | null;
   readonly postalCode: string | null;
 };
-
-/** The decision on a visit's identity that counts. */
-const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
-  SELECT nullif(c.outcome, 'resumed') FROM identity_checks c WHERE c.visit_id = visits.id
-  ${onlyStanding('identity_checks', 'c')})`;
-const endingOf = sql<'completed' | 'cancelled' | null>`(
-  SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
-/** The client's name as it was typed, or as it was put right last. */
-const clientNameOf = sql<string | null>`coalesce((
-  SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
-  ${onlyLastInPlace('c')}), visits.client_name)`;
-const hasCharge = sql<number>`EXISTS (
-  SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
-    AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
-
-const rowColumns = {
-  visitId: visits.id,
-  number: visits.number,
-  deskNumber: visits.deskNumber,
-  at: visits.at,
-  clientType: visits.clientType,
-  clientName: clientNameOf,
-  identifierMasked: visits.identifierMasked,
-  by: visits.actor,
-  identity: identityOf,
-  ending: endingOf,
-  hasCharge,
-  charged: chargedOf,
-  paid: paidOf,
-};
-
-type RawRow = Omit<VisitRow, 'state' | 'clientName'> & {
-  clientName: string | null;
-  identity: 'verified' | 'refused' | 'escalated' | null;
-  ending: 'completed' | 'cancelled' | null;
-  hasCharge: number;
-};
-
-function toRow(raw: RawRow): VisitRow {
-  const { identity, ending, hasCharge: charges, clientName, ...row } = raw;
-  const state = visitState({ ending, identity, hasCharge: charges === 1, due: row.charged - row.paid });
-  return { ...row, clientName: clientName ?? '', state };
-}
-
-type VisitSummaryOfDay = VisitRow & { readonly day: string };
 
 export function visitReads(orm: Orm) {
   const one = once(() =>
@@ -97,40 +36,6 @@ export function visitReads(orm: Orm) {
       .from(visitCorrections)
       .where(eq(visitCorrections.visitId, sql.placeholder('id')))
       .orderBy(...inPlace(visitCorrections))
-      .prepare(),
-  );
-  const oneRow = once(() =>
-    orm
-      .select(rowColumns)
-      .from(visits)
-      .where(eq(visits.id, sql.placeholder('id')))
-      .prepare(),
-  );
-  const ofDay = once(() =>
-    orm
-      .select(rowColumns)
-      .from(visits)
-      .where(eq(visits.day, sql.placeholder('day')))
-      .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
-      .prepare(),
-  );
-  const leftOpen = once(() =>
-    orm
-      .select({ ...rowColumns, day: visits.day })
-      .from(openVisits)
-      .innerJoin(visits, eq(visits.id, openVisits.visitId))
-      .where(ne(openVisits.day, sql.placeholder('day')))
-      .orderBy(asc(openVisits.day), asc(visits.deskNumber), asc(visits.number), asc(visits.id))
-      .prepare(),
-  );
-  const ofClient = once(() =>
-    orm
-      .select({ ...rowColumns, day: visits.day, byName: persons.name })
-      .from(visits)
-      .leftJoin(persons, eq(persons.id, visits.actor))
-      .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
-      .orderBy(...newestFirst(visits))
-      .limit(sql.placeholder('limit'))
       .prepare(),
   );
   const reasonsOf = once(() =>
@@ -157,19 +62,6 @@ export function visitReads(orm: Orm) {
       .where(eq(visitFilings.visitId, sql.placeholder('id')))
       .orderBy(...lastPlaceFirst(visitFilings))
       .limit(1)
-      .prepare(),
-  );
-  const unfiled = once(() =>
-    orm
-      .select(rowColumns)
-      .from(visits)
-      .where(
-        sql`${visits.day} = ${sql.placeholder('day')}
-          AND NOT EXISTS (SELECT 1 FROM visit_filings f WHERE f.visit_id = visits.id)
-          AND EXISTS (SELECT 1 FROM payments p WHERE p.visit_id = visits.id
-            AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id))`,
-      )
-      .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
       .prepare(),
   );
   const reasonsOfDay = once(() =>
@@ -236,10 +128,6 @@ export function visitReads(orm: Orm) {
       .prepare(),
   );
 
-  function dayRows(day: string): VisitRow[] {
-    return ofDay().all({ day }).map(toRow);
-  }
-
   function correctedVisit(visitId: string): VisitRecord | null {
     const opened = one().get({ id: visitId });
     if (opened === undefined) return null;
@@ -257,10 +145,6 @@ export function visitReads(orm: Orm) {
   }
 
   return {
-    ...savedVisitReads(orm),
-    ...servedUnpaidReads(orm),
-    ...unpaidChangesReads(orm),
-    ...whoServedReads(orm),
     /** The visit as it was opened, with what was put right since. */
     visit: correctedVisit,
     /** Contact data of a client as their newest visit has it, with what was put right in it. */
@@ -278,24 +162,6 @@ export function visitReads(orm: Orm) {
       return found === undefined ? null : (correctedVisit(found.id)?.details?.birthDate ?? null);
     },
     ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
-    row(visitId: string): VisitRow | null {
-      const raw = oneRow().get({ id: visitId });
-      return raw === undefined ? null : toRow(raw);
-    },
-    /** The day's visits by number. */
-    dayRows,
-    /** Visits of the day that still need somebody. */
-    drafts: (day: string): VisitRow[] => dayRows(day).filter(({ state }) => isDraft(state)),
-    /** Visits of other days than today that still need somebody, the oldest day first, whatever became of their day. */
-    leftOpen: (today: string): VisitSummaryOfDay[] =>
-      leftOpen()
-        .all({ day: today })
-        .map(({ day, ...raw }) => ({ ...toRow(raw), day })),
-    /** A client's newest visits, the latest first. */
-    ofClient: (identifierHmac: string, limit: number) =>
-      ofClient()
-        .all({ hmac: identifierHmac, limit })
-        .map(({ day, byName, ...raw }) => ({ ...toRow(raw), day, byName })),
     /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
     reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
     /** The last correction, and the last filing, of a visit as facts; null before the first. */
@@ -314,12 +180,6 @@ export function visitReads(orm: Orm) {
         at,
       };
     },
-    /** Paid visits of a business day whose filing was not recorded, by number: they show at the close. */
-    unfiled: (day: string): VisitRow[] =>
-      unfiled()
-        .all({ day })
-        .map(toRow)
-        .filter(({ state }) => state === 'paid' || state === 'completed'),
     /** Unusual acts of a business day with their reasons, oldest first. */
     reasonsOfDay: (day: string) => reasonsOfDay().all({ day }),
     nextNumber: (day: string, deskNumber: number): number =>

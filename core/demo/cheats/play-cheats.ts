@@ -135,7 +135,7 @@ async function playDayWith(
         sheet: await caller.dayClose.sheet({ day: plan.day }),
         matches: await caller.dayClose.matches({ day: plan.day }),
         servedUnpaid: await caller.visits.servedUnpaid({ day: plan.day }),
-        refundCases: (await caller.payments.refundCases())
+        refundCases: (await caller.dayClose.refundCases())
           .filter(({ state }) => state === 'open')
           .map(({ paymentId }) => paymentId),
       };

@@ -2,7 +2,7 @@
 
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
-import type { VisitReads } from '#core/counter/visits/queries.ts';
+import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import { weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
 import type { SupervisionReads } from './queries.ts';
@@ -11,7 +11,7 @@ import { type ActMetric, type DayFigures, type PersonDay, spansOutside } from '.
 export type FigureReads = {
   readonly supervision: SupervisionReads;
   readonly staff: Pick<StaffReads, 'people'>;
-  readonly visits: Pick<VisitReads, 'servedUnpaid'>;
+  readonly visitState: Pick<VisitStateReads, 'servedUnpaid'>;
   readonly closures: Pick<ClosureReads, 'closedDays'>;
   readonly businessDay: Pick<BusinessDayReads, 'stateOf'>;
 };
@@ -45,7 +45,7 @@ export const figuresOf = (reads: FigureReads, day: string): DayFigures =>
 
 /** Counts a day from the tables of the duties. */
 export function countDay(reads: FigureReads, day: string): DayFigures {
-  const { supervision, visits } = reads;
+  const { supervision, visitState } = reads;
   const span = { from: day, to: day };
   const people = new Map<string, Growing>();
   const of = (personId: string): Growing => {
@@ -58,7 +58,7 @@ export function countDay(reads: FigureReads, day: string): DayFigures {
   for (const { personId, count } of supervision.visits(span)) of(personId).visits += count;
   for (const { personId, count, totalMs, longestMs } of supervision.times(span))
     Object.assign(of(personId), { timed: count, totalMs, longestMs });
-  for (const { clerk, isSettled } of visits.servedUnpaid(day))
+  for (const { clerk, isSettled } of visitState.servedUnpaid(day))
     if (clerk !== null && !isSettled) of(clerk).unpaid += 1;
   for (const { personId, count } of outOfHours(reads, day)) of(personId).outOfHours += count;
   return people;

@@ -184,7 +184,6 @@ const allowed: ByProcedure<readonly Caller[]> = {
     record: counter,
     reverse: counter,
     cashOffered: counter,
-    refundCases: counter,
     receipt: counter,
     printReceipt: counter,
     checkReceipt: signedIn,
@@ -271,6 +270,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     setExplanationLimit: manager,
     close: manager,
     reopen: manager,
+    refundCases: counter,
   },
   looks: { signs: manager, answerSign: manager },
   supervision: {

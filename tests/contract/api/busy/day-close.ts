@@ -45,6 +45,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       overview: someDays,
       matches: someDays,
       sheet: someDays,
+      refundCases: [undefined],
       exceptionItems: exceptions.map(({ key }) => ({ day: today, exceptionKey: key })),
       inspectPsp: [{ bytesBase64 }],
       tryMapping: [{ bytesBase64, mapping }],

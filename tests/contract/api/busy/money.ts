@@ -95,7 +95,6 @@ export async function pricesToConfirm(
       record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
       reverse: [{ paymentId, reasonCode: 'wrong_amount', note: '', password: manager.password }],
       cashOffered: [{ visitId: openId }, { visitId: null }],
-      refundCases: [undefined],
       receipt: [{ visitId }],
       printReceipt: [{ visitId }],
       checkReceipt: [{ code: '۱۲۷۰' }],

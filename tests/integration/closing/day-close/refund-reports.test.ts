@@ -35,7 +35,7 @@ async function refundsOf(terminals: readonly (string | undefined)[]): Promise<Te
 }
 const twoRefunds = () => refundsOf([undefined, undefined]);
 const states = async (office: TestOffice) =>
-  (await office.as(office.manager).payments.refundCases()).map(({ state }) => state);
+  (await office.as(office.manager).dayClose.refundCases()).map(({ state }) => state);
 
 describe('D21.15 the reversal of a refund case in several reports', () => {
   it.each([
@@ -61,7 +61,7 @@ describe('D21.15 the reversal of a refund case in several reports', () => {
     await other.seat(office.manager).dayClose.importPsp({ day: today, ...csvFile(back()) });
     meet(office, other);
     expect(await states(office)).toEqual(['shown', 'open']);
-    expect((await other.seat(office.manager).payments.refundCases()).map(({ state }) => state)).toEqual([
+    expect((await other.seat(office.manager).dayClose.refundCases()).map(({ state }) => state)).toEqual([
       'shown',
       'open',
     ]);

@@ -217,7 +217,7 @@ describe('a refund case', () => {
     return office;
   }
   const states = async (office: TestOffice) =>
-    (await office.as(office.manager).payments.refundCases()).map(({ state }) => state);
+    (await office.as(office.manager).dayClose.refundCases()).map(({ state }) => state);
   const back = (n: number, over: object = {}) =>
     reportLine(n, { type: 'reversal', amount: 30_000, cardMasked: `603799******${cardOf(1)}`, ...over });
 
@@ -276,7 +276,7 @@ describe('a refund case', () => {
     await there.dayClose.importPsp({ day: today, ...file('09:00:30') });
     meet(office, other);
     expect(await states(office)).toEqual(['shown', 'open']);
-    expect((await there.payments.refundCases()).map(({ state }) => state)).toEqual(['shown', 'open']);
+    expect((await there.dayClose.refundCases()).map(({ state }) => state)).toEqual(['shown', 'open']);
   });
 
   it('D21.15 is shown by a report that writes the terminal with a zero before it, or without', {

@@ -57,9 +57,9 @@ const apartIn = ({ exceptions }: Awaited<ReturnType<typeof overviewOf>>) =>
 /** The same rows and the same state in whatever order the entries of the two PCs come to a third store. */
 async function expectSameInAnyOrder(office: TestOffice, other: SecondDesk, visitId: string): Promise<void> {
   const lanes = [laneOf(office.desk), laneOf(other.desk)] as const;
-  const seen = (desk: Desk) => ({ state: desk.reads.visits.row(visitId)?.state, tables: tablesOf(desk) });
+  const seen = (desk: Desk) => ({ state: desk.reads.visitState.row(visitId)?.state, tables: tablesOf(desk) });
   const whole = await merged(lanes, [], seen);
-  expect(whole.state).toBe(office.desk.reads.visits.row(visitId)?.state);
+  expect(whole.state).toBe(office.desk.reads.visitState.row(visitId)?.state);
   const mixed = Array.from({ length: 200 }, (_, index) => ({ side: index % 2, count: 3 }));
   for (const turns of [mixed, [{ side: 1, count: 100_000 }]])
     expect(await merged(lanes, turns, seen)).toEqual(whole);

@@ -3,10 +3,10 @@ import { lastEnteredStatements } from '#core/counter/fees/last-entered-queries.t
 import { feeStatements } from '#core/counter/fees/queries.ts';
 import { paymentStatements } from '#core/counter/payments/queries.ts';
 import { terminalStatements } from '#core/counter/payments/terminal-queries.ts';
-import { savedVisitStatements } from '#core/counter/visits/saved-queries.ts';
-import { servedUnpaidStatements } from '#core/counter/visits/served-unpaid-queries.ts';
-import { unpaidChangesStatements } from '#core/counter/visits/unpaid-changes-queries.ts';
-import { whoServedStatements } from '#core/counter/visits/who-served-queries.ts';
+import { savedVisitStatements } from '#core/counter/visit-state/saved-queries.ts';
+import { servedUnpaidStatements } from '#core/counter/visit-state/served-unpaid-queries.ts';
+import { unpaidChangesStatements } from '#core/counter/visit-state/unpaid-changes-queries.ts';
+import { whoServedStatements } from '#core/counter/visit-state/who-served-queries.ts';
 import { openOffice } from '#tests/support/office.ts';
 
 /** Statements that read whole tables on purpose: the registers of tariffs, boards and terminals stay small. */

@@ -41,7 +41,7 @@ it('a payment reversed on two PCs goes back once', async () => {
     expect(reads.payments.account(visitId)).toMatchObject({ paid: 0, due: 770_000 });
     expect(reads.payments.reversalsOfDay(today)).toHaveLength(1);
     expect(reads.payments.allocatedByTerminal(today)).toEqual({ '14999001': 0 });
-    expect(reads.visits.row(visitId)).toMatchObject({ paid: 0, charged: 770_000 });
+    expect(reads.visitState.row(visitId)).toMatchObject({ paid: 0, charged: 770_000 });
   }
 });
 

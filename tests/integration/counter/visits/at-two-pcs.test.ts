@@ -42,7 +42,7 @@ async function said(office: TestOffice, other: SecondDesk, visitId: string, day 
       .toSorted();
   const kinds = of(await overviewOf(office, day));
   expect(of(await overviewThere(office, other, day))).toEqual(kinds);
-  expect(other.desk.reads.visits.row(visitId)).toEqual(office.desk.reads.visits.row(visitId));
+  expect(other.desk.reads.visitState.row(visitId)).toEqual(office.desk.reads.visitState.row(visitId));
   return kinds;
 }
 
@@ -91,7 +91,7 @@ describe('D21.5 a visit of yesterday at two PCs', () => {
     const act = { kind: 'cancel', reasonCode: 'unpaid' } as const;
     await other.seat(office.manager).visits.finishLate({ visitId, act, reason });
     expect(await said(office, other, visitId, tomorrow)).toContain('served_charge_cancelled');
-    expect(office.desk.reads.visits.leftOpen(tomorrow)).toEqual([]);
+    expect(office.desk.reads.visitState.leftOpen(tomorrow)).toEqual([]);
   });
 
   it('D21.6 is not ended by a clerk who is signed in at another PC, nor by one of another role', async () => {

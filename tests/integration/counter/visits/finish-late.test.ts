@@ -210,7 +210,7 @@ describe('a visit that was left open on another day', () => {
     await visits.finishLate({ visitId, act: cancel, reason });
     expect(await visits.leftOpen()).toEqual([]);
     carryEntries(office.desk, second.desk);
-    expect(second.desk.reads.visits.leftOpen(tomorrow)).toEqual([]);
+    expect(second.desk.reads.visitState.leftOpen(tomorrow)).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ const said: readonly Said[] = [
     say: ({ clerk }, visitId, turn) => clerk.visits.correctClient({ visitId, name: names[turn] ?? '' }),
     get: ({ reads }, visitId) => [
       reads.visits.visit(visitId)?.clientName,
-      reads.visits.row(visitId)?.clientName,
+      reads.visitState.row(visitId)?.clientName,
     ],
     says: (turn) => [names[turn], names[turn]],
   },

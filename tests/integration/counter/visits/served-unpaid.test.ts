@@ -149,7 +149,7 @@ describe('D21.7 served and not paid', () => {
     carryEntries(second.desk, office.desk);
     carryEntries(office.desk, second.desk);
     for (const { reads } of [office.desk, second.desk])
-      expect(reads.visits.servedUnpaid(today)).toMatchObject([{ visitId, amount: 770_000 }]);
+      expect(reads.visitState.servedUnpaid(today)).toMatchObject([{ visitId, amount: 770_000 }]);
   });
 
   it('D21.7 is for the manager to see', async () => {
@@ -206,7 +206,7 @@ describe('D21.9 a terminal that took more or less than was due', () => {
   it('D21.9 is recorded as it was when that is said, and opens a refund case; the usual way refuses it', async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
-    const { payments, visits } = office.as(office.clerk);
+    const { payments, visits, dayClose } = office.as(office.clerk);
     const over = slip(visitId, { amount: 7_700_000 });
     expect(await problemOf(payments.record(over))).toEqual({
       code: 'PAYMENT_EXCEEDS_DUE',
@@ -218,7 +218,7 @@ describe('D21.9 a terminal that took more or less than was due', () => {
     expect(state).toBe('paid');
     expect(account).toMatchObject({ charged: 770_000, paid: 770_000, due: 0 });
     expect(account.payments).toMatchObject([{ amount: 7_700_000, over: 6_930_000 }]);
-    expect(await payments.refundCases()).toMatchObject([
+    expect(await dayClose.refundCases()).toMatchObject([
       { paymentId, visitId, amount: 6_930_000, state: 'open', day: today },
     ]);
   });
@@ -236,10 +236,10 @@ describe('D21.9 a terminal that took more or less than was due', () => {
   it('D21.9 a second swipe of a paid visit is all of it too much, and keeps the visit from being cancelled', async () => {
     const office = await officeAtWork();
     const { visitId, paymentId } = await completedVisit(office);
-    const { payments } = office.as(office.clerk);
+    const { payments, dayClose } = office.as(office.clerk);
     const twice = slip(visitId, { rrn: '123456789013', asTaken: true });
     await payments.record(twice);
-    expect((await payments.refundCases()).map(({ amount }) => amount)).toEqual([770_000]);
+    expect((await dayClose.refundCases()).map(({ amount }) => amount)).toEqual([770_000]);
     const open = await chargedVisit(office, '0790419904');
     const first = await payments.record(slip(open.visitId, { rrn: '123456789014' }));
     await payments.record(slip(open.visitId, { rrn: '123456789015', asTaken: true }));

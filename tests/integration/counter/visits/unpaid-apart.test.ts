@@ -50,8 +50,8 @@ async function unpaidAtBoth(office: TestOffice, other: SecondDesk): Promise<[str
       .map(({ kind, amounts }): [string, number | null] => [kind, amounts.charged]);
   const seen = of(await overviewOf(office));
   expect(of(await overviewThere(office, other))).toEqual(seen);
-  const { became, settled } = office.desk.reads.visits.unpaidChangesOn(today);
-  expect([became - settled, other.desk.reads.visits.unpaidChangesOn(today)]).toEqual([
+  const { became, settled } = office.desk.reads.visitState.unpaidChangesOn(today);
+  expect([became - settled, other.desk.reads.visitState.unpaidChangesOn(today)]).toEqual([
     seen.length > 0 ? 1 : 0,
     { became, settled },
   ]);

@@ -188,7 +188,7 @@ const nobody = '0190ffff-0000-7000-8000-00000000dead';
 /** Every way to the tables of an office that has just been opened. */
 const firstUses: readonly (readonly [string, (desk: Desk) => unknown])[] = [
   ['a sign-in', (desk) => problemOf(callerOf(desk, null).staff.signIn({ personId: nobody, password: 'x' }))],
-  ['a read', ({ reads }) => reads.visits.dayRows(firstDay)],
+  ['a read', ({ reads }) => reads.visitState.dayRows(firstDay)],
   ['a command', ({ path }) => path.execute(null, () => undefined)],
   ['the store itself', ({ store }) => store.sqlite.pragma('user_version')],
   ['the sync', ({ sync }) => sync.wake()],

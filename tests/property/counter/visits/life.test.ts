@@ -306,7 +306,9 @@ function expectSoundBooks({ lives, office, day, offers }: World): void {
   const { reads } = office.desk;
   const days: string[] = [];
   for (let each = today; each <= day; each = addDays(each, 1)) days.push(each);
-  const unpaid = new Set(days.flatMap((each) => reads.visits.servedUnpaid(each).map((fact) => fact.visitId)));
+  const unpaid = new Set(
+    days.flatMap((each) => reads.visitState.servedUnpaid(each).map((fact) => fact.visitId)),
+  );
   for (const each of days) expect(reads.dayClose.counts(each).cashOffers).toBe(offers.get(each) ?? 0);
   for (const one of lives) {
     const account = reads.payments.account(one.visitId);
@@ -342,7 +344,7 @@ async function endEverything(world: World): Promise<void> {
   }
   expect(await visits.leftOpen()).toEqual([]);
   for (const each of new Set(world.lives.map((one) => one.day)))
-    expect(world.office.desk.reads.visits.drafts(each)).toEqual([]);
+    expect(world.office.desk.reads.visitState.drafts(each)).toEqual([]);
 }
 
 it('D21.10 nothing is served free unseen, nothing is charged or paid twice, every open thing can be ended', async () => {

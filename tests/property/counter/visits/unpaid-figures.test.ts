@@ -157,7 +157,8 @@ function expectSameFigures({ office, day }: World): void {
     }).toEqual(counts);
     expect(of('paymentsRial')).toBe(totals.reduce((sum, { recorded }) => sum + recorded, 0));
     standing += servedUnpaid - paidAfterAll;
-    for (const { visitId, isSettled } of reads.visits.servedUnpaid(each)) if (!isSettled) unpaid.add(visitId);
+    for (const { visitId, isSettled } of reads.visitState.servedUnpaid(each))
+      if (!isSettled) unpaid.add(visitId);
   }
   // What the exceptions of the days name one by one is what the figures leave.
   expect(standing).toBe(unpaid.size);
@@ -210,8 +211,8 @@ it('D21.13 every visit that two PCs left unpaid between them is an exception of 
       }
       meet(office, other);
       for (const { reads } of [office.desk, other.desk]) {
-        const { became, settled } = reads.visits.unpaidChangesOn(today);
-        const unpaid = reads.visits.servedUnpaid(today).filter(({ isSettled }) => !isSettled);
+        const { became, settled } = reads.visitState.unpaidChangesOn(today);
+        const unpaid = reads.visitState.servedUnpaid(today).filter(({ isSettled }) => !isSettled);
         expect(new Set(unpaid.map(({ visitId }) => visitId)).size).toBe(became - settled);
       }
     }),

@@ -1,9 +1,9 @@
 // The newest act of each visit of a day at each PC: with it a screen says how far the visit, with all that was done in it, has
 // got to the other PCs and the province (core/replication/peers/replication-status.ts).
 import { sql } from 'drizzle-orm';
+import type { SavedVisit } from '#core/counter/visits/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import type { SavedVisit } from './contract.ts';
 
 const day = sql.placeholder('day');
 /** Facts of a table that bear the visit's id, of the visits of the day. */

@@ -1,13 +1,13 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
+import { chargedOf, paidOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
+import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { isBefore, isFirst, onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/counter/fees.ts';
 import { paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { visitEndings, visits } from '#db/schema/counter/visits.ts';
-import { chargedOf, paidOf, payingPart, posGrossOf } from './account-statements.ts';
-import type { ServedUnpaid } from './contract.ts';
 
 /** The first ending of the visit is a completion, and lies before the fact at hand; `fact` is the name of its table. */
 const isAfterCompletion = (fact: string) =>

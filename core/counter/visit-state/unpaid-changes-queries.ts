@@ -1,12 +1,12 @@
 // The visits of a day that became served and not paid for, or were paid after all: counts of the sheet (D21), the same
 // that the entries of the day add up to at the province.
 import { type SQL, sql } from 'drizzle-orm';
+import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
+import { type AccountEvent, type UnpaidChanges, unpaidChanges } from '#core/counter/visits/unpaid-changes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visits } from '#db/schema/counter/visits.ts';
-import { payingPart, posGrossOf } from './account-statements.ts';
-import { type AccountEvent, type UnpaidChanges, unpaidChanges } from './unpaid-changes.ts';
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function unpaidChangesStatements(orm: Orm) {

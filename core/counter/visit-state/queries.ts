@@ -1,0 +1,152 @@
+// What a visit is at now: its row, state and account, worked out from what four duties recorded in it.
+import { asc, eq, ne, sql } from 'drizzle-orm';
+import { chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
+import type { VisitRow } from '#core/counter/visits/contract.ts';
+import { isDraft, visitState } from '#core/counter/visits/rules.ts';
+import type { Orm } from '#db/open-store.ts';
+import { newestFirst, onlyFirst, onlyLastInPlace, onlyStanding } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import { openVisits, visits } from '#db/schema/counter/visits.ts';
+import { savedVisitReads } from './saved-queries.ts';
+import { servedUnpaidReads } from './served-unpaid-queries.ts';
+import { unpaidChangesReads } from './unpaid-changes-queries.ts';
+import { whoServedReads } from './who-served-queries.ts';
+
+export type VisitStateReads = ReturnType<typeof visitStateReads>;
+
+/** The decision on a visit's identity that counts. */
+const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
+  SELECT nullif(c.outcome, 'resumed') FROM identity_checks c WHERE c.visit_id = visits.id
+  ${onlyStanding('identity_checks', 'c')})`;
+const endingOf = sql<'completed' | 'cancelled' | null>`(
+  SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
+/** The client's name as it was typed, or as it was put right last. */
+const clientNameOf = sql<string | null>`coalesce((
+  SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
+  ${onlyLastInPlace('c')}), visits.client_name)`;
+const hasCharge = sql<number>`EXISTS (
+  SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
+    AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
+
+const rowColumns = {
+  visitId: visits.id,
+  number: visits.number,
+  deskNumber: visits.deskNumber,
+  at: visits.at,
+  clientType: visits.clientType,
+  clientName: clientNameOf,
+  identifierMasked: visits.identifierMasked,
+  by: visits.actor,
+  identity: identityOf,
+  ending: endingOf,
+  hasCharge,
+  charged: chargedOf,
+  paid: paidOf,
+};
+
+type RawRow = Omit<VisitRow, 'state' | 'clientName'> & {
+  clientName: string | null;
+  identity: 'verified' | 'refused' | 'escalated' | null;
+  ending: 'completed' | 'cancelled' | null;
+  hasCharge: number;
+};
+
+function toRow(raw: RawRow): VisitRow {
+  const { identity, ending, hasCharge: charges, clientName, ...row } = raw;
+  const state = visitState({ ending, identity, hasCharge: charges === 1, due: row.charged - row.paid });
+  return { ...row, clientName: clientName ?? '', state };
+}
+
+type VisitSummaryOfDay = VisitRow & { readonly day: string };
+
+/** Statements of visits as rows, prepared on first use. Named for the tests of their query plans. */
+export function visitRowStatements(orm: Orm) {
+  const oneRow = once(() =>
+    orm
+      .select(rowColumns)
+      .from(visits)
+      .where(eq(visits.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const ofDay = once(() =>
+    orm
+      .select(rowColumns)
+      .from(visits)
+      .where(eq(visits.day, sql.placeholder('day')))
+      .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .prepare(),
+  );
+  const leftOpen = once(() =>
+    orm
+      .select({ ...rowColumns, day: visits.day })
+      .from(openVisits)
+      .innerJoin(visits, eq(visits.id, openVisits.visitId))
+      .where(ne(openVisits.day, sql.placeholder('day')))
+      .orderBy(asc(openVisits.day), asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .prepare(),
+  );
+  const ofClient = once(() =>
+    orm
+      .select({ ...rowColumns, day: visits.day, byName: persons.name })
+      .from(visits)
+      .leftJoin(persons, eq(persons.id, visits.actor))
+      .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
+      .orderBy(...newestFirst(visits))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+  const unfiled = once(() =>
+    orm
+      .select(rowColumns)
+      .from(visits)
+      .where(
+        sql`${visits.day} = ${sql.placeholder('day')}
+          AND NOT EXISTS (SELECT 1 FROM visit_filings f WHERE f.visit_id = visits.id)
+          AND EXISTS (SELECT 1 FROM payments p WHERE p.visit_id = visits.id
+            AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id))`,
+      )
+      .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .prepare(),
+  );
+  return { oneRow, ofDay, leftOpen, ofClient, unfiled };
+}
+
+/** Prepares these reads. */
+export function visitStateReads(orm: Orm) {
+  const { oneRow, ofDay, leftOpen, ofClient, unfiled } = visitRowStatements(orm);
+  function dayRows(day: string): VisitRow[] {
+    return ofDay().all({ day }).map(toRow);
+  }
+
+  return {
+    ...savedVisitReads(orm),
+    ...servedUnpaidReads(orm),
+    ...unpaidChangesReads(orm),
+    ...whoServedReads(orm),
+    row(visitId: string): VisitRow | null {
+      const raw = oneRow().get({ id: visitId });
+      return raw === undefined ? null : toRow(raw);
+    },
+    /** The day's visits by number. */
+    dayRows,
+    /** Visits of the day that still need somebody. */
+    drafts: (day: string): VisitRow[] => dayRows(day).filter(({ state }) => isDraft(state)),
+    /** Visits of other days than today that still need somebody, the oldest day first, whatever became of their day. */
+    leftOpen: (today: string): VisitSummaryOfDay[] =>
+      leftOpen()
+        .all({ day: today })
+        .map(({ day, ...raw }) => ({ ...toRow(raw), day })),
+    /** A client's newest visits, the latest first. */
+    ofClient: (identifierHmac: string, limit: number) =>
+      ofClient()
+        .all({ hmac: identifierHmac, limit })
+        .map(({ day, byName, ...raw }) => ({ ...toRow(raw), day, byName })),
+    /** Paid visits of a business day whose filing was not recorded, by number: they show at the close. */
+    unfiled: (day: string): VisitRow[] =>
+      unfiled()
+        .all({ day })
+        .map(toRow)
+        .filter(({ state }) => state === 'paid' || state === 'completed'),
+  };
+}
