@@ -110,6 +110,26 @@ export const onlyLastTurn = (name: string): SQL =>
 export const isBefore = (name: string, other: string): SQL =>
   sql.raw(`(${name}.at, ${name}.id) < (${other}.at, ${other}.id)`);
 
+/** Of a stream, the entry up to which it is one chain at every PC; what lies past a fork is known to no other stream. */
+const isOneUpTo = (stream: string): string =>
+  `coalesce((SELECT min(fork.base_seq) FROM streams fork WHERE fork.device = ${stream}.device
+      AND fork.branch_of = ${stream}.epoch), ${Number.MAX_SAFE_INTEGER})`;
+
+/**
+ * SQL that is true when the entry of `one` knew the entry of `other`: names of tables or aliases whose rows have the device,
+ * epoch and seq of their entries. Two looks for the streams and one by key in `knowledge`.
+ */
+const knewWritten = (one: string, other: string): string =>
+  `CASE WHEN ${one}.device = ${other}.device AND ${one}.epoch = ${other}.epoch THEN ${one}.seq > ${other}.seq
+    ELSE coalesce((SELECT known.seq >= ${other}.seq AND ${other}.seq <= ${isOneUpTo('theirs')}
+      FROM streams own CROSS JOIN streams theirs CROSS JOIN knowledge known
+      WHERE own.device = ${one}.device AND own.epoch = ${one}.epoch
+        AND theirs.device = ${other}.device AND theirs.epoch = ${other}.epoch
+        AND known.stream = own.id AND known.other = theirs.id
+        AND known.from_seq <= min(${one}.seq, ${isOneUpTo('own')})
+      ORDER BY known.from_seq DESC LIMIT 1), 0) END`;
+export const knew = (one: string, other: string): SQL => sql.raw(`(${knewWritten(one, other)})`);
+
 /** For conditions only: in a selected field drizzle leaves the table's name away, and the inner table would be meant. */
 function another(table: FactTable, columns: readonly SQLiteColumn[], lies: SQL): SQL {
   const other: ReadonlyMap<string, SQLiteColumn> = new Map(

@@ -415,7 +415,9 @@ CREATE TABLE `activations` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `activations_person` ON `activations` (`person_id`,`at`);--> statement-breakpoint
@@ -469,18 +471,6 @@ CREATE TABLE `cut_off_answers` (
 	FOREIGN KEY (`activation_id`) REFERENCES `activations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `cut_off_reaches` (
-	`id` text PRIMARY KEY NOT NULL,
-	`cut_off_id` text NOT NULL,
-	`held` text NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `cut_off_reaches_cut_off` ON `cut_off_reaches` (`cut_off_id`);--> statement-breakpoint
 CREATE TABLE `cut_offs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -491,7 +481,9 @@ CREATE TABLE `cut_offs` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `cut_offs_person` ON `cut_offs` (`person_id`,`at`);--> statement-breakpoint
@@ -508,20 +500,6 @@ CREATE TABLE `inquiries` (
 );
 --> statement-breakpoint
 CREATE INDEX `inquiries_person` ON `inquiries` (`person_id`);--> statement-breakpoint
-CREATE TABLE `noted_returns` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`cut_off_ids` text NOT NULL,
-	`epoch` text NOT NULL,
-	`seq` integer NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `noted_returns_person` ON `noted_returns` (`person_id`,`device`,`epoch`,`seq`);--> statement-breakpoint
 CREATE TABLE `persons` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

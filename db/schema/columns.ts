@@ -11,6 +11,13 @@ export const factColumns = {
   device: text().notNull(),
 };
 
+/** The same, with the epoch and the number of the entry: of facts of which it is asked what they knew (order-of-facts.ts). */
+export const knowingColumns = {
+  ...factColumns,
+  epoch: text().notNull(),
+  seq: integer().notNull(),
+};
+
 /** Integer rials. */
 export const rials = () => integer({ mode: 'number' });
 

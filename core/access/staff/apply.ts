@@ -1,6 +1,6 @@
 // Writes the tables of people, one function per entry type.
 
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -9,10 +9,8 @@ import {
   clearanceWithdrawals,
   credentials,
   cutOffAnswers,
-  cutOffReaches,
   cutOffs,
   inquiries,
-  notedReturns,
   persons,
   signIns,
   supervisionFiles,
@@ -20,7 +18,6 @@ import {
 import {
   clearanceRecorded,
   clearanceWithdrawn,
-  cutOffReachNoted,
   inquiryRequested,
   inspectorOpened,
   leasePassed,
@@ -30,7 +27,6 @@ import {
   personCutOff,
   personRegistered,
   pinSet,
-  returnNoted,
   signInNoted,
   supervisionFileRecorded,
 } from './entries.ts';
@@ -46,8 +42,6 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCredential = preparedInsert(orm, credentials);
   const insertAnswer = preparedInsert(orm, cutOffAnswers);
   const insertCutOff = preparedInsert(orm, cutOffs);
-  const insertReach = preparedInsert(orm, cutOffReaches);
-  const insertReturn = preparedInsert(orm, notedReturns);
   const insertSignIn = preparedInsert(orm, signIns);
   return [
     applier(personRegistered, (entry) => {
@@ -69,7 +63,7 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
       insertActivation({
         ...facts,
         oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
       for (const cutOffId of new Set(answers)) insertAnswer({ cutOffId, activationId: facts.id });
     }),
@@ -83,11 +77,7 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     // Facts of the journal alone: the activation beside it says what became of the account; no table tells who has a PIN.
     applier(passwordReset, () => undefined),
     applier(pinSet, () => undefined),
-    applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...factOf(entry) })),
-    applier(cutOffReachNoted, (entry) => insertReach({ ...entry.body, ...factOf(entry) })),
-    applier(returnNoted, ({ epoch, seq, ...entry }) =>
-      insertReturn({ ...entry.body, epoch, seq, ...factOf({ epoch, seq, ...entry }) }),
-    ),
+    applier(personCutOff, (entry) => insertCutOff({ ...entry.body, ...knowingFactOf(entry) })),
     applier(signInNoted, (entry) => insertSignIn({ ...entry.body, ...factOf(entry) })),
   ];
 }

@@ -1,12 +1,6 @@
 // Journal entries of people: names of staff are the office's public record; codes and passwords stay in private parts.
 import { z } from 'zod';
-import {
-  daySchema,
-  epochSchema,
-  hashSchema,
-  idSchema,
-  instantSchema,
-} from '#core/foundation/wire/contract.ts';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { cutOffReasonSchema, roleSchema, signInKinds } from './contract.ts';
 import { passwordHashSchema } from './passwords.ts';
@@ -141,30 +135,6 @@ export const personCutOff = definePublicEntry({
     leftAt: instantSchema,
     turn: turnSchema,
   }),
-  topics,
-});
-
-/**
- * How far every PC's entries were held where the person was cut off.
- */
-export const cutOffReachNoted = definePublicEntry({
-  type: 'staff.cut_off_reach_noted',
-  group: 'access',
-  tv: 1,
-  body: z.strictObject({
-    id: idSchema,
-    cutOffId: idSchema,
-    held: z.array(z.strictObject({ device: idSchema, epoch: epochSchema, seq: z.int().min(0) })),
-  }),
-  topics,
-});
-
-/** Before a person acts at a PC for the first time after they were taken back: the cut-offs that it knew to be answered. */
-export const returnNoted = definePublicEntry({
-  type: 'staff.return_noted',
-  group: 'access',
-  tv: 1,
-  body: z.strictObject({ id: idSchema, personId: idSchema, cutOffIds: z.array(idSchema).min(1) }),
   topics,
 });
 

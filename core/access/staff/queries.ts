@@ -16,7 +16,6 @@ import {
 import { officeSetUps } from '#db/schema/journal/office.ts';
 import { memberAdmissions } from '#db/schema/replication/peers.ts';
 import type { ListedPerson, Person, PersonFile } from './contract.ts';
-import { returnStatements } from './return-queries.ts';
 import { clearanceStage, nameKey, type PersonFacts, personState } from './rules.ts';
 import type { SecondPersonFacts } from './second-person.ts';
 import { timelineReads } from './timeline.ts';
@@ -221,7 +220,6 @@ export function staffReads(orm: Orm) {
     };
   }
 
-  const { unnotedReturns } = returnStatements(orm);
   const { timeline, lastReset } = timelineReads(orm);
   return {
     timeline,
@@ -289,11 +287,6 @@ export function staffReads(orm: Orm) {
     standingCutOffs: (personId: string): string[] =>
       standing()
         .all({ id: personId })
-        .map(({ id: cutOffId }) => cutOffId),
-    /** The cut-offs of a person that are known here to be answered, as far as a stream of this PC does not say so yet (D9.1). */
-    unnotedReturns: (personId: string, stream: { device: string; epoch: string }): string[] =>
-      unnotedReturns()
-        .all({ id: personId, ...stream })
         .map(({ id: cutOffId }) => cutOffId),
     passwordHash: (personId: string): string | null =>
       credential().get({ id: personId })?.passwordHash ?? null,

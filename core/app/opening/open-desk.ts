@@ -21,7 +21,6 @@ import { preAuthOf } from './pre-auth-reads.ts';
 import '#core/app/registry/duties.ts';
 import { createProofs } from '#core/access/request-context/proofs.ts';
 import { createAttempts } from '#core/access/staff/attempts.ts';
-import { noteReturn } from '#core/access/staff/cut-off.ts';
 import type { SessionLimits } from '#core/access/staff/rules.ts';
 import { createSessions } from '#core/access/staff/sessions.ts';
 import { carryOverEntries } from '#core/app/checks/carry-over-entries.ts';
@@ -148,7 +147,6 @@ function open(options: DeskOptions): Desk {
     identity: () => identity,
     clockOffsetMs: () => desk.clockOffsetMs,
     supervisedBy: (person) => desk.sessions.markOf(person),
-    beforeActing: (tx, person) => noteReturn(tx, reads.staff, person),
     changed(topics) {
       // A first run or a new epoch has changed it; both are rare, and this is after the commit.
       if (topics.includes('office')) identity = readDeviceIdentity(store.orm);

@@ -3,9 +3,9 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { refusalRememberedDays } from '#core/counter/identity/contract.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
-import { hasEarlier, inOrder, isBefore } from '#db/order-of-facts.ts';
+import { hasEarlier, inOrder, isBefore, knew } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { cutOffReaches, cutOffs, notedReturns, persons } from '#db/schema/access/staff.ts';
+import { activations, cutOffs, persons } from '#db/schema/access/staff.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { feeCharges } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
@@ -22,19 +22,12 @@ const knowsNot = (charge: 'fee_charges' | 'other', known: 'fee_charges' | 'other
     `instr(coalesce(${charge}.knows, CASE WHEN ${charge}.another IS NULL THEN '[]' END), ${known}.id) = 0`,
   );
 
-const reachOf = sql`${cutOffReaches} r WHERE r.cut_off_id = ${cutOffs.id} AND r.device = ${cutOffs.device}`;
 /**
- * The PC of the cut-off did not hold this entry of the person, and the PC that wrote it did not know that they were taken back: no
- * clock is asked. A PC that is not updated says nothing of a return, so what its people do after theirs is named.
+ * The cut-off did not know this entry of the person, and the entry knew of no return that knew the cut-off (D9.1). No clock is
+ * asked, and an entry that waits for what it names knew of none yet.
  */
-const cameBeyond = sql`(NOT EXISTS (SELECT 1 FROM ${reachOf} AND EXISTS (SELECT 1 FROM json_each(r.held) h
-    WHERE h.value ->> 'device' = ${journal.device} AND h.value ->> 'epoch' = ${journal.epoch} AND h.value ->> 'seq' >= ${journal.seq}))
-  AND NOT EXISTS (SELECT 1 FROM ${notedReturns} n, json_each(n.cut_off_ids) known
-    WHERE n.person_id = ${cutOffs.personId} AND n.device = ${journal.device} AND n.epoch = ${journal.epoch}
-      AND n.seq < ${journal.seq} AND known.value = ${cutOffs.id}))`;
-/** For a cut-off of before it said what its PC held. */
-const isLaterByInstants = sql`(${journal.at} > ${cutOffs.at} AND NOT EXISTS (SELECT 1 FROM activations a
-  WHERE a.person_id = ${cutOffs.personId} AND a.at > ${cutOffs.at} AND a.at <= ${journal.at}))`;
+const isBeyondCutOff = sql`(NOT ${knew('cut_offs', 'journal')} AND NOT EXISTS (SELECT 1 FROM ${activations} v
+  WHERE v.person_id = ${cutOffs.personId} AND ${knew('v', 'cut_offs')} AND ${knew('journal', 'v')}))`;
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function clashStatements(orm: Orm) {
@@ -59,10 +52,7 @@ export function clashStatements(orm: Orm) {
           ),
         )
         .leftJoin(persons, eq(persons.id, cutOffs.personId))
-        .where(
-          sql`${journal.type} NOT IN ('staff.sign_in_noted', 'staff.return_noted')
-            AND CASE WHEN EXISTS (SELECT 1 FROM ${reachOf}) THEN ${cameBeyond} ELSE ${isLaterByInstants} END`,
-        )
+        .where(sql`${journal.type} <> 'staff.sign_in_noted' AND ${isBeyondCutOff}`)
         .groupBy(cutOffs.personId)
         .orderBy(asc(cutOffs.personId))
         .prepare(),

@@ -125,12 +125,10 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'shift.sign_explained',
     'staff.activated',
     'staff.cut_off',
-    'staff.cut_off_reach_noted',
     'staff.lease_passed',
     'staff.password_chosen',
     'staff.password_reset',
     'staff.pin_set',
-    'staff.return_noted',
     'staff.sign_in_noted',
   ],
   training: [

@@ -35,6 +35,14 @@ export function factOf(entry: AppliedEntry<unknown, unknown>): {
   return { at: entry.at, lc: entry.lc, day: entry.day, actor: entry.actor, device: entry.device };
 }
 
+/** The same for a fact of which it is asked what it knew: with the place of its entry in its stream. */
+export function knowingFactOf(entry: AppliedEntry<unknown, unknown>): ReturnType<typeof factOf> & {
+  epoch: string;
+  seq: number;
+} {
+  return { ...factOf(entry), epoch: entry.epoch, seq: entry.seq };
+}
+
 export type EntryApplier = {
   readonly type: string;
   readonly topics: readonly Topic[];

@@ -2,10 +2,11 @@
 // and every head that it names are placed and its `lc` follows exactly (J38, design.md §2). A chain that names what is not here
 // waits, alone; one whose `lc` does not follow stands apart from there on. What waits and what stands apart follows from the
 // journal alone, never from the order of arrival.
+import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
 import { compareHeads, mostHeads, type SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { shortHash } from '#core/foundation/wire/short-names.ts';
 import type { Sqlite } from '#db/open-store.ts';
-import type { StreamKey } from './journal-store.ts';
+import type { JournalStore, StreamKey } from './journal-store.ts';
 import { createKnownChains, join, type KnownChain } from './known-chains.ts';
 
 /** What of an entry its place follows from. */
@@ -78,7 +79,8 @@ export function createPlacing(sqlite: Sqlite) {
       if (chains.of(own).head.seq !== seq) this.forget();
       const chain = chains.of(own);
       if (chain.isWaiting) return null;
-      if (!isNews) return { lc: chain.head.lc + 1, seen: [] };
+      // The first entry of an epoch names all that is placed here, its own former epochs among it.
+      if (!isNews && chain.head.seq > 0) return { lc: chain.head.lc + 1, seen: [] };
       const { heads, lc } = frontier(chain);
       isNews = heads.length === mostHeads;
       return { lc: Math.max(chain.head.lc, lc) + 1, seen: heads };
@@ -131,4 +133,18 @@ export function createPlacing(sqlite: Sqlite) {
       isNews = true;
     },
   };
+}
+
+/** The next entry of a chain that waits, read from its bytes; undefined where none follows. */
+export function waitingAfter(
+  journal: Pick<JournalStore, 'entry'>,
+  stream: StreamKey,
+  seq: number,
+): (ToPlace & { readonly line: EntryLine }) | undefined {
+  const entry = journal.entry(stream, seq + 1);
+  if (entry === undefined) return undefined;
+  const line = readEntry(entry.bytes);
+  if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
+  const { lc, seen } = line.envelope;
+  return { seq: seq + 1, hash: entry.hash, lc, seen, line };
 }

@@ -1,13 +1,12 @@
 // The one write path (design.md §2): one immediate transaction per command, opened here and nowhere else.
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
-
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import { cleanTexts } from '#core/foundation/identifiers/clean-text.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { canonicalBytes, parseJsonBytes } from '#core/foundation/wire/canonical.ts';
 import { chainHash, privateCommitment, zeroHash } from '#core/foundation/wire/chain.ts';
-import { batchLimits, type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
+import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
 import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
 import {
   createDeviceIdentity,
@@ -28,8 +27,9 @@ import {
   type PrivatePart,
   type StreamKey,
 } from './journal-store.ts';
+import { afterLast, isKnown, isSendable } from './line-checks.ts';
 import { notSound } from './not-sound.ts';
-import { createPlacing, type ToPlace } from './placing.ts';
+import { createPlacing, waitingAfter } from './placing.ts';
 import { privatePartOf } from './private-part.ts';
 import type { Topic } from './reads.ts';
 
@@ -121,8 +121,6 @@ export type TakenPage = {
 
 export type IngestedEntry = { readonly bytes: Uint8Array; readonly private?: PrivatePart };
 
-const newline = 0x0a;
-
 export class ChainError extends Error {
   override readonly name = 'ChainError';
   readonly seq: number;
@@ -145,8 +143,6 @@ export type WritePathParts = {
   clockOffsetMs(): number | null;
   /** The emergency under which a person works at this PC now (core/access/emergency): the mark of what they write. */
   supervisedBy?(person: string): string | null;
-  /** Called in the transaction of a person's command, before it: what has to be said before they act. */
-  beforeActing?(tx: Transaction, person: string): void;
   /** Called after COMMIT with the topics that changed. */
   changed(topics: readonly Topic[]): void;
   /** What this PC works by when its clock says so; the clock itself when left out. */
@@ -294,7 +290,8 @@ export function createWritePath(parts: WritePathParts): WritePath {
         throw new ChainError(envelope.seq, 'the entry belongs to another stream');
       }
       if (envelope.seq <= head.seq) {
-        assertKnown(journal, stream, envelope.seq, entry.bytes);
+        if (!isKnown(journal, stream, envelope.seq, entry.bytes))
+          throw new ChainError(envelope.seq, 'another entry stands at this place');
         continue;
       }
       if (envelope.seq !== head.seq + 1) throw new ChainError(envelope.seq, `expected ${head.seq + 1}`);
@@ -317,22 +314,14 @@ export function createWritePath(parts: WritePathParts): WritePath {
       head = { seq: envelope.seq, hash };
       before = envelope.lc;
     }
-    placing.placeWaiting(waitingAfter, (of, { line, seq }) => {
-      const kept = journal.privatePart(of, seq)?.bytes ?? undefined;
-      for (const topic of apply(of, seq, effectOf(line, kept))) changed.add(topic);
-    });
+    placing.placeWaiting(
+      (of, seq) => waitingAfter(journal, of, seq),
+      (of, { line, seq }) => {
+        const kept = journal.privatePart(of, seq)?.bytes ?? undefined;
+        for (const topic of apply(of, seq, effectOf(line, kept))) changed.add(topic);
+      },
+    );
     return head;
-  }
-
-  function waitingAfter(
-    stream: StreamKey,
-    seq: number,
-  ): (ToPlace & { readonly line: EntryLine }) | undefined {
-    const entry = journal.entry(stream, seq + 1);
-    if (entry === undefined) return undefined;
-    const line = readEntry(entry.bytes);
-    if (typeof line === 'string') throw new TypeError(`a stored entry cannot be read: ${line}`);
-    return { seq: seq + 1, hash: entry.hash, lc: line.envelope.lc, seen: line.envelope.seen, line };
   }
 
   function renewed(renewal: Renewal): DeviceIdentity {
@@ -348,7 +337,6 @@ export function createWritePath(parts: WritePathParts): WritePath {
         const identity = parts.identity();
         if (identity === null) throw new Error('no device identity yet');
         const tx = begin(actor, identity, changed);
-        if (actor !== null) parts.beforeActing?.(tx, actor);
         return work(tx);
       });
     },
@@ -409,20 +397,4 @@ export function createWritePath(parts: WritePathParts): WritePath {
       return typeof line !== 'string' && typeof effectOf(line, kept) !== 'string';
     },
   };
-}
-
-/** One line, no larger than a batch: what no province takes is not taken in either, because nobody could send it on. */
-const isSendable = (bytes: Uint8Array): boolean =>
-  bytes.length <= batchLimits.sentBytes && !bytes.includes(newline);
-
-/** An instant after that of the last entry: so a device's facts keep their order under any clock, and within one millisecond. */
-function afterLast(last: string | null, wall: string): string {
-  return last === null || wall > last ? wall : new Date(Date.parse(last) + 1).toISOString();
-}
-
-function assertKnown(journal: JournalStore, stream: StreamKey, seq: number, bytes: Uint8Array): void {
-  const known = journal.entry(stream, seq);
-  if (known === undefined || Buffer.compare(known.bytes, bytes) !== 0) {
-    throw new ChainError(seq, 'another entry stands at this place');
-  }
 }

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CutOffReason, Role, SignInKind } from '#core/access/staff/contract.ts';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 export const persons = sqliteTable(
   'persons',
@@ -90,7 +90,7 @@ export const activations = sqliteTable(
     oneTimeCodeHash: text(),
     codeExpiresAt: text(),
     turn: turn(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('activations_person').on(t.personId, t.at)],
 );
@@ -118,38 +118,9 @@ export const cutOffs = sqliteTable(
     reasonCode: text().$type<CutOffReason>().notNull(),
     leftAt: text().notNull(),
     turn: turn(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('cut_offs_person').on(t.personId, t.at)],
-);
-
-/**
- * How far every PC's entries were held where a person was cut off: what the person did beyond it came in afterwards, whatever
- * any clock says (D9.1). A cut-off of before this was said has none.
- */
-export const cutOffReaches = sqliteTable(
-  'cut_off_reaches',
-  {
-    id: text().primaryKey(),
-    cutOffId: text().notNull(),
-    held: text({ mode: 'json' }).$type<readonly { device: string; epoch: string; seq: number }[]>().notNull(),
-    ...factColumns,
-  },
-  (t) => [index('cut_off_reaches_cut_off').on(t.cutOffId)],
-);
-
-/** From which place of a PC's stream on it knew that these cut-offs of a person were answered (D9.1). */
-export const notedReturns = sqliteTable(
-  'noted_returns',
-  {
-    id: text().primaryKey(),
-    personId: text().notNull(),
-    cutOffIds: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
-    epoch: text().notNull(),
-    seq: integer().notNull(),
-    ...factColumns,
-  },
-  (t) => [index('noted_returns_person').on(t.personId, t.device, t.epoch, t.seq)],
 );
 
 /** Which cut-offs an activation answers; one that none answers stands. */

@@ -75,7 +75,7 @@ describe('a departure', () => {
     expect(queued).toBeGreaterThan(0);
     await leave(office);
     // The cut-off, what its PC held and its checklist wait as well; nothing of before is gone.
-    expect(office.desk.sync.state()).toMatchObject({ queued: queued + 3, acked: 0 });
+    expect(office.desk.sync.state()).toMatchObject({ queued: queued + 2, acked: 0 });
     expect((await office.as(office.manager).visits.get({ visitId })).visitId).toBe(visitId);
   });
 
