@@ -253,7 +253,7 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
     return statements
       .rates()
       .all()
-      .map(({ id: rateId, at: proposedAt, actor: proposedBy, day, device, ...rate }) => {
+      .map(({ id: rateId, at: proposedAt, actor: proposedBy, day, device, lc, ...rate }) => {
         const follows = statements
           .ratesUntil()
           .all({ day: rate.effectiveFrom })

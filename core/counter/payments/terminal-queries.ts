@@ -117,7 +117,7 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
     return statements
       .terminals()
       .all()
-      .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, ...terminal }) => {
+      .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, lc, ...terminal }) => {
         const kept = statements.confirmations().all({ id: registrationId });
         const { confirmed, secondBy } = confirmationStanding(proposedBy, kept, staff.secondPersonFacts);
         const alone = confirmed ? ('nobody_else' as const) : ('waiting' as const);
