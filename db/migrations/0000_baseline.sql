@@ -1897,6 +1897,7 @@ CREATE UNIQUE INDEX `journal_stream` ON `journal` (`device`,`epoch`,`seq`);--> s
 CREATE INDEX `journal_day` ON `journal` (`day`,`pos`);--> statement-breakpoint
 CREATE INDEX `journal_actor` ON `journal` (`actor`,`at`);--> statement-breakpoint
 CREATE INDEX `journal_imports_and_closes` ON `journal` (`device`,`epoch`,`seq`) WHERE "journal"."type" IN ('psp.imported', 'day.closed');--> statement-breakpoint
+CREATE INDEX `journal_removals` ON `journal` (`device`,`epoch`,`seq`) WHERE "journal"."type" = 'device.removed';--> statement-breakpoint
 CREATE TABLE `journal_runs` (
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
@@ -1918,6 +1919,13 @@ CREATE TABLE `laid_down` (
 	`kind` text NOT NULL,
 	`sql` text NOT NULL,
 	CONSTRAINT "laid_down_kind" CHECK("laid_down"."kind" IN ('index', 'trigger'))
+);
+--> statement-breakpoint
+CREATE TABLE `missed_heads` (
+	`stream` text NOT NULL,
+	`seq` integer NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`stream`, `seq`, `hash`)
 );
 --> statement-breakpoint
 CREATE TABLE `private_gaps` (

@@ -1,5 +1,5 @@
 // Reads and writes of the journal table: exact bytes, gap-free sequence, chain head. Nothing here knows a duty.
-import { and, asc, between, count, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import { journal, privateGaps, privateParts, quarantine, streams } from '#db/schema/journal/journal.ts';
@@ -163,6 +163,20 @@ export function createJournalStore(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  const removals = once(() =>
+    orm
+      .select({ bytes: journal.bytes })
+      .from(journal)
+      .innerJoin(streams, and(eq(streams.device, journal.device), eq(streams.epoch, journal.epoch)))
+      .where(
+        and(
+          // Written out: a bound value finds no partial index.
+          sql`${journal.type} = 'device.removed'`,
+          or(isNull(streams.placedSeq), lte(journal.seq, streams.placedSeq)),
+        ),
+      )
+      .prepare(),
+  );
   const gapCount = once(() => orm.select({ gaps: count() }).from(privateGaps).prepare());
   const removeGap = once(() =>
     orm
@@ -293,6 +307,11 @@ export function createJournalStore(orm: Orm) {
           .all({ ...stream, from, to })
           .map(({ seq, bytes }) => [seq, bytes]),
       ),
+    /** The bytes of every removal of a PC that is placed. */
+    removals: (): Uint8Array[] =>
+      removals()
+        .all()
+        .map(({ bytes }) => bytes),
     privatePart: (stream: StreamKey, seq: number) => privateOf().get({ ...stream, seq }),
   };
   return store;

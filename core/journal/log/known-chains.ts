@@ -1,5 +1,6 @@
 // What is placed of each chain here, and what its last placed entry knew of the others (design.md §2): read from the store once
 // and kept in memory, so that a save reads nothing of it. `knowledge` has a row only where the vector of a chain changed.
+import type { SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
@@ -9,6 +10,14 @@ import type { StreamKey } from './journal-store.ts';
 export type Vector = ReadonlyMap<number, number>;
 /** The last placed entry: number 0 and `lc` 0 before the first, the base of a branch before its own first. */
 export type PlacedHead = { readonly seq: number; readonly hash: string; readonly lc: number };
+
+/** From its entry `fromSeq` on, `stream` knew `other` up to `seq`; both by the row numbers of `streams`. */
+export type KnownRow = {
+  readonly stream: number;
+  readonly other: number;
+  readonly fromSeq: number;
+  readonly seq: number;
+};
 
 export type KnownChain = StreamKey & {
   readonly id: number;
@@ -77,7 +86,19 @@ export function createKnownChains(sqlite: Sqlite) {
     sqlite.prepare<[number | null, number]>('UPDATE streams SET placed_seq = ? WHERE id = ?'),
   );
 
+  const missedRows = once(() =>
+    sqlite.prepare<[], SeenHead>('SELECT stream, seq, hash FROM missed_heads').raw(),
+  );
+  const insertMissed = once(() =>
+    sqlite.prepare<[string, number, string]>(
+      'INSERT OR IGNORE INTO missed_heads (stream, seq, hash) VALUES (?, ?, ?)',
+    ),
+  );
+
   let chains: Map<string, KnownChain> | null = null;
+  /** Heads that placed entries name and that were not here, as one text each. */
+  const missed = new Set<string>();
+  let isOutdated = false;
   const named = new Map<string, KnownChain[]>();
   const keyOf = ({ device, epoch }: StreamKey): string => `${device}/${epoch}`;
 
@@ -85,6 +106,9 @@ export function createKnownChains(sqlite: Sqlite) {
     if (chains !== null) return chains;
     chains = new Map();
     named.clear();
+    missed.clear();
+    isOutdated = false;
+    for (const head of missedRows().all()) missed.add(head.join());
     const rows = all().all();
     for (const row of rows) add(chains, row);
     return chains;
@@ -198,6 +222,8 @@ export function createKnownChains(sqlite: Sqlite) {
         chain.vectorFrom = head.seq;
       }
       chain.head = head;
+      if (missed.size > 0 && missed.has([chain.name, head.seq, shortHash(head.hash)].join()))
+        isOutdated = true;
       if (chain.isWaiting) setPlaced().run(head.seq, chain.id);
     },
     /** Entries follow on what is placed of a chain that are not; or all of it is placed now. */
@@ -205,11 +231,35 @@ export function createKnownChains(sqlite: Sqlite) {
       chain.isWaiting = isWaiting;
       setPlaced().run(isWaiting ? chain.head.seq : null, chain.id);
     },
+    /** A placed entry names this head, which is not here. */
+    miss(head: SeenHead): void {
+      missed.add(head.join());
+      insertMissed().run(...head);
+    },
+    missed(): readonly SeenHead[] {
+      known();
+      return [...missed].map(headOf);
+    },
+    /** Whether a head came that a placed entry names: what is known is more than `knowledge` says. */
+    isOutdated: (): boolean => isOutdated,
+    /** Puts these rows in the place of all that are there, with the heads that are missing still. */
+    replace(rows: Iterable<KnownRow | null>): void {
+      const still = [...missed].map(headOf).filter((head) => this.find(...head) === undefined);
+      sqlite.exec('DELETE FROM knowledge; DELETE FROM missed_heads');
+      for (const row of rows) if (row !== null) insert().run(row.stream, row.other, row.fromSeq, row.seq);
+      for (const head of still) insertMissed().run(...head);
+      chains = null;
+    },
     /** What was kept in memory may not have come about, or is another store's. */
     forget(): void {
       chains = null;
     },
   };
+}
+
+function headOf(text: string): SeenHead {
+  const [stream = '', seq = '', hash = ''] = text.split(',');
+  return [stream, Number(seq), hash];
 }
 
 /** Raises a vector to what another one knows as well. */

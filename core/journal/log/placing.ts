@@ -1,13 +1,16 @@
 // Entries are placed: put into the tables and into `knowledge`, in the order of their chain, each as soon as the one before it
 // and every head that it names are placed and its `lc` follows exactly (J38, design.md §2). A chain that names what is not here
 // waits, alone; one whose `lc` does not follow stands apart from there on. What waits and what stands apart follows from the
-// journal alone, never from the order of arrival.
+// journal alone, never from the order of arrival. A head of a removed PC holds nothing up (J39): an entry that names one is placed with
+// any `lc` above what else it names, up to `highestUnproved`, and knew that head as soon as it is here with a lower `lc`.
 import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
 import { compareHeads, mostHeads, type SeenHead } from '#core/foundation/wire/seen-heads.ts';
-import { shortHash } from '#core/foundation/wire/short-names.ts';
+import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
 import type { Sqlite } from '#db/open-store.ts';
+import { goneStreams, highestUnproved } from './gone-streams.ts';
 import type { JournalStore, StreamKey } from './journal-store.ts';
-import { createKnownChains, join, type KnownChain } from './known-chains.ts';
+import { knowledgeAnew } from './knowledge-anew.ts';
+import { createKnownChains, join, type KnownChain, type PlacedHead } from './known-chains.ts';
 
 /** What of an entry its place follows from. */
 export type ToPlace = {
@@ -19,33 +22,65 @@ export type ToPlace = {
 /** `waits`: what it names is not here yet; `apart`: its `lc` is not the one that follows. */
 export type Placed = 'placed' | 'waits' | 'apart';
 
+type Found = { readonly chain: KnownChain; readonly entry: PlacedHead };
+/** A chain of which entries are kept and not placed. */
+export type WaitingChain = StreamKey & {
+  /** The last of its entries that is placed. */
+  readonly placedSeq: number;
+  /** What the next one names that is not here; empty where the chain stands apart. */
+  readonly missing: readonly SeenHead[];
+};
+
 export type Placing = ReturnType<typeof createPlacing>;
 
-export function createPlacing(sqlite: Sqlite) {
+export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
   const chains = createKnownChains(sqlite);
   /** Whether a chain may have gone on since this PC wrote last; told anew when the memory was dropped. */
   let isNews = true;
 
   function tryToPlace(chain: KnownChain, { seq, hash, lc, seen = [] }: ToPlace): Placed {
     if (!chains.begin(chain)) return 'waits';
-    const found = seen.map(([name, at, short]) => chains.find(name, at, short));
-    let highest = chain.head.lc;
-    for (const one of found) {
-      if (one === undefined) return 'waits';
-      highest = Math.max(highest, one.entry.lc);
+    const found: Found[] = [];
+    const missing: SeenHead[] = [];
+    for (const head of seen) {
+      const one = chains.find(...head);
+      if (one === undefined) missing.push(head);
+      else found.push(one);
     }
-    if (lc !== highest + 1) return 'apart';
-    chains.advance(chain, { seq, hash, lc }, found.length === 0 ? null : vectorWith(chain, found));
+    const follows = missing.length === 0 && lc === highestOf(chain, found) + 1;
+    if (!follows) {
+      const unproved = placedWithout(chain, lc, seen, found, missing);
+      if (unproved !== 'placed') return unproved;
+    }
+    const known = found.filter(({ entry }) => entry.lc < lc);
+    chains.advance(chain, { seq, hash, lc }, known.length === 0 ? null : vectorWith(chain, known));
+    for (const head of missing) chains.miss(head);
     return 'placed';
   }
 
-  function vectorWith(
+  /** Whether an entry whose `lc` does not follow from what is here is placed without the heads of removed PCs. */
+  function placedWithout(
     chain: KnownChain,
-    found: readonly ({ chain: KnownChain; entry: { seq: number } } | undefined)[],
-  ): Map<number, number> {
+    lc: number,
+    seen: readonly SeenHead[],
+    found: readonly Found[],
+    missing: readonly SeenHead[],
+  ): Placed {
+    const otherwise = missing.length > 0 ? 'waits' : 'apart';
+    if (seen.length === 0 || lc > highestUnproved) return otherwise;
+    const gone = goneStreams(journal);
+    if (!seen.some(([name]) => gone.has(name))) return otherwise;
+    if (missing.some(([name]) => !gone.has(name))) return 'waits';
+    const others = found.filter((one) => !gone.has(one.chain.name));
+    return lc > highestOf(chain, others) ? 'placed' : 'apart';
+  }
+
+  const highestOf = (chain: KnownChain, found: readonly Found[]): number =>
+    found.reduce((highest, { entry }) => Math.max(highest, entry.lc), chain.head.lc);
+
+  function vectorWith(chain: KnownChain, found: readonly Found[]): Map<number, number> {
     const vector = new Map(chain.vector);
-    for (const head of found)
-      if (head !== undefined) join(vector, chains.withChain(head.chain, head.entry.seq));
+    for (const head of found) join(vector, chains.withChain(head.chain, head.entry.seq));
     vector.delete(chain.id);
     return vector;
   }
@@ -68,6 +103,18 @@ export function createPlacing(sqlite: Sqlite) {
         .toSorted(compareHeads),
       lc: named[0]?.head.lc ?? 0,
     };
+  }
+
+  /** The chains that wait or stand apart. */
+  function waiting(): WaitingChain[] {
+    return [...chains.all()]
+      .filter(({ isWaiting }) => isWaiting)
+      .map((chain) => ({
+        ...{ device: chain.device, epoch: chain.epoch, placedSeq: chain.head.seq },
+        missing: (waitingAfter(journal, chain, chain.head.seq)?.seen ?? []).filter(
+          (head) => chains.find(...head) === undefined,
+        ),
+      }));
   }
 
   return {
@@ -125,6 +172,25 @@ export function createPlacing(sqlite: Sqlite) {
           }
         }
       }
+    },
+    /** Makes `knowledge` anew when a head came that a placed entry had been placed without. @returns whether it did */
+    learnAnew(): boolean {
+      if (!chains.isOutdated()) return false;
+      chains.replace(knowledgeAnew(journal));
+      isNews = true;
+      return true;
+    },
+    waiting,
+    /** Whether a waiting chain or a placed entry names an entry of this stream from `from` on that is not here. */
+    isAwaited(
+      { device, epoch }: StreamKey,
+      from: number,
+      shortOf: (seq: number) => string | undefined,
+    ): boolean {
+      const name = streamName(device, epoch);
+      return [...waiting().flatMap(({ missing }) => missing), ...chains.missed()].some(
+        ([stream, seq, short]) => stream === name && seq >= from && (shortOf(seq) ?? short) === short,
+      );
     },
     /** Reads how far a stream is placed, before anything is added to it. */
     open: (stream: StreamKey): void => void chains.of(stream),

@@ -14,12 +14,9 @@ import {
   type NewDevice,
   renewDeviceIdentity,
 } from '#core/journal/device/device-identity.ts';
-import type { Machine } from '#core/journal/device/machine.ts';
-import type { Store } from '#db/open-store.ts';
 import { idAfter, type PlacedFact } from '#db/order-of-facts.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import { createEffects } from './effects.ts';
-import type { EntryApplier } from './entry-applier.ts';
 import {
   createJournalStore,
   type Head,
@@ -29,9 +26,10 @@ import {
 } from './journal-store.ts';
 import { afterLast, isKnown, isSendable } from './line-checks.ts';
 import { notSound } from './not-sound.ts';
-import { createPlacing, waitingAfter } from './placing.ts';
+import { createPlacing, type WaitingChain, waitingAfter } from './placing.ts';
 import { privatePartOf } from './private-part.ts';
 import type { Topic } from './reads.ts';
+import type { WritePathParts } from './write-path-parts.ts';
 
 /** What a command gets: the moment, the person, and `append`. */
 export type Transaction = {
@@ -63,6 +61,10 @@ export type Transaction = {
 
 export type WritePath = {
   readonly journal: JournalStore;
+  /** The chains of which entries are kept and wait, or stand apart (J38). */
+  waiting(): readonly WaitingChain[];
+  /** Whether an entry here names one of this chain from `seq` on that is not here: `short` says its hash where it is known. */
+  isAwaited(stream: StreamKey, from: number, shortOf: (seq: number) => string | undefined): boolean;
   /** Runs a command in the one transaction. Whatever it throws rolls everything back. */
   execute<T>(actor: string | null, work: (tx: Transaction) => T): T;
   /** The first command of all: makes this device's identity and runs the set-up in the same transaction. */
@@ -133,30 +135,12 @@ export class ChainError extends Error {
 /** An entry that no province takes: whoever signed it wrote it so, and it is taken in nowhere. */
 export class UnsendableError extends ChainError {}
 
-export type WritePathParts = {
-  readonly store: Store;
-  readonly machine: Machine;
-  readonly appliers: readonly EntryApplier[];
-  /** This device, or null before the first run. */
-  identity(): DeviceIdentity | null;
-  /** Server clock minus device clock in ms, null before the first contact. */
-  clockOffsetMs(): number | null;
-  /** The emergency under which a person works at this PC now (core/access/emergency): the mark of what they write. */
-  supervisedBy?(person: string): string | null;
-  /** Called after COMMIT with the topics that changed. */
-  changed(topics: readonly Topic[]): void;
-  /** What this PC works by when its clock says so; the clock itself when left out. */
-  officialOf?(wall: string): string;
-  /** Called after COMMIT with what was worked by. */
-  committed?(official: string): void;
-};
-
 /** Builds the write path over a store (D11.24). */
 export function createWritePath(parts: WritePathParts): WritePath {
   const { store, machine } = parts;
   const journal = createJournalStore(store.orm);
   const { effectOf, apply } = createEffects(store.sqlite, journal, parts.appliers);
-  const placing = createPlacing(store.sqlite);
+  const placing = createPlacing(store.sqlite, journal);
   const topicsOf = new Map(parts.appliers.map(({ type, topics }) => [type, topics]));
 
   function keepEntry(
@@ -314,6 +298,12 @@ export function createWritePath(parts: WritePathParts): WritePath {
       head = { seq: envelope.seq, hash };
       before = envelope.lc;
     }
+    placeWaiting(changed);
+    return head;
+  }
+
+  /** Places what waits and can be placed now. */
+  function placeWaiting(changed: Set<Topic>): void {
     placing.placeWaiting(
       (of, seq) => waitingAfter(journal, of, seq),
       (of, { line, seq }) => {
@@ -321,7 +311,9 @@ export function createWritePath(parts: WritePathParts): WritePath {
         for (const topic of apply(of, seq, effectOf(line, kept))) changed.add(topic);
       },
     );
-    return head;
+    // Every list may ask who knew what.
+    if (placing.learnAnew())
+      for (const { topics } of parts.appliers) for (const topic of topics) changed.add(topic);
   }
 
   function renewed(renewal: Renewal): DeviceIdentity {
@@ -332,12 +324,16 @@ export function createWritePath(parts: WritePathParts): WritePath {
 
   return {
     journal,
+    waiting: () => placing.waiting(),
+    isAwaited: (stream, from, shortOf) => placing.isAwaited(stream, from, shortOf),
     execute(actor, work) {
       return inTransaction((changed) => {
         const identity = parts.identity();
         if (identity === null) throw new Error('no device identity yet');
-        const tx = begin(actor, identity, changed);
-        return work(tx);
+        const result = work(begin(actor, identity, changed));
+        // It may have removed a PC for whose entries others waited.
+        if (changed.size > 0) placeWaiting(changed);
+        return result;
       });
     },
     establish(facts, work) {

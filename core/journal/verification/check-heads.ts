@@ -1,7 +1,8 @@
 // Whether an entry says the truth of what it follows: each head that it names is here and has this hash, and its Lamport clock
-// is exactly one more than the highest of them (design.md §2).
+// is exactly one more than the highest of them; a head of a removed PC need not be here (J39, design.md §2).
 import type { SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
+import { goneStreams, highestUnproved } from '#core/journal/log/gone-streams.ts';
 import type { JournalReads, StreamKey } from '#core/journal/log/journal-store.ts';
 
 /** `head_unknown`: a head is not here; `head_elsewhere`: it is here with another hash; `clock`: the clock does not follow. */
@@ -21,14 +22,25 @@ export function headCheckOver(journal: JournalReads): HeadCheck {
     );
     return streams.get(name) ?? [];
   };
+  let gone: ReadonlySet<string> | null = null;
   return ({ lc, seen = [] }, before) => {
-    let highest = before;
-    for (const [name, seq, short] of seen) {
+    const heads = seen.map(([name, seq, short]) => {
       const there = named(name).flatMap((stream) => journal.markOf(stream, seq) ?? []);
       const head = there.find(({ hash }) => shortHash(hash) === short);
-      if (head === undefined) return there.length === 0 ? 'head_unknown' : 'head_elsewhere';
-      highest = Math.max(highest, head.lc);
-    }
-    return lc === highest + 1 ? null : 'clock';
+      const reason: HeadReason = there.length === 0 ? 'head_unknown' : 'head_elsewhere';
+      return { name, lc: head?.lc ?? null, reason };
+    });
+    const follows = (named: typeof heads): number =>
+      named.reduce((highest, head) => Math.max(highest, head.lc ?? 0), before);
+    const missing = heads.filter((head) => head.lc === null);
+    if (missing.length === 0 && lc === follows(heads) + 1) return null;
+    const otherwise = missing[0]?.reason ?? 'clock';
+    if (heads.length === 0 || lc > highestUnproved) return otherwise;
+    gone ??= goneStreams(journal);
+    const ofOthers = heads.filter(({ name }) => gone?.has(name) === false);
+    if (ofOthers.length === heads.length) return otherwise;
+    const waitsFor = ofOthers.find((head) => head.lc === null);
+    if (waitsFor !== undefined) return waitsFor.reason;
+    return lc > follows(ofOthers) ? null : 'clock';
   };
 }

@@ -5,12 +5,12 @@
 import { privateCommitment } from '#core/foundation/wire/chain.ts';
 import { contradicts } from '#core/journal/log/effects.ts';
 import type { JournalStore } from '#core/journal/log/journal-store.ts';
+import { comparePlaces } from '#core/journal/log/placed-order.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { openScratchStore } from '#db/scratch-store.ts';
 import { type DerivedTable, derivedTables } from './derived-tables.ts';
 import { type BrokenLink, type EntryOfDay, entriesOfDays } from './entries-of-days.ts';
-import { comparePlaces } from './placed-order.ts';
 
 export type Row = Record<string, unknown>;
 

@@ -8,7 +8,13 @@ const namesOf = (...tables: readonly SQLiteTable[]): readonly string[] =>
   tables.map((table) => getTableName(table));
 
 /** What the office's PCs say, entry by entry; the same at each of them but for what did not arrive yet. */
-const ofTheOffice = namesOf(schema.journal, schema.knowledge, schema.privateParts, schema.privateGaps);
+const ofTheOffice = namesOf(
+  schema.journal,
+  schema.knowledge,
+  schema.missedHeads,
+  schema.privateParts,
+  schema.privateGaps,
+);
 /** What follows from it at once, or is proved by it. */
 const besideJournal = namesOf(schema.streams, schema.journalRuns, schema.signedHeads);
 /** What is this PC's own. */

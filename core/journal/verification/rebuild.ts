@@ -1,12 +1,12 @@
 // Rebuilds every table from the journal, in one transaction: afterwards they hold what the journal says, or nothing changed.
 
+import { inOrderOfPlaces } from '#core/journal/log/placed-order.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { createSecondaryIndexes, dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { withoutGuards } from '#db/guards.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import type { Store } from '#db/open-store.ts';
 import { derivedTables } from './derived-tables.ts';
-import { inOrderOfPlaces } from './placed-order.ts';
 
 const page = 1000;
 

@@ -30,7 +30,10 @@ export const deviceRemoved = definePublicEntry({
     id: idSchema,
     deviceId: idSchema,
     reason: z.enum(removalReasons),
-    /** How far its streams were held here: what it brings beyond that came later and is shown to the manager. */
+    /**
+     * How far its streams were held here: what it brings beyond that came later and is shown to the manager. By the epochs
+     * everybody finds which heads are of it and hold nothing up any more (J39).
+     */
     held: z.array(z.strictObject({ epoch: epochSchema, seq: z.int().min(0) })),
   }),
   topics: ['sync', 'office'],

@@ -4,6 +4,7 @@
 
 import { chainHash } from '#core/foundation/wire/chain.ts';
 import type { SignedHead } from '#core/foundation/wire/contract.ts';
+import { shortHash } from '#core/foundation/wire/short-names.ts';
 import { headStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/log/write-path.ts';
@@ -76,7 +77,17 @@ export function ingestBatch(desk: PeersDesk, batch: PeerBatch, returning: Return
   }
   const first = { seq: before.seq + 1, hash: firstHash };
   const place = placeOf(journal, stream, holder?.key ?? null, { before, first }, startHash);
-  if (place.begins !== null && isBeyondMeasure(desk, stream)) return refused('gap', true);
+  const shortOf = (seq: number): string | undefined => {
+    const hash = hashes[seq - from];
+    return hash === undefined ? undefined : shortHash(hash);
+  };
+  // One that a PC of the office names is taken however many there are: who named it would wait for ever.
+  if (
+    place.begins !== null &&
+    isBeyondMeasure(desk, stream) &&
+    !desk.path.isAwaited(stream, first.seq, shortOf)
+  )
+    return refused('gap', true);
   const fresh = entries.slice(known).map(({ private: kept }, index): IngestedEntry => {
     const bytes = lines[known + index] ?? Buffer.alloc(0);
     if (kept === undefined) return { bytes };

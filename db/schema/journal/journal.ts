@@ -57,6 +57,21 @@ export const knowledge = sqliteTable(
   (t) => [primaryKey({ columns: [t.stream, t.other, t.fromSeq] })],
 );
 
+/**
+ * Heads of removed PCs that a placed entry names and that were not here (J39), local to this PC: when one comes after all,
+ * `knowledge` is made anew.
+ */
+export const missedHeads = sqliteTable(
+  'missed_heads',
+  {
+    /** Short name of the stream, and short chain hash of the entry. */
+    stream: text().notNull(),
+    seq: integer().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.stream, t.seq, t.hash] })],
+);
+
 /** `bytes` are the entry's exact canonical bytes; the other columns repeat what is needed to find it. */
 export const journal = sqliteTable(
   'journal',
@@ -82,6 +97,8 @@ export const journal = sqliteTable(
     index('journal_imports_and_closes')
       .on(t.device, t.epoch, t.seq)
       .where(sql`${t.type} IN ('psp.imported', 'day.closed')`),
+    // Whose heads hold nothing up any more.
+    index('journal_removals').on(t.device, t.epoch, t.seq).where(sql`${t.type} = 'device.removed'`),
     check('journal_seq', sql`${t.seq} >= 1`),
     check('journal_lc', sql`${t.lc} >= 1`),
     check('journal_hash', sql`length(${t.hash}) = 64`),

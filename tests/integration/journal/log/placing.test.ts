@@ -1,5 +1,5 @@
 // J38: what an entry names is checked, not believed. Tables wait for what an entry names; nothing else waits for it.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { chainHash, zeroHash } from '#core/foundation/wire/chain.ts';
 import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
@@ -9,6 +9,7 @@ import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { ChainError } from '#core/journal/log/write-path.ts';
 import { headCheckOver } from '#core/journal/verification/check-heads.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
+import { deviceRemoved } from '#core/replication/peers/entries.ts';
 import { deviceRewound } from '#core/replication/sync/entries.ts';
 import { knowledge, streams } from '#db/schema/journal/journal.ts';
 import { openOffice, type TestOffice } from '#tests/support/office.ts';
@@ -23,11 +24,11 @@ function writer(stream: StreamKey) {
   return {
     stream,
     lines,
-    write(lc: number, seen: readonly SeenHead[] = []): SeenHead {
+    write(lc: number, seen: readonly SeenHead[] = [], type = 'weather.noted', body = {}): SeenHead {
       const seq = lines.length + 1;
       const line = canonicalBytes({
         ...{ v: 1, ...stream, seq, lc, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25', office: '1101' },
-        ...{ actor: null, type: 'weather.noted', tv: 1, body: {} },
+        ...{ actor: null, type, tv: 1, body },
         ...(seen.length === 0 ? {} : { seen: seen.toSorted(compareHeads) }),
         clock: { offsetMs: null, monotonicMs: 0, boot: stream.device },
       });
@@ -38,7 +39,17 @@ function writer(stream: StreamKey) {
   };
 }
 
-const takeIn = ({ desk }: TestOffice, { stream, lines }: ReturnType<typeof writer>, from = 0, to?: number) =>
+type Writer = ReturnType<typeof writer>;
+
+/** A third PC says that the first one is gone; `held`: the epochs of it that it knows. */
+function removalOf({ device }: StreamKey, held: readonly { epoch: string; seq: number }[]): Writer {
+  const third = writer({ device: '01992d10-0000-7000-8000-000000000003', epoch: 'ef'.repeat(16) });
+  const id = '01992d10-0000-7000-8000-0000000000aa';
+  third.write(1, [], deviceRemoved.type, { id, deviceId: device, reason: 'lost', held });
+  return third;
+}
+
+const takeIn = ({ desk }: TestOffice, { stream, lines }: Writer, from = 0, to?: number) =>
   desk.path.ingest(
     stream,
     lines.slice(from, to).map((bytes) => ({ bytes })),
@@ -88,7 +99,7 @@ test('J38 an entry names the heads that no other of them knew, once, and comes a
   expect(nextOf(office)).not.toHaveProperty('seen');
 });
 
-test.each<readonly [string, (first: ReturnType<typeof writer>) => void]>([
+test.each<readonly [string, (first: Writer) => void]>([
   ['a clock that was set ahead, with nothing named', (first) => first.write(1_000_000)],
   [
     'a clock that was set ahead, with heads that are nowhere',
@@ -167,4 +178,110 @@ test('J38 what another entry knew is known too, after a restart of the memory as
     }),
   ).toThrow('nothing');
   expect(nextOf(office)).not.toHaveProperty('seen');
+});
+
+/** How far each stream is placed and what its entries knew, by devices: the same at every PC with these entries. */
+function placesOf({ desk }: TestOffice) {
+  const rows = desk.store.orm.select().from(streams).all();
+  const deviceOf = new Map(rows.map(({ id, device }) => [id, device]));
+  const own = desk.identity()?.deviceId;
+  return {
+    placed: rows
+      .filter(({ device }) => device !== own)
+      .map(({ device, placedSeq }) => `${device} ${placedSeq}`)
+      .toSorted(),
+    knowledge: desk.store.orm
+      .select()
+      .from(knowledge)
+      .all()
+      .map(({ stream, other, fromSeq, seq }) =>
+        [deviceOf.get(stream), fromSeq, deviceOf.get(other), seq].join(' '),
+      )
+      .toSorted(),
+    quarantined: [one, two].map((stream) => placed({ desk } as TestOffice, stream)),
+  };
+}
+
+describe('J39 what a PC that is gone had written and nobody has', () => {
+  /** a, f: the first part of the gone PC's entries and the rest; s: who names them; r: the removal. */
+  const orders = ['afsr', 'asrf', 'sraf', 'rasf', 'safr', 'rsaf'];
+
+  test('holds nothing up, and is known when it comes after all, in whatever order it came', async () => {
+    const found = await Promise.all(
+      orders.map(async (order) => {
+        const office = await openOffice();
+        const [first, second] = [writer(one), writer(two)];
+        first.write(1);
+        const head = first.write(2);
+        second.write(3, [head]);
+        second.write(4);
+        const third = removalOf(one, [{ epoch: one.epoch, seq: 1 }]);
+        const fourth = writer({ device: '01992d10-0000-7000-8000-000000000004', epoch: '12'.repeat(16) });
+        fourth.write(6, [second.write(5)]);
+        const take: Record<string, () => void> = {
+          a: () => void takeIn(office, first, 0, 1),
+          f: () => void takeIn(office, first),
+          s: () => void [takeIn(office, second), takeIn(office, fourth)],
+          r: () => void takeIn(office, third),
+        };
+        for (const step of order) {
+          take[step]?.();
+          if (order === 'asrf' && step === 'r') expect(placed(office, two)).toBe(3);
+        }
+        rebuildTables(office.desk.store, office.desk.path, () => undefined);
+        return placesOf(office);
+      }),
+    );
+    for (const places of found) expect(places).toEqual(found[0]);
+    expect(found[0]?.quarantined).toEqual([2, 3]);
+    expect(found[0]?.knowledge).toHaveLength(3);
+  });
+
+  test('is found by the epoch that the removal names; a head of no known PC waits', async () => {
+    const office = await openOffice({ hasWaiting: true });
+    const [second, other] = [writer(two), writer({ ...two, epoch: '34'.repeat(16) })];
+    second.write(7, [[streamName(one.device, one.epoch), 9, 'AAAAAAAAAAA']]);
+    other.write(7, [[streamName(one.device, '56'.repeat(16)), 9, 'AAAAAAAAAAA']]);
+    takeIn(office, second);
+    takeIn(office, other);
+    takeIn(office, removalOf(one, [{ epoch: one.epoch, seq: 0 }]));
+    expect(placed(office, two)).toBe(1);
+    expect(office.desk.path.waiting()).toMatchObject([{ epoch: other.stream.epoch, placedSeq: 0 }]);
+  });
+
+  test('is let go at once at the PC that removes it', async () => {
+    const office = await openOffice();
+    const [first, second] = [writer(one), writer(two)];
+    first.write(1);
+    second.write(3, [first.write(2)]);
+    takeIn(office, first, 0, 1);
+    takeIn(office, second);
+    expect(placed(office, two)).toBe(0);
+    office.desk.path.execute(null, (tx) =>
+      tx.append(deviceRemoved, { id: tx.newId(), deviceId: one.device, reason: 'lost', held: [] }),
+    );
+    expect(placed(office, two)).toBe(1);
+    const check = headCheckOver(office.desk.path.journal);
+    const gone: SeenHead = [streamName(one.device, one.epoch), 9, 'AAAAAAAAAAA'];
+    expect(check({ lc: 9, seen: [gone] }, 1)).toBeNull();
+    expect(check({ lc: 1, seen: [gone] }, 1)).toBe('clock');
+    expect(check({ lc: 2 ** 52 + 1, seen: [gone] }, 1)).toBe('head_unknown');
+    expect(check({ lc: 9, seen: [gone, ['AAAAAAAAAAA', 1, 'AAAAAAAAAAA']] }, 1)).toBe('head_unknown');
+  });
+
+  test.each([
+    ['a clock above half of the room waits', 2 ** 52 + 1, 0],
+    ['a clock that is not above what is here stands apart', 2, 0],
+    ['the highest that counts is placed', 2 ** 52, 1],
+  ])('lets no clock through that it must not: %s', async (_what, lc, count) => {
+    const office = await openOffice({ hasWaiting: true });
+    const [first, second] = [writer(one), writer(two)];
+    const fourth = writer({ device: '01992d10-0000-7000-8000-000000000004', epoch: '12'.repeat(16) });
+    fourth.write(1);
+    const here = fourth.write(2);
+    first.write(1);
+    second.write(lc, [[streamName(one.device, one.epoch), 9, 'AAAAAAAAAAA'], here]);
+    for (const each of [fourth, first, removalOf(one, []), second]) takeIn(office, each);
+    expect(placed(office, two)).toBe(count);
+  });
 });

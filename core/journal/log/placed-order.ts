@@ -1,6 +1,6 @@
 // The placed entries of all streams in the one order in which tables are made anew: by (lc, device, epoch, seq), whatever came
 // first (design.md §2). Within a stream `lc` rises, so the streams are merged and nothing has to be sorted or indexed.
-import type { JournalReads, StoredEntry, StreamKey } from '#core/journal/log/journal-store.ts';
+import type { JournalReads, StoredEntry, StreamKey } from './journal-store.ts';
 
 /** Entries of a stream that are read at once. */
 const page = 200;
