@@ -1,13 +1,7 @@
-// A PC's removal may reach the province before its admission, since each stands in another PC's chain: it stays removed all
-// the same, in whatever order, batch, stream or branch the two arrive.
-import { PGlite } from '@electric-sql/pglite';
 import { and, eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/pglite';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { zeroHash } from '#core/foundation/wire/chain.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { officeDays } from '#province/projection/schema.ts';
-import { migrate, ownMigrations } from '#province/store/migrate.ts';
-import { devices, entries, forks, streams } from '#province/store/schema.ts';
+import { devices, entries } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
@@ -142,51 +136,4 @@ test('N9 a removed PC that nobody admitted is not enrolled with a code', async (
   expect(await third.enrol(code)).toMatchObject({ status: 403, body: { code: 'REVOKED' } });
   // The code is not used up by it.
   expect((await new TestDevice(province.url, '1308').enrol(code)).status).toBe(200);
-});
-
-test('N9 a province that forgot such removals before revokes by what it holds, once it is brought up to date', async () => {
-  const client = await PGlite.create();
-  onTestFinished(() => client.close());
-  const store = drizzle(client);
-  const step = ownMigrations().findIndex(({ name }) => name.includes('removed-devices'));
-  await migrate(store, ownMigrations().slice(0, step));
-  const [one, third, branched, known] = ['1', '2', '3', '4'].map(() => new TestDevice('', '1309'));
-  if (!one || !third || !branched || !known) throw new Error('four were made');
-  await client.query(`insert into offices (code, created_at) values ('1309', now())`);
-  for (const { id, publicKey } of [one, third, branched, known])
-    await client.query(
-      `insert into devices (id, office, public_key, name, app_version, epoch, enrolled_at, last_contact_at)
-       values ($1, '1309', $2, 'باجه', '', 'e', now(), now())`,
-      [id, publicKey],
-    );
-  const text = 'با \u0000 و "deviceId":"';
-  one.write('device.removed', { deviceId: third.id, reason: `${text}${known.id}"` });
-  one.write('device.removed', { deviceId: one.id });
-  one.write('visit.opened', { deviceId: known.id, type: 'x' });
-  one.write('device.removed', { deviceId: branched.id });
-  const now = new Date();
-  const [stream] = await store
-    .insert(streams)
-    .values({
-      office: '1309',
-      device: one.id,
-      epoch: one.epoch,
-      startHash: zeroHash,
-      headHash: zeroHash,
-      createdAt: now,
-    })
-    .returning();
-  for (const [index, bytes] of one.lines.entries()) {
-    const hash = Buffer.from(one.hashAt(index + 1), 'hex');
-    const facts = { office: '1309', stream: stream?.id ?? 0, seq: index + 1, hash, prev: hash, bytes };
-    const type = index === 2 ? 'visit.opened' : 'device.removed';
-    if (index === 3) await store.insert(forks).values({ ...facts, receivedAt: now });
-    else
-      await store
-        .insert(entries)
-        .values({ ...facts, position: index + 1, type, tv: 1, day: '', at: '', receivedAt: now });
-  }
-  await migrate(store);
-  const revoked = (await store.select().from(devices)).filter(({ revokedAt }) => revokedAt !== null);
-  expect(revoked.map(({ id }) => id).sort()).toEqual([third.id, branched.id].sort());
 });

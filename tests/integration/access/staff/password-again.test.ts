@@ -41,7 +41,7 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ['visits.clientHistory', ({ visits }) => visits.clientHistory({ visitId: unknown })],
   ['records.looksOfDay', ({ records }) => records.looksOfDay({ day: today, personId: null })],
   ['looks.signs', ({ looks }) => looks.signs()],
-  ['shifts.signs', ({ shifts }) => shifts.alerts()],
+  ['shifts.alerts', ({ shifts }) => shifts.alerts()],
   [
     'records.ofDay',
     ({ records }) => records.ofDay({ day: today, personId: null, group: null, before: null }),
