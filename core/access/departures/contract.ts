@@ -6,7 +6,6 @@ import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contra
 /** Systems that every office has, with names in the language of the screen; the manager adds those of the office. */
 export const builtInSystems = ['sana', 'cms', 'e_payment', 'notices', 'network', 'premises_keys'] as const;
 export const builtInSystemSchema = z.enum(builtInSystems);
-export type BuiltInSystem = z.infer<typeof builtInSystemSchema>;
 
 /** An id of the list above, or of a system that the office added. */
 export const systemIdSchema = z.union([builtInSystemSchema, idSchema]);

@@ -46,8 +46,6 @@ type StreamRow = {
 const columns =
   'id, device, epoch, start_hash startHash, branch_of branchOf, base_seq baseSeq, placed_seq placedSeq';
 
-export type KnownChains = ReturnType<typeof createKnownChains>;
-
 export function createKnownChains(sqlite: Sqlite) {
   const all = once(() => sqlite.prepare<[], StreamRow>(`SELECT ${columns} FROM streams`));
   const one = once(() =>

@@ -31,8 +31,6 @@ export type WaitingChain = StreamKey & {
   readonly missing: readonly SeenHead[];
 };
 
-export type Placing = ReturnType<typeof createPlacing>;
-
 export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
   const chains = createKnownChains(sqlite);
   /** Whether a chain may have gone on since this PC wrote last; told anew when the memory was dropped. */

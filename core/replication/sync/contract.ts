@@ -34,7 +34,6 @@ export function codeWanted({
 
 /** What the engine is doing, or why it is not. */
 export const syncPhaseSchema = z.enum(['not_enrolled', 'idle', 'sending', 'waiting']);
-export type SyncPhase = z.infer<typeof syncPhaseSchema>;
 
 export const syncStateOutput = z.strictObject({
   phase: syncPhaseSchema,
