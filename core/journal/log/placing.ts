@@ -171,9 +171,9 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
         }
       }
     },
-    /** Makes `knowledge` anew when a head came that a placed entry had been placed without. @returns whether it did */
-    learnAnew(): boolean {
-      if (!chains.isOutdated()) return false;
+    /** Makes `knowledge` anew when a head came that a placed entry had been placed without. @param isAsked in any case @returns whether it did */
+    learnAnew(isAsked = false): boolean {
+      if (!(isAsked || chains.isOutdated())) return false;
       chains.replace(knowledgeAnew(journal));
       isNews = true;
       return true;

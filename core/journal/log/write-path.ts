@@ -63,6 +63,8 @@ export type WritePath = {
   readonly journal: JournalStore;
   /** The chains of which entries are kept and wait, or stand apart (J38). */
   waiting(): readonly WaitingChain[];
+  /** Makes `knowledge` anew from the journal, inside the caller's transaction. */
+  learnAnew(): void;
   /** Whether an entry here names one of this chain from `seq` on that is not here: `short` says its hash where it is known. */
   isAwaited(stream: StreamKey, from: number, shortOf: (seq: number) => string | undefined): boolean;
   /** Runs a command in the one transaction. Whatever it throws rolls everything back. */
@@ -325,6 +327,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
   return {
     journal,
     waiting: () => placing.waiting(),
+    learnAnew: () => void placing.learnAnew(true),
     isAwaited: (stream, from, shortOf) => placing.isAwaited(stream, from, shortOf),
     execute(actor, work) {
       return inTransaction((changed) => {

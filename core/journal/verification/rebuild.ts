@@ -31,6 +31,7 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
         dropSecondaryIndexes(sqlite, (table) => isDerived.has(table));
         const applied = applyAll(path, path, progress);
         createSecondaryIndexes(sqlite);
+        path.learnAnew();
         return applied;
       })
       .immediate();

@@ -9,6 +9,7 @@ import { openBlankStore } from '#db/blank-store.ts';
 import { dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
+import { wrongKnowledge } from './check-knowledge.ts';
 import { keyOf, type Row, type RowDifference, sameRow, whereKey } from './compare-days.ts';
 import { type DerivedTable, derivedTables } from './derived-tables.ts';
 import { applyPages } from './rebuild.ts';
@@ -65,6 +66,9 @@ export const verifyTables = (
       );
       await rebuilt.breathe();
     }
+    const { path, store } = parts;
+    const row = await wrongKnowledge(path.journal, store.sqlite, rebuilt.breathe);
+    if (row !== null) findings.push({ kind: 'table', table: 'knowledge', row });
     return findings;
   });
 

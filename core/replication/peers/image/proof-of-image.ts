@@ -5,6 +5,7 @@ import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { headStatement, signStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { createJournalStore, type StreamKey } from '#core/journal/log/journal-store.ts';
+import { wrongKnowledge } from '#core/journal/verification/check-knowledge.ts';
 import { type Begin, checkBegin, verifySegment } from '#core/journal/verification/verify-range.ts';
 import { strayRows } from '#db/office-image.ts';
 import type { Store } from '#db/open-store.ts';
@@ -111,6 +112,8 @@ export async function proveImage(
     entries += report.entries;
   }
   if (journal.count() !== entries || strayRows(image)) return { kind: 'refused', fault: 'stray' };
+  // Who knew what is believed of nobody.
+  if ((await wrongKnowledge(journal, image.sqlite)) !== null) return { kind: 'refused', fault: 'chain' };
   return { kind: 'done', entries };
 }
 

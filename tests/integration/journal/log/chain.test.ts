@@ -302,6 +302,7 @@ test.each([
   ['visits', "UPDATE visits SET actor = 'somebody' WHERE rowid = 2"],
   ['fee_lines', "UPDATE fee_lines SET item_code = 'other' WHERE rowid = 1"],
   ['day_closings', 'DELETE FROM day_closings'],
+  ['knowledge', 'INSERT INTO knowledge (stream, other, from_seq, seq) VALUES (1, 99, 1, 1)'],
 ])('a changed row is found: %s, %s', async (table, change) => {
   const findings = await findingsAfter((sqlite) => {
     expect(sqlite.prepare(change).run().changes).toBeGreaterThan(0);

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { zeroHash } from '#core/foundation/wire/chain.ts';
+import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
 import { measures, type PeerMessage } from '#core/replication/peers/contract.ts';
+import { ingestBatch } from '#core/replication/peers/ingest.ts';
 import { brought, lyingPc, madeUpHash, madeUpStream } from '#tests/support/lying-pc.ts';
 import { addEntry, alike, firstPc, here, joined, type Pc, until } from '#tests/support/office-pcs.ts';
 
@@ -117,6 +119,27 @@ test('N40 of one device so many epochs are taken and no more, and the office goe
   await until(() => said().length >= small.chainsOfDevice, 'it said all that it holds');
   await third.peers.connect(here, first.port);
   await until(() => said().length >= small.chainsOfDevice, 'and says it in a greeting and after it');
+});
+
+test('N40 a chain that an entry here names is taken beyond measure', async () => {
+  const { first, identity, liar } = await withLiar();
+  for (let n = 0; n < small.chainsOfDevice; n += 1) liar.say(brought(identity, [{ body: { degrees: n } }]));
+  await liar.wasHeard();
+  const named = brought(identity, [{ body: { degrees: 99 } }]);
+  const { device, epoch } = named.stream;
+  const seen = [[streamName(device, epoch), 1, shortHash(named.head.hash)]];
+  const pcs = { ...first.desk, log: () => undefined };
+  const other = madeUpStream();
+  const naming = canonicalBytes({
+    ...{ v: 1, ...other, seq: 1, at: '2026-11-25T06:00:00.000Z', day: '2026-11-25', lc: 2, seen },
+    ...{ office: identity.officeCode, actor: null, type: 'weather.noted', tv: 1, body: {} },
+    clock: { offsetMs: null, monotonicMs: 0, boot: device },
+  });
+  expect(ingestBatch(pcs, named, new Map())).toMatchObject({ kind: 'not_taken', isForGood: true });
+  first.desk.path.ingest(other, [{ bytes: naming }]);
+  expect(first.desk.path.waiting()).toHaveLength(1);
+  expect(ingestBatch(pcs, named, new Map())).toMatchObject({ kind: 'held' });
+  expect(first.desk.path.waiting()).toEqual([]);
 });
 
 test('N40 of one epoch so many ways in which it went on are taken and no more', async () => {

@@ -85,6 +85,11 @@ const lies: readonly (readonly [name: string, change: Change, fault: string])[] 
     'stray',
   ],
   [
+    'knowledge that no entry had',
+    (sqlite) => sqlite.exec('INSERT INTO knowledge SELECT max(id), max(id) + 1, 1, 1 FROM streams'),
+    'chain',
+  ],
+  [
     'a signed head of no entry',
     (sqlite) =>
       sqlite.exec(
