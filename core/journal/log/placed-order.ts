@@ -1,5 +1,5 @@
-// The placed entries of all streams in the one order in which tables are made anew: by (lc, device, epoch, seq), whatever came
-// first (design.md §2). Within a stream `lc` rises, so the streams are merged and nothing has to be sorted or indexed.
+// The placed entries of all streams by (lc, device, epoch, seq): each stands behind everything that it knew (design.md §2), whatever
+// came first. Within a stream `lc` rises, so the streams are merged and nothing has to be sorted or indexed.
 import type { JournalReads, StoredEntry, StreamKey } from './journal-store.ts';
 
 /** Entries of a stream that are read at once. */
@@ -9,7 +9,7 @@ export type PlacedEntry = StoredEntry & { readonly kept: Uint8Array | undefined 
 type Placed = Pick<StoredEntry, 'lc' | 'device' | 'epoch' | 'seq'>;
 
 /** Negative where `one` is placed before `other`. */
-export function comparePlaces(one: Placed, other: Placed): number {
+function comparePlaces(one: Placed, other: Placed): number {
   if (one.lc !== other.lc) return one.lc - other.lc;
   if (one.device !== other.device) return one.device < other.device ? -1 : 1;
   if (one.epoch !== other.epoch) return one.epoch < other.epoch ? -1 : 1;

@@ -5,7 +5,6 @@
 import { privateCommitment } from '#core/foundation/wire/chain.ts';
 import { contradicts } from '#core/journal/log/effects.ts';
 import type { JournalStore } from '#core/journal/log/journal-store.ts';
-import { comparePlaces } from '#core/journal/log/placed-order.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { openScratchStore } from '#db/scratch-store.ts';
@@ -57,7 +56,7 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
   const found = entriesOfDays(compared.journal, days);
   if (found.kind === 'broken') return { kind: 'journal_damaged', at: found.at };
   const entries = isContested(compared.store.sqlite)
-    ? found.entries.toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)))
+    ? inOrderOfArrival(compared.journal, found.entries)
     : found.entries;
   const scratch = openScratchStore(compared.store.sqlite);
   try {
@@ -84,7 +83,11 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
 const isContested = (sqlite: Sqlite): boolean =>
   sqlite.prepare('SELECT 1 FROM quarantine WHERE reason = ? LIMIT 1').get(contradicts) !== undefined;
 
-const placeOf = ({ stream, seq, line }: EntryOfDay) => ({ ...stream, seq, lc: line.envelope.lc });
+const inOrderOfArrival = (journal: JournalStore, entries: readonly EntryOfDay[]): EntryOfDay[] =>
+  entries
+    .map((entry) => ({ entry, place: journal.entry(entry.stream, entry.seq)?.pos ?? 0 }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ entry }) => entry);
 
 /** Applies the entries. @returns the first whose private part is not the committed one; `without` gets those that have none here */
 function applyTo(

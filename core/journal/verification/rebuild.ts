@@ -1,6 +1,6 @@
 // Rebuilds every table from the journal, in one transaction: afterwards they hold what the journal says, or nothing changed.
 
-import { inOrderOfPlaces } from '#core/journal/log/placed-order.ts';
+import type { JournalReads, StoredEntry } from '#core/journal/log/journal-store.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { createSecondaryIndexes, dropSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { withoutGuards } from '#db/guards.ts';
@@ -40,7 +40,7 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
   }
 }
 
-/** Applies every placed entry of `from` to the tables of `to`, in the one order of places. */
+/** Applies every placed entry of `from` to the tables of `to`; `progress` is told after each thousand. */
 export function applyAll(from: WritePath, to: WritePath, progress: (done: number) => void): number {
   let done = 0;
   for (const applied of applyPages(from, to)) {
@@ -50,15 +50,44 @@ export function applyAll(from: WritePath, to: WritePath, progress: (done: number
   return done;
 }
 
-/** The same a thousand at a time, for whoever does other work in between: yields how many were applied. */
+/**
+ * Applies every placed entry of `from` to the tables of `to`, in the order of arrival: of two entries that state one fact
+ * the first that came stands, at every rebuild (N39). Appliers take entries in any order.
+ */
 export function* applyPages(from: WritePath, to: WritePath): Generator<number> {
-  let applied = 0;
-  for (const entry of inOrderOfPlaces(from.journal)) {
-    to.applyStored(entry, entry.bytes, entry.kept);
-    applied += 1;
-    if (applied < page) continue;
-    yield applied;
-    applied = 0;
+  const placedTo = new Map(
+    from.journal
+      .streams()
+      .flatMap(({ device, epoch, placedSeq }) =>
+        placedSeq === null ? [] : [[`${device}/${epoch}`, placedSeq] as const],
+      ),
+  );
+  const isPlaced = ({ device, epoch, seq }: StoredEntry): boolean =>
+    seq <= (placedTo.get(`${device}/${epoch}`) ?? seq);
+  let pos = 0;
+  for (;;) {
+    const entries = from.journal.arrivedAfter(pos, page);
+    const kept = privatePartsOf(from.journal, entries);
+    for (const [place, entry] of entries.entries()) {
+      if (isPlaced(entry)) to.applyStored(entry, entry.bytes, kept[place]);
+      pos = entry.pos;
+    }
+    if (entries.length > 0) yield entries.length;
+    if (entries.length < page) return;
   }
-  if (applied > 0) yield applied;
+}
+
+/** The private parts of a page, entry by entry, one read a stream: its entries arrive in its order, with none left out. */
+function privatePartsOf(journal: JournalReads, entries: readonly StoredEntry[]): (Uint8Array | undefined)[] {
+  const byStream = Map.groupBy(entries, ({ device, epoch }) => `${device}/${epoch}`);
+  const kept = new Map(
+    [...byStream].flatMap(([name, [first, ...rest]]) =>
+      first === undefined
+        ? []
+        : [[name, journal.privatePartsBetween(first, first.seq, (rest.at(-1) ?? first).seq)] as const],
+    ),
+  );
+  return entries.map(
+    ({ device, epoch, seq }) => kept.get(`${device}/${epoch}`)?.get(seq)?.bytes ?? undefined,
+  );
 }

@@ -8,10 +8,10 @@ import type { WritePath } from '#core/journal/log/write-path.ts';
 import { withoutGuards } from '#db/guards.ts';
 import type { Store } from '#db/open-store.ts';
 
-type SetAside = Pick<StoredEntry, 'pos' | 'lc' | 'device' | 'epoch' | 'seq'> & { readonly reason: string };
+type SetAside = Pick<StoredEntry, 'pos' | 'device' | 'epoch' | 'seq'> & { readonly reason: string };
 
 /**
- * Applies the entries of other PCs that are understood now, in the order of their places. However much lies in quarantine, the
+ * Applies the entries of other PCs that are understood now, in the order of arrival. However much lies in quarantine, the
  * bytes of one entry are held at a time.
  * @param own the device of this PC
  * @returns how many left the quarantine
@@ -19,9 +19,9 @@ type SetAside = Pick<StoredEntry, 'pos' | 'lc' | 'device' | 'epoch' | 'seq'> & {
 export function applyUnderstood({ sqlite }: Store, path: WritePath, own: string): number {
   const setAside = sqlite
     .prepare<[string], SetAside>(
-      `SELECT j.pos, j.lc, q.device, q.epoch, q.seq, q.reason FROM quarantine q
+      `SELECT j.pos, q.device, q.epoch, q.seq, q.reason FROM quarantine q
        JOIN journal j ON j.device = q.device AND j.epoch = q.epoch AND j.seq = q.seq
-       WHERE q.device <> ? ORDER BY j.lc, q.device, q.epoch, q.seq`,
+       WHERE q.device <> ? ORDER BY j.pos`,
     )
     .all(own);
   const bytesAt = sqlite.prepare<[number], Uint8Array>('SELECT bytes FROM journal WHERE pos = ?').pluck();

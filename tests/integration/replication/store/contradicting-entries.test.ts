@@ -31,7 +31,15 @@ function retoldBy(device: string, desk: Desk, day: string) {
   if (checked === undefined) throw new Error('nothing of the premises was looked at');
   const sound = { ...checked, body: { ...checked.body, checkId: '01992d10-0000-7000-8000-000000000009' } };
   const entries = [...facts.map(changed), sound].map((envelope, n) => ({
-    bytes: canonicalBytes({ ...envelope, ...stream, seq: n + 1, day, at: minute(day, n) }),
+    bytes: canonicalBytes({
+      ...envelope,
+      ...stream,
+      seq: n + 1,
+      lc: n + 1,
+      seen: undefined,
+      day,
+      at: minute(day, n),
+    }),
   }));
   return { stream, entries, contradicting: facts.length };
 }

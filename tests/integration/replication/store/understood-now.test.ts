@@ -43,7 +43,14 @@ function takenByOlder(desk: Desk) {
     charge(2),
     { ...charged, type: 'fee.foretold', body: {} },
   ].map((envelope, n) => ({
-    bytes: canonicalBytes({ ...envelope, ...stream, seq: n + 1, at: `${firstDay}T10:0${n}:00.000Z` }),
+    bytes: canonicalBytes({
+      ...envelope,
+      ...stream,
+      seq: n + 1,
+      lc: n + 1,
+      seen: undefined,
+      at: `${firstDay}T10:0${n}:00.000Z`,
+    }),
   }));
   partlyKnowingPath(desk).ingest(stream, entries);
 }
