@@ -5,15 +5,17 @@ import type { DayReads } from './day-reads.ts';
 
 /**
  * Every PC that belongs to the office, sent nothing of the business day or of a later one, and was not in touch with this
- * PC on it or later: one that was, and had nothing to tell, is not missing.
+ * PC on it or later: one that was, and had nothing to tell, is not missing. One whose entries wait for what they name is (J38): what
+ * it says is in no table yet.
  */
 export function notHeardFrom(reads: Pick<DayReads, 'dayClose' | 'peers'>, day: string): NotHeard[] {
   const contacts = new Map(
     reads.peers.contacts().map(({ deviceId, lastContactAt }) => [deviceId, lastContactAt]),
   );
+  const waiting = reads.peers.waitingDevices();
   return reads.dayClose.devices(day).flatMap(({ device, deskNumber, heard }) => {
     const lastContactAt = contacts.get(device) ?? null;
     const isInTouch = lastContactAt !== null && businessDayOf(lastContactAt) >= day;
-    return heard || isInTouch ? [] : [{ device, deskNumber, lastContactAt }];
+    return (heard || isInTouch) && !waiting.has(device) ? [] : [{ device, deskNumber, lastContactAt }];
   });
 }

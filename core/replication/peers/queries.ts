@@ -1,11 +1,11 @@
 // Who belongs to the office's PCs, and the heads that they signed.
-import { and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, lte, max, sql } from 'drizzle-orm';
 import type { SignedHead } from '#core/foundation/wire/contract.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { device } from '#db/schema/journal/journal.ts';
+import { device, streams } from '#db/schema/journal/journal.ts';
 import {
   memberAdmissions,
   memberIntroductions,
@@ -100,6 +100,14 @@ export function peersReads(orm: Orm) {
     return keys;
   }
 
+  const waiting = once(() =>
+    orm
+      .selectDistinct({ device: streams.device })
+      .from(streams)
+      .where(isNotNull(streams.placedSeq))
+      .prepare(),
+  );
+
   function members(): Member[] {
     const admitted = admissions().all();
     const keys = keysOf(admitted);
@@ -126,6 +134,13 @@ export function peersReads(orm: Orm) {
       .prepare(),
   );
   return {
+    /** The PCs of which entries are kept that are in no table: they wait for what they name, or stand apart (J38). */
+    waitingDevices: (): ReadonlySet<string> =>
+      new Set(
+        waiting()
+          .all()
+          .map((row) => row.device),
+      ),
     /** Every PC that was ever admitted, by desk number. A device keeps the key with which it was admitted first. */
     members,
     /** When a PC was admitted to the office last, UTC; null in an office of one. */

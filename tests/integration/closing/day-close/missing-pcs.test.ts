@@ -1,5 +1,6 @@
 // PCs of the office that are missing at a close: not heard from, or removed and back.
 import { describe, expect, it } from 'vitest';
+import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { removeDevice } from '#core/replication/peers/admit.ts';
 import { deviceAdmitted, deviceRemoved } from '#core/replication/peers/entries.ts';
 import {
@@ -20,8 +21,8 @@ import { idOf, meet, overviewThere, servedVisitOn } from '#tests/support/two-pcs
 describe('D21.18 a PC from which nothing of the day was heard', () => {
   const reason = 'باجهٔ ۲ امروز خاموش بود';
 
-  async function withSilentPc() {
-    const office = await openOffice();
+  async function withSilentPc(hasWaiting = false) {
+    const office = await openOffice({ hasWaiting });
     const other = joinOffice(office, 2);
     carryEntries(other.desk, office.desk);
     await nextDay(office);
@@ -68,6 +69,23 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     const { office, other } = await withSilentPc();
     office.desk.reads.peers.noteContact(idOf(other.desk), { lastContactAt, clockOffsetMs: 0 });
     expect((await overviewOf(office, tomorrow)).notHeardFrom).toHaveLength(silentPcs);
+  });
+
+  it('J38 is missing as long as its entries wait for what they name, although it was heard', async () => {
+    const { office, other } = await withSilentPc(true);
+    await other.signIn(office.clerk);
+    carryEntries(other.desk, office.desk);
+    const device = idOf(other.desk);
+    const stream = { device, epoch: 'ab'.repeat(16) };
+    const bytes = canonicalBytes({
+      ...{ v: 1, ...stream, seq: 1, lc: 900, seen: [['AAAAAAAAAAA', 1, 'AAAAAAAAAAA']] },
+      ...{ at: '2026-11-26T06:00:00.000Z', day: tomorrow, office: '1101', actor: null },
+      ...{ type: 'weather.noted', tv: 1, body: {} },
+      clock: { offsetMs: null, monotonicMs: 0, boot: device },
+    });
+    office.desk.path.ingest(stream, [{ bytes }]);
+    const { notHeardFrom } = await overviewOf(office, tomorrow);
+    expect(notHeardFrom.map((one) => one.deskNumber)).toEqual([2]);
   });
 
   it('that was removed is not waited for', async () => {
