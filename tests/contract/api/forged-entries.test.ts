@@ -57,5 +57,5 @@ test('N39 whatever another PC writes, each entry is kept, every view and act ans
     { numRuns: inTier(1, 3), endOnFailure: true },
   );
   // A forgery that is never applied would try nothing.
-  expect(applied).toBeGreaterThan(100);
+  expect(applied).toBeGreaterThan(inTier(30, 100));
 }, 600_000);

@@ -166,6 +166,6 @@ export function forged(
   }
   return told.map((entry, n) => ({
     ...entry,
-    bytes: canonicalBytes({ ...envelopeOf(entry), seq: before + 1 + n }),
+    bytes: canonicalBytes({ ...envelopeOf(entry), seq: before + 1 + n, lc: before + 1 + n, seen: undefined }),
   }));
 }
