@@ -26,7 +26,7 @@ CREATE TABLE `look_sign_answers` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `look_sign_answers_sign` ON `look_sign_answers` (`sign_id`,`at`);--> statement-breakpoint
+CREATE INDEX `look_sign_answers_sign` ON `look_sign_answers` (`sign_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `look_signs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -41,7 +41,7 @@ CREATE TABLE `look_signs` (
 );
 --> statement-breakpoint
 CREATE INDEX `look_signs_person` ON `look_signs` (`person_id`,`at`);--> statement-breakpoint
-CREATE INDEX `look_signs_at` ON `look_signs` (`at`);--> statement-breakpoint
+CREATE INDEX `look_signs_lc` ON `look_signs` (`lc`);--> statement-breakpoint
 CREATE TABLE `record_views` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -193,8 +193,8 @@ CREATE TABLE `emergencies` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `emergencies_at` ON `emergencies` (`at`,`id`);--> statement-breakpoint
-CREATE INDEX `emergencies_person` ON `emergencies` (`person_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `emergencies_lc` ON `emergencies` (`lc`,`id`);--> statement-breakpoint
+CREATE INDEX `emergencies_person` ON `emergencies` (`person_id`,`lc`,`id`);--> statement-breakpoint
 CREATE INDEX `emergencies_day` ON `emergencies` (`day`);--> statement-breakpoint
 CREATE TABLE `emergency_ends` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -229,7 +229,7 @@ CREATE TABLE `inspection_refusals` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `inspection_refusals_at` ON `inspection_refusals` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `inspection_refusals_lc` ON `inspection_refusals` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `inspections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code_id` text NOT NULL,
@@ -245,7 +245,7 @@ CREATE TABLE `inspections` (
 );
 --> statement-breakpoint
 CREATE INDEX `inspections_code` ON `inspections` (`code_id`);--> statement-breakpoint
-CREATE INDEX `inspections_at` ON `inspections` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `inspections_lc` ON `inspections` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `office_sections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text,
@@ -265,7 +265,6 @@ CREATE TABLE `postings` (
 	`letter_number` text NOT NULL,
 	`letter_day` text NOT NULL,
 	`effective_on` text NOT NULL,
-	`turn` integer NOT NULL,
 	`reason` text,
 	`to_office` text,
 	`at` text NOT NULL,
@@ -275,7 +274,7 @@ CREATE TABLE `postings` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `postings_person` ON `postings` (`person_id`,`turn`);--> statement-breakpoint
+CREATE INDEX `postings_person` ON `postings` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `section_endings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`section_id` text NOT NULL,
@@ -291,7 +290,6 @@ CREATE TABLE `service_placings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`item_code` text NOT NULL,
 	`section_id` text NOT NULL,
-	`turn` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -299,7 +297,7 @@ CREATE TABLE `service_placings` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `service_placings_item` ON `service_placings` (`item_code`,`turn`);--> statement-breakpoint
+CREATE INDEX `service_placings_item` ON `service_placings` (`item_code`,`lc`);--> statement-breakpoint
 CREATE TABLE `transfer_withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`transfer_id` text NOT NULL,
@@ -356,7 +354,6 @@ CREATE INDEX `second_factor_removals_key` ON `second_factor_removals` (`key_id`)
 CREATE TABLE `second_factor_requirements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`is_required` integer NOT NULL,
-	`turn` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -368,29 +365,31 @@ CREATE TABLE `second_factor_restorations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code_id` text NOT NULL,
 	`person_id` text NOT NULL,
-	`turn` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `second_factor_restorations_code` ON `second_factor_restorations` (`code_id`);--> statement-breakpoint
-CREATE INDEX `second_factor_restorations_person` ON `second_factor_restorations` (`person_id`,`turn`);--> statement-breakpoint
+CREATE INDEX `second_factor_restorations_person` ON `second_factor_restorations` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `second_factor_sheets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
-	`turn` integer NOT NULL,
 	`hashes` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `second_factor_sheets_person` ON `second_factor_sheets` (`person_id`,`turn`);--> statement-breakpoint
+CREATE INDEX `second_factor_sheets_person` ON `second_factor_sheets` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `second_factor_uses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key_id` text NOT NULL,
@@ -410,7 +409,6 @@ CREATE TABLE `activations` (
 	`person_id` text NOT NULL,
 	`one_time_code_hash` text,
 	`code_expires_at` text,
-	`turn` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -420,7 +418,7 @@ CREATE TABLE `activations` (
 	`seq` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `activations_person` ON `activations` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `activations_person` ON `activations` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `clearance_withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -454,7 +452,6 @@ CREATE TABLE `credentials` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`password_hash` text,
-	`turn` integer NOT NULL,
 	`activation_id` text NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
@@ -463,7 +460,7 @@ CREATE TABLE `credentials` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `credentials_person` ON `credentials` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `credentials_person` ON `credentials` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `cut_off_answers` (
 	`cut_off_id` text NOT NULL,
 	`activation_id` text NOT NULL,
@@ -476,7 +473,6 @@ CREATE TABLE `cut_offs` (
 	`person_id` text NOT NULL,
 	`reason_code` text NOT NULL,
 	`left_at` text NOT NULL,
-	`turn` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -486,7 +482,7 @@ CREATE TABLE `cut_offs` (
 	`seq` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `cut_offs_person` ON `cut_offs` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `cut_offs_person` ON `cut_offs` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `inquiries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -519,7 +515,6 @@ CREATE TABLE `sign_ins` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`kind` text NOT NULL,
-	`turn` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -528,7 +523,7 @@ CREATE TABLE `sign_ins` (
 );
 --> statement-breakpoint
 CREATE INDEX `sign_ins_person` ON `sign_ins` (`person_id`,`at`);--> statement-breakpoint
-CREATE INDEX `sign_ins_turn` ON `sign_ins` (`person_id`,`turn`);--> statement-breakpoint
+CREATE INDEX `sign_ins_lc` ON `sign_ins` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `supervision_files` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -616,7 +611,7 @@ CREATE TABLE `equipment_checks` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `equipment_checks_at` ON `equipment_checks` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `equipment_checks_lc` ON `equipment_checks` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `equipment_faults` (
 	`id` text PRIMARY KEY NOT NULL,
 	`equipment_id` text NOT NULL,
@@ -626,10 +621,13 @@ CREATE TABLE `equipment_faults` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `equipment_faults_piece` ON `equipment_faults` (`equipment_id`);--> statement-breakpoint
+CREATE INDEX `equipment_faults_lc` ON `equipment_faults` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `equipment_handovers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`equipment_id` text NOT NULL,
@@ -729,8 +727,8 @@ CREATE TABLE `printer_choices` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `printer_choices_device` ON `printer_choices` (`device`,`paper`,`at`);--> statement-breakpoint
-CREATE INDEX `printer_choices_at` ON `printer_choices` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `printer_choices_device` ON `printer_choices` (`device`,`paper`,`lc`);--> statement-breakpoint
+CREATE INDEX `printer_choices_lc` ON `printer_choices` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `screen_scales` (
 	`id` text PRIMARY KEY NOT NULL,
 	`percent` integer NOT NULL,
@@ -741,8 +739,8 @@ CREATE TABLE `screen_scales` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `screen_scales_device` ON `screen_scales` (`device`,`at`);--> statement-breakpoint
-CREATE INDEX `screen_scales_at` ON `screen_scales` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `screen_scales_device` ON `screen_scales` (`device`,`lc`);--> statement-breakpoint
+CREATE INDEX `screen_scales_lc` ON `screen_scales` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `attendance_withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`session_id` text NOT NULL,
@@ -877,7 +875,7 @@ CREATE TABLE `explanation_limits` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `explanation_limits_at` ON `explanation_limits` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `explanation_limits_lc` ON `explanation_limits` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `explanations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`for_day` text NOT NULL,
@@ -967,7 +965,7 @@ CREATE TABLE `psp_mappings` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `psp_mappings_header` ON `psp_mappings` (`header_key`,`at`);--> statement-breakpoint
+CREATE INDEX `psp_mappings_header` ON `psp_mappings` (`header_key`,`lc`);--> statement-breakpoint
 CREATE TABLE `psp_rows` (
 	`import_id` text NOT NULL,
 	`row_id` text NOT NULL,
@@ -1029,7 +1027,9 @@ CREATE TABLE `action_verdicts` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `action_verdicts_action` ON `action_verdicts` (`action_id`);--> statement-breakpoint
@@ -1062,11 +1062,14 @@ CREATE TABLE `premises_checks` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "premises_checks_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint
 CREATE INDEX `premises_checks_day` ON `premises_checks` (`day`,`item`);--> statement-breakpoint
 CREATE INDEX `premises_checks_item` ON `premises_checks` (`item`,`day`);--> statement-breakpoint
+CREATE INDEX `premises_checks_known` ON `premises_checks` (`item`,`lc`);--> statement-breakpoint
 CREATE TABLE `rhythm_settings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`item` text NOT NULL,
@@ -1081,7 +1084,7 @@ CREATE TABLE `rhythm_settings` (
 	CONSTRAINT "rhythm_settings_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint
-CREATE INDEX `rhythm_settings_at` ON `rhythm_settings` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `rhythm_settings_lc` ON `rhythm_settings` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `complaint_addenda` (
 	`id` text PRIMARY KEY NOT NULL,
 	`complaint_id` text NOT NULL,
@@ -1095,7 +1098,7 @@ CREATE TABLE `complaint_addenda` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `complaint_addenda_complaint` ON `complaint_addenda` (`complaint_id`,`at`);--> statement-breakpoint
+CREATE INDEX `complaint_addenda_complaint` ON `complaint_addenda` (`complaint_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `complaint_links` (
 	`id` text PRIMARY KEY NOT NULL,
 	`complaint_id` text NOT NULL,
@@ -1111,7 +1114,7 @@ CREATE TABLE `complaint_links` (
 --> statement-breakpoint
 CREATE INDEX `complaint_links_complaint` ON `complaint_links` (`complaint_id`);--> statement-breakpoint
 CREATE INDEX `complaint_links_other` ON `complaint_links` (`other_id`);--> statement-breakpoint
-CREATE INDEX `complaint_links_kind` ON `complaint_links` (`kind`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `complaint_links_kind` ON `complaint_links` (`kind`,`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `complaints` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` integer NOT NULL,
@@ -1137,7 +1140,7 @@ CREATE TABLE `complaints` (
 );
 --> statement-breakpoint
 CREATE INDEX `complaints_number` ON `complaints` (`desk_number`,`number`);--> statement-breakpoint
-CREATE INDEX `complaints_day` ON `complaints` (`day`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `complaints_day` ON `complaints` (`day`,`lc`,`id`);--> statement-breakpoint
 CREATE INDEX `complaints_due` ON `complaints` (`due_day`,`id`);--> statement-breakpoint
 CREATE INDEX `complaints_tracking` ON `complaints` (`tracking_code`);--> statement-breakpoint
 CREATE INDEX `complaints_visit` ON `complaints` (`visit_id`);--> statement-breakpoint
@@ -1176,7 +1179,7 @@ CREATE TABLE `board_hangings` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `board_hangings_at` ON `board_hangings` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `board_hangings_lc` ON `board_hangings` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `board_prints` (
 	`id` text PRIMARY KEY NOT NULL,
 	`board` text NOT NULL,
@@ -1188,7 +1191,7 @@ CREATE TABLE `board_prints` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `board_prints_board` ON `board_prints` (`board`,`at`);--> statement-breakpoint
+CREATE INDEX `board_prints_board` ON `board_prints` (`board`,`lc`);--> statement-breakpoint
 CREATE TABLE `external_rates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`item_code` text NOT NULL,
@@ -1358,7 +1361,7 @@ CREATE TABLE `identity_checks` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `identity_checks_visit` ON `identity_checks` (`visit_id`,`at`);--> statement-breakpoint
+CREATE INDEX `identity_checks_visit` ON `identity_checks` (`visit_id`,`lc`);--> statement-breakpoint
 CREATE INDEX `identity_checks_day` ON `identity_checks` (`day`,`outcome`);--> statement-breakpoint
 CREATE TABLE `known_decisions` (
 	`note_id` text NOT NULL,
@@ -1407,7 +1410,7 @@ CREATE TABLE `inbox_handlings` (
 );
 --> statement-breakpoint
 CREATE INDEX `inbox_handlings_item` ON `inbox_handlings` (`item_id`);--> statement-breakpoint
-CREATE INDEX `inbox_handlings_at` ON `inbox_handlings` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `inbox_handlings_lc` ON `inbox_handlings` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `inbox_items` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` integer NOT NULL,
@@ -1464,7 +1467,7 @@ CREATE TABLE `payment_differences` (
 --> statement-breakpoint
 CREATE INDEX `payment_differences_payment` ON `payment_differences` (`payment_id`);--> statement-breakpoint
 CREATE INDEX `payment_differences_day` ON `payment_differences` (`day`);--> statement-breakpoint
-CREATE INDEX `payment_differences_kind` ON `payment_differences` (`kind`,`at`);--> statement-breakpoint
+CREATE INDEX `payment_differences_kind` ON `payment_differences` (`kind`,`lc`);--> statement-breakpoint
 CREATE TABLE `payment_reversals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`payment_id` text NOT NULL,
@@ -1745,7 +1748,7 @@ CREATE TABLE `visit_corrections` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `visit_corrections_visit` ON `visit_corrections` (`visit_id`,`at`);--> statement-breakpoint
+CREATE INDEX `visit_corrections_visit` ON `visit_corrections` (`visit_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `visit_endings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
@@ -1775,7 +1778,7 @@ CREATE TABLE `visit_filings` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `visit_filings_visit` ON `visit_filings` (`visit_id`,`at`);--> statement-breakpoint
+CREATE INDEX `visit_filings_visit` ON `visit_filings` (`visit_id`,`lc`);--> statement-breakpoint
 CREATE INDEX `visit_filings_tracking` ON `visit_filings` (`tracking_number`);--> statement-breakpoint
 CREATE TABLE `visit_reasons` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -1826,7 +1829,6 @@ CREATE TABLE `day_closings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`for_day` text NOT NULL,
 	`kind` text NOT NULL,
-	`turn` integer NOT NULL,
 	`reason` text,
 	`head_code` text,
 	`summary` text,
@@ -1840,7 +1842,7 @@ CREATE TABLE `day_closings` (
 	CONSTRAINT "day_closings_kind" CHECK("day_closings"."kind" IN ('closed', 'reopened'))
 );
 --> statement-breakpoint
-CREATE INDEX `day_closings_day` ON `day_closings` (`for_day`,`at`);--> statement-breakpoint
+CREATE INDEX `day_closings_day` ON `day_closings` (`for_day`,`lc`);--> statement-breakpoint
 CREATE TABLE `day_openings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -2051,7 +2053,7 @@ CREATE TABLE `sharing_answers` (
 );
 --> statement-breakpoint
 CREATE INDEX `sharing_answers_day` ON `sharing_answers` (`for_day`);--> statement-breakpoint
-CREATE INDEX `sharing_answers_at` ON `sharing_answers` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `sharing_answers_lc` ON `sharing_answers` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `shift_leave_withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`leave_id` text NOT NULL,
@@ -2082,7 +2084,6 @@ CREATE TABLE `shift_weeks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`from_day` text NOT NULL,
-	`turn` integer NOT NULL,
 	`days` text NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
@@ -2092,7 +2093,7 @@ CREATE TABLE `shift_weeks` (
 	CONSTRAINT "shift_weeks_from" CHECK(from_day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint
-CREATE INDEX `shift_weeks_person` ON `shift_weeks` (`person_id`,`turn`);--> statement-breakpoint
+CREATE INDEX `shift_weeks_person` ON `shift_weeks` (`person_id`,`lc`);--> statement-breakpoint
 CREATE TABLE `anomaly_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -2109,7 +2110,7 @@ CREATE TABLE `anomaly_answers` (
 );
 --> statement-breakpoint
 CREATE INDEX `anomaly_answers_day` ON `anomaly_answers` (`day`);--> statement-breakpoint
-CREATE INDEX `anomaly_answers_at` ON `anomaly_answers` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `anomaly_answers_lc` ON `anomaly_answers` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `office_hours` (
 	`id` text PRIMARY KEY NOT NULL,
 	`opens` text NOT NULL,
@@ -2121,7 +2122,7 @@ CREATE TABLE `office_hours` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `office_hours_at` ON `office_hours` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `office_hours_lc` ON `office_hours` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `violation_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`report_id` text NOT NULL,
@@ -2155,7 +2156,7 @@ CREATE TABLE `violation_reports` (
 );
 --> statement-breakpoint
 CREATE INDEX `violation_reports_number` ON `violation_reports` (`desk_number`,`number`);--> statement-breakpoint
-CREATE INDEX `violation_reports_at` ON `violation_reports` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `violation_reports_lc` ON `violation_reports` (`lc`,`id`);--> statement-breakpoint
 CREATE INDEX `violation_reports_tracking` ON `violation_reports` (`tracking_code`);--> statement-breakpoint
 CREATE TABLE `violation_seals` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -128,8 +128,8 @@ create table alarms (
   primary key (office, kind, key)
 );
 --> statement-breakpoint
--- Totals of an office's business day, a column each (projection/day-totals.ts), money in rials. Which closing and
--- reopening counts is said by their turns.
+-- Totals of an office's business day, a column each (projection/day-totals.ts), money in rials. Which closing, reopening
+-- and 127 check counts is said by the Lamport clocks of their entries.
 create table office_days (
   office text not null,
   day text not null,
@@ -164,11 +164,12 @@ create table office_days (
   out_of_turn bigint not null default 0,
   sign127_ok boolean,
   sign127_at text,
+  sign127_lc bigint not null default 0,
   opened_at text,
   closed_at text,
-  closed_turn bigint not null default 0,
+  closed_lc bigint not null default 0,
   reopened_at text,
-  reopened_turn bigint not null default 0,
+  reopened_lc bigint not null default 0,
   primary key (office, day)
 );
 --> statement-breakpoint

@@ -8,9 +8,9 @@ export type DayFacts = {
   sign127Ok: boolean | null;
   openedAt: string | null;
   closedAt: string | null;
-  closedTurn: number;
+  closedLc: number;
   reopenedAt: string | null;
-  reopenedTurn: number;
+  reopenedLc: number;
 };
 export type FailedDuty =
   | { duty: 'sign127_failed'; day: string }
@@ -21,10 +21,10 @@ export type FailedDuty =
   /** More than is read: what of them is late or open cannot be said. */
   | { duty: 'too_many_cut_offs'; day: string };
 
-/** Closed, and not reopened since: by the turns of the two, as in the office itself; of the same turn by their instants. */
-export function isClosed({ closedAt, closedTurn, reopenedAt, reopenedTurn }: DayFacts): boolean {
+/** Closed, and not reopened since: by the Lamport clocks of the two, as in the office itself; of the same clock by their instants. */
+export function isClosed({ closedAt, closedLc, reopenedAt, reopenedLc }: DayFacts): boolean {
   if (closedAt === null || reopenedAt === null) return closedAt !== null;
-  return closedTurn === reopenedTurn ? reopenedAt < closedAt : reopenedTurn < closedTurn;
+  return closedLc === reopenedLc ? reopenedAt < closedAt : reopenedLc < closedLc;
 }
 
 /** `days`: what is known of recent days, in any order; `hour` and `weekday` (0 = Sunday) are Tehran's. */

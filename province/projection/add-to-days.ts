@@ -32,13 +32,14 @@ export async function addToDays(tx: Store, office: string, understood: Iterable<
     ...change,
     sign127Ok: sign127?.ok ?? null,
     sign127At: sign127?.at ?? null,
+    sign127Lc: sign127?.lc ?? 0,
     closedAt: closed?.at ?? null,
-    closedTurn: closed?.turn ?? 0,
+    closedLc: closed?.lc ?? 0,
     reopenedAt: reopened?.at ?? null,
-    reopenedTurn: reopened?.turn ?? 0,
+    reopenedLc: reopened?.lc ?? 0,
   }));
-  const newer = sql`(excluded.sign127_at > coalesce(office_days.sign127_at, '')
-    or (excluded.sign127_at = office_days.sign127_at and not excluded.sign127_ok))`;
+  const newer = sql`(excluded.sign127_lc, not excluded.sign127_ok, excluded.sign127_at)
+    > (office_days.sign127_lc, not office_days.sign127_ok, office_days.sign127_at)`;
   await tx
     .insert(officeDays)
     .values(rows)
@@ -48,6 +49,7 @@ export async function addToDays(tx: Store, office: string, understood: Iterable<
         ...addedUp,
         sign127Ok: sql`case when ${newer} then excluded.sign127_ok else office_days.sign127_ok end`,
         sign127At: sql`case when ${newer} then excluded.sign127_at else office_days.sign127_at end`,
+        sign127Lc: sql`case when ${newer} then excluded.sign127_lc else office_days.sign127_lc end`,
         // least and greatest pass over nulls.
         openedAt: sql`least(office_days.opened_at, excluded.opened_at)`,
         ...lastAct('closed'),
@@ -82,12 +84,12 @@ async function keepCounted(tx: Store, office: string, counted: readonly CountedO
     });
 }
 
-/** The act with the highest turn, of two with the same the later one. */
+/** The act with the highest Lamport clock, of two with the same the later one. */
 function lastAct(kind: 'closed' | 'reopened') {
-  const [at, turn] = [sql.identifier(`${kind}_at`), sql.identifier(`${kind}_turn`)];
+  const [at, lc] = [sql.identifier(`${kind}_at`), sql.identifier(`${kind}_lc`)];
   const isLater = sql`(excluded.${at} is not null and (office_days.${at} is null
-    or (excluded.${turn}, excluded.${at}) > (office_days.${turn}, office_days.${at})))`;
+    or (excluded.${lc}, excluded.${at}) > (office_days.${lc}, office_days.${at})))`;
   const last = (column: typeof at) =>
     sql`case when ${isLater} then excluded.${column} else office_days.${column} end`;
-  return { [`${kind}At`]: last(at), [`${kind}Turn`]: last(turn) };
+  return { [`${kind}At`]: last(at), [`${kind}Lc`]: last(lc) };
 }

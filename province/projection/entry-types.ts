@@ -8,22 +8,23 @@ import type { OfficeDayChange } from './office-day.ts';
 
 /** `day` is the business day that is changed when it is not the entry's own: a day may be closed on a later one. */
 type Change = Omit<OfficeDayChange, DayTotalName> & { day?: string | undefined };
+/** When an entry says that it was written, and its Lamport clock. */
+type Said = { readonly at: string; readonly lc: number };
 export type EntryType = {
   versions: readonly number[];
   /** What the entry says of a day beside what adds up, or null when its body is not valid. */
-  understand(body: Record<string, unknown>, at: string): Change | null;
+  understand(body: Record<string, unknown>, said: Said): Change | null;
 };
 
 const forDay = z.object({ forDay: daySchema.optional() });
-const dayAct = forDay.extend({ turn: z.int().min(1).optional() });
 
 function counted<Schema extends z.ZodType>(
   schema: Schema,
-  change: (body: z.output<Schema>, at: string) => Change,
+  change: (body: z.output<Schema>, said: Said) => Change,
 ): EntryType['understand'] {
-  return (body, at) => {
+  return (body, said) => {
     const read = schema.safeParse(body);
-    return read.success ? change(read.data, at) : null;
+    return read.success ? change(read.data, said) : null;
   };
 }
 
@@ -34,13 +35,15 @@ const kept: EntryType['understand'] = () => ({});
 const understood: ReadonlyMap<string, EntryType['understand']> = new Map([
   [
     'premises.checked',
-    counted(z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }), ({ item, result }, at) =>
-      item === 'sign_127' ? { sign127: { ok: result === 'passed', at } } : {},
+    counted(
+      z.object({ item: z.string(), result: z.enum(['passed', 'failed']) }),
+      ({ item, result }, { at, lc }) =>
+        item === 'sign_127' ? { sign127: { ok: result === 'passed', at, lc } } : {},
     ),
   ],
-  ['day.opened', counted(z.unknown(), (_body, at) => ({ openedAt: at }))],
-  ['day.closed', counted(dayAct, ({ forDay: day, turn = 0 }, at) => ({ day, closed: { turn, at } }))],
-  ['day.reopened', counted(dayAct, ({ forDay: day, turn = 0 }, at) => ({ day, reopened: { turn, at } }))],
+  ['day.opened', counted(z.unknown(), (_body, { at }) => ({ openedAt: at }))],
+  ['day.closed', counted(forDay, ({ forDay: day }, { at, lc }) => ({ day, closed: { lc, at } }))],
+  ['day.reopened', counted(forDay, ({ forDay: day }, { at, lc }) => ({ day, reopened: { lc, at } }))],
   ['settlement.explained', counted(forDay, (body) => ({ day: body.forDay }))],
 ]);
 

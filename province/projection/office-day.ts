@@ -1,17 +1,17 @@
 // The change that entries make to an office's day. Changes add up in any order to the same day: counts are sums,
-// the opening is the earliest, closing and reopening those with the highest turn, the 127 check the newest by the device's own time.
+// the opening is the earliest; closing, reopening and the 127 check are those with the highest Lamport clock.
 
 import { type DaySums, dayTotalNames } from './day-totals.ts';
 
 /** Sums of what the entries add, and what is not a sum. Absent means nothing to add. */
 export type OfficeDayChange = DaySums & {
-  sign127?: { ok: boolean; at: string };
+  sign127?: { ok: boolean; at: string; lc: number };
   openedAt?: string;
   closed?: DayAct;
   reopened?: DayAct;
 };
-/** A closing or reopening. `turn`: one more than the highest that its PC knew of the day, 0 where it tells none. */
-export type DayAct = { turn: number; at: string };
+/** A closing or reopening, with the Lamport clock of its entry. */
+export type DayAct = { lc: number; at: string };
 
 /** Both changes as one. */
 export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange {
@@ -31,16 +31,17 @@ export function joined(a: OfficeDayChange, b: OfficeDayChange): OfficeDayChange 
   return result;
 }
 
-/** The later check; of two at the same instant the failed one, so that the order of arrival does not matter. */
+/** The later check; of two with the same Lamport clock the failed one, so that the order of arrival does not matter. */
 function newest(a: OfficeDayChange['sign127'], b: OfficeDayChange['sign127']): OfficeDayChange['sign127'] {
   if (a === undefined || b === undefined) return a ?? b;
-  if (a.at === b.at) return a.ok ? b : a;
+  if (a.lc !== b.lc) return a.lc > b.lc ? a : b;
+  if (a.ok !== b.ok) return a.ok ? b : a;
   return a.at > b.at ? a : b;
 }
 
 function lastAct(a: DayAct | undefined, b: DayAct | undefined): DayAct | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  const isLater = a.turn === b.turn ? a.at > b.at : a.turn > b.turn;
+  const isLater = a.lc === b.lc ? a.at > b.at : a.lc > b.lc;
   return isLater ? a : b;
 }
 

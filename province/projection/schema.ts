@@ -19,15 +19,16 @@ export const officeDays = pgTable(
     office: text('office').notNull(),
     day: text('day').notNull(),
     ...totals,
-    /** The newest 127 check of the day (by its `at`): whether the sign was in order. */
+    /** The last 127 check of the day, by the Lamport clock: whether the sign was in order. */
     sign127Ok: boolean('sign127_ok'),
     sign127At: text('sign127_at'),
+    sign127Lc: bigint('sign127_lc', { mode: 'number' }).notNull().default(0),
     openedAt: text('opened_at'),
-    /** Of the closing and of the reopening with the highest turn. */
+    /** Of the closing and of the reopening with the highest Lamport clock. */
     closedAt: text('closed_at'),
-    closedTurn: bigint('closed_turn', { mode: 'number' }).notNull().default(0),
+    closedLc: bigint('closed_lc', { mode: 'number' }).notNull().default(0),
     reopenedAt: text('reopened_at'),
-    reopenedTurn: bigint('reopened_turn', { mode: 'number' }).notNull().default(0),
+    reopenedLc: bigint('reopened_lc', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.office, table.day] })],
 );

@@ -24,7 +24,7 @@ export function understand(envelope: Envelope, canonical: boolean): Understood {
   const type = entryTypes.get(envelope.type);
   if (type === undefined) return { quarantined: 'unknown_type' };
   if (!type.versions.includes(envelope.tv)) return { quarantined: 'unknown_version' };
-  const change = type.understand(envelope.body, envelope.at);
+  const change = type.understand(envelope.body, envelope);
   const added = sumsOf(envelope.type, envelope.body);
   if (change === null || added === null) return { quarantined: 'invalid_body' };
   const { day = envelope.day, ...rest } = change;

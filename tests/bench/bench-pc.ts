@@ -103,7 +103,6 @@ const acts: Record<string, (input: never) => unknown> = {
         personId,
         reasonCode: 'left',
         leftAt: tx.at,
-        turn: 3,
       }),
     );
     return Date.now();

@@ -66,7 +66,7 @@ export async function beginEmergency(
         { id: emergencyId, personId, reasonCode: input.reasonCode, expiresAt: until },
         { reason },
       );
-      return { signInId: noteSignIn(tx, reads, personId, 'signed_in'), expiresAt: until };
+      return { signInId: noteSignIn(tx, personId, 'signed_in'), expiresAt: until };
     });
     desk.sessions.beganWith(token, signInId, reads.staff.activation(personId)?.id ?? null);
     return { token, person, expiresAt, drafts };

@@ -1,8 +1,8 @@
 // Reads of sessions in an emergency: one, the latest, those of a day, and which records carry their mark. The mark stands in
 // the entry itself; entries are walked by the person's own index from the moment on which the session began.
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { emergencies, emergencyEnds } from '#db/schema/access/emergency.ts';
 import { journal } from '#db/schema/journal/journal.ts';
@@ -22,7 +22,7 @@ export function emergencyStatements(orm: Orm) {
         .select()
         .from(emergencies)
         .where(ofPerson ? eq(emergencies.personId, id) : undefined)
-        .orderBy(desc(emergencies.at), desc(emergencies.id))
+        .orderBy(...newestFirst(emergencies))
         .limit(listed)
         .prepare(),
     );

@@ -94,7 +94,7 @@ export function placeService(
 ): void {
   requireSections(postings, [sectionId]);
   if (postings.sectionOf(itemCode) === sectionId) throw refusal('ACTION_ALREADY_DONE', {});
-  tx.append(servicePlaced, { id: tx.newId(), itemCode, sectionId, turn: postings.nextPlacingTurn(itemCode) });
+  tx.append(servicePlaced, { id: tx.newId(), itemCode, sectionId });
 }
 
 /**
@@ -113,14 +113,12 @@ export function introducePerson(
   if (reads.postings.isIntroduced(personId) && leftOn === null) throw refusal('ACTION_ALREADY_DONE', {});
   if (letter.letterDay > tx.day || (leftOn !== null && letter.letterDay < leftOn))
     throw refusal('INPUT_INVALID', { fields: ['letterDay'] });
-  const turn = reads.postings.nextTurn(personId);
   tx.append(personIntroduced, {
     id: tx.newId(),
     personId,
     sections: [...new Set(sections)],
     ...letter,
     effectiveOn: tx.day,
-    turn,
   });
 }
 
@@ -139,8 +137,7 @@ export function transferPerson(
   const known = reads.postings.sections().map(({ sectionId }) => sectionId);
   refuse(transferRefusal({ ...facts, reason, toOffice }, { today: tx.day, posting, sectionIds: known }));
   const id = tx.newId();
-  const turn = reads.postings.nextTurn(facts.personId);
-  const body = { id, ...facts, sections: [...new Set(facts.sections)], turn };
+  const body = { id, ...facts, sections: [...new Set(facts.sections)] };
   tx.append(personTransferred, body, { reason, toOffice: toOffice === '' ? null : toOffice });
   return id;
 }

@@ -5,8 +5,6 @@ import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.t
 import { sectionIdSchema, supervisoryBodySchema, transferKindSchema } from './contract.ts';
 
 const topics = ['postings'] as const;
-/** Place among the postings of one person, or of one service: one more than the highest that its PC knew; no clock counts. */
-const turn = z.int().min(1);
 
 export const sectionListed = defineEntry({
   type: 'posting.section_listed',
@@ -39,7 +37,7 @@ export const servicePlaced = definePublicEntry({
   type: 'posting.service_placed',
   group: 'people',
   tv: 1,
-  body: z.strictObject({ id: idSchema, itemCode: z.string(), sectionId: sectionIdSchema, turn }),
+  body: z.strictObject({ id: idSchema, itemCode: z.string(), sectionId: sectionIdSchema }),
   topics,
 });
 
@@ -54,7 +52,6 @@ export const personIntroduced = definePublicEntry({
     letterNumber: z.string(),
     letterDay: daySchema,
     effectiveOn: daySchema,
-    turn,
   }),
   topics,
 });
@@ -72,7 +69,6 @@ export const personTransferred = defineEntry({
     letterNumber: z.string(),
     letterDay: daySchema,
     effectiveOn: daySchema,
-    turn,
   }),
   private: z.strictObject({ reason: z.string(), toOffice: z.string().nullable() }),
   topics,

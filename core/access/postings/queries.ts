@@ -1,7 +1,6 @@
 // Reads of postings: sections, the section of a service, and where a person works.
-import { desc, eq, max, notExists, sql } from 'drizzle-orm';
+import { eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -43,7 +42,7 @@ export function postingReads(orm: Orm) {
       .select()
       .from(servicePlacings)
       .where(eq(servicePlacings.itemCode, id))
-      .orderBy(desc(servicePlacings.turn), desc(servicePlacings.id))
+      .orderBy(...newestFirst(servicePlacings))
       .limit(1)
       .prepare(),
   );
@@ -53,7 +52,7 @@ export function postingReads(orm: Orm) {
       .from(postings)
       .leftJoin(persons, eq(persons.id, postings.actor))
       .where(eq(postings.personId, id))
-      .orderBy(desc(postings.turn), desc(postings.id))
+      .orderBy(...newestFirst(postings))
       .prepare(),
   );
   /**
@@ -86,13 +85,6 @@ export function postingReads(orm: Orm) {
   );
   const one = once(() =>
     orm.select({ personId: postings.personId }).from(postings).where(eq(postings.id, id)).prepare(),
-  );
-  const lastTurn = once(() =>
-    orm
-      .select({ turn: max(postings.turn) })
-      .from(postings)
-      .where(eq(postings.personId, id))
-      .prepare(),
   );
 
   /** What was taken back of a person's transfers, by the transfer's id. */
@@ -131,8 +123,6 @@ export function postingReads(orm: Orm) {
       const isThere = placed !== undefined && sections().some(({ sectionId }) => sectionId === placed);
       return isThere ? placed : usualSection(itemCode);
     },
-    nextPlacingTurn: (itemCode: string): number => nextCount(placing().get({ id: itemCode })?.turn),
-    nextTurn: (personId: string): number => nextCount(lastTurn().get({ id: personId })?.turn),
     /** Whether a person was ever introduced for sections. */
     isIntroduced: (personId: string): boolean => standing(personId).length > 0,
     /** Where a person works on a business day. */

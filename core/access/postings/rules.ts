@@ -6,7 +6,8 @@ import type { BuiltInSection } from './contract.ts';
 
 export type PostingFact = {
   readonly id: string;
-  readonly turn: number;
+  /** Of its entry: with the id the order of facts. */
+  readonly lc: number;
   readonly kind: 'introduced' | 'section' | 'office';
   readonly sections: readonly string[];
   readonly effectiveOn: string;
@@ -19,11 +20,11 @@ export type Posting = {
   readonly leftOn: string | null;
 };
 
-/** A person's posting on a business day: of what is in effect, the one that knew most of the others (D10.2, D10.3). */
+/** A person's posting on a business day: of what is in effect, the last (D10.2, D10.3). */
 export function postingOn(facts: readonly PostingFact[], day: string): Posting {
   const [last] = facts
     .filter(({ effectiveOn }) => effectiveOn <= day)
-    .toSorted((a, b) => b.turn - a.turn || (a.id < b.id ? 1 : -1));
+    .toSorted((a, b) => b.lc - a.lc || (a.id < b.id ? 1 : -1));
   if (last === undefined) return { sections: null, leftOn: null };
   if (last.kind === 'office') return { sections: [], leftOn: last.effectiveOn };
   return { sections: last.sections, leftOn: null };

@@ -1,5 +1,5 @@
 // Writes the tables of the second factor, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -33,7 +33,7 @@ export function secondFactorAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRequirement = preparedInsert(orm, secondFactorRequirements);
   const insertRestoration = preparedInsert(orm, secondFactorRestorations);
   return [
-    applier(accessRestored, (entry) => insertRestoration({ ...entry.body, ...factOf(entry) })),
+    applier(accessRestored, (entry) => insertRestoration({ ...entry.body, ...knowingFactOf(entry) })),
     // It stands in the journal, where it is read.
     applier(restoreRefused, () => undefined),
     applier(keyRegistered, (entry) => {
@@ -47,7 +47,7 @@ export function secondFactorAppliers({ orm }: Store): readonly EntryApplier[] {
       insertUse({ ...facts, signCount: got, act: null, ...factOf(entry) });
     }),
     applier(codesMade, (entry) =>
-      insertSheet({ ...entry.body, hashes: entry.private?.hashes ?? null, ...factOf(entry) }),
+      insertSheet({ ...entry.body, hashes: entry.private?.hashes ?? null, ...knowingFactOf(entry) }),
     ),
     applier(codeUsed, (entry) => {
       const { act, ...facts } = entry.body;

@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
-import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { codesOnSheet, makingCodes, type registerKeyInput, type removeKeyInput } from './contract.ts';
 import {
@@ -83,19 +82,11 @@ const cleanCode = (typed: string): string =>
   cleanIdentifier(typed).toUpperCase().replaceAll('O', '0').replaceAll('I', '1').replaceAll('L', '1');
 
 /** Makes a sheet of one-time codes; those of a former sheet open nothing any more. @returns the codes, shown once */
-export function makeCodes(
-  tx: Transaction,
-  { secondFactor }: SecondFactorCommandReads,
-  actor: Person,
-): string[] {
+export function makeCodes(tx: Transaction, actor: Person): string[] {
   const codes = Array.from({ length: codesOnSheet }, () =>
     Array.from(tx.randomBytes(codeLength), (byte) => alphabet[byte % alphabet.length]).join(''),
   );
-  tx.append(
-    codesMade,
-    { id: tx.newId(), personId: actor.id, turn: secondFactor.nextTurn(actor.id) },
-    { hashes: codes.map(hashOf) },
-  );
+  tx.append(codesMade, { id: tx.newId(), personId: actor.id }, { hashes: codes.map(hashOf) });
   return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'));
 }
 
@@ -137,5 +128,5 @@ export function setRequired(
   if (secondFactor.isRequired() === isRequired) throw refusal('ACTION_ALREADY_DONE', {});
   if (isRequired ? secondFactor.codesLeft(actor.id) === 0 : !isProven)
     throw refusal('SECOND_FACTOR_NOT_READY', {});
-  tx.append(requirementSet, { id: tx.newId(), isRequired, turn: nextCount(secondFactor.requirementTurn()) });
+  tx.append(requirementSet, { id: tx.newId(), isRequired });
 }

@@ -50,8 +50,6 @@ export const codesMade = defineEntry({
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,
-    /** One more than the highest that its PC knew of this person: the last sheet counts, whatever any clock says. */
-    turn: z.int().min(1),
   }),
   private: z.strictObject({ hashes: z.array(hashSchema).min(1).max(20) }),
   topics,
@@ -70,7 +68,7 @@ export const codeUsed = definePublicEntry({
   topics,
 });
 
-/** By a code of the province: keys and sheets of the person that were made before it open nothing any more. */
+/** By a code of the province: keys of the person, and sheets that did not know it, open nothing any more. */
 export const accessRestored = definePublicEntry({
   type: 'second_factor.restored',
   group: 'access',
@@ -79,8 +77,6 @@ export const accessRestored = definePublicEntry({
     id: idSchema,
     codeId: idSchema,
     personId: idSchema,
-    /** A place among the person's sheets: the last one counts. */
-    turn: z.int().min(1),
   }),
   topics: ['secondFactor', 'staff'],
 });
@@ -98,6 +94,6 @@ export const requirementSet = definePublicEntry({
   type: 'second_factor.requirement_set',
   group: 'access',
   tv: 1,
-  body: z.strictObject({ id: idSchema, isRequired: z.boolean(), turn: z.int().min(1) }),
+  body: z.strictObject({ id: idSchema, isRequired: z.boolean() }),
   topics,
 });

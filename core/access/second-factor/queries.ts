@@ -1,8 +1,7 @@
 // Reads of the second factor: keys in use, their counters, the codes that are left, and whether the office asks for it.
-import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
-import { nextCount } from '#core/foundation/wire/next-count.ts';
+import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, knew, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   secondFactorCodeUses,
@@ -24,6 +23,9 @@ type KeptKey = {
 };
 
 const inUse = sql`NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id})`;
+/** The sheet knew every code of the province by which its person was given access again. */
+const isSinceRestored = sql`NOT EXISTS (SELECT 1 FROM second_factor_restorations r
+  WHERE r.person_id = ${secondFactorSheets.personId} AND NOT ${knew('second_factor_sheets', 'r')})`;
 /** Signs that are listed. */
 const listedAlerts = 20;
 
@@ -74,8 +76,8 @@ export function secondFactorReads(orm: Orm) {
     orm
       .select()
       .from(secondFactorSheets)
-      .where(eq(secondFactorSheets.personId, id))
-      .orderBy(desc(secondFactorSheets.turn), desc(secondFactorSheets.id))
+      .where(and(eq(secondFactorSheets.personId, id), isSinceRestored))
+      .orderBy(...newestFirst(secondFactorSheets))
       .limit(1)
       .prepare(),
   );
@@ -84,13 +86,6 @@ export function secondFactorReads(orm: Orm) {
       .select({ place: secondFactorCodeUses.place })
       .from(secondFactorCodeUses)
       .where(eq(secondFactorCodeUses.sheetId, id))
-      .prepare(),
-  );
-  const restoredTurn = once(() =>
-    orm
-      .select({ turn: max(secondFactorRestorations.turn) })
-      .from(secondFactorRestorations)
-      .where(eq(secondFactorRestorations.personId, id))
       .prepare(),
   );
   const restoredBy = once(() =>
@@ -104,7 +99,7 @@ export function secondFactorReads(orm: Orm) {
     orm
       .select()
       .from(secondFactorRequirements)
-      .orderBy(desc(secondFactorRequirements.turn), desc(secondFactorRequirements.id))
+      .orderBy(...newestFirst(secondFactorRequirements))
       .limit(1)
       .prepare(),
   );
@@ -128,14 +123,12 @@ export function secondFactorReads(orm: Orm) {
       .prepare(),
   );
 
-  const restored = (personId: string): number => restoredTurn().get({ id: personId })?.turn ?? 0;
-
   /** The person's last sheet with the places that are used; null when there is none. */
   function sheetOf(
     personId: string,
   ): { id: string; hashes: readonly string[]; used: ReadonlySet<number> } | null {
     const found = sheet().get({ id: personId });
-    if (found === undefined || found.turn <= restored(personId)) return null;
+    if (found === undefined) return null;
     const used = new Set(
       usedPlaces()
         .all({ id: found.id })
@@ -179,9 +172,6 @@ export function secondFactorReads(orm: Orm) {
       const left = placesLeft(personId);
       return left.includes(last) || left.length === 1 ? (left.at(-1) ?? null) : null;
     },
-    /** The turn of the next sheet of a person. */
-    nextTurn: (personId: string): number =>
-      nextCount(Math.max(sheet().get({ id: personId })?.turn ?? 0, restored(personId))),
     /** Whether a code of the province was used at this office already. */
     isRestoredBy: (codeId: string): boolean => restoredBy().get({ id: codeId }) !== undefined,
     /**
@@ -193,7 +183,6 @@ export function secondFactorReads(orm: Orm) {
     isSpent: (personId: string): boolean =>
       !hasKey(personId) && sheetOf(personId) !== null && placesLeft(personId).length === 0,
     isRequired: (): boolean => requirement().get()?.isRequired ?? false,
-    requirementTurn: (): number => requirement().get()?.turn ?? 0,
     counterSigns: (): SecondFactorState['counterSigns'] => signs().all(),
   };
 }

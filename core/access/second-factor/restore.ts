@@ -77,7 +77,6 @@ function restore(tx: Transaction, { reads }: Desk, person: Person, codeId: strin
     id: tx.newId(),
     codeId,
     personId: person.id,
-    turn: secondFactor.nextTurn(person.id),
   });
   return noteActivation(tx, reads, person.id, hash);
 }

@@ -97,7 +97,7 @@ export const secondFactorRouter = router({
     .output(makeCodesOutput)
     .mutation(async ({ ctx: { desk, actor, command }, input }) => {
       await proveIdentity(desk, actor, input.password);
-      return { codes: command((tx) => makeCodes(tx, desk.reads, actor)) };
+      return { codes: command((tx) => makeCodes(tx, actor)) };
     }),
 
   setRequired: managerProcedure

@@ -79,7 +79,7 @@ export async function unlockWithPin(
     desk.sessions.pinWasRight(token, pin);
     return unlocked(desk, token);
   }
-  desk.path.execute(person.id, (tx) => noteSignIn(tx, desk.reads, person.id, 'refused'));
+  desk.path.execute(person.id, (tx) => noteSignIn(tx, person.id, 'refused'));
   throw refusal('WRONG_PIN', { attemptsLeft: attempt.triesLeft });
 }
 

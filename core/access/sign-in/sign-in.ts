@@ -56,7 +56,7 @@ export async function signIn(
   try {
     const signInId = desk.path.execute(personId, (tx) => {
       noteOperatorChange(tx, personId, left);
-      return noteSignIn(tx, desk.reads, personId, 'signed_in');
+      return noteSignIn(tx, personId, 'signed_in');
     });
     desk.sessions.beganWith(token, signInId, desk.reads.staff.activation(personId)?.id ?? null);
   } catch (error) {

@@ -71,7 +71,7 @@ export function recordSupervisionFile(
 ): void {
   requirePerson(reads, input.personId);
   if (input.openedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['openedOn'] });
-  const id = tx.idAfter(reads.staff.supervisionFile(input.personId));
+  const id = tx.newId();
   tx.append(supervisionFileRecorded, { id, ...input });
 }
 
@@ -89,7 +89,7 @@ export function recordInquiry(
   if (file === null) throw refusal('SUPERVISION_FILE_MISSING', {});
   if (input.requestedOn > tx.day || input.requestedOn < file.openedOn)
     throw refusal('INPUT_INVALID', { fields: ['requestedOn'] });
-  const id = tx.idAfter(reads.staff.inquiry(input.personId));
+  const id = tx.newId();
   tx.append(inquiryRequested, { id, ...input });
 }
 
@@ -126,7 +126,7 @@ export function noteClearance(
       withdrawn.map(({ withdrawnOn }) => withdrawnOn),
     ),
   );
-  const id = tx.idAfter(reads.staff.clearance(input.personId));
+  const id = tx.newId();
   tx.append(clearanceRecorded, { id, ...input, answers: withdrawn.map((one) => one.id) });
 }
 
@@ -213,7 +213,6 @@ export function noteActivation(
       id: tx.newId(),
       personId,
       codeExpiresAt,
-      turn: reads.staff.nextTurn(personId),
       answers: reads.staff.standingCutOffs(personId),
     },
     { oneTimeCodeHash },
@@ -253,7 +252,6 @@ export function keepPassword(
     {
       id: tx.newId(),
       personId,
-      turn: reads.staff.nextTurn(personId),
       activationId: activation.id,
     },
     { passwordHash },

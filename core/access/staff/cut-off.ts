@@ -8,7 +8,7 @@ import { personCutOff } from './entries.ts';
 import type { StaffReads } from './queries.ts';
 
 type CutOffReads = {
-  readonly staff: Pick<StaffReads, 'person' | 'nextTurn'>;
+  readonly staff: Pick<StaffReads, 'person'>;
 };
 
 /**
@@ -25,6 +25,6 @@ export function cutOffPerson(
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   if (person.state === 'cut_off') throw refusal('PERSON_ALREADY_CUT_OFF', {});
   const id = tx.newId();
-  tx.append(personCutOff, { id, ...input, turn: staff.nextTurn(input.personId) });
+  tx.append(personCutOff, { id, ...input });
   return id;
 }

@@ -7,12 +7,6 @@ import { passwordHashSchema } from './passwords.ts';
 
 const topics = ['staff'] as const;
 
-/**
- * Place of a fact among those of one person's access: one more than the highest that its PC knew. So a fact that knew
- * another comes after it whatever any clock said.
- */
-const turnSchema = z.int().min(1);
-
 export const personRegistered = definePublicEntry({
   type: 'staff.registered',
   group: 'people',
@@ -83,7 +77,6 @@ export const personActivated = defineEntry({
     id: idSchema,
     personId: idSchema,
     codeExpiresAt: instantSchema,
-    turn: turnSchema,
     /** The cut-offs after which the person is taken back: one that is not named here stands. */
     answers: z.array(idSchema),
   }),
@@ -98,7 +91,6 @@ export const passwordChosen = defineEntry({
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,
-    turn: turnSchema,
     /** The activation under which it was chosen: a later one ends it. */
     activationId: idSchema,
   }),
@@ -133,7 +125,6 @@ export const personCutOff = definePublicEntry({
     personId: idSchema,
     reasonCode: cutOffReasonSchema,
     leftAt: instantSchema,
-    turn: turnSchema,
   }),
   topics,
 });
@@ -146,7 +137,6 @@ export const signInNoted = definePublicEntry({
     id: idSchema,
     personId: idSchema,
     kind: z.enum(signInKinds),
-    turn: turnSchema,
   }),
   topics,
 });

@@ -65,19 +65,14 @@ export async function proveIdentity(
 
 /** Writes a sign-in in a transaction of its own. @returns its id */
 export function noteSignInNow(desk: SignInDesk, personId: string, kind: SignInKind): string {
-  return desk.path.execute(personId, (tx) => noteSignIn(tx, desk.reads, personId, kind));
+  return desk.path.execute(personId, (tx) => noteSignIn(tx, personId, kind));
 }
 
 type SignInKind = 'signed_in' | 'signed_out' | 'refused';
 
-/** Writes a sign-in after all those that this PC knows of the person. @returns its id */
-export function noteSignIn(
-  tx: Transaction,
-  reads: { readonly staff: Pick<StaffReads, 'nextSignInTurn'> },
-  personId: string,
-  kind: SignInKind,
-): string {
+/** Writes a sign-in. @returns its id */
+export function noteSignIn(tx: Transaction, personId: string, kind: SignInKind): string {
   const id = tx.newId();
-  tx.append(signInNoted, { id, personId, kind, turn: reads.staff.nextSignInTurn(personId) });
+  tx.append(signInNoted, { id, personId, kind });
   return id;
 }

@@ -1,8 +1,7 @@
 // Reads of people: list, files, credentials.
-import { desc, eq, max, type SQL, sql } from 'drizzle-orm';
-import { nextCount } from '#core/foundation/wire/next-count.ts';
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, lastPlaceFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, newestFirstWritten, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   activations,
@@ -22,9 +21,8 @@ import { timelineReads } from './timeline.ts';
 
 export type StaffReads = ReturnType<typeof staffReads>;
 
-const latestFirst = sql.raw(`turn DESC, device DESC, id DESC`);
 const latestActivation = (personId: SQL): SQL =>
-  sql`(SELECT id, turn, at FROM activations WHERE person_id = ${personId} ORDER BY ${latestFirst} LIMIT 1)`;
+  sql`(SELECT a.id FROM activations a WHERE a.person_id = ${personId} ${onlyLast('a')})`;
 /** The passwords that were chosen under the latest activation `v`. */
 const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND c.activation_id = v.id`;
 /** Cut-offs that no activation answers. */
@@ -90,7 +88,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(supervisionFiles)
       .where(eq(supervisionFiles.personId, id))
-      .orderBy(...lastPlaceFirst(supervisionFiles))
+      .orderBy(...newestFirst(supervisionFiles))
       .limit(1)
       .prepare(),
   );
@@ -99,7 +97,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(inquiries)
       .where(eq(inquiries.personId, id))
-      .orderBy(...lastPlaceFirst(inquiries))
+      .orderBy(...newestFirst(inquiries))
       .limit(1)
       .prepare(),
   );
@@ -114,7 +112,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(clearances)
       .where(eq(clearances.personId, id))
-      .orderBy(desc(clearances.issuedOn), ...lastPlaceFirst(clearances))
+      .orderBy(desc(clearances.issuedOn), ...newestFirst(clearances))
       .limit(1)
       .prepare(),
   );
@@ -123,7 +121,7 @@ export function staffReads(orm: Orm) {
       .select()
       .from(activations)
       .where(eq(activations.personId, id))
-      .orderBy(latestFirst)
+      .orderBy(...newestFirst(activations))
       .limit(1)
       .prepare(),
   );
@@ -131,19 +129,8 @@ export function staffReads(orm: Orm) {
     orm
       .select({ passwordHash: sql<string | null>`c.password_hash` })
       .from(sql`${latestActivation(sql`${id}`)} v JOIN credentials c ON ${chosenUnder(sql`${id}`)}`)
-      .orderBy(sql.raw(`c.turn DESC, c.device DESC, c.id DESC`))
+      .orderBy(sql.raw(newestFirstWritten('c')))
       .limit(1)
-      .prepare(),
-  );
-  const lastTurn = once(() =>
-    orm
-      .select({
-        turn: sql<number>`max(
-          (SELECT coalesce(max(turn), 0) FROM activations WHERE person_id = ${id}),
-          (SELECT coalesce(max(turn), 0) FROM credentials WHERE person_id = ${id}),
-          (SELECT coalesce(max(turn), 0) FROM cut_offs WHERE person_id = ${id}))`,
-      })
-      .from(sql`(SELECT 1)`)
       .prepare(),
   );
   const standing = once(() =>
@@ -153,7 +140,13 @@ export function staffReads(orm: Orm) {
       .prepare(),
   );
   const cutOff = once(() =>
-    orm.select().from(cutOffs).where(eq(cutOffs.personId, id)).orderBy(latestFirst).limit(1).prepare(),
+    orm
+      .select()
+      .from(cutOffs)
+      .where(eq(cutOffs.personId, id))
+      .orderBy(...newestFirst(cutOffs))
+      .limit(1)
+      .prepare(),
   );
   const lastSignIn = once(() =>
     orm
@@ -165,21 +158,14 @@ export function staffReads(orm: Orm) {
       .prepare(),
   );
 
-  /** The one that counts: it knew most of the others, or has the later id where neither knew the other. */
+  /** The one that counts: the last; of two apart that of the PC that had heard more. */
   const newestSignIn = once(() =>
     orm
-      .select({ id: signIns.id, turn: signIns.turn, device: signIns.device })
+      .select({ id: signIns.id, device: signIns.device })
       .from(signIns)
       .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
-      .orderBy(desc(signIns.turn), desc(signIns.id))
+      .orderBy(...newestFirst(signIns))
       .limit(1)
-      .prepare(),
-  );
-  const lastSignInTurn = once(() =>
-    orm
-      .select({ turn: max(signIns.turn) })
-      .from(signIns)
-      .where(eq(signIns.personId, id))
       .prepare(),
   );
   const codes = once(() =>
@@ -196,7 +182,7 @@ export function staffReads(orm: Orm) {
       .leftJoin(officeSetUps, eq(officeSetUps.device, signIns.device))
       .leftJoin(memberAdmissions, eq(memberAdmissions.deviceId, signIns.device))
       .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
-      .orderBy(desc(signIns.turn), desc(signIns.id))
+      .orderBy(...newestFirst(signIns))
       .limit(1)
       .prepare(),
   );
@@ -278,11 +264,8 @@ export function staffReads(orm: Orm) {
     standingWithdrawals: (personId: string) => withdrawals().all({ id: personId }),
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
-    /** The turn that the next fact of a person's access takes. */
-    nextTurn: (personId: string): number => nextCount(lastTurn().get({ id: personId })?.turn),
     /** The sign-in of a person that stands against all others, at whichever PC; null when there is none. */
     newestSignIn: (personId: string) => newestSignIn().get({ id: personId }) ?? null,
-    nextSignInTurn: (personId: string): number => nextCount(lastSignInTurn().get({ id: personId })?.turn),
     /** The cut-offs of a person that no activation answers. */
     standingCutOffs: (personId: string): string[] =>
       standing()

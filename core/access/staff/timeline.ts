@@ -1,41 +1,41 @@
 // What happened to one person: each step with the number and the day of its document, when it was recorded, and by whom.
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirstWritten } from '#db/order-of-facts.ts';
+import { isBefore, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import type { ListedPerson, PersonEvent } from './contract.ts';
 
 /** An account that had a password was opened anew, and not because its person came back: the manager ended the password. */
-const isReset = sql`EXISTS (SELECT 1 FROM credentials k WHERE k.person_id = a.person_id AND k.turn < a.turn)
+const isReset = sql`EXISTS (SELECT 1 FROM credentials k WHERE k.person_id = a.person_id AND ${isBefore('k', 'a')})
   AND NOT EXISTS (SELECT 1 FROM cut_offs o JOIN cut_off_answers n ON n.cut_off_id = o.id
     WHERE o.person_id = a.person_id AND n.activation_id = a.id)`;
 
 /** One row per fact; a column that a fact does not have is null. */
 const events = sql`(
-  SELECT id, 'registered' AS kind, at, actor, NULL AS reference, NULL AS dated, NULL AS until, NULL AS reason
+  SELECT id, lc, 'registered' AS kind, at, actor, NULL AS reference, NULL AS dated, NULL AS until, NULL AS reason
     FROM persons WHERE id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'supervision_file', at, actor, file_number, opened_on, NULL, NULL
+  UNION ALL SELECT id, lc, 'supervision_file', at, actor, file_number, opened_on, NULL, NULL
     FROM supervision_files WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'inquiry', at, actor, reference, requested_on, NULL, NULL
+  UNION ALL SELECT id, lc, 'inquiry', at, actor, reference, requested_on, NULL, NULL
     FROM inquiries WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'clearance', at, actor, reference, issued_on, expires_on, NULL
+  UNION ALL SELECT id, lc, 'clearance', at, actor, reference, issued_on, expires_on, NULL
     FROM clearances WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'clearance_withdrawn', at, actor, letter_number, withdrawn_on, NULL, NULL
+  UNION ALL SELECT id, lc, 'clearance_withdrawn', at, actor, letter_number, withdrawn_on, NULL, NULL
     FROM clearance_withdrawals WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, CASE kind WHEN 'introduced' THEN kind ELSE 'transferred' END, at, actor, letter_number, letter_day,
+  UNION ALL SELECT id, lc, CASE kind WHEN 'introduced' THEN kind ELSE 'transferred' END, at, actor, letter_number, letter_day,
       NULL, NULL
     FROM postings WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT w.id, 'transfer_withdrawn', w.at, w.actor, t.letter_number, t.letter_day, NULL, NULL
+  UNION ALL SELECT w.id, w.lc, 'transfer_withdrawn', w.at, w.actor, t.letter_number, t.letter_day, NULL, NULL
     FROM postings t JOIN transfer_withdrawals w ON w.transfer_id = t.id WHERE t.person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, CASE WHEN ${isReset} THEN 'reset' ELSE 'activated' END, at, actor, NULL, NULL, NULL, NULL
+  UNION ALL SELECT id, lc, CASE WHEN ${isReset} THEN 'reset' ELSE 'activated' END, at, actor, NULL, NULL, NULL, NULL
     FROM activations a WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'password_chosen', at, actor, NULL, NULL, NULL, NULL
+  UNION ALL SELECT id, lc, 'password_chosen', at, actor, NULL, NULL, NULL, NULL
     FROM credentials WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'cut_off', at, actor, NULL, NULL, NULL, reason_code
+  UNION ALL SELECT id, lc, 'cut_off', at, actor, NULL, NULL, NULL, reason_code
     FROM cut_offs WHERE person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT d.id, 'departure_closed', d.at, d.actor, d.letter_number, d.letter_day, NULL, NULL
+  UNION ALL SELECT d.id, d.lc, 'departure_closed', d.at, d.actor, d.letter_number, d.letter_day, NULL, NULL
     FROM cut_offs c JOIN departure_closings d ON d.cut_off_id = c.id WHERE c.person_id = ${sql.placeholder('id')}
-  UNION ALL SELECT id, 'emergency', at, actor, NULL, day, NULL, NULL
+  UNION ALL SELECT id, lc, 'emergency', at, actor, NULL, day, NULL, NULL
     FROM emergencies WHERE person_id = ${sql.placeholder('id')}
 ) e LEFT JOIN persons p ON p.id = e.actor`;
 

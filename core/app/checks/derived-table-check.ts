@@ -9,7 +9,7 @@ import {
   sameRow,
 } from '#core/journal/verification/compare-days.ts';
 import type { Sqlite } from '#db/open-store.ts';
-import { onlyStandingWritten } from '#db/order-of-facts.ts';
+import { onlyLastWritten } from '#db/order-of-facts.ts';
 
 /** Newest known clients that are looked at beyond those of the days. */
 const beyond = 40;
@@ -77,7 +77,7 @@ function compareOpenVisits(store: Sqlite, days: ReadonlySet<string>): RowDiffere
     `SELECT v.id AS visit_id, v.day FROM visits v WHERE v.day = ?
       AND NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = v.id)
       AND coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
-        ${onlyStandingWritten('identity_checks', 'c')}), '') <> 'refused'`,
+        ${onlyLastWritten('c')}), '') <> 'refused'`,
   );
   return [...days].flatMap((day) =>
     compareSets('open_visits', ['visit_id'], { found: listed.all(day), expected: open.all(day), day }),

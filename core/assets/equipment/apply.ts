@@ -1,5 +1,5 @@
 // Writes the tables of equipment, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -48,7 +48,9 @@ export function equipmentAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(equipmentRecovered, (entry) =>
       insertRecovery({ ...entry.body, ...entry.private, ...factOf(entry) }),
     ),
-    applier(faultReported, (entry) => insertFault({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(faultReported, (entry) =>
+      insertFault({ ...entry.body, ...entry.private, ...knowingFactOf(entry) }),
+    ),
     applier(faultRepaired, (entry) => insertRepair({ ...entry.body, ...entry.private, ...factOf(entry) })),
     applier(equipmentLookedAt, (entry) => insertLook({ ...entry.body, ...entry.private, ...factOf(entry) })),
     applier(equipmentCheckClosed, (entry) =>

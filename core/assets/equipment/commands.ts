@@ -7,7 +7,6 @@ import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { PlacedFact } from '#db/order-of-facts.ts';
 import {
   type answerHandoverInput,
   type handOverInput,
@@ -48,8 +47,6 @@ export type EquipmentCommandReads = {
     terminals(day: string): readonly { readonly terminalId: string; readonly inForce: boolean }[];
   };
 };
-
-type ChecksBefore = { readonly premises: { lastCheckFrom(day: string): PlacedFact | null } };
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -164,15 +161,15 @@ export function recoverEquipment(
   tx.append(equipmentRecovered, body, { reason });
 }
 
-/** Anybody reports a fault, in words; it comes after the checks that this PC knows of, and asks for one. @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, REASON_NEEDED, PHOTO_REFUSED, PHOTOS_FULL */
+/** Anybody reports a fault, in words; it asks for a check of the premises, until one knew it. @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF, REASON_NEEDED, PHOTO_REFUSED, PHOTOS_FULL */
 export function reportFault(
   tx: Transaction,
-  reads: EquipmentCommandReads & PhotoCommandReads & ChecksBefore,
+  reads: EquipmentCommandReads & PhotoCommandReads,
   { equipmentId, description, stopsWork, photo }: z.infer<typeof reportFaultInput>,
 ): string {
   requirePiece(reads, equipmentId);
   if (!isReason(description)) throw refusal('REASON_NEEDED', {});
-  const id = tx.idAfter(reads.premises.lastCheckFrom(tx.day));
+  const id = tx.newId();
   tx.append(faultReported, { id, equipmentId, stopsWork }, { description });
   keepPhoto(tx, reads, photo, { of: 'equipment_fault', ofId: id });
   return id;

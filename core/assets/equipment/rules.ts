@@ -18,8 +18,15 @@ export type Answer = {
   readonly handoverId: string;
   readonly answer: HandoverAnswer;
   readonly at: string;
+  /** Of its entry: with the id the order of facts. */
+  readonly lc: number;
 };
-export type Recovery = { readonly id: string; readonly after: string | null; readonly at: string };
+export type Recovery = {
+  readonly id: string;
+  readonly after: string | null;
+  readonly at: string;
+  readonly lc: number;
+};
 
 export type Custody = {
   readonly holderId: string | null;
@@ -46,7 +53,7 @@ export function custodyOf(
     if (!firstAnswer.has(answer.handoverId)) firstAnswer.set(answer.handoverId, answer);
   const taken = handovers.flatMap(({ id, toId, after }) => {
     const answer = firstAnswer.get(id);
-    return answer?.answer === 'taken' ? [{ id: answer.id, at: answer.at, after, toId }] : [];
+    return answer?.answer === 'taken' ? [{ id: answer.id, at: answer.at, lc: answer.lc, after, toId }] : [];
   });
   const changes = [...taken, ...recoveries.map((recovery) => ({ ...recovery, toId: null }))];
   const following = (id: string | null) => changes.filter(({ after }) => after === id).toSorted(inOrder)[0];
@@ -57,8 +64,8 @@ export function custodyOf(
   return { holderId: last?.toId ?? null, since: last?.at ?? null, last: standsOn, open };
 }
 
-type Placed = { readonly at: string; readonly id: string };
-const inOrder = (a: Placed, b: Placed): number => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1);
+type Placed = { readonly lc: number; readonly id: string };
+const inOrder = (a: Placed, b: Placed): number => a.lc - b.lc || (a.id < b.id ? -1 : 1);
 
 export type Actor = { readonly id: string; readonly isManager: boolean };
 

@@ -82,11 +82,10 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
     ),
     applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...factOf(entry) })),
     applier(dayClosed, (entry) => {
-      const { id, forDay, turn = 0, headCode, summary, manifest, items } = entry.body;
+      const { id, forDay, headCode, summary, manifest, items } = entry.body;
       insertClosing({
         id,
         forDay,
-        turn,
         kind: 'closed',
         reason: entry.private?.reason ?? null,
         headCode,
@@ -101,10 +100,8 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
       }
     }),
     applier(dayReopened, (entry) => {
-      const { turn = 0, ...reopened } = entry.body;
       insertClosing({
-        ...reopened,
-        turn,
+        ...entry.body,
         kind: 'reopened',
         reason: entry.private?.reason ?? null,
         ...factOf(entry),

@@ -77,7 +77,7 @@ export function explainException(
   tx.append(
     exceptionExplained,
     {
-      id: tx.idAfter(before ?? null),
+      id: tx.newId(),
       forDay,
       exceptionKey,
       kind: exception.kind,
@@ -113,12 +113,8 @@ function requireIndependentWord(
 }
 
 /** Sets the amount (rials) above which money without a service needs a second person's word. */
-export function setExplanationLimit(
-  tx: Transaction,
-  { dayClose }: Pick<DayReads, 'dayClose'>,
-  { amount }: z.infer<typeof setLimitInput>,
-): void {
-  tx.append(explanationLimitSet, { id: tx.idAfter(dayClose.explanationLimit()), amount });
+export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof setLimitInput>): void {
+  tx.append(explanationLimitSet, { id: tx.newId(), amount });
 }
 
 /**
@@ -146,7 +142,6 @@ export function closeDay(
     {
       id: tx.newId(),
       forDay,
-      turn: reads.businessDay.nextTurn(forDay),
       clean: verdict.isClean,
       summary: daySummary(reads, forDay, standing),
       manifest: manifestOf(reads.journal),
@@ -169,8 +164,7 @@ export function reopenDay(
 ): void {
   const { day: forDay, reason } = input;
   refuse(reopenRefusal(forDay, reads.businessDay.stateOf(forDay), reason));
-  const turn = reads.businessDay.nextTurn(forDay);
-  tx.append(dayReopened, { id: tx.newId(), forDay, turn }, { reason: maskCardsInText(reason) });
+  tx.append(dayReopened, { id: tx.newId(), forDay }, { reason: maskCardsInText(reason) });
 }
 
 function manifestOf(journal: JournalReads): Manifest {

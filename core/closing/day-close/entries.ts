@@ -137,11 +137,6 @@ export const explanationLimitSet = definePublicEntry({
 });
 
 /**
- * One more than the highest that its PC knew of the closings and reopenings of the day: the last one counts, whatever any clock says.
- */
-const turn = z.int().min(1);
-
-/**
  * The manifest names every device's head at the cut-off, as this PC knows it (design.md §6); `items` are the payments,
  * reversals and report rows that another day has to know of. The signed sheet itself stays in the office.
  */
@@ -152,7 +147,6 @@ export const dayClosed = defineEntry({
   body: z.strictObject({
     id: idSchema,
     forDay: daySchema,
-    turn,
     clean: z.boolean(),
     summary: daySummarySchema,
     manifest: manifestSchema,
@@ -177,7 +171,7 @@ export const dayReopened = defineEntry({
   type: 'day.reopened',
   group: 'day',
   tv: 1,
-  body: z.strictObject({ id: idSchema, forDay: daySchema, turn }),
+  body: z.strictObject({ id: idSchema, forDay: daySchema }),
   private: z.strictObject({ reason: z.string() }),
   topics: ['dayClose', 'premises'],
 });

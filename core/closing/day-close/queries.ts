@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type PspMapping, pspMappingSchema } from '#core/foundation/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, inPlace, inTurn, lastPlaceFirst, newestFirst, onlyLastTurn } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { baseOf, isFirstOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import { persons } from '#db/schema/access/staff.ts';
@@ -34,7 +34,7 @@ export type DayCloseReads = ReturnType<typeof dayCloseReads>;
 
 /** The last act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
 const isLatestAct = sql`${dayClosings.id} = (SELECT c.id FROM day_closings c
-  WHERE c.for_day = ${dayClosings.forDay} ${onlyLastTurn('c')})`;
+  WHERE c.for_day = ${dayClosings.forDay} ${onlyLast('c')})`;
 
 /** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
 export function dayCloseStatements(orm: Orm) {
@@ -71,7 +71,7 @@ export function dayCloseStatements(orm: Orm) {
         .select({ at: pspImports.at })
         .from(pspImports)
         .where(eq(pspImports.fileSha256, id))
-        .orderBy(asc(pspImports.at))
+        .orderBy(...inOrder(pspImports))
         .limit(1)
         .prepare(),
     ),
@@ -80,15 +80,15 @@ export function dayCloseStatements(orm: Orm) {
       orm
         .select({ headerKey: pspMappings.headerKey, mapping: pspMappings.mapping })
         .from(pspMappings)
-        .orderBy(...inPlace(pspMappings))
+        .orderBy(...inOrder(pspMappings))
         .prepare(),
     ),
     mappingsOfHeader: once(() =>
       orm
-        .select({ id: pspMappings.id, at: pspMappings.at, mapping: pspMappings.mapping })
+        .select({ mapping: pspMappings.mapping })
         .from(pspMappings)
         .where(eq(pspMappings.headerKey, id))
-        .orderBy(...lastPlaceFirst(pspMappings))
+        .orderBy(...newestFirst(pspMappings))
         .limit(1)
         .prepare(),
     ),
@@ -151,7 +151,7 @@ export function dayCloseStatements(orm: Orm) {
         .leftJoin(persons, eq(persons.id, explanations.actor))
         .leftJoin(second, eq(second.id, explanations.secondBy))
         .where(eq(explanations.forDay, day))
-        .orderBy(...inPlace(explanations))
+        .orderBy(...inOrder(explanations))
         .prepare(),
     ),
     limit: once(() =>
@@ -164,7 +164,7 @@ export function dayCloseStatements(orm: Orm) {
         })
         .from(explanationLimits)
         .leftJoin(persons, eq(persons.id, explanationLimits.actor))
-        .orderBy(...lastPlaceFirst(explanationLimits))
+        .orderBy(...newestFirst(explanationLimits))
         .limit(1)
         .prepare(),
     ),
@@ -182,7 +182,7 @@ export function dayCloseStatements(orm: Orm) {
         .from(dayClosings)
         .leftJoin(persons, eq(persons.id, dayClosings.actor))
         .where(eq(dayClosings.forDay, day))
-        .orderBy(...inTurn(dayClosings))
+        .orderBy(...inOrder(dayClosings))
         .prepare(),
     ),
     closedBefore: once(() =>
@@ -259,8 +259,6 @@ export function dayCloseReads(orm: Orm) {
       const found = statements.mappingsOfHeader().get({ id: headerKey });
       return found === undefined ? null : pspMappingSchema.parse(found.mapping);
     },
-    /** The latest mapping of a report with these headers as a fact, or null. */
-    lastMapping: (headerKey: string) => statements.mappingsOfHeader().get({ id: headerKey }) ?? null,
     /** How the office reads every form that it has mapped, by header: the latest of each. */
     mappings: (): ReadonlyMap<string, PspMapping> =>
       new Map(
@@ -318,7 +316,7 @@ export function dayCloseReads(orm: Orm) {
     /** True when another day has already explained the exception with this key. */
     isExplainedElsewhere: (key: string, day: string): boolean =>
       statements.explainedElsewhere().get({ id: key, day }) !== undefined,
-    /** Every closing and reopening of a day, in their turn. */
+    /** Every closing and reopening of a day, in order. */
     closings,
     /** The closing of a day that is closed, or null. */
     standingClosing(day: string) {

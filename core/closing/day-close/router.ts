@@ -228,7 +228,7 @@ export const dayCloseRouter = router({
     .input(setLimitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => setExplanationLimit(tx, ctx.desk.reads, input));
+      ctx.command((tx) => setExplanationLimit(tx, input));
       return done;
     }),
 

@@ -68,22 +68,10 @@ const isAfterOthers = (key: string, inOrder: readonly string[]): boolean => {
   return inOrder.some((other, index) => !isOwn(other) && (place === -1 || index < place));
 };
 
-const byText =
-  <T>(text: (one: T) => string) =>
-  (one: T, other: T): number =>
-    text(one) < text(other) ? -1 : text(one) > text(other) ? 1 : 0;
 const keysOf = (explained: readonly ExplainedMoney[]): string[] => [
   ...new Set(explained.map(({ key }) => key)),
 ];
 
-/**
- * The keys of exceptions in the order of their first explanation. The instants of a journal never go back, and in one instant its own
- * order counts, so at one PC no clock changes it; between PCs it is that of the record, the same at every PC.
- */
+/** The keys of exceptions in the order of their first explanation. */
 const inOrderOfFirst = (explained: readonly ExplainedMoney[]): string[] =>
-  keysOf(
-    explained
-      .toSorted((one, other) => one.place.seq - other.place.seq)
-      // What is equal here stays as it stands: in the order of its journal.
-      .toSorted(byText(({ at, place: { device, epoch } }) => `${at} ${device} ${epoch}`)),
-  );
+  keysOf(explained.toSorted((one, other) => one.lc - other.lc || (one.id < other.id ? -1 : 1)));

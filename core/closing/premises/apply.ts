@@ -1,6 +1,6 @@
 // Writes the tables of the premises, one function per entry type.
 
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -32,7 +32,13 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
   return [
     applier(premisesChecked, (entry) => {
       const { checkId, dueDay = null, ...seen } = entry.body;
-      insertCheck({ id: checkId, dueDay, ...seen, note: entry.private?.note ?? null, ...factOf(entry) });
+      insertCheck({
+        id: checkId,
+        dueDay,
+        ...seen,
+        note: entry.private?.note ?? null,
+        ...knowingFactOf(entry),
+      });
     }),
     applier(actionPlanned, (entry) => {
       const { actionId, ...planned } = entry.body;
@@ -47,7 +53,7 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
       insertCompletion({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) });
     }),
     applier(actionJudged, (entry) => {
-      insertVerdict({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) });
+      insertVerdict({ ...entry.body, note: entry.private?.note ?? null, ...knowingFactOf(entry) });
     }),
     applier(rhythmSet, (entry) => {
       const title = entry.private?.title ?? null;

@@ -14,10 +14,8 @@ import { isReason } from '#core/foundation/text/substance.ts';
 import { dayState, type OpenDayReads } from '#core/journal/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { type PlacedFact, placeOf } from '#db/order-of-facts.ts';
 import type {
   addItemInput,
-  CheckItem,
   completeActionInput,
   judgeActionInput,
   recordCheckInput,
@@ -64,7 +62,7 @@ export function recordCheck(
   if (item === 'rate_board' && result === 'passed') requireBoardUp(tx, reads);
   if (item === 'lawyers_inbox' && result === 'passed') requireInboxInTime(tx, reads);
   if (correctiveAction !== undefined) requireActive(reads, correctiveAction.ownerId);
-  const checkId = tx.idAfter(lastKnown(reads, item, tx.day));
+  const checkId = tx.newId();
   const dueDay = dueNow(reads, item, tx.day);
   const due = dueDay === null ? {} : { dueDay };
   tx.append(premisesChecked, { checkId, item, result, ...due }, { note: note === '' ? null : note });
@@ -99,14 +97,6 @@ export function completeAction(
   keepPhoto(tx, reads, photo, { of: 'action_proof', ofId: id });
 }
 
-/** What a check of an item comes after, by whatever clocks: the one before it, and what asks for it. Null when there is nothing. */
-function lastKnown({ premises }: PremisesCommandReads, item: CheckItem, today: string): PlacedFact | null {
-  const facts = [premises.latestCheck(today, item), premises.lastFault(), premises.lastMended(item, today)];
-  return facts.reduce((last, fact) =>
-    fact !== null && (last === null || placeOf(fact) > placeOf(last)) ? fact : last,
-  );
-}
-
 /**
  * Says what another person found of a completed action: it is over, or it is to be done again (D17.3). Neither its owner
  * nor whoever said that it is done can judge it, under whichever account.
@@ -125,7 +115,7 @@ export function judgeAction(
   if (completion === null) throw refusal('NOT_FOUND', { what: 'completion' });
   for (const who of [action.ownerId, completion.actor]) requireSomebodyElse(tx.actor, who, reads.staff);
   if (verdict === 'not_done' && !isReason(note)) throw refusal('REASON_NEEDED', {});
-  const id = tx.idAfter(reads.premises.lastCheckFrom(tx.day));
+  const id = tx.newId();
   const body = { id, actionId, completionId: completion.id, verdict };
   tx.append(actionJudged, body, { note: note === '' ? null : note });
 }
@@ -165,7 +155,7 @@ export function setRhythm(
   const isKnown = reads.premises.rhythmSettings().some((set) => set.item === item);
   const now = scheduleOn(officeVersions(reads), from);
   refuse(rhythmRefusal(scheduleOn(scheduleVersions, from), now, isKnown, { item, every }));
-  const id = tx.idAfter(reads.premises.rhythmSettings().at(-1) ?? null);
+  const id = tx.newId();
   tx.append(rhythmSet, { id, item, every }, { title: reads.premises.titleOf(item) });
 }
 

@@ -1,17 +1,10 @@
 // Reads of the premises: checks, open corrective actions, the morning card.
-import { and, asc, between, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gte, lte, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { photoReads } from '#core/assets/photos/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { businessDayReads } from '#core/journal/business-day/queries.ts';
 import type { Orm } from '#db/open-store.ts';
-import {
-  inOrder,
-  inPlace,
-  lastPlaceFirst,
-  newestFirst,
-  type PlacedFact,
-  placeOf,
-} from '#db/order-of-facts.ts';
+import { inOrder, knew, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { equipmentFaults } from '#db/schema/assets/equipment.ts';
@@ -32,9 +25,9 @@ import {
 } from './contract.ts';
 import { isOverdue } from './rules.ts';
 
-/** A fact with its place among the others. */
-const placed = <Row extends PlacedFact>(row: Row | undefined) =>
-  row === undefined ? null : { ...row, place: placeOf(row) };
+/** A check of the item knew this fact: what knew it comes after it, so those before it are passed over. */
+const isAnswered = (fact: string, item: Placeholder): SQL => sql`EXISTS (SELECT 1 FROM premises_checks c
+  WHERE c.item = ${item} AND c.lc > ${sql.raw(fact)}.lc AND ${knew('c', fact)} ORDER BY c.lc DESC)`;
 
 export type PremisesReads = ReturnType<typeof premisesReads>;
 
@@ -56,7 +49,7 @@ export function premisesStatements(orm: Orm) {
       .from(premisesChecks)
       .leftJoin(persons, eq(persons.id, premisesChecks.actor))
       .where(and(eq(premisesChecks.day, day), eq(premisesChecks.item, sql.placeholder('item'))))
-      .orderBy(...lastPlaceFirst(premisesChecks))
+      .orderBy(...newestFirst(premisesChecks))
       .limit(1)
       .prepare(),
   );
@@ -149,19 +142,10 @@ export function scheduleStatements(orm: Orm) {
   const to = sql.placeholder('to');
   const lastCheck = once(() =>
     orm
-      .select({ id: premisesChecks.id, day: premisesChecks.day, at: premisesChecks.at })
+      .select({ day: premisesChecks.day })
       .from(premisesChecks)
       .where(and(eq(premisesChecks.item, item), lte(premisesChecks.day, sql.placeholder('day'))))
-      .orderBy(desc(premisesChecks.day), ...lastPlaceFirst(premisesChecks))
-      .limit(1)
-      .prepare(),
-  );
-  const lastCheckFrom = once(() =>
-    orm
-      .select({ id: premisesChecks.id, at: premisesChecks.at })
-      .from(premisesChecks)
-      .where(gte(premisesChecks.day, from))
-      .orderBy(...lastPlaceFirst(premisesChecks))
+      .orderBy(desc(premisesChecks.day), ...newestFirst(premisesChecks))
       .limit(1)
       .prepare(),
   );
@@ -170,28 +154,35 @@ export function scheduleStatements(orm: Orm) {
       .select({ day: premisesChecks.day, result: premisesChecks.result, dueDay: premisesChecks.dueDay })
       .from(premisesChecks)
       .where(and(eq(premisesChecks.item, item), between(premisesChecks.day, from, to)))
-      .orderBy(asc(premisesChecks.day), ...inPlace(premisesChecks))
+      .orderBy(asc(premisesChecks.day), ...inOrder(premisesChecks))
       .prepare(),
   );
-  const lastMended = once(() =>
+  const unansweredMending = once(() =>
     orm
-      .select({ id: actionVerdicts.id, day: actionVerdicts.day, at: actionVerdicts.at })
+      .select({ day: actionVerdicts.day })
       .from(premisesChecks)
       .innerJoin(correctiveActions, eq(correctiveActions.checkId, premisesChecks.id))
       .innerJoin(
         actionVerdicts,
         and(eq(actionVerdicts.actionId, correctiveActions.id), eq(actionVerdicts.verdict, 'confirmed')),
       )
-      .where(and(eq(premisesChecks.item, item), gte(premisesChecks.day, sql.placeholder('since'))))
-      .orderBy(...lastPlaceFirst(actionVerdicts))
+      .where(
+        and(
+          eq(premisesChecks.item, item),
+          gte(premisesChecks.day, sql.placeholder('since')),
+          sql`NOT ${isAnswered('action_verdicts', item)}`,
+        ),
+      )
+      .orderBy(...newestFirst(actionVerdicts))
       .limit(1)
       .prepare(),
   );
-  const lastFault = once(() =>
+  const unansweredFault = once(() =>
     orm
-      .select({ id: equipmentFaults.id, day: equipmentFaults.day, at: equipmentFaults.at })
+      .select({ day: equipmentFaults.day })
       .from(equipmentFaults)
-      .orderBy(...lastPlaceFirst(equipmentFaults))
+      .where(sql`NOT ${isAnswered('equipment_faults', item)}`)
+      .orderBy(...newestFirst(equipmentFaults))
       .limit(1)
       .prepare(),
   );
@@ -208,7 +199,7 @@ export function scheduleStatements(orm: Orm) {
       })
       .from(rhythmSettings)
       .leftJoin(persons, eq(persons.id, rhythmSettings.actor))
-      .orderBy(...inPlace(rhythmSettings))
+      .orderBy(...inOrder(rhythmSettings))
       .prepare(),
   );
   const firstOpened = once(() =>
@@ -224,10 +215,9 @@ export function scheduleStatements(orm: Orm) {
   return {
     settings,
     lastCheck,
-    lastCheckFrom,
     checksBetween,
-    lastMended,
-    lastFault,
+    unansweredMending,
+    unansweredFault,
     firstOpened,
     openedBetween,
   };
@@ -289,7 +279,7 @@ export function premisesReads(orm: Orm) {
     titleOf,
     /** What the office set of its checks, the last one last; a few in years. */
     rhythmSettings: () => schedule.settings().all(),
-    /** The latest check of an item on a business day, by whatever clock, or null. */
+    /** The latest check of an item on a business day, or null. */
     latestCheck: checkOf,
     hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,
     action: (actionId: string) => oneAction().get({ id: actionId }) ?? null,
@@ -307,17 +297,16 @@ export function premisesReads(orm: Orm) {
     /** Corrective actions that are not confirmed by another person, soonest due first. */
     openActions: openActionsOn,
     /** The last check of an item up to a business day, or null. */
-    lastCheck: (item: CheckItem, day: string) => placed(schedule.lastCheck().get({ item, day })),
-    /** The last check of whatever item on a business day or after it: what is reported now comes after it. */
-    lastCheckFrom: (from: string): PlacedFact | null => schedule.lastCheckFrom().get({ from }) ?? null,
+    lastCheck: (item: CheckItem, day: string) => schedule.lastCheck().get({ item, day }) ?? null,
     /** The checks of an item in a span of business days, in order. */
     checksBetween: (item: CheckItem, from: string, to: string) =>
       schedule.checksBetween().all({ item, from, to }),
-    /** When an action for an item was last confirmed to be done, of checks of the last half year. */
-    lastMended: (item: CheckItem, today: string) =>
-      placed(schedule.lastMended().get({ item, since: addDays(today, -mendedWithinDays) })),
-    /** The last fault of a device that was reported. */
-    lastFault: () => placed(schedule.lastFault().get()),
+    /** The day on which an action for an item was last confirmed to be done, of checks of the last half year, unless a check of it knew that. */
+    unansweredMending: (item: CheckItem, today: string): string | null =>
+      schedule.unansweredMending().get({ item, since: addDays(today, -mendedWithinDays) })?.day ?? null,
+    /** The day of the last fault of a device that no check of the item knew. */
+    unansweredFault: (item: CheckItem): string | null =>
+      schedule.unansweredFault().get({ item })?.day ?? null,
     /** The first business day that was ever opened. */
     firstOpened: (): string | null => schedule.firstOpened().get()?.day ?? null,
     /** The business days of a span that were opened. */

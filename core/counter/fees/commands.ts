@@ -89,7 +89,7 @@ export function confirmTariff(
   const { proposedBy: first, confirmation, confirmedBy: secondBy } = tariff;
   const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
   const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
-  const id = tx.idAfter(reads.fees.lastConfirmation());
+  const id = tx.newId();
   tx.append(tariffConfirmed, { id, tariffId, seen, nobodyElse });
 }
 
@@ -116,7 +116,7 @@ export function proposeExternalRate(
         rate.effectiveFrom === effectiveFrom,
     );
   if (isThere) throw refusal('ACTION_ALREADY_DONE', {});
-  const rateId = tx.idAfter(reads.fees.lastRate());
+  const rateId = tx.newId();
   tx.append(externalRateProposed, { rateId, ...input });
   return rateId;
 }
@@ -161,7 +161,7 @@ export function confirmBoard(
   if (board.sha256 !== sha256) throw refusal('BOARD_OUT_OF_DATE', { title: board.title, code: board.code });
   if (board.hanging !== null) throw refusal('ACTION_ALREADY_DONE', {});
   if (board.printed === null) throw refusal('BOARD_NOT_PRINTED', {});
-  tx.append(boardHung, { id: tx.idAfter(reads.fees.boardHanging()), board: sha256 });
+  tx.append(boardHung, { id: tx.newId(), board: sha256 });
 }
 
 function requirePossibleDates(

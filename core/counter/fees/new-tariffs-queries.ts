@@ -1,7 +1,7 @@
 // Tariffs that people have to read because they took another's place (D13.7).
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, inPlaceOfFirst } from '#db/order-of-facts.ts';
+import { inOrder, inOrderOfFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { tariffConfirmations, tariffs } from '#db/schema/counter/fees.ts';
 import { standingTariffs } from './rules.ts';
@@ -23,7 +23,7 @@ export function newTariffReads(orm: Orm) {
       .from(tariffs)
       .innerJoin(tariffConfirmations, eq(tariffConfirmations.tariffId, tariffs.id))
       .groupBy(tariffs.id)
-      .orderBy(...inPlaceOfFirst(tariffConfirmations))
+      .orderBy(...inOrderOfFirst(tariffConfirmations))
       .prepare(),
   );
   const confirmersOf = once(() =>

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { type Confirmation, confirmationStanding } from '#core/access/staff/second-person.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, inPlaceOfFirst, isFirst, lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, inOrderOfFirst, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   boardHangings,
@@ -19,7 +19,6 @@ import {
 import { changesBetween } from './changes.ts';
 import { chargeViewOf } from './charge-view.ts';
 import type { ChargeView, ExternalRateView, TariffDocument, TariffSummary } from './contract.ts';
-import { lastEnteredReads } from './last-entered-queries.ts';
 import { newTariffReads } from './new-tariffs-queries.ts';
 import { hashOf } from './review-hash.ts';
 import { type ExternalRate, tariffInForce } from './rules.ts';
@@ -61,7 +60,7 @@ export function feeStatements(orm: Orm) {
       orm
         .select(summaryColumns)
         .from(tariffs)
-        .orderBy(desc(tariffs.effectiveFrom), desc(tariffs.at))
+        .orderBy(desc(tariffs.effectiveFrom), ...newestFirst(tariffs))
         .prepare(),
     ),
     tariff: once(() => orm.select().from(tariffs).where(eq(tariffs.id, id)).prepare()),
@@ -98,7 +97,7 @@ export function feeStatements(orm: Orm) {
         .innerJoin(tariffConfirmations, eq(tariffConfirmations.tariffId, tariffs.id))
         .where(lte(tariffs.effectiveFrom, day))
         .groupBy(tariffs.id)
-        .orderBy(...inPlaceOfFirst(tariffConfirmations))
+        .orderBy(...inOrderOfFirst(tariffConfirmations))
         .prepare(),
     ),
     ratesUntil: once(() =>
@@ -106,7 +105,7 @@ export function feeStatements(orm: Orm) {
         .select()
         .from(externalRates)
         .where(and(lte(externalRates.effectiveFrom, day), isConfirmedRate))
-        .orderBy(desc(externalRates.effectiveFrom), ...lastPlaceFirst(externalRates))
+        .orderBy(desc(externalRates.effectiveFrom), ...newestFirst(externalRates))
         .prepare(),
     ),
     charge: once(() => orm.select().from(feeCharges).where(eq(feeCharges.id, id)).prepare()),
@@ -167,7 +166,7 @@ export function feeStatements(orm: Orm) {
       orm
         .select()
         .from(boardHangings)
-        .orderBy(...lastPlaceFirst(boardHangings))
+        .orderBy(...newestFirst(boardHangings))
         .limit(1)
         .prepare(),
     ),
@@ -310,7 +309,6 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPer
   }
 
   return {
-    ...lastEnteredReads(orm),
     ...newTariffReads(orm),
     /** A version's document, confirmed or not. */
     tariff,

@@ -119,6 +119,5 @@ export function answerDesk(
     { ...handover, terminalIds },
     { answer, condition: condition ?? null, note: note ?? '' },
   );
-  const last = reads.handovers.ofDay(handover.day).findLast(({ effect }) => effect !== null)?.effect ?? null;
-  tx.append(deskAnswered, { id: tx.idAfter(last), handoverId, answer });
+  tx.append(deskAnswered, { id: tx.newId(), handoverId, answer });
 }

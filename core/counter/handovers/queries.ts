@@ -1,19 +1,23 @@
 // Reads of handing desks over. A handover belongs to its day: what is left of it on another is for the close.
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isFirst, type PlacedFact, placeOf } from '#db/order-of-facts.ts';
+import { inOrder, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { handoverAnswers, handovers } from '#db/schema/counter/handovers.ts';
 import type { Handover } from './rules.ts';
 
 export type HandoverReads = ReturnType<typeof handoverReads>;
+type PlacedFact = { readonly lc: number; readonly id: string };
 export type KnownHandover = Handover & {
   readonly day: string;
   readonly at: string;
   readonly answeredAt: string | null;
-  /** The answer as a fact: its place is when the handover took effect. */
+  /** The answer as a fact: with it the handover took effect. */
   readonly effect: PlacedFact | null;
 };
+
+const inPlace = (one: PlacedFact, other: PlacedFact): number =>
+  one.lc - other.lc || (one.id < other.id ? -1 : 1);
 
 /** The reads of this duty. */
 export function handoverReads(orm: Orm) {
@@ -23,6 +27,7 @@ export function handoverReads(orm: Orm) {
         handoverId: handoverAnswers.handoverId,
         answer: handoverAnswers.answer,
         at: handoverAnswers.at,
+        lc: handoverAnswers.lc,
         id: handoverAnswers.id,
       })
       .from(handoverAnswers)
@@ -50,21 +55,17 @@ export function handoverReads(orm: Orm) {
 
   function withAnswer({ actor, ...row }: typeof handovers.$inferSelect): KnownHandover {
     const answer = answers().get({ id: row.id });
-    const effect = answer === undefined ? null : { at: answer.at, id: answer.id };
-    return { ...row, fromId: actor, answer: answer?.answer ?? null, answeredAt: effect?.at ?? null, effect };
+    const effect = answer === undefined ? null : { lc: answer.lc, id: answer.id };
+    return { ...row, fromId: actor, answer: answer?.answer ?? null, answeredAt: answer?.at ?? null, effect };
   }
-  /**
-   * Those of a day in the order of their answers, with which they took effect, whatever clocks these were given by; unanswered ones
-   * come last.
-   */
+  /** Those of a day in the order of their answers, with which they took effect; unanswered ones come last, as they were offered. */
   function ofDayInEffect(day: string): KnownHandover[] {
-    const place = ({ effect }: KnownHandover) =>
-      effect === null ? Number.MAX_SAFE_INTEGER : placeOf(effect);
-    const record = ({ answeredAt, at, id }: KnownHandover) => `${answeredAt}|${at}|${id}`;
-    return ofDay()
-      .all({ day })
-      .map(withAnswer)
-      .toSorted((a, b) => place(a) - place(b) || (record(a) < record(b) ? -1 : 1));
+    const known = ofDay().all({ day }).map(withAnswer);
+    const taken = known.flatMap((one) => (one.effect === null ? [] : [{ one, effect: one.effect }]));
+    return [
+      ...taken.toSorted((a, b) => inPlace(a.effect, b.effect)).map(({ one }) => one),
+      ...known.filter(({ effect }) => effect === null),
+    ];
   }
 
   return {

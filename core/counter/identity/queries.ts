@@ -1,7 +1,7 @@
 // Reads of identity checks. Of a visit's decisions the one counts that no other was made after.
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, knewMostFirst, onlyStanding } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/counter/identity.ts';
@@ -10,18 +10,18 @@ import { memoryReads } from './memory-queries.ts';
 
 /** The check at hand is the one of its visit that counts. */
 const stands = sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WHERE c.visit_id = visits.id
-  ${onlyStanding('identity_checks', 'c')})`;
+  ${onlyLast('c')})`;
 
 export type IdentityReads = ReturnType<typeof identityReads>;
 
-/** Reads of identity checks. Of those of a visit, the one counts that knew most of the others (D1.24). */
+/** Reads of identity checks. Of those of a visit, the last counts (D1.24). */
 export function identityReads(orm: Orm) {
   const latest = once(() =>
     orm
       .select()
       .from(identityChecks)
       .where(eq(identityChecks.visitId, sql.placeholder('visitId')))
-      .orderBy(knewMostFirst('identity_checks'))
+      .orderBy(...newestFirst(identityChecks))
       .limit(1)
       .prepare(),
   );

@@ -36,7 +36,7 @@ export type QueueCommandReads = OpenDayReads &
 /** Switches the numbers on or off for the office. @throws ACTION_ALREADY_DONE when they are so already */
 export function switchQueue(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, isOn: boolean) {
   if (queue.switched().isOn === isOn) throw refusal('ACTION_ALREADY_DONE', {});
-  tx.append(queueSwitched, { id: tx.idAfter(queue.lastSwitch()), isOn });
+  tx.append(queueSwitched, { id: tx.newId(), isOn });
 }
 
 /**

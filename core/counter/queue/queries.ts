@@ -2,7 +2,7 @@
 import { and, eq, max, sql } from 'drizzle-orm';
 import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, lastPlaceFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
@@ -75,7 +75,7 @@ export function queueReads(orm: Orm) {
       .select({ id: queueSwitches.id, isOn: queueSwitches.isOn, at: queueSwitches.at, byName: persons.name })
       .from(queueSwitches)
       .leftJoin(persons, eq(persons.id, queueSwitches.actor))
-      .orderBy(...lastPlaceFirst(queueSwitches))
+      .orderBy(...newestFirst(queueSwitches))
       .limit(1)
       .prepare(),
   );
@@ -85,8 +85,6 @@ export function queueReads(orm: Orm) {
       const { isOn = false, at: since = null, byName = null } = switched().get() ?? {};
       return { isOn, since, byName };
     },
-    /** The last switch as a fact; null before the first. */
-    lastSwitch: () => switched().get() ?? null,
     /** The next number of a desk and series on a business day: gap-free, also beside what was taken back. */
     nextNumber: (of: { day: string; deskNumber: number; series: number }): number =>
       nextCount(last().get(of)?.number),

@@ -30,7 +30,7 @@ export function correctClient(
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });
   const read = readClient(parsed.data, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);
-  const id = tx.idAfter(reads.visits.lastCorrection(visitId));
+  const id = tx.newId();
   tx.append(visitClientCorrected, { id, visitId }, changesIn(visit, read.facts));
 }
 

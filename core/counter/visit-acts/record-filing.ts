@@ -38,6 +38,6 @@ export function recordFiling(
   if (!isTrackingNumber(trackingNumber)) throw refusal('INPUT_INVALID', { fields: ['trackingNumber'] });
   // Recorded beside: what is due here does not know it (D4.15).
   const charged = governmentCharge == null ? {} : { governmentCharge };
-  const id = tx.idAfter(reads.visits.lastFiling(visitId));
+  const id = tx.newId();
   tx.append(visitFiled, { id, visitId, ...charged }, { trackingNumber, branch, filedTime });
 }

@@ -4,7 +4,7 @@ import { chargedOf, paidOf } from '#core/counter/payments/account-statements.ts'
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { isDraft, visitState } from '#core/counter/visits/rules.ts';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst, onlyFirst, onlyLastInPlace, onlyStanding } from '#db/order-of-facts.ts';
+import { newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { openVisits, visits } from '#db/schema/counter/visits.ts';
@@ -18,13 +18,13 @@ export type VisitStateReads = ReturnType<typeof visitStateReads>;
 /** The decision on a visit's identity that counts. */
 const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
   SELECT nullif(c.outcome, 'resumed') FROM identity_checks c WHERE c.visit_id = visits.id
-  ${onlyStanding('identity_checks', 'c')})`;
+  ${onlyLast('c')})`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was put right last. */
 const clientNameOf = sql<string | null>`coalesce((
   SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
-  ${onlyLastInPlace('c')}), visits.client_name)`;
+  ${onlyLast('c')}), visits.client_name)`;
 const hasCharge = sql<number>`EXISTS (
   SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;

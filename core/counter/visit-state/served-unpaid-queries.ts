@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { chargedOf, paidOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
 import type { Orm } from '#db/open-store.ts';
-import { isBefore, isFirst, onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
+import { isBefore, isFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/counter/fees.ts';
 import { paymentReversals, payments } from '#db/schema/counter/payments.ts';
@@ -44,6 +44,7 @@ export function servedUnpaidStatements(orm: Orm) {
           amount: sql<number>`-${paymentReversals.amount}`,
           reasonCode: paymentReversals.reasonCode,
           at: paymentReversals.at,
+          lc: paymentReversals.lc,
           by: paymentReversals.actor,
         })
         .from(paymentReversals)
@@ -64,6 +65,7 @@ export function servedUnpaidStatements(orm: Orm) {
           amount: sql<number>`${posGrossOf('fee_corrections.charge_id')}`,
           reasonCode: feeCorrections.reasonCode,
           at: feeCorrections.at,
+          lc: feeCorrections.lc,
           by: feeCorrections.actor,
         })
         .from(feeCorrections)
@@ -95,6 +97,7 @@ export function servedUnpaidStatements(orm: Orm) {
                   AND (visit_endings.kind = 'completed' OR f.reason_code = 'visit_cancelled'))) END`,
           reasonCode: visitEndings.reasonCode,
           at: visitEndings.at,
+          lc: visitEndings.lc,
           by: visitEndings.actor,
         })
         .from(visitEndings)
@@ -104,7 +107,7 @@ export function servedUnpaidStatements(orm: Orm) {
             WHEN 'cancelled' THEN (visit_endings.reason_code = 'unpaid'
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND (
               SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
-              ${onlyStanding('identity_checks', 'c')}) = 'verified'
+              ${onlyLast('c')}) = 'verified'
             ELSE ${dueByEnding} > 0 OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
                   AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
                 AND NOT EXISTS (SELECT 1 FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id
@@ -125,7 +128,7 @@ export function servedUnpaidReads(orm: Orm) {
      * A fact counts on the day on which it was recorded, whatever the day of its visit.
      */
     servedUnpaid(day: string): ServedUnpaid[] {
-      const found: ServedUnpaid[] = [
+      const found: (ServedUnpaid & { readonly lc: number })[] = [
         ...statements
           .reversed()
           .all({ day })
@@ -143,9 +146,9 @@ export function servedUnpaidReads(orm: Orm) {
             isSettled: false,
           })),
       ];
-      return found.toSorted((one, other) =>
-        one.at === other.at ? (one.factId < other.factId ? -1 : 1) : one.at < other.at ? -1 : 1,
-      );
+      return found
+        .toSorted((one, other) => one.lc - other.lc || (one.factId < other.factId ? -1 : 1))
+        .map(({ lc, ...fact }) => fact);
     },
   };
 }

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import { type AccountEvent, type UnpaidChanges, unpaidChanges } from '#core/counter/visits/unpaid-changes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { onlyFirst, onlyStanding } from '#db/order-of-facts.ts';
+import { onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visits } from '#db/schema/counter/visits.ts';
 
@@ -59,7 +59,7 @@ export function unpaidChangesStatements(orm: Orm) {
             sql`${firstEnding} AND e.kind = 'cancelled' AND (e.reason_code = 'unpaid'
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id))
               AND (SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
-                ${onlyStanding('identity_checks', 'c')}) = 'verified'`,
+                ${onlyLast('c')}) = 'verified'`,
           ),
         })
         .from(visits)
@@ -74,7 +74,7 @@ const firstEnding = sql`visit_endings e WHERE e.visit_id = visits.id
   AND e.id = (SELECT o.id FROM visit_endings o WHERE o.visit_id = visits.id ${onlyFirst('o')})`;
 /** The facts of one kind as a JSON array of events; `name` is that of their table in `from`. */
 const listOf = (kind: AccountEvent['kind'], name: string, amount: SQL, from: SQL) =>
-  sql<string>`(SELECT json_group_array(json_object('at', ${sql.raw(`${name}.at`)}, 'id', ${sql.raw(`${name}.id`)},
+  sql<string>`(SELECT json_group_array(json_object('lc', ${sql.raw(`${name}.lc`)}, 'id', ${sql.raw(`${name}.id`)},
     'day', ${sql.raw(`${name}.day`)}, 'kind', ${sql.raw(`'${kind}'`)}, 'amount', ${amount})) FROM ${from})`;
 /** Prepares the reads of these counts. */
 export function unpaidChangesReads(orm: Orm) {

@@ -2,7 +2,7 @@
 // arrives, so that it comes out the same in whatever order the devices' entries do.
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { onlyStanding } from '#db/order-of-facts.ts';
+import { onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { openVisits } from '#db/schema/counter/visits.ts';
 
@@ -17,7 +17,7 @@ export function openVisitKeeper(orm: Orm): (visitId: string) => void {
         sql`SELECT v.id, v.day FROM visits v WHERE v.id = ${id}
           AND NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = v.id)
           AND coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
-            ${onlyStanding('identity_checks', 'c')}), '') <> 'refused'`,
+            ${onlyLast('c')}), '') <> 'refused'`,
       )
       .prepare(),
   );

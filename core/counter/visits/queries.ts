@@ -2,7 +2,7 @@
 import { and, desc, eq, max, sql } from 'drizzle-orm';
 import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, inPlace, lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
@@ -35,7 +35,7 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visitCorrections)
       .where(eq(visitCorrections.visitId, sql.placeholder('id')))
-      .orderBy(...inPlace(visitCorrections))
+      .orderBy(...inOrder(visitCorrections))
       .prepare(),
   );
   const reasonsOf = once(() =>
@@ -60,7 +60,7 @@ export function visitReads(orm: Orm) {
       .select()
       .from(visitFilings)
       .where(eq(visitFilings.visitId, sql.placeholder('id')))
-      .orderBy(...lastPlaceFirst(visitFilings))
+      .orderBy(...newestFirst(visitFilings))
       .limit(1)
       .prepare(),
   );
@@ -164,9 +164,6 @@ export function visitReads(orm: Orm) {
     ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
     /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
     reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
-    /** The last correction, and the last filing, of a visit as facts; null before the first. */
-    lastCorrection: (visitId: string) => corrections().all({ id: visitId }).at(-1) ?? null,
-    lastFiling: (visitId: string) => filing().get({ id: visitId }) ?? null,
     /** What the judiciary's own system answered for a visit, the newest; null while nothing was recorded. */
     filing(visitId: string) {
       const row = filing().get({ id: visitId });

@@ -16,7 +16,7 @@ export const isServedUnpaid = ({ isCompleted, due, charges, isUncharged }: Servi
   isCompleted && (due > 0 || charges === 0 || isUncharged);
 
 /** What happened in a visit. `amount` of a payment is what it pays for, without what was taken beyond that. */
-export type AccountEvent = { readonly at: string; readonly id: string; readonly day: string } & (
+export type AccountEvent = { readonly lc: number; readonly id: string; readonly day: string } & (
   | { readonly kind: 'charged' | 'uncharged' | 'paid' | 'reversed'; readonly amount: number }
   | { readonly kind: 'completed' | 'verified_cancelled_unpaid' }
 );
@@ -31,9 +31,7 @@ export function unpaidChanges(events: readonly AccountEvent[], day: string): Unp
   let wasUnpaid = false;
   let became = 0;
   let settled = 0;
-  const inOrder = events.toSorted((one, other) =>
-    one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1,
-  );
+  const inOrder = events.toSorted((one, other) => one.lc - other.lc || (one.id < other.id ? -1 : 1));
   for (const event of inOrder) {
     standing = after(standing, event);
     isCancelledUnpaid ||= event.kind === 'verified_cancelled_unpaid';

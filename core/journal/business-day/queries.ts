@@ -1,8 +1,7 @@
 // Reads of the business day below all duties: who opened it, who closed it last, what state that makes.
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
-import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, lastTurnFirst, onlyLastTurn } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { dayClosings, dayOpenings } from '#db/schema/journal/business-day.ts';
 import type { DayState } from './contract.ts';
@@ -31,7 +30,7 @@ export function businessDayStatements(orm: Orm) {
       .select()
       .from(dayClosings)
       .where(eq(dayClosings.forDay, day))
-      .orderBy(...lastTurnFirst(dayClosings))
+      .orderBy(...newestFirst(dayClosings))
       .limit(1)
       .prepare(),
   );
@@ -41,7 +40,7 @@ export function businessDayStatements(orm: Orm) {
       .select({
         opened: sql<number>`EXISTS (SELECT 1 FROM day_openings o WHERE o.day = ${day})`,
         closing: sql<'closed' | 'reopened' | null>`(SELECT c.kind FROM day_closings c WHERE c.for_day = ${day}
-          ${onlyLastTurn('c')})`,
+          ${onlyLast('c')})`,
       })
       .from(sql`(SELECT 1)`)
       .prepare(),
@@ -64,7 +63,7 @@ export function businessDayStatements(orm: Orm) {
         and(
           lt(dayOpenings.day, day),
           sql`coalesce((SELECT c.kind FROM day_closings c WHERE c.for_day = ${dayOpenings.day}
-            ${onlyLastTurn('c')}), 'reopened') <> 'closed'`,
+            ${onlyLast('c')}), 'reopened') <> 'closed'`,
         ),
       )
       .orderBy(asc(dayOpenings.day))
@@ -91,10 +90,8 @@ export function businessDayReads(orm: Orm) {
   return {
     /** The first opening of a business day, or null. */
     opening: openingOf,
-    /** The last closing or reopening of a business day by its turn, whatever any clock says, or null. */
+    /** The last closing or reopening of a business day or null. */
     latestClosing: closingOf,
-    /** The turn that the next closing or reopening of a business day takes. */
-    nextTurn: (businessDay: string): number => nextCount(closingOf(businessDay)?.turn),
     stateOf,
     /** The last opened day before a business day, or null. */
     lastOpenedBefore: (today: string): string | null => openedBefore().get({ day: today })?.day ?? null,

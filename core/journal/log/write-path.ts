@@ -14,7 +14,6 @@ import {
   type NewDevice,
   renewDeviceIdentity,
 } from '#core/journal/device/device-identity.ts';
-import { idAfter, type PlacedFact } from '#db/order-of-facts.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import { createEffects } from './effects.ts';
 import {
@@ -46,8 +45,6 @@ export type Transaction = {
   readonly actor: string | null;
   readonly device: DeviceIdentity;
   newId(): string;
-  /** The id of a fact that takes the place of the last one of its kind that is known here, by whatever clock that was written. */
-  idAfter(known: PlacedFact | null): string;
   randomBytes(count: number): Uint8Array;
   /** The same transaction in the name of another person (the first run, where the manager comes into being). */
   as(actor: string): Transaction;
@@ -212,7 +209,6 @@ export function createWritePath(parts: WritePathParts): WritePath {
       device: identity,
       as: inTheNameOf,
       newId: () => machine.newId(),
-      idAfter: (known) => (known === null ? machine.newId() : idAfter(machine.newId(), at, known)),
       randomBytes: (count) => machine.randomBytes(count),
       append(definition, body, ...rest) {
         const place = placing.next(stream, head.seq);

@@ -23,6 +23,7 @@ const shownChanges = 200;
 type Facts = SQLiteTable & {
   readonly id: SQLiteColumn;
   readonly at: SQLiteColumn;
+  readonly lc: SQLiteColumn;
   readonly actor: SQLiteColumn;
   readonly device: SQLiteColumn;
 };
@@ -54,6 +55,7 @@ function changesOf(orm: Orm, { of, what, from }: Source) {
       id: sql<string>`${of.id}`,
       what: sql<string | number | null>`${what}`,
       at: sql<string>`${of.at}`,
+      lc: sql<number>`${of.lc}`,
       device: sql<string>`${of.device}`,
       byName: persons.name,
     })
@@ -88,8 +90,9 @@ export function settingsHistoryReads(orm: Orm) {
               here: setAt === device,
             })),
         )
-        .toSorted((one, other) => other.at.localeCompare(one.at) || other.id.localeCompare(one.id))
-        .slice(0, shownChanges);
+        .toSorted((one, other) => other.lc - one.lc || other.id.localeCompare(one.id))
+        .slice(0, shownChanges)
+        .map(({ lc, ...row }) => row);
       return { rows, total: asked.reduce((sum, { total }) => sum + (total().get()?.total ?? 0), 0) };
     },
   };

@@ -15,12 +15,12 @@ export type ShiftCommandReads = { readonly shifts: ShiftReads; readonly staff: P
 /** Says when a person works from a day on. @throws NOT_FOUND, INPUT_INVALID */
 export function setWeek(
   tx: Transaction,
-  { shifts, staff }: ShiftCommandReads,
+  { staff }: ShiftCommandReads,
   { personId, fromDay, days }: z.infer<typeof setWeekInput>,
 ): void {
   if (staff.person(personId) === null) throw refusal('NOT_FOUND', { what: 'person' });
   refuse(weekRefusal(days, fromDay, tx.day));
-  tx.append(weekSet, { id: tx.newId(), personId, fromDay, turn: shifts.nextTurn(personId), days });
+  tx.append(weekSet, { id: tx.newId(), personId, fromDay, days });
 }
 
 /** Records leave, of today or later or after the fact. @throws NOT_FOUND, INPUT_INVALID */

@@ -16,8 +16,6 @@ export const weekSet = definePublicEntry({
     id: idSchema,
     personId: idSchema,
     fromDay: daySchema,
-    /** One more than the highest that its PC knew of this person: the last one counts, whatever any clock says. */
-    turn: z.int().min(1),
     days: weekSchema,
   }),
   topics,

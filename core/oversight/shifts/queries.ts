@@ -1,8 +1,7 @@
 // Reads of shifts: weeks and leave of a person, what was done under their name and where, and the answers for signs.
-import { and, asc, between, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, between, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { isUsualDay, isUsualInstant } from '#core/foundation/calendar/day.ts';
-import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -38,7 +37,7 @@ export function shiftStatements(orm: Orm) {
         .select()
         .from(shiftWeeks)
         .where(eq(shiftWeeks.personId, person))
-        .orderBy(desc(shiftWeeks.turn))
+        .orderBy(...newestFirst(shiftWeeks))
         .prepare(),
     ),
     leaves: once(() =>
@@ -132,13 +131,12 @@ export function shiftReads(orm: Orm) {
       .prepare(),
   );
   return {
-    /** The weeks of a person, the one that knew most first. */
+    /** The weeks of a person, the last first. */
     weeks: (person: string): WeekFact[] =>
       statements
         .weeks()
         .all({ person })
-        .map(({ id, fromDay, turn, days }) => ({ id, fromDay, turn, days: weekSchema.parse(days) })),
-    nextTurn: (person: string): number => nextCount(statements.weeks().all({ person })[0]?.turn),
+        .map(({ id, lc, fromDay, days }) => ({ id, lc, fromDay, days: weekSchema.parse(days) })),
     /** Leave that ends on a day or later and was not taken back. */
     leaves: (person: string, from: string) => statements.leaves().all({ person, from }),
     /** One leave: null when there is none. */

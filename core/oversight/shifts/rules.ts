@@ -7,7 +7,8 @@ import { alertLimits, longestLeaveDays, type Week } from './contract.ts';
 export type WeekFact = {
   readonly id: string;
   readonly fromDay: string;
-  readonly turn: number;
+  /** Of its entry: with the id the order of facts. */
+  readonly lc: number;
   readonly days: Week;
 };
 export type LeaveFact = { readonly fromDay: string; readonly toDay: string };
@@ -22,11 +23,11 @@ export type PlannedDay =
   | { readonly kind: 'shift'; readonly hours: Hours }
   | { readonly kind: 'off' | 'leave' | 'holiday' | 'unset'; readonly hours: null };
 
-/** The week in force on a day: of those that have begun, the one that knew most of the others. */
+/** The week in force on a day: of those that have begun, the last. */
 export function weekOn(weeks: readonly WeekFact[], day: string): WeekFact | null {
   const [last] = weeks
     .filter(({ fromDay }) => fromDay <= day)
-    .toSorted((a, b) => b.turn - a.turn || (a.id < b.id ? 1 : -1));
+    .toSorted((a, b) => b.lc - a.lc || (a.id < b.id ? 1 : -1));
   return last ?? null;
 }
 

@@ -32,11 +32,7 @@ export function explainAnomaly(
 }
 
 /** Sets the hours outside of which work is shown as such. @throws INPUT_INVALID when it closes before it opens */
-export function setHours(
-  tx: Transaction,
-  { supervision }: Pick<WorkReads, 'supervision'>,
-  hours: z.infer<typeof officeHoursSchema>,
-): void {
+export function setHours(tx: Transaction, hours: z.infer<typeof officeHoursSchema>): void {
   if (!areHours(hours)) throw refusal('INPUT_INVALID', { fields: ['closes'] });
-  tx.append(officeHoursSet, { id: tx.idAfter(supervision.hours()), ...hours });
+  tx.append(officeHoursSet, { id: tx.newId(), ...hours });
 }

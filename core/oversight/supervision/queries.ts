@@ -2,7 +2,7 @@
 import { between, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
-import { lastPlaceFirst, newestFirst } from '#db/order-of-facts.ts';
+import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { anomalyAnswers, officeHours } from '#db/schema/oversight/supervision.ts';
@@ -28,7 +28,7 @@ export function supervisionReads(orm: Orm) {
         closes: officeHours.closes,
       })
       .from(officeHours)
-      .orderBy(...lastPlaceFirst(officeHours))
+      .orderBy(...newestFirst(officeHours))
       .limit(1)
       .prepare(),
   );

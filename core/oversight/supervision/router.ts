@@ -67,7 +67,7 @@ export const supervisionRouter = router({
     .input(officeHoursSchema)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => setHours(tx, ctx.desk.reads, input));
+      ctx.command((tx) => setHours(tx, input));
       return done;
     }),
 });

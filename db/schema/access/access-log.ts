@@ -51,11 +51,11 @@ export const lookSigns = sqliteTable(
     lookIds: text({ mode: 'json' }).$type<string[]>().notNull(),
     ...factColumns,
   },
-  (t) => [index('look_signs_person').on(t.personId, t.at), index('look_signs_at').on(t.at)],
+  (t) => [index('look_signs_person').on(t.personId, t.at), index('look_signs_lc').on(t.lc)],
 );
 
 export const lookSignAnswers = sqliteTable(
   'look_sign_answers',
   { id: text().primaryKey(), signId: text().notNull(), note: text(), ...factColumns },
-  (t) => [index('look_sign_answers_sign').on(t.signId, t.at)],
+  (t) => [index('look_sign_answers_sign').on(t.signId, t.lc)],
 );

@@ -16,8 +16,8 @@ export const emergencies = sqliteTable(
     ...factColumns,
   },
   (t) => [
-    index('emergencies_at').on(t.at, t.id),
-    index('emergencies_person').on(t.personId, t.at, t.id),
+    index('emergencies_lc').on(t.lc, t.id),
+    index('emergencies_person').on(t.personId, t.lc, t.id),
     index('emergencies_day').on(t.day),
   ],
 );

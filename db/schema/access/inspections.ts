@@ -15,7 +15,7 @@ export const inspections = sqliteTable(
     expiresAt: text().notNull(),
     ...factColumns,
   },
-  (t) => [index('inspections_code').on(t.codeId), index('inspections_at').on(t.at, t.id)],
+  (t) => [index('inspections_code').on(t.codeId), index('inspections_lc').on(t.lc, t.id)],
 );
 
 export const inspectionEnds = sqliteTable(
@@ -27,5 +27,5 @@ export const inspectionEnds = sqliteTable(
 export const inspectionRefusals = sqliteTable(
   'inspection_refusals',
   { id: text().primaryKey(), codeId: text().notNull(), reason: text().notNull(), ...factColumns },
-  (t) => [index('inspection_refusals_at').on(t.at, t.id)],
+  (t) => [index('inspection_refusals_lc').on(t.lc, t.id)],
 );

@@ -1,5 +1,5 @@
 // Where a person works (D10, D11): sections, which service belongs to which, introductions and transfers.
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SupervisoryBody } from '#core/access/postings/contract.ts';
 import { factColumns } from '../columns.ts';
 
@@ -30,10 +30,9 @@ export const servicePlacings = sqliteTable(
     id: text().primaryKey(),
     itemCode: text().notNull(),
     sectionId: text().notNull(),
-    turn: integer().notNull(),
     ...factColumns,
   },
-  (t) => [index('service_placings_item').on(t.itemCode, t.turn)],
+  (t) => [index('service_placings_item').on(t.itemCode, t.lc)],
 );
 
 /** Introductions and transfers; `sections` is a JSON list of ids, `body` null with an introduction. */
@@ -48,10 +47,9 @@ export const postings = sqliteTable(
     letterNumber: text().notNull(),
     letterDay: text().notNull(),
     effectiveOn: text().notNull(),
-    turn: integer().notNull(),
     reason: text(),
     toOffice: text(),
     ...factColumns,
   },
-  (t) => [index('postings_person').on(t.personId, t.turn)],
+  (t) => [index('postings_person').on(t.personId, t.lc)],
 );

@@ -1,6 +1,6 @@
 // The second factor of managers (D11): keys, their uses, sheets of one-time codes, and whether the office asks for it.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 /** A registered key; what it is known by is private. */
 export const secondFactorKeys = sqliteTable(
@@ -47,11 +47,10 @@ export const secondFactorSheets = sqliteTable(
   {
     id: text().primaryKey(),
     personId: text().notNull(),
-    turn: integer().notNull(),
     hashes: text({ mode: 'json' }).$type<readonly string[]>(),
-    ...factColumns,
+    ...knowingColumns,
   },
-  (t) => [index('second_factor_sheets_person').on(t.personId, t.turn)],
+  (t) => [index('second_factor_sheets_person').on(t.personId, t.lc)],
 );
 
 export const secondFactorCodeUses = sqliteTable(
@@ -60,25 +59,23 @@ export const secondFactorCodeUses = sqliteTable(
   (t) => [index('second_factor_code_uses_sheet').on(t.sheetId)],
 );
 
-/** What the province gave back by a code: sheets of the person with an earlier turn open nothing. */
+/** What the province gave back by a code: sheets of the person that did not know it open nothing. */
 export const secondFactorRestorations = sqliteTable(
   'second_factor_restorations',
   {
     id: text().primaryKey(),
     codeId: text().notNull(),
     personId: text().notNull(),
-    turn: integer().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('second_factor_restorations_code').on(t.codeId),
-    index('second_factor_restorations_person').on(t.personId, t.turn),
+    index('second_factor_restorations_person').on(t.personId, t.lc),
   ],
 );
 
 export const secondFactorRequirements = sqliteTable('second_factor_requirements', {
   id: text().primaryKey(),
   isRequired: integer({ mode: 'boolean' }).notNull(),
-  turn: integer().notNull(),
   ...factColumns,
 });

@@ -1,6 +1,6 @@
 // People of the office (D8–D11): facts only; a person's state is read from them.
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CutOffReason, Role, SignInKind } from '#core/access/staff/contract.ts';
 import { factColumns, knowingColumns } from '../columns.ts';
 
@@ -78,9 +78,6 @@ export const clearanceWithdrawals = sqliteTable(
   (t) => [index('clearance_withdrawals_person').on(t.personId)],
 );
 
-/** Place among the facts of one person's access (core/access/staff/entries.ts). */
-const turn = () => integer().notNull();
-
 /** Activation of an account with a one-time code (argon2id of it; private). */
 export const activations = sqliteTable(
   'activations',
@@ -89,10 +86,9 @@ export const activations = sqliteTable(
     personId: text().notNull(),
     oneTimeCodeHash: text(),
     codeExpiresAt: text(),
-    turn: turn(),
     ...knowingColumns,
   },
-  (t) => [index('activations_person').on(t.personId, t.at)],
+  (t) => [index('activations_person').on(t.personId, t.lc)],
 );
 
 /** A password chosen by the person (argon2id; private). The latest of the latest activation counts. */
@@ -102,11 +98,10 @@ export const credentials = sqliteTable(
     id: text().primaryKey(),
     personId: text().notNull(),
     passwordHash: text(),
-    turn: turn(),
     activationId: text().notNull(),
     ...factColumns,
   },
-  (t) => [index('credentials_person').on(t.personId, t.at)],
+  (t) => [index('credentials_person').on(t.personId, t.lc)],
 );
 
 /** Access cut at once when a person leaves (D9). */
@@ -117,10 +112,9 @@ export const cutOffs = sqliteTable(
     personId: text().notNull(),
     reasonCode: text().$type<CutOffReason>().notNull(),
     leftAt: text().notNull(),
-    turn: turn(),
     ...knowingColumns,
   },
-  (t) => [index('cut_offs_person').on(t.personId, t.at)],
+  (t) => [index('cut_offs_person').on(t.personId, t.lc)],
 );
 
 /** Which cut-offs an activation answers; one that none answers stands. */
@@ -142,9 +136,7 @@ export const signIns = sqliteTable(
     id: text().primaryKey(),
     personId: text().notNull(),
     kind: text().$type<SignInKind>().notNull(),
-    /** Its place among this person's: one more than the highest that its PC knew. */
-    turn: integer().notNull(),
     ...factColumns,
   },
-  (t) => [index('sign_ins_person').on(t.personId, t.at), index('sign_ins_turn').on(t.personId, t.turn)],
+  (t) => [index('sign_ins_person').on(t.personId, t.at), index('sign_ins_lc').on(t.personId, t.lc)],
 );

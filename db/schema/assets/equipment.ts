@@ -9,7 +9,7 @@ import type {
   RepairOutcome,
   WriteOffReason,
 } from '#core/assets/equipment/contract.ts';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 export const equipment = sqliteTable(
   'equipment',
@@ -90,9 +90,9 @@ export const equipmentFaults = sqliteTable(
     equipmentId: text().notNull(),
     stopsWork: integer({ mode: 'boolean' }).notNull(),
     description: text(),
-    ...factColumns,
+    ...knowingColumns,
   },
-  (t) => [index('equipment_faults_piece').on(t.equipmentId)],
+  (t) => [index('equipment_faults_piece').on(t.equipmentId), index('equipment_faults_lc').on(t.lc, t.id)],
 );
 
 export const equipmentRepairs = sqliteTable(
@@ -147,5 +147,5 @@ export const equipmentChecks = sqliteTable(
     unknown: text({ mode: 'json' }).$type<readonly string[]>(),
     ...factColumns,
   },
-  (t) => [index('equipment_checks_at').on(t.at, t.id)],
+  (t) => [index('equipment_checks_lc').on(t.lc, t.id)],
 );

@@ -13,8 +13,8 @@ export const printerChoices = sqliteTable(
     ...factColumns,
   },
   (t) => [
-    index('printer_choices_device').on(t.device, t.paper, t.at),
-    index('printer_choices_at').on(t.at, t.id),
+    index('printer_choices_device').on(t.device, t.paper, t.lc),
+    index('printer_choices_lc').on(t.lc, t.id),
   ],
 );
 
@@ -22,5 +22,5 @@ export const printerChoices = sqliteTable(
 export const screenScales = sqliteTable(
   'screen_scales',
   { id: text().primaryKey(), percent: integer().notNull(), ...factColumns },
-  (t) => [index('screen_scales_device').on(t.device, t.at), index('screen_scales_at').on(t.at, t.id)],
+  (t) => [index('screen_scales_device').on(t.device, t.lc), index('screen_scales_lc').on(t.lc, t.id)],
 );

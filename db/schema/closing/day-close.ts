@@ -127,7 +127,7 @@ export const pspMappings = sqliteTable(
     mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
     ...factColumns,
   },
-  (t) => [index('psp_mappings_header').on(t.headerKey, t.at)],
+  (t) => [index('psp_mappings_header').on(t.headerKey, t.lc)],
 );
 
 export const explanations = sqliteTable(
@@ -157,7 +157,7 @@ export const explanations = sqliteTable(
 export const explanationLimits = sqliteTable(
   'explanation_limits',
   { id: text().primaryKey(), amount: rials().notNull(), ...factColumns },
-  (t) => [index('explanation_limits_at').on(t.at, t.id)],
+  (t) => [index('explanation_limits_lc').on(t.lc, t.id)],
 );
 
 /**

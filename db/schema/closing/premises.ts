@@ -1,7 +1,7 @@
 // Premises checks and corrective actions (D5, D6, D17).
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CheckResult, ProofKind, Rhythm, Verdict } from '#core/closing/premises/contract.ts';
-import { factColumns, isDay } from '../columns.ts';
+import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
 export const premisesChecks = sqliteTable(
   'premises_checks',
@@ -14,11 +14,12 @@ export const premisesChecks = sqliteTable(
     note: text(),
     /** The business day on which it was due; null when it was not due. */
     dueDay: text(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('premises_checks_day').on(t.day, t.item),
     index('premises_checks_item').on(t.item, t.day),
+    index('premises_checks_known').on(t.item, t.lc),
     check('premises_checks_day_form', isDay('day')),
   ],
 );
@@ -67,7 +68,7 @@ export const actionVerdicts = sqliteTable(
     completionId: text().notNull(),
     verdict: text().$type<Verdict>().notNull(),
     note: text(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('action_verdicts_action').on(t.actionId)],
 );
@@ -85,5 +86,5 @@ export const rhythmSettings = sqliteTable(
     label: text().notNull(),
     ...factColumns,
   },
-  (t) => [index('rhythm_settings_at').on(t.at, t.id), check('rhythm_settings_day_form', isDay('day'))],
+  (t) => [index('rhythm_settings_lc').on(t.lc, t.id), check('rhythm_settings_day_form', isDay('day'))],
 );

@@ -32,7 +32,7 @@ export const complaints = sqliteTable(
   },
   (t) => [
     index('complaints_number').on(t.deskNumber, t.number),
-    index('complaints_day').on(t.day, t.at, t.id),
+    index('complaints_day').on(t.day, t.lc, t.id),
     index('complaints_due').on(t.dueDay, t.id),
     index('complaints_tracking').on(t.trackingCode),
     index('complaints_visit').on(t.visitId),
@@ -55,7 +55,7 @@ export const complaintLinks = sqliteTable(
   (t) => [
     index('complaint_links_complaint').on(t.complaintId),
     index('complaint_links_other').on(t.otherId),
-    index('complaint_links_kind').on(t.kind, t.at, t.id),
+    index('complaint_links_kind').on(t.kind, t.lc, t.id),
   ],
 );
 
@@ -69,5 +69,5 @@ export const complaintAddenda = sqliteTable(
     text: text(),
     ...factColumns,
   },
-  (t) => [index('complaint_addenda_complaint').on(t.complaintId, t.at)],
+  (t) => [index('complaint_addenda_complaint').on(t.complaintId, t.lc)],
 );

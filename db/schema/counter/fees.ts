@@ -137,12 +137,12 @@ export const boardPrints = sqliteTable(
     paper: text().$type<BoardPaper>().notNull(),
     ...factColumns,
   },
-  (t) => [index('board_prints_board').on(t.board, t.at)],
+  (t) => [index('board_prints_board').on(t.board, t.lc)],
 );
 
 /** Somebody said that a board hangs on the wall; the latest word counts (D5). */
 export const boardHangings = sqliteTable(
   'board_hangings',
   { id: text().primaryKey(), board: text().notNull(), ...factColumns },
-  (t) => [index('board_hangings_at').on(t.at, t.id)],
+  (t) => [index('board_hangings_lc').on(t.lc, t.id)],
 );

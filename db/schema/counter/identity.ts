@@ -19,7 +19,7 @@ export const identityChecks = sqliteTable(
     ...factColumns,
   },
   (t) => [
-    index('identity_checks_visit').on(t.visitId, t.at),
+    index('identity_checks_visit').on(t.visitId, t.lc),
     index('identity_checks_day').on(t.day, t.outcome),
   ],
 );

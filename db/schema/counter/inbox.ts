@@ -33,5 +33,5 @@ export const inboxHandlings = sqliteTable(
     note: text(),
     ...factColumns,
   },
-  (t) => [index('inbox_handlings_item').on(t.itemId), index('inbox_handlings_at').on(t.at, t.id)],
+  (t) => [index('inbox_handlings_item').on(t.itemId), index('inbox_handlings_lc').on(t.lc, t.id)],
 );

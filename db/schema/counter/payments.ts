@@ -136,7 +136,7 @@ export const paymentDifferences = sqliteTable(
   (t) => [
     index('payment_differences_payment').on(t.paymentId),
     index('payment_differences_day').on(t.day),
-    index('payment_differences_kind').on(t.kind, t.at),
+    index('payment_differences_kind').on(t.kind, t.lc),
     check('payment_differences_amount', sql`${t.amount} > 0`),
     check('payment_differences_kind', sql`${t.kind} IN ('over', 'under')`),
   ],

@@ -145,7 +145,7 @@ export const visitCorrections = sqliteTable(
     details: text({ mode: 'json' }).$type<Record<string, string>>(),
     ...factColumns,
   },
-  (t) => [index('visit_corrections_visit').on(t.visitId, t.at)],
+  (t) => [index('visit_corrections_visit').on(t.visitId, t.lc)],
 );
 
 /** What the judiciary's own system answered when a visit's service was filed (private: number, branch, time). */
@@ -162,7 +162,7 @@ export const visitFilings = sqliteTable(
     ...factColumns,
   },
   (t) => [
-    index('visit_filings_visit').on(t.visitId, t.at),
+    index('visit_filings_visit').on(t.visitId, t.lc),
     index('visit_filings_tracking').on(t.trackingNumber),
   ],
 );

@@ -1,6 +1,6 @@
 // The opening and the closings of a business day: what says whether it is open. They are written by the duties above.
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, isDay } from '../columns.ts';
 
 export const dayOpenings = sqliteTable('day_openings', { id: text().primaryKey(), ...factColumns }, (t) => [
@@ -26,15 +26,13 @@ export const namedRetirements = sqliteTable(
   ],
 );
 
-/** Closings and re-openings; of a day the one with the highest turn decides. */
+/** Closings and re-openings; of a day the last one decides. */
 export const dayClosings = sqliteTable(
   'day_closings',
   {
     id: text().primaryKey(),
     forDay: text().notNull(),
     kind: text({ enum: ['closed', 'reopened'] }).notNull(),
-    /** One more than the highest that was known. */
-    turn: integer().notNull(),
     reason: text(),
     headCode: text(),
     summary: text(),
@@ -47,7 +45,7 @@ export const dayClosings = sqliteTable(
     ...factColumns,
   },
   (t) => [
-    index('day_closings_day').on(t.forDay, t.at),
+    index('day_closings_day').on(t.forDay, t.lc),
     check('day_closings_kind', sql`${t.kind} IN ('closed', 'reopened')`),
   ],
 );

@@ -8,12 +8,11 @@ export const shiftWeeks = sqliteTable(
     id: text().primaryKey(),
     personId: text().notNull(),
     fromDay: text().notNull(),
-    turn: integer().notNull(),
     /** From Saturday to Friday. */
     days: text({ mode: 'json' }).$type<readonly ({ starts: string; ends: string } | null)[]>().notNull(),
     ...factColumns,
   },
-  (t) => [index('shift_weeks_person').on(t.personId, t.turn), check('shift_weeks_from', isDay('from_day'))],
+  (t) => [index('shift_weeks_person').on(t.personId, t.lc), check('shift_weeks_from', isDay('from_day'))],
 );
 
 export const shiftLeaves = sqliteTable(
@@ -58,5 +57,5 @@ export const sharingAnswers = sqliteTable(
     note: text(),
     ...factColumns,
   },
-  (t) => [index('sharing_answers_day').on(t.forDay), index('sharing_answers_at').on(t.at, t.id)],
+  (t) => [index('sharing_answers_day').on(t.forDay), index('sharing_answers_lc').on(t.lc, t.id)],
 );

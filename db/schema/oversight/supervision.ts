@@ -17,12 +17,12 @@ export const anomalyAnswers = sqliteTable(
     note: text(),
     ...factColumns,
   },
-  (t) => [index('anomaly_answers_day').on(t.day), index('anomaly_answers_at').on(t.at, t.id)],
+  (t) => [index('anomaly_answers_day').on(t.day), index('anomaly_answers_lc').on(t.lc, t.id)],
 );
 
 /** When the office works, HH:MM in Tehran; the last one counts. */
 export const officeHours = sqliteTable(
   'office_hours',
   { id: text().primaryKey(), opens: text().notNull(), closes: text().notNull(), ...factColumns },
-  (t) => [index('office_hours_at').on(t.at, t.id)],
+  (t) => [index('office_hours_lc').on(t.lc, t.id)],
 );

@@ -31,7 +31,7 @@ export const violationReports = sqliteTable(
   },
   (t) => [
     index('violation_reports_number').on(t.deskNumber, t.number),
-    index('violation_reports_at').on(t.at, t.id),
+    index('violation_reports_lc').on(t.lc, t.id),
     index('violation_reports_tracking').on(t.trackingCode),
     check('violation_reports_number_form', sql`${t.number} >= 1`),
   ],

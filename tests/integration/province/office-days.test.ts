@@ -110,11 +110,12 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
       outOfTurn: 1,
       sign127Ok: true,
       sign127At: '2026-11-25T04:20:00.000Z',
+      sign127Lc: 2,
       openedAt: '2026-11-25T04:31:00.000Z',
       closedAt: '2026-11-25T11:00:00.000Z',
-      closedTurn: 0,
+      closedLc: 37,
       reopenedAt: null,
-      reopenedTurn: 0,
+      reopenedLc: 0,
     },
     expect.objectContaining({ day: '2026-11-26', visits: 1, entries: 1 }),
   ]);
@@ -128,19 +129,19 @@ test('a day that is closed or reopened on a later one is that day', async () => 
   expect(await daysOf('1199')).toMatchObject([{ day: '2026-11-25', closedAt: at }]);
 });
 
-test('D21.20 of a day’s closings and reopenings those with the highest turn are kept, whatever a clock said', async () => {
+test('D21.20 of a day’s closings and reopenings those with the highest Lamport clock are kept, whatever a clock said', async () => {
   const device = await enrolledDevice(province, '1198');
   const at = (time: string) => ({ at: `2026-11-25T${time}:00.000Z` });
-  device.write('day.closed', { forDay: '2026-11-25', turn: 1 }, at('13:38'));
-  device.write('day.reopened', { forDay: '2026-11-25', turn: 2 }, at('13:32'));
-  device.write('day.closed', { forDay: '2026-11-25', turn: 3 }, at('13:33'));
+  device.write('day.closed', { forDay: '2026-11-25' }, at('13:38'));
+  device.write('day.reopened', { forDay: '2026-11-25' }, at('13:32'));
+  device.write('day.closed', { forDay: '2026-11-25' }, at('13:33'));
   for (let seq = 1; seq <= 3; seq += 1) await device.send(seq, seq);
   const [found] = await daysOf('1198');
   expect(found).toMatchObject({
     closedAt: '2026-11-25T13:33:00.000Z',
-    closedTurn: 3,
+    closedLc: 3,
     reopenedAt: '2026-11-25T13:32:00.000Z',
-    reopenedTurn: 2,
+    reopenedLc: 2,
   });
 });
 
@@ -206,7 +207,6 @@ test('two devices give the same days in whatever order and size their batches ar
     at: fc.constantFrom(...times),
     result: fc.constantFrom('passed', 'failed'),
     amount: fc.nat(1_000_000),
-    turn: fc.nat(3),
   });
   await fc.assert(
     fc.asyncProperty(
@@ -221,11 +221,10 @@ test('two devices give the same days in whatever order and size their batches ar
             await enrolledDevice(province, office),
             await enrolledDevice(province, office),
           ] as const;
-          for (const [n, { device, type, at, day, result, amount, turn, paymentId }] of facts.entries()) {
+          for (const [n, { device, type, at, day, result, amount, paymentId }] of facts.entries()) {
             const id = idOf(100 + n);
             const money = { amount, paymentId, reversalId: id, total: amount, chargeId: paymentId, id };
-            const told = turn === 0 ? {} : { turn };
-            const body = { item: 'sign_127', result, ...money, ...told };
+            const body = { item: 'sign_127', result, ...money };
             devices[device === 0 ? 0 : 1].write(type, body, { at, day });
           }
           const sent = new Map<TestDevice, number>(devices.map((device) => [device, 0]));
@@ -289,7 +288,6 @@ test('counting everything again gives the days that the batches added up to, wha
         chargeId: fc.constantFrom(idOf(1), idOf(2)),
         id: fc.constantFrom(idOf(3), idOf(4)),
         summary: fc.constantFrom({ outOfTurn: [] }, { outOfTurn: ['2026-11-23'] }),
-        turn: fc.constantFrom(1, 2, 'first'),
       },
       { requiredKeys: [] },
     ),

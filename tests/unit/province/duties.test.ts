@@ -8,9 +8,9 @@ const day = (facts: Partial<DayFacts>): DayFacts => ({
   sign127Ok: null,
   openedAt: null,
   closedAt: null,
-  closedTurn: 0,
+  closedLc: 0,
   reopenedAt: null,
-  reopenedTurn: 0,
+  reopenedLc: 0,
   ...facts,
 });
 const opened = '2026-11-25T04:30:00.000Z';
@@ -47,26 +47,22 @@ test('an earlier day that was opened and never closed is a failed duty', () => {
 test.each([
   [
     'reopened at a PC whose clock is behind',
-    { closedAt: closed, closedTurn: 1, reopenedAt: opened, reopenedTurn: 2 },
+    { closedAt: closed, closedLc: 1, reopenedAt: opened, reopenedLc: 2 },
     false,
   ],
   [
     'closed again at a PC whose clock is behind',
-    { closedAt: opened, closedTurn: 3, reopenedAt: closed, reopenedTurn: 2 },
+    { closedAt: opened, closedLc: 3, reopenedAt: closed, reopenedLc: 2 },
     true,
   ],
   [
-    'closed before turns were written, and reopened',
-    { closedAt: closed, reopenedAt: opened, reopenedTurn: 1 },
+    'closed, and reopened by an entry that had heard more',
+    { closedAt: closed, closedLc: 1, reopenedAt: opened, reopenedLc: 3 },
     false,
   ],
-  [
-    'closed and reopened apart',
-    { closedAt: closed, closedTurn: 2, reopenedAt: opened, reopenedTurn: 2 },
-    true,
-  ],
+  ['closed and reopened apart', { closedAt: closed, closedLc: 2, reopenedAt: opened, reopenedLc: 2 }, true],
 ] as const)(
-  'D21.20 a day is closed or not by the turns, as in the office itself: %s',
+  'D21.20 a day is closed or not by the Lamport clocks, as in the office itself: %s',
   (_, facts, expected) => {
     expect(isClosed(day(facts))).toBe(expected);
   },

@@ -1,4 +1,4 @@
-// Reads of what was explained of money over several days, each with where its entry stands in the journal and what it weighed.
+// Reads of what was explained of money over several days, each with what it weighed.
 import { and, between, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Orm } from '#db/open-store.ts';
@@ -13,11 +13,10 @@ export type ExplainedMoney = {
   readonly key: string;
   readonly kind: string;
   readonly forDay: string;
-  /** UTC instant of the record. */
-  readonly at: string;
+  /** Of its entry: with the id the order of facts. */
+  readonly lc: number;
   /** Rials without a service that were weighed. */
   readonly unserved: number;
-  readonly place: { readonly device: string; readonly epoch: string; readonly seq: number };
 };
 
 const envelopeSchema = z.object({ body: z.object({ id: z.string(), unserved: z.int().min(0) }) });
@@ -32,10 +31,7 @@ export function explainedStatements(orm: Orm) {
           key: explanations.exceptionKey,
           kind: explanations.kind,
           forDay: explanations.forDay,
-          at: explanations.at,
-          device: journal.device,
-          epoch: journal.epoch,
-          seq: journal.seq,
+          lc: explanations.lc,
           bytes: journal.bytes,
         })
         .from(explanations)
@@ -67,11 +63,11 @@ export function explainedReads(orm: Orm) {
       statements
         .explainedMoney()
         .all({ from, to })
-        .flatMap(({ bytes, device, epoch, seq, ...told }) => {
+        .flatMap(({ bytes, ...told }) => {
           const { data } = envelopeSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
           // Of several entries of one instant only its own says what it weighed.
           if (data?.body.id !== told.id) return [];
-          return [{ ...told, unserved: data.body.unserved, place: { device, epoch, seq } }];
+          return [{ ...told, unserved: data.body.unserved }];
         }),
   };
 }

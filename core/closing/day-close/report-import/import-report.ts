@@ -72,7 +72,7 @@ function rememberMapping(tx: Transaction, reads: DayReads, { mapped }: PspFileRo
   if (mapped === null) return;
   const { headerFingerprint: headerKey, mapping } = mapped;
   if (isDeepStrictEqual(reads.dayClose.mappingOf(headerKey), mapping)) return;
-  const id = tx.idAfter(reads.dayClose.lastMapping(headerKey));
+  const id = tx.newId();
   tx.append(pspColumnsMapped, { id }, { headerKey, mapping });
 }
 

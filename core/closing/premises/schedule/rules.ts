@@ -5,10 +5,10 @@ import type { CheckItem, DueReason, ScheduledItem, ScheduleEvent, ScheduleVersio
 
 type IsClosed = (day: string) => boolean;
 
-/** What happened that may ask for a check: its business day, and its place among the facts where it is one (db/order-of-facts.ts). */
-export type EventFact = { readonly kind: ScheduleEvent; readonly day: string; readonly place: number | null };
+/** What happened that asks for a check, and that no check answers: its business day. */
+export type EventFact = { readonly kind: ScheduleEvent; readonly day: string };
 export type ItemFacts = {
-  readonly lastCheck: { readonly day: string; readonly place: number } | null;
+  readonly lastCheck: { readonly day: string } | null;
   /** The first day on which the item could have been looked at. */
   readonly since: string;
   readonly events: readonly EventFact[];
@@ -37,7 +37,7 @@ export function askedSince(
 
 /**
  * When the item is due next, seen on `today`: by its period after the last check, on its first working day when it never
- * was checked, and earlier when something happened since that asks for it. A day that was missed of what is looked at daily
+ * was checked, and earlier when something happened that asks for it and that no check knew. A day that was missed of what is looked at daily
  * is over: it is due today (D17.5).
  */
 export function dueOf(
@@ -52,7 +52,6 @@ export function dueOf(
   const byPeriod = { dueDay: onPeriod(every, lastCheck.day, today, isClosed), why: every };
   return events
     .filter(({ kind, day }) => after.includes(kind) && day <= today)
-    .filter(({ day, place }) => (place === null ? day > lastCheck.day : place > lastCheck.place))
     .map(({ kind, day }) => ({ dueDay: onWorkingDay(day, isClosed), why: kind }))
     .reduce<Due>((soonest, next) => (next.dueDay < soonest.dueDay ? next : soonest), byPeriod);
 }

@@ -61,17 +61,18 @@ export function checkStandings(reads: ScheduleReads, today: string): CheckStandi
   const isClosed = (day: string) => closed.has(day);
   const firstDay = reads.premises.firstOpened() ?? today;
   const newTariff = reads.fees.inForce(today)?.tariff.effectiveFrom ?? null;
-  const fault = reads.premises.lastFault();
   const versions = officeVersions(reads);
   return scheduleOn(versions, today).items.map((scheduled) => {
     const { item, every } = scheduled;
     const lastCheck = reads.premises.lastCheck(item, today);
     const asked = askedSince(versions, item, today) ?? today;
-    const mended = reads.premises.lastMended(item, today);
+    const mended = reads.premises.unansweredMending(item, today);
+    const fault = reads.premises.unansweredFault(item);
+    const isNew = newTariff !== null && (lastCheck === null || newTariff > lastCheck.day);
     const events: EventFact[] = [
-      ...(newTariff === null ? [] : [{ kind: 'new_tariff' as const, day: newTariff, place: null }]),
-      ...(fault === null ? [] : [{ kind: 'equipment_fault' as const, ...fault }]),
-      ...(mended === null ? [] : [{ kind: 'mended' as const, ...mended }]),
+      ...(isNew ? [{ kind: 'new_tariff' as const, day: newTariff }] : []),
+      ...(fault === null ? [] : [{ kind: 'equipment_fault' as const, day: fault }]),
+      ...(mended === null ? [] : [{ kind: 'mended' as const, day: mended }]),
     ];
     const since = [asked, firstDay].toSorted().at(-1) ?? today;
     const { dueDay, why } = dueOf(scheduled, { lastCheck, since, events }, today, isClosed);

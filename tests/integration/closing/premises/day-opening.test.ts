@@ -85,9 +85,10 @@ describe('two PCs of one office', () => {
     expect(office.desk.reads.businessDay.openedTwice(today)).toEqual([]);
     carryEntries(office.desk, second.desk);
     carryEntries(second.desk, office.desk);
+    // Of facts apart the one of the PC that had heard and written less comes first.
     const here = office.desk.reads.businessDay.openedTwice(today);
-    expect(here.map(({ actor }) => actor)).toEqual([office.manager.id, office.clerk.id]);
+    expect(here.map(({ actor }) => actor)).toEqual([office.clerk.id, office.manager.id]);
     expect(second.desk.reads.businessDay.openedTwice(today)).toEqual(here);
-    expect(office.desk.reads.businessDay.opening(today)?.actor).toBe(office.manager.id);
+    expect(office.desk.reads.businessDay.opening(today)?.actor).toBe(office.clerk.id);
   });
 });

@@ -108,7 +108,7 @@ describe('D17.7 the calendar of checks', () => {
 
   it('reads by index only what is asked for', async () => {
     const { desk } = await openOffice();
-    const { lastFault, firstOpened, settings, ...searches } = scheduleStatements(desk.store.orm);
+    const { unansweredFault, firstOpened, settings, ...searches } = scheduleStatements(desk.store.orm);
     for (const [name, statement] of Object.entries(searches)) {
       expect(
         planOf(desk, statement()).filter((step) => step.startsWith('SCAN')),
@@ -116,9 +116,12 @@ describe('D17.7 the calendar of checks', () => {
       ).toEqual([]);
     }
     // What was ever set: a few rows in years, all of them asked for.
-    expect(planOf(desk, settings())).toContain('SCAN rhythm_settings');
-    // The faults that were ever reported of devices: some in a year. Which came last is in their ids.
-    expect(planOf(desk, lastFault())).toContain('SCAN equipment_faults');
+    expect(planOf(desk, settings())).toContain('SCAN rhythm_settings USING INDEX rhythm_settings_lc');
+    // The faults that were ever reported of devices, the last first; of each the checks after it, the last first.
+    const ofFaults = planOf(desk, unansweredFault());
+    expect(ofFaults).toContain('SCAN equipment_faults USING INDEX equipment_faults_lc');
+    expect(ofFaults.filter((step) => step.startsWith('SCAN'))).toHaveLength(1);
+    expect(ofFaults).toContain('SEARCH c USING INDEX premises_checks_known (item=? AND lc>?)');
     // The first of an index: one step of it.
     expect(planOf(desk, firstOpened())).toEqual(['SCAN day_openings USING COVERING INDEX day_openings_day']);
   });

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { lastEnteredStatements } from '#core/counter/fees/last-entered-queries.ts';
 import { feeStatements } from '#core/counter/fees/queries.ts';
 import { paymentStatements } from '#core/counter/payments/queries.ts';
 import { terminalStatements } from '#core/counter/payments/terminal-queries.ts';
@@ -20,7 +19,6 @@ it('no read of fees and payments walks a whole table of facts', async () => {
   const { orm, sqlite } = desk.store;
   const statements = {
     ...feeStatements(orm),
-    ...lastEnteredStatements(orm),
     ...paymentStatements(orm),
     ...terminalStatements(orm),
     ...savedVisitStatements(orm),

@@ -6,8 +6,8 @@ import { type Answer, custodyOf, type Handover, type Recovery } from '#core/asse
 
 type Facts = { handovers: Handover[]; answers: Answer[]; recoveries: Recovery[] };
 const none: Facts = { handovers: [], answers: [], recoveries: [] };
-const byPlace = (a: { at: string; id: string }, b: { at: string; id: string }) =>
-  a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1;
+const byPlace = (a: { lc: number; id: string }, b: { lc: number; id: string }) =>
+  a.lc - b.lc || (a.id < b.id ? -1 : 1);
 
 /** What one PC does next to what it knows, at an instant that its clock may say of any day. */
 const acts = fc.array(
@@ -33,6 +33,7 @@ function play(
   for (const { kind, person, at } of script) {
     const custody = custodyOf(handovers, answers, recoveries);
     const id = `${pc}-${String(n++).padStart(3, '0')}`;
+    const lc = 1 + Math.max(0, ...[...answers, ...recoveries].map((fact) => fact.lc));
     if (kind === 'give' && custody.open === null)
       handovers.push({
         id,
@@ -42,9 +43,15 @@ function play(
         actor: custody.holderId,
       });
     else if ((kind === 'take' || kind === 'decline') && custody.open !== null)
-      answers.push({ id, handoverId: custody.open.id, answer: kind === 'take' ? 'taken' : 'declined', at });
+      answers.push({
+        id,
+        handoverId: custody.open.id,
+        answer: kind === 'take' ? 'taken' : 'declined',
+        at,
+        lc,
+      });
     else if (kind === 'recover' && custody.holderId !== null)
-      recoveries.push({ id, after: custody.last, at });
+      recoveries.push({ id, after: custody.last, at, lc });
   }
   return { handovers, answers, recoveries };
 }
@@ -91,8 +98,8 @@ test('D18.3 a clock that runs ahead wins nothing: the change that follows the la
     { id: 'h2', fromId: 'ali', toId: 'sara', after: 'a1', actor: 'ali' },
   ];
   const answers: Answer[] = [
-    { id: 'a2', handoverId: 'h2', answer: 'taken', at: '2026-11-25T04:00:00.000Z' },
-    { id: 'a1', handoverId: 'h1', answer: 'taken', at: '2027-01-01T00:00:00.000Z' },
+    { id: 'a2', handoverId: 'h2', answer: 'taken', at: '2026-11-25T04:00:00.000Z', lc: 1 },
+    { id: 'a1', handoverId: 'h1', answer: 'taken', at: '2027-01-01T00:00:00.000Z', lc: 2 },
   ];
   expect(custodyOf(handovers, answers, []).holderId).toBe('sara');
 });

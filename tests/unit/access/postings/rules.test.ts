@@ -10,13 +10,13 @@ import {
 
 const today = '2026-11-25';
 const fact = (
-  turn: number,
+  lc: number,
   kind: PostingFact['kind'],
   sections: string[],
   effectiveOn = today,
 ): PostingFact => ({
-  id: `${turn}${kind}`,
-  turn,
+  id: `${lc}${kind}`,
+  lc,
   kind,
   sections,
   effectiveOn,
@@ -34,7 +34,7 @@ describe('a posting', () => {
     expect(postingOn(facts, '2026-11-28')).toEqual({ sections: [], leftOn: '2026-11-28' });
   });
 
-  it('D10.3 is the one that knew most of the others, in whatever order they came; of two, the same everywhere', () => {
+  it('D10.3 is the last one, in whatever order they came; of two, the same everywhere', () => {
     const facts = [left, fact(4, 'section', ['notices'], '2026-11-20'), introduced, moved];
     for (const order of [facts, facts.toReversed()])
       expect(postingOn(order, '2026-11-29').sections).toEqual(['notices']);

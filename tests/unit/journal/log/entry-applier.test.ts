@@ -5,7 +5,7 @@ import { applier } from '#core/journal/log/entry-applier.ts';
 
 const id = '01997d50-0000-7000-8000-000000000001';
 const at = '2026-11-25T04:30:00.000Z';
-const body = { id, personId: id, reasonCode: 'left', leftAt: at, turn: 1 };
+const body = { id, personId: id, reasonCode: 'left', leftAt: at };
 const envelope = {
   device: id,
   epoch: '',
