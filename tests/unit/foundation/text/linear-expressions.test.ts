@@ -15,8 +15,6 @@ const bySteps = { incubationTimeout: null, attackTimeout: null, seedingTimeout: 
 
 /** Judged by hand, with the reason: the checker tries these by chance, or what they are given has a bound of its own. */
 const judgedByHand: Readonly<Record<string, string>> = {
-  'db/guards.ts /CREATE TRIGGER (\\w+_no_(?:update|delete)) BEFORE (?:UPDATE|DELETE) ON (\\w+)/':
-    'statements of the migrations, which come with the application',
   'core/foundation/money/rial.ts /\\B(?=(?:\\d{3})+$)/g': 'the digits of a safe integer: sixteen at most',
   'core/foundation/identifiers/pos-slip.ts /(?:\\d{6}|\\d{4})?[*xX•]{4,10}(\\d{4})|(?<!\\d)\\d{16}(?!\\d)/gu':
     'at most 20 signs from any place',
