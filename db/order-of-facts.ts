@@ -52,10 +52,6 @@ const knewWritten = (one: string, other: string): string =>
         AND known.from_seq <= min(${one}.seq, ${isOneUpTo('own')})
       ORDER BY known.from_seq DESC LIMIT 1), 0) END`;
 export const knew = (one: string, other: string): SQL => sql.raw(`(${knewWritten(one, other)})`);
-/** Neither entry knew the other one. */
-export const concurrent = (one: string, other: string): SQL =>
-  sql.raw(`(NOT ${knewWritten(one, other)} AND NOT ${knewWritten(other, one)})`);
-
 /** For conditions only: in a selected field drizzle leaves the table's name away, and the inner table would be meant. */
 function another(table: FactTable, columns: readonly SQLiteColumn[], lies: SQL): SQL {
   const other: ReadonlyMap<string, SQLiteColumn> = new Map(

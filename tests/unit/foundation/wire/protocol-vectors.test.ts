@@ -47,7 +47,8 @@ async function ofTheProduct(): Promise<Record<string, unknown>> {
     format: 'jwk',
   });
   const bytes = entries.map((entry) => canonicalBytes(entry));
-  const hashes = bytes.reduce<string[]>((all, one) => [...all, chainHash(all.at(-1) ?? zeroHash, one)], []);
+  const hashes: string[] = [];
+  for (const one of bytes) hashes.push(chainHash(hashes.at(-1) ?? zeroHash, one));
   const head = hashes.at(-1) ?? '';
   const stream = { deviceId: device, epoch };
   const body = new Uint8Array(Buffer.from('body', 'utf8'));
