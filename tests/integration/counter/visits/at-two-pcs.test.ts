@@ -55,12 +55,13 @@ describe('D21.10 one visit at two PCs', () => {
     expect(await said(office, other, visitId)).toEqual(['over_tariff', 'verified_cancelled_unpaid']);
   });
 
-  it('D21.10 that was paid and completed here and cancelled there was served, and its charge is missed', async () => {
+  it('D21.10 that was paid and completed here and cancelled there was served, and is missed', async () => {
     const { office, other, visitId, here, there } = await apart();
     await here.payments.record(slip(visitId));
     await here.visits.complete({ visitId });
     await there.visits.cancel({ visitId, reasonCode: 'client_left' });
-    expect(await said(office, other, visitId)).toEqual(['over_tariff', 'served_charge_cancelled']);
+    // The cancellation, of the PC that had heard less, lies before the completion.
+    expect(await said(office, other, visitId)).toEqual(['over_tariff', 'served_underpaid']);
   });
 
   it('D21.10 that was paid at both has money that is due to nothing, and is paid once', async () => {
@@ -90,7 +91,8 @@ describe('D21.5 a visit of yesterday at two PCs', () => {
     // The other PC has not heard of the payment.
     const act = { kind: 'cancel', reasonCode: 'unpaid' } as const;
     await other.seat(office.manager).visits.finishLate({ visitId, act, reason });
-    expect(await said(office, other, visitId, tomorrow)).toContain('served_charge_cancelled');
+    // Its ending, of the PC that had heard less, is the first and counts.
+    expect(await said(office, other, visitId, tomorrow)).toContain('verified_cancelled_unpaid');
     expect(office.desk.reads.visitState.leftOpen(tomorrow)).toEqual([]);
   });
 

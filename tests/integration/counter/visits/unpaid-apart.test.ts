@@ -103,7 +103,7 @@ describe('D21.13 a visit that one PC completed and another took back', () => {
     const { password } = office.manager;
     const facts = { chargeId, reasonCode: 'wrong_service', reason, password } as const;
     await office.as(office.manager).fees.cancelCompletedCharge(facts);
-    expect(await unpaidAtBoth(office, other)).toEqual([['served_underpaid', 770_000]]);
+    expect(await unpaidAtBoth(office, other)).toEqual([['served_charge_cancelled', 770_000]]);
   });
 
   it('D21.13 names what was completed underpaid too when what was paid is taken back afterwards', async () => {
