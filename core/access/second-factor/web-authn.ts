@@ -15,6 +15,12 @@ export type Expected = {
 /** The smallest RSA key that is taken, in bytes of its modulus. */
 const leastRsaBytes = 256;
 
+/** The library, behind the polyfill that one of its parts asks for before it: a bundle keeps no order between the two. */
+async function library() {
+  await import('reflect-metadata');
+  return import('@simplewebauthn/server');
+}
+
 const clientDataSchema = z.object({ crossOrigin: z.boolean().optional(), topOrigin: z.string().optional() });
 
 /** Whether the page that asked was framed by another one. */
@@ -39,13 +45,11 @@ export type MadeKey = {
 
 /** Reads a new key. @returns null when it is not what an authenticator made for this challenge (D11.16) */
 export async function checkRegistration(made: NewKey, expected: Expected): Promise<MadeKey | null> {
-  const [
-    { verifyRegistrationResponse },
-    {
-      cose: { COSEKEYS, isCOSEPublicKeyRSA },
-      decodeCredentialPublicKey,
-    },
-  ] = await Promise.all([import('@simplewebauthn/server'), import('@simplewebauthn/server/helpers')]);
+  const { verifyRegistrationResponse } = await library();
+  const {
+    cose: { COSEKEYS, isCOSEPublicKeyRSA },
+    decodeCredentialPublicKey,
+  } = await import('@simplewebauthn/server/helpers');
   try {
     if (isFramed(made.clientData)) return null;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
@@ -92,7 +96,7 @@ export async function checkAssertion(
   kept: { readonly publicKey: string },
   expected: Expected,
 ): Promise<{ readonly signCount: number } | null> {
-  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
+  const { verifyAuthenticationResponse } = await library();
   try {
     if (isFramed(assertion.clientData)) return null;
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
