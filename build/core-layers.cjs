@@ -1,90 +1,26 @@
-// The layers of core, lowest first: the one place where their order and who knows whom is said. A module knows the layers below its
-// own, and in its own layer the neighbours named for it. core/README.md says the same in words.
+// The rules of the layers of core. Their order, the modules of each and whom a module knows beside it are read from the tables of
+// core/README.md, which say them once: a module knows the layers below its own, and in its own layer the neighbours named there.
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
 
-/** By layer: its modules, and the neighbours that each knows. A layer without modules is one. */
-const layers = {
-  foundation: {
-    text: [],
-    calendar: ['text'],
-    identifiers: ['text'],
-    money: ['text'],
-    images: [],
-    problems: [],
-    wire: ['calendar', 'text'],
-    settlement: ['calendar', 'identifiers', 'money', 'problems', 'text'],
-  },
-  journal: {
-    device: [],
-    log: ['device'],
-    verification: ['device', 'log'],
-    witness: ['device', 'log'],
-    'business-day': ['log'],
-    office: ['log'],
-  },
-  access: {
-    staff: [],
-    'request-context': ['staff'],
-    'access-log': ['request-context', 'staff'],
-    clock: ['request-context', 'staff'],
-    departures: ['request-context', 'staff'],
-    postings: ['request-context', 'staff'],
-    inspections: ['request-context', 'staff'],
-    'second-factor': ['inspections', 'request-context', 'staff'],
-    emergency: ['request-context', 'second-factor', 'staff'],
-    'sign-in': [
-      'departures',
-      'emergency',
-      'inspections',
-      'postings',
-      'request-context',
-      'second-factor',
-      'staff',
-    ],
-  },
-  replication: { recovery: [], sync: [], peers: ['sync'], store: ['peers', 'sync'] },
-  assets: { closures: [], photos: [], settings: [], training: [], equipment: ['photos'] },
-  counter: {
-    visits: [],
-    identity: ['visits'],
-    fees: ['identity', 'visits'],
-    handovers: ['visits'],
-    payments: ['fees', 'handovers', 'identity', 'visits'],
-    complaints: ['visits'],
-    prints: ['complaints', 'payments'],
-    feedback: [],
-    inbox: [],
-    queue: [],
-    search: ['complaints', 'payments', 'visits'],
-    'visit-state': ['fees', 'identity', 'payments', 'visits'],
-    'visit-acts': [
-      'complaints',
-      'feedback',
-      'fees',
-      'handovers',
-      'identity',
-      'payments',
-      'queue',
-      'visit-state',
-      'visits',
-    ],
-  },
-  closing: { 'day-close': [], premises: ['day-close'] },
-  oversight: {
-    records: [],
-    'settings-history': [],
-    supervision: [],
-    shifts: ['records'],
-    violations: ['records'],
-  },
-  app: {
-    'first-run': [],
-    registry: ['first-run'],
-    checks: ['registry'],
-    opening: ['checks', 'registry'],
-    api: ['opening', 'registry'],
-  },
-  demo: {},
-};
+/** By layer, lowest first: its modules, and the neighbours that each knows. A layer without a table is one module. */
+const layers = readLayers(readFileSync(path.join(__dirname, '../core/README.md'), 'utf8'));
+
+/** Reads a heading `### layer` a layer, and below it a row `| layer/module | is | knows | rules |` a module. */
+function readLayers(readme) {
+  const found = {};
+  const [, modules = ''] = readme.split('\n## Modules\n');
+  for (const line of (modules.split('\n## ')[0] ?? '').split('\n')) {
+    const [, layer] = /^### (\S+)$/.exec(line) ?? [];
+    if (layer !== undefined) found[layer] = {};
+    const [, of, module, known] = /^\| `([\w-]+)\/([\w-]+)` *\|[^|]+\|([^|]*)\|/.exec(line) ?? [];
+    if (of === undefined) continue;
+    if (found[of] === undefined)
+      throw new Error(`core/README.md has ${of}/${module} outside the table of ${of}`);
+    found[of][module] = known.split(',').flatMap((one) => one.trim() || []);
+  }
+  return found;
+}
 
 /** Layers that stand side by side: neither knows the other, whatever their order above. */
 const apart = [['replication', 'assets']];

@@ -2,38 +2,29 @@
 // knows features of layers below its own, and in its own layer those named for it. A page that shows features of several layers is
 // put together in app/pages.
 
-/** By layer: its features, and the neighbours that each knows. */
-const featureLayers = {
-  access: {
-    'access-log': [],
-    clock: [],
-    departures: [],
-    emergency: [],
-    inspections: [],
-    postings: [],
-    'second-factor': [],
-    // The file of a person shows what is left to cut off, their letters and who worked in an emergency.
-    staff: ['departures', 'emergency', 'postings'],
-  },
-  replication: { recovery: [], sync: [] },
-  assets: { equipment: [], settings: [], training: [] },
-  counter: {
-    complaints: [],
-    feedback: [],
-    fees: [],
-    handovers: [],
-    identity: [],
-    inbox: [],
-    payments: [],
-    prints: [],
-    queue: [],
-    // The counter is one page made of the steps of other duties.
-    visits: ['complaints', 'fees', 'handovers', 'identity', 'payments', 'queue'],
-  },
-  closing: { 'day-close': [], premises: [] },
-  oversight: { records: [], shifts: [], supervision: ['shifts'], violations: [] },
-  app: { 'first-run': [], tour: [] },
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
+
+/** The layers, lowest first. */
+const order = ['access', 'replication', 'assets', 'counter', 'closing', 'oversight', 'app'];
+
+/** The features that know others of their layer. Every other one knows none. */
+const neighbours = {
+  // The file of a person shows what is left to cut off, their letters and who worked in an emergency.
+  'access/staff': ['departures', 'emergency', 'postings'],
+  // The counter is one page made of the steps of other duties.
+  'counter/visits': ['complaints', 'fees', 'handovers', 'identity', 'payments', 'queue'],
+  'oversight/supervision': ['shifts'],
 };
+
+/** By layer: its features, which are the folders there, and the neighbours that each knows. */
+const featureLayers = Object.fromEntries(
+  order.map((layer) => {
+    const folders = readdirSync(path.join(__dirname, '../renderer/features', layer), { withFileTypes: true });
+    const features = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return [layer, Object.fromEntries(features.map((name) => [name, neighbours[`${layer}/${name}`] ?? []]))];
+  }),
+);
 
 /** Layers that stand side by side, as in core: neither knows the other. */
 const apart = [['replication', 'assets']];

@@ -301,22 +301,6 @@ describe('the import rules', () => {
     }
   });
 
-  it('are told by core/README.md in words', () => {
-    const rows = readFileSync(path.join(root, 'core/README.md'), 'utf8').matchAll(
-      /^\| `([\w-]+)\/([\w-]+)` +\|[^|]+\|([^|]*)\|/gm,
-    );
-    const told = [...rows].map(([, layer, module, known = '']) => ({
-      module: `${layer}/${module}`,
-      known: known
-        .split(',')
-        .flatMap((one) => one.trim() || [])
-        .sort(),
-    }));
-    expect(told).toEqual(
-      modules.map(({ layer, module, known }) => ({ module: `${layer}/${module}`, known: [...known].sort() })),
-    );
-  });
-
   it('know every feature of the renderer, and let those of a layer know each other in one direction', () => {
     const folders = globSync('renderer/features/*/*/*.ts{,x}', { cwd: root }).map((file) =>
       file.split('/').slice(2, 4).join('/'),
