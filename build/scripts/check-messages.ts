@@ -216,8 +216,8 @@ export function checkMessages(): string[] {
   const sources = readSources(rendererDir);
   const product = [...sources.values(), ...readSources(coreDir).values()];
   for (const file of readdirSync(messagesDir).filter((name) => name.endsWith('.fa.json'))) {
-    const imports = sources.get(path.join('i18n', 'messages.ts')) ?? '';
-    if (!imports.includes(`'./messages/${file}'`)) complain(`i18n/messages.ts does not import ${file}`);
+    const list = sources.get(path.join('i18n', 'messages-fa.ts')) ?? '';
+    if (!list.includes(`'./messages/${file}'`)) complain(`${file} is not listed; run: npm run lists`);
   }
   const screens = [...sources].filter(([file]) => !file.startsWith(`i18n${path.sep}`));
   return [

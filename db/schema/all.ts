@@ -1,4 +1,5 @@
 // Every table, for drizzle and its migration generator.
+// Made from `db/schema/*/*.ts` by `npm run lists`. Do not edit.
 
 export * from './access/access-log.ts';
 export * from './access/clock.ts';

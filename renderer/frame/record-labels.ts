@@ -1,4 +1,4 @@
-// The label of an entry type. Each type has the message `records.type.<type>`; tests/renderer/oversight/records proves it.
+// The label of an entry type. Each type has the message `records.type.<type>` in the file of its duty; tests/renderer/oversight/records proves it.
 import { isMessageId, type MessageId } from '../i18n/messages.ts';
 
 /** The label of an entry type; one that this version does not know is called unknown. */

@@ -1,5 +1,5 @@
 // Every entry type of the office by its group on the journal screen, and the newest version of a body where it is not the first.
-// Made from `core/*/*/entries.ts` by `node build/scripts/write-entry-types.ts`. Do not edit.
+// Made from `core/*/*/entries.ts` by `npm run lists`. Do not edit.
 import type { EntryGroup } from './entry-groups.ts';
 
 export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
