@@ -258,6 +258,20 @@ export const peersStateOutput = z.strictObject({
 });
 export type PeersStateView = z.infer<typeof peersStateOutput>;
 
+const pcNameSchema = z.strictObject({ deskNumber: z.int(), name: z.string() });
+export type PcName = z.infer<typeof pcNameSchema>;
+/** Records that are here and in no table (J38). */
+export const waitingOutput = z.array(
+  z.strictObject({
+    /** Whose records they are; null: a PC that the office does not know. */
+    pc: pcNameSchema.nullable(),
+    entries: z.int().min(1),
+    /** Whose records they name that are not here; empty: their order does not hold, and they wait for nothing. */
+    missing: z.array(pcNameSchema.nullable()),
+  }),
+);
+export type WaitingRecords = z.infer<typeof waitingOutput>[number];
+
 /** How far what each device of the office saved has got. */
 export const replicationStatusOutput = z.strictObject({
   /** Whether there is a province at which something can be. */

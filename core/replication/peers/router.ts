@@ -29,8 +29,10 @@ import {
   showCodeInput,
   showCodeOutput,
   takingOutput,
+  waitingOutput,
 } from './contract.ts';
 import { pairingIssuer } from './pairing-issuer.ts';
+import { waitingRecords } from './waiting-records.ts';
 
 const done = { done: true } as const;
 
@@ -47,6 +49,13 @@ export const peersRouter = router({
     .input(z.void())
     .output(replicationStatusOutput)
     .query(({ ctx }) => ctx.desk.peers.replicationStatus()),
+
+  /** Records that are here and count nowhere yet, and whose are missing (J38). */
+  waiting: signedInProcedure
+    .meta({ topics: ['peers', 'journal'] })
+    .input(z.void())
+    .output(waitingOutput)
+    .query(({ ctx }) => waitingRecords(ctx.desk)),
 
   open: managerProcedure
     .input(openPeersInput)

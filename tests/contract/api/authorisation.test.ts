@@ -293,6 +293,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   peers: {
     state: signedIn,
     replicationStatus: signedIn,
+    waiting: signedIn,
     open: manager,
     shut: manager,
     showPairingCode: manager,

@@ -22,6 +22,7 @@ import { BundlesSection } from './bundles-section.tsx';
 import { EnrolForm } from './enrol-form.tsx';
 import { StoreSection } from './store-section.tsx';
 import { SyncBadge } from './sync-badge.tsx';
+import { WaitingRecords } from './waiting-records.tsx';
 
 /** Beyond this the clocks are said to differ; entries are never refused for it. */
 const noticeableOffsetMs = 5 * 60_000;
@@ -63,6 +64,7 @@ function SyncState({ state }: { state: SyncStateView }) {
             {problemText(state.problem)}
           </Notice>
         )}
+        <WaitingSection />
         <Section title={text('sync.state')}>
           <Facts facts={useSyncFacts(state)} />
         </Section>
@@ -87,6 +89,11 @@ function Enrolling({ wanted, isManager }: { wanted: Wanted; isManager: boolean }
       {isManager ? <EnrolForm wanted={wanted} /> : <p>{text('sync.managerEnrols')}</p>}
     </Section>
   );
+}
+
+function WaitingSection() {
+  const { data = [] } = useDeskQuery(deskQueries.peers.waiting.queryOptions());
+  return <WaitingRecords waiting={data} />;
 }
 
 /** Every PC of the office. Nothing is said in an office of one. */

@@ -50,6 +50,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
     peers: {
       state: [undefined],
       replicationStatus: [undefined],
+      waiting: [undefined],
       open: [{ host: '127.0.0.1' }],
       showPairingCode: [{ password: manager.password, replaces: null }],
       hidePairingCode: [undefined],
