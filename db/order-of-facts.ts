@@ -33,24 +33,37 @@ export const inOrderOfFirst = ({ lc, id }: FactTable): SQL[] => [sql`min(${lc})`
 export const isBefore = (name: string, other: string): SQL =>
   sql.raw(`(${name}.lc, ${name}.id) < (${other}.lc, ${other}.id)`);
 
-/** Of a stream, the entry up to which it is one chain at every PC; what lies past a fork is known to no other stream. */
+/** Of a stream, the entry up to which it is one chain at every PC. */
 const isOneUpTo = (stream: string): string =>
   `coalesce((SELECT min(fork.base_seq) FROM streams fork WHERE fork.device = ${stream}.device
       AND fork.branch_of = ${stream}.epoch), ${Number.MAX_SAFE_INTEGER})`;
 
+/** How far the entry of `one` knew a chain; what it says past a fork of its own stream counts for nothing. */
+const knownOf = (one: string, chain: string): string =>
+  `coalesce((SELECT known.seq FROM knowledge known WHERE known.stream = own.id AND known.other = ${chain}.id
+      AND known.from_seq <= min(${one}.seq, ${isOneUpTo('own')}) ORDER BY known.from_seq DESC LIMIT 1), 0)`;
+
+/** Past a fork a fact does not say on which branch it is: who knew every entry of its number knew it. */
+const knewEachBranch = (one: string, other: string): string =>
+  `NOT EXISTS (WITH RECURSIVE chain (id, epoch) AS (SELECT theirs.id, theirs.epoch
+      UNION SELECT branch.id, branch.epoch FROM chain JOIN streams branch
+        ON branch.device = ${other}.device AND branch.branch_of = chain.epoch)
+    SELECT 1 FROM chain JOIN journal entry
+      ON entry.device = ${other}.device AND entry.epoch = chain.epoch AND entry.seq = ${other}.seq
+    WHERE ${knownOf(one, 'chain')} < ${other}.seq)`;
+
 /**
  * SQL that is true when the entry of `one` knew the entry of `other`: names of tables or aliases whose rows have the device,
- * epoch and seq of their entries. Two looks for the streams and one by key in `knowledge`.
+ * epoch and seq of their entries. Two looks for the streams and one by key in `knowledge`; one more for each branch of a stream
+ * that was forked.
  */
 const knewWritten = (one: string, other: string): string =>
   `CASE WHEN ${one}.device = ${other}.device AND ${one}.epoch = ${other}.epoch THEN ${one}.seq > ${other}.seq
-    ELSE coalesce((SELECT known.seq >= ${other}.seq AND ${other}.seq <= ${isOneUpTo('theirs')}
-      FROM streams own CROSS JOIN streams theirs CROSS JOIN knowledge known
+    ELSE coalesce((SELECT CASE WHEN ${other}.seq <= ${isOneUpTo('theirs')}
+        THEN ${knownOf(one, 'theirs')} >= ${other}.seq ELSE ${knewEachBranch(one, other)} END
+      FROM streams own CROSS JOIN streams theirs
       WHERE own.device = ${one}.device AND own.epoch = ${one}.epoch
-        AND theirs.device = ${other}.device AND theirs.epoch = ${other}.epoch
-        AND known.stream = own.id AND known.other = theirs.id
-        AND known.from_seq <= min(${one}.seq, ${isOneUpTo('own')})
-      ORDER BY known.from_seq DESC LIMIT 1), 0) END`;
+        AND theirs.device = ${other}.device AND theirs.epoch = ${other}.epoch), 0) END`;
 export const knew = (one: string, other: string): SQL => sql.raw(`(${knewWritten(one, other)})`);
 /** For conditions only: in a selected field drizzle leaves the table's name away, and the inner table would be meant. */
 function another(table: FactTable, columns: readonly SQLiteColumn[], lies: SQL): SQL {
