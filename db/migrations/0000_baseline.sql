@@ -428,7 +428,9 @@ CREATE TABLE `clearance_withdrawals` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `clearance_withdrawals_person` ON `clearance_withdrawals` (`person_id`);--> statement-breakpoint
@@ -438,12 +440,13 @@ CREATE TABLE `clearances` (
 	`reference` text NOT NULL,
 	`issued_on` text NOT NULL,
 	`expires_on` text NOT NULL,
-	`answers` text DEFAULT '[]' NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "clearances_span" CHECK("clearances"."expires_on" >= "clearances"."issued_on")
 );
 --> statement-breakpoint
@@ -461,13 +464,6 @@ CREATE TABLE `credentials` (
 );
 --> statement-breakpoint
 CREATE INDEX `credentials_person` ON `credentials` (`person_id`,`lc`);--> statement-breakpoint
-CREATE TABLE `cut_off_answers` (
-	`cut_off_id` text NOT NULL,
-	`activation_id` text NOT NULL,
-	PRIMARY KEY(`cut_off_id`, `activation_id`),
-	FOREIGN KEY (`activation_id`) REFERENCES `activations`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `cut_offs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

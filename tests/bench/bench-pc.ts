@@ -84,9 +84,9 @@ const acts: Record<string, (input: never) => unknown> = {
         nationalCodeHmac: createHash('sha256').update(personId).digest('hex'),
       });
       const activationId = tx.newId();
-      const activation = { id: activationId, personId, codeExpiresAt: tx.at, turn: 1, answers: [] };
+      const activation = { id: activationId, personId, codeExpiresAt: tx.at };
       tx.append(personActivated, activation, { oneTimeCodeHash: namedHash('') });
-      const chosen = { id: tx.newId(), personId, turn: 2, activationId };
+      const chosen = { id: tx.newId(), personId, activationId };
       tx.append(passwordChosen, chosen, { passwordHash: namedHash('') });
       return personId;
     });

@@ -8,7 +8,6 @@ import {
   clearances,
   clearanceWithdrawals,
   credentials,
-  cutOffAnswers,
   cutOffs,
   inquiries,
   persons,
@@ -40,7 +39,6 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertClearance = preparedInsert(orm, clearances);
   const insertActivation = preparedInsert(orm, activations);
   const insertCredential = preparedInsert(orm, credentials);
-  const insertAnswer = preparedInsert(orm, cutOffAnswers);
   const insertCutOff = preparedInsert(orm, cutOffs);
   const insertSignIn = preparedInsert(orm, signIns);
   return [
@@ -53,19 +51,14 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(inspectorOpened, () => undefined),
     applier(leasePassed, () => undefined),
     applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),
-    applier(clearanceRecorded, (entry) => {
-      const { answers, ...facts } = entry.body;
-      insertClearance({ ...facts, answers: JSON.stringify(answers), ...factOf(entry) });
-    }),
-    applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...factOf(entry) })),
+    applier(clearanceRecorded, (entry) => insertClearance({ ...entry.body, ...knowingFactOf(entry) })),
+    applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...knowingFactOf(entry) })),
     applier(personActivated, (entry) => {
-      const { answers, ...facts } = entry.body;
       insertActivation({
-        ...facts,
+        ...entry.body,
         oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null,
         ...knowingFactOf(entry),
       });
-      for (const cutOffId of new Set(answers)) insertAnswer({ cutOffId, activationId: facts.id });
     }),
     applier(passwordChosen, (entry) => {
       insertCredential({

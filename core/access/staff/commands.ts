@@ -120,18 +120,12 @@ export function noteClearance(
   if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
   if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
   const withdrawn = reads.staff.standingWithdrawals(input.personId);
-  refuse(
-    clearanceAfterWithdrawal(
-      input.issuedOn,
-      withdrawn.map(({ withdrawnOn }) => withdrawnOn),
-    ),
-  );
-  const id = tx.newId();
-  tx.append(clearanceRecorded, { id, ...input, answers: withdrawn.map((one) => one.id) });
+  refuse(clearanceAfterWithdrawal(input.issuedOn, withdrawn));
+  tx.append(clearanceRecorded, { id: tx.newId(), ...input });
 }
 
 /**
- * Takes a clearance back: the person is suspended at once, until a clearance of a later letter answers it (D8). Their
+ * Takes a clearance back: the person is suspended at once, until a clearance of a later letter that knew it is recorded (D8). Their
  * sessions are ended by the caller. Nobody withdraws their own.
  * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, CLEARANCE_MISSING, CLEARANCE_WITHDRAWN when it is withdrawn already, INPUT_INVALID
  */
@@ -199,7 +193,7 @@ function openAccount(
   return noteActivation(tx, reads, personId, oneTimeCodeHash);
 }
 
-/** Writes an activation after whatever this PC knows of the person; who may be activated is asked before. */
+/** Writes an activation, which ends every cut-off that this PC knows; who may be activated is asked before (D9.2). */
 export function noteActivation(
   tx: Transaction,
   reads: StaffCommandReads,
@@ -213,7 +207,6 @@ export function noteActivation(
       id: tx.newId(),
       personId,
       codeExpiresAt,
-      answers: reads.staff.standingCutOffs(personId),
     },
     { oneTimeCodeHash },
   );

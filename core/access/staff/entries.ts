@@ -49,8 +49,6 @@ export const clearanceRecorded = definePublicEntry({
     reference: z.string(),
     issuedOn: daySchema,
     expiresOn: daySchema,
-    /** The withdrawals after which it was given: one that is not named here stands. */
-    answers: z.array(idSchema),
   }),
   topics,
 });
@@ -77,8 +75,6 @@ export const personActivated = defineEntry({
     id: idSchema,
     personId: idSchema,
     codeExpiresAt: instantSchema,
-    /** The cut-offs after which the person is taken back: one that is not named here stands. */
-    answers: z.array(idSchema),
   }),
   private: z.strictObject({ oneTimeCodeHash: passwordHashSchema }),
   topics,

@@ -1,7 +1,7 @@
 // Reads of people: list, files, credentials.
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst, newestFirstWritten, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder, knew, newestFirst, newestFirstWritten, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   activations,
@@ -25,16 +25,15 @@ const latestActivation = (personId: SQL): SQL =>
   sql`(SELECT a.id FROM activations a WHERE a.person_id = ${personId} ${onlyLast('a')})`;
 /** The passwords that were chosen under the latest activation `v`. */
 const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND c.activation_id = v.id`;
-/** Cut-offs that no activation answers. */
-const standingCutOffs = (personId: SQL): SQL => sql`cut_offs c WHERE c.person_id = ${personId}
-  AND NOT EXISTS (SELECT 1 FROM cut_off_answers a WHERE a.cut_off_id = c.id)`;
+/** Cut-offs that no activation knew (D9.2). */
+const standingCutOffs = (personId: SQL): SQL => sql`cut_offs o WHERE o.person_id = ${personId}
+  AND NOT EXISTS (SELECT 1 FROM activations a WHERE a.person_id = o.person_id AND ${knew('a', 'o')})`;
 
-/** Withdrawals that no clearance answers. */
+/** Withdrawals that no clearance knew (D8.6). */
 const standingWithdrawals = (
   personId: SQL,
 ): SQL => sql`clearance_withdrawals w WHERE w.person_id = ${personId}
-  AND NOT EXISTS (SELECT 1 FROM clearances c, json_each(c.answers) a
-    WHERE c.person_id = w.person_id AND a.value = w.id)`;
+  AND NOT EXISTS (SELECT 1 FROM clearances c WHERE c.person_id = w.person_id AND ${knew('c', 'w')})`;
 
 /** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
 const ofPerson = sql.raw('persons.id');
@@ -103,7 +102,7 @@ export function staffReads(orm: Orm) {
   );
   const withdrawals = once(() =>
     orm
-      .select({ id: sql<string>`w.id`, withdrawnOn: sql<string>`w.withdrawn_on` })
+      .select({ withdrawnOn: sql<string>`w.withdrawn_on` })
       .from(standingWithdrawals(sql`${id}`))
       .prepare(),
   );
@@ -131,12 +130,6 @@ export function staffReads(orm: Orm) {
       .from(sql`${latestActivation(sql`${id}`)} v JOIN credentials c ON ${chosenUnder(sql`${id}`)}`)
       .orderBy(sql.raw(newestFirstWritten('c')))
       .limit(1)
-      .prepare(),
-  );
-  const standing = once(() =>
-    orm
-      .select({ id: sql<string>`c.id` })
-      .from(standingCutOffs(sql`${id}`))
       .prepare(),
   );
   const cutOff = once(() =>
@@ -260,17 +253,15 @@ export function staffReads(orm: Orm) {
     lastCutOffDay: (personId: string): string | null => cutOff().get({ id: personId })?.day ?? null,
     supervisionFile: (personId: string) => file().get({ id: personId }) ?? null,
     inquiry: (personId: string) => inquiry().get({ id: personId }) ?? null,
-    /** Withdrawals of a person's clearance that no later clearance answers. */
-    standingWithdrawals: (personId: string) => withdrawals().all({ id: personId }),
+    /** The days of the withdrawals of a person's clearance that no clearance knew. */
+    standingWithdrawals: (personId: string): string[] =>
+      withdrawals()
+        .all({ id: personId })
+        .map(({ withdrawnOn }) => withdrawnOn),
     clearance: (personId: string) => clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => activation().get({ id: personId }) ?? null,
     /** The sign-in of a person that stands against all others, at whichever PC; null when there is none. */
     newestSignIn: (personId: string) => newestSignIn().get({ id: personId }) ?? null,
-    /** The cut-offs of a person that no activation answers. */
-    standingCutOffs: (personId: string): string[] =>
-      standing()
-        .all({ id: personId })
-        .map(({ id: cutOffId }) => cutOffId),
     passwordHash: (personId: string): string | null =>
       credential().get({ id: personId })?.passwordHash ?? null,
     /** Everybody's file as it stands on a business day. */

@@ -10,9 +10,9 @@ export function nameKey(name: string): string {
 }
 
 export type PersonFacts = {
-  /** A cut-off that no activation answers. */
+  /** A cut-off that no activation knew. */
   readonly hasStandingCutOff: boolean;
-  /** A clearance taken back, which no later clearance answers. */
+  /** A clearance taken back, which no clearance knew. */
   readonly hasStandingWithdrawal: boolean;
   readonly hasFile: boolean;
   readonly hasInquiry: boolean;
@@ -22,7 +22,10 @@ export type PersonFacts = {
   readonly hasPassword: boolean;
 };
 
-/** A person's state from what their facts answer; no clock has a say in it (D9.2, D11). */
+/**
+ * A person's state from what their facts knew of each other (D8.6, D9.2): a cut-off stands until an activation that knew it, a
+ * withdrawal suspends until a clearance that knew it. No clock has a say in it.
+ */
 export function personState(facts: PersonFacts): PersonState {
   if (facts.hasStandingCutOff) return 'cut_off';
   if (facts.hasStandingWithdrawal) return 'suspended';

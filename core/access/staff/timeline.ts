@@ -1,14 +1,18 @@
 // What happened to one person: each step with the number and the day of its document, when it was recorded, and by whom.
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { isBefore, newestFirstWritten } from '#db/order-of-facts.ts';
+import { isBefore, knew, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import type { ListedPerson, PersonEvent } from './contract.ts';
 
-/** An account that had a password was opened anew, and not because its person came back: the manager ended the password. */
+/**
+ * An account that had a password was opened anew, and not because its person came back from a cut-off that no activation before it
+ * knew: the manager ended the password.
+ */
 const isReset = sql`EXISTS (SELECT 1 FROM credentials k WHERE k.person_id = a.person_id AND ${isBefore('k', 'a')})
-  AND NOT EXISTS (SELECT 1 FROM cut_offs o JOIN cut_off_answers n ON n.cut_off_id = o.id
-    WHERE o.person_id = a.person_id AND n.activation_id = a.id)`;
+  AND NOT EXISTS (SELECT 1 FROM cut_offs o WHERE o.person_id = a.person_id AND ${knew('a', 'o')}
+    AND NOT EXISTS (SELECT 1 FROM activations e
+      WHERE e.person_id = a.person_id AND ${isBefore('e', 'a')} AND ${knew('e', 'o')}))`;
 
 /** One row per fact; a column that a fact does not have is null. */
 const events = sql`(

@@ -1,9 +1,8 @@
-// Verifies tables that are lists computed from facts, for certain business days: known clients, open visits, answered cut-offs.
+// Verifies tables that are lists computed from facts, for certain business days: known clients, open visits.
 
 import {
   type CompareLists,
   compareSets,
-  keyOf,
   type Row,
   type RowDifference,
   sameRow,
@@ -19,7 +18,6 @@ export const checkDerivedTables: CompareLists = (store, scratch, days) => [
   ...compareClients(store, scratch),
   ...compareWords(store, scratch),
   ...compareOpenVisits(store, days),
-  ...compareAnswers(store, scratch),
 ];
 
 const allOf = (sqlite: Sqlite, table: string): Row[] =>
@@ -82,13 +80,4 @@ function compareOpenVisits(store: Sqlite, days: ReadonlySet<string>): RowDiffere
   return [...days].flatMap((day) =>
     compareSets('open_visits', ['visit_id'], { found: listed.all(day), expected: open.all(day), day }),
   );
-}
-
-/** Which cut-offs the activations of the days answer. */
-function compareAnswers(store: Sqlite, scratch: Sqlite): RowDifference[] {
-  const activations = new Set(allOf(scratch, 'activations').map((row) => keyOf(row, ['id'])));
-  return compareSets('cut_off_answers', ['cut_off_id', 'activation_id'], {
-    found: allOf(store, 'cut_off_answers').filter((row) => activations.has(keyOf(row, ['activation_id']))),
-    expected: allOf(scratch, 'cut_off_answers'),
-  });
 }

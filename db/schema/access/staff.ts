@@ -1,6 +1,6 @@
 // People of the office (D8–D11): facts only; a person's state is read from them.
 import { sql } from 'drizzle-orm';
-import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CutOffReason, Role, SignInKind } from '#core/access/staff/contract.ts';
 import { factColumns, knowingColumns } from '../columns.ts';
 
@@ -55,9 +55,7 @@ export const clearances = sqliteTable(
     reference: text().notNull(),
     issuedOn: text().notNull(),
     expiresOn: text().notNull(),
-    /** The withdrawals after which it was given, as JSON: one that no clearance names stands. */
-    answers: text().notNull().default('[]'),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('clearances_person').on(t.personId, t.expiresOn),
@@ -65,7 +63,7 @@ export const clearances = sqliteTable(
   ],
 );
 
-/** A clearance taken back: suspends the person until a clearance answers it by name. */
+/** A clearance taken back: suspends the person until a clearance that knew it. */
 export const clearanceWithdrawals = sqliteTable(
   'clearance_withdrawals',
   {
@@ -73,7 +71,7 @@ export const clearanceWithdrawals = sqliteTable(
     personId: text().notNull(),
     letterNumber: text().notNull(),
     withdrawnOn: text().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('clearance_withdrawals_person').on(t.personId)],
 );
@@ -104,7 +102,7 @@ export const credentials = sqliteTable(
   (t) => [index('credentials_person').on(t.personId, t.lc)],
 );
 
-/** Access cut at once when a person leaves (D9). */
+/** Access cut at once when a person leaves; stands until an activation that knew it (D9). */
 export const cutOffs = sqliteTable(
   'cut_offs',
   {
@@ -115,18 +113,6 @@ export const cutOffs = sqliteTable(
     ...knowingColumns,
   },
   (t) => [index('cut_offs_person').on(t.personId, t.lc)],
-);
-
-/** Which cut-offs an activation answers; one that none answers stands. */
-export const cutOffAnswers = sqliteTable(
-  'cut_off_answers',
-  {
-    cutOffId: text().notNull(),
-    activationId: text()
-      .notNull()
-      .references(() => activations.id),
-  },
-  (t) => [primaryKey({ columns: [t.cutOffId, t.activationId] })],
 );
 
 /** Sign-ins, sign-outs and refused sign-ins (D11). */
