@@ -65,6 +65,10 @@ const knewWritten = (one: string, other: string): string =>
       WHERE own.device = ${one}.device AND own.epoch = ${one}.epoch
         AND theirs.device = ${other}.device AND theirs.epoch = ${other}.epoch), 0) END`;
 export const knew = (one: string, other: string): SQL => sql.raw(`(${knewWritten(one, other)})`);
+/** Neither entry knew the other: also where both are one and the same. */
+export const concurrent = (one: string, other: string): SQL =>
+  sql`(NOT ${knew(one, other)} AND NOT ${knew(other, one)})`;
+
 /** For conditions only: in a selected field drizzle leaves the table's name away, and the inner table would be meant. */
 function another(table: FactTable, columns: readonly SQLiteColumn[], lies: SQL): SQL {
   const other: ReadonlyMap<string, SQLiteColumn> = new Map(

@@ -1354,7 +1354,9 @@ CREATE TABLE `identity_checks` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `identity_checks_visit` ON `identity_checks` (`visit_id`,`lc`);--> statement-breakpoint

@@ -3,7 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { refusalRememberedDays } from '#core/counter/identity/contract.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
-import { hasEarlier, inOrder, isBefore, knew } from '#db/order-of-facts.ts';
+import { concurrent, hasEarlier, inOrder, isBefore, knew } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { activations, cutOffs, persons } from '#db/schema/access/staff.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
@@ -101,9 +101,9 @@ export function clashStatements(orm: Orm) {
         .leftJoin(visits, eq(visits.id, identityChecks.visitId))
         .where(
           sql`${identityChecks.day} = ${day} AND EXISTS (SELECT 1 FROM ${identityChecks} other
-            WHERE other.visit_id = ${identityChecks.visitId} AND other.follows = ${identityChecks.follows}
-              AND other.id <> ${identityChecks.id}
-              AND NOT (other.outcome = 'verified' AND ${identityChecks.outcome} = 'verified'))`,
+            WHERE other.visit_id = ${identityChecks.visitId} AND other.id <> ${identityChecks.id}
+              AND NOT (other.outcome = 'verified' AND ${identityChecks.outcome} = 'verified')
+              AND ${concurrent('other', 'identity_checks')})`,
         )
         .groupBy(identityChecks.visitId)
         .orderBy(asc(identityChecks.visitId))

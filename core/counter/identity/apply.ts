@@ -1,7 +1,7 @@
 // Writes the tables of identity checks.
 
 import { openVisitKeeper } from '#core/counter/visits/open-visits-apply.ts';
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -39,7 +39,7 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         follows: placeAfter(follows),
         outcome: 'verified',
         note: entry.private?.note ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
     applier(identityRefused, (entry) => {
@@ -50,7 +50,7 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         follows: placeAfter(follows),
         outcome: 'refused',
         note: entry.private?.note ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
     applier(identityEscalated, (entry) => {
@@ -61,7 +61,7 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         follows: placeAfter(follows),
         outcome: 'escalated',
         note: entry.private?.note ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
     applier(identityResumed, (entry) => {
@@ -73,7 +73,7 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         follows: refusedId,
         outcome: 'resumed',
         note: entry.private?.note ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
     applier(memoryNoted, (entry) => {

@@ -1,7 +1,7 @@
 // Identity checks of visits (D1). The latest decision of a visit counts; refusals are recorded too, and that a refused visit
 // goes on because the paper arrived (`resumed`).
 import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns, isDay } from '../columns.ts';
+import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
 export const identityChecks = sqliteTable(
   'identity_checks',
@@ -16,7 +16,7 @@ export const identityChecks = sqliteTable(
     note: text(),
     /** The check of the visit that it was made after; empty when it was the first. Null for checks of before it was told. */
     follows: text(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('identity_checks_visit').on(t.visitId, t.lc),

@@ -146,6 +146,8 @@ describe('checks straight from the table', () => {
         day: today,
         actor: null,
         device: 'this',
+        epoch: 'this',
+        seq: lc,
         at: `${today}T${at}:00.000Z`,
       });
     return { check, reads: identityReads(orm) };
