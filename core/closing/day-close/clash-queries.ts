@@ -216,7 +216,7 @@ export function clashReads(orm: Orm) {
     decidedApart: (day: string) => statements.decidedApart().all({ day }),
     /**
      * Visits whose client, or who stood there for them, was verified at one PC while another had refused them, or left them
-     * to the manager, in another visit within some days, and neither PC had heard of the other.
+     * to the manager, in another visit within some days, concurrently (D1.19).
      */
     verifiedApart: (day: string) => {
       const [from, to] = [addDays(day, -refusalRememberedDays), addDays(day, refusalRememberedDays)];
