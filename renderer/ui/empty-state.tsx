@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import styles from './empty-state.module.css';
 
-type EmptyStateProps = { title: string; why: string; action?: ReactNode };
+export type EmptyStateProps = { title: string; why: string; action?: ReactNode };
 
 export function EmptyState({ title, why, action }: EmptyStateProps) {
   return (

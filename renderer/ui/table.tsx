@@ -1,6 +1,7 @@
 // A dense table: 36 px rows, tabular digits, a caption for screen readers. Plain HTML, so a thousand rows stay fast.
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 import { useScrollStop } from './scroll-stop.ts';
 import styles from './table.module.css';
 
@@ -16,12 +17,15 @@ export type Column<Row> = {
   isAct?: boolean;
 };
 
-type TableProps<Row> = {
+export type TableProps<Row> = {
   caption: string;
   /** Whether the caption is shown or only read out. */
   isCaptionShown?: boolean;
   columns: readonly Column<Row>[];
-  rows: readonly Row[];
+  /** Undefined until they were read. */
+  rows: readonly Row[] | undefined;
+  /** What stands in place of the table when there are no rows. */
+  none?: EmptyStateProps;
   rowKey: (row: Row) => string;
   /** A row that no longer counts (reversed, void) is shown struck through. */
   isVoid?: (row: Row) => boolean;
@@ -41,13 +45,16 @@ export function Table<Row>({
   isCaptionShown = false,
   columns,
   rows,
+  none,
   rowKey,
   isVoid,
   foot,
   isFolding = false,
 }: TableProps<Row>) {
+  const scrollStop = useScrollStop(caption);
+  if (none !== undefined && rows?.length === 0) return <EmptyState {...none} />;
   return (
-    <div {...useScrollStop(caption)} className={classNames(styles.frame, isFolding && styles.foldingFrame)}>
+    <div {...scrollStop} className={classNames(styles.frame, isFolding && styles.foldingFrame)}>
       <table className={classNames(styles.table, isFolding && styles.folding)}>
         <caption className={isCaptionShown ? styles.caption : 'visually-hidden'}>{caption}</caption>
         <thead>
@@ -60,7 +67,7 @@ export function Table<Row>({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows?.map((row) => (
             <tr key={rowKey(row)} className={classNames(isVoid?.(row) === true && styles.void)}>
               {columns.map((column) => {
                 const className = classOf(column);

@@ -7,7 +7,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DayField } from '#renderer/ui/day-field.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FieldRow, Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
@@ -48,22 +47,19 @@ export function LooksOfDay({ day, personId, onDay, onPerson }: LooksOfDayProps) 
           onChange={(chosen) => onPerson(chosen === '' ? null : chosen)}
         />
       </FieldRow>
-      {data?.rows.length === 0 ? (
-        <EmptyState title={text('looks.none')} why={text('looks.noneWhy')} />
-      ) : (
-        <Looks rows={data?.rows ?? []} />
-      )}
+      <Looks rows={data?.rows} />
     </Section>
   );
 }
 
-function Looks({ rows }: { rows: readonly LookRow[] }) {
+function Looks({ rows }: { rows: readonly LookRow[] | undefined }) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
   return (
     <Table
       caption={text('looks.ofDay')}
       rows={rows}
+      none={{ title: text('looks.none'), why: text('looks.noneWhy') }}
       rowKey={({ personId, subject, purpose }) => JSON.stringify([personId, subject, purpose])}
       columns={[
         {

@@ -5,7 +5,6 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
@@ -20,57 +19,54 @@ export function SignsSection({ onShow }: { onShow: (sign: LookSign) => void }) {
   return (
     <Section title={text('looks.signs')}>
       <ProblemNotice problem={problem} />
-      {signs === undefined || signs.length === 0 ? (
-        <EmptyState title={text('looks.noSigns')} why={text('looks.noSignsWhy')} />
-      ) : (
-        <Table
-          caption={text('looks.signs')}
-          rows={signs}
-          rowKey={({ signId }) => signId}
-          columns={[
-            {
-              id: 'person',
-              header: text('looks.person'),
-              isRowHeader: true,
-              cell: ({ personName }) => personName ?? text('looks.unknownPerson'),
-            },
-            {
-              id: 'count',
-              header: text('looks.count'),
-              isNumber: true,
-              cell: ({ count }) => text('looks.times', { count }),
-            },
-            {
-              id: 'first',
-              header: text('looks.firstAt'),
-              cell: ({ firstAt }) => <TimeText at={firstAt} withDay />,
-            },
-            {
-              id: 'last',
-              header: text('looks.lastAt'),
-              cell: ({ lastAt }) => <TimeText at={lastAt} withDay />,
-            },
-            { id: 'answer', header: text('looks.answer'), cell: (sign) => <Answer sign={sign} /> },
-            {
-              id: 'act',
-              header: text('looks.act'),
-              isAct: true,
-              cell: (sign) => (
-                <>
-                  <Button isDense kind="quiet" onPress={() => onShow(sign)}>
-                    {text('looks.show')}
+      <Table
+        caption={text('looks.signs')}
+        rows={signs}
+        none={{ title: text('looks.noSigns'), why: text('looks.noSignsWhy') }}
+        rowKey={({ signId }) => signId}
+        columns={[
+          {
+            id: 'person',
+            header: text('looks.person'),
+            isRowHeader: true,
+            cell: ({ personName }) => personName ?? text('looks.unknownPerson'),
+          },
+          {
+            id: 'count',
+            header: text('looks.count'),
+            isNumber: true,
+            cell: ({ count }) => text('looks.times', { count }),
+          },
+          {
+            id: 'first',
+            header: text('looks.firstAt'),
+            cell: ({ firstAt }) => <TimeText at={firstAt} withDay />,
+          },
+          {
+            id: 'last',
+            header: text('looks.lastAt'),
+            cell: ({ lastAt }) => <TimeText at={lastAt} withDay />,
+          },
+          { id: 'answer', header: text('looks.answer'), cell: (sign) => <Answer sign={sign} /> },
+          {
+            id: 'act',
+            header: text('looks.act'),
+            isAct: true,
+            cell: (sign) => (
+              <>
+                <Button isDense kind="quiet" onPress={() => onShow(sign)}>
+                  {text('looks.show')}
+                </Button>
+                {sign.answer === null ? (
+                  <Button isDense onPress={() => setAnswering(sign)}>
+                    {text('looks.giveAnswer')}
                   </Button>
-                  {sign.answer === null ? (
-                    <Button isDense onPress={() => setAnswering(sign)}>
-                      {text('looks.giveAnswer')}
-                    </Button>
-                  ) : null}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
+                ) : null}
+              </>
+            ),
+          },
+        ]}
+      />
       {answering === null ? null : <AnswerSignDialog sign={answering} onClose={() => setAnswering(null)} />}
     </Section>
   );

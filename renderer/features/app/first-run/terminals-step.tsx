@@ -3,7 +3,6 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { FormDigitsField, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
@@ -39,39 +38,36 @@ export function TerminalsStepForm({ draft, onBack, onChange, onDone }: Terminals
   };
   return (
     <div className={styles.form}>
-      {draft.terminals.length === 0 ? (
-        <EmptyState title={text('firstRun.noTerminals')} why={text('firstRun.noTerminalsWhy')} />
-      ) : (
-        <Table
-          caption={text('firstRun.step.terminals')}
-          rows={draft.terminals}
-          rowKey={({ terminalId }) => terminalId}
-          columns={[
-            {
-              id: 'terminal',
-              header: text('firstRun.terminalId'),
-              isRowHeader: true,
-              cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
-            },
-            {
-              id: 'merchant',
-              header: text('firstRun.merchant'),
-              cell: ({ merchant }) => <Bdi>{merchant}</Bdi>,
-            },
-            { id: 'psp', header: text('firstRun.psp'), cell: ({ psp }) => psp },
-            {
-              id: 'remove',
-              header: text('firstRun.act'),
-              isAct: true,
-              cell: ({ terminalId }) => (
-                <Button isDense kind="quiet" icon={Trash2} onPress={() => remove(terminalId)}>
-                  {text('firstRun.removeTerminal')}
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
+      <Table
+        caption={text('firstRun.step.terminals')}
+        rows={draft.terminals}
+        none={{ title: text('firstRun.noTerminals'), why: text('firstRun.noTerminalsWhy') }}
+        rowKey={({ terminalId }) => terminalId}
+        columns={[
+          {
+            id: 'terminal',
+            header: text('firstRun.terminalId'),
+            isRowHeader: true,
+            cell: ({ terminalId }) => <Bdi>{terminalId}</Bdi>,
+          },
+          {
+            id: 'merchant',
+            header: text('firstRun.merchant'),
+            cell: ({ merchant }) => <Bdi>{merchant}</Bdi>,
+          },
+          { id: 'psp', header: text('firstRun.psp'), cell: ({ psp }) => psp },
+          {
+            id: 'remove',
+            header: text('firstRun.act'),
+            isAct: true,
+            cell: ({ terminalId }) => (
+              <Button isDense kind="quiet" icon={Trash2} onPress={() => remove(terminalId)}>
+                {text('firstRun.removeTerminal')}
+              </Button>
+            ),
+          },
+        ]}
+      />
       <StackedForm onSubmit={sending(add)}>
         <ErrorSummary {...summary} />
         <FieldRow>

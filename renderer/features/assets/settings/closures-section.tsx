@@ -7,7 +7,6 @@ import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
@@ -20,57 +19,54 @@ export function ClosuresSection() {
   const text = useText();
   const isManager = useIsManager();
   const [isEntering, setIsEntering] = useState(false);
-  const { data: closures = [], problem } = useDeskQuery(deskQueries.closures.list.queryOptions());
+  const { data: closures, problem } = useDeskQuery(deskQueries.closures.list.queryOptions());
   const withdrawing = useDeskCommand(desk.closures.withdraw.mutate);
   return (
     <Section title={text('settings.closures')}>
       <ProblemNotice problem={problem} />
       <ProblemNotice problem={withdrawing.problem} takesFocus />
-      {closures.length === 0 ? (
-        <EmptyState title={text('settings.noClosures')} why={text('settings.noClosuresWhy')} />
-      ) : (
-        <Table
-          caption={text('settings.closures')}
-          rows={closures}
-          rowKey={({ closureId }) => closureId}
-          columns={[
-            {
-              id: 'day',
-              header: text('settings.closedDay'),
-              isRowHeader: true,
-              cell: ({ closedDay }) => <DateText day={closedDay} />,
-            },
-            {
-              id: 'kind',
-              header: text('settings.closureKind'),
-              cell: ({ kind }) => text(`settings.closure.${kind}`),
-            },
-            {
-              id: 'source',
-              header: text('settings.closureSource'),
-              cell: ({ authority, reference }) => `${authority} · ${reference}`,
-            },
-            {
-              id: 'by',
-              header: text('settings.enteredBy'),
-              cell: ({ declaredByName }) => declaredByName,
-            },
-            {
-              id: 'act',
-              header: text('settings.act'),
-              isAct: true,
-              cell: ({ closureId, withdrawn }) =>
-                withdrawn ? (
-                  <StatusLabel tone="neutral">{text('settings.withdrawn')}</StatusLabel>
-                ) : isManager ? (
-                  <Button isDense onPress={() => void withdrawing.run({ closureId })}>
-                    {text('settings.withdraw')}
-                  </Button>
-                ) : null,
-            },
-          ]}
-        />
-      )}
+      <Table
+        caption={text('settings.closures')}
+        rows={closures}
+        none={{ title: text('settings.noClosures'), why: text('settings.noClosuresWhy') }}
+        rowKey={({ closureId }) => closureId}
+        columns={[
+          {
+            id: 'day',
+            header: text('settings.closedDay'),
+            isRowHeader: true,
+            cell: ({ closedDay }) => <DateText day={closedDay} />,
+          },
+          {
+            id: 'kind',
+            header: text('settings.closureKind'),
+            cell: ({ kind }) => text(`settings.closure.${kind}`),
+          },
+          {
+            id: 'source',
+            header: text('settings.closureSource'),
+            cell: ({ authority, reference }) => `${authority} · ${reference}`,
+          },
+          {
+            id: 'by',
+            header: text('settings.enteredBy'),
+            cell: ({ declaredByName }) => declaredByName,
+          },
+          {
+            id: 'act',
+            header: text('settings.act'),
+            isAct: true,
+            cell: ({ closureId, withdrawn }) =>
+              withdrawn ? (
+                <StatusLabel tone="neutral">{text('settings.withdrawn')}</StatusLabel>
+              ) : isManager ? (
+                <Button isDense onPress={() => void withdrawing.run({ closureId })}>
+                  {text('settings.withdraw')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
       {isManager ? (
         <Actions>
           <Button icon={CalendarOff} onPress={() => setIsEntering(true)}>

@@ -6,7 +6,6 @@ import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { ActDialog, type ActDialogProps } from '#renderer/frame/act-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { type Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -35,44 +34,40 @@ type ConfirmedRegisterProps<Row> = {
 export function ConfirmedRegister<Row extends Confirmable>(props: ConfirmedRegisterProps<Row>) {
   const { title, read, none, columns, rowKey, nameOf, onReview, isKeptInView = false, children } = props;
   const text = useText();
-  const rows = read.data ?? [];
   return (
     <Section title={title}>
       <ProblemNotice problem={read.problem} />
-      {rows.length === 0 ? (
-        <EmptyState {...none} />
-      ) : (
-        <Table
-          caption={title}
-          rows={rows}
-          rowKey={rowKey}
-          columns={[
-            ...columns,
-            {
-              id: 'state',
-              header: text('settings.state'),
-              cell: ({ confirmation, confirmedByName }) => (
-                <ConfirmationLabel confirmation={confirmation} byName={confirmedByName} />
+      <Table
+        caption={title}
+        rows={read.data}
+        none={none}
+        rowKey={rowKey}
+        columns={[
+          ...columns,
+          {
+            id: 'state',
+            header: text('settings.state'),
+            cell: ({ confirmation, confirmedByName }) => (
+              <ConfirmationLabel confirmation={confirmation} byName={confirmedByName} />
+            ),
+          },
+          {
+            id: 'act',
+            header: text('settings.act'),
+            isAct: true,
+            cell: (row) =>
+              row.confirmation === 'confirmed' && !isKeptInView ? null : (
+                <Button
+                  isDense
+                  onPress={() => onReview(row)}
+                  aria-label={text('settings.reviewOf', { title: nameOf(row) })}
+                >
+                  {text('settings.reviewIt')}
+                </Button>
               ),
-            },
-            {
-              id: 'act',
-              header: text('settings.act'),
-              isAct: true,
-              cell: (row) =>
-                row.confirmation === 'confirmed' && !isKeptInView ? null : (
-                  <Button
-                    isDense
-                    onPress={() => onReview(row)}
-                    aria-label={text('settings.reviewOf', { title: nameOf(row) })}
-                  >
-                    {text('settings.reviewIt')}
-                  </Button>
-                ),
-            },
-          ]}
-        />
-      )}
+          },
+        ]}
+      />
       {children}
     </Section>
   );

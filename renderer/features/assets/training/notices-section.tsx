@@ -9,7 +9,6 @@ import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -20,72 +19,69 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 export function NoticesSection() {
   const text = useText();
   const [withdrawn, setWithdrawn] = useState<NoticeView | null>(null);
-  const { data: notices = [], problem } = useDeskQuery(deskQueries.training.notices.queryOptions());
+  const { data: notices, problem } = useDeskQuery(deskQueries.training.notices.queryOptions());
   return (
     <Section title={text('training.notices')}>
       <ProblemNotice problem={problem} />
-      {notices.length === 0 ? (
-        <EmptyState title={text('training.noNotices')} why={text('training.noNoticesWhy')} />
-      ) : (
-        <Table
-          caption={text('training.notices')}
-          rows={notices}
-          rowKey={({ noticeId }) => noticeId}
-          isVoid={(notice) => notice.withdrawn}
-          columns={[
-            {
-              id: 'title',
-              header: text('training.noticeTitle'),
-              isRowHeader: true,
-              cell: ({ title }) => title ?? text('training.titleElsewhere'),
-            },
-            {
-              id: 'kind',
-              header: text('training.kind'),
-              cell: ({ kind }) => text(`training.notice.${kind}`),
-            },
-            {
-              id: 'at',
-              header: text('training.publishedAt'),
-              cell: ({ at }) => <TimeText at={at} withDay />,
-            },
-            {
-              id: 'read',
-              header: text('training.read'),
-              cell: ({ readBy }) => text('training.readBy', { count: readBy }),
-            },
-            {
-              id: 'unread',
-              header: text('training.unreadNames'),
-              cell: ({ unreadNames, withdrawn: isWithdrawn }) =>
-                isWithdrawn ? (
-                  <StatusLabel tone="neutral">{text('training.withdrawn')}</StatusLabel>
-                ) : unreadNames.length === 0 ? (
-                  <StatusLabel tone="good">{text('training.allRead')}</StatusLabel>
-                ) : (
-                  <StatusLabel tone="waiting">{unreadNames.join('، ')}</StatusLabel>
-                ),
-            },
-            {
-              id: 'tries',
-              header: text('training.tries'),
-              cell: ({ tries }) =>
-                tries.map(({ name, count }) => text('training.triesOf', { name, count })).join('، '),
-            },
-            {
-              id: 'act',
-              header: text('training.act'),
-              isAct: true,
-              cell: (notice) =>
-                notice.withdrawn || notice.isOfTariff ? null : (
-                  <Button isDense onPress={() => setWithdrawn(notice)}>
-                    {text('training.withdraw')}
-                  </Button>
-                ),
-            },
-          ]}
-        />
-      )}
+      <Table
+        caption={text('training.notices')}
+        rows={notices}
+        none={{ title: text('training.noNotices'), why: text('training.noNoticesWhy') }}
+        rowKey={({ noticeId }) => noticeId}
+        isVoid={(notice) => notice.withdrawn}
+        columns={[
+          {
+            id: 'title',
+            header: text('training.noticeTitle'),
+            isRowHeader: true,
+            cell: ({ title }) => title ?? text('training.titleElsewhere'),
+          },
+          {
+            id: 'kind',
+            header: text('training.kind'),
+            cell: ({ kind }) => text(`training.notice.${kind}`),
+          },
+          {
+            id: 'at',
+            header: text('training.publishedAt'),
+            cell: ({ at }) => <TimeText at={at} withDay />,
+          },
+          {
+            id: 'read',
+            header: text('training.read'),
+            cell: ({ readBy }) => text('training.readBy', { count: readBy }),
+          },
+          {
+            id: 'unread',
+            header: text('training.unreadNames'),
+            cell: ({ unreadNames, withdrawn: isWithdrawn }) =>
+              isWithdrawn ? (
+                <StatusLabel tone="neutral">{text('training.withdrawn')}</StatusLabel>
+              ) : unreadNames.length === 0 ? (
+                <StatusLabel tone="good">{text('training.allRead')}</StatusLabel>
+              ) : (
+                <StatusLabel tone="waiting">{unreadNames.join('، ')}</StatusLabel>
+              ),
+          },
+          {
+            id: 'tries',
+            header: text('training.tries'),
+            cell: ({ tries }) =>
+              tries.map(({ name, count }) => text('training.triesOf', { name, count })).join('، '),
+          },
+          {
+            id: 'act',
+            header: text('training.act'),
+            isAct: true,
+            cell: (notice) =>
+              notice.withdrawn || notice.isOfTariff ? null : (
+                <Button isDense onPress={() => setWithdrawn(notice)}>
+                  {text('training.withdraw')}
+                </Button>
+              ),
+          },
+        ]}
+      />
       {withdrawn === null ? null : <WithdrawDialog notice={withdrawn} onClose={() => setWithdrawn(null)} />}
     </Section>
   );

@@ -28,13 +28,11 @@ type MatchDialogProps = {
   onClose: () => void;
 };
 
-export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProps) {
-  const text = useText();
-  const filterId = useId();
+/** What may be the partner, what of it is chosen, and what the choice would change. */
+function useMatch({ day, itemId, onMatched }: MatchDialogProps) {
   const filter = useDraft(`day-close.match.${itemId}`, '');
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [keptKeys, setKeptKeys] = useState<readonly string[]>([]);
-  const confirm = useRef<HTMLButtonElement>(null);
   const { data: choice, problem } = useDeskQuery(
     deskQueries.dayClose.candidates.queryOptions({ day, itemId }),
   );
@@ -54,16 +52,6 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
   const matching = useDeskCommand(desk.dayClose.matchByHand.mutate);
   const shownEffect = pair === null ? null : (effect ?? null);
   const canMatch = shownEffect?.isPossible === true;
-  const isClean = canMatch && shownEffect.stillWrong.length === 0;
-  // Enter chooses, and where nothing is left to think about Enter again confirms.
-  useEffect(() => {
-    if (isClean && chosenKey !== null) confirm.current?.focus();
-  }, [isClean, chosenKey]);
-  const keep = () => {
-    if (chosenKey !== null) setKeptKeys([...keptKeys, chosenKey]);
-    setChosenKey(null);
-    document.getElementById(filterId)?.focus();
-  };
   const match = async () => {
     if (pair === null || !canMatch || matching.isPending) return;
     const done = await matching.run({ day, ...pair });
@@ -71,80 +59,130 @@ export function MatchDialog({ day, itemId, onMatched, onClose }: MatchDialogProp
     filter.drop();
     onMatched();
   };
-  const failed = problem ?? effectProblem ?? matching.problem;
+  return {
+    choice,
+    filter,
+    open: candidates.filter((one) => !keptKeys.includes(candidateKey(one))),
+    kept,
+    chosen,
+    chosenKey,
+    choose: setChosenKey,
+    keep: () => {
+      if (chosenKey !== null) setKeptKeys([...keptKeys, chosenKey]);
+      setChosenKey(null);
+    },
+    dropKept: (dropped: string) => setKeptKeys(keptKeys.filter((key) => key !== dropped)),
+    effect: shownEffect,
+    canMatch,
+    match,
+    isMatching: matching.isPending,
+    refusal: matching.problem,
+    failed: problem ?? effectProblem ?? matching.problem,
+  };
+}
+
+type Matching = ReturnType<typeof useMatch>;
+type Choice = NonNullable<Matching['choice']>;
+
+export function MatchDialog(props: MatchDialogProps) {
+  const text = useText();
+  const confirm = useRef<HTMLButtonElement>(null);
+  const matching = useMatch(props);
+  const { choice, chosenKey, failed, effect } = matching;
+  const isClean = effect?.isPossible === true && effect.stillWrong.length === 0;
+  // Enter chooses, and where nothing is left to think about Enter again confirms.
+  useEffect(() => {
+    if (isClean && chosenKey !== null) confirm.current?.focus();
+  }, [isClean, chosenKey]);
   return (
     <Dialog
       title={text('dayClose.match.title')}
       isOpen
       isWide
-      onClose={onClose}
+      onClose={props.onClose}
       actions={
         <>
           <Button
             kind="primary"
             keyHint={keyBindings.confirmAndNext.hint}
-            onPress={() => void match()}
-            isDisabled={!canMatch}
-            isPending={matching.isPending}
+            onPress={() => void matching.match()}
+            isDisabled={!matching.canMatch}
+            isPending={matching.isMatching}
             ref={confirm}
           >
             {text('dayClose.match.confirm')}
           </Button>
-          <Button onPress={onClose}>{text('dayClose.cancel')}</Button>
+          <Button onPress={props.onClose}>{text('dayClose.cancel')}</Button>
         </>
       }
     >
-      {failed === null ? null : <ProblemNotice problem={failed} takesFocus={failed === matching.problem} />}
+      {failed === null ? null : <ProblemNotice problem={failed} takesFocus={failed === matching.refusal} />}
       {choice === undefined ? null : (
         <>
-          <div className={styles.subject}>
-            <p className={styles.name}>
-              {text(choice.subject.paymentId === null ? 'dayClose.match.ofRow' : 'dayClose.match.ofPayment')}
-            </p>
-            <p className={styles.first}>
-              <span className={styles.amount}>
-                <MoneyText rials={choice.subject.amount} />
-              </span>
-              <span>
-                <DateText day={choice.subject.seen.date} style="numeric" />{' '}
-                {choice.subject.seen.time === null ? null : <ClockText time={choice.subject.seen.time} />}
-              </span>
-            </p>
-            <SeenNumbers seen={choice.subject.seen} />
-          </div>
+          <Subject subject={choice.subject} />
           {choice.count === 0 ? (
             <EmptyState title={text('dayClose.match.none')} why={text('dayClose.match.noneWhy')} />
           ) : (
-            <>
-              <MatchKept
-                kept={kept}
-                onDrop={(dropped) => setKeptKeys(keptKeys.filter((key) => key !== dropped))}
-              />
-              <MatchCandidates
-                filterId={filterId}
-                day={day}
-                candidates={candidates.filter((one) => !keptKeys.includes(candidateKey(one)))}
-                typed={filter.value}
-                onType={filter.keep}
-                chosen={chosenKey}
-                onChoose={setChosenKey}
-              />
-              {choice.count > choice.candidates.length ? (
-                <p className={styles.soft}>{text('dayClose.match.notAll', { count: choice.count })}</p>
-              ) : null}
-              {choice.subject.paymentId === null || chosen.length === 0 ? null : (
-                <AddRow
-                  chosen={[...kept, ...chosen].reduce((sum, { amount }) => sum + amount, 0)}
-                  wanted={choice.subject.amount}
-                  onAdd={keep}
-                />
-              )}
-              <MatchEffect effect={shownEffect} isSeveral={kept.length > 0} />
-            </>
+            <Partners day={props.day} choice={choice} matching={matching} />
           )}
         </>
       )}
     </Dialog>
+  );
+}
+
+function Subject({ subject }: { subject: Choice['subject'] }) {
+  const text = useText();
+  return (
+    <div className={styles.subject}>
+      <p className={styles.name}>
+        {text(subject.paymentId === null ? 'dayClose.match.ofRow' : 'dayClose.match.ofPayment')}
+      </p>
+      <p className={styles.first}>
+        <span className={styles.amount}>
+          <MoneyText rials={subject.amount} />
+        </span>
+        <span>
+          <DateText day={subject.seen.date} style="numeric" />{' '}
+          {subject.seen.time === null ? null : <ClockText time={subject.seen.time} />}
+        </span>
+      </p>
+      <SeenNumbers seen={subject.seen} />
+    </div>
+  );
+}
+
+/** What may be its partner, what is already put beside it, and what the choice would change. */
+function Partners({ day, choice, matching }: { day: string; choice: Choice; matching: Matching }) {
+  const text = useText();
+  const filterId = useId();
+  return (
+    <>
+      <MatchKept kept={matching.kept} onDrop={matching.dropKept} />
+      <MatchCandidates
+        filterId={filterId}
+        day={day}
+        candidates={matching.open}
+        typed={matching.filter.value}
+        onType={matching.filter.keep}
+        chosen={matching.chosenKey}
+        onChoose={matching.choose}
+      />
+      {choice.count > choice.candidates.length ? (
+        <p className={styles.soft}>{text('dayClose.match.notAll', { count: choice.count })}</p>
+      ) : null}
+      {choice.subject.paymentId === null || matching.chosen.length === 0 ? null : (
+        <AddRow
+          chosen={[...matching.kept, ...matching.chosen].reduce((sum, { amount }) => sum + amount, 0)}
+          wanted={choice.subject.amount}
+          onAdd={() => {
+            matching.keep();
+            document.getElementById(filterId)?.focus();
+          }}
+        />
+      )}
+      <MatchEffect effect={matching.effect} isSeveral={matching.kept.length > 0} />
+    </>
   );
 }
 

@@ -4,7 +4,6 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
@@ -18,30 +17,27 @@ export function MatchesSection({ day }: { day: string }) {
   return (
     <Section title={text('dayClose.matches')}>
       <ProblemNotice problem={problem} />
-      {matches?.length === 0 ? (
-        <EmptyState title={text('dayClose.noMatches')} why={text('dayClose.noMatchesWhy')} />
-      ) : (
-        <Table
-          caption={text('dayClose.matches')}
-          rows={matches ?? []}
-          rowKey={({ paymentId }) => paymentId}
-          columns={[
-            {
-              id: 'rrn',
-              header: text('dayClose.rrn'),
-              isRowHeader: true,
-              cell: ({ rrn, stan }) => <Bdi>{rrn ?? stan ?? ''}</Bdi>,
-            },
-            terminalColumn(text),
-            rialsColumn('amount', text('dayClose.amount')),
-            {
-              id: 'words',
-              header: text('dayClose.sameness'),
-              cell: ({ words }) => intl.formatList(words.map((word) => text(`dayClose.word.${word}`))),
-            },
-          ]}
-        />
-      )}
+      <Table
+        caption={text('dayClose.matches')}
+        rows={matches}
+        none={{ title: text('dayClose.noMatches'), why: text('dayClose.noMatchesWhy') }}
+        rowKey={({ paymentId }) => paymentId}
+        columns={[
+          {
+            id: 'rrn',
+            header: text('dayClose.rrn'),
+            isRowHeader: true,
+            cell: ({ rrn, stan }) => <Bdi>{rrn ?? stan ?? ''}</Bdi>,
+          },
+          terminalColumn(text),
+          rialsColumn('amount', text('dayClose.amount')),
+          {
+            id: 'words',
+            header: text('dayClose.sameness'),
+            cell: ({ words }) => intl.formatList(words.map((word) => text(`dayClose.word.${word}`))),
+          },
+        ]}
+      />
       <HandMatches day={day} canWithdraw />
     </Section>
   );

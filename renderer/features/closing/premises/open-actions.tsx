@@ -14,7 +14,6 @@ import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -72,16 +71,13 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
   ];
   return (
     <Section title={text('premises.openActions')}>
-      {actions.length === 0 ? (
-        <EmptyState title={text('premises.noActions')} why={text('premises.noActionsWhy')} />
-      ) : (
-        <Table
-          caption={text('premises.openActions')}
-          columns={columns}
-          rows={actions}
-          rowKey={({ actionId }) => actionId}
-        />
-      )}
+      <Table
+        caption={text('premises.openActions')}
+        columns={columns}
+        rows={actions}
+        none={{ title: text('premises.noActions'), why: text('premises.noActionsWhy') }}
+        rowKey={({ actionId }) => actionId}
+      />
       {finishing === null ? null : finishing.completion === null ? (
         <FinishDialog action={finishing} onClose={() => setFinishing(null)} />
       ) : (

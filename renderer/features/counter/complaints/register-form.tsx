@@ -57,23 +57,30 @@ type RegisterFormProps = {
   onCancel: () => void;
 };
 
-export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
-  const text = useText();
+/** What is typed of a complaint, and who and which visit it may be about. */
+function useComplaint() {
   const draft = useDraft('complaints.register', emptyDraft);
   const sync = useSyncState();
-  const registering = useDeskCommand(desk.complaints.register.mutate);
   const { value } = draft;
   const onCounter = useVisitOnCounter();
   const visitId = value.visitId === undefined ? onCounter : value.visitId;
   const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, visitId, ...changes });
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
-  const about = people.find(({ id }) => id === value.aboutId);
   const isTextTaken = !value.aboutManager || sync?.provinceFingerprint !== null;
   const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
+  return { value, change, drop: draft.drop, visitId, onCounter, people, isTextTaken, isTextNeeded };
+}
+
+export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
+  const text = useText();
+  const registering = useDeskCommand(desk.complaints.register.mutate);
+  const complaint = useComplaint();
+  const { value, change, isTextTaken } = complaint;
 
   const { summary, shown, send } = useFieldProblems({
     'complaint-category': value.category === null ? text('complaints.categoryMissing') : undefined,
-    'complaint-text': isTextNeeded && value.text.trim() === '' ? text('complaints.textMissing') : undefined,
+    'complaint-text':
+      complaint.isTextNeeded && value.text.trim() === '' ? text('complaints.textMissing') : undefined,
   });
 
   const submit = async () => {
@@ -86,11 +93,11 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
       text: said.text,
       contactName: said.contactName,
       contactPhone: said.contactPhone,
-      visitId: isTextTaken ? visitId : null,
+      visitId: isTextTaken ? complaint.visitId : null,
       aboutId: value.aboutManager ? null : value.aboutId,
     });
     if (registered === null) return;
-    draft.drop();
+    complaint.drop();
     onDone(registered);
   };
   return (
@@ -117,20 +124,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
           problem={shown('complaint-category')}
         />
       </FieldRow>
-      <Select
-        label={text('complaints.about')}
-        choices={[
-          { value: nobody, label: text('complaints.aboutNobody') },
-          ...people.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        value={about?.id ?? nobody}
-        onChange={(id) => {
-          const named = people.find((person) => person.id === id);
-          const aboutManager = named?.role === 'manager' || (value.aboutManager && named === undefined);
-          change({ aboutId: id === nobody ? null : id, aboutManager });
-        }}
-        isOptional
-      />
+      <AboutWhom complaint={complaint} />
       <Checkbox isSelected={value.aboutManager} onChange={(aboutManager) => change({ aboutManager })}>
         {text('complaints.aboutManager')}
       </Checkbox>
@@ -139,38 +133,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
           {text(isTextTaken ? 'complaints.sealedWhat' : 'complaints.notTakenWhat')}
         </Notice>
       ) : null}
-      {isTextTaken ? (
-        <>
-          <VisitChoice
-            visitId={visitId ?? onCounter}
-            isSelected={visitId !== null}
-            onChange={(isSelected) => change({ visitId: isSelected ? (visitId ?? onCounter) : null })}
-          />
-          <TextField
-            id="complaint-text"
-            label={text('complaints.text')}
-            value={value.text}
-            onChange={(said) => change({ text: said })}
-            isOptional={!isTextNeeded}
-            problem={shown('complaint-text')}
-            isMultiline
-          />
-          <FieldRow>
-            <TextField
-              label={text('complaints.contactName')}
-              value={value.contactName}
-              onChange={(contactName) => change({ contactName })}
-              isOptional
-            />
-            <DigitsField
-              label={text('complaints.contactPhone')}
-              value={value.contactPhone}
-              onChange={(contactPhone) => change({ contactPhone })}
-              isOptional
-            />
-          </FieldRow>
-        </>
-      ) : null}
+      {isTextTaken ? <WhatHappened complaint={complaint} problem={shown('complaint-text')} /> : null}
       <FormEnd
         act={text('complaints.registerIt')}
         isPending={registering.isPending}
@@ -178,5 +141,66 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
         onBack={onCancel}
       />
     </StackedForm>
+  );
+}
+
+type PartProps = { complaint: ReturnType<typeof useComplaint> };
+
+/** Who of the office it is about; somebody who is manager makes it one about the manager. */
+function AboutWhom({ complaint: { value, change, people } }: PartProps) {
+  const text = useText();
+  return (
+    <Select
+      label={text('complaints.about')}
+      choices={[
+        { value: nobody, label: text('complaints.aboutNobody') },
+        ...people.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={people.find(({ id }) => id === value.aboutId)?.id ?? nobody}
+      onChange={(id) => {
+        const named = people.find((person) => person.id === id);
+        const aboutManager = named?.role === 'manager' || (value.aboutManager && named === undefined);
+        change({ aboutId: id === nobody ? null : id, aboutManager });
+      }}
+      isOptional
+    />
+  );
+}
+
+/** Its visit, its words, and how whoever complains is reached. */
+function WhatHappened({ complaint, problem }: PartProps & { problem: string | undefined }) {
+  const text = useText();
+  const { value, change, visitId, onCounter, isTextNeeded } = complaint;
+  return (
+    <>
+      <VisitChoice
+        visitId={visitId ?? onCounter}
+        isSelected={visitId !== null}
+        onChange={(isSelected) => change({ visitId: isSelected ? (visitId ?? onCounter) : null })}
+      />
+      <TextField
+        id="complaint-text"
+        label={text('complaints.text')}
+        value={value.text}
+        onChange={(said) => change({ text: said })}
+        isOptional={!isTextNeeded}
+        problem={problem}
+        isMultiline
+      />
+      <FieldRow>
+        <TextField
+          label={text('complaints.contactName')}
+          value={value.contactName}
+          onChange={(contactName) => change({ contactName })}
+          isOptional
+        />
+        <DigitsField
+          label={text('complaints.contactPhone')}
+          value={value.contactPhone}
+          onChange={(contactPhone) => change({ contactPhone })}
+          isOptional
+        />
+      </FieldRow>
+    </>
   );
 }

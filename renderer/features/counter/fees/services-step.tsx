@@ -132,24 +132,7 @@ function ServicesForm({
       <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (
-        <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>
-          {lines.map((line, index) => (
-            <FeeLineRow
-              key={line.itemCode}
-              index={index}
-              line={line}
-              item={tariff.items.find(({ code }) => code === line.itemCode)}
-              title={titleOf(line.itemCode)}
-              reductions={tariff.reductions}
-              wasSent={wasSent}
-              onChange={(next) => draft.keep(lines.with(index, next))}
-              onRemove={() => {
-                draft.keep(lines.toSpliced(index, 1));
-                focusField(servicePickerId);
-              }}
-            />
-          ))}
-        </ul>
+        <FeeLines tariff={tariff} lines={lines} titleOf={titleOf} wasSent={wasSent} onChange={draft.keep} />
       )}
       <AdviceReminder chosen={lines.map(({ itemCode }) => itemCode)} />
       {said === null ? null : (
@@ -163,6 +146,37 @@ function ServicesForm({
         <QuoteAccount quote={quote} isCurrent={isCurrent} tariff={tariff} titleOf={titleOf} />
       )}
     </div>
+  );
+}
+
+type FeeLinesProps = {
+  tariff: Tariff;
+  lines: readonly LineDraft[];
+  titleOf: (code: string) => string;
+  wasSent: boolean;
+  onChange: (lines: readonly LineDraft[]) => void;
+};
+
+function FeeLines({ tariff, lines, titleOf, wasSent, onChange }: FeeLinesProps) {
+  return (
+    <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>
+      {lines.map((line, index) => (
+        <FeeLineRow
+          key={line.itemCode}
+          index={index}
+          line={line}
+          item={tariff.items.find(({ code }) => code === line.itemCode)}
+          title={titleOf(line.itemCode)}
+          reductions={tariff.reductions}
+          wasSent={wasSent}
+          onChange={(next) => onChange(lines.with(index, next))}
+          onRemove={() => {
+            onChange(lines.toSpliced(index, 1));
+            focusField(servicePickerId);
+          }}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 // Step 2: the identity of this visit's client (D1). The usual case is F4, Enter, Ctrl+Enter; every item stays visible
 // and can be answered on its own. A refusal or an escalation has one key and a reason.
 import { CheckCheck, CircleX, ShieldCheck, UserRoundCog } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -99,32 +99,11 @@ function IdentityForm({ visit, items }: IdentityStepProps & { items: readonly Ch
         />
       ) : null}
       <ErrorSummary {...summary} />
-      <div className={styles.tools}>
-        <Button
-          ref={usual}
-          icon={CheckCheck}
-          keyHint={keyBindings.identity.hint}
-          onPress={() => draft.keep({ note, changed, answers: usualAnswers(items, visit.said) })}
-        >
-          {text('identity.allChecked')}
-        </Button>
-        <Button
-          kind="quiet"
-          icon={CircleX}
-          keyHint={keyBindings.refuse.hint}
-          onPress={() => setEnding('refused')}
-        >
-          {text('identity.refuse')}
-        </Button>
-        <Button
-          kind="quiet"
-          icon={UserRoundCog}
-          keyHint={keyBindings.escalate.hint}
-          onPress={() => setEnding('escalated')}
-        >
-          {text('identity.escalate')}
-        </Button>
-      </div>
+      <Tools
+        usual={usual}
+        onUsual={() => draft.keep({ note, changed, answers: usualAnswers(items, visit.said) })}
+        onEnd={setEnding}
+      />
       <Checklist
         items={items}
         answers={answers}
@@ -149,6 +128,35 @@ function IdentityForm({ visit, items }: IdentityStepProps & { items: readonly Ch
           onDone={draft.drop}
         />
       )}
+    </div>
+  );
+}
+
+type ToolsProps = {
+  usual: RefObject<HTMLButtonElement | null>;
+  onUsual: () => void;
+  onEnd: (outcome: 'refused' | 'escalated') => void;
+};
+
+/** Everything is in order, by one key; or the identity is refused, or left to the manager. */
+function Tools({ usual, onUsual, onEnd }: ToolsProps) {
+  const text = useText();
+  return (
+    <div className={styles.tools}>
+      <Button ref={usual} icon={CheckCheck} keyHint={keyBindings.identity.hint} onPress={onUsual}>
+        {text('identity.allChecked')}
+      </Button>
+      <Button kind="quiet" icon={CircleX} keyHint={keyBindings.refuse.hint} onPress={() => onEnd('refused')}>
+        {text('identity.refuse')}
+      </Button>
+      <Button
+        kind="quiet"
+        icon={UserRoundCog}
+        keyHint={keyBindings.escalate.hint}
+        onPress={() => onEnd('escalated')}
+      >
+        {text('identity.escalate')}
+      </Button>
     </div>
   );
 }

@@ -9,7 +9,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -37,11 +36,7 @@ export function InboxScreen() {
         {data === undefined ? null : (
           <>
             <Section title={text('inbox.open')}>
-              {data.open.length === 0 ? (
-                <EmptyState title={text('inbox.none')} why={text('inbox.noneWhy')} />
-              ) : (
-                <OpenTable items={data.open} onHandle={(item) => setOpened({ what: 'handle', item })} />
-              )}
+              <OpenTable items={data.open} onHandle={(item) => setOpened({ what: 'handle', item })} />
             </Section>
             {data.closed.length === 0 ? null : (
               <Section title={text('inbox.closed')}>
@@ -91,6 +86,7 @@ function OpenTable({ items, onHandle }: OpenTableProps) {
     <Table
       caption={text('inbox.open')}
       rows={items}
+      none={{ title: text('inbox.none'), why: text('inbox.noneWhy') }}
       rowKey={({ itemId }) => itemId}
       columns={[
         ...columns,

@@ -43,7 +43,8 @@ type SlipFormProps = { visitId: string; due: number; draft: Draft<SlipDraft> };
 /** Id of a field's control, for links from the error summary. */
 export const slipFieldId = (field: SlipField): string => `payment-${field}`;
 
-export function SlipForm({ visitId, due, draft }: SlipFormProps) {
+/** The slip as it is typed, what is wrong with it, and sending it. */
+function useSlip({ visitId, due, draft }: SlipFormProps) {
   const text = useText();
   const lastTerminal = useLastTerminal();
   const recording = useDeskCommand(desk.payments.record.mutate);
@@ -52,9 +53,6 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
   const remembered = useRememberedTerminal();
   const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
-  const isOnOneWord = inForce.some(
-    ({ terminalId, confirmedByNobodyElse }) => terminalId === slip.terminalId && confirmedByNobodyElse,
-  );
   const isOver = (amountOf(slip, due) ?? 0) > due;
   const problemOf = (field: SlipField): string | undefined => {
     const id = slipProblem(field, slip, due);
@@ -88,6 +86,29 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
     event.preventDefault();
     change(pasted);
   };
+  return {
+    slip,
+    change,
+    terminals,
+    problem,
+    inForce,
+    isOver,
+    summary,
+    shown,
+    record,
+    takeSlip,
+    isPending: recording.isPending || isWaiting,
+    refusal: recording.problem,
+  };
+}
+
+export function SlipForm(props: SlipFormProps) {
+  const text = useText();
+  const { due } = props;
+  const { slip, change, terminals, problem, inForce, isOver, shown, record, ...form } = useSlip(props);
+  const isOnOneWord = inForce.some(
+    ({ terminalId, confirmedByNobodyElse }) => terminalId === slip.terminalId && confirmedByNobodyElse,
+  );
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (terminals !== undefined && inForce.length === 0) {
     return <Notice tone="bad">{text('payments.noTerminal')}</Notice>;
@@ -98,16 +119,16 @@ export function SlipForm({ visitId, due, draft }: SlipFormProps) {
       className={styles.form}
       onSubmit={(event) => event.preventDefault()}
       onKeyDownCapture={enterMovesOn(record)}
-      onPasteCapture={takeSlip}
+      onPasteCapture={form.takeSlip}
     >
       <ScreenPrimary
         label={text('payments.record')}
         icon={CreditCard}
         onPress={record}
-        isPending={recording.isPending || isWaiting}
+        isPending={form.isPending}
       />
-      {recording.problem === null ? null : <RecordProblem problem={recording.problem} />}
-      <ErrorSummary {...summary} />
+      {form.refusal === null ? null : <RecordProblem problem={form.refusal} />}
+      <ErrorSummary {...form.summary} />
       <p className={styles.paste}>{text('payments.pasteHint')}</p>
       <FieldRow>
         <Select

@@ -14,7 +14,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
@@ -87,81 +86,98 @@ function QueueDialog({ queue, onClose }: { queue: readonly WaitingPrint[]; onClo
       <Stack>
         <ProblemNotice problem={problem} takesFocus />
         <p>{text('prints.what')}</p>
-        {queue.length === 0 ? (
-          <EmptyState title={text('prints.none')} why={text('prints.noneWhy')} />
-        ) : (
-          <Table
-            caption={text('prints.title')}
-            rows={queue}
-            rowKey={({ jobId }) => jobId}
-            columns={[
-              {
-                id: 'page',
-                header: text('prints.page'),
-                isRowHeader: true,
-                cell: ({ page }) => text(`prints.page.${page}`),
-              },
-              {
-                id: 'why',
-                header: text('prints.why'),
-                cell: ({ failure }) => (
-                  <StatusLabel tone="warn">{text(`prints.failure.${failure}`)}</StatusLabel>
-                ),
-              },
-              {
-                id: 'at',
-                header: text('prints.since'),
-                cell: ({ at, byName }) => (
-                  <>
-                    <TimeText at={at} withDay /> {byName}
-                  </>
-                ),
-              },
-              {
-                id: 'act',
-                header: text('prints.act'),
-                isAct: true,
-                cell: (job) => (
-                  <Actions>
-                    <Button
-                      isDense
-                      icon={Printer}
-                      onPress={() => void print([job])}
-                      isPending={isPrinting}
-                      aria-label={text('prints.againOf', { page: text(`prints.page.${job.page}`) })}
-                    >
-                      {text('prints.again')}
-                    </Button>
-                    {printers.length === 0 ? null : (
-                      <Button
-                        isDense
-                        icon={Wrench}
-                        onPress={() => setFaulty(job)}
-                        aria-label={text('prints.reportFaultOf', { page: text(`prints.page.${job.page}`) })}
-                      >
-                        {text('prints.reportFault')}
-                      </Button>
-                    )}
-                    <Button
-                      isDense
-                      icon={Trash2}
-                      onPress={() => setDiscarding(job)}
-                      aria-label={text('prints.discardOf', { page: text(`prints.page.${job.page}`) })}
-                    >
-                      {text('prints.discard')}
-                    </Button>
-                  </Actions>
-                ),
-              },
-            ]}
-          />
-        )}
+        <WaitingTable
+          queue={queue}
+          isPrinting={isPrinting}
+          onPrint={(job) => void print([job])}
+          onFault={printers.length === 0 ? undefined : setFaulty}
+          onDiscard={setDiscarding}
+        />
         {faulty === null ? null : (
           <ReportFaultDialog job={faulty} printers={printers} onClose={() => setFaulty(null)} />
         )}
         {discarding === null ? null : <DiscardDialog job={discarding} onClose={() => setDiscarding(null)} />}
       </Stack>
     </Dialog>
+  );
+}
+
+type WaitingTableProps = {
+  queue: readonly WaitingPrint[];
+  isPrinting: boolean;
+  onPrint: (job: WaitingPrint) => void;
+  /** Undefined where there is no printer whose fault could be reported. */
+  onFault: ((job: WaitingPrint) => void) | undefined;
+  onDiscard: (job: WaitingPrint) => void;
+};
+
+function WaitingTable({ queue, isPrinting, onPrint, onFault, onDiscard }: WaitingTableProps) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('prints.title')}
+      rows={queue}
+      none={{ title: text('prints.none'), why: text('prints.noneWhy') }}
+      rowKey={({ jobId }) => jobId}
+      columns={[
+        {
+          id: 'page',
+          header: text('prints.page'),
+          isRowHeader: true,
+          cell: ({ page }) => text(`prints.page.${page}`),
+        },
+        {
+          id: 'why',
+          header: text('prints.why'),
+          cell: ({ failure }) => <StatusLabel tone="warn">{text(`prints.failure.${failure}`)}</StatusLabel>,
+        },
+        {
+          id: 'at',
+          header: text('prints.since'),
+          cell: ({ at, byName }) => (
+            <>
+              <TimeText at={at} withDay /> {byName}
+            </>
+          ),
+        },
+        {
+          id: 'act',
+          header: text('prints.act'),
+          isAct: true,
+          cell: (job) => (
+            <Actions>
+              <Button
+                isDense
+                icon={Printer}
+                onPress={() => onPrint(job)}
+                isPending={isPrinting}
+                aria-label={text('prints.againOf', { page: text(`prints.page.${job.page}`) })}
+              >
+                {text('prints.again')}
+              </Button>
+              {onFault === undefined ? null : (
+                <Button
+                  isDense
+                  icon={Wrench}
+                  onPress={() => onFault(job)}
+                  aria-label={text('prints.reportFaultOf', { page: text(`prints.page.${job.page}`) })}
+                >
+                  {text('prints.reportFault')}
+                </Button>
+              )}
+              <Button
+                isDense
+                icon={Trash2}
+                onPress={() => onDiscard(job)}
+                aria-label={text('prints.discardOf', { page: text(`prints.page.${job.page}`) })}
+              >
+                {text('prints.discard')}
+              </Button>
+            </Actions>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -29,14 +29,34 @@ export function QueueDesk({ onCalled }: { onCalled: () => void }) {
 
 function Queue({ queue, onCalled }: { queue: AtDesk; onCalled: () => void }) {
   const text = useText();
-  const ticketText = useTicketText();
+  const { current, sections, absent } = queue;
+  const acts = useQueueActs(current, onCalled);
+  useKeyCommand('nextClient', acts.callNext);
+  return (
+    <section className={styles.queue} aria-label={text('queue.title')}>
+      <h2 className={styles.title}>{text('queue.title')}</h2>
+      {current === null ? (
+        <p className={styles.soft}>{text('queue.nobodyHere')}</p>
+      ) : (
+        <AtThisDesk current={current} />
+      )}
+      <ProblemNotice problem={acts.problem} takesFocus />
+      <CallActs current={current} acts={acts} />
+      <WaitingSections sections={sections} />
+      {absent.length === 0 ? null : <AbsentOnes absent={absent} onCall={acts.callOne} />}
+      <GiveNumber sections={sections} />
+    </section>
+  );
+}
+
+/** What this desk does with numbers. Beginning one act takes the refusal of the last away. */
+function useQueueActs(current: AtDesk['current'], onCalled: () => void) {
   const calling = useDeskCommand(desk.queue.callNext.mutate);
   const callingOne = useDeskCommand(desk.queue.callTicket.mutate);
   const repeating = useDeskCommand(desk.queue.callAgain.mutate);
   const releasing = useDeskCommand(desk.queue.release.mutate);
   const undoing = useDeskCommand(desk.queue.undo.mutate);
   const [lastAct, setLastAct] = useState<string | null>(null);
-  const { current, sections, absent } = queue;
   const everyCommand = [calling, callingOne, repeating, releasing, undoing];
   const begin = () => {
     for (const command of everyCommand) command.reset();
@@ -47,122 +67,133 @@ function Queue({ queue, onCalled }: { queue: AtDesk; onCalled: () => void }) {
     setLastAct(done.callId);
     onCalled();
   };
-  const next = () => {
-    begin();
-    void call(calling.run());
+  return {
+    problem: everyCommand.find((command) => command.problem !== null)?.problem ?? null,
+    undoable: current?.state === 'called' || current === null ? lastAct : (current.servingId ?? lastAct),
+    isCalling: calling.isPending,
+    isUndoing: undoing.isPending,
+    callNext: () => {
+      begin();
+      void call(calling.run());
+    },
+    callOne: (ticketId: string) => {
+      begin();
+      void call(callingOne.run({ ticketId }));
+    },
+    callAgain: (callId: string) => {
+      begin();
+      void repeating.run({ callId });
+    },
+    release: async (callId: string, outcome: 'absent' | 'no_visit') => {
+      begin();
+      const done = await releasing.run({ callId, outcome });
+      if (done !== null) setLastAct(done.actId);
+    },
+    undo: async (actId: string) => {
+      begin();
+      if ((await undoing.run({ actId })) !== null) setLastAct(null);
+    },
   };
-  useKeyCommand('nextClient', next);
-  const release = async (callId: string, outcome: 'absent' | 'no_visit') => {
-    begin();
-    const done = await releasing.run({ callId, outcome });
-    if (done !== null) setLastAct(done.actId);
-  };
-  const undo = async (actId: string) => {
-    begin();
-    if ((await undoing.run({ actId })) !== null) setLastAct(null);
-  };
-  const problem = everyCommand.find((command) => command.problem !== null)?.problem ?? null;
-  const isCalled = current?.state === 'called';
-  const undoable = isCalled || current === null ? lastAct : (current.servingId ?? lastAct);
+}
+
+type CallActsProps = { current: AtDesk['current']; acts: ReturnType<typeof useQueueActs> };
+
+function CallActs({ current, acts }: CallActsProps) {
+  const text = useText();
+  const { undoable, release } = acts;
   return (
-    <section className={styles.queue} aria-label={text('queue.title')}>
-      <h2 className={styles.title}>{text('queue.title')}</h2>
-      {current === null ? (
-        <p className={styles.soft}>{text('queue.nobodyHere')}</p>
-      ) : (
-        <AtThisDesk current={current} />
-      )}
-      <ProblemNotice problem={problem} takesFocus />
-      <Actions>
-        <Button
-          icon={BellRing}
-          keyHint={keyBindings.nextClient.hint}
-          onPress={next}
-          isPending={calling.isPending}
-        >
-          {text('queue.next')}
-        </Button>
-        {isCalled ? (
-          <>
-            <Button
-              isDense
-              kind="quiet"
-              onPress={() => {
-                begin();
-                void repeating.run({ callId: current.callId });
-              }}
-            >
-              {text('queue.again')}
-            </Button>
-            <Button
-              isDense
-              kind="quiet"
-              icon={UserRoundX}
-              onPress={() => void release(current.callId, 'absent')}
-            >
-              {text('queue.absent')}
-            </Button>
-            <Button
-              isDense
-              kind="quiet"
-              icon={UserRoundCheck}
-              onPress={() => void release(current.callId, 'no_visit')}
-            >
-              {text('queue.noVisit')}
-            </Button>
-          </>
-        ) : null}
-        {undoable === null ? null : (
-          <UndoAct key={undoable} onUndo={() => void undo(undoable)} isPending={undoing.isPending} />
-        )}
-      </Actions>
-      <ul className={styles.list}>
-        {sections
-          .filter(({ isOwn, waiting }) => isOwn || waiting > 0)
-          .map((section) => (
-            <li key={section.sectionId}>
-              {text('queue.waiting', {
-                section: sectionName({ sectionId: section.sectionId, name: section.sectionName }, text),
-                count: section.waiting,
-              })}{' '}
-              {section.oldestAt === null ? null : (
-                <span className={styles.soft}>
-                  {text('queue.since')} <TimeText at={section.oldestAt} />
-                </span>
-              )}
-              {section.averageWaitMs === null ? null : (
-                <div className={styles.soft}>
-                  {text('queue.average', { minutes: Math.round(section.averageWaitMs / 60_000) })}
-                </div>
-              )}
-            </li>
-          ))}
-      </ul>
-      {absent.length === 0 ? null : (
+    <Actions>
+      <Button
+        icon={BellRing}
+        keyHint={keyBindings.nextClient.hint}
+        onPress={acts.callNext}
+        isPending={acts.isCalling}
+      >
+        {text('queue.next')}
+      </Button>
+      {current?.state === 'called' ? (
         <>
-          <h3 className={styles.title}>{text('queue.absentOnes')}</h3>
-          <ul className={styles.list}>
-            {absent.map((ticket) => (
-              <li key={ticket.ticketId} className={styles.row}>
-                <TicketNumber ticket={ticket} />
-                <Button
-                  isDense
-                  kind="quiet"
-                  onPress={() => {
-                    begin();
-                    void call(callingOne.run({ ticketId: ticket.ticketId }));
-                  }}
-                  aria-label={text('queue.callOne', { number: ticketText(ticket) })}
-                >
-                  {text('queue.call')}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <Button isDense kind="quiet" onPress={() => acts.callAgain(current.callId)}>
+            {text('queue.again')}
+          </Button>
+          <Button
+            isDense
+            kind="quiet"
+            icon={UserRoundX}
+            onPress={() => void release(current.callId, 'absent')}
+          >
+            {text('queue.absent')}
+          </Button>
+          <Button
+            isDense
+            kind="quiet"
+            icon={UserRoundCheck}
+            onPress={() => void release(current.callId, 'no_visit')}
+          >
+            {text('queue.noVisit')}
+          </Button>
         </>
+      ) : null}
+      {undoable === null ? null : (
+        <UndoAct key={undoable} onUndo={() => void acts.undo(undoable)} isPending={acts.isUndoing} />
       )}
-      <GiveNumber sections={sections} />
-    </section>
+    </Actions>
+  );
+}
+
+/** Who waits for which section, since when, and how long it takes. */
+function WaitingSections({ sections }: Pick<AtDesk, 'sections'>) {
+  const text = useText();
+  return (
+    <ul className={styles.list}>
+      {sections
+        .filter(({ isOwn, waiting }) => isOwn || waiting > 0)
+        .map((section) => (
+          <li key={section.sectionId}>
+            {text('queue.waiting', {
+              section: sectionName({ sectionId: section.sectionId, name: section.sectionName }, text),
+              count: section.waiting,
+            })}{' '}
+            {section.oldestAt === null ? null : (
+              <span className={styles.soft}>
+                {text('queue.since')} <TimeText at={section.oldestAt} />
+              </span>
+            )}
+            {section.averageWaitMs === null ? null : (
+              <div className={styles.soft}>
+                {text('queue.average', { minutes: Math.round(section.averageWaitMs / 60_000) })}
+              </div>
+            )}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+type AbsentOnesProps = Pick<AtDesk, 'absent'> & { onCall: (ticketId: string) => void };
+
+function AbsentOnes({ absent, onCall }: AbsentOnesProps) {
+  const text = useText();
+  const ticketText = useTicketText();
+  return (
+    <>
+      <h3 className={styles.title}>{text('queue.absentOnes')}</h3>
+      <ul className={styles.list}>
+        {absent.map((ticket) => (
+          <li key={ticket.ticketId} className={styles.row}>
+            <TicketNumber ticket={ticket} />
+            <Button
+              isDense
+              kind="quiet"
+              onPress={() => onCall(ticket.ticketId)}
+              aria-label={text('queue.callOne', { number: ticketText(ticket) })}
+            >
+              {text('queue.call')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ import { LateNotice } from './finish-late.tsx';
 import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
 import { StepSection } from './step-section.tsx';
-import { stepOf } from './visit-states.ts';
+import { type CounterStep, stepOf } from './visit-states.ts';
 
 const noServices: readonly LineDraft[] = [];
 
@@ -44,7 +44,6 @@ export function VisitSteps({ visitId, ...rest }: VisitStepsProps) {
 }
 
 function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visitId'> & { visit: VisitView }) {
-  const text = useText();
   const lastOpened = useLastOpened().value;
   const mine = lastOpened?.visitId === visit.visitId ? lastOpened : null;
   const isToday = isDayOpen && visit.day === today;
@@ -83,17 +82,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         isFolded={step !== 'identity'}
         canCancel={isToday && step !== 'over' && account.paid === 0}
       />
-      <StepSection
-        step="identity"
-        isDone={identity !== null && visit.state !== 'refused' && !(isToday && step === 'identity')}
-      >
-        {isToday && step === 'identity' ? (
-          <IdentityStep visit={visit} />
-        ) : identity === null ? null : (
-          <IdentitySummary identity={identity} />
-        )}
-        {visit.state === 'refused' ? <RefusedPart visitId={visit.visitId} canGoOn={isToday} /> : null}
-      </StepSection>
+      <IdentitySection visit={visit} isToday={isToday} isAtHand={isToday && step === 'identity'} />
       <StepSection step="services">
         {isToday && step === 'services' && identity?.isInSana === false ? (
           <SanaNotice visitId={visit.visitId} />
@@ -140,26 +129,69 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
           <ReceiptPart visitId={visit.visitId} takesFocus={false} />
         ) : null}
       </StepSection>
-      {isToday && (step === 'finish' || visit.state === 'completed') ? (
-        <SameAgain visitId={visit.visitId} isPaid={step === 'finish'} />
+      <StepsEnd
+        visit={visit}
+        step={step}
+        isToday={isToday}
+        isPayable={isPayable}
+        isSwipedAgain={isSwipedAgain}
+        onAnother={() => setIsAnother(true)}
+        onNext={onNext}
+      />
+    </>
+  );
+}
+
+type StepsEndProps = {
+  visit: VisitView;
+  step: CounterStep;
+  isToday: boolean;
+  isPayable: boolean;
+  isSwipedAgain: boolean;
+  onAnother: () => void;
+  onNext: () => void;
+};
+
+/** What a paid visit can go on with, its total, and the one button that ends it or leads to the next client. */
+function StepsEnd({ visit, step, isToday, isPayable, isSwipedAgain, onAnother, onNext }: StepsEndProps) {
+  const text = useText();
+  const isFinish = step === 'finish';
+  return (
+    <>
+      {isToday && (isFinish || visit.state === 'completed') ? (
+        <SameAgain visitId={visit.visitId} isPaid={isFinish} />
       ) : null}
-      {isToday && step === 'finish' ? (
+      {isToday && isFinish ? (
         <div>
-          <Button icon={ListPlus} onPress={() => setIsAnother(true)}>
+          <Button icon={ListPlus} onPress={onAnother}>
             {text('visits.another')}
           </Button>
         </div>
       ) : null}
-      {step === 'finish' && account.charged > 0 ? (
-        <ScreenTotal label={text('visits.paidTotal')} rials={account.paid} />
+      {isFinish && visit.account.charged > 0 ? (
+        <ScreenTotal label={text('visits.paidTotal')} rials={visit.account.paid} />
       ) : null}
-      {isToday && step === 'finish' && !isSwipedAgain ? (
-        <Finish visitId={visit.visitId} onNext={onNext} />
-      ) : null}
+      {isToday && isFinish && !isSwipedAgain ? <Finish visitId={visit.visitId} onNext={onNext} /> : null}
       {(step === 'over' || !isToday) && !isPayable && !isSwipedAgain ? (
         <ScreenPrimary label={text('visits.next')} icon={ArrowRight} onPress={onNext} />
       ) : null}
     </>
+  );
+}
+
+type IdentitySectionProps = { visit: VisitView; isToday: boolean; isAtHand: boolean };
+
+function IdentitySection({ visit, isToday, isAtHand }: IdentitySectionProps) {
+  const { identity } = visit;
+  return (
+    <StepSection step="identity" isDone={identity !== null && visit.state !== 'refused' && !isAtHand}>
+      {isAtHand ? (
+        <IdentityStep visit={visit} />
+      ) : identity === null ? null : (
+        <IdentitySummary identity={identity} />
+      )}
+      {visit.state === 'refused' ? <RefusedPart visitId={visit.visitId} canGoOn={isToday} /> : null}
+    </StepSection>
   );
 }
 

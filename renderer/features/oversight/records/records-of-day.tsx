@@ -9,7 +9,6 @@ import { typeLabel } from '#renderer/frame/record-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DayField } from '#renderer/ui/day-field.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FieldRow, Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
@@ -80,15 +79,12 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
           onChange={(chosen) => onFilter({ type: chosen === '' ? null : chosen })}
         />
       </FieldRow>
-      {data?.rows.length === 0 ? (
-        <EmptyState title={text('records.none')} why={text('records.noneWhy')} />
-      ) : (
-        <RecordsTable
-          caption={text('records.ofDay')}
-          rows={data?.rows ?? []}
-          onVisit={(visitId) => onFilter({ visitId })}
-        />
-      )}
+      <RecordsTable
+        caption={text('records.ofDay')}
+        rows={data?.rows}
+        none={{ title: text('records.none'), why: text('records.noneWhy') }}
+        onVisit={(visitId) => onFilter({ visitId })}
+      />
       <Actions>
         {pages.length > 1 ? (
           <Button onPress={() => setPages(pages.slice(0, -1))}>{text('records.later')}</Button>

@@ -6,24 +6,21 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
-import { Table } from '#renderer/ui/table.tsx';
+import { Table, type TableProps } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
-type RecordsTableProps = {
-  caption: string;
-  rows: readonly RecordRow[];
+type RecordsTableProps = Pick<TableProps<RecordRow>, 'caption' | 'rows' | 'none'> & {
   /** Instants are shown with their day. */
   withDay?: boolean;
   /** Tells a visit's story; left out where it is told already. */
   onVisit?: (visitId: string) => void;
 };
 
-export function RecordsTable({ caption, rows, withDay = false, onVisit }: RecordsTableProps) {
+export function RecordsTable({ withDay = false, onVisit, ...table }: RecordsTableProps) {
   const text = useText();
   return (
     <Table
-      caption={caption}
-      rows={rows}
+      {...table}
       rowKey={({ pos }) => String(pos)}
       columns={[
         { id: 'at', header: text('records.at'), cell: ({ at }) => <TimeText at={at} withDay={withDay} /> },

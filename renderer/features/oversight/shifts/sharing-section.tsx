@@ -8,7 +8,6 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
@@ -23,52 +22,48 @@ export function SharingSection() {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { data, problem } = useDeskQuery(deskQueries.shifts.alerts.queryOptions());
   const [answering, setAnswering] = useState<SharingAlert | null>(null);
-  const open = data?.open ?? [];
   const title = text('shifts.signs');
   return (
     <Section title={title} aside={<RuleSource rule="D11" about={title} />}>
       <ProblemNotice problem={problem} />
-      {data !== undefined && open.length === 0 ? (
-        <EmptyState title={text('shifts.noSigns')} why={text('shifts.noSignsWhy')} />
-      ) : (
-        <Table
-          caption={title}
-          rows={open}
-          rowKey={({ personId, kind, day, evidence }) => [personId, kind, day, evidence[0]?.at].join(' ')}
-          columns={[
-            {
-              id: 'person',
-              header: text('shifts.person'),
-              isRowHeader: true,
-              cell: ({ personName, otherName }) =>
-                otherName === null ? personName : text('shifts.both', { name: personName, other: otherName }),
-            },
-            {
-              id: 'what',
-              header: text('shifts.sign'),
-              cell: (sign) => <AlertLabel sign={sign} />,
-            },
-            {
-              id: 'day',
-              header: text('shifts.day'),
-              cell: ({ day }) => <DateText day={day} style="numeric" />,
-            },
-            {
-              id: 'act',
-              header: text('shifts.act'),
-              isAct: true,
-              cell: (sign) =>
-                sign.isOwn ? (
-                  <StatusLabel tone="warn">{text('shifts.isOwn')}</StatusLabel>
-                ) : isManager ? (
-                  <Button isDense onPress={() => setAnswering(sign)}>
-                    {text('shifts.explain')}
-                  </Button>
-                ) : null,
-            },
-          ]}
-        />
-      )}
+      <Table
+        caption={title}
+        rows={data?.open}
+        none={{ title: text('shifts.noSigns'), why: text('shifts.noSignsWhy') }}
+        rowKey={({ personId, kind, day, evidence }) => [personId, kind, day, evidence[0]?.at].join(' ')}
+        columns={[
+          {
+            id: 'person',
+            header: text('shifts.person'),
+            isRowHeader: true,
+            cell: ({ personName, otherName }) =>
+              otherName === null ? personName : text('shifts.both', { name: personName, other: otherName }),
+          },
+          {
+            id: 'what',
+            header: text('shifts.sign'),
+            cell: (sign) => <AlertLabel sign={sign} />,
+          },
+          {
+            id: 'day',
+            header: text('shifts.day'),
+            cell: ({ day }) => <DateText day={day} style="numeric" />,
+          },
+          {
+            id: 'act',
+            header: text('shifts.act'),
+            isAct: true,
+            cell: (sign) =>
+              sign.isOwn ? (
+                <StatusLabel tone="warn">{text('shifts.isOwn')}</StatusLabel>
+              ) : isManager ? (
+                <Button isDense onPress={() => setAnswering(sign)}>
+                  {text('shifts.explain')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
       <details>
         <summary>{text('shifts.limits')}</summary>
         <p>{text('shifts.limitsWhat', limits)}</p>

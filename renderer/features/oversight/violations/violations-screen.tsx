@@ -11,7 +11,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -71,9 +70,9 @@ export function ViolationsScreen() {
 function Register({ asks }: { asks: boolean }) {
   const text = useText();
   const [openId, setOpenId] = useState<string | null>(null);
-  const { data: rows = [], problem } = useDeskQuery(deskQueries.violations.list.queryOptions());
+  const { data: rows, problem } = useDeskQuery(deskQueries.violations.list.queryOptions());
   const asking = useDeskCommand(() => desk.violations.askProvince.mutate());
-  const isAsked = rows.some(({ withProvince }) => withProvince);
+  const isAsked = rows?.some(({ withProvince }) => withProvince);
   const ask = asking.run;
   useEffect(() => {
     if (asks && isAsked) void ask(undefined);
@@ -81,22 +80,25 @@ function Register({ asks }: { asks: boolean }) {
   return (
     <Section title={text('violations.list')}>
       <ProblemNotice problem={problem} />
-      {rows.length === 0 ? (
-        <EmptyState title={text('violations.empty')} why={text('violations.emptyWhy')} />
-      ) : (
-        <Rows rows={rows} onOpen={setOpenId} />
-      )}
+      <Rows rows={rows} onOpen={setOpenId} />
       {openId === null ? null : <ReportDialog reportId={openId} onClose={() => setOpenId(null)} />}
     </Section>
   );
 }
 
-function Rows({ rows, onOpen }: { rows: readonly ReportRow[]; onOpen: (reportId: string) => void }) {
+function Rows({
+  rows,
+  onOpen,
+}: {
+  rows: readonly ReportRow[] | undefined;
+  onOpen: (reportId: string) => void;
+}) {
   const text = useText();
   return (
     <Table
       caption={text('violations.list')}
       rows={rows}
+      none={{ title: text('violations.empty'), why: text('violations.emptyWhy') }}
       rowKey={({ reportId }) => reportId}
       columns={[
         {

@@ -102,28 +102,41 @@ export function RestoreWay({ view, changed }: { view: RecoveryView; changed: () 
         </Actions>
       )}
       {asked === null ? null : (
-        <Dialog
-          title={text('recovery.restoreAsk')}
-          isOpen
-          isAlert
+        <RestoreDialog
+          snapshot={asked}
+          onRestore={() => void restore(asked)}
           onClose={() => setAsked(null)}
-          actions={
-            <>
-              <Button kind="primary" onPress={() => void restore(asked)}>
-                {text('recovery.restoreIt')}
-              </Button>
-              <Button onPress={() => setAsked(null)}>{text('recovery.back')}</Button>
-            </>
-          }
-        >
-          <p>
-            <TimeText at={asked.at} withDay />
-          </p>
-          <p>{text('recovery.restoreMeans')}</p>
-          <p>{text('recovery.fromOthers')}</p>
-        </Dialog>
+        />
       )}
     </Section>
+  );
+}
+
+type RestoreDialogProps = { snapshot: Snapshot; onRestore: () => void; onClose: () => void };
+
+function RestoreDialog({ snapshot, onRestore, onClose }: RestoreDialogProps) {
+  const text = useText();
+  return (
+    <Dialog
+      title={text('recovery.restoreAsk')}
+      isOpen
+      isAlert
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" onPress={onRestore}>
+            {text('recovery.restoreIt')}
+          </Button>
+          <Button onPress={onClose}>{text('recovery.back')}</Button>
+        </>
+      }
+    >
+      <p>
+        <TimeText at={snapshot.at} withDay />
+      </p>
+      <p>{text('recovery.restoreMeans')}</p>
+      <p>{text('recovery.fromOthers')}</p>
+    </Dialog>
   );
 }
 

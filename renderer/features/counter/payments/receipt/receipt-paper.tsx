@@ -91,28 +91,7 @@ export function ReceiptPaper({ receipt, copy, code, isPreview = false }: Receipt
       <p className={styles.words} lang="fa" dir="rtl">
         {text('receipt.inWords', { words: amountInWords(account.charged) })}
       </p>
-      <ul className={styles.lines}>
-        {account.payments.map((payment) => (
-          <li key={payment.paymentId}>
-            <p className={styles.row}>
-              <span>{text(payment.reversal === null ? 'receipt.paidByPos' : 'receipt.reversed')}</span>
-              <MoneyText rials={payment.amount} isStruck={payment.reversal !== null} />
-            </p>
-            <p className={styles.small}>
-              {text('receipt.rrn')} <Bdi>{payment.rrn}</Bdi>
-            </p>
-            <p className={styles.small}>
-              {text('receipt.terminal')} <Bdi>{payment.terminalId}</Bdi> · {text('receipt.card')}{' '}
-              <Bdi>{payment.cardMasked}</Bdi>
-            </p>
-            {(receipt.takenBy[payment.paymentId] ?? '') === '' ? null : (
-              <p className={styles.small}>
-                {text('receipt.takenBy', { name: receipt.takenBy[payment.paymentId] ?? '' })}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Payments receipt={receipt} />
       <footer className={styles.foot}>
         <QrImage digits={code} label={text('receipt.qr')} className={styles.qr} />
         <p>{text('receipt.qrWhat')}</p>
@@ -125,6 +104,34 @@ export function ReceiptPaper({ receipt, copy, code, isPreview = false }: Receipt
         <p>{text('receipt.report127')}</p>
       </footer>
     </article>
+  );
+}
+
+function Payments({ receipt }: { receipt: Receipt }) {
+  const text = useText();
+  return (
+    <ul className={styles.lines}>
+      {receipt.account.payments.map((payment) => (
+        <li key={payment.paymentId}>
+          <p className={styles.row}>
+            <span>{text(payment.reversal === null ? 'receipt.paidByPos' : 'receipt.reversed')}</span>
+            <MoneyText rials={payment.amount} isStruck={payment.reversal !== null} />
+          </p>
+          <p className={styles.small}>
+            {text('receipt.rrn')} <Bdi>{payment.rrn}</Bdi>
+          </p>
+          <p className={styles.small}>
+            {text('receipt.terminal')} <Bdi>{payment.terminalId}</Bdi> · {text('receipt.card')}{' '}
+            <Bdi>{payment.cardMasked}</Bdi>
+          </p>
+          {(receipt.takenBy[payment.paymentId] ?? '') === '' ? null : (
+            <p className={styles.small}>
+              {text('receipt.takenBy', { name: receipt.takenBy[payment.paymentId] ?? '' })}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
