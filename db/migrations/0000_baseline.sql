@@ -1990,7 +1990,6 @@ CREATE TABLE `sync_state` (
 	`recovery_key` text,
 	`held_wrap` text,
 	`key_held_at` text,
-	`signs_answers` integer DEFAULT false NOT NULL,
 	CONSTRAINT "sync_state_one" CHECK("sync_state"."id" = 1)
 );
 --> statement-breakpoint

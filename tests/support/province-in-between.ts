@@ -47,8 +47,8 @@ export const handedOverTo =
     return { status: sent.status, headers: Object.fromEntries(answered), body: await sent.text() };
   };
 
-/** As a province from before it signed whole answers. */
-export const asBeforeSigning =
+/** As whoever passes everything on and leaves the signature of the answer out. */
+export const withoutSignature =
   (url: string): Manner =>
   async (question) => {
     const { [answerHeaders.nonce]: _, ...headers } = question.headers;

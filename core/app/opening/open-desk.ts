@@ -55,7 +55,7 @@ import { noteKeyReleased } from '#core/replication/store/note-key-released.ts';
 import { keepAsFound, noteRewound } from '#core/replication/store/note-rewound.ts';
 import { keepSnapshots } from '#core/replication/store/snapshot-keeper.ts';
 import { createSyncEngine, type SyncEngineOptions } from '#core/replication/sync/engine.ts';
-import { clockOffsetAtOpening, lastProvinceTime, timeThere } from '#core/replication/sync/province-time.ts';
+import { lastProvinceTime, timeThere } from '#core/replication/sync/province-time.ts';
 import { followJournal } from './follow-journal.ts';
 import { bringUp, openOrRefuse, requireNewest, requireStoreThere } from './store-of-office.ts';
 
@@ -306,7 +306,7 @@ function open(options: DeskOptions): Desk {
     store.orm,
     discoveryOf(options.peers ?? 'addresses', log),
   );
-  desk.clockOffsetMs = clockOffsetAtOpening(desk.reads.sync.province());
+  desk.clockOffsetMs = desk.reads.sync.province()?.clockOffsetMs ?? null;
   if (options.readonly || options.aside) return desk;
   // Journalled before the witness goes on: until then it still says what is missing.
   const stream = streamOf(identity);

@@ -169,10 +169,8 @@ export type KeyAttestation = z.infer<typeof keyAttestationSchema>;
 /** Answer of GET /v1/offices/{office}/heads: what every attempt to sync starts from. */
 export const headsAnswerSchema = z.object({
   ...serverFacts,
-  /** A province from before it says nothing of it. */
-  epochAttestation: epochAttestationSchema.optional(),
-  /** Likewise. */
-  keyAttestation: keyAttestationSchema.optional(),
+  epochAttestation: epochAttestationSchema,
+  keyAttestation: keyAttestationSchema,
   streams: z.array(heldStreamSchema).max(streamsNamed),
 });
 export type HeadsAnswer = z.infer<typeof headsAnswerSchema>;

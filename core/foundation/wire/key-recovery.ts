@@ -42,10 +42,10 @@ export type ReleasedKey = z.infer<typeof releasedKeySchema>;
 export const recoveryKeySchema = z.object({ key: rawKeySchema, signature: signatureSchema });
 export type RecoveryKey = z.infer<typeof recoveryKeySchema>;
 
-/** Answer of POST /v1/enrol; a province from before it keeps no keys, or says nothing of its own. */
+/** Answer of POST /v1/enrol. */
 export const enrolAnswerWithKeySchema = enrolAnswerSchema.extend({
-  recovery: recoveryKeySchema.optional(),
-  keyAttestation: keyAttestationSchema.optional(),
+  recovery: recoveryKeySchema,
+  keyAttestation: keyAttestationSchema,
 });
 export type EnrolAnswerWithKey = z.infer<typeof enrolAnswerWithKeySchema>;
 

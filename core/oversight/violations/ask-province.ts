@@ -17,7 +17,7 @@ export async function askProvince(desk: Desk): Promise<{ asked: boolean; news: n
     deviceId: identity.deviceId,
     signingKey: identity.signingKey,
     serverNowMs: () => Date.parse(desk.clock.wall()) + (desk.clockOffsetMs ?? 0),
-    proves: province,
+    provinceKey: province.signingKey,
     timeoutMs: 10_000,
   });
   const answer = await client.reportStates(identity.officeCode);

@@ -148,17 +148,17 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
   }),
   /**
    * The province that the office is with, and what it signed that it holds: `epochAttestation` says since when it goes by
-   * `serverEpoch`; null as long as it was not heard. Every acknowledgement is of that epoch.
+   * `serverEpoch`. Every acknowledgement is of that epoch.
    */
   z.strictObject({
     kind: z.literal('province'),
     provinceUrl: z.string().max(200),
     serverEpoch: serverEpochSchema,
-    epochAttestation: epochAttestationSchema.strict().nullable(),
+    epochAttestation: epochAttestationSchema.strict(),
     signingKey: rawKeySchema,
     sealingKey: rawKeySchema,
-    /** The province's own word for its two keys; one from before it gives none. */
-    keysSignature: signatureSchema.optional(),
+    /** The province's own signature of its two keys. */
+    keysSignature: signatureSchema,
     acks: z
       .array(
         streamSchema.extend({

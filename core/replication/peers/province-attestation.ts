@@ -8,8 +8,9 @@ import {
   serverEpochStatement,
   statementHolds,
 } from '#core/foundation/wire/signed-statements.ts';
-import { compareChains, type KeptAck, withAck } from '#core/replication/sync/chains.ts';
-import { chainsOfDevice } from '#core/replication/sync/contact.ts';
+import { compareChains, type KeptAck } from '#core/replication/sync/chains.ts';
+import { chainsOfDevice, epochFacts } from '#core/replication/sync/contact.ts';
+import { raising, withAcks } from '#core/replication/sync/raise-marks.ts';
 import type { Province } from '#core/replication/sync/sync-store.ts';
 import { verifyKeyAttestation } from '#core/replication/sync/verify-key-attestation.ts';
 import { linkLimits, type ProvinceAttestation } from './contract.ts';
@@ -47,16 +48,16 @@ export function createTelling(desk: PeersDesk, theirs: PeerHeads) {
       if (all === done) return null;
       const province = desk.reads.sync.province();
       if (province === null) return null;
-      const epochAttestation = attestEpoch(province);
-      // Nobody could tell whether they are of a later epoch or of one from before a restore.
-      const left = epochAttestation === null ? [] : all.filter(({ signature }) => !told.has(signature));
+      const pin = pinOf(province);
+      if (pin === null) return null;
+      const left = all.filter(({ signature }) => !told.has(signature));
       const acks = left.filter(isTheirs).slice(0, linkLimits.acksAtOnce);
       if (acks.length === left.length) done = all;
-      const epoch = `${province.serverEpoch}/${epochAttestation?.since}/${province.keysSignature}`;
+      const epoch = `${pin.serverEpoch}/${pin.epochAttestation.since}/${pin.keysSignature}`;
       if (acks.length === 0 && toldEpoch === epoch) return null;
       for (const { signature } of acks) told.add(signature);
       toldEpoch = epoch;
-      return { kind: 'province', ...pinOf(province), epochAttestation, acks: [...acks] };
+      return { kind: 'province', ...pin, acks: [...acks] };
     },
     /** It said this itself. */
     heard({ acks }: ProvinceAttestation): void {
@@ -68,30 +69,22 @@ export function createTelling(desk: PeersDesk, theirs: PeerHeads) {
 /** All that the province signed, for PCs that are not on a link. */
 export function attestationsToCarry(desk: PeersDesk): ProvinceAttestation[] {
   const province = desk.reads.sync.province();
-  const epochAttestation = province === null ? null : attestEpoch(province);
-  if (province === null || epochAttestation === null) return [];
+  const pin = province === null ? null : pinOf(province);
+  if (pin === null) return [];
   const acks = [...desk.reads.sync.acks()];
   const words: ProvinceAttestation[] = [];
-  do
-    words.push({
-      kind: 'province',
-      ...pinOf(province),
-      epochAttestation,
-      acks: acks.splice(0, linkLimits.acksAtOnce),
-    });
+  do words.push({ kind: 'province', ...pin, acks: acks.splice(0, linkLimits.acksAtOnce) });
   while (acks.length > 0);
   return words;
 }
 
-const pinOf = ({ provinceUrl, serverEpoch, signingKey, sealingKey, keysSignature }: Province) => ({
-  ...{ provinceUrl, serverEpoch, signingKey, sealingKey },
-  ...(keysSignature === null ? {} : { keysSignature }),
-});
-
-function attestEpoch({ epochSince, epochSignature }: Province): EpochAttestation | null {
-  return epochSince === null || epochSignature === null
-    ? null
-    : { since: epochSince, signature: epochSignature };
+/** The province with its attestations; null before it attested its epoch and its keys to this PC. */
+function pinOf(province: Province): Omit<ProvinceAttestation, 'kind' | 'acks'> | null {
+  const { provinceUrl, serverEpoch, signingKey, sealingKey, keysSignature } = province;
+  const { epochSince: since, epochSignature: signature } = province;
+  if (keysSignature === null || since === null || signature === null) return null;
+  const epochAttestation = { since, signature };
+  return { provinceUrl, serverEpoch, epochAttestation, signingKey, sealingKey, keysSignature };
 }
 
 /**
@@ -111,10 +104,8 @@ export function acceptAttestation(
   const before = sync.province();
   const isFirst = before === null || (before.signingKey !== signingKey && isHearsay(desk, before));
   if (isFirst) {
-    if (word.epochAttestation === null) return 'nothing_new';
     if (!sync.isEnrolledWith(signingKey)) return 'too_early';
-    // Who brings it may say any sealing key: nothing is sealed to one that the province did not sign.
-    const { provinceUrl, sealingKey, keysSignature = null } = word;
+    const { provinceUrl, sealingKey, keysSignature } = word;
     const keys = { signingKey, sealingKey, keysSignature };
     const contact = { enrolledAt: desk.machine.now(), lastContactAt: null, clockOffsetMs: null };
     sync.enrol({ provinceUrl, serverEpoch, ...keys, ...contact, quarantined: [] });
@@ -127,15 +118,12 @@ export function acceptAttestation(
   const unchanged = isKeysNews ? 'news' : 'nothing_new';
   const isOther = known.serverEpoch !== serverEpoch;
   if (isOther && !isLaterEpoch(known, word.epochAttestation)) return unchanged;
-  const isEpochNews = word.epochAttestation !== null && known.epochSince !== word.epochAttestation.since;
+  const isEpochNews = known.epochSince !== word.epochAttestation.since;
   const acksBefore = isOther ? [] : sync.acks();
-  const acks = withAll(desk, acksBefore, word.acks);
+  const acks = withAcks(desk, acksBefore, word.acks);
   if (acks === acksBefore && !isEpochNews && !isFirst) return unchanged;
-  const epochFacts =
-    word.epochAttestation === null
-      ? {}
-      : { epochSince: word.epochAttestation.since, epochSignature: word.epochAttestation.signature };
-  sync.noteContact({ serverEpoch, ...epochFacts }, marksBy(desk, acks, isOther), null, acks);
+  const contact = { serverEpoch, ...epochFacts(word.epochAttestation) };
+  sync.noteContact(contact, marksBy(desk, acks, isOther), null, acks);
   return 'news';
 }
 
@@ -144,45 +132,26 @@ function isHearsay({ reads: { sync } }: PeersDesk, { epochSince, lastContactAt }
   return epochSince === null && lastContactAt === null && sync.acks().length === 0 && !sync.isByOwnCode();
 }
 
-const readKeyAttestation = ({
-  sealingKey,
-  keysSignature,
-}: ProvinceAttestation): KeyAttestation | undefined =>
-  keysSignature === undefined ? undefined : { sealing: sealingKey, signature: keysSignature };
+const readKeyAttestation = ({ sealingKey, keysSignature }: ProvinceAttestation): KeyAttestation => ({
+  sealing: sealingKey,
+  signature: keysSignature,
+});
 
 function isProved(word: ProvinceAttestation): boolean {
   const { serverEpoch, signingKey, epochAttestation, acks } = word;
-  const keyAttestation = readKeyAttestation(word);
-  const isEpochProved =
-    epochAttestation === null ||
-    statementHolds(
-      serverEpochStatement({ serverEpoch, since: epochAttestation.since }),
-      epochAttestation.signature,
-      signingKey,
-    );
+  const { since, signature: epochSignature } = epochAttestation;
   return (
-    isEpochProved &&
-    (keyAttestation === undefined || isKeyAttestationValid(keyAttestation, signingKey)) &&
+    statementHolds(serverEpochStatement({ serverEpoch, since }), epochSignature, signingKey) &&
+    isKeyAttestationValid(readKeyAttestation(word), signingKey) &&
     acks.every(({ device: deviceId, signature, ...ack }) =>
       statementHolds(ackStatement({ deviceId, ...ack, serverEpoch }), signature, signingKey),
     )
   );
 }
 
-/** Whether a word of the province's epoch is later than what is known of it. Without its word it may be an older one. */
-export function isLaterEpoch(known: Pick<Province, 'epochSince'>, word: EpochAttestation | null): boolean {
-  return word !== null && (known.epochSince === null || known.epochSince < word.since);
-}
-
-function withAll(
-  desk: PeersDesk,
-  before: readonly KeptAck[],
-  acks: ProvinceAttestation['acks'],
-): readonly KeptAck[] {
-  const { hashAt } = desk.path.journal;
-  let known = before;
-  for (const ack of acks) known = withAck(known, ack, chainsOfDevice(desk, ack.device), hashAt) ?? known;
-  return known;
+/** Whether the province attested this epoch later than the one that is known. */
+export function isLaterEpoch(known: Pick<Province, 'epochSince'>, { since }: EpochAttestation): boolean {
+  return known.epochSince === null || known.epochSince < since;
 }
 
 /** How far the province holds each chain by what it signed. In one epoch of its store nobody's word lowers that. */
@@ -194,13 +163,7 @@ function marksBy(desk: PeersDesk, acks: readonly KeptAck[], isOtherEpoch: boolea
       .map(({ epoch, ackedSeq, headHash, backedUpSeq }) => ({
         ...{ epoch, isBranch: false, seq: ackedSeq, hash: headHash, startHash: '', backedUpSeq },
       }));
-    const own = desk.reads.sync.ownStreams(device);
     const { marks } = compareChains(chainsOfDevice(desk, device), held, '', journal.hashAt);
-    return marks.flatMap((mark) => {
-      const now = own.find(({ epoch }) => epoch === mark.key.epoch);
-      if (isOtherEpoch || now === undefined) return [mark];
-      if (mark.ackedSeq < now.ackedSeq) return [];
-      return [{ ...mark, backedUpSeq: Math.max(mark.backedUpSeq, now.backedUpSeq) }];
-    });
+    return isOtherEpoch ? marks : raising(desk, marks);
   });
 }

@@ -16,14 +16,12 @@ import {
   type KeptAck,
   type Mark,
   type OwnChain,
-  withAck,
 } from './chains.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import type { ProvinceClient } from './province-client.ts';
 import type { Event } from './step.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { Province, SyncStore } from './sync-store.ts';
-import { provedPart } from './unsigned-answer.ts';
 import { verifyKeyAttestation } from './verify-key-attestation.ts';
 
 export type ContactParts = {
@@ -43,21 +41,11 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
   const compared = compareHeld(desk, identity, answer.value, province.signingKey);
   if (compared === null) return { kind: 'failed', failure: notTheProvince };
   verifyKeyAttestation(desk, answer.value.keyAttestation);
-  const acks = acksIn(answer.value);
-  const { epochAttestation = null } = answer.value;
-  const named = { ...answer.value, epochAttestation };
   const { missing, left } = compared;
-  if (!answer.isSigned) {
-    const heard = provedPart(desk, desk.reads.sync.province() ?? province, named, compared);
-    if (heard === null) return { kind: 'failed', failure: notTheProvince };
-    const proved = withAcks(desk, heard.isOtherEpoch ? [] : desk.reads.sync.acks(), acks);
-    noteUnsigned(desk, named, heard.marks, proved, epochAttestation !== null || acks.length > 0);
-    return { kind: 'heads', missing, left, unsent: heard.unsent };
-  }
   const isOfOthers = ({ device }: KeptAck): boolean => whose === 'own' && device !== identity.deviceId;
-  noteContact(desk, named, compared.marks, compared.quarantined, [
+  noteContact(desk, answer.value, compared.marks, compared.quarantined, [
     ...acksUnder(desk, answer.value.serverEpoch).filter(isOfOthers),
-    ...acks,
+    ...acksIn(answer.value),
   ]);
   return { kind: 'heads', missing, left, unsent: compared.unsent };
 }
@@ -72,8 +60,7 @@ export function compareHeld(
   const own = heads.streams.filter(({ deviceId }) => deviceId === identity.deviceId);
   // What it holds of the others is a mark here, and is proved as well.
   if (!isEpochProved(heads, provinceKey)) return null;
-  if (heads.keyAttestation !== undefined && !isKeyAttestationValid(heads.keyAttestation, provinceKey))
-    return null;
+  if (!isKeyAttestationValid(heads.keyAttestation, provinceKey)) return null;
   if (!heads.streams.every((stream) => isProved(stream, heads, provinceKey))) return null;
   const { journal } = desk.path;
   const compared = compareChains(
@@ -140,25 +127,12 @@ export function acksIn({ streams }: HeadsAnswer): readonly KeptAck[] {
     .filter(({ ackedSeq }) => ackedSeq > 0);
 }
 
-/** Those that are known with those that came, the newest of each chain here. */
-export function withAcks(
-  desk: Pick<SyncDesk, 'path' | 'reads'>,
-  before: readonly KeptAck[],
-  acks: readonly KeptAck[],
-): readonly KeptAck[] {
-  const { hashAt } = desk.path.journal;
-  let known = before;
-  for (const ack of acks) known = withAck(known, ack, chainsOfDevice(desk, ack.device), hashAt) ?? known;
-  return known;
-}
-
 /** Those that are known here, as long as the province goes by the same epoch of its store. */
-export function acksUnder({ reads }: Pick<SyncDesk, 'reads'>, serverEpoch: string): readonly KeptAck[] {
+function acksUnder({ reads }: Pick<SyncDesk, 'reads'>, serverEpoch: string): readonly KeptAck[] {
   return reads.sync.province()?.serverEpoch === serverEpoch ? reads.sync.acks() : [];
 }
 
 function isEpochProved({ serverEpoch, epochAttestation }: HeadsAnswer, key: string): boolean {
-  if (epochAttestation === undefined) return true;
   const { since, signature } = epochAttestation;
   return statementHolds(serverEpochStatement({ serverEpoch, since }), signature, key);
 }
@@ -174,30 +148,23 @@ function isProved(stream: HeldStream, { serverEpoch }: HeadsAnswer, key: string)
   );
 }
 
-/** Notes that the province answered now, and what it holds: of an answer that it signed as a whole (N11). */
+/** What an answer says of the province itself; one to a batch says nothing of its epoch, which is the known one. */
+type Said = Pick<HeadsAnswer, 'serverEpoch' | 'serverTime'> & Partial<Pick<HeadsAnswer, 'epochAttestation'>>;
+
+/** Notes that the province answered now, and what it holds (N11). */
 export function noteContact(
   desk: SyncDesk,
-  {
-    serverEpoch,
-    serverTime,
-    epochAttestation,
-  }: {
-    readonly serverEpoch: string;
-    readonly serverTime: string;
-    readonly epochAttestation: EpochAttestation | null;
-  },
+  { serverEpoch, serverTime, epochAttestation }: Said,
   marks: readonly Mark[],
   quarantined: readonly number[] | null,
   acks: readonly KeptAck[],
 ): void {
   const lastContactAt = noteTime(desk, serverTime);
-  // Only what is signed is heard: a time that anybody may have said stops no office (unsigned-answer.ts).
   desk.clockWatch.heard(serverTime);
   desk.reads.sync.noteContact(
     {
       ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
-      signsAnswers: true,
-      ...epochFacts(desk.reads.sync.province(), serverEpoch, epochAttestation),
+      ...(epochAttestation === undefined ? {} : epochFacts(epochAttestation)),
     },
     marks,
     quarantined,
@@ -205,30 +172,9 @@ export function noteContact(
   );
 }
 
-/**
- * The same of an answer that says no more than its acknowledgements prove. It says no time, so that nothing would tell when the
- * clock was put right: what was measured before is known no more. @param isHeard whether these prove anything at all
- */
-export function noteUnsigned(
-  desk: SyncDesk,
-  {
-    serverEpoch,
-    epochAttestation,
-  }: { readonly serverEpoch: string; readonly epochAttestation: EpochAttestation | null },
-  marks: readonly Mark[],
-  acks: readonly KeptAck[],
-  isHeard: boolean,
-): void {
-  const facts = epochFacts(desk.reads.sync.province(), serverEpoch, epochAttestation);
-  const contact = isHeard ? { lastContactAt: desk.machine.now() } : {};
-  desk.clockOffsetMs = null;
-  desk.reads.sync.noteContact({ serverEpoch, ...facts, ...contact, clockOffsetMs: null }, marks, null, acks);
-}
-
-/** What is known of the province's epoch once it was named; without its word of it nothing is known of another one. */
-export function epochFacts(known: Province | null, serverEpoch: string, word: EpochAttestation | null) {
-  if (word !== null) return { epochSince: word.since, epochSignature: word.signature };
-  return known?.serverEpoch === serverEpoch ? {} : { epochSince: null, epochSignature: null };
+/** What is kept of the province's word for its epoch. */
+export function epochFacts({ since, signature }: EpochAttestation) {
+  return { epochSince: since, epochSignature: signature };
 }
 
 /** Takes over the province's time. @returns this PC's, UTC */

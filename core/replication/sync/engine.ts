@@ -119,7 +119,7 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
       deviceId: identity.deviceId,
       signingKey: identity.signingKey,
       serverNowMs: () => Date.parse(desk.machine.now()) + (desk.clockOffsetMs ?? 0),
-      proves: province,
+      provinceKey: province.signingKey,
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     });
     const parts = { desk, client, identity, province, stopped: () => state.stopped };

@@ -20,7 +20,6 @@ import { deviceEnrolled } from './entries.ts';
 import { isRecoveryKeyProven } from './keep-key.ts';
 import { createProvinceClient } from './province-client.ts';
 import type { SyncDesk } from './sync-desk.ts';
-import type { Province } from './sync-store.ts';
 
 type EnrollingDesk = SyncDesk & { readonly sync: { state(): SyncStateView } };
 
@@ -37,8 +36,8 @@ export const enrolDevice = (
 
 /**
  * Enrols this device with a code of the province. What was recorded before goes there too. A province that only moved to
- * another address, by the fingerprint of its keys in the code, keeps what it signed here; one that is known by another PC's
- * word alone, which may be made up, gives way to the code's (D22.5, D9.13, N8).
+ * another address, by the fingerprint of its keys in the code, keeps what it signed here; one at its known address may have
+ * been restored, and nothing counts as held there. A province that is known by another PC's word alone gives way (D22.5, D9.13, N8).
  * @throws OFFICE_NOT_SET_UP, ALREADY_ENROLLED, PROVINCE_ADDRESS_INVALID, PROVINCE_NEEDS_HTTPS, ENROL_CODE_INCOMPLETE,
  * PROVINCE_UNREACHABLE, PROVINCE_REFUSED_CODE, PROVINCE_REVOKED_DEVICE, PROVINCE_NOT_PROVEN, and what the command refuses
  */
@@ -65,37 +64,29 @@ export async function enrolBy(
   };
   const proof = signStatement(enrolStatement(request), identity.signingKey);
   const answer = await askToEnrol(desk, identity, url, { ...request, proof });
-  const { serverEpoch, keys, serverTime } = answer;
+  const { serverEpoch, keys, serverTime, recovery, keyAttestation } = answer;
   const isProven =
     provinceFingerprint(keys) === parts.fingerprint &&
     answer.deviceId === identity.deviceId &&
     answer.officeCode === identity.officeCode &&
-    statementHolds(enrolledStatement({ ...answer, proof }), answer.signature, keys.signing);
+    statementHolds(enrolledStatement({ ...answer, proof }), answer.signature, keys.signing) &&
+    isRecoveryKeyProven(recovery, keys.signing) &&
+    keyAttestation.sealing === keys.sealing &&
+    isKeyAttestationValid(keyAttestation, keys.signing);
   if (!isProven) throw refusal('PROVINCE_NOT_PROVEN', {});
-  // A province from before it keeps no keys; one that says so without proof is none.
-  const recovery = answer.recovery ?? null;
-  if (recovery !== null && !isRecoveryKeyProven(recovery, keys.signing))
-    throw refusal('PROVINCE_NOT_PROVEN', {});
-  const { keyAttestation = null } = answer;
-  if (
-    keyAttestation !== null &&
-    !(keyAttestation.sealing === keys.sealing && isKeyAttestationValid(keyAttestation, keys.signing))
-  )
-    throw refusal('PROVINCE_NOT_PROVEN', {});
   requireEnrollable(desk, parts.fingerprint);
   const clockOffsetMs = Date.parse(serverTime) - Date.parse(desk.machine.now());
   const known = desk.reads.sync.province();
   const isMoved =
     known?.signingKey === keys.signing &&
     known.serverEpoch === serverEpoch &&
-    !isForgotten(desk) &&
-    !isEnrolledAnew(known, url);
-  const isSameKey = isMoved && known.sealingKey === keys.sealing;
+    known.provinceUrl !== url &&
+    !isForgotten(desk);
   command((tx) => {
     const pin = {
       provinceUrl: url,
       sealingKey: keys.sealing,
-      keysSignature: keyAttestation?.signature ?? (isSameKey ? known.keysSignature : null),
+      keysSignature: keyAttestation.signature,
       enrolledAt: tx.at,
       lastContactAt: tx.at,
       clockOffsetMs,
@@ -103,7 +94,7 @@ export async function enrolBy(
     if (isMoved) desk.reads.sync.move(pin);
     else
       desk.reads.sync.enrol({
-        ...{ ...pin, serverEpoch, signingKey: keys.signing, recoveryKey: recovery?.key ?? null },
+        ...{ ...pin, serverEpoch, signingKey: keys.signing, recoveryKey: recovery.key },
         quarantined: [],
       });
     tx.append(deviceEnrolled, { id: tx.newId(), provinceUrl: url, serverEpoch, signingKey: keys.signing });
@@ -132,14 +123,6 @@ async function askToEnrol(
 function isForgotten(desk: EnrollingDesk): boolean {
   const { problem } = desk.sync.state();
   return problem !== null && enrolsAgain.includes(problem.code);
-}
-
-/**
- * At its own address nothing has moved, also where an operation enrols that made no contact before and does not know that the
- * PC is forgotten there. One that signs whole answers says by itself what it does not hold.
- */
-function isEnrolledAnew({ provinceUrl, signsAnswers }: Province, url: string): boolean {
-  return provinceUrl === url && !signsAnswers;
 }
 
 /**

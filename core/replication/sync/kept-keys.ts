@@ -1,25 +1,22 @@
-// What is known here of the province's sealing key. Invariant: nothing is sealed to a key that the province did not sign, and
-// that no code of this PC's own enrolment named; whoever else names one may have made it up.
+// What is known here of the province's sealing key. Invariant: nothing is sealed to a key that the province did not sign: the
+// PC that lets another one in may name any key.
 import { z } from 'zod';
-import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
 import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import type { Sqlite } from '#db/open-store.ts';
 
-/** The province's keys as they were said here; `keysSignature`: its own word for both, null where it was not said. */
-export type SaidKeys = {
+/** `keysSignature`: the province's signature of both keys; null where another PC alone named them. */
+type NamedKeys = {
   readonly signingKey: string;
   readonly sealingKey: string;
   readonly keysSignature: string | null;
 };
 
-/** The province's word for its keys; null where it was not said. */
-export const attestKeys = ({ sealingKey, keysSignature }: SaidKeys): KeyAttestation | null =>
-  keysSignature === null ? null : { sealing: sealingKey, signature: keysSignature };
-
 /** True when the province itself says that the sealing key is its own. */
-export function isSealingKeySigned(said: SaidKeys): boolean {
-  const word = attestKeys(said);
-  return word !== null && isKeyAttestationValid(word, said.signingKey);
+export function isSealingKeySigned({ signingKey, sealingKey, keysSignature }: NamedKeys): boolean {
+  return (
+    keysSignature !== null &&
+    isKeyAttestationValid({ sealing: sealingKey, signature: keysSignature }, signingKey)
+  );
 }
 
 const enrolmentSchema = z.object({ body: z.object({ signingKey: z.string() }) });

@@ -1,10 +1,7 @@
-// Reads what came back from the province's address, and whether the province itself gave this very answer to this very
-// question (signed-answer.ts). One that has signed so before is not heard without.
+// Reads what came back from the province's address, and whether the province itself signed this very answer to this very
+// question (signed-answer.ts).
 import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { answerHeaders, answerHolds, newNonce } from '#core/foundation/wire/signed-answer.ts';
-
-/** Whose answers are to be proved, and whether one without a signature is none. */
-export type Proves = { readonly signingKey: string; readonly signsAnswers: boolean };
 
 /** The exact bytes that were answered. */
 export type Received = {
@@ -12,9 +9,6 @@ export type Received = {
   readonly headers: Headers;
   readonly body: Buffer;
 };
-
-/** `forged`: signed by somebody else, for somebody else, or to another question. */
-type Proof = 'signed' | 'unsigned' | 'forged';
 
 const ourTypes = ['application/json', 'application/problem+json', 'application/x-ndjson'];
 /** A page is a batch at most, and a little for a list of heads; nobody makes this process hold more. */
@@ -39,13 +33,14 @@ export function questionOf(method: 'GET' | 'POST', path: string, asker: string, 
   const nonce = newNonce();
   return {
     headers: { [answerHeaders.nonce]: nonce },
-    proofOf({ ok, headers, body }: Received, status: number): Proof {
+    /** True when the province signed the answer as a whole, for this PC and this question. */
+    isAnsweredBy({ ok, headers, body }: Received, status: number): boolean {
       const signature = headers.get(answerHeaders.signature);
-      if (signature === null) return 'unsigned';
+      if (signature === null) return false;
       const answer = { nonce, method, path, status, body };
       // Who is refused may not have been known, and nothing of this PC is in a refusal.
       const askers = ok ? [asker] : [asker, ''];
-      return answerHolds(answer, askers, signature, signingKey) ? 'signed' : 'forged';
+      return answerHolds(answer, askers, signature, signingKey);
     },
   };
 }

@@ -28,7 +28,7 @@ import {
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { type ReportStates, reportStatesSchema } from '#core/foundation/wire/violation-report.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
-import { type Proves, questionOf, type Received, receive } from './proved-answer.ts';
+import { questionOf, type Received, receive } from './proved-answer.ts';
 
 /** What is not an answer: the province said no, or nobody that we know answered. */
 export type Unanswered =
@@ -37,9 +37,7 @@ export type Unanswered =
   | { readonly kind: 'not_proved' }
   | { readonly kind: 'timed_out' }
   | { readonly kind: 'offline' };
-/** `isSigned`: the province signed all of it, for this very question. */
-export type Answered<T> = { readonly kind: 'answer'; readonly value: T; readonly isSigned: boolean };
-export type ProvinceAnswer<T> = Answered<T> | Unanswered;
+export type ProvinceAnswer<T> = { readonly kind: 'answer'; readonly value: T } | Unanswered;
 
 /** A batch of one stream as it travels. */
 export type SignedBatch = {
@@ -84,8 +82,8 @@ export type ProvinceClientParts = {
   readonly signingKey: KeyObject;
   /** Server time as this device reckons it, ms since 1970: tokens live for a minute. */
   serverNowMs(): number;
-  /** The province that this PC is enrolled with; without it nothing is asked to be signed as a whole. */
-  readonly proves?: Proves;
+  /** The signing key of the province that this PC is enrolled with: every answer must be signed by it, as a whole (N6). */
+  readonly provinceKey?: string;
   readonly timeoutMs?: number;
 };
 
@@ -93,8 +91,7 @@ const newline = 0x0a;
 
 /** A client of the province at `url`. */
 export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient {
-  const { deviceId, signingKey, proves, timeoutMs = 30_000 } = parts;
-  let mustSign = proves?.signsAnswers ?? false;
+  const { deviceId, signingKey, provinceKey, timeoutMs = 30_000 } = parts;
 
   async function authorization(path: string, nowMs = parts.serverNowMs()): Promise<Record<string, string>> {
     const iat = Math.floor(nowMs / 1000);
@@ -115,7 +112,7 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
     asker = deviceId,
   ): Promise<ProvinceAnswer<T>> {
     const question =
-      proves === undefined ? null : questionOf(init.method ?? 'GET', path, asker, proves.signingKey);
+      provinceKey === undefined ? null : questionOf(init.method ?? 'GET', path, asker, provinceKey);
     try {
       const response = await fetch(new URL(path, parts.url), {
         ...init,
@@ -124,18 +121,15 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
         signal: AbortSignal.timeout(timeoutMs),
       });
       const received = await receive(response);
-      const proof = received === null ? 'unsigned' : question?.proofOf(received, response.status);
-      if (proof === 'forged') return { kind: 'not_proved' };
-      const isSigned = proof === 'signed';
+      const isProved =
+        question === null || (received !== null && question.isAnsweredBy(received, response.status));
       if (!response.ok) {
         const problem = problemOf<T>(response.headers, received);
-        return mustSign && !isSigned && !mayBeOfAProxy(problem) ? { kind: 'not_proved' } : problem;
+        return isProved || mayBeOfAProxy(problem) ? problem : { kind: 'not_proved' };
       }
       const value = received === null ? null : read(received);
       if (value === null) return { kind: 'offline' };
-      if (mustSign && !isSigned) return { kind: 'not_proved' };
-      mustSign ||= isSigned;
-      return { kind: 'answer', value, isSigned };
+      return isProved ? { kind: 'answer', value } : { kind: 'not_proved' };
     } catch (error) {
       if (error instanceof DOMException && error.name === 'TimeoutError') return { kind: 'timed_out' };
       // fetch and its body reader reject with TypeError (or an abort of the connection) when the network fails.

@@ -5,12 +5,11 @@ import type { HeadAnswer, SyncProblemCode } from '#core/foundation/wire/contract
 import { ackStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { nextBatchSize } from './back-off.ts';
 import { withAck } from './chains.ts';
-import { acksUnder, type ContactParts, chainsOfDevice, noteContact, noteUnsigned } from './contact.ts';
+import { type ContactParts, chainsOfDevice, noteContact } from './contact.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import { makeBatch } from './make-batch.ts';
-import type { Answered, ProvinceAnswer, SignedBatch } from './province-client.ts';
+import type { ProvinceAnswer, SignedBatch } from './province-client.ts';
 import type { Event, SendOutcome, Work } from './step.ts';
-import { raising } from './unsigned-answer.ts';
 
 /** The batch that was made while another one was on its way, and of which chain. */
 export type Ahead = { readonly epoch: string; readonly batch: SignedBatch } | null;
@@ -93,7 +92,7 @@ function eventOf(
   batch: SignedBatch,
   answer: ProvinceAnswer<HeadAnswer>,
 ): Event {
-  if (answer.kind === 'answer') return acknowledged(parts, key, batch, answer);
+  if (answer.kind === 'answer') return acknowledged(parts, key, batch, answer.value);
   const sent = (outcome: SendOutcome): Event => ({ kind: 'sent', outcome });
   const tooMuch = sent({ kind: 'too_much', entries: batch.to - batch.from + 1 });
   if (answer.kind === 'timed_out') return tooMuch;
@@ -117,8 +116,8 @@ function eventOf(
 function acknowledged(
   parts: ContactParts,
   key: Send['key'],
-  { stream, to }: SignedBatch,
-  { value: answer, isSigned }: Answered<HeadAnswer>,
+  { stream }: SignedBatch,
+  answer: HeadAnswer,
 ): Event {
   const { desk, province } = parts;
   const { ackedSeq, headHash, backedUpSeq } = answer;
@@ -126,12 +125,11 @@ function acknowledged(
   if (!statementHolds(ackStatement(ack), answer.signature, province.signingKey)) {
     return { kind: 'failed', failure: notTheProvince };
   }
-  // One that it signed once, for an earlier batch or before it was put back from a copy, is no answer to this one.
-  const isEarlier = answer.serverEpoch !== desk.reads.sync.province()?.serverEpoch || ackedSeq < to;
-  if (!isSigned && isEarlier) return moved;
+  // A province that was restored meanwhile says in its next heads since when it goes by its new epoch.
+  if (answer.serverEpoch !== desk.reads.sync.province()?.serverEpoch) return moved;
   const isOurs = desk.path.journal.hashAt(key, ackedSeq) === headHash;
   const acked = { device: stream.device, epoch: stream.epoch, ackedSeq, headHash, backedUpSeq };
-  const known = acksUnder(desk, answer.serverEpoch);
+  const known = desk.reads.sync.acks();
   const kept = { ...acked, signature: answer.signature };
   const { hashAt } = desk.path.journal;
   const acks = withAck(known, kept, chainsOfDevice(desk, stream.device), hashAt) ?? known;
@@ -140,9 +138,7 @@ function acknowledged(
     ...new Set([...(desk.reads.sync.province()?.quarantined ?? []), ...answer.quarantined]),
   ];
   const marks = isOurs ? [mark] : [];
-  const named = { ...answer, epochAttestation: null };
-  if (isSigned) noteContact(desk, named, marks, quarantined, acks);
-  else noteUnsigned(desk, named, raising(desk, marks), acks, true);
+  noteContact(desk, answer, marks, quarantined, acks);
   return {
     kind: 'sent',
     outcome: isOurs

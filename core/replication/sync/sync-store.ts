@@ -23,7 +23,6 @@ type EnrolledFacts = Omit<
   | 'recoveryKey'
   | 'heldWrap'
   | 'keyHeldAt'
-  | 'signsAnswers'
   | 'keysSignature'
 > &
   Partial<Pick<Province, 'recoveryKey' | 'keysSignature'>>;
@@ -34,12 +33,7 @@ type MovedFacts = Pick<
 export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
 type Contact = Pick<Province, 'serverEpoch'> &
-  Partial<
-    Pick<
-      Province,
-      'saidAt' | 'lastContactAt' | 'clockOffsetMs' | 'epochSince' | 'epochSignature' | 'signsAnswers'
-    >
-  >;
+  Partial<Pick<Province, 'saidAt' | 'lastContactAt' | 'clockOffsetMs' | 'epochSince' | 'epochSignature'>>;
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
@@ -128,10 +122,10 @@ export function createSyncStore(orm: Orm) {
 
   return {
     province,
-    /** The key to seal to: as the province signed it, or a code of this PC named it; null while neither is so. */
+    /** The key to seal to, as the province signed it; null where it is known by another PC's word alone. */
     sealingKey: (): string | null => {
       const known = province();
-      return known !== null && (isSealingKeySigned(known) || isByOwnCode()) ? known.sealingKey : null;
+      return known !== null && isSealingKeySigned(known) ? known.sealingKey : null;
     },
     /** Whether this PC was enrolled with the province by a code of its own, and did not only hear of it from another PC. */
     isByOwnCode,
@@ -143,8 +137,7 @@ export function createSyncStore(orm: Orm) {
       orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
     },
     /**
-     * Pins the province; one that it was enrolled with before gives way, with all that it said. So does the same one where it
-     * lost what it held: of an answer that it does not sign as a whole nobody would hear that a mark is too high.
+     * Pins the province; the one that was known before gives way, with all that it said.
      */
     enrol: (facts: EnrolledFacts): void => {
       const unknown = {
@@ -153,7 +146,6 @@ export function createSyncStore(orm: Orm) {
         epochSignature: null,
         heldWrap: null,
         keyHeldAt: null,
-        signsAnswers: false,
       };
       const pin = { recoveryKey: null, keysSignature: null, ...facts, ...unknown };
       orm.delete(provinceAcks).run();

@@ -33,15 +33,9 @@ export function takeOverProvince({ store: { sqlite }, reads }: Restored, old: St
 
 type Row = Record<string, unknown>;
 
-/** What the province acknowledged, as far as it can be read; a store of an older form does not keep it. */
+/** What the province acknowledged, as far as it can be read. */
 function acksOf({ sqlite }: Store): readonly Row[] {
-  const table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'province_acks'";
-  const acks = ifReadable(() =>
-    sqlite.prepare(table).get() === undefined
-      ? []
-      : sqlite.prepare<[], Row>('SELECT * FROM province_acks').all(),
-  );
-  return acks ?? [];
+  return ifReadable(() => sqlite.prepare<[], Row>('SELECT * FROM province_acks').all()) ?? [];
 }
 
 /** Whether the snapshot is of after the enrolment by which the old store's province is known, and of the same epoch of it. */

@@ -11,12 +11,9 @@ type HearingDesk = {
  * Keeps the province's word for its keys, if it is of the province that is known here. A sealing key that is proved stands:
  * a province has one pair of keys, and no older word takes the place of what a code named. @returns whether it is news
  */
-export function verifyKeyAttestation(
-  { reads: { sync } }: HearingDesk,
-  word: KeyAttestation | undefined,
-): boolean {
+export function verifyKeyAttestation({ reads: { sync } }: HearingDesk, word: KeyAttestation): boolean {
   const known = sync.province();
-  if (known === null || word === undefined || !isKeyAttestationValid(word, known.signingKey)) return false;
+  if (known === null || !isKeyAttestationValid(word, known.signingKey)) return false;
   if (known.sealingKey === word.sealing && known.keysSignature === word.signature) return false;
   const proved = sync.sealingKey();
   if (proved !== null && proved !== word.sealing) return false;

@@ -193,7 +193,7 @@ export const syncState = sqliteTable(
     signingKey: text().notNull(),
     /** As it was said, by whomever: what is sealed asks who named it (core/replication/sync/kept-keys.ts). */
     sealingKey: text().notNull(),
-    /** The province's own word for its two keys; null where it was not heard. */
+    /** The province's own signature of its two keys; null where another PC alone named them. */
     keysSignature: text(),
     enrolledAt: text().notNull(),
     lastContactAt: text(),
@@ -202,14 +202,12 @@ export const syncState = sqliteTable(
     saidAt: text(),
     /** Sequence numbers of this device's entries that the province keeps without understanding them. */
     quarantined: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
-    /** The province's X25519 key to which this PC's data key is sealed; null for a province that keeps none. */
+    /** The province's X25519 key to which this PC's data key is sealed; null before it was asked for. */
     recoveryKey: text(),
     /** The data key sealed to it, a compact JWE. */
     heldWrap: text(),
     /** By the province's own clock, UTC: since when it keeps it. */
     keyHeldAt: text(),
-    /** It has signed a whole answer to this PC (signed-answer.ts): none is heard without from then on. */
-    signsAnswers: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [check('sync_state_one', sql`${t.id} = 1`)],
 );

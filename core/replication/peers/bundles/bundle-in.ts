@@ -21,9 +21,10 @@ import {
 } from '#core/foundation/wire/contract.ts';
 import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
-import { acksIn, compareHeld, epochFacts, withAcks } from '#core/replication/sync/contact.ts';
+import { acksIn, compareHeld, epochFacts } from '#core/replication/sync/contact.ts';
+import { raising, withAcks } from '#core/replication/sync/raise-marks.ts';
 import type { SyncDesk } from '#core/replication/sync/sync-desk.ts';
-import { raising } from '#core/replication/sync/unsigned-answer.ts';
+import type { Province } from '#core/replication/sync/sync-store.ts';
 import { verifyKeyAttestation } from '#core/replication/sync/verify-key-attestation.ts';
 import {
   type BundleTaken,
@@ -245,17 +246,17 @@ async function takeAnswer(
     const heads = headsAnswerSchema.safeParse(JSON.parse(part.toString('utf8')));
     const held = heads.success ? compareHeld(desk, identity, heads.data, province.signingKey) : null;
     if (!heads.success || held === null) throw refusal('BUNDLE_CHANGED', {});
-    const { serverEpoch, epochAttestation = null } = heads.data;
+    const { serverEpoch, epochAttestation } = heads.data;
     // Another PC has brought a later word of it already.
     if (province.serverEpoch !== serverEpoch && !isLaterEpoch(province, epochAttestation))
       throw refusal('BUNDLE_ALREADY_TAKEN', {});
     const contact = {
       ...{ serverEpoch, saidAt: header.data.madeAt },
-      ...epochFacts(province, serverEpoch, epochAttestation),
+      ...epochFacts(epochAttestation),
     };
     verifyKeyAttestation(desk, heads.data.keyAttestation);
-    // Of what a province acknowledged that signs no whole answers no time is known: this may be older.
-    const mayBeOlder = !province.signsAnswers && province.serverEpoch === serverEpoch;
+    // What another PC told of the province bears no time: the file may be older, unless the province answered this PC.
+    const mayBeOlder = province.serverEpoch === serverEpoch && !hasAnswered(province);
     const marks = mayBeOlder ? raising(desk, held.marks) : held.marks;
     const said = acksIn(heads.data);
     const acks = mayBeOlder ? withAcks(desk, desk.reads.sync.acks(), said) : said;
@@ -263,4 +264,9 @@ async function takeAnswer(
   }
   desk.announce(['sync', 'peers']);
   return { from: 'province', entries: 0, waiting: 0, notUnderstood: 0 };
+}
+
+/** Whether the province answered this PC itself after the enrolment. */
+function hasAnswered({ enrolledAt, lastContactAt }: Province): boolean {
+  return lastContactAt !== null && lastContactAt !== enrolledAt;
 }

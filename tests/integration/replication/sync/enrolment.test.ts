@@ -64,8 +64,7 @@ test('N8 a proxy that puts its own sealing key in the answer is refused, however
   const bends: ((answer: Answer, request: EnrolRequest) => Answer)[] = [
     (answer) => ({ ...answer, keys: { ...answer.keys, sealing } }),
     (answer, { proof }) => {
-      // Nor is the recovery key there, which only the province's own key proves.
-      const bent = { ...answer, keys: { signing: rawKey(own.publicKey), sealing }, recovery: undefined };
+      const bent = { ...answer, keys: { signing: rawKey(own.publicKey), sealing } };
       return { ...bent, signature: signStatement(enrolledStatement({ ...bent, proof }), own.privateKey) };
     },
     (answer, { proof }) => ({

@@ -147,6 +147,7 @@ test('N34 N38 what another PC brings of a later epoch ends the saying too, and n
 }, async () => {
   const { place, desk } = await held();
   const { keyHeldAt = null, provinceUrl = '', sealingKey = '' } = desk.reads.sync.province() ?? {};
+  const keysSignature = desk.reads.sync.province()?.keysSignature ?? '';
   const word = async () => {
     const identity = await storedIdentity(place.province.store);
     const { serverEpoch, signingPublic: signingKey } = identity;
@@ -157,6 +158,7 @@ test('N34 N38 what another PC brings of a later epoch ends the saying too, and n
         serverEpoch,
         signingKey,
         sealingKey,
+        keysSignature,
         epochAttestation: attestEpoch(identity),
         acks: [],
       },
