@@ -19,9 +19,8 @@ export type PostingReads = ReturnType<typeof postingReads>;
 const sectionIds = z.array(sectionIdSchema);
 const isPlanned = sql`${postings.day} < ${postings.effectiveOn}`;
 
-/** Prepares the reads of this duty. */
-export function postingReads(orm: Orm) {
-  const id = sql.placeholder('id');
+/** Reads of sections. */
+function sectionReads(orm: Orm) {
   const listed = once(() =>
     orm
       .select()
@@ -41,11 +40,39 @@ export function postingReads(orm: Orm) {
     orm
       .select()
       .from(servicePlacings)
-      .where(eq(servicePlacings.itemCode, id))
+      .where(eq(servicePlacings.itemCode, sql.placeholder('id')))
       .orderBy(...newestFirst(servicePlacings))
       .limit(1)
       .prepare(),
   );
+
+  const sections = (): OfficeSection[] => [
+    ...builtInSections.map((sectionId) => ({ sectionId, name: null })),
+    ...listed()
+      .all()
+      .map((section) => ({ sectionId: section.id, name: section.name })),
+  ];
+
+  return {
+    /** Every section: the built-in ones first, then as they were added. */
+    sections,
+    /** The section of a service: where the manager placed it, or its usual one when nobody has, or that section was ended. */
+    sectionOf(itemCode: string): string {
+      const placed = placing().get({ id: itemCode })?.sectionId;
+      const isThere = placed !== undefined && sections().some(({ sectionId }) => sectionId === placed);
+      return isThere ? placed : usualSection(itemCode);
+    },
+    /** Sections by their ids, with their names. */
+    named(ids: readonly string[]): OfficeSection[] {
+      const names = new Map(sections().map(({ sectionId, name }) => [sectionId, name]));
+      return ids.map((sectionId) => ({ sectionId, name: names.get(sectionId) ?? null }));
+    },
+  };
+}
+
+/** Statements of postings and transfers, prepared on first use. */
+function postingStatements(orm: Orm) {
+  const id = sql.placeholder('id');
   const ofPerson = once(() =>
     orm
       .select({ posting: postings, byName: persons.name })
@@ -86,7 +113,13 @@ export function postingReads(orm: Orm) {
   const one = once(() =>
     orm.select({ personId: postings.personId }).from(postings).where(eq(postings.id, id)).prepare(),
   );
+  return { ofPerson, withdrawals, planned, one };
+}
 
+/** Prepares the reads of this duty. */
+export function postingReads(orm: Orm) {
+  const { ofPerson, withdrawals, planned, one } = postingStatements(orm);
+  const sections = sectionReads(orm);
   /** What was taken back of a person's transfers, by the transfer's id. */
   const withdrawn = (personId: string) =>
     new Map(
@@ -101,28 +134,9 @@ export function postingReads(orm: Orm) {
       .all({ id: personId })
       .filter(({ posting }) => !taken.has(posting.id));
   }
-  const sections = (): OfficeSection[] => [
-    ...builtInSections.map((sectionId) => ({ sectionId, name: null })),
-    ...listed()
-      .all()
-      .map((section) => ({ sectionId: section.id, name: section.name })),
-  ];
-  function named(ids: string): OfficeSection[] {
-    const names = new Map(sections().map(({ sectionId, name }) => [sectionId, name]));
-    return sectionIds
-      .parse(JSON.parse(ids))
-      .map((sectionId) => ({ sectionId, name: names.get(sectionId) ?? null }));
-  }
 
   return {
-    /** Every section: the built-in ones first, then as they were added. */
-    sections,
-    /** The section of a service: where the manager placed it, or its usual one when nobody has, or that section was ended. */
-    sectionOf(itemCode: string): string {
-      const placed = placing().get({ id: itemCode })?.sectionId;
-      const isThere = placed !== undefined && sections().some(({ sectionId }) => sectionId === placed);
-      return isThere ? placed : usualSection(itemCode);
-    },
+    ...sections,
     /** Whether a person was ever introduced for sections. */
     isIntroduced: (personId: string): boolean => standing(personId).length > 0,
     /** Where a person works on a business day. */
@@ -152,7 +166,7 @@ export function postingReads(orm: Orm) {
                 kind,
                 body,
                 ...letter,
-                sections: named(posting.sections),
+                sections: sections.named(sectionIds.parse(JSON.parse(posting.sections))),
                 at,
                 byName,
               },
@@ -165,6 +179,5 @@ export function postingReads(orm: Orm) {
     isPlanned: (transferId: string): boolean => planned().get({ id: transferId }) !== undefined,
     /** Whose posting it is, or null. */
     personOf: (postingId: string): string | null => one().get({ id: postingId })?.personId ?? null,
-    named: (ids: readonly string[]): OfficeSection[] => named(JSON.stringify(ids)),
   };
 }

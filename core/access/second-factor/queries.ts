@@ -29,8 +29,8 @@ const isSinceRestored = sql`NOT EXISTS (SELECT 1 FROM second_factor_restorations
 /** Signs that are listed. */
 const listedAlerts = 20;
 
-/** Prepares the reads of this duty. */
-export function secondFactorReads(orm: Orm) {
+/** Reads of keys and of their counters. */
+function keyReads(orm: Orm) {
   const id = sql.placeholder('id');
   const keys = once(() =>
     orm
@@ -72,6 +72,52 @@ export function secondFactorReads(orm: Orm) {
       .where(and(eq(secondFactorUses.keyId, id), isNull(secondFactorUses.known)))
       .prepare(),
   );
+  const signs = once(() =>
+    orm
+      .select({
+        id: secondFactorUses.id,
+        keyId: secondFactorUses.keyId,
+        label: secondFactorKeys.label,
+        personName: persons.name,
+        at: secondFactorUses.at,
+        known: sql<number>`${secondFactorUses.known}`,
+        got: secondFactorUses.signCount,
+      })
+      .from(secondFactorUses)
+      .leftJoin(secondFactorKeys, eq(secondFactorKeys.id, secondFactorUses.keyId))
+      .leftJoin(persons, eq(persons.id, secondFactorKeys.personId))
+      .where(isNotNull(secondFactorUses.known))
+      .orderBy(...newestFirst(secondFactorUses))
+      .limit(listedAlerts)
+      .prepare(),
+  );
+
+  const listed = (): (SecondFactorKey & { credentialId: string | null })[] => keys().all();
+
+  return {
+    /** Keys in use of everybody, the first first. */
+    keys: (): SecondFactorKey[] => listed().map(({ credentialId, ...key }) => key),
+    /** By what the person's keys are known to their authenticators. */
+    credentialIds: (personId: string): string[] =>
+      listed().flatMap((key) => (key.personId === personId ? (key.credentialId ?? []) : [])),
+    /** A key in use by its credential id; null when there is none, or what it is was not brought here. */
+    key(credentialId: string): KeptKey | null {
+      const found = byCredential().get({ id: credentialId });
+      if (found?.publicKey == null) return null;
+      const { id: keyId, personId, publicKey, algorithm } = found;
+      return { keyId, personId, publicKey, algorithm };
+    },
+    /** The highest counter that was taken of a key, at whichever PC. */
+    signCount: (keyId: string): number =>
+      Math.max(registeredCount().get({ id: keyId })?.count ?? 0, usedCount().get({ id: keyId })?.count ?? 0),
+    hasKey: (personId: string): boolean => listed().some((key) => key.personId === personId),
+    counterSigns: (): SecondFactorState['counterSigns'] => signs().all(),
+  };
+}
+
+/** Reads of the printed codes. */
+function codeReads(orm: Orm) {
+  const id = sql.placeholder('id');
   const sheet = once(() =>
     orm
       .select()
@@ -95,33 +141,6 @@ export function secondFactorReads(orm: Orm) {
       .where(eq(secondFactorRestorations.codeId, id))
       .prepare(),
   );
-  const requirement = once(() =>
-    orm
-      .select()
-      .from(secondFactorRequirements)
-      .orderBy(...newestFirst(secondFactorRequirements))
-      .limit(1)
-      .prepare(),
-  );
-  const signs = once(() =>
-    orm
-      .select({
-        id: secondFactorUses.id,
-        keyId: secondFactorUses.keyId,
-        label: secondFactorKeys.label,
-        personName: persons.name,
-        at: secondFactorUses.at,
-        known: sql<number>`${secondFactorUses.known}`,
-        got: secondFactorUses.signCount,
-      })
-      .from(secondFactorUses)
-      .leftJoin(secondFactorKeys, eq(secondFactorKeys.id, secondFactorUses.keyId))
-      .leftJoin(persons, eq(persons.id, secondFactorKeys.personId))
-      .where(isNotNull(secondFactorUses.known))
-      .orderBy(...newestFirst(secondFactorUses))
-      .limit(listedAlerts)
-      .prepare(),
-  );
 
   /** The person's last sheet with the places that are used; null when there is none. */
   function sheetOf(
@@ -141,25 +160,8 @@ export function secondFactorReads(orm: Orm) {
     const found = sheetOf(personId);
     return found === null ? [] : [...found.hashes.keys()].filter((place) => !found.used.has(place));
   };
-  const hasKey = (personId: string): boolean => listed().some((key) => key.personId === personId);
-  const listed = (): (SecondFactorKey & { credentialId: string | null })[] => keys().all();
 
   return {
-    /** Keys in use of everybody, the first first. */
-    keys: (): SecondFactorKey[] => listed().map(({ credentialId, ...key }) => key),
-    /** By what the person's keys are known to their authenticators. */
-    credentialIds: (personId: string): string[] =>
-      listed().flatMap((key) => (key.personId === personId ? (key.credentialId ?? []) : [])),
-    /** A key in use by its credential id; null when there is none, or what it is was not brought here. */
-    key(credentialId: string): KeptKey | null {
-      const found = byCredential().get({ id: credentialId });
-      if (found?.publicKey == null) return null;
-      const { id: keyId, personId, publicKey, algorithm } = found;
-      return { keyId, personId, publicKey, algorithm };
-    },
-    /** The highest counter that was taken of a key, at whichever PC. */
-    signCount: (keyId: string): number =>
-      Math.max(registeredCount().get({ id: keyId })?.count ?? 0, usedCount().get({ id: keyId })?.count ?? 0),
     sheet: sheetOf,
     /** Unused codes of a person, the one that is kept for the next sheet among them. */
     codesLeft: (personId: string): number => placesLeft(personId).length,
@@ -174,15 +176,32 @@ export function secondFactorReads(orm: Orm) {
     },
     /** Whether a code of the province was used at this office already. */
     isRestoredBy: (codeId: string): boolean => restoredBy().get({ id: codeId }) !== undefined,
+  };
+}
+
+/** Prepares the reads of this duty. */
+export function secondFactorReads(orm: Orm) {
+  const requirement = once(() =>
+    orm
+      .select()
+      .from(secondFactorRequirements)
+      .orderBy(...newestFirst(secondFactorRequirements))
+      .limit(1)
+      .prepare(),
+  );
+  const [keys, codes] = [keyReads(orm), codeReads(orm)];
+
+  return {
+    ...keys,
+    ...codes,
     /**
      * Whether a person has a key, or was given a sheet since the province gave them access last: whoever has used its codes up
      * is no beginner, to whom the password alone gives new ones.
      */
-    has: (personId: string): boolean => hasKey(personId) || sheetOf(personId) !== null,
+    has: (personId: string): boolean => keys.hasKey(personId) || codes.sheet(personId) !== null,
     /** Whether nothing is left of what a person had: no key, and no code of their sheet. */
     isSpent: (personId: string): boolean =>
-      !hasKey(personId) && sheetOf(personId) !== null && placesLeft(personId).length === 0,
+      !keys.hasKey(personId) && codes.sheet(personId) !== null && codes.codesLeft(personId) === 0,
     isRequired: (): boolean => requirement().get()?.isRequired ?? false,
-    counterSigns: (): SecondFactorState['counterSigns'] => signs().all(),
   };
 }
