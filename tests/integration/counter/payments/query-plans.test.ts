@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { feeStatements } from '#core/counter/fees/queries.ts';
+import { feeStatements } from '#core/counter/fees/statements.ts';
 import { paymentStatements } from '#core/counter/payments/queries.ts';
 import { terminalStatements } from '#core/counter/payments/terminal-queries.ts';
 import { savedVisitStatements } from '#core/counter/visit-state/saved-queries.ts';

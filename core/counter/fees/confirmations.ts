@@ -1,0 +1,24 @@
+// Who confirmed a tariff or a rate, judged from the facts of the people (D4).
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { type Confirmation, confirmationStanding } from '#core/access/staff/second-person.ts';
+
+export type ConfirmationReads = ReturnType<typeof confirmationReads>;
+
+/** Prepares these reads. */
+export function confirmationReads(staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
+  const nameOf = (personId: string | null): string | null =>
+    personId === null ? null : (staff.person(personId)?.name ?? null);
+
+  /** Who confirmed what `first` entered. */
+  function standingOf(first: string | null, confirmations: readonly Confirmation[]) {
+    const { confirmed, secondBy } = confirmationStanding(first, confirmations, staff.secondPersonFacts);
+    const alone = confirmed ? ('nobody_else' as const) : ('waiting' as const);
+    return {
+      confirmation: secondBy === null ? alone : ('confirmed' as const),
+      confirmedBy: secondBy,
+      confirmedByName: nameOf(secondBy),
+    };
+  }
+
+  return { nameOf, standingOf };
+}

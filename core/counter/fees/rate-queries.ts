@@ -1,0 +1,102 @@
+// Reads of the rates that other bodies set, and of what rests on the word of one person alone.
+import type { ConfirmationReads } from './confirmations.ts';
+import type { ExternalRateView } from './contract.ts';
+import { hashOf } from './review-hash.ts';
+import type { ExternalRate } from './rules.ts';
+import type { FeeStatements } from './statements.ts';
+import type { TariffReads } from './tariff-queries.ts';
+
+/** A rate as it fills a version in. */
+export type RateInForce = ExternalRate & { readonly confirmedByNobodyElse: boolean };
+
+/** Prepares these reads. */
+export function rateReads(
+  statements: FeeStatements,
+  { nameOf, standingOf }: ConfirmationReads,
+  tariffs: TariffReads,
+) {
+  function ratesOn(day: string): RateInForce[] {
+    const newest = new Map<string, RateInForce>();
+    for (const row of statements.ratesUntil().all({ day })) {
+      if (newest.has(row.itemCode)) continue;
+      const { confirmation } = standingOf(row.actor, statements.rateConfirmation().all({ id: row.id }));
+      newest.set(row.itemCode, { ...row, confirmedByNobodyElse: confirmation === 'nobody_else' });
+    }
+    return [...newest.values()];
+  }
+
+  /** Every external rate, newest first, with the confirmed rate that it follows and the hash of what is shown. */
+  function rates(): (ExternalRateView & { confirmedBy: string | null })[] {
+    return statements
+      .rates()
+      .all()
+      .map(({ id: rateId, at: proposedAt, actor: proposedBy, day, device, lc, ...rate }) => {
+        const follows = statements
+          .ratesUntil()
+          .all({ day: rate.effectiveFrom })
+          .find((other) => other.itemCode === rate.itemCode && other.id !== rateId);
+        const before = follows?.amount ?? null;
+        return {
+          rateId,
+          ...rate,
+          itemTitle: tariffs.titleOf(rate.itemCode),
+          before,
+          proposedAt,
+          proposedBy,
+          proposedByName: nameOf(proposedBy),
+          ...standingOf(proposedBy, statements.rateConfirmation().all({ id: rateId })),
+          seen: hashOf({ ...rate, before }),
+        };
+      });
+  }
+
+  /** Codes of the items whose rate of a day, in force or charged on it, nobody else confirmed. */
+  function ratesOnOneWord(day: string, tariffIds: readonly string[]): string[] {
+    const charged = statements.ratesChargedOnDay().all({ day });
+    const open = new Set(tariffIds.flatMap(tariffs.openItemsOf));
+    const newest = new Set<string>();
+    const onOneWord = statements
+      .ratesUntil()
+      .all({ day })
+      .filter(({ id: rateId, itemCode, amount, actor }) => {
+        const isInForce = !newest.has(itemCode);
+        newest.add(itemCode);
+        const wasCharged = charged.some((line) => line.itemCode === itemCode && line.unitAmount === amount);
+        if (!open.has(itemCode) || !(isInForce || wasCharged)) return false;
+        const kept = statements.rateConfirmation().all({ id: rateId });
+        return standingOf(actor, kept).confirmation === 'nobody_else';
+      });
+    return [...new Set(onOneWord.map(({ itemCode }) => itemCode))].toSorted();
+  }
+
+  return {
+    rates,
+    /** The confirmed external rate of each item on a business day. */
+    externalRates: ratesOn,
+    /** True when what was charged on a business day rests on a version or a rate that nobody else confirmed. */
+    restsOnOneWord(tariffId: string, itemCodes: readonly string[], day: string): boolean {
+      const open = new Set(tariffs.openItemsOf(tariffId));
+      const rated = new Set(itemCodes.filter((code) => open.has(code)));
+      return (
+        tariffs.isConfirmedByNobodyElse(tariffId) ||
+        (rated.size > 0 &&
+          ratesOn(day).some(
+            ({ itemCode, confirmedByNobodyElse }) => rated.has(itemCode) && confirmedByNobodyElse,
+          ))
+      );
+    },
+    /** Titles of the tariffs and of the items whose rates a business day rests on, in force or charged by, and nobody else confirmed. */
+    onOneWord(day: string): { tariffs: string[]; rates: string[] } {
+      const version = tariffs.inForce(day)?.tariffId;
+      const charged = statements.ratesChargedOnDay().all({ day });
+      const used = new Set([
+        ...(version === undefined ? [] : [version]),
+        ...charged.map(({ tariffId }) => tariffId),
+      ]);
+      const titles = [...used]
+        .filter(tariffs.isConfirmedByNobodyElse)
+        .map((tariffId) => tariffs.tariff(tariffId)?.title ?? '');
+      return { tariffs: titles.toSorted(), rates: ratesOnOneWord(day, [...used]).map(tariffs.titleOf) };
+    },
+  };
+}
