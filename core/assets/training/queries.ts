@@ -19,9 +19,10 @@ import { isStillRead, readOnAtLatest } from './rules.ts';
 
 export type TrainingReads = ReturnType<typeof trainingReads>;
 
-/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
-export function trainingStatements(orm: Orm) {
-  const id = sql.placeholder('id');
+const id = sql.placeholder('id');
+
+/** Statements of topics and sessions, prepared on first use. */
+function sessionStatements(orm: Orm) {
   return {
     topics: once(() => orm.select().from(trainingTopics).orderBy(trainingTopics.id).prepare()),
     ends: once(() => orm.select({ topicId: trainingTopicEnds.topicId }).from(trainingTopicEnds).prepare()),
@@ -43,6 +44,12 @@ export function trainingStatements(orm: Orm) {
     attendancesWithdrawnOf: once(() =>
       orm.select().from(attendanceWithdrawals).where(eq(attendanceWithdrawals.personId, id)).prepare(),
     ),
+  };
+}
+
+/** Statements of notices and of what people said of them, prepared on first use. */
+function noticeStatements(orm: Orm) {
+  return {
     notices: once(() =>
       orm
         .select()
@@ -96,17 +103,11 @@ export function trainingStatements(orm: Orm) {
   };
 }
 
-/** Prepares the reads of this duty. */
-export function trainingReads(orm: Orm) {
-  const statements = trainingStatements(orm);
-  const withdrawn = (): ReadonlySet<string> =>
-    new Set(
-      statements
-        .withdrawals()
-        .all()
-        .map(({ noticeId }) => noticeId),
-    );
+type Acknowledged = { readonly day: string; readonly at: string; readonly device: string };
 
+/** Reads of topics and of the sessions in which they were taught. */
+function sessionReads(orm: Orm) {
+  const statements = sessionStatements(orm);
   const withdrawnOf = (personId: string) => [
     ...new Map(
       statements
@@ -117,26 +118,7 @@ export function trainingReads(orm: Orm) {
     ).values(),
   ];
 
-  type Acknowledged = { readonly day: string; readonly at: string; readonly device: string };
-  /** The day from which an acknowledgement counts. */
-  function countsFrom({ day, at, device }: Acknowledged): string {
-    const since = { device, at };
-    const said = [...statements.doubtsSince().all(since), ...statements.confirmationsSince().all(since)];
-    return readOnAtLatest(
-      { day, at },
-      said.map((one) => one.said),
-    );
-  }
-
   return {
-    /** Ids of the notices, those of tariffs too, that a person said they read. */
-    readBy: (personId: string): ReadonlySet<string> =>
-      new Set(
-        statements
-          .acknowledgedBy()
-          .all({ id: personId })
-          .map(({ noticeId }) => noticeId),
-      ),
     /** Topics that are taught now. */
     topics() {
       const ended = new Set(
@@ -172,6 +154,39 @@ export function trainingReads(orm: Orm) {
     },
     /** Sessions of which it was taken back that a person was there, with the first words for it. */
     withdrawnOf,
+  };
+}
+
+/** Reads of notices and of who read them. */
+function noticeReads(orm: Orm) {
+  const statements = noticeStatements(orm);
+  const withdrawn = (): ReadonlySet<string> =>
+    new Set(
+      statements
+        .withdrawals()
+        .all()
+        .map(({ noticeId }) => noticeId),
+    );
+
+  /** The day from which an acknowledgement counts. */
+  function countsFrom({ day, at, device }: Acknowledged): string {
+    const since = { device, at };
+    const said = [...statements.doubtsSince().all(since), ...statements.confirmationsSince().all(since)];
+    return readOnAtLatest(
+      { day, at },
+      said.map((one) => one.said),
+    );
+  }
+
+  return {
+    /** Ids of the notices, those of tariffs too, that a person said they read. */
+    readBy: (personId: string): ReadonlySet<string> =>
+      new Set(
+        statements
+          .acknowledgedBy()
+          .all({ id: personId })
+          .map(({ noticeId }) => noticeId),
+      ),
     /** Every notice, the latest first, with whether it was withdrawn. */
     notices() {
       const gone = withdrawn();
@@ -204,4 +219,9 @@ export function trainingReads(orm: Orm) {
         .toReversed();
     },
   };
+}
+
+/** Prepares the reads of this duty. */
+export function trainingReads(orm: Orm) {
+  return { ...sessionReads(orm), ...noticeReads(orm) };
 }

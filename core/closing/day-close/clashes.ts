@@ -33,7 +33,7 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   });
   const clashes: Clash[] = [];
   for (const { paymentId, terminalId, rrn, visitId } of reads.dayClose.repeatedRrns(day)) {
-    const first = reads.payments.deferredCheck(terminalId, rrn);
+    const first = reads.payments.firstWith(terminalId, rrn);
     const paymentIds = first === null ? [paymentId] : [first.id, paymentId];
     if (paymentIds.some((id) => settled.has(id))) continue;
     clashes.push(clash('rrn_on_two_payments', rrn, paymentId, { paymentIds, visitId, terminalId }));

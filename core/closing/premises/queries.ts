@@ -31,10 +31,16 @@ const isAnswered = (fact: string, item: Placeholder): SQL => sql`EXISTS (SELECT 
 
 export type PremisesReads = ReturnType<typeof premisesReads>;
 
-/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
-export function premisesStatements(orm: Orm) {
-  const day = sql.placeholder('day');
-  const id = sql.placeholder('id');
+const day = sql.placeholder('day');
+const id = sql.placeholder('id');
+const isConfirmed = sql`EXISTS (
+  SELECT 1 FROM action_verdicts v WHERE v.action_id = corrective_actions.id AND v.verdict = 'confirmed')`;
+/** Its item failed again after it was said to be done: a later action stands in its place. */
+const isReopened = sql`EXISTS (SELECT 1 FROM corrective_actions later WHERE later.reopens = corrective_actions.id)`;
+const isUnjudged = sql`NOT EXISTS (SELECT 1 FROM action_verdicts v WHERE v.action_id = action_completions.action_id AND v.completion_id = action_completions.id)`;
+
+/** Statements of checks. */
+function checkStatements(orm: Orm) {
   const latestCheck = once(() =>
     orm
       .select({
@@ -53,6 +59,30 @@ export function premisesStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  const lastSaidDone = once(() =>
+    orm
+      .select({ id: correctiveActions.id })
+      .from(premisesChecks)
+      .innerJoin(correctiveActions, eq(correctiveActions.checkId, premisesChecks.id))
+      .innerJoin(actionCompletions, eq(actionCompletions.actionId, correctiveActions.id))
+      .where(
+        and(
+          eq(premisesChecks.item, sql.placeholder('item')),
+          gte(actionCompletions.day, sql.placeholder('since')),
+          sql`NOT ${isReopened}`,
+          sql`NOT EXISTS (SELECT 1 FROM action_verdicts v
+            WHERE v.action_id = action_completions.action_id AND v.completion_id = action_completions.id AND v.verdict = 'not_done')`,
+        ),
+      )
+      .orderBy(...newestFirst(actionCompletions))
+      .limit(1)
+      .prepare(),
+  );
+  return { latestCheck, lastSaidDone };
+}
+
+/** Statements of corrective actions. */
+function actionStatements(orm: Orm) {
   const actionOfCheck = once(() =>
     orm
       .select({ id: correctiveActions.id })
@@ -64,11 +94,6 @@ export function premisesStatements(orm: Orm) {
   const oneAction = once(() =>
     orm.select().from(correctiveActions).where(eq(correctiveActions.id, id)).prepare(),
   );
-  const isConfirmed = sql`EXISTS (
-    SELECT 1 FROM action_verdicts v WHERE v.action_id = corrective_actions.id AND v.verdict = 'confirmed')`;
-  /** Its item failed again after it was said to be done: a later action stands in its place. */
-  const isReopened = sql`EXISTS (SELECT 1 FROM corrective_actions later WHERE later.reopens = corrective_actions.id)`;
-  const isUnjudged = sql`NOT EXISTS (SELECT 1 FROM action_verdicts v WHERE v.action_id = action_completions.action_id AND v.completion_id = action_completions.id)`;
   const standing = once(() =>
     orm
       .select({ isConfirmed: sql<number>`${isConfirmed}`, isReopened: sql<number>`${isReopened}` })
@@ -93,25 +118,6 @@ export function premisesStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  const lastSaidDone = once(() =>
-    orm
-      .select({ id: correctiveActions.id })
-      .from(premisesChecks)
-      .innerJoin(correctiveActions, eq(correctiveActions.checkId, premisesChecks.id))
-      .innerJoin(actionCompletions, eq(actionCompletions.actionId, correctiveActions.id))
-      .where(
-        and(
-          eq(premisesChecks.item, sql.placeholder('item')),
-          gte(actionCompletions.day, sql.placeholder('since')),
-          sql`NOT ${isReopened}`,
-          sql`NOT EXISTS (SELECT 1 FROM action_verdicts v
-            WHERE v.action_id = action_completions.action_id AND v.completion_id = action_completions.id AND v.verdict = 'not_done')`,
-        ),
-      )
-      .orderBy(...newestFirst(actionCompletions))
-      .limit(1)
-      .prepare(),
-  );
   const openActions = once(() =>
     orm
       .select({
@@ -132,7 +138,12 @@ export function premisesStatements(orm: Orm) {
       .orderBy(asc(correctiveActions.dueDay), asc(correctiveActions.id))
       .prepare(),
   );
-  return { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions };
+  return { actionOfCheck, oneAction, standing, unjudged, openActions };
+}
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function premisesStatements(orm: Orm) {
+  return { ...checkStatements(orm), ...actionStatements(orm) };
 }
 
 /** Statements of the schedule of checks and of its calendar, prepared on first use. Named for the tests of their query plans. */
@@ -228,74 +239,13 @@ const mendedWithinDays = 180;
 /** An item that fails within so many days after its action was said to be done has failed again. */
 const failsAgainWithinDays = 90;
 
-/** The reads of this duty. */
-export function premisesReads(orm: Orm) {
-  const businessDay = businessDayReads(orm);
-  const { photoOf } = photoReads(orm);
-  const { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions } =
-    premisesStatements(orm);
+/** Reads of the schedule of checks. */
+function scheduleReads(orm: Orm) {
   const schedule = scheduleStatements(orm);
 
-  function checkOf(businessDay: string, item: CheckItem) {
-    return latestCheck().get({ day: businessDay, item }) ?? null;
-  }
-  /** The words of a check that the office added; null for the others, and where they are not here. */
-  const titleOf = (item: CheckItem | null): string | null =>
-    item === null || isBuiltIn(item)
-      ? null
-      : (schedule
-          .settings()
-          .all()
-          .find((set) => set.item === item && set.title !== null)?.title ?? null);
-  function openActionsOn(today: string): OpenAction[] {
-    return openActions()
-      .all()
-      .map(({ reopens, checkId, ...row }) => {
-        const said = unjudged().get({ id: row.actionId });
-        const completion =
-          said === undefined
-            ? null
-            : {
-                proofKind: said.proofKind,
-                note: said.note,
-                by: said.actor,
-                byName: said.byName,
-                at: said.at,
-                photoId: photoOf(said.id),
-              };
-        const overdue = completion === null && isOverdue(row.dueDay, today);
-        return {
-          ...row,
-          title: titleOf(row.item),
-          overdue,
-          failedAgain: reopens !== null,
-          photoId: photoOf(checkId),
-          completion,
-        };
-      });
-  }
-
   return {
-    titleOf,
     /** What the office set of its checks, the last one last; a few in years. */
     rhythmSettings: () => schedule.settings().all(),
-    /** The latest check of an item on a business day, or null. */
-    latestCheck: checkOf,
-    hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,
-    action: (actionId: string) => oneAction().get({ id: actionId }) ?? null,
-    /** Whether an action is over (confirmed, or another stands in its place), and what waits to be looked at. */
-    actionStanding(actionId: string) {
-      const row = standing().get({ id: actionId });
-      return {
-        settled: row?.isConfirmed === 1 || row?.isReopened === 1,
-        completion: unjudged().get({ id: actionId }) ?? null,
-      };
-    },
-    /** The action for an item that was said to be done lately, up to a business day: a new failure reopens it. */
-    lastSaidDone: (item: CheckItem, today: string): string | null =>
-      lastSaidDone().get({ item, since: addDays(today, -failsAgainWithinDays) })?.id ?? null,
-    /** Corrective actions that are not confirmed by another person, soonest due first. */
-    openActions: openActionsOn,
     /** The last check of an item up to a business day, or null. */
     lastCheck: (item: CheckItem, day: string) => schedule.lastCheck().get({ item, day }) ?? null,
     /** The checks of an item in a span of business days, in order. */
@@ -315,6 +265,75 @@ export function premisesReads(orm: Orm) {
         .openedBetween()
         .all({ from, to })
         .map(({ day }) => day),
+    /** The words of a check that the office added; null for the others, and where they are not here. */
+    titleOf: (item: CheckItem | null): string | null =>
+      item === null || isBuiltIn(item)
+        ? null
+        : (schedule
+            .settings()
+            .all()
+            .find((set) => set.item === item && set.title !== null)?.title ?? null),
+  };
+}
+
+/** The reads of this duty. */
+export function premisesReads(orm: Orm) {
+  const businessDay = businessDayReads(orm);
+  const { photoOf } = photoReads(orm);
+  const { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions } =
+    premisesStatements(orm);
+  const schedule = scheduleReads(orm);
+
+  function checkOf(businessDay: string, item: CheckItem) {
+    return latestCheck().get({ day: businessDay, item }) ?? null;
+  }
+  function openActionsOn(today: string): OpenAction[] {
+    return openActions()
+      .all()
+      .map(({ reopens, checkId, ...row }) => {
+        const said = unjudged().get({ id: row.actionId });
+        const completion =
+          said === undefined
+            ? null
+            : {
+                proofKind: said.proofKind,
+                note: said.note,
+                by: said.actor,
+                byName: said.byName,
+                at: said.at,
+                photoId: photoOf(said.id),
+              };
+        const overdue = completion === null && isOverdue(row.dueDay, today);
+        return {
+          ...row,
+          title: schedule.titleOf(row.item),
+          overdue,
+          failedAgain: reopens !== null,
+          photoId: photoOf(checkId),
+          completion,
+        };
+      });
+  }
+
+  return {
+    ...schedule,
+    /** The latest check of an item on a business day, or null. */
+    latestCheck: checkOf,
+    hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,
+    action: (actionId: string) => oneAction().get({ id: actionId }) ?? null,
+    /** Whether an action is over (confirmed, or another stands in its place), and what waits to be looked at. */
+    actionStanding(actionId: string) {
+      const row = standing().get({ id: actionId });
+      return {
+        settled: row?.isConfirmed === 1 || row?.isReopened === 1,
+        completion: unjudged().get({ id: actionId }) ?? null,
+      };
+    },
+    /** The action for an item that was said to be done lately, up to a business day: a new failure reopens it. */
+    lastSaidDone: (item: CheckItem, today: string): string | null =>
+      lastSaidDone().get({ item, since: addDays(today, -failsAgainWithinDays) })?.id ?? null,
+    /** Corrective actions that are not confirmed by another person, soonest due first. */
+    openActions: openActionsOn,
     morningCard(
       today: string,
       standings: readonly CheckStanding[],

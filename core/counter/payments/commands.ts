@@ -288,7 +288,7 @@ function readSlip(
 
 /** A slip pays once, even when its payment was reversed (D2.2). */
 function requireUnusedRrn(reads: PaymentCommandReads, { terminalId, rrn }: Slip): void {
-  const used = reads.payments.deferredCheck(terminalId, rrn);
+  const used = reads.payments.firstWith(terminalId, rrn);
   if (used === null) return;
   const { visitId, at, amount } = used;
   const visitNumber = reads.visits.visit(visitId)?.number ?? 0;

@@ -51,10 +51,11 @@ const paymentColumns = {
   reversalBy: paymentReversals.actor,
 };
 
-/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
-export function paymentStatements(orm: Orm) {
-  const id = sql.placeholder('id');
-  const day = sql.placeholder('day');
+const id = sql.placeholder('id');
+const day = sql.placeholder('day');
+
+/** Statements of payments with their reversals, and of what a visit owes. */
+function singlePaymentStatements(orm: Orm) {
   const withReversal = (where: SQL) =>
     orm
       .select(paymentColumns)
@@ -77,7 +78,7 @@ export function paymentStatements(orm: Orm) {
             AND other.rrn = payments.rrn AND other.id <> payments.id)`,
       ),
     ),
-    deferredCheck: once(() =>
+    firstWith: once(() =>
       orm
         .select()
         .from(payments)
@@ -86,6 +87,12 @@ export function paymentStatements(orm: Orm) {
         .limit(1)
         .prepare(),
     ),
+  };
+}
+
+/** Statements of the parts of payments on fee lines, and of what was reversed. */
+function allocationStatements(orm: Orm) {
+  return {
     standingAllocations: once(() =>
       orm
         .select({
@@ -156,6 +163,12 @@ export function paymentStatements(orm: Orm) {
         .groupBy(payments.terminalId)
         .prepare(),
     ),
+  };
+}
+
+/** Statements of receipts that were printed, and of the paper for them. */
+function receiptStatements(orm: Orm) {
+  return {
     prints: once(() =>
       orm
         .select({ at: receiptPrints.at })
@@ -174,6 +187,11 @@ export function paymentStatements(orm: Orm) {
         .prepare(),
     ),
   };
+}
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function paymentStatements(orm: Orm) {
+  return { ...singlePaymentStatements(orm), ...allocationStatements(orm), ...receiptStatements(orm) };
 }
 
 type PaymentRow = ReturnType<ReturnType<ReturnType<typeof paymentStatements>['payment']>['all']>[number];
@@ -215,8 +233,8 @@ export function paymentReads(
       return row === undefined ? null : toView(row);
     },
     /** The first payment with this terminal and RRN, reversed or not. */
-    deferredCheck: (terminalId: string, rrn: string) =>
-      statements.deferredCheck().get({ terminalId, id: rrn }) ?? null,
+    firstWith: (terminalId: string, rrn: string) =>
+      statements.firstWith().get({ terminalId, id: rrn }) ?? null,
     /** What a visit owes and has paid on the POS; an unknown visit owes nothing. */
     account(visitId: string): AccountView {
       const charges = fees.chargesOf(visitId);

@@ -27,10 +27,12 @@ const rowsOfClients = (foundAtMost + 1) * wordsAtMost;
 /** Comes after every text that begins with what stands before it. */
 const afterAll = '\u{10ffff}';
 
-/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
-export function paletteStatements(orm: Orm) {
-  const from = sql.placeholder('from');
-  const to = sql.placeholder('to');
+const from = sql.placeholder('from');
+const to = sql.placeholder('to');
+const atMost = foundAtMost + 1;
+
+/** Statements that find clients. */
+function clientStatements(orm: Orm) {
   const wordsFrom = () =>
     orm
       .select({ word: clientWords.word, hmac: clientWords.identifierHmac })
@@ -40,30 +42,6 @@ export function paletteStatements(orm: Orm) {
       .limit(lookedAt)
       .as('found');
   const holdsWord = (name: string) => sql`instr(' ' || ${clients.nameFolded}, ${sql.placeholder(name)}) > 0`;
-  const complaintColumns = {
-    complaintId: complaints.id,
-    number: complaints.number,
-    deskNumber: complaints.deskNumber,
-    trackingCode: complaints.trackingCode,
-    kind: complaints.kind,
-    category: complaints.category,
-    day: complaints.day,
-  };
-  const receiptColumns = {
-    visitId: visits.id,
-    number: visits.number,
-    deskNumber: visits.deskNumber,
-    day: visits.day,
-    clientName: visits.clientName,
-  };
-  const atMost = foundAtMost + 1;
-  /**
-   * Who a complaint is about, by whichever of their accounts, does not see it (D7.9); left out by the statement, so that it
-   * does not count as one more either.
-   */
-  const notAboutReader = sql`NOT EXISTS (SELECT 1 FROM ${persons} about JOIN ${persons} reader
-    ON reader.national_code_hmac = about.national_code_hmac
-    WHERE about.id = ${complaints.aboutId} AND reader.id = ${sql.placeholder('reader')})`;
   return {
     wordCount: once(() => {
       const found = wordsFrom();
@@ -114,6 +92,20 @@ export function paletteStatements(orm: Orm) {
         .limit(1)
         .prepare(),
     ),
+  };
+}
+
+const receiptColumns = {
+  visitId: visits.id,
+  number: visits.number,
+  deskNumber: visits.deskNumber,
+  day: visits.day,
+  clientName: visits.clientName,
+};
+
+/** Statements that find receipts. */
+function receiptStatements(orm: Orm) {
+  return {
     receiptsByReference: once(() =>
       orm
         .select({ ...receiptColumns, rrn: payments.rrn, amount: payments.amount })
@@ -142,6 +134,29 @@ export function paletteStatements(orm: Orm) {
         .limit(atMost)
         .prepare(),
     ),
+  };
+}
+
+const complaintColumns = {
+  complaintId: complaints.id,
+  number: complaints.number,
+  deskNumber: complaints.deskNumber,
+  trackingCode: complaints.trackingCode,
+  kind: complaints.kind,
+  category: complaints.category,
+  day: complaints.day,
+};
+/**
+ * Who a complaint is about, by whichever of their accounts, does not see it (D7.9); left out by the statement, so that it
+ * does not count as one more either.
+ */
+const notAboutReader = sql`NOT EXISTS (SELECT 1 FROM ${persons} about JOIN ${persons} reader
+  ON reader.national_code_hmac = about.national_code_hmac
+  WHERE about.id = ${complaints.aboutId} AND reader.id = ${sql.placeholder('reader')})`;
+
+/** Statements that find complaints. */
+function complaintStatements(orm: Orm) {
+  return {
     complaintsByCode: once(() =>
       orm
         .select(complaintColumns)
@@ -166,6 +181,11 @@ export function paletteStatements(orm: Orm) {
         .prepare(),
     ),
   };
+}
+
+/** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
+export function paletteStatements(orm: Orm) {
+  return { ...clientStatements(orm), ...receiptStatements(orm), ...complaintStatements(orm) };
 }
 
 type Client = typeof clients.$inferSelect;

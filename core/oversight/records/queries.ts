@@ -58,9 +58,11 @@ const inQuarantine = and(
   eq(quarantine.seq, journal.seq),
 );
 
-/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
-export function recordStatements(orm: Orm) {
-  const [id, day] = [sql.placeholder('id'), sql.placeholder('day')];
+const id = sql.placeholder('id');
+const day = sql.placeholder('day');
+
+/** Statements that list entries. */
+function entryStatements(orm: Orm) {
   const ofDay = (isOfPerson: boolean) =>
     once(() =>
       orm
@@ -77,15 +79,6 @@ export function recordStatements(orm: Orm) {
         )
         .orderBy(desc(journal.pos))
         .limit(recordsAtOnce + 1)
-        .prepare(),
-    );
-  /** Facts that name something by `column`: their ids, and the days on which they were recorded. */
-  const naming = (table: ByDay, column: SQLiteColumn) =>
-    once(() =>
-      orm
-        .select({ id: sql<string>`${table.id}`, day: sql<string>`${table.day}` })
-        .from(table)
-        .where(eq(column, id))
         .prepare(),
     );
   return {
@@ -119,6 +112,21 @@ export function recordStatements(orm: Orm) {
         .orderBy(journal.at, journal.pos)
         .prepare(),
     ),
+  };
+}
+
+/** Statements that find what was recorded of a visit, and of its charges, payments and complaints. */
+function linkStatements(orm: Orm) {
+  /** Facts that name something by `column`: their ids, and the days on which they were recorded. */
+  const naming = (table: ByDay, column: SQLiteColumn) =>
+    once(() =>
+      orm
+        .select({ id: sql<string>`${table.id}`, day: sql<string>`${table.day}` })
+        .from(table)
+        .where(eq(column, id))
+        .prepare(),
+    );
+  return {
     charges: naming(feeCharges, feeCharges.visitId),
     payments: naming(payments, payments.visitId),
     complaints: naming(complaints, complaints.visitId),
@@ -141,6 +149,12 @@ export function recordStatements(orm: Orm) {
       naming(paymentDifferences, paymentDifferences.paymentId),
     ],
     ofComplaint: [naming(complaintAddenda, complaintAddenda.complaintId)],
+  };
+}
+
+/** Statements that name what an entry speaks of: visits, people and desks. */
+function nameStatements(orm: Orm) {
+  return {
     visit: once(() =>
       orm
         .select({ visitId: visits.id, number: visits.number, day: visits.day, deskNumber: visits.deskNumber })
@@ -174,14 +188,20 @@ export function recordStatements(orm: Orm) {
   };
 }
 
+/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
+export function recordStatements(orm: Orm) {
+  return { ...entryStatements(orm), ...linkStatements(orm), ...nameStatements(orm) };
+}
+
 type Stored = Pick<
   typeof journal.$inferSelect,
   'pos' | 'device' | 'seq' | 'type' | 'at' | 'day' | 'actor' | 'hash' | 'bytes'
 > & { readonly setAside: number | null };
 
-/** Prepares the reads of this duty. */
-export function recordReads(orm: Orm) {
-  const read = recordStatements(orm);
+type Statements = ReturnType<typeof recordStatements>;
+
+/** What the rows of a page are made with: names, desks and visits. */
+function rowReads(read: ReturnType<typeof nameStatements>) {
   const nameOf = (personId: string | null): string | null =>
     personId === null
       ? null
@@ -234,6 +254,43 @@ export function recordReads(orm: Orm) {
     };
   }
 
+  return { desks, nameOf, toRow };
+}
+
+/** Ids and days of everything that was recorded of a visit, of its charges, payments and complaints. */
+function factsOfVisit(read: Statements, visitId: string, visitDay: string) {
+  const days = new Set([visitDay]);
+  const ids = new Set([visitId]);
+  const follow = (
+    statements: readonly (() => { all(values: { id: string }): { id: string; day: string }[] })[],
+    id: string,
+  ): string[] =>
+    statements.flatMap((statement) =>
+      statement()
+        .all({ id })
+        .map((fact) => {
+          days.add(fact.day);
+          return fact.id;
+        }),
+    );
+  follow(read.ofVisit, visitId);
+  const linked = [
+    ...follow([read.charges], visitId).map((id) => ({ id, statements: read.ofCharge })),
+    ...follow([read.payments], visitId).map((id) => ({ id, statements: read.ofPayment })),
+    ...follow([read.complaints], visitId).map((id) => ({ id, statements: read.ofComplaint })),
+  ];
+  for (const { id, statements } of linked) {
+    ids.add(id);
+    follow(statements, id);
+  }
+  return { days, ids };
+}
+
+/** Prepares the reads of this duty. */
+export function recordReads(orm: Orm) {
+  const read = recordStatements(orm);
+  const { desks, nameOf, toRow } = rowReads(read);
+
   return {
     ...lookSubjectReads(orm),
     desks,
@@ -259,30 +316,7 @@ export function recordReads(orm: Orm) {
     visit: (visitId: string) => read.visit().get({ id: visitId }) ?? null,
     /** Everything that was recorded of a visit, oldest first, on whatever day and at whichever PC. */
     ofVisit(visitId: string, visitDay: string): RecordRow[] {
-      const days = new Set([visitDay]);
-      const ids = new Set([visitId]);
-      const follow = (
-        statements: readonly (() => { all(values: { id: string }): { id: string; day: string }[] })[],
-        id: string,
-      ): string[] =>
-        statements.flatMap((statement) =>
-          statement()
-            .all({ id })
-            .map((fact) => {
-              days.add(fact.day);
-              return fact.id;
-            }),
-        );
-      follow(read.ofVisit, visitId);
-      const linked = [
-        ...follow([read.charges], visitId).map((id) => ({ id, statements: read.ofCharge })),
-        ...follow([read.payments], visitId).map((id) => ({ id, statements: read.ofPayment })),
-        ...follow([read.complaints], visitId).map((id) => ({ id, statements: read.ofComplaint })),
-      ];
-      for (const { id, statements } of linked) {
-        ids.add(id);
-        follow(statements, id);
-      }
+      const { days, ids } = factsOfVisit(read, visitId, visitDay);
       const deskOf = desks();
       return read
         .ofIds()

@@ -21,9 +21,11 @@ type FactTable = SQLiteTable & Readonly<Record<'id' | 'day' | 'actor', SQLiteCol
 /** First and last business day. */
 export type Span = { readonly from: string; readonly to: string };
 
-/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
-export function actStatements(orm: Orm) {
-  const [from, to] = [sql.placeholder('from'), sql.placeholder('to')];
+const from = sql.placeholder('from');
+const to = sql.placeholder('to');
+
+/** Acts that stand under the name of whoever did them. */
+function ownActStatements(orm: Orm) {
   const actsOf = (table: FactTable, condition?: SQL) =>
     once(() =>
       orm
@@ -36,8 +38,6 @@ export function actStatements(orm: Orm) {
         .where(and(between(table.day, from, to), isNotNull(table.actor), condition))
         .prepare(),
     );
-  const completed = and(eq(visitEndings.kind, 'completed'), eq(visitEndings.day, visits.day));
-  const lasted = sql<number>`round((julianday(${visitEndings.at}) - julianday(${visits.at})) * 86400000)`;
   return {
     refusals: actsOf(identityChecks, eq(identityChecks.outcome, 'refused')),
     reversals: actsOf(paymentReversals),
@@ -54,6 +54,12 @@ export function actStatements(orm: Orm) {
           .where(and(eq(actWithdrawals.day, cashOffers.day), eq(actWithdrawals.actId, cashOffers.id))),
       ),
     ),
+  };
+}
+
+/** Facts that count for somebody else than their writer, or on another day than their own. */
+function attributedStatements(orm: Orm) {
+  return {
     /** Of the business days that were explained, whenever the words were written. */
     explanations: once(() =>
       orm
@@ -90,6 +96,14 @@ export function actStatements(orm: Orm) {
         )
         .prepare(),
     ),
+  };
+}
+
+/** How much was done, and how long it took. */
+function workStatements(orm: Orm) {
+  const completed = and(eq(visitEndings.kind, 'completed'), eq(visitEndings.day, visits.day));
+  const lasted = sql<number>`round((julianday(${visitEndings.at}) - julianday(${visits.at})) * 86400000)`;
+  return {
     visits: once(() =>
       orm
         .select({ personId: sql<string>`${visits.actor}`, day: visits.day, count: sql<number>`count(*)` })
@@ -125,4 +139,9 @@ export function actStatements(orm: Orm) {
         .prepare(),
     ),
   };
+}
+
+/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
+export function actStatements(orm: Orm) {
+  return { ...ownActStatements(orm), ...attributedStatements(orm), ...workStatements(orm) };
 }

@@ -160,7 +160,7 @@ describe('N29 what a removed PC brings beyond what its removal knew', () => {
     carryEntries(other.desk, office.desk);
     const overview = await overviewOf(office);
     expect(brought(overview)).toEqual(['باجهٔ ۲']);
-    expect(office.desk.reads.payments.deferredCheck(terminal, numbers(2).rrn)?.id).toBe(late);
+    expect(office.desk.reads.payments.firstWith(terminal, numbers(2).rrn)?.id).toBe(late);
   });
 
   it('is the same when the removal arrives after it, and at the removed PC itself', async () => {
