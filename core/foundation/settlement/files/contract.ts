@@ -56,11 +56,13 @@ export const draftMappingSchema = z.strictObject(mappingShape);
 export type DraftMapping = z.infer<typeof draftMappingSchema>;
 
 /** What a mapping still lacks before a file can be read by it; `rrn` stands for either number. */
-export const missingFields = ({ columns, terminalId }: DraftMapping): PspField[] => [
-  ...(columns.terminal === undefined && terminalId === undefined ? (['terminal'] as const) : []),
-  ...(columns.rrn === undefined && columns.stan === undefined ? (['rrn'] as const) : []),
-  ...(['amount', 'date'] as const).filter((field) => columns[field] === undefined),
-];
+export function missingFields({ columns, terminalId }: DraftMapping): PspField[] {
+  return [
+    ...(columns.terminal === undefined && terminalId === undefined ? (['terminal'] as const) : []),
+    ...(columns.rrn === undefined && columns.stan === undefined ? (['rrn'] as const) : []),
+    ...(['amount', 'date'] as const).filter((field) => columns[field] === undefined),
+  ];
+}
 
 /** The office's own reading of a PSP whose report is not built in, remembered per header. */
 export const pspMappingSchema = z

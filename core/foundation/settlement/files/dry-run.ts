@@ -12,7 +12,7 @@ import { type Cell, readTables, type Table } from './tables.ts';
 import { namesToman } from './toman.ts';
 import { readStatus, readType } from './words.ts';
 
-export interface InspectedFile {
+export type InspectedFile = {
   readonly headerFingerprint: string;
   /** Line of the file on which the header stands. */
   readonly headerLine: number;
@@ -20,21 +20,21 @@ export interface InspectedFile {
   /** The first lines under the header, a text for each of `headers`. */
   readonly firstLines: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly guess: Readonly<Partial<Record<PspField, string>>>;
-}
+};
 
 /** A cell as the mapping reads it: a day, rials or a code; `text` is what the file has. */
-export interface SampledCell {
+export type SampledCell = {
   readonly text: string;
   readonly read: string | null;
   readonly isReadable: boolean;
-}
+};
 
-export interface Sample {
+export type Sample = {
   readonly line: number;
   readonly cells: Readonly<Partial<Record<PspField, SampledCell>>>;
-}
+};
 
-export interface DryRun extends Omit<FoundInRows, 'unreadable' | 'taken'> {
+export type DryRun = Omit<FoundInRows, 'unreadable' | 'taken'> & {
   /** What the mapping lacks; while it lacks anything no row is read. */
   readonly lacking: readonly PspField[];
   readonly samples: readonly Sample[];
@@ -43,7 +43,7 @@ export interface DryRun extends Omit<FoundInRows, 'unreadable' | 'taken'> {
   readonly unreadableCount: number;
   /** The file names the toman and nobody has said in what it counts. */
   readonly isUnitInDoubt: boolean;
-}
+};
 
 const sampleCount = 5;
 const shownUnreadable = 50;
@@ -60,7 +60,7 @@ const nothingFound: FoundInRows = {
 };
 
 /** What an unknown report holds, and a guess at its columns. @throws the codes of a PSP file */
-export const inspectPspFile = async (bytes: Uint8Array, today: string): Promise<InspectedFile> => {
+export async function inspectPspFile(bytes: Uint8Array, today: string): Promise<InspectedFile> {
   const guessed = guessHeader((await readTables(bytes, guessScore)).tables, today);
   if (guessed === null) throw refusal('PSP_COLUMNS_UNKNOWN', { missing: [] });
   const { table, row, headers, columns } = guessed;
@@ -76,10 +76,10 @@ export const inspectPspFile = async (bytes: Uint8Array, today: string): Promise<
     })),
     guess: columns,
   };
-};
+}
 
 /** What a mapping that may still be incomplete makes of a file. @throws the codes of a PSP file */
-export const dryRun = async (bytes: Uint8Array, today: string, mapping: DraftMapping): Promise<DryRun> => {
+export async function dryRun(bytes: Uint8Array, today: string, mapping: DraftMapping): Promise<DryRun> {
   const profile = mappedProfile({ name: '', ...mapping });
   const mapped = (table: Table): number => (locateHeader([profile], table)?.columns.size ?? 0) * 1000;
   const { tables, aside } = await readTables(bytes, (table) => mapped(table) + guessScore(table));
@@ -99,18 +99,19 @@ export const dryRun = async (bytes: Uint8Array, today: string, mapping: DraftMap
     unreadableCount: found.unreadable.length,
     isUnitInDoubt: mapping.unit === undefined && namesToman(tables, taken, aside),
   };
-};
+}
 
 type Line = { readonly line: number; readonly cells: readonly Cell[] };
 
-const linesUnder = (table: Table, row: number): Line[] =>
-  table
+function linesUnder(table: Table, row: number): Line[] {
+  return table
     .map((cells, index) => ({ line: index + 1, cells }))
     .slice(row + 1)
     .filter(({ cells }) => cells.some(({ text }) => text !== ''))
     .slice(0, sampleCount);
+}
 
-const sampleOf = (line: number, cells: readonly Cell[], header: LocatedHeader, today: string): Sample => {
+function sampleOf(line: number, cells: readonly Cell[], header: LocatedHeader, today: string): Sample {
   const sampled: Partial<Record<PspField, SampledCell>> = {};
   for (const [field, { index }] of header.columns) {
     const cell = cells[index] ?? { text: '', isNumber: false };
@@ -118,15 +119,15 @@ const sampleOf = (line: number, cells: readonly Cell[], header: LocatedHeader, t
     sampled[field] = { text: shownText(cell.text), read: read ?? null, isReadable: read !== undefined };
   }
   return { line, cells: sampled };
-};
+}
 
 /** `undefined` cannot be read, null is empty. */
-const readCell = (
+function readCell(
   field: PspField,
   cell: Cell,
   { profile }: LocatedHeader,
   today: string,
-): string | null | undefined => {
+): string | null | undefined {
   const { text } = cell;
   switch (field) {
     case 'terminal':
@@ -151,9 +152,9 @@ const readCell = (
     case 'serviceCode':
       return text === '' ? null : shownText(text);
   }
-};
+}
 
-const readDay = (text: string, today: string): string | null | undefined => {
+function readDay(text: string, today: string): string | null | undefined {
   const read = readDate(text, today);
   return read === undefined || read === null ? read : read.day;
-};
+}

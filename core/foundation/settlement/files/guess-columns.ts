@@ -8,14 +8,14 @@ import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTi
 import type { Cell, Table } from './tables.ts';
 import { builtInLabels, readStatus, readType } from './words.ts';
 
-export interface GuessedHeader {
+export type GuessedHeader = {
   readonly table: Table;
   /** Index of the header's row in the table. */
   readonly row: number;
   /** The header of each column that has one, each text once, in the order of the file. */
   readonly headers: readonly string[];
   readonly columns: Readonly<Partial<Record<PspField, string>>>;
-}
+};
 
 /** The order in which fields choose: what is told apart surely goes first. */
 const inOrder: readonly PspField[] = [
@@ -43,7 +43,7 @@ const toldByContent: Readonly<Partial<Record<PspField, number>>> = {
 /** So many lines under the header are looked at. */
 const rowsToTry = 20;
 
-const fits = (field: PspField, cell: Cell, today: string): boolean => {
+function fits(field: PspField, cell: Cell, today: string): boolean {
   const { text } = cell;
   switch (field) {
     case 'terminal':
@@ -69,22 +69,23 @@ const fits = (field: PspField, cell: Cell, today: string): boolean => {
     case 'serviceCode':
       return true;
   }
-};
+}
 
 /** How much a row looks like a header: texts, not numbers, and words that headers are made of. */
-const headerScore = (row: readonly Cell[]): number => {
+function headerScore(row: readonly Cell[]): number {
   const filled = row.filter(({ text, isNumber }) => text !== '' && !isNumber);
   if (filled.length < 3 || filled.some(({ text }) => /^[\d\s/:.,٬-]+$/.test(foldFa(text)))) return 0;
   const known = filled.filter(({ text }) => inOrder.some((field) => hintOf(field, text) >= 0)).length;
   return known * 10 + filled.length;
-};
+}
 
 /** How well a table is understood, for telling the separator of a text file. */
-export const guessScore = (table: Table): number =>
-  Math.max(0, ...table.slice(0, fileLimits.rowsToHeader).map(headerScore));
+export function guessScore(table: Table): number {
+  return Math.max(0, ...table.slice(0, fileLimits.rowsToHeader).map(headerScore));
+}
 
 /** The row that most looks like a header, with a meaning for each column that has one; null when none does. */
-export const guessHeader = (tables: readonly Table[], today: string): GuessedHeader | null => {
+export function guessHeader(tables: readonly Table[], today: string): GuessedHeader | null {
   let best: { table: Table; row: number; score: number } | null = null;
   for (const table of tables)
     table.slice(0, fileLimits.rowsToHeader).forEach((cells, row) => {
@@ -92,9 +93,9 @@ export const guessHeader = (tables: readonly Table[], today: string): GuessedHea
       if (score > (best?.score ?? 0)) best = { table, row, score };
     });
   return best === null ? null : readGuess(best, today);
-};
+}
 
-const readGuess = ({ table, row }: { table: Table; row: number }, today: string): GuessedHeader => {
+function readGuess({ table, row }: { table: Table; row: number }, today: string): GuessedHeader {
   const seen = new Set<string>();
   const columns = (table[row] ?? []).flatMap(({ text }, index) => {
     const key = foldedHeader(text);
@@ -129,6 +130,8 @@ const readGuess = ({ table, row }: { table: Table; row: number }, today: string)
     guess[field] = found.header;
   }
   return { table, row, headers: columns.map(({ header }) => header), columns: guess };
-};
+}
 
-const rankOfHint = (hint: number): number => (hint < 0 ? Number.POSITIVE_INFINITY : hint);
+function rankOfHint(hint: number): number {
+  return hint < 0 ? Number.POSITIVE_INFINITY : hint;
+}

@@ -5,9 +5,9 @@ import { foldedHeader } from './header-words.ts';
 import type { Cell } from './tables.ts';
 
 /** SHA-256 (lower-case hex) of the folded headers of a row, in the order of the file. */
-export const headerFingerprint = (row: readonly Cell[]): string => {
+export function headerFingerprint(row: readonly Cell[]): string {
   const keys = row.map(({ text }) => foldedHeader(text)).filter((key) => key !== '');
   return createHash('sha256')
     .update(`pishkhan-psp-headers-v1\n${JSON.stringify(keys)}`)
     .digest('hex');
-};
+}

@@ -4,10 +4,11 @@ import { foldFa } from '#core/foundation/text/fold.ts';
 import type { PspField } from './contract.ts';
 
 /** A header as a key: folded, letters and digits only, without the unit «ریال» that some exports add. */
-export const foldedHeader = (header: string): string =>
-  foldFa(header)
+export function foldedHeader(header: string): string {
+  return foldFa(header)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?<=.)ریال$/, '');
+}
 
 /** Parts of headers by which PSPs name a column, the surest first. */
 const hints: Readonly<Record<PspField, readonly string[]>> = {
@@ -25,7 +26,7 @@ const hints: Readonly<Record<PspField, readonly string[]>> = {
 };
 
 /** Place of the hint that a header gives of a field, the surest first; -1 when it gives none. */
-export const hintOf = (field: PspField, header: string): number => {
+export function hintOf(field: PspField, header: string): number {
   const key = foldedHeader(header);
   return hints[field].findIndex((hint) => key.includes(hint));
-};
+}

@@ -7,12 +7,18 @@ import { refuseFile } from './refusal.ts';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-const isElement = (node: Node): node is Element => 'tagName' in node;
-const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node.childNodes : []);
-const isTable = (node: Node): node is Element => isElement(node) && node.tagName === 'table';
+function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+function childrenOf(node: Node): readonly Node[] {
+  return 'childNodes' in node ? node.childNodes : [];
+}
+function isTable(node: Node): node is Element {
+  return isElement(node) && node.tagName === 'table';
+}
 
 /** Builds the document as usual, and stops at one that is too large or too deep. */
-const limitedAdapter = (limits: FileLimits): typeof defaultTreeAdapter => {
+function limitedAdapter(limits: FileLimits): typeof defaultTreeAdapter {
   let nodes = 0;
   const depthOf = new WeakMap<object, number>();
   const place = (parent: object, child: object): void => {
@@ -36,10 +42,10 @@ const limitedAdapter = (limits: FileLimits): typeof defaultTreeAdapter => {
       defaultTreeAdapter.insertBefore(parent, child, before);
     },
   };
-};
+}
 
 /** Elements below `root` that satisfy `wanted`, in document order, not looking into nested tables unless told. */
-const below = (root: Node, wanted: (element: Element) => boolean, intoTables: boolean): Element[] => {
+function below(root: Node, wanted: (element: Element) => boolean, intoTables: boolean): Element[] {
   const found: Element[] = [];
   const waiting: Node[] = childrenOf(root).toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -47,13 +53,14 @@ const below = (root: Node, wanted: (element: Element) => boolean, intoTables: bo
     if (intoTables || !isTable(node)) for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return found;
-};
+}
 
 /** Scripts and styles hold text that nobody sees. */
-const isSilent = (node: Node): boolean =>
-  isElement(node) && (node.tagName === 'script' || node.tagName === 'style');
+function isSilent(node: Node): boolean {
+  return isElement(node) && (node.tagName === 'script' || node.tagName === 'style');
+}
 
-const textOf = (root: Node): string => {
+function textOf(root: Node): string {
   const parts: string[] = [];
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -63,22 +70,22 @@ const textOf = (root: Node): string => {
       for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return parts.join('').replace(/\s+/g, ' ').trim();
-};
-
-/** A cell of an HTML table; `isSpanned` when it was written on a line above and spans this one. */
-export interface HtmlCell {
-  readonly text: string;
-  readonly isSpanned: boolean;
 }
 
-const spanOf = (cell: Element, name: 'colspan' | 'rowspan', most: number): number => {
+/** A cell of an HTML table; `isSpanned` when it was written on a line above and spans this one. */
+export type HtmlCell = {
+  readonly text: string;
+  readonly isSpanned: boolean;
+};
+
+function spanOf(cell: Element, name: 'colspan' | 'rowspan', most: number): number {
   const span = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
   return Number.isInteger(span) && span > 1 ? Math.min(span, most) : 1;
-};
+}
 
 const emptyCell: HtmlCell = { text: '', isSpanned: false };
 
-const rowsOf = (table: Element, limits: FileLimits): HtmlCell[][] => {
+function rowsOf(table: Element, limits: FileLimits): HtmlCell[][] {
   /** Cells of lines above that still reach down, by column. */
   const reaching = new Map<number, { readonly text: string; lines: number }>();
   let cells = 0;
@@ -110,20 +117,20 @@ const rowsOf = (table: Element, limits: FileLimits): HtmlCell[][] => {
     if (cells > limits.cells) throw refuseFile('PSP_FILE_TOO_LARGE');
     return row;
   });
-};
+}
 
 /** How many tags a text may have, opening and closing ones; counted before anything is built of them. */
-const tagsIn = (text: string): number => {
+function tagsIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count += 1;
   return count;
-};
+}
 
 /** Every table of the document, and the text that stands outside of all of them. @throws PSP_FILE_TOO_LARGE */
-export const htmlTables = (
+export function htmlTables(
   text: string,
   limits: FileLimits = fileLimits,
-): { readonly tables: readonly (readonly (readonly HtmlCell[])[])[]; readonly aside: string } => {
+): { readonly tables: readonly (readonly (readonly HtmlCell[])[])[]; readonly aside: string } {
   if (tagsIn(text) > 2 * limits.nodes) throw refuseFile('PSP_FILE_TOO_LARGE');
   const document = parse(text, { treeAdapter: limitedAdapter(limits) });
   const tables = below(document, isTable, true);
@@ -133,4 +140,4 @@ export const htmlTables = (
     tables: tables.map((table) => rowsOf(table, limits)),
     aside: [textOf(document), ...captions.map(textOf)].join(' ').slice(0, 10_000),
   };
-};
+}

@@ -9,29 +9,29 @@ import type { Cell, Table } from './tables.ts';
 
 export type LocatedTables = readonly { readonly table: Table; readonly header: LocatedHeader }[];
 
-export interface TablesOfFile {
+export type TablesOfFile = {
   readonly located: LocatedTables;
   /** How many tables have lines with a date and an amount and were not read. */
   readonly unread: number;
-}
+};
 
 /** Fewer rials are a number of lines or of a page. */
 const leastRials = 1_000;
 
 /** A title may name the days of a report beside the number of its pages; a line of money has a date and an amount. */
-const isOfMoney = (cells: readonly Cell[], today: string): boolean => {
+function isOfMoney(cells: readonly Cell[], today: string): boolean {
   const dates = cells.filter(({ text }) => text !== '' && Boolean(readDate(text, today)));
   return (
     dates.length > 0 &&
     cells.some((cell) => !dates.includes(cell) && Math.abs(readAmount(cell.text) ?? 0) >= leastRials)
   );
-};
+}
 
 /**
  * The line of a table without a header from which on it goes on with the table before: the first one that has a day where that
  * one has its date; -1 when no line has the day, the amount and a number where that one has them. A table of sums has none.
  */
-const goesOnAt = (table: Table, { columns }: LocatedHeader, today: string): number => {
+function goesOnAt(table: Table, { columns }: LocatedHeader, today: string): number {
   const textOf = (cells: readonly Cell[], field: PspField): string =>
     cells[columns.get(field)?.index ?? -1]?.text ?? '';
   const hasDay = (cells: readonly Cell[]): boolean => Boolean(readDate(textOf(cells, 'date'), today));
@@ -43,11 +43,12 @@ const goesOnAt = (table: Table, { columns }: LocatedHeader, today: string): numb
       Boolean(readRrn(textOf(cells, 'rrn')) ?? readStan(textOf(cells, 'stan'))),
   );
   return isOne ? top.findIndex(hasDay) : -1;
-};
+}
 
 /** A header of its own that names transactions, and that lacks what their profile needs. */
-const isOfTransactions = ({ columns }: LocatedHeader): boolean =>
-  columns.has('amount') && (columns.has('rrn') || columns.has('stan'));
+function isOfTransactions({ columns }: LocatedHeader): boolean {
+  return columns.has('amount') && (columns.has('rrn') || columns.has('stan'));
+}
 
 /**
  * The tables that one of the profiles understands, with those that go on without a header on a next page or sheet.
@@ -55,11 +56,11 @@ const isOfTransactions = ({ columns }: LocatedHeader): boolean =>
  * @throws PSP_COLUMNS_UNKNOWN with the columns that the best understood table lacks, or that one of transactions lacks
  * beside others that are understood
  */
-export const locateTables = (
+export function locateTables(
   profiles: readonly Profile[],
   tables: readonly Table[],
   today: string,
-): TablesOfFile => {
+): TablesOfFile {
   const found = tables.map((table) => ({ table, header: locateHeader(profiles, table) }));
   const known = found.flatMap(({ header }) => header ?? []);
   if (!known.some(({ missing }) => missing.length === 0)) {
@@ -83,4 +84,4 @@ export const locateTables = (
     else if (table.some((cells) => isOfMoney(cells, today))) unread += 1;
   }
   return { located, unread };
-};
+}

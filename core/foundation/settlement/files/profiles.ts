@@ -7,7 +7,7 @@ import { fileLimits } from './limits.ts';
 import type { Table } from './tables.ts';
 import { builtInLabels, type PspWords, withWords } from './words.ts';
 
-export interface Profile {
+export type Profile = {
   readonly name: string;
   /** Headers by field, the usual one first. */
   readonly headers: Readonly<Partial<Record<PspField, readonly string[]>>>;
@@ -20,7 +20,7 @@ export interface Profile {
   readonly isSplit: boolean;
   /** Built in: what it leaves aside no person has looked at. */
   readonly isBuiltIn: boolean;
-}
+};
 
 /** «بهپرداخت ملت» as exported, and the names that its older exports use for the same columns (domain §5). */
 const behpardakht: Profile = {
@@ -71,7 +71,7 @@ export const builtInProfiles: Readonly<Record<BuiltInPspProfile, Profile>> = {
 };
 
 /** A profile from what the office mapped by hand: every mapped column must be there. */
-export const mappedProfile = ({ name, columns, terminalId, words, unit }: PspMapping): Profile => {
+export function mappedProfile({ name, columns, terminalId, words, unit }: PspMapping): Profile {
   const mapped = Object.entries(columns) as [PspField, string][];
   return {
     name,
@@ -83,21 +83,21 @@ export const mappedProfile = ({ name, columns, terminalId, words, unit }: PspMap
     isSplit: columns.serviceCode !== undefined,
     isBuiltIn: false,
   };
-};
+}
 
-export interface LocatedHeader {
+export type LocatedHeader = {
   readonly profile: Profile;
   readonly columns: ReadonlyMap<PspField, { readonly index: number; readonly header: string }>;
   /** Index of the header's row, and the number of its cells. */
   readonly row: number;
   readonly width: number;
   readonly missing: readonly string[];
-}
+};
 
 /** Without them a refused payment, or one that was taken back, reads like any other. */
 const telling = ['type', 'status'] as const;
 
-const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader => {
+function readHeader(profile: Profile, table: Table, row: number): LocatedHeader {
   const cells = table[row] ?? [];
   const byKey = new Map<string, { index: number; header: string }>();
   cells.forEach(({ text }, index) => {
@@ -132,10 +132,10 @@ const readHeader = (profile: Profile, table: Table, row: number): LocatedHeader 
       (field) => (profile.headers[field] ?? behpardakht.headers[field])?.[0] ?? field,
     ),
   };
-};
+}
 
 /** The row of the table that is best understood as the header of one of the profiles. */
-export const locateHeader = (profiles: readonly Profile[], table: Table): LocatedHeader | undefined => {
+export function locateHeader(profiles: readonly Profile[], table: Table): LocatedHeader | undefined {
   const found = profiles.flatMap((profile) =>
     table.slice(0, fileLimits.rowsToHeader).map((_, row) => readHeader(profile, table, row)),
   );
@@ -145,4 +145,4 @@ export const locateHeader = (profiles: readonly Profile[], table: Table): Locate
     (best, header) => (best === undefined || rank(header) > rank(best) ? header : best),
     undefined,
   );
-};
+}

@@ -11,7 +11,7 @@ import { type FoundInRows, readRows } from './read-rows.ts';
 import { type ReadTables, readTables, type Table } from './tables.ts';
 import { namesToman } from './toman.ts';
 
-export interface PspFile {
+export type PspFile = {
   readonly bytes: Uint8Array;
   /** A day (`YYYY-MM-DD`) near the report's, which settles the century of two-digit years. */
   readonly today: string;
@@ -19,9 +19,9 @@ export interface PspFile {
   readonly profile?: BuiltInPspProfile | PspMapping;
   /** The office's mapping for a header, by `headerFingerprint`. */
   readonly remembered?: (headerFingerprint: string) => PspMapping | null;
-}
+};
 
-export interface PspFileRows extends Pick<FoundInRows, 'rows' | 'skipped' | 'duplicates' | 'totals'> {
+export type PspFileRows = Pick<FoundInRows, 'rows' | 'skipped' | 'duplicates' | 'totals'> & {
   readonly profile: string;
   /** The office's own mapping by which it was read, and the key of its header; null for a built-in profile. */
   readonly mapped: { readonly headerFingerprint: string; readonly mapping: PspMapping } | null;
@@ -31,7 +31,7 @@ export interface PspFileRows extends Pick<FoundInRows, 'rows' | 'skipped' | 'dup
   readonly unreadTables: number;
   /** SHA-256 of the file, lower-case hex. */
   readonly fileSha256: string;
-}
+};
 
 const builtIn: readonly Profile[] = Object.values(builtInProfiles);
 /** A header that the office has mapped counts more than what a built-in profile half understands. */
@@ -40,22 +40,23 @@ const rememberedScore = 100;
 type Reading = { readonly profiles: readonly Profile[]; readonly mapping: PspMapping | null };
 
 /** How the tables of a file are read when nobody said it: what a person said of these very headers goes first. */
-const chooseReading = (tables: readonly Table[], mappingOf: (table: Table) => PspMapping | null): Reading => {
+function chooseReading(tables: readonly Table[], mappingOf: (table: Table) => PspMapping | null): Reading {
   const mapping = tables.map(mappingOf).find((found) => found !== null) ?? null;
   return mapping === null ? { profiles: builtIn, mapping } : { profiles: [mappedProfile(mapping)], mapping };
-};
+}
 
-const toldReading = (profile: BuiltInPspProfile | PspMapping): Reading =>
-  typeof profile === 'string'
+function toldReading(profile: BuiltInPspProfile | PspMapping): Reading {
+  return typeof profile === 'string'
     ? { profiles: [builtInProfiles[profile]], mapping: null }
     : { profiles: [mappedProfile(profile)], mapping: profile };
+}
 
 /**
  * Reads a report: CSV or TSV (UTF-8, UTF-16, windows-1256), .xlsx, or an .xls that is an HTML table. Never half a file.
  * @throws PSP_WORDS_UNKNOWN and PSP_UNIT_UNKNOWN for what only a person can say, PSP_ROW_UNREADABLE for the first line
  * that cannot be read, and the other codes of a PSP file
  */
-export const readPspFile = async (file: PspFile): Promise<PspFileRows> => {
+export async function readPspFile(file: PspFile): Promise<PspFileRows> {
   const { bytes, today } = file;
   const { located, unread, mapping, read } = await locate(file);
   const { unknownTypes, unknownStatuses, unreadable, taken, ...found } = readRows(located, today);
@@ -86,15 +87,15 @@ export const readPspFile = async (file: PspFile): Promise<PspFileRows> => {
     unreadTables: unread,
     fileSha256: createHash('sha256').update(bytes).digest('hex'),
   };
-};
+}
 
 /** The tables of a file with their headers, and the mapping that understands them. @throws the codes of a PSP file */
-const locate = async ({
+async function locate({
   bytes,
   today,
   profile,
   remembered = () => null,
-}: PspFile): Promise<TablesOfFile & { readonly mapping: PspMapping | null; readonly read: ReadTables }> => {
+}: PspFile): Promise<TablesOfFile & { readonly mapping: PspMapping | null; readonly read: ReadTables }> {
   const told = profile === undefined ? null : toldReading(profile);
   const mappingOf = (table: Table): PspMapping | null => {
     for (const row of table.slice(0, fileLimits.rowsToHeader)) {
@@ -110,4 +111,4 @@ const locate = async ({
   const read = await readTables(bytes, understood);
   const { profiles, mapping } = told ?? chooseReading(read.tables, mappingOf);
   return { ...locateTables(profiles, read.tables, today), mapping, read };
-};
+}

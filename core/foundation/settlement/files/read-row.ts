@@ -10,7 +10,7 @@ import type { Cell } from './tables.ts';
 import { readStatus, readType } from './words.ts';
 
 /** A transaction as a line told it, before it has an id. */
-export interface ReadRow {
+export type ReadRow = {
   readonly terminalId: string;
   readonly rrn: string | null;
   readonly stan: string | null;
@@ -23,7 +23,7 @@ export interface ReadRow {
   readonly serviceCode: string | null;
   /** The PSP's own accounting day, when the report has one. */
   readonly financialDay: string | null;
-}
+};
 
 export type ReadLine =
   | { readonly rows: readonly ReadRow[] }
@@ -43,11 +43,12 @@ const totalWords = new Set(['جمع', 'جمعکل', 'مجموع', 'سرجمع', 
 const withoutLetters = /^[ -@[-`{-~۰-۹٠-٩]*$/;
 
 /** «جمع کل», «جمع:» and the like; «جمعیت» is a name. */
-const startsWithTotal = (text: string): boolean =>
-  totalWords.has(/^[^\p{L}]*(\p{L}+)/u.exec(foldFa(text))?.[1] ?? '');
+function startsWithTotal(text: string): boolean {
+  return totalWords.has(/^[^\p{L}]*(\p{L}+)/u.exec(foldFa(text))?.[1] ?? '');
+}
 
 /** A report says the same day, type and state on line after line: each text is read once. */
-const remembering = <T>(read: (text: string) => T): ((text: string) => T) => {
+function remembering<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const found = known.get(text);
@@ -56,10 +57,10 @@ const remembering = <T>(read: (text: string) => T): ((text: string) => T) => {
     known.set(text, value);
     return value;
   };
-};
+}
 
 /** The reading of the lines under one header; `today` settles the century of two-digit years. */
-export interface LineReader {
+export type LineReader = {
   readonly header: LocatedHeader;
   readonly foldedHeaders: readonly { readonly index: number; readonly key: string }[];
   /** Columns whose text is about the transaction itself, so that a «جمع» in them is no total. */
@@ -68,9 +69,9 @@ export interface LineReader {
   readonly date: (text: string) => ReturnType<typeof readDate>;
   readonly type: (text: string) => ReturnType<typeof readType>;
   readonly status: (text: string) => ReturnType<typeof readStatus>;
-}
+};
 
-export const lineReader = (header: LocatedHeader, today: string): LineReader => {
+export function lineReader(header: LocatedHeader, today: string): LineReader {
   const { profile, columns } = header;
   return {
     header,
@@ -86,13 +87,13 @@ export const lineReader = (header: LocatedHeader, today: string): LineReader => 
     type: remembering((text) => readType(text, profile.words)),
     status: remembering((text) => readStatus(text, profile.words)),
   };
-};
+}
 
 /** Fields that name one transaction: a cell over several lines cannot. */
 const ofOneLine = ['amount', 'rrn', 'stan'] as const;
 
 /** Reads one line under the header. `totals` are of the lines above, by which a line of sums is told from a transaction. */
-export const readLine = (cells: readonly Cell[], reader: LineReader, totals: RunningTotals): ReadLine => {
+export function readLine(cells: readonly Cell[], reader: LineReader, totals: RunningTotals): ReadLine {
   const { profile, columns, width } = reader.header;
   const cellOf = (field: PspField): Cell => cells[columns.get(field)?.index ?? -1] ?? emptyCell;
   const textOf = (field: PspField): string => cellOf(field).text;
@@ -154,18 +155,18 @@ export const readLine = (cells: readonly Cell[], reader: LineReader, totals: Run
   // A purchase that the PSP marks as taken back is two movements, and so are its rows.
   const isTakenBack = status === 'reversed' && row.type === 'purchase';
   return { rows: isTakenBack ? [row, { ...row, type: 'reversal' }] : [row] };
-};
+}
 
 /**
  * A line of sums says so, or has no number of its own and the sum of what stands above it. One that says so and is filled
  * in like a transaction is a sum when it has the amount of one, or no number at all.
  */
-const isTotalLine = (
+function isTotalLine(
   cells: readonly Cell[],
   { wordColumns, namesTotal }: LineReader,
   totals: RunningTotals,
   line: { readonly amount: number | null | undefined; readonly names: boolean; readonly hasNumber: boolean },
-): boolean => {
+): boolean {
   const { amount, names, hasNumber } = line;
   const isSum = typeof amount === 'number' && totals.isSumOfLines(amount);
   const says = cells.some(
@@ -173,17 +174,19 @@ const isTotalLine = (
   );
   if (says) return !names || !hasNumber || isSum;
   return !hasNumber && isSum;
-};
+}
 
-const readFields = (
+function readFields(
   cellOf: (field: PspField) => Cell,
   fixedTerminal: string | null,
   dateOf: LineReader['date'],
-) => ({
-  terminal: fixedTerminal ?? readTerminal(cellOf('terminal').text),
-  rrn: readRrn(cellOf('rrn').text),
-  stan: readStan(cellOf('stan').text),
-  date: dateOf(cellOf('date').text),
-  time: readTime(cellOf('time')),
-  financialDate: dateOf(cellOf('financialDate').text),
-});
+) {
+  return {
+    terminal: fixedTerminal ?? readTerminal(cellOf('terminal').text),
+    rrn: readRrn(cellOf('rrn').text),
+    stan: readStan(cellOf('stan').text),
+    date: dateOf(cellOf('date').text),
+    time: readTime(cellOf('time')),
+    financialDate: dateOf(cellOf('financialDate').text),
+  };
+}

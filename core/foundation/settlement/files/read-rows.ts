@@ -11,26 +11,26 @@ import { runningTotals } from './running-totals.ts';
 import type { Table } from './tables.ts';
 
 /** A row of the report; `id` is the same in every file that has the row, `line` is where it stands in this one. */
-export interface PspFileRow extends ReadRow {
+export type PspFileRow = ReadRow & {
   readonly id: string;
   readonly line: number;
-}
+};
 
 /** A line of sums of the file itself; `agrees` when its rials are a sum of the lines above it, null when it tells none. */
-export interface FileTotal {
+export type FileTotal = {
   readonly line: number;
   readonly rials: number | null;
   readonly agrees: boolean | null;
-}
+};
 
-export interface TakenOfTable {
+export type TakenOfTable = {
   /** Lines that are no transactions, those above the first among them. */
   readonly headings: ReadonlySet<number>;
   /** Indexes of the columns that are read. */
   readonly columns: ReadonlySet<number>;
-}
+};
 
-export interface FoundInRows {
+export type FoundInRows = {
   readonly rows: readonly PspFileRow[];
   readonly skipped: readonly { readonly line: number; readonly reason: SkippedLineReason }[];
   /** Lines of a split settlement that repeat another: same reference number, service and amount. */
@@ -42,16 +42,17 @@ export interface FoundInRows {
   readonly unknownStatuses: readonly string[];
   /** What of each table is read as transactions. */
   readonly taken: ReadonlyMap<Table, TakenOfTable>;
-}
+};
 
 const keptWords = 20;
 
 /** The text of a cell for a person; sixteen digits are a card, whatever their last one proves. */
-export const shownText = (text: string): string =>
-  /^\d{16}$/.test(cleanIdentifier(text)) ? (maskCard(text) ?? '') : maskCardsInText(text);
+export function shownText(text: string): string {
+  return /^\d{16}$/.test(cleanIdentifier(text)) ? (maskCard(text) ?? '') : maskCardsInText(text);
+}
 
 /** Reads every line under the headers. */
-export const readRows = (located: LocatedTables, today: string): FoundInRows => {
+export function readRows(located: LocatedTables, today: string): FoundInRows {
   const rows: Omit<PspFileRow, 'id'>[] = [];
   const skipped: { line: number; reason: SkippedLineReason }[] = [];
   const duplicates: { line: number; firstLine: number }[] = [];
@@ -106,10 +107,10 @@ export const readRows = (located: LocatedTables, today: string): FoundInRows => 
     unknownStatuses: [...unknown.status],
     taken,
   };
-};
+}
 
 /** Of rows that say the same those that went through come first, so that a row has its id in whatever order they stand. */
-const withIds = (rows: readonly Omit<PspFileRow, 'id'>[]): PspFileRow[] => {
+function withIds(rows: readonly Omit<PspFileRow, 'id'>[]): PspFileRow[] {
   const idOf = rowIdMaker();
   const inOrder = [
     ...rows.filter(({ status }) => status !== 'failed'),
@@ -117,8 +118,9 @@ const withIds = (rows: readonly Omit<PspFileRow, 'id'>[]): PspFileRow[] => {
   ];
   const ids = new Map(inOrder.map((row) => [row, idOf(row)]));
   return rows.map((row) => ({ ...row, id: ids.get(row) ?? idOf(row) }));
-};
+}
 
 /** What makes two lines of a split settlement the same one (domain §5). */
-const shareOf = ({ terminalId, rrn, serviceCode, amount, type }: ReadRow): string =>
-  JSON.stringify([terminalId, rrn, serviceCode, amount, type]);
+function shareOf({ terminalId, rrn, serviceCode, amount, type }: ReadRow): string {
+  return JSON.stringify([terminalId, rrn, serviceCode, amount, type]);
+}

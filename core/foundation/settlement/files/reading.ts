@@ -31,7 +31,7 @@ export type ReadingResults = {
 };
 
 /** Does one reading, here and now. @throws the codes of a PSP file */
-export const runReading = async (reading: Reading): Promise<ReadingResults[Reading['kind']]> => {
+export async function runReading(reading: Reading): Promise<ReadingResults[Reading['kind']]> {
   const { bytes, today } = reading;
   switch (reading.kind) {
     case 'inspect':
@@ -49,4 +49,4 @@ export const runReading = async (reading: Reading): Promise<ReadingResults[Readi
       return { ...rows, deflated: deflateRawSync(bytes), bytes: bytes.length };
     }
   }
-};
+}

@@ -8,7 +8,9 @@ export type ReaderAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: ProblemError['problem'] };
 
-const answer = (told: ReaderAnswer): void => parentPort?.postMessage(told);
+function answer(told: ReaderAnswer): void {
+  parentPort?.postMessage(told);
+}
 
 try {
   answer({ ok: true, value: await runReading(workerData as Reading) });

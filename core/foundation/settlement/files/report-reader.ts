@@ -18,16 +18,18 @@ export type ReportReader = {
 };
 
 /** Bundled, the thread's entry lies beside the bundle of the application; from the sources it is the file beside this one. */
-const workerEntry = (): URL =>
-  import.meta.url.endsWith('.ts')
+function workerEntry(): URL {
+  return import.meta.url.endsWith('.ts')
     ? new URL(['.', 'report-reader-worker.ts'].join('/'), import.meta.url)
     : new URL(['.', 'report-reader.mjs'].join('/'), import.meta.url);
+}
 
-const outOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+function outOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
 
-const readInThread = (reading: Reading, signal: AbortSignal, limits: ReadingLimits): Promise<unknown> =>
-  new Promise((resolve, reject) => {
+function readInThread(reading: Reading, signal: AbortSignal, limits: ReadingLimits): Promise<unknown> {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(workerEntry(), {
       workerData: reading,
       resourceLimits: {
@@ -63,9 +65,10 @@ const readInThread = (reading: Reading, signal: AbortSignal, limits: ReadingLimi
       settle(() => reject(new Error(`the reader of reports ended without an answer (${code})`))),
     );
   });
+}
 
 /** A reader with the usual limits; tests give narrower ones. */
-export const createReportReader = (limits: ReadingLimits = readingLimits): ReportReader => {
+export function createReportReader(limits: ReadingLimits = readingLimits): ReportReader {
   const running = new Map<string, AbortController>();
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -92,4 +95,4 @@ export const createReportReader = (limits: ReadingLimits = readingLimits): Repor
       running.get(id)?.abort();
     },
   };
-};
+}

@@ -9,8 +9,8 @@ type Told = Omit<ReportedRow, 'id' | 'day' | 'lateFor' | 'cardMasked' | 'status'
  * What tells a row from others. The trace number is on every export while the reference number and the way of writing the
  * time change between exports of one PSP, so those two only serve where there is no trace number.
  */
-const identityOf = ({ terminalId, rrn, stan, date, time, amount, type, serviceCode }: Told): string =>
-  JSON.stringify([
+function identityOf({ terminalId, rrn, stan, date, time, amount, type, serviceCode }: Told): string {
+  return JSON.stringify([
     terminalId.replace(/^0+/, ''),
     stan === null ? ['rrn', rrn, time] : ['stan', stan],
     date,
@@ -18,9 +18,10 @@ const identityOf = ({ terminalId, rrn, stan, date, time, amount, type, serviceCo
     type,
     serviceCode,
   ]);
+}
 
 /** Gives out ids for the rows of one file: the n-th row that says the same gets the n-th id. */
-export const rowIdMaker = (): ((row: Told) => string) => {
+export function rowIdMaker(): (row: Told) => string {
   const seen = new Map<string, number>();
   return (row) => {
     const identity = identityOf(row);
@@ -31,4 +32,4 @@ export const rowIdMaker = (): ((row: Told) => string) => {
       .digest('hex')
       .slice(0, 32);
   };
-};
+}

@@ -5,7 +5,7 @@ import type { PspRowStatus, PspRowType } from './contract.ts';
 /** What of a line counts in its sums. */
 type Counted = { readonly type: PspRowType; readonly status: PspRowStatus; readonly amount: number };
 
-export interface RunningTotals {
+export type RunningTotals = {
   /** Takes a row in. @returns false when the sum of the rows would no longer be exact */
   add(row: Counted): boolean;
   /** Whether rials are the sum of two lines or more above: of all, or of those since the last line of sums. */
@@ -14,21 +14,23 @@ export interface RunningTotals {
   agrees(rials: number): boolean;
   /** A line of sums was met: the next one may be of what follows. */
   mark(): void;
-}
+};
 
 type Sums = { lines: number; net: number; bought: number; all: number };
 
-const nothing = (): Sums => ({ lines: 0, net: 0, bought: 0, all: 0 });
+function nothing(): Sums {
+  return { lines: 0, net: 0, bought: 0, all: 0 };
+}
 
-const addTo = (sums: Sums, { type, status, amount }: Counted): void => {
+function addTo(sums: Sums, { type, status, amount }: Counted): void {
   sums.lines += 1;
   sums.all += amount;
   if (status === 'failed' || type === 'other') return;
   sums.net += type === 'reversal' ? -amount : amount;
   if (type === 'purchase') sums.bought += amount;
-};
+}
 
-export const runningTotals = (): RunningTotals => {
+export function runningTotals(): RunningTotals {
   const whole = nothing();
   let part = nothing();
   const isOf = ({ net, bought, all }: Sums, rials: number): boolean =>
@@ -46,4 +48,4 @@ export const runningTotals = (): RunningTotals => {
       part = nothing();
     },
   };
-};
+}

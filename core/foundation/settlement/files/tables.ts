@@ -10,40 +10,44 @@ import { refuseFile } from './refusal.ts';
 import { type Merge, outlineOf } from './workbook-outline.ts';
 import { packParts, workbookParts } from './workbook-parts.ts';
 
-export interface Cell {
+export type Cell = {
   readonly text: string;
   /** The file held a number here, so zeros before it are gone and long ones may be rounded. */
   readonly isNumber: boolean;
   /** The cell was written on a line above and spans this one: it may describe a line, but names no transaction. */
   readonly isSpanned?: boolean;
-}
+};
 
 /** Rows as the file has them: row `i` is line `i + 1`. */
 export type Table = readonly (readonly Cell[])[];
 
-export interface ReadTables {
+export type ReadTables = {
   /** Those with any content. */
   readonly tables: readonly Table[];
   /** What the file says outside of its tables: names of sheets, a title above a table. */
   readonly aside: string;
   /** Names of the sheets that the file hides; nothing of them is read. */
   readonly hiddenSheets: readonly string[];
-}
-
-/** A cell that is longer than anything that a report says ends so, and is then read as nothing. */
-const cut = (text: string): string => {
-  const trimmed = text.trim();
-  return trimmed.length > fileLimits.cellText ? `${trimmed.slice(0, fileLimits.cellText)}…` : trimmed;
 };
 
-const textCell = (text: string): Cell => ({ text: cut(text), isNumber: false });
+/** A cell that is longer than anything that a report says ends so, and is then read as nothing. */
+function cut(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > fileLimits.cellText ? `${trimmed.slice(0, fileLimits.cellText)}…` : trimmed;
+}
 
-const hasContent = (table: Table): boolean => table.some((row) => row.some((cell) => cell.text !== ''));
+function textCell(text: string): Cell {
+  return { text: cut(text), isNumber: false };
+}
+
+function hasContent(table: Table): boolean {
+  return table.some((row) => row.some((cell) => cell.text !== ''));
+}
 
 const separators = [',', '\t', ';', '|'];
 const linesToTry = 25;
 
-const splitText = (text: string, separator: string, preview: number): string[][] => {
+function splitText(text: string, separator: string, preview: number): string[][] {
   const rows: string[][] = [];
   let cells = 0;
   let isBroken = false;
@@ -64,32 +68,32 @@ const splitText = (text: string, separator: string, preview: number): string[][]
   if (isTooLarge) throw refuseFile('PSP_FILE_TOO_LARGE');
   if (isBroken) throw refuseFile('PSP_FILE_UNREADABLE');
   return rows;
-};
+}
 
 /** The separator is the one under which the header is best understood: amounts may contain commas, so counting misleads. */
-const separatedTable = (text: string, understood: (table: Table) => number): Table => {
+function separatedTable(text: string, understood: (table: Table) => number): Table {
   const tried = separators.map((separator) => ({
     separator,
     score: understood(splitText(text, separator, linesToTry).map((row) => row.map(textCell))),
   }));
   const best = tried.reduce((a, b) => (b.score > a.score ? b : a));
   return splitText(text, best.separator, 0).map((row) => row.map(textCell));
-};
+}
 
-const dateText = (date: Date): string => {
+function dateText(date: Date): string {
   // A number that is no instant at all.
   if (Number.isNaN(date.getTime())) return '…';
   const [day = '', time = ''] = date.toISOString().slice(0, 19).split('T');
   // A cell with a time alone counts from the workbook's day zero; one with a date alone stands at midnight.
   if (date.getUTCFullYear() < 1910) return time;
   return time === '00:00:00' ? day : `${day} ${time}`;
-};
+}
 
 /** Numbers come as the workbook writes them, `1.23E11` included; whole ones get all their digits. */
-const numberText = (written: string): string => {
+function numberText(written: string): string {
   const value = Number(written);
   return Number.isSafeInteger(value) ? String(value) : written;
-};
+}
 
 class NumberCell {
   readonly written: string;
@@ -99,14 +103,14 @@ class NumberCell {
   }
 }
 
-const workbookCell = (value: unknown): Cell => {
+function workbookCell(value: unknown): Cell {
   if (value instanceof NumberCell) return { text: cut(numberText(value.written)), isNumber: true };
   if (value instanceof Date) return textCell(dateText(value));
   return textCell(value === null || value === undefined ? '' : String(value));
-};
+}
 
 /** The lines with what is merged over several of them on each, in the first of its columns. */
-const withMerges = (rows: readonly (readonly Cell[])[], merges: readonly Merge[]): Cell[][] => {
+function withMerges(rows: readonly (readonly Cell[])[], merges: readonly Merge[]): Cell[][] {
   const spread = rows.map((row) => [...row]);
   for (const { row, column, lastRow } of merges) {
     const origin = spread[row]?.[column];
@@ -115,9 +119,9 @@ const withMerges = (rows: readonly (readonly Cell[])[], merges: readonly Merge[]
       if (below[column] !== undefined) below[column] = { ...origin, isSpanned: true };
   }
   return spread;
-};
+}
 
-const workbookTables = async (bytes: Uint8Array): Promise<ReadTables> => {
+async function workbookTables(bytes: Uint8Array): Promise<ReadTables> {
   const parts = await workbookParts(bytes, fileLimits.unpackedBytes);
   const outline = outlineOf(parts);
   const sheets = await readWorkbook(Buffer.from(await packParts(parts)), {
@@ -142,19 +146,20 @@ const workbookTables = async (bytes: Uint8Array): Promise<ReadTables> => {
     aside: shown.map(({ told }) => told.name).join(' '),
     hiddenSheets: outline.filter(({ isHidden }) => isHidden).map(({ name }) => name),
   };
-};
+}
 
-const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte);
+function startsWith(bytes: Uint8Array, ...start: number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte);
+}
 
 /**
  * The tables of a report, without the empty ones. `understood` says how much of a table's header is known.
  * @throws PSP_FILE_EMPTY, PSP_FILE_TOO_LARGE, PSP_FILE_OLD_XLS, PSP_FILE_UNREADABLE
  */
-export const readTables = async (
+export async function readTables(
   bytes: Uint8Array,
   understood: (table: Table) => number,
-): Promise<ReadTables> => {
+): Promise<ReadTables> {
   if (bytes.length === 0) throw refuseFile('PSP_FILE_EMPTY');
   if (bytes.length > fileLimits.bytes) throw refuseFile('PSP_FILE_TOO_LARGE');
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuseFile('PSP_FILE_OLD_XLS');
@@ -162,9 +167,9 @@ export const readTables = async (
   const tables = read.tables.filter(hasContent);
   if (tables.length === 0) throw refuseFile('PSP_FILE_EMPTY');
   return { ...read, tables };
-};
+}
 
-const tablesOf = async (bytes: Uint8Array, understood: (table: Table) => number): Promise<ReadTables> => {
+async function tablesOf(bytes: Uint8Array, understood: (table: Table) => number): Promise<ReadTables> {
   if (startsWith(bytes, 0x50, 0x4b)) return workbookTables(bytes);
   const text = decodeText(bytes);
   if (!text.trimStart().startsWith('<'))
@@ -177,7 +182,8 @@ const tablesOf = async (bytes: Uint8Array, understood: (table: Table) => number)
     aside,
     hiddenSheets: [],
   };
-};
+}
 
-const spanned = ({ isSpanned }: { readonly isSpanned: boolean }): { isSpanned?: true } =>
-  isSpanned ? { isSpanned: true } : {};
+function spanned({ isSpanned }: { readonly isSpanned: boolean }): { isSpanned?: true } {
+  return isSpanned ? { isSpanned: true } : {};
+}

@@ -13,11 +13,11 @@ const hasLetter = /\p{L}/u;
  * True when the toman is named anywhere in what is seen of a file: beside its tables, in one that is not read, above a
  * header, in it, on a line that is no transaction, or as a word in a column that is not read. `taken` tells what is read.
  */
-export const namesToman = (
+export function namesToman(
   tables: readonly Table[],
   taken: ReadonlyMap<Table, TakenOfTable>,
   aside: string,
-): boolean => {
+): boolean {
   if (named.test(foldFa(aside))) return true;
   const seen = new Set<string>();
   return tables.some((table) => {
@@ -33,4 +33,4 @@ export const namesToman = (
       });
     });
   });
-};
+}

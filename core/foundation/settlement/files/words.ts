@@ -7,22 +7,25 @@ import type { PspMapping, PspRowStatus, PspRowType } from './contract.ts';
 type Meaning = PspRowType | 'successful' | 'failed' | 'filler' | 'not' | 'did_not';
 type Dictionary = ReadonlyMap<string, Meaning>;
 
-export interface PspWords {
+export type PspWords = {
   readonly types: Dictionary;
   readonly statuses: Dictionary;
   /** What a person said of a whole text; goes before everything else. */
   readonly ownTypes: ReadonlyMap<string, PspRowType>;
   readonly ownStatuses: ReadonlyMap<string, 'successful' | 'failed'>;
+};
+
+function key(text: string): string {
+  return foldFa(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const key = (text: string): string => foldFa(text).replace(/[^\p{L}\p{N}]/gu, '');
-
-const dictionary = (words: Readonly<Partial<Record<Meaning, string>>>): Dictionary =>
-  new Map(
+function dictionary(words: Readonly<Partial<Record<Meaning, string>>>): Dictionary {
+  return new Map(
     (Object.entries(words) as [Meaning, string][]).flatMap(([meaning, list]) =>
       list.split('|').map((word): [string, Meaning] => [key(word), meaning]),
     ),
   );
+}
 
 const reversals =
   'برگشت|برگشتی|برگشت خورده|برگشت داده|معکوس|اصلاحیه|ابطال|استرداد|مسترد|reversal|reverse|reversed|refund|refunded|void|voided';
@@ -53,7 +56,7 @@ const statuses = dictionary({
 export const builtInLabels: PspWords = { types, statuses, ownTypes: new Map(), ownStatuses: new Map() };
 
 /** The built-in words and those that the office added for a PSP; its own go first. An empty word is an empty cell. */
-export const withWords = (own: NonNullable<PspMapping['words']>): PspWords => {
+export function withWords(own: NonNullable<PspMapping['words']>): PspWords {
   const pairs = <M extends Meaning>(meanings: readonly M[]): [string, M][] =>
     meanings.flatMap((meaning) =>
       ((own as Readonly<Partial<Record<Meaning, readonly string[]>>>)[meaning] ?? []).map(
@@ -68,13 +71,13 @@ export const withWords = (own: NonNullable<PspMapping['words']>): PspWords => {
     ownTypes,
     ownStatuses,
   };
-};
+}
 
 /** A longer text is a sentence, and sentences are not understood. */
 const longestText = 80;
 
 /** What the words of a text say, one after the other, the longest first; null when any part of it is no word. */
-const meaningsOf = (text: string, words: Dictionary): readonly Meaning[] | null => {
+function meaningsOf(text: string, words: Dictionary): readonly Meaning[] | null {
   if (text.length > longestText) return null;
   const dead = new Set<number>();
   const longest = Math.max(...[...words.keys()].map((word) => word.length));
@@ -90,23 +93,23 @@ const meaningsOf = (text: string, words: Dictionary): readonly Meaning[] | null 
     return null;
   };
   return from(0);
-};
+}
 
 /** What a text says in each of its parts; null when any of them is not wholly understood, or asks something itself. */
-const partsOf = (text: string, words: Dictionary): readonly (readonly Meaning[])[] | null => {
+function partsOf(text: string, words: Dictionary): readonly (readonly Meaning[])[] | null {
   if (/[?؟]/.test(text)) return null;
   const read = text.split(/[/|;؛،,()]| [-–] /).map((part) => meaningsOf(key(part), words));
   return read.every((part) => part !== null) ? read : null;
-};
+}
 
 /** What all of them say, null when they do not say the same. */
-const sameOf = <T>(said: readonly T[]): T | null => {
+function sameOf<T>(said: readonly T[]): T | null {
   const [first, ...others] = new Set(said);
   return first === undefined || others.length > 0 ? null : first;
-};
+}
 
 /** The type that a text names; null when it is not wholly understood. */
-export const readType = (text: string, words: PspWords): PspRowType | null => {
+export function readType(text: string, words: PspWords): PspRowType | null {
   const own = words.ownTypes.get(key(text));
   if (own !== undefined) return own;
   const meanings = partsOf(text, words.types)?.flat() ?? [];
@@ -114,21 +117,21 @@ export const readType = (text: string, words: PspWords): PspRowType | null => {
   // «خرید شارژ» is a purchase of air time, which no terminal of an office settles to the office.
   if (meanings.includes('other')) return 'other';
   return meanings.includes('purchase') ? 'purchase' : null;
-};
+}
 
 type ReadStatus = Exclude<PspRowStatus, 'unknown'> | 'reversed';
 
 /** The status that a text names; `reversed` is a purchase that the PSP has already taken back. Null: not understood. */
-export const readStatus = (text: string, words: PspWords): ReadStatus | null => {
+export function readStatus(text: string, words: PspWords): ReadStatus | null {
   const own = words.ownStatuses.get(key(text));
   if (own !== undefined) return own;
   const parts = partsOf(text, words.statuses);
   if (parts === null) return null;
   const telling = parts.filter((part) => part.some((meaning) => meaning !== 'filler'));
   return sameOf(telling.map(statusOf));
-};
+}
 
-const statusOf = (meanings: readonly Meaning[]): ReadStatus | null => {
+function statusOf(meanings: readonly Meaning[]): ReadStatus | null {
   const count = (meaning: Meaning): number => meanings.filter((one) => one === meaning).length;
   const turns = count('not') + count('did_not');
   const [says, ...others] = (['successful', 'failed', 'reversal'] as const).filter((one) => count(one) > 0);
@@ -138,4 +141,4 @@ const statusOf = (meanings: readonly Meaning[]): ReadStatus | null => {
   if (says === undefined) return count('did_not') === 1 && turns === 1 ? 'failed' : null;
   if (turns === 0) return says === 'reversal' ? 'reversed' : says;
   return says === 'successful' && turns === 1 ? 'failed' : null;
-};
+}

@@ -7,25 +7,25 @@ import { refuseFile } from './refusal.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 
 /** Merged cells, zero-based and inclusive. */
-export interface Merge {
+export type Merge = {
   readonly row: number;
   readonly column: number;
   readonly lastRow: number;
   readonly lastColumn: number;
-}
+};
 
-export interface SheetOutline {
+export type SheetOutline = {
   readonly name: string;
   readonly isHidden: boolean;
   readonly merges: readonly Merge[];
-}
+};
 
 type Hear = {
   readonly open?: (name: string, attributes: () => Record<string, string>) => void;
 };
 
 /** Walks a document; counts what all documents of a workbook have together, and refuses what is too much. */
-const walk = (xml: string, count: { nodes: number }, { open }: Hear): void => {
+function walk(xml: string, count: { nodes: number }, { open }: Hear): void {
   let depth = 0;
   const parser = new Parser();
   parser.on('openTag', (name, attributes) => {
@@ -46,19 +46,20 @@ const walk = (xml: string, count: { nodes: number }, { open }: Hear): void => {
     throw refuseFile('PSP_FILE_UNREADABLE', error);
   });
   parser.parse(xml);
-};
+}
 
-const local = (name: string): string => {
+function local(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
-};
+}
 
 /** An attribute whatever prefix it has; the parser gives it as it is written. */
-const attribute = (attributes: Record<string, string>, wanted: string): string | undefined =>
-  attributes[wanted] ?? Object.entries(attributes).find(([name]) => local(name) === wanted)?.[1];
+function attribute(attributes: Record<string, string>, wanted: string): string | undefined {
+  return attributes[wanted] ?? Object.entries(attributes).find(([name]) => local(name) === wanted)?.[1];
+}
 
 /** Zero-based place of a reference like `B12` or `$B$12`; null when it is none. Read by its characters: a file has 100,000. */
-const placeOf = (reference: string): { readonly row: number; readonly column: number } | null => {
+function placeOf(reference: string): { readonly row: number; readonly column: number } | null {
   let at = reference.charCodeAt(0) === dollar ? 1 : 0;
   const letters = at;
   let column = 0;
@@ -77,18 +78,18 @@ const placeOf = (reference: string): { readonly row: number; readonly column: nu
     row = row * 10 + digit;
   }
   return { row: row - 1, column: column - 1 };
-};
+}
 const dollar = 36;
 
-const requirePlace = (reference: string): { readonly row: number; readonly column: number } => {
+function requirePlace(reference: string): { readonly row: number; readonly column: number } {
   const place = placeOf(reference);
   if (place === null || place.row < 0) throw refuseFile('PSP_FILE_UNREADABLE');
   if (place.column >= fileLimits.columns) throw refuseFile('PSP_FILE_TOO_LARGE');
   return place;
-};
+}
 
 /** Merges of a sheet, once its size is known to be within the limits. */
-const readSheet = (xml: string, count: { nodes: number }): Merge[] => {
+function readSheet(xml: string, count: { nodes: number }): Merge[] {
   const merges: Merge[] = [];
   let lines = 0;
   let columns = 0;
@@ -117,12 +118,14 @@ const readSheet = (xml: string, count: { nodes: number }): Merge[] => {
   });
   if (merges.length > fileLimits.lines) throw refuseFile('PSP_FILE_TOO_LARGE');
   return merges;
-};
+}
 
 /** Names of parts are compared without case and a leading slash. */
-const partKey = (name: string): string => name.replace(/^\/+/, '').toLowerCase();
+function partKey(name: string): string {
+  return name.replace(/^\/+/, '').toLowerCase();
+}
 
-const relationTargets = (xml: string, count: { nodes: number }): Map<string, string> => {
+function relationTargets(xml: string, count: { nodes: number }): Map<string, string> {
   const targets = new Map<string, string>();
   walk(xml, count, {
     open(name, attributes) {
@@ -133,10 +136,10 @@ const relationTargets = (xml: string, count: { nodes: number }): Map<string, str
     },
   });
   return targets;
-};
+}
 
 /** The sheets of a workbook in its order. @throws PSP_FILE_TOO_LARGE, PSP_FILE_UNREADABLE */
-export const outlineOf = (parts: WorkbookParts): SheetOutline[] => {
+export function outlineOf(parts: WorkbookParts): SheetOutline[] {
   const byKey = new Map([...parts].map(([name, content]) => [partKey(name), content]));
   const book = byKey.get('xl/workbook.xml');
   if (book === undefined) throw refuseFile('PSP_FILE_UNREADABLE');
@@ -161,4 +164,4 @@ export const outlineOf = (parts: WorkbookParts): SheetOutline[] => {
   });
   if (sheets.length > fileLimits.tables) throw refuseFile('PSP_FILE_TOO_LARGE');
   return sheets;
-};
+}

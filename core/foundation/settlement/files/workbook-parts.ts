@@ -20,24 +20,26 @@ configure({ useWebWorkers: false });
 export type WorkbookParts = ReadonlyMap<string, string>;
 
 /** Pictures, printer settings and the like are of no use here. */
-const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
+function isXml(name: string): boolean {
+  return /\.(?:xml|rels)$/i.test(name);
+}
 /** A workbook has a part for each sheet and about twenty others. */
 const mostParts = 500;
 
 const [stored, deflated] = [0, 8];
 
 /** Unpacks until a part is larger than it may be, whatever size the archive claims. */
-const inflate = (packed: Uint8Array, cap: number): Uint8Array => {
+function inflate(packed: Uint8Array, cap: number): Uint8Array {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, cap) });
   } catch (error) {
     const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw refuseFile(isTooLong ? 'PSP_FILE_TOO_LARGE' : 'PSP_FILE_UNREADABLE', error);
   }
-};
+}
 
 /** Node unpacks and sums a part up: of what the library takes for it, most goes into streams. */
-const unpack = async (entry: FileEntry, cap: number): Promise<Uint8Array> => {
+async function unpack(entry: FileEntry, cap: number): Promise<Uint8Array> {
   const { encrypted, compressionMethod, uncompressedSize, crc32: sum } = entry;
   if (encrypted) throw refuseFile('PSP_FILE_UNREADABLE');
   if (uncompressedSize > cap) throw refuseFile('PSP_FILE_TOO_LARGE');
@@ -46,21 +48,21 @@ const unpack = async (entry: FileEntry, cap: number): Promise<Uint8Array> => {
   const content = compressionMethod === stored ? packed : inflate(packed, cap);
   if (content.length !== uncompressedSize || crc32(content) !== sum) throw refuseFile('PSP_FILE_UNREADABLE');
   return content;
-};
+}
 
 /** UTF-8 without its mark. Much faster than a decoder that looks for mistakes while it decodes. */
-const textOf = (content: Uint8Array): string => {
+function textOf(content: Uint8Array): string {
   if (!isUtf8(content)) throw refuseFile('PSP_FILE_UNREADABLE');
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8');
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
-};
+}
 
 /**
  * The XML parts of a workbook.
  * @throws PSP_FILE_UNREADABLE when the archive is cut short, damaged or encrypted, PSP_FILE_TOO_LARGE when it unpacks to
  * more than `cap` bytes
  */
-export const workbookParts = async (bytes: Uint8Array, cap: number): Promise<WorkbookParts> => {
+export async function workbookParts(bytes: Uint8Array, cap: number): Promise<WorkbookParts> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes));
   try {
     const parts = new Map<string, string>();
@@ -82,10 +84,10 @@ export const workbookParts = async (bytes: Uint8Array, cap: number): Promise<Wor
   } finally {
     await reader.close();
   }
-};
+}
 
 /** The parts as a plain archive again, for the library that reads cells and believes whatever an archive claims. */
-export const packParts = async (parts: WorkbookParts): Promise<Uint8Array> => {
+export async function packParts(parts: WorkbookParts): Promise<Uint8Array> {
   const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 0, passThrough: true, useWebWorkers: false });
   for (const [name, content] of parts) {
     const bytes = Buffer.from(content);
@@ -93,4 +95,4 @@ export const packParts = async (parts: WorkbookParts): Promise<Uint8Array> => {
     await writer.add(name, new Uint8ArrayReader(bytes), facts);
   }
   return writer.close();
-};
+}

@@ -62,8 +62,9 @@ export const seenSchema = z.strictObject({
 });
 export type SeenItem = z.infer<typeof seenSchema>;
 
-const saw = <const Note extends string, Told extends z.ZodRawShape>(notes: readonly Note[], told: Told) =>
-  z.strictObject({ note: z.enum(notes), item: seenSchema, ...told });
+function saw<const Note extends string, Told extends z.ZodRawShape>(notes: readonly Note[], told: Told) {
+  return z.strictObject({ note: z.enum(notes), item: seenSchema, ...told });
+}
 
 /** What the matcher saw of an exception, in codes that the renderer turns into one sentence. */
 export const sawSchema = z.discriminatedUnion('note', [

@@ -7,7 +7,7 @@ import { agrees, type Pair, type Pairing } from './pairing.ts';
 import type { SettlementException, SettlementMatch } from './shapes.ts';
 
 /** What the findings are made from, once pairing is done. */
-export interface Settled {
+export type Settled = {
   readonly day: string;
   readonly payments: readonly PaymentItem[];
   readonly transactions: readonly Transaction[];
@@ -20,12 +20,12 @@ export interface Settled {
   readonly reportedTerminals: ReadonlySet<string>;
   /** A failed report row with the references of this payment. */
   readonly failedRowOf: (payment: PaymentItem) => string | undefined;
-}
+};
 
-export interface Findings {
+export type Findings = {
   readonly matches: readonly SettlementMatch[];
   readonly exceptions: readonly SettlementException[];
-}
+};
 
 type Finding = Pick<SettlementException, 'kind' | 'saw'> & {
   readonly payments?: readonly PaymentItem[];
@@ -34,7 +34,7 @@ type Finding = Pick<SettlementException, 'kind' | 'saw'> & {
   readonly moves: 'recorded' | 'psp' | 'both' | 'nothing';
 };
 
-const toException = (finding: Finding): SettlementException => {
+function toException(finding: Finding): SettlementException {
   const { payments = [], transactions = [], kind, saw, moves } = finding;
   const paymentIds = payments.map((payment) => payment.id);
   const pspRowIds = transactions.flatMap((item) => item.rowIds).toSorted();
@@ -65,43 +65,50 @@ const toException = (finding: Finding): SettlementException => {
       .map(([terminalId, amount]) => ({ terminalId, amount })),
     saw,
   };
-};
+}
 
-const pairSaw = (pair: Pair): Saw => ({
-  note: 'pair',
-  item: pair.payment.seen,
-  words: compareInWords(pair.payment, pair.transaction, pair.basis === 'by_hand'),
-});
+function pairSaw(pair: Pair): Saw {
+  return {
+    note: 'pair',
+    item: pair.payment.seen,
+    words: compareInWords(pair.payment, pair.transaction, pair.basis === 'by_hand'),
+  };
+}
 
-const toMatch = ({ payment, transaction, basis }: Pair): SettlementMatch => ({
-  paymentId: payment.id,
-  pspRowIds: transaction.rowIds.toSorted(),
-  basis,
-  amount: signedAmount(transaction),
-  words: compareInWords(payment, transaction, basis === 'by_hand'),
-  minutesApart: minutesApart(payment, transaction),
-});
+function toMatch({ payment, transaction, basis }: Pair): SettlementMatch {
+  return {
+    paymentId: payment.id,
+    pspRowIds: transaction.rowIds.toSorted(),
+    basis,
+    amount: signedAmount(transaction),
+    words: compareInWords(payment, transaction, basis === 'by_hand'),
+    minutesApart: minutesApart(payment, transaction),
+  };
+}
 
 /** A pair whose halves count on different days: its half of the day is explained by the closed day it belongs to. */
-const acrossDays = (pair: Pair, ofDay: 'recorded' | 'psp'): Finding => ({
-  kind: 'after_close',
-  payments: [pair.payment],
-  transactions: [pair.transaction],
-  moves: ofDay,
-  saw: {
-    note: 'belongs_to_closed_day',
-    item: pair.payment.seen,
-    closedDay: ofDay === 'recorded' ? pair.transaction.day : pair.payment.day,
-  },
-});
+function acrossDays(pair: Pair, ofDay: 'recorded' | 'psp'): Finding {
+  return {
+    kind: 'after_close',
+    payments: [pair.payment],
+    transactions: [pair.transaction],
+    moves: ofDay,
+    saw: {
+      note: 'belongs_to_closed_day',
+      item: pair.payment.seen,
+      closedDay: ofDay === 'recorded' ? pair.transaction.day : pair.payment.day,
+    },
+  };
+}
 
-const lateDay = (...items: readonly Item[]): string | undefined =>
-  items.map((item) => item.lateFor).find((day) => day !== null) ?? undefined;
+function lateDay(...items: readonly Item[]): string | undefined {
+  return items.map((item) => item.lateFor).find((day) => day !== null) ?? undefined;
+}
 
-const findInPair = (
+function findInPair(
   pair: Pair,
   settled: Settled,
-): { readonly isMatch: boolean; readonly findings: Finding[] } => {
+): { readonly isMatch: boolean; readonly findings: Finding[] } {
   const { payment, transaction } = pair;
   const paymentCounts = payment.day === settled.day;
   const transactionCounts = settled.bookedDay(transaction) === settled.day;
@@ -149,11 +156,13 @@ const findInPair = (
       findings: [...findings, { ...both, kind: 'match_proposed', moves: 'nothing', saw: pairSaw(pair) }],
     };
   return { isMatch: true, findings };
-};
+}
 
-const isByReference = ({ basis }: Pair): boolean => basis === 'by_hand' || basis === 'rrn';
+function isByReference({ basis }: Pair): boolean {
+  return basis === 'by_hand' || basis === 'rrn';
+}
 
-const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<string, T[]> => {
+function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);
@@ -163,13 +172,14 @@ const groupBy = <T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<
     else groups.set(key, [item]);
   }
   return groups;
-};
+}
 
-const ownReference = (item: Item): string | null =>
-  item.rrn === null ? null : `${item.terminal}|${item.rrn}`;
+function ownReference(item: Item): string | null {
+  return item.rrn === null ? null : `${item.terminal}|${item.rrn}`;
+}
 
 /** Everything there is to say about the day, in no particular order. */
-export const findAll = (settled: Settled): Findings => {
+export function findAll(settled: Settled): Findings {
   const { day, payments, transactions, pairing } = settled;
   const pairOfPayment = new Map(pairing.pairs.map((pair) => [pair.payment.id, pair]));
   const pairOfTransaction = new Map(pairing.pairs.map((pair) => [pair.transaction.id, pair]));
@@ -292,16 +302,16 @@ export const findAll = (settled: Settled): Findings => {
     }
   }
   return { matches, exceptions: found.map(toException) };
-};
+}
 
 type Lone = (item: Item, otherwise: Saw) => Saw;
 
-const findLonePayment = (
+function findLonePayment(
   payment: PaymentItem,
   settled: Settled,
   lone: Lone,
   deferredCheck: PaymentItem | undefined,
-): Finding => {
+): Finding {
   const seen = { item: payment.seen };
   const recorded = { payments: [payment], moves: 'recorded' } as const;
   if (payment.direction === 'reversal')
@@ -319,9 +329,9 @@ const findLonePayment = (
     return { ...recorded, kind: 'in_app_not_in_psp', saw: { note: 'failed_at_psp', ...seen, failedRowId } };
   const note = settled.reportedTerminals.has(payment.terminal) ? 'not_in_report' : 'no_report_for_terminal';
   return { ...recorded, kind: 'in_app_not_in_psp', saw: lone(payment, { note, ...seen }) };
-};
+}
 
-const findLoneTransaction = (item: Transaction, settled: Settled, lone: Lone): Finding => {
+function findLoneTransaction(item: Transaction, settled: Settled, lone: Lone): Finding {
   const seen = { item: item.seen };
   const reported = { transactions: [item], moves: 'psp' } as const;
   if (item.duplicateOf !== null)
@@ -333,4 +343,4 @@ const findLoneTransaction = (item: Transaction, settled: Settled, lone: Lone): F
   if (!settled.isDesignated(item))
     return { ...reported, kind: 'wrong_terminal', saw: { note: 'terminal_not_designated', ...seen } };
   return { ...reported, kind: 'in_psp_not_in_app', saw: lone(item, { note: 'no_payment', ...seen }) };
-};
+}

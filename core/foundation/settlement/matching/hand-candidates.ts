@@ -15,7 +15,7 @@ import { agrees } from './pairing.ts';
 import type { SettlementInput } from './shapes.ts';
 
 /** One side of a possible match: a payment, or the rows of one transaction. */
-export interface HandItem {
+export type HandItem = {
   /** The payment's id, or null for a transaction of the report. */
   readonly paymentId: string | null;
   readonly pspRowIds: readonly string[];
@@ -23,28 +23,28 @@ export interface HandItem {
   /** Rials, negative for a reversal. */
   readonly amount: number;
   readonly seen: SeenItem;
-}
+};
 
-export interface HandCandidate extends HandItem {
+export type HandCandidate = HandItem & {
   /** Rials of the candidate less those of what it is for. */
   readonly amountGap: number;
   readonly minutesApart: number | null;
   readonly words: readonly MatchWord[];
-}
+};
 
-export interface HandChoice {
+export type HandChoice = {
   readonly subject: HandItem;
   readonly candidates: readonly HandCandidate[];
-}
+};
 
 /** True when one digit differs, or two neighbours stand the wrong way round. */
-export const isOneSlipApart = (a: string | null, b: string | null): boolean => {
+export function isOneSlipApart(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b || a.length !== b.length) return false;
   const differing = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
   const [first = -1, second = -1] = differing;
   if (differing.length === 1) return true;
   return differing.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
-};
+}
 
 const hourMs = 3_600_000;
 
@@ -62,7 +62,7 @@ const weights: Readonly<Partial<Record<MatchWord, number>>> = {
   time_within_an_hour: 1,
 };
 
-const inWords = (payment: PaymentItem, item: Transaction, isPaired: boolean): MatchWord[] => {
+function inWords(payment: PaymentItem, item: Transaction, isPaired: boolean): MatchWord[] {
   const apart =
     payment.localMs === null || item.localMs === null ? null : Math.abs(payment.localMs - item.localMs);
   const words = compareInWords(payment, item, false).map((word): MatchWord => {
@@ -72,40 +72,50 @@ const inWords = (payment: PaymentItem, item: Transaction, isPaired: boolean): Ma
   if (apart !== null && apart > timeReachMs && apart <= hourMs) words.push('time_within_an_hour');
   if (isPaired) words.push('paired_with_another');
   return words;
-};
+}
 
-const weightOf = (words: readonly MatchWord[]): number =>
-  words.reduce((sum, word) => sum + (weights[word] ?? 0), 0);
+function weightOf(words: readonly MatchWord[]): number {
+  return words.reduce((sum, word) => sum + (weights[word] ?? 0), 0);
+}
 
-const ofPayment = (item: PaymentItem): HandItem => ({
-  paymentId: item.id,
-  pspRowIds: [],
-  visitId: item.payment.visitId,
-  amount: signedAmount(item),
-  seen: item.seen,
-});
+function ofPayment(item: PaymentItem): HandItem {
+  return {
+    paymentId: item.id,
+    pspRowIds: [],
+    visitId: item.payment.visitId,
+    amount: signedAmount(item),
+    seen: item.seen,
+  };
+}
 
-const ofTransaction = (item: Transaction): HandItem => ({
-  paymentId: null,
-  pspRowIds: item.rowIds.toSorted(),
-  visitId: null,
-  amount: signedAmount(item),
-  seen: item.seen,
-});
+function ofTransaction(item: Transaction): HandItem {
+  return {
+    paymentId: null,
+    pspRowIds: item.rowIds.toSorted(),
+    visitId: null,
+    amount: signedAmount(item),
+    seen: item.seen,
+  };
+}
 
-const rank = (a: HandCandidate, b: HandCandidate): number =>
-  weightOf(b.words) - weightOf(a.words) ||
-  Math.abs(a.amountGap) - Math.abs(b.amountGap) ||
-  (a.minutesApart ?? Number.POSITIVE_INFINITY) - (b.minutesApart ?? Number.POSITIVE_INFINITY) ||
-  (keyOf(a) < keyOf(b) ? -1 : 1);
+function rank(a: HandCandidate, b: HandCandidate): number {
+  return (
+    weightOf(b.words) - weightOf(a.words) ||
+    Math.abs(a.amountGap) - Math.abs(b.amountGap) ||
+    (a.minutesApart ?? Number.POSITIVE_INFINITY) - (b.minutesApart ?? Number.POSITIVE_INFINITY) ||
+    (keyOf(a) < keyOf(b) ? -1 : 1)
+  );
+}
 
-const keyOf = ({ paymentId, pspRowIds }: HandItem): string => paymentId ?? pspRowIds.join('+');
+function keyOf({ paymentId, pspRowIds }: HandItem): string {
+  return paymentId ?? pspRowIds.join('+');
+}
 
 /**
  * The candidates for a payment or a report row, by its id: what moves the same way and has no partner, or one that the
  * matcher found and whose amount or terminal does not agree. Null when the id is unknown to the day or has its partner.
  */
-export const handCandidates = (input: SettlementInput, id: string): HandChoice | null => {
+export function handCandidates(input: SettlementInput, id: string): HandChoice | null {
   const { payments, transactions, pairing } = pairDay(input);
   const settled = new Set<string>();
   const loosely = new Set<string>();
@@ -133,14 +143,14 @@ export const handCandidates = (input: SettlementInput, id: string): HandChoice |
       .map((item) => candidate(item, transaction, ofPayment(item), loosely.has(item.id)))
       .toSorted(rank),
   };
-};
+}
 
-const candidate = (
+function candidate(
   payment: PaymentItem,
   transaction: Transaction,
   item: HandItem,
   isPaired: boolean,
-): HandCandidate => {
+): HandCandidate {
   const gap = signedAmount(transaction) - signedAmount(payment);
   return {
     ...item,
@@ -148,4 +158,4 @@ const candidate = (
     minutesApart: minutesApart(payment, transaction),
     words: inWords(payment, transaction, isPaired),
   };
-};
+}

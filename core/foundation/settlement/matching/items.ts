@@ -9,7 +9,7 @@ import type { DesignatedTerminal, RecordedPayment, ReportedRow } from './shapes.
 
 export type Direction = 'purchase' | 'reversal';
 
-export interface Item {
+export type Item = {
   readonly id: string;
   readonly direction: Direction;
   readonly terminal: string;
@@ -24,55 +24,63 @@ export interface Item {
   readonly day: string;
   readonly lateFor: string | null;
   readonly seen: SeenItem;
-}
+};
 
-export interface PaymentItem extends Item {
+export type PaymentItem = Item & {
   readonly payment: RecordedPayment;
   /** For a reversal, the reference number of the payment it reverses. */
   readonly originalRrn: string | null;
-}
+};
 
-export interface Transaction extends Item {
+export type Transaction = Item & {
   readonly rowIds: readonly string[];
   /** First row of the transaction that this one repeats. */
   readonly duplicateOf: string | null;
-}
+};
 
 /** Tolerances of domain §5: one day, ten minutes; for the amount there is none. */
 export const dateReachDays = 1;
 export const timeReachMs = 600_000;
 
 /** Milliseconds on the office's own clock; only differences of it mean something. */
-const clockMs = (date: string, time: string): number => Date.parse(`${date}T${time}Z`);
+function clockMs(date: string, time: string): number {
+  return Date.parse(`${date}T${time}Z`);
+}
 
 /** Gives each terminal the spelling of the register; `0123` and `123` are one terminal. */
-export const terminalSpelling = (terminals: readonly DesignatedTerminal[]): ((id: string) => string) => {
+export function terminalSpelling(terminals: readonly DesignatedTerminal[]): (id: string) => string {
   const known = new Map(
     terminals.toSorted((a, b) => (a.id < b.id ? 1 : -1)).map(({ id }) => [bareTerminalId(id), id]),
   );
   return (id) => known.get(bareTerminalId(id)) ?? id;
-};
+}
 
 /** The terminals that are designated on a business day, in the register's spelling. */
-export const designatedOn = (terminals: readonly DesignatedTerminal[], day: string): string[] =>
-  terminals
+export function designatedOn(terminals: readonly DesignatedTerminal[], day: string): string[] {
+  return terminals
     .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo))
     .map(({ id }) => id);
+}
 
 /** The business day on which an item came about: the closed one that it belongs to, where it came late. */
-export const ownDay = ({ day, lateFor }: Pick<Item, 'day' | 'lateFor'>): string => lateFor ?? day;
+export function ownDay({ day, lateFor }: Pick<Item, 'day' | 'lateFor'>): string {
+  return lateFor ?? day;
+}
 
-export const lastFour = (card: string | null): string | null => card?.match(/(\d{4})\D*$/)?.[1] ?? null;
+export function lastFour(card: string | null): string | null {
+  return card?.match(/(\d{4})\D*$/)?.[1] ?? null;
+}
 
-export const signedAmount = (item: Item): number =>
-  item.direction === 'reversal' ? -item.amount : item.amount;
+export function signedAmount(item: Item): number {
+  return item.direction === 'reversal' ? -item.amount : item.amount;
+}
 
 /** `original` is the payment that this one reverses, if it does and it is known. */
-export const paymentItem = (
+export function paymentItem(
   payment: RecordedPayment,
   original: RecordedPayment | undefined,
   spell: (id: string) => string,
-): PaymentItem => {
+): PaymentItem {
   const date = businessDayOf(payment.at);
   // Tehran is whole minutes away from UTC, so the seconds are the instant's own.
   const time = tehranTimeOf(payment.at) + payment.at.slice(16, 19);
@@ -96,16 +104,16 @@ export const paymentItem = (
     payment,
     originalRrn: original?.rrn ?? null,
   };
-};
+}
 
 /** One transaction from the report rows that make it up; the first row gives its date, card and place. */
-export const transaction = (
+export function transaction(
   first: ReportedRow,
   rowIds: readonly string[],
   amount: number,
   duplicateOf: string | null,
   spell: (id: string) => string,
-): Transaction => {
+): Transaction {
   const terminal = spell(first.terminalId);
   return {
     id: first.id,
@@ -130,18 +138,22 @@ export const transaction = (
     rowIds,
     duplicateOf,
   };
-};
+}
 
 export type Likeness = 'same' | 'differs' | 'missing';
 
-export const likeness = (a: string | null, b: string | null): Likeness =>
-  a === null || b === null ? 'missing' : a === b ? 'same' : 'differs';
+export function likeness(a: string | null, b: string | null): Likeness {
+  return a === null || b === null ? 'missing' : a === b ? 'same' : 'differs';
+}
 
-export const minutesApart = (a: Item, b: Item): number | null =>
-  a.localMs === null || b.localMs === null ? null : Math.round(Math.abs(a.localMs - b.localMs) / 60_000);
+export function minutesApart(a: Item, b: Item): number | null {
+  return a.localMs === null || b.localMs === null
+    ? null
+    : Math.round(Math.abs(a.localMs - b.localMs) / 60_000);
+}
 
 /** Everything that comparing a payment with a transaction shows, as codes, strongest first. */
-export const compareInWords = (payment: PaymentItem, seen: Transaction, byHand: boolean): MatchWord[] => {
+export function compareInWords(payment: PaymentItem, seen: Transaction, byHand: boolean): MatchWord[] {
   const words: MatchWord[] = byHand ? ['chosen_by_manager'] : [];
   words.push(`rrn_${likeness(payment.rrn, seen.rrn)}`);
   words.push(`stan_${likeness(payment.stan, seen.stan)}`);
@@ -154,4 +166,4 @@ export const compareInWords = (payment: PaymentItem, seen: Transaction, byHand: 
   if (minutes !== null && minutes * 60_000 <= timeReachMs) words.push('time_within_ten_minutes');
   if (seen.rowIds.length > 1) words.push('several_report_rows');
   return words;
-};
+}

@@ -3,28 +3,32 @@
 import type { PaymentItem, Transaction } from './items.ts';
 import type { ManualMatch } from './shapes.ts';
 
-const inOrder = (a: Transaction, b: Transaction): number =>
-  (a.localMs ?? 0) - (b.localMs ?? 0) || (a.id < b.id ? -1 : 1);
+function inOrder(a: Transaction, b: Transaction): number {
+  return (a.localMs ?? 0) - (b.localMs ?? 0) || (a.id < b.id ? -1 : 1);
+}
 
 /** Whether the parts may stand for a payment: the same way, day and terminal, and its amount to the rial. */
-const areOnePayment = (payment: PaymentItem, parts: readonly Transaction[]): boolean =>
-  parts.every(
-    (part) =>
-      part.direction === payment.direction &&
-      part.day === parts[0]?.day &&
-      part.lateFor === parts[0]?.lateFor &&
-      part.terminal === parts[0]?.terminal,
-  ) && parts.reduce((sum, { amount }) => sum + amount, 0) === payment.amount;
+function areOnePayment(payment: PaymentItem, parts: readonly Transaction[]): boolean {
+  return (
+    parts.every(
+      (part) =>
+        part.direction === payment.direction &&
+        part.day === parts[0]?.day &&
+        part.lateFor === parts[0]?.lateFor &&
+        part.terminal === parts[0]?.terminal,
+    ) && parts.reduce((sum, { amount }) => sum + amount, 0) === payment.amount
+  );
+}
 
 /**
  * The transactions with those of one payment joined. What does not add up, or is asked for by two payments (two PCs did
  * not know of each other), stays apart: then one row counts and the others are told as unused.
  */
-export const joinByHand = (
+export function joinByHand(
   payments: readonly PaymentItem[],
   transactions: readonly Transaction[],
   manualMatches: readonly ManualMatch[],
-): readonly Transaction[] => {
+): readonly Transaction[] {
   if (manualMatches.length < 2) return transactions;
   const ofRow = new Map(transactions.flatMap((item) => item.rowIds.map((rowId) => [rowId, item])));
   const chosen = new Map<string, Set<Transaction>>();
@@ -54,4 +58,4 @@ export const joinByHand = (
     const instead = joined.get(item);
     return instead === undefined ? [item] : instead === null ? [] : [instead];
   });
-};
+}

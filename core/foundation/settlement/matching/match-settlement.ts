@@ -14,14 +14,14 @@ import type {
 } from './shapes.ts';
 
 /** Rials that one exception still leaves to be explained: opposite sides of one fact are one difference. */
-const size = ({ differences }: SettlementException): number => {
+function size({ differences }: SettlementException): number {
   const amounts = differences.map((difference) => difference.amount);
   const over = sumOfRials(amounts.filter((amount) => amount > 0));
   const under = sumOfRials(amounts.filter((amount) => amount < 0));
   return Math.max(over, -under);
-};
+}
 
-const failedRows = (rows: readonly ReportedRow[], spell: (id: string) => string): Map<string, string> => {
+function failedRows(rows: readonly ReportedRow[], spell: (id: string) => string): Map<string, string> {
   const byReference = new Map<string, string>();
   for (const row of rows.filter((row) => row.status === 'failed').toSorted(byText((row) => row.id)))
     for (const [name, value] of [
@@ -32,7 +32,7 @@ const failedRows = (rows: readonly ReportedRow[], spell: (id: string) => string)
       if (value !== null && !byReference.has(key)) byReference.set(key, row.id);
     }
   return byReference;
-};
+}
 
 /**
  * Matches a day's payments with its report rows and says of everything else what is wrong with it (domain §5).
@@ -43,7 +43,7 @@ const failedRows = (rows: readonly ReportedRow[], spell: (id: string) => string)
  * that day left it out for the payment (`lentRowIds`).
  * What a closed day has already settled must not be passed again.
  */
-export const matchSettlement = (input: SettlementInput): Settlement => {
+export function matchSettlement(input: SettlementInput): Settlement {
   const { day, terminals, feeTotalsByTerminal } = input;
   const { payments, rows, transactions, pairing, spell } = pairDay(input);
   const closed = new Set(input.closedDays ?? []);
@@ -91,14 +91,14 @@ export const matchSettlement = (input: SettlementInput): Settlement => {
     differenceToGo: sumOfRials(exceptions.filter(({ key }) => !explained.has(key)).map(size)),
     unusedManualMatches: pairing.unusedManualMatches,
   };
-};
+}
 
-const totalsOf = (
+function totalsOf(
   designated: ReadonlySet<string>,
   payments: readonly PaymentItem[],
   transactions: readonly Transaction[],
   charges: readonly (readonly [string, number])[],
-): TerminalTotals[] => {
+): TerminalTotals[] {
   const totals = new Map<string, { charged: number; recorded: number; psp: number }>();
   const of = (terminal: string) => {
     const known = totals.get(terminal) ?? { charged: 0, recorded: 0, psp: 0 };
@@ -116,4 +116,4 @@ const totalsOf = (
   return [...totals]
     .map(([terminalId, sums]) => ({ terminalId, ...sums }))
     .toSorted(byText((sums) => sums.terminalId));
-};
+}

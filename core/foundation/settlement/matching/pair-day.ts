@@ -6,22 +6,21 @@ import { type Pairing, pairUp } from './pairing.ts';
 import type { ReportedRow, SettlementInput } from './shapes.ts';
 import { referenceKey, toTransactions } from './transactions.ts';
 
-export interface PairedDay {
+export type PairedDay = {
   readonly payments: readonly PaymentItem[];
   readonly rows: readonly ReportedRow[];
   readonly transactions: readonly Transaction[];
   readonly pairing: Pairing;
   /** The office's own spelling of a terminal. */
   readonly spell: (terminal: string) => string;
-}
+};
 
 /** By their texts, smallest first. */
-export const byText =
-  <T>(text: (item: T) => string) =>
-  (a: T, b: T): number =>
-    text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0;
+export function byText<T>(text: (item: T) => string) {
+  return (a: T, b: T): number => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+}
 
-const recordedAmounts = (payments: readonly PaymentItem[]): Map<string, Set<number>> => {
+function recordedAmounts(payments: readonly PaymentItem[]): Map<string, Set<number>> {
   const amounts = new Map<string, Set<number>>();
   for (const payment of payments) {
     if (payment.rrn === null) continue;
@@ -29,12 +28,12 @@ const recordedAmounts = (payments: readonly PaymentItem[]): Map<string, Set<numb
     amounts.set(key, (amounts.get(key) ?? new Set()).add(payment.amount));
   }
   return amounts;
-};
+}
 
 /** Payments in order of time, transactions, and which of them are pairs. */
-export const pairDay = (
+export function pairDay(
   input: Pick<SettlementInput, 'payments' | 'pspRows' | 'terminals' | 'manualMatches'>,
-): PairedDay => {
+): PairedDay {
   const spell = terminalSpelling(input.terminals);
   const recorded = new Map(input.payments.map((payment) => [payment.id, payment]));
   const payments = [...recorded.values()]
@@ -50,4 +49,4 @@ export const pairDay = (
   const reversedIds = new Set([...recorded.values()].flatMap(({ reversalOf }) => reversalOf ?? []));
   const pairing = pairUp(payments, transactions, manualMatches, reversedIds);
   return { payments, rows, transactions, pairing, spell };
-};
+}

@@ -13,38 +13,51 @@ import {
 import type { ManualMatch } from './shapes.ts';
 import { referenceKey } from './transactions.ts';
 
-export interface Pair {
+export type Pair = {
   readonly payment: PaymentItem;
   readonly transaction: Transaction;
   readonly basis: MatchBasis;
-}
+};
 
-export interface Pairing {
+export type Pairing = {
   readonly pairs: readonly Pair[];
   /** Ids of what an unpaired item could equally well have been, by its own id. */
   readonly candidates: ReadonlyMap<string, readonly string[]>;
   readonly unusedManualMatches: readonly ManualMatch[];
-}
+};
 
-interface Pass {
+type Pass = {
   readonly basis: MatchBasis;
   /** Items with equal keys may be one; null takes no part in the pass. */
   readonly key: (item: Item) => string | null;
   readonly position: (item: Item) => number | null;
   readonly reach: number;
   readonly accepts: (payment: PaymentItem, transaction: Transaction) => boolean;
+};
+
+function joined(...parts: readonly (string | number | null)[]): string | null {
+  return parts.includes(null) ? null : parts.join('|');
 }
 
-const joined = (...parts: readonly (string | number | null)[]): string | null =>
-  parts.includes(null) ? null : parts.join('|');
+function sameRrn(a: Item, b: Item) {
+  return likeness(a.rrn, b.rrn);
+}
+function sameStan(a: Item, b: Item) {
+  return likeness(a.stan, b.stan);
+}
+function sameCard(a: Item, b: Item) {
+  return likeness(a.last4, b.last4);
+}
+function onDate(item: Item) {
+  return item.dayNumber;
+}
 
-const sameRrn = (a: Item, b: Item) => likeness(a.rrn, b.rrn);
-const sameStan = (a: Item, b: Item) => likeness(a.stan, b.stan);
-const sameCard = (a: Item, b: Item) => likeness(a.last4, b.last4);
-const onDate = (item: Item) => item.dayNumber;
-
-const stanKey = (item: Item) => joined(item.direction, item.terminal, item.stan, item.amount);
-const stanAccepts = (p: Item, t: Item) => sameRrn(p, t) !== 'differs' || sameCard(p, t) !== 'differs';
+function stanKey(item: Item) {
+  return joined(item.direction, item.terminal, item.stan, item.amount);
+}
+function stanAccepts(p: Item, t: Item) {
+  return sameRrn(p, t) !== 'differs' || sameCard(p, t) !== 'differs';
+}
 
 const passes: readonly Pass[] = [
   {
@@ -98,7 +111,7 @@ const passes: readonly Pass[] = [
 ];
 
 /** First index in `sorted` whose position is at least `value`. */
-const lowerBound = (sorted: readonly { position: number }[], value: number): number => {
+function lowerBound(sorted: readonly { position: number }[], value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -107,14 +120,14 @@ const lowerBound = (sorted: readonly { position: number }[], value: number): num
     else high = middle;
   }
   return low;
-};
-
-interface Placed<T> {
-  readonly item: T;
-  readonly position: number;
 }
 
-const bucketed = <T extends Item>(items: Iterable<T>, pass: Pass): Map<string, Placed<T>[]> => {
+type Placed<T> = {
+  readonly item: T;
+  readonly position: number;
+};
+
+function bucketed<T extends Item>(items: Iterable<T>, pass: Pass): Map<string, Placed<T>[]> {
   const buckets = new Map<string, Placed<T>[]>();
   for (const item of items) {
     const key = pass.key(item);
@@ -127,17 +140,17 @@ const bucketed = <T extends Item>(items: Iterable<T>, pass: Pass): Map<string, P
   for (const bucket of buckets.values())
     bucket.sort((a, b) => a.position - b.position || (a.item.id < b.item.id ? -1 : 1));
   return buckets;
-};
+}
 
 const shownCandidates = 10;
 
 /** The only item of `bucket` within reach; several are noted as candidates of `of` instead. */
-const onlyNeighbour = <T extends Item>(
+function onlyNeighbour<T extends Item>(
   of: Placed<Item>,
   bucket: readonly Placed<T>[] | undefined,
   reach: number,
   candidates: Map<string, readonly string[]>,
-): T | undefined => {
+): T | undefined {
   if (bucket === undefined) return undefined;
   const from = lowerBound(bucket, of.position - reach);
   const to = lowerBound(bucket, of.position + reach + 1);
@@ -148,21 +161,23 @@ const onlyNeighbour = <T extends Item>(
       bucket.slice(from, Math.min(to, from + shownCandidates)).map((placed) => placed.item.id),
     );
   return undefined;
-};
+}
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /**
  * Pairs each payment with at most one transaction and each transaction with at most one payment; both lists in any order.
  * `reversedIds` are payments that the office itself reversed: under one reference number a standing payment goes before
  * them (D21.3).
  */
-export const pairUp = (
+export function pairUp(
   payments: readonly PaymentItem[],
   transactions: readonly Transaction[],
   manualMatches: readonly ManualMatch[],
   reversedIds: ReadonlySet<string>,
-): Pairing => {
+): Pairing {
   const freePayments = new Map(
     payments.toSorted((a, b) => compareText(a.id, b.id)).map((payment) => [payment.id, payment]),
   );
@@ -198,22 +213,22 @@ export const pairUp = (
   const candidates = new Map<string, readonly string[]>();
   for (const pass of passes) runPass(pass, freePayments, freeTransactions, candidates, take);
   return { pairs, candidates, unusedManualMatches };
-};
+}
 
 /** 0 when amount, trace number and card of two of one reference number agree, 1 when the amount alone does, else 2. */
-const howFarApart = (payment: PaymentItem, item: Transaction): number => {
+function howFarApart(payment: PaymentItem, item: Transaction): number {
   if (payment.amount !== item.amount) return 2;
   return sameStan(payment, item) === 'differs' || sameCard(payment, item) === 'differs' ? 1 : 0;
-};
+}
 
 type Take = (payment: PaymentItem, item: Transaction, basis: MatchBasis) => void;
 
-const pairByReference = (
+function pairByReference(
   freePayments: ReadonlyMap<string, PaymentItem>,
   freeTransactions: ReadonlyMap<string, Transaction>,
   reversedIds: ReadonlySet<string>,
   take: Take,
-): void => {
+): void {
   // The payment's own number before that of the one it reverses, the same date before the next.
   const rounds = [
     { number: (payment: PaymentItem) => payment.rrn, reach: 0 },
@@ -247,15 +262,15 @@ const pairByReference = (
       if (best && howFarApart(best, item) <= apart) take(best, item, 'rrn');
     }
   }
-};
+}
 
-const runPass = (
+function runPass(
   pass: Pass,
   freePayments: ReadonlyMap<string, PaymentItem>,
   freeTransactions: ReadonlyMap<string, Transaction>,
   candidates: Map<string, readonly string[]>,
   take: Take,
-): void => {
+): void {
   const paymentBuckets = bucketed(freePayments.values(), pass);
   const transactionBuckets = bucketed(freeTransactions.values(), pass);
   const found: [PaymentItem, Transaction][] = [];
@@ -269,8 +284,9 @@ const runPass = (
       if (back?.id === placed.item.id && pass.accepts(placed.item, item)) found.push([placed.item, item]);
     }
   for (const [payment, item] of found) take(payment, item, pass.basis);
-};
+}
 
 /** The pair's amounts and terminals agree, so it moves no total. */
-export const agrees = ({ payment, transaction }: Pair): boolean =>
-  signedAmount(payment) === signedAmount(transaction) && payment.terminal === transaction.terminal;
+export function agrees({ payment, transaction }: Pair): boolean {
+  return signedAmount(payment) === signedAmount(transaction) && payment.terminal === transaction.terminal;
+}

@@ -5,7 +5,7 @@ import type { PspRowStatus, PspRowType } from '../files/contract.ts';
 import type { ExceptionKind, MatchBasis, MatchWord, Saw } from './contract.ts';
 
 /** A payment as the office recorded it. A reversal is a record of its own with `reversalOf` (domain §5). */
-export interface RecordedPayment {
+export type RecordedPayment = {
   readonly id: string;
   readonly visitId: string | null;
   readonly terminalId: string;
@@ -24,10 +24,10 @@ export interface RecordedPayment {
   readonly lateFor: string | null;
   readonly reversalOf: string | null;
   readonly state: 'recorded' | 'pending_reversal' | 'reversed';
-}
+};
 
 /** A line of a PSP report. Several lines with a service code and one RRN are one split-settled transaction. */
-export interface ReportedRow {
+export type ReportedRow = {
   readonly id: string;
   readonly terminalId: string;
   readonly rrn: string | null;
@@ -44,21 +44,21 @@ export interface ReportedRow {
   /** The business day it is booked to, and the closed day it really belongs to when it came late. */
   readonly day: string;
   readonly lateFor: string | null;
-}
+};
 
 /** A terminal of the office's register with the days on which it was designated, both inclusive (D2). */
-export interface DesignatedTerminal {
+export type DesignatedTerminal = {
   readonly id: string;
   readonly validFrom: string;
   readonly validTo: string | null;
-}
+};
 
-export interface ManualMatch {
+export type ManualMatch = {
   readonly paymentId: string;
   readonly pspRowId: string;
-}
+};
 
-export interface SettlementInput {
+export type SettlementInput = {
   readonly day: string;
   /** Payments of the day, and the still unmatched ones of the days beside it. */
   readonly payments: readonly RecordedPayment[];
@@ -74,9 +74,9 @@ export interface SettlementInput {
   readonly lentRowIds?: ReadonlySet<string>;
   /** Keys of the exceptions that already carry a reason. */
   readonly explainedKeys?: readonly string[];
-}
+};
 
-export interface SettlementMatch {
+export type SettlementMatch = {
   readonly paymentId: string;
   readonly pspRowIds: readonly string[];
   readonly basis: MatchBasis;
@@ -84,9 +84,9 @@ export interface SettlementMatch {
   readonly amount: number;
   readonly words: readonly MatchWord[];
   readonly minutesApart: number | null;
-}
+};
 
-export interface SettlementException {
+export type SettlementException = {
   /** The same facts give the same key on every run, so an explanation stays with what it explains. */
   readonly key: string;
   readonly kind: ExceptionKind;
@@ -103,23 +103,23 @@ export interface SettlementException {
   /** Its part of (recorded − psp), by terminal; none when it moves no total. */
   readonly differences: readonly { readonly terminalId: string; readonly amount: number }[];
   readonly saw: Saw;
-}
+};
 
 /** The three totals of a terminal on the day, in rials, purchases less reversals. */
-export interface TerminalTotals {
+export type TerminalTotals = {
   readonly terminalId: string;
   readonly charged: number;
   readonly recorded: number;
   readonly psp: number;
-}
+};
 
 /** Rows of the day that count on another open day, which has their payment. */
-export interface LentRows {
+export type LentRows = {
   readonly rowIds: readonly string[];
   readonly day: string;
-}
+};
 
-export interface Settlement {
+export type Settlement = {
   readonly lent: readonly LentRows[];
   readonly matches: readonly SettlementMatch[];
   readonly exceptions: readonly SettlementException[];
@@ -128,4 +128,4 @@ export interface Settlement {
   readonly differenceToGo: number;
   /** Manual matches that name something gone or already taken. */
   readonly unusedManualMatches: readonly ManualMatch[];
-}
+};

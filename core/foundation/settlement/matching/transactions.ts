@@ -6,41 +6,51 @@ import { type Direction, lastFour, likeness, type Transaction, transaction } fro
 import type { ReportedRow } from './shapes.ts';
 
 /** A row carries money unless the PSP says that it failed; an unknown status is treated as money, never hidden. */
-export const carriesMoney = (row: ReportedRow): boolean => row.status !== 'failed' && row.type !== 'other';
+export function carriesMoney(row: ReportedRow): boolean {
+  return row.status !== 'failed' && row.type !== 'other';
+}
 
-export const referenceKey = (direction: Direction, terminal: string, rrn: string): string =>
-  `${direction}|${terminal}|${rrn}`;
+export function referenceKey(direction: Direction, terminal: string, rrn: string): string {
+  return `${direction}|${terminal}|${rrn}`;
+}
 
-const compareRows = (a: ReportedRow, b: ReportedRow): number => {
+function compareRows(a: ReportedRow, b: ReportedRow): number {
   const left = `${a.date} ${a.time ?? ''} ${a.id}`;
   const right = `${b.date} ${b.time ?? ''} ${b.id}`;
   return left < right ? -1 : left > right ? 1 : 0;
-};
+}
 
-const groupKey = (row: ReportedRow, terminal: string): string => {
+function groupKey(row: ReportedRow, terminal: string): string {
   const direction = row.type === 'reversal' ? 'reversal' : 'purchase';
   // Rows of two days stay apart, so that each day can account for its own.
   if (row.rrn !== null) return `${row.day}|${referenceKey(direction, terminal, row.rrn)}`;
   if (row.stan !== null && row.serviceCode === null)
     return `${row.day}|${direction}|${terminal}|stan ${row.stan}|${row.date}|${row.amount}`;
   return `row ${row.id}`;
-};
+}
 
-const sum = (rows: readonly ReportedRow[]): number => sumOfRials(rows.map(({ amount }) => amount));
-const ids = (rows: readonly ReportedRow[]): string[] => rows.map((row) => row.id);
+function sum(rows: readonly ReportedRow[]): number {
+  return sumOfRials(rows.map(({ amount }) => amount));
+}
+function ids(rows: readonly ReportedRow[]): string[] {
+  return rows.map((row) => row.id);
+}
 
 /**
  * Whether a row says the money of another one again: the same amount, and no other trace number or card. A number that one of the two
  * exports left out says nothing. The PSP tells a reversal again under a trace number of its own.
  */
-const saysAgain = (row: ReportedRow, told: ReportedRow): boolean =>
-  row.type === 'reversal' ||
-  (row.amount === told.amount &&
-    likeness(row.stan, told.stan) !== 'differs' &&
-    likeness(lastFour(row.cardMasked), lastFour(told.cardMasked)) !== 'differs');
+function saysAgain(row: ReportedRow, told: ReportedRow): boolean {
+  return (
+    row.type === 'reversal' ||
+    (row.amount === told.amount &&
+      likeness(row.stan, told.stan) !== 'differs' &&
+      likeness(lastFour(row.cardMasked), lastFour(told.cardMasked)) !== 'differs')
+  );
+}
 
 /** Rows of one reference number by the money that they tell, each with its repetitions behind it. */
-const byMoney = (rows: readonly ReportedRow[]): [ReportedRow, ...ReportedRow[]][] => {
+function byMoney(rows: readonly ReportedRow[]): [ReportedRow, ...ReportedRow[]][] {
   const kept: [ReportedRow, ...ReportedRow[]][] = [];
   for (const row of rows) {
     const same = kept.find((told) => told.every((other) => saysAgain(row, other)));
@@ -48,13 +58,13 @@ const byMoney = (rows: readonly ReportedRow[]): [ReportedRow, ...ReportedRow[]][
     else kept.push([row]);
   }
   return kept;
-};
+}
 
-const fromGroup = (
+function fromGroup(
   rows: readonly ReportedRow[],
   recorded: ReadonlySet<number> | undefined,
   spell: (id: string) => string,
-): Transaction[] => {
+): Transaction[] {
   const whole = rows.filter((row) => row.serviceCode === null);
   const parts = rows.filter((row) => row.serviceCode !== null);
   const [first, ...others] = whole;
@@ -93,17 +103,17 @@ const fromGroup = (
     ]),
     ...beyond,
   ];
-};
+}
 
 /**
  * Transactions of the report in order of time, duplicates marked.
  * `recordedAmounts` has, by `referenceKey`, the rials the office recorded under a reference number.
  */
-export const toTransactions = (
+export function toTransactions(
   rows: readonly ReportedRow[],
   recordedAmounts: ReadonlyMap<string, ReadonlySet<number>>,
   spell: (id: string) => string,
-): Transaction[] => {
+): Transaction[] {
   const groups = new Map<string, ReportedRow[]>();
   const recordedUnder = ({ type, terminalId, rrn }: ReportedRow): ReadonlySet<number> | undefined =>
     rrn === null
@@ -120,4 +130,4 @@ export const toTransactions = (
   return [...groups.values()].flatMap((group) =>
     fromGroup(group, group[0] && recordedUnder(group[0]), spell),
   );
-};
+}
