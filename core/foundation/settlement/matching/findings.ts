@@ -3,24 +3,9 @@
 import type { ExceptionKind, Saw } from './contract.ts';
 import type { PaymentItem, Transaction } from './items.ts';
 import { compareInWords, type Item, minutesApart, signedAmount } from './items.ts';
-import { agrees, type Pair, type Pairing } from './pairing.ts';
+import { agrees, type Pair } from './pairing.ts';
 import type { SettlementException, SettlementMatch } from './shapes.ts';
-
-/** What the findings are made from, once pairing is done. */
-export type Settled = {
-  readonly day: string;
-  readonly payments: readonly PaymentItem[];
-  readonly transactions: readonly Transaction[];
-  readonly pairing: Pairing;
-  /** The day on whose totals a transaction counts. */
-  readonly bookedDay: (transaction: Transaction) => string;
-  /** Whether an item's terminal was designated on the day on which the item came about. */
-  readonly isDesignated: (item: Item) => boolean;
-  /** Terminals of which any report row of the day is known, failed ones included. */
-  readonly reportedTerminals: ReadonlySet<string>;
-  /** A failed report row with the references of this payment. */
-  readonly failedRowOf: (payment: PaymentItem) => string | undefined;
-};
+import { groupBy, type Lone, ownReference, type Settled, type Unpaired, unpairedOf } from './unpaired.ts';
 
 export type Findings = {
   readonly matches: readonly SettlementMatch[];
@@ -162,165 +147,167 @@ function isByReference({ basis }: Pair): boolean {
   return basis === 'by_hand' || basis === 'rrn';
 }
 
-function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-function ownReference(item: Item): string | null {
-  return item.rrn === null ? null : `${item.terminal}|${item.rrn}`;
-}
-
 /** Everything there is to say about the day, in no particular order. */
 export function findAll(settled: Settled): Findings {
-  const { day, payments, transactions, pairing } = settled;
-  const pairOfPayment = new Map(pairing.pairs.map((pair) => [pair.payment.id, pair]));
-  const pairOfTransaction = new Map(pairing.pairs.map((pair) => [pair.transaction.id, pair]));
-  const found: Finding[] = [];
-  const matches: SettlementMatch[] = [];
-  for (const pair of pairing.pairs) {
-    const { isMatch, findings } = findInPair(pair, settled);
-    if (isMatch) matches.push(toMatch(pair));
-    found.push(...findings);
-  }
-
-  const freePayments = payments.filter((payment) => !pairOfPayment.has(payment.id));
-  const freeTransactions = transactions.filter((item) => !pairOfTransaction.has(item.id));
-  const freeIds = new Set([...freePayments, ...freeTransactions].map((item) => item.id));
-  const choices = (item: Item): readonly string[] =>
-    (pairing.candidates.get(item.id) ?? []).filter((id) => freeIds.has(id));
-  const lone = (item: Item, otherwise: Saw): Saw => {
-    const candidateIds = choices(item);
-    return candidateIds.length > 1
-      ? { note: 'several_candidates', item: item.seen, candidateIds }
-      : otherwise;
+  const left = unpairedOf(settled);
+  const inPairs = settled.pairing.pairs.map((pair) => ({ pair, ...findInPair(pair, settled) }));
+  const neverAtPsp = findNeverAtPsp(settled, left);
+  const reversed = findReversedAtPsp(settled, left);
+  const found = [
+    ...inPairs.flatMap(({ findings }) => findings),
+    ...neverAtPsp.findings,
+    ...findUnreported(settled, left, neverAtPsp.paymentIds),
+    ...reversed.findings,
+    ...findUnrecorded(settled, left, reversed.undoneIds),
+    ...findInPurchases(settled, left, reversed.paymentIds),
+  ];
+  return {
+    matches: inPairs.flatMap(({ pair, isMatch }) => (isMatch ? toMatch(pair) : [])),
+    exceptions: found.map(toException),
   };
-  const reversals = payments.filter((payment) => payment.direction === 'reversal');
-  const reversalOf = new Map(reversals.map((payment) => [payment.payment.reversalOf, payment]));
-  const purchases = payments.filter((payment) => payment.direction === 'purchase');
-  const purchasesByReference = groupBy(purchases, ownReference);
+}
 
-  // What the office recorded and the report does not have.
-  const cancelledIds = new Set<string>();
-  for (const payment of freePayments) {
+/** Payments that were reversed on the day, neither half of which is in the report. */
+function findNeverAtPsp(
+  { day }: Settled,
+  { payments, pairOfPayment, reversalOf }: Unpaired,
+): { readonly findings: readonly Finding[]; readonly paymentIds: ReadonlySet<string> } {
+  const paymentIds = new Set<string>();
+  const findings: Finding[] = [];
+  for (const payment of payments) {
     const reversal = reversalOf.get(payment.id);
     if (payment.day !== day || reversal?.day !== day || pairOfPayment.has(reversal.id)) continue;
-    cancelledIds.add(payment.id).add(reversal.id);
-    found.push({
+    paymentIds.add(payment.id).add(reversal.id);
+    findings.push({
       kind: 'reversed',
       payments: [payment, reversal],
       moves: 'both',
       saw: { note: 'reversed_and_never_at_psp', item: payment.seen },
     });
   }
-  const deferredCheck = new Map(
+  return { findings, paymentIds };
+}
+
+/** What the office recorded and the report does not have. */
+function findUnreported(
+  settled: Settled,
+  { payments, pairOfPayment, purchasesByReference, lone }: Unpaired,
+  cancelledIds: ReadonlySet<string>,
+): Finding[] {
+  const firstUnder = new Map(
     [...purchasesByReference].map(([reference, sharing]) => [
       reference,
       sharing.find((payment) => pairOfPayment.has(payment.id)) ??
         sharing.find((payment) => !cancelledIds.has(payment.id)),
     ]),
   );
-  for (const payment of freePayments) {
-    if (payment.day !== day || cancelledIds.has(payment.id)) continue;
-    found.push(findLonePayment(payment, settled, lone, deferredCheck.get(ownReference(payment) ?? '')));
-  }
-
-  // What the report has and the office did not record.
-  const reportedPurchases = transactions.filter((item) => item.direction === 'purchase');
-  const purchaseOfReference = groupBy(reportedPurchases, ownReference);
-  const purchaseOfStan = groupBy(reportedPurchases, (item) =>
-    item.stan === null ? null : `${item.terminal}|${item.stan}|${item.amount}`,
-  );
-  const undone = new Set<string>();
-  const reversedAtPsp = new Set<string>();
-  for (const reversal of freeTransactions) {
-    if (reversal.direction !== 'reversal' || reversal.duplicateOf !== null) continue;
-    if (settled.bookedDay(reversal) !== day) continue;
-    const sharing =
-      purchaseOfReference.get(ownReference(reversal) ?? '') ??
-      purchaseOfStan.get(`${reversal.terminal}|${reversal.stan}|${reversal.amount}`) ??
-      [];
-    // Of several transactions under one number it takes back the one of its amount.
-    const bought = sharing.find(({ amount }) => amount === reversal.amount) ?? sharing[0];
-    const [recorded] = bought
-      ? [pairOfTransaction.get(bought.id)?.payment]
-      : (purchasesByReference.get(ownReference(reversal) ?? '') ?? []);
-    const seen = { item: reversal.seen };
-    if (recorded) {
-      reversedAtPsp.add(recorded.id);
-      found.push({
-        kind: 'reversed',
-        payments: [recorded],
-        transactions: [reversal],
-        moves: 'psp',
-        saw: { note: 'reversed_only_at_psp', ...seen },
-      });
-    } else if (bought && !undone.has(bought.id) && settled.bookedDay(bought) === day) {
-      undone.add(bought.id);
-      found.push({
-        kind: 'reversed',
-        transactions: [bought, reversal],
-        moves: 'psp',
-        saw: { note: 'bought_and_reversed_only_at_psp', ...seen },
-      });
-    } else
-      found.push({
-        kind: 'reversed',
-        transactions: [reversal],
-        moves: 'psp',
-        saw: { note: 'reversal_without_purchase', ...seen },
-      });
-  }
-  for (const item of freeTransactions) {
-    if (settled.bookedDay(item) !== day || undone.has(item.id)) continue;
-    if (item.direction === 'reversal' && item.duplicateOf === null) continue;
-    found.push(findLoneTransaction(item, settled, lone));
-  }
-
-  // What holds whether the payment was found at the PSP or not.
-  for (const payment of purchases) {
-    if (payment.day !== day || reversalOf.has(payment.id)) continue;
-    const { charged, state } = payment.payment;
-    const seen = { item: payment.seen };
-    if (state === 'pending_reversal' && !reversedAtPsp.has(payment.id))
-      found.push({
-        kind: 'pending_reversal',
-        payments: [payment],
-        moves: 'nothing',
-        saw: { note: 'reversal_requested', ...seen },
-      });
-    if (charged !== null && charged !== payment.amount) {
-      const kind: ExceptionKind = payment.amount > charged ? 'over_tariff' : 'under_tariff';
-      found.push({ kind, payments: [payment], moves: 'nothing', saw: { note: 'not_as_charged', ...seen } });
-    }
-  }
-  return { matches, exceptions: found.map(toException) };
+  return payments
+    .filter((payment) => payment.day === settled.day && !cancelledIds.has(payment.id))
+    .map((payment) => findLonePayment(payment, settled, lone, firstUnder.get(ownReference(payment) ?? '')));
 }
 
-type Lone = (item: Item, otherwise: Saw) => Saw;
+/** The transaction that a reversal of the report takes back; of several under one number the one of its amount. */
+function boughtFinder(
+  transactions: readonly Transaction[],
+): (reversal: Transaction) => Transaction | undefined {
+  const purchases = transactions.filter((item) => item.direction === 'purchase');
+  const byReference = groupBy(purchases, ownReference);
+  const byStan = groupBy(purchases, (item) =>
+    item.stan === null ? null : `${item.terminal}|${item.stan}|${item.amount}`,
+  );
+  return (reversal) => {
+    const sharing =
+      byReference.get(ownReference(reversal) ?? '') ??
+      byStan.get(`${reversal.terminal}|${reversal.stan}|${reversal.amount}`) ??
+      [];
+    return sharing.find(({ amount }) => amount === reversal.amount) ?? sharing[0];
+  };
+}
+
+/** Reversals that the report has and the office did not record, with what they take back. */
+function findReversedAtPsp(settled: Settled, left: Unpaired) {
+  const { day, transactions } = settled;
+  const boughtOf = boughtFinder(transactions);
+  const undoneIds = new Set<string>();
+  const paymentIds = new Set<string>();
+  const findings: Finding[] = [];
+  for (const reversal of left.transactions) {
+    if (reversal.direction !== 'reversal' || reversal.duplicateOf !== null) continue;
+    if (settled.bookedDay(reversal) !== day) continue;
+    const bought = boughtOf(reversal);
+    const [recorded] = bought
+      ? [left.pairOfTransaction.get(bought.id)?.payment]
+      : (left.purchasesByReference.get(ownReference(reversal) ?? '') ?? []);
+    const of = { kind: 'reversed', moves: 'psp' } as const;
+    const seen = { item: reversal.seen };
+    if (recorded) {
+      paymentIds.add(recorded.id);
+      const saw: Saw = { note: 'reversed_only_at_psp', ...seen };
+      findings.push({ ...of, payments: [recorded], transactions: [reversal], saw });
+    } else if (bought && !undoneIds.has(bought.id) && settled.bookedDay(bought) === day) {
+      undoneIds.add(bought.id);
+      const saw: Saw = { note: 'bought_and_reversed_only_at_psp', ...seen };
+      findings.push({ ...of, transactions: [bought, reversal], saw });
+    } else
+      findings.push({ ...of, transactions: [reversal], saw: { note: 'reversal_without_purchase', ...seen } });
+  }
+  return { findings, undoneIds, paymentIds };
+}
+
+/** What else the report has and the office did not record. */
+function findUnrecorded(
+  settled: Settled,
+  { transactions, lone }: Unpaired,
+  undoneIds: ReadonlySet<string>,
+): Finding[] {
+  return transactions
+    .filter(
+      (item) =>
+        settled.bookedDay(item) === settled.day &&
+        !undoneIds.has(item.id) &&
+        (item.direction !== 'reversal' || item.duplicateOf !== null),
+    )
+    .map((item) => findLoneTransaction(item, settled, lone));
+}
+
+/** What holds of a purchase of the day whether it was found at the PSP or not. */
+function findInPurchases(
+  { day }: Settled,
+  { purchases, reversalOf }: Unpaired,
+  reversedAtPspIds: ReadonlySet<string>,
+): Finding[] {
+  return purchases
+    .filter((payment) => payment.day === day && !reversalOf.has(payment.id))
+    .flatMap((payment) => {
+      const { charged, state } = payment.payment;
+      const of = { payments: [payment], moves: 'nothing' } as const;
+      const seen = { item: payment.seen };
+      const findings: Finding[] = [];
+      if (state === 'pending_reversal' && !reversedAtPspIds.has(payment.id))
+        findings.push({ ...of, kind: 'pending_reversal', saw: { note: 'reversal_requested', ...seen } });
+      if (charged !== null && charged !== payment.amount) {
+        const kind: ExceptionKind = payment.amount > charged ? 'over_tariff' : 'under_tariff';
+        findings.push({ ...of, kind, saw: { note: 'not_as_charged', ...seen } });
+      }
+      return findings;
+    });
+}
 
 function findLonePayment(
   payment: PaymentItem,
   settled: Settled,
   lone: Lone,
-  deferredCheck: PaymentItem | undefined,
+  first: PaymentItem | undefined,
 ): Finding {
   const seen = { item: payment.seen };
   const recorded = { payments: [payment], moves: 'recorded' } as const;
   if (payment.direction === 'reversal')
     return { ...recorded, kind: 'pending_reversal', saw: { note: 'reversal_not_in_report', ...seen } };
-  if (deferredCheck !== undefined && deferredCheck.id !== payment.id)
+  if (first !== undefined && first.id !== payment.id)
     return {
       ...recorded,
       kind: 'duplicate_rrn',
-      saw: { note: 'rrn_used_before', ...seen, firstPaymentId: deferredCheck.id },
+      saw: { note: 'rrn_used_before', ...seen, firstPaymentId: first.id },
     };
   if (!settled.isDesignated(payment))
     return { ...recorded, kind: 'wrong_terminal', saw: { note: 'terminal_not_designated', ...seen } };
