@@ -12,3 +12,10 @@ export function planOf(
     .all(params.map(() => null))
     .map(({ detail }) => detail);
 }
+
+/** The steps of `knew` (db/order-of-facts.ts): by key among streams and in `knowledge`, and along the branches of one stream. */
+const ofKnowledge = /^(?:SEARCH (?:own|theirs|known|fork|branch|entry) USING |SCAN (?:chain|CONSTANT ROW)$)/;
+
+/** Steps of a plan that read rows of facts. */
+export const factReads = (plan: readonly string[]): string[] =>
+  plan.filter((step) => /^(?:SEARCH|SCAN) /.test(step) && !ofKnowledge.test(step));

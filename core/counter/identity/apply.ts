@@ -4,26 +4,18 @@ import { openVisitKeeper } from '#core/counter/visits/open-visits-apply.ts';
 import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import {
-  identityChecks,
-  knownDecisions,
-  memoryNotes,
-  sanaRegistrations,
-} from '#db/schema/counter/identity.ts';
+import { identityChecks, sanaRegistrations } from '#db/schema/counter/identity.ts';
 import {
   identityEscalated,
   identityRefused,
   identityResumed,
   identityVerified,
-  memoryNoted,
   sanaRegistered,
 } from './entries.ts';
 
 export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCheck = preparedInsert(orm, identityChecks);
   const insertSana = preparedInsert(orm, sanaRegistrations);
-  const insertNote = preparedInsert(orm, memoryNotes);
-  const insertKnown = preparedInsert(orm, knownDecisions);
   const keepOpenVisit = openVisitKeeper(orm);
   const insert: typeof insertCheck = (row) => {
     insertCheck(row);
@@ -75,12 +67,6 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         note: entry.private?.note ?? null,
         ...knowingFactOf(entry),
       });
-    }),
-    applier(memoryNoted, (entry) => {
-      const { id, checkId, known } = entry.body;
-      const { device } = entry;
-      insertNote({ id, checkId, ...factOf(entry) });
-      for (const knownId of new Set(known)) insertKnown({ noteId: id, knownId, checkId, device });
     }),
     applier(sanaRegistered, (entry) => insertSana({ ...entry.body, ...factOf(entry) })),
   ];

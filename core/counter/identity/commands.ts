@@ -8,6 +8,7 @@ import {
   requireOpenVisit,
   requireVerifiedVisit,
 } from '#core/counter/visits/open-visit.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
@@ -17,6 +18,7 @@ import {
   checklistAnswerSchema,
   type RefusalNote,
   refusalReasonSchema,
+  refusalRememberedDays,
   type refuseInput,
   type resumeInput,
   type verifyInput,
@@ -28,7 +30,6 @@ import {
   identityVerified,
   sanaRegistered,
 } from './entries.ts';
-import { decisionsOn, noteKnown, noteVerified } from './memory.ts';
 import { partCodes, requireNoStaff } from './not-staff.ts';
 import type { IdentityReads } from './queries.ts';
 import {
@@ -71,14 +72,15 @@ export function verifyIdentity(
   const outcome = checklistOutcome(answers, checklistFor(visit.clientType, visit.checklist));
   const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
   if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
-  const { last: before, notVerified } = decisionsOn(tx, reads, visit);
+  const { personHmac, identifierHmac } = visit;
+  const since = addDays(tx.day, -refusalRememberedDays);
+  const before = reads.identity.unanswered({ visitId, personHmac, identifierHmac, since });
   const resumed = reads.identity.resumption(visitId);
   if (before !== null && !isReason(changed))
     throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
   const checkId = tx.newId();
   const follows = reads.identity.lastId(visitId);
   tx.append(identityVerified, { checkId, visitId, items: answers, follows }, { note });
-  if (notVerified.length > 0) noteKnown(tx, checkId, notVerified);
   if (before !== null || resumed !== null)
     tx.append(
       visitReasonGiven,
@@ -113,9 +115,11 @@ export function resumeIdentity(
   if (actor.role !== 'manager' && (byManager || !isMendable(refused.reasonCode)))
     throw refusal('ESCALATED_TO_MANAGER', {});
   if (!isReason(arrived)) throw refusal('REASON_NEEDED', {});
-  const checkId = tx.newId();
-  tx.append(identityResumed, { checkId, visitId, refusedId: refused.id }, { note: maskCardsInText(arrived) });
-  noteVerified(tx, reads, visit, checkId);
+  tx.append(
+    identityResumed,
+    { checkId: tx.newId(), visitId, refusedId: refused.id },
+    { note: maskCardsInText(arrived) },
+  );
 }
 
 /**
@@ -151,13 +155,12 @@ export function refuseIdentity(
   actor: Person,
   input: z.infer<typeof refuseInput>,
 ): string {
-  const visit = requireUndecided(tx, reads, actor, input.visitId);
+  requireUndecided(tx, reads, actor, input.visitId);
   const checkId = tx.newId();
   const { visitId, reasonCode, answers, note } = input;
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
   const follows = reads.identity.lastId(visitId);
   tx.append(definition, { checkId, visitId, reasonCode, items: answers, follows }, { note });
-  noteVerified(tx, reads, visit, checkId);
   return checkId;
 }
 

@@ -58,23 +58,3 @@ export const identityEscalated = defineEntry({
   private: kept,
   topics: ['identity', 'visits'],
 });
-
-/** Decisions that one note names at most; the rest is in further notes of the same decision. */
-export const mostKnown = 200;
-
-/**
- * What the PC of a decision knew of the last week's decisions on whoever stood there and on whose matter it was: a verification
- * names what was not verified, and a decision that is none the verifications. Beside the decision and not in it, so that a PC
- * of before this takes the decision in and sets aside this alone.
- */
-export const memoryNoted = definePublicEntry({
-  type: 'identity.memory_noted',
-  group: 'identity',
-  tv: 1,
-  body: z.strictObject({
-    id: idSchema,
-    checkId: idSchema,
-    known: z.array(idSchema).max(mostKnown).readonly(),
-  }),
-  topics: ['identity', 'visits', 'dayClose'],
-});

@@ -145,35 +145,6 @@ const mendable: readonly (string | null)[] = [
 ];
 export const isMendable = (reasonCode: string | null): boolean => mendable.includes(reasonCode);
 
-/** A decision on somebody, as far as it is remembered. */
-type Remembered = {
-  readonly id: string;
-  readonly visitId: string;
-  readonly outcome: string;
-  /** UTC instant. */
-  readonly at: string;
-  /** The ids of the decisions that its PC knew, joined; null where it does not say. */
-  readonly knew: string | null;
-  /** 1 where somebody told what had changed. */
-  readonly isTold: 0 | 1;
-};
-
-/**
- * Whether a verification answered a decision that is none (D1.11): one that knew it, in whichever visit. Where one of the two is
- * of before that was told, the instants are compared as they were: a verification that says nothing answers an older refusal
- * that says nothing either, and one that says what it knew only where somebody told what had changed. While not every PC of an
- * office is updated, somebody is so asked once more now and then.
- */
-export function isAnswered(refused: Remembered, decided: readonly Remembered[]): boolean {
-  return decided.some((other) => {
-    if (other.outcome !== 'verified') return false;
-    if (other.knew !== null) return other.knew.includes(refused.id);
-    if (other.visitId === refused.visitId) return false;
-    const isLater = other.at === refused.at ? other.id > refused.id : other.at > refused.at;
-    return isLater && (refused.knew === null || other.isTold === 1);
-  });
-}
-
 function isSatisfied(item: ChecklistItem, answers: readonly ChecklistAnswer[]): boolean {
   const given = answers.filter((answer) => answer.code === item.code);
   return given.length > 0 && given.every((answer) => answerHolds(item, answer, answers));

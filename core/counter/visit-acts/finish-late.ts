@@ -8,7 +8,6 @@ import type { HandoverReads } from '#core/counter/handovers/queries.ts';
 import { keeperOf } from '#core/counter/handovers/rules.ts';
 import type { VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { identityRefused } from '#core/counter/identity/entries.ts';
-import { noteVerified } from '#core/counter/identity/memory.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import { visitCancelled, visitCompleted, visitReasonGiven } from '#core/counter/visits/entries.ts';
@@ -75,7 +74,6 @@ export function finishLate(
         },
         { note: '' },
       );
-      noteVerified(tx, reads, visit, actId);
     }
   }
   tx.append(

@@ -15,7 +15,6 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
   ],
   identity: [
     'identity.escalated',
-    'identity.memory_noted',
     'identity.refused',
     'identity.resumed',
     'identity.sana_registered',

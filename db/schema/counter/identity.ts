@@ -1,7 +1,7 @@
 // Identity checks of visits (D1). The latest decision of a visit counts; refusals are recorded too, and that a refused visit
 // goes on because the paper arrived (`resumed`).
-import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns, isDay, knowingColumns } from '../columns.ts';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 export const identityChecks = sqliteTable(
   'identity_checks',
@@ -21,31 +21,6 @@ export const identityChecks = sqliteTable(
   (t) => [
     index('identity_checks_visit').on(t.visitId, t.lc),
     index('identity_checks_day').on(t.day, t.outcome),
-  ],
-);
-
-/** That a decision says what its PC knew of others on the client; one of before that was told has none. */
-export const memoryNotes = sqliteTable(
-  'memory_notes',
-  { id: text().primaryKey(), checkId: text().notNull(), ...factColumns },
-  (t) => [index('memory_notes_check').on(t.checkId, t.device), check('memory_notes_day_form', isDay('day'))],
-);
-
-/** The decisions on a client that a PC knew when it made one of its own; what it says of another PC's is nobody's word. */
-export const knownDecisions = sqliteTable(
-  'known_decisions',
-  {
-    noteId: text()
-      .notNull()
-      .references(() => memoryNotes.id),
-    knownId: text().notNull(),
-    /** The decision that knew, and the PC whose word it is. */
-    checkId: text().notNull(),
-    device: text().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.noteId, t.knownId] }),
-    index('known_decisions_known').on(t.knownId, t.checkId, t.device),
   ],
 );
 

@@ -1,9 +1,6 @@
 // A refusal and a verification of one person in two visits, at two PCs whose clocks are hours apart: what a decision knew of
 // the other counts, and no clock (D1.11).
 import { describe, expect, it } from 'vitest';
-import { identityRefused, identityVerified, memoryNoted, mostKnown } from '#core/counter/identity/entries.ts';
-import { noteKnown } from '#core/counter/identity/memory.ts';
-import { visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import {
@@ -15,7 +12,7 @@ import {
 } from '#tests/support/identity-acts.ts';
 import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, problemOf, type TestOffice } from '#tests/support/office.ts';
-import { carryEntries, joinOffice, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
+import { pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const { iranian_adult: adult, legal_person: company } = everyClient;
@@ -163,109 +160,8 @@ describe.each([
     await verifiedFor(there, adult, { changed: what });
     const lanes = [laneOf(office.desk), laneOf(other.desk)] as const;
     const whole = await merged(lanes, [], tablesOf);
-    expect(whole.memory_notes).toHaveLength(2);
-    expect(whole.known_decisions).toHaveLength(2);
     const mixed = Array.from({ length: 200 }, (_none, index) => ({ side: index % 2, count: 3 }));
     for (const turns of [mixed, [{ side: 1, count: 100_000 }]])
       expect(await merged(lanes, turns, tablesOf)).toEqual(whole);
   });
-});
-
-describe('D1.11 decisions of before they said what they knew', () => {
-  const facts = { items: [], follows: null } as const;
-  async function fromBefore(off: number) {
-    const pcs = pcsApart(await officeAtWork(), off);
-    const { office, here } = pcs;
-    const refused = await openedVisit(here, adult);
-    const verified = await openedVisit(here, adult);
-    meet(office, pcs.other);
-    const refuse = (desk: TestOffice['desk']) =>
-      desk.path.execute(office.clerk.id, (tx) => {
-        const check = {
-          checkId: tx.newId(),
-          visitId: refused,
-          reasonCode: 'document_missing',
-          ...facts,
-        } as const;
-        tx.append(identityRefused, check, { note: '' });
-      });
-    const verify = (desk: TestOffice['desk'], isTold: boolean) =>
-      desk.path.execute(office.clerk.id, (tx) => {
-        const checkId = tx.newId();
-        tx.append(identityVerified, { checkId, visitId: verified, ...facts }, { note: '' });
-        const told = {
-          id: tx.newId(),
-          visitId: verified,
-          kind: 'verified_after_refusal',
-          actId: checkId,
-        } as const;
-        if (isTold) tx.append(visitReasonGiven, told, { reason: what });
-      });
-    return { ...pcs, verified, refuse, verify };
-  }
-
-  it('D1.11 are answered by the later one, as they were', async () => {
-    const later = await fromBefore(0);
-    later.refuse(later.office.desk);
-    later.verify(later.office.desk, false);
-    expect(await isAsked(later, adult)).toBe(false);
-    const earlier = await fromBefore(0);
-    earlier.verify(earlier.office.desk, false);
-    earlier.refuse(earlier.office.desk);
-    expect(await isAsked(earlier, adult)).toBe(true);
-  });
-
-  it('D1.11 an old refusal is answered by whoever knew it, whatever their clock says', async () => {
-    const pcs = await fromBefore(-minutes);
-    pcs.refuse(pcs.office.desk);
-    meet(pcs.office, pcs.other);
-    await verifiedFor(pcs.there, adult, { visitId: pcs.verified, changed: what });
-    expect(await isAsked(pcs, adult)).toBe(false);
-  });
-
-  it('D1.11 an old verification answers a refusal where somebody told what had changed', async () => {
-    for (const isTold of [false, true]) {
-      const pcs = await fromBefore(minutes);
-      await refusedVisit(pcs.here, adult);
-      meet(pcs.office, pcs.other);
-      pcs.verify(pcs.other.desk, isTold);
-      expect(await isAsked(pcs, adult)).toBe(!isTold);
-    }
-  });
-});
-
-it('D1.11 what another PC says that a decision knew is not heard', async () => {
-  const office = await officeAtWork();
-  const other = joinOffice(office, 2);
-  const here = office.as(office.clerk);
-  const { identity } = office.desk.reads;
-  const checkId = identity.lastId(await verifiedFor(here, adult)) ?? '';
-  const refused = identity.lastId(await refusedVisit(here, adult)) ?? '';
-  carryEntries(office.desk, other.desk);
-  other.desk.path.execute(office.clerk.id, (tx) =>
-    tx.append(memoryNoted, { id: tx.newId(), checkId, known: [refused] }),
-  );
-  meet(office, other);
-  for (const caller of [here, other.seat(office.clerk)])
-    expect((await problemOf(verifiedFor(caller, adult))).code).toBe('CHANGE_NEEDED');
-});
-
-it('D1.11 whatever a decision knew is said whole, in as many notes as it takes', async () => {
-  const { desk, clerk } = await officeAtWork();
-  const known = desk.path.execute(clerk.id, (tx) => {
-    const ids = Array.from({ length: 2 * mostKnown + 1 }, () => tx.newId());
-    noteKnown(tx, tx.newId(), ids);
-    noteKnown(tx, tx.newId(), []);
-    return ids;
-  });
-  const { memory_notes: notes, known_decisions: named = [] } = tablesOf(desk);
-  expect(notes).toHaveLength(4);
-  expect(named.map((row) => (row as { known_id: string }).known_id).toSorted()).toEqual(known.toSorted());
-});
-
-it('D1.11 an ordinary verification says nothing of what it knew', async () => {
-  const office = await officeAtWork();
-  await verifiedFor(office.as(office.clerk), adult);
-  await verifiedFor(office.as(office.clerk), adult);
-  expect(tablesOf(office.desk).memory_notes).toEqual([]);
 });
