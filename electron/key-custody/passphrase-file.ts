@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, randomBytes, type ScryptOptions, scry
 import { requireStrongPassphrase } from './passphrase-rule.ts';
 import { dataKeyBytes, type KeyCustody, type WrappedKey } from './port.ts';
 
-/** What OWASP asks of scrypt today. A file says its own cost, so that those of before still open. */
+/** What OWASP asks of scrypt today. Each file says its own cost, so that this one can be raised. */
 const cost = { n: 131_072, r: 8, p: 1 } as const;
 const purpose = Buffer.from('pishkhan-data-key-v1', 'utf8');
 

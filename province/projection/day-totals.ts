@@ -123,7 +123,6 @@ export const dayTotals = list({
     of: {
       'tariff.confirmed': marked('nobodyElse'),
       'tariff.external_rate_confirmed': marked('nobodyElse'),
-      'tariff.external_rate_set': one,
       'terminal.confirmed': marked('nobodyElse'),
       'terminal.registered': one,
     },

@@ -218,10 +218,6 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     'tariff.external_rate_proposed',
     fact('proposal', rate.extend({ rateId: code }), (body) => rateSaid(body.rateId, false, body)),
   ],
-  [
-    'tariff.external_rate_set',
-    fact('proposal', rate.extend({ id: code }), (body) => rateSaid(body.id, true, body)),
-  ],
   ['terminal.proposed', terminal(false)],
   ['terminal.registered', terminal(true)],
   ['tariff.confirmed', confirmation('tariff', 'tariffId')],

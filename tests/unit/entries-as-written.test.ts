@@ -21,7 +21,6 @@ const trimmed: ReadonlySet<string> = new Set([
   'notice.published',
   'psp.columns_mapped',
   'tariff.external_rate_proposed',
-  'tariff.external_rate_set',
   'tariff.proposed',
 ]);
 

@@ -6,8 +6,8 @@ import type { TablesCompared } from '#core/journal/verification/verify-tables.ts
 /** Compares the tables of a day with the journal (core/app/checks/watch-tables.ts). */
 export type TableWatch = {
   /**
-   * The last day on which somebody worked, and today; before it what other PCs wrote and an earlier version of the application
-   * did not understand is applied, without a word. @returns whether the tables are others than before
+   * The last day on which somebody worked, and today. First the entries in quarantine that this version understands are
+   * applied. @returns whether any table changed
    */
   lookAtOpen(today: string): boolean;
   /**

@@ -27,7 +27,7 @@ export const complaintRegistered = defineEntry({
     aboutManager: z.boolean(),
     /** Null when it is about the manager: the visit would tell who complained. */
     visitId: idSchema.nullable(),
-    /** Who of the office it is about; left out before there was such a question, and where it is sealed. */
+    /** Who of the office it is about; left out where it is sealed. */
     aboutId: idSchema.optional(),
     dueDay: daySchema,
     sealed: sealedSchema,

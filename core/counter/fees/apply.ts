@@ -19,7 +19,6 @@ import {
   boardPrinted,
   externalRateConfirmed,
   externalRateProposed,
-  externalRateSet,
   feeChargeCancelled,
   feeCharged,
   feeReductionGiven,
@@ -68,11 +67,6 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(externalRateConfirmed, (entry) => {
       const { id, rateId } = entry.body;
       insertRateConfirmation({ id, rateId, ...factOf(entry) });
-    }),
-    applier(externalRateSet, (entry) => {
-      const { id } = entry.body;
-      insertRate({ ...entry.body, ...factOf(entry) });
-      insertRateConfirmation({ id, rateId: id, ...factOf(entry) });
     }),
     applier(feeCharged, (entry) => {
       const { chargeId, lines, another, knows = null, ...charge } = entry.body;

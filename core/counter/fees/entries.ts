@@ -22,7 +22,7 @@ export const tariffProposed = definePublicEntry({
 });
 
 /** Hash of what was before the person's eyes, and whether nobody in the office could be the second person. */
-const confirmationFacts = { seen: hashSchema.optional(), nobodyElse: z.boolean().optional() };
+const confirmationFacts = { seen: hashSchema, nobodyElse: z.boolean() };
 
 export const tariffConfirmed = definePublicEntry({
   type: 'tariff.confirmed',
@@ -45,15 +45,6 @@ export const externalRateConfirmed = definePublicEntry({
   group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, rateId: idSchema, ...confirmationFacts }),
-  topics: ['fees'],
-});
-
-/** No longer written: a rate that one person put into force. It counts as confirmed by nobody else. */
-export const externalRateSet = definePublicEntry({
-  type: 'tariff.external_rate_set',
-  group: 'settings',
-  tv: 1,
-  body: z.strictObject({ id: idSchema, ...externalRateInput.shape }),
   topics: ['fees'],
 });
 
@@ -145,7 +136,7 @@ export const feeChargeCancelled = definePublicEntry({
     id: idSchema,
     chargeId: idSchema,
     visitId: idSchema,
-    /** Rials that are no longer charged. */
+    /** The rials of the charge that is cancelled. */
     total: rialsSchema,
     reasonCode: z.enum(chargeCancelReasons),
     /** With this what was served is not paid for any more. */

@@ -61,7 +61,7 @@ const saidTwice: ReadonlyMap<string, SaidByVisit> = new Map(
   Object.entries<SaidByVisit>({
     role_in_matter: ({ matterRole }) => matterRole,
     representative_post: ({ details }) => details.representativePost,
-    // Visits of before there was a list of bodies have it in words.
+    // An entry of another PC may name a body that is on no list.
     licence_valid: ({ details }) => licenceBodies.find((body) => body === details.licenceBody),
     original_document: ({ details }) => details.documentKind,
     appointment_order: ({ matterRole }) => orderOf[matterRole],

@@ -168,7 +168,6 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'tariff.confirmed',
     'tariff.external_rate_confirmed',
     'tariff.external_rate_proposed',
-    'tariff.external_rate_set',
     'tariff.proposed',
     'terminal.confirmed',
     'terminal.proposed',

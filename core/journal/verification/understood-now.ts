@@ -1,6 +1,6 @@
-// Reads again what lies in quarantine because an earlier version of the application did not understand it: the tables gain what
-// it says, as if it came only now (design.md §6). What hangs on such an entry was refused with it, and is tried after it.
-// Invariant: what this PC wrote itself it always understood. Who puts that into quarantine by hand is found by the comparison.
+// After an update: applies the entries in quarantine that this version understands, as if they arrived now (design.md §6).
+// Entries that name such an entry went into quarantine with it and are tried after it. Invariant: a PC understands every entry
+// that it wrote itself; one that somebody puts into quarantine by hand is found when the tables are compared.
 
 import { contradicts } from '#core/journal/log/effects.ts';
 import type { StoredEntry } from '#core/journal/log/journal-store.ts';

@@ -112,12 +112,8 @@ function beginOf(
   return { kind: 'branch', of: branchOf, from: { seq: baseSeq, hash: startHash } };
 }
 
-/** The next head of a stream that its device signed; a copy of an older form has none. */
-function signedHeadsOf({ orm, sqlite }: Store): PeersReads['signedHeadAfter'] {
-  const hasHeads = ifReadable(() =>
-    sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'signed_heads'").get(),
-  );
-  if (hasHeads == null) return () => null;
+/** The next head of a stream that its device signed; none where the copy is damaged there. */
+function signedHeadsOf({ orm }: Store): PeersReads['signedHeadAfter'] {
   const reads = peersReads(orm);
   return (stream, after) => ifReadable(() => reads.signedHeadAfter(stream, after));
 }

@@ -169,7 +169,7 @@ test('a recount after an update counts what stood there before, beside the runni
   expect(JSON.parse(beside.output)).toEqual({ changed: 0 });
   child.kill('SIGTERM');
   await ended;
-  // What a former version left: a total that it did not know yet.
+  // A total that was not counted when its entries came.
   const province = await startProvince({ dir });
   await province.store.update(officeDays).set({ visits: 0 });
   await province.close();

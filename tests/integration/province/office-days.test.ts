@@ -66,7 +66,7 @@ function writeDay(device: TestDevice): void {
   device.write('emergency.begun', {});
   device.write('staff.lease_passed', {});
   device.write('terminal.confirmed', { nobodyElse: true });
-  device.write('tariff.external_rate_set', {});
+  device.write('terminal.registered', {});
   device.write('tariff.external_rate_confirmed', {});
   device.write('visit.opened', {}, { day: '2026-11-26' });
   device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));

@@ -105,7 +105,7 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
   );
 }
 
-/** What was charged on the day, and what still goes back to clients; older sheets say neither. */
+/** What was charged on the day, and what still goes back to clients. */
 function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond } }: { summary: DaySummary }) {
   const text = useText();
   return (

@@ -4,10 +4,9 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 
-/** Older sheets do not tell it. */
-export function OnOneWordNotice({ onOneWord }: { onOneWord: readonly OnOneWord[] | undefined }) {
+export function OnOneWordNotice({ onOneWord }: { onOneWord: readonly OnOneWord[] }) {
   const text = useText();
-  if (onOneWord === undefined || onOneWord.length === 0) return null;
+  if (onOneWord.length === 0) return null;
   return (
     <Notice tone="warn">
       {text('dayClose.onOneWord')}

@@ -24,9 +24,7 @@ type RecordsOfDayProps = {
 
 export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
   const text = useText();
-  const { personId, group } = filter;
-  // A filter that was kept by an earlier version has none.
-  const type = filter.type ?? null;
+  const { personId, group, type } = filter;
   /** Where each page begins that was turned over; the last one is shown. */
   const [pages, setPages] = useState<readonly (number | null)[]>([null]);
   const before = pages.at(-1) ?? null;

@@ -82,7 +82,7 @@ describe('a complaint that a leaver had half typed', () => {
     }
   });
 
-  it('D9.9, D7.9 is left out of what an older application has written, which hides nothing that was left after it', async () => {
+  it('D9.9, D7.9 is left out also where another PC wrote it, which hides nothing that was left after it', async () => {
     const office = await openOffice();
     const { clerk, desk } = office;
     await cutOff(office);

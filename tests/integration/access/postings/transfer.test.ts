@@ -171,7 +171,7 @@ describe('a transfer', () => {
     const reason = 'جانشین او به موقع نرسید';
     const taking = other.seat(manager).postings.withdrawTransfer({ transferId, reason });
     expect((await problemOf(taking)).code).toBe('ACTION_ALREADY_DONE');
-    // Nor where a PC of before, or one that lies, wrote it all the same.
+    // Nor where a PC that lies wrote it all the same.
     other.desk.path.execute(manager.id, (tx) =>
       tx.append(transferWithdrawn, { id: tx.newId(), transferId }, { reason }),
     );

@@ -37,7 +37,7 @@ async function guarded() {
   return { office, colleague, page, codes: others, last };
 }
 
-/** Uses codes of a person's sheet by the entries alone, as another PC or an earlier version of the application may have. */
+/** Uses codes of a person's sheet by the entries alone, as another PC may have. */
 function spend({ path, reads }: Desk, { id }: TestPerson, places: readonly number[]): void {
   const sheetId = reads.secondFactor.sheet(id)?.id ?? '';
   path.execute(id, (tx) => {
@@ -113,7 +113,7 @@ test('D11.36 whoever has used their codes up makes the next sheet with the last 
   expect(await problemOf(former)).toMatchObject({ code: 'SECOND_FACTOR_WRONG' });
 });
 
-test('D11.36 two PCs that know nothing of each other keep the same last code, and a sheet of before keeps the one that is left', async () => {
+test('D11.36 two PCs that know nothing of each other keep the same last code, and a sheet whose last code another PC used keeps the one that is left', async () => {
   const { office, page, codes, last } = await guarded();
   const { desk, manager } = office;
   const other = joinOffice(office, 2);
@@ -134,7 +134,7 @@ test('D11.36 two PCs that know nothing of each other keep the same last code, an
   await former.page.secondFactor.proveByCode({ ...left, act: making });
 });
 
-test('D11.36 a sheet of before that is used up makes no beginner of its manager; the province’s code does', async () => {
+test('D11.36 a sheet that is used up makes no beginner of its manager; the province’s code does', async () => {
   const { office, page } = await guarded();
   const { desk, manager, anyone } = office;
   const { password } = manager;

@@ -36,7 +36,7 @@ describe('D11.37 under another account of their own', () => {
     expect(await problemOf(toClerk)).toEqual(forbidden);
   });
 
-  it('nobody takes or declines a desk that an older application let them offer, and it is withdrawn', async () => {
+  it('nobody takes or declines a desk that they offered to themselves by a PC that lies, and it is withdrawn', async () => {
     const { clerk, twice } = await somebodyTwice();
     const { desk } = twice.other;
     const toId = twice.managerId;

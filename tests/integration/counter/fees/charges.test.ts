@@ -125,7 +125,7 @@ describe('a charge', () => {
     expect((await verifyOffice(office.desk, () => undefined)).findings).toEqual([]);
   });
 
-  it('D4.8 a charge of before the letter was kept stays valid, and names none', () => {
+  it('D4.8 a line names the rate that was confirmed, or none, and never a letter in words', () => {
     const line = {
       itemCode: 'typing',
       unitAmount: 30_000,

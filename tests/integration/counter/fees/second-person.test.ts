@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { appRouter } from '#core/app/registry/router.ts';
 import { tariffConfirmed } from '#core/counter/fees/entries.ts';
+import { zeroHash } from '#core/foundation/wire/chain.ts';
 import {
   openOffice,
   problemOf,
@@ -117,7 +118,7 @@ describe('the second person of a tariff', () => {
     const { tariffId } = await office.as(office.second).fees.proposeTariff({ tariff: dearer });
     // What a PC without the rule would write: its enterer confirms their own version.
     office.desk.path.execute(office.second.id, (tx) =>
-      tx.append(tariffConfirmed, { id: tx.newId(), tariffId }),
+      tx.append(tariffConfirmed, { id: tx.newId(), tariffId, seen: zeroHash, nobodyElse: false }),
     );
     expect(await office.as(office.clerk).fees.inForce()).toMatchObject({
       title: dearer.title,

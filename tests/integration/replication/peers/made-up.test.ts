@@ -49,7 +49,7 @@ test('N40 addresses that a member makes up cut nobody off from the others, and a
   }
   const members = new Set(office.desk.reads.peers.members().map(({ deviceId }) => deviceId));
   expect(office.desk.reads.peers.contacts().filter(({ deviceId }) => !members.has(deviceId))).toEqual([]);
-  // Also those that an earlier version kept are told to nobody.
+  // Those that are kept here all the same are told to nobody.
   for (let n = 1; n <= 150; n += 1)
     office.desk.reads.peers.keepAddress(randomUUID(), { host: '192.0.2.7', port: n });
   await third.desk.peers.shut();

@@ -88,7 +88,7 @@ test('N40 what cannot be sent on keeps nobody else from the province, and ends',
   expect([await heldOf(second), (await heldOf(third)) - before]).toEqual([0, 1]);
 });
 
-test('N40 what an earlier version took in and the province refuses is passed over too', {
+test('N40 what is here and the province refuses is passed over too', {
   tags: 'release',
 }, async () => {
   const { first, second, third } = await oneReaches('1101');
