@@ -43,14 +43,17 @@ const knownOf = (one: string, chain: string): string =>
   `coalesce((SELECT known.seq FROM knowledge known WHERE known.stream = own.id AND known.other = ${chain}.id
       AND known.from_seq <= min(${one}.seq, ${isOneUpTo('own')}) ORDER BY known.from_seq DESC LIMIT 1), 0)`;
 
-/** Past a fork a fact does not say on which branch it is: who knew every entry of its number knew it. */
+/**
+ * Past a fork a fact does not say on which branch it is: who knew every entry of its number knew it. Of branches of branches all
+ * are asked, whichever epoch they come from.
+ */
 const knewEachBranch = (one: string, other: string): string =>
-  `NOT EXISTS (WITH RECURSIVE chain (id, epoch) AS (SELECT theirs.id, theirs.epoch
-      UNION SELECT branch.id, branch.epoch FROM chain JOIN streams branch
-        ON branch.device = ${other}.device AND branch.branch_of = chain.epoch)
-    SELECT 1 FROM chain JOIN journal entry
-      ON entry.device = ${other}.device AND entry.epoch = chain.epoch AND entry.seq = ${other}.seq
-    WHERE ${knownOf(one, 'chain')} < ${other}.seq)`;
+  `NOT EXISTS (SELECT 1 FROM streams chain JOIN journal entry
+      ON entry.device = chain.device AND entry.epoch = chain.epoch AND entry.seq = ${other}.seq
+    WHERE chain.device = ${other}.device AND (chain.epoch = ${other}.epoch OR chain.branch_of IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM streams elsewhere WHERE elsewhere.device = chain.device
+          AND elsewhere.epoch = chain.branch_of AND elsewhere.branch_of IS NULL AND elsewhere.epoch <> ${other}.epoch))
+      AND ${knownOf(one, 'chain')} < ${other}.seq)`;
 
 /**
  * SQL that is true when the entry of `one` knew the entry of `other`: names of tables or aliases whose rows have the device,

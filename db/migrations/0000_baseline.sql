@@ -1513,7 +1513,9 @@ CREATE TABLE `terminal_confirmations` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `terminal_confirmations_registration` ON `terminal_confirmations` (`registration_id`);--> statement-breakpoint
@@ -1521,12 +1523,13 @@ CREATE TABLE `terminal_retirements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`terminal_id` text NOT NULL,
 	`last_day` text NOT NULL,
-	`ends` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `terminal_retirements_terminal` ON `terminal_retirements` (`terminal_id`);--> statement-breakpoint
@@ -1826,20 +1829,12 @@ CREATE TABLE `day_openings` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "day_openings_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint
 CREATE INDEX `day_openings_day` ON `day_openings` (`day`);--> statement-breakpoint
-CREATE TABLE `named_retirements` (
-	`opening_id` text NOT NULL,
-	`retirement_id` text NOT NULL,
-	`day` text NOT NULL,
-	PRIMARY KEY(`opening_id`, `retirement_id`),
-	FOREIGN KEY (`opening_id`) REFERENCES `day_openings`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "named_retirements_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
-);
---> statement-breakpoint
-CREATE INDEX `named_retirements_retirement` ON `named_retirements` (`retirement_id`,`day`,`opening_id`);--> statement-breakpoint
 CREATE TABLE `device` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`device_id` text NOT NULL,

@@ -10,7 +10,7 @@ import {
   premisesChecks,
   rhythmSettings,
 } from '#db/schema/closing/premises.ts';
-import { dayOpenings, namedRetirements } from '#db/schema/journal/business-day.ts';
+import { dayOpenings } from '#db/schema/journal/business-day.ts';
 import {
   actionCompleted,
   actionJudged,
@@ -28,7 +28,6 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertVerdict = preparedInsert(orm, actionVerdicts);
   const insertRhythm = preparedInsert(orm, rhythmSettings);
   const insertOpening = preparedInsert(orm, dayOpenings);
-  const insertNamed = preparedInsert(orm, namedRetirements);
   return [
     applier(premisesChecked, (entry) => {
       const { checkId, dueDay = null, ...seen } = entry.body;
@@ -60,11 +59,6 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
       const label = `${title ?? entry.body.item}:${entry.body.every}`;
       insertRhythm({ ...entry.body, title, label, ...factOf(entry) });
     }),
-    applier(dayOpened, (entry) => {
-      const { id, retired = [] } = entry.body;
-      insertOpening({ id, ...factOf(entry) });
-      for (const retirementId of new Set(retired))
-        insertNamed({ retirementId, openingId: id, day: entry.day });
-    }),
+    applier(dayOpened, (entry) => insertOpening({ id: entry.body.id, ...knowingFactOf(entry) })),
   ];
 }

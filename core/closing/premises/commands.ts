@@ -8,7 +8,6 @@ import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.
 import { boardOnDay } from '#core/counter/fees/board.ts';
 import type { PriceReads } from '#core/counter/fees/price.ts';
 import { type InboxViewReads, inboxDue } from '#core/counter/inbox/views.ts';
-import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import { dayState, type OpenDayReads } from '#core/journal/business-day/require-open-day.ts';
@@ -43,7 +42,6 @@ type PremisesCommandReads = OpenDayReads &
   InboxViewReads &
   PhotoCommandReads & {
     readonly staff: StaffReads;
-    readonly payments: Pick<PaymentReads, 'retirementsToName'>;
   };
 
 /**
@@ -134,9 +132,7 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
   refuse(openingRefusal({ day, state: dayState(reads, day), signCheck }));
   if (check === null) throw refusal('SIGN_CHECK_NEEDED', {});
   noteManyLooks(tx, reads);
-  const retired = reads.payments.retirementsToName();
-  const names = retired.length === 0 ? {} : { retired };
-  tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id, ...names });
+  tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id });
   return day;
 }
 

@@ -1,6 +1,5 @@
 // Journal entries of the premises and of the opening of the day. What was seen and what is to be done stay in private parts.
 import { z } from 'zod';
-import { mostNamed } from '#core/counter/payments/rules.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import {
@@ -76,11 +75,6 @@ export const dayOpened = definePublicEntry({
   type: 'day.opened',
   group: 'day',
   tv: 1,
-  body: z.strictObject({
-    id: idSchema,
-    signCheckId: idSchema,
-    /** The retirements of terminals that its PC knew and that no opening named before (D2.14); missing where there are none. */
-    retired: z.array(idSchema).min(1).max(mostNamed).readonly().optional(),
-  }),
+  body: z.strictObject({ id: idSchema, signCheckId: idSchema }),
   topics: ['premises', 'dayClose'],
 });

@@ -1,5 +1,5 @@
 // Writes the tables of terminals, payments, reversals, cash offers and receipts, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -43,17 +43,14 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(terminalProposed, (entry) => insertTerminal({ ...entry.body, ...factOf(entry) })),
     applier(terminalConfirmed, (entry) => {
       const { id, registrationId } = entry.body;
-      insertConfirmation({ id, registrationId, ...factOf(entry) });
+      insertConfirmation({ id, registrationId, ...knowingFactOf(entry) });
     }),
     applier(terminalRegistered, (entry) => {
       const { id } = entry.body;
       insertTerminal({ ...entry.body, ...factOf(entry) });
-      insertConfirmation({ id, registrationId: id, ...factOf(entry) });
+      insertConfirmation({ id, registrationId: id, ...knowingFactOf(entry) });
     }),
-    applier(terminalRetired, (entry) => {
-      const { ends = null, ...retirement } = entry.body;
-      insertRetirement({ ...retirement, ends, ...factOf(entry) });
-    }),
+    applier(terminalRetired, (entry) => insertRetirement({ ...entry.body, ...knowingFactOf(entry) })),
     applier(paymentRecorded, (entry) => {
       const { paymentId, allocations, ...payment } = entry.body;
       insertPayment({ id: paymentId, method: 'pos', ...payment, ...factOf(entry) });

@@ -131,8 +131,8 @@ function requireFreeSpan(
 }
 
 /**
- * Ends a terminal's use after `lastDay`: yesterday (at once) or later. Days before keep their terminals, and so does the
- * close of a day that was opened before (D2.14, D2.15).
+ * Ends a terminal's use after `lastDay`: yesterday (at once) or later. It ends the registrations that this PC knows. Days
+ * before keep their terminals, and so does the close of a day that was opened before (D2.14, D2.15).
  * @throws NOT_FOUND, INPUT_INVALID, CLOCK_DOUBTED when it is ended at once
  */
 export function retireTerminal(
@@ -142,14 +142,13 @@ export function retireTerminal(
 ): void {
   const { lastDay } = input;
   const terminalId = cleanIdentifier(input.terminalId);
-  const known = reads.payments.designations(terminalId);
-  const isInUse = known.some(({ to }) => to === null || to > lastDay);
+  const isInUse = reads.payments.designations(terminalId).some(({ to }) => to === null || to > lastDay);
   if (!isInUse) throw refusal('NOT_FOUND', { what: 'terminal' });
   if (!isDay(lastDay) || lastDay < addDays(tx.day, -1))
     throw refusal('INPUT_INVALID', { fields: ['lastDay'] });
   // Which day is yesterday is the clock's word.
   if (lastDay < tx.day) requireSoundClock(tx, reads);
-  tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay, ends: known.map(({ id }) => id) });
+  tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay });
 }
 
 /**

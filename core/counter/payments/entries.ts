@@ -56,6 +56,7 @@ export const terminalRegistered = definePublicEntry({
   topics: ['payments', 'dayClose'],
 });
 
+/** Ends the registrations of a terminal whose confirmation it knew. */
 export const terminalRetired = definePublicEntry({
   type: 'terminal.retired',
   group: 'settings',
@@ -64,8 +65,6 @@ export const terminalRetired = definePublicEntry({
     id: idSchema,
     terminalId,
     lastDay: daySchema,
-    /** The confirmed registrations that it ends: those that its PC knew; missing in retirements from before it was told. */
-    ends: z.array(idSchema).readonly().optional(),
   }),
   topics: ['payments', 'dayClose'],
 });

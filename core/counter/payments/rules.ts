@@ -1,29 +1,22 @@
 // When a terminal may be used, and how a payment is spread over fee lines (D2, D3). Pure; amounts are integer rials.
 
-/** A registration of a terminal. `at` is the UTC instant of the record; days are business days, both inclusive. */
+/** A confirmed registration of a terminal. Days are business days, both inclusive. */
 export type Registration = {
   readonly id: string;
-  readonly at: string;
   readonly validFrom: string;
   readonly validTo: string | null;
 };
-/**
- * A retirement ends the registrations that it names, whatever any clock says; one of before it named any (`ends` null) those
- * that were recorded before it.
- */
+/** A retirement ends the registrations whose confirmation it knew, whatever any clock says (D2.15). */
 export type Retirement = {
-  readonly at: string;
   readonly lastDay: string;
-  readonly ends: readonly string[] | null;
+  /** Their ids. */
+  readonly ends: readonly string[];
 };
 
-/** So many retirements are named by one opening of a day; the next one names the others. */
-export const mostNamed = 500;
-
-/** Last day on which a registration may be used: its own, or that of a retirement that ends it; null while it is open. */
+/** Last day on which a registration may be used: its own, or that of a retirement that ends it; null while it is open (D2.15). */
 export function lastDayOf(registration: Registration, retirements: readonly Retirement[]): string | null {
   return retirements
-    .filter(({ at, ends }) => ends?.includes(registration.id) ?? at >= registration.at)
+    .filter(({ ends }) => ends.includes(registration.id))
     .reduce<string | null>((last, { lastDay }) => earlier(last, lastDay), registration.validTo);
 }
 

@@ -5,7 +5,7 @@ import { confirmationStanding } from '#core/access/staff/second-person.ts';
 import { hashOf } from '#core/counter/fees/review-hash.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder } from '#db/order-of-facts.ts';
+import { inOrder, inOrderOfFirst, knew } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   payments,
@@ -13,10 +13,10 @@ import {
   terminalRetirements,
   terminals,
 } from '#db/schema/counter/payments.ts';
-import { dayOpenings, namedRetirements } from '#db/schema/journal/business-day.ts';
+import { dayOpenings } from '#db/schema/journal/business-day.ts';
 import { retirementForClose } from './close-terminals.ts';
 import type { RegistrationView, TerminalView } from './contract.ts';
-import { lastDayOf, mostNamed, spanCovers } from './rules.ts';
+import { lastDayOf, spanCovers } from './rules.ts';
 
 /** Statements of the register, prepared on first use. Named for the tests of their query plans. */
 export function terminalStatements(orm: Orm) {
@@ -34,8 +34,6 @@ export function terminalStatements(orm: Orm) {
       orm
         .select({
           id: terminals.id,
-          at: sql<string>`min(${terminalConfirmations.at})`,
-          day: sql<string>`min(${terminalConfirmations.day})`,
           validFrom: terminals.validFrom,
           validTo: terminals.validTo,
         })
@@ -43,7 +41,7 @@ export function terminalStatements(orm: Orm) {
         .innerJoin(terminalConfirmations, eq(terminalConfirmations.registrationId, terminals.id))
         .where(eq(terminals.terminalId, id))
         .groupBy(terminals.id)
-        .orderBy(sql`min(${terminalConfirmations.at})`)
+        .orderBy(...inOrderOfFirst(terminalConfirmations))
         .prepare(),
     ),
     confirmations: once(() =>
@@ -54,8 +52,20 @@ export function terminalStatements(orm: Orm) {
         .orderBy(...inOrder(terminalConfirmations))
         .prepare(),
     ),
+    /** The retirements of a terminal, each with the registrations whose confirmation it knew (D2.15). */
     retirements: once(() =>
-      orm.select().from(terminalRetirements).where(eq(terminalRetirements.terminalId, id)).prepare(),
+      orm
+        .select({
+          id: terminalRetirements.id,
+          terminalId: terminalRetirements.terminalId,
+          lastDay: terminalRetirements.lastDay,
+          ends: sql<string>`(SELECT json_group_array(DISTINCT c.registration_id)
+            FROM terminals t JOIN terminal_confirmations c ON c.registration_id = t.id
+            WHERE t.terminal_id = terminal_retirements.terminal_id AND ${knew('terminal_retirements', 'c')})`,
+        })
+        .from(terminalRetirements)
+        .where(eq(terminalRetirements.terminalId, id))
+        .prepare(),
     ),
     paymentOfDay: once(() =>
       orm
@@ -65,41 +75,34 @@ export function terminalStatements(orm: Orm) {
         .limit(1)
         .prepare(),
     ),
-    /** The last day after `day` that was opened by a PC that did not know the retirement `id` (D2.14). */
+    /**
+     * The last day after `day`, the last one of the retirement `id`, that a PC opened which did not know the retirement (D2.14).
+     * The first day that was opened knowing it ends the search.
+     */
     openedUnaware: once(() =>
       orm
         .select({ day: dayOpenings.day })
         .from(dayOpenings)
+        .innerJoin(terminalRetirements, eq(terminalRetirements.id, id))
         .where(
           sql`${dayOpenings.day} > ${sql.placeholder('day')}
-            AND ${dayOpenings.day} <= coalesce((SELECT min(${namedRetirements.day}) FROM ${namedRetirements}
-              WHERE ${namedRetirements.retirementId} = ${id}), '9999-12-31')
-            AND NOT EXISTS (SELECT 1 FROM ${namedRetirements} WHERE ${namedRetirements.retirementId} = ${id}
-              AND ${namedRetirements.day} = ${dayOpenings.day} AND ${namedRetirements.openingId} = ${dayOpenings.id})`,
+            AND ${dayOpenings.day} <= coalesce((SELECT o.day FROM day_openings o WHERE o.day > ${sql.placeholder('day')}
+              AND ${knew('o', 'terminal_retirements')} ORDER BY o.day LIMIT 1), '9999-12-31')
+            AND NOT ${knew('day_openings', 'terminal_retirements')}`,
         )
         .orderBy(desc(dayOpenings.day))
         .limit(1)
         .prepare(),
     ),
-    unnamed: once(() =>
+    /** A confirmation of the registration `id` that knew no opening of a business day (D2.14). */
+    confirmedBeforeOpening: once(() =>
       orm
-        .select({ id: terminalRetirements.id })
-        .from(terminalRetirements)
+        .select({ id: terminalConfirmations.id })
+        .from(terminalConfirmations)
         .where(
-          sql`${terminalRetirements.ends} IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM ${namedRetirements}
-              WHERE ${namedRetirements.retirementId} = ${terminalRetirements.id})`,
+          sql`${terminalConfirmations.registrationId} = ${id} AND NOT EXISTS (SELECT 1 FROM day_openings o
+            WHERE o.day = ${sql.placeholder('day')} AND ${knew('terminal_confirmations', 'o')})`,
         )
-        .orderBy(asc(terminalRetirements.id))
-        .limit(mostNamed)
-        .prepare(),
-    ),
-    opening: once(() =>
-      orm
-        .select({ at: dayOpenings.at })
-        .from(dayOpenings)
-        .where(eq(dayOpenings.day, id))
-        .orderBy(...inOrder(dayOpenings))
         .limit(1)
         .prepare(),
     ),
@@ -136,15 +139,22 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
       .toSorted((one, other) => (one.proposedAt < other.proposedAt ? 1 : -1));
   }
 
-  type Retired = ReturnType<ReturnType<typeof statements.retirements>['all']>[number];
-  type Registered = ReturnType<ReturnType<typeof statements.registrations>['all']>[number];
+  const retirementsOf = (terminalId: string) =>
+    statements
+      .retirements()
+      .all({ id: terminalId })
+      .map((row) => {
+        const ends: readonly string[] = JSON.parse(row.ends);
+        return { ...row, ends };
+      });
+  type Retired = ReturnType<typeof retirementsOf>[number];
 
   /** Every registration of a terminal with the last day on which it may be used; `seen` is how its retirements count. */
   function designations(
     terminalId: string,
-    seen = (retirement: Retired, _registration: Registered): Retired => retirement,
+    seen = (retirement: Retired, _registrationId: string): Retired => retirement,
   ) {
-    const retirements = statements.retirements().all({ id: terminalId });
+    const retirements = retirementsOf(terminalId);
     return statements
       .registrations()
       .all({ id: terminalId })
@@ -153,17 +163,17 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
         from: row.validFrom,
         to: lastDayOf(
           row,
-          retirements.map((retirement) => seen(retirement, row)),
+          retirements.map((retirement) => seen(retirement, row.id)),
         ),
       }));
   }
 
-  const openedAt = (day: string): string | null => statements.opening().get({ id: day })?.at ?? null;
-  const forClose = (retirement: Retired, registration: Registered): Retired =>
-    retirementForClose(retirement, registration, {
+  const forClose = (retirement: Retired, registrationId: string): Retired =>
+    retirementForClose(retirement, {
       lastOpenedUnaware: () =>
         statements.openedUnaware().get({ id: retirement.id, day: retirement.lastDay })?.day ?? null,
-      openedAt,
+      isConfirmedAfterOpening: (day) =>
+        statements.confirmedBeforeOpening().get({ id: registrationId, day }) === undefined,
       tookPayments: (day) => statements.paymentOfDay().get({ id: retirement.terminalId, day }) !== undefined,
     });
   const known = (): string[] => [
@@ -198,12 +208,6 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
       spellingsOf(terminalId).some((spelling) =>
         designations(spelling, forClose).some((span) => spanCovers(span, day)),
       ),
-    /** The retirements that no opening has named, at most as many as one may (D2.14). */
-    retirementsToName: (): string[] =>
-      statements
-        .unnamed()
-        .all()
-        .map(({ id: retirementId }) => retirementId),
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),
@@ -212,16 +216,15 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
      * day takes nothing from the word that stood before it.
      */
     isOnOneWord(terminalId: string, day: string): boolean {
-      const retirements = statements.retirements().all({ id: terminalId });
+      const retirements = retirementsOf(terminalId);
       const confirmed = statements
         .terminals()
         .all()
         .flatMap(({ id, validFrom: from, validTo, ...row }) => {
           const kept = row.terminalId === terminalId ? statements.confirmations().all({ id }) : [];
-          const [first] = kept;
-          if (first === undefined || !spanCovers({ from, to: validTo }, day)) return [];
+          if (kept.length === 0 || !spanCovers({ from, to: validTo }, day)) return [];
           const { secondBy } = confirmationStanding(row.actor, kept, staff.secondPersonFacts);
-          const to = lastDayOf({ id, at: first.at, validFrom: from, validTo }, retirements);
+          const to = lastDayOf({ id, validFrom: from, validTo }, retirements);
           return [{ secondBy, isInForce: spanCovers({ from, to }, day) }];
         });
       const inForce = confirmed.filter(({ isInForce }) => isInForce);
@@ -233,12 +236,10 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
       for (const row of statements.terminals().all()) {
         const { id: registrationId, terminalId, merchant, psp, validFrom, actor } = row;
         const kept = statements.confirmations().all({ id: registrationId });
-        const [first] = kept;
-        if (first === undefined || chosen.get(terminalId)?.inForce === true) continue;
-        const retirements = statements.retirements().all({ id: terminalId });
+        if (kept.length === 0 || chosen.get(terminalId)?.inForce === true) continue;
         const validTo = lastDayOf(
-          { id: registrationId, at: first.at, validFrom, validTo: row.validTo },
-          retirements,
+          { id: registrationId, validFrom, validTo: row.validTo },
+          retirementsOf(terminalId),
         );
         const inForce = spanCovers({ from: validFrom, to: validTo }, day);
         const { secondBy } = confirmationStanding(actor, kept, staff.secondPersonFacts);

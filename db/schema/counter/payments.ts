@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReceiptPaper, ReversalReason, TakenOtherwise } from '#core/counter/payments/contract.ts';
-import { factColumns, ids, rials } from '../columns.ts';
+import { factColumns, knowingColumns, rials } from '../columns.ts';
 
 export const terminals = sqliteTable(
   'terminals',
@@ -28,20 +28,18 @@ export const terminals = sqliteTable(
 /** A registration takes payments once it is confirmed; `registrationId` is its row in `terminals`. */
 export const terminalConfirmations = sqliteTable(
   'terminal_confirmations',
-  { id: text().primaryKey(), registrationId: text().notNull(), ...factColumns },
+  { id: text().primaryKey(), registrationId: text().notNull(), ...knowingColumns },
   (t) => [index('terminal_confirmations_registration').on(t.registrationId)],
 );
 
-/** The last day on which a terminal may be used. */
+/** The last day on which a terminal may be used, of the registrations whose confirmation it knew. */
 export const terminalRetirements = sqliteTable(
   'terminal_retirements',
   {
     id: text().primaryKey(),
     terminalId: text().notNull(),
     lastDay: text().notNull(),
-    /** Registrations that it ends; null in retirements of before it was told: those that were recorded before it. */
-    ends: ids(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('terminal_retirements_terminal').on(t.terminalId)],
 );

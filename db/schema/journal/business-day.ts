@@ -1,29 +1,12 @@
 // The opening and the closings of a business day: what says whether it is open. They are written by the duties above.
 import { sql } from 'drizzle-orm';
-import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns, isDay } from '../columns.ts';
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
-export const dayOpenings = sqliteTable('day_openings', { id: text().primaryKey(), ...factColumns }, (t) => [
-  index('day_openings_day').on(t.day),
-  check('day_openings_day_form', isDay('day')),
-]);
-
-/** Retirements of terminals that an opening named: its PC knew them, so the day was opened without these terminals. */
-export const namedRetirements = sqliteTable(
-  'named_retirements',
-  {
-    openingId: text()
-      .notNull()
-      .references(() => dayOpenings.id),
-    retirementId: text().notNull(),
-    /** The business day of the opening. */
-    day: text().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.openingId, t.retirementId] }),
-    index('named_retirements_retirement').on(t.retirementId, t.day, t.openingId),
-    check('named_retirements_day_form', isDay('day')),
-  ],
+export const dayOpenings = sqliteTable(
+  'day_openings',
+  { id: text().primaryKey(), ...knowingColumns },
+  (t) => [index('day_openings_day').on(t.day), check('day_openings_day_form', isDay('day'))],
 );
 
 /** Closings and re-openings; of a day the last one decides. */

@@ -1,6 +1,5 @@
 // A terminal that is retired and designated again at PCs whose clocks are apart: what was done last, knowing of the rest, stands.
 import { describe, expect, it } from 'vitest';
-import { terminalRetired } from '#core/counter/payments/entries.ts';
 import { officeAtWork, tomorrow } from '#tests/support/closing-day.ts';
 import { type Caller, designateTerminal, today } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
@@ -8,6 +7,7 @@ import { testMachine } from '#tests/support/test-machine.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const terminalId = '14999003';
+const yesterday = '2026-11-24';
 const terminal = {
   terminalId,
   merchant: '990000001',
@@ -43,7 +43,7 @@ async function pcsApart() {
   };
   const behind = () => office.as(manager);
   const ahead = () => other.seat(manager);
-  return { office, designate, retire, isDesignated, behind, ahead };
+  return { office, other, designate, retire, isDesignated, behind, ahead };
 }
 
 describe('D2.15 retiring a terminal', () => {
@@ -76,14 +76,15 @@ describe('D2.15 retiring a terminal', () => {
     expect(isDesignated()).toBe(false);
   });
 
-  it('D2.15 is by the time of its record where it names no registration', async () => {
-    const { office, designate, isDesignated } = await pcsApart();
-    await designate('behind');
-    office.desk.path.execute(office.manager.id, (tx) =>
-      tx.append(terminalRetired, { id: tx.newId(), terminalId, lastDay: today }),
-    );
-    expect(office.desk.reads.payments.isDesignated(terminalId, tomorrow)).toBe(false);
-    await designate('behind', { validFrom: tomorrow });
+  it('D2.15 leaves what another PC confirmed apart from it, whatever came first by the clocks', async () => {
+    const { office, other, designate, retire, isDesignated, ahead } = await pcsApart();
+    await designate('ahead', { validTo: today });
+    const { manager, clerk } = office;
+    await designateTerminal(office.as(manager), office.as(clerk), { ...terminal, validFrom: tomorrow });
+    await ahead().payments.retireTerminal({ terminalId, lastDay: yesterday });
+    meet(office, other);
     expect(isDesignated()).toBe(true);
+    await retire(ahead);
+    expect(isDesignated()).toBe(false);
   });
 });

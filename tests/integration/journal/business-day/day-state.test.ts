@@ -27,7 +27,8 @@ function factsOfDays() {
   const fact = (lc: number) => ({ at: `${day}T12:00:00.000Z`, day, actor: null, device: 'this', lc });
   return {
     reads: businessDayReads(orm),
-    opened: (id: string, lc: number, onDay = day) => insertOpening({ ...fact(lc), id, day: onDay }),
+    opened: (id: string, lc: number, onDay = day) =>
+      insertOpening({ ...fact(lc), id, day: onDay, epoch: '', seq: lc }),
     closed: (id: string, lc: number) => insertClosing({ id, forDay: day, kind: 'closed', ...fact(lc) }),
     reopened: (id: string, lc: number) => insertClosing({ id, forDay: day, kind: 'reopened', ...fact(lc) }),
   };

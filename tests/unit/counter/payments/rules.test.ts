@@ -4,7 +4,6 @@ import { allocate, lastDayOf, spanCovers, spansOverlap } from '#core/counter/pay
 describe('the last day of a terminal', () => {
   const registration = {
     id: 'r',
-    at: '2026-01-02T00:00:00.000Z',
     validFrom: '2026-01-01',
     validTo: '2026-12-31',
   };
@@ -14,21 +13,13 @@ describe('the last day of a terminal', () => {
     expect(lastDayOf({ ...registration, validTo: null }, [])).toBeNull();
   });
 
-  it('D2.15 comes earlier by a retirement that names it, and by no other one, whatever the clocks say', () => {
-    const retired = (at: string, ends: readonly string[]) =>
-      lastDayOf(registration, [{ at, lastDay: '2026-06-01', ends }]);
-    for (const at of ['2026-01-01T00:00:00.000Z', '2026-06-01T00:00:00.000Z']) {
-      expect(retired(at, ['r', 'other'])).toBe('2026-06-01');
-      expect(retired(at, ['other'])).toBe('2026-12-31');
-      expect(retired(at, [])).toBe('2026-12-31');
-    }
-  });
-
-  it('comes earlier by a later retirement that names none, never later, and not by a former one', () => {
-    const retired = (at: string, lastDay: string) => lastDayOf(registration, [{ at, lastDay, ends: null }]);
-    expect(retired('2026-06-01T00:00:00.000Z', '2026-06-01')).toBe('2026-06-01');
-    expect(retired('2026-06-01T00:00:00.000Z', '2027-06-01')).toBe('2026-12-31');
-    expect(retired('2026-01-01T00:00:00.000Z', '2026-06-01')).toBe('2026-12-31');
+  it('D2.15 comes earlier by a retirement that ends it, never later, and by no other one', () => {
+    const retired = (ends: readonly string[], lastDay = '2026-06-01') =>
+      lastDayOf(registration, [{ lastDay, ends }]);
+    expect(retired(['r', 'other'])).toBe('2026-06-01');
+    expect(retired(['r'], '2027-06-01')).toBe('2026-12-31');
+    expect(retired(['other'])).toBe('2026-12-31');
+    expect(retired([])).toBe('2026-12-31');
   });
 });
 
