@@ -35,7 +35,7 @@ function shown(
         .map((other) => ` / ${of(day, other)}`)
         .join('');
     if (rials === undefined) return '';
-    return rials === 'itself' ? ` ${s.rials}` : ` · ${of(day, rials)} ${s.rials}`;
+    return rials === 'itself' ? ` ${s.rials}` : ` (${of(day, rials)} ${s.rials})`;
   };
   return { head, cell: (day) => html`<td class="number">${of(day, name)}${beside(day)}</td>` };
 }

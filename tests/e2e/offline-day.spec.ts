@@ -142,5 +142,5 @@ test('a day without the province is served and closed, and everything is there w
   expect(held.seq).toBeGreaterThan(before.seq + 10);
   const officePage = await province.officePage();
   expect(officePage).toMatch(openedAndClosed);
-  expect(officePage).toContain('۱ · ۱٬۵۴۰٬۰۰۰ ریال');
+  expect(officePage).toContain('۱ (۱٬۵۴۰٬۰۰۰ ریال)');
 });

@@ -85,7 +85,7 @@ export const sentencesEn = {
   WRONG_PIN:
     'The PIN is wrong. Your work is safe. {attemptsLeft, plural, =0 {From now on unlock with your password} one {# attempt is left} other {# attempts are left}}.',
   PERSON_NOT_ACTIVE: 'This person is not active. The manager must activate the account first.',
-  PERSON_CUT_OFF: 'This person’s access has been cut. Nothing was saved. See the manager.',
+  PERSON_CUT_OFF: 'Your access has been cut. Nothing was saved. Ask the manager why.',
   PERSON_ALREADY_CUT_OFF: 'The access of this person was cut off before; nothing was changed.',
   SUPERVISION_FILE_MISSING: 'This person has no supervision file. Record it first.',
   INQUIRY_MISSING: 'The security inquiry of this person was not asked for yet. Record the request first.',

@@ -35,7 +35,7 @@ function ShownPhoto({ photoId, onClose }: { photoId: string; onClose: () => void
       )}
       {data === undefined ? null : (
         <p>
-          {data.byName} · <TimeText at={data.at} withDay />
+          {data.byName} (<TimeText at={data.at} withDay />)
         </p>
       )}
     </PhotoDialog>

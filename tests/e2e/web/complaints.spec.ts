@@ -53,7 +53,7 @@ test('a complaint gets its slip, is found by its code, grows by addenda only, an
   await signIn(page, manager);
   await page
     .getByRole('row', { name: /تأخیر در ارائهٔ خدمت/ })
-    .getByRole('button', { name: /^دیدن/ })
+    .getByRole('button', { name: /^باز کردن/ })
     .click();
   await dialog.getByText('نتیجه: وارد است', { exact: true }).click();
   await dialog.getByLabel('متن').fill('باجه دوم باز شد.');

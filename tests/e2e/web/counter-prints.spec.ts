@@ -12,7 +12,7 @@ test('D15.1 cash offered and legal advice are one key each, recorded before the 
   const prints = await watchPrints(page);
   await toCounter(page);
   await page.keyboard.press('F6');
-  await expect(page.getByText('پیشنهاد پول نقد ثبت شد')).toBeVisible();
+  await expect(page.getByText('پیشنهاد وجه نقد ثبت شد')).toBeVisible();
   await expect.poll(prints).toHaveLength(1);
   await page.keyboard.press('F11');
   await expect(page.getByText('راهنمایی به ۱۲۹ ثبت شد')).toBeVisible();

@@ -83,7 +83,7 @@ test('a reference number that was used before shows where, and the way there', a
     }
   }
   await expect(page.getByText('پرداخت ذخیره نشد')).toBeVisible();
-  await page.getByRole('button', { name: 'دیدن مراجعهٔ ۱' }).click();
+  await page.getByRole('button', { name: 'باز کردن مراجعهٔ ۱' }).click();
   await expect(page.getByRole('definition').first()).toContainText(mina.name);
 });
 

@@ -24,7 +24,7 @@ test('a manager lets a clerk in beside them; everything says so, and the manager
     .or(page.getByLabel('علت', { exact: true }))
     .first()
     .click();
-  await page.getByRole('option', { name: 'تلاش‌های ورود کاربر تمام شده است' }).click();
+  await page.getByRole('option', { name: 'تلاش‌های ورود کارمند تمام شده است' }).click();
   await page.getByLabel('شرح علت').fill('رمز چند بار اشتباه وارد شد و مراجع منتظر است');
   await page.getByRole('button', { name: 'شروع نشست اضطراری' }).click();
   await expect(page.getByText(`نشست اضطراری با حضور ${manager.name}`)).toBeVisible();

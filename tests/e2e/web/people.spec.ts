@@ -63,7 +63,7 @@ test('a newcomer works after file, clearance and a password of their own, and a 
   await fill(other, { 'کد ملی': '0499370899' });
   await expect(rowOf(page, newcomer.name)).toContainText('فعال');
 
-  await press(page, `پروندهٔ ${newcomer.name}`);
+  await press(page, `باز کردن پروندهٔ ${newcomer.name}`);
   await press(page, 'قطع دسترسی');
   await page.getByText('ترک دفتر', { exact: true }).click();
   await fill(page, { 'رمز شما': manager.password });
@@ -105,7 +105,7 @@ test('D10.1 a transfer is recorded with its letter and its reason, and both lett
   const { page } = desk;
   await signIn(page, manager);
   await page.keyboard.press('Alt+7');
-  await press(page, `پروندهٔ ${clerk.name}`);
+  await press(page, `باز کردن پروندهٔ ${clerk.name}`);
   await press(page, 'جابه‌جایی');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('ابلاغ', { exact: true }).click();

@@ -27,7 +27,7 @@ test('D4.13 the board shows every rate of the version in force, and its code nam
   const [board] = await prints();
   expect(board).toContain('نرخ‌های مصوب');
   expect(board).toContain('دادخواست');
-  expect(board).toContain('این دفتر پول نقد نمی‌گیرد');
+  expect(board).toContain('این دفتر وجه نقد نمی‌گیرد');
   expect(await page.evaluate(() => Reflect.get(window, 'rows'))).toBeGreaterThan(5);
   const code = readQr(await page.evaluate(() => String(Reflect.get(window, 'drawn'))));
   const version = BigInt(code.slice(4)).toString(16);

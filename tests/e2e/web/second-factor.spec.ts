@@ -55,7 +55,7 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
   // The key is lost: the act waits, and a code lets it go on.
   await unplug();
   await page.keyboard.press('Alt+7');
-  await press(page, `پروندهٔ ${clerk.name}`);
+  await press(page, `باز کردن پروندهٔ ${clerk.name}`);
   await press(page, 'قطع دسترسی');
   await page.getByText('ترک دفتر', { exact: true }).click();
   await fill(page, { 'رمز شما': manager.password });

@@ -113,7 +113,7 @@ test('D7.11 a complaint about a manager is found sealed, opened by a supervisor�
   expect((await device.send()).status).toBe(200);
 
   const file = await open('/offices/1101');
-  for (const word of ['شکایت از مدیر', '>1-1<', '>1-2<', 'هنوز باز نشده است', 'درخواست پول نقد'])
+  for (const word of ['شکایت از مدیر', '>1-1<', '>1-2<', 'هنوز باز نشده است', 'درخواست وجه نقد'])
     expect(file.text).toContain(word);
   expect(file.text).not.toContain('>1-4<');
   const path = `/offices/1101/complaints/${complaintId}`;

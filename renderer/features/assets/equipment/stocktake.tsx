@@ -106,7 +106,7 @@ export function Stocktake({ pieces }: { pieces: readonly EquipmentView[] }) {
             </p>
           )}
           <Actions>
-            <Button kind="primary" isPending={closing.isPending} onPress={() => void close()}>
+            <Button isPending={closing.isPending} onPress={() => void close()}>
               {text('equipment.closeCheck')}
             </Button>
           </Actions>

@@ -60,9 +60,9 @@ export function ConfirmedRegister<Row extends Confirmable>(props: ConfirmedRegis
                 <Button
                   isDense
                   onPress={() => onReview(row)}
-                  aria-label={text('settings.reviewOf', { title: nameOf(row) })}
+                  aria-label={text('settings.openOf', { title: nameOf(row) })}
                 >
-                  {text('settings.reviewIt')}
+                  {text('settings.open')}
                 </Button>
               ),
           },

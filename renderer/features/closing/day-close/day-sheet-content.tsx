@@ -119,8 +119,8 @@ function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond } }: {
               {text('dayClose.number', { number: openRefunds.count })}
               {openRefunds.count === 0 ? null : (
                 <>
-                  {' · '}
-                  <MoneyText rials={openRefunds.total} />
+                  {' '}
+                  (<MoneyText rials={openRefunds.total} />)
                 </>
               )}
             </>

@@ -40,7 +40,7 @@ export function TerminalsTable({ terminals, act }: TerminalsTableProps) {
               <StatusLabel tone={reportWords[report].tone}>{text(reportWords[report].word)}</StatusLabel>
               {report !== 'declared_zero' || batch === undefined ? null : (
                 <p className={styles.soft}>
-                  {text('dayClose.batchSlip')} <Bdi>{batch.number}</Bdi> · <MoneyText rials={batch.total} />
+                  {text('dayClose.batchSlip')} <Bdi>{batch.number}</Bdi> (<MoneyText rials={batch.total} />)
                 </p>
               )}
             </>

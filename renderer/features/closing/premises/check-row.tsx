@@ -17,7 +17,6 @@ import { FailedCheckDialog } from './failed-check-dialog.tsx';
 import styles from './morning.module.css';
 import { PassedCheckDialog } from './passed-check-dialog.tsx';
 
-type CheckView = MorningCard['items'][number]['check'];
 type CheckRowProps = { standing: MorningCard['items'][number]; day: string; isClosed: boolean };
 
 export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
@@ -40,12 +39,14 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
         <ProblemNotice problem={recording.problem} takesFocus />
       </div>
       <div className={styles.seen}>
-        <CheckStatus check={check} />
+        <CheckStatus check={check} why={standing.why} />
         {check === null || check.photoId === null ? null : <KeptPhoto photoId={check.photoId} of={name} />}
         {standing.daysLate > 0 ? (
           <StatusLabel tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusLabel>
         ) : null}
-        {check === null ? <span className={styles.hint}>{text(`premises.why.${standing.why}`)}</span> : null}
+        {check === null && standing.why !== 'first' ? (
+          <span className={styles.hint}>{text(`premises.why.${standing.why}`)}</span>
+        ) : null}
       </div>
       {isClosed ? null : (
         <div className={styles.answers}>
@@ -84,9 +85,14 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
   );
 }
 
-function CheckStatus({ check }: { check: CheckView }) {
+function CheckStatus({ check, why }: Pick<CheckRowProps['standing'], 'check' | 'why'>) {
   const text = useText();
-  if (check === null) return <StatusLabel tone="waiting">{text('premises.notChecked')}</StatusLabel>;
+  if (check === null)
+    return (
+      <StatusLabel tone="waiting">
+        {text(why === 'first' ? 'premises.why.first' : 'premises.notChecked')}
+      </StatusLabel>
+    );
   return (
     <>
       <StatusLabel tone={check.result === 'passed' ? 'good' : 'bad'}>

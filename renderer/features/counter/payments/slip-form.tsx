@@ -200,7 +200,7 @@ function RecordProblem({ problem }: { problem: Problem }) {
       actions={
         <>
           <span>
-            <TimeText at={at} withDay /> · <MoneyText rials={amount} />
+            <TimeText at={at} withDay /> (<MoneyText rials={amount} />)
           </span>
           <Button isDense onPress={() => openAtCounter(visitId)}>
             {text('payments.openFirstUse', { number: visitNumber })}

@@ -40,7 +40,6 @@ export function ShiftsSection({ personId }: { personId: string }) {
             (word, weekday): Column<readonly Day[]> => ({
               id: word,
               header: text(word),
-              isRowHeader: weekday === 0,
               cell: (week) => <DayCell day={week[weekday]} />,
             }),
           )}

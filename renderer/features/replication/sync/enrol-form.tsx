@@ -55,7 +55,7 @@ export function EnrolForm({ wanted }: { wanted: Wanted }) {
         />
       </FieldRow>
       <Actions>
-        <Button type="submit" kind="primary" isPending={enrolling.isPending}>
+        <Button type="submit" isPending={enrolling.isPending}>
           {text('sync.enrolIt')}
         </Button>
       </Actions>

@@ -22,7 +22,7 @@ export const complaintStops: readonly Stop[] = [
   {
     screen: 'one complaint',
     async reach(page) {
-      await press(page, /دیدن شکایت شمارهٔ \u20681-1\u2069/);
+      await press(page, /باز کردن شکایت شمارهٔ \u20681-1\u2069/);
       await press(page, 'افزودن');
       await asked(page, /شکایت شماره/);
     },

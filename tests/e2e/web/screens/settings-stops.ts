@@ -18,7 +18,7 @@ export const settingsStops: readonly Stop[] = [
   {
     screen: 'a tariff with its prices and changes',
     async reach(page) {
-      await press(page, /مرور و تأیید تعرفه/);
+      await press(page, /باز کردن تعرفه/);
       await expect(page.getByRole('dialog').getByRole('row').nth(5)).toBeVisible();
     },
   },

@@ -37,7 +37,7 @@ export const staffStops: readonly Stop[] = [
     screen: 'a person without a supervision file',
     async reach(page) {
       await leave(page);
-      await press(page, `پروندهٔ ${registeredOnly}`);
+      await press(page, `باز کردن پروندهٔ ${registeredOnly}`);
       await press(page, 'ثبت پروندهٔ نظارتی');
       await expect(page.getByText('این را وارد کنید.').first()).toBeVisible();
     },
@@ -62,7 +62,7 @@ export const staffStops: readonly Stop[] = [
     screen: 'a person to activate',
     async reach(page) {
       await leave(page);
-      await press(page, `پروندهٔ ${newcomer}`);
+      await press(page, `باز کردن پروندهٔ ${newcomer}`);
       await expect(page.getByRole('button', { name: 'فعال‌سازی و گرفتن کد' })).toBeVisible();
     },
   },
@@ -77,7 +77,7 @@ export const staffStops: readonly Stop[] = [
     screen: 'a transfer, with what is missing',
     async reach(page) {
       await leave(page);
-      await press(page, `پروندهٔ ${clerk.name}`);
+      await press(page, `باز کردن پروندهٔ ${clerk.name}`);
       await press(page, 'جابه‌جایی');
       await press(page, 'ثبت جابه‌جایی');
       await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible();
@@ -159,7 +159,7 @@ export const staffStops: readonly Stop[] = [
     async reach(page) {
       await leave(page);
       await leave(page);
-      await press(page, `پروندهٔ ${registeredOnly}`);
+      await press(page, `باز کردن پروندهٔ ${registeredOnly}`);
       await press(page, 'قطع دسترسی');
       await page.getByText('ترک دفتر', { exact: true }).click();
       await fill(page, { 'رمز شما': manager.password });

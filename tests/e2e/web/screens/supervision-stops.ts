@@ -10,7 +10,7 @@ export const supervisionStops: readonly Stop[] = [
       await leave(page);
       await page.getByRole('link', { name: 'نظارت بر کار' }).click();
       await arrive(page, 'نظارت بر کار');
-      await expect(page.getByText('مورد نامتناسبی نیست')).toBeVisible();
+      await expect(page.getByText('مورد غیرعادی نیست')).toBeVisible();
     },
   },
   {

@@ -7,15 +7,15 @@ export const trainingStops: readonly Stop[] = [
   {
     screen: 'training and notices before there are any',
     async reach(page) {
-      await page.getByRole('link', { name: 'آموزش و ابلاغ' }).click();
-      await arrive(page, 'آموزش و ابلاغ');
-      await expect(page.getByText('ابلاغی منتشر نشده است')).toBeVisible();
+      await page.getByRole('link', { name: 'آموزش و اطلاعیه' }).click();
+      await arrive(page, 'آموزش و اطلاعیه');
+      await expect(page.getByText('اطلاعیه‌ای منتشر نشده است')).toBeVisible();
     },
   },
   {
     screen: 'a notice with a question, with what is missing',
     async reach(page) {
-      await press(page, 'ابلاغ تازه');
+      await press(page, 'اطلاعیهٔ تازه');
       await press(page, 'افزودن پرسش');
       await press(page, 'انتشار');
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
@@ -39,13 +39,13 @@ export const trainingStops: readonly Stop[] = [
     screen: 'the notice on another screen',
     async reach(page) {
       await page.keyboard.press('Alt+1');
-      await expect(page.getByText('یک ابلاغ خوانده‌نشده دارید')).toBeVisible();
+      await expect(page.getByText('یک اطلاعیهٔ خوانده‌نشده دارید')).toBeVisible();
     },
   },
   {
     screen: 'a notice without its answer, and with a wrong one',
     async reach(page) {
-      await press(page, 'خواندن ابلاغ');
+      await press(page, 'خواندن اطلاعیه');
       await press(page, 'خواندم و رعایت می‌کنم');
       await expect(page.getByText('یک پاسخ را انتخاب کنید.')).toBeVisible();
       await page.getByText('بله', { exact: true }).click();

@@ -50,7 +50,7 @@ export const violationStops: readonly Stop[] = [
     screen: 'the report as it is read',
     async reach(page) {
       await leave(page);
-      await page.getByRole('button', { name: /^دیدن گزارش/ }).click();
+      await page.getByRole('button', { name: /^باز کردن گزارش/ }).click();
       await asked(page, 'گزارش تخلف');
       await expect(page.getByRole('table', { name: 'ثبت‌های استنادشده' })).toBeVisible();
     },

@@ -36,14 +36,14 @@ test('D11.31 the lists of supervision ask once, are read after the password, and
   expect(container.textContent).toContain('برای دیدن تازه‌ترین این فهرست رمز خود را دوباره وارد کنید.');
   expect(container.querySelector('[role="alert"]')).toBeNull();
   expect(container.textContent).not.toContain('چیزی تغییر نکرد');
-  expect(container.textContent).not.toContain('مورد نامتناسبی نیست');
+  expect(container.textContent).not.toContain('مورد غیرعادی نیست');
   // A password that is shown counts again.
   limits.provenMs = sessionLimits.provenMs;
   await pressNamed('ورود دوبارهٔ رمز');
   await there(() => dialogs().length === 1, 'the dialog again');
   enterText(find<HTMLInputElement>(document.body, 'input[type="password"]'), office.manager.password);
   await pressNamed('ادامه');
-  await there(() => container.textContent?.includes('مورد نامتناسبی نیست'), 'what is out of proportion');
+  await there(() => container.textContent?.includes('مورد غیرعادی نیست'), 'what is out of proportion');
   await there(() => container.textContent?.includes('برای دیدن تازه‌ترین این فهرست') === false, 'no strip');
 });
 

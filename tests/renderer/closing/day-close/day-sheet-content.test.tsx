@@ -101,7 +101,7 @@ test('D21.16 the batch slip of a declaration stands on the sheet with its number
 
 test('D4.12 what nobody else confirmed stands on the sheet by name; a sound day says nothing', () => {
   const text = shown();
-  expect(text).toContain('کسی جز واردکننده این موارد را تأیید نکرده است');
+  expect(text).toContain('این موارد تأیید نفر دوم ندارد');
   for (const name of ['تعرفهٔ تازه', 'تایپ', '14999001']) expect(text).toContain(name);
   rendered?.unmount();
   expect(shown({ summary: { ...sheet.summary, onOneWord: [] } })).not.toContain('جز واردکننده');
