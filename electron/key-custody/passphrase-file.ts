@@ -4,29 +4,33 @@ import { createCipheriv, createDecipheriv, randomBytes, type ScryptOptions, scry
 import { requireStrongPassphrase } from './passphrase-rule.ts';
 import { dataKeyBytes, type KeyCustody, type WrappedKey } from './port.ts';
 
+export type ScryptCost = { readonly n: number; readonly r: number; readonly p: number };
 /** What OWASP asks of scrypt today. Each file says its own cost, so that this one can be raised. */
-const cost = { n: 131_072, r: 8, p: 1 } as const;
+const cost: ScryptCost = { n: 131_072, r: 8, p: 1 };
 const purpose = Buffer.from('pishkhan-data-key-v1', 'utf8');
 
 /** What the passphrase is asked for: to open an office, or to make a new one (then the asker asks twice). */
 export type PassphraseOccasion = 'open' | 'create';
 export type AskPassphrase = (occasion: PassphraseOccasion) => Promise<string>;
 
-/** Custody by a passphrase that is asked for only when it is needed. */
-export function passphraseCustody(ask: AskPassphrase): KeyCustody {
+/**
+ * Custody by a passphrase that is asked for only when it is needed.
+ * @param costOfWraps of what it wraps; the product takes today's.
+ */
+export function passphraseCustody(ask: AskPassphrase, costOfWraps = cost): KeyCustody {
   return {
     kind: 'passphrase',
     async wrap(key) {
       const salt = randomBytes(16);
       const nonce = randomBytes(12);
       const passphrase = requireStrongPassphrase(await ask('create'));
-      const wrapping = await derive(passphrase, salt, cost);
+      const wrapping = await derive(passphrase, salt, costOfWraps);
       const cipher = createCipheriv('aes-256-gcm', wrapping, nonce).setAAD(purpose);
       const box = Buffer.concat([cipher.update(key), cipher.final()]);
       return {
         kind: 'passphrase',
         kdf: 'scrypt',
-        ...cost,
+        ...costOfWraps,
         salt: salt.toString('base64'),
         nonce: nonce.toString('base64'),
         box: box.toString('base64'),
@@ -55,11 +59,7 @@ function openBox(wrapped: Extract<WrappedKey, { kind: 'passphrase' }>, wrapping:
   }
 }
 
-function derive(
-  passphrase: string,
-  salt: Buffer,
-  { n, r, p }: { n: number; r: number; p: number },
-): Promise<Buffer> {
+function derive(passphrase: string, salt: Buffer, { n, r, p }: ScryptCost): Promise<Buffer> {
   const options: ScryptOptions = { N: n, r, p, maxmem: 256 * n * r };
   return new Promise((resolve, reject) => {
     scrypt(passphrase.normalize('NFKC'), salt, 32, options, (error, key) => {

@@ -22,6 +22,7 @@ import { assertSound } from '#tests/support/office.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 import { openSimulated, playDays } from '#tests/support/simulated-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
 const timeoutMs = 2000;
@@ -137,7 +138,10 @@ function heldHere({ path: { journal } }: Desk): Record<string, string[]> {
   );
 }
 
-describe.each(['PGlite', 'PostgreSQL'] as const)('a province on %s', (kind) => {
+/** The one that provinces run on; before a release also the other. */
+const kinds: readonly (keyof typeof provinces)[] = inTier(['PostgreSQL'], ['PGlite', 'PostgreSQL']);
+
+describe.each(kinds)('a province on %s', (kind) => {
   test(`D22.1 ends with exactly the office's entries, whatever the network does (seed ${seed})`, async () => {
     const { desk, office, province, proxy, elsewhere } = await scene(kind);
     proxy.disturb(0.5);

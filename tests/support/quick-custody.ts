@@ -1,5 +1,7 @@
-// A key store that costs no derivation, for tests that open an office's key many times.
+// Key stores for tests that open an office's key many times: one that costs no derivation, and one by passphrase that wraps as
+// cheaply as a key file permits. What a passphrase costs in truth is a test of its own (integration/shell/key-custody.test.ts).
 import { createHash } from 'node:crypto';
+import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import type { KeyCustody } from '#electron/key-custody/port.ts';
 
 /** An OS key store in memory. */
@@ -16,3 +18,7 @@ export const quickCustody: KeyCustody = {
     return createHash('sha256').update(key).digest().equals(box.subarray(0, 32)) ? key : null;
   },
 };
+
+/** Custody by a known passphrase, an eighth of the price. */
+export const byPassphrase = (passphrase: string): KeyCustody =>
+  passphraseCustody(async () => passphrase, { n: 16_384, r: 8, p: 1 });

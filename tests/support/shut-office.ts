@@ -4,9 +4,9 @@ import { type RecoveryView, recoveryViewSchema } from '#core/replication/recover
 import { forkedCore } from '#electron/core-process/core-link.ts';
 import type { Supervisor } from '#electron/core-process/supervisor.ts';
 import type { OfficeFolder } from '#electron/files/office-folder.ts';
-import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { openOffice } from '#electron/opening/office-opening.ts';
 import { builtCore } from './built-core.ts';
+import { byPassphrase } from './quick-custody.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const patience = { timeout: 60_000, interval: 50 };
@@ -28,7 +28,7 @@ export async function opened(
     folder,
     custodyOf: async (typed) => {
       const known = typed ?? passphrase;
-      return known === null ? null : passphraseCustody(async () => known);
+      return known === null ? null : byPassphrase(known);
     },
     asksPassphrase: true,
     recoveryCode: null,

@@ -8,3 +8,8 @@ export const isRelease = process.env.PISHKHAN_TIER === 'release';
 export function inTier<T>(first: T, release: T): T {
   return isRelease ? release : first;
 }
+
+/** Rows of a table of tests that cost much each: every nth in the first tier, the first row among them; all before a release. */
+export function everyNth<T>(nth: number, rows: readonly T[]): T[] {
+  return rows.filter((_, at) => isRelease || at % nth === 0);
+}

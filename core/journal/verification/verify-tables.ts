@@ -168,8 +168,10 @@ function* differencesOf(
   rebuilt: Sqlite,
 ): Generator<RowDifference> {
   const query = `SELECT * FROM ${name} ORDER BY ${key.join(', ')}`;
-  const ofKey = rebuilt.prepare<unknown[]>(`SELECT 1 FROM ${name} WHERE ${whereKey(key)}`);
-  const isExpected = (row: Row): boolean => ofKey.get(...key.map((column) => row[column])) !== undefined;
+  const isExpected = (row: Row): boolean =>
+    rebuilt
+      .prepare<unknown[]>(`SELECT 1 FROM ${name} WHERE ${whereKey(key)}`)
+      .get(...key.map((column) => row[column])) !== undefined;
   const isOfOneKey = (one: Row, other: Row): boolean => key.every((column) => one[column] === other[column]);
   const [here, there] = [store, rebuilt].map((sqlite) => sqlite.prepare<[], Row>(query).iterate());
   if (here === undefined || there === undefined) return;

@@ -64,7 +64,9 @@ test('N4 dated to an impossible moment: kept in quarantine, and every view answe
   expect(kept.map(({ reason }) => reason)).toEqual(rest.map(() => 'moment_impossible'));
 });
 
-test('N4 N39 with numbers as large as they come, in what they say and in what their clock says: no view and no act fails', async () => {
+test('N4 N39 with numbers as large as they come, in what they say and in what their clock says: no view and no act fails', {
+  tags: 'release',
+}, async () => {
   const busy = await openBusyOffice();
   const { desk, manager } = busy.office;
   const { stream, founding, rest } = await doneElsewhere(busy);

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { topics } from '#core/app/registry/assemble.ts';
 import { topicsOf } from '#core/app/registry/router.ts';
+import { everyNth, inTier } from '#tests/support/tier.ts';
 import { type BusyOffice, openBusyOffice } from './busy-office.ts';
 import { byPath, call, type KnownProcedure, procedures } from './procedures.ts';
 
@@ -56,7 +57,7 @@ test('every query is told of whatever changes its answer', async () => {
   let before = await everyAnswer();
   const unheard: string[] = [];
   const changedOnce = new Set<string>();
-  for (const command of commands) {
+  for (const command of everyNth(5, commands)) {
     for (const input of sound.get(command.path) ?? []) {
       published.clear();
       await outcomeOf(busy, session, command, input);
@@ -73,8 +74,8 @@ test('every query is told of whatever changes its answer', async () => {
   }
   expect([...new Set(unheard)]).toEqual([]);
   // The commands did something: most of what can be asked has changed at least once.
-  expect(changedOnce.size).toBeGreaterThan(queries.length / 2);
-}, 120_000);
+  expect(changedOnce.size).toBeGreaterThan(queries.length / inTier(8, 2));
+}, 600_000);
 
 test('a query names only what can be published, and an unknown path nothing', () => {
   const unknown = procedures.flatMap(({ path }) =>

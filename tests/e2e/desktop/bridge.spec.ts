@@ -1,8 +1,8 @@
 // What the page gets from the desktop shell, and who may use it.
 import { expect, test } from '../support/electron.ts';
 
-test('the preload exposes window.desk with its seven functions and nothing else', async ({ launch }) => {
-  const { page } = await launch();
+test('the preload exposes window.desk with its seven functions and nothing else', async ({ running }) => {
+  const { page } = running;
   const seen = await page.evaluate(() => ({
     desk: Object.keys(window.desk ?? {}).sort(),
     leaked: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter(
@@ -23,8 +23,8 @@ test('the preload exposes window.desk with its seven functions and nothing else'
   expect(seen.leaked).toEqual([]);
 });
 
-test('the page runs sandboxed and isolated', async ({ launch }) => {
-  const { app } = await launch();
+test('the page runs sandboxed and isolated', async ({ running }) => {
+  const { app } = running;
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     return (
@@ -41,8 +41,8 @@ test('the page runs sandboxed and isolated', async ({ launch }) => {
   });
 });
 
-test('a call of the page reaches the application and comes back with its status', async ({ launch }) => {
-  const { page } = await launch();
+test('a call of the page reaches the application and comes back with its status', async ({ running }) => {
+  const { page } = running;
   const answer = await page.evaluate(() =>
     window.desk.call({
       path: '/api/echo?input=1',
@@ -58,8 +58,8 @@ test('a call of the page reaches the application and comes back with its status'
   expect(seen.headers).not.toHaveProperty('x-other');
 });
 
-test('a malformed call is refused with a problem, before the application', async ({ launch }) => {
-  const { page } = await launch();
+test('a malformed call is refused with a problem, before the application', async ({ running }) => {
+  const { page } = running;
   const codes = await page.evaluate(async () => {
     const sound = { path: '/api/echo', method: 'GET' as const, headers: {}, body: null };
     const calls: unknown[] = [
@@ -79,8 +79,8 @@ test('a malformed call is refused with a problem, before the application', async
   for (const code of codes) expect(code).toEqual([400, 'INPUT_INVALID']);
 });
 
-test('a call with too large a body is refused', async ({ launch }) => {
-  const { page } = await launch();
+test('a call with too large a body is refused', async ({ running }) => {
+  const { page } = running;
   const answer = await page.evaluate(() =>
     window.desk.call({
       path: '/api/echo',
@@ -93,8 +93,8 @@ test('a call with too large a body is refused', async ({ launch }) => {
   expect(JSON.parse(answer.body).problem.code).toBe('TOO_LARGE');
 });
 
-test('changes are told to the page, and an unsubscribed listener hears no more', async ({ launch }) => {
-  const { page } = await launch();
+test('changes are told to the page, and an unsubscribed listener hears no more', async ({ running }) => {
+  const { page } = running;
   const heard = await page.evaluate(async () => {
     const change = { path: '/api/change', method: 'POST' as const, headers: {}, body: null };
     const topics: string[][] = [];
@@ -118,25 +118,27 @@ test('changes are told to the page, and an unsubscribed listener hears no more',
   expect(heard).toEqual([['visits', 'journal']]);
 });
 
-test('a foreign frame’s call is refused on every channel', async ({ launch }) => {
-  const { app } = await launch();
+test('a foreign frame’s call is refused on every channel', async ({ running }) => {
+  const { app } = running;
   const answers = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
     const foreign = new BrowserWindow({
       show: false,
       webPreferences: { preload: `${electronApp.getAppPath()}/out/electron/preload.cjs`, sandbox: true },
     });
     await foreign.loadURL('data:text/html,foreign');
-    return foreign.webContents.executeJavaScript(`Promise.all([
+    const problems = await foreign.webContents.executeJavaScript(`Promise.all([
       desk.call({ path: '/api/echo', method: 'GET', headers: {}, body: null }).then((a) => JSON.parse(a.body).problem),
       desk.print({ route: '/print/receipt', pageSize: 'A4', to: 'pdf' }).then((a) => a.problem),
       desk.save({ name: 'a.csv', bytes: new Uint8Array(1) }).then((a) => a.problem),
     ])`);
+    foreign.destroy();
+    return problems;
   });
   for (const problem of answers) expect(problem).toEqual({ code: 'NOT_ALLOWED', params: {} });
 });
 
-test('a window of ours that was led elsewhere is led back', async ({ launch }) => {
-  const { app } = await launch();
+test('a window of ours that was led elsewhere is led back', async ({ running }) => {
+  const { app } = running;
   const shown = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     const addresses: string[] = [];

@@ -1,8 +1,8 @@
 // What a browser would offer besides pages is denied: permissions, devices, downloads, developer tools.
 import { expect, test } from '../support/electron.ts';
 
-test('every permission that a page can ask for is denied, but the camera alone', async ({ launch }) => {
-  const { page } = await launch();
+test('every permission that a page can ask for is denied, but the camera alone', async ({ running }) => {
+  const { page } = running;
   const answers = await page.evaluate(async () => {
     const state = async (name: string) => {
       try {
@@ -41,8 +41,8 @@ test('every permission that a page can ask for is denied, but the camera alone',
   expect(answers.clipboard).not.toBe('granted');
 });
 
-test('downloads are denied, from the page itself too', async ({ launch }) => {
-  const { app, page } = await launch();
+test('downloads are denied, from the page itself too', async ({ running }) => {
+  const { app, page } = running;
   await app.evaluate(({ session }) => {
     const ends: string[] = [];
     Object.assign(globalThis, { ends });
@@ -62,13 +62,13 @@ test('downloads are denied, from the page itself too', async ({ launch }) => {
   expect(await ends()).not.toContain('completed');
 });
 
-test('there is no menu that would open developer tools or reload', async ({ launch }) => {
-  const { app } = await launch();
+test('there is no menu that would open developer tools or reload', async ({ running }) => {
+  const { app } = running;
   expect(await app.evaluate(({ Menu }) => Menu.getApplicationMenu())).toBeNull();
 });
 
-test('a webview cannot be attached even by a page that could make one', async ({ launch }) => {
-  const { app } = await launch();
+test('a webview cannot be attached even by a page that could make one', async ({ running }) => {
+  const { app } = running;
   const attached = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     let prevented = false;

@@ -86,8 +86,8 @@ const attempts: [string, (address: string) => void][] = [
 ];
 
 for (const [name, attempt] of attempts) {
-  test(`${name} never leads away`, async ({ launch }) => {
-    const { app, page } = await launch();
+  test(`${name} never leads away`, async ({ running }) => {
+    const { app, page } = running;
     const opened = await noteExternal(app);
     for (const target of [`${hostile.address}/page`, `${hostile.address}/redirect`]) {
       await page.evaluate(attempt, target).catch(() => undefined);
@@ -107,8 +107,8 @@ for (const address of [
   'about:blank',
   'chrome://version',
 ]) {
-  test(`the address ${address} is not gone to`, async ({ launch }) => {
-    const { app, page } = await launch();
+  test(`the address ${address} is not gone to`, async ({ running }) => {
+    const { app, page } = running;
     await page.evaluate((target) => location.assign(target), address).catch(() => undefined);
     await staysOnDesk(app, page);
     const isDesk = () => page.evaluate(() => document.querySelector('script[src^="/assets/"]') !== null);
@@ -116,8 +116,8 @@ for (const address of [
   });
 }
 
-test('the page can call nobody but the application', async ({ launch }) => {
-  const { app, page } = await launch();
+test('the page can call nobody but the application', async ({ running }) => {
+  const { app, page } = running;
   const outcome = await page.evaluate(async (address) => {
     const tries = [
       fetch(address),
@@ -141,8 +141,8 @@ test('the page can call nobody but the application', async ({ launch }) => {
   await staysOnDesk(app, page);
 });
 
-test('only listed https pages open in the person’s own browser', async ({ launch }) => {
-  const { app, page } = await launch();
+test('only listed https pages open in the person’s own browser', async ({ running }) => {
+  const { app, page } = running;
   const opened = await noteExternal(app);
   for (const address of [
     'https://adliran.ir/home',

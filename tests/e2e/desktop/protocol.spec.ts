@@ -1,8 +1,8 @@
 // The scheme app://desk: read-only, inside the bundle, with the security headers of the application.
 import { expect, test } from '../support/electron.ts';
 
-test('every answer carries a policy that starts from nothing', async ({ launch }) => {
-  const { page } = await launch();
+test('every answer carries a policy that starts from nothing', async ({ running }) => {
+  const { page } = running;
   const headers = await page.evaluate(async () => Object.fromEntries((await fetch('/')).headers));
   const policy = headers['content-security-policy'] ?? '';
   expect(policy).toMatch(/^default-src 'none'; /);
@@ -12,8 +12,8 @@ test('every answer carries a policy that starts from nothing', async ({ launch }
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
-test('the policy holds: no inline script, no inline style, no eval', async ({ launch }) => {
-  const { page } = await launch();
+test('the policy holds: no inline script, no inline style, no eval', async ({ running }) => {
+  const { page } = running;
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.inlineRan = true';
@@ -35,8 +35,8 @@ for (const path of [
   '/%252e%252e/electron/main.cjs',
   '/unknown.js',
 ]) {
-  test(`nothing outside the bundle is answered for ${path}`, async ({ launch }) => {
-    const { app } = await launch();
+  test(`nothing outside the bundle is answered for ${path}`, async ({ running }) => {
+    const { app } = running;
     const status = await app.evaluate(
       async ({ session }, address) => (await session.defaultSession.fetch(address)).status,
       `app://desk${path}`,
@@ -45,16 +45,16 @@ for (const path of [
   });
 }
 
-test('only GET is answered', async ({ launch }) => {
-  const { page } = await launch();
+test('only GET is answered', async ({ running }) => {
+  const { page } = running;
   for (const method of ['POST', 'PUT', 'DELETE']) {
     const status = await page.evaluate(async (verb) => (await fetch('/', { method: verb })).status, method);
     expect(status, method).toBe(405);
   }
 });
 
-test('another host of the scheme is refused', async ({ launch }) => {
-  const { app } = await launch();
+test('another host of the scheme is refused', async ({ running }) => {
+  const { app } = running;
   const status = await app.evaluate(
     async ({ session }) => (await session.defaultSession.fetch('app://other/')).status,
   );

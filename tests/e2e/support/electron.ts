@@ -11,11 +11,28 @@ import {
 import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 
 export type Launched = { app: ElectronApplication; page: Page; dir: string };
-type TestFixtures = { launch: (options?: LaunchOptions & { dir?: string }) => Promise<Launched> };
-type WorkerFixtures = { shell: 'web' | 'desktop'; bench: ElectronBench };
+type TestFixtures = {
+  launch: (options?: LaunchOptions & { dir?: string }) => Promise<Launched>;
+  /** The worker's running shell, its page loaded anew: for tests that leave no window and no listener behind. */
+  running: Launched;
+};
+type WorkerFixtures = {
+  shell: 'web' | 'desktop';
+  bench: ElectronBench;
+  /** One Electron for the tests of a worker that only ask it: starting it is what costs. */
+  sharedShell: Launched;
+};
 
 /** Entry of the core process on the small application that these specs talk to. */
 export const echoEntry = inProject('tests/fixtures/echo/echo-core-process.ts');
+
+/** Starts the shell on the echo application and waits for its page. */
+async function onEcho(bench: ElectronBench, dir: string, options: LaunchOptions): Promise<Launched> {
+  const env = { PISHKHAN_CORE_ENTRY: echoEntry, ...options.env };
+  const { app, page } = await openElectron(bench, dir, { demo: true, ...options, env });
+  await page.waitForLoadState();
+  return { app, page, dir };
+}
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   shell: ['desktop', { option: true, scope: 'worker' }],
@@ -30,16 +47,30 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 600_000 },
   ],
 
+  sharedShell: [
+    async ({ bench }, use) => {
+      const dir = folderForElectron();
+      const shell = await onEcho(bench, dir, {});
+      await use(shell);
+      await shell.app.close();
+      removeFolder(dir);
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+
+  running: async ({ sharedShell }, use) => {
+    await sharedShell.page.reload();
+    await use(sharedShell);
+  },
+
   launch: async ({ bench }, use) => {
     const running: ElectronApplication[] = [];
     const folders: string[] = [];
     await use(async ({ dir = folderForElectron(), ...options } = {}) => {
       folders.push(dir);
-      const env = { PISHKHAN_CORE_ENTRY: echoEntry, ...options.env };
-      const { app, page } = await openElectron(bench, dir, { demo: true, ...options, env });
-      running.push(app);
-      await page.waitForLoadState();
-      return { app, page, dir };
+      const shell = await onEcho(bench, dir, options);
+      running.push(shell.app);
+      return shell;
     });
     for (const app of running) await app.close();
     for (const dir of folders) removeFolder(dir);

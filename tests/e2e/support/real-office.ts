@@ -5,8 +5,8 @@ import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { officeFolder } from '#electron/files/office-folder.ts';
 import { addProvinceWrap, openOfficeKey } from '#electron/key-custody/open-office-key.ts';
-import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
+import { byPassphrase } from '#tests/support/quick-custody.ts';
 import { trustTestCertificate } from '#tests/support/tls-front.ts';
 import { manager } from './demo-day.ts';
 import type { RemoteProvince } from './province.ts';
@@ -15,10 +15,7 @@ import type { RemoteProvince } from './province.ts';
 export async function realOffice(passphrase: string, province?: RemoteProvince): Promise<string> {
   const dir = folderForElectron();
   const folder = officeFolder(dir);
-  const { key } = await openOfficeKey(
-    folder,
-    passphraseCustody(async () => passphrase),
-  );
+  const { key } = await openOfficeKey(folder, byPassphrase(passphrase));
   const desk = openDesk({
     dir,
     dataKey: key,

@@ -1,16 +1,14 @@
 // What the counter prints in a browser: the receipt and its second copy, and the slips of the one-key acts.
 
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
-import { openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
+import { nextClient, openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
 test('D15.1 cash offered and legal advice are one key each, recorded before the slip is printed', async ({
-  openDesk,
+  sharedDesk,
 }) => {
-  const { page } = await openDesk();
-  await openDemoDay(page);
+  const page = await nextClient(sharedDesk);
   const prints = await watchPrints(page);
-  await toCounter(page);
   await page.keyboard.press('F6');
   await expect(page.getByText('پیشنهاد وجه نقد ثبت شد')).toBeVisible();
   await expect.poll(prints).toHaveLength(1);

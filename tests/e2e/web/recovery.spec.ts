@@ -7,9 +7,9 @@ import { writeSnapshot } from '#db/snapshot.ts';
 import { officeFolder } from '#electron/files/office-folder.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
-import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { damagePage } from '#tests/support/damaged-page.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
+import { byPassphrase } from '#tests/support/quick-custody.ts';
 import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
@@ -80,10 +80,7 @@ test('J33 a key that does not open: by the code of the sheet or the passphrase, 
 }, async ({ openDesk }) => {
   const dir = folderForElectron();
   const folder = officeFolder(dir);
-  const { key } = await openOfficeKey(
-    folder,
-    passphraseCustody(async () => 'the first passphrase'),
-  );
+  const { key } = await openOfficeKey(folder, byPassphrase('the first passphrase'));
   const code = await renewRecoveryCode(folder, key);
   const first = await openDesk({ dir, demo: false, passphrase: 'some other passphrase' });
   const { page } = first;
@@ -91,8 +88,8 @@ test('J33 a key that does not open: by the code of the sheet or the passphrase, 
   await fill(page, { 'گذرعبارت این دفتر': 'not this one either' });
   await press(page, 'باز کردن دفتر');
   // One act at a time: the next waits for the answer to this one.
-  const byPassphrase = page.getByRole('region', { name: 'باز کردن با گذرعبارت' });
-  await expect(byPassphrase.getByRole('alert')).toBeVisible();
+  const passphraseRegion = page.getByRole('region', { name: 'باز کردن با گذرعبارت' });
+  await expect(passphraseRegion.getByRole('alert')).toBeVisible();
   await press(page, 'باز کردن با این کد');
   await expect(page.getByText('کد بازیابی را از روی برگه بنویسید.').first()).toBeVisible();
   await expectSound(page, 'recovery, key not opened');
@@ -131,10 +128,7 @@ test('J33 J34 no permission is tried again; a lost key begins anew from another 
   await signIn(first.page, manager);
 
   const lost = folderForElectron();
-  await openOfficeKey(
-    officeFolder(lost),
-    passphraseCustody(async () => 'the first passphrase'),
-  );
+  await openOfficeKey(officeFolder(lost), byPassphrase('the first passphrase'));
   for (const file of [officeFolder(lost).keyFile, officeFolder(lost).keyCopy]) writeFileSync(file, '{"v":1');
   const { page } = await openDesk({ dir: lost, demo: false, passphrase: 'the first passphrase' });
   await because(page, 'فایل کلید دفتر گم شده یا آسیب دیده است');

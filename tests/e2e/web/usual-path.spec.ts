@@ -2,11 +2,11 @@
 // slip) is told apart from what only moves on; both are printed.
 import type { Page } from '@playwright/test';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
-import { openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
+import { nextClient, openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { press, scan, type } from '../support/keyboard.ts';
 
-const client = { code: '0790419904', name: 'مینا صادقی' };
+const client = { code: '9639639631', name: 'پوران صادقی' };
 const slip = 'پایانه: 14999001 شماره مرجع: ۶۳۳۰۰۰۰۰۰۲۰۲ شماره پیگیری: 654322 کارت 603799******4321';
 
 /** Puts a text on the clipboard the way a person does: written somewhere, marked, cut. */
@@ -20,10 +20,8 @@ async function cut(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-test('a returning client, one petition, paid by a pasted slip and printed', async ({ openDesk }) => {
-  const { page } = await openDesk();
-  await openDemoDay(page);
-  await toCounter(page);
+test('a returning client, one petition, paid by a pasted slip and printed', async ({ sharedDesk }) => {
+  const page = await nextClient(sharedDesk);
   await openVisit(page, client);
   await verify(page);
   await charge(page, 'دادخواست', '1');

@@ -15,14 +15,14 @@ import {
 import { realMachine } from '#core/journal/device/machine.ts';
 import { markFolder, noteStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
-import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { operationOf as ran, runProgram } from '#tests/support/command-line.ts';
+import { byPassphrase } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 /** A new folder of a real office, its store made, both its key files lost. */
 async function lostKey(): Promise<{ folder: OfficeFolder; dataKey: string }> {
   const folder = officeFolder(mkdtempSync(path.join(tmpdir(), 'pishkhan-lost-key-')));
-  const custody = passphraseCustody(async () => 'the first passphrase');
+  const custody = byPassphrase('the first passphrase');
   const { key } = await openOfficeKey(folder, custody);
   const desk = openDesk({
     dir: folder.dir,

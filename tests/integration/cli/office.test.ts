@@ -140,7 +140,9 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     expect(await operationOf(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true, streams: 2 });
   });
 
-  test('a tariff is proposed from a file by a person with their password; a dry run writes nothing', async () => {
+  test('a tariff is proposed from a file by a person with their password; a dry run writes nothing', {
+    tags: 'release',
+  }, async () => {
     const dir = office();
     const file = 'core/counter/fees/public-tariffs/1403.json';
     const options = [
@@ -208,7 +210,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     expect(new Set(sentences).size).toBe(2);
   });
 
-  test('a PSP report is looked at without importing it', async () => {
+  test('a PSP report is looked at without importing it', { tags: 'release' }, async () => {
     const dir = office();
     const file = 'tests/fixtures/psp/behpardakht-windows-1256.csv';
     const rowsOf = async () =>

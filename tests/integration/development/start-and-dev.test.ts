@@ -24,7 +24,10 @@ async function pageOf(address: string): Promise<string> {
   return (await ask(Number(port), '/', { headers: { host, cookie } })).body;
 }
 
-test('an edit after a build is not silently left out by npm start', { timeout: 300_000 }, async () => {
+test('an edit after a build is not silently left out by npm start', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const copy = projectCopy();
   const dir = path.join(temporaryFolder(), 'office');
   const started = async () => {

@@ -211,7 +211,7 @@ test('N20 in the supervisors’ forms', async () => {
   }
 });
 
-test('N20 in an operator’s commands', async () => {
+test('N20 in an operator’s commands', { tags: 'release' }, async () => {
   const authorization = `Bearer ${folderHolder(province.dir)?.token}`;
   for (const name of operations.keys()) {
     for (const value of hostileJson) {

@@ -189,7 +189,10 @@ test('counting everything again gives the same days', async () => {
   expect(await daysOf('1101')).toEqual(before);
 });
 
-test('two devices give the same days in whatever order and size their batches arrive', async () => {
+test('two devices give the same days in whatever order and size their batches arrive', {
+  tags: 'release',
+  timeout: 120_000,
+}, async () => {
   const times = ['04:00', '04:20', '05:00', '11:00'].map((time) => `2026-11-25T${time}:00.000Z`);
   const entry = fc.record({
     device: fc.nat(1),
@@ -246,9 +249,12 @@ test('two devices give the same days in whatever order and size their batches ar
     ),
     { numRuns: inTier(5, 15) },
   );
-}, 120_000);
+});
 
-test('counting everything again gives the days that the batches added up to, whatever came and whatever was not understood', async () => {
+test('counting everything again gives the days that the batches added up to, whatever came and whatever was not understood', {
+  tags: 'release',
+  timeout: 120_000,
+}, async () => {
   const types = [
     'visit.opened',
     'identity.verified',
@@ -311,4 +317,4 @@ test('counting everything again gives the days that the batches added up to, wha
   );
   expect(await recountAll(province.store)).toBe(0);
   for (const [office, days] of counted) expect(await daysOf(office)).toEqual(days);
-}, 120_000);
+});

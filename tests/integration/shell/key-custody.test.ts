@@ -1,4 +1,4 @@
-// Opening an office's key: real files, real scrypt; only the OS key store is a double.
+// Opening an office's key: real files, real scrypt at a low price; only the OS key store is a double.
 
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -13,11 +13,10 @@ import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-off
 import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { newRecoveryCode } from '#electron/key-custody/recovery-code.ts';
 import { type SafeStorageLike, safeStorageCustody } from '#electron/key-custody/safe-storage.ts';
-import { quickCustody } from '#tests/support/quick-custody.ts';
+import { byPassphrase as by, quickCustody } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
-const by = (passphrase: string) => passphraseCustody(async () => passphrase);
 
 async function problemOf(attempt: Promise<unknown>): Promise<string> {
   const error = await attempt.then(

@@ -9,8 +9,8 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
-import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { builtCore } from '#tests/support/built-core.ts';
+import { byPassphrase } from '#tests/support/quick-custody.ts';
 import { startHostUnderTest } from '#tests/support/running-host.ts';
 import { idle, opened } from '#tests/support/shut-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -23,10 +23,7 @@ describe('an office of which only its key and its snapshots were carried to anot
   /** They stand alone there: no marker, no store, no witness. */
   async function carried(parts: { snapshot: boolean }): Promise<{ folder: OfficeFolder; entries: number }> {
     const origin = officeFolder(temporaryFolder());
-    const { key } = await openOfficeKey(
-      origin,
-      passphraseCustody(async () => passphrase),
-    );
+    const { key } = await openOfficeKey(origin, byPassphrase(passphrase));
     const desk = openDesk({
       dir: origin.dir,
       dataKey: key,

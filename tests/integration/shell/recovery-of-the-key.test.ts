@@ -12,11 +12,11 @@ import type { JournalReads } from '#core/journal/log/journal-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { noteStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { addProvinceWrap, openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
-import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { keyFileSchema } from '#electron/key-custody/port.ts';
 import { releaseKey } from '#province/held-keys/held-keys.ts';
 import { storedIdentity } from '#province/server-keys/identity.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { byPassphrase } from '#tests/support/quick-custody.ts';
 import { opened, patience, type UnavailableOverlay } from '#tests/support/shut-office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startTlsFront, type TlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
@@ -25,10 +25,7 @@ describe('an office whose key does not open', () => {
   /** Wrapped by a passphrase, never set up: its first run is what a person sees once it is open. */
   async function locked(): Promise<{ folder: OfficeFolder; code: string; key: Uint8Array }> {
     const folder = officeFolder(temporaryFolder());
-    const { key } = await openOfficeKey(
-      folder,
-      passphraseCustody(async () => 'the first passphrase'),
-    );
+    const { key } = await openOfficeKey(folder, byPassphrase('the first passphrase'));
     return { folder, key, code: await renewRecoveryCode(folder, key) };
   }
 
@@ -68,14 +65,7 @@ describe('an office whose key does not open', () => {
       status: 200,
     });
     await shut.ready();
-    expect(
-      (
-        await openOfficeKey(
-          folder,
-          passphraseCustody(async () => next),
-        )
-      ).key,
-    ).toEqual(key);
+    expect((await openOfficeKey(folder, byPassphrase(next))).key).toEqual(key);
   });
 
   test('J33 J34 with both key files damaged has the way over the province and another PC, and they are kept', async () => {
@@ -127,10 +117,7 @@ describe('an office whose key the province keeps', () => {
   /** A real office with a snapshot, enrolled, whose key the province says it keeps. */
   async function held(officeCode: string): Promise<Held> {
     const folder = officeFolder(temporaryFolder());
-    const { key } = await openOfficeKey(
-      folder,
-      passphraseCustody(async () => passphrase),
-    );
+    const { key } = await openOfficeKey(folder, byPassphrase(passphrase));
     const code = await renewRecoveryCode(folder, key);
     const opened = openDesk({
       dir: folder.dir,
@@ -190,11 +177,7 @@ describe('an office whose key the province keeps', () => {
     before: null,
   });
 
-  const open = (folder: OfficeFolder, next: string) =>
-    openOfficeKey(
-      folder,
-      passphraseCustody(async () => next),
-    );
+  const open = (folder: OfficeFolder, next: string) => openOfficeKey(folder, byPassphrase(next));
   const next = 'the second passphrase';
 
   test('A23 the wrap for the province lies in both key files, and outlives a new code and an opening by it', async () => {
@@ -208,11 +191,7 @@ describe('an office whose key the province keeps', () => {
       );
     const all = ['passphrase', 'province', 'recovery-code'];
     expect(kinds()).toEqual([all, all]);
-    await openOfficeKey(
-      folder,
-      passphraseCustody(async () => next),
-      code,
-    );
+    await openOfficeKey(folder, byPassphrase(next), code);
     await renewRecoveryCode(folder, key);
     expect(kinds()).toEqual([all, all]);
     expect(readFileSync(folder.keyFile, 'utf8')).not.toContain(Buffer.from(key).toString('base64'));
@@ -273,15 +252,7 @@ describe('an office whose key the province keeps', () => {
     expect(await shut.act('openByRelease', { answer, passphrase: next })).toMatchObject({ status: 200 });
     await shut.ready();
     expect((await open(folder, next)).key).toEqual(key);
-    expect(
-      (
-        await openOfficeKey(
-          folder,
-          passphraseCustody(async () => 'the third passphrase'),
-          code,
-        )
-      ).key,
-    ).toEqual(key);
+    expect((await openOfficeKey(folder, byPassphrase('the third passphrase'), code)).key).toEqual(key);
   });
 
   test('A23 the whole PC lost: a snapshot that was kept elsewhere opens at another PC by the released key', {

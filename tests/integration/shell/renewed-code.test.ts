@@ -6,12 +6,9 @@ import { appRouter } from '#core/app/registry/router.ts';
 import { recoveryCodeMade } from '#core/replication/store/entries.ts';
 import { officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
-import { passphraseCustody } from '#electron/key-custody/passphrase-file.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';
-import { quickCustody } from '#tests/support/quick-custody.ts';
+import { byPassphrase as by, quickCustody } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
-
-const by = (passphrase: string) => passphraseCustody(async () => passphrase);
 
 /** An office of two managers with a printed code; `meanwhile` happens when the next one is about to end it. */
 async function withCode(meanwhile: () => void) {

@@ -91,7 +91,9 @@ describe('a match without the reference number', () => {
   const confirm = (office: TestOffice, exceptionKeys: string[]) =>
     office.as(office.manager).dayClose.confirmProposals({ day: today, exceptionKeys });
 
-  it('D21.17 is proposed, holds the close up, and counts when the manager has confirmed it', async () => {
+  it('D21.17 is proposed, holds the close up, and counts when the manager has confirmed it', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1, madeUp)]);
@@ -118,7 +120,9 @@ describe('a match without the reference number', () => {
     expect((await problemOf(byClerk)).code).toBe('NOT_ALLOWED');
   });
 
-  it('D21.17 several are confirmed at once only where the report has no number at all', async () => {
+  it('D21.17 several are confirmed at once only where the report has no number at all', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await servedVisit(office, 2);
@@ -167,7 +171,9 @@ describe('money without a service', () => {
     expect(exceptions.map(({ explanation }) => explanation?.weights)).toEqual([[], ['again_in_thirty_days']]);
   });
 
-  it('D19.4 of two that were explained at two PCs apart, each as the first, the later one is explained anew', async () => {
+  it('D19.4 of two that were explained at two PCs apart, each as the first, the later one is explained anew', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await importLines(office, [extra(1), extra(2)]);
     const other = joinOffice(office, 2);
@@ -223,7 +229,9 @@ describe('money without a service', () => {
     expect(await withoutSecond(office)).toBe(1);
   });
 
-  it('D19.4 with a colleague’s word nothing is lacking, also when it is given later', async () => {
+  it('D19.4 with a colleague’s word nothing is lacking, also when it is given later', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const day = '2027-01-10';
     office.clock.set(`${day}T04:30:00.000Z`);

@@ -115,7 +115,7 @@ describe('before matching by hand', () => {
     expect((await overviewOf(office)).differenceToGo).toBe(1_540_000);
   });
 
-  it('two amounts that differ are said to stay an exception', async () => {
+  it('two amounts that differ are said to stay an exception', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(2, { amount: 700_000 })]);
@@ -131,7 +131,9 @@ describe('before matching by hand', () => {
     });
   });
 
-  it('all rows of one split payment are one candidate, and are matched together', async () => {
+  it('all rows of one split payment are one candidate, and are matched together', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     const { rrn } = numbers(2);
@@ -153,7 +155,7 @@ describe('before matching by hand', () => {
     expect(await overviewOf(office)).toMatchObject({ matched: 1, exceptions: [], differenceToGo: 0 });
   });
 
-  it('what has its partner, or is unknown, is offered none', async () => {
+  it('what has its partner, or is unknown, is offered none', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(1)]);
@@ -229,7 +231,9 @@ describe('a payment that went through the terminal in two transactions', () => {
 });
 
 describe('withdrawing a match by hand', () => {
-  it('leaves both halves as they were, keeps the match with its reason, and allows another', async () => {
+  it('leaves both halves as they were, keeps the match with its reason, and allows another', {
+    tags: 'release',
+  }, async () => {
     const { office, paymentId, rowId, matchId, dayClose } = await withHandMatch();
     await dayClose.withdrawMatch({ matchId, note: 'ردیف دیگری بود، کارت 4111111111111111' });
     expect(await overviewOf(office)).toMatchObject({ matched: 0, differenceToGo: 1_540_000 });
@@ -260,7 +264,9 @@ describe('withdrawing a match by hand', () => {
     expect((await problemOf(dayClose.withdrawMatch(sound))).code).toBe('MATCH_NOT_STANDING');
   });
 
-  it('is refused once the day is closed, and possible again when it is reopened', async () => {
+  it('is refused once the day is closed, and possible again when it is reopened', {
+    tags: 'release',
+  }, async () => {
     const { office, matchId, dayClose } = await withHandMatch();
     await closeDay(office);
     const sound = { matchId, note: 'اشتباه بود' };
@@ -273,7 +279,7 @@ describe('withdrawing a match by hand', () => {
 });
 
 describe('two PCs', () => {
-  it('that both withdrew one match agree, and show the first withdrawal', async () => {
+  it('that both withdrew one match agree, and show the first withdrawal', { tags: 'release' }, async () => {
     const { office, matchId, dayClose } = await withHandMatch();
     const other = joinOffice(office, 2);
     const there = other.seat(office.manager).dayClose;
@@ -286,7 +292,9 @@ describe('two PCs', () => {
     expect(await there.overview({ day: today })).toMatchObject({ matched: 0, differenceToGo: 1_540_000 });
   });
 
-  it('of which one withdrew a match and matched anew agree, whichever entry arrives first', async () => {
+  it('of which one withdrew a match and matched anew agree, whichever entry arrives first', {
+    tags: 'release',
+  }, async () => {
     const { office, paymentId, rowId, matchId, dayClose } = await withHandMatch();
     const other = joinOffice(office, 2);
     const third = joinOffice(office, 3);
@@ -301,7 +309,9 @@ describe('two PCs', () => {
     expect(await third.seat(office.manager).dayClose.handMatches({ day: today })).toEqual(here);
   });
 
-  it('that gave one payment two rows keep one of them, and the other row stays an exception', async () => {
+  it('that gave one payment two rows keep one of them, and the other row stays an exception', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(2, { time: '16:00:00' }), reportLine(3, { time: '17:00:00' })]);

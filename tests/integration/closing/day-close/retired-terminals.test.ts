@@ -78,7 +78,7 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     expect((await problemOf(declared)).code).toBe('TERMINAL_NOT_DESIGNATED');
   });
 
-  it('D19.2 makes nothing lighter of money without a service', async () => {
+  it('D19.2 makes nothing lighter of money without a service', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [large]);
     office.clock.set(evening);
@@ -93,7 +93,7 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     expect((await dayClose.sheet({ day: today })).summary.withoutSecond).toBe(1);
   });
 
-  it('is asked for however it is designated again from the next day on', async () => {
+  it('is asked for however it is designated again from the next day on', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await retire(office, terminal);
     await designateTerminal(office.as(office.manager), office.as(office.clerk), {
@@ -108,7 +108,9 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     expect((await overviewOf(office)).terminals).toMatchObject(asked);
   });
 
-  it('is asked for as well when another PC retired it and that arrives later, on both the same', async () => {
+  it('is asked for as well when another PC retired it and that arrives later, on both the same', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await importLines(office, [large]);
@@ -125,7 +127,7 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     });
   });
 
-  it('stays with a day that is closed and opened again', async () => {
+  it('stays with a day that is closed and opened again', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await closeDay(office);
     office.clock.set(evening);
@@ -186,7 +188,9 @@ describe('D2.14 a terminal that appeared on the open day and was retired on it',
     expect(await closeDay(office)).toBeTruthy();
   });
 
-  it('nor by a PC that gets it later, nor on a day that is closed and opened again', async () => {
+  it('nor by a PC that gets it later, nor on a day that is closed and opened again', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     office.clock.set(morning);
@@ -202,7 +206,9 @@ describe('D2.14 a terminal that appeared on the open day and was retired on it',
     expect(await terminalsOf(office)).toEqual([terminal, otherTerminal]);
   });
 
-  it('is asked for when it took a payment all the same, which is no payment on a wrong terminal', async () => {
+  it('is asked for when it took a payment all the same, which is no payment on a wrong terminal', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     office.clock.set(morning);
     await enter(office, '14999099');
@@ -217,7 +223,7 @@ describe('D2.14 a terminal that appeared on the open day and was retired on it',
     expect((await overviewOf(office)).exceptions).toEqual([]);
   });
 
-  it('hides no money: what the report has of it is weighed', async () => {
+  it('hides no money: what the report has of it is weighed', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     office.clock.set(morning);
     await enter(office, '14999099');
@@ -253,7 +259,9 @@ describe('D2.14 a terminal that appeared on the open day and was retired on it',
     await closeDay(office);
   });
 
-  it('and another spelling after it is settled by the slip of the one terminal', async () => {
+  it('and another spelling after it is settled by the slip of the one terminal', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     office.clock.set(morning);
     await enter(office, '01499905');

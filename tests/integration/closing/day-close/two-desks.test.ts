@@ -35,7 +35,9 @@ const asReport = (file: Uint8Array | readonly ReportedTransaction[]) => {
 };
 
 describe('what two PCs did without knowing of each other', () => {
-  it('a day opened on both is an exception on both, and closes when it is explained', async () => {
+  it('a day opened on both is an exception on both, and closes when it is explained', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     const other = joinOffice(office, 2);
     await openThere(office, other);
@@ -289,7 +291,9 @@ describe('what a PC recorded before it heard of the close', () => {
     expect((await overviewOf(office, '2026-11-28')).late).toMatchObject([{ id: late, lateFor: today }]);
   });
 
-  it('is found although its PC had set the clock back and had entries of the next day before it', async () => {
+  it('is found although its PC had set the clock back and had entries of the next day before it', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await closeDay(office);
@@ -309,7 +313,9 @@ describe('what a PC recorded before it heard of the close', () => {
     expect((await overviewThere(office, other, tomorrow)).late).toEqual(items);
   });
 
-  it('is found although another PC closed the next day without knowing of the first close', async () => {
+  it('is found although another PC closed the next day without knowing of the first close', {
+    tags: 'release',
+  }, async () => {
     const { office, other, late } = await closedWithoutThem();
     office.clock.set('2026-11-26T04:30:00.000Z');
     await openThere(office, other);

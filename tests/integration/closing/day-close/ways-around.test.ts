@@ -88,7 +88,9 @@ describe('D21.1 a day with something to explain', () => {
     expect((await overviewOf(office)).state).toBe('closed');
   });
 
-  it('D21.1 is not passed by waiting for the next day: it stays open until it is explained', async () => {
+  it('D21.1 is not passed by waiting for the next day: it stays open until it is explained', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(2)]);
@@ -127,7 +129,7 @@ describe('D21.2 a closed day', () => {
     expect(await dayClose.sheet({ day: today })).toEqual(before);
   });
 
-  it('D21.2 takes nothing when the clock is set back to it', async () => {
+  it('D21.2 takes nothing when the clock is set back to it', { tags: 'release' }, async () => {
     const { office } = await closedDay();
     await nextDay(office);
     office.clock.jump(-24 * 60 * 60_000);
@@ -135,7 +137,9 @@ describe('D21.2 a closed day', () => {
       expect(['CLOCK_DOUBTED', 'DAY_CLOSED']).toContain(await codeOf(openVisit(office, code)));
   });
 
-  it('D21.2 keeps what another PC wrote into it as a late item of the next day, and its sheet stays as it was signed', async () => {
+  it('D21.2 keeps what another PC wrote into it as a late item of the next day, and its sheet stays as it was signed', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await servedVisit(office, 1);
@@ -160,7 +164,9 @@ describe('D21.2 a closed day', () => {
 });
 
 describe('D21.3 one row and two payments', () => {
-  it('D21.3 two PCs that put one row beside two payments end with one match, the same on both', async () => {
+  it('D21.3 two PCs that put one row beside two payments end with one match, the same on both', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const first = await servedVisit(office, 1);
     const second = await servedVisit(office, 2);
@@ -214,7 +220,9 @@ describe('D21.4 and D21.16 a terminal without a transaction', () => {
     expect(await codeOf(again)).toBe('PSP_REPORT_NEEDED');
   });
 
-  it('D21.16 a slip that another PC used for another day is known once that is heard', async () => {
+  it('D21.16 a slip that another PC used for another day is known once that is heard', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const slipOf = (day: string) => noTransaction(day, terminal, { batchNumber: '120' });
@@ -227,7 +235,9 @@ describe('D21.4 and D21.16 a terminal without a transaction', () => {
     });
   });
 
-  it('D21.16 a slip that two PCs apart used for two days counts for the earlier one', async () => {
+  it('D21.16 a slip that two PCs apart used for two days counts for the earlier one', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const slipOf = (day: string) => noTransaction(day, terminal, { batchNumber: '0120' });
@@ -271,7 +281,9 @@ describe('D21.17 a match without the reference number', () => {
     expect(await overviewOf(office)).toMatchObject({ matched: 0 });
   });
 
-  it('D21.17 confirmed at two PCs counts once, and not for a payment that one of them took back', async () => {
+  it('D21.17 confirmed at two PCs counts once, and not for a payment that one of them took back', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(1, missing)]);

@@ -9,6 +9,7 @@ import { because, open, refusedAtTheDoor, usualAnswers } from '#tests/support/at
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { openDay, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 /** Items that are left out by the answer to another: not answered, they are missing too. */
 const waivedBy: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ const waivedBy: Readonly<Record<string, string>> = {
 const isWaived = (answers: readonly ChecklistAnswer[], code: string) =>
   answers.some((answer) => answer.code === code && answer.state === 'not_required');
 
-describe.each(clientTypes)('%s', (clientType) => {
+describe.each(everyNth(4, clientTypes))('%s', (clientType) => {
   it('D1.13 is verified by exactly its own items: each that is missing alone is refused by name', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);

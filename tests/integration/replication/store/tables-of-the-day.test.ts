@@ -31,23 +31,27 @@ import {
   takeGuardsDown,
   tampering,
 } from '#tests/support/tampered-office.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const officeInTheEvening = eveningOffices();
 const smallerPayment = 'UPDATE payments SET amount = amount - 1000';
 
-test.each(tampering)('J27 found at the next open, and put right: %s', async (_what, statements, tables) => {
-  const dir = officeInTheEvening();
-  byHand(dir, (sqlite) => sqlite.exec(statements));
-  const log: string[] = [];
-  const { desk } = openFolder(dir, { log });
-  expect(damagesOf(desk)).toMatchObject([{ kind: 'tables', ofDay: firstDay, comparedAt: 'open' }]);
-  expect(new Set(damagesOf(desk)[0]?.tables)).toEqual(new Set(tables));
-  expect(log.join()).toContain('were not what the journal says');
-  await isSound(desk);
-  await desk.close();
-  // Once put right it is said once.
-  expect(damagesOf(openFolder(dir).desk)).toHaveLength(1);
-});
+test.each(everyNth(4, tampering))(
+  'J27 found at the next open, and put right: %s',
+  async (_what, statements, tables) => {
+    const dir = officeInTheEvening();
+    byHand(dir, (sqlite) => sqlite.exec(statements));
+    const log: string[] = [];
+    const { desk } = openFolder(dir, { log });
+    expect(damagesOf(desk)).toMatchObject([{ kind: 'tables', ofDay: firstDay, comparedAt: 'open' }]);
+    expect(new Set(damagesOf(desk)[0]?.tables)).toEqual(new Set(tables));
+    expect(log.join()).toContain('were not what the journal says');
+    await isSound(desk);
+    await desk.close();
+    // Once put right it is said once.
+    expect(damagesOf(openFolder(dir).desk)).toHaveLength(1);
+  },
+);
 
 test('J27 what another PC dates ahead of everybody keeps no day before from being compared', async () => {
   const dir = officeInTheEvening();
@@ -194,15 +198,18 @@ const firstUses: readonly (readonly [string, (desk: Desk) => unknown])[] = [
   ['the sync', ({ sync }) => sync.wake()],
 ];
 
-test.each(firstUses)('J27 who comes before it waits for the comparison: %s', async (_who, use) => {
-  const dir = officeInTheEvening();
-  byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
-  const { desk } = openFolder(dir);
-  await callerOf(desk, null).office.status();
-  expect(repairs(dir)).toBe(0);
-  await use(desk);
-  expect(repairs(dir)).toBe(1);
-});
+test.each(everyNth(2, firstUses))(
+  'J27 who comes before it waits for the comparison: %s',
+  async (_who, use) => {
+    const dir = officeInTheEvening();
+    byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
+    const { desk } = openFolder(dir);
+    await callerOf(desk, null).office.status();
+    expect(repairs(dir)).toBe(0);
+    await use(desk);
+    expect(repairs(dir)).toBe(1);
+  },
+);
 
 test('J27 an office that was shut before anybody came is compared at the next open', async () => {
   const dir = officeInTheEvening();
