@@ -1,7 +1,7 @@
 // Which groups of the navigation are folded at this PC: no word of anybody's work, so that it may lie beside the look of the
 // screen.
 import { create } from 'zustand';
-import { type SectionGroup, sectionGroups } from './sections.ts';
+import { type SectionGroup, sectionGroups } from '#renderer/frame/feature.ts';
 
 const storageKey = 'pishkhan.navigation';
 

@@ -4,6 +4,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { ChevronDown, KeyRound, Lock, Menu, RotateCcwKey, Search, SunMoon } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { Counts } from '#core/closing/premises/contract.ts';
+import { type SectionGroup, sectionGroups } from '#renderer/frame/feature.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
@@ -13,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useFoldedGroups } from './folded-groups.ts';
 import styles from './navigation.module.css';
-import { type Section, type SectionGroup, sectionGroups } from './sections.ts';
+import type { Section } from './sections.ts';
 
 type NavigationProps = {
   sections: readonly Section[];

@@ -1,6 +1,7 @@
 // The keys of the navigation count in the order that the eye reads it.
 import { expect, test } from 'vitest';
-import { sectionGroups, sections, sectionsOf } from '#renderer/app/sections.ts';
+import { sections, sectionsOf } from '#renderer/app/sections.ts';
+import { sectionGroups } from '#renderer/frame/feature.ts';
 
 test('the order of keys is the order on screen, for every role', () => {
   for (const role of ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'] as const) {

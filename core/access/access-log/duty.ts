@@ -5,7 +5,16 @@ import { type LookReads, lookReads } from './queries.ts';
 import { looksRouter } from './router.ts';
 import type { SearchMisses } from './searches.ts';
 
-export const looks = defineDuty({ appliers: lookAppliers, reads: lookReads, router: looksRouter });
+export const looks = defineDuty({
+  appliers: lookAppliers,
+  reads: lookReads,
+  router: looksRouter,
+  tasks: {
+    of: (reads, { id, role }, day) => ({
+      manyLooks: role === 'manager' ? reads.looks.openSigns(id, day).length : 0,
+    }),
+  },
+});
 
 declare module '#core/journal/log/reads.ts' {
   interface Reads {

@@ -1,6 +1,6 @@
 // What the duties make together: the reads and appliers of a store, the procedures, the topics.
 import type { AnyTRPCRouter } from '@trpc/server';
-import type { Duty } from '#core/journal/log/define-duty.ts';
+import type { Duty, TaskReader } from '#core/journal/log/define-duty.ts';
 import type { EntryApplier } from '#core/journal/log/entry-applier.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
 import type { Reads, Topic } from '#core/journal/log/reads.ts';
@@ -30,6 +30,24 @@ export function createAppliers(store: Store): readonly EntryApplier[] {
 export const routers = Object.fromEntries(
   named.flatMap(([name, { router }]) => (router === undefined ? [] : [[name, router]])),
 ) as Routers;
+
+/** What the tasks of all duties are read from. */
+export const taskTopics: readonly Topic[] = [
+  ...new Set(
+    named.flatMap(([name, { tasks }]) =>
+      tasks === undefined ? [] : [name as Name, ...(tasks.topics ?? [])],
+    ),
+  ),
+];
+
+/** What is left to do for a person on a business day, as `duty.kind`: what the duties say, without what counts nought (D20.1). */
+export function openTasks(reads: Reads, reader: TaskReader, day: string): { task: string; count: number }[] {
+  return named.flatMap(([name, { tasks }]) =>
+    Object.entries(tasks?.of(reads, reader, day) ?? {})
+      .filter(([, count]) => count > 0)
+      .map(([kind, count]) => ({ task: `${name}.${kind}`, count })),
+  );
+}
 
 /** Whatever can change. */
 export const topics: readonly Topic[] = [...(Object.keys(duties) as Name[]), 'journal'];

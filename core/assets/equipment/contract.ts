@@ -172,18 +172,6 @@ export type EquipmentView = z.infer<typeof equipmentViewSchema>;
 /** By label; what was written off comes last. */
 export const equipmentListOutput = z.array(equipmentViewSchema);
 
-/** What waits for the caller, or is late: for the morning card and the navigation. */
-export const equipmentDueOutput = z.strictObject({
-  /** Handed over to the caller and not answered. */
-  toTake: z.int(),
-  /** The rest is for the manager and the IT expert, and nought for others. */
-  faults: z.int(),
-  serviceOverdue: z.int(),
-  /** Held by somebody who works here no more. */
-  heldByLeavers: z.int(),
-});
-export type EquipmentDue = z.infer<typeof equipmentDueOutput>;
-
 export const equipmentEventKinds = [
   'registered',
   'offered',

@@ -30,7 +30,6 @@ import {
   checkViewSchema,
   closeCheckInput,
   closeCheckOutput,
-  equipmentDueOutput,
   equipmentHistoryOutput,
   equipmentInput,
   equipmentListOutput,
@@ -48,7 +47,7 @@ import {
   writeOffInput,
 } from './contract.ts';
 import type { Actor } from './rules.ts';
-import { equipmentDue, equipmentHistory, equipmentList } from './views.ts';
+import { equipmentHistory, equipmentList } from './views.ts';
 
 const done = { done: true } as const;
 const topics = ['equipment', 'staff'] as const;
@@ -60,12 +59,6 @@ export const equipmentRouter = router({
     .input(z.void())
     .output(equipmentListOutput)
     .query(({ ctx: { desk } }) => equipmentList(desk.reads, todayOf(desk))),
-
-  due: signedInProcedure
-    .meta({ topics })
-    .input(z.void())
-    .output(equipmentDueOutput)
-    .query(({ ctx: { desk, actor } }) => equipmentDue(desk.reads, actor, todayOf(desk))),
 
   history: signedInProcedure
     .meta({ topics })

@@ -1,9 +1,8 @@
 // The register as it is shown: every piece as it stands today, what is due, and the history of one.
-
-import type { Role } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { PhotoReads } from '#core/assets/photos/queries.ts';
-import type { EquipmentDue, EquipmentEvent, EquipmentView } from './contract.ts';
+import type { TaskReader } from '#core/journal/log/define-duty.ts';
+import type { EquipmentEvent, EquipmentView } from './contract.ts';
 import type { EquipmentReads } from './queries.ts';
 import { isUnseen, labelOf, scanCodeOf, serviceDueDay } from './rules.ts';
 
@@ -81,12 +80,15 @@ function handoverView(
   return { handoverId: id, from: personOf(fromId), to: personOf(toId), condition, note, at };
 }
 
-/** What waits for this person, or is late. */
+/**
+ * What waits for this person, or is late: what was handed over to them and not answered. The rest is for the manager and the IT expert,
+ * and nought for others; `heldByLeavers`: held by somebody who works here no more.
+ */
 export function equipmentDue(
   reads: EquipmentViewReads,
-  caller: { readonly id: string; readonly role: Role },
+  caller: TaskReader,
   today: string,
-): EquipmentDue {
+): { toTake: number; faults: number; serviceOverdue: number; heldByLeavers: number } {
   const inUse = equipmentList(reads, today).filter(({ writtenOff }) => writtenOff === null);
   const cares = caller.role === 'manager' || caller.role === 'it_expert';
   const count = (holds: (piece: EquipmentView) => boolean) => inUse.filter(holds).length;

@@ -189,17 +189,6 @@ export const trainingMatrixOutput = z.strictObject({
 });
 export type TrainingMatrix = z.infer<typeof trainingMatrixOutput>;
 
-/** What is late, for the morning card: of the whole office for the manager, of everyone else their own. */
-export const trainingDueOutput = z.strictObject({
-  /** People with a topic that is overdue for them. */
-  overduePeople: z.int(),
-  /** Topics that are overdue, counted person by person. */
-  overdueTopics: z.int(),
-  /** For the manager: what everybody acknowledges every year, and of which no notice stands for everybody who works here. */
-  yearlyMissing: z.array(yearlyKindSchema),
-});
-export type TrainingDue = z.infer<typeof trainingDueOutput>;
-
 export const noticeViewSchema = z.strictObject({
   noticeId: idSchema,
   kind: noticeKindSchema,

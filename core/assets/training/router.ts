@@ -31,12 +31,11 @@ import {
   recordSessionOutput,
   sessionInput,
   topicInput,
-  trainingDueOutput,
   trainingMatrixOutput,
   withdrawAttendanceInput,
   withdrawNoticeInput,
 } from './contract.ts';
-import { noticeList, ownTraining, trainingDue, trainingMatrix } from './views.ts';
+import { noticeList, ownTraining, trainingMatrix } from './views.ts';
 
 const done = { done: true } as const;
 const topics = ['training', 'staff', 'fees'] as const;
@@ -53,12 +52,6 @@ export const trainingRouter = router({
     .input(z.void())
     .output(trainingMatrixOutput)
     .query(({ ctx: { desk } }) => trainingMatrix(desk.reads, todayOf(desk))),
-
-  due: signedInProcedure
-    .meta({ topics })
-    .input(z.void())
-    .output(trainingDueOutput)
-    .query(({ ctx: { desk, actor } }) => trainingDue(desk.reads, actor, todayOf(desk))),
 
   notices: managerProcedure
     .meta({ topics })

@@ -4,13 +4,14 @@ import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { toJalali } from '#core/foundation/calendar/jalali.ts';
+import type { TaskReader } from '#core/journal/log/define-duty.ts';
 import {
   type DueNotice,
   type NoticeView,
   type ownTrainingOutput,
-  type TrainingDue,
   type TrainingMatrix,
   taughtRoleSchema,
+  type YearlyKind,
 } from './contract.ts';
 import { type NewTariffReads, unreadTariffs } from './new-tariffs.ts';
 import type { TrainingReads } from './queries.ts';
@@ -167,19 +168,33 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
   };
 }
 
-/** What is late on business day `today`, as far as it is this person's to see. */
-export function trainingDue(reads: TrainingOnly, { id, role }: Person, today: string): TrainingDue {
-  const overdue = trainingMatrix(reads, today).standings.filter(
-    ({ state, personId }) => state === 'overdue' && (role === 'manager' || personId === id),
-  );
-  const people = new Set(overdue.map(({ personId }) => personId));
-  const standing = reads.training.notices().filter(({ withdrawn }) => !withdrawn);
-  const roles = new Set(working(reads.staff).map((person) => person.role));
+/**
+ * What is late on business day `today`: for the manager people with an overdue topic, and yearly notices of which none stands for
+ * everybody who works here; for everyone else their own overdue topics.
+ */
+export function trainingDue(
+  reads: TrainingOnly,
+  { id, role }: TaskReader,
+  today: string,
+): { overduePeople: number; ownOverdue: number; yearlyMissing: number } {
+  const overdue = trainingMatrix(reads, today).standings.filter(({ state }) => state === 'overdue');
+  if (role !== 'manager')
+    return {
+      overduePeople: 0,
+      ownOverdue: overdue.filter(({ personId }) => personId === id).length,
+      yearlyMissing: 0,
+    };
   return {
-    overduePeople: people.size,
-    overdueTopics: overdue.length,
-    yearlyMissing: role === 'manager' ? yearlyMissing(standing, roles) : [],
+    overduePeople: new Set(overdue.map(({ personId }) => personId)).size,
+    ownOverdue: 0,
+    yearlyMissing: missingYearly(reads).length,
   };
+}
+
+/** What everybody acknowledges every year, and of which no notice stands for everybody who works here (D13.9). */
+export function missingYearly({ training, staff }: TrainingOnly): readonly YearlyKind[] {
+  const standing = training.notices().filter(({ withdrawn }) => !withdrawn);
+  return yearlyMissing(standing, new Set(working(staff).map((person) => person.role)));
 }
 
 /** Every notice with who has not read it. */

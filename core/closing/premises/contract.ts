@@ -249,9 +249,6 @@ export const endingTerminalSchema = z.strictObject({
 });
 export type EndingTerminal = z.infer<typeof endingTerminalSchema>;
 
-/** Working days before the deadline of a complaint from which the card names it. */
-export const complaintNoticeDays = 2;
-
 /** What waits for the person, for the navigation. */
 export const countsOutput = z.strictObject({
   /** Visits whose identity was left to the manager; for the manager alone, like the complaints. */
@@ -265,31 +262,18 @@ export const countsOutput = z.strictObject({
 });
 export type Counts = z.infer<typeof countsOutput>;
 
-/** What was left over and waits for somebody. The manager sees the whole office, everyone else their own part. */
+/** What was left over and is told one by one; what is only counted is `tasks.open`. The manager sees the whole office, everyone else their own part. */
 export const openTasksOutput = z.strictObject({
   /** Clearances that end soon or have ended, the first to end first. */
   clearances: z.array(endingClearanceSchema),
   /** Designations of terminals that end soon and that no further one follows, the first to end first. */
   endingTerminals: z.array(endingTerminalSchema),
-  /** What a day cannot be worked without, and what waits for a decision; an empty day lacks nothing. */
+  /** What is missing or waits for a decision; an empty day lacks nothing. */
   missing: z.strictObject({
-    tariff: z.boolean(),
-    terminal: z.boolean(),
     /** The board on the wall is not that of the rates in force, as far as anybody said. */
     rateBoard: z.boolean(),
-    /** Visits whose identity was left to the manager; for the manager alone. */
-    escalated: z.int(),
-    /** Complaints past their deadline, as far as the person may read them; for the manager alone. */
-    overdueComplaints: z.int(),
-    /** Complaints whose deadline is today or within two working days; for the manager alone. */
-    dueSoonComplaints: z.int(),
-    /** What is open in the in-box past its deadline, and what comes to it within two working days. */
-    overdueInbox: z.int(),
-    dueSoonInbox: z.int(),
     /** Posts that every office must have and that too few people fill; for the manager alone. */
     posts: z.array(postSchema),
-    /** Signs of very many looks that wait for the manager's words; for the manager alone. */
-    manyLooks: z.int(),
     /** People whose transfer to another office is in effect and who are not cut off; for the manager alone. */
     transferred: z.array(z.strictObject({ personId: idSchema, name: z.string(), since: daySchema })),
     /** Leavers with an access outside that is not cut, or no closing letter; for the manager alone. */
@@ -302,8 +286,6 @@ export const openTasksOutput = z.strictObject({
         doneAt: instantSchema.nullable(),
       }),
     ),
-    /** Times that the store was found changed from outside, of days that are not closed yet; for the manager alone. */
-    damages: z.int(),
   }),
   /** Days before today that are open, in the order in which they are to be closed; for the manager alone. */
   openDays: z.array(

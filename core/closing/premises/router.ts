@@ -55,14 +55,11 @@ export const premisesRouter = router({
     .meta({
       topics: [
         'premises',
-        'complaints',
         'dayClose',
         'departures',
         'fees',
         'identity',
         'closures',
-        'inbox',
-        'looks',
         'payments',
         'postings',
         'staff',

@@ -31,6 +31,8 @@ export type AddendumKind = z.infer<typeof addendumKindSchema>;
 
 /** Working days within which the office answers (domain.md §6: configurable; this is the default). */
 export const answerWithinWorkingDays = 10;
+/** Working days before the deadline from which the morning card names a complaint. */
+export const complaintNoticeDays = 2;
 /** The protection news line of the judiciary, printed on every slip (D6). */
 export const protectionLine = '127';
 

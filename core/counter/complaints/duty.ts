@@ -6,11 +6,13 @@ import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { complaintsAppliers } from './apply.ts';
 import { type ComplaintsReads, complaintsReads } from './queries.ts';
 import { complaintsRouter } from './router.ts';
+import { complaintsDue } from './tasks.ts';
 
 export const complaints = defineDuty({
   appliers: complaintsAppliers,
   reads: (orm) => complaintsReads(orm, closureReads(orm), staffReads(orm)),
   router: complaintsRouter,
+  tasks: { topics: ['closures'], of: complaintsDue },
 });
 
 declare module '#core/journal/log/reads.ts' {

@@ -10,6 +10,8 @@ export const fees = defineDuty({
   appliers: feeAppliers,
   reads: (orm) => feeReads(orm, staffReads(orm)),
   router: feesRouter,
+  // A day cannot be worked without a tariff.
+  tasks: { of: (reads, _reader, day) => ({ noTariff: reads.fees.inForce(day) === null ? 1 : 0 }) },
 });
 
 declare module '#core/journal/log/reads.ts' {

@@ -8,6 +8,10 @@ export const identity = defineDuty({
   appliers: identityAppliers,
   reads: identityReads,
   router: identityRouter,
+  tasks: {
+    topics: ['visits'],
+    of: ({ identity: own }, { role }) => ({ escalated: role === 'manager' ? own.escalated().length : 0 }),
+  },
 });
 
 declare module '#core/journal/log/reads.ts' {

@@ -14,6 +14,12 @@ export const payments = defineDuty({
     return paymentReads(orm, feeReads(orm, staff), staff);
   },
   router: paymentsRouter,
+  // A day cannot be worked without a terminal.
+  tasks: {
+    of: (reads, _reader, day) => ({
+      noTerminal: reads.payments.terminals(day).some(({ inForce }) => inForce) ? 0 : 1,
+    }),
+  },
 });
 
 declare module '#core/journal/log/reads.ts' {

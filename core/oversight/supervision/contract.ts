@@ -140,9 +140,6 @@ export const anomaliesOutput = z.strictObject({
 });
 export type Anomalies = z.infer<typeof anomaliesOutput>;
 
-/** How many of them wait for the manager's words. */
-export const supervisionDueOutput = z.strictObject({ anomalies: z.int().min(0) });
-
 export const explainAnomalyInput = z.strictObject({
   personId: idSchema,
   metric: watchedMetricSchema,

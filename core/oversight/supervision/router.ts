@@ -10,14 +10,13 @@ import {
   anomaliesOutput,
   explainAnomalyInput,
   officeHoursSchema,
-  supervisionDueOutput,
   workInput,
   workOfPersonInput,
   workOfPersonOutput,
   workOutput,
 } from './contract.ts';
 import { spanRefusal } from './rules.ts';
-import { anomaliesOf, standing, workOf, workOfPerson } from './work.ts';
+import { anomaliesOf, workOf, workOfPerson } from './work.ts';
 
 const done = { done: true } as const;
 /** Every record under a name counts outside the hours, so every topic does. */
@@ -47,13 +46,6 @@ export const supervisionRouter = router({
     .input(z.void())
     .output(anomaliesOutput)
     .query(({ ctx: { desk, actor } }) => anomaliesOf(desk.reads, actor, todayOf(desk))),
-
-  /** How much of it waits, without a name: for the morning card, which asks for no password. */
-  due: managerProcedure
-    .meta({ topics })
-    .input(z.void())
-    .output(supervisionDueOutput)
-    .query(({ ctx: { desk } }) => ({ anomalies: standing(desk.reads, todayOf(desk)).found.length })),
 
   explain: managerProcedure
     .input(explainAnomalyInput)

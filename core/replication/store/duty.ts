@@ -1,9 +1,11 @@
 // What this duty brings to the application.
+
 import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { storeAppliers } from './apply.ts';
 import { type StoreReads, storeReads } from './queries.ts';
 import { storeRouter } from './router.ts';
 import type { SnapshotKeeper } from './snapshot-keeper.ts';
+import { openDamages } from './tasks.ts';
 
 /**
  * Makes a new printed recovery code, and ends the former one where `within` lets it: in the transaction that writes who did so,
@@ -11,7 +13,15 @@ import type { SnapshotKeeper } from './snapshot-keeper.ts';
  */
 export type RecoveryCodeMaker = (within: (end: () => void) => void) => Promise<string>;
 
-export const store = defineDuty({ appliers: storeAppliers, reads: storeReads, router: storeRouter });
+export const store = defineDuty({
+  appliers: storeAppliers,
+  reads: storeReads,
+  router: storeRouter,
+  tasks: {
+    topics: ['dayClose', 'premises'],
+    of: (reads, { role }) => ({ damages: role === 'manager' ? openDamages(reads) : 0 }),
+  },
+});
 
 declare module '#core/journal/log/reads.ts' {
   interface Reads {

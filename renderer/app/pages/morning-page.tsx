@@ -1,11 +1,15 @@
-// The morning page: the card of the day, and below it what a demo office offers its manager.
+// The morning page: the card of the day with what each feature brings to it, and below it what a demo office offers its manager.
+import { Features } from '#renderer/frame/feature.ts';
 import { DemoOfficeSection } from '../../features/app/first-run/wipe-demo.tsx';
 import { MorningScreen } from '../../features/closing/premises/morning-screen.tsx';
+import { features } from '../features.ts';
 
 export function MorningPage() {
   return (
-    <MorningScreen>
-      <DemoOfficeSection />
-    </MorningScreen>
+    <Features value={features}>
+      <MorningScreen>
+        <DemoOfficeSection />
+      </MorningScreen>
+    </Features>
   );
 }

@@ -16,6 +16,7 @@ const supervision: readonly Caller[] = ['manager', 'inspector'];
 const manager: readonly Caller[] = ['manager'];
 
 const allowed: ByProcedure<readonly Caller[]> = {
+  tasks: { open: counter },
   office: { status: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
   clock: { state: anyone, confirm: manager },
   inspections: { begin: anyone, reopen: signedIn, end: signedIn, current: signedIn },
@@ -202,7 +203,6 @@ const allowed: ByProcedure<readonly Caller[]> = {
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {
     own: signedIn,
-    due: signedIn,
     matrix: manager,
     notices: manager,
     addTopic: manager,
@@ -219,7 +219,6 @@ const allowed: ByProcedure<readonly Caller[]> = {
     checks: care,
     check: care,
     list: signedIn,
-    due: signedIn,
     history: signedIn,
     register: manager,
     handOver: staff,
@@ -277,7 +276,6 @@ const allowed: ByProcedure<readonly Caller[]> = {
     work: supervision,
     ofPerson: supervision,
     anomalies: supervision,
-    due: manager,
     explain: manager,
     setHours: manager,
   },

@@ -1,6 +1,5 @@
 // What was left over, each with where to go: clearances that end, days that were not closed, and what has not
 // reached the province for a while. Calm when there is nothing.
-import type { ReactNode } from 'react';
 import { isLate } from '#core/access/departures/contract.ts';
 import type { Post } from '#core/access/staff/contract.ts';
 import type { EndingClearance, EndingTerminal, OpenTasks } from '#core/closing/premises/contract.ts';
@@ -15,7 +14,6 @@ import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -25,12 +23,12 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
-import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
+import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { DueElsewhere, useDueElsewhere } from './due-elsewhere.tsx';
+import { CountedTask, useCountedTasks } from './counted-tasks.tsx';
 import styles from './morning.module.css';
 import { syncWarning } from './open-tasks-sync.ts';
-import { type TaskLink, TaskRow } from './way-row.tsx';
+import { RuledName, TaskRow } from './task-row.tsx';
 
 export function OpenTasksSection() {
   const text = useText();
@@ -39,15 +37,15 @@ export function OpenTasksSection() {
   const leftOpen = useLeftOpen() ?? [];
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const refunds = useOpenRefunds() ?? [];
-  const dueElsewhere = useDueElsewhere();
+  const counted = useCountedTasks();
   const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(
     (day) => [day, leftOpen.filter((visit) => visit.day === day)] as const,
   );
   const rows =
-    data === undefined
+    data === undefined || counted === undefined
       ? []
       : [
-          ...missingRows(data.missing),
+          ...counted.map((task) => <CountedTask key={task.name} {...task} />),
           ...(data.missing.rateBoard ? [<RateBoardTask key="board" />] : []),
           ...data.missing.transferred.map(({ personId, name }) => (
             <TaskRow
@@ -57,14 +55,12 @@ export function OpenTasksSection() {
               tone="bad"
               status={text('premises.departureOpen')}
               path="/staff"
-              go={text('premises.toStaff')}
             />
           )),
           ...data.missing.departures.map((departure) => (
             <DepartureOpen key={`departure ${departure.personId}`} departure={departure} />
           )),
           ...data.missing.posts.map((post) => <VacantPost key={`post ${post.role}`} post={post} />),
-          ...dueElsewhere.map((due) => <DueElsewhere key={due.what} due={due} />),
           ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
           ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
@@ -79,117 +75,12 @@ export function OpenTasksSection() {
   return (
     <Section title={text('premises.leftOver')}>
       <ProblemNotice problem={problem} />
-      {data !== undefined && rows.length === 0 ? (
+      {data !== undefined && counted !== undefined && rows.length === 0 ? (
         <EmptyState title={text('premises.nothingLeft')} why={text('premises.nothingLeftWhy')} />
       ) : (
         <ul>{rows}</ul>
       )}
     </Section>
-  );
-}
-
-/** What a day cannot be worked without, and what waits for the manager: each is a row with its way. */
-function missingRows(missing: OpenTasks['missing']): ReactNode[] {
-  const { tariff, terminal, escalated, overdueComplaints, dueSoonComplaints, manyLooks, damages } = missing;
-  const { overdueInbox, dueSoonInbox } = missing;
-  return [
-    overdueInbox > 0 ? <MissingSetup key="inbox" what="overdueInbox" count={overdueInbox} /> : null,
-    dueSoonInbox > 0 ? <MissingSetup key="inboxSoon" what="dueSoonInbox" count={dueSoonInbox} /> : null,
-    tariff ? <MissingSetup key="tariff" what="tariff" /> : null,
-    terminal ? <MissingSetup key="terminal" what="terminal" /> : null,
-    escalated > 0 ? <MissingSetup key="escalated" what="escalated" count={escalated} /> : null,
-    damages > 0 ? <MissingSetup key="damages" what="damages" count={damages} /> : null,
-    manyLooks > 0 ? <MissingSetup key="looks" what="manyLooks" count={manyLooks} /> : null,
-    dueSoonComplaints > 0 ? <MissingSetup key="dueSoon" what="dueSoon" count={dueSoonComplaints} /> : null,
-    overdueComplaints > 0 ? <MissingSetup key="overdue" what="overdue" count={overdueComplaints} /> : null,
-  ].filter((row) => row !== null);
-}
-
-type MissingSetupLabels = { name: MessageId; hint: MessageId; path: TaskLink; go: MessageId; tone: Tone };
-const lackingLabels = {
-  overdueInbox: {
-    name: 'premises.overdueInbox',
-    hint: 'premises.overdueInboxWhat',
-    path: '/inbox',
-    go: 'premises.toInbox',
-    tone: 'bad',
-  },
-  dueSoonInbox: {
-    name: 'premises.dueSoonInbox',
-    hint: 'premises.dueSoonInboxWhat',
-    path: '/inbox',
-    go: 'premises.toInbox',
-    tone: 'warn',
-  },
-  tariff: {
-    name: 'premises.noTariff',
-    hint: 'premises.noTariffWhat',
-    path: '/settings',
-    go: 'premises.toSettings',
-    tone: 'bad',
-  },
-  terminal: {
-    name: 'premises.noTerminal',
-    hint: 'premises.noTerminalWhat',
-    path: '/settings',
-    go: 'premises.toSettings',
-    tone: 'bad',
-  },
-  escalated: {
-    name: 'premises.escalated',
-    hint: 'premises.escalatedWhat',
-    path: '/counter',
-    go: 'premises.toCounter',
-    tone: 'warn',
-  },
-  damages: {
-    name: 'premises.damages',
-    hint: 'premises.damagesWhat',
-    path: '/sync',
-    go: 'premises.toSync',
-    tone: 'warn',
-  },
-  manyLooks: {
-    name: 'premises.manyLooks',
-    hint: 'premises.manyLooksWhat',
-    path: '/looks',
-    go: 'premises.toLooks',
-    tone: 'warn',
-  },
-  dueSoon: {
-    name: 'premises.dueSoonComplaints',
-    hint: 'premises.dueSoonComplaintsWhat',
-    path: '/complaints',
-    go: 'premises.toComplaints',
-    tone: 'warn',
-  },
-  overdue: {
-    name: 'premises.overdueComplaints',
-    hint: 'premises.overdueComplaintsWhat',
-    path: '/complaints',
-    go: 'premises.toComplaints',
-    tone: 'warn',
-  },
-} as const satisfies Record<string, MissingSetupLabels>;
-
-function MissingSetup({ what, count = 0 }: { what: keyof typeof lackingLabels; count?: number }) {
-  const text = useText();
-  const { name, hint, path, go, tone } = lackingLabels[what];
-  return (
-    <TaskRow
-      name={text(name, { count })}
-      hint={text(hint)}
-      tone={tone}
-      status={text(
-        path === '/inbox'
-          ? 'premises.late'
-          : tone === 'bad'
-            ? 'premises.lacking'
-            : 'premises.waitsForManager',
-      )}
-      path={path}
-      go={text(go)}
-    />
   );
 }
 
@@ -241,7 +132,6 @@ function OpenDayBefore({ open }: { open: OpenTasks['openDays'][number] }) {
       tone="warn"
       status={text('premises.previousOpen')}
       path="/day-close"
-      go={text('premises.toDayClose')}
     />
   );
 }
@@ -288,17 +178,11 @@ function DepartureOpen({ departure }: { departure: OpenTasks['missing']['departu
   const title = text('premises.departure', { name, open });
   return (
     <TaskRow
-      name={
-        <>
-          {title}
-          <RuleSource rule="D9" about={title} />
-        </>
-      }
+      name={<RuledName rule="D9" title={title} />}
       hint={text('premises.departureWhat')}
       tone={late ? 'bad' : 'warn'}
       status={text(late ? 'premises.departureLate' : 'premises.departureOpen')}
       path="/staff"
-      go={text('premises.toStaff')}
     />
   );
 }
@@ -313,7 +197,6 @@ function VacantPost({ post: { role, active, needed } }: { post: Post }) {
       tone="warn"
       status={text('premises.lacking')}
       path="/staff"
-      go={text('premises.toStaff')}
     />
   );
 }
@@ -323,12 +206,7 @@ function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { cleara
   const title = text('premises.clearanceOf', { name });
   return (
     <TaskRow
-      name={
-        <>
-          {title}
-          <RuleSource rule="D8" about={title} />
-        </>
-      }
+      name={<RuledName rule="D8" title={title} />}
       hint={
         <>
           {text('premises.clearanceUntil')} <DateText day={expiresOn} />
@@ -339,7 +217,6 @@ function Clearance({ clearance: { name, expiresOn, daysLeft, stage } }: { cleara
         daysLeft < 0 ? text('premises.clearanceEnded') : text('premises.clearanceEnds', { days: daysLeft })
       }
       path="/staff"
-      go={text('premises.toStaff')}
     />
   );
 }
@@ -363,7 +240,6 @@ function TerminalEnds({ ending: { terminalId, validTo, daysLeft } }: { ending: E
       tone="warn"
       status={text('premises.clearanceEnds', { days: daysLeft })}
       path="/settings"
-      go={text('premises.toSettings')}
     />
   );
 }
@@ -391,7 +267,6 @@ function SyncAge({ sync }: { sync: SyncStateView }) {
       tone={phase === 'not_enrolled' ? 'neutral' : 'warn'}
       status={text(phase === 'not_enrolled' ? 'premises.notJoined' : 'premises.behind')}
       path="/sync"
-      go={text('premises.toSync')}
     />
   );
 }

@@ -22,7 +22,6 @@ export async function printerInUse(office: TestOffice) {
   const sound: Pick<SoundInputs, 'equipment'> = {
     equipment: {
       list: [undefined],
-      due: [undefined],
       history: [{ equipmentId }],
       checks: [undefined],
       check: [{ checkId }],

@@ -29,7 +29,8 @@ export async function premisesLookedAt(office: TestOffice) {
     authority: 'تقویم رسمی',
     reference: 'ص ۱۲',
   });
-  const sound: Pick<SoundInputs, 'premises' | 'photos' | 'closures'> = {
+  const sound: Pick<SoundInputs, 'premises' | 'tasks' | 'photos' | 'closures'> = {
+    tasks: { open: [undefined] },
     photos: { show: [{ photoId }] },
     premises: {
       morningCard: [undefined],

@@ -9,7 +9,6 @@ export function soundSupervision({ clerk }: TestOffice) {
       work: [span],
       ofPerson: [{ ...span, personId: clerk.id }],
       anomalies: [undefined],
-      due: [undefined],
       explain: [
         {
           personId: clerk.id,

@@ -30,7 +30,6 @@ export async function trainingHeld(office: TestOffice) {
   const sound: Pick<SoundInputs, 'training'> = {
     training: {
       own: [undefined],
-      due: [undefined],
       matrix: [undefined],
       notices: [undefined],
       addTopic: [topic],

@@ -1,5 +1,6 @@
 // What asks who is at the keyboard once more (D11): the password with every act of one kind, and within ten minutes for the
 // views of very much and for what a tariff is made by. In core, on the procedure, whatever the screen asked.
+
 import { expect, test } from 'vitest';
 import { sessionLimits } from '#core/access/staff/rules.ts';
 import { appRouter } from '#core/app/registry/router.ts';
@@ -14,6 +15,7 @@ import {
   testTariff,
   today,
 } from '#tests/support/office.ts';
+import { tasksOf } from '#tests/support/open-tasks.ts';
 
 const minute = 60_000;
 const limits = { ...sessionLimits, idleMs: Number.POSITIVE_INFINITY };
@@ -116,7 +118,7 @@ test('D11.31 within ten minutes of the sign-in none asks, afterwards each does, 
   clock.advance(10 * minute);
   for (const [path, call] of recent) expect([path, await problemOf(call(caller))]).toEqual([path, needed]);
   // The morning card says how much waits, without a name and without asking.
-  expect(await caller.supervision.due()).toEqual({ anomalies: 0 });
+  expect((await tasksOf(caller))['supervision.anomalies']).toBeUndefined();
   expect((await problemOf(caller.staff.proveAgain({ password: 'wrong' }))).code).toBe('WRONG_PASSWORD');
   expect(new Set(await codes())).toEqual(new Set(['PASSWORD_NEEDED']));
   await caller.staff.proveAgain({ password: manager.password });

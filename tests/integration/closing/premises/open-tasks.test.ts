@@ -17,6 +17,7 @@ import {
   testTerminals,
   today,
 } from '#tests/support/office.ts';
+import { tasksOf } from '#tests/support/open-tasks.ts';
 
 describe('what is left over on the morning card', () => {
   it('is nothing but the posts to fill and the board to hang in an office that has just begun', async () => {
@@ -26,25 +27,17 @@ describe('what is left over on the morning card', () => {
       endingTerminals: [],
       openDays: [],
       missing: {
-        tariff: false,
-        terminal: false,
         rateBoard: true,
-        escalated: 0,
-        overdueComplaints: 0,
-        dueSoonComplaints: 0,
-        overdueInbox: 0,
-        dueSoonInbox: 0,
-        manyLooks: 0,
         posts: [
           { role: 'legal_expert', needed: 1, active: 0 },
           { role: 'it_expert', needed: 1, active: 0 },
           { role: 'clerk', needed: 2, active: 1 },
         ],
         departures: [],
-        damages: 0,
         transferred: [],
       },
     });
+    expect(await tasksOf(as(manager))).toEqual({ 'training.yearlyMissing': 2 });
   });
 
   it('tells the manager where the open day before stands, and the clerk nothing of it', async () => {
@@ -114,15 +107,17 @@ describe('what is left over on the morning card', () => {
 
   it('D20.1 names the tariff and the terminal that a day cannot be worked without, until they are in force', async () => {
     const office = await openOffice({ unconfirmed: true });
-    const { premises, payments } = office.as(office.manager);
-    expect((await premises.openTasks()).missing).toMatchObject({ tariff: true, terminal: false });
+    const { tasks, payments } = office.as(office.manager);
+    const lacking = async (whose = { tasks }) =>
+      Object.keys(await tasksOf(whose)).filter((task) => /^(fees|payments)\./.test(task));
+    expect(await lacking()).toEqual(['fees.noTariff']);
     const [waiting] = await office.as(office.clerk).fees.listTariffs();
     await confirmTariff(office.as(office.clerk), waiting?.tariffId ?? '');
-    expect((await premises.openTasks()).missing).toMatchObject({ tariff: false });
+    expect(await lacking()).toEqual([]);
     for (const terminalId of testTerminals) await payments.retireTerminal({ terminalId, lastDay: today });
-    expect((await premises.openTasks()).missing.terminal).toBe(false);
+    expect(await lacking()).toEqual([]);
     office.clock.set(nextMorning);
-    expect((await office.as(office.clerk).premises.openTasks()).missing.terminal).toBe(true);
+    expect(await lacking(office.as(office.clerk))).toEqual(['payments.noTerminal']);
   });
 
   it('D20.1 counts what waits for the manager, for the manager alone', async () => {
@@ -140,32 +135,36 @@ describe('what is left over on the morning card', () => {
       contactPhone: '',
       visitId: null,
     });
-    expect((await office.as(office.manager).premises.openTasks()).missing).toMatchObject({
-      escalated: 1,
-      overdueComplaints: 0,
-    });
+    const waiting = async (person = office.manager) =>
+      Object.entries(await tasksOf(office.as(person))).filter(([task]) =>
+        /^(identity|complaints)/.test(task),
+      );
+    expect(await waiting()).toEqual([['identity.escalated', 1]]);
     const due = (await office.as(office.manager).complaints.list({ state: 'open' })).rows[0]?.dueDay ?? '';
     office.clock.set(`${due}T05:00:00.000Z`);
-    const soon = { dueSoonComplaints: 1, overdueComplaints: 0 };
-    expect((await office.as(office.manager).premises.openTasks()).missing).toMatchObject(soon);
+    expect(await waiting()).toEqual([
+      ['complaints.dueSoon', 1],
+      ['identity.escalated', 1],
+    ]);
     expect((await office.as(office.manager).premises.counts()).dueComplaints).toBe(1);
-    expect((await clerk.premises.openTasks()).missing).toMatchObject({ dueSoonComplaints: 0 });
+    expect(await waiting(office.clerk)).toEqual([]);
     office.clock.set('2026-12-20T05:00:00.000Z');
     expect(await office.as(office.manager).premises.counts()).toMatchObject({
       escalated: 1,
       dueComplaints: 1,
     });
     expect(await clerk.premises.counts()).toMatchObject({ escalated: 0, dueComplaints: 0 });
-    const overdue = { overdueComplaints: 1 };
-    expect((await office.as(office.manager).premises.openTasks()).missing).toMatchObject(overdue);
-    const nothing = { escalated: 0, overdueComplaints: 0 };
-    expect((await office.as(office.clerk).premises.openTasks()).missing).toMatchObject(nothing);
+    expect(await waiting()).toEqual([
+      ['complaints.overdue', 1],
+      ['identity.escalated', 1],
+    ]);
+    expect(await waiting(office.clerk)).toEqual([]);
     await office.as(office.manager).visits.finishLate({
       visitId,
       act: { kind: 'refuse', reasonCode: 'face_does_not_match' },
       reason: 'مراجعه‌کننده دیگر نیامد',
     });
-    expect((await office.as(office.manager).premises.openTasks()).missing.escalated).toBe(0);
+    expect(await waiting()).toEqual([['complaints.overdue', 1]]);
   });
 
   it('D8.1 reminds the manager of every clearance that ends, and a clerk of their own', async () => {

@@ -1,8 +1,10 @@
 // The in-box: deadlines by the table of closures, gap-free numbers, and what was handled stays as it was said.
+
 import { describe, expect, it } from 'vitest';
 import { inboxStatements } from '#core/counter/inbox/queries.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { openOffice, problemOf } from '#tests/support/office.ts';
+import { tasksOf } from '#tests/support/open-tasks.ts';
 import { planOf } from '#tests/support/query-plan.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
@@ -89,11 +91,11 @@ describe('what came in', () => {
     expect((await clerk.premises.counts()).dueInbox).toBe(0);
     office.clock.set('2026-11-28T05:00:00.000Z');
     expect((await clerk.premises.counts()).dueInbox).toBe(1);
-    expect((await clerk.premises.openTasks()).missing).toMatchObject({ overdueInbox: 0, dueSoonInbox: 1 });
+    expect(await tasksOf(clerk)).toMatchObject({ 'inbox.dueSoon': 1 });
     const passed = { item: 'lawyers_inbox', result: 'passed', note: '' } as const;
     await clerk.premises.recordCheck(passed);
     office.clock.set('2026-11-30T05:00:00.000Z');
-    expect((await clerk.premises.openTasks()).missing).toMatchObject({ overdueInbox: 1, dueSoonInbox: 0 });
+    expect(await tasksOf(clerk)).toMatchObject({ 'inbox.overdue': 1 });
     const past = { code: 'INBOX_OVERDUE', params: { count: 1 } };
     expect(await problemOf(clerk.premises.recordCheck(passed))).toEqual(past);
     expect(await problemOf(office.as(office.manager).premises.recordCheck(passed))).toEqual(past);

@@ -1,5 +1,6 @@
 // Whoever changes, removes or adds a row behind the application's back, guards taken down first, is found at the next open
 // and at the close of the day; the rows are as the journal says again, and the manager and the province are told.
+
 import { expect, test, vi } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
@@ -20,6 +21,7 @@ import {
 } from '#tests/support/closing-day.ts';
 import { damagePage } from '#tests/support/damaged-page.ts';
 import { assertSound, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { tasksOf } from '#tests/support/open-tasks.ts';
 import { firstDay, simulatedKey } from '#tests/support/simulated-office.ts';
 import {
   byHand,
@@ -253,8 +255,7 @@ test('J27 a row that was changed while the office works is found at the close, w
     { comparedAt: 'close', ofDay: today, tables: ['payments', 'fee_lines'], rows: 2 },
   ]);
   // The manager is told on the morning card, until the day that answers for it is closed.
-  const told = async (person = office.manager) =>
-    (await office.as(person).premises.openTasks()).missing.damages;
+  const told = async (person = office.manager) => (await tasksOf(office.as(person)))['store.damages'] ?? 0;
   expect([await told(), await told(office.clerk)]).toEqual([1, 0]);
   const { damages } = await office.as(office.manager).store.health();
   expect(damages).toMatchObject([{ ofDay: today, rows: 2, journalSeq: null }]);

@@ -27,7 +27,13 @@ const navigation = async () => {
 };
 const openTasks = async () => {
   const { OpenTasksSection } = await import('#renderer/features/closing/premises/open-tasks.tsx');
-  return <OpenTasksSection />;
+  const { Features } = await import('#renderer/frame/feature.ts');
+  const { features } = await import('#renderer/app/features.ts');
+  return (
+    <Features value={features}>
+      <OpenTasksSection />
+    </Features>
+  );
 };
 const linkTo = (container: HTMLElement, path: string) =>
   there(() => container.querySelector<HTMLElement>(`a[href="${path}"]`), path);
@@ -61,11 +67,11 @@ test('D20.1 the morning card has a line for those that are due soon and one for 
   await readAnew();
   const soon = await there(() => rowOf('۱ شکایت'), 'the one that is due today');
   expect(soon.textContent).not.toContain('دارای تأخیر');
-  expect(find(soon, 'button').textContent).toContain('رفتن به شکایت‌ها');
+  expect(find(soon, 'button').textContent).toContain('رفتن به شکایت و بازخورد');
   office.clock.set('2027-01-20T05:00:00.000Z');
   await readAnew();
   const late = await there(() => rowOf('۱ شکایت دارای تأخیر'), 'the overdue one');
-  expect(find(late, 'button').textContent).toContain('رفتن به شکایت‌ها');
+  expect(find(late, 'button').textContent).toContain('رفتن به شکایت و بازخورد');
 });
 
 test.each([

@@ -1,0 +1,40 @@
+// Every feature of the window, once: the order of the navigation within its groups, and of the rows on the morning card.
+import type { Feature } from '#renderer/frame/feature.ts';
+import { looks } from '../features/access/access-log/feature.ts';
+import { staff } from '../features/access/staff/feature.ts';
+import { equipment } from '../features/assets/equipment/feature.ts';
+import { settings } from '../features/assets/settings/feature.ts';
+import { training } from '../features/assets/training/feature.ts';
+import { dayClose, daySheets } from '../features/closing/day-close/feature.ts';
+import { premises } from '../features/closing/premises/feature.ts';
+import { complaints } from '../features/counter/complaints/feature.ts';
+import { fees } from '../features/counter/fees/feature.ts';
+import { identity } from '../features/counter/identity/feature.ts';
+import { inbox } from '../features/counter/inbox/feature.ts';
+import { payments } from '../features/counter/payments/feature.ts';
+import { visits } from '../features/counter/visits/feature.ts';
+import { records } from '../features/oversight/records/feature.ts';
+import { supervision } from '../features/oversight/supervision/feature.ts';
+import { violations } from '../features/oversight/violations/feature.ts';
+import { sync } from '../features/replication/sync/feature.ts';
+
+export const features: readonly Feature[] = [
+  fees,
+  payments,
+  identity,
+  premises,
+  visits,
+  dayClose,
+  complaints,
+  inbox,
+  sync,
+  staff,
+  settings,
+  equipment,
+  training,
+  supervision,
+  daySheets,
+  records,
+  violations,
+  looks,
+];
