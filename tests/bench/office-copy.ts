@@ -2,8 +2,9 @@
 
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { createAppliers, createReads } from '#core/app/registry/assemble.ts';
+import { createWritePath } from '#core/journal/log/create-write-path.ts';
 import type { Reads } from '#core/journal/log/reads.ts';
-import { createWritePath, type WritePath } from '#core/journal/log/write-path.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
 import { migrate } from '#db/migrate.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { firstEntries, streamOf } from './bench-office.ts';

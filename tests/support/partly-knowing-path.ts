@@ -3,7 +3,8 @@
 
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { createAppliers } from '#core/app/registry/assemble.ts';
-import { createWritePath, type WritePath } from '#core/journal/log/write-path.ts';
+import { createWritePath } from '#core/journal/log/create-write-path.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
 
 const unknownFields: Readonly<Record<string, string>> = { 'fee.charged': 'knows' };
 

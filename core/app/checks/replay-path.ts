@@ -2,7 +2,8 @@
 
 import { createAppliers } from '#core/app/registry/assemble.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
-import { createWritePath, type WritePath } from '#core/journal/log/write-path.ts';
+import { createWritePath } from '#core/journal/log/create-write-path.ts';
+import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { Store } from '#db/open-store.ts';
 
 export const createReplayPath = (store: Store, machine: Machine): WritePath =>

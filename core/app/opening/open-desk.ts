@@ -39,9 +39,9 @@ import {
   storeFile,
   unverifiedFile,
 } from '#core/journal/device/office-files.ts';
+import { createWritePath } from '#core/journal/log/create-write-path.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
-import { createWritePath } from '#core/journal/log/write-path.ts';
 import { compareWitnesses, deviceIdOf, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import {
   keepWitness,

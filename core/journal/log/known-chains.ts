@@ -46,7 +46,9 @@ type StreamRow = {
 const columns =
   'id, device, epoch, start_hash startHash, branch_of branchOf, base_seq baseSeq, placed_seq placedSeq';
 
-export function createKnownChains(sqlite: Sqlite) {
+type Statements = ReturnType<typeof statementsOver>;
+
+function statementsOver(sqlite: Sqlite) {
   const all = once(() => sqlite.prepare<[], StreamRow>(`SELECT ${columns} FROM streams`));
   const one = once(() =>
     sqlite.prepare<[string, string], StreamRow>(
@@ -92,167 +94,212 @@ export function createKnownChains(sqlite: Sqlite) {
       'INSERT OR IGNORE INTO missed_heads (stream, seq, hash) VALUES (?, ?, ?)',
     ),
   );
+  return {
+    all,
+    one,
+    entryAt,
+    lastEntry,
+    vectorRows,
+    knownAt,
+    insert,
+    setPlaced,
+    missedRows,
+    insertMissed,
+  };
+}
 
-  let chains: Map<string, KnownChain> | null = null;
+/** The chains as they were read. A save adds to them; whoever rolls back forgets them. */
+type State = {
+  readonly statements: Statements;
+  /** Null before they are read. */
+  chains: Map<string, KnownChain> | null;
+  readonly named: Map<string, KnownChain[]>;
   /** Heads that placed entries name and that were not here, as one text each. */
-  const missed = new Set<string>();
-  let isOutdated = false;
-  const named = new Map<string, KnownChain[]>();
-  const keyOf = ({ device, epoch }: StreamKey): string => `${device}/${epoch}`;
+  readonly missed: Set<string>;
+  isOutdated: boolean;
+};
 
-  function known(): Map<string, KnownChain> {
-    if (chains !== null) return chains;
-    chains = new Map();
-    named.clear();
-    missed.clear();
-    isOutdated = false;
-    for (const head of missedRows().all()) missed.add(head.join());
-    const rows = all().all();
-    for (const row of rows) add(chains, row);
-    return chains;
-  }
+export type KnownChains = ReturnType<typeof createKnownChains>;
 
-  /** `after`: the branches that lead to this row; a circle that somebody made up ends. */
-  function add(into: Map<string, KnownChain>, row: StreamRow, after: readonly string[] = []): KnownChain {
-    const there = into.get(keyOf(row));
-    if (there !== undefined) return there;
-    const { id, device, epoch, baseSeq, branchOf, placedSeq, startHash } = row;
-    const left = branchOf === null || after.includes(epoch) ? undefined : one().get(device, branchOf);
-    const parent = left === undefined ? null : add(into, left, [...after, epoch]);
-    const last = placedSeq === null ? lastEntry().get(device, epoch) : undefined;
-    const placed = last?.seq ?? placedSeq ?? baseSeq;
-    const written = vectorRows().all(id, placed);
-    const chain: KnownChain = {
-      ...{ id, device, epoch, baseSeq, parent },
-      name: parent?.name ?? streamName(device, epoch),
-      head: last ?? entryOwn(row, placed) ?? { seq: baseSeq, hash: startHash, lc: 0 },
-      vector: new Map(),
-      vectorFrom: written.reduce((from, { since }) => Math.max(from, since), 0),
-      isWaiting: placedSeq !== null,
-    };
-    begin(chain);
-    chain.vector = new Map([...chain.vector, ...written.map(({ other, seq }) => [other, seq] as const)]);
-    const made = into.get(keyOf(row));
-    if (made !== undefined) return made;
-    into.set(keyOf(row), chain);
-    const alike = named.get(chain.name);
-    if (alike === undefined) named.set(chain.name, [chain]);
-    else alike.push(chain);
-    return chain;
-  }
-
-  const entryOwn = ({ device, epoch, baseSeq }: StreamRow, seq: number): PlacedHead | undefined =>
-    seq > baseSeq ? entryAt().get(device, epoch, seq) : undefined;
-
-  const isPlacedTo = ({ parent, baseSeq, head }: KnownChain, seq: number): boolean =>
-    seq > baseSeq || parent === null ? seq <= head.seq : isPlacedTo(parent, seq);
-
-  /**
-   * A branch begins with what the entry before it knew, of the chain that it left.
-   * @returns false while that entry is not placed
-   */
-  function begin(chain: KnownChain): boolean {
-    const { parent, baseSeq } = chain;
-    if (parent === null || chain.vector.size > 0) return true;
-    if (!isPlacedTo(parent, baseSeq)) return false;
-    const before = entryOf(parent, baseSeq);
-    chain.vector = withChain(parent, baseSeq);
-    if (chain.head.seq === baseSeq && before !== undefined) chain.head = before;
-    return true;
-  }
-
-  /** An entry of a chain, below its base one of the chain which it left. */
-  function entryOf(chain: KnownChain, seq: number): PlacedHead | undefined {
-    if (seq <= chain.baseSeq) return chain.parent === null ? undefined : entryOf(chain.parent, seq);
-    return chain.head.seq === seq ? chain.head : entryAt().get(chain.device, chain.epoch, seq);
-  }
-
-  /** What the entry `seq` of a chain knew of the others. */
-  function vectorAt(chain: KnownChain, seq: number): Vector {
-    if (chain.parent !== null && seq <= chain.baseSeq) return vectorAt(chain.parent, seq);
-    if (seq >= chain.vectorFrom) return chain.vector;
-    const inherited = chain.parent === null ? null : withChain(chain.parent, chain.baseSeq);
-    const vector = new Map<number, number>(inherited);
-    for (const other of chain.vector.keys()) {
-      const there = knownAt().get(chain.id, other, seq);
-      if (there !== undefined) vector.set(other, there);
-    }
-    return vector;
-  }
-
-  /** What somebody knows who knows the entry `seq` of a chain: what that knew, and the chain itself up to it. */
-  function withChain(chain: KnownChain, seq: number): Map<number, number> {
-    if (seq <= chain.baseSeq) return chain.parent === null ? new Map() : withChain(chain.parent, seq);
-    const vector = new Map(vectorAt(chain, seq)).set(chain.id, seq);
-    // A head on a branch stands for the chain that it left up to the base as well.
-    if (chain.parent !== null) join(vector, withChain(chain.parent, chain.baseSeq));
-    return vector;
-  }
+export function createKnownChains(sqlite: Sqlite) {
+  const statements = statementsOver(sqlite);
+  const state: State = { statements, chains: null, named: new Map(), missed: new Set(), isOutdated: false };
 
   return {
-    all: (): Iterable<KnownChain> => known().values(),
+    all: (): Iterable<KnownChain> => knownOf(state).values(),
     /** @throws RangeError when this store does not know the stream */
     of(stream: StreamKey): KnownChain {
-      const chain = known().get(keyOf(stream));
+      const chain = knownOf(state).get(keyOf(stream));
       if (chain !== undefined) return chain;
-      const row = one().get(stream.device, stream.epoch);
+      const row = statements.one().get(stream.device, stream.epoch);
       if (row === undefined) throw new RangeError(`unknown stream ${keyOf(stream)}`);
-      return add(known(), row);
+      return add(state, knownOf(state), row);
     },
     /** The placed entry that a head names, on whichever of the stream's branches; undefined when none is here. */
     find(name: string, seq: number, short: string): { chain: KnownChain; entry: PlacedHead } | undefined {
-      known();
-      for (const chain of named.get(name) ?? []) {
+      knownOf(state);
+      for (const chain of state.named.get(name) ?? []) {
         if (seq <= chain.baseSeq || seq > chain.head.seq) continue;
-        const entry = entryOf(chain, seq);
+        const entry = entryOf(statements, chain, seq);
         if (entry !== undefined && shortHash(entry.hash) === short) return { chain, entry };
       }
       return undefined;
     },
-    begin,
-    withChain,
+    /** @returns false while the entry from which a branch begins is not placed */
+    begin: (chain: KnownChain): boolean => begin(statements, chain),
+    /** What somebody knows who knows the entry `seq` of a chain. */
+    withChain: (chain: KnownChain, seq: number): Map<number, number> => withChain(statements, chain, seq),
     /** The next entry of a chain is placed: `vector` is what it knew where that is more than the one before it. */
     advance(chain: KnownChain, head: PlacedHead, vector: Vector | null): void {
       if (vector !== null) {
         for (const [other, seq] of vector)
-          if (chain.vector.get(other) !== seq) insert().run(chain.id, other, head.seq, seq);
+          if (chain.vector.get(other) !== seq) statements.insert().run(chain.id, other, head.seq, seq);
         chain.vector = vector;
         chain.vectorFrom = head.seq;
       }
       chain.head = head;
-      if (missed.size > 0 && missed.has([chain.name, head.seq, shortHash(head.hash)].join()))
-        isOutdated = true;
-      if (chain.isWaiting) setPlaced().run(head.seq, chain.id);
+      if (state.missed.size > 0 && state.missed.has([chain.name, head.seq, shortHash(head.hash)].join()))
+        state.isOutdated = true;
+      if (chain.isWaiting) statements.setPlaced().run(head.seq, chain.id);
     },
     /** Entries follow on what is placed of a chain that are not; or all of it is placed now. */
     setWaiting(chain: KnownChain, isWaiting: boolean): void {
       chain.isWaiting = isWaiting;
-      setPlaced().run(isWaiting ? chain.head.seq : null, chain.id);
+      statements.setPlaced().run(isWaiting ? chain.head.seq : null, chain.id);
     },
     /** A placed entry names this head, which is not here. */
     miss(head: SeenHead): void {
-      missed.add(head.join());
-      insertMissed().run(...head);
+      state.missed.add(head.join());
+      statements.insertMissed().run(...head);
     },
     missed(): readonly SeenHead[] {
-      known();
-      return [...missed].map(headOf);
+      knownOf(state);
+      return [...state.missed].map(headOf);
     },
     /** Whether a head came that a placed entry names: what is known is more than `knowledge` says. */
-    isOutdated: (): boolean => isOutdated,
+    isOutdated: (): boolean => state.isOutdated,
     /** Puts these rows in the place of all that are there, with the heads that are missing still. */
     replace(rows: Iterable<KnownRow | null>): void {
-      const still = [...missed].map(headOf).filter((head) => this.find(...head) === undefined);
+      const still = [...state.missed].map(headOf).filter((head) => this.find(...head) === undefined);
       sqlite.exec('DELETE FROM knowledge; DELETE FROM missed_heads');
-      for (const row of rows) if (row !== null) insert().run(row.stream, row.other, row.fromSeq, row.seq);
-      for (const head of still) insertMissed().run(...head);
-      chains = null;
+      for (const row of rows)
+        if (row !== null) statements.insert().run(row.stream, row.other, row.fromSeq, row.seq);
+      for (const head of still) statements.insertMissed().run(...head);
+      state.chains = null;
     },
     /** What was kept in memory may not have come about, or is another store's. */
     forget(): void {
-      chains = null;
+      state.chains = null;
     },
   };
+}
+
+function keyOf({ device, epoch }: StreamKey): string {
+  return `${device}/${epoch}`;
+}
+
+/** The chains, read from the store where they are not in memory. */
+function knownOf(state: State): Map<string, KnownChain> {
+  if (state.chains !== null) return state.chains;
+  const chains = new Map<string, KnownChain>();
+  state.chains = chains;
+  state.named.clear();
+  state.missed.clear();
+  state.isOutdated = false;
+  for (const head of state.statements.missedRows().all()) state.missed.add(head.join());
+  for (const row of state.statements.all().all()) add(state, chains, row);
+  return chains;
+}
+
+/** `after`: the branches that lead to this row; a circle that somebody made up ends. */
+function add(
+  state: State,
+  into: Map<string, KnownChain>,
+  row: StreamRow,
+  after: readonly string[] = [],
+): KnownChain {
+  const { statements, named } = state;
+  const there = into.get(keyOf(row));
+  if (there !== undefined) return there;
+  const { id, device, epoch, baseSeq, branchOf, placedSeq, startHash } = row;
+  const left =
+    branchOf === null || after.includes(epoch) ? undefined : statements.one().get(device, branchOf);
+  const parent = left === undefined ? null : add(state, into, left, [...after, epoch]);
+  const last = placedSeq === null ? statements.lastEntry().get(device, epoch) : undefined;
+  const placed = last?.seq ?? placedSeq ?? baseSeq;
+  const written = statements.vectorRows().all(id, placed);
+  const chain: KnownChain = {
+    ...{ id, device, epoch, baseSeq, parent },
+    name: parent?.name ?? streamName(device, epoch),
+    head: last ?? entryOwn(statements, row, placed) ?? { seq: baseSeq, hash: startHash, lc: 0 },
+    vector: new Map(),
+    vectorFrom: written.reduce((from, { since }) => Math.max(from, since), 0),
+    isWaiting: placedSeq !== null,
+  };
+  begin(statements, chain);
+  chain.vector = new Map([...chain.vector, ...written.map(({ other, seq }) => [other, seq] as const)]);
+  const made = into.get(keyOf(row));
+  if (made !== undefined) return made;
+  into.set(keyOf(row), chain);
+  const alike = named.get(chain.name);
+  if (alike === undefined) named.set(chain.name, [chain]);
+  else alike.push(chain);
+  return chain;
+}
+
+function entryOwn(
+  { entryAt }: Statements,
+  { device, epoch, baseSeq }: StreamRow,
+  seq: number,
+): PlacedHead | undefined {
+  return seq > baseSeq ? entryAt().get(device, epoch, seq) : undefined;
+}
+
+function isPlacedTo({ parent, baseSeq, head }: KnownChain, seq: number): boolean {
+  return seq > baseSeq || parent === null ? seq <= head.seq : isPlacedTo(parent, seq);
+}
+
+/**
+ * A branch begins with what the entry before it knew, of the chain that it left.
+ * @returns false while that entry is not placed
+ */
+function begin(statements: Statements, chain: KnownChain): boolean {
+  const { parent, baseSeq } = chain;
+  if (parent === null || chain.vector.size > 0) return true;
+  if (!isPlacedTo(parent, baseSeq)) return false;
+  const before = entryOf(statements, parent, baseSeq);
+  chain.vector = withChain(statements, parent, baseSeq);
+  if (chain.head.seq === baseSeq && before !== undefined) chain.head = before;
+  return true;
+}
+
+/** An entry of a chain, below its base one of the chain which it left. */
+function entryOf(statements: Statements, chain: KnownChain, seq: number): PlacedHead | undefined {
+  if (seq <= chain.baseSeq) return chain.parent === null ? undefined : entryOf(statements, chain.parent, seq);
+  return chain.head.seq === seq ? chain.head : statements.entryAt().get(chain.device, chain.epoch, seq);
+}
+
+/** What the entry `seq` of a chain knew of the others. */
+function vectorAt(statements: Statements, chain: KnownChain, seq: number): Vector {
+  if (chain.parent !== null && seq <= chain.baseSeq) return vectorAt(statements, chain.parent, seq);
+  if (seq >= chain.vectorFrom) return chain.vector;
+  const inherited = chain.parent === null ? null : withChain(statements, chain.parent, chain.baseSeq);
+  const vector = new Map<number, number>(inherited);
+  for (const other of chain.vector.keys()) {
+    const there = statements.knownAt().get(chain.id, other, seq);
+    if (there !== undefined) vector.set(other, there);
+  }
+  return vector;
+}
+
+/** What somebody knows who knows the entry `seq` of a chain: what that knew, and the chain itself up to it. */
+function withChain(statements: Statements, chain: KnownChain, seq: number): Map<number, number> {
+  if (seq <= chain.baseSeq)
+    return chain.parent === null ? new Map() : withChain(statements, chain.parent, seq);
+  const vector = new Map(vectorAt(statements, chain, seq)).set(chain.id, seq);
+  // A head on a branch stands for the chain that it left up to the base as well.
+  if (chain.parent !== null) join(vector, withChain(statements, chain.parent, chain.baseSeq));
+  return vector;
 }
 
 function headOf(text: string): SeenHead {

@@ -10,7 +10,13 @@ import type { Sqlite } from '#db/open-store.ts';
 import { goneStreams, highestUnproved } from './gone-streams.ts';
 import type { JournalStore, StreamKey } from './journal-store.ts';
 import { knowledgeAnew } from './knowledge-anew.ts';
-import { createKnownChains, join, type KnownChain, type PlacedHead } from './known-chains.ts';
+import {
+  createKnownChains,
+  join,
+  type KnownChain,
+  type KnownChains,
+  type PlacedHead,
+} from './known-chains.ts';
 
 /** What of an entry its place follows from. */
 export type ToPlace = {
@@ -31,89 +37,19 @@ export type WaitingChain = StreamKey & {
   readonly missing: readonly SeenHead[];
 };
 
+export type Placing = ReturnType<typeof createPlacing>;
+
+/** What placing knows while the store is open. */
+type State = {
+  readonly journal: JournalStore;
+  readonly chains: KnownChains;
+  /** Whether a chain may have gone on since this PC wrote last; told anew when the memory was dropped. */
+  isNews: boolean;
+};
+
 export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
   const chains = createKnownChains(sqlite);
-  /** Whether a chain may have gone on since this PC wrote last; told anew when the memory was dropped. */
-  let isNews = true;
-
-  function tryToPlace(chain: KnownChain, { seq, hash, lc, seen = [] }: ToPlace): Placed {
-    if (!chains.begin(chain)) return 'waits';
-    const found: Found[] = [];
-    const missing: SeenHead[] = [];
-    for (const head of seen) {
-      const one = chains.find(...head);
-      if (one === undefined) missing.push(head);
-      else found.push(one);
-    }
-    const follows = missing.length === 0 && lc === highestOf(chain, found) + 1;
-    if (!follows) {
-      const unproved = placedWithout(chain, lc, seen, found, missing);
-      if (unproved !== 'placed') return unproved;
-    }
-    const known = found.filter(({ entry }) => entry.lc < lc);
-    chains.advance(chain, { seq, hash, lc }, known.length === 0 ? null : vectorWith(chain, known));
-    for (const head of missing) chains.miss(head);
-    return 'placed';
-  }
-
-  /** Whether an entry whose `lc` does not follow from what is here is placed without the heads of removed PCs. */
-  function placedWithout(
-    chain: KnownChain,
-    lc: number,
-    seen: readonly SeenHead[],
-    found: readonly Found[],
-    missing: readonly SeenHead[],
-  ): Placed {
-    const otherwise = missing.length > 0 ? 'waits' : 'apart';
-    if (seen.length === 0 || lc > highestUnproved) return otherwise;
-    const gone = goneStreams(journal);
-    if (!seen.some(([name]) => gone.has(name))) return otherwise;
-    if (missing.some(([name]) => !gone.has(name))) return 'waits';
-    const others = found.filter((one) => !gone.has(one.chain.name));
-    return lc > highestOf(chain, others) ? 'placed' : 'apart';
-  }
-
-  const highestOf = (chain: KnownChain, found: readonly Found[]): number =>
-    found.reduce((highest, { entry }) => Math.max(highest, entry.lc), chain.head.lc);
-
-  function vectorWith(chain: KnownChain, found: readonly Found[]): Map<number, number> {
-    const vector = new Map(chain.vector);
-    for (const head of found) join(vector, chains.withChain(head.chain, head.entry.seq));
-    vector.delete(chain.id);
-    return vector;
-  }
-
-  /** Heads that this PC's next entry names: placed, not known to its last entry, and known to no other of them. */
-  function frontier(own: KnownChain): { readonly heads: readonly SeenHead[]; readonly lc: number } {
-    const news = [...chains.all()].filter(
-      ({ id, name, head, baseSeq }) =>
-        name !== own.name && head.seq > baseSeq && (own.vector.get(id) ?? 0) < head.seq,
-    );
-    const named = news
-      .filter(
-        ({ id, head }) => !news.some((other) => other.id !== id && (other.vector.get(id) ?? 0) >= head.seq),
-      )
-      .toSorted((one, other) => other.head.lc - one.head.lc)
-      .slice(0, mostHeads);
-    return {
-      heads: named
-        .map(({ name, head }): SeenHead => [name, head.seq, shortHash(head.hash)])
-        .toSorted(compareHeads),
-      lc: named[0]?.head.lc ?? 0,
-    };
-  }
-
-  /** The chains that wait or stand apart. */
-  function waiting(): WaitingChain[] {
-    return [...chains.all()]
-      .filter(({ isWaiting }) => isWaiting)
-      .map((chain) => ({
-        ...{ device: chain.device, epoch: chain.epoch, placedSeq: chain.head.seq },
-        missing: (waitingAfter(journal, chain, chain.head.seq)?.seen ?? []).filter(
-          (head) => chains.find(...head) === undefined,
-        ),
-      }));
-  }
+  const state: State = { journal, chains, isNews: true };
 
   return {
     /**
@@ -125,14 +61,15 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
       const chain = chains.of(own);
       if (chain.isWaiting) return null;
       // The first entry of an epoch names all that is placed here, its own former epochs among it.
-      if (!isNews && chain.head.seq > 0) return { lc: chain.head.lc + 1, seen: [] };
-      const { heads, lc } = frontier(chain);
-      isNews = heads.length === mostHeads;
+      if (!state.isNews && chain.head.seq > 0) return { lc: chain.head.lc + 1, seen: [] };
+      const { heads, lc } = frontier(chains, chain);
+      state.isNews = heads.length === mostHeads;
       return { lc: Math.max(chain.head.lc, lc) + 1, seen: heads };
     },
     /** Places an entry that this PC wrote itself. */
     placeOwn(own: StreamKey, entry: ToPlace): void {
-      if (tryToPlace(chains.of(own), entry) !== 'placed') throw new Error('an own entry does not follow');
+      if (tryToPlace(state, chains.of(own), entry) !== 'placed')
+        throw new Error('an own entry does not follow');
     },
     /**
      * Places an entry that was just kept, or has its chain wait.
@@ -141,8 +78,8 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
     place(stream: StreamKey, entry: ToPlace): boolean {
       const chain = chains.of(stream);
       if (chain.isWaiting) return false;
-      const isPlaced = tryToPlace(chain, entry) === 'placed';
-      if (isPlaced) isNews = true;
+      const isPlaced = tryToPlace(state, chain, entry) === 'placed';
+      if (isPlaced) state.isNews = true;
       else chains.setWaiting(chain, true);
       return isPlaced;
     },
@@ -164,9 +101,9 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
               chains.setWaiting(chain, false);
               break;
             }
-            if (tryToPlace(chain, entry) !== 'placed') break;
+            if (tryToPlace(state, chain, entry) !== 'placed') break;
             placed(chain, entry);
-            [isNews, goesOn] = [true, true];
+            [state.isNews, goesOn] = [true, true];
           }
         }
       }
@@ -175,10 +112,11 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
     learnAnew(isAsked = false): boolean {
       if (!(isAsked || chains.isOutdated())) return false;
       chains.replace(knowledgeAnew(journal));
-      isNews = true;
+      state.isNews = true;
       return true;
     },
-    waiting,
+    /** The chains that wait or stand apart. */
+    waiting: (): WaitingChain[] => waitingChains(state),
     /** Whether a waiting chain or a placed entry names an entry of this stream from `from` on that is not here. */
     isAwaited(
       { device, epoch }: StreamKey,
@@ -186,7 +124,7 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
       shortOf: (seq: number) => string | undefined,
     ): boolean {
       const name = streamName(device, epoch);
-      return [...waiting().flatMap(({ missing }) => missing), ...chains.missed()].some(
+      return [...waitingChains(state).flatMap(({ missing }) => missing), ...chains.missed()].some(
         ([stream, seq, short]) => stream === name && seq >= from && (shortOf(seq) ?? short) === short,
       );
     },
@@ -194,9 +132,99 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
     open: (stream: StreamKey): void => void chains.of(stream),
     forget(): void {
       chains.forget();
-      isNews = true;
+      state.isNews = true;
     },
   };
+}
+
+/** Places an entry after what is placed of its chain, or says why it cannot be. */
+function tryToPlace(
+  { journal, chains }: State,
+  chain: KnownChain,
+  { seq, hash, lc, seen = [] }: ToPlace,
+): Placed {
+  if (!chains.begin(chain)) return 'waits';
+  const found: Found[] = [];
+  const missing: SeenHead[] = [];
+  for (const head of seen) {
+    const one = chains.find(...head);
+    if (one === undefined) missing.push(head);
+    else found.push(one);
+  }
+  const follows = missing.length === 0 && lc === highestOf(chain, found) + 1;
+  if (!follows) {
+    const unproved = placedWithout(journal, chain, lc, seen, found, missing);
+    if (unproved !== 'placed') return unproved;
+  }
+  const known = found.filter(({ entry }) => entry.lc < lc);
+  chains.advance(chain, { seq, hash, lc }, known.length === 0 ? null : vectorWith(chains, chain, known));
+  for (const head of missing) chains.miss(head);
+  return 'placed';
+}
+
+/** Whether an entry whose `lc` does not follow from what is here is placed without the heads of removed PCs. */
+function placedWithout(
+  journal: JournalStore,
+  chain: KnownChain,
+  lc: number,
+  seen: readonly SeenHead[],
+  found: readonly Found[],
+  missing: readonly SeenHead[],
+): Placed {
+  const otherwise = missing.length > 0 ? 'waits' : 'apart';
+  if (seen.length === 0 || lc > highestUnproved) return otherwise;
+  const gone = goneStreams(journal);
+  if (!seen.some(([name]) => gone.has(name))) return otherwise;
+  if (missing.some(([name]) => !gone.has(name))) return 'waits';
+  const others = found.filter((one) => !gone.has(one.chain.name));
+  return lc > highestOf(chain, others) ? 'placed' : 'apart';
+}
+
+function highestOf(chain: KnownChain, found: readonly Found[]): number {
+  return found.reduce((highest, { entry }) => Math.max(highest, entry.lc), chain.head.lc);
+}
+
+/** What an entry knows that names these heads. */
+function vectorWith(chains: KnownChains, chain: KnownChain, found: readonly Found[]): Map<number, number> {
+  const vector = new Map(chain.vector);
+  for (const head of found) join(vector, chains.withChain(head.chain, head.entry.seq));
+  vector.delete(chain.id);
+  return vector;
+}
+
+/** Heads that this PC's next entry names: placed, not known to its last entry, and known to no other of them. */
+function frontier(
+  chains: KnownChains,
+  own: KnownChain,
+): { readonly heads: readonly SeenHead[]; readonly lc: number } {
+  const news = [...chains.all()].filter(
+    ({ id, name, head, baseSeq }) =>
+      name !== own.name && head.seq > baseSeq && (own.vector.get(id) ?? 0) < head.seq,
+  );
+  const named = news
+    .filter(
+      ({ id, head }) => !news.some((other) => other.id !== id && (other.vector.get(id) ?? 0) >= head.seq),
+    )
+    .toSorted((one, other) => other.head.lc - one.head.lc)
+    .slice(0, mostHeads);
+  return {
+    heads: named
+      .map(({ name, head }): SeenHead => [name, head.seq, shortHash(head.hash)])
+      .toSorted(compareHeads),
+    lc: named[0]?.head.lc ?? 0,
+  };
+}
+
+/** The chains that wait or stand apart. */
+function waitingChains({ journal, chains }: State): WaitingChain[] {
+  return [...chains.all()]
+    .filter(({ isWaiting }) => isWaiting)
+    .map((chain) => ({
+      ...{ device: chain.device, epoch: chain.epoch, placedSeq: chain.head.seq },
+      missing: (waitingAfter(journal, chain, chain.head.seq)?.seen ?? []).filter(
+        (head) => chains.find(...head) === undefined,
+      ),
+    }));
 }
 
 /** The next entry of a chain that waits, read from its bytes; undefined where none follows. */
