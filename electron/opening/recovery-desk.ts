@@ -39,195 +39,67 @@ export type RecoveryDesk = {
   stop(): void;
 };
 
+type Acts = { [Name in keyof RecoveryActs]: (input: RecoveryActs[Name]) => Promise<void> };
+
+/** What is known of an office while it is shut. */
+type Shut = {
+  readonly opening: Opening;
+  /** What the check of a snapshot found, by its name. */
+  readonly checked: Map<string, CheckedSnapshot>;
+  work: RecoveryView['work'];
+  failed: Problem | null;
+  restored: RecoveryView['restored'];
+  isActing: boolean;
+  isStopped: boolean;
+};
+
 /** Answers for an office that may be shut. */
 export function recoveryDesk(opening: Opening): RecoveryDesk {
-  const { parts } = opening;
-  const { folder, log } = parts;
-  const checked = new Map<string, CheckedSnapshot>();
-  let work: RecoveryView['work'] = null;
-  let failed: Problem | null = null;
-  let restored: RecoveryView['restored'] = null;
-  let isActing = false;
-  let isStopped = false;
-
-  /** The problem that keeps the office shut. @throws NOT_ALLOWED while it is not */
-  function unavailableReason(): Problem {
-    const { state, problem } = opening.state();
-    if (state !== 'down' || problem === null || !isRecoverable(problem)) throw refusal('NOT_ALLOWED', {});
-    return problem;
-  }
-
-  /** Whatever else lies in the folder under another kind of name is none that the screen could name. */
-  const snapshotsHere = () =>
-    listSnapshots(folder.dir).filter(({ name }) => recoveryActs.look.safeParse({ snapshot: name }).success);
-
-  function waysNow(): RecoveryView['ways'] {
-    const kinds = new Set(readKeyFiles(folder).wraps.map(({ kind }) => kind));
-    return [
-      ...waysOutOf(unavailableReason(), {
-        isOpen: opening.key() !== null,
-        hasPassphrase: kinds.has('passphrase'),
-        hasRecoveryCode: kinds.has('recovery-code'),
-        // Files that are lost do not tell whether the province keeps the key.
-        mayBeAtProvince: kinds.size === 0 || kinds.has('province'),
-      }),
-    ];
-  }
-
-  function view(): RecoveryView {
-    return {
-      ways: waysNow(),
-      asksPassphrase: parts.asksPassphrase,
-      request: openRequest(folder),
-      snapshots: snapshotsHere().map(({ name, at, bytes }) => ({
-        name,
-        at,
-        bytes,
-        checked: checked.get(name) ?? null,
-      })),
-      freeBytes: freeBytesOf(folder.dir),
-      work,
-      failed,
-      restored,
-    };
-  }
-
-  function requireWay(way: RecoveryView['ways'][number]): void {
-    if (!waysNow().includes(way)) throw refusal('NOT_ALLOWED', {});
-  }
-
-  /** Begins a task; what becomes of it stands in the view. */
-  function begin(task: RecoveryTask): void {
-    requireWay('restore');
-    const key = opening.key();
-    if (key === null || work !== null || isStopped) throw refusal('APPLICATION_BUSY', {});
-    if (!snapshotsHere().some(({ name }) => name === task.snapshot)) {
-      throw refusal('FILE_UNREADABLE', { file: task.snapshot });
-    }
-    work = { ...task, step: 'pages', done: 0, total: 0 };
-    failed = null;
-    const message = { kind: 'recover', ...officeFacts(parts, key), task } as const;
-    const tell = (step: 'pages' | 'chain' | 'tables', done: number, total: number) => {
-      work = { ...task, step, done, total };
-    };
-    runRecoveryTask(parts.spawn, message, tell, log).then(
-      (outcome) => {
-        work = null;
-        if (task.kind === 'look') found(task.snapshot, checkedSnapshotSchema.parse(outcome));
-        else restored = restoredOutcomeSchema.parse(outcome);
-      },
-      (error: unknown) => {
-        work = null;
-        failed = problemOf(error);
-        // Nothing of it opens: no snapshot of this office, or not a page of it is left.
-        if (task.kind === 'look' && failed.code === 'FILE_UNREADABLE') {
-          failed = null;
-          found(task.snapshot, { isSound: false, entries: 0, until: null });
-        }
-      },
-    );
-  }
-
-  function found(snapshot: string, result: CheckedSnapshot): void {
-    checked.set(snapshot, result);
-    lookForSound();
-  }
-
-  /** Looks at the snapshots from the newest on, until one is sound: that is the one to restore. */
-  function lookForSound(): void {
-    const { problem } = opening.state();
-    if (problem === null || !isRecoverable(problem) || isStopped || work !== null || restored !== null)
-      return;
-    if (!waysNow().includes('restore') || [...checked.values()].some(({ isSound }) => isSound)) return;
-    const next = snapshotsHere().find(({ name }) => !checked.has(name));
-    if (next !== undefined) begin({ kind: 'look', snapshot: next.name });
-  }
-
-  /** Opens the office and forgets what was found while it was shut. */
-  async function open(given: Given): Promise<void> {
-    await opening.open(given);
-    restored = null;
-    failed = null;
-  }
-
-  const acts: { [Name in keyof RecoveryActs]: (input: RecoveryActs[Name]) => Promise<void> } = {
-    tryAgain: () => open({ passphrase: null, code: null, freshIsDemo: false }),
-    look: async ({ snapshot }) => begin({ kind: 'look', snapshot }),
-    restore: async ({ snapshot }) => begin({ kind: 'restore', snapshot }),
-    async openByPassphrase({ passphrase }) {
-      requireWay('passphrase');
-      await open({ passphrase, code: null, freshIsDemo: false });
-    },
-    async openByCode({ code, passphrase }) {
-      requireWay('recovery_code');
-      requirePassphrase(passphrase);
-      await open({ passphrase, code, freshIsDemo: false });
-    },
-    async askProvince() {
-      requireWay('province');
-      askProvince(folder);
-    },
-    async openByRelease({ answer, passphrase }) {
-      requireWay('province');
-      requirePassphrase(passphrase);
-      const custody = await parts.custodyOf(passphrase);
-      if (custody === null) throw refusal('PASSPHRASE_NEEDED', {});
-      await takeRelease(folder, custody, answer);
-      log('the key of the office was released by the province and wrapped anew');
-      await open({ passphrase, code: null, freshIsDemo: false });
-    },
-    async takeOver({ passphrase }) {
-      requireWay('take_over');
-      const freshIsDemo = opening.key()?.demo ?? false;
-      if (!freshIsDemo) requirePassphrase(passphrase);
-      const kept = archiveOffice(folder, new Date().toISOString());
-      log(`what was left of the office was set aside in ${kept}`);
-      await open({ passphrase, code: null, freshIsDemo });
-    },
+  const shut: Shut = {
+    opening,
+    checked: new Map(),
+    work: null,
+    failed: null,
+    restored: null,
+    isActing: false,
+    isStopped: false,
   };
-
-  /** The next passphrase is judged before anything is done with it. @throws PASSWORD_TOO_WEAK */
-  function requirePassphrase(passphrase: string | null): void {
-    if (!parts.asksPassphrase) return;
-    requireStrongPassphrase(passphrase ?? '');
-  }
-
-  async function act(name: string, body: string | null): Promise<void> {
-    unavailableReason();
-    if (isActing || work !== null) throw refusal('APPLICATION_BUSY', {});
-    isActing = true;
-    try {
-      await actsByName(acts, name, body);
-    } finally {
-      isActing = false;
-    }
-  }
-
+  const acts = actsOn(shut);
   return {
     async answer({ path, method, body }) {
       try {
         const name = path.slice(prefix.length);
         if (method === 'GET') {
           if (name !== 'view') throw refusal('NOT_FOUND', { what: name.slice(0, 100) });
-          return answerOf(recoveryViewSchema.parse(view()));
+          return answerOf(recoveryViewSchema.parse(viewOf(shut)));
         }
-        await act(name, body);
+        await act(shut, acts, name, body);
         return answerOf({ done: true });
       } catch (error) {
         const problem = problemOf(error);
         if (problem.code === 'UNEXPECTED')
-          log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+          opening.parts.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
         return problemAnswer(400, problem);
       }
     },
-    wentDown: lookForSound,
+    wentDown: () => lookForSound(shut),
     stop() {
-      isStopped = true;
+      shut.isStopped = true;
     },
   };
 }
 
-type Acts = { [Name in keyof RecoveryActs]: (input: RecoveryActs[Name]) => Promise<void> };
+/** One act at a time. @throws APPLICATION_BUSY */
+async function act(shut: Shut, acts: Acts, name: string, body: string | null): Promise<void> {
+  unavailableReason(shut);
+  if (shut.isActing || shut.work !== null) throw refusal('APPLICATION_BUSY', {});
+  shut.isActing = true;
+  try {
+    await actsByName(acts, name, body);
+  } finally {
+    shut.isActing = false;
+  }
+}
 
 async function actsByName(acts: Acts, name: string, body: string | null): Promise<void> {
   const known = (Object.keys(recoveryActs) as (keyof RecoveryActs)[]).find((one) => one === name);
@@ -244,6 +116,162 @@ async function run<Name extends keyof RecoveryActs>(
   if (!input.success)
     throw refusal('INPUT_INVALID', { fields: input.error.issues.map(({ path }) => path.join('.')) });
   await acts[name](input.data as RecoveryActs[Name]);
+}
+
+function actsOn(shut: Shut): Acts {
+  const { opening } = shut;
+  const { parts } = opening;
+  const { folder } = parts;
+  return {
+    tryAgain: () => open(shut, { passphrase: null, code: null, freshIsDemo: false }),
+    look: async ({ snapshot }) => begin(shut, { kind: 'look', snapshot }),
+    restore: async ({ snapshot }) => begin(shut, { kind: 'restore', snapshot }),
+    async openByPassphrase({ passphrase }) {
+      requireWay(shut, 'passphrase');
+      await open(shut, { passphrase, code: null, freshIsDemo: false });
+    },
+    async openByCode({ code, passphrase }) {
+      requireWay(shut, 'recovery_code');
+      requirePassphrase(parts, passphrase);
+      await open(shut, { passphrase, code, freshIsDemo: false });
+    },
+    async askProvince() {
+      requireWay(shut, 'province');
+      askProvince(folder);
+    },
+    async openByRelease({ answer, passphrase }) {
+      requireWay(shut, 'province');
+      requirePassphrase(parts, passphrase);
+      const custody = await parts.custodyOf(passphrase);
+      if (custody === null) throw refusal('PASSPHRASE_NEEDED', {});
+      await takeRelease(folder, custody, answer);
+      parts.log('the key of the office was released by the province and wrapped anew');
+      await open(shut, { passphrase, code: null, freshIsDemo: false });
+    },
+    async takeOver({ passphrase }) {
+      requireWay(shut, 'take_over');
+      const freshIsDemo = opening.key()?.demo ?? false;
+      if (!freshIsDemo) requirePassphrase(parts, passphrase);
+      const kept = archiveOffice(folder, new Date().toISOString());
+      parts.log(`what was left of the office was set aside in ${kept}`);
+      await open(shut, { passphrase, code: null, freshIsDemo });
+    },
+  };
+}
+
+/** The problem that keeps the office shut. @throws NOT_ALLOWED while it is not */
+function unavailableReason({ opening }: Shut): Problem {
+  const { state, problem } = opening.state();
+  if (state !== 'down' || problem === null || !isRecoverable(problem)) throw refusal('NOT_ALLOWED', {});
+  return problem;
+}
+
+/** Whatever else lies in the folder under another kind of name is none that the screen could name. */
+function snapshotsIn(folder: Opening['parts']['folder']) {
+  return listSnapshots(folder.dir).filter(
+    ({ name }) => recoveryActs.look.safeParse({ snapshot: name }).success,
+  );
+}
+
+function waysNow(shut: Shut): RecoveryView['ways'] {
+  const kinds = new Set(readKeyFiles(shut.opening.parts.folder).wraps.map(({ kind }) => kind));
+  return [
+    ...waysOutOf(unavailableReason(shut), {
+      isOpen: shut.opening.key() !== null,
+      hasPassphrase: kinds.has('passphrase'),
+      hasRecoveryCode: kinds.has('recovery-code'),
+      // Files that are lost do not tell whether the province keeps the key.
+      mayBeAtProvince: kinds.size === 0 || kinds.has('province'),
+    }),
+  ];
+}
+
+function viewOf(shut: Shut): RecoveryView {
+  const { folder, asksPassphrase } = shut.opening.parts;
+  const { checked, work, failed, restored } = shut;
+  return {
+    ways: waysNow(shut),
+    asksPassphrase,
+    request: openRequest(folder),
+    snapshots: snapshotsIn(folder).map(({ name, at, bytes }) => ({
+      name,
+      at,
+      bytes,
+      checked: checked.get(name) ?? null,
+    })),
+    freeBytes: freeBytesOf(folder.dir),
+    work,
+    failed,
+    restored,
+  };
+}
+
+/** @throws NOT_ALLOWED where the way is not open now */
+function requireWay(shut: Shut, way: RecoveryView['ways'][number]): void {
+  if (!waysNow(shut).includes(way)) throw refusal('NOT_ALLOWED', {});
+}
+
+/** The next passphrase is judged before anything is done with it. @throws PASSWORD_TOO_WEAK */
+function requirePassphrase(parts: Opening['parts'], passphrase: string | null): void {
+  if (!parts.asksPassphrase) return;
+  requireStrongPassphrase(passphrase ?? '');
+}
+
+/** Begins a task; what becomes of it stands in the view. */
+function begin(shut: Shut, task: RecoveryTask): void {
+  const { opening } = shut;
+  const { parts } = opening;
+  requireWay(shut, 'restore');
+  const key = opening.key();
+  if (key === null || shut.work !== null || shut.isStopped) throw refusal('APPLICATION_BUSY', {});
+  if (!snapshotsIn(parts.folder).some(({ name }) => name === task.snapshot)) {
+    throw refusal('FILE_UNREADABLE', { file: task.snapshot });
+  }
+  shut.work = { ...task, step: 'pages', done: 0, total: 0 };
+  shut.failed = null;
+  const message = { kind: 'recover', ...officeFacts(parts, key), task } as const;
+  const tell = (step: 'pages' | 'chain' | 'tables', done: number, total: number) => {
+    shut.work = { ...task, step, done, total };
+  };
+  runRecoveryTask(parts.spawn, message, tell, parts.log).then(
+    (outcome) => {
+      shut.work = null;
+      if (task.kind === 'look') found(shut, task.snapshot, checkedSnapshotSchema.parse(outcome));
+      else shut.restored = restoredOutcomeSchema.parse(outcome);
+    },
+    (error: unknown) => {
+      shut.work = null;
+      shut.failed = problemOf(error);
+      // Nothing of it opens: no snapshot of this office, or not a page of it is left.
+      if (task.kind === 'look' && shut.failed.code === 'FILE_UNREADABLE') {
+        shut.failed = null;
+        found(shut, task.snapshot, { isSound: false, entries: 0, until: null });
+      }
+    },
+  );
+}
+
+function found(shut: Shut, snapshot: string, result: CheckedSnapshot): void {
+  shut.checked.set(snapshot, result);
+  lookForSound(shut);
+}
+
+/** Looks at the snapshots from the newest on, until one is sound: that is the one to restore. */
+function lookForSound(shut: Shut): void {
+  const { opening, checked, work, restored } = shut;
+  const { problem } = opening.state();
+  if (problem === null || !isRecoverable(problem) || shut.isStopped || work !== null || restored !== null)
+    return;
+  if (!waysNow(shut).includes('restore') || [...checked.values()].some(({ isSound }) => isSound)) return;
+  const next = snapshotsIn(opening.parts.folder).find(({ name }) => !checked.has(name));
+  if (next !== undefined) begin(shut, { kind: 'look', snapshot: next.name });
+}
+
+/** Opens the office and forgets what was found while it was shut. */
+async function open(shut: Shut, given: Given): Promise<void> {
+  await shut.opening.open(given);
+  shut.restored = null;
+  shut.failed = null;
 }
 
 function jsonOf(body: string | null): unknown {

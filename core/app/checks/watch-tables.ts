@@ -22,7 +22,7 @@ import { deviceIdOf } from '#core/journal/witness/compare-witness.ts';
 import type { ComparedAt } from '#core/replication/store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from '#core/replication/store/entries.ts';
 import type { StoreReads } from '#core/replication/store/queries.ts';
-import type { Store } from '#db/open-store.ts';
+import type { Sqlite, Store } from '#db/open-store.ts';
 import { checkDerivedTables } from './derived-table-check.ts';
 import { createReplayPath } from './replay-path.ts';
 
@@ -37,114 +37,28 @@ export type TableWatchParts = {
 /** A repair may bring to light what the broken rows hid; after so many the tables are rebuilt whole. */
 const repairsAtMost = 3;
 
+/** The parts of a watch and what two stores are compared with. */
+type Watch = TableWatchParts & { readonly comparison: Parameters<typeof compareDays>[0] };
+
 export function watchTables(parts: TableWatchParts): TableWatch {
-  const { store, path, reads, log } = parts;
+  const { store, path, log } = parts;
   const { sqlite } = store;
-  const comparison = {
-    store,
-    journal: path.journal,
-    checkDerivedTables,
-    pathOver: (other: Store) => createReplayPath(other, parts.machine),
+  const watch: Watch = {
+    ...parts,
+    comparison: {
+      store,
+      journal: path.journal,
+      checkDerivedTables,
+      pathOver: (other: Store) => createReplayPath(other, parts.machine),
+    },
   };
   const newestDay = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
   const workedLast = sqlite
     .prepare<[string], string | null>('SELECT max(day) FROM journal WHERE day <= ?')
     .pluck();
 
-  function look(
-    asked: readonly (string | null | undefined)[],
-    today: string,
-    comparedAt: ComparedAt,
-  ): boolean {
-    const days = new Set(asked.filter((day) => typeof day === 'string'));
-    const found = new Map<string, RowDifference>();
-    let compared = compareDays(comparison, days);
-    for (let repair = 0; compared.kind === 'different'; repair += 1) {
-      if (extendDays(days, compared.differences)) {
-        compared = compareDays(comparison, days);
-        continue;
-      }
-      for (const difference of compared.differences) {
-        const row = difference.expected ?? difference.found ?? {};
-        const place = `${difference.table} ${keyOf(row, difference.key)}`;
-        if (!found.has(place)) found.set(place, difference);
-      }
-      if (repair < repairsAtMost) putRight(sqlite, compared.differences);
-      else rebuildTables(store, path, () => undefined);
-      if (repair > repairsAtMost) break;
-      compared = compareDays(comparison, days);
-    }
-    say([...found.values()], compared, today, comparedAt);
-    return found.size > 0;
-  }
-
-  /** A row that is of an entry of another day is compared with that day's entries too. @returns whether there is a new day */
-  function extendDays(days: Set<string>, differences: readonly RowDifference[]): boolean {
-    const before = days.size;
-    const entryDay = sqlite
-      .prepare<[string, string, string, string, string], string>(
-        'SELECT day FROM journal WHERE day IN (?, ?, ?) AND device = ? AND at = ? LIMIT 1',
-      )
-      .pluck();
-    for (const { expected, found, of: told } of differences) {
-      // What the journal makes of these days may contradict a fact of another one: then that stands, if it came first.
-      const of = expected === null || found === null ? told : entryOf(found);
-      if (found === null || of === null || !isUsualInstant(of.at)) continue;
-      const date = of.at.slice(0, 10);
-      const day = entryDay.get(date, addDays(date, 1), addDays(date, -1), of.device, of.at);
-      if (day !== undefined) days.add(day);
-    }
-    return days.size > before;
-  }
-
-  function say(
-    differences: readonly RowDifference[],
-    compared: DaysCompared,
-    today: string,
-    comparedAt: ComparedAt,
-  ): void {
-    if (
-      compared.kind === 'journal_damaged' &&
-      !reads.store.isDamageKnown(compared.at.device, compared.at.seq)
-    ) {
-      const { device, seq } = compared.at;
-      log(`the journal of ${device} does not hold at entry ${seq}`);
-      path.execute(null, (tx) =>
-        tx.append(journalFoundDamaged, { id: tx.newId(), forDay: today, comparedAt, stream: device, seq }),
-      );
-    }
-    const days = [...new Set(differences.map(({ day }) => day || today))].toSorted();
-    for (const ofDay of days) {
-      const rows = differences.filter(({ day }) => (day || today) === ofDay);
-      const tables = [...new Set(rows.map(({ table }) => table))];
-      log(
-        `${rows.length} rows of ${ofDay} were not what the journal says (${tables.join(', ')}) and are again`,
-      );
-      path.execute(null, (tx) =>
-        tx.append(tablesRepaired, {
-          id: tx.newId(),
-          ofDay,
-          forDay: reads.businessDay.stateOf(ofDay) === 'closed' ? today : ofDay,
-          comparedAt,
-          tables,
-          ...countsOf(rows),
-        }),
-      );
-    }
-  }
-
-  function bringUp(asked: readonly string[]): void {
-    const days = new Set(asked);
-    let compared = compareDays(comparison, days);
-    for (let round = 0; compared.kind === 'different' && round < repairsAtMost; round += 1) {
-      if (!extendDays(days, compared.differences)) putRight(sqlite, compared.differences);
-      compared = compareDays(comparison, days);
-    }
-    if (compared.kind !== 'same') rebuildTables(store, path, () => undefined);
-  }
-
   return {
-    bringUp,
+    bringUp: (days) => bringUp(watch, days),
     lookAtOpen(today) {
       const own = deviceIdOf(sqlite);
       const understood = own === null ? 0 : applyUnderstood(store, path, own);
@@ -154,31 +68,124 @@ export function watchTables(parts: TableWatchParts): TableWatch {
       // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock. What
       // another PC dates ahead of everybody keeps nothing of the days before from being compared.
       const asked = [newest, workedLast.get(today), today > (newest ?? '') ? today : null];
-      return look(asked, today, 'open') || understood > 0;
+      return look(watch, asked, today, 'open') || understood > 0;
     },
-    lookAtClose: (day, today) => void look([day, today], today, 'close'),
+    lookAtClose: (day, today) => void look(watch, [day, today], today, 'close'),
     putImageRight({ rows, isAll }, today) {
       // A row may have been written on since it was found: then it is not known how it would stand.
       if (isAll && areAsFound(sqlite, rows)) putRight(sqlite, rows);
       else rebuildTables(store, path, () => undefined);
       const tables = [...new Set(rows.map(({ table }) => table))];
       log(`tables of an image were not what the journal says (${tables.join(', ')}) and are again`);
-      path.execute(null, (tx) =>
-        tx.append(tablesRepaired, {
-          id: tx.newId(),
-          ofDay: today,
-          forDay: today,
-          comparedAt: 'open',
-          tables,
-          ...countsOf(rows),
-        }),
-      );
+      noteRepair(path, rows, { ofDay: today, forDay: today, comparedAt: 'open' });
     },
   };
 }
 
-const countsOf = (rows: readonly RowDifference[]) => ({
-  changed: rows.filter(({ expected, found }) => expected !== null && found !== null).length,
-  missing: rows.filter(({ found }) => found === null).length,
-  added: rows.filter(({ expected }) => expected === null).length,
-});
+/** Compares days, repairs what differs and says so. @returns whether anything did */
+function look(
+  watch: Watch,
+  asked: readonly (string | null | undefined)[],
+  today: string,
+  comparedAt: ComparedAt,
+): boolean {
+  const { store, path, comparison } = watch;
+  const days = new Set(asked.filter((day) => typeof day === 'string'));
+  const found = new Map<string, RowDifference>();
+  let compared = compareDays(comparison, days);
+  for (let repair = 0; compared.kind === 'different'; repair += 1) {
+    if (extendDays(store.sqlite, days, compared.differences)) {
+      compared = compareDays(comparison, days);
+      continue;
+    }
+    for (const difference of compared.differences) {
+      const row = difference.expected ?? difference.found ?? {};
+      const place = `${difference.table} ${keyOf(row, difference.key)}`;
+      if (!found.has(place)) found.set(place, difference);
+    }
+    if (repair < repairsAtMost) putRight(store.sqlite, compared.differences);
+    else rebuildTables(store, path, () => undefined);
+    if (repair > repairsAtMost) break;
+    compared = compareDays(comparison, days);
+  }
+  say(watch, [...found.values()], compared, today, comparedAt);
+  return found.size > 0;
+}
+
+/** A row that is of an entry of another day is compared with that day's entries too. @returns whether there is a new day */
+function extendDays(sqlite: Sqlite, days: Set<string>, differences: readonly RowDifference[]): boolean {
+  const before = days.size;
+  const entryDay = sqlite
+    .prepare<[string, string, string, string, string], string>(
+      'SELECT day FROM journal WHERE day IN (?, ?, ?) AND device = ? AND at = ? LIMIT 1',
+    )
+    .pluck();
+  for (const { expected, found, of: told } of differences) {
+    // What the journal makes of these days may contradict a fact of another one: then that stands, if it came first.
+    const of = expected === null || found === null ? told : entryOf(found);
+    if (found === null || of === null || !isUsualInstant(of.at)) continue;
+    const date = of.at.slice(0, 10);
+    const day = entryDay.get(date, addDays(date, 1), addDays(date, -1), of.device, of.at);
+    if (day !== undefined) days.add(day);
+  }
+  return days.size > before;
+}
+
+function say(
+  { path, reads, log }: Watch,
+  differences: readonly RowDifference[],
+  compared: DaysCompared,
+  today: string,
+  comparedAt: ComparedAt,
+): void {
+  if (
+    compared.kind === 'journal_damaged' &&
+    !reads.store.isDamageKnown(compared.at.device, compared.at.seq)
+  ) {
+    const { device, seq } = compared.at;
+    log(`the journal of ${device} does not hold at entry ${seq}`);
+    path.execute(null, (tx) =>
+      tx.append(journalFoundDamaged, { id: tx.newId(), forDay: today, comparedAt, stream: device, seq }),
+    );
+  }
+  const days = [...new Set(differences.map(({ day }) => day || today))].toSorted();
+  for (const ofDay of days) {
+    const rows = differences.filter(({ day }) => (day || today) === ofDay);
+    const tables = [...new Set(rows.map(({ table }) => table))];
+    log(
+      `${rows.length} rows of ${ofDay} were not what the journal says (${tables.join(', ')}) and are again`,
+    );
+    const forDay = reads.businessDay.stateOf(ofDay) === 'closed' ? today : ofDay;
+    noteRepair(path, rows, { ofDay, forDay, comparedAt });
+  }
+}
+
+/** Brings days up to what the journal says and records nothing. */
+function bringUp({ store, path, comparison }: Watch, asked: readonly string[]): void {
+  const days = new Set(asked);
+  let compared = compareDays(comparison, days);
+  for (let round = 0; compared.kind === 'different' && round < repairsAtMost; round += 1) {
+    if (!extendDays(store.sqlite, days, compared.differences)) putRight(store.sqlite, compared.differences);
+    compared = compareDays(comparison, days);
+  }
+  if (compared.kind !== 'same') rebuildTables(store, path, () => undefined);
+}
+
+/** Records which rows were not what the journal says. */
+function noteRepair(
+  path: WritePath,
+  rows: readonly RowDifference[],
+  of: { readonly ofDay: string; readonly forDay: string; readonly comparedAt: ComparedAt },
+): void {
+  const tables = [...new Set(rows.map(({ table }) => table))];
+  path.execute(null, (tx) =>
+    tx.append(tablesRepaired, {
+      id: tx.newId(),
+      ...of,
+      tables,
+      changed: rows.filter(({ expected, found }) => expected !== null && found !== null).length,
+      missing: rows.filter(({ found }) => found === null).length,
+      added: rows.filter(({ expected }) => expected === null).length,
+    }),
+  );
+}

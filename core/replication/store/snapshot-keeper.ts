@@ -56,10 +56,49 @@ export type SnapshotKeeper = {
   stop(): Promise<void>;
 };
 
+/** What was there when the last snapshot was taken. */
+type Taken = { readonly last: Moment | null; readonly entries: number; readonly close: number };
+
+type Keeping = {
+  readonly parts: SnapshotParts;
+  readonly newCloses: ReturnType<typeof closesOf>;
+  taken: Taken;
+  running: { readonly snapshot: RunningSnapshot; readonly ended: Promise<Problem | null> } | null;
+  problem: Problem | null;
+  isStopped: boolean;
+};
+
 /** Starts keeping (J24). */
 export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   const { dir, machine, sqlite } = parts;
-  const folder = snapshotsFolder(dir);
+  const keeping: Keeping = {
+    parts,
+    newCloses: closesOf(sqlite),
+    taken: { last: lastTaken(dir, machine), entries: 0, close: 0 },
+    running: null,
+    problem: null,
+    isStopped: false,
+  };
+  const look = (): void => beginIfDue(keeping);
+  const timer = setInterval(look, lookEveryMs);
+  timer.unref();
+  return {
+    look,
+    take: () => begin(keeping),
+    problem: () => keeping.problem,
+    async stop() {
+      keeping.isStopped = true;
+      clearInterval(timer);
+      const last = keeping.running;
+      if (last === null) return;
+      await last.snapshot.stop();
+      await last.ended;
+    },
+  };
+}
+
+/** What came into the journal, and the last close of a day since the start. */
+function closesOf(sqlite: Sqlite) {
   const arrived = sqlite.prepare<[], number | null>('SELECT max(pos) FROM journal').pluck();
   const closedAfter = sqlite
     .prepare<[number], number | null>("SELECT max(pos) FROM journal WHERE pos > ? AND type = 'day.closed'")
@@ -67,98 +106,88 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   // What was there at the start is no news; from then on every entry is looked at once, however long the journal is.
   let lookedAt = arrived.get() ?? 0;
   let close = 0;
-  const moment = (): Moment => ({ at: machine.now(), elapsedMs: machine.elapsedMs() });
-  let taken = { last: lastTaken(dir, machine), entries: 0, close };
-  let running: { readonly snapshot: RunningSnapshot; readonly ended: Promise<Problem | null> } | null = null;
-  let problem: Problem | null = null;
-  let isStopped = false;
-
-  /** The last close of a day since the start; 0 before there was one. */
-  function lastClose(): number {
-    const upTo = arrived.get() ?? 0;
-    if (upTo > lookedAt) close = closedAfter.get(lookedAt) ?? close;
-    lookedAt = upTo;
-    return close;
-  }
-
-  function isDue(): boolean {
-    const entries = arrived.get() ?? 0;
-    if (entries === 0 || entries === taken.entries) return false;
-    if (lastClose() > taken.close) return true;
-    return taken.last === null || isHourOver(taken.last, moment());
-  }
-
-  function failed(error: unknown): Problem {
-    problem = storeProblemOf(error) ?? { code: 'SNAPSHOT_FAILED', params: {} };
-    parts.log(`no snapshot was taken: ${error instanceof Error ? error.message : String(error)}`);
-    return problem;
-  }
-
-  async function end(snapshot: RunningSnapshot, now: typeof taken): Promise<Problem | null> {
-    try {
-      await snapshot.done;
-      taken = now;
-      thinOut(dir, parts.dataKey);
-      problem = null;
-    } catch (error) {
-      if (isStopped) return null;
-      return failed(error);
-    } finally {
-      running = null;
-      parts.changed();
-    }
-    return problem;
-  }
-
-  function begin(): Promise<Problem | null> {
-    if (running !== null) return running.ended;
-    const { freeBytes, storeBytes } = roomOf(dir);
-    const last = moment();
-    if (!fitsSnapshot(freeBytes, storeBytes)) {
-      problem = { code: 'DISK_FULL', params: {} };
-      // Looked at again in an hour, not in a minute.
-      taken = { ...taken, last };
-      parts.changed();
-      return Promise.resolve(problem);
-    }
-    let name: string;
-    try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      name = ownSnapshotName(last.at, (ownOf(dir)[0]?.order ?? 0) + 1);
-    } catch (error) {
-      return Promise.resolve(failed(error));
-    }
-    const now = { last, entries: arrived.get() ?? 0, close: lastClose() };
-    const snapshot = takeSnapshot(storeFile(dir), join(folder, name), parts.dataKey);
-    const ended = end(snapshot, now);
-    running = { snapshot, ended };
-    return ended;
-  }
-
-  function look(): void {
-    if (isStopped || running !== null) return;
-    try {
-      if (isDue()) void begin();
-    } catch (error) {
-      failed(error);
-    }
-  }
-
-  const timer = setInterval(look, lookEveryMs);
-  timer.unref();
   return {
-    look,
-    take: () => begin(),
-    problem: () => problem,
-    async stop() {
-      isStopped = true;
-      clearInterval(timer);
-      const last = running;
-      if (last === null) return;
-      await last.snapshot.stop();
-      await last.ended;
+    entries: (): number => arrived.get() ?? 0,
+    /** 0 before there was one. */
+    last(): number {
+      const upTo = arrived.get() ?? 0;
+      if (upTo > lookedAt) close = closedAfter.get(lookedAt) ?? close;
+      lookedAt = upTo;
+      return close;
     },
   };
+}
+
+function momentOf({ machine }: SnapshotParts): Moment {
+  return { at: machine.now(), elapsedMs: machine.elapsedMs() };
+}
+
+function isDue({ parts, newCloses, taken }: Keeping): boolean {
+  const entries = newCloses.entries();
+  if (entries === 0 || entries === taken.entries) return false;
+  if (newCloses.last() > taken.close) return true;
+  return taken.last === null || isHourOver(taken.last, momentOf(parts));
+}
+
+function beginIfDue(keeping: Keeping): void {
+  if (keeping.isStopped || keeping.running !== null) return;
+  try {
+    if (isDue(keeping)) void begin(keeping);
+  } catch (error) {
+    failed(keeping, error);
+  }
+}
+
+function begin(keeping: Keeping): Promise<Problem | null> {
+  const { parts, newCloses } = keeping;
+  const { dir, dataKey } = parts;
+  if (keeping.running !== null) return keeping.running.ended;
+  const { freeBytes, storeBytes } = roomOf(dir);
+  const last = momentOf(parts);
+  if (!fitsSnapshot(freeBytes, storeBytes)) {
+    keeping.problem = { code: 'DISK_FULL', params: {} };
+    // Looked at again in an hour, not in a minute.
+    keeping.taken = { ...keeping.taken, last };
+    parts.changed();
+    return Promise.resolve(keeping.problem);
+  }
+  const folder = snapshotsFolder(dir);
+  let name: string;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    name = ownSnapshotName(last.at, (ownOf(dir)[0]?.order ?? 0) + 1);
+  } catch (error) {
+    return Promise.resolve(failed(keeping, error));
+  }
+  const now = { last, entries: newCloses.entries(), close: newCloses.last() };
+  const snapshot = takeSnapshot(storeFile(dir), join(folder, name), dataKey);
+  const ended = end(keeping, snapshot, now);
+  keeping.running = { snapshot, ended };
+  return ended;
+}
+
+/** Waits until a snapshot is taken. @returns the problem that stood in the way, or null */
+async function end(keeping: Keeping, snapshot: RunningSnapshot, now: Taken): Promise<Problem | null> {
+  const { parts } = keeping;
+  try {
+    await snapshot.done;
+    keeping.taken = now;
+    thinOut(parts.dir, parts.dataKey);
+    keeping.problem = null;
+  } catch (error) {
+    return keeping.isStopped ? null : failed(keeping, error);
+  } finally {
+    keeping.running = null;
+    parts.changed();
+  }
+  return keeping.problem;
+}
+
+function failed(keeping: Keeping, error: unknown): Problem {
+  const problem = storeProblemOf(error) ?? { code: 'SNAPSHOT_FAILED', params: {} };
+  keeping.problem = problem;
+  keeping.parts.log(`no snapshot was taken: ${error instanceof Error ? error.message : String(error)}`);
+  return problem;
 }
 
 /** Those that the application took by itself, from the newest to the oldest as they were written. */

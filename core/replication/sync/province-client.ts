@@ -91,77 +91,24 @@ const newline = 0x0a;
 
 /** A client of the province at `url`. */
 export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient {
-  const { deviceId, signingKey, provinceKey, timeoutMs = 30_000 } = parts;
-
-  async function authorization(path: string, nowMs = parts.serverNowMs()): Promise<Record<string, string>> {
-    const iat = Math.floor(nowMs / 1000);
-    const token = await new SignJWT({ htm: 'GET', htu: path })
-      .setProtectedHeader({ alg: 'EdDSA' })
-      .setIssuer(deviceId)
-      .setAudience(tokenAudience)
-      .setIssuedAt(iat)
-      .setExpirationTime(iat + tokenSeconds)
-      .sign(signingKey);
-    return { authorization: `Bearer ${token}` };
-  }
-
-  async function call<T>(
-    path: string,
-    init: { method?: 'POST'; headers?: Record<string, string>; body?: string | Buffer<ArrayBuffer> },
-    read: (received: Received) => T | null,
-    asker = deviceId,
-  ): Promise<ProvinceAnswer<T>> {
-    const question =
-      provinceKey === undefined ? null : questionOf(init.method ?? 'GET', path, asker, provinceKey);
-    try {
-      const response = await fetch(new URL(path, parts.url), {
-        ...init,
-        headers: { ...init.headers, ...question?.headers },
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const received = await receive(response);
-      const isProved =
-        question === null || (received !== null && question.isAnsweredBy(received, response.status));
-      if (!response.ok) {
-        const problem = problemOf<T>(response.headers, received);
-        return isProved || mayBeOfAProxy(problem) ? problem : { kind: 'not_proved' };
-      }
-      const value = received === null ? null : read(received);
-      if (value === null) return { kind: 'offline' };
-      return isProved ? { kind: 'answer', value } : { kind: 'not_proved' };
-    } catch (error) {
-      if (error instanceof DOMException && error.name === 'TimeoutError') return { kind: 'timed_out' };
-      // fetch and its body reader reject with TypeError (or an abort of the connection) when the network fails.
-      if (error instanceof Error) return { kind: 'offline' };
-      throw error;
-    }
-  }
-
-  /** A question that this PC proves itself with; once more by the province's time where its own clock was set. */
-  async function ask<T>(path: string, read: (received: Received) => T | null): Promise<ProvinceAnswer<T>> {
-    const answer = await call(path, { headers: await authorization(path) }, read);
-    if (answer.kind !== 'problem' || answer.problem.code !== 'BAD_SIGNATURE') return answer;
-    const { serverTime } = answer.problem;
-    if (serverTime === undefined) return answer;
-    // The time is this token's alone: it is taken over from an answer that says it.
-    return call(path, { headers: await authorization(path, Date.parse(serverTime)) }, read);
-  }
-
+  const { deviceId, signingKey } = parts;
   return {
     async reportStates(office) {
       const path = `/v1/offices/${office}/reports`;
-      return ask(path, (received) => readJson(received, reportStatesSchema));
+      return ask(parts, path, (received) => readJson(received, reportStatesSchema));
     },
     enrol: (request) =>
       call(
+        parts,
         '/v1/enrol',
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) },
         (received) => readJson(received, enrolAnswerWithKeySchema),
       ),
-    recoveryKey: () => call('/v1/recovery-key', {}, (received) => readJson(received, recoveryKeySchema), ''),
+    recoveryKey: () =>
+      call(parts, '/v1/recovery-key', {}, (received) => readJson(received, recoveryKeySchema), ''),
     holdKey: (wrap) =>
       call(
+        parts,
         `/v1/devices/${deviceId}/held-key`,
         {
           method: 'POST',
@@ -175,10 +122,11 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
       ),
     async heads(office, whose) {
       const path = `/v1/offices/${office}/heads${whose === 'own' ? `?device=${deviceId}` : ''}`;
-      return ask(path, (received) => readJson(received, headsAnswerSchema));
+      return ask(parts, path, (received) => readJson(received, headsAnswerSchema));
     },
     sendBatch: (batch) =>
       call(
+        parts,
         `/v1/streams/${batch.stream.device}/${batch.stream.epoch}/batches`,
         {
           method: 'POST',
@@ -199,9 +147,80 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
     async entries({ device, epoch }, after, branch) {
       const of = branch === null ? '' : `&branch=${branch}`;
       const path = `/v1/streams/${device}/${epoch}/entries?after=${after}${of}`;
-      return ask(path, readPage);
+      return ask(parts, path, readPage);
     },
   };
+}
+
+/** A token for this one question, of the time `nowMs`. */
+async function authorization(
+  { deviceId, signingKey }: ProvinceClientParts,
+  path: string,
+  nowMs: number,
+): Promise<Record<string, string>> {
+  const iat = Math.floor(nowMs / 1000);
+  const token = await new SignJWT({ htm: 'GET', htu: path })
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .setIssuer(deviceId)
+    .setAudience(tokenAudience)
+    .setIssuedAt(iat)
+    .setExpirationTime(iat + tokenSeconds)
+    .sign(signingKey);
+  return { authorization: `Bearer ${token}` };
+}
+
+/** Asks once. What is no sound answer of the province is `offline`, `not_proved` or `timed_out`. */
+async function call<T>(
+  { url, deviceId, provinceKey, timeoutMs = 30_000 }: ProvinceClientParts,
+  path: string,
+  init: { method?: 'POST'; headers?: Record<string, string>; body?: string | Buffer<ArrayBuffer> },
+  read: (received: Received) => T | null,
+  asker = deviceId,
+): Promise<ProvinceAnswer<T>> {
+  const question =
+    provinceKey === undefined ? null : questionOf(init.method ?? 'GET', path, asker, provinceKey);
+  try {
+    const response = await fetch(new URL(path, url), {
+      ...init,
+      headers: { ...init.headers, ...question?.headers },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const received = await receive(response);
+    const isProved =
+      question === null || (received !== null && question.isAnsweredBy(received, response.status));
+    if (!response.ok) {
+      const problem = problemOf<T>(response.headers, received);
+      return isProved || mayBeOfAProxy(problem) ? problem : { kind: 'not_proved' };
+    }
+    const value = received === null ? null : read(received);
+    if (value === null) return { kind: 'offline' };
+    return isProved ? { kind: 'answer', value } : { kind: 'not_proved' };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return { kind: 'timed_out' };
+    // fetch and its body reader reject with TypeError (or an abort of the connection) when the network fails.
+    if (error instanceof Error) return { kind: 'offline' };
+    throw error;
+  }
+}
+
+/** A question that this PC proves itself with; once more by the province's time where its own clock was set. */
+async function ask<T>(
+  parts: ProvinceClientParts,
+  path: string,
+  read: (received: Received) => T | null,
+): Promise<ProvinceAnswer<T>> {
+  const answer = await call(
+    parts,
+    path,
+    { headers: await authorization(parts, path, parts.serverNowMs()) },
+    read,
+  );
+  if (answer.kind !== 'problem' || answer.problem.code !== 'BAD_SIGNATURE') return answer;
+  const { serverTime } = answer.problem;
+  if (serverTime === undefined) return answer;
+  // The time is this token's alone: it is taken over from an answer that says it.
+  return call(parts, path, { headers: await authorization(parts, path, Date.parse(serverTime)) }, read);
 }
 
 function readJson<T>({ headers, body }: Received, schema: z.ZodType<T>): T | null {

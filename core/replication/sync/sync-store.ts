@@ -37,88 +37,16 @@ type Contact = Pick<Province, 'serverEpoch'> &
 export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
+  const province = provinceReads(orm);
+  return { ...province, ...provinceWrites(orm, province), ...ownStreamReads(orm), ...rewindReads(orm) };
+}
+
+/** What is known here of the province. */
+function provinceReads(orm: Orm) {
   const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
   const isOwnEnrolment = once(() => createOwnEnrolments(orm.$client));
   const enrolments = once(() => createEnrolments(orm.$client));
-  const ofDevice = once(() =>
-    orm
-      .select({
-        id: streams.id,
-        device: streams.device,
-        epoch: streams.epoch,
-        startHash: streams.startHash,
-        ackedSeq: streams.ackedSeq,
-        ackedHash: streams.ackedHash,
-        backedUpSeq: streams.backedUpSeq,
-        branchOf: streams.branchOf,
-        baseSeq: streams.baseSeq,
-        placedSeq: streams.placedSeq,
-        headSeq: sql<number>`(SELECT coalesce(max(seq), streams.base_seq) FROM journal j WHERE j.device = streams.device AND j.epoch = streams.epoch)`,
-      })
-      .from(streams)
-      .where(eq(streams.device, sql.placeholder('device')))
-      .orderBy(asc(streams.id))
-      .prepare(),
-  );
-  const atOf = once(() =>
-    orm
-      .select({ at: journal.at })
-      .from(journal)
-      .where(
-        and(
-          eq(journal.device, sql.placeholder('device')),
-          eq(journal.epoch, sql.placeholder('epoch')),
-          eq(journal.seq, sql.placeholder('seq')),
-        ),
-      )
-      .prepare(),
-  );
-  const firstOf = once(() =>
-    orm
-      .select({ bytes: journal.bytes })
-      .from(journal)
-      .where(
-        and(
-          eq(journal.device, sql.placeholder('device')),
-          eq(journal.epoch, sql.placeholder('epoch')),
-          eq(journal.seq, 1),
-        ),
-      )
-      .prepare(),
-  );
-  const newestRewinds = once(() =>
-    orm
-      .select()
-      .from(rewinds)
-      .orderBy(...newestFirst(rewinds))
-      .limit(20)
-      .prepare(),
-  );
-  const rewindsOn = once(() =>
-    orm
-      .select()
-      .from(rewinds)
-      .where(eq(rewinds.day, sql.placeholder('day')))
-      .orderBy(...inOrder(rewinds))
-      .prepare(),
-  );
-  const rewindOf = once(() =>
-    orm
-      .select({ id: rewinds.id })
-      .from(rewinds)
-      .where(and(eq(rewinds.device, sql.placeholder('device')), eq(rewinds.epoch, sql.placeholder('epoch'))))
-      .limit(1)
-      .prepare(),
-  );
-
-  /** What `province_acks` holds, read once; the same array until it is written. */
-  let kept: readonly KeptAck[] | null = null;
-
   const province = (): Province | null => row().get() ?? null;
-  function isByOwnCode(): boolean {
-    const known = row().get();
-    return known !== undefined && isOwnEnrolment()(known.signingKey, known.enrolledAt);
-  }
 
   return {
     province,
@@ -128,9 +56,21 @@ export function createSyncStore(orm: Orm) {
       return known !== null && isSealingKeySigned(known) ? known.sealingKey : null;
     },
     /** Whether this PC was enrolled with the province by a code of its own, and did not only hear of it from another PC. */
-    isByOwnCode,
+    isByOwnCode(): boolean {
+      const known = row().get();
+      return known !== undefined && isOwnEnrolment()(known.signingKey, known.enrolledAt);
+    },
     /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
     isEnrolledWith: (signingKey: string): boolean => enrolments()(signingKey),
+  };
+}
+
+/** Notes what the province said, and gives what it signed that it holds. */
+function provinceWrites(orm: Orm, { province }: { province(): Province | null }) {
+  /** What `province_acks` holds, read once; the same array until it is written. */
+  let kept: readonly KeptAck[] | null = null;
+
+  return {
     /** The province that is known here is at another address now, by a code of this PC's own; what it signed stands. */
     move: (facts: MovedFacts): void => {
       kept = null;
@@ -190,7 +130,7 @@ export function createSyncStore(orm: Orm) {
         !some.some((one) => one.signature === signature);
       const gone = before.filter((ack) => lacks(acks, ack));
       const fresh = acks.filter((ack) => lacks(before, ack));
-      const isOther = this.province()?.serverEpoch !== contact.serverEpoch;
+      const isOther = province()?.serverEpoch !== contact.serverEpoch;
       kept = null;
       orm.transaction((tx) => {
         for (const { signature } of gone)
@@ -209,6 +149,59 @@ export function createSyncStore(orm: Orm) {
         }
       });
     },
+  };
+}
+
+/** Chains of one device, as they are sent. */
+function ownStreamReads(orm: Orm) {
+  const ofDevice = once(() =>
+    orm
+      .select({
+        id: streams.id,
+        device: streams.device,
+        epoch: streams.epoch,
+        startHash: streams.startHash,
+        ackedSeq: streams.ackedSeq,
+        ackedHash: streams.ackedHash,
+        backedUpSeq: streams.backedUpSeq,
+        branchOf: streams.branchOf,
+        baseSeq: streams.baseSeq,
+        placedSeq: streams.placedSeq,
+        headSeq: sql<number>`(SELECT coalesce(max(seq), streams.base_seq) FROM journal j WHERE j.device = streams.device AND j.epoch = streams.epoch)`,
+      })
+      .from(streams)
+      .where(eq(streams.device, sql.placeholder('device')))
+      .orderBy(asc(streams.id))
+      .prepare(),
+  );
+  const atOf = once(() =>
+    orm
+      .select({ at: journal.at })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.device, sql.placeholder('device')),
+          eq(journal.epoch, sql.placeholder('epoch')),
+          eq(journal.seq, sql.placeholder('seq')),
+        ),
+      )
+      .prepare(),
+  );
+  const firstOf = once(() =>
+    orm
+      .select({ bytes: journal.bytes })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.device, sql.placeholder('device')),
+          eq(journal.epoch, sql.placeholder('epoch')),
+          eq(journal.seq, 1),
+        ),
+      )
+      .prepare(),
+  );
+
+  return {
     /**
      * Chains of a device with their last sequence number, each after what it begins from: the province takes an epoch only from an
      * entry that it holds, and a store may have come by them in another order.
@@ -218,6 +211,37 @@ export function createSyncStore(orm: Orm) {
     /** When an entry was made, UTC; null when it is not here. */
     madeAt: (stream: StreamKey, seq: number): string | null =>
       atOf().get({ device: stream.device, epoch: stream.epoch, seq })?.at ?? null,
+  };
+}
+
+/** Rewinds of the office's devices. */
+function rewindReads(orm: Orm) {
+  const newestRewinds = once(() =>
+    orm
+      .select()
+      .from(rewinds)
+      .orderBy(...newestFirst(rewinds))
+      .limit(20)
+      .prepare(),
+  );
+  const rewindsOn = once(() =>
+    orm
+      .select()
+      .from(rewinds)
+      .where(eq(rewinds.day, sql.placeholder('day')))
+      .orderBy(...inOrder(rewinds))
+      .prepare(),
+  );
+  const rewindOf = once(() =>
+    orm
+      .select({ id: rewinds.id })
+      .from(rewinds)
+      .where(and(eq(rewinds.device, sql.placeholder('device')), eq(rewinds.epoch, sql.placeholder('epoch'))))
+      .limit(1)
+      .prepare(),
+  );
+
+  return {
     /** The newest rewinds of the office's devices. */
     rewinds: (): Rewind[] => newestRewinds().all(),
     /** Those of a business day. */
