@@ -5,12 +5,10 @@ import type { Person } from '#core/access/staff/contract.ts';
 import { desk } from '../api/client.ts';
 import { useDeskCommand } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ActForm } from '../ui/act-form.tsx';
 import { Bdi } from '../ui/bdi.tsx';
-import { Button } from '../ui/button.tsx';
 import { FormTextField, sentence, useSentForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Actions, StackedForm } from '../ui/stack.tsx';
 
 const schema = z.object({ code: z.string().trim().min(1, sentence('app.access.codeMissing')) });
 /** Whose access it is now, and the code with which they choose a password. */
@@ -27,9 +25,15 @@ export function AccessCodeForm({ onRestored, onBack }: AccessCodeFormProps) {
     if (restored !== null) onRestored(restored);
   });
   return (
-    <StackedForm onSubmit={restore}>
-      <p>{text('app.access.what')}</p>
-      <ProblemNotice problem={restoring.problem} takesFocus />
+    <ActForm
+      what={<p>{text('app.access.what')}</p>}
+      act={text('app.access.enter')}
+      icon={KeyRound}
+      back={text('app.access.back')}
+      onBack={onBack}
+      sending={restoring}
+      onSubmit={restore}
+    >
       <FormTextField
         control={control}
         name="code"
@@ -39,15 +43,7 @@ export function AccessCodeForm({ onRestored, onBack }: AccessCodeFormProps) {
         isMultiline
         autoFocus
       />
-      <Actions>
-        <Button type="submit" kind="primary" icon={KeyRound} isPending={restoring.isPending}>
-          {text('app.access.enter')}
-        </Button>
-        <Button kind="quiet" onPress={onBack}>
-          {text('app.access.back')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }
 

@@ -26,8 +26,7 @@ export function RateBoardActs({ board, isDense = false }: { board: NonNullable<B
   const [printProblem, setPrintProblem] = useState<Problem | null>(null);
   const print = async (paper: BoardPaper) => {
     setPrintProblem(null);
-    const done = await journalling.run({ paper });
-    if (done === null) return;
+    if ((await journalling.run({ paper })) === null) return;
     setPrintProblem((await printPage({ name: 'rate-board', id: 'current', paper })).problem);
   };
   const problem = hanging.problem ?? journalling.problem ?? printProblem;

@@ -2,30 +2,29 @@
 // two buttons; alone or in a dialog of its own.
 import type { ReactNode } from 'react';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import { Button } from './button.tsx';
+import { Button, type ButtonProps } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { Actions, StackedForm } from './stack.tsx';
 
-type FormEndProps = {
-  /** The word on the button that sends, and its weight. */
+type FormEndProps = Pick<ButtonProps, 'icon' | 'kind'> & {
+  /** The word on the button that sends; `kind` is its weight. */
   act: string;
-  kind?: 'primary' | 'danger';
   isPending: boolean;
-  /** The word on the button that leaves the form. */
-  back: string;
-  onBack: () => void;
+  /** The word on the button that leaves the form, where there is a way out of it. */
+  back?: string;
+  onBack?: (() => void) | undefined;
 };
 
 /** The end of a form: the button that sends it and the one that leaves it. */
-export function FormEnd({ act, kind = 'primary', isPending, back, onBack }: FormEndProps) {
+export function FormEnd({ act, back, onBack, ...button }: FormEndProps) {
   return (
     <Actions>
-      <Button type="submit" kind={kind} isPending={isPending}>
+      <Button type="submit" kind="primary" {...button}>
         {act}
       </Button>
-      <Button onPress={onBack}>{back}</Button>
+      {onBack === undefined ? null : <Button onPress={onBack}>{back}</Button>}
     </Actions>
   );
 }
@@ -55,6 +54,7 @@ export function ActForm({ what, sending, summary, onSubmit, children, ...end }: 
 
 type FormDialogProps = Omit<ActFormProps, 'onBack'> & {
   title: string;
+  back: string;
   isWide?: boolean;
   onClose: () => void;
 };

@@ -22,8 +22,7 @@ export function ConfirmClock({ doubt, onClose }: { doubt: StandingDoubt; onClose
   const { data } = useDeskQuery(deskQueries.clock.state.queryOptions());
   const confirming = useDeskCommand(desk.clock.confirm.mutate);
   const confirm = async (typed: z.infer<typeof confirmSchema>) => {
-    const done = await confirming.run({ doubtId: doubt.doubtId, ...typed });
-    if (done === null) askAgain({ password: '' });
+    if ((await confirming.run({ doubtId: doubt.doubtId, ...typed })) === null) askAgain({ password: '' });
     else onClose();
   };
   return (

@@ -4,11 +4,9 @@ import type { Departure } from '#core/access/departures/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { chosen, FormDateField, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 const schemaFor = (late: boolean) =>
   z.object({
@@ -30,9 +28,12 @@ export function CloseForm({ departure: { cutOffId, late } }: { departure: Depart
     await closing.run({ cutOffId, ...facts });
   };
   return (
-    <StackedForm onSubmit={sending(close)}>
-      <p>{text('departures.closeWhat')}</p>
-      <ProblemNotice problem={closing.problem} takesFocus />
+    <ActForm
+      what={<p>{text('departures.closeWhat')}</p>}
+      act={text('departures.close')}
+      sending={closing}
+      onSubmit={sending(close)}
+    >
       <FieldRow>
         <FormTextField control={control} name="letterNumber" label={text('departures.letterNumber')} />
         <FormDateField control={control} name="letterDay" label={text('departures.letterDay')} />
@@ -40,11 +41,6 @@ export function CloseForm({ departure: { cutOffId, late } }: { departure: Depart
       {late ? (
         <FormTextField control={control} name="reason" label={text('departures.lateReason')} isMultiline />
       ) : null}
-      <Actions>
-        <Button type="submit" kind="primary" isPending={closing.isPending}>
-          {text('departures.close')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

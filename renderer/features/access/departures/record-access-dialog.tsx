@@ -4,11 +4,8 @@ import { accessOutcomeSchema, type OutsideSystem } from '#core/access/departures
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { FormEnd } from '#renderer/ui/act-form.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { FormRadioGroup, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StackedForm } from '#renderer/ui/stack.tsx';
 import { systemName } from './departure-labels.ts';
 
 /** How long ago it was cut, in minutes. */
@@ -35,42 +32,36 @@ export function RecordAccessDialog({ cutOffId, system, onClose }: RecordAccessDi
     if ((await recording.run({ cutOffId, systemId, cutAt, ...said })) !== null) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={text('departures.recordTitle', { system: systemName(system, text) })}
-      isOpen
       onClose={onClose}
+      act={text('departures.recordIt')}
+      back={text('departures.cancel')}
+      sending={recording}
+      onSubmit={sending(record)}
     >
-      <StackedForm onSubmit={sending(record)}>
-        <ProblemNotice problem={recording.problem} takesFocus />
-        <FormRadioGroup
-          control={control}
-          name="outcome"
-          label={text('departures.outcome')}
-          choices={[
-            { value: 'cut', label: text('departures.stateCut') },
-            { value: 'never_had', label: text('departures.stateNeverHad') },
-          ]}
-          isInline
-        />
-        <FormTextField control={control} name="by" label={text('departures.byField')} autoFocus />
-        <FormRadioGroup
-          control={control}
-          name="ago"
-          label={text('departures.when')}
-          choices={agos.map((value) => ({
-            value,
-            label: text('departures.minutesAgo', { minutes: Number(value) }),
-          }))}
-          isInline
-        />
-        <FormTextField control={control} name="proof" label={text('departures.proofField')} />
-        <FormEnd
-          act={text('departures.recordIt')}
-          isPending={recording.isPending}
-          back={text('departures.cancel')}
-          onBack={onClose}
-        />
-      </StackedForm>
-    </Dialog>
+      <FormRadioGroup
+        control={control}
+        name="outcome"
+        label={text('departures.outcome')}
+        choices={[
+          { value: 'cut', label: text('departures.stateCut') },
+          { value: 'never_had', label: text('departures.stateNeverHad') },
+        ]}
+        isInline
+      />
+      <FormTextField control={control} name="by" label={text('departures.byField')} autoFocus />
+      <FormRadioGroup
+        control={control}
+        name="ago"
+        label={text('departures.when')}
+        choices={agos.map((value) => ({
+          value,
+          label: text('departures.minutesAgo', { minutes: Number(value) }),
+        }))}
+        isInline
+      />
+      <FormTextField control={control} name="proof" label={text('departures.proofField')} />
+    </FormDialog>
   );
 }

@@ -6,13 +6,12 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { FormEnd } from '#renderer/ui/act-form.tsx';
+import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { systemName } from './departure-labels.ts';
 
@@ -73,18 +72,16 @@ function AddDialog({ onClose }: { onClose: () => void }) {
     if ((await adding.run({ name })) !== null) onClose();
   };
   return (
-    <Dialog title={text('departures.addSystem')} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(add)}>
-        <ProblemNotice problem={adding.problem} takesFocus />
-        <FormTextField control={control} name="words" label={text('departures.systemName')} autoFocus />
-        <FormEnd
-          act={text('departures.recordIt')}
-          isPending={adding.isPending}
-          back={text('departures.cancel')}
-          onBack={onClose}
-        />
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('departures.addSystem')}
+      onClose={onClose}
+      act={text('departures.recordIt')}
+      back={text('departures.cancel')}
+      sending={adding}
+      onSubmit={sending(add)}
+    >
+      <FormTextField control={control} name="words" label={text('departures.systemName')} autoFocus />
+    </FormDialog>
   );
 }
 
@@ -96,18 +93,16 @@ function EndDialog({ system, onClose }: { system: OutsideSystem; onClose: () => 
     if ((await ending.run({ systemId: system.systemId, reason })) !== null) onClose();
   };
   return (
-    <Dialog title={text('departures.endOf', { system: systemName(system, text) })} isOpen onClose={onClose}>
-      <StackedForm onSubmit={sending(end)}>
-        <ProblemNotice problem={ending.problem} takesFocus />
-        <FormTextField control={control} name="words" label={text('departures.endReason')} autoFocus />
-        <FormEnd
-          act={text('departures.endSystem')}
-          kind="danger"
-          isPending={ending.isPending}
-          back={text('departures.cancel')}
-          onBack={onClose}
-        />
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={text('departures.endOf', { system: systemName(system, text) })}
+      onClose={onClose}
+      act={text('departures.endSystem')}
+      kind="danger"
+      back={text('departures.cancel')}
+      sending={ending}
+      onSubmit={sending(end)}
+    >
+      <FormTextField control={control} name="words" label={text('departures.endReason')} autoFocus />
+    </FormDialog>
   );
 }

@@ -11,11 +11,9 @@ import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { putDraftsBack } from '#renderer/frame/drafts.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormPasswordField, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 const lengths = ['15', '30', '60', '120'] as const;
 const schema = z.object({
@@ -62,9 +60,15 @@ export function EmergencyForm({ person, onBack }: { person: Person; onBack: () =
     begin({ token: begun.token, person: begun.person });
   });
   return (
-    <StackedForm onSubmit={enter}>
-      <Notice tone="warn">{text('emergency.what', { name: person.name })}</Notice>
-      <ProblemNotice problem={beginning.problem} takesFocus />
+    <ActForm
+      what={<Notice tone="warn">{text('emergency.what', { name: person.name })}</Notice>}
+      act={text('emergency.enter')}
+      icon={ShieldAlert}
+      back={text('emergency.back')}
+      onBack={onBack}
+      sending={beginning}
+      onSubmit={enter}
+    >
       <FormPasswordField
         control={control}
         name="password"
@@ -106,14 +110,6 @@ export function EmergencyForm({ person, onBack }: { person: Person; onBack: () =
           label: text('emergency.minutesCount', { count: Number(value) }),
         }))}
       />
-      <Actions>
-        <Button type="submit" kind="primary" icon={ShieldAlert} isPending={beginning.isPending}>
-          {text('emergency.enter')}
-        </Button>
-        <Button kind="quiet" onPress={onBack}>
-          {text('emergency.back')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

@@ -5,10 +5,8 @@ import { desk } from '#renderer/api/client.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 const schema = z.object({ code: z.string().trim().min(1, sentence('inspections.codeMissing')) });
 
@@ -24,9 +22,15 @@ export function VisitForm({ onBack }: { onBack: () => void }) {
     begin({ token, person, visit: { sections, expiresAt } });
   });
   return (
-    <StackedForm onSubmit={enter}>
-      <p>{text('inspections.what')}</p>
-      <ProblemNotice problem={beginning.problem} takesFocus />
+    <ActForm
+      what={<p>{text('inspections.what')}</p>}
+      act={text('inspections.enter')}
+      icon={ScanBarcode}
+      back={text('inspections.back')}
+      onBack={onBack}
+      sending={beginning}
+      onSubmit={enter}
+    >
       <FormTextField
         control={control}
         name="code"
@@ -36,15 +40,7 @@ export function VisitForm({ onBack }: { onBack: () => void }) {
         isMultiline
         autoFocus
       />
-      <Actions>
-        <Button type="submit" kind="primary" icon={ScanBarcode} isPending={beginning.isPending}>
-          {text('inspections.enter')}
-        </Button>
-        <Button kind="quiet" onPress={onBack}>
-          {text('inspections.back')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }
 
@@ -64,9 +60,14 @@ export function LockedVisit() {
     end();
   };
   return (
-    <StackedForm onSubmit={open}>
-      <p>{text('inspections.lockedWhat')}</p>
-      <ProblemNotice problem={opening.problem} takesFocus />
+    <ActForm
+      what={<p>{text('inspections.lockedWhat')}</p>}
+      act={text('inspections.reopen')}
+      back={text('inspections.end')}
+      onBack={() => void leave()}
+      sending={opening}
+      onSubmit={open}
+    >
       <FormTextField
         control={control}
         name="code"
@@ -75,14 +76,6 @@ export function LockedVisit() {
         isMultiline
         autoFocus
       />
-      <Actions>
-        <Button type="submit" kind="primary" isPending={opening.isPending}>
-          {text('inspections.reopen')}
-        </Button>
-        <Button kind="quiet" isPending={ending.isPending} onPress={() => void leave()}>
-          {text('inspections.end')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

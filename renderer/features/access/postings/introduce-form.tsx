@@ -4,7 +4,7 @@ import type { OfficeSection } from '#core/access/postings/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import {
   chosen,
   FormCheckboxGroup,
@@ -14,8 +14,6 @@ import {
   useSentForm,
 } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 import { sectionName } from './posting-labels.ts';
 
 const introductionSchema = z.object({
@@ -39,9 +37,12 @@ export function IntroduceForm({
     await introducing.run({ personId, ...introduction });
   };
   return (
-    <StackedForm onSubmit={sending(introduce)}>
-      <p>{text('postings.introduceFirst')}</p>
-      <ProblemNotice problem={introducing.problem} takesFocus />
+    <ActForm
+      what={<p>{text('postings.introduceFirst')}</p>}
+      act={text('postings.recordIntroduction')}
+      sending={introducing}
+      onSubmit={sending(introduce)}
+    >
       <FormCheckboxGroup
         control={control}
         name="sections"
@@ -55,11 +56,6 @@ export function IntroduceForm({
         <FormTextField control={control} name="letterNumber" label={text('postings.letterNumber')} />
         <FormDateField control={control} name="letterDay" label={text('postings.letterDay')} />
       </FieldRow>
-      <Actions>
-        <Button type="submit" kind="primary" isPending={introducing.isPending}>
-          {text('postings.recordIntroduction')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

@@ -26,8 +26,7 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
   const cutting = useDeskCommand(desk.staff.cutOff.mutate);
   const cut = async ({ departure, ...typed }: CutOff) => {
     const leftAt = new Date(Date.now() - Number(departure) * hourMs).toISOString();
-    const done = await cutting.run({ personId: person.id, leftAt, ...typed });
-    if (done === null) askAgain({ password: '' });
+    if ((await cutting.run({ personId: person.id, leftAt, ...typed })) === null) askAgain({ password: '' });
     else onDone();
   };
   return (

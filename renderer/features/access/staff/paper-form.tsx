@@ -3,11 +3,9 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { DeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { chosen, sentence } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 export const paperNumber = z.string().trim().min(1, sentence('staff.fieldMissing'));
 /** A day as YYYY-MM-DD; null while none is given. */
@@ -26,15 +24,8 @@ type PaperFormProps = {
 export function PaperForm({ act, recording, onSubmit, onCancel, children }: PaperFormProps) {
   const text = useText();
   return (
-    <StackedForm onSubmit={onSubmit}>
-      <ProblemNotice problem={recording.problem} takesFocus />
+    <ActForm act={act} back={text('staff.cancel')} onBack={onCancel} sending={recording} onSubmit={onSubmit}>
       <FieldRow>{children}</FieldRow>
-      <Actions>
-        <Button type="submit" kind="primary" isPending={recording.isPending}>
-          {act}
-        </Button>
-        {onCancel === undefined ? null : <Button onPress={onCancel}>{text('staff.cancel')}</Button>}
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

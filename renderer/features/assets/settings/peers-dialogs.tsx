@@ -155,8 +155,7 @@ export function RemovePcDialog({ member, onClose }: { member: MemberView; onClos
   const { control, sending, askAgain } = useSentForm(removeSchema, nothing, []);
   const removing = useDeskCommand(desk.peers.remove.mutate);
   const remove = async (typed: z.infer<typeof removeSchema>) => {
-    const done = await removing.run({ deviceId: member.deviceId, ...typed });
-    if (done === null) askAgain({ password: '' });
+    if ((await removing.run({ deviceId: member.deviceId, ...typed })) === null) askAgain({ password: '' });
     else onClose();
   };
   return (

@@ -38,8 +38,7 @@ function Review({ review, onClose }: { review: TariffReview; onClose: () => void
   const { tariff, comparedWith, changes, seen } = review;
   const confirming = useDeskCommand(desk.fees.confirmTariff.mutate);
   const confirm = async () => {
-    const done = await confirming.run({ tariffId: tariff.tariffId, seen });
-    if (done !== null) onClose();
+    if ((await confirming.run({ tariffId: tariff.tariffId, seen })) !== null) onClose();
   };
   return (
     <Stack>

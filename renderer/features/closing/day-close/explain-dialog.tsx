@@ -32,14 +32,16 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const explaining = useDeskCommand(desk.dayClose.explain.mutate);
   const note = noteOf(exception, useWatch({ control, name: 'reason' }));
   const submit = sending(async ({ reason, note: said, second }) => {
-    const done = await explaining.run({
-      day,
-      exceptionKey: key,
-      reasonCode: reason,
-      note: said,
-      ...(second.personId === '' ? {} : { second }),
-    });
-    if (done === null) return askAgain({ second: { ...getValues('second'), password: '' } });
+    if (
+      (await explaining.run({
+        day,
+        exceptionKey: key,
+        reasonCode: reason,
+        note: said,
+        ...(second.personId === '' ? {} : { second }),
+      })) === null
+    )
+      return askAgain({ second: { ...getValues('second'), password: '' } });
     draft.drop();
     onClose();
   });

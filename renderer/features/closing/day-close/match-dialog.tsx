@@ -54,8 +54,7 @@ function useMatch({ day, itemId, onMatched }: MatchDialogProps) {
   const canMatch = shownEffect?.isPossible === true;
   const match = async () => {
     if (pair === null || !canMatch || matching.isPending) return;
-    const done = await matching.run({ day, ...pair });
-    if (done === null) return;
+    if ((await matching.run({ day, ...pair })) === null) return;
     filter.drop();
     onMatched();
   };

@@ -5,8 +5,7 @@ import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeptField } from '#renderer/frame/kept-field.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { FormDialog } from '#renderer/ui/act-form.tsx';
 import {
   FormCheckboxGroup,
   FormPasswordField,
@@ -14,9 +13,7 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import type { Choice } from '#renderer/ui/select.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 export type Sealing = { reason: string; password: string; without: readonly string[] };
 
@@ -75,29 +72,27 @@ export function SealDialog({
     onClose();
   });
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
-      <StackedForm onSubmit={submit}>
-        <div>{what}</div>
-        <ProblemNotice problem={problem} takesFocus />
-        {without.length === 0 ? null : (
-          <FormCheckboxGroup
-            control={control}
-            name="without"
-            label={text('dayClose.withoutPcs')}
-            choices={without}
-          />
-        )}
-        {isReasonNeeded ? (
-          <FormTextField control={control} name="reason" label={text('dayClose.reason')} isMultiline />
-        ) : null}
-        <FormPasswordField control={control} name="password" label={text('dayClose.password')} />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={isPending}>
-            {label}
-          </Button>
-          <Button onPress={onClose}>{text('dayClose.cancel')}</Button>
-        </Actions>
-      </StackedForm>
-    </Dialog>
+    <FormDialog
+      title={title}
+      what={<div>{what}</div>}
+      act={label}
+      back={text('dayClose.cancel')}
+      sending={{ problem, isPending }}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {without.length === 0 ? null : (
+        <FormCheckboxGroup
+          control={control}
+          name="without"
+          label={text('dayClose.withoutPcs')}
+          choices={without}
+        />
+      )}
+      {isReasonNeeded ? (
+        <FormTextField control={control} name="reason" label={text('dayClose.reason')} isMultiline />
+      ) : null}
+      <FormPasswordField control={control} name="password" label={text('dayClose.password')} />
+    </FormDialog>
   );
 }

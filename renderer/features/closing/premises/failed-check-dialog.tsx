@@ -53,8 +53,8 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
   const record = async ({ note, photo, ...correctiveAction }: Failure) => {
     const shown = photo === null ? {} : { photo };
-    const done = await recording.run({ item, result: 'failed', note, correctiveAction, ...shown });
-    if (done !== null) onClose();
+    if ((await recording.run({ item, result: 'failed', note, correctiveAction, ...shown })) !== null)
+      onClose();
   };
   return (
     <FormDialog

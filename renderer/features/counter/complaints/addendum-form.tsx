@@ -7,10 +7,8 @@ import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeptField } from '#renderer/frame/kept-field.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormRadioGroup, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 const additions = ['addendum', ...outcomeSchema.options] as const;
 const schema = z.object({
@@ -29,19 +27,20 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
   useKeptField(form, 'text', draft);
   const adding = useDeskCommand(desk.complaints.addAddendum.mutate);
   const add = sending(async (typed) => {
-    const done = await adding.run(
-      typed.addition === 'addendum'
-        ? { kind: 'addendum', complaintId, text: typed.text }
-        : { kind: 'outcome', complaintId, outcome: typed.addition, text: typed.text },
-    );
-    if (done === null) return;
+    if (
+      (await adding.run(
+        typed.addition === 'addendum'
+          ? { kind: 'addendum', complaintId, text: typed.text }
+          : { kind: 'outcome', complaintId, outcome: typed.addition, text: typed.text },
+      )) === null
+    )
+      return;
     askAgain(nothing);
     draft.drop();
   });
   const isAddendum = useWatch({ control, name: 'addition' }) === 'addendum';
   return (
-    <StackedForm onSubmit={add}>
-      <ProblemNotice problem={adding.problem} takesFocus />
+    <ActForm act={text(isAddendum ? 'complaints.add' : 'complaints.decide')} sending={adding} onSubmit={add}>
       {canDecide ? (
         <FormRadioGroup
           control={control}
@@ -58,11 +57,6 @@ export function AddendumForm({ complaintId, canDecide }: { complaintId: string; 
         />
       ) : null}
       <FormTextField control={control} name="text" label={text('complaints.additionText')} isMultiline />
-      <Actions>
-        <Button type="submit" kind="primary" isPending={adding.isPending}>
-          {text(isAddendum ? 'complaints.add' : 'complaints.decide')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

@@ -106,12 +106,14 @@ function ServicesForm({
     send();
     setCharged({ lines, refusal: problem === null ? null : { ...problem } });
     if (requested === null || problem !== null) return;
-    const done = await charging.run({
-      visitId,
-      lines: linesToCharge(lines, requested),
-      ...(isAnother ? { another: true } : {}),
-    });
-    if (done === null) return;
+    if (
+      (await charging.run({
+        visitId,
+        lines: linesToCharge(lines, requested),
+        ...(isAnother ? { another: true } : {}),
+      })) === null
+    )
+      return;
     lastServices.keep(lines);
     draft.drop();
     onCharged();

@@ -71,8 +71,8 @@ function IdentityForm({ visit, items }: IdentityStepProps & { items: readonly Ch
   const verify = async () => {
     send();
     if (missing.length > 0) return;
-    const done = await verifying.run({ visitId, answers: answersToSend(items, answers), note, changed });
-    if (done !== null) draft.drop();
+    if ((await verifying.run({ visitId, answers: answersToSend(items, answers), note, changed })) !== null)
+      draft.drop();
   };
   return (
     <div className={styles.form}>

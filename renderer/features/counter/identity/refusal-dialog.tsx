@@ -45,8 +45,7 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
     ignoreEventWhen: isWriting,
   });
   const refuse = async (refusal: z.infer<typeof refusalSchema>) => {
-    const done = await refusing.run({ visitId, outcome, answers, ...refusal });
-    if (done === null) return;
+    if ((await refusing.run({ visitId, outcome, answers, ...refusal })) === null) return;
     if (isRefusal) justRefused.keep(visitId);
     onDone();
     onClose();

@@ -21,8 +21,8 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
   const { control, sending, askAgain } = useSentForm(reversalSchema, nothing, []);
   const reversing = useDeskCommand(desk.payments.reverse.mutate);
   const reverse = async (reversal: z.infer<typeof reversalSchema>) => {
-    const done = await reversing.run({ paymentId: payment.paymentId, ...reversal });
-    if (done === null) askAgain({ password: '' });
+    if ((await reversing.run({ paymentId: payment.paymentId, ...reversal })) === null)
+      askAgain({ password: '' });
     else onClose();
   };
   return (

@@ -29,8 +29,7 @@ export function CorrectClientDialog({ visit, onClose }: { visit: VisitView; onCl
   const correct = sending(async (typed) => {
     const said = Object.entries(typed).filter(([, value]) => value !== '' && value !== null);
     if (said.length === 0) return onClose();
-    const done = await correcting.run({ visitId: visit.visitId, ...Object.fromEntries(said) });
-    if (done !== null) onClose();
+    if ((await correcting.run({ visitId: visit.visitId, ...Object.fromEntries(said) })) !== null) onClose();
   });
   const { isPending, problem } = correcting;
   return (

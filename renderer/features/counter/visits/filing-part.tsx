@@ -6,14 +6,12 @@ import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { Bdi } from '#renderer/ui/bdi.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { ClockText } from '#renderer/ui/clock-text.tsx';
 import { FormDigitsField, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StackedForm } from '#renderer/ui/stack.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { typedClockOrNone } from '#renderer/ui/typed-clock.ts';
 import { rialsOrNone, typedRialsOrNone } from '#renderer/ui/typed-rials.ts';
@@ -52,14 +50,16 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
   }, [scanned, setValue]);
   const recording = useDeskCommand(desk.visits.recordFiling.mutate);
   const record = sending(async ({ filedAs, branch, filedTime, governmentCharge }) => {
-    const done = await recording.run({
-      visitId,
-      trackingNumber: filedAs,
-      branch,
-      filedTime,
-      governmentCharge: rialsOrNone(governmentCharge) ?? null,
-    });
-    if (done !== null) askAgain({ filedAs: '' });
+    if (
+      (await recording.run({
+        visitId,
+        trackingNumber: filedAs,
+        branch,
+        filedTime,
+        governmentCharge: rialsOrNone(governmentCharge) ?? null,
+      })) !== null
+    )
+      askAgain({ filedAs: '' });
   });
   if (filing !== null)
     return (
@@ -77,8 +77,13 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
     );
   if (!canRecord) return <StatusLabel tone="warn">{text('visits.notFiled')}</StatusLabel>;
   return (
-    <StackedForm onSubmit={record}>
-      <ProblemNotice problem={recording.problem} takesFocus />
+    <ActForm
+      act={text('visits.recordFiling')}
+      kind="secondary"
+      icon={FileCheck}
+      sending={recording}
+      onSubmit={record}
+    >
       <FieldRow>
         <FormDigitsField
           control={control}
@@ -96,11 +101,6 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
           isOptional
         />
       </FieldRow>
-      <div>
-        <Button type="submit" icon={FileCheck} isPending={recording.isPending}>
-          {text('visits.recordFiling')}
-        </Button>
-      </div>
-    </StackedForm>
+    </ActForm>
   );
 }

@@ -4,11 +4,9 @@ import { desk } from '#renderer/api/client.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { FieldRow, Section } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StackedForm } from '#renderer/ui/stack.tsx';
 import { typedClock, useClockDigits } from '#renderer/ui/typed-clock.ts';
 import { type Days, useWork } from './use-work.ts';
 
@@ -36,18 +34,12 @@ export function HoursSection({ days }: { days: Days }) {
         })}
       </p>
       {isManager ? (
-        <StackedForm onSubmit={send}>
-          <ProblemNotice problem={setting.problem} takesFocus />
+        <ActForm act={text('supervision.setHours')} kind="secondary" sending={setting} onSubmit={send}>
           <FieldRow>
             <FormTextField control={control} name="opens" label={text('supervision.opens')} />
             <FormTextField control={control} name="closes" label={text('supervision.closes')} />
           </FieldRow>
-          <div>
-            <Button type="submit" isPending={setting.isPending}>
-              {text('supervision.setHours')}
-            </Button>
-          </div>
-        </StackedForm>
+        </ActForm>
       ) : null}
     </Section>
   );

@@ -3,11 +3,8 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormTextField, type sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 import { withNextPassphrase } from './next-passphrase.ts';
 import { NextPassphraseFields } from './next-passphrase-fields.tsx';
 
@@ -32,19 +29,18 @@ export function OpeningForm({ act, missing, label, hint, open, asksPassphrase, c
     ['typed', 'next', 'again'],
   );
   return (
-    <StackedForm onSubmit={sending(async (typed) => void (await opening.run(typed)))}>
-      {children}
-      <ProblemNotice problem={opening.problem} takesFocus />
-      <ErrorSummary {...summary} />
+    <ActForm
+      what={children}
+      act={open}
+      kind="secondary"
+      sending={opening}
+      summary={summary}
+      onSubmit={sending(async (typed) => void (await opening.run(typed)))}
+    >
       <FormTextField control={control} name="typed" label={label} hint={hint} autoComplete="off" />
       {asksPassphrase ? (
         <NextPassphraseFields field={(props) => <FormTextField control={control} {...props} />} />
       ) : null}
-      <Actions>
-        <Button type="submit" isPending={opening.isPending}>
-          {open}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }

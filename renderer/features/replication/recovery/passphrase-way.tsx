@@ -3,12 +3,9 @@ import { z } from 'zod';
 import { recoveryAct } from '#renderer/api/recovery.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormPasswordField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Section } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 const schema = z.object({ passphrase: z.string().min(1, sentence('recovery.passphraseEmpty')) });
 
@@ -23,16 +20,9 @@ export function PassphraseWay() {
   };
   return (
     <Section title={text('recovery.passphrase')}>
-      <StackedForm onSubmit={sending(open)}>
-        <ProblemNotice problem={opening.problem} takesFocus />
-        <ErrorSummary {...summary} />
+      <ActForm act={text('recovery.openOffice')} sending={opening} summary={summary} onSubmit={sending(open)}>
         <FormPasswordField control={control} name="passphrase" label={text('recovery.passphraseLabel')} />
-        <Actions>
-          <Button type="submit" kind="primary" isPending={opening.isPending}>
-            {text('recovery.openOffice')}
-          </Button>
-        </Actions>
-      </StackedForm>
+      </ActForm>
     </Section>
   );
 }

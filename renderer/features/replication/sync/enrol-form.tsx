@@ -5,12 +5,9 @@ import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { forgetPairing, usePairing } from '#renderer/frame/pairing.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions, StackedForm } from '#renderer/ui/stack.tsx';
 
 const enrolmentSchema = z.object({
   provinceUrl: z.string().refine((url) => url.trim() !== '', sentence('sync.addressMissing')),
@@ -35,10 +32,14 @@ export function EnrolForm({ wanted }: { wanted: Wanted }) {
     if ((await enrolling.run(enrolment)) !== null) forgetPairing();
   };
   return (
-    <StackedForm onSubmit={sending(enrol)}>
-      <p>{text(`sync.enrolFor.${wanted}`)}</p>
-      <ProblemNotice problem={enrolling.problem} takesFocus />
-      <ErrorSummary {...summary} />
+    <ActForm
+      what={<p>{text(`sync.enrolFor.${wanted}`)}</p>}
+      act={text('sync.enrolIt')}
+      kind="secondary"
+      sending={enrolling}
+      summary={summary}
+      onSubmit={sending(enrol)}
+    >
       <FieldRow>
         <FormTextField
           control={control}
@@ -54,11 +55,6 @@ export function EnrolForm({ wanted }: { wanted: Wanted }) {
           autoComplete="one-time-code"
         />
       </FieldRow>
-      <Actions>
-        <Button type="submit" isPending={enrolling.isPending}>
-          {text('sync.enrolIt')}
-        </Button>
-      </Actions>
-    </StackedForm>
+    </ActForm>
   );
 }
