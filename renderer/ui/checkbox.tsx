@@ -13,9 +13,6 @@ type CheckboxProps = {
   onChange?: (isSelected: boolean) => void;
   value?: string;
   id?: string;
-  isDisabled?: boolean;
-  isInvalid?: boolean;
-  autoFocus?: boolean;
 };
 
 export function Checkbox({ children, ...checkbox }: CheckboxProps) {

@@ -18,7 +18,7 @@ type ClientFieldProps = {
   wasSent: boolean;
   /** Roles in the matter that this type of client may have; null until they were read. */
   roles: readonly string[] | null;
-  isScanTarget?: boolean;
+  isScanTarget: boolean;
 };
 
 /** Id of a field's control, for links from the error summary. */
@@ -31,7 +31,7 @@ export function ClientFieldInput({
   finding,
   wasSent,
   roles,
-  isScanTarget = false,
+  isScanTarget,
 }: ClientFieldProps) {
   const text = useText();
   const [wasLeft, setWasLeft] = useState(false);
