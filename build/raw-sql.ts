@@ -15,7 +15,7 @@ const order = Object.keys(layers);
 
 /** Tables that a file may name against the rule, each with the reason. Fewer is better. */
 export const exceptions: Readonly<Record<string, readonly string[]>> = {
-  // A visit stays in the list of open ones until its newest check says otherwise; the list is kept by an applier of visits.
+  // A visit stays in the list of open ones until its last check says otherwise; the list is kept by an applier of visits.
   'core/counter/visits/open-visits-apply.ts': ['identity_checks'],
   // The number of the desk where a person was last.
   'core/access/staff/queries.ts': ['replication/peers'],

@@ -1349,7 +1349,6 @@ CREATE TABLE `identity_checks` (
 	`reason_code` text,
 	`items` text NOT NULL,
 	`note` text,
-	`follows` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,

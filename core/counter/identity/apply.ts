@@ -23,46 +23,42 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
   };
   return [
     applier(identityVerified, (entry) => {
-      const { checkId, visitId, items, follows } = entry.body;
+      const { checkId, visitId, items } = entry.body;
       insert({
         id: checkId,
         visitId,
         items,
-        follows: placeAfter(follows),
         outcome: 'verified',
         note: entry.private?.note ?? null,
         ...knowingFactOf(entry),
       });
     }),
     applier(identityRefused, (entry) => {
-      const { checkId, follows, ...rest } = entry.body;
+      const { checkId, ...rest } = entry.body;
       insert({
         id: checkId,
         ...rest,
-        follows: placeAfter(follows),
         outcome: 'refused',
         note: entry.private?.note ?? null,
         ...knowingFactOf(entry),
       });
     }),
     applier(identityEscalated, (entry) => {
-      const { checkId, follows, ...rest } = entry.body;
+      const { checkId, ...rest } = entry.body;
       insert({
         id: checkId,
         ...rest,
-        follows: placeAfter(follows),
         outcome: 'escalated',
         note: entry.private?.note ?? null,
         ...knowingFactOf(entry),
       });
     }),
     applier(identityResumed, (entry) => {
-      const { checkId, visitId, refusedId } = entry.body;
+      const { checkId, visitId } = entry.body;
       insert({
         id: checkId,
         visitId,
         items: [],
-        follows: refusedId,
         outcome: 'resumed',
         note: entry.private?.note ?? null,
         ...knowingFactOf(entry),
@@ -70,9 +66,4 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(sanaRegistered, (entry) => insertSana({ ...entry.body, ...factOf(entry) })),
   ];
-}
-
-/** As the table has it: empty after none, null where it was not told. */
-function placeAfter(follows: string | null | undefined): string | null {
-  return follows === undefined ? null : (follows ?? '');
 }

@@ -79,8 +79,7 @@ export function verifyIdentity(
   if (before !== null && !isReason(changed))
     throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
   const checkId = tx.newId();
-  const follows = reads.identity.lastId(visitId);
-  tx.append(identityVerified, { checkId, visitId, items: answers, follows }, { note });
+  tx.append(identityVerified, { checkId, visitId, items: answers }, { note });
   if (before !== null || resumed !== null)
     tx.append(
       visitReasonGiven,
@@ -159,8 +158,7 @@ export function refuseIdentity(
   const checkId = tx.newId();
   const { visitId, reasonCode, answers, note } = input;
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
-  const follows = reads.identity.lastId(visitId);
-  tx.append(definition, { checkId, visitId, reasonCode, items: answers, follows }, { note });
+  tx.append(definition, { checkId, visitId, reasonCode, items: answers }, { note });
   return checkId;
 }
 

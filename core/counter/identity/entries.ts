@@ -8,8 +8,6 @@ const check = {
   checkId: idSchema,
   visitId: idSchema,
   items: z.array(checklistAnswerSchema).readonly(),
-  /** The check of the visit that was known when this one was made, null when none was. Missing in checks of before. */
-  follows: idSchema.nullable().optional(),
 };
 const kept = z.strictObject({ note: z.string() });
 

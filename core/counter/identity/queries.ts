@@ -1,28 +1,26 @@
-// Reads of identity checks. Of a visit's decisions the one counts that no other was made after.
-import { eq, sql } from 'drizzle-orm';
+// Reads of identity checks (D1).
+import { and, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/counter/identity.ts';
 import { openVisits, visits } from '#db/schema/counter/visits.ts';
 import { memoryReads } from './memory-queries.ts';
+import { standing } from './standing-statement.ts';
 
-/** The check at hand is the one of its visit that counts. */
-const stands = sql`${identityChecks.id} = (SELECT c.id FROM identity_checks c WHERE c.visit_id = visits.id
-  ${onlyLast('c')})`;
+/** The check at hand is the one that stands in its visit. */
+const stands = sql`${identityChecks.id} = ${standing('id', 'identity_checks.visit_id')}`;
 
 export type IdentityReads = ReturnType<typeof identityReads>;
 
-/** Reads of identity checks. Of those of a visit, the last counts (D1.24). */
+/** Prepares these reads. */
 export function identityReads(orm: Orm) {
   const latest = once(() =>
     orm
       .select()
       .from(identityChecks)
-      .where(eq(identityChecks.visitId, sql.placeholder('visitId')))
-      .orderBy(...newestFirst(identityChecks))
-      .limit(1)
+      .where(and(eq(identityChecks.visitId, sql.placeholder('visitId')), stands))
       .prepare(),
   );
   const sana = once(() =>
@@ -67,8 +65,6 @@ export function identityReads(orm: Orm) {
       const row = latest().get({ visitId });
       return row === undefined || row.outcome === 'resumed' ? null : { ...row, outcome: row.outcome };
     },
-    /** The check of a visit that counts, of whatever kind, for the one that follows it. */
-    lastId: (visitId: string): string | null => latest().get({ visitId })?.id ?? null,
     /** That a refused visit goes on, with what arrived; null when it does not, or was decided since. */
     resumption(visitId: string) {
       const row = latest().get({ visitId });

@@ -135,6 +135,12 @@ export function hasSana(
   );
 }
 
+/**
+ * Of a visit's checks those count that no other of the visit knew. Of several, which are concurrent, the first of these kinds
+ * stands, and of one kind the last by order: what one PC doubted is not done with because another had not heard of it (D1.24).
+ */
+export const standsFirst = ['refused', 'escalated', 'resumed', 'verified'] as const;
+
 /** Refusals that a paper mends; a doubt about the person or the truth of a paper is none of them. */
 const mendable: readonly (string | null)[] = [
   'document_missing',

@@ -70,7 +70,6 @@ export function finishLate(
           visitId,
           reasonCode: act.reasonCode,
           items: [],
-          follows: reads.identity.lastId(visitId),
         },
         { note: '' },
       );

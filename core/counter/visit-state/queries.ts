@@ -1,5 +1,6 @@
 // What a visit is at now: its row, state and account, worked out from what four duties recorded in it.
 import { asc, eq, ne, sql } from 'drizzle-orm';
+import { standing } from '#core/counter/identity/standing-statement.ts';
 import { chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { isDraft, visitState } from '#core/counter/visits/rules.ts';
@@ -15,10 +16,10 @@ import { whoServedReads } from './who-served-queries.ts';
 
 export type VisitStateReads = ReturnType<typeof visitStateReads>;
 
-/** The decision on a visit's identity that counts. */
-const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`(
-  SELECT nullif(c.outcome, 'resumed') FROM identity_checks c WHERE c.visit_id = visits.id
-  ${onlyLast('c')})`;
+/** The decision that stands on a visit's identity; null also when a refused visit goes on. */
+const identityOf = sql<
+  'verified' | 'refused' | 'escalated' | null
+>`nullif(${standing('outcome', 'visits.id')}, 'resumed')`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was put right last. */
@@ -136,7 +137,8 @@ export function visitStateReads(orm: Orm) {
     leftOpen: (today: string): VisitSummaryOfDay[] =>
       leftOpen()
         .all({ day: today })
-        .map(({ day, ...raw }) => ({ ...toRow(raw), day })),
+        .map(({ day, ...raw }) => ({ ...toRow(raw), day }))
+        .filter(({ state }) => isDraft(state)),
     /** A client's newest visits, the latest first. */
     ofClient: (identifierHmac: string, limit: number) =>
       ofClient()

@@ -1,9 +1,10 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
+import { wasVerified } from '#core/counter/identity/standing-statement.ts';
 import { chargedOf, paidOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
 import type { Orm } from '#db/open-store.ts';
-import { isBefore, isFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
+import { isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/counter/fees.ts';
 import { paymentReversals, payments } from '#db/schema/counter/payments.ts';
@@ -105,9 +106,7 @@ export function servedUnpaidStatements(orm: Orm) {
         .where(
           sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE visit_endings.kind
             WHEN 'cancelled' THEN (visit_endings.reason_code = 'unpaid'
-                OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND (
-              SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
-              ${onlyLast('c')}) = 'verified'
+                OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND ${wasVerified}
             ELSE ${dueByEnding} > 0 OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
                   AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
                 AND NOT EXISTS (SELECT 1 FROM fee_charges c JOIN fee_corrections f ON f.charge_id = c.id

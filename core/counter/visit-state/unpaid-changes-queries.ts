@@ -1,10 +1,11 @@
 // The visits of a day that became served and not paid for, or were paid after all: counts of the sheet (D21), the same
 // that the entries of the day add up to at the province.
 import { type SQL, sql } from 'drizzle-orm';
+import { wasVerified } from '#core/counter/identity/standing-statement.ts';
 import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import { type AccountEvent, type UnpaidChanges, unpaidChanges } from '#core/counter/visits/unpaid-changes.ts';
 import type { Orm } from '#db/open-store.ts';
-import { onlyFirst, onlyLast } from '#db/order-of-facts.ts';
+import { onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visits } from '#db/schema/counter/visits.ts';
 
@@ -58,8 +59,7 @@ export function unpaidChangesStatements(orm: Orm) {
             nothing,
             sql`${firstEnding} AND e.kind = 'cancelled' AND (e.reason_code = 'unpaid'
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id))
-              AND (SELECT c.outcome FROM identity_checks c WHERE c.visit_id = visits.id
-                ${onlyLast('c')}) = 'verified'`,
+              AND ${wasVerified}`,
           ),
         })
         .from(visits)

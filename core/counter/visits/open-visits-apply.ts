@@ -1,5 +1,6 @@
-// Keeps the list of visits that still need somebody. It is worked out anew from a visit's facts whenever one of them
-// arrives, so that it comes out the same in whatever order the devices' entries do.
+// Keeps the list of visits that may still need somebody: without an ending, and the last check by order no refusal. The last by
+// order is known to no other check, so a refusal stands wherever it is the last (D1.24); readers ask what stands. The list is
+// worked out anew from a visit's facts whenever one of them arrives, so that it comes out the same in whatever order they do.
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { onlyLast } from '#db/order-of-facts.ts';

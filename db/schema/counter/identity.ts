@@ -1,4 +1,4 @@
-// Identity checks of visits (D1). The latest decision of a visit counts; refusals are recorded too, and that a refused visit
+// Identity checks of visits (D1). Refusals are recorded too, and that a refused visit
 // goes on because the paper arrived (`resumed`).
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, knowingColumns } from '../columns.ts';
@@ -14,8 +14,6 @@ export const identityChecks = sqliteTable(
       .$type<readonly { code: string; state: string; option?: string | undefined }[]>()
       .notNull(),
     note: text(),
-    /** The check of the visit that it was made after; empty when it was the first. Null for checks of before it was told. */
-    follows: text(),
     ...knowingColumns,
   },
   (t) => [

@@ -106,7 +106,7 @@ export const clientWords = sqliteTable(
   (t) => [primaryKey({ columns: [t.word, t.identifierHmac] })],
 );
 
-/** Visits that still need somebody, by business day: kept by `apply` from the facts, so that none is ever lost from sight. */
+/** Visits that may still need somebody, by business day: kept by `apply` from the facts, so that none is ever lost from sight. */
 export const openVisits = sqliteTable(
   'open_visits',
   { visitId: text().primaryKey(), day: text().notNull() },

@@ -1,22 +1,12 @@
 // Decisions on one identity at two linked PCs whose clocks are some minutes apart: what was decided last, knowing of the rest,
-// stands at both, whichever clock is ahead.
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+// stands at both, whichever clock is ahead; of what was decided apart the refusal.
+import { describe, expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { sourceMigrations } from '#core/app/api/application.ts';
-import { identityReads } from '#core/counter/identity/queries.ts';
 import { completeAnswers } from '#core/demo/answers.ts';
-import { dropInsertGuards } from '#db/guards.ts';
-import { migrate, readMigrations } from '#db/migrate.ts';
-import { openStore } from '#db/open-store.ts';
-import { preparedInsert } from '#db/prepared.ts';
-import { identityChecks } from '#db/schema/counter/identity.ts';
 import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
-import { type Caller, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { type Caller, openVisit, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
-import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const answers = completeAnswers('iranian_adult', 'plaintiff');
@@ -87,6 +77,27 @@ describe.each(['the first', 'the second'] as const)('the clock of %s PC is eight
     await expectSameInAnyOrder(office, other, visitId);
   });
 
+  it.each(['refused', 'escalated'] as const)(
+    'D1.24 what was %s there and verified here, neither knowing of the other, stays so at both',
+    async (outcome) => {
+      const { office, other, ahead, behind } = await pcsApart(who);
+      const visits = [await openVisit(office), await openVisit(office, '0790419904')];
+      meet(office, other);
+      const [first = '', second = ''] = visits;
+      await refuse(ahead('clerk'), first, outcome);
+      await verify(behind('clerk'), first);
+      await verify(ahead('clerk'), second);
+      await refuse(behind('clerk'), second, outcome);
+      meet(office, other);
+      for (const visitId of visits) {
+        expect(await statesOf(office, other, visitId)).toEqual([outcome, outcome]);
+        await expectSameInAnyOrder(office, other, visitId);
+      }
+      const left = office.desk.reads.visitState.leftOpen('2030-01-01').map(({ visitId }) => visitId);
+      expect(left).toEqual(outcome === 'refused' ? [] : visits);
+    },
+  );
+
   it('D1.24 what was refused there and goes on here goes on at both, and ends as it was decided then', async () => {
     const { office, other, ahead, behind } = await pcsApart(who);
     const visitId = await openVisit(office);
@@ -125,41 +136,15 @@ it('D1.24 what two PCs decided apart does not come back once a third one, whose 
   }
 });
 
-describe('checks straight from the table', () => {
-  function factsOfChecks() {
-    const folder = temporaryFolder();
-    const { sqlite, orm } = openStore(join(folder, 'desk.db'), { key: randomBytes(32) });
-    onTestFinished(() => {
-      sqlite.close();
-    });
-    migrate(sqlite, readMigrations(sourceMigrations()), join(folder, 'before.db'));
-    dropInsertGuards(sqlite);
-    const insert = preparedInsert(orm, identityChecks);
-    const check = (id: string, lc: number, at: string, follows: string | null) =>
-      insert({
-        id,
-        lc,
-        visitId: 'v',
-        outcome: 'verified',
-        items: [],
-        follows,
-        day: today,
-        actor: null,
-        device: 'this',
-        epoch: 'this',
-        seq: lc,
-        at: `${today}T${at}:00.000Z`,
-      });
-    return { check, reads: identityReads(orm) };
-  }
-
-  it('D1.24 the last in the order of facts stands, whatever its clock says and whatever it names', () => {
-    const { check, reads } = factsOfChecks();
-    check('b', 2, '10:00', null);
-    check('a', 2, '11:00', 'b');
-    check('c', 1, '12:00', 'a');
-    expect(reads.lastId('v')).toBe('b');
-    check('d', 3, '08:00', null);
-    expect(reads.lastId('v')).toBe('d');
-  });
+it('D1.24 another PC may end what two decided apart: whoever knew both stands', async () => {
+  const { office, other, ahead, behind } = await pcsApart('the second');
+  const visitId = await openVisit(office);
+  meet(office, other);
+  await refuse(behind('clerk'), visitId, 'refused');
+  await verify(ahead('clerk'), visitId);
+  meet(office, other);
+  await ahead('manager').identity.resume({ visitId, arrived });
+  await verify(ahead('manager'), visitId);
+  meet(office, other);
+  expect(await statesOf(office, other, visitId)).toEqual(['verified', 'verified']);
 });
