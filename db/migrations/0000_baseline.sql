@@ -294,7 +294,9 @@ CREATE TABLE `service_placings` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `service_placings_item` ON `service_placings` (`item_code`,`lc`);--> statement-breakpoint
@@ -358,7 +360,9 @@ CREATE TABLE `second_factor_requirements` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `second_factor_restorations` (
@@ -868,7 +872,9 @@ CREATE TABLE `explanation_limits` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `explanation_limits_lc` ON `explanation_limits` (`lc`,`id`);--> statement-breakpoint
@@ -958,7 +964,9 @@ CREATE TABLE `psp_mappings` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `psp_mappings_header` ON `psp_mappings` (`header_key`,`lc`);--> statement-breakpoint
@@ -1077,6 +1085,8 @@ CREATE TABLE `rhythm_settings` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "rhythm_settings_day_form" CHECK(day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint
@@ -1172,7 +1182,9 @@ CREATE TABLE `board_hangings` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `board_hangings_lc` ON `board_hangings` (`lc`,`id`);--> statement-breakpoint
@@ -1201,6 +1213,8 @@ CREATE TABLE `external_rates` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "external_rates_amount" CHECK("external_rates"."amount" >= 0)
 );
 --> statement-breakpoint
@@ -1295,7 +1309,9 @@ CREATE TABLE `tariff_confirmations` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `tariff_confirmations_tariff` ON `tariff_confirmations` (`tariff_id`);--> statement-breakpoint
@@ -1584,7 +1600,9 @@ CREATE TABLE `queue_switches` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `ticket_calls` (
@@ -2088,7 +2106,9 @@ CREATE TABLE `office_hours` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `office_hours_lc` ON `office_hours` (`lc`,`id`);--> statement-breakpoint

@@ -1,5 +1,5 @@
 // Writes the tables of postings, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -34,7 +34,7 @@ export function postingAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(transferWithdrawn, (entry) =>
       insertWithdrawal({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),
-    applier(servicePlaced, (entry) => insertPlacing({ ...entry.body, ...factOf(entry) })),
+    applier(servicePlaced, (entry) => insertPlacing({ ...entry.body, ...knowingFactOf(entry) })),
     applier(personIntroduced, (entry) => {
       const sections = JSON.stringify(entry.body.sections);
       insertPosting({ ...entry.body, ...none, kind: 'introduced', sections, ...factOf(entry) });

@@ -53,6 +53,6 @@ export function secondFactorAppliers({ orm }: Store): readonly EntryApplier[] {
       const { act, ...facts } = entry.body;
       insertCodeUse({ ...facts, ...factOf(entry) });
     }),
-    applier(requirementSet, (entry) => insertRequirement({ ...entry.body, ...factOf(entry) })),
+    applier(requirementSet, (entry) => insertRequirement({ ...entry.body, ...knowingFactOf(entry) })),
   ];
 }

@@ -1,5 +1,5 @@
 // Writes the tables of the day close, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -68,7 +68,8 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
     ),
     applier(pspColumnsMapped, (entry) => {
       // A mapping whose private part is kept by another PC cannot be used here.
-      if (entry.private !== undefined) insertMapping({ ...entry.body, ...entry.private, ...factOf(entry) });
+      if (entry.private !== undefined)
+        insertMapping({ ...entry.body, ...entry.private, ...knowingFactOf(entry) });
     }),
     applier(exceptionExplained, (entry) =>
       insertExplanation({
@@ -80,7 +81,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       }),
     ),
-    applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...factOf(entry) })),
+    applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...knowingFactOf(entry) })),
     applier(dayClosed, (entry) => {
       const { id, forDay, headCode, summary, manifest, items } = entry.body;
       insertClosing({

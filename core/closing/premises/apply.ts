@@ -57,7 +57,7 @@ export function premisesAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(rhythmSet, (entry) => {
       const title = entry.private?.title ?? null;
       const label = `${title ?? entry.body.item}:${entry.body.every}`;
-      insertRhythm({ ...entry.body, title, label, ...factOf(entry) });
+      insertRhythm({ ...entry.body, title, label, ...knowingFactOf(entry) });
     }),
     applier(dayOpened, (entry) => insertOpening({ id: entry.body.id, ...knowingFactOf(entry) })),
   ];

@@ -1,5 +1,5 @@
 // Writes the tables of tariffs and charged fees, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -58,11 +58,11 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(tariffConfirmed, (entry) => {
       const { id, tariffId } = entry.body;
-      insertConfirmation({ id, tariffId, ...factOf(entry) });
+      insertConfirmation({ id, tariffId, ...knowingFactOf(entry) });
     }),
     applier(externalRateProposed, (entry) => {
       const { rateId, ...rate } = entry.body;
-      insertRate({ id: rateId, ...rate, ...factOf(entry) });
+      insertRate({ id: rateId, ...rate, ...knowingFactOf(entry) });
     }),
     applier(externalRateConfirmed, (entry) => {
       const { id, rateId } = entry.body;
@@ -95,6 +95,6 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       insertCorrection({ id, chargeId, reasonCode, ...factOf(entry) });
     }),
     applier(boardPrinted, (entry) => insertBoardPrint({ ...entry.body, ...factOf(entry) })),
-    applier(boardHung, (entry) => insertBoardHanging({ ...entry.body, ...factOf(entry) })),
+    applier(boardHung, (entry) => insertBoardHanging({ ...entry.body, ...knowingFactOf(entry) })),
   ];
 }

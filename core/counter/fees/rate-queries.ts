@@ -30,7 +30,7 @@ export function rateReads(
     return statements
       .rates()
       .all()
-      .map(({ id: rateId, at: proposedAt, actor: proposedBy, day, device, lc, ...rate }) => {
+      .map(({ id: rateId, at: proposedAt, actor: proposedBy, day, device, epoch, seq, lc, ...rate }) => {
         const follows = statements
           .ratesUntil()
           .all({ day: rate.effectiveFrom })

@@ -1,5 +1,5 @@
 // Writes the tables of queue numbers, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -31,7 +31,7 @@ export function queueAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertServing = preparedInsert(orm, ticketServings);
   const insertTakeBack = preparedInsert(orm, ticketTakeBacks);
   return [
-    applier(queueSwitched, (entry) => insertSwitch({ ...entry.body, ...factOf(entry) })),
+    applier(queueSwitched, (entry) => insertSwitch({ ...entry.body, ...knowingFactOf(entry) })),
     applier(ticketIssued, (entry) => insertTicket({ ...entry.body, ...factOf(entry) })),
     applier(ticketCalled, (entry) => insertCall({ ...entry.body, ...factOf(entry) })),
     applier(ticketCalledAgain, (entry) => insertRecall({ ...entry.body, ...factOf(entry) })),

@@ -26,6 +26,39 @@ export const settingKinds = [
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;
 
+/** Settings of which the last one counts, and that the whole office works by. */
+export const settingRegisters = [
+  'tariff',
+  'rate',
+  'board',
+  'service',
+  'second_factor',
+  'limit',
+  'mapping',
+  'rhythm',
+  'queue',
+  'hours',
+] as const;
+export const settingRegisterSchema = z.enum(settingRegisters);
+export type SettingRegister = z.infer<typeof settingRegisterSchema>;
+
+/** Settings made apart from the one in force: neither PC had heard of the other's. */
+export const madeApartOutput = z.array(
+  z.strictObject({
+    register: settingRegisterSchema,
+    id: idSchema,
+    /** What it was set for: a day, an item; empty where the office has one value. */
+    about: z.string(),
+    /** What it was set to, as the history says it. */
+    what: z.string(),
+    at: instantSchema,
+    byName: z.string().nullable(),
+    /** Whether it was set at this PC. */
+    here: z.boolean(),
+  }),
+);
+export type MadeApart = z.infer<typeof madeApartOutput>[number];
+
 export const historyInput = z.strictObject({ kind: settingKindSchema.nullable() });
 export const historyOutput = z.strictObject({
   /** Newest first, at most two hundred. */

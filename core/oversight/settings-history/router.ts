@@ -1,9 +1,19 @@
 // The history of the settings is the manager's and the inspector's.
+import { z } from 'zod';
 import { identityOf } from '#core/access/request-context/this-pc.ts';
-import { router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
-import { historyInput, historyOutput } from './contract.ts';
+import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import { historyInput, historyOutput, madeApartOutput } from './contract.ts';
 
 export const settingsHistoryRouter = router({
+  /** Shown beside the values in force, to the manager. */
+  madeApart: managerProcedure
+    .meta({
+      topics: ['fees', 'postings', 'secondFactor', 'dayClose', 'premises', 'queue', 'supervision'],
+    })
+    .input(z.void())
+    .output(madeApartOutput)
+    .query(({ ctx: { desk } }) => desk.reads.settingsHistory.madeApart(identityOf(desk).deviceId)),
+
   list: supervisionProcedure
     .meta({
       topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue', 'premises'],

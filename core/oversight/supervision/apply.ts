@@ -1,5 +1,5 @@
 // Writes the tables of supervision, one function per entry type.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { anomalyAnswers, officeHours } from '#db/schema/oversight/supervision.ts';
@@ -13,6 +13,6 @@ export function supervisionAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(anomalyExplained, (entry) =>
       insertAnswer({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),
-    applier(officeHoursSet, (entry) => insertHours({ ...entry.body, ...factOf(entry) })),
+    applier(officeHoursSet, (entry) => insertHours({ ...entry.body, ...knowingFactOf(entry) })),
   ];
 }

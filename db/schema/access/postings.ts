@@ -1,7 +1,7 @@
 // Where a person works (D10, D11): sections, which service belongs to which, introductions and transfers.
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SupervisoryBody } from '#core/access/postings/contract.ts';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 /** Sections that the office added to the built-in ones; the name is private. */
 export const officeSections = sqliteTable('office_sections', {
@@ -30,7 +30,7 @@ export const servicePlacings = sqliteTable(
     id: text().primaryKey(),
     itemCode: text().notNull(),
     sectionId: text().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('service_placings_item').on(t.itemCode, t.lc)],
 );

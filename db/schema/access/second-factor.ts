@@ -77,5 +77,5 @@ export const secondFactorRestorations = sqliteTable(
 export const secondFactorRequirements = sqliteTable('second_factor_requirements', {
   id: text().primaryKey(),
   isRequired: integer({ mode: 'boolean' }).notNull(),
-  ...factColumns,
+  ...knowingColumns,
 });

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CloseItemStanding } from '#core/closing/day-close/contract.ts';
 import type { PspRowStatus, PspRowType } from '#core/foundation/settlement/files/contract.ts';
-import { factColumns, rials } from '../columns.ts';
+import { factColumns, knowingColumns, rials } from '../columns.ts';
 import { dayClosings } from '../journal/business-day.ts';
 
 export const pspImports = sqliteTable(
@@ -125,7 +125,7 @@ export const pspMappings = sqliteTable(
     /** SHA-256 of the folded headers that the mapping reads. */
     headerKey: text().notNull(),
     mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('psp_mappings_header').on(t.headerKey, t.lc)],
 );
@@ -156,7 +156,7 @@ export const explanations = sqliteTable(
 /** Amounts above which money without a service needs a second person's word; the last one counts. */
 export const explanationLimits = sqliteTable(
   'explanation_limits',
-  { id: text().primaryKey(), amount: rials().notNull(), ...factColumns },
+  { id: text().primaryKey(), amount: rials().notNull(), ...knowingColumns },
   (t) => [index('explanation_limits_lc').on(t.lc, t.id)],
 );
 

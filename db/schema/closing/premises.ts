@@ -84,7 +84,7 @@ export const rhythmSettings = sqliteTable(
     title: text(),
     /** What was set, for the history: the words or the name of the schedules, a colon, and how often. */
     label: text().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('rhythm_settings_lc').on(t.lc, t.id), check('rhythm_settings_day_form', isDay('day'))],
 );

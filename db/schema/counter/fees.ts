@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { BoardPaper, Channel, Payee } from '#core/counter/fees/contract.ts';
-import { factColumns, ids, rials } from '../columns.ts';
+import { factColumns, ids, knowingColumns, rials } from '../columns.ts';
 
 /** A tariff version as proposed; in force once a second person has confirmed it (design.md §7). */
 export const tariffs = sqliteTable(
@@ -24,7 +24,7 @@ export const tariffs = sqliteTable(
 
 export const tariffConfirmations = sqliteTable(
   'tariff_confirmations',
-  { id: text().primaryKey(), tariffId: text().notNull(), ...factColumns },
+  { id: text().primaryKey(), tariffId: text().notNull(), ...knowingColumns },
   (t) => [index('tariff_confirmations_tariff').on(t.tariffId)],
 );
 
@@ -39,7 +39,7 @@ export const externalRates = sqliteTable(
     letterNumber: text().notNull(),
     letterDay: text().notNull(),
     effectiveFrom: text().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('external_rates_item').on(t.itemCode, t.effectiveFrom),
@@ -143,6 +143,6 @@ export const boardPrints = sqliteTable(
 /** Somebody said that a board hangs on the wall; the latest word counts (D5). */
 export const boardHangings = sqliteTable(
   'board_hangings',
-  { id: text().primaryKey(), board: text().notNull(), ...factColumns },
+  { id: text().primaryKey(), board: text().notNull(), ...knowingColumns },
   (t) => [index('board_hangings_lc').on(t.lc, t.id)],
 );

@@ -2,13 +2,13 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReleaseOutcome } from '#core/counter/queue/contract.ts';
-import { factColumns, isDay } from '../columns.ts';
+import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
 /** Whether the office works with numbers: the last word counts. */
 export const queueSwitches = sqliteTable('queue_switches', {
   id: text().primaryKey(),
   isOn: integer({ mode: 'boolean' }).notNull(),
-  ...factColumns,
+  ...knowingColumns,
 });
 
 export const tickets = sqliteTable(

@@ -1,7 +1,7 @@
 // Supervision (D12, D19): the manager's answers for what was out of proportion, and the office's hours.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ComparedWith } from '#core/oversight/supervision/contract.ts';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 export const anomalyAnswers = sqliteTable(
   'anomaly_answers',
@@ -23,6 +23,6 @@ export const anomalyAnswers = sqliteTable(
 /** When the office works, HH:MM in Tehran; the last one counts. */
 export const officeHours = sqliteTable(
   'office_hours',
-  { id: text().primaryKey(), opens: text().notNull(), closes: text().notNull(), ...factColumns },
+  { id: text().primaryKey(), opens: text().notNull(), closes: text().notNull(), ...knowingColumns },
   (t) => [index('office_hours_lc').on(t.lc, t.id)],
 );

@@ -199,7 +199,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     scale: signedIn,
     chooseScale: manager,
   },
-  settingsHistory: { list: supervision },
+  settingsHistory: { madeApart: manager, list: supervision },
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {
     own: signedIn,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SecondFactorKey } from '#core/access/second-factor/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { MadeApart } from '#renderer/frame/made-apart.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -58,6 +59,10 @@ export function SecondFactorSection() {
               value: text('secondFactor.codesCount', { count: data.codesLeft }),
             },
           ]}
+        />
+        <MadeApart
+          register="second_factor"
+          wordsOf={(isOn) => text(isOn === '1' ? 'secondFactor.isOn' : 'secondFactor.isOff')}
         />
         {data.keys.length === 0 ? (
           <EmptyState

@@ -1,4 +1,6 @@
 // The rate board in the settings: printed from the version in force, and said to hang (D4, D5).
+
+import { MadeApart } from '#renderer/frame/made-apart.tsx';
 import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/rate-board.tsx';
 
 export function PrintBoard() {
@@ -7,6 +9,7 @@ export function PrintBoard() {
   return (
     <>
       <RateBoardStanding board={board} />
+      <MadeApart register="board" />
       <RateBoardActs board={board} />
     </>
   );

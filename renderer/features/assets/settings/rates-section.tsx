@@ -5,6 +5,7 @@ import type { ExternalRateView } from '#core/counter/fees/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { MadeApart } from '#renderer/frame/made-apart.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -20,10 +21,11 @@ export function RatesSection() {
   const isManager = useIsManager();
   const [isEntering, setIsEntering] = useState(false);
   const [reviewed, setReviewed] = useState<ExternalRateView | null>(null);
+  const rates = useDeskQuery(deskQueries.fees.listRates.queryOptions());
   return (
     <ConfirmedRegister
       title={text('settings.rates')}
-      read={useDeskQuery(deskQueries.fees.listRates.queryOptions())}
+      read={rates}
       none={{ title: text('settings.noRates'), why: text('settings.noRatesWhy') }}
       rowKey={({ rateId }) => rateId}
       nameOf={({ itemTitle }) => itemTitle}
@@ -56,6 +58,11 @@ export function RatesSection() {
         },
       ]}
     >
+      <MadeApart
+        register="rate"
+        nameOf={(code) => rates.data?.find(({ itemCode }) => itemCode === code)?.itemTitle ?? code}
+        wordsOf={(amount) => <MoneyText rials={Number(amount)} />}
+      />
       {isManager ? (
         <Actions>
           <Button icon={Plus} onPress={() => setIsEntering(true)}>

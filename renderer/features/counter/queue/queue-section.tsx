@@ -4,6 +4,7 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { MadeApart } from '#renderer/frame/made-apart.tsx';
 import { showRoom } from '#renderer/frame/show-room.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -32,6 +33,10 @@ export function QueueSection() {
           )}
         </p>
       )}
+      <MadeApart
+        register="queue"
+        wordsOf={(isOn) => text(isOn === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff')}
+      />
       <Actions>
         {isManager && now !== undefined ? (
           <Button onPress={() => void switching.run({ isOn: !now.isOn })} isPending={switching.isPending}>

@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+// D20.4: a value that was set apart is shown with who set it, where and when.
+import { afterEach, expect, test } from 'vitest';
+import { MadeApartNotice } from '#renderer/frame/made-apart.tsx';
+import { type Rendered, render } from '#tests/renderer/render.tsx';
+
+let rendered: Rendered | undefined;
+afterEach(() => {
+  rendered?.unmount();
+  rendered = undefined;
+});
+
+test('D20.4 nothing is said while nothing was set apart', () => {
+  rendered = render(<MadeApartNotice settings={[]} />);
+  expect(rendered.container.textContent).toBe('');
+});
+
+test('D20.4 what was set apart is said with its name, its value, who set it and where', () => {
+  const id = '01992d10-0000-7000-8000-000000000001';
+  const setting = {
+    ...{ register: 'rate' as const, id, about: 'typing', what: '5000' },
+    ...{ at: '2026-11-25T06:00:00.000Z', byName: 'مریم احمدی', here: false },
+  };
+  rendered = render(
+    <MadeApartNotice settings={[setting]} nameOf={() => 'تایپ'} wordsOf={(what) => `${what} ریال`} />,
+  );
+  const text = rendered.container.textContent ?? '';
+  for (const said of ['تایپ: 5000 ریال', 'مریم احمدی', 'رایانهٔ دیگر']) expect(text).toContain(said);
+});
