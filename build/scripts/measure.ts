@@ -3,12 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import ts from 'typescript';
+import { functionsOf, longestFunction } from '#build/function-lengths.ts';
 import { migrate, readMigrations } from '#db/migrate.ts';
 import { openStore } from '#db/open-store.ts';
 import { inProject } from './places.ts';
-
-type Sized = { readonly name: string; readonly lines: number };
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: inProject(), encoding: 'utf8' })
   .split('\0')
@@ -18,22 +16,6 @@ const linesOf = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + textOf(file).split('\n').length - 1, 0);
 const code = tracked.filter((file) => /\.tsx?$/.test(file));
 const isOfTests = (file: string): boolean => file.startsWith('tests/');
-
-/** Every function of a file with the lines that it takes, its inner ones among them. */
-function functionsOf(file: string): Sized[] {
-  const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
-  const lineAt = (position: number): number => source.getLineAndCharacterOfPosition(position).line + 1;
-  const found: Sized[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
-      const first = lineAt(node.getStart());
-      found.push({ name: `${file}:${first}`, lines: lineAt(node.end) - first + 1 });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
 
 /** CPU, ms, of making an empty encrypted store with all tables and guards: the median of nine after the first. */
 function newStoreMs(): number {
@@ -56,14 +38,16 @@ function newStoreMs(): number {
 
 const whole = tracked.filter((file) => !/package-lock|fixtures/.test(file));
 const product = code.filter((file) => !isOfTests(file));
-const functions = product.flatMap(functionsOf).sort((one, other) => other.lines - one.lines);
+const functions = product
+  .flatMap((file) => functionsOf(file, textOf(file)))
+  .sort((one, other) => other.lines - one.lines);
 const lines = [
   `lines of all tracked files (without package-lock and fixtures): ${linesOf(whole)}`,
   `product TypeScript: ${linesOf(product)} lines in ${product.length} files`,
   `tests: ${linesOf(code.filter(isOfTests))} lines`,
   `migrations: ${tracked.filter((file) => /^(db|province)\/migrations\/[^/]+\.sql$/.test(file)).length}`,
-  `functions over 100 lines: ${functions.filter((one) => one.lines > 100).length}`,
-  ...functions.slice(0, 5).map((one) => `  ${one.lines} ${one.name}`),
+  `functions over ${longestFunction} lines: ${functions.filter((one) => one.lines > longestFunction).length}`,
+  ...functions.slice(0, 5).map((one) => `  ${one.lines} ${one.file}:${one.line}`),
   `a new store: ${newStoreMs().toFixed(0)} ms of CPU`,
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
