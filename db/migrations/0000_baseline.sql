@@ -1835,6 +1835,8 @@ CREATE TABLE `day_closings` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "day_closings_kind" CHECK("day_closings"."kind" IN ('closed', 'reopened'))
 );
 --> statement-breakpoint

@@ -93,7 +93,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         summary: JSON.stringify(summary),
         manifest,
         sheet: entry.private?.sheet ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
       for (const item of items) {
         const { id: itemId, day: itemDay, standing, lentTo = null } = item;
@@ -105,7 +105,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         ...entry.body,
         kind: 'reopened',
         reason: entry.private?.reason ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
   ];

@@ -167,10 +167,13 @@ export function reopenDay(
   tx.append(dayReopened, { id: tx.newId(), forDay }, { reason: maskCardsInText(reason) });
 }
 
+/** The heads of all streams with their hashes, each by the epoch that its entries say. */
 function manifestOf(journal: JournalReads): Manifest {
-  return journal
-    .streams()
-    .map(({ device, epoch }) => ({ device, epoch, ...journal.head({ device, epoch }) }));
+  return journal.streams().map(({ device, epoch }) => ({
+    device,
+    epoch: journal.wireEpoch({ device, epoch }),
+    ...journal.head({ device, epoch }),
+  }));
 }
 
 /** The first 64 bits of a head, printable: `1a2b-3c4d-5e6f-7081`. */

@@ -137,8 +137,9 @@ export const explanationLimitSet = definePublicEntry({
 });
 
 /**
- * The manifest names every device's head at the cut-off, as this PC knows it (design.md §6); `items` are the payments,
- * reversals and report rows that another day has to know of. The signed sheet itself stays in the office.
+ * The manifest is evidence: every stream's head at the cut-off with its hash, as this PC held it (design.md §6). What the close
+ * knew follows from its envelope. `items` are the payments, reversals and report rows that another day has to know of. The signed
+ * sheet itself stays in the office.
  */
 export const dayClosed = defineEntry({
   type: 'day.closed',

@@ -1,5 +1,6 @@
-// Reads of the journal that tell what a close did not know: entries beyond the heads of its manifest, and the PCs.
+// Reads of the journal that tell what a close did not know: entries beyond its reach, and the PCs.
 import { and, asc, between, desc, eq, gt, gte, lte, sql } from 'drizzle-orm';
+import { reachReads } from '#core/journal/log/reach.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -19,7 +20,12 @@ export function lateStatements(orm: Orm) {
   );
   const told = { seq: journal.seq, type: journal.type, day: journal.day, bytes: journal.bytes };
   return {
-    streams: once(() => orm.select({ device: streams.device, epoch: streams.epoch }).from(streams).prepare()),
+    streams: once(() =>
+      orm
+        .select({ device: streams.device, epoch: streams.epoch, placedSeq: streams.placedSeq })
+        .from(streams)
+        .prepare(),
+    ),
     runAt: once(() =>
       orm
         .select({ fromSeq: journalRuns.fromSeq, day: journalRuns.day })
@@ -60,21 +66,6 @@ export function lateStatements(orm: Orm) {
         .orderBy(asc(journal.seq))
         .prepare(),
     ),
-    placeOfClosing: once(() =>
-      orm
-        .select({ epoch: journal.epoch, seq: journal.seq })
-        .from(journal)
-        .where(
-          and(
-            eq(journal.actor, sql.placeholder('actor')),
-            eq(journal.at, sql.placeholder('at')),
-            eq(journal.device, sql.placeholder('device')),
-            eq(journal.type, 'day.closed'),
-          ),
-        )
-        .limit(1)
-        .prepare(),
-    ),
     heardOn: once(() =>
       orm
         .select({ pos: journal.pos })
@@ -108,6 +99,8 @@ export function lateStatements(orm: Orm) {
 }
 
 type Stream = { readonly device: string; readonly epoch: string };
+/** `placedSeq`: the last of its entries that is in the tables where later ones wait (J38); null where all are. */
+type PlacedStream = Stream & { readonly placedSeq: number | null };
 type LateEntry = {
   readonly seq: number;
   readonly type: string;
@@ -128,10 +121,11 @@ export function lateReads(orm: Orm) {
     });
   }
   return {
+    ...reachReads(orm),
     /** Every stream whose entries are here. */
     streams: () => statements.streams().all(),
-    /** Entries of a stream after a sequence number that are of a day before `day`, or may be about one, in their order. */
-    entriesBeyond(stream: Stream, seq: number, day: string): LateEntry[] {
+    /** Placed entries of a stream after a sequence number that are of a day before `day`, or may be about one, in their order. */
+    entriesBeyond({ placedSeq, ...stream }: PlacedStream, seq: number, day: string): LateEntry[] {
       const found = new Map(
         statements
           .importsAndCloses()
@@ -141,11 +135,10 @@ export function lateReads(orm: Orm) {
       for (const { from, to } of runsBefore(stream, seq, day))
         for (const entry of statements.entriesBetween().all({ ...stream, from, to }))
           found.set(entry.seq, entry);
-      return [...found.values()].toSorted((a, b) => a.seq - b.seq);
+      return [...found.values()]
+        .filter((entry) => placedSeq === null || entry.seq <= placedSeq)
+        .toSorted((a, b) => a.seq - b.seq);
     },
-    /** Where the entry of a closing stands in its device's stream, or null. */
-    placeOfClosing: (closing: { actor: string | null; at: string; device: string }) =>
-      statements.placeOfClosing().get(closing) ?? null,
     /** The office's PCs that were not removed, each with whether an entry of it on the business day, or of a later one, is here. */
     devices(day: string) {
       const removed = new Set(

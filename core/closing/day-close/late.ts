@@ -1,11 +1,11 @@
-// What came after a day was closed, and to which day it is booked (D21). A close names the head of every stream that it
-// knew; an entry beyond it is late. Invariant: computed from facts alone, so every PC finds the same, in any order of arrival.
+// What came after a day was closed, and to which day it is booked (D21.2). An entry that the close did not know is late: one beyond
+// its reach. Invariant: computed from facts and what their entries knew, so every PC finds the same, in any order of arrival.
 
 import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
 import { isUsualDay } from '#core/foundation/calendar/day.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
-import type { Manifest } from './contract.ts';
+import { isWithin, type Place, type Reach, streamKey } from '#core/journal/log/reach.ts';
 import type { DayReads } from './day-reads.ts';
 import type { Money } from './money-queries.ts';
 import { bookingDay } from './rules.ts';
@@ -21,20 +21,8 @@ export type LateArrivals = {
   readonly beside: readonly string[];
 };
 
-type Place = { readonly device: string; readonly epoch: string; readonly seq: number };
-type Heads = ReadonlyMap<string, number>;
-
-const streamKey = ({ device, epoch }: { device: string; epoch: string }): string => `${device}/${epoch}`;
-
-function headsOf(manifest: Manifest | null): Heads {
-  return new Map((manifest ?? []).map((head) => [streamKey(head), head.seq]));
-}
-
-function covers(heads: Heads, place: Place): boolean {
-  return place.seq <= (heads.get(streamKey(place)) ?? 0);
-}
-
-function lowest(one: Heads, other: Heads): Heads {
+/** What both knew. */
+function lowest(one: Reach, other: Reach): Reach {
   return new Map(
     [...one].flatMap(([key, seq]) => {
       const otherSeq = other.get(key);
@@ -44,20 +32,17 @@ function lowest(one: Heads, other: Heads): Heads {
 }
 
 /**
- * Heads that every close before a day knew: whatever such a close may have missed lies beyond them. Usually those of the
- * last close; where PCs closed days without knowing of each other's closes, the lowest of them.
+ * What every close before a day knew: whatever such a close may have missed lies beyond it. Usually the reach of the last
+ * close; where PCs closed days without knowing of each other's closes, what all of them knew.
  */
-function knownBefore(reads: DayReads, day: string): Heads | null {
-  let closing = reads.dayClose.closedBefore(day);
+function knownBefore({ dayClose }: DayReads, day: string): Reach | null {
+  let closing = dayClose.closedBefore(day);
   if (closing === null) return null;
-  let heads = headsOf(closing.manifest);
+  let known = dayClose.reachOf(closing);
   for (;;) {
-    const earlier = reads.dayClose.closedBefore(closing.forDay);
-    if (earlier === null) return heads;
-    const place = reads.dayClose.placeOfClosing(earlier);
-    if (place !== null && covers(headsOf(closing.manifest), { device: earlier.device, ...place }))
-      return heads;
-    heads = lowest(heads, headsOf(earlier.manifest));
+    const earlier = dayClose.closedBefore(closing.forDay);
+    if (earlier === null || isWithin(dayClose.reachOf(closing), dayClose.placeOf(earlier))) return known;
+    known = lowest(known, dayClose.reachOf(earlier));
     closing = earlier;
   }
 }
@@ -74,16 +59,16 @@ export function lateArrivals(
 ): LateArrivals {
   const known = knownBefore(reads, day);
   if (known === null) return { money: [], rows: [], days: [], beside: [] };
-  const closedWith = new Map<string, Heads | null>();
+  const closedWith = new Map<string, Reach | null>();
   /** True when the day was closed without this entry, and what it lacks is booked to the asked day. */
   const isMissedBy = (earlier: string, place: Place): boolean => {
     if (!closedWith.has(earlier)) {
       const closing = reads.dayClose.standingClosing(takerOf(earlier, day, stateOf));
       const isOurs = closing !== null && bookingDay(earlier, today, stateOf).day === day;
-      closedWith.set(earlier, isOurs ? headsOf(closing.manifest) : null);
+      closedWith.set(earlier, isOurs ? reads.dayClose.reachOf(closing) : null);
     }
-    const heads = closedWith.get(earlier) ?? null;
-    return heads !== null && !covers(heads, place);
+    const reach = closedWith.get(earlier) ?? null;
+    return reach !== null && !isWithin(reach, place);
   };
 
   const money: Money[] = [];
@@ -91,7 +76,7 @@ export function lateArrivals(
   const days = new Set<string>();
   for (const stream of reads.dayClose.streams()) {
     for (const entry of reads.dayClose.entriesBeyond(stream, known.get(streamKey(stream)) ?? 0, day)) {
-      const place = { ...stream, seq: entry.seq };
+      const place = { device: stream.device, epoch: stream.epoch, seq: entry.seq };
       const body = bodyOf(entry.bytes);
       const about = entry.type === 'day.closed' ? textOf(body, 'forDay') : entry.day;
       if (entry.type === 'psp.imported') imports.push({ importId: textOf(body, 'importId'), place });

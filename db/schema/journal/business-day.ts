@@ -1,7 +1,7 @@
 // The opening and the closings of a business day: what says whether it is open. They are written by the duties above.
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns, isDay, knowingColumns } from '../columns.ts';
+import { isDay, knowingColumns } from '../columns.ts';
 
 export const dayOpenings = sqliteTable(
   'day_openings',
@@ -19,13 +19,13 @@ export const dayClosings = sqliteTable(
     reason: text(),
     headCode: text(),
     summary: text(),
-    /** Head of every stream at the cut-off: an entry beyond it came late. */
+    /** Head of every stream at the cut-off, with its hash: evidence that the day's sheet prints. */
     manifest: text({ mode: 'json' }).$type<
       readonly { device: string; epoch: string; seq: number; hash: string }[]
     >(),
     /** The day's sheet as it was signed (private). */
     sheet: text({ mode: 'json' }).$type<unknown>(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('day_closings_day').on(t.forDay, t.lc),

@@ -31,7 +31,6 @@ const wayIn: Readonly<Record<string, string>> = {
   entriesOfDevice: 'INDEX journal_day (day=?)',
   entriesBetween: 'INDEX journal_stream (device=? AND epoch=? AND seq>? AND seq<?)',
   importsAndCloses: 'INDEX journal_imports_and_closes (device=? AND epoch=? AND seq>?)',
-  placeOfClosing: 'INDEX journal_actor (actor=? AND at=?)',
   explainedMoney: 'INDEX journal_actor (actor=? AND at=?)',
 };
 

@@ -24,11 +24,13 @@ function factsOfDays() {
   dropInsertGuards(sqlite);
   const insertOpening = preparedInsert(orm, dayOpenings);
   const insertClosing = preparedInsert(orm, dayClosings);
-  const fact = (lc: number) => ({ at: `${day}T12:00:00.000Z`, day, actor: null, device: 'this', lc });
+  const fact = (lc: number) => ({
+    ...{ at: `${day}T12:00:00.000Z`, day, actor: null, device: 'this', lc },
+    ...{ epoch: '', seq: lc },
+  });
   return {
     reads: businessDayReads(orm),
-    opened: (id: string, lc: number, onDay = day) =>
-      insertOpening({ ...fact(lc), id, day: onDay, epoch: '', seq: lc }),
+    opened: (id: string, lc: number, onDay = day) => insertOpening({ ...fact(lc), id, day: onDay }),
     closed: (id: string, lc: number) => insertClosing({ id, forDay: day, kind: 'closed', ...fact(lc) }),
     reopened: (id: string, lc: number) => insertClosing({ id, forDay: day, kind: 'reopened', ...fact(lc) }),
   };
