@@ -14,7 +14,7 @@ export function planOf(
 }
 
 /** The steps of `knew` (db/order-of-facts.ts): by key among streams and in `knowledge`, and along the branches of one stream. */
-const ofKnowledge = /^(?:SEARCH (?:own|theirs|known|fork|branch|entry) USING |SCAN (?:chain|CONSTANT ROW)$)/;
+const ofKnowledge = /^SEARCH (?:own|theirs|known|fork|chain|elsewhere|entry) USING /;
 
 /** Steps of a plan that read rows of facts. */
 export const factReads = (plan: readonly string[]): string[] =>
