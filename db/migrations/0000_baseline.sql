@@ -2187,12 +2187,13 @@ CREATE TABLE `member_removals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`device_id` text NOT NULL,
 	`reason` text NOT NULL,
-	`held` text NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `peer_contacts` (

@@ -29,6 +29,10 @@ const knowsNot = (charge: 'fee_charges' | 'other', known: 'fee_charges' | 'other
 const isBeyondCutOff = sql`(NOT ${knew('cut_offs', 'journal')} AND NOT EXISTS (SELECT 1 FROM ${activations} v
   WHERE v.person_id = ${cutOffs.personId} AND ${knew('v', 'cut_offs')} AND ${knew('journal', 'v')}))`;
 
+/** An entry of a removed PC that no removal of it knew (N29). */
+const isBroughtByRemoved = sql`NOT EXISTS (SELECT 1 FROM ${memberRemovals} r
+  WHERE r.device_id = journal.device AND ${knew('r', 'journal')})`;
+
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function clashStatements(orm: Orm) {
   const day = sql.placeholder('day');
@@ -59,18 +63,20 @@ export function clashStatements(orm: Orm) {
     ),
     removedPcs: once(() =>
       orm
-        .select({ device: memberRemovals.deviceId, held: memberRemovals.held, name: memberAdmissions.name })
+        .select({ device: memberRemovals.deviceId, name: memberAdmissions.name })
         .from(memberRemovals)
         .innerJoin(memberAdmissions, eq(memberAdmissions.deviceId, memberRemovals.deviceId))
         .orderBy(...inOrder(memberRemovals), ...inOrder(memberAdmissions))
         .prepare(),
     ),
-    entriesOfDevice: once(() =>
+    broughtByRemoved: once(() =>
       orm
-        .select({ epoch: journal.epoch, seq: journal.seq })
+        .select({ entries: sql<number>`count(*)` })
         .from(journal)
-        // The plus keeps the planner from walking a device's whole stream for one day of it.
-        .where(and(eq(journal.day, day), sql`+${journal.device} = ${sql.placeholder('device')}`))
+        .where(
+          // The plus keeps the planner from walking a device's whole stream for one day of it.
+          sql`${journal.day} = ${day} AND +${journal.device} = ${sql.placeholder('device')} AND ${isBroughtByRemoved}`,
+        )
         .prepare(),
     ),
     complaintNumbersTwice: once(() =>
@@ -189,20 +195,14 @@ export function clashReads(orm: Orm) {
     workedAfterCutOff: (day: string) =>
       // The instants of a business day lie within the dates beside it; the index is over instants.
       statements.workAfterCutOff().all({ day, from: addDays(day, -1), to: addDays(day, 2) }),
-    /** PCs that were removed, each with how many of its entries of the day lie beyond what any removal of it knew (N29). */
+    /** PCs that were removed, each with how many of its entries of the day no removal of it knew (N29). */
     broughtByRemoved(day: string): { device: string; name: string; entries: number }[] {
-      const known = new Map<string, { name: string; held: Map<string, number> }>();
-      for (const { device, held, name } of statements.removedPcs().all()) {
-        const pc = known.get(device) ?? { name, held: new Map<string, number>() };
-        for (const { epoch, seq } of held) pc.held.set(epoch, Math.max(seq, pc.held.get(epoch) ?? 0));
-        known.set(device, pc);
-      }
-      return [...known].flatMap(([device, { name, held }]) => {
-        const beyond = statements
-          .entriesOfDevice()
-          .all({ day, device })
-          .filter(({ epoch, seq }) => seq > (held.get(epoch) ?? 0)).length;
-        return beyond === 0 ? [] : [{ device, name, entries: beyond }];
+      const names = new Map<string, string>();
+      for (const { device, name } of statements.removedPcs().all())
+        if (!names.has(device)) names.set(device, name);
+      return [...names].flatMap(([device, name]) => {
+        const entries = statements.broughtByRemoved().get({ day, device })?.entries ?? 0;
+        return entries === 0 ? [] : [{ device, name, entries }];
       });
     },
     /** Numbers of the register that a complaint of the day has although an earlier one has it (D7). */

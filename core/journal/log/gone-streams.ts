@@ -7,7 +7,7 @@ import type { JournalReads } from './journal-store.ts';
 
 /** What of a `device.removed` is read here; of one that reads otherwise nothing. */
 const removal = z.object({
-  body: z.object({ deviceId: z.string(), held: z.array(z.object({ epoch: z.string() })).catch([]) }),
+  body: z.object({ deviceId: z.string(), epochs: z.array(z.string()).catch([]) }),
 });
 
 /** Highest Lamport clock of an entry that is placed without all that it names: half of the room stays. */
@@ -24,9 +24,9 @@ export function goneStreams(
   for (const bytes of removals) {
     const read = removal.safeParse(parseJsonBytes(bytes));
     if (!read.success) continue;
-    const { deviceId, held } = read.data.body;
+    const { deviceId, epochs } = read.data.body;
     gone.add(deviceId);
-    for (const { epoch } of held) names.add(streamName(deviceId, epoch));
+    for (const epoch of epochs) names.add(streamName(deviceId, epoch));
   }
   for (const { device, epoch } of journal.streams())
     if (gone.has(device)) names.add(streamName(device, journal.wireEpoch({ device, epoch })));

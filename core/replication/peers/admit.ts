@@ -63,9 +63,9 @@ export function removeDevice(
   const member = reads.peers.members().find((known) => known.deviceId === deviceId);
   if (member === undefined || member.isRemoved) throw refusal('NOT_FOUND', { what: 'device' });
   if (deviceId === tx.device.deviceId) throw refusal('OWN_ACT_FORBIDDEN', {});
-  const held = reads.journal
+  const epochs = reads.journal
     .streams()
     .filter(({ device, branchOf }) => device === deviceId && branchOf === null)
-    .map(({ device, epoch }) => ({ epoch, seq: reads.journal.head({ device, epoch }).seq }));
-  tx.append(deviceRemoved, { id: tx.newId(), deviceId, reason, held });
+    .map(({ epoch }) => epoch);
+  tx.append(deviceRemoved, { id: tx.newId(), deviceId, reason, epochs });
 }

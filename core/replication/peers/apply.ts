@@ -1,5 +1,5 @@
 // Writes who belongs to the office's PCs.
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
@@ -10,6 +10,9 @@ export function peersAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRemoval = preparedInsert(orm, memberRemovals);
   return [
     applier(deviceAdmitted, (entry) => insertAdmission({ ...entry.body, ...factOf(entry) })),
-    applier(deviceRemoved, (entry) => insertRemoval({ ...entry.body, ...factOf(entry) })),
+    applier(deviceRemoved, (entry) => {
+      const { epochs, ...removal } = entry.body;
+      insertRemoval({ ...removal, ...knowingFactOf(entry) });
+    }),
   ];
 }

@@ -21,7 +21,7 @@ export const deviceAdmitted = definePublicEntry({
   topics: ['sync', 'office'],
 });
 
-/** From here on no PC of the office speaks with it; what it had sent stays. */
+/** From here on no PC of the office speaks with it; what it had sent stays. What it brings that this did not know is named (N29). */
 export const deviceRemoved = definePublicEntry({
   type: 'device.removed',
   group: 'pcs',
@@ -31,10 +31,10 @@ export const deviceRemoved = definePublicEntry({
     deviceId: idSchema,
     reason: z.enum(removalReasons),
     /**
-     * How far its streams were held here: what it brings beyond that came later and is shown to the manager. By the epochs
-     * everybody finds which heads are of it and hold nothing up any more (J39).
+     * The epochs of its streams that were held here. An entry names a head by a hash of device and epoch: by these a PC that
+     * holds nothing of them finds which heads are of the removed PC and hold nothing up any more (J39).
      */
-    held: z.array(z.strictObject({ epoch: epochSchema, seq: z.int().min(0) })),
+    epochs: z.array(epochSchema).readonly(),
   }),
   topics: ['sync', 'office'],
 });

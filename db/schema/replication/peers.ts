@@ -1,7 +1,7 @@
 // The PCs of the office (design.md §6): who was admitted and removed, and the heads that they signed.
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { RemovalReason } from '#core/replication/peers/contract.ts';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 export const memberAdmissions = sqliteTable('member_admissions', {
   id: text().primaryKey(),
@@ -16,9 +16,7 @@ export const memberRemovals = sqliteTable('member_removals', {
   id: text().primaryKey(),
   deviceId: text().notNull(),
   reason: text().$type<RemovalReason>().notNull(),
-  /** How far each of its streams was held where it was removed. */
-  held: text({ mode: 'json' }).$type<readonly { epoch: string; seq: number }[]>().notNull(),
-  ...factColumns,
+  ...knowingColumns,
 });
 
 /**

@@ -25,7 +25,7 @@ function admits(by: TestDevice, { id: deviceId, publicKey }: TestDevice): void {
   by.write('device.admitted', { id: by.id, deviceId, publicKey, name: 'باجهٔ ۳', deskNumber: 3 });
 }
 function removes(by: TestDevice, { id: deviceId }: TestDevice): void {
-  by.write('device.removed', { id: by.id, deviceId, reason: 'stolen', held: [] });
+  by.write('device.removed', { id: by.id, deviceId, reason: 'stolen', epochs: [] });
 }
 const revokedOf = async (device: TestDevice): Promise<(boolean | undefined)[]> =>
   (await province.store.select().from(devices).where(eq(devices.id, device.id))).map(

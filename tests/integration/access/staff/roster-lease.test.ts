@@ -104,7 +104,7 @@ test('D11.28 after three days it is shut for everybody but a manager, also besid
   expect(passed().at(-1)).toBe(0);
   // The lost PC is taken out of the office: what is left of it is one PC, which knows everything.
   desk.path.execute(manager.id, (tx) =>
-    tx.append(deviceRemoved, { id: tx.newId(), deviceId: other, reason: 'lost', held: [] }),
+    tx.append(deviceRemoved, { id: tx.newId(), deviceId: other, reason: 'lost', epochs: [] }),
   );
   expect(leaseOf(desk)).toEqual({ stage: 'fresh', hours: null });
   await signIn(office, clerk);

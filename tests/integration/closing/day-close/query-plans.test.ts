@@ -18,6 +18,7 @@ const registers: Readonly<Record<string, readonly string[]>> = {
   admissions: ['SCAN member_admissions'],
   removals: ['SCAN member_removals'],
   removedPcs: ['SCAN member_removals', 'SCAN member_admissions'],
+  broughtByRemoved: ['SCAN r'],
   workAfterCutOff: ['SCAN cut_offs'],
   mappings: ['SCAN psp_mappings'],
   counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
@@ -28,7 +29,7 @@ const registers: Readonly<Record<string, readonly string[]>> = {
 const wayIn: Readonly<Record<string, string>> = {
   workAfterCutOff: 'INDEX journal_actor (actor=? AND at>? AND at<?)',
   heardOn: 'INDEX journal_day (day>?)',
-  entriesOfDevice: 'INDEX journal_day (day=?)',
+  broughtByRemoved: 'INDEX journal_day (day=?)',
   entriesBetween: 'INDEX journal_stream (device=? AND epoch=? AND seq>? AND seq<?)',
   importsAndCloses: 'INDEX journal_imports_and_closes (device=? AND epoch=? AND seq>?)',
   explainedMoney: 'INDEX journal_actor (actor=? AND at=?)',

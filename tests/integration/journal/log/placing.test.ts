@@ -41,11 +41,11 @@ function writer(stream: StreamKey) {
 
 type Writer = ReturnType<typeof writer>;
 
-/** A third PC says that the first one is gone; `held`: the epochs of it that it knows. */
-function removalOf({ device }: StreamKey, held: readonly { epoch: string; seq: number }[]): Writer {
+/** A third PC says that the first one is gone; `epochs`: those of it that it holds. */
+function removalOf({ device }: StreamKey, epochs: readonly string[]): Writer {
   const third = writer({ device: '01992d10-0000-7000-8000-000000000003', epoch: 'ef'.repeat(16) });
   const id = '01992d10-0000-7000-8000-0000000000aa';
-  third.write(1, [], deviceRemoved.type, { id, deviceId: device, reason: 'lost', held });
+  third.write(1, [], deviceRemoved.type, { id, deviceId: device, reason: 'lost', epochs });
   return third;
 }
 
@@ -217,7 +217,7 @@ describe('J39 what a PC that is gone had written and nobody has', () => {
         const head = first.write(2);
         second.write(3, [head]);
         second.write(4);
-        const third = removalOf(one, [{ epoch: one.epoch, seq: 1 }]);
+        const third = removalOf(one, [one.epoch]);
         const fourth = writer({ device: '01992d10-0000-7000-8000-000000000004', epoch: '12'.repeat(16) });
         fourth.write(6, [second.write(5)]);
         const take: Record<string, () => void> = {
@@ -246,7 +246,7 @@ describe('J39 what a PC that is gone had written and nobody has', () => {
     other.write(7, [[streamName(one.device, '56'.repeat(16)), 9, 'AAAAAAAAAAA']]);
     takeIn(office, second);
     takeIn(office, other);
-    takeIn(office, removalOf(one, [{ epoch: one.epoch, seq: 0 }]));
+    takeIn(office, removalOf(one, [one.epoch]));
     expect(placed(office, two)).toBe(1);
     expect(office.desk.path.waiting()).toMatchObject([{ epoch: other.stream.epoch, placedSeq: 0 }]);
   });
@@ -260,7 +260,7 @@ describe('J39 what a PC that is gone had written and nobody has', () => {
     takeIn(office, second);
     expect(placed(office, two)).toBe(0);
     office.desk.path.execute(null, (tx) =>
-      tx.append(deviceRemoved, { id: tx.newId(), deviceId: one.device, reason: 'lost', held: [] }),
+      tx.append(deviceRemoved, { id: tx.newId(), deviceId: one.device, reason: 'lost', epochs: [] }),
     );
     expect(placed(office, two)).toBe(1);
     const check = headCheckOver(office.desk.path.journal);

@@ -104,7 +104,7 @@ test('D22.4 a removal that was written on a branch alone revokes the PC', async 
 
   const again = await image();
   again.desk.path.execute(null, (tx) => {
-    tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(second), reason: 'lost', held: [] });
+    tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(second), reason: 'lost', epochs: [] });
   });
   await inStep(again);
   const revoked = and(eq(devices.id, idOf(second)), isNotNull(devices.revokedAt));

@@ -19,7 +19,7 @@ test('N9 a PC that was removed before the province heard of it is never taken fr
   for (const { desk } of [second, stolen]) await desk.sync.stop();
   for (const { peers } of [second, stolen]) await peers.close();
   first.desk.path.execute(null, (tx) => {
-    tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(stolen), reason: 'stolen', held: [] });
+    tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(stolen), reason: 'stolen', epochs: [] });
   });
   await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   for (let left = 4; left > 0; left -= 1) await first.desk.sync.syncNow();
