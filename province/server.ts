@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { ensureFirstAccount } from './accounts/accounts.ts';
 import { buildApp } from './app.ts';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
+import { totalColumns } from './projection/day-totals.ts';
 import { countUnderstoodNow } from './projection/recount.ts';
 import { ownIdentity, renewServerEpoch, shownFingerprint } from './server-keys/identity.ts';
 import { type OpenStore, openStore } from './store/open.ts';
@@ -47,7 +48,7 @@ export const defaultDir = './offices/province';
 /** @throws FolderHeldError when another process has the folder open. */
 export async function startProvince(options: ProvinceOptions = {}): Promise<Province> {
   const { dir = defaultDir, databaseUrl, port = 0, host = '127.0.0.1', clock = () => new Date() } = options;
-  const opened = await openStore(databaseUrl === undefined ? { dir } : { databaseUrl });
+  const opened = await openStore(databaseUrl === undefined ? { dir } : { databaseUrl }, totalColumns);
   const { store } = opened;
   try {
     const identity = await ownIdentity(store, clock());

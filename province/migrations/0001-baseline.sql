@@ -128,40 +128,11 @@ create table alarms (
   primary key (office, kind, key)
 );
 --> statement-breakpoint
--- Totals of an office's business day, a column each (projection/day-totals.ts), money in rials. Which closing, reopening
--- and 127 check counts is said by the Lamport clocks of their entries.
+-- Totals of an office's business day: the program adds a column for each total of its list (projection/day-totals.ts). Which closing,
+-- reopening and 127 check counts is said by the Lamport clocks of their entries.
 create table office_days (
   office text not null,
   day text not null,
-  entries bigint not null default 0,
-  visits bigint not null default 0,
-  verified bigint not null default 0,
-  refused bigint not null default 0,
-  fees_rial bigint not null default 0,
-  payments bigint not null default 0,
-  payments_rial bigint not null default 0,
-  reversals bigint not null default 0,
-  reversals_rial bigint not null default 0,
-  served_unpaid bigint not null default 0,
-  paid_after_all bigint not null default 0,
-  complaints bigint not null default 0,
-  cash_offers bigint not null default 0,
-  cut_offs bigint not null default 0,
-  departures_closed bigint not null default 0,
-  departures_late bigint not null default 0,
-  exceptions bigint not null default 0,
-  without_second bigint not null default 0,
-  many_looks bigint not null default 0,
-  confirmed_alone bigint not null default 0,
-  feedback1 bigint not null default 0,
-  feedback2 bigint not null default 0,
-  feedback3 bigint not null default 0,
-  feedback4 bigint not null default 0,
-  feedback5 bigint not null default 0,
-  emergencies bigint not null default 0,
-  leases_passed bigint not null default 0,
-  clock_doubts bigint not null default 0,
-  out_of_turn bigint not null default 0,
   sign127_ok boolean,
   sign127_at text,
   sign127_lc bigint not null default 0,

@@ -1,6 +1,7 @@
 // Runs an operator's command wherever the database can be reached: directly, or in the server that holds it.
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { totalColumns } from '../projection/day-totals.ts';
 import { FolderHeldError } from '../store/folder-lock.ts';
 import { type OpenStore, openStore, type StorePlace } from '../store/open.ts';
 import { operationsPath } from './loopback-operations.ts';
@@ -24,7 +25,7 @@ export async function runOperation(place: StorePlace, name: string, input: unkno
 async function openOrAsk(place: StorePlace): Promise<OpenStore | { url: string; token: string }> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await openStore(place);
+      return await openStore(place, totalColumns);
     } catch (error) {
       if (!(error instanceof FolderHeldError)) throw error;
       const { url = null, token = null } = error.holder ?? {};

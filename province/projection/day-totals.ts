@@ -1,6 +1,6 @@
 // The totals of an office's day, one line each: which entries it is made of, and its column on the supervisors' pages.
-// The sum, the columns of office_days, their upsert and the pages follow from this list; only the migration that adds a
-// column to the table is written beside it. Every total is a sum, so that entries add up in any order.
+// The sum, the columns of office_days, their upsert and the pages follow from this list. Every total is a sum, so that entries add up
+// in any order.
 import { z } from 'zod';
 import { type Envelope, idSchema } from '#core/foundation/wire/contract.ts';
 
@@ -169,6 +169,9 @@ export type DaySums = { [Name in DayTotalName]?: number };
 /** The name of a total's column in office_days. */
 export const columnOf = (name: DayTotalName): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The columns of office_days that the totals need. */
+export const totalColumns: readonly string[] = dayTotalNames.map(columnOf);
 
 const addsOfType = Map.groupBy(
   dayTotalNames.flatMap((name) => {

@@ -1,14 +1,21 @@
 // Brings the province's tables up to date. Only forward: a newer database or an edited history is refused.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { sql } from 'drizzle-orm';
-import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { and, eq, sql } from 'drizzle-orm';
+import { pgSchema, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { Store } from './store.ts';
 
 const ledger = pgTable('province_migrations', {
   name: text('name').primaryKey(),
   sha256: text('sha256').notNull(),
   appliedAt: timestamp('applied_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** The catalogue of columns, as every PostgreSQL has it. */
+const columns = pgSchema('information_schema').table('columns', {
+  schema: text('table_schema'),
+  table: text('table_name'),
+  name: text('column_name'),
 });
 
 /** Any fixed number: two processes that start together take turns on it. */
@@ -27,9 +34,14 @@ export function ownMigrations(): Migration[] {
 
 /**
  * Applies what is missing, each process in its turn, all or nothing.
+ * @param totals columns of `office_days`, one a total of the day: those that are not there yet are added, nought in every row.
  * @throws Error when the database was made by a newer program or an applied step was edited.
  */
-export async function migrate(store: Store, migrations: Migration[] = ownMigrations()): Promise<void> {
+export async function migrate(
+  store: Store,
+  totals: readonly string[],
+  migrations: Migration[] = ownMigrations(),
+): Promise<void> {
   await store.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
     await tx.execute(sql`create table if not exists province_migrations (
@@ -51,7 +63,20 @@ export async function migrate(store: Store, migrations: Migration[] = ownMigrati
         await tx.execute(sql.raw(statement));
       await tx.insert(ledger).values({ name: step.name, sha256: sha256(step.text) });
     }
+    await addTotals(tx, totals);
   });
+}
+
+async function addTotals(tx: Store, totals: readonly string[]): Promise<void> {
+  const there = await tx
+    .select({ name: columns.name })
+    .from(columns)
+    .where(and(eq(columns.schema, sql`current_schema()`), eq(columns.table, 'office_days')));
+  const names = new Set(there.map(({ name }) => name));
+  for (const total of totals.filter((name) => !names.has(name)))
+    await tx.execute(
+      sql`alter table office_days add column ${sql.identifier(total)} bigint not null default 0`,
+    );
 }
 
 function sha256(text: string): string {

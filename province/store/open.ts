@@ -21,14 +21,14 @@ export type OpenStore = {
 export type StorePlace = { databaseUrl: string } | { dir: string };
 
 /**
- * Opens and migrates the database.
+ * Opens and migrates the database. `totals`: the columns of the totals of a day.
  * @throws FolderHeldError when another process has the folder open.
  */
-export async function openStore(place: StorePlace): Promise<OpenStore> {
-  return 'databaseUrl' in place ? openPostgres(place.databaseUrl) : openPglite(place.dir);
+export async function openStore(place: StorePlace, totals: readonly string[]): Promise<OpenStore> {
+  return 'databaseUrl' in place ? openPostgres(place.databaseUrl, totals) : openPglite(place.dir, totals);
 }
 
-async function openPostgres(databaseUrl: string): Promise<OpenStore> {
+async function openPostgres(databaseUrl: string, totals: readonly string[]): Promise<OpenStore> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 5_000 });
   // An idle connection that breaks is replaced by the pool; the next query says so if the server is gone.
   pool.on('error', () => undefined);
@@ -37,7 +37,7 @@ async function openPostgres(databaseUrl: string): Promise<OpenStore> {
   pool.on('connect', (client) => client.on('error', () => undefined));
   const store = drizzlePostgres(pool);
   try {
-    await migrate(store);
+    await migrate(store, totals);
   } catch (error) {
     await pool.end();
     throw error;
@@ -45,14 +45,14 @@ async function openPostgres(databaseUrl: string): Promise<OpenStore> {
   return { store, kind: 'postgres', announce: () => undefined, close: () => pool.end() };
 }
 
-async function openPglite(dir: string): Promise<OpenStore> {
+async function openPglite(dir: string, totals: readonly string[]): Promise<OpenStore> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const hold = holdFolder(dir);
   let client: PGlite | undefined;
   try {
     client = await PGlite.create(join(dir, 'database'));
     const store = drizzlePglite(client);
-    await migrate(store);
+    await migrate(store, totals);
     const opened = client;
     return {
       store,

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'no
 import path from 'node:path';
 import { hashOfSources } from '#build/scripts/freshness.ts';
 import { cacheDir } from '#build/scripts/places.ts';
+import { totalColumns } from '#province/projection/day-totals.ts';
 import { openStore } from '#province/store/open.ts';
 
 const folder = path.join(cacheDir, 'empty-provinces');
@@ -27,7 +28,7 @@ async function emptyProvince(): Promise<string> {
   if (isThere(root)) return root;
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(path.join(folder, 'draft-'));
-  const { close } = await openStore({ dir: draft });
+  const { close } = await openStore({ dir: draft }, totalColumns);
   await close();
   try {
     renameSync(draft, root);

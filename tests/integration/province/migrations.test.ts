@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as accounts from '#province/accounts/schema.ts';
 import * as heldKeys from '#province/held-keys/schema.ts';
+import { totalColumns } from '#province/projection/day-totals.ts';
 import * as projection from '#province/projection/schema.ts';
 import { type Migration, migrate, ownMigrations } from '#province/store/migrate.ts';
 import * as schema from '#province/store/schema.ts';
@@ -21,7 +22,7 @@ const later: Migration = { name: '9999-later.sql', text: 'create table later (id
 
 test('every table and column of the schema is what the migrations make', async () => {
   const store = open();
-  await migrate(store);
+  await migrate(store, totalColumns);
   const { rows } = await client.query<{ table: string; column: string; nullable: string }>(
     `select table_name as "table", column_name as "column", is_nullable as nullable
      from information_schema.columns where table_schema = 'public' and table_name <> 'province_migrations'`,
@@ -39,28 +40,37 @@ test('every table and column of the schema is what the migrations make', async (
   expect(made.sort()).toEqual(stated.sort());
 });
 
+test('a total that the list has newly got is nought on every day that is there', async () => {
+  const store = open();
+  await migrate(store, totalColumns);
+  await store.execute(sql`insert into office_days (office, day, visits) values ('1101', '2026-11-25', 3)`);
+  await migrate(store, [...totalColumns, 'visitors']);
+  const { rows } = await store.execute(sql`select visits::int, visitors::int from office_days`);
+  expect(rows).toEqual([{ visits: 3, visitors: 0 }]);
+});
+
 test('migrating again changes nothing, and a later step is added to what there is', {
   tags: 'release',
 }, async () => {
   const store = open();
-  await migrate(store);
+  await migrate(store, totalColumns);
   await store.execute(sql`insert into offices (code, created_at) values ('1101', now())`);
-  await migrate(store);
-  await migrate(store, [...ownMigrations(), later]);
+  await migrate(store, totalColumns);
+  await migrate(store, totalColumns, [...ownMigrations(), later]);
   expect(await store.select().from(schema.offices)).toHaveLength(1);
 });
 
 test('a database of a newer program is refused', async () => {
   const store = open();
-  await migrate(store, [...ownMigrations(), later]);
-  await expect(migrate(store)).rejects.toThrow('9999-later.sql');
+  await migrate(store, totalColumns, [...ownMigrations(), later]);
+  await expect(migrate(store, totalColumns)).rejects.toThrow('9999-later.sql');
 });
 
 test('a step that was edited after it was applied is refused', { tags: 'release' }, async () => {
   const store = open();
-  await migrate(store);
+  await migrate(store, totalColumns);
   const edited = ownMigrations().map((step) => ({ ...step, text: `${step.text}\n` }));
-  await expect(migrate(store, edited)).rejects.toThrow('changed after it was applied');
+  await expect(migrate(store, totalColumns, edited)).rejects.toThrow('changed after it was applied');
 });
 
 test('a step that fails leaves nothing behind', { tags: 'release' }, async () => {
@@ -69,7 +79,7 @@ test('a step that fails leaves nothing behind', { tags: 'release' }, async () =>
     name: '9999-broken.sql',
     text: 'create table half (id integer);\n--> statement-breakpoint\nselect nonsense',
   };
-  await expect(migrate(store, [...ownMigrations(), broken])).rejects.toThrow();
-  await migrate(store);
+  await expect(migrate(store, totalColumns, [...ownMigrations(), broken])).rejects.toThrow();
+  await migrate(store, totalColumns);
   expect((await client.query(`select 1 from pg_tables where tablename = 'half'`)).rows).toEqual([]);
 });
