@@ -1836,8 +1836,7 @@ CREATE TABLE `day_closings` (
 	`actor` text,
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
-	`seq` integer NOT NULL,
-	CONSTRAINT "day_closings_kind" CHECK("day_closings"."kind" IN ('closed', 'reopened'))
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `day_closings_day` ON `day_closings` (`for_day`,`lc`);--> statement-breakpoint

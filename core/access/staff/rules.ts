@@ -2,6 +2,7 @@
 import { daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { foldFa } from '#core/foundation/text/fold.ts';
+import type { ClosingKind } from '#core/journal/business-day/contract.ts';
 import type { ClearanceStage, LeaseStage, PersonState, Post, Role } from './contract.ts';
 
 /** The key under which two names are one to the eye: spaces, half-spaces, marks and forms of letters make no difference. */
@@ -238,7 +239,7 @@ export function isSimplePin(pin: string): boolean {
 export function isPinOver(
   pin: { readonly day: string; readonly closing: string | null },
   today: string,
-  latestClosing: { readonly id: string; readonly kind: 'closed' | 'reopened' } | null,
+  latestClosing: { readonly id: string; readonly kind: ClosingKind } | null,
 ): boolean {
   if (pin.day !== today) return true;
   return latestClosing?.kind === 'closed' && latestClosing.id !== pin.closing;

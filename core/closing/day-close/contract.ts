@@ -14,7 +14,7 @@ import {
   idSchema,
   instantSchema,
 } from '#core/foundation/wire/contract.ts';
-import { dayStateSchema } from '#core/journal/business-day/contract.ts';
+import { closingKindSchema, dayStateSchema } from '#core/journal/business-day/contract.ts';
 import { anyKindSchema, explanationReasonSchema, weightsSchema } from './explanations/contract.ts';
 
 /** Rials; reversals are negative. */
@@ -75,7 +75,7 @@ export const terminalReportSchema = z.strictObject({
 export type TerminalReport = z.infer<typeof terminalReportSchema>;
 
 export const closingViewSchema = z.strictObject({
-  kind: z.enum(['closed', 'reopened']),
+  kind: closingKindSchema,
   reason: z.string().nullable(),
   headCode: z.string().nullable(),
   at: instantSchema,

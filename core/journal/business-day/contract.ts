@@ -4,3 +4,7 @@ import { z } from 'zod';
 /** A business day, read from the facts: nothing → opened → closed; a reopened day is open again. */
 export const dayStateSchema = z.enum(['not_opened', 'open', 'closed']);
 export type DayState = z.infer<typeof dayStateSchema>;
+
+/** What is done to a day after its opening; the last one counts. */
+export const closingKindSchema = z.enum(['closed', 'reopened']);
+export type ClosingKind = z.infer<typeof closingKindSchema>;

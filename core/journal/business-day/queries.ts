@@ -4,7 +4,7 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { dayClosings, dayOpenings } from '#db/schema/journal/business-day.ts';
-import type { DayState } from './contract.ts';
+import type { ClosingKind, DayState } from './contract.ts';
 import { stateOfDay } from './rules.ts';
 
 export type BusinessDayReads = ReturnType<typeof businessDayReads>;
@@ -39,7 +39,7 @@ export function businessDayStatements(orm: Orm) {
     orm
       .select({
         opened: sql<number>`EXISTS (SELECT 1 FROM day_openings o WHERE o.day = ${day})`,
-        closing: sql<'closed' | 'reopened' | null>`(SELECT c.kind FROM day_closings c WHERE c.for_day = ${day}
+        closing: sql<ClosingKind | null>`(SELECT c.kind FROM day_closings c WHERE c.for_day = ${day}
           ${onlyLast('c')})`,
       })
       .from(sql`(SELECT 1)`)

@@ -1,18 +1,8 @@
 // Compares an opened store with what its witnesses say (design.md §2). SQLite drops everything after a damaged WAL
 // frame without a word: that entries are missing is seen here and nowhere else.
 import type { Sqlite } from '#db/open-store.ts';
+import type { RewoundCause } from './contract.ts';
 import type { Witnessed, WitnessRead } from './witness-file.ts';
-
-/** Why a store is not what its witnesses know of it. */
-export type RewoundCause =
-  /** The witness names an entry that the store does not have. */
-  | 'entries_missing'
-  /** Another entry stands at the place that the witness names. */
-  | 'other_branch'
-  /** No witness can be read although the store has entries. */
-  | 'no_witness'
-  /** The copy outside the office's folder is not there: the folder came from another PC or another user. */
-  | 'moved';
 
 export type WitnessVerdict =
   | { readonly kind: 'sound' }

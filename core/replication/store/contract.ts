@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { passwordSchema } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { daySchema, instantSchema } from '#core/foundation/wire/contract.ts';
-
-/** Why the store is not what was known of it outside (journal/compare-witness.ts). */
-export const rewoundCauseSchema = z.enum(['entries_missing', 'other_branch', 'no_witness', 'moved']);
+import { rewoundCauseSchema } from '#core/journal/witness/contract.ts';
 
 /** When the tables of a day are compared with the journal. */
 export const comparedAtSchema = z.enum(['open', 'close']);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { daySchema, epochSchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { keyReleaseSchema } from '#core/journal/device/release-note.ts';
 import { definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { comparedAtSchema, rewoundCauseSchema } from './contract.ts';
+import { rewoundCauseSchema } from '#core/journal/witness/contract.ts';
+import { comparedAtSchema } from './contract.ts';
 
 /** The store was found older than its witness, or without one; the device goes on in a new epoch. */
 export const storeRewound = definePublicEntry({

@@ -1,6 +1,6 @@
 // The opening and the closings of a business day: what says whether it is open. They are written by the duties above.
-import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ClosingKind } from '#core/journal/business-day/contract.ts';
 import { isDay, knowingColumns } from '../columns.ts';
 
 export const dayOpenings = sqliteTable(
@@ -15,7 +15,7 @@ export const dayClosings = sqliteTable(
   {
     id: text().primaryKey(),
     forDay: text().notNull(),
-    kind: text({ enum: ['closed', 'reopened'] }).notNull(),
+    kind: text().$type<ClosingKind>().notNull(),
     reason: text(),
     headCode: text(),
     summary: text(),
@@ -27,8 +27,5 @@ export const dayClosings = sqliteTable(
     sheet: text({ mode: 'json' }).$type<unknown>(),
     ...knowingColumns,
   },
-  (t) => [
-    index('day_closings_day').on(t.forDay, t.lc),
-    check('day_closings_kind', sql`${t.kind} IN ('closed', 'reopened')`),
-  ],
+  (t) => [index('day_closings_day').on(t.forDay, t.lc)],
 );

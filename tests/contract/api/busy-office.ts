@@ -1,5 +1,8 @@
 // An office in the middle of its day, and for every procedure an input that it would take there: what a fuzzed call
-// is made from, so that it gets beyond the first check. What was done before, and the inputs, stand duty by duty in busy/.
+// is made from, so that it gets beyond the first check. What was done before, and the inputs, stand duty by duty in busy/: a file
+// there that exports `alone` is found; the others need what one before them did.
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import { openDay, openOffice, type TestOffice } from '#tests/support/office.ts';
 import { complaintOf } from './busy/complaints.ts';
 import { soundVisits, visitsOfTheDay } from './busy/counter.ts';
@@ -8,22 +11,19 @@ import { somebodyLeft } from './busy/departures.ts';
 import { emergencyHeld } from './busy/emergency.ts';
 import { printerInUse } from './busy/equipment.ts';
 import { deskOffered } from './busy/handovers.ts';
-import { cameIn } from './busy/inbox.ts';
 import { looksTaken } from './busy/looks.ts';
 import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
 import { clerkTransferred } from './busy/postings.ts';
 import { premisesLookedAt } from './busy/premises.ts';
-import { printFailed } from './busy/prints.ts';
 import { queueAtWork } from './busy/queue.ts';
 import { soundRecords } from './busy/records.ts';
 import { soundSecondFactor } from './busy/second-factor.ts';
-import { leaveAhead } from './busy/shifts.ts';
 import { staffAndNewcomer } from './busy/staff.ts';
 import { soundSupervision } from './busy/supervision.ts';
 import { trainingHeld } from './busy/training.ts';
 import { reportFiled, soundInspections } from './busy/violations.ts';
-import type { SoundInputs } from './procedures.ts';
+import { byPath, procedures, type SoundInputs } from './procedures.ts';
 
 export type BusyOffice = {
   readonly office: TestOffice;
@@ -48,16 +48,13 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const handovers = await deskOffered(office, counter);
   const postings = await clerkTransferred(office, staff.newcomerId);
   const training = await trainingHeld(office);
-  const inbox = await cameIn(office);
-  const prints = await printFailed(office);
   const queue = await queueAtWork(office);
   const reports = await reportFiled(office, counter);
   const looks = await looksTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
-  const shifts = await leaveAhead(office);
   const emergency = await emergencyHeld(office, staff.newcomerId);
+  const others = await standAlone(office);
   const sound = {
-    ...shifts.sound,
     ...emergency.sound,
     ...visits.sound,
     ...staff.sound,
@@ -78,9 +75,9 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...soundSecondFactor(office).sound,
     ...soundRecords(office, counter).sound,
     ...machine.sound,
-    ...prints.sound,
-    ...inbox.sound,
+    ...others.sound,
   };
+  if (!isComplete(sound)) throw new Error(`no sound input for ${lackingIn(sound).join()}`);
   const { visitId, chargeId, paymentId, unpaidId, openId } = counter;
   const { manager, clerk } = office;
   const ids = [
@@ -88,11 +85,33 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...[premises.actionId, complaints.complaintId, money.tariffId, dayClose.matchId],
     ...[departures.cutOffId, departures.leaverId, postings.transferId, handovers.handoverId],
     ...[equipment.equipmentId, equipment.handoverId, equipment.faultId],
-    prints.jobId,
-    inbox.itemId,
+    ...others.ids,
     emergency.emergencyId,
     ...[queue.ticketId, queue.callId],
     ...[training.topicId, training.sessionId, training.noticeId],
   ];
   return { office, sound, ids };
 }
+
+type OfDuty = { readonly sound: Partial<SoundInputs>; readonly ids: readonly string[] };
+
+/** What the duties did that need no other one. */
+async function standAlone(office: TestOffice): Promise<OfDuty> {
+  const folder = path.join(import.meta.dirname, 'busy');
+  const done: OfDuty[] = [];
+  for (const file of globSync('*.ts', { cwd: folder }).toSorted()) {
+    const { alone }: { alone?: (of: TestOffice) => Promise<OfDuty> } = await import(path.join(folder, file));
+    if (alone !== undefined) done.push(await alone(office));
+  }
+  return {
+    sound: Object.assign({}, ...done.map(({ sound }) => sound)),
+    ids: done.flatMap(({ ids }) => ids),
+  };
+}
+
+function lackingIn(sound: Partial<SoundInputs>): string[] {
+  const known = byPath<readonly unknown[]>(sound);
+  return procedures.map((one) => one.path).filter((one) => (known.get(one) ?? []).length === 0);
+}
+
+const isComplete = (sound: Partial<SoundInputs>): sound is SoundInputs => lackingIn(sound).length === 0;

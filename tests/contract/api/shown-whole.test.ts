@@ -1,6 +1,6 @@
 // What is shown whole is journalled: every procedure is asked, in an office whose secrets are known, and whatever answers
 // with an identifier, a phone or a kept file has to be a command that leaves a look behind. A new procedure is asked as
-// soon as it has its sound input, which the type check demands.
+// soon as it has its sound input, which `openBusyOffice` demands.
 import { expect, test } from 'vitest';
 import { type BusyOffice, openBusyOffice } from './busy-office.ts';
 import { byPath, call, procedures } from './procedures.ts';

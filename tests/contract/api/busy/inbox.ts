@@ -2,7 +2,7 @@
 import type { TestOffice } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
-export async function cameIn(office: TestOffice) {
+export async function alone(office: TestOffice) {
   const { inbox } = office.as(office.clerk);
   const received = {
     kind: 'bill',
@@ -22,5 +22,5 @@ export async function cameIn(office: TestOffice) {
       correct: [{ itemId: handledId, ...handled }],
     },
   };
-  return { sound, itemId };
+  return { sound, ids: [itemId] };
 }

@@ -2,7 +2,7 @@
 import type { TestOffice } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
-export async function printFailed(office: TestOffice) {
+export async function alone(office: TestOffice) {
   const failed = {
     page: 'pos-only',
     subject: 'now',
@@ -19,5 +19,5 @@ export async function printFailed(office: TestOffice) {
       discard: [{ jobId, reason: 'مراجع رفت و برگه نمی‌خواهد' }],
     },
   };
-  return { sound, jobId };
+  return { sound, ids: [jobId] };
 }

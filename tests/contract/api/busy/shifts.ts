@@ -2,7 +2,7 @@
 import type { TestOffice } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
-export async function leaveAhead({ as, manager, clerk }: TestOffice) {
+export async function alone({ as, manager, clerk }: TestOffice) {
   const leave = { personId: clerk.id, fromDay: '2026-12-05', toDay: '2026-12-06', note: 'سفر' };
   await as(manager).shifts.recordLeave(leave);
   const [kept] = (await as(manager).shifts.ofPerson({ personId: clerk.id })).leaves;
@@ -25,5 +25,5 @@ export async function leaveAhead({ as, manager, clerk }: TestOffice) {
       ],
     },
   };
-  return { sound, leaveId: kept.leaveId };
+  return { sound, ids: [kept.leaveId] };
 }
