@@ -1225,12 +1225,13 @@ CREATE TABLE `fee_charges` (
 	`tariff_id` text NOT NULL,
 	`total` integer NOT NULL,
 	`another` integer,
-	`knows` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "fee_charges_total" CHECK("fee_charges"."total" >= 0)
 );
 --> statement-breakpoint

@@ -1,6 +1,6 @@
 // Column shapes shared by the duty tables: every fact row says when, on which business day, by whom and on which device.
 import { sql } from 'drizzle-orm';
-import { customType, integer, text } from 'drizzle-orm/sqlite-core';
+import { integer, text } from 'drizzle-orm/sqlite-core';
 
 /** UTC instant of the fact, its entry's Lamport clock, business day (YYYY-MM-DD in Asia/Tehran), person (staff id or null) and device. */
 export const factColumns = {
@@ -20,15 +20,6 @@ export const knowingColumns = {
 
 /** Integer rials. */
 export const rials = () => integer({ mode: 'number' });
-
-/**
- * Ids in one column, as JSON; NULL where nothing is said. A `text` of JSON would hold the word `null` then.
- */
-export const ids = customType<{ data: readonly string[] | null; driverData: string | null }>({
-  dataType: () => 'text',
-  toDriver: (value) => (value === null ? null : JSON.stringify(value)),
-  fromDriver: (value) => (value === null ? null : JSON.parse(value)),
-});
 
 /** SQL condition that a column holds a business day. */
 export const isDay = (column: string) =>

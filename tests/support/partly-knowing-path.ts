@@ -6,7 +6,7 @@ import { createAppliers } from '#core/app/registry/assemble.ts';
 import { createWritePath } from '#core/journal/log/create-write-path.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 
-const unknownFields: Readonly<Record<string, string>> = { 'fee.charged': 'knows' };
+const unknownFields: Readonly<Record<string, string>> = { 'fee.charged': 'another' };
 
 /** The write path of such an application over a desk's store. */
 export const partlyKnowingPath = ({ store, machine, identity }: Desk): WritePath =>

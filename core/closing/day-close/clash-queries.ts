@@ -16,12 +16,6 @@ import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.t
 import type { DayCounts } from './contract.ts';
 import { verifiedApartStatement } from './verified-apart-queries.ts';
 
-/** True where a charge says, or says as a first one, that it knew nothing of another; null and so not true where it does not say. */
-const knowsNot = (charge: 'fee_charges' | 'other', known: 'fee_charges' | 'other') =>
-  sql.raw(
-    `instr(coalesce(${charge}.knows, CASE WHEN ${charge}.another IS NULL THEN '[]' END), ${known}.id) = 0`,
-  );
-
 /**
  * The cut-off did not know this entry of the person, and the entry knew of no return that knew the cut-off (D9.1). No clock is
  * asked, and an entry that waits for what it names knew of none yet.
@@ -128,15 +122,11 @@ export function clashStatements(orm: Orm) {
         .from(feeCharges)
         .leftJoin(visits, eq(visits.id, feeCharges.visitId))
         .where(
-          // A charge that does not say what it knew of is a first one, which knew of none, or a further one of before it was
-          // told: such a one is apart from nothing. Two first ones are apart when two PCs made them.
           sql`${feeCharges.day} = ${day}
             AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = ${feeCharges.id})
             AND EXISTS (SELECT 1 FROM ${feeCharges} other WHERE other.visit_id = ${feeCharges.visitId} AND other.id <> ${feeCharges.id}
               AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = other.id)
-              AND CASE WHEN other.knows IS NULL AND ${feeCharges.knows} IS NULL
-                THEN other.another IS NULL AND ${feeCharges.another} IS NULL AND other.device <> ${feeCharges.device}
-                ELSE ${knowsNot('other', 'fee_charges')} AND ${knowsNot('fee_charges', 'other')} END)`,
+              AND ${concurrent('other', 'fee_charges')})`,
         )
         .groupBy(feeCharges.visitId)
         .orderBy(asc(feeCharges.visitId))
@@ -222,7 +212,7 @@ export function clashReads(orm: Orm) {
       const [from, to] = [addDays(day, -refusalRememberedDays), addDays(day, refusalRememberedDays)];
       return statements.verifiedApart().all({ day, from, to });
     },
-    /** Visits that two PCs charged without knowing of each other, for the first service or a further one, where both charges stand (D4). */
+    /** Visits with charges that stand and are concurrent, for the first service or a further one (D4.14). */
     chargedApart: (day: string) => statements.chargedApart().all({ day }),
     /** Payments of the day whose terminal and reference number an earlier payment has (D2). */
     repeatedRrns: (day: string) => statements.repeatedRrns().all({ day }),

@@ -69,13 +69,12 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       insertRateConfirmation({ id, rateId, ...factOf(entry) });
     }),
     applier(feeCharged, (entry) => {
-      const { chargeId, lines, another, knows = null, ...charge } = entry.body;
+      const { chargeId, lines, another, ...charge } = entry.body;
       insertCharge({
         id: chargeId,
         ...charge,
         another: another === true ? 1 : null,
-        knows,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
       for (const [index, line] of lines.entries()) {
         const rateId = line.rateId ?? null;

@@ -189,8 +189,7 @@ export function chargeFees(
   requireSoundClock(tx, reads);
   requireVerifiedVisit(tx, reads, visitId);
   const { charges, due } = reads.payments.account(visitId);
-  const knows = charges.filter(({ cancelled }) => !cancelled).map((charge) => charge.chargeId);
-  const isBeside = knows.length > 0;
+  const isBeside = charges.some(({ cancelled }) => !cancelled);
   if (isBeside) {
     if (!another) throw refusal('FEES_ALREADY_CHARGED', {});
     if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
@@ -214,8 +213,7 @@ export function chargeFees(
     tariffId,
     total,
     lines: priced.map(chargedLineOf),
-    // A first charge knew of none, also in the words of an application that tells nothing of it.
-    ...(isBeside ? { another: true, knows } : {}),
+    ...(isBeside ? { another: true } : {}),
   });
   for (const { paper, ...reduction } of reductions) {
     const { document, number, reason } = paper;

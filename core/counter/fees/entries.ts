@@ -99,8 +99,6 @@ export const feeCharged = definePublicEntry({
       lines: z.array(chargedLineSchema).min(1).max(150),
       /** On purpose beside a charge of the visit that stands. */
       another: z.literal(true).optional(),
-      /** The charges of the visit that stood as far as this PC knew; missing in a first charge, and from before it was told. */
-      knows: z.array(idSchema).readonly().optional(),
     })
     .refine(({ total, lines }) => total === lines.reduce((sum, line) => sum + line.gross, 0), {
       path: ['total'],

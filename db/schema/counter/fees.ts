@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { BoardPaper, Channel, Payee } from '#core/counter/fees/contract.ts';
-import { factColumns, ids, knowingColumns, rials } from '../columns.ts';
+
+import { factColumns, knowingColumns, rials } from '../columns.ts';
 
 /** A tariff version as proposed; in force once a second person has confirmed it (design.md §7). */
 export const tariffs = sqliteTable(
@@ -62,9 +63,7 @@ export const feeCharges = sqliteTable(
     total: rials().notNull(),
     /** 1: on purpose beside another one of the visit; null otherwise. */
     another: integer(),
-    /** Charges of the visit that stood as far as its PC knew; null in a first charge, and in charges of before it was told. */
-    knows: ids(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('fee_charges_visit').on(t.visitId),

@@ -31,10 +31,10 @@ const ofType = (desk: Desk, type: string): Envelope => {
 function takenByOlder(desk: Desk) {
   const stream = { device, epoch: 'ab'.repeat(16) };
   const charged = ofType(desk, 'fee.charged');
-  const { chargeId, visitId, total } = charged.body as { chargeId: string; visitId: string; total: number };
+  const { visitId, total } = charged.body as { visitId: string; total: number };
   const charge = (n: number): Envelope => ({
     ...charged,
-    body: { ...charged.body, chargeId: id(n), another: true, knows: [chargeId] },
+    body: { ...charged.body, chargeId: id(n), another: true },
   });
   const cancelled = { id: id(9), chargeId: id(1), visitId, total, reasonCode: 'wrong_count' };
   const entries = [
