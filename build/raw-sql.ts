@@ -17,10 +17,6 @@ const order = Object.keys(layers);
 export const exceptions: Readonly<Record<string, readonly string[]>> = {
   // A visit stays in the list of open ones until its last check says otherwise; the list is kept by an applier of visits.
   'core/counter/visits/open-visits-apply.ts': ['identity_checks'],
-  // The number of the desk where a person was last.
-  'core/access/staff/queries.ts': ['replication/peers'],
-  // The timeline of a person tells of their sections and transfers, of the end of their departure and of emergencies.
-  'core/access/staff/timeline.ts': ['departure_closings', 'emergencies', 'postings', 'transfer_withdrawals'],
 };
 
 /** Name of a table → the file below `db/schema` that declares it, `layer/module`. */

@@ -1985,6 +1985,18 @@ CREATE TABLE `sync_state` (
 	CONSTRAINT "sync_state_one" CHECK("sync_state"."id" = 1)
 );
 --> statement-breakpoint
+CREATE TABLE `desk_numbers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`desk_number` integer NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `desk_numbers_device` ON `desk_numbers` (`device_id`);--> statement-breakpoint
 CREATE TABLE `office_set_ups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

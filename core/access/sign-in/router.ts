@@ -200,7 +200,7 @@ export const staffRouter = router({
     .meta({ withoutClearance: true })
     .input(personInput)
     .output(timelineOutput)
-    .query(({ ctx, input }) => ctx.desk.reads.staff.timeline(input.personId)),
+    .query(({ ctx, input }) => ctx.desk.reads.people.timeline(input.personId)),
 
   register: managerProcedure
     .input(registerPersonInput)

@@ -196,7 +196,7 @@ function openAccount(
 /** Writes an activation, which ends every cut-off that this PC knows; who may be activated is asked before (D9.2). */
 export function noteActivation(
   tx: Transaction,
-  reads: StaffCommandReads,
+  _reads: StaffCommandReads,
   personId: string,
   oneTimeCodeHash: string,
 ): string {

@@ -12,12 +12,11 @@ import {
   signIns,
   supervisionFiles,
 } from '#db/schema/access/staff.ts';
-import { officeSetUps } from '#db/schema/journal/office.ts';
-import { memberAdmissions } from '#db/schema/replication/peers.ts';
+import { deskNumbers } from '#db/schema/journal/office.ts';
 import type { ListedPerson, Person, PersonFile } from './contract.ts';
+import { lastResets } from './last-reset.ts';
 import { clearanceStage, nameKey, type PersonFacts, personState } from './rules.ts';
 import type { SecondPersonFacts } from './second-person.ts';
-import { timelineReads } from './timeline.ts';
 
 export type StaffReads = ReturnType<typeof staffReads>;
 
@@ -170,20 +169,18 @@ export function staffReads(orm: Orm) {
   );
   const lastDeskOf = once(() =>
     orm
-      .select({ first: officeSetUps.deskNumber, later: memberAdmissions.deskNumber })
+      .select({ deskNumber: deskNumbers.deskNumber })
       .from(signIns)
-      .leftJoin(officeSetUps, eq(officeSetUps.device, signIns.device))
-      .leftJoin(memberAdmissions, eq(memberAdmissions.deviceId, signIns.device))
+      .leftJoin(deskNumbers, eq(deskNumbers.deviceId, signIns.device))
       .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
-      .orderBy(...newestFirst(signIns))
+      .orderBy(...newestFirst(signIns), ...newestFirst(deskNumbers))
       .limit(1)
       .prepare(),
   );
   const people = (): Person[] => everyone().all().map(toPerson);
   /** The number of the desk at which a person was signed in last; 0 when they never were. */
   function lastDesk(personId: string): number {
-    const found = lastDeskOf().get({ id: personId });
-    return found?.later ?? found?.first ?? 0;
+    return lastDeskOf().get({ id: personId })?.deskNumber ?? 0;
   }
   function secondPersonFacts(personId: string): SecondPersonFacts | null {
     const found = one().get({ id: personId });
@@ -199,9 +196,8 @@ export function staffReads(orm: Orm) {
     };
   }
 
-  const { timeline, lastReset } = timelineReads(orm);
+  const lastReset = lastResets(orm);
   return {
-    timeline,
     /**
      * Every account of the human being whose account this is, itself first: two PCs may each have made one while they were
      * apart. Whoever compares people and not sessions asks this.

@@ -18,6 +18,7 @@ export { emergency } from '#core/access/emergency/duty.ts';
 export { inspections } from '#core/access/inspections/duty.ts';
 export { postings } from '#core/access/postings/duty.ts';
 export { secondFactor } from '#core/access/second-factor/duty.ts';
+export { people } from '#core/access/sign-in/duty.ts';
 export { closures } from '#core/assets/closures/duty.ts';
 export { equipment } from '#core/assets/equipment/duty.ts';
 export { photos } from '#core/assets/photos/duty.ts';

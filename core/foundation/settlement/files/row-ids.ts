@@ -1,9 +1,18 @@
 // Ids of report rows, made from what a row says, so that the same line of two files is one row.
 // Invariant: reading a file again, or one that overlaps it, gives the same ids in whatever order the lines stand.
 import { createHash } from 'node:crypto';
-import type { ReportedRow } from '../matching/shapes.ts';
+import type { PspRowType } from './contract.ts';
 
-type Told = Omit<ReportedRow, 'id' | 'day' | 'lateFor' | 'cardMasked' | 'status'>;
+type Told = {
+  readonly terminalId: string;
+  readonly rrn: string | null;
+  readonly stan: string | null;
+  readonly date: string;
+  readonly time: string | null;
+  readonly amount: number;
+  readonly type: PspRowType;
+  readonly serviceCode: string | null;
+};
 
 /**
  * What tells a row from others. The trace number is on every export while the reference number and the way of writing the

@@ -1,18 +1,10 @@
 // What happened to one person: each step with the number and the day of its document, when it was recorded, and by whom.
 import { sql } from 'drizzle-orm';
+import type { PersonEvent } from '#core/access/staff/contract.ts';
+import { isReset } from '#core/access/staff/last-reset.ts';
 import type { Orm } from '#db/open-store.ts';
-import { isBefore, knew, newestFirstWritten } from '#db/order-of-facts.ts';
+import { newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import type { ListedPerson, PersonEvent } from './contract.ts';
-
-/**
- * An account that had a password was opened anew, and not because its person came back from a cut-off that no activation before it
- * knew: the manager ended the password.
- */
-const isReset = sql`EXISTS (SELECT 1 FROM credentials k WHERE k.person_id = a.person_id AND ${isBefore('k', 'a')})
-  AND NOT EXISTS (SELECT 1 FROM cut_offs o WHERE o.person_id = a.person_id AND ${knew('a', 'o')}
-    AND NOT EXISTS (SELECT 1 FROM activations e
-      WHERE e.person_id = a.person_id AND ${isBefore('e', 'a')} AND ${knew('e', 'o')}))`;
 
 /** One row per fact; a column that a fact does not have is null. */
 const events = sql`(
@@ -43,6 +35,8 @@ const events = sql`(
     FROM emergencies WHERE person_id = ${sql.placeholder('id')}
 ) e LEFT JOIN persons p ON p.id = e.actor`;
 
+export type TimelineReads = ReturnType<typeof timelineReads>;
+
 /** Prepares the timeline of a person. */
 export function timelineReads(orm: Orm) {
   const timeline = once(() =>
@@ -61,13 +55,8 @@ export function timelineReads(orm: Orm) {
       .orderBy(sql.raw(newestFirstWritten('e')))
       .prepare(),
   );
-  const of = (personId: string): PersonEvent[] => timeline().all({ id: personId });
   return {
-    timeline: of,
-    /** Who ended the password that a person is to choose anew, and when; null when it is their first one. */
-    lastReset(personId: string): ListedPerson['reset'] {
-      const opened = of(personId).find(({ kind }) => kind === 'reset' || kind === 'activated');
-      return opened?.kind === 'reset' ? { byName: opened.byName, at: opened.at } : null;
-    },
+    /** Every step of a person, the newest first. */
+    timeline: (personId: string): PersonEvent[] => timeline().all({ id: personId }),
   };
 }
