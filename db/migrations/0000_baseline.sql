@@ -1,3 +1,30 @@
+CREATE TABLE `access_alert_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`alert_id` text NOT NULL,
+	`note` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `access_alert_answers_alert` ON `access_alert_answers` (`alert_id`,`lc`);--> statement-breakpoint
+CREATE TABLE `access_alerts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`first_at` text NOT NULL,
+	`last_at` text NOT NULL,
+	`access_ids` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `access_alerts_person` ON `access_alerts` (`person_id`,`at`);--> statement-breakpoint
+CREATE INDEX `access_alerts_lc` ON `access_alerts` (`lc`);--> statement-breakpoint
 CREATE TABLE `client_views` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
@@ -15,33 +42,6 @@ CREATE TABLE `client_views` (
 CREATE INDEX `client_views_visit` ON `client_views` (`visit_id`);--> statement-breakpoint
 CREATE INDEX `client_views_day` ON `client_views` (`day`,`actor`);--> statement-breakpoint
 CREATE INDEX `client_views_actor` ON `client_views` (`actor`,`at`);--> statement-breakpoint
-CREATE TABLE `look_sign_answers` (
-	`id` text PRIMARY KEY NOT NULL,
-	`sign_id` text NOT NULL,
-	`note` text,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `look_sign_answers_sign` ON `look_sign_answers` (`sign_id`,`lc`);--> statement-breakpoint
-CREATE TABLE `look_signs` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`first_at` text NOT NULL,
-	`last_at` text NOT NULL,
-	`look_ids` text NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `look_signs_person` ON `look_signs` (`person_id`,`at`);--> statement-breakpoint
-CREATE INDEX `look_signs_lc` ON `look_signs` (`lc`);--> statement-breakpoint
 CREATE TABLE `record_views` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -644,7 +644,7 @@ CREATE TABLE `equipment_handovers` (
 );
 --> statement-breakpoint
 CREATE INDEX `equipment_handovers_piece` ON `equipment_handovers` (`equipment_id`);--> statement-breakpoint
-CREATE TABLE `equipment_looks` (
+CREATE TABLE `equipment_inspections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`equipment_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -656,7 +656,7 @@ CREATE TABLE `equipment_looks` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `equipment_looks_piece` ON `equipment_looks` (`equipment_id`);--> statement-breakpoint
+CREATE INDEX `equipment_inspections_piece` ON `equipment_inspections` (`equipment_id`);--> statement-breakpoint
 CREATE TABLE `equipment_recoveries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`equipment_id` text NOT NULL,

@@ -117,7 +117,7 @@ export const dayTotals = list({
     column: { head: 'توضیح بدون نفر دوم', today: null },
   },
   /** One person saw whole data of clients very many times within minutes; nothing of a client is in it. */
-  manyLooks: { of: { 'client.many_viewed': one }, column: { head: 'مشاهدهٔ پی‌درپی', today: null } },
+  bulkAccess: { of: { 'client.many_viewed': one }, column: { head: 'مشاهدهٔ پی‌درپی', today: null } },
   /** Tariffs, rates and terminals that came into force on the word of who entered them alone. */
   confirmedAlone: {
     of: {

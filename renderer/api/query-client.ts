@@ -52,7 +52,7 @@ export function createDeskCache(): QueryClient {
 /** The cache of this window. */
 export const deskCache = createDeskCache();
 
-/** The procedure of a query, as the keys of tRPC and of `useDeskLook` begin with it. */
+/** The procedure of a query, as the keys of tRPC and of `useUncachedQuery` begin with it. */
 const pathOf = (key: readonly unknown[]): string => (Array.isArray(key[0]) ? key[0].join('.') : '');
 
 /** Lists and badges beside the work, by `useDeskQuery(…, { isBeside: true })`. */

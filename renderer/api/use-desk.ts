@@ -61,7 +61,7 @@ function shownProblem(error: unknown): Problem | null {
  * A look of one component's own: at a file that is too large for a query's address, or at something that has to be read
  * anew. `path` is the procedure, `look` tells this look from every other.
  */
-export function useDeskLook<Output>(
+export function useUncachedQuery<Output>(
   path: `${string}.${string}`,
   look: readonly unknown[],
   fetchIt: () => Promise<Output>,

@@ -1,6 +1,6 @@
 // Every feature of the window, once: the order of the navigation within its groups, and of the rows on the morning card.
 import type { Feature } from '#renderer/frame/feature.ts';
-import { looks } from '../features/access/access-log/feature.ts';
+import { accessLog } from '../features/access/access-log/feature.ts';
 import { staff } from '../features/access/staff/feature.ts';
 import { equipment } from '../features/assets/equipment/feature.ts';
 import { settings } from '../features/assets/settings/feature.ts';
@@ -36,5 +36,5 @@ export const features: readonly Feature[] = [
   daySheets,
   records,
   violations,
-  looks,
+  accessLog,
 ];

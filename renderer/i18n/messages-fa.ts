@@ -1,5 +1,6 @@
 // Every sentence of the features in Persian, by its id.
 // Made from `messages/*.fa.json` by `npm run lists`. Do not edit.
+import accessLog from './messages/access-log.fa.json';
 import app from './messages/app.fa.json';
 import bundles from './messages/bundles.fa.json';
 import clock from './messages/clock.fa.json';
@@ -17,7 +18,6 @@ import identity from './messages/identity.fa.json';
 import inbox from './messages/inbox.fa.json';
 import inspections from './messages/inspections.fa.json';
 import keys from './messages/keys.fa.json';
-import looks from './messages/looks.fa.json';
 import office from './messages/office.fa.json';
 import palette from './messages/palette.fa.json';
 import payments from './messages/payments.fa.json';
@@ -43,6 +43,7 @@ import violations from './messages/violations.fa.json';
 import visits from './messages/visits.fa.json';
 
 export const messagesFa = {
+  ...accessLog,
   ...app,
   ...bundles,
   ...clock,
@@ -60,7 +61,6 @@ export const messagesFa = {
   ...inbox,
   ...inspections,
   ...keys,
-  ...looks,
   ...office,
   ...palette,
   ...payments,

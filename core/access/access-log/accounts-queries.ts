@@ -1,11 +1,11 @@
-// The accounts of one human being, whose looks count together.
+// The accounts of one human being, whose accesses count together.
 import { eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
 import { persons } from '#db/schema/access/staff.ts';
 
-/** A person's newest looks that one question about very many goes through. */
-export const lookedThrough = 500;
+/** How many of a person's newest accesses are searched for bulk access. */
+export const newestSearched = 500;
 
 /** The accounts of the human being behind the placeholder `person`. */
 export function accountsOfPerson(orm: Orm) {

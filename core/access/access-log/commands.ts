@@ -1,75 +1,74 @@
-// Every look is written here, and with it the sign that somebody looks at very many (D16). What is shown, and whether it
-// may be, is the caller's to decide in the same transaction.
+// Logs every access to a client's data, and with it the alert for bulk access (D16). The caller decides in the same transaction
+// what is shown and whether it may be.
 import type { z } from 'zod';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { answerSignInput, ClientLookPurpose, RecordKind } from './contract.ts';
+import type { AccessPurpose, answerAlertInput, RecordKind } from './contract.ts';
 import { clientViewed, manyViewed, manyViewedAnswered, recordViewed } from './entries.ts';
-import type { LookReads } from './queries.ts';
+import type { AccessLogReads } from './queries.ts';
 import { burstsOf } from './rules.ts';
 
-/** How late another PC's looks may arrive and still be put together with this one's, in days. */
-const daysLookedBack = 14;
+/** Entries of another PC that arrive later than this many days are not counted together with those of this one. */
+const daysSearched = 14;
 
-export type LookCommandReads = { readonly looks: LookReads };
+export type AccessLogCommandReads = { readonly accessLog: AccessLogReads };
 
-/** Writes that a client's data was shown. @param visitId a visit of the client */
-export function noteClientLook(
+/** Logs that a client's data was shown. @param visitId a visit of the client */
+export function logClientAccess(
   tx: Transaction,
-  reads: LookCommandReads,
+  reads: AccessLogCommandReads,
   visitId: string,
-  purpose: ClientLookPurpose,
+  purpose: AccessPurpose,
 ): void {
   tx.append(clientViewed, { id: tx.newId(), visitId, purpose, elapsedMs: tx.elapsedMs });
-  if (tx.actor !== null) noteManyOf(tx, reads, tx.actor);
+  if (tx.actor !== null) logBulkAccessOf(tx, reads, tx.actor);
 }
 
-/** Writes that a contact or a kept file was shown. */
-export function noteRecordLook(
+/** Logs that a contact or a kept file was shown. */
+export function logRecordAccess(
   tx: Transaction,
-  reads: LookCommandReads,
+  reads: AccessLogCommandReads,
   kind: RecordKind,
   recordId: string,
 ): void {
   tx.append(recordViewed, { id: tx.newId(), kind, recordId, elapsedMs: tx.elapsedMs });
-  if (tx.actor !== null) noteManyOf(tx, reads, tx.actor);
+  if (tx.actor !== null) logBulkAccessOf(tx, reads, tx.actor);
 }
 
 /**
- * Writes the signs that follow from looks at several PCs, of which none knew in time; asked whenever a day is opened or
- * closed.
+ * Logs the bulk access that only the entries of several PCs show together; called whenever a day is opened or closed.
  */
-export function noteManyLooks(tx: Transaction, reads: LookCommandReads): void {
-  for (const personId of reads.looks.lookersSince(addDays(tx.day, -daysLookedBack)))
-    noteManyOf(tx, reads, personId);
+export function logBulkAccess(tx: Transaction, reads: AccessLogCommandReads): void {
+  for (const personId of reads.accessLog.viewersSince(addDays(tx.day, -daysSearched)))
+    logBulkAccessOf(tx, reads, personId);
 }
 
 /** One human being may have several accounts: they count together, by the national code. */
-function noteManyOf(tx: Transaction, { looks }: LookCommandReads, personId: string): void {
-  for (const { lookIds, ...times } of burstsOf(
-    looks.newestOf(personId, tx.device.deviceId),
-    looks.countedOf(personId),
-    looks.startedAt,
+function logBulkAccessOf(tx: Transaction, { accessLog }: AccessLogCommandReads, personId: string): void {
+  for (const { accessIds, ...times } of burstsOf(
+    accessLog.newestOf(personId, tx.device.deviceId),
+    accessLog.countedOf(personId),
+    accessLog.startedAt,
   ))
-    tx.append(manyViewed, { id: tx.newId(), personId, ...times, lookIds: [...lookIds] });
+    tx.append(manyViewed, { id: tx.newId(), personId, ...times, accessIds: [...accessIds] });
 }
 
 /**
- * The manager's word on a sign: who was asked, and what was found. Nobody answers for themself (D16.8).
+ * The manager's answer to an alert: who was asked, and what was found. Nobody answers for themself (D16.8).
  * @throws NOT_FOUND, ACTION_ALREADY_DONE, OWN_ACT_FORBIDDEN, NOTE_TOO_THIN
  */
-export function answerSign(
+export function answerAlert(
   tx: Transaction,
-  { looks }: LookCommandReads,
-  { signId, note }: z.infer<typeof answerSignInput>,
+  { accessLog }: AccessLogCommandReads,
+  { alertId, note }: z.infer<typeof answerAlertInput>,
 ): void {
-  const sign = looks.sign(signId);
-  if (sign === null) throw refusal('NOT_FOUND', { what: 'sign' });
-  if (sign.answer !== null) throw refusal('ACTION_ALREADY_DONE', {});
-  if (tx.actor === null || looks.isSamePerson(sign.personId, tx.actor))
+  const alert = accessLog.alert(alertId);
+  if (alert === null) throw refusal('NOT_FOUND', { what: 'sign' });
+  if (alert.answer !== null) throw refusal('ACTION_ALREADY_DONE', {});
+  if (tx.actor === null || accessLog.isSamePerson(alert.personId, tx.actor))
     throw refusal('OWN_ACT_FORBIDDEN', {});
   if (!isSubstantial(note)) throw refusal('NOTE_TOO_THIN', {});
-  tx.append(manyViewedAnswered, { id: tx.newId(), signId }, { note });
+  tx.append(manyViewedAnswered, { id: tx.newId(), alertId }, { note });
 }

@@ -1,43 +1,43 @@
-// Looks at a client's full identifier or phone, and at kept files (D16): who looked at what, and when somebody looked at
-// very many within minutes.
+// Access to a client's full identifier or phone, and to kept files (D16): who saw what, and alerts when somebody saw very many
+// within minutes.
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
-/** So many looks by one person … */
-export const manyLooks = 20;
-/** … within so many ms are a sign. */
+/** So many accesses by one person … */
+export const bulkAccess = 20;
+/** … within so many ms raise an alert. */
 export const manyWithinMs = 10 * 60_000;
 
 /**
  * How a client's data came to be shown: asked for in a visit, taken up for a new one, looked up by an identifier, or as the
  * history of their visits.
  */
-export const clientLookPurposes = ['revealed', 'taken_up', 'looked_up', 'history'] as const;
-export const clientLookPurposeSchema = z.enum(clientLookPurposes);
-export type ClientLookPurpose = z.infer<typeof clientLookPurposeSchema>;
+export const accessPurposes = ['revealed', 'taken_up', 'looked_up', 'history'] as const;
+export const accessPurposeSchema = z.enum(accessPurposes);
+export type AccessPurpose = z.infer<typeof accessPurposeSchema>;
 
 /** What else is shown on request: who to call about a complaint, and a report of a PSP as it came. */
 export const recordKinds = ['complaint_contact', 'psp_report'] as const;
 export const recordKindSchema = z.enum(recordKinds);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 
-/** What was looked at, by its id: the visit of a client, a complaint, or the import of a report. */
-export type LookTarget = { readonly kind: 'client' | RecordKind; readonly id: string };
+/** What was shown, by its id: the visit of a client, a complaint, or the import of a report. */
+export type AccessTarget = { readonly kind: 'client' | RecordKind; readonly id: string };
 
-/** The looks of one person at one thing for one purpose on one day. Instants are UTC. */
-export type LooksAtOne = {
+/** How often one person saw one thing for one purpose on one day. Instants are UTC. */
+export type AccessToOne = {
   readonly personId: string | null;
   readonly personName: string | null;
-  readonly target: LookTarget;
-  readonly purpose: ClientLookPurpose | null;
+  readonly target: AccessTarget;
+  readonly purpose: AccessPurpose | null;
   readonly count: number;
   readonly firstAt: string;
   readonly lastAt: string;
 };
 
-/** Somebody looked at very many within minutes. */
-export const lookSignSchema = z.strictObject({
-  signId: idSchema,
+/** Somebody saw very many within minutes. */
+export const accessAlertSchema = z.strictObject({
+  alertId: idSchema,
   personId: idSchema,
   personName: z.string().nullable(),
   count: z.int(),
@@ -49,12 +49,12 @@ export const lookSignSchema = z.strictObject({
     .strictObject({ note: z.string().nullable(), at: instantSchema, byName: z.string().nullable() })
     .nullable(),
 });
-export type LookSign = z.infer<typeof lookSignSchema>;
+export type AccessAlert = z.infer<typeof accessAlertSchema>;
 /** The latest first. */
-export const lookSignsOutput = z.array(lookSignSchema);
+export const accessAlertsOutput = z.array(accessAlertSchema);
 
-export const answerSignInput = z.strictObject({
-  signId: idSchema,
+export const answerAlertInput = z.strictObject({
+  alertId: idSchema,
   /** Who was asked, and what was found; stays in the office. */
   note: z.string().trim().max(500),
 });

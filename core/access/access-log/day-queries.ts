@@ -5,21 +5,21 @@ import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { clientViews, recordViews } from '#db/schema/access/access-log.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import type { LooksAtOne } from './contract.ts';
+import type { AccessToOne } from './contract.ts';
 
-type Look = Omit<LooksAtOne, 'count' | 'firstAt' | 'lastAt'> & { readonly at: string };
+type Access = Omit<AccessToOne, 'count' | 'firstAt' | 'lastAt'> & { readonly at: string };
 
 /** Who looked at what on a day. */
-export type LooksOnDay = {
+export type AccessOnDay = {
   /** Everybody who looked, whoever is asked for; who looked most comes first. */
   readonly people: { personId: string; personName: string | null; count: number }[];
   /** The latest first. */
-  readonly rows: LooksAtOne[];
+  readonly rows: AccessToOne[];
 };
 
 /** Prepares the reads of a day. */
-export function looksOfDayReads(orm: Orm) {
-  const lookers = [clientViews, recordViews].map((table) =>
+export function accessOfDayReads(orm: Orm) {
+  const viewers = [clientViews, recordViews].map((table) =>
     once(() =>
       orm
         .selectDistinct({ actor: table.actor })
@@ -28,7 +28,7 @@ export function looksOfDayReads(orm: Orm) {
         .prepare(),
     ),
   );
-  const clientLooks = once(() =>
+  const clientAccess = once(() =>
     orm
       .select({
         personId: clientViews.actor,
@@ -43,7 +43,7 @@ export function looksOfDayReads(orm: Orm) {
       .orderBy(...inOrder(clientViews))
       .prepare(),
   );
-  const recordLooks = once(() =>
+  const recordAccess = once(() =>
     orm
       .select({
         personId: recordViews.actor,
@@ -59,15 +59,15 @@ export function looksOfDayReads(orm: Orm) {
       .prepare(),
   );
 
-  function looksOn(day: string): Look[] {
-    const ofClients = clientLooks()
+  function accessOn(day: string): Access[] {
+    const ofClients = clientAccess()
       .all({ day })
-      .map(({ visitId, ...look }): Look => ({ ...look, target: { kind: 'client', id: visitId } }));
-    const ofRecords = recordLooks()
+      .map(({ visitId, ...access }): Access => ({ ...access, target: { kind: 'client', id: visitId } }));
+    const ofRecords = recordAccess()
       .all({ day })
       .map(
-        ({ kind, recordId, ...look }): Look => ({
-          ...look,
+        ({ kind, recordId, ...access }): Access => ({
+          ...access,
           purpose: null,
           target: { kind, id: recordId },
         }),
@@ -77,23 +77,23 @@ export function looksOfDayReads(orm: Orm) {
 
   return {
     /** Who looked at what on a business day; `personId` null: everybody. */
-    ofDay(day: string, personId: string | null): LooksOnDay {
-      const looks = looksOn(day);
+    ofDay(day: string, personId: string | null): AccessOnDay {
+      const accesses = accessOn(day);
       const rows = Map.groupBy(
-        looks.filter((look) => personId === null || look.personId === personId),
+        accesses.filter((access) => personId === null || access.personId === personId),
         ({ personId: by, purpose, target }) => JSON.stringify([by, purpose, target.kind, target.id]),
       );
       return {
-        people: peopleOf(looks),
+        people: peopleOf(accesses),
         rows: [...rows.values()]
           .flatMap((ofRow) => rowOf(ofRow) ?? [])
           .toSorted((one, other) => (one.lastAt > other.lastAt ? -1 : 1)),
       };
     },
     /** Everybody who looked at something on a business day or later. */
-    lookersSince: (day: string): string[] => [
+    viewersSince: (day: string): string[] => [
       ...new Set(
-        lookers.flatMap((read) =>
+        viewers.flatMap((read) =>
           read()
             .all({ day })
             .flatMap(({ actor }) => actor ?? []),
@@ -103,9 +103,9 @@ export function looksOfDayReads(orm: Orm) {
   };
 }
 
-function peopleOf(looks: readonly Look[]): LooksOnDay['people'] {
-  const people = new Map<string, LooksOnDay['people'][number]>();
-  for (const { personId, personName } of looks) {
+function peopleOf(accesses: readonly Access[]): AccessOnDay['people'] {
+  const people = new Map<string, AccessOnDay['people'][number]>();
+  for (const { personId, personName } of accesses) {
     if (personId === null) continue;
     const count = (people.get(personId)?.count ?? 0) + 1;
     people.set(personId, { personId, personName, count });
@@ -115,9 +115,9 @@ function peopleOf(looks: readonly Look[]): LooksOnDay['people'] {
   );
 }
 
-function rowOf(looks: readonly Look[]): LooksAtOne | null {
-  const [first, last] = [looks[0], looks.at(-1)];
+function rowOf(accesses: readonly Access[]): AccessToOne | null {
+  const [first, last] = [accesses[0], accesses.at(-1)];
   if (first === undefined || last === undefined) return null;
   const { at, ...what } = first;
-  return { ...what, count: looks.length, firstAt: at, lastAt: last.at };
+  return { ...what, count: accesses.length, firstAt: at, lastAt: last.at };
 }

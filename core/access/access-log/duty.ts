@@ -1,24 +1,24 @@
 // What this duty brings to the application.
 import { defineDuty } from '#core/journal/log/define-duty.ts';
-import { lookAppliers } from './apply.ts';
-import { type LookReads, lookReads } from './queries.ts';
-import { looksRouter } from './router.ts';
+import { accessLogAppliers } from './apply.ts';
+import { type AccessLogReads, accessLogReads } from './queries.ts';
+import { accessLogRouter } from './router.ts';
 import type { SearchMisses } from './searches.ts';
 
-export const looks = defineDuty({
-  appliers: lookAppliers,
-  reads: lookReads,
-  router: looksRouter,
+export const accessLog = defineDuty({
+  appliers: accessLogAppliers,
+  reads: accessLogReads,
+  router: accessLogRouter,
   tasks: {
     of: (reads, { id, role }, day) => ({
-      manyLooks: role === 'manager' ? reads.looks.openSigns(id, day).length : 0,
+      bulkAccess: role === 'manager' ? reads.accessLog.openAlerts(id, day).length : 0,
     }),
   },
 });
 
 declare module '#core/journal/log/reads.ts' {
   interface Reads {
-    readonly looks: LookReads;
+    readonly accessLog: AccessLogReads;
   }
 }
 

@@ -1,4 +1,4 @@
-// Reads of looks: who looked at what on a day, what decides on a sign, and the signs with their answers.
+// Reads of the access log: who saw what on a day, what decides on an alert, and the alerts with their answers.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -6,15 +6,15 @@ import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { clientViews, recordViews } from '#db/schema/access/access-log.ts';
 import { journal } from '#db/schema/journal/journal.ts';
-import { accountsOfPerson, lookedThrough } from './accounts-queries.ts';
-import { looksOfDayReads } from './day-queries.ts';
-import type { TimedLook } from './rules.ts';
-import { lookSignReads } from './sign-queries.ts';
+import { accountsOfPerson, newestSearched } from './accounts-queries.ts';
+import { accessAlertReads } from './alert-queries.ts';
+import { accessOfDayReads } from './day-queries.ts';
+import type { TimedAccess } from './rules.ts';
 
-export type LookReads = ReturnType<typeof lookReads>;
+export type AccessLogReads = ReturnType<typeof accessLogReads>;
 
 /** Prepares the reads of this duty. */
-export function lookReads(orm: Orm) {
+export function accessLogReads(orm: Orm) {
   const newest = (ofDevice: boolean) =>
     [clientViews, recordViews].map((table) =>
       once(() =>
@@ -35,14 +35,14 @@ export function lookReads(orm: Orm) {
             ),
           )
           .orderBy(...newestFirst(table))
-          .limit(lookedThrough)
+          .limit(newestSearched)
           .prepare(),
       ),
     );
   const newestAnywhere = newest(false);
   const newestHere = newest(true);
-  /** The entry of a look; what was written in the same transaction tells the same start. */
-  const entryOfLook = [clientViews, recordViews].map((table) =>
+  /** The entry of an access; what was written in the same transaction tells the same start. */
+  const entryOfAccess = [clientViews, recordViews].map((table) =>
     once(() =>
       orm
         .select({ bytes: journal.bytes })
@@ -58,20 +58,20 @@ export function lookReads(orm: Orm) {
   );
 
   return {
-    ...looksOfDayReads(orm),
-    ...lookSignReads(orm),
+    ...accessOfDayReads(orm),
+    ...accessAlertReads(orm),
     /**
-     * The newest looks of a human being, under whichever account and at whichever PC; and those at this PC, `device`, which very many
-     * at another one, whose clock is ahead, would hide.
+     * The newest accesses of a human being, under whichever account and at whichever PC; and those at this PC, `device`, which very
+     * many at another one, whose clock is ahead, would hide.
      */
-    newestOf(personId: string, device: string): TimedLook[] {
+    newestOf(personId: string, device: string): TimedAccess[] {
       const anywhere = newestAnywhere.flatMap((read) => read().all({ person: personId }));
       const here = newestHere.flatMap((read) => read().all({ person: personId, device }));
-      return [...new Map([...anywhere, ...here].map((look) => [look.id, look])).values()];
+      return [...new Map([...anywhere, ...here].map((access) => [access.id, access])).values()];
     },
-    /** How long the machine had been up when the application that wrote a look was started, ms; null where nobody can say. */
-    startedAt({ id, elapsedMs }: TimedLook): number | null {
-      const [found] = entryOfLook.flatMap((read) => read().all({ id }));
+    /** How long the machine had been up when the application that logged an access was started, ms; null where nobody can say. */
+    startedAt({ id, elapsedMs }: TimedAccess): number | null {
+      const [found] = entryOfAccess.flatMap((read) => read().all({ id }));
       const line = found === undefined ? null : readEntry(found.bytes);
       if (line === null || typeof line === 'string' || elapsedMs === null) return null;
       return elapsedMs - line.envelope.clock.monotonicMs;

@@ -1,23 +1,23 @@
-// Procedures of looks: the manager answers for signs of very many. The list of a day is the journal browser's, which names what was
-// looked at (core/oversight/records).
+// Procedures of the access log: the manager answers alerts. The list of a day is the journal browser's, which names what was
+// shown (core/oversight/records).
 import { z } from 'zod';
 import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
-import { answerSign } from './commands.ts';
-import { answerSignInput, lookSignsOutput } from './contract.ts';
+import { answerAlert } from './commands.ts';
+import { accessAlertsOutput, answerAlertInput } from './contract.ts';
 
-export const looksRouter = router({
-  signs: managerProcedure
-    .meta({ recentPassword: true, topics: ['looks', 'staff'] })
+export const accessLogRouter = router({
+  alerts: managerProcedure
+    .meta({ recentPassword: true, topics: ['accessLog', 'staff'] })
     .input(z.void())
-    .output(lookSignsOutput)
-    .query(({ ctx: { desk } }) => desk.reads.looks.signs()),
+    .output(accessAlertsOutput)
+    .query(({ ctx: { desk } }) => desk.reads.accessLog.alerts()),
 
-  answerSign: managerProcedure
-    .input(answerSignInput)
+  answerAlert: managerProcedure
+    .input(answerAlertInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => answerSign(tx, ctx.desk.reads, input));
+      ctx.command((tx) => answerAlert(tx, ctx.desk.reads, input));
       return { done: true } as const;
     }),
 });

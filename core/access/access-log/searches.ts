@@ -5,7 +5,7 @@
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { manyLooks, manyWithinMs } from './contract.ts';
+import { bulkAccess, manyWithinMs } from './contract.ts';
 import { manyViewed } from './entries.ts';
 
 type SearchReads = { readonly staff: { nationalCodeHmac(personId: string): string | null } };
@@ -33,13 +33,13 @@ function missesOf(desk: Searching, reads: SearchReads, personId: string): Map<st
 export function requireSearchLeft(desk: Searching, reads: SearchReads, personId: string): void {
   const own = [...missesOf(desk, reads, personId).values()];
   const [oldest] = own;
-  if (oldest === undefined || own.length < manyLooks) return;
+  if (oldest === undefined || own.length < bulkAccess) return;
   const waitMs = manyWithinMs - (desk.machine.elapsedMs() - oldest.elapsedMs);
   throw refusal('SEARCHES_PAUSED', { waitMinutes: Math.max(1, Math.ceil(waitMs / 60_000)) });
 }
 
 /**
- * Counts a search that found nobody. Every twentieth is a sign that the manager answers, as for looks.
+ * Counts a search that found nobody. Every twentieth raises an alert that the manager answers, as bulk access does.
  * @param sought what was looked for, in its one form
  */
 export function noteNobody(
@@ -57,10 +57,10 @@ export function noteNobody(
     isTold: false,
   });
   const untold = [...own.values()].filter(({ isTold }) => !isTold);
-  if (untold.length < manyLooks) return;
+  if (untold.length < bulkAccess) return;
   const instants = untold.map(({ at }) => at).toSorted();
   const [firstAt = '', lastAt = firstAt] = [instants[0], instants.at(-1)];
-  const lookIds = untold.map(({ id }) => id);
-  command((tx) => tx.append(manyViewed, { id: tx.newId(), personId, firstAt, lastAt, lookIds }));
+  const accessIds = untold.map(({ id }) => id);
+  command((tx) => tx.append(manyViewed, { id: tx.newId(), personId, firstAt, lastAt, accessIds }));
   for (const miss of untold) miss.isTold = true;
 }

@@ -9,7 +9,7 @@ const topics = ['inspections'] as const;
 /** `id` stands for the inspector in everything that is written of the visit. */
 export const inspectionBegun = definePublicEntry({
   type: 'inspection.begun',
-  group: 'looks',
+  group: 'accessLog',
   tv: 1,
   body: z.strictObject({
     id: idSchema,
@@ -25,7 +25,7 @@ export const inspectionBegun = definePublicEntry({
 /** The same visit goes on after the application was shut. */
 export const inspectionResumed = definePublicEntry({
   type: 'inspection.resumed',
-  group: 'looks',
+  group: 'accessLog',
   tv: 1,
   body: z.strictObject({ id: idSchema, inspectionId: idSchema }),
   topics,
@@ -33,7 +33,7 @@ export const inspectionResumed = definePublicEntry({
 
 export const inspectionEnded = definePublicEntry({
   type: 'inspection.ended',
-  group: 'looks',
+  group: 'accessLog',
   tv: 1,
   body: z.strictObject({ id: idSchema, inspectionId: idSchema }),
   topics,
@@ -42,7 +42,7 @@ export const inspectionEnded = definePublicEntry({
 /** A sound code that opened nothing here: the province sees it, so that nobody refuses a visit unseen. */
 export const inspectionRefused = definePublicEntry({
   type: 'inspection.refused',
-  group: 'looks',
+  group: 'accessLog',
   tv: 1,
   body: z.strictObject({ id: idSchema, codeId: idSchema, reason: inspectionRefusalSchema }),
   topics,

@@ -151,7 +151,7 @@ export const leasePassed = definePublicEntry({
  */
 export const inspectorOpened = definePublicEntry({
   type: 'inspection.opened',
-  group: 'looks',
+  group: 'accessLog',
   tv: 1,
   body: z.strictObject({
     id: idSchema,

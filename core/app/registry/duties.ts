@@ -11,7 +11,7 @@ import { visitsRouter } from '#core/counter/visit-acts/router.ts';
 import { visits as visitFacts } from '#core/counter/visits/duty.ts';
 import { office as officeFacts } from '#core/journal/office/duty.ts';
 
-export { looks } from '#core/access/access-log/duty.ts';
+export { accessLog } from '#core/access/access-log/duty.ts';
 export { clock } from '#core/access/clock/duty.ts';
 export { departures } from '#core/access/departures/duty.ts';
 export { emergency } from '#core/access/emergency/duty.ts';

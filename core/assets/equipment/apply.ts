@@ -8,7 +8,7 @@ import {
   equipmentChecks,
   equipmentFaults,
   equipmentHandovers,
-  equipmentLooks,
+  equipmentInspections,
   equipmentRecoveries,
   equipmentRepairs,
   equipmentWriteOffs,
@@ -16,7 +16,7 @@ import {
 import {
   equipmentCheckClosed,
   equipmentHandedOver,
-  equipmentLookedAt,
+  equipmentInspected,
   equipmentRecovered,
   equipmentRegistered,
   equipmentWrittenOff,
@@ -33,7 +33,7 @@ export function equipmentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRecovery = preparedInsert(orm, equipmentRecoveries);
   const insertFault = preparedInsert(orm, equipmentFaults);
   const insertRepair = preparedInsert(orm, equipmentRepairs);
-  const insertLook = preparedInsert(orm, equipmentLooks);
+  const insertInspection = preparedInsert(orm, equipmentInspections);
   const insertCheck = preparedInsert(orm, equipmentChecks);
   const insertWriteOff = preparedInsert(orm, equipmentWriteOffs);
   return [
@@ -52,7 +52,9 @@ export function equipmentAppliers({ orm }: Store): readonly EntryApplier[] {
       insertFault({ ...entry.body, ...entry.private, ...knowingFactOf(entry) }),
     ),
     applier(faultRepaired, (entry) => insertRepair({ ...entry.body, ...entry.private, ...factOf(entry) })),
-    applier(equipmentLookedAt, (entry) => insertLook({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(equipmentInspected, (entry) =>
+      insertInspection({ ...entry.body, ...entry.private, ...factOf(entry) }),
+    ),
     applier(equipmentCheckClosed, (entry) =>
       insertCheck({ ...entry.body, unknown: entry.private?.unknown ?? null, ...factOf(entry) }),
     ),

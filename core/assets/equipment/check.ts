@@ -30,7 +30,7 @@ export function closeCheck(
   if (days < 0 || days >= longestCheckDays) throw refusal('INPUT_INVALID', { fields: ['since'] });
   const pieces = equipment.pieces().filter(({ id }) => !equipment.isWrittenOff(id));
   const wasSeen = (id: string): boolean =>
-    equipment.factsOf(id).looks.some(({ kind, day }) => kind === 'stocktake' && day >= since);
+    equipment.factsOf(id).inspections.some(({ kind, day }) => kind === 'stocktake' && day >= since);
   const seen = pieces.filter(({ id }) => wasSeen(id)).map(({ id }) => id);
   const missing = pieces.filter(({ id }) => !seen.includes(id)).map(({ id }) => id);
   const known = new Set(pieces.flatMap((piece) => [labelOf(piece), piece.serial]));

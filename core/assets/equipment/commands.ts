@@ -10,7 +10,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import {
   type answerHandoverInput,
   type handOverInput,
-  type recordLookInput,
+  type recordInspectionInput,
   type recoverInput,
   type registerEquipmentInput,
   type repairInput,
@@ -20,7 +20,7 @@ import {
 } from './contract.ts';
 import {
   equipmentHandedOver,
-  equipmentLookedAt,
+  equipmentInspected,
   equipmentRecovered,
   equipmentRegistered,
   equipmentWrittenOff,
@@ -191,20 +191,20 @@ export function repairFault(
 }
 
 /** Records a service, or that a piece was seen. @throws NOT_FOUND, EQUIPMENT_WRITTEN_OFF */
-export function recordLook(
+export function recordInspection(
   tx: Transaction,
   reads: EquipmentCommandReads,
-  { equipmentId, kind, note }: z.infer<typeof recordLookInput>,
+  { equipmentId, kind, note }: z.infer<typeof recordInspectionInput>,
 ): void {
   requirePiece(reads, equipmentId);
-  tx.append(equipmentLookedAt, { id: tx.newId(), equipmentId, kind }, { note: orNull(note) });
+  tx.append(equipmentInspected, { id: tx.newId(), equipmentId, kind }, { note: orNull(note) });
 }
 
 /**
  * Records in the yearly check that a piece was seen, by its label or its type plate.
  * @throws NOT_FOUND when no piece in use has it
  */
-export function sightEquipment(tx: Transaction, reads: EquipmentCommandReads, scanned: string): string {
+export function confirmEquipmentSeen(tx: Transaction, reads: EquipmentCommandReads, scanned: string): string {
   const read = readSerial(scanned);
   const piece = reads.equipment
     .pieces()
@@ -214,7 +214,7 @@ export function sightEquipment(tx: Transaction, reads: EquipmentCommandReads, sc
         !reads.equipment.isWrittenOff(known.id),
     );
   if (piece === undefined) throw refusal('NOT_FOUND', { what: 'equipment' });
-  recordLook(tx, reads, { equipmentId: piece.id, kind: 'stocktake', note: '' });
+  recordInspection(tx, reads, { equipmentId: piece.id, kind: 'stocktake', note: '' });
   return piece.id;
 }
 

@@ -28,8 +28,8 @@ export type RepairOutcome = z.infer<typeof repairOutcomeSchema>;
 export const writeOffReasons = ['broken', 'obsolete', 'returned', 'lost', 'stolen'] as const;
 export const writeOffReasonSchema = z.enum(writeOffReasons);
 export type WriteOffReason = z.infer<typeof writeOffReasonSchema>;
-export const lookKindSchema = z.enum(['service', 'stocktake']);
-export type EquipmentLookKind = z.infer<typeof lookKindSchema>;
+export const inspectionKindSchema = z.enum(['service', 'stocktake']);
+export type EquipmentLookKind = z.infer<typeof inspectionKindSchema>;
 
 /** As on the type plate: no spaces, no name can hide in it, for it travels to the province. */
 export const serialSchema = z.string().regex(/^[A-Z0-9][A-Z0-9./_-]{1,39}$/);
@@ -75,7 +75,11 @@ export const reportFaultInput = z.strictObject({
 });
 export const reportFaultOutput = z.strictObject({ faultId: idSchema });
 export const repairInput = z.strictObject({ faultId: idSchema, outcome: repairOutcomeSchema, note });
-export const recordLookInput = z.strictObject({ equipmentId: idSchema, kind: lookKindSchema, note });
+export const recordInspectionInput = z.strictObject({
+  equipmentId: idSchema,
+  kind: inspectionKindSchema,
+  note,
+});
 /** A label or a type plate, as scanned or typed. */
 export const sightInput = z.strictObject({ scanned: z.string().trim().min(1).max(80) });
 export const sightOutput = z.strictObject({ equipmentId: idSchema });

@@ -6,7 +6,7 @@ import {
   conditionSchema,
   equipmentKindSchema,
   handoverAnswerSchema,
-  lookKindSchema,
+  inspectionKindSchema,
   repairOutcomeSchema,
   serialSchema,
   writeOffReasonSchema,
@@ -90,11 +90,11 @@ export const faultRepaired = defineEntry({
   topics,
 });
 
-export const equipmentLookedAt = defineEntry({
-  type: 'equipment.looked_at',
+export const equipmentInspected = defineEntry({
+  type: 'equipment.inspected',
   group: 'equipment',
   tv: 1,
-  body: z.strictObject({ ...piece, kind: lookKindSchema }),
+  body: z.strictObject({ ...piece, kind: inspectionKindSchema }),
   private: noted,
   topics,
 });

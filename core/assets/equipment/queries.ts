@@ -12,7 +12,7 @@ import {
   equipmentChecks,
   equipmentFaults,
   equipmentHandovers,
-  equipmentLooks,
+  equipmentInspections,
   equipmentRecoveries,
   equipmentRepairs,
   equipmentWriteOffs,
@@ -88,12 +88,12 @@ export function equipmentStatements(orm: Orm) {
         .orderBy(...inOrder(equipmentRepairs))
         .prepare(),
     ),
-    looksOf: once(() =>
+    inspectionsOf: once(() =>
       orm
         .select()
-        .from(equipmentLooks)
-        .where(eq(equipmentLooks.equipmentId, id))
-        .orderBy(...inOrder(equipmentLooks))
+        .from(equipmentInspections)
+        .where(eq(equipmentInspections.equipmentId, id))
+        .orderBy(...inOrder(equipmentInspections))
         .prepare(),
     ),
     writeOffsOf: once(() =>
@@ -136,7 +136,7 @@ export function equipmentReads(orm: Orm) {
       faults,
       repairs,
       openFaults: faults.filter((fault) => !mended.has(fault.id)),
-      looks: statements.looksOf().all(of),
+      inspections: statements.inspectionsOf().all(of),
       writeOffs: statements.writeOffsOf().all(of),
       custody: custodyOf(handovers, answers, recoveries),
     };

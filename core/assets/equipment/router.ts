@@ -14,13 +14,13 @@ import { todayOf } from '#core/journal/business-day/today.ts';
 import { checkView, closeCheck } from './check.ts';
 import {
   answerHandover,
+  confirmEquipmentSeen,
   handOver,
-  recordLook,
+  recordInspection,
   recoverEquipment,
   registerEquipment,
   repairFault,
   reportFault,
-  sightEquipment,
   writeOff,
 } from './commands.ts';
 import {
@@ -35,7 +35,7 @@ import {
   equipmentListOutput,
   handOverInput,
   handOverOutput,
-  recordLookInput,
+  recordInspectionInput,
   recoverInput,
   registerEquipmentInput,
   registerEquipmentOutput,
@@ -111,11 +111,11 @@ export const equipmentRouter = router({
       return done;
     }),
 
-  recordLook: careProcedure
-    .input(recordLookInput)
+  recordInspection: careProcedure
+    .input(recordInspectionInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => recordLook(tx, ctx.desk.reads, input));
+      ctx.command((tx) => recordInspection(tx, ctx.desk.reads, input));
       return done;
     }),
 
@@ -123,7 +123,7 @@ export const equipmentRouter = router({
     .input(sightInput)
     .output(sightOutput)
     .mutation(({ ctx, input }) => ({
-      equipmentId: ctx.command((tx) => sightEquipment(tx, ctx.desk.reads, input.scanned)),
+      equipmentId: ctx.command((tx) => confirmEquipmentSeen(tx, ctx.desk.reads, input.scanned)),
     })),
 
   closeCheck: careProcedure

@@ -21,10 +21,10 @@ export function equipmentList(
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
   const personOf = (id: string | null) => (id === null ? null : { id, name: nameOf(id) });
   const views = equipment.pieces().map((piece): EquipmentView => {
-    const { custody, openFaults, looks, writeOffs } = equipment.factsOf(piece.id);
+    const { custody, openFaults, inspections, writeOffs } = equipment.factsOf(piece.id);
     const { holderId, since, open } = custody;
-    const services = looks.filter(({ kind }) => kind === 'service');
-    const checks = looks.filter(({ kind }) => kind === 'stocktake');
+    const services = inspections.filter(({ kind }) => kind === 'service');
+    const checks = inspections.filter(({ kind }) => kind === 'stocktake');
     const dueDay =
       piece.serviceEveryDays === null
         ? null
@@ -137,7 +137,7 @@ export function equipmentHistory({ equipment }: EquipmentViewReads, equipmentId:
     ),
     ...facts.faults.map((fact) => event('fault', fact, { note: fact.description })),
     ...facts.repairs.map((fact) => event('repair', fact, { note: fact.note })),
-    ...facts.looks.map((fact) => event(fact.kind, fact, { note: fact.note })),
+    ...facts.inspections.map((fact) => event(fact.kind, fact, { note: fact.note })),
     ...facts.writeOffs.map((fact) => event('written_off', fact, { note: fact.note })),
   ].toSorted((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? 1 : -1));
 }

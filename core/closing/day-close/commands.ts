@@ -1,6 +1,6 @@
 // What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
 import type { z } from 'zod';
-import { type LookCommandReads, noteManyLooks } from '#core/access/access-log/commands.ts';
+import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { notIndependent } from '#core/access/staff/second-person.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
@@ -126,14 +126,14 @@ export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof 
  */
 export function closeDay(
   tx: Transaction,
-  reads: DayReads & LookCommandReads & { readonly journal: JournalReads },
+  reads: DayReads & AccessLogCommandReads & { readonly journal: JournalReads },
   input: Omit<z.infer<typeof closeInput>, 'password'>,
 ): string {
   const { day: forDay, reason } = input;
   const standing = dayStanding(reads, forDay, tx.day);
   const verdict = standing.verdict(reason, input);
   if (!verdict.ok) throw new ProblemError(verdict.refusals[0]);
-  noteManyLooks(tx, reads);
+  logBulkAccess(tx, reads);
   const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
   const headCode = headCodeOf(own.hash);
   const { terminals, exceptions, matches, late, items } = standing;

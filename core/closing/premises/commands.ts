@@ -1,7 +1,7 @@
 // What people do in the morning: check the premises, plan and finish corrective actions, open the day (D5, D6, D17).
 
 import type { z } from 'zod';
-import { type LookCommandReads, noteManyLooks } from '#core/access/access-log/commands.ts';
+import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
@@ -37,7 +37,7 @@ import { scheduleVersions } from './schedule/versions.ts';
 type PremisesCommandReads = OpenDayReads &
   SoundClockReads &
   PriceReads &
-  LookCommandReads &
+  AccessLogCommandReads &
   ScheduleReads &
   InboxViewReads &
   PhotoCommandReads & {
@@ -131,7 +131,7 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
     check === null ? null : { result: check.result, hasAction: reads.premises.hasAction(check.id) };
   refuse(openingRefusal({ day, state: dayState(reads, day), signCheck }));
   if (check === null) throw refusal('SIGN_CHECK_NEEDED', {});
-  noteManyLooks(tx, reads);
+  logBulkAccess(tx, reads);
   tx.append(dayOpened, { id: tx.newId(), signCheckId: check.id });
   return day;
 }

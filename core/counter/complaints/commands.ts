@@ -2,7 +2,7 @@
 // Sealed parts come in ready: sealing is asynchronous.
 
 import type { z } from 'zod';
-import { type LookCommandReads, noteRecordLook } from '#core/access/access-log/commands.ts';
+import { type AccessLogCommandReads, logRecordAccess } from '#core/access/access-log/commands.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
@@ -198,13 +198,13 @@ export function linkComplaint(
  */
 export function revealContact(
   tx: Transaction,
-  reads: ComplaintCommandReads & LookCommandReads,
+  reads: ComplaintCommandReads & AccessLogCommandReads,
   actor: Reader,
   complaintId: string,
 ): z.infer<typeof revealContactOutput> {
   const contactPhone = reads.complaints.contactPhone(complaintId, actor);
   if (contactPhone === null) throw refusal('NOT_FOUND', { what: 'contact' });
-  noteRecordLook(tx, reads, 'complaint_contact', complaintId);
+  logRecordAccess(tx, reads, 'complaint_contact', complaintId);
   return { contactPhone };
 }
 

@@ -1,6 +1,6 @@
 // The palette's procedures. Whoever is not at the counter finds commands only: no client's data (design.md §3).
 
-import { noteClientLook } from '#core/access/access-log/commands.ts';
+import { logClientAccess } from '#core/access/access-log/commands.ts';
 import { noteNobody, requireSearchLeft } from '#core/access/access-log/searches.ts';
 import { counterProcedure, router } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -39,7 +39,7 @@ export const paletteRouter = router({
       const { identifier, mobile } = whole;
       if (found.clients.length > 0)
         ctx.command((tx) => {
-          for (const { visitId } of found.clients) noteClientLook(tx, reads, visitId, 'looked_up');
+          for (const { visitId } of found.clients) logClientAccess(tx, reads, visitId, 'looked_up');
         });
       else if (identifier === null || !reads.palette.isOfReceipt(identifier))
         noteNobody(desk, reads, actor.id, mobile ?? identifier ?? '', ctx.command);

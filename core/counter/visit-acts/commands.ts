@@ -1,7 +1,7 @@
 // Opening, completing and cancelling visits; viewing a client's identifier; referring legal advice (D1, D15, D16).
 
 import type { z } from 'zod';
-import { type LookCommandReads, noteClientLook } from '#core/access/access-log/commands.ts';
+import { type AccessLogCommandReads, logClientAccess } from '#core/access/access-log/commands.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { requireNoticesRead } from '#core/assets/training/commands.ts';
@@ -37,7 +37,7 @@ import { requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
 type VisitCommandReads = OpenVisitReads &
   PriceReads &
   SoundClockReads &
-  LookCommandReads & {
+  AccessLogCommandReads & {
     readonly payments: PaymentReads;
     readonly visitState: VisitStateReads;
     readonly staff: StaffReads;
@@ -145,7 +145,7 @@ export function revealIdentifier(
 ): z.infer<typeof revealIdentifierOutput> {
   const visit = reads.visits.visit(visitId);
   if (visit === null || visit.identifier === null) throw refusal('NOT_FOUND', { what: 'identifier' });
-  noteClientLook(tx, reads, visitId, 'revealed');
+  logClientAccess(tx, reads, visitId, 'revealed');
   return { identifier: visit.identifier, mobile: visit.mobile ?? '' };
 }
 
@@ -165,7 +165,7 @@ export function takeUpClient(
   const client = visit === null ? null : reads.visits.client(visit.identifierHmac);
   if (visit === null || client === null || client.identifier === null)
     throw refusal('NOT_FOUND', { what: 'client' });
-  noteClientLook(tx, reads, visitId, 'taken_up');
+  logClientAccess(tx, reads, visitId, 'taken_up');
   const newest = reads.visits.lastVisit(client.identifierHmac);
   return {
     clientType: client.clientType,

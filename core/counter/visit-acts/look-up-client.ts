@@ -1,7 +1,7 @@
 // Looking a client up by a whole identifier at the start of a visit: contact data, never the verification (D1). The look is
 // journalled, whether a visit follows or not (D16).
 import type { z } from 'zod';
-import { type LookCommandReads, noteClientLook } from '#core/access/access-log/commands.ts';
+import { type AccessLogCommandReads, logClientAccess } from '#core/access/access-log/commands.ts';
 import type { findClientInput, findClientOutput } from '#core/counter/visits/contract.ts';
 import type { VisitReads } from '#core/counter/visits/queries.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
@@ -33,9 +33,9 @@ export function knownClient(
 /** Shows what is known of a client. */
 export function lookUpClient(
   tx: Transaction,
-  reads: LookCommandReads,
+  reads: AccessLogCommandReads,
   { visitId, shown }: Known,
 ): Known['shown'] {
-  noteClientLook(tx, reads, visitId, 'looked_up');
+  logClientAccess(tx, reads, visitId, 'looked_up');
   return shown;
 }

@@ -201,8 +201,8 @@ export const lateCheats: readonly Cheat[] = [
         await scene.clerk.caller.visits.revealIdentifier({ visitId });
       await scene.clerk.caller.visits.cancel({ visitId, reasonCode: 'client_left' });
       return () =>
-        scene.desk.reads.looks
-          .signs()
+        scene.desk.reads.accessLog
+          .alerts()
           .some(({ personId, day }) => personId === scene.clerk.id && day === scene.day);
     },
   },

@@ -127,7 +127,7 @@ export const officeCheats: readonly Cheat[] = [
           await manager.caller.clock.confirm({ doubtId: doubt.doubtId, reason, password: manager.password });
       }
       return () =>
-        desk.reads.looks.signs().some(({ personId, day }) => personId === clerk.id && day === scene.day);
+        desk.reads.accessLog.alerts().some(({ personId, day }) => personId === clerk.id && day === scene.day);
     },
   },
   {

@@ -5,7 +5,7 @@ export const entryGroups = [
   'fees',
   'payments',
   'complaints',
-  'looks',
+  'accessLog',
   'premises',
   'day',
   'people',

@@ -41,7 +41,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'violation.reported',
     'violation.sealed',
   ],
-  looks: [
+  accessLog: [
     'client.many_viewed',
     'client.many_viewed_answered',
     'client.viewed',
@@ -146,7 +146,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'equipment.fault_reported',
     'equipment.handed_over',
     'equipment.handover_answered',
-    'equipment.looked_at',
+    'equipment.inspected',
     'equipment.recovered',
     'equipment.registered',
     'equipment.repaired',

@@ -1,7 +1,7 @@
 // The journal for those who look into it (D12, D19): what was recorded by day, person and subject, what it says of one visit
 // as a story, and whether its chain holds. Only what an entry says to everybody is read: nothing of a client is in it (D16).
 import { z } from 'zod';
-import { clientLookPurposeSchema } from '#core/access/access-log/contract.ts';
+import { accessPurposeSchema } from '#core/access/access-log/contract.ts';
 import {
   daySchema,
   idSchema,
@@ -108,7 +108,7 @@ export const checkChainOutput = z.strictObject({
 });
 
 /** What was looked at; a client by mask only. */
-export const lookSubjectSchema = z.discriminatedUnion('kind', [
+export const accessSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('client'),
     visitId: idSchema,
@@ -125,29 +125,29 @@ export const lookSubjectSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('psp_report'), importId: idSchema, fileName: z.string().nullable() }),
 ]);
-export type LookSubject = z.infer<typeof lookSubjectSchema>;
+export type AccessSubject = z.infer<typeof accessSubjectSchema>;
 
-/** The looks of one person at one subject for one purpose on one day. */
-export const lookRowSchema = z.strictObject({
+/** How often one person saw one subject for one purpose on one day. */
+export const accessRowSchema = z.strictObject({
   personId: idSchema.nullable(),
   personName: z.string().nullable(),
-  subject: lookSubjectSchema,
+  subject: accessSubjectSchema,
   /** Null for clients before purposes were kept, and for what has none. */
-  purpose: clientLookPurposeSchema.nullable(),
+  purpose: accessPurposeSchema.nullable(),
   count: z.int().min(1),
   firstAt: instantSchema,
   lastAt: instantSchema,
 });
-export type LookRow = z.infer<typeof lookRowSchema>;
+export type AccessRow = z.infer<typeof accessRowSchema>;
 
 /** `personId` null: everybody's. */
-export const looksOfDayInput = z.strictObject({ day: daySchema, personId: idSchema.nullable() });
-export const looksOfDayOutput = z.strictObject({
+export const accessOfDayInput = z.strictObject({ day: daySchema, personId: idSchema.nullable() });
+export const accessOfDayOutput = z.strictObject({
   /** Everybody who looked on the day, whoever is asked for; who looked most comes first. */
   people: z.array(
     z.strictObject({ personId: idSchema, personName: z.string().nullable(), count: z.int().min(1) }),
   ),
   /** The latest first. */
-  rows: z.array(lookRowSchema),
+  rows: z.array(accessRowSchema),
 });
-export type LooksOfDay = z.infer<typeof looksOfDayOutput>;
+export type AccessOfDay = z.infer<typeof accessOfDayOutput>;

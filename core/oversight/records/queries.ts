@@ -29,8 +29,8 @@ import {
 import { journal, quarantine } from '#db/schema/journal/journal.ts';
 import { officeSetUps } from '#db/schema/journal/office.ts';
 import { memberAdmissions } from '#db/schema/replication/peers.ts';
+import { accessSubjectReads } from './access-queries.ts';
 import { type RecordRow, recordsAtOnce } from './contract.ts';
-import { lookSubjectReads } from './look-queries.ts';
 import { amountOf, codeOf, groupOf, namedIn, textOf } from './rules.ts';
 
 export type RecordReads = ReturnType<typeof recordReads>;
@@ -292,7 +292,7 @@ export function recordReads(orm: Orm) {
   const { desks, nameOf, toRow } = rowReads(read);
 
   return {
-    ...lookSubjectReads(orm),
+    ...accessSubjectReads(orm),
     desks,
     nameOf,
     /** How many of each type each person recorded on a day, at each PC; `personId` null: the PC itself. */

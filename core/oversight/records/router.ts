@@ -1,17 +1,17 @@
 // Procedures of the journal screen: for manager and inspector. Nothing of a client is in an answer.
 import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
 import {
+  accessOfDayInput,
+  accessOfDayOutput,
   chainsOutput,
   checkChainOutput,
   dayInput,
-  looksOfDayInput,
-  looksOfDayOutput,
   recordsInput,
   recordsOfVisitInput,
   recordsOfVisitOutput,
   recordsOutput,
 } from './contract.ts';
-import { chainsOf, checkChain, looksOfDay, recordsOfDay, recordsOfVisit } from './views.ts';
+import { accessOfDay, chainsOf, checkChain, recordsOfDay, recordsOfVisit } from './views.ts';
 
 export const recordsRouter = router({
   ofDay: supervisionProcedure
@@ -27,11 +27,11 @@ export const recordsRouter = router({
     .query(({ ctx: { desk }, input }) => recordsOfVisit(desk.reads.records, input.visitId)),
 
   /** The manager alone reads who saw which client's data, by mask (D16.6). */
-  looksOfDay: managerProcedure
-    .meta({ recentPassword: true, topics: ['looks', 'staff', 'visits', 'complaints', 'dayClose'] })
-    .input(looksOfDayInput)
-    .output(looksOfDayOutput)
-    .query(({ ctx: { desk }, input }) => looksOfDay(desk.reads, input.day, input.personId)),
+  accessOfDay: managerProcedure
+    .meta({ recentPassword: true, topics: ['accessLog', 'staff', 'visits', 'complaints', 'dayClose'] })
+    .input(accessOfDayInput)
+    .output(accessOfDayOutput)
+    .query(({ ctx: { desk }, input }) => accessOfDay(desk.reads, input.day, input.personId)),
 
   chains: supervisionProcedure
     .meta({ topics: ['journal', 'sync'] })

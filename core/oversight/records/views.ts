@@ -1,14 +1,14 @@
 // What the journal screen shows, put together from the reads.
 
-import type { LookReads } from '#core/access/access-log/queries.ts';
+import type { AccessLogReads } from '#core/access/access-log/queries.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { DayCloseReads } from '#core/closing/day-close/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { entriesOfDays } from '#core/journal/verification/entries-of-days.ts';
 import {
+  type AccessOfDay,
   type Chains,
-  type LooksOfDay,
   type Records,
   type RecordsOfVisit,
   recordsAtOnce,
@@ -108,16 +108,16 @@ export function checkChain({ path: { journal } }: ChainDesk, day: string) {
     : { entries: 0, brokenAt: found.at };
 }
 
-type NamedLookReads = {
-  readonly looks: Pick<LookReads, 'ofDay'>;
-  readonly records: Pick<RecordReads, 'lookSubject'>;
+type NamedAccessReads = {
+  readonly accessLog: Pick<AccessLogReads, 'ofDay'>;
+  readonly records: Pick<RecordReads, 'accessSubject'>;
 };
 
 /** Who looked at what on a business day; `personId` null: everybody. */
-export function looksOfDay(reads: NamedLookReads, day: string, personId: string | null): LooksOfDay {
-  const { people, rows } = reads.looks.ofDay(day, personId);
+export function accessOfDay(reads: NamedAccessReads, day: string, personId: string | null): AccessOfDay {
+  const { people, rows } = reads.accessLog.ofDay(day, personId);
   return {
     people,
-    rows: rows.map(({ target, ...row }) => ({ ...row, subject: reads.records.lookSubject(target) })),
+    rows: rows.map(({ target, ...row }) => ({ ...row, subject: reads.records.accessSubject(target) })),
   };
 }

@@ -1,7 +1,7 @@
 // Detects alerts about shared accounts from the facts at each read. Every PC with the same entries shows the same alerts, in any order
 // of arrival, and each fact is in one alert (D11.20).
 
-import type { LookReads } from '#core/access/access-log/queries.ts';
+import type { AccessLogReads } from '#core/access/access-log/queries.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
@@ -35,7 +35,7 @@ export type AlertReads = {
   readonly staff: Pick<StaffReads, 'people'>;
   readonly closures: Pick<ClosureReads, 'closedDays'>;
   readonly businessDay: Pick<BusinessDayReads, 'stateOf'>;
-  readonly looks: Pick<LookReads, 'isSamePerson'>;
+  readonly accessLog: Pick<AccessLogReads, 'isSamePerson'>;
   readonly records: Pick<RecordReads, 'desks'>;
 };
 
@@ -188,7 +188,7 @@ export function alertsFor(reads: AlertReads, actor: Person, today: string): Shar
   const names = new Map(reads.staff.people().map(({ id, name }) => [id, name]));
   const { from, to, found } = detectAlerts(reads, today);
   const isActor = (personId: string | null): boolean =>
-    personId !== null && reads.looks.isSamePerson(personId, actor.id);
+    personId !== null && reads.accessLog.isSamePerson(personId, actor.id);
   return {
     ...{ from, to },
     open: found.map(({ otherId, facts, ...sign }) => ({

@@ -64,7 +64,7 @@ export function explainAlert(
   if (found.facts.length !== seenCount) throw refusal('SEEN_IS_STALE', {});
   const { actor } = tx;
   const isIn = (id: string | null): boolean =>
-    id !== null && actor !== null && reads.looks.isSamePerson(id, actor);
+    id !== null && actor !== null && reads.accessLog.isSamePerson(id, actor);
   if (actor === null || isIn(personId) || isIn(found.otherId)) throw refusal('OWN_ACT_FORBIDDEN', {});
   if (!isSubstantial(note)) throw refusal('NOTE_TOO_THIN', {});
   const facts = found.facts.map(({ key }) => key).slice(0, mostFacts);

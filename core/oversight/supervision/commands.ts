@@ -23,7 +23,7 @@ export function explainAnomaly(
   );
   if (found === undefined) throw refusal('NOT_FOUND', { what: 'anomaly' });
   if (found.acts.length !== seenCount) throw refusal('SEEN_IS_STALE', {});
-  if (tx.actor === null || reads.looks.isSamePerson(personId, tx.actor))
+  if (tx.actor === null || reads.accessLog.isSamePerson(personId, tx.actor))
     throw refusal('OWN_ACT_FORBIDDEN', {});
   if (!isSubstantial(note)) throw refusal('NOTE_TOO_THIN', {});
   const { threshold, comparedWith } = found;

@@ -1,6 +1,6 @@
 // Puts everybody's acts together, by person and day: the table, the days of one person, and what is out of proportion.
 
-import type { LookReads } from '#core/access/access-log/queries.ts';
+import type { AccessLogReads } from '#core/access/access-log/queries.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Span } from './act-queries.ts';
@@ -30,7 +30,7 @@ import {
 } from './rules.ts';
 
 export type WorkReads = FigureReads & {
-  readonly looks: Pick<LookReads, 'isSamePerson'>;
+  readonly accessLog: Pick<AccessLogReads, 'isSamePerson'>;
 };
 
 const daysOf = ({ from, to }: Span): string[] =>
@@ -168,7 +168,7 @@ export function anomaliesOf(reads: WorkReads, reader: Person, today: string): An
           count: acts.length,
           expectedTenths: Math.round(expected * 10),
           days: daysWith(acts),
-          isOwn: reads.looks.isSamePerson(told.personId, reader.id),
+          isOwn: reads.accessLog.isSamePerson(told.personId, reader.id),
         }),
       )
       .toSorted((one, other) => byName(one, other) || (one.metric < other.metric ? -1 : 1)),

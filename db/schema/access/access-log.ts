@@ -1,6 +1,6 @@
-// Looks at a client's full identifier or phone, and at kept files; and signs of very many within minutes (D16).
+// Access to a client's full identifier or phone, and to kept files; and alerts for very many within minutes (D16).
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ClientLookPurpose, RecordKind } from '#core/access/access-log/contract.ts';
+import type { AccessPurpose, RecordKind } from '#core/access/access-log/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /** The start of the application, the machine's real time and the reckoned clock. */
@@ -16,7 +16,7 @@ export const clientViews = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
-    purpose: text().$type<ClientLookPurpose>().notNull(),
+    purpose: text().$type<AccessPurpose>().notNull(),
     ...timeColumns,
     ...factColumns,
   },
@@ -40,22 +40,22 @@ export const recordViews = sqliteTable(
   (t) => [index('record_views_day').on(t.day, t.actor), index('record_views_actor').on(t.actor, t.at)],
 );
 
-/** Somebody looked at very many within minutes. */
-export const lookSigns = sqliteTable(
-  'look_signs',
+/** Somebody saw very many within minutes. */
+export const accessAlerts = sqliteTable(
+  'access_alerts',
   {
     id: text().primaryKey(),
     personId: text().notNull(),
     firstAt: text().notNull(),
     lastAt: text().notNull(),
-    lookIds: text({ mode: 'json' }).$type<string[]>().notNull(),
+    accessIds: text({ mode: 'json' }).$type<string[]>().notNull(),
     ...factColumns,
   },
-  (t) => [index('look_signs_person').on(t.personId, t.at), index('look_signs_lc').on(t.lc)],
+  (t) => [index('access_alerts_person').on(t.personId, t.at), index('access_alerts_lc').on(t.lc)],
 );
 
-export const lookSignAnswers = sqliteTable(
-  'look_sign_answers',
-  { id: text().primaryKey(), signId: text().notNull(), note: text(), ...factColumns },
-  (t) => [index('look_sign_answers_sign').on(t.signId, t.lc)],
+export const accessAlertAnswers = sqliteTable(
+  'access_alert_answers',
+  { id: text().primaryKey(), alertId: text().notNull(), note: text(), ...factColumns },
+  (t) => [index('access_alert_answers_alert').on(t.alertId, t.lc)],
 );

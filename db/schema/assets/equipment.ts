@@ -109,8 +109,8 @@ export const equipmentRepairs = sqliteTable(
 );
 
 /** Looked at: at its regular service, or in the yearly check of what is there. */
-export const equipmentLooks = sqliteTable(
-  'equipment_looks',
+export const equipmentInspections = sqliteTable(
+  'equipment_inspections',
   {
     id: text().primaryKey(),
     equipmentId: text().notNull(),
@@ -118,7 +118,7 @@ export const equipmentLooks = sqliteTable(
     note: text(),
     ...factColumns,
   },
-  (t) => [index('equipment_looks_piece').on(t.equipmentId)],
+  (t) => [index('equipment_inspections_piece').on(t.equipmentId)],
 );
 
 export const equipmentWriteOffs = sqliteTable(

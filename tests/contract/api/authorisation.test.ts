@@ -226,7 +226,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     recover: manager,
     reportFault: staff,
     repair: care,
-    recordLook: care,
+    recordInspection: care,
     sight: care,
     writeOff: manager,
   },
@@ -271,7 +271,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     reopen: manager,
     refundCases: counter,
   },
-  looks: { signs: manager, answerSign: manager },
+  accessLog: { alerts: manager, answerAlert: manager },
   supervision: {
     work: supervision,
     ofPerson: supervision,
@@ -282,7 +282,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   records: {
     ofDay: supervision,
     ofVisit: supervision,
-    looksOfDay: manager,
+    accessOfDay: manager,
     chains: supervision,
     checkChain: supervision,
   },

@@ -4,6 +4,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { openDay, openOffice, type TestOffice } from '#tests/support/office.ts';
+import { accessLogTaken } from './busy/access-log.ts';
 import { complaintOf } from './busy/complaints.ts';
 import { soundVisits, visitsOfTheDay } from './busy/counter.ts';
 import { reportImported } from './busy/day-close.ts';
@@ -11,7 +12,6 @@ import { somebodyLeft } from './busy/departures.ts';
 import { emergencyHeld } from './busy/emergency.ts';
 import { printerInUse } from './busy/equipment.ts';
 import { deskOffered } from './busy/handovers.ts';
-import { looksTaken } from './busy/looks.ts';
 import { soundMachine } from './busy/machine.ts';
 import { pricesToConfirm } from './busy/money.ts';
 import { clerkTransferred } from './busy/postings.ts';
@@ -50,7 +50,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
   const training = await trainingHeld(office);
   const queue = await queueAtWork(office);
   const reports = await reportFiled(office, counter);
-  const looks = await looksTaken(office, counter);
+  const accessLog = await accessLogTaken(office, counter);
   const machine = soundMachine(office, complaints.trackingCode);
   const emergency = await emergencyHeld(office, staff.newcomerId);
   const others = await standAlone(office);
@@ -67,7 +67,7 @@ export async function openBusyOffice(): Promise<BusyOffice> {
     ...handovers.sound,
     ...postings.sound,
     ...training.sound,
-    ...looks.sound,
+    ...accessLog.sound,
     ...queue.sound,
     ...soundSupervision(office).sound,
     ...reports.sound,

@@ -66,7 +66,7 @@ function writeDay(device: TestDevice): void {
   device.write('tariff.confirmed', { nobodyElse: true });
   device.write('tariff.confirmed', { nobodyElse: false });
   device.write('terminal.registered', {});
-  device.write('client.many_viewed', { lookIds: [] });
+  device.write('client.many_viewed', { accessIds: [] });
   device.write('emergency.begun', {});
   device.write('staff.lease_passed', {});
   device.write('terminal.confirmed', { nobodyElse: true });
@@ -102,7 +102,7 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
       departuresLate: 1,
       exceptions: 1,
       withoutSecond: 1,
-      manyLooks: 1,
+      bulkAccess: 1,
       confirmedAlone: 4,
       feedback1: 1,
       feedback2: 1,

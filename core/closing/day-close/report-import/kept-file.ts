@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
-import { type LookCommandReads, noteRecordLook } from '#core/access/access-log/commands.ts';
+import { type AccessLogCommandReads, logRecordAccess } from '#core/access/access-log/commands.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { fileLimits } from '#core/foundation/settlement/files/limits.ts';
 import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
@@ -17,11 +17,11 @@ import type { reportFileOutput } from './contract.ts';
  */
 export function showKeptFile(
   tx: Transaction,
-  reads: DayReads & LookCommandReads,
+  reads: DayReads & AccessLogCommandReads,
   importId: string,
 ): z.infer<typeof reportFileOutput> {
   const file = keptFile(reads, importId);
-  noteRecordLook(tx, reads, 'psp_report', importId);
+  logRecordAccess(tx, reads, 'psp_report', importId);
   return file;
 }
 

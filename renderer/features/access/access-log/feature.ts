@@ -1,19 +1,19 @@
-// What the list of looks brings to the window.
+// What the access log brings to the window.
 import { Eye } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '#renderer/frame/feature.ts';
 
-export const looks = defineFeature({
+export const accessLog = defineFeature({
   section: {
-    path: '/looks',
+    path: '/access-log',
     group: 'oversight',
-    label: 'app.section.looks',
-    help: 'app.help.looks',
+    label: 'app.section.accessLog',
+    help: 'app.help.accessLog',
     icon: Eye,
     roles: ['manager'],
-    screen: lazy(async () => ({ default: (await import('./looks-screen.tsx')).LooksScreen })),
+    screen: lazy(async () => ({ default: (await import('./access-log-screen.tsx')).AccessLogScreen })),
   },
   tasks: {
-    'looks.manyLooks': { tone: 'warn', status: 'premises.waitsForManager', path: '/looks' },
+    'accessLog.bulkAccess': { tone: 'warn', status: 'premises.waitsForManager', path: '/access-log' },
   },
 });

@@ -117,7 +117,7 @@ const serviceSchema = z.object({ note: z.string() });
 export function ServiceForm({ equipmentId, onDone }: FormProps & { equipmentId: string }) {
   const text = useText();
   const { control, sending } = useSentForm(serviceSchema, { note: '' }, []);
-  const recording = useDeskCommand(desk.equipment.recordLook.mutate);
+  const recording = useDeskCommand(desk.equipment.recordInspection.mutate);
   const record = async ({ note }: z.infer<typeof serviceSchema>) => {
     if ((await recording.run({ equipmentId, kind: 'service', note })) !== null) onDone();
   };

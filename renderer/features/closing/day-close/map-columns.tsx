@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { InspectedPsp } from '#core/closing/day-close/report-import/contract.ts';
 import type { PspMapping } from '#core/foundation/settlement/files/contract.ts';
 import { desk } from '#renderer/api/client.ts';
-import { useDeskLook } from '#renderer/api/use-desk.ts';
+import { useUncachedQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -30,7 +30,7 @@ export function MapColumns(props: MapColumnsProps) {
   const look = useId();
   const { bytesBase64 } = props.file;
   const [readingId] = useState(newReadingId);
-  const { data: inspected, problem } = useDeskLook('dayClose.inspectPsp', [look], () =>
+  const { data: inspected, problem } = useUncachedQuery('dayClose.inspectPsp', [look], () =>
     desk.dayClose.inspectPsp.mutate({ bytesBase64, readingId }),
   );
   if (problem !== null)
@@ -61,7 +61,7 @@ function Mapping({
   });
   const mapping = toDraftMapping(draft);
   const { bytesBase64 } = file;
-  const { data: tried, problem } = useDeskLook(
+  const { data: tried, problem } = useUncachedQuery(
     'dayClose.tryMapping',
     [look, mapping],
     () => desk.dayClose.tryMapping.mutate({ bytesBase64, mapping }),

@@ -29,7 +29,7 @@ export function SharingSection() {
       <Table
         caption={title}
         rows={data?.open}
-        none={{ title: text('shifts.noSigns'), why: text('shifts.noSignsWhy') }}
+        none={{ title: text('shifts.noAlerts'), why: text('shifts.noAlertsWhy') }}
         rowKey={({ personId, kind, day, evidence }) => [personId, kind, day, evidence[0]?.at].join(' ')}
         columns={[
           {

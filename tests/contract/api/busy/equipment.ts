@@ -44,7 +44,7 @@ export async function printerInUse(office: TestOffice) {
       recover: [{ equipmentId, reason: 'از دفتر رفته است' }],
       reportFault: [fault],
       repair: [{ faultId, outcome: 'repaired', note: 'غلتک آن عوض شد' }],
-      recordLook: [{ equipmentId, kind: 'service', note: '' }],
+      recordInspection: [{ equipmentId, kind: 'service', note: '' }],
       sight: [{ scanned: 'E1-1' }, { scanned: printer.serial }],
       writeOff: [
         {

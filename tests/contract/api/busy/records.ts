@@ -10,7 +10,7 @@ export function soundRecords({ clerk, manager }: TestOffice, { visitId }: Counte
         { day: today, personId: null, group: null, before: null },
         { day: today, personId: clerk.id, group: 'visits', before: null },
       ],
-      looksOfDay: [
+      accessOfDay: [
         { day: today, personId: null },
         { day: today, personId: manager.id },
       ],

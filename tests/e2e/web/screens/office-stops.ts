@@ -1,9 +1,9 @@
 // The manager's screens, duty by duty, then sync and the morning card. Two lists: each is walked in an office of its own.
 import { expect } from '../../support/desk.ts';
+import { accessLogStops } from './access-log-stops.ts';
 import { complaintStops } from './complaint-stops.ts';
 import { dayCloseStops } from './day-close-stops.ts';
 import { equipmentStops } from './equipment-stops.ts';
-import { lookStops } from './look-stops.ts';
 import { photoStops } from './premises-stops.ts';
 import { settingsStops } from './settings-stops.ts';
 import { staffStops } from './staff-stops.ts';
@@ -112,7 +112,7 @@ export const officeStops: readonly Stop[] = [
 export const moreOfficeStops: readonly Stop[] = [
   ...equipmentStops,
   ...trainingStops,
-  ...lookStops,
+  ...accessLogStops,
   ...supervisionStops,
   ...violationStops,
   ...inbox,

@@ -72,7 +72,7 @@ test('D16.9 a client’s history is opened by a journalled look, over days and P
   for (const secret of ['0499370899', '09121234567', '1193653471'])
     expect(JSON.stringify(history)).not.toContain(secret);
   expect(looks(office)).toEqual([{ by: clerk.id, what: 'client.viewed history' }]);
-  expect((await as(manager).records.looksOfDay({ day: '2026-11-28', personId: null })).rows).toMatchObject([
+  expect((await as(manager).records.accessOfDay({ day: '2026-11-28', personId: null })).rows).toMatchObject([
     { purpose: 'history', count: 1, personName: clerk.name },
   ]);
   const expert = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'it_expert' });
@@ -151,7 +151,7 @@ test('D16.6 the manager sees at one PC what was looked at from another, and look
   const { password } = manager;
   await office.as(manager).staff.cutOff({ personId: clerk.id, reasonCode: 'left', leftAt, password });
   carryEntries(office.desk, other.desk);
-  const there = await other.seat(manager).records.looksOfDay({ day: today, personId: null });
+  const there = await other.seat(manager).records.accessOfDay({ day: today, personId: null });
   expect(there.rows).toMatchObject([{ personId: clerk.id, personName: clerk.name, count: 2 }]);
 });
 
@@ -165,7 +165,7 @@ test('D16.6 the manager sees who looked who looked at what on a day, by mask, an
   await office.as(clerk).visits.revealIdentifier({ visitId });
   await office.as(clerk).visits.takeUpClient({ visitId });
   await office.as(manager).complaints.revealContact({ complaintId });
-  const day = await office.as(manager).records.looksOfDay({ day: today, personId: null });
+  const day = await office.as(manager).records.accessOfDay({ day: today, personId: null });
   expect(day.people).toEqual([
     { personId: clerk.id, personName: clerk.name, count: 3 },
     { personId: manager.id, personName: manager.name, count: 1 },
@@ -179,10 +179,10 @@ test('D16.6 the manager sees who looked who looked at what on a day, by mask, an
   ]);
   expect(day.rows[2]?.subject).toMatchObject({ visitNumber: 1, identifierMasked: '******0899' });
   expect(JSON.stringify(day)).not.toMatch(/0499370899|09121234567|رضا محمدی/);
-  const ofManager = await office.as(manager).records.looksOfDay({ day: today, personId: manager.id });
+  const ofManager = await office.as(manager).records.accessOfDay({ day: today, personId: manager.id });
   expect(ofManager.rows).toHaveLength(1);
   expect(ofManager.people).toHaveLength(2);
-  expect((await office.as(manager).records.looksOfDay({ day: '2026-11-24', personId: null })).rows).toEqual(
+  expect((await office.as(manager).records.accessOfDay({ day: '2026-11-24', personId: null })).rows).toEqual(
     [],
   );
   const inspector = await office.addPerson({
@@ -191,7 +191,9 @@ test('D16.6 the manager sees who looked who looked at what on a day, by mask, an
     role: 'inspector',
   });
   for (const who of [clerk, inspector])
-    expect(await problemOf(office.as(who).records.looksOfDay({ day: today, personId: null }))).toMatchObject({
-      code: 'NOT_ALLOWED',
-    });
+    expect(await problemOf(office.as(who).records.accessOfDay({ day: today, personId: null }))).toMatchObject(
+      {
+        code: 'NOT_ALLOWED',
+      },
+    );
 });

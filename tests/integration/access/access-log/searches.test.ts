@@ -1,6 +1,6 @@
 // Nobody is found out by trying: a search by a whole identifier or phone is a look, and one in vain counts too (D16.19).
 import { expect, test } from 'vitest';
-import { manyLooks } from '#core/access/access-log/contract.ts';
+import { bulkAccess } from '#core/access/access-log/contract.ts';
 import {
   chargedVisit,
   openDay,
@@ -33,8 +33,8 @@ async function withClient(): Promise<TestOffice> {
   return office;
 }
 const looksOf = async (office: TestOffice) =>
-  (await office.as(office.manager).records.looksOfDay({ day: today, personId: office.clerk.id })).rows;
-const signsOf = (office: TestOffice) => office.as(office.manager).looks.signs();
+  (await office.as(office.manager).records.accessOfDay({ day: today, personId: office.clerk.id })).rows;
+const alertsOf = (office: TestOffice) => office.as(office.manager).accessLog.alerts();
 const paused = { code: 'SEARCHES_PAUSED', params: { waitMinutes: expect.any(Number) } };
 
 /** Both ways to look for a whole identifier. */
@@ -64,14 +64,14 @@ test.each(Object.entries(ways))(
   'D16.19 who tries what a mask may stand for is paused and shown to the manager before they get far: by the %s',
   async (_way, search) => {
     const office = await withClient();
-    for (const typed of candidates.slice(0, manyLooks - 1)) await search(office, typed);
-    expect(await signsOf(office)).toEqual([]);
+    for (const typed of candidates.slice(0, bulkAccess - 1)) await search(office, typed);
+    expect(await alertsOf(office)).toEqual([]);
     // The same again, and what finds somebody, is no further one.
     await search(office, candidates[0] ?? '');
     await search(office, known);
-    await search(office, candidates[manyLooks] ?? '');
-    expect(await signsOf(office)).toMatchObject([
-      { personId: office.clerk.id, count: manyLooks, day: today },
+    await search(office, candidates[bulkAccess] ?? '');
+    expect(await alertsOf(office)).toMatchObject([
+      { personId: office.clerk.id, count: bulkAccess, day: today },
     ]);
     // By neither way, with a new session, whether it would find somebody or not, and whatever the clock says.
     office.clock.jump(20 * minute);
@@ -83,9 +83,9 @@ test.each(Object.entries(ways))(
     await openVisit(office, '0790419904');
     office.clock.advance(10 * minute + 1000);
     expect(await search(office, known)).not.toBeNull();
-    expect(await signsOf(office)).toHaveLength(1);
-    for (const typed of candidates.slice(40, 40 + manyLooks)) await search(office, typed);
-    expect(await signsOf(office)).toHaveLength(2);
+    expect(await alertsOf(office)).toHaveLength(1);
+    for (const typed of candidates.slice(40, 40 + bulkAccess)) await search(office, typed);
+    expect(await alertsOf(office)).toHaveLength(2);
   },
 );
 
@@ -95,14 +95,14 @@ test('D16.19 neither a name nor the reference number of a receipt that is looked
   const rrn = '633012345678';
   await office.as(office.clerk).payments.record(slip(visitId, { rrn }));
   const { palette } = office.as(office.clerk);
-  for (let index = 0; index < 2 * manyLooks; index += 1) {
+  for (let index = 0; index < 2 * bulkAccess; index += 1) {
     await palette.find({ typed: 'حسین' });
     await palette.find({ typed: candidates[index] ?? '' });
   }
-  for (const typed of candidates.slice(0, manyLooks - 1)) await palette.findWhole({ typed });
+  for (const typed of candidates.slice(0, bulkAccess - 1)) await palette.findWhole({ typed });
   expect((await palette.findWhole({ typed: rrn })).clients).toEqual([]);
   expect((await palette.findWhole({ typed: known })).clients).toHaveLength(1);
-  expect(await signsOf(office)).toEqual([]);
+  expect(await alertsOf(office)).toEqual([]);
   await palette.findWhole({ typed: '633012345679' });
-  expect(await signsOf(office)).toHaveLength(1);
+  expect(await alertsOf(office)).toHaveLength(1);
 });

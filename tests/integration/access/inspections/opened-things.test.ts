@@ -72,7 +72,7 @@ test('D16.10 two reports and two people are four entries that name them, each on
   ]);
   // The manager reads whom it was about; another PC takes the entries in.
   const { rows } = await as(manager).records.ofDay({
-    ...{ day: today, personId: inspector.id, group: 'looks', before: null },
+    ...{ day: today, personId: inspector.id, group: 'accessLog', before: null },
   });
   expect(rows.map(({ aboutName }) => aboutName)).toContain(clerk.name);
   const there = joinOffice(office, 2);

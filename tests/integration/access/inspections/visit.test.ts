@@ -82,7 +82,7 @@ test('D16.12 a visit reads what its code opens and changes nothing, whatever is 
     () => caller.supervision.anomalies(),
     () => caller.violations.list(),
     () => caller.staff.list(),
-    () => caller.records.looksOfDay({ day: today, personId: null }),
+    () => caller.records.accessOfDay({ day: today, personId: null }),
     () => caller.visits.dayList({ day: today }),
     () => caller.visits.referAdvice({ visitId: null }),
     () => caller.equipment.list(),

@@ -41,8 +41,8 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ],
   ['fees.confirmRate', ({ fees }) => fees.confirmRate({ rateId: unknown, seen: 'x' })],
   ['visits.clientHistory', ({ visits }) => visits.clientHistory({ visitId: unknown })],
-  ['records.looksOfDay', ({ records }) => records.looksOfDay({ day: today, personId: null })],
-  ['looks.signs', ({ looks }) => looks.signs()],
+  ['records.accessOfDay', ({ records }) => records.accessOfDay({ day: today, personId: null })],
+  ['accessLog.alerts', ({ accessLog }) => accessLog.alerts()],
   ['shifts.alerts', ({ shifts }) => shifts.alerts()],
   [
     'records.ofDay',
@@ -129,7 +129,7 @@ test('D11.31 being at the keyboard, a PIN and a clock that is set back stand for
   const office = await openOffice({ sessionLimits: limits });
   const { clock, manager, as, desk } = office;
   const caller = as(manager);
-  const look = (from: Caller) => from.records.looksOfDay({ day: today, personId: null });
+  const look = (from: Caller) => from.records.accessOfDay({ day: today, personId: null });
   await caller.staff.setPin({ password: manager.password, pin: '2580' });
   for (let turn = 0; turn < 4; turn += 1) {
     clock.advance(3 * minute);

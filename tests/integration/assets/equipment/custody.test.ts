@@ -239,7 +239,7 @@ describe('faults, care and end of a piece', () => {
     const acts = [
       offer(office, office.manager, office.clerk),
       equipment.reportFault({ equipmentId, description: 'روشن نمی‌شود', stopsWork: true }),
-      equipment.recordLook({ equipmentId, kind: 'service', note: '' }),
+      equipment.recordInspection({ equipmentId, kind: 'service', note: '' }),
       writeOff(office.manager.password, 'تعمیر آن صرفه ندارد'),
     ];
     for (const act of acts) expect((await problemOf(act)).code).toBe('EQUIPMENT_WRITTEN_OFF');
@@ -265,7 +265,7 @@ describe('faults, care and end of a piece', () => {
     expect(overdueFor(office.clerk.id, 'clerk')).toBe(0);
     await office
       .as(office.itExpert)
-      .equipment.recordLook({ equipmentId: office.printer, kind: 'service', note: 'تمیز شد' });
+      .equipment.recordInspection({ equipmentId: office.printer, kind: 'service', note: 'تمیز شد' });
     expect((await pieceOf(office)).service).toMatchObject({ dueDay: '2027-05-25', overdue: false });
     office.clock.set('2027-11-26T04:30:00.000Z');
     expect((await pieceOf(office)).isUnseen).toBe(true);

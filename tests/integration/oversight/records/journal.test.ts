@@ -97,7 +97,9 @@ test('D16.10 what an inspector opens is journalled once a session, and what the 
   await again.records.ofDay(all);
   expect(opened()).toEqual([...seen, `${by} records.ofDay ${today}`]);
   // The manager reads it as the inspector's record.
-  expect((await as(manager).records.ofDay({ ...all, personId: by, group: 'looks' })).rows).toHaveLength(4);
+  expect((await as(manager).records.ofDay({ ...all, personId: by, group: 'accessLog' })).rows).toHaveLength(
+    4,
+  );
 });
 
 test('D19.6 the story of a visit is told whole, over days and PCs, and names nothing of its client', async () => {

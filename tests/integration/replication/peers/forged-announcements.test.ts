@@ -15,12 +15,12 @@ import { codeOf, firstPc, here, joined, until } from '#tests/support/office-pcs.
 
 /** A network in which whoever is given a seeker of it hears what is called. */
 function network() {
-  const lookers = new Set<EventEmitter>();
+  const viewers = new Set<EventEmitter>();
   const speaker = {
     find() {
       const looker = new EventEmitter();
-      lookers.add(looker);
-      return Object.assign(looker, { stop: () => lookers.delete(looker) });
+      viewers.add(looker);
+      return Object.assign(looker, { stop: () => viewers.delete(looker) });
     },
     publish: () => Object.assign(new EventEmitter(), { stop: () => undefined }),
     unpublishAll: (done: () => void) => done(),
@@ -39,7 +39,7 @@ function network() {
         txt: { d: deviceId, o: 'o' },
         referer: { family: 'IPv4', address: host },
       };
-      for (const looker of lookers) looker.emit('up', service);
+      for (const looker of viewers) looker.emit('up', service);
     },
   };
 }

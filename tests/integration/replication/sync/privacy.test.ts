@@ -99,7 +99,7 @@ test('D16.2 the province stores no name, identifier, phone or text that went in'
   );
   await enrolDevice(desk, null, province.url, await province.createEnrolCode('1101'));
   const { complaints, visits } = await signedIn(desk, 'clerk');
-  const { dayClose, looks } = await signedIn(desk, 'manager');
+  const { dayClose, accessLog } = await signedIn(desk, 'manager');
   const complaint = { kind: 'complaint', category: 'conduct', visitId: null } as const;
   const said = 'متصدی باجه با صدای بلند گفت پرونده‌ات گم شده است';
   const saidOfManager = 'مدیر دفتر پول نقد خواست و رسید نداد';
@@ -114,8 +114,8 @@ test('D16.2 the province stores no name, identifier, phone or text that went in'
   const [{ visitId } = { visitId: '' }] = await visits.dayList({ day: firstDay });
   for (let looked = 0; looked < 20; looked += 1) await visits.revealIdentifier({ visitId });
   const answer = 'از متصدی پرسیده شد و فهرست دادگاه را نشان داد';
-  const [sign] = await looks.signs();
-  await looks.answerSign({ signId: sign?.signId ?? '', note: answer });
+  const [sign] = await accessLog.alerts();
+  await accessLog.answerAlert({ alertId: sign?.alertId ?? '', note: answer });
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0, quarantined: [] });
 
   const words = privateWords(desk);

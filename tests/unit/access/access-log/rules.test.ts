@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { burstsOf, type TimedLook } from '#core/access/access-log/rules.ts';
+import { burstsOf, type TimedAccess } from '#core/access/access-log/rules.ts';
 
 const begin = Date.parse('2026-11-25T06:00:00.000Z');
 const none = new Set<string>();
@@ -16,7 +16,7 @@ type Where = {
 function looksAt(
   seconds: readonly number[],
   { device = 'a', boot = 'one', name = device, clockOff = () => 0, upBefore = 0 }: Where = {},
-): TimedLook[] {
+): TimedAccess[] {
   return seconds.map((second, index) => {
     const ms = begin + (second + clockOff(second)) * 1000;
     return {
@@ -49,14 +49,16 @@ test('D16.7 a burst is found wherever it begins, and forty looks are two signs',
   ]);
   const two = burstsOf(looksAt(every(5, 40)), none);
   expect(two).toHaveLength(2);
-  expect(new Set(two.flatMap(({ lookIds }) => lookIds)).size).toBe(40);
+  expect(new Set(two.flatMap(({ accessIds }) => accessIds)).size).toBe(40);
 });
 
 test('D16.7 what a sign has counted is not counted again, and the next sign needs twenty more', () => {
-  const looks = looksAt(every(5, 39));
-  const [first] = burstsOf(looks.slice(0, 20), none);
-  expect(burstsOf(looks, new Set(first?.lookIds))).toEqual([]);
-  expect(burstsOf([...looks, ...looksAt([195], { name: 'z' })], new Set(first?.lookIds))).toHaveLength(1);
+  const accesses = looksAt(every(5, 39));
+  const [first] = burstsOf(accesses.slice(0, 20), none);
+  expect(burstsOf(accesses, new Set(first?.accessIds))).toEqual([]);
+  expect(burstsOf([...accesses, ...looksAt([195], { name: 'z' })], new Set(first?.accessIds))).toHaveLength(
+    1,
+  );
 });
 
 test('D16.7 a clock that is set on or back between the looks changes nothing', () => {
@@ -96,7 +98,7 @@ test('D16.7 a clock that is set on by more than the machine has been up, and a n
   // Up for five minutes, then the clock an hour on and a new start a minute later.
   const here = looksAt(every(10, 10), { upBefore: 300 });
   const there = looksAt(every(10, 10, 160), { upBefore: 300, boot: 'two', name: 'b', clockOff: () => 3600 });
-  const startedAt = (second: number) => (look: TimedLook) => (look.boot === 'two' ? second * 1000 : 0);
+  const startedAt = (second: number) => (access: TimedAccess) => (access.boot === 'two' ? second * 1000 : 0);
   expect(burstsOf([...here, ...there], none, startedAt(450))).toHaveLength(1);
   // The first start after a restart of the machine: by then it had not been up so long as at the look before.
   expect(burstsOf([...here, ...there], none, startedAt(60))).toEqual([]);

@@ -1,7 +1,7 @@
 // The receipt on paper. Its print is in the journal already, so the copy's number is the number of prints.
 import { useState } from 'react';
 import { desk } from '#renderer/api/client.ts';
-import { useDeskLook } from '#renderer/api/use-desk.ts';
+import { useUncachedQuery } from '#renderer/api/use-desk.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { ReceiptPaper } from './receipt-paper.tsx';
@@ -9,7 +9,7 @@ import { ReceiptPaper } from './receipt-paper.tsx';
 export function ReceiptPage({ id }: { id: string }) {
   // Every print reads anew: an answer from before it was journalled would carry the wrong copy.
   const [print] = useState(() => performance.now());
-  const { data: receipt, problem } = useDeskLook('payments.receipt', [id, print], () =>
+  const { data: receipt, problem } = useUncachedQuery('payments.receipt', [id, print], () =>
     desk.payments.receipt.query({ visitId: id }),
   );
   usePrintReady(receipt !== undefined, problem);

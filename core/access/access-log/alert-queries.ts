@@ -1,56 +1,56 @@
-// Signs of the access log with their answers, and the looks that they count.
+// Alerts of the access log with their answers, and the accesses that they count.
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { lookSignAnswers, lookSigns } from '#db/schema/access/access-log.ts';
+import { accessAlertAnswers, accessAlerts } from '#db/schema/access/access-log.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import { accountsOfPerson, lookedThrough } from './accounts-queries.ts';
-import type { LookSign } from './contract.ts';
+import { accountsOfPerson, newestSearched } from './accounts-queries.ts';
+import type { AccessAlert } from './contract.ts';
 
-/** Newest signs that are listed. */
+/** How many of the newest alerts are listed. */
 const listedAlerts = 200;
 /** How long a manager is shown a sign of their own, in days. */
 const ownAlertDays = 30;
 
-/** Prepares the reads of signs. */
-export function lookSignReads(orm: Orm) {
+/** Prepares the reads of alerts. */
+export function accessAlertReads(orm: Orm) {
   const counted = once(() =>
     orm
-      .select({ lookIds: lookSigns.lookIds })
-      .from(lookSigns)
-      .where(inArray(lookSigns.personId, accountsOfPerson(orm)))
-      .orderBy(...newestFirst(lookSigns))
-      .limit(lookedThrough)
+      .select({ accessIds: accessAlerts.accessIds })
+      .from(accessAlerts)
+      .where(inArray(accessAlerts.personId, accountsOfPerson(orm)))
+      .orderBy(...newestFirst(accessAlerts))
+      .limit(newestSearched)
       .prepare(),
   );
   const answerer = alias(persons, 'answerer');
   const signRows = () =>
     orm
       .select({
-        sign: lookSigns,
+        alert: accessAlerts,
         personName: persons.name,
-        answer: lookSignAnswers,
+        answer: accessAlertAnswers,
         byName: answerer.name,
       })
-      .from(lookSigns)
-      .leftJoin(persons, eq(persons.id, lookSigns.personId))
+      .from(accessAlerts)
+      .leftJoin(persons, eq(persons.id, accessAlerts.personId))
       .leftJoin(
-        lookSignAnswers,
-        sql`${lookSignAnswers.id} = (
-          SELECT a.id FROM look_sign_answers a WHERE a.sign_id = ${lookSigns.id} ${onlyFirst('a')})`,
+        accessAlertAnswers,
+        sql`${accessAlertAnswers.id} = (
+          SELECT a.id FROM access_alert_answers a WHERE a.alert_id = ${accessAlerts.id} ${onlyFirst('a')})`,
       )
-      .leftJoin(answerer, eq(answerer.id, lookSignAnswers.actor));
-  const oneSign = once(() =>
+      .leftJoin(answerer, eq(answerer.id, accessAlertAnswers.actor));
+  const oneAlert = once(() =>
     signRows()
-      .where(eq(lookSigns.id, sql.placeholder('id')))
+      .where(eq(accessAlerts.id, sql.placeholder('id')))
       .prepare(),
   );
-  const allSigns = once(() =>
+  const allAlerts = once(() =>
     signRows()
-      .orderBy(...newestFirst(lookSigns))
+      .orderBy(...newestFirst(accessAlerts))
       .limit(listedAlerts)
       .prepare(),
   );
@@ -69,24 +69,24 @@ export function lookSignReads(orm: Orm) {
     same().get({ person: personId, other }) !== undefined;
 
   return {
-    /** Looks of theirs that a sign has counted. */
+    /** Their accesses that an alert has counted. */
     countedOf: (personId: string): Set<string> =>
       new Set(
         counted()
           .all({ person: personId })
-          .flatMap(({ lookIds }) => lookIds),
+          .flatMap(({ accessIds }) => accessIds),
       ),
     /** Whether two accounts are one human being's. */
     isSamePerson,
-    sign(signId: string): LookSign | null {
-      const found = oneSign().get({ id: signId });
+    alert(alertId: string): AccessAlert | null {
+      const found = oneAlert().get({ id: alertId });
       return found === undefined ? null : toAlert(found);
     },
-    /** The newest signs, the latest first. */
-    signs: (): LookSign[] => allSigns().all().map(toAlert),
+    /** The newest alerts, the latest first. */
+    alerts: (): AccessAlert[] => allAlerts().all().map(toAlert),
     /** Signs that wait for this manager's words on a business day; of their own, which they cannot answer, the recent ones. */
-    openSigns: (managerId: string, today: string): LookSign[] =>
-      allSigns()
+    openAlerts: (managerId: string, today: string): AccessAlert[] =>
+      allAlerts()
         .all()
         .map(toAlert)
         .filter(({ answer, day, personId }) => {
@@ -96,20 +96,20 @@ export function lookSignReads(orm: Orm) {
   };
 }
 
-type SignRow = {
-  readonly sign: typeof lookSigns.$inferSelect;
+type AlertRow = {
+  readonly alert: typeof accessAlerts.$inferSelect;
   readonly personName: string | null;
-  readonly answer: typeof lookSignAnswers.$inferSelect | null;
+  readonly answer: typeof accessAlertAnswers.$inferSelect | null;
   readonly byName: string | null;
 };
 
-function toAlert({ sign, personName, answer, byName }: SignRow): LookSign {
-  const { id, personId, firstAt, lastAt, lookIds, day } = sign;
+function toAlert({ alert, personName, answer, byName }: AlertRow): AccessAlert {
+  const { id, personId, firstAt, lastAt, accessIds, day } = alert;
   return {
-    signId: id,
+    alertId: id,
     personId,
     personName,
-    count: lookIds.length,
+    count: accessIds.length,
     firstAt,
     lastAt,
     day,

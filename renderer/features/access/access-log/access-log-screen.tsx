@@ -6,10 +6,10 @@ import { useToday } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Page } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { LooksOfDay } from './looks-of-day.tsx';
-import { SignsSection } from './signs-section.tsx';
+import { AccessOfDay } from './access-of-day.tsx';
+import { AlertsSection } from './alerts-section.tsx';
 
-export function LooksScreen() {
+export function AccessLogScreen() {
   const text = useText();
   const today = useToday();
   const [day, setDay] = useState<string | null>(null);
@@ -17,15 +17,15 @@ export function LooksScreen() {
   if (today === null) return <LoadingScreen />;
   return (
     <>
-      <PageHeader title={text('looks.title')} description={text('looks.what')} />
+      <PageHeader title={text('accessLog.title')} description={text('accessLog.what')} />
       <Page>
-        <SignsSection
-          onShow={(sign) => {
-            setDay(sign.day);
-            setPersonId(sign.personId);
+        <AlertsSection
+          onShow={(alert) => {
+            setDay(alert.day);
+            setPersonId(alert.personId);
           }}
         />
-        <LooksOfDay day={day ?? today} personId={personId} onDay={setDay} onPerson={setPersonId} />
+        <AccessOfDay day={day ?? today} personId={personId} onDay={setDay} onPerson={setPersonId} />
       </Page>
     </>
   );

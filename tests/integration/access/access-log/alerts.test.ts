@@ -1,7 +1,7 @@
 // Somebody who looks at very many clients within minutes is a fact of its own, however they go about it (D16).
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { noteClientLook } from '#core/access/access-log/commands.ts';
+import { logClientAccess } from '#core/access/access-log/commands.ts';
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
@@ -30,15 +30,15 @@ async function busyDay() {
   };
   return { office, visitId, look };
 }
-const signsOf = (office: TestOffice) => office.as(office.manager).looks.signs();
+const alertsOf = (office: TestOffice) => office.as(office.manager).accessLog.alerts();
 
 test('D16.7 the twentieth look within ten minutes is a sign that names the person and no client', async () => {
   const { office, look } = await busyDay();
   await look(19, 20_000);
-  expect(await signsOf(office)).toEqual([]);
+  expect(await alertsOf(office)).toEqual([]);
   await look(1);
   const { clerk } = office;
-  expect(await signsOf(office)).toMatchObject([
+  expect(await alertsOf(office)).toMatchObject([
     { personId: clerk.id, personName: clerk.name, count: 20, day: today, answer: null },
   ]);
   const body = office.desk.store.sqlite
@@ -52,7 +52,7 @@ test('D16.7 the twentieth look within ten minutes is a sign that names the perso
 test('D16.7 slower looks are none', async () => {
   const { office, look } = await busyDay();
   await look(30, minute);
-  expect(await signsOf(office)).toEqual([]);
+  expect(await alertsOf(office)).toEqual([]);
 });
 
 test('D16.7 looks of every kind count together, through whichever procedure', async () => {
@@ -73,7 +73,7 @@ test('D16.7 looks of every kind count together, through whichever procedure', as
     await visits.takeUpClient({ visitId });
     await complaints.revealContact({ complaintId });
   }
-  expect(await signsOf(office)).toMatchObject([{ count: 20 }]);
+  expect(await alertsOf(office)).toMatchObject([{ count: 20 }]);
 });
 
 test('D16.7 a clock that is set on after every tenth look hides nothing, and one that is set back neither', async () => {
@@ -83,7 +83,7 @@ test('D16.7 a clock that is set on after every tenth look hides nothing, and one
   await look(9);
   office.clock.jump(-25 * minute);
   await look(1);
-  expect(await signsOf(office)).toMatchObject([{ count: 20 }]);
+  expect(await alertsOf(office)).toMatchObject([{ count: 20 }]);
 });
 
 test('D16.7 a clock that is set on by more than the machine has been up, and a new start, hide nothing', async () => {
@@ -127,9 +127,11 @@ test('D16.7 a clock that is set on by more than the machine has been up, and a n
   clock.jump(60 * minute);
   const second = startedNow();
   for (let done = 0; done < 9; done += 1) await at(second).visits.revealIdentifier({ visitId });
-  expect(await at(second, 'manager').looks.signs()).toEqual([]);
+  expect(await at(second, 'manager').accessLog.alerts()).toEqual([]);
   await at(second).visits.revealIdentifier({ visitId });
-  expect(await at(second, 'manager').looks.signs()).toMatchObject([{ personId: idOf('clerk'), count: 20 }]);
+  expect(await at(second, 'manager').accessLog.alerts()).toMatchObject([
+    { personId: idOf('clerk'), count: 20 },
+  ]);
   await second.close();
 });
 
@@ -140,14 +142,14 @@ test('D16.7 twenty looks that two PCs know ten each of are a sign at the next op
   await look(10);
   for (let done = 0; done < 10; done += 1) await there.visits.revealIdentifier({ visitId });
   carryEntries(other.desk, office.desk);
-  expect(await signsOf(office)).toEqual([]);
+  expect(await alertsOf(office)).toEqual([]);
   office.clock.set('2026-11-26T04:30:00.000Z');
   await openDay(office);
-  expect(await signsOf(office)).toMatchObject([{ personId: office.clerk.id, count: 20 }]);
+  expect(await alertsOf(office)).toMatchObject([{ personId: office.clerk.id, count: 20 }]);
   // It is counted once, whoever opens or looks later.
   carryEntries(office.desk, other.desk);
   await there.visits.revealIdentifier({ visitId });
-  expect(await other.seat(office.manager).looks.signs()).toHaveLength(1);
+  expect(await other.seat(office.manager).accessLog.alerts()).toHaveLength(1);
 });
 
 test('D16.7 two accounts of one human being, of two roles, count together', async () => {
@@ -171,10 +173,12 @@ test('D16.7 two accounts of one human being, of two roles, count together', asyn
     await office.as(first).visits.revealIdentifier({ visitId });
     await second.visits.revealIdentifier({ visitId });
   }
-  const [sign] = await signsOf(office);
-  expect(sign).toMatchObject({ personId, count: 20, answer: null });
+  const [alert] = await alertsOf(office);
+  expect(alert).toMatchObject({ personId, count: 20, answer: null });
   // The other account of the same human being is no second person.
-  expect(await problemOf(second.looks.answerSign({ signId: sign?.signId ?? '', note }))).toMatchObject({
+  expect(
+    await problemOf(second.accessLog.answerAlert({ alertId: alert?.alertId ?? '', note })),
+  ).toMatchObject({
     code: 'OWN_ACT_FORBIDDEN',
   });
 });
@@ -182,21 +186,25 @@ test('D16.7 two accounts of one human being, of two roles, count together', asyn
 test('D16.8 the manager answers a sign in words of substance, once, and nobody answers for themself', async () => {
   const { office, visitId, look } = await busyDay();
   const { manager, clerk } = office;
-  const { looks, visits } = office.as(manager);
+  const { accessLog, visits } = office.as(manager);
   await look(20);
-  const [sign] = await signsOf(office);
-  const signId = sign?.signId ?? '';
-  expect(await problemOf(looks.answerSign({ signId, note: '.' }))).toMatchObject({ code: 'NOTE_TOO_THIN' });
-  expect(await problemOf(office.as(clerk).looks.answerSign({ signId, note }))).toMatchObject({
+  const [alert] = await alertsOf(office);
+  const alertId = alert?.alertId ?? '';
+  expect(await problemOf(accessLog.answerAlert({ alertId, note: '.' }))).toMatchObject({
+    code: 'NOTE_TOO_THIN',
+  });
+  expect(await problemOf(office.as(clerk).accessLog.answerAlert({ alertId, note }))).toMatchObject({
     code: 'NOT_ALLOWED',
   });
-  await looks.answerSign({ signId, note });
-  expect(await signsOf(office)).toMatchObject([{ answer: { note, byName: manager.name } }]);
-  expect(await problemOf(looks.answerSign({ signId, note }))).toMatchObject({ code: 'ACTION_ALREADY_DONE' });
+  await accessLog.answerAlert({ alertId, note });
+  expect(await alertsOf(office)).toMatchObject([{ answer: { note, byName: manager.name } }]);
+  expect(await problemOf(accessLog.answerAlert({ alertId, note }))).toMatchObject({
+    code: 'ACTION_ALREADY_DONE',
+  });
   for (let done = 0; done < 20; done += 1) await visits.revealIdentifier({ visitId });
-  const [own] = await signsOf(office);
+  const [own] = await alertsOf(office);
   expect(own).toMatchObject({ personId: manager.id, answer: null });
-  expect(await problemOf(looks.answerSign({ signId: own?.signId ?? '', note }))).toMatchObject({
+  expect(await problemOf(accessLog.answerAlert({ alertId: own?.alertId ?? '', note }))).toMatchObject({
     code: 'OWN_ACT_FORBIDDEN',
   });
 });
@@ -209,11 +217,11 @@ test('D16.7 very many slow looks at a PC whose clock is ahead hide none that com
   const other = joinOffice(office, 2, ahead.machine);
   const { path, reads } = other.desk;
   for (let done = 0; done < 500; done += 1) {
-    path.execute(office.clerk.id, (tx) => noteClientLook(tx, reads, visitId, 'revealed'));
+    path.execute(office.clerk.id, (tx) => logClientAccess(tx, reads, visitId, 'revealed'));
     ahead.clock.advance(minute);
   }
   carryEntries(other.desk, office.desk);
-  expect(await signsOf(office)).toEqual([]);
+  expect(await alertsOf(office)).toEqual([]);
   await look(20);
-  expect(await signsOf(office)).toMatchObject([{ personId: office.clerk.id, count: 20 }]);
+  expect(await alertsOf(office)).toMatchObject([{ personId: office.clerk.id, count: 20 }]);
 });

@@ -1,11 +1,11 @@
-// Who looked at what, and the sign of very many looks.
+// The access log, and the alert of bulk access.
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { dayBefore } from '../../support/day-with-differences.ts';
 import { clerk } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { arrive, asked, fill, leave, press, type Stop } from './stop.ts';
 
-export const lookStops: readonly Stop[] = [
+export const accessLogStops: readonly Stop[] = [
   {
     screen: 'who looked at what, with a sign',
     async reach(page) {

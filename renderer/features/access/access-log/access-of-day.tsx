@@ -1,5 +1,5 @@
-// The looks of one day as a table, filtered by person. The choice of people says how many each looked at.
-import type { LookRow } from '#core/oversight/records/contract.ts';
+// The access log of one day as a table, filtered by person. The choice of people says how many each looked at.
+import type { AccessRow } from '#core/oversight/records/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
@@ -13,7 +13,7 @@ import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { purposeLabel } from './look-labels.ts';
+import { purposeLabel } from './access-labels.ts';
 
 type LooksOfDayProps = {
   day: string;
@@ -22,65 +22,68 @@ type LooksOfDayProps = {
   onPerson: (personId: string | null) => void;
 };
 
-export function LooksOfDay({ day, personId, onDay, onPerson }: LooksOfDayProps) {
+export function AccessOfDay({ day, personId, onDay, onPerson }: LooksOfDayProps) {
   const text = useText();
-  const { data, problem } = useDeskQuery(deskQueries.records.looksOfDay.queryOptions({ day, personId }), {
+  const { data, problem } = useDeskQuery(deskQueries.records.accessOfDay.queryOptions({ day, personId }), {
     keepsPrevious: true,
   });
   const people = data?.people ?? [];
   const isListed = personId === null || people.some((person) => person.personId === personId);
   return (
-    <Section title={text('looks.ofDay')} aside={<RuleSource rule="D16" about={text('looks.ofDay')} />}>
+    <Section
+      title={text('accessLog.ofDay')}
+      aside={<RuleSource rule="D16" about={text('accessLog.ofDay')} />}
+    >
       <ProblemNotice problem={problem} />
       <FieldRow>
-        <DayField label={text('looks.day')} day={day} onChange={onDay} />
+        <DayField label={text('accessLog.day')} day={day} onChange={onDay} />
         <Select
-          label={text('looks.person')}
+          label={text('accessLog.person')}
           choices={[
-            { value: '', label: text('looks.everybody') },
+            { value: '', label: text('accessLog.everybody') },
             ...people.map(({ personId: value, personName, count }) => ({
               value,
-              label: text('looks.personWith', { name: personName ?? '', count }),
+              label: text('accessLog.personWith', { name: personName ?? '', count }),
             })),
           ]}
           value={isListed ? (personId ?? '') : ''}
           onChange={(chosen) => onPerson(chosen === '' ? null : chosen)}
         />
       </FieldRow>
-      <Looks rows={data?.rows} />
+      <Accesses rows={data?.rows} />
     </Section>
   );
 }
 
-function Looks({ rows }: { rows: readonly LookRow[] | undefined }) {
+function Accesses({ rows }: { rows: readonly AccessRow[] | undefined }) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
   return (
     <Table
-      caption={text('looks.ofDay')}
+      caption={text('accessLog.ofDay')}
       rows={rows}
-      none={{ title: text('looks.none'), why: text('looks.noneWhy') }}
+      none={{ title: text('accessLog.none'), why: text('accessLog.noneWhy') }}
       rowKey={({ personId, subject, purpose }) => JSON.stringify([personId, subject, purpose])}
       columns={[
         {
           id: 'person',
-          header: text('looks.person'),
+          header: text('accessLog.person'),
           isRowHeader: true,
-          cell: ({ personName }) => personName ?? text('looks.unknownPerson'),
+          cell: ({ personName }) => personName ?? text('accessLog.unknownPerson'),
         },
-        { id: 'subject', header: text('looks.subject'), cell: (row) => <Subject row={row} /> },
-        { id: 'purpose', header: text('looks.purpose'), cell: (row) => text(purposeLabel(row)) },
+        { id: 'subject', header: text('accessLog.subject'), cell: (row) => <Subject row={row} /> },
+        { id: 'purpose', header: text('accessLog.purpose'), cell: (row) => text(purposeLabel(row)) },
         {
           id: 'count',
-          header: text('looks.count'),
+          header: text('accessLog.count'),
           isNumber: true,
-          cell: ({ count }) => text('looks.times', { count }),
+          cell: ({ count }) => text('accessLog.times', { count }),
         },
-        { id: 'first', header: text('looks.firstAt'), cell: ({ firstAt }) => <TimeText at={firstAt} /> },
-        { id: 'last', header: text('looks.lastAt'), cell: ({ lastAt }) => <TimeText at={lastAt} /> },
+        { id: 'first', header: text('accessLog.firstAt'), cell: ({ firstAt }) => <TimeText at={firstAt} /> },
+        { id: 'last', header: text('accessLog.lastAt'), cell: ({ lastAt }) => <TimeText at={lastAt} /> },
         {
           id: 'act',
-          header: text('looks.act'),
+          header: text('accessLog.act'),
           isAct: true,
           cell: ({ subject }) =>
             subject.kind === 'client' && subject.visitNumber !== null ? (
@@ -88,9 +91,9 @@ function Looks({ rows }: { rows: readonly LookRow[] | undefined }) {
                 isDense
                 kind="quiet"
                 onPress={() => openAtCounter(subject.visitId)}
-                aria-label={text('looks.toVisitOf', { number: subject.visitNumber })}
+                aria-label={text('accessLog.toVisitOf', { number: subject.visitNumber })}
               >
-                {text('looks.toVisit')}
+                {text('accessLog.toVisit')}
               </Button>
             ) : null,
         },
@@ -99,18 +102,18 @@ function Looks({ rows }: { rows: readonly LookRow[] | undefined }) {
   );
 }
 
-function Subject({ row: { subject } }: { row: LookRow }) {
+function Subject({ row: { subject } }: { row: AccessRow }) {
   const text = useText();
-  if (subject.kind === 'psp_report') return <bdi>{subject.fileName ?? text('looks.notHere')}</bdi>;
+  if (subject.kind === 'psp_report') return <bdi>{subject.fileName ?? text('accessLog.notHere')}</bdi>;
   if (subject.kind === 'complaint_contact') {
     const { number, deskNumber } = subject;
     return number === null || deskNumber === null ? (
-      text('looks.notHere')
+      text('accessLog.notHere')
     ) : (
       <>
-        {text('looks.complaint')} <Bdi>{`${deskNumber}-${number}`}</Bdi>
+        {text('accessLog.complaint')} <Bdi>{`${deskNumber}-${number}`}</Bdi>
       </>
     );
   }
-  return <Bdi>{subject.identifierMasked ?? text('looks.notHere')}</Bdi>;
+  return <Bdi>{subject.identifierMasked ?? text('accessLog.notHere')}</Bdi>;
 }

@@ -1,15 +1,15 @@
-// The names of what was looked at: the log of looks keeps ids only.
+// The names of what was shown: the access log keeps ids only.
 import { eq, sql } from 'drizzle-orm';
-import type { LookTarget } from '#core/access/access-log/contract.ts';
+import type { AccessTarget } from '#core/access/access-log/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { pspImports } from '#db/schema/closing/day-close.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { visits } from '#db/schema/counter/visits.ts';
-import type { LookSubject } from './contract.ts';
+import type { AccessSubject } from './contract.ts';
 
 /** Names of what can be looked at, by id; nulls for what is not here yet. A client by mask only (D16.6). */
-export function lookSubjectReads(orm: Orm) {
+export function accessSubjectReads(orm: Orm) {
   const id = sql.placeholder('id');
   const visit = once(() =>
     orm
@@ -33,7 +33,7 @@ export function lookSubjectReads(orm: Orm) {
     orm.select({ fileName: pspImports.fileName }).from(pspImports).where(eq(pspImports.id, id)).prepare(),
   );
   return {
-    lookSubject(target: LookTarget): LookSubject {
+    accessSubject(target: AccessTarget): AccessSubject {
       switch (target.kind) {
         case 'client': {
           const found = visit().get({ id: target.id });
