@@ -30,7 +30,9 @@ const pages = () =>
     .mock.calls.map(([, , all]) => [...all].length)
     .filter((count) => count > 0);
 
-test('N42 a start counts entries of any size by pages that fit into memory, and all of them', async () => {
+test('N42 a start counts entries of any size by pages that fit into memory, and all of them', {
+  tags: 'release',
+}, async () => {
   const device = await enrolledDevice(province, '1401');
   for (let nth = 1; nth <= 5; nth += 1) {
     device.write('visit.opened', { nth, more: 'x'.repeat(3_500_000) });

@@ -10,6 +10,6 @@ export function inTier<T>(first: T, release: T): T {
 }
 
 /** Rows of a table of tests that cost much each: every nth in the first tier, the first row among them; all before a release. */
-export function everyNth<T>(nth: number, rows: readonly T[]): T[] {
+export function everyNth<const T>(nth: number, rows: readonly T[]): T[] {
   return rows.filter((_, at) => isRelease || at % nth === 0);
 }

@@ -4,7 +4,7 @@ import { projectCopy } from '#tests/support/project-copy.ts';
 import { ask } from '#tests/support/running-host.ts';
 import { runScript } from '#tests/support/running-script.ts';
 
-test('the demo comes up with everything that it prints', { timeout: 400_000 }, async () => {
+test('the demo comes up with everything that it prints', { tags: 'release', timeout: 400_000 }, async () => {
   const copy = projectCopy();
   const script = runScript(copy.root, ['build/scripts/demo.ts', '--port', '0', '--desks', '2'], process.env);
   await script.saying(/Stop with Ctrl\+C/);

@@ -10,6 +10,7 @@ import { startProvince } from '#province/server.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const main = 'province/main.ts';
 
@@ -107,7 +108,10 @@ test('after a kill -9 the folder opens again, and what was acknowledged is there
   expect((await device.head()).body).toMatchObject({ ackedSeq: 20, headHash: device.hashAt(20) });
 });
 
-test('what a dead holder wrote of itself is not believed', async () => {
+test('what a dead holder wrote of itself is not believed', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const dir = temporaryFolder();
   const stale = { pid: process.pid, url: 'http://127.0.0.1:9', token: 'x' };
   writeFileSync(join(dir, 'holder.json'), JSON.stringify(stale));
@@ -115,16 +119,18 @@ test('what a dead holder wrote of itself is not believed', async () => {
   const { child, ended } = await serve(dir);
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
-}, 300_000);
+});
 
-test.each([
-  [['enrol-code'], 'office'],
-  [['enrol-code', '--office', 'tehran'], 'office'],
-  [['backed-up', '--until', 'yesterday'], 'until'],
-  [['dance'], 'no command "dance"'],
-  [['--port', 'many'], 'number'],
-  [['--colour', 'red'], '--colour'],
-])(
+test.each(
+  everyNth(3, [
+    [['enrol-code'], 'office'],
+    [['enrol-code', '--office', 'tehran'], 'office'],
+    [['backed-up', '--until', 'yesterday'], 'until'],
+    [['dance'], 'no command "dance"'],
+    [['--port', 'many'], 'number'],
+    [['--colour', 'red'], '--colour'],
+  ]),
+)(
   '%j is refused in words',
   async (args, word) => {
     const { code, errors } = await run([...args, '--dir', join(temporaryFolder(), 'province')]);

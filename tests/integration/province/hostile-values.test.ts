@@ -91,7 +91,7 @@ async function expectNoFailure(asked: string, answer: Response): Promise<void> {
 
 const shown = (value: unknown) => JSON.stringify(value)?.slice(0, 60) ?? 'undefined';
 
-test('N20 in an enrolment', async () => {
+test('N20 in an enrolment', { tags: 'release' }, async () => {
   const good = device.enrolRequest('AAAA-BBBB-CCCC');
   for (const name of Object.keys(good)) {
     for (const value of hostileJson) {

@@ -8,6 +8,7 @@ import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
 import { changesByDay } from '#province/projection/counted-once.ts';
 import { joined } from '#province/projection/office-day.ts';
 import { understand } from '#province/projection/understand.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 let written: EntryLine[] = [];
 beforeAll(() => {
@@ -18,7 +19,7 @@ beforeAll(() => {
       maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, PISHKHAN_PASSWORD: 'modir-1234' },
     }).toString();
-  run('simulate', ['--days', '2', '--clients', '15', '--seed', '7']);
+  run('simulate', ['--days', inTier('1', '2'), '--clients', '15', '--seed', '7']);
   written = run('office', ['export', '--by', 'مریم احمدی'])
     .trimEnd()
     .split('\n')

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { runOperation } from '#province/operations/run-operation.ts';
 import { enrolledDevice, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const password = 'رمز-ناظر-۱۴۰۵';
 let now = new Date('2026-11-29T12:00:00.000Z');
@@ -80,13 +81,15 @@ test('D22.9 a PC that was enrolled and from which nothing ever came is behind si
   expect(await unsentAge()).toBe('۱ ساعت پیش');
 });
 
-test.each([
-  ['2026-11-01T09:00:00.000Z', '۲۸ روز پیش'],
-  // A clock that has no such time, or one to come, makes nothing older or younger than the day on which it came.
-  ['2026-99-99T99:99:99.999Z', '۴ روز پیش'],
-  ['0000-01-01T00:00:00.000Z', '۴ روز پیش'],
-  ['2027-11-01T09:00:00.000Z', '۴ روز پیش'],
-])(
+test.each(
+  everyNth(2, [
+    ['2026-11-01T09:00:00.000Z', '۲۸ روز پیش'],
+    // A clock that has no such time, or one to come, makes nothing older or younger than the day on which it came.
+    ['2026-99-99T99:99:99.999Z', '۴ روز پیش'],
+    ['0000-01-01T00:00:00.000Z', '۴ روز پیش'],
+    ['2027-11-01T09:00:00.000Z', '۴ روز پیش'],
+  ]),
+)(
   'D22.9 a PC that was admitted at %s, of which the province heard four days ago, is behind since %s',
   async (at, said) => {
     const { province, wrote, remove, unsentAge } = await overview();

@@ -43,7 +43,9 @@ describe('an office of which only its key and its snapshots were carried to anot
     return { folder, entries };
   }
 
-  test('J18 J33 it is missing: the window offers the snapshot, which is restored and opens', async () => {
+  test('J18 J33 it is missing: the window offers the snapshot, which is restored and opens', {
+    tags: 'release',
+  }, async () => {
     const { folder, entries } = await carried({ snapshot: true });
     const shut = await opened(folder, passphrase);
     await shut.down('STORE_MISSING');

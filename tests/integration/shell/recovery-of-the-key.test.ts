@@ -180,7 +180,9 @@ describe('an office whose key the province keeps', () => {
   const open = (folder: OfficeFolder, next: string) => openOfficeKey(folder, byPassphrase(next));
   const next = 'the second passphrase';
 
-  test('A23 the wrap for the province lies in both key files, and outlives a new code and an opening by it', async () => {
+  test('A23 the wrap for the province lies in both key files, and outlives a new code and an opening by it', {
+    tags: 'release',
+  }, async () => {
     const { folder, key, code } = await held('2201');
     const kinds = () =>
       [folder.keyFile, folder.keyCopy].map((file) =>
@@ -276,7 +278,9 @@ describe('an office whose key the province keeps', () => {
     await shut.ready();
   });
 
-  test('A23 an answer for another PC, to another question, or while the office is open, opens nothing', async () => {
+  test('A23 an answer for another PC, to another question, or while the office is open, opens nothing', {
+    tags: 'release',
+  }, async () => {
     const [mine, others] = [await held('2205'), await held('2206')];
     for (const { folder } of [mine, others])
       for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file);

@@ -119,7 +119,9 @@ describe('an office whose store is gone or damaged', () => {
     await shut.supervisor.stop();
   });
 
-  test('J33 J17 whose first page is damaged loses nothing of what can still be read of it', async () => {
+  test('J33 J17 whose first page is damaged loses nothing of what can still be read of it', {
+    tags: 'release',
+  }, async () => {
     const folder = copyOfOffice();
     const bytes = readFileSync(folder.store);
     bytes.fill(0x5a, 0, 64);
@@ -250,7 +252,9 @@ describe('an office whose store is gone or damaged', () => {
 });
 
 describe.skipIf(!canMountDisks())('an office on a full disk', () => {
-  test('J25 J33 says so with the room that there is, and opens once there is more', async () => {
+  test('J25 J33 says so with the room that there is, and opens once there is more', {
+    tags: 'release',
+  }, async () => {
     const disk = mountCutDisk(temporaryFolder(), 32);
     const dir = path.join(disk.dir, 'office');
     cpSync(original, dir, { recursive: true });

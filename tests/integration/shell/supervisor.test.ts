@@ -96,7 +96,7 @@ describe('the core process', () => {
     expect(states.filter((state) => state === 'restarting')).toHaveLength(5);
   });
 
-  test('that keeps crashing is given up on however long each start takes', async () => {
+  test('that keeps crashing is given up on however long each start takes', { tags: 'release' }, async () => {
     let passed = 0;
     const { supervisor, states } = startSupervised(temporaryFolder(), () => passed);
     supervisor.onState(({ state }) => {
@@ -108,7 +108,7 @@ describe('the core process', () => {
     expect(states.filter((state) => state === 'restarting')).toHaveLength(5);
   });
 
-  test('that keeps crashing is given up on whatever the time of day does', async () => {
+  test('that keeps crashing is given up on whatever the time of day does', { tags: 'release' }, async () => {
     const { supervisor } = startSupervised();
     const timeOfDay = vi.spyOn(Date, 'now');
     onTestFinished(() => timeOfDay.mockRestore());
@@ -120,7 +120,9 @@ describe('the core process', () => {
     expect(supervisor.state().state).toBe('down');
   });
 
-  test('that was up for a minute between two crashes is restarted every time', async () => {
+  test('that was up for a minute between two crashes is restarted every time', {
+    tags: 'release',
+  }, async () => {
     let passed = 0;
     const { supervisor } = startSupervised(temporaryFolder(), () => passed);
     supervisor.onState(({ state }) => {

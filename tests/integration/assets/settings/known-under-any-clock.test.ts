@@ -13,6 +13,7 @@ import {
 } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
+import { everyNth } from '#tests/support/tier.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const hour = 60 * 60 * 1000;
@@ -76,7 +77,7 @@ const settings: readonly Setting[] = [
   },
 ];
 
-it.each(settings)(
+it.each(everyNth(3, settings))(
   '$name: set under a clock that was ahead, and again once it was right',
   async ({ set, get, says }) => {
     const office = await openOffice();
@@ -89,7 +90,7 @@ it.each(settings)(
   },
 );
 
-it.each(settings)(
+it.each(everyNth(3, settings))(
   '$name: set at a PC whose clock is ahead, and put right at another',
   async ({ set, get, says }) => {
     const office = await openOffice();

@@ -13,6 +13,7 @@ import {
 import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
+import { everyNth } from '#tests/support/tier.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const { iranian_adult: adult, legal_person: company } = everyClient;
@@ -40,10 +41,12 @@ async function isAsked({ office, other, here, there }: Pcs, client: Client): Pro
   return asked[0] ?? false;
 }
 
-describe.each([
-  ['ahead', minutes],
-  ['behind', -minutes],
-] as const)('D1.11 the clock of the second PC is two hours %s', (_, off) => {
+describe.each(
+  everyNth(2, [
+    ['ahead', minutes],
+    ['behind', -minutes],
+  ] as const),
+)('D1.11 the clock of the second PC is two hours %s', (_, off) => {
   it.each<[NotVerified, Client]>([
     ['refused', adult],
     ['escalated', adult],

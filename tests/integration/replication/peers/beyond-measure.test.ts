@@ -62,7 +62,7 @@ test('N40 who asks without end and does not read is not answered without end, an
   await until(() => answers() > before, 'who reads is answered');
 });
 
-test('N40 who says more and more without reading is hung up on', async () => {
+test('N40 who says more and more without reading is hung up on', { tags: 'release' }, async () => {
   // Nobody is given up for being silent.
   vi.useFakeTimers({ toFake: ['setInterval'] });
   onTestFinished(() => void vi.useRealTimers());
@@ -101,7 +101,9 @@ test('N40 heads that a member makes up are kept of some, and of what is here alw
   expect(said().some(({ epoch }) => epoch === one.epoch)).toBe(false);
 });
 
-test('N40 of one device so many epochs are taken and no more, and the office goes on', async () => {
+test('N40 of one device so many epochs are taken and no more, and the office goes on', {
+  tags: 'release',
+}, async () => {
   const { office, first, identity, liar } = await withLiar();
   const { journal } = first.desk.path;
   const ofLiar = () => journal.streams().filter(({ device }) => device === identity.deviceId).length;

@@ -129,7 +129,9 @@ test('N40 N32 a batch that the province refuses is carried past: what the other 
   expect(await atProvince(await carry())).toMatchObject({ stored: 1, refused: 1 });
 });
 
-test('N40 N32 each way in which a part can be refused passes it over, the rest of its stream waits, and the others are stored', async () => {
+test('N40 N32 each way in which a part can be refused passes it over, the rest of its stream waits, and the others are stored', {
+  tags: 'release',
+}, async () => {
   const { first, second, third, carry } = await offline();
   const sender = identityOf(first);
   const { deviceId: hindered } = identityOf(second);

@@ -10,7 +10,9 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const days = 3;
 
-test('N36 parts that come back in any order leave the tables as a rebuild makes them, at the cost of their days', async () => {
+test('N36 parts that come back in any order leave the tables as a rebuild makes them, at the cost of their days', {
+  tags: 'release',
+}, async () => {
   const played = openSimulated(temporaryFolder(), 'gaps-of-some-days');
   onTestFinished(() => played.desk.close());
   hurry(played.desk);

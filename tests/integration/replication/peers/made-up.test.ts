@@ -18,6 +18,7 @@ import { brought, keepOtherOffice, lyingPc, madeUpHash, madeUpStream } from '#te
 import { problemOf } from '#tests/support/office.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const identityOf = (desk: Desk) => {
   const identity = desk.identity();
@@ -108,26 +109,25 @@ test('N40 PCs that a member makes up keep no real one from joining once one of t
 });
 
 // Keys with which nothing can be agreed: points of low order.
-test.each([
-  ['zero', Buffer.alloc(32)],
-  ['one', Buffer.from([1, ...Buffer.alloc(31)])],
-])(
-  'N40 a PC that a member makes up, with the key %s, keeps nothing from being carried',
-  async (_key, key) => {
-    const office = await openSharedOffice();
-    const manager = office.as(office.manager);
-    const liar = await joinPc(office);
-    admit(liar.desk, randomUUID(), key.toString('base64url'));
-    await sameEverywhere(office.desk, liar.desk);
-    const third = await joinPc(office);
-    await third.desk.peers.shut();
-    addEntry(office);
-    const stick = temporaryFolder();
-    const { name } = await manager.peers.bundleOut({ for: 'office', dir: stick });
-    const taken = await (await third.signIn(office.manager)).peers.bundleIn({ file: `${stick}/${name}` });
-    expect(taken.entries).toBeGreaterThan(0);
-  },
-);
+test.each(
+  everyNth(2, [
+    ['zero', Buffer.alloc(32)],
+    ['one', Buffer.from([1, ...Buffer.alloc(31)])],
+  ]),
+)('N40 a PC that a member makes up, with the key %s, keeps nothing from being carried', async (_key, key) => {
+  const office = await openSharedOffice();
+  const manager = office.as(office.manager);
+  const liar = await joinPc(office);
+  admit(liar.desk, randomUUID(), key.toString('base64url'));
+  await sameEverywhere(office.desk, liar.desk);
+  const third = await joinPc(office);
+  await third.desk.peers.shut();
+  addEntry(office);
+  const stick = temporaryFolder();
+  const { name } = await manager.peers.bundleOut({ for: 'office', dir: stick });
+  const taken = await (await third.signIn(office.manager)).peers.bundleIn({ file: `${stick}/${name}` });
+  expect(taken.entries).toBeGreaterThan(0);
+});
 
 test('N26 a new PC waits for all that any PC named, whichever it met last, and for none that was removed', {
   tags: 'release',

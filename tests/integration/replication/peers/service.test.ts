@@ -189,7 +189,9 @@ test('N25 a third PC finds the second by what the first told it', async () => {
   expect(second.desk.peers.state().marks).toEqual({ others: 2, holding: 1 });
 });
 
-test('N26 nobody signs in at a new PC before the office is there, and a kept file of many megabytes comes over', async () => {
+test('N26 nobody signs in at a new PC before the office is there, and a kept file of many megabytes comes over', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   office.desk.path.execute(null, (tx) => {
     const body = { checkId: tx.newId(), item: 'rate_board', result: 'passed' } as const;

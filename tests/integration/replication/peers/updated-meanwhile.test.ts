@@ -88,7 +88,9 @@ test('N26 an application that is updated between entries goes on with the others
   await endsWell(office, updated);
 });
 
-test('N26 an application that is updated while an image comes takes the office over entry by entry', async () => {
+test('N26 an application that is updated while an image comes takes the office over entry by entry', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice({ imageFrom: 20 });
   await openDay(office);
   for (let entry = 0; entry < 60; entry += 1) addEntry({ desk: office.desk });

@@ -19,6 +19,7 @@ import { takeBundle } from '#province/ingest/take-bundle.ts';
 import { alarms, entries } from '#province/store/schema.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { everyNth } from '#tests/support/tier.ts';
 import { record, witnessedKey } from '#tests/support/witnessed-desk.ts';
 
 /** A machine whose next epoch begins with this byte. */
@@ -102,10 +103,12 @@ async function expectAllThere({ store }: ProvinceUnderTest, desk: Desk): Promise
   expect(kinds).not.toContain('chain_broken');
 }
 
-describe.each([
-  ['the later one', [0xee, 0x11]],
-  ['the earlier one', [0x11, 0xee]],
-] as const)('of two epochs %s comes first by its key', (_, firstBytes) => {
+describe.each(
+  everyNth(2, [
+    ['the later one', [0xee, 0x11]],
+    ['the earlier one', [0x11, 0xee]],
+  ] as const),
+)('of two epochs %s comes first by its key', (_, firstBytes) => {
   const inTurn = [...firstBytes.map((first) => first.toString(16)), '77'];
 
   test('J37 a snapshot that is restored again takes the epochs in as they came about, and all of them reach the province', async () => {

@@ -181,7 +181,9 @@ describe('an office that runs', () => {
     ]);
   });
 
-  it('J24 has one with the close of a day in it, however soon after the last', async () => {
+  it('J24 has one with the close of a day in it, however soon after the last', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice({ snapshots: true });
     await openDay(office);
     const { dir, snapshots } = office.desk;

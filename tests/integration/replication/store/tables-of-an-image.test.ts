@@ -22,6 +22,7 @@ import {
   takeGuardsDown,
   tampering,
 } from '#tests/support/tampered-office.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const officeInTheEvening = eveningOffices();
 const smallerPayment = 'UPDATE payments SET amount = amount - 1000 WHERE rowid = 1';
@@ -65,7 +66,7 @@ function putRight(desk: Desk, compared: TablesCompared): number {
   return (changes.get() ?? 0) - before;
 }
 
-test.each(tampering)('J27 is put right row by row: %s', async (_what, statements, tables) => {
+test.each(everyNth(5, tampering))('J27 is put right row by row: %s', async (_what, statements, tables) => {
   const { desk, compared } = await changed(statements);
   expect(compared.isAll).toBe(true);
   expect(new Set(compared.rows.map(({ table }) => table))).toEqual(new Set(tables));
@@ -158,7 +159,9 @@ test('J27 what differs however often it is put right ends in a line of the log, 
   expect(lines.join()).toContain('after 3 repairs');
 });
 
-test('J27 an office whose tables are as the journal says is compared without a word', async () => {
+test('J27 an office whose tables are as the journal says is compared without a word', {
+  tags: 'release',
+}, async () => {
   const dir = officeInTheEvening();
   byHand(dir, () => undefined);
   const { desk } = openFolder(dir);

@@ -94,7 +94,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(places)).witnessed).toEqual({ kind: 'sound' });
   });
 
-  it('J12 says so when half of its WAL was left', async () => {
+  it('J12 says so when half of its WAL was left', { tags: 'release' }, async () => {
     const { places, killed } = await written();
     killed.putBack(places.dir);
     const wal = join(places.dir, 'desk.db-wal');
@@ -136,7 +136,9 @@ describe('a store from which entries are missing', () => {
     expect(again.path.journal.streams()).toHaveLength(2);
   });
 
-  it('J12 says so when the whole folder was put back from a copy, witness and all', async () => {
+  it('J12 says so when the whole folder was put back from a copy, witness and all', {
+    tags: 'release',
+  }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 3);

@@ -16,6 +16,7 @@ import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { addEntry, alike, here, joined, pcOf } from '#tests/support/office-pcs.ts';
 import { handedOverTo, type InBetween, inBetween } from '#tests/support/province-in-between.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { everyNth } from '#tests/support/tier.ts';
 import {
   openWitnessed,
   record,
@@ -90,10 +91,12 @@ test('D22.5 a province that was put back from before the enrolment gets everythi
   await expectAllThere(desk, province);
 });
 
-test.each([
-  ['with the operation that follows a copy', true],
-  ['without the operation that follows a copy', false],
-])('D22.5 an office is enrolled again %s where nobody made a contact before', async (_, isRenewed) => {
+test.each(
+  everyNth(2, [
+    ['with the operation that follows a copy', true],
+    ['without the operation that follows a copy', false],
+  ]),
+)('D22.5 an office is enrolled again %s where nobody made a contact before', async (_, isRenewed) => {
   const province = await restorableProvince();
   const places = witnessedPlaces();
   const first = await setUpWitnessed(places);

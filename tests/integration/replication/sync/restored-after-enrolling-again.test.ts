@@ -13,6 +13,7 @@ import { damagePage } from '#tests/support/damaged-page.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { everyNth } from '#tests/support/tier.ts';
 import {
   openWitnessed,
   record,
@@ -93,7 +94,7 @@ test('J17 D22.5 a restore goes on with the province that the office was enrolled
   await assertSound(desk);
 });
 
-test.each(['sync_state', 'province_acks'])(
+test.each(everyNth(2, ['sync_state', 'province_acks']))(
   'J17 D22.5 where the disk spoilt %s of the old store the office is not held at a province that it left',
   async (table) => {
     const { places, snapshot, first, second } = await enrolledTwice();
