@@ -15,6 +15,9 @@ import { fillOffice } from './screens/office-at-work.ts';
 import { moreOfficeStops, officeStops } from './screens/office-stops.ts';
 import type { Stop } from './screens/stop.ts';
 
+// Each has a desk of its own: they spread over the workers.
+test.describe.configure({ mode: 'parallel' });
+
 test('the checks see what is planted, and let marked identifiers pass', async ({ openDesk }) => {
   const { page } = await openDesk();
   await expect(page.getByRole('heading', { name: 'خوش آمدید' })).toBeVisible();

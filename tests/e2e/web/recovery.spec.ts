@@ -143,9 +143,9 @@ test('J33 J34 no permission is tried again; a lost key begins anew from another 
   expect(readdirSync(path.join(lost, 'kept'))).toHaveLength(1);
 });
 
-test('J35 J22 the manager prints the sheet of a new recovery code once, and that code opens the office', async ({
-  openDesk: open,
-}) => {
+test('J35 J22 the manager prints the sheet of a new recovery code once, and that code opens the office', {
+  tag: '@release',
+}, async ({ openDesk: open }) => {
   const dir = await realOffice('the first passphrase');
   const first = await open({ dir, demo: false, passphrase: 'the first passphrase' });
   const { page } = first;

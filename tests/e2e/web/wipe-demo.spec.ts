@@ -3,9 +3,9 @@
 import { clerk, manager, openDemoDay, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 
-test('the manager wipes the demo office by its code and password, and a new one begins empty', async ({
-  openDesk,
-}) => {
+test('the manager wipes the demo office by its code and password, and a new one begins empty', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page, corePid } = await openDesk();
   const pid = corePid();
   const make = page.getByRole('button', { name: 'ساختن دفتر نمونه' });
