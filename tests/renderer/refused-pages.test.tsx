@@ -71,7 +71,9 @@ test('D2.11 every page that reads something is refused at a locked screen, and n
     expect(await replicationStatusOf(name, unknownId), name).toEqual({ marks: ['ready'], problem: null });
 });
 
-test('D2.11 what is not there is refused by its page, and a board without a tariff is none', async () => {
+test('D2.11 what is not there is refused by its page, and a board without a tariff is none', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ tariff: null });
   await openDay(office);
   await atScreenOf(office);

@@ -107,7 +107,9 @@ test('D2.11, D7.9 a slip about a clerk is neither printed nor ended by them, and
   expect(await waitingAt(office)).toEqual([]);
 });
 
-test('D2.11 a receipt whose page found the screen locked is no paper, and waits after the unlock', async () => {
+test('D2.11 a receipt whose page found the screen locked is no paper, and waits after the unlock', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const address = await receiptOf(office);
   const { printer, print, lock, unlock } = await deskOf(office, office.clerk);
@@ -126,7 +128,9 @@ test('D2.11 a receipt whose page found the screen locked is no paper, and waits 
   expect(await waitingAt(office)).toEqual([]);
 });
 
-test('D2.11 a print that failed at a locked screen is kept for nobody else, and in the name of who printed when they are back', async () => {
+test('D2.11 a print that failed at a locked screen is kept for nobody else, and in the name of who printed when they are back', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const other = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' });
   const address = await receiptOf(office);
@@ -141,7 +145,9 @@ test('D2.11 a print that failed at a locked screen is kept for nobody else, and 
   await vi.waitFor(async () => expect(await waitingAt(office)).toMatchObject([waiting]));
 });
 
-test('D2.11 what came out of the queue while the screen was locked is not printed again by the next person', async () => {
+test('D2.11 what came out of the queue while the screen was locked is not printed again by the next person', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const other = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' });
   const address = await receiptOf(office);
@@ -157,7 +163,9 @@ test('D2.11 what came out of the queue while the screen was locked is not printe
   await vi.waitFor(async () => expect(await waitingAt(office)).toEqual([]));
 });
 
-test('D2.11 what failed anew after a print was told nothing of still waits', async () => {
+test('D2.11 what failed anew after a print was told nothing of still waits', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const other = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' });
   const address = await receiptOf(office);
@@ -173,7 +181,7 @@ test('D2.11 what failed anew after a print was told nothing of still waits', asy
   expect(await waitingAt(office)).toMatchObject([{ subject: address.id, byName: other.name }]);
 });
 
-test('D2.11 an unseen window that breaks off is a print that failed', async () => {
+test('D2.11 an unseen window that breaks off is a print that failed', { tags: 'release' }, async () => {
   const office = await openOffice();
   const address = await receiptOf(office);
   const { printer, print } = await deskOf(office, office.clerk);

@@ -84,7 +84,7 @@ test('enrolments of any shape', async () => {
   expect(await everything()).toBe(before);
 }, 120_000);
 
-test('batches with any header and any signed body', async () => {
+test('batches with any header and any signed body', { tags: 'release', timeout: 120_000 }, async () => {
   const before = await everything();
   const bend = fc.oneof(
     fc.record({ headers: fc.oneof(...Object.values(batchHeaders).map(bent), bent('content-encoding')) }),
@@ -109,7 +109,7 @@ test('batches with any header and any signed body', async () => {
     { numRuns: inTier(200, 1000) },
   );
   expect(await everything()).toBe(before);
-}, 120_000);
+});
 
 test('reads with any address, number and token', async () => {
   const before = await everything();

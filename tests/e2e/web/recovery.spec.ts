@@ -30,10 +30,9 @@ async function withSnapshots(office: OfficeAtWork): Promise<void> {
   writeFileSync(path.join(snapshots, 'desk-torn.db'), 'not one page of it');
 }
 
-test('J33 a store that is gone: the newest sound snapshot is found, restored and told, and the office opens', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('J33 a store that is gone: the newest sound snapshot is found, restored and told, and the office opens', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const dir = await prepareOffice(new Date().toISOString(), withSnapshots);
   rmSync(officeFolder(dir).store);
   const { page } = await openDesk({ dir });
@@ -143,9 +142,9 @@ test('J33 J34 no permission is tried again; a lost key begins anew from another 
   expect(readdirSync(path.join(lost, 'kept'))).toHaveLength(1);
 });
 
-test('J35 J22 the manager prints the sheet of a new recovery code once, and that code opens the office', {
-  tag: '@release',
-}, async ({ openDesk: open }) => {
+test('J35 J22 the manager prints the sheet of a new recovery code once, and that code opens the office', async ({
+  openDesk: open,
+}) => {
   const dir = await realOffice('the first passphrase');
   const first = await open({ dir, demo: false, passphrase: 'the first passphrase' });
   const { page } = first;

@@ -105,7 +105,7 @@ test('N20 in an enrolment', { tags: 'release' }, async () => {
   }
 });
 
-test('N20 in a path, a query and a token', async () => {
+test('N20 in a path, a query and a token', { tags: 'release' }, async () => {
   const { id, epoch } = device;
   for (const value of hostile) {
     const part = Buffer.from(value, 'utf8').toString('hex').replace(/../gu, '%$&').slice(0, 900);
@@ -168,7 +168,9 @@ test.each<[string, string, Record<string, unknown>, Record<string, string>]>([
   expect((await answer.text()).length).toBeLessThan(100_000);
 });
 
-test('N20 in what a report names: what has no form is left out and said, and more than is looked for too', async () => {
+test('N20 in what a report names: what has no form is left out and said, and more than is looked for too', {
+  tags: 'release',
+}, async () => {
   const own = await enrolledDevice(province, '1106');
   const of = (evidence: unknown[]) => ({ reportId, number: 1, deskNumber: 1, trackingCode: 'A', evidence });
   const good = { device: own.id, epoch: own.epoch, seq: 1, hash: '0'.repeat(64), type: 'violation.reported' };
@@ -196,7 +198,7 @@ test('N20 in what a report names: what has no form is left out and said, and mor
   expect(second.match(/<th scope="row"><bdi/g)).toHaveLength(evidenceRead);
 });
 
-test('N20 in the supervisors’ forms', async () => {
+test('N20 in the supervisors’ forms', { tags: 'release' }, async () => {
   for (const value of hostile) {
     const asked = shown(value);
     await expectNoFailure(asked, await form('/sign-in', { name: value, password: value }));

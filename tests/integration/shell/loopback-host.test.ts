@@ -226,7 +226,7 @@ describe('a call', () => {
     expect(answer.body).not.toContain('mistake');
   });
 
-  test('with too large a body is refused as TOO_LARGE, declared or not', async () => {
+  test('with too large a body is refused as TOO_LARGE, declared or not', { tags: 'release' }, async () => {
     const running = await startHostUnderTest();
     const headers = await entered(running);
     const declared = { ...headers, 'content-length': String(maxBodyBytes + 1) };
@@ -294,7 +294,9 @@ describe('a first run', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ demoOnly: true, keyBytes: 32 });
   });
 
-  test('with a passphrase makes a real one, and the core process never sees the passphrase', async () => {
+  test('with a passphrase makes a real one, and the core process never sees the passphrase', {
+    tags: 'release',
+  }, async () => {
     const running = await startHostUnderTest({ PISHKHAN_PASSPHRASE: 'a long passphrase' });
     const answer = await ask(running.port, '/api/echo', { headers: await entered(running) });
     expect(JSON.parse(answer.body)).toMatchObject({ demoOnly: false, passphraseSeen: false });
@@ -304,7 +306,9 @@ describe('a first run', () => {
     await expect(startHostUnderTest({ PISHKHAN_PASSPHRASE: 'short' })).rejects.toThrow('PASSWORD_TOO_WEAK');
   });
 
-  test('a real office does not open without its passphrase, nor as a demonstration', async () => {
+  test('a real office does not open without its passphrase, nor as a demonstration', {
+    tags: 'release',
+  }, async () => {
     const dir = path.join(temporaryFolder(), 'office');
     const first = await startHostUnderTest({ PISHKHAN_PASSPHRASE: 'a long passphrase' }, dir);
     await first.stop();

@@ -86,7 +86,7 @@ describe('an office whose key does not open', () => {
     expect(readFileSync(path.join(folder.dir, 'kept', kept, 'desk.key.json'), 'utf8')).toBe('{"v":1');
   });
 
-  test('J33 two acts at once are one act', async () => {
+  test('J33 two acts at once are one act', { tags: 'release' }, async () => {
     const { folder } = await locked();
     const shut = await opened(folder, 'a wrong passphrase');
     await shut.down('KEY_NOT_OPENED');

@@ -85,7 +85,7 @@ describe('the core process', () => {
     expect(states).toEqual(['down']);
   });
 
-  test('that keeps crashing is given up on, and every call says so', async () => {
+  test('that keeps crashing is given up on, and every call says so', { tags: 'release' }, async () => {
     const { supervisor, states } = startSupervised();
     await ready(supervisor);
     for (let crash = 0; crash < 6; crash += 1) await supervisor.call(call('/api/crash'));

@@ -86,7 +86,9 @@ test('D16.7 a clock that is set on after every tenth look hides nothing, and one
   expect(await alertsOf(office)).toMatchObject([{ count: 20 }]);
 });
 
-test('D16.7 a clock that is set on by more than the machine has been up, and a new start, hide nothing', async () => {
+test('D16.7 a clock that is set on by more than the machine has been up, and a new start, hide nothing', {
+  tags: 'release',
+}, async () => {
   const { machine, clock } = testMachine('2026-11-25T04:30:00.000Z');
   const options = {
     dir: temporaryFolder(),
@@ -135,7 +137,9 @@ test('D16.7 a clock that is set on by more than the machine has been up, and a n
   await second.close();
 });
 
-test('D16.7 twenty looks that two PCs know ten each of are a sign at the next opening or close', async () => {
+test('D16.7 twenty looks that two PCs know ten each of are a sign at the next opening or close', {
+  tags: 'release',
+}, async () => {
   const { office, visitId, look } = await busyDay();
   const other = joinOffice(office, 2);
   const there = other.seat(office.clerk);
@@ -152,7 +156,7 @@ test('D16.7 twenty looks that two PCs know ten each of are a sign at the next op
   expect(await other.seat(office.manager).accessLog.alerts()).toHaveLength(1);
 });
 
-test('D16.7 two accounts of one human being, of two roles, count together', async () => {
+test('D16.7 two accounts of one human being, of two roles, count together', { tags: 'release' }, async () => {
   const { office, visitId } = await busyDay();
   const facts = { name: 'سارا نوری', nationalCode: '9990000034' } as const;
   const other = joinOffice(office, 2);

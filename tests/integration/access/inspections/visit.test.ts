@@ -109,7 +109,9 @@ test('D16.12 a visit reads what its code opens and changes nothing, whatever is 
   await expect(caller.records.ofDay(asked)).resolves.toBeDefined();
 });
 
-test('D16.13 a code is for one visit: after its end it opens nothing, here or at another PC, and the refusal is written', async () => {
+test('D16.13 a code is for one visit: after its end it opens nothing, here or at another PC, and the refusal is written', {
+  tags: 'release',
+}, async () => {
   const office = await visitedOffice();
   const { desk } = office;
   const code = codeOf();
@@ -127,7 +129,9 @@ test('D16.13 a code is for one visit: after its end it opens nothing, here or at
   expect((await problemOf(seat(desk, token).records.ofDay(asked))).code).toBe('NOT_SIGNED_IN');
 });
 
-test('D16.13 a visit that is under way opens at no other PC, and goes on where it was when the application was shut', async () => {
+test('D16.13 a visit that is under way opens at no other PC, and goes on where it was when the application was shut', {
+  tags: 'release',
+}, async () => {
   const office = await visitedOffice();
   const { desk } = office;
   const code = codeOf();

@@ -83,7 +83,9 @@ describe('pairing within the first run', () => {
     expect(total).toBeGreaterThan(5);
   });
 
-  it('says why it failed, and the office is set up all the same and can join later', async () => {
+  it('says why it failed, and the office is set up all the same and can join later', {
+    tags: 'release',
+  }, async () => {
     const wrong = await unknownCode();
     const refusals = [
       ['https://127.0.0.1:9', wrong, 'PROVINCE_UNREACHABLE'],

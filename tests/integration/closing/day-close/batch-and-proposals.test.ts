@@ -68,7 +68,9 @@ describe('a terminal without a transaction', () => {
     expect(zero.terminals[0]?.batch).toEqual({ number: '0120', total: 0 });
   });
 
-  it('D21.16 shows both figures beside the office’s own, at the close and on the sheet', async () => {
+  it('D21.16 shows both figures beside the office’s own, at the close and on the sheet', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await declare(office, today, { batchNumber: '120' });
     const shown = {
@@ -192,7 +194,9 @@ describe('money without a service', () => {
     expect(await withoutSecond(office)).toBe(1);
   });
 
-  it('D19.4 one above the amount of the office is weighed at once, and the amount is journalled', async () => {
+  it('D19.4 one above the amount of the office is weighed at once, and the amount is journalled', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     await dayClose.setExplanationLimit({ amount: 80_000 });
@@ -211,7 +215,9 @@ describe('money without a service', () => {
     expect(await withoutSecond(office)).toBe(1);
   });
 
-  it('D19.4 a second person is somebody else, with their own password and words, in the office for a while', async () => {
+  it('D19.4 a second person is somebody else, with their own password and words, in the office for a while', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await office.as(office.manager).dayClose.setExplanationLimit({ amount: 0 });
     await importLines(office, [extra(1)]);

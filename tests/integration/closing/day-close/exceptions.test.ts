@@ -163,7 +163,9 @@ describe('an exception', () => {
     expect(terminals).toContainEqual({ terminalId: '20001111', report: 'imported', recordedPayments: 0 });
   });
 
-  it('is none of the settlement for a payment that was reversed on both sides', async () => {
+  it('is none of the settlement for a payment that was reversed on both sides', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await reverse(office, await servedVisit(office, 1));
     await importLines(office, [reportLine(1), reportLine(1, { type: 'reversal', time: '08:10:00' })]);
@@ -174,7 +176,7 @@ describe('an exception', () => {
     });
   });
 
-  it('is none for a visit that paid on two cards', async () => {
+  it('is none for a visit that paid on two cards', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
     const { payments } = office.as(office.clerk);

@@ -175,7 +175,9 @@ describe('N29 what a removed PC brings beyond what its removal knew', () => {
     expect(brought(await overviewThere(office, other))).toEqual(['باجهٔ ۲']);
   });
 
-  it('on a closed day comes to light on the next, and more of it is a new exception', async () => {
+  it('on a closed day comes to light on the next, and more of it is a new exception', {
+    tags: 'release',
+  }, async () => {
     const { office, other, remove, brought } = await removedPc();
     remove();
     await closeDay(office, today, 'باجهٔ ۲ گم شده است');

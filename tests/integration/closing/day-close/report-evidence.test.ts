@@ -35,7 +35,7 @@ describe('F8 the report that was imported', () => {
     );
   });
 
-  it('is nothing that travels: neither a row nor its bytes are in a body', async () => {
+  it('is nothing that travels: neither a row nor its bytes are in a body', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const file = csvFile(reportLine(1));
     await importLines(office, [reportLine(1)]);
@@ -68,7 +68,7 @@ describe('F9 what is strange about a report is said beside it', () => {
     expect(await remarksOf(office)).toEqual([[]]);
   });
 
-  it('that the office said what its columns are', async () => {
+  it('that the office said what its columns are', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await office.as(office.manager).dayClose.importPsp({
       day: today,
@@ -82,13 +82,13 @@ describe('F9 what is strange about a report is said beside it', () => {
     expect(await remarksOf(office)).toEqual([['mapped_by_hand']]);
   });
 
-  it('that nothing in it went through', async () => {
+  it('that nothing in it went through', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1, { status: 'failed' })]);
     expect(await remarksOf(office)).toEqual([['failed_rows_only']]);
   });
 
-  it('that its own total is not that of its rows: somebody edited one', async () => {
+  it('that its own total is not that of its rows: somebody edited one', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const [header = [], row = []] = behpardakhtSheet([reportLine(1)]);
     const total = header.map((name, index) =>

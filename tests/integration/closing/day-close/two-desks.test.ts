@@ -51,7 +51,7 @@ describe('what two PCs did without knowing of each other', () => {
     expect((await overviewOf(office)).state).toBe('closed');
   });
 
-  it('one reference number on both is an exception once, on both the same', async () => {
+  it('one reference number on both is an exception once, on both the same', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const first = await servedVisit(office, 1);
@@ -196,7 +196,7 @@ describe('what two PCs did without knowing of each other', () => {
     expect(clashes(await overviewOf(office)).filter(({ kind }) => kind === 'visit_number_twice')).toEqual([]);
   });
 
-  it('a day closed on both is explained by the next day', async () => {
+  it('a day closed on both is explained by the next day', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await closeDay(office);

@@ -96,7 +96,9 @@ describe('what was served and not paid for', () => {
     expect(await unpaidOn(office, tomorrow)).toEqual([]);
   });
 
-  it('D21.13 is one visit for sheet and province when one payment settles two reversals, on whichever day', async () => {
+  it('D21.13 is one visit for sheet and province when one payment settles two reversals, on whichever day', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
     const { payments, visits } = office.as(office.clerk);
@@ -311,7 +313,9 @@ describe('a refund case', () => {
     expect(await states(office)).toEqual(['shown', 'shown']);
   });
 
-  it('D21.15 is not closed by the reversal of another payment on the same card', async () => {
+  it('D21.15 is not closed by the reversal of another payment on the same card', {
+    tags: 'release',
+  }, async () => {
     const office = await twoRefunds();
     const { visitId } = await chargedVisit(office, '0499370899');
     const other = { ...numbers(9), card: cardOf(1), amount: 30_000 };

@@ -55,7 +55,7 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     expect(await withoutSecond(office)).toBe(1);
   });
 
-  it('weighs what is more than the payment, not all of it', async () => {
+  it('weighs what is more than the payment, not all of it', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [charged(1, 2_770_000)]);
@@ -239,7 +239,7 @@ describe('D19.2, D19.4 money under a reference number that the report has alread
     }
   });
 
-  it('leaves an honest line that the PSP repeats to the manager’s word', async () => {
+  it('leaves an honest line that the PSP repeats to the manager’s word', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1), reportLine(1)]);

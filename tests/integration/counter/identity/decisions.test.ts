@@ -260,7 +260,9 @@ describe('what an item says was seen', () => {
     expect((await problemOf(late)).code).toBe('IDENTITY_ALREADY_DECIDED');
   });
 
-  it('D1.9 a correction is sound, says something, and leaves no words of the client in what travels', async () => {
+  it('D1.9 a correction is sound, says something, and leaves no words of the client in what travels', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const visitId = await openVisit(office);

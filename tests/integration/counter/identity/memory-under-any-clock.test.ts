@@ -80,7 +80,9 @@ describe.each(
     },
   );
 
-  it('D1.11 a verification that did not know of the refusal answers nothing, whoever was first', async () => {
+  it('D1.11 a verification that did not know of the refusal answers nothing, whoever was first', {
+    tags: 'release',
+  }, async () => {
     const pcs = pcsApart(await officeAtWork(), off);
     await refusedVisit(pcs.here, adult);
     await verifiedFor(pcs.there, adult);
@@ -134,7 +136,9 @@ describe.each(
     expect(await isAsked(pcs, adult)).toBe(true);
   });
 
-  it('D1.11 what two PCs decided apart in one visit is remembered, until somebody who knew both verified them', async () => {
+  it('D1.11 what two PCs decided apart in one visit is remembered, until somebody who knew both verified them', {
+    tags: 'release',
+  }, async () => {
     const pcs = pcsApart(await officeAtWork(), off);
     const visitId = await openedVisit(pcs.here, adult);
     meet(pcs.office, pcs.other);
@@ -154,7 +158,9 @@ describe.each(
     expect(await isAsked(next, adult)).toBe(false);
   });
 
-  it('D1.11 the tables are the same in whatever order the two PCs are heard of', async () => {
+  it('D1.11 the tables are the same in whatever order the two PCs are heard of', {
+    tags: 'release',
+  }, async () => {
     const { office, other, here, there } = pcsApart(await officeAtWork(), off);
     await verifiedFor(there, adult);
     meet(office, other);

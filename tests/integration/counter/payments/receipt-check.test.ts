@@ -146,7 +146,9 @@ describe('the check of a receipt', () => {
     expect(receipt.takenBy).toEqual({ [paymentId]: office.manager.name });
   });
 
-  it('D2.6 a receipt of the office’s other PC is genuine here once its print has arrived', async () => {
+  it('D2.6 a receipt of the office’s other PC is genuine here once its print has arrived', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     await openDay(office);
     const other = joinOffice(office, 2);
@@ -166,7 +168,7 @@ describe('the check of a receipt', () => {
     expect(await there.checkReceipt({ code })).toMatchObject({ verdict: 'genuine' });
   });
 
-  it('D2.7 the paper is this PC’s own, chosen by the manager', async () => {
+  it('D2.7 the paper is this PC’s own, chosen by the manager', { tags: 'release' }, async () => {
     const office = await openOffice();
     await openDay(office);
     const { visitId } = await paidVisit(office);

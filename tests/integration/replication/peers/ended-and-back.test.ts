@@ -38,7 +38,9 @@ test('D9.12 a password that was reset and chosen anew ends the session that bega
   expect(await problemOf(heard)).toMatchObject(ended);
 });
 
-test('D9.12 it ends a locked one too: the former password opens it no more', async () => {
+test('D9.12 it ends a locked one too: the former password opens it no more', {
+  tags: 'release',
+}, async () => {
   const heard = heardAtOnce(async ({ staff }, office) => {
     const { clerk, manager } = office;
     await office.as(clerk).staff.lock({ drafts: null });

@@ -122,7 +122,9 @@ test('N25 a PC that is at a new address is found by its call among those of a st
   await until(() => rememberedBy(office.desk, second.desk)?.port === now.port, 'its address is kept');
 });
 
-test('N28 whoever says that a PC is where another one is ends no link with that one', async () => {
+test('N28 whoever says that a PC is where another one is ends no link with that one', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await until(() => first.peers.linked().length === 1, 'they are linked');

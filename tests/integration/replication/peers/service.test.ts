@@ -110,7 +110,9 @@ test('D11.9 who signs in at another PC ends their session at the first, and only
   expect(await office.as(office.manager).staff.whoAmI()).toMatchObject({ id: office.manager.id });
 });
 
-test('D11.9 of two sign-ins that did not know of each other the same one stays at both PCs', async () => {
+test('D11.9 of two sign-ins that did not know of each other the same one stays at both PCs', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const second = await joinPc(office);
   await sameEverywhere(office.desk, second.desk);
@@ -171,7 +173,7 @@ test('N24 a PC that takes the place of a dead one removes it in the same act, un
   );
 });
 
-test('N25 a third PC finds the second by what the first told it', async () => {
+test('N25 a third PC finds the second by what the first told it', { tags: 'release' }, async () => {
   const office = await openSharedOffice();
   const second = await joinPc(office);
   const third = await joinPc(office);

@@ -69,7 +69,9 @@ test('N23 a code ends with the cut-off of the manager who showed it, at the same
   await letsNobodyIn();
 });
 
-test('N23 a code ends with a cut-off that was written at another PC, once it is known here', async () => {
+test('N23 a code ends with a cut-off that was written at another PC, once it is known here', {
+  tags: 'release',
+}, async () => {
   let other: Awaited<ReturnType<typeof joinPc>> | undefined;
   const { office, guest, letsNobodyIn } = await shown(async (office) => {
     other = await joinPc(office);
@@ -81,7 +83,9 @@ test('N23 a code ends with a cut-off that was written at another PC, once it is 
   await letsNobodyIn();
 });
 
-test('N23 a code ends with a password that was reset and chosen anew at another PC, although the person is active before and after', async () => {
+test('N23 a code ends with a password that was reset and chosen anew at another PC, although the person is active before and after', {
+  tags: 'release',
+}, async () => {
   let other: Awaited<ReturnType<typeof joinPc>> | undefined;
   const { office, guest, letsNobodyIn } = await shown(async (office) => {
     other = await joinPc(office);
@@ -103,7 +107,9 @@ test('N23 a code ends with a password that was reset and chosen anew at another 
   await letsNobodyIn();
 });
 
-test('N23 a code ends with the reset of its manager’s password, and with a clearance that is taken back', async () => {
+test('N23 a code ends with the reset of its manager’s password, and with a clearance that is taken back', {
+  tags: 'release',
+}, async () => {
   const reset = await shown();
   const { manager } = reset.office;
   await reset.office

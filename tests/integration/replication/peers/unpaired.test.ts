@@ -64,7 +64,9 @@ test('N13 without a code that is shown a stranger is hung up on; with one, what 
   expect(first.desk.reads.peers.members()).toHaveLength(2);
 });
 
-test('N28 while a code is shown strangers are heard a few at once and a moment each, and keep no member out', async () => {
+test('N28 while a code is shown strangers are heard a few at once and a moment each, and keep no member out', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
@@ -113,7 +115,9 @@ test('N13 an overheard joining is worth nothing when it is said again', async ()
   expect(await say(one, request)).toMatchObject({ kind: 'welcome' });
 });
 
-test('N28 many connections that prove nothing are few at once and keep nobody else out', async () => {
+test('N28 many connections that prove nothing are few at once and keep nobody else out', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
@@ -147,7 +151,9 @@ test('N28 a connection that proves nothing keeps nobody from shutting the link, 
   expect(await first.peers.open(here, first.port)).toBe(first.port);
 });
 
-test('N28 a PC that was removed while it was away is told so when it comes back, and nothing else', async () => {
+test('N28 a PC that was removed while it was away is told so when it comes back, and nothing else', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const manager = office.as(office.manager);
   const second = await joinPc(office);

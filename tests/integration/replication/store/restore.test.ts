@@ -184,7 +184,9 @@ describe('a restore', () => {
     expect((await verifyOffice(desk, () => undefined)).findings).toEqual([]);
   });
 
-  it('J17 takes an entry in without a private part that was changed, and all that follows', async () => {
+  it('J17 takes an entry in without a private part that was changed, and all that follows', {
+    tags: 'release',
+  }, async () => {
     const { places, snapshot } = await officeWithSnapshot(40);
     const { sqlite } = openStore(storeFile(places.dir), { key: witnessedKey });
     const changed = sqlite
@@ -228,7 +230,9 @@ describe('a restore', () => {
     });
   });
 
-  it('J17 J12 says what is missing when the old store has nothing left to give', async () => {
+  it('J17 J12 says what is missing when the old store has nothing left to give', {
+    tags: 'release',
+  }, async () => {
     const { places, snapshot, head, atSnapshot } = await officeWithSnapshot(7);
     writeFileSync(storeFile(places.dir), 'not a store');
     const restored = await restore(places, snapshot);

@@ -111,20 +111,26 @@ describe.each(
 )('of two epochs %s comes first by its key', (_, firstBytes) => {
   const inTurn = [...firstBytes.map((first) => first.toString(16)), '77'];
 
-  test('J37 a snapshot that is restored again takes the epochs in as they came about, and all of them reach the province', async () => {
+  test('J37 a snapshot that is restored again takes the epochs in as they came about, and all of them reach the province', {
+    tags: 'release',
+    timeout: 120_000,
+  }, async () => {
     const { province, desk } = await restoredThrice(firstBytes);
     expect(epochsIn(desk)).toEqual(inTurn);
     await expectAllThere(province, desk);
-  }, 120_000);
+  });
 
-  test('J37 epochs that stand in a store in another order are sent, and given on, each after the one that it goes on from', async () => {
+  test('J37 epochs that stand in a store in another order are sent, and given on, each after the one that it goes on from', {
+    tags: 'release',
+    timeout: 120_000,
+  }, async () => {
     const { province, desk } = await restoredThrice(firstBytes);
     desk.store.sqlite.exec('UPDATE streams SET rowid = -rowid');
     expect(epochsIn(desk)).not.toEqual(inTurn);
     const told = headsIn(desk.path.journal).map(({ epoch }) => epoch.slice(0, 2));
     expect(told.slice(1)).toEqual(inTurn);
     await expectAllThere(province, desk);
-  }, 120_000);
+  });
 });
 
 test('J37 a bundle in which an epoch comes before the one that it goes on from is taken whole', async () => {

@@ -131,7 +131,9 @@ test('N40 D22.5 a province that a PC made up is no office’s by its word alone,
   expect(await first.desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
 });
 
-test('N40 D22.5 a province of which nothing was ever proved here gives way to the one that the office is enrolled with', async () => {
+test('N40 D22.5 a province of which nothing was ever proved here gives way to the one that the office is enrolled with', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);

@@ -134,7 +134,9 @@ test('D22.6 after a start the queue is sent without a commit', async () => {
   expect(desk.sync.state()).toMatchObject({ queued: 0, problem: null });
 });
 
-test('D22.7 an error within the sync is told and tried again; it stops neither the office nor the process', async () => {
+test('D22.7 an error within the sync is told and tried again; it stops neither the office nor the process', {
+  tags: 'release',
+}, async () => {
   const seen: string[] = [];
   const { desk } = openSimulated(temporaryFolder(), 'broken', {
     sync: { onError: (reference) => seen.push(reference) },

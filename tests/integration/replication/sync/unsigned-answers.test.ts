@@ -94,7 +94,9 @@ test('N6 N11 N38 J30 whoever answers at the address of a province that signs sto
   expect(posts(stub)).toEqual([]);
 });
 
-test('N6 N38 an earlier answer, one to another question and one for another PC of the office are not heard', async () => {
+test('N6 N38 an earlier answer, one to another question and one for another PC of the office are not heard', {
+  tags: 'release',
+}, async () => {
   const { desk, way } = await enrolled(pass);
   await desk.sync.syncNow();
   const earlier = lastHeads(way);
@@ -133,7 +135,9 @@ test('N6 N38 an earlier answer, one to another question and one for another PC o
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
 });
 
-test('N6 an earlier acknowledgement is no answer to a batch, and says no time', async () => {
+test('N6 an earlier acknowledgement is no answer to a batch, and says no time', {
+  tags: 'release',
+}, async () => {
   const { desk, way } = await enrolled(pass);
   record(desk, 1);
   await desk.sync.syncNow();
@@ -158,7 +162,9 @@ test('N6 N8 an answer without the province’s signature is refused from the fir
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
 });
 
-test('N38 a carried answer takes no mark back where the province never answered this PC itself', async () => {
+test('N38 a carried answer takes no mark back where the province never answered this PC itself', {
+  tags: 'release',
+}, async () => {
   const { desk, way } = await enrolled(pass);
   const stick = temporaryFolder();
   const carried = async (): Promise<string> => {

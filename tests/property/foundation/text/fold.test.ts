@@ -25,7 +25,7 @@ describe('folding', () => {
     fc.assert(fc.property(anyText, (text) => fold(fold(text)) === fold(text)));
   });
 
-  it('foldFa is idempotent for every single character of Unicode', () => {
+  it('foldFa is idempotent for every single character of Unicode', { tags: 'release' }, () => {
     expect(everyCharacter().filter((character) => foldFa(foldFa(character)) !== foldFa(character))).toEqual(
       [],
     );
@@ -43,7 +43,9 @@ describe('folding', () => {
     );
   });
 
-  it('A20 a text and what the journal keeps of it give the same key, for single characters of Unicode', () => {
+  it('A20 a text and what the journal keeps of it give the same key, for single characters of Unicode', {
+    tags: 'release',
+  }, () => {
     const characters = everyCharacter().filter((character) =>
       /[\0-\u{1ffff}\u{e0000}-\u{e0fff}\u{fffff}]/u.test(character),
     );

@@ -105,7 +105,9 @@ test.each([
   },
 );
 
-test('D11.16 a late answer of the former session carries nothing out with the proof of the next one', async () => {
+test('D11.16 a late answer of the former session carries nothing out with the proof of the next one', {
+  tags: 'release',
+}, async () => {
   const { office, other, otherCode } = await guarded();
   const page = await show(office, office.manager, other.password);
   await pressNamed('رمز تازه');
@@ -145,7 +147,9 @@ test('D11.31 an act that is held for the password goes with its session as well'
   expect(typesOf(office, other).slice(before).filter(isAct)).toEqual([]);
 });
 
-test('D11.16 where nobody is signed in nothing is held: the form at the door asks for the code itself', async () => {
+test('D11.16 where nobody is signed in nothing is held: the form at the door asks for the code itself', {
+  tags: 'release',
+}, async () => {
   const { office } = await guarded();
   const { manager, clerk } = office;
   const page = await show(office, manager);
