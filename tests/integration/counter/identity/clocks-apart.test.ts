@@ -7,8 +7,8 @@ import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, openVisit, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
-import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 import { everyNth } from '#tests/support/tier.ts';
+import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const answers = completeAnswers('iranian_adult', 'plaintiff');
 const arrived = 'اصل کارت ملی هوشمند را آورد';
@@ -56,69 +56,72 @@ async function expectSameInAnyOrder(office: TestOffice, other: SecondDesk, visit
     expect(await merged(lanes, turns, seen)).toEqual(whole);
 }
 
-describe.each(everyNth(2, ['the first', 'the second'] as const))('the clock of %s PC is eight minutes ahead', (who) => {
-  it('D1.24 what was left to the manager there and verified here is verified at both', async () => {
-    const { office, other, ahead, behind } = await pcsApart(who);
-    const visitId = await openVisit(office);
-    meet(office, other);
-    await refuse(ahead('clerk'), visitId, 'escalated');
-    meet(office, other);
-    await verify(behind('manager'), visitId);
-    meet(office, other);
-    expect(await statesOf(office, other, visitId)).toEqual(['verified', 'verified']);
-    expect((await problemOf(verify(ahead('manager'), visitId))).code).toBe('IDENTITY_ALREADY_DECIDED');
-    await ahead('clerk').fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
-    // The same person in another visit is one who was verified: nothing has to have changed since.
-    const again = await openVisit(office);
-    meet(office, other);
-    await verify(ahead('clerk'), again);
-    meet(office, other);
-    for (const overview of [await overviewOf(office), await overviewThere(office, other)])
-      expect(apartIn(overview)).toEqual([]);
-    await expectSameInAnyOrder(office, other, visitId);
-  });
-
-  it.each(['refused', 'escalated'] as const)(
-    'D1.24 what was %s there and verified here, neither knowing of the other, stays so at both',
-    async (outcome) => {
+describe.each(everyNth(2, ['the first', 'the second'] as const))(
+  'the clock of %s PC is eight minutes ahead',
+  (who) => {
+    it('D1.24 what was left to the manager there and verified here is verified at both', async () => {
       const { office, other, ahead, behind } = await pcsApart(who);
-      const visits = [await openVisit(office), await openVisit(office, '0790419904')];
+      const visitId = await openVisit(office);
       meet(office, other);
-      const [first = '', second = ''] = visits;
-      await refuse(ahead('clerk'), first, outcome);
-      await verify(behind('clerk'), first);
-      await verify(ahead('clerk'), second);
-      await refuse(behind('clerk'), second, outcome);
+      await refuse(ahead('clerk'), visitId, 'escalated');
       meet(office, other);
-      for (const visitId of visits) {
-        expect(await statesOf(office, other, visitId)).toEqual([outcome, outcome]);
-        await expectSameInAnyOrder(office, other, visitId);
-      }
-      const left = office.desk.reads.visitState.leftOpen('2030-01-01').map(({ visitId }) => visitId);
-      expect(left).toEqual(outcome === 'refused' ? [] : visits);
-    },
-  );
+      await verify(behind('manager'), visitId);
+      meet(office, other);
+      expect(await statesOf(office, other, visitId)).toEqual(['verified', 'verified']);
+      expect((await problemOf(verify(ahead('manager'), visitId))).code).toBe('IDENTITY_ALREADY_DECIDED');
+      await ahead('clerk').fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
+      // The same person in another visit is one who was verified: nothing has to have changed since.
+      const again = await openVisit(office);
+      meet(office, other);
+      await verify(ahead('clerk'), again);
+      meet(office, other);
+      for (const overview of [await overviewOf(office), await overviewThere(office, other)])
+        expect(apartIn(overview)).toEqual([]);
+      await expectSameInAnyOrder(office, other, visitId);
+    });
 
-  it('D1.24 what was refused there and goes on here goes on at both, and ends as it was decided then', async () => {
-    const { office, other, ahead, behind } = await pcsApart(who);
-    const visitId = await openVisit(office);
-    meet(office, other);
-    await refuse(ahead('clerk'), visitId, 'refused');
-    meet(office, other);
-    await behind('clerk').identity.resume({ visitId, arrived });
-    meet(office, other);
-    expect(await statesOf(office, other, visitId)).toEqual(['open', 'open']);
-    expect((await problemOf(ahead('clerk').identity.resume({ visitId, arrived }))).code).toBe(
-      'ACTION_ALREADY_DONE',
+    it.each(['refused', 'escalated'] as const)(
+      'D1.24 what was %s there and verified here, neither knowing of the other, stays so at both',
+      async (outcome) => {
+        const { office, other, ahead, behind } = await pcsApart(who);
+        const visits = [await openVisit(office), await openVisit(office, '0790419904')];
+        meet(office, other);
+        const [first = '', second = ''] = visits;
+        await refuse(ahead('clerk'), first, outcome);
+        await verify(behind('clerk'), first);
+        await verify(ahead('clerk'), second);
+        await refuse(behind('clerk'), second, outcome);
+        meet(office, other);
+        for (const visitId of visits) {
+          expect(await statesOf(office, other, visitId)).toEqual([outcome, outcome]);
+          await expectSameInAnyOrder(office, other, visitId);
+        }
+        const left = office.desk.reads.visitState.leftOpen('2030-01-01').map(({ visitId }) => visitId);
+        expect(left).toEqual(outcome === 'refused' ? [] : visits);
+      },
     );
-    await expectSameInAnyOrder(office, other, visitId);
-    await verify(behind('clerk'), visitId);
-    meet(office, other);
-    expect(await statesOf(office, other, visitId)).toEqual(['verified', 'verified']);
-    for (const overview of [await overviewOf(office), await overviewThere(office, other)])
-      expect(apartIn(overview)).toEqual([]);
-  });
-});
+
+    it('D1.24 what was refused there and goes on here goes on at both, and ends as it was decided then', async () => {
+      const { office, other, ahead, behind } = await pcsApart(who);
+      const visitId = await openVisit(office);
+      meet(office, other);
+      await refuse(ahead('clerk'), visitId, 'refused');
+      meet(office, other);
+      await behind('clerk').identity.resume({ visitId, arrived });
+      meet(office, other);
+      expect(await statesOf(office, other, visitId)).toEqual(['open', 'open']);
+      expect((await problemOf(ahead('clerk').identity.resume({ visitId, arrived }))).code).toBe(
+        'ACTION_ALREADY_DONE',
+      );
+      await expectSameInAnyOrder(office, other, visitId);
+      await verify(behind('clerk'), visitId);
+      meet(office, other);
+      expect(await statesOf(office, other, visitId)).toEqual(['verified', 'verified']);
+      for (const overview of [await overviewOf(office), await overviewThere(office, other)])
+        expect(apartIn(overview)).toEqual([]);
+    });
+  },
+);
 
 it('D1.24 what two PCs decided apart does not come back once a third one, whose clock is behind, decided on it', async () => {
   const office = await officeAtWork();
