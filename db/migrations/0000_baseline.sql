@@ -1141,6 +1141,8 @@ CREATE TABLE `complaints` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "complaints_number_form" CHECK("complaints"."number" >= 1),
 	CONSTRAINT "complaints_sealed" CHECK("complaints"."about_manager" = 0 OR "complaints"."text" IS NULL)
 );
@@ -1490,6 +1492,8 @@ CREATE TABLE `payments` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "payments_amount" CHECK("payments"."amount" > 0),
 	CONSTRAINT "payments_method" CHECK("payments"."method" = 'pos'),
 	CONSTRAINT "payments_rrn_form" CHECK(length("payments"."rrn") = 12),

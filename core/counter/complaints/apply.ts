@@ -1,6 +1,6 @@
 // Writes the tables of the register, one function per entry type. What is sealed has no readable columns.
 
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { complaintAddenda, complaintLinks, complaints } from '#db/schema/counter/complaints.ts';
@@ -22,7 +22,7 @@ export function complaintsAppliers({ orm }: Store): readonly EntryApplier[] {
         text: kept?.text ?? null,
         contactName: kept?.contactName ?? null,
         contactPhone: kept?.contactPhone ?? null,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
     applier(complaintLinked, (entry) =>

@@ -27,8 +27,8 @@ import {
   trackingCodeFrom,
 } from './rules.ts';
 
-/** A fact as the journal finds it. */
-type RecordedFact = { readonly at: string; readonly actor: string | null; readonly device: string };
+/** The place of a fact's entry in its stream. */
+type Entry = { readonly device: string; readonly epoch: string; readonly seq: number };
 
 type ComplaintCommandReads = {
   readonly complaints: ComplaintsReads;
@@ -38,8 +38,8 @@ type ComplaintCommandReads = {
   readonly visitState: {
     /** Everybody who served in a visit. */
     whoServed(visitId: string): readonly string[];
-    /** The same without what came after a fact, by no clock. */
-    whoServedBefore(visitId: string, fact: RecordedFact, own: Transaction['device']): readonly string[];
+    /** The same without what knew a fact. */
+    whoServedUnaware(visitId: string, fact: Entry): readonly string[];
   };
   readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
 };
@@ -59,7 +59,6 @@ export function contentToSeal(input: Registering): SealedComplaint | null {
  * in and under whichever of their accounts the manager is named or served (D7.7, D7.9).
  */
 export function asRuled(reads: ComplaintCommandReads, input: Registering): Registering {
-  // Whatever a clock says by now: a clock that was set back hides nobody who served.
   const servedBy = input.visitId === null ? [] : reads.visitState.whoServed(input.visitId);
   const isManager = (id: string) =>
     reads.staff.accountsOf(id).some((account) => reads.staff.person(account)?.role === 'manager');
@@ -137,7 +136,7 @@ export function addAddendum(
   const { aboutManager, isOver } = complaint;
   refuse(addendumRefusal({ kind, aboutManager, hasOutcome: isOver, byManager: actor.role === 'manager' }));
   if (kind === 'outcome') {
-    if (servedIn(tx, reads, complaint, actor)) throw refusal('OWN_ACT_FORBIDDEN', {});
+    if (servedIn(reads, complaint, actor)) throw refusal('OWN_ACT_FORBIDDEN', {});
     if (!isReason(text)) throw refusal('REASON_NEEDED', {});
   }
   if (aboutManager && sealed === null) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
@@ -150,16 +149,18 @@ export function addAddendum(
   return id;
 }
 
-/** Whether a person served, under any of their accounts, in the visit that a complaint came from, before it was taken down. */
+/**
+ * Whether a person served, under any of their accounts, in the visit that a complaint came from. What was done in it knowing the
+ * complaint is no service (D7.7).
+ */
 function servedIn(
-  tx: Transaction,
   { visitState, staff }: ComplaintCommandReads,
-  complaint: RecordedFact & { readonly visitId: string | null },
+  complaint: Entry & { readonly visitId: string | null },
   { id }: Reader,
 ): boolean {
   const { visitId } = complaint;
   if (visitId === null) return false;
-  const served = visitState.whoServedBefore(visitId, complaint, tx.device);
+  const served = visitState.whoServedUnaware(visitId, complaint);
   return staff.accountsOf(id).some((account) => served.includes(account));
 }
 
@@ -185,7 +186,7 @@ export function linkComplaint(
   });
   if (one === undefined || other === undefined) throw refusal('NOT_FOUND', { what: 'complaint' });
   refuse(linkRefusal(kind, one, other));
-  const isOwn = [one, other].some((complaint) => servedIn(tx, reads, complaint, actor));
+  const isOwn = [one, other].some((complaint) => servedIn(reads, complaint, actor));
   if (kind === 'merged' && isOwn) throw refusal('OWN_ACT_FORBIDDEN', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   if (reads.complaints.areLinked(one.id, other.id, kind)) throw refusal('ACTION_ALREADY_DONE', {});

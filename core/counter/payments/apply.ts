@@ -53,7 +53,7 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(terminalRetired, (entry) => insertRetirement({ ...entry.body, ...knowingFactOf(entry) })),
     applier(paymentRecorded, (entry) => {
       const { paymentId, allocations, ...payment } = entry.body;
-      insertPayment({ id: paymentId, method: 'pos', ...payment, ...factOf(entry) });
+      insertPayment({ id: paymentId, method: 'pos', ...payment, ...knowingFactOf(entry) });
       for (const part of allocations) insertAllocation({ paymentId, ...part });
     }),
     applier(paymentTakenOtherwise, (entry) => insertDifference({ ...entry.body, ...factOf(entry) })),

@@ -7,7 +7,7 @@ import type {
   ComplaintOutcome,
   LinkKind,
 } from '#core/counter/complaints/contract.ts';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 export const complaints = sqliteTable(
   'complaints',
@@ -28,7 +28,7 @@ export const complaints = sqliteTable(
     text: text(),
     contactName: text(),
     contactPhone: text(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('complaints_number').on(t.deskNumber, t.number),

@@ -56,7 +56,7 @@ export const payments = sqliteTable(
     cardMasked: text().notNull(),
     amount: rials().notNull(),
     method: text({ enum: ['pos'] }).notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('payments_rrn').on(t.terminalId, t.rrn),
