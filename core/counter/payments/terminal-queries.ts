@@ -115,11 +115,12 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
   const nameOf = (personId: string | null): string | null =>
     personId === null ? null : (staff.person(personId)?.name ?? null);
 
-  /** Every registration, newest first, with who confirmed it and the hash of what is shown (D2). */
+  /** Every registration, the last one first, with who confirmed it and the hash of what is shown (D2). */
   function registrations(): (RegistrationView & { confirmedBy: string | null })[] {
     return statements
       .terminals()
       .all()
+      .toSorted((one, other) => other.lc - one.lc || (one.id < other.id ? 1 : -1))
       .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, lc, ...terminal }) => {
         const kept = statements.confirmations().all({ id: registrationId });
         const { confirmed, secondBy } = confirmationStanding(proposedBy, kept, staff.secondPersonFacts);
@@ -135,8 +136,7 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
           confirmedByName: nameOf(secondBy),
           seen: hashOf(terminal),
         };
-      })
-      .toSorted((one, other) => (one.proposedAt < other.proposedAt ? 1 : -1));
+      });
   }
 
   const retirementsOf = (terminalId: string) =>

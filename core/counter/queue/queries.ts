@@ -1,5 +1,5 @@
 // Reads of queue numbers: those of a business day as they stand, and whether the office works with them.
-import { and, eq, max, sql } from 'drizzle-orm';
+import { and, asc, eq, max, sql } from 'drizzle-orm';
 import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
@@ -27,7 +27,8 @@ export function queueReads(orm: Orm) {
         .select()
         .from(tickets)
         .where(eq(tickets.day, day))
-        .orderBy(...inOrder(tickets))
+        // Who came first is a matter of minutes, not of which PC had heard more.
+        .orderBy(asc(tickets.at), ...inOrder(tickets))
         .prepare(),
     ),
     calls: once(() =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextDay, officeAtWork } from '#tests/support/closing-day.ts';
 import { openOffice, openVisit, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { meet } from '#tests/support/two-pcs.ts';
 
 /** An office at work whose manager switched the numbers on. */
 async function withQueue(): Promise<TestOffice> {
@@ -44,6 +45,19 @@ describe('the numbers', () => {
         'sectionId',
         'series',
       ]);
+  });
+
+  it('D14.1 are called in the order in which they were given, whichever PC had heard more', async () => {
+    const office = await withQueue();
+    const other = joinOffice(office, 2);
+    const { queue, visits } = office.as(office.clerk);
+    for (let left = 3; left > 0; left -= 1) await visits.referAdvice({ visitId: null });
+    const { ticketId } = await queue.issue({ sectionId: 'filing' });
+    office.clock.advance(5 * 60_000);
+    await other.seat(office.clerk).queue.issue({ sectionId: 'filing' });
+    meet(office, other);
+    await queue.callNext();
+    expect((await queue.atDesk()).current).toMatchObject({ ticketId });
   });
 
   it('D14.6 are there only while the manager has them switched on, and only on their own day', async () => {
