@@ -332,7 +332,7 @@ export const sentences = {
     served_underpaid: 'خدمت ارائه شده و همهٔ هزینهٔ آن پرداخت نشده',
     rrn_on_two_payments: 'یک شمارهٔ مرجع برای دو پرداخت',
     day_opened_twice: 'روز در دو رایانه باز شده',
-    day_closed_twice: 'روز در دو رایانه بسته شده',
+    day_closed_twice: 'روز در دو رایانه بسته یا بازگشایی شده',
     worked_after_cut_off: 'کار رسیده پس از قطع دسترسی',
     complaint_number_twice: 'یک شمارهٔ شکایت دو بار استفاده شده',
     visit_number_twice: 'یک شمارهٔ مراجعه دو بار استفاده شده',

@@ -11,6 +11,7 @@ import { feeCharges } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { actWithdrawals, visits } from '#db/schema/counter/visits.ts';
+import { dayClosings } from '#db/schema/journal/business-day.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
 import type { DayCounts } from './contract.ts';
@@ -53,6 +54,16 @@ export function clashStatements(orm: Orm) {
         .where(sql`${journal.type} <> 'staff.sign_in_noted' AND ${isBeyondCutOff}`)
         .groupBy(cutOffs.personId)
         .orderBy(asc(cutOffs.personId))
+        .prepare(),
+    ),
+    closedApart: once(() =>
+      orm
+        .select({ acts: sql<number>`count(*)` })
+        .from(dayClosings)
+        .where(
+          sql`${dayClosings.forDay} = ${day} AND EXISTS (SELECT 1 FROM day_closings o
+            WHERE o.for_day = ${dayClosings.forDay} AND ${isBefore('o', 'day_closings')} AND NOT ${knew('day_closings', 'o')})`,
+        )
         .prepare(),
     ),
     removedPcs: once(() =>
@@ -185,6 +196,8 @@ export function clashReads(orm: Orm) {
     workedAfterCutOff: (day: string) =>
       // The instants of a business day lie within the dates beside it; the index is over instants.
       statements.workAfterCutOff().all({ day, from: addDays(day, -1), to: addDays(day, 2) }),
+    /** How many closings and reopenings of a day did not know an earlier one: two PCs closed or reopened it apart (D21.20). */
+    closedApart: (day: string): number => statements.closedApart().get({ day })?.acts ?? 0,
     /** PCs that were removed, each with how many of its entries of the day no removal of it knew (N29). */
     broughtByRemoved(day: string): { device: string; name: string; entries: number }[] {
       const names = new Map<string, string>();

@@ -40,10 +40,8 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   }
   const openings = new Set(reads.businessDay.openedTwice(day).map(({ device }) => device)).size;
   if (openings > 1) clashes.push(clash('day_opened_twice', day, `${day}:${openings}`));
-  const closedAgain = reads.dayClose
-    .closings(day)
-    .filter(({ kind }, index, acts) => kind === 'closed' && acts[index + 1]?.kind === 'closed').length;
-  if (closedAgain > 0) clashes.push(clash('day_closed_twice', day, `${day}:${closedAgain}`));
+  const closedApart = reads.dayClose.closedApart(day);
+  if (closedApart > 0) clashes.push(clash('day_closed_twice', day, `${day}:${closedApart}`));
   // More work after the cut-off is a new fact, and so is its key.
   for (const { personId, name, entries } of reads.dayClose.workedAfterCutOff(day))
     clashes.push(clash('worked_after_cut_off', name ?? '', `${day}:${personId}:${entries}`));
