@@ -328,7 +328,7 @@ export const sentences = {
     match_proposed: 'تطبیق پیشنهادی، تأییدنشده با شمارهٔ مرجع',
     served_payment_reversed: 'خدمت ارائه شده و وجه آن برگشت داده شده',
     served_charge_cancelled: 'هزینهٔ خدمت ارائه‌شده لغو شده',
-    verified_cancelled_unpaid: 'مراجعه پس از احراز هویت بی‌پرداخت لغو شده',
+    verified_cancelled_unpaid: 'مراجعه پس از احراز هویت لغو شده',
     served_underpaid: 'خدمت ارائه شده و همهٔ هزینهٔ آن پرداخت نشده',
     rrn_on_two_payments: 'یک شمارهٔ مرجع برای دو پرداخت',
     day_opened_twice: 'روز در دو رایانه باز شده',
