@@ -4,6 +4,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
 import { Stopwatch } from './stopwatch.tsx';
 
 export function RunningDepartures({ onOpen }: { onOpen: (personId: string) => void }) {
@@ -12,11 +13,11 @@ export function RunningDepartures({ onOpen }: { onOpen: (personId: string) => vo
   const [longest] = departures;
   if (longest === undefined) return null;
   return (
-    <span>
+    <Actions>
       <Button isDense icon={UserRoundX} onPress={() => onOpen(longest.personId)}>
         {text('departures.running', { name: longest.name })}
-      </Button>{' '}
+      </Button>
       <Stopwatch departure={longest} />
-    </span>
+    </Actions>
   );
 }

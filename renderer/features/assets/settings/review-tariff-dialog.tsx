@@ -11,6 +11,7 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -42,14 +43,16 @@ function Review({ review, onClose }: { review: TariffReview; onClose: () => void
   };
   return (
     <Stack>
-      <p>
-        <strong>{tariff.title}</strong> · {tariff.authority} · {text('settings.letter')}{' '}
-        <Bdi>{tariff.letterNumber}</Bdi> · <DateText day={tariff.letterDay} style="numeric" />
-      </p>
-      <p>
-        {text('settings.inForceFrom')} <DateText day={tariff.effectiveFrom} /> · {text('settings.enteredBy')}{' '}
-        {tariff.proposedByName ?? text('settings.firstRun')}
-      </p>
+      <Facts
+        facts={[
+          { name: text('settings.tariff'), value: tariff.title },
+          { name: text('settings.authority'), value: tariff.authority },
+          { name: text('settings.letterNumber'), value: <Bdi>{tariff.letterNumber}</Bdi> },
+          { name: text('settings.letterDay'), value: <DateText day={tariff.letterDay} /> },
+          { name: text('settings.inForceFrom'), value: <DateText day={tariff.effectiveFrom} /> },
+          { name: text('settings.enteredBy'), value: tariff.proposedByName ?? text('settings.firstRun') },
+        ]}
+      />
       <Notice tone="info">
         {comparedWith === null
           ? text('settings.reviewFirst')

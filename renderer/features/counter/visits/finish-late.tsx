@@ -40,7 +40,7 @@ export function LateNotice({ visit, takesFocus }: { visit: VisitView; takesFocus
           })}
     >
       <DateText day={visit.day} />
-      {' · '}
+      {': '}
       {text(acts.length === 0 ? 'visits.late.reverseFirst' : 'visits.late.what')}
       {isOpen ? <FinishLateDialog visit={visit} acts={acts} onClose={() => setIsOpen(false)} /> : null}
     </Notice>
