@@ -35,7 +35,6 @@ function PasswordChange({ onDone, onCancel }: { onDone: () => void; onCancel: ()
   return (
     <ActForm
       act={text('app.ownPassword.change')}
-      back={text('app.pin.cancel')}
       sending={changing}
       summary={summary}
       onSubmit={sending(change)}

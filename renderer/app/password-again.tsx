@@ -35,7 +35,7 @@ function AskDialog() {
       <Stack>
         <p>{text('app.passwordAgain.what')}</p>
         <PasswordForm act={text('app.passwordAgain.act')} sending={proving} onSend={prove}>
-          <Button onPress={() => answerPassword(false)}>{text('app.passwordAgain.leave')}</Button>
+          <Button onPress={() => answerPassword(false)}>{text('ui.cancel')}</Button>
         </PasswordForm>
       </Stack>
     </Dialog>

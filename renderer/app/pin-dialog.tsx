@@ -12,7 +12,7 @@ import { OwnSecretDialog } from './own-secret-dialog.tsx';
 
 const pinSchema = z
   .object({
-    password: z.string().min(1, sentence('app.pin.passwordMissing')),
+    password: z.string().min(1, sentence('ui.passwordMissing')),
     pin: z.string().refine((pin) => /^\d{4,6}$/.test(cleanIdentifier(pin)), sentence('app.pin.wrongForm')),
     again: z.string(),
   })
@@ -46,13 +46,12 @@ function PinForm({ onDone, onCancel }: { onDone: () => void; onCancel: () => voi
     <ActForm
       what={<p>{text('app.pin.what')}</p>}
       act={text('app.pin.set')}
-      back={text('app.pin.cancel')}
       sending={setting}
       summary={summary}
       onSubmit={sending(set)}
       onBack={onCancel}
     >
-      <FormPasswordField control={control} name="password" label={text('app.pin.ownPassword')} autoFocus />
+      <FormPasswordField control={control} name="password" autoFocus />
       <FieldRow>
         <FormTextField
           control={control}

@@ -1,6 +1,7 @@
 // Asks once more, in words, before something that is final. Ctrl+Enter or its one button does it; Esc goes back.
 import type { ReactNode } from 'react';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -12,8 +13,8 @@ export type ActDialogProps = {
   /** The word on the button that does it, and its weight. */
   act: string;
   kind?: 'danger' | 'primary';
-  /** The word on the button that does nothing. */
-  back: string;
+  /** The word on the button that does nothing; «Cancel» unless it says another. */
+  back?: string;
   /** How the command stands that `onAct` sends. */
   sending: { isPending: boolean; problem: Problem | null };
   onAct: () => Promise<void>;
@@ -31,6 +32,7 @@ export function ActDialog({
   onClose,
   children,
 }: ActDialogProps) {
+  const text = useText();
   return (
     <Dialog
       title={title}
@@ -46,7 +48,7 @@ export function ActDialog({
           >
             {act}
           </Button>
-          <Button onPress={onClose}>{back}</Button>
+          <Button onPress={onClose}>{back ?? text('ui.cancel')}</Button>
         </>
       }
     >

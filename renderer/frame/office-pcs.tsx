@@ -11,7 +11,7 @@ import { TimeText } from '../ui/time-text.tsx';
 type OfficePcsProps = {
   members: readonly MemberView[];
   /** What can be done with a PC. */
-  act?: { header: string; of: (member: MemberView) => ReactNode };
+  act?: (member: MemberView) => ReactNode;
 };
 
 export function OfficePcs({ members, act }: OfficePcsProps) {
@@ -47,7 +47,6 @@ export function OfficePcs({ members, act }: OfficePcsProps) {
       header: text('peers.clock'),
       cell: ({ isSelf, clockOffsetMs }) => (isSelf ? text('peers.none') : clockText(text, clockOffsetMs)),
     },
-    ...(act === undefined ? [] : [{ id: 'act', header: act.header, isAct: true, cell: act.of }]),
   ];
   return (
     <Table
@@ -56,6 +55,7 @@ export function OfficePcs({ members, act }: OfficePcsProps) {
       rowKey={({ deviceId }) => deviceId}
       isVoid={({ removed }) => removed !== null}
       columns={columns}
+      act={act}
     />
   );
 }

@@ -40,17 +40,12 @@ export function RefundsTable({ cases }: { cases: readonly RefundCase[] }) {
           isNumber: true,
           cell: ({ amount }) => <MoneyText rials={amount} />,
         },
-        {
-          id: 'act',
-          header: text('payments.refundAct'),
-          isAct: true,
-          cell: ({ visitId, visitNumber }) => (
-            <Button isDense onPress={() => openAtCounter(visitId)}>
-              {text('payments.refundVisit', { number: visitNumber })}
-            </Button>
-          ),
-        },
       ]}
+      act={({ visitId, visitNumber }) => (
+        <Button isDense onPress={() => openAtCounter(visitId)}>
+          {text('payments.refundVisit', { number: visitNumber })}
+        </Button>
+      )}
     />
   );
 }

@@ -16,7 +16,6 @@ type TakeFoundProps = {
   title: string;
   what: ReactNode;
   act: string;
-  back: string;
   sending: Pick<ReturnType<typeof useDeskCommand>, 'isPending' | 'problem'>;
   onTake: (found: z.infer<typeof foundSchema>) => Promise<void>;
   onClose: () => void;

@@ -2,6 +2,7 @@
 // two buttons; alone or in a dialog of its own.
 import type { ReactNode } from 'react';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { useText } from '../i18n/use-text.ts';
 import { Button, type ButtonProps } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorSummary, type ErrorSummaryProps } from './error-summary.tsx';
@@ -12,19 +13,20 @@ type FormEndProps = Pick<ButtonProps, 'icon' | 'kind'> & {
   /** The word on the button that sends; `kind` is its weight. */
   act: string;
   isPending: boolean;
-  /** The word on the button that leaves the form, where there is a way out of it. */
+  /** The word on the button that leaves the form, where there is a way out of it; «Cancel» unless it says another. */
   back?: string;
   onBack?: (() => void) | undefined;
 };
 
 /** The end of a form: the button that sends it and the one that leaves it. */
 export function FormEnd({ act, back, onBack, ...button }: FormEndProps) {
+  const text = useText();
   return (
     <Actions>
       <Button type="submit" kind="primary" {...button}>
         {act}
       </Button>
-      {onBack === undefined ? null : <Button onPress={onBack}>{back}</Button>}
+      {onBack === undefined ? null : <Button onPress={onBack}>{back ?? text('ui.cancel')}</Button>}
     </Actions>
   );
 }
@@ -54,7 +56,6 @@ export function ActForm({ what, sending, summary, onSubmit, children, ...end }: 
 
 type FormDialogProps = Omit<ActFormProps, 'onBack'> & {
   title: string;
-  back: string;
   isWide?: boolean;
   onClose: () => void;
 };

@@ -136,9 +136,12 @@ type FormDigitsFieldProps<Values extends FieldValues> = Bound<Values, FieldPathB
 
 /** The own password, asked again before something that only its owner may do. */
 export function FormPasswordField<Values extends FieldValues>(
-  props: Bound<Values, FieldPathByValue<Values, string>>,
+  props: Omit<Bound<Values, FieldPathByValue<Values, string>>, 'label'> & { label?: string },
 ) {
-  return <FormTextField {...props} type="password" autoComplete="current-password" />;
+  const text = useText();
+  return (
+    <FormTextField label={text('ui.password')} {...props} type="password" autoComplete="current-password" />
+  );
 }
 
 export function FormDigitsField<Values extends FieldValues>({

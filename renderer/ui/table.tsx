@@ -1,5 +1,6 @@
 // A dense table: 36 px rows, tabular digits, a caption for screen readers. Plain HTML, so a thousand rows stay fast.
 import type { ReactNode } from 'react';
+import { useText } from '../i18n/use-text.ts';
 import { classNames } from './class-names.ts';
 import { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 import { useScrollStop } from './scroll-stop.ts';
@@ -22,6 +23,8 @@ export type TableProps<Row> = {
   /** Whether the caption is shown or only read out. */
   isCaptionShown?: boolean;
   columns: readonly Column<Row>[];
+  /** What can be done with a row: the last column, which stays in view when the table is wider than its place. */
+  act?: ((row: Row) => ReactNode) | undefined;
   /** Undefined until they were read. */
   rows: readonly Row[] | undefined;
   /** What stands in place of the table when there are no rows. */
@@ -43,7 +46,8 @@ const classOf = ({ isNumber, isAct }: Pick<Column<never>, 'isNumber' | 'isAct'>)
 export function Table<Row>({
   caption,
   isCaptionShown = false,
-  columns,
+  columns: shown,
+  act,
   rows,
   none,
   rowKey,
@@ -51,7 +55,12 @@ export function Table<Row>({
   foot,
   isFolding = false,
 }: TableProps<Row>) {
+  const text = useText();
   const scrollStop = useScrollStop(caption);
+  const columns =
+    act === undefined
+      ? shown
+      : [...shown, { id: 'act', header: text('ui.table.act'), isAct: true, cell: act } satisfies Column<Row>];
   if (none !== undefined && rows?.length === 0) return <EmptyState {...none} />;
   return (
     <div {...scrollStop} className={classNames(styles.frame, isFolding && styles.foldingFrame)}>

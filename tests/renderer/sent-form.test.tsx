@@ -9,7 +9,7 @@ import { enterText, find, type Rendered, render } from './render.tsx';
 
 const schema = z
   .object({
-    password: z.string().min(1, sentence('office.passwordMissing')),
+    password: z.string().min(1, sentence('ui.passwordMissing')),
     again: z.string(),
     day: z.string().nullable().transform(chosen('premises.dueMissing')),
   })

@@ -81,23 +81,19 @@ function Accesses({ rows }: { rows: readonly AccessRow[] | undefined }) {
         },
         { id: 'first', header: text('accessLog.firstAt'), cell: ({ firstAt }) => <TimeText at={firstAt} /> },
         { id: 'last', header: text('accessLog.lastAt'), cell: ({ lastAt }) => <TimeText at={lastAt} /> },
-        {
-          id: 'act',
-          header: text('accessLog.act'),
-          isAct: true,
-          cell: ({ subject }) =>
-            subject.kind === 'client' && subject.visitNumber !== null ? (
-              <Button
-                isDense
-                kind="quiet"
-                onPress={() => openAtCounter(subject.visitId)}
-                aria-label={text('accessLog.toVisitOf', { number: subject.visitNumber })}
-              >
-                {text('accessLog.toVisit')}
-              </Button>
-            ) : null,
-        },
       ]}
+      act={({ subject }) =>
+        subject.kind === 'client' && subject.visitNumber !== null ? (
+          <Button
+            isDense
+            kind="quiet"
+            onPress={() => openAtCounter(subject.visitId)}
+            aria-label={text('accessLog.toVisitOf', { number: subject.visitNumber })}
+          >
+            {text('accessLog.toVisit')}
+          </Button>
+        ) : null
+      }
     />
   );
 }

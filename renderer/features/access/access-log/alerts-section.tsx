@@ -48,24 +48,19 @@ export function AlertsSection({ onShow }: { onShow: (alert: AccessAlert) => void
             cell: ({ lastAt }) => <TimeText at={lastAt} withDay />,
           },
           { id: 'answer', header: text('accessLog.answer'), cell: (alert) => <Answer alert={alert} /> },
-          {
-            id: 'act',
-            header: text('accessLog.act'),
-            isAct: true,
-            cell: (alert) => (
-              <>
-                <Button isDense kind="quiet" onPress={() => onShow(alert)}>
-                  {text('accessLog.show')}
-                </Button>
-                {alert.answer === null ? (
-                  <Button isDense onPress={() => setAnswering(alert)}>
-                    {text('accessLog.giveAnswer')}
-                  </Button>
-                ) : null}
-              </>
-            ),
-          },
         ]}
+        act={(alert) => (
+          <>
+            <Button isDense kind="quiet" onPress={() => onShow(alert)}>
+              {text('accessLog.show')}
+            </Button>
+            {alert.answer === null ? (
+              <Button isDense onPress={() => setAnswering(alert)}>
+                {text('accessLog.giveAnswer')}
+              </Button>
+            ) : null}
+          </>
+        )}
       />
       {answering === null ? null : <AnswerAlertDialog alert={answering} onClose={() => setAnswering(null)} />}
     </Section>

@@ -21,7 +21,6 @@ export function AnswerAlertDialog({ alert, onClose }: { alert: AccessAlert; onCl
       title={text('accessLog.answerOf', { name: alert.personName ?? '' })}
       act={text('accessLog.record')}
       kind="primary"
-      back={text('accessLog.back')}
       sending={answering}
       onAct={answer}
       onClose={onClose}

@@ -13,7 +13,7 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 
 const confirmSchema = z.object({
   reason: z.string().refine(isReason, sentence('clock.reasonMissing')),
-  password: z.string().min(1, sentence('clock.passwordMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 
 export function ConfirmClock({ doubt, onClose }: { doubt: StandingDoubt; onClose: () => void }) {
@@ -30,7 +30,6 @@ export function ConfirmClock({ doubt, onClose }: { doubt: StandingDoubt; onClose
       title={text('clock.confirm.title')}
       act={text('clock.confirm')}
       kind="primary"
-      back={text('clock.back')}
       sending={confirming}
       onAct={sending(confirm)}
       onClose={onClose}
@@ -43,7 +42,7 @@ export function ConfirmClock({ doubt, onClose }: { doubt: StandingDoubt; onClose
         ]}
       />
       <FormTextField control={control} name="reason" label={text('clock.reason')} />
-      <FormPasswordField control={control} name="password" label={text('clock.password')} />
+      <FormPasswordField control={control} name="password" />
     </ActDialog>
   );
 }

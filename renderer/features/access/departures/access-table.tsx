@@ -28,15 +28,16 @@ export function AccessTable({ departure, onRecord }: AccessTableProps) {
     },
     { id: 'proof', header: text('departures.proof'), cell: ({ cut }) => cut?.proof },
   ];
-  const acts: Column<Access>[] =
-    onRecord === undefined
-      ? []
-      : [
-          {
-            id: 'act',
-            header: text('departures.act'),
-            isAct: true,
-            cell: ({ system, cut }) =>
+  return (
+    <Table
+      caption={text('departures.title')}
+      rows={departure.accesses}
+      rowKey={({ system }) => system.systemId}
+      columns={columns}
+      act={
+        onRecord === undefined
+          ? undefined
+          : ({ system, cut }) =>
               cut === null ? (
                 <Button
                   isDense
@@ -45,15 +46,8 @@ export function AccessTable({ departure, onRecord }: AccessTableProps) {
                 >
                   {text('departures.record')}
                 </Button>
-              ) : null,
-          },
-        ];
-  return (
-    <Table
-      caption={text('departures.title')}
-      rows={departure.accesses}
-      rowKey={({ system }) => system.systemId}
-      columns={[...columns, ...acts]}
+              ) : null
+      }
     />
   );
 }

@@ -36,7 +36,6 @@ export function RecordAccessDialog({ cutOffId, system, onClose }: RecordAccessDi
       title={text('departures.recordTitle', { system: systemName(system, text) })}
       onClose={onClose}
       act={text('departures.recordIt')}
-      back={text('departures.cancel')}
       sending={recording}
       onSubmit={sending(record)}
     >

@@ -39,21 +39,16 @@ export function SystemsSection() {
             isRowHeader: true,
             cell: (system) => systemName(system, text),
           },
-          {
-            id: 'act',
-            header: text('departures.act'),
-            isAct: true,
-            cell: (system) => (
-              <Button
-                isDense
-                onPress={() => setOpen(system)}
-                aria-label={text('departures.endOf', { system: systemName(system, text) })}
-              >
-                {text('departures.endSystem')}
-              </Button>
-            ),
-          },
         ]}
+        act={(system) => (
+          <Button
+            isDense
+            onPress={() => setOpen(system)}
+            aria-label={text('departures.endOf', { system: systemName(system, text) })}
+          >
+            {text('departures.endSystem')}
+          </Button>
+        )}
       />
       <Actions>
         <Button onPress={() => setOpen('add')}>{text('departures.addSystem')}</Button>
@@ -76,7 +71,6 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       title={text('departures.addSystem')}
       onClose={onClose}
       act={text('departures.recordIt')}
-      back={text('departures.cancel')}
       sending={adding}
       onSubmit={sending(add)}
     >
@@ -98,7 +92,6 @@ function EndDialog({ system, onClose }: { system: OutsideSystem; onClose: () => 
       onClose={onClose}
       act={text('departures.endSystem')}
       kind="danger"
-      back={text('departures.cancel')}
       sending={ending}
       onSubmit={sending(end)}
     >

@@ -48,8 +48,8 @@ export function EmergenciesTable({ emergencies, act }: EmergenciesTableProps) {
           isNumber: true,
           cell: ({ acts }) => text('emergency.actsCount', { count: acts }),
         },
-        ...(act === undefined ? [] : [{ id: 'act', header: text('emergency.act'), isAct: true, cell: act }]),
       ]}
+      act={act}
     />
   );
 }

@@ -118,25 +118,20 @@ function Transfers({ transfers, isSelf }: { transfers: readonly TransferView[]; 
               ),
           },
           { id: 'by', header: text('postings.by'), cell: ({ byName }) => byName },
-          {
-            id: 'act',
-            header: text('postings.act'),
-            isAct: true,
-            cell: (transfer) => (
-              <>
-                <PrintLetters transferId={transfer.transferId} />
-                {isSelf ||
-                today === null ||
-                transfer.withdrawn !== null ||
-                transfer.effectiveOn <= today ? null : (
-                  <Button isDense kind="quiet" onPress={() => setWithdrawing(transfer)}>
-                    {text('postings.withdraw')}
-                  </Button>
-                )}
-              </>
-            ),
-          },
         ]}
+        act={(transfer) => (
+          <>
+            <PrintLetters transferId={transfer.transferId} />
+            {isSelf ||
+            today === null ||
+            transfer.withdrawn !== null ||
+            transfer.effectiveOn <= today ? null : (
+              <Button isDense kind="quiet" onPress={() => setWithdrawing(transfer)}>
+                {text('postings.withdraw')}
+              </Button>
+            )}
+          </>
+        )}
       />
       {withdrawing === null ? null : (
         <WithdrawTransferDialog transferId={withdrawing.transferId} onClose={() => setWithdrawing(null)} />

@@ -96,23 +96,18 @@ function OwnSections({ sections }: { sections: readonly OfficeSection[] }) {
             isRowHeader: true,
             cell: (section) => sectionName(section, text),
           },
-          {
-            id: 'act',
-            header: text('postings.act'),
-            isAct: true,
-            cell: (section) => (
-              <Button
-                isDense
-                kind="quiet"
-                isPending={ending.isPending}
-                aria-label={text('postings.endSectionOf', { name: sectionName(section, text) })}
-                onPress={() => void ending.run({ sectionId: section.sectionId })}
-              >
-                {text('postings.endSection')}
-              </Button>
-            ),
-          },
         ]}
+        act={(section) => (
+          <Button
+            isDense
+            kind="quiet"
+            isPending={ending.isPending}
+            aria-label={text('postings.endSectionOf', { name: sectionName(section, text) })}
+            onPress={() => void ending.run({ sectionId: section.sectionId })}
+          >
+            {text('postings.endSection')}
+          </Button>
+        )}
       />
     </>
   );
@@ -131,7 +126,6 @@ function AddSectionDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={text('postings.addSection')}
       act={text('postings.addSection')}
-      back={text('postings.cancel')}
       sending={adding}
       onSubmit={sending(add)}
       onClose={onClose}

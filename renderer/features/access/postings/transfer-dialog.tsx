@@ -37,7 +37,7 @@ const transferSchema = z
     letterDay: z.string().nullable().transform(chosen<string>('postings.letterDayMissing')),
     effectiveOn: z.string().nullable().transform(chosen<string>('postings.effectiveOnMissing')),
     reason: z.string().trim().min(1, sentence('postings.reasonMissing')),
-    password: z.string().min(1, sentence('postings.passwordMissing')),
+    password: z.string().min(1, sentence('ui.passwordMissing')),
   })
   .superRefine(({ kind, sections, toOffice }, context) => {
     if (kind === 'section' && sections.length === 0)
@@ -84,7 +84,6 @@ export function TransferDialog({ personId, sections, onClose }: TransferDialogPr
       isWide
       what={<p>{text('postings.transferWhat')}</p>}
       act={text('postings.recordTransfer')}
-      back={text('postings.cancel')}
       sending={transferring}
       summary={summary}
       onSubmit={sending(transfer)}
@@ -128,7 +127,7 @@ export function TransferDialog({ personId, sections, onClose }: TransferDialogPr
         <FormDateField control={control} name="effectiveOn" label={text('postings.effectiveOn')} />
       </FieldRow>
       <FormTextField control={control} name="reason" label={text('postings.reason')} isMultiline />
-      <FormPasswordField control={control} name="password" label={text('postings.password')} />
+      <FormPasswordField control={control} name="password" />
     </FormDialog>
   );
 }

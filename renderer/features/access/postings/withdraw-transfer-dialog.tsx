@@ -19,7 +19,6 @@ export function WithdrawTransferDialog({ transferId, onClose }: { transferId: st
     <ActDialog
       title={text('postings.withdraw')}
       act={text('postings.withdraw')}
-      back={text('postings.cancel')}
       sending={withdrawing}
       onAct={withdraw}
       onClose={onClose}

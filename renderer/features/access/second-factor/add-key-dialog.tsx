@@ -13,7 +13,7 @@ import { makeKey } from './security-key.ts';
 
 const keySchema = z.object({
   label: z.string().trim().min(2, sentence('secondFactor.labelMissing')).max(60),
-  password: z.string().min(1, sentence('secondFactor.passwordMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 
 export function AddKeyDialog({ onClose }: { onClose: () => void }) {
@@ -42,7 +42,6 @@ export function AddKeyDialog({ onClose }: { onClose: () => void }) {
       title={text('secondFactor.add')}
       what={<p>{text('secondFactor.addWhat')}</p>}
       act={text('secondFactor.addNow')}
-      back={text('secondFactor.leave')}
       sending={{
         isPending: asking.isPending || registering.isPending,
         problem: asking.problem ?? registering.problem,
@@ -59,7 +58,7 @@ export function AddKeyDialog({ onClose }: { onClose: () => void }) {
         hint={text('secondFactor.labelHint')}
         autoFocus
       />
-      <FormPasswordField control={control} name="password" label={text('secondFactor.password')} />
+      <FormPasswordField control={control} name="password" />
     </FormDialog>
   );
 }

@@ -15,7 +15,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 
-const passwordForm = z.object({ password: z.string().min(1, sentence('secondFactor.passwordMissing')) });
+const passwordForm = z.object({ password: z.string().min(1, sentence('ui.passwordMissing')) });
 
 export function CodesDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -33,13 +33,12 @@ export function CodesDialog({ onClose }: { onClose: () => void }) {
       title={text('secondFactor.makeCodes')}
       what={<p>{text('secondFactor.codesWhat')}</p>}
       act={text('secondFactor.makeNow')}
-      back={text('secondFactor.leave')}
       sending={making}
       summary={summary}
       onSubmit={sending(make)}
       onClose={onClose}
     >
-      <FormPasswordField control={control} name="password" label={text('secondFactor.password')} autoFocus />
+      <FormPasswordField control={control} name="password" autoFocus />
     </FormDialog>
   );
 }

@@ -9,7 +9,7 @@ import { chosen, FormPasswordField, FormRadioGroup, sentence, useSentForm } from
 
 const removalSchema = z.object({
   reasonCode: removalReasonSchema.nullable().transform(chosen('secondFactor.reasonMissing')),
-  password: z.string().min(1, sentence('secondFactor.passwordMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 const nothing: z.input<typeof removalSchema> = { reasonCode: null, password: '' };
 
@@ -32,7 +32,6 @@ export function RemoveKeyDialog({ secondFactorKey: { keyId, label }, onClose }: 
       what={<p>{text('secondFactor.removeWhat')}</p>}
       act={text('secondFactor.remove')}
       kind="danger"
-      back={text('secondFactor.leave')}
       sending={removing}
       summary={summary}
       onSubmit={sending(remove)}
@@ -47,7 +46,7 @@ export function RemoveKeyDialog({ secondFactorKey: { keyId, label }, onClose }: 
           label: text(`secondFactor.reason.${value}`),
         }))}
       />
-      <FormPasswordField control={control} name="password" label={text('secondFactor.password')} />
+      <FormPasswordField control={control} name="password" />
     </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { FormPasswordField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 
-const passwordForm = z.object({ password: z.string().min(1, sentence('secondFactor.passwordMissing')) });
+const passwordForm = z.object({ password: z.string().min(1, sentence('ui.passwordMissing')) });
 
 export function RequireDialog({ isRequired, onClose }: { isRequired: boolean; onClose: () => void }) {
   const text = useText();
@@ -22,13 +22,12 @@ export function RequireDialog({ isRequired, onClose }: { isRequired: boolean; on
       title={act}
       what={<p>{text(isRequired ? 'secondFactor.switchOffWhat' : 'secondFactor.switchOnWhat')}</p>}
       act={act}
-      back={text('secondFactor.leave')}
       sending={setting}
       summary={summary}
       onSubmit={sending(set)}
       onClose={onClose}
     >
-      <FormPasswordField control={control} name="password" label={text('secondFactor.password')} autoFocus />
+      <FormPasswordField control={control} name="password" autoFocus />
     </FormDialog>
   );
 }

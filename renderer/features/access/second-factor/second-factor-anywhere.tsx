@@ -86,7 +86,6 @@ function AskDialog({ act, answer }: AskedFactor) {
         {isLastCode ? <Notice tone="warn">{text('secondFactor.lastCode')}</Notice> : null}
         <ActForm
           act={text('secondFactor.useCode')}
-          back={text('secondFactor.leave')}
           sending={byCode}
           onSubmit={sending(sendCode)}
           onBack={leave}

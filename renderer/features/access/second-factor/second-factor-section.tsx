@@ -93,21 +93,16 @@ export function SecondFactorSection() {
                 cell: ({ lastUsedAt }) =>
                   lastUsedAt === null ? text('secondFactor.neverUsed') : <TimeText at={lastUsedAt} withDay />,
               },
-              {
-                id: 'act',
-                header: text('secondFactor.act'),
-                isAct: true,
-                cell: (key) => (
-                  <Button
-                    isDense
-                    onPress={() => setOpen(key)}
-                    aria-label={text('secondFactor.removeOf', { label: key.label ?? '' })}
-                  >
-                    {text('secondFactor.remove')}
-                  </Button>
-                ),
-              },
             ]}
+            act={(key) => (
+              <Button
+                isDense
+                onPress={() => setOpen(key)}
+                aria-label={text('secondFactor.removeOf', { label: key.label ?? '' })}
+              >
+                {text('secondFactor.remove')}
+              </Button>
+            )}
           />
         )}
         <Actions>

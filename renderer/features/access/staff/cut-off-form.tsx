@@ -34,7 +34,6 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
       what={<Notice tone="warn">{text('staff.cutOffWhat', { name: person.name })}</Notice>}
       act={text('staff.cutOffNow')}
       kind="danger"
-      back={text('staff.cancel')}
       sending={cutting}
       onSubmit={sending(cut)}
       onBack={onDone}
@@ -56,7 +55,7 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
         }))}
         isInline
       />
-      <FormPasswordField control={control} name="password" label={text('staff.password')} />
+      <FormPasswordField control={control} name="password" />
     </ActForm>
   );
 }

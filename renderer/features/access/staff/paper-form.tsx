@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { DeskCommand } from '#renderer/api/use-desk.ts';
-import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
 import { chosen, sentence } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
@@ -22,9 +21,8 @@ type PaperFormProps = {
 };
 
 export function PaperForm({ act, recording, onSubmit, onCancel, children }: PaperFormProps) {
-  const text = useText();
   return (
-    <ActForm act={act} back={text('staff.cancel')} onBack={onCancel} sending={recording} onSubmit={onSubmit}>
+    <ActForm act={act} onBack={onCancel} sending={recording} onSubmit={onSubmit}>
       <FieldRow>{children}</FieldRow>
     </ActForm>
   );

@@ -42,7 +42,6 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
       title={text('staff.register')}
       what={<p>{text('staff.registerWhat')}</p>}
       act={text('staff.registerIt')}
-      back={text('staff.cancel')}
       sending={registering}
       summary={summary}
       onSubmit={sending(register)}

@@ -27,12 +27,11 @@ export function ResetPart({ personId, onDone }: { personId: string; onDone: () =
     <ActForm
       what={<Notice tone="warn">{text('staff.resetWhat')}</Notice>}
       act={text('staff.resetNow')}
-      back={text('staff.cancel')}
       sending={resetting}
       onSubmit={sending(reset)}
       onBack={onDone}
     >
-      <FormPasswordField control={control} name="password" label={text('staff.password')} />
+      <FormPasswordField control={control} name="password" />
     </ActForm>
   );
 }

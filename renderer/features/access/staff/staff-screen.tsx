@@ -122,21 +122,16 @@ function People({ files, onOpen }: PeopleProps) {
           cell: ({ lastSignInAt }) =>
             lastSignInAt === null ? text('staff.never') : <TimeText at={lastSignInAt} withDay />,
         },
-        {
-          id: 'open',
-          header: text('staff.act'),
-          isAct: true,
-          cell: ({ person }) => (
-            <Button
-              isDense
-              onPress={() => onOpen(person.id)}
-              aria-label={text('staff.openOf', { name: person.name })}
-            >
-              {text('staff.open')}
-            </Button>
-          ),
-        },
       ]}
+      act={({ person }) => (
+        <Button
+          isDense
+          onPress={() => onOpen(person.id)}
+          aria-label={text('staff.openOf', { name: person.name })}
+        >
+          {text('staff.open')}
+        </Button>
+      )}
     />
   );
 }

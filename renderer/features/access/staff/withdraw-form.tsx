@@ -36,7 +36,6 @@ export function WithdrawForm({ person, onDone }: { person: Person; onDone: () =>
       what={<Notice tone="warn">{text('staff.withdrawWhat', { name: person.name })}</Notice>}
       act={text('staff.withdrawNow')}
       kind="danger"
-      back={text('staff.cancel')}
       sending={withdrawing}
       onSubmit={sending(withdraw)}
       onBack={onDone}
@@ -44,7 +43,7 @@ export function WithdrawForm({ person, onDone }: { person: Person; onDone: () =>
       <FieldRow>
         <FormTextField control={control} name="letterNumber" label={text('staff.letterNumber')} />
         <FormDateField control={control} name="withdrawnOn" label={text('staff.letterDate')} />
-        <FormPasswordField control={control} name="password" label={text('staff.password')} />
+        <FormPasswordField control={control} name="password" />
       </FieldRow>
     </ActForm>
   );

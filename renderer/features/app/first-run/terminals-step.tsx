@@ -56,17 +56,12 @@ export function TerminalsStepForm({ draft, onBack, onChange, onDone }: Terminals
             cell: ({ merchant }) => <Bdi>{merchant}</Bdi>,
           },
           { id: 'psp', header: text('firstRun.psp'), cell: ({ psp }) => psp },
-          {
-            id: 'remove',
-            header: text('firstRun.act'),
-            isAct: true,
-            cell: ({ terminalId }) => (
-              <Button isDense kind="quiet" icon={Trash2} onPress={() => remove(terminalId)}>
-                {text('firstRun.removeTerminal')}
-              </Button>
-            ),
-          },
         ]}
+        act={({ terminalId }) => (
+          <Button isDense kind="quiet" icon={Trash2} onPress={() => remove(terminalId)}>
+            {text('firstRun.removeTerminal')}
+          </Button>
+        )}
       />
       <StackedForm onSubmit={sending(add)}>
         <ErrorSummary {...summary} />

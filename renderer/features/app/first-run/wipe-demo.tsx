@@ -41,7 +41,7 @@ export function DemoOfficeSection() {
 const wipeSchema = (officeCode: string) =>
   z.object({
     code: z.literal(officeCode, sentence('office.codeDifferent')),
-    password: z.string().min(1, sentence('office.passwordMissing')),
+    password: z.string().min(1, sentence('ui.passwordMissing')),
   });
 
 function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () => void }) {
@@ -72,13 +72,7 @@ function WipeDialog({ officeCode, onClose }: { officeCode: string; onClose: () =
         </p>
         <FormDigitsField control={control} name="code" label={text('office.code')} />
         <FormPasswordField control={control} name="password" label={text('app.signIn.password')} />
-        <FormEnd
-          act={text('office.wipe')}
-          kind="danger"
-          isPending={wiping.isPending}
-          back={text('office.keep')}
-          onBack={onClose}
-        />
+        <FormEnd act={text('office.wipe')} kind="danger" isPending={wiping.isPending} onBack={onClose} />
       </StackedForm>
     </Dialog>
   );

@@ -101,21 +101,12 @@ function Pieces({ pieces, onOpen }: PiecesProps) {
             return <StatusLabel tone={tone}>{text(word)}</StatusLabel>;
           },
         },
-        {
-          id: 'open',
-          header: text('equipment.act'),
-          isAct: true,
-          cell: ({ equipmentId, label }) => (
-            <Button
-              isDense
-              onPress={() => onOpen(equipmentId)}
-              aria-label={text('equipment.openOf', { label })}
-            >
-              {text('equipment.open')}
-            </Button>
-          ),
-        },
       ]}
+      act={({ equipmentId, label }) => (
+        <Button isDense onPress={() => onOpen(equipmentId)} aria-label={text('equipment.openOf', { label })}>
+          {text('equipment.open')}
+        </Button>
+      )}
     />
   );
 }

@@ -47,7 +47,6 @@ export function FaultForm({ equipmentId, onDone }: FormProps & { equipmentId: st
       act={text('equipment.reportFault')}
       sending={reporting}
       onSubmit={sending(report)}
-      back={text('equipment.cancel')}
       onBack={onDone}
     >
       <FormTextField
@@ -84,13 +83,7 @@ export function RepairForm({ faults, onDone }: FormProps & Pick<EquipmentView, '
     if ((await repairing.run(done)) !== null) onDone();
   };
   return (
-    <ActForm
-      act={text('equipment.repair')}
-      sending={repairing}
-      onSubmit={sending(repair)}
-      back={text('equipment.cancel')}
-      onBack={onDone}
-    >
+    <ActForm act={text('equipment.repair')} sending={repairing} onSubmit={sending(repair)} onBack={onDone}>
       <FormSelect
         control={control}
         name="faultId"
@@ -126,7 +119,6 @@ export function ServiceForm({ equipmentId, onDone }: FormProps & { equipmentId: 
       act={text('equipment.serviceDone')}
       sending={recording}
       onSubmit={sending(record)}
-      back={text('equipment.cancel')}
       onBack={onDone}
     >
       <FormTextField
@@ -156,7 +148,6 @@ export function RecoverForm({ equipmentId, onDone }: FormProps & { equipmentId: 
       act={text('equipment.recover')}
       sending={recovering}
       onSubmit={sending(recover)}
-      back={text('equipment.cancel')}
       onBack={onDone}
     >
       <FormTextField control={control} name="reason" label={text('equipment.reason')} isMultiline autoFocus />

@@ -41,7 +41,6 @@ export function HandOverForm({ piece, onDone }: { piece: EquipmentView; onDone: 
     <ActForm
       what={<p>{text('equipment.handOverWhat')}</p>}
       act={text('equipment.handOver')}
-      back={text('equipment.cancel')}
       sending={offering}
       onSubmit={sending(offer)}
       onBack={onDone}

@@ -64,7 +64,6 @@ export function RegisterEquipmentDialog({ onClose, onRegistered }: RegisterEquip
     <FormDialog
       title={text('equipment.register')}
       act={text('equipment.registerIt')}
-      back={text('equipment.cancel')}
       sending={registering}
       summary={summary}
       onSubmit={sending(register)}

@@ -146,17 +146,12 @@ function FormerChecks({ onPrint }: { onPrint: (checkId: string) => void }) {
           isNumber: true,
           cell: ({ missing }) => text('equipment.number', { count: missing }),
         },
-        {
-          id: 'act',
-          header: text('equipment.act'),
-          isAct: true,
-          cell: ({ checkId }) => (
-            <Button isDense icon={Printer} onPress={() => onPrint(checkId)}>
-              {text('equipment.printCheck')}
-            </Button>
-          ),
-        },
       ]}
+      act={({ checkId }) => (
+        <Button isDense icon={Printer} onPress={() => onPrint(checkId)}>
+          {text('equipment.printCheck')}
+        </Button>
+      )}
     />
   );
 }

@@ -84,7 +84,6 @@ function TakeDialog({ piece, handover, onClose }: AnswerProps) {
       title={text('equipment.takeOf', { label: piece.label })}
       what={<p>{text('equipment.takeWhat')}</p>}
       act={text('equipment.take')}
-      back={text('equipment.cancel')}
       sending={taking}
       onTake={async (found) => {
         if ((await taking.run({ handoverId, answer: 'taken', ...found })) !== null) onClose();
@@ -111,7 +110,6 @@ function DeclineDialog({ piece, handover, onClose }: AnswerProps) {
       what={<p>{text('equipment.declineWhat')}</p>}
       act={text('equipment.decline')}
       kind="danger"
-      back={text('equipment.cancel')}
       sending={declining}
       onSubmit={sending(decline)}
       onClose={onClose}

@@ -23,7 +23,7 @@ const writeOffSchema = z.object({
   reason: writeOffReasonSchema.nullable().transform(chosen<WriteOffReason>('equipment.reasonMissing')),
   letterNumber: z.string().trim().min(1, sentence('equipment.letterMissing')),
   note: z.string().trim().min(1, sentence('equipment.wordsMissing')),
-  password: z.string().min(1, sentence('equipment.passwordMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 const nothing: z.input<typeof writeOffSchema> = { reason: null, letterNumber: '', note: '', password: '' };
 
@@ -45,7 +45,6 @@ export function WriteOffForm({ equipmentId, onDone }: { equipmentId: string; onD
       what={<Notice tone="warn">{text('equipment.writeOffWhat')}</Notice>}
       act={text('equipment.writeOffIt')}
       kind="danger"
-      back={text('equipment.cancel')}
       sending={ending}
       summary={summary}
       onSubmit={sending(end)}
@@ -60,7 +59,7 @@ export function WriteOffForm({ equipmentId, onDone }: { equipmentId: string; onD
       />
       <FormTextField control={control} name="letterNumber" label={text('equipment.letterNumber')} />
       <FormTextField control={control} name="note" label={text('equipment.writeOffNote')} isMultiline />
-      <FormPasswordField control={control} name="password" label={text('equipment.password')} />
+      <FormPasswordField control={control} name="password" />
     </ActForm>
   );
 }

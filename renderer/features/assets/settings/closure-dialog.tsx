@@ -43,7 +43,6 @@ export function ClosureDialog({ onClose }: { onClose: () => void }) {
       title={text('settings.enterClosure')}
       what={<p>{text('settings.closureWhat')}</p>}
       act={text('settings.enterClosure')}
-      back={text('settings.cancel')}
       sending={declaring}
       summary={summary}
       onSubmit={enter}

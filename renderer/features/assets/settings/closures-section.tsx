@@ -52,20 +52,16 @@ export function ClosuresSection() {
             header: text('settings.enteredBy'),
             cell: ({ declaredByName }) => declaredByName,
           },
-          {
-            id: 'act',
-            header: text('settings.act'),
-            isAct: true,
-            cell: ({ closureId, withdrawn }) =>
-              withdrawn ? (
-                <StatusLabel tone="neutral">{text('settings.withdrawn')}</StatusLabel>
-              ) : isManager ? (
-                <Button isDense onPress={() => void withdrawing.run({ closureId })}>
-                  {text('settings.withdraw')}
-                </Button>
-              ) : null,
-          },
         ]}
+        act={({ closureId, withdrawn }) =>
+          withdrawn ? (
+            <StatusLabel tone="neutral">{text('settings.withdrawn')}</StatusLabel>
+          ) : isManager ? (
+            <Button isDense onPress={() => void withdrawing.run({ closureId })}>
+              {text('settings.withdraw')}
+            </Button>
+          ) : null
+        }
       />
       {isManager ? (
         <Actions>

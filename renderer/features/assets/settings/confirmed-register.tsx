@@ -51,22 +51,18 @@ export function ConfirmedRegister<Row extends Confirmable>(props: ConfirmedRegis
               <ConfirmationLabel confirmation={confirmation} byName={confirmedByName} />
             ),
           },
-          {
-            id: 'act',
-            header: text('settings.act'),
-            isAct: true,
-            cell: (row) =>
-              row.confirmation === 'confirmed' && !isKeptInView ? null : (
-                <Button
-                  isDense
-                  onPress={() => onReview(row)}
-                  aria-label={text('settings.openOf', { title: nameOf(row) })}
-                >
-                  {text('settings.open')}
-                </Button>
-              ),
-          },
         ]}
+        act={(row) =>
+          row.confirmation === 'confirmed' && !isKeptInView ? null : (
+            <Button
+              isDense
+              onPress={() => onReview(row)}
+              aria-label={text('settings.openOf', { title: nameOf(row) })}
+            >
+              {text('settings.open')}
+            </Button>
+          )
+        }
       />
       {children}
     </Section>

@@ -56,7 +56,6 @@ export function AddPcDialog({ state, onClose }: { state: PeersStateView; onClose
       title={text('peers.add')}
       what={<p>{text('peers.addWhat')}</p>}
       act={text('peers.showCode')}
-      back={text('settings.cancel')}
       sending={showing}
       onSubmit={sending(show)}
       onClose={onClose}
@@ -76,7 +75,7 @@ export function AddPcDialog({ state, onClose }: { state: PeersStateView; onClose
           ]}
         />
       )}
-      <FormPasswordField control={control} name="password" label={text('peers.password')} />
+      <FormPasswordField control={control} name="password" />
     </FormDialog>
   );
 }
@@ -127,7 +126,6 @@ export function ConnectPcDialog({ onClose }: { onClose: () => void }) {
       title={text('peers.meet')}
       what={<p>{text('peers.meetWhat')}</p>}
       act={text('peers.meetIt')}
-      back={text('settings.cancel')}
       sending={meeting}
       onSubmit={sending(meet)}
       onClose={onClose}
@@ -168,7 +166,6 @@ export function RemovePcDialog({ member, onClose }: { member: MemberView; onClos
       }
       act={text('peers.removeIt')}
       kind="danger"
-      back={text('settings.cancel')}
       sending={removing}
       onSubmit={sending(remove)}
       onClose={onClose}
@@ -180,7 +177,7 @@ export function RemovePcDialog({ member, onClose }: { member: MemberView; onClos
         choices={reasons.map((value) => ({ value, label: text(`peers.removed.${value}`) }))}
         isInline
       />
-      <FormPasswordField control={control} name="password" label={text('peers.password')} />
+      <FormPasswordField control={control} name="password" />
     </FormDialog>
   );
 }

@@ -89,15 +89,13 @@ function SeveralPcs({ state, isManager }: PartProps) {
       ) : (
         <OfficePcs
           members={members}
-          act={{
-            header: text('settings.act'),
-            of: (member) =>
-              isManager && !member.isSelf && member.removed === null ? (
-                <Button isDense onPress={() => setRemoved(member)}>
-                  {text('peers.remove')}
-                </Button>
-              ) : null,
-          }}
+          act={(member) =>
+            isManager && !member.isSelf && member.removed === null ? (
+              <Button isDense onPress={() => setRemoved(member)}>
+                {text('peers.remove')}
+              </Button>
+            ) : null
+          }
         />
       )}
       <ProblemNotice problem={shutting.problem} takesFocus />

@@ -40,7 +40,6 @@ export function RateDialog({ onClose }: { onClose: () => void }) {
       title={text('settings.enterRate')}
       isWide
       act={text('settings.enter')}
-      back={text('settings.cancel')}
       sending={proposing}
       summary={summary}
       onSubmit={enter}

@@ -27,7 +27,6 @@ export function RetireTerminalDialog({ onClose }: { onClose: () => void }) {
       what={<p>{text('settings.retireWhat')}</p>}
       act={text('settings.retireTerminal')}
       kind="danger"
-      back={text('settings.cancel')}
       sending={retiring}
       onSubmit={retire}
       onClose={onClose}

@@ -71,7 +71,6 @@ export function TariffFormDialog({ onClose, onEntered }: TariffFormDialogProps) 
         </>
       }
       act={text('settings.enter')}
-      back={text('settings.cancel')}
       sending={proposing}
       summary={summary}
       onSubmit={enter}

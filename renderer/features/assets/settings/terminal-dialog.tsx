@@ -52,7 +52,6 @@ export function TerminalDialog({ onClose }: { onClose: () => void }) {
       title={text('settings.enterTerminal')}
       isWide
       act={text('settings.enter')}
-      back={text('settings.cancel')}
       sending={proposing}
       summary={summary}
       onSubmit={enter}

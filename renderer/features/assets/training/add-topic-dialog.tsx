@@ -26,7 +26,6 @@ export function AddTopicDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={text('training.addTopic')}
       act={text('training.record')}
-      back={text('training.cancel')}
       sending={adding}
       summary={summary}
       onSubmit={add}

@@ -82,26 +82,21 @@ export function HoursAndSessions({
                 ...waiting.map((name) => text('training.waitsFor', { name })),
               ].join('، '),
           },
-          ...(onWithdraw === undefined
-            ? []
-            : [
-                {
-                  id: 'act',
-                  header: text('training.act'),
-                  isAct: true,
-                  cell: (session: Session) =>
-                    session.present.length === 0 ? null : (
-                      <Button
-                        isDense
-                        onPress={() => onWithdraw(session)}
-                        aria-label={text('training.attendanceOf', { topic: session.topicTitle ?? '' })}
-                      >
-                        {text('training.withdrawAttendance')}
-                      </Button>
-                    ),
-                },
-              ]),
         ]}
+        act={
+          onWithdraw === undefined
+            ? undefined
+            : (session) =>
+                session.present.length === 0 ? null : (
+                  <Button
+                    isDense
+                    onPress={() => onWithdraw(session)}
+                    aria-label={text('training.attendanceOf', { topic: session.topicTitle ?? '' })}
+                  >
+                    {text('training.withdrawAttendance')}
+                  </Button>
+                )
+        }
       />
     </>
   );

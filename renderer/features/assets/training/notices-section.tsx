@@ -69,18 +69,14 @@ export function NoticesSection() {
             cell: ({ tries }) =>
               tries.map(({ name, count }) => text('training.triesOf', { name, count })).join('، '),
           },
-          {
-            id: 'act',
-            header: text('training.act'),
-            isAct: true,
-            cell: (notice) =>
-              notice.withdrawn || notice.isOfTariff ? null : (
-                <Button isDense onPress={() => setWithdrawn(notice)}>
-                  {text('training.withdraw')}
-                </Button>
-              ),
-          },
         ]}
+        act={(notice) =>
+          notice.withdrawn || notice.isOfTariff ? null : (
+            <Button isDense onPress={() => setWithdrawn(notice)}>
+              {text('training.withdraw')}
+            </Button>
+          )
+        }
       />
       {withdrawn === null ? null : <WithdrawDialog notice={withdrawn} onClose={() => setWithdrawn(null)} />}
     </Section>
@@ -100,7 +96,6 @@ function WithdrawDialog({ notice, onClose }: { notice: NoticeView; onClose: () =
     <ActDialog
       title={text('training.withdrawOf', { title: notice.title ?? '' })}
       act={text('training.withdraw')}
-      back={text('training.cancel')}
       sending={withdrawing}
       onAct={withdraw}
       onClose={onClose}

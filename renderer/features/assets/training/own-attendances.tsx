@@ -42,22 +42,17 @@ export function OwnAttendances({ attendances }: { attendances: readonly Attendan
             header: text('training.confirmUntil'),
             cell: ({ until }) => <DateText day={until} style="numeric" />,
           },
-          {
-            id: 'act',
-            header: text('training.act'),
-            isAct: true,
-            cell: ({ sessionId, topicTitle }) => (
-              <Button
-                isDense
-                isPending={confirming.isPending}
-                onPress={() => void confirming.run({ sessionId })}
-                aria-label={text('training.iWasThereAt', { topic: topicTitle ?? '' })}
-              >
-                {text('training.iWasThere')}
-              </Button>
-            ),
-          },
         ]}
+        act={({ sessionId, topicTitle }) => (
+          <Button
+            isDense
+            isPending={confirming.isPending}
+            onPress={() => void confirming.run({ sessionId })}
+            aria-label={text('training.iWasThereAt', { topic: topicTitle ?? '' })}
+          >
+            {text('training.iWasThere')}
+          </Button>
+        )}
       />
     </>
   );

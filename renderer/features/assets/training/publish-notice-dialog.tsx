@@ -90,7 +90,6 @@ export function PublishNoticeDialog({ onClose }: { onClose: () => void }) {
       isWide
       what={<p>{text('training.publishWhat')}</p>}
       act={text('training.publishIt')}
-      back={text('training.cancel')}
       sending={publishing}
       summary={summary}
       onSubmit={publish}

@@ -50,7 +50,6 @@ export function RecordSessionDialog({ matrix, onClose }: { matrix: TrainingMatri
       title={text('training.recordSession')}
       what={<p>{text('training.recordWhat')}</p>}
       act={text('training.record')}
-      back={text('training.cancel')}
       sending={recording}
       summary={summary}
       onSubmit={record}

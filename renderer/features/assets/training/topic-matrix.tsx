@@ -1,15 +1,18 @@
 // Every person against every topic: counted until a day, waiting for their word, overdue, or not needed (D13).
+import type { ReactNode } from 'react';
 import type { TrainingMatrix } from '#core/assets/training/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
-import { type Column, Table } from '#renderer/ui/table.tsx';
+import { Table } from '#renderer/ui/table.tsx';
 import { standingLabels } from './training-labels.ts';
 
 type Topic = TrainingMatrix['topics'][number];
 
-/** `act`: a last column, of what the manager does about a topic. */
-export function TopicMatrix({ matrix, act }: { matrix: TrainingMatrix; act?: Column<Topic> }) {
+type TopicMatrixProps = { matrix: TrainingMatrix; act?: (topic: Topic) => ReactNode };
+
+/** `act`: what the manager does about a topic. */
+export function TopicMatrix({ matrix, act }: TopicMatrixProps) {
   const text = useText();
   const { people, topics, standings } = matrix;
   return (
@@ -44,8 +47,8 @@ export function TopicMatrix({ matrix, act }: { matrix: TrainingMatrix; act?: Col
             );
           },
         })),
-        ...(act === undefined ? [] : [act]),
       ]}
+      act={act}
     />
   );
 }

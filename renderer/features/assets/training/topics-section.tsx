@@ -39,21 +39,16 @@ export function TopicsSection() {
       ) : (
         <TopicMatrix
           matrix={matrix}
-          act={{
-            id: 'act',
-            header: text('training.act'),
-            isAct: true,
-            cell: ({ topicId, title }) => (
-              <Button
-                isDense
-                isPending={ending.isPending}
-                onPress={() => void ending.run({ topicId })}
-                aria-label={text('training.endOf', { title: title ?? '' })}
-              >
-                {text('training.end')}
-              </Button>
-            ),
-          }}
+          act={({ topicId, title }) => (
+            <Button
+              isDense
+              isPending={ending.isPending}
+              onPress={() => void ending.run({ topicId })}
+              aria-label={text('training.endOf', { title: title ?? '' })}
+            >
+              {text('training.end')}
+            </Button>
+          )}
         />
       )}
       <HoursAndSessions matrix={matrix} heading="h3" onWithdraw={setMistaken} />

@@ -36,7 +36,6 @@ export function WithdrawAttendanceDialog({ session, onClose }: WithdrawAttendanc
       })}
       what={<p>{text('training.withdrawAttendanceWhat')}</p>}
       act={text('training.withdrawAttendance')}
-      back={text('training.cancel')}
       sending={withdrawing}
       summary={summary}
       onSubmit={withdraw}

@@ -30,7 +30,6 @@ export function DeclareZeroDialog({ day, terminal, onClose }: DeclareZeroDialogP
       title={text('dayClose.zeroTitle')}
       act={text('dayClose.zeroAct')}
       kind="primary"
-      back={text('dayClose.cancel')}
       sending={declaring}
       onAct={declare}
       onClose={onClose}

@@ -50,7 +50,6 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
       title={text(`dayClose.kind.${kind}`)}
       what={<ExceptionSight exception={exception} />}
       act={text('dayClose.recordReason')}
-      back={text('dayClose.cancel')}
       sending={explaining}
       onSubmit={submit}
       onClose={onClose}

@@ -80,25 +80,21 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
               </>
             ),
           },
-          {
-            id: 'act',
-            header: text('dayClose.act'),
-            isAct: true,
-            cell: (match) =>
-              canWithdraw && match.standing !== 'withdrawn' ? (
-                <Button
-                  isDense
-                  icon={Undo2}
-                  onPress={() => setOpen(match)}
-                  aria-label={text('dayClose.byHand.withdrawOf', {
-                    number: match.rrn ?? match.reportRrn ?? '',
-                  })}
-                >
-                  {text('dayClose.byHand.withdraw')}
-                </Button>
-              ) : null,
-          },
         ]}
+        act={(match) =>
+          canWithdraw && match.standing !== 'withdrawn' ? (
+            <Button
+              isDense
+              icon={Undo2}
+              onPress={() => setOpen(match)}
+              aria-label={text('dayClose.byHand.withdrawOf', {
+                number: match.rrn ?? match.reportRrn ?? '',
+              })}
+            >
+              {text('dayClose.byHand.withdraw')}
+            </Button>
+          ) : null
+        }
       />
       {open === null ? null : <WithdrawDialog match={open} onClose={() => setOpen(null)} />}
     </Stack>

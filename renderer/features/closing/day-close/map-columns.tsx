@@ -38,7 +38,7 @@ export function MapColumns(props: MapColumnsProps) {
       <Stack>
         <ProblemNotice problem={problem} />
         <Actions>
-          <Button onPress={props.onCancel}>{text('dayClose.cancel')}</Button>
+          <Button onPress={props.onCancel}>{text('ui.cancel')}</Button>
         </Actions>
       </Stack>
     );
@@ -98,7 +98,7 @@ function Mapping({
         <Button kind="primary" onPress={goOn} isDisabled={!isReadable}>
           {text('dayClose.map.goOn')}
         </Button>
-        <Button onPress={onCancel}>{text('dayClose.cancel')}</Button>
+        <Button onPress={onCancel}>{text('ui.cancel')}</Button>
       </Actions>
     </Stack>
   );

@@ -111,7 +111,7 @@ export function MatchDialog(props: MatchDialogProps) {
           >
             {text('dayClose.match.confirm')}
           </Button>
-          <Button onPress={props.onClose}>{text('dayClose.cancel')}</Button>
+          <Button onPress={props.onClose}>{text('ui.cancel')}</Button>
         </>
       }
     >

@@ -59,7 +59,7 @@ export function ReportPreview({ day, file, preview, onDone, onMapAnew, onCancel 
           {text('dayClose.import')}
         </Button>
         {preview.mapping === null ? null : <Button onPress={onMapAnew}>{text('dayClose.map.anew')}</Button>}
-        <Button onPress={onCancel}>{text('dayClose.cancel')}</Button>
+        <Button onPress={onCancel}>{text('ui.cancel')}</Button>
       </Actions>
     </Stack>
   );

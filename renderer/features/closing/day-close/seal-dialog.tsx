@@ -42,7 +42,7 @@ const sealSchema = (missing: number, isReasonNeeded: boolean) =>
     reason: z
       .string()
       .refine((reason) => !isReasonNeeded || reason.trim() !== '', sentence('dayClose.reasonMissing')),
-    password: z.string().min(1, sentence('dayClose.passwordMissing')),
+    password: z.string().min(1, sentence('ui.passwordMissing')),
   });
 
 export function SealDialog({
@@ -76,7 +76,6 @@ export function SealDialog({
       title={title}
       what={<div>{what}</div>}
       act={label}
-      back={text('dayClose.cancel')}
       sending={{ problem, isPending }}
       onSubmit={submit}
       onClose={onClose}
@@ -92,7 +91,7 @@ export function SealDialog({
       {isReasonNeeded ? (
         <FormTextField control={control} name="reason" label={text('dayClose.reason')} isMultiline />
       ) : null}
-      <FormPasswordField control={control} name="password" label={text('dayClose.password')} />
+      <FormPasswordField control={control} name="password" />
     </FormDialog>
   );
 }

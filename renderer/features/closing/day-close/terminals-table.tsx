@@ -46,10 +46,8 @@ export function TerminalsTable({ terminals, act }: TerminalsTableProps) {
             </>
           ),
         },
-        ...(act === undefined
-          ? []
-          : [{ id: 'act', header: text('dayClose.act'), isAct: true, cell: act } as const]),
       ]}
+      act={act}
     />
   );
 }

@@ -42,17 +42,12 @@ export function UnusualActs({ day }: { day: string }) {
           },
           { id: 'by', header: text('dayClose.unusual.by'), cell: ({ byName }) => byName },
           { id: 'at', header: text('dayClose.unusual.at'), cell: ({ at }) => <TimeText at={at} /> },
-          {
-            id: 'visit',
-            header: text('dayClose.unusual.act'),
-            isAct: true,
-            cell: ({ visitId, visitNumber }) => (
-              <Button isDense kind="quiet" onPress={() => openAtCounter(visitId)}>
-                {text('dayClose.unusual.toVisit', { number: visitNumber })}
-              </Button>
-            ),
-          },
         ]}
+        act={({ visitId, visitNumber }) => (
+          <Button isDense kind="quiet" onPress={() => openAtCounter(visitId)}>
+            {text('dayClose.unusual.toVisit', { number: visitNumber })}
+          </Button>
+        )}
       />
     </Section>
   );

@@ -29,7 +29,6 @@ export function WithdrawDialog({ match: { matchId }, onClose }: { match: HandMat
     <ActDialog
       title={text('dayClose.byHand.withdrawTitle')}
       act={text('dayClose.byHand.withdraw')}
-      back={text('dayClose.cancel')}
       sending={withdrawing}
       onAct={withdraw}
       onClose={onClose}

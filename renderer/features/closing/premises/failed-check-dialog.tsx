@@ -60,7 +60,6 @@ export function FailedCheckDialog({ item, name, today, onClose }: FailedCheckDia
     <FormDialog
       title={text('premises.failTitle', { name })}
       act={text('premises.recordFailure')}
-      back={text('premises.cancel')}
       sending={recording}
       summary={summary}
       onSubmit={sending(record)}

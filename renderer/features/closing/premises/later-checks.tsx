@@ -40,22 +40,17 @@ export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
             header: text('premises.laterDue'),
             cell: ({ dueDay }) => <DateText day={dueDay} style="numeric" />,
           },
-          {
-            id: 'act',
-            header: text('premises.act'),
-            isAct: true,
-            cell: (standing) => (
-              <Button
-                isDense
-                isPending={recording.isPending}
-                onPress={() => void recording.run({ item: standing.item, result: 'passed', note: '' })}
-                aria-label={text('premises.passOf', { name: nameOf(standing) })}
-              >
-                {text('premises.pass')}
-              </Button>
-            ),
-          },
         ]}
+        act={(standing) => (
+          <Button
+            isDense
+            isPending={recording.isPending}
+            onPress={() => void recording.run({ item: standing.item, result: 'passed', note: '' })}
+            aria-label={text('premises.passOf', { name: nameOf(standing) })}
+          >
+            {text('premises.pass')}
+          </Button>
+        )}
       />
     </Section>
   );

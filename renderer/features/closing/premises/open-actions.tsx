@@ -53,27 +53,23 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
         </>
       ),
     },
-    {
-      id: 'finish',
-      header: text('premises.act'),
-      isAct: true,
-      cell: (action) =>
-        action.completion === null ? (
-          <Button isDense icon={Check} onPress={() => setFinishing(action)}>
-            {text('premises.finish')}
-          </Button>
-        ) : (
-          <Button isDense icon={Eye} onPress={() => setFinishing(action)}>
-            {text('premises.judge')}
-          </Button>
-        ),
-    },
   ];
   return (
     <Section title={text('premises.openActions')}>
       <Table
         caption={text('premises.openActions')}
         columns={columns}
+        act={(action) =>
+          action.completion === null ? (
+            <Button isDense icon={Check} onPress={() => setFinishing(action)}>
+              {text('premises.finish')}
+            </Button>
+          ) : (
+            <Button isDense icon={Eye} onPress={() => setFinishing(action)}>
+              {text('premises.judge')}
+            </Button>
+          )
+        }
         rows={actions}
         none={{ title: text('premises.noActions'), why: text('premises.noActionsWhy') }}
         rowKey={({ actionId }) => actionId}
@@ -119,7 +115,6 @@ function FinishDialog({ action, onClose }: ActionDialogProps) {
         </>
       }
       act={text('premises.finish')}
-      back={text('premises.cancel')}
       sending={finishing}
       summary={summary}
       onSubmit={sending(finish)}
@@ -166,7 +161,7 @@ function JudgeDialog({ action, onClose }: ActionDialogProps) {
             {text('premises.judgeDone')}
           </Button>
           <Button onPress={() => void judge('not_done')}>{text('premises.judgeNotDone')}</Button>
-          <Button onPress={onClose}>{text('premises.cancel')}</Button>
+          <Button onPress={onClose}>{text('ui.cancel')}</Button>
         </>
       }
     >

@@ -28,7 +28,6 @@ export function PassedCheckDialog({ item, name, onClose }: PassedCheckDialogProp
     <FormDialog
       title={text('premises.passTitle', { name })}
       act={text('premises.pass')}
-      back={text('premises.cancel')}
       sending={recording}
       summary={summary}
       onSubmit={sending(record)}

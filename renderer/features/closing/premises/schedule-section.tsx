@@ -63,25 +63,6 @@ export function ScheduleSection() {
           </>
         ),
     },
-    ...(isManager
-      ? [
-          {
-            id: 'act',
-            header: text('premises.act'),
-            isAct: true,
-            cell: (item: Item) =>
-              item.atLeast === 'day' ? null : (
-                <Button
-                  isDense
-                  onPress={() => setSetting(item)}
-                  aria-label={text('premises.setRhythmOf', { name: checkItemName(text, item) })}
-                >
-                  {text('premises.setRhythm')}
-                </Button>
-              ),
-          },
-        ]
-      : []),
   ];
   return (
     <Section title={text('premises.schedule')}>
@@ -95,6 +76,20 @@ export function ScheduleSection() {
           <Table
             caption={text('premises.schedule')}
             columns={columns}
+            act={
+              isManager
+                ? (item) =>
+                    item.atLeast === 'day' ? null : (
+                      <Button
+                        isDense
+                        onPress={() => setSetting(item)}
+                        aria-label={text('premises.setRhythmOf', { name: checkItemName(text, item) })}
+                      >
+                        {text('premises.setRhythm')}
+                      </Button>
+                    )
+                : undefined
+            }
             rows={schedule.items}
             rowKey={({ item }) => item}
           />
@@ -139,7 +134,6 @@ function RhythmDialog({ item, onClose }: { item: Item; onClose: () => void }) {
       title={text('premises.setRhythmOf', { name })}
       what={<p>{text('premises.fromTomorrow')}</p>}
       act={text('premises.setRhythm')}
-      back={text('premises.cancel')}
       sending={setting}
       onSubmit={sending(set)}
       onClose={onClose}
@@ -173,7 +167,6 @@ function AddItemDialog({ onClose }: { onClose: () => void }) {
       title={text('premises.addItem')}
       what={<p>{text('premises.fromTomorrow')}</p>}
       act={text('premises.addItem')}
-      back={text('premises.cancel')}
       sending={adding}
       onSubmit={sending(add)}
       onClose={onClose}

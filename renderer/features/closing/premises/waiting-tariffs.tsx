@@ -36,22 +36,17 @@ export function WaitingTariffs() {
             header: text('premises.tariffFrom'),
             cell: ({ effectiveFrom }) => <DateText day={effectiveFrom} style="numeric" />,
           },
-          {
-            id: 'act',
-            header: text('premises.act'),
-            isAct: true,
-            cell: ({ title }) => (
-              <Button
-                isDense
-                icon={Check}
-                onPress={() => void navigate({ to: '/settings' })}
-                aria-label={text('premises.tariffConfirmOf', { title })}
-              >
-                {text('premises.tariffConfirm')}
-              </Button>
-            ),
-          },
         ]}
+        act={({ title }) => (
+          <Button
+            isDense
+            icon={Check}
+            onPress={() => void navigate({ to: '/settings' })}
+            aria-label={text('premises.tariffConfirmOf', { title })}
+          >
+            {text('premises.tariffConfirm')}
+          </Button>
+        )}
       />
     </Section>
   );

@@ -114,21 +114,16 @@ function Rows({ rows, onOpen }: { rows: readonly ComplaintRow[]; onOpen: (compla
           cell: ({ dueDay }) => <DateText day={dueDay} style="numeric" />,
         },
         { id: 'state', header: text('complaints.state'), cell: (row) => <DeadlineText row={row} /> },
-        {
-          id: 'open',
-          header: text('complaints.act'),
-          isAct: true,
-          cell: (row) => (
-            <Button
-              isDense
-              onPress={() => onOpen(row.complaintId)}
-              aria-label={text('complaints.openOf', { number: numberOf(row) })}
-            >
-              {text('complaints.open')}
-            </Button>
-          ),
-        },
       ]}
+      act={(row) => (
+        <Button
+          isDense
+          onPress={() => onOpen(row.complaintId)}
+          aria-label={text('complaints.openOf', { number: numberOf(row) })}
+        >
+          {text('complaints.open')}
+        </Button>
+      )}
     />
   );
 }

@@ -45,7 +45,6 @@ function LinkForm({ complaint, onDone }: { complaint: ComplaintView; onDone: () 
     <ActForm
       what={<p>{text('complaints.linkWhat')}</p>}
       act={text('complaints.linkRecord')}
-      back={text('complaints.linkBack')}
       sending={linking}
       onSubmit={sending(link)}
       onBack={onDone}

@@ -23,7 +23,6 @@ export function CancelChargeDialog({ chargeId, onClose }: { chargeId: string; on
       missing={sentence('fees.cancelReasonMissing')}
       choices={cancelReasonSchema.options.map((value) => ({ value, label: text(`fees.cancel.${value}`) }))}
       act={text('fees.cancelCharge')}
-      back={text('fees.back')}
       sending={cancelling}
       onAct={cancel}
       onClose={onClose}

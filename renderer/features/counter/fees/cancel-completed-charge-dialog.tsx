@@ -18,7 +18,7 @@ import type { Reason } from './cancel-charge-dialog.tsx';
 const cancelSchema = z.object({
   reasonCode: cancelReasonSchema.nullable().transform(chosen<Reason>('fees.cancelReasonMissing')),
   reason: z.string().trim().min(1, sentence('fees.cancelReasonMissing')),
-  password: z.string().min(1, sentence('fees.passwordMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 const nothing: z.input<typeof cancelSchema> = { reasonCode: null, reason: '', password: '' };
 
@@ -36,7 +36,6 @@ export function CancelCompletedChargeDialog({ chargeId, onClose }: CancelComplet
     <ActDialog
       title={text('fees.cancelTitle')}
       act={text('fees.cancelCharge')}
-      back={text('fees.back')}
       sending={cancelling}
       onAct={cancel}
       onClose={onClose}
@@ -49,7 +48,7 @@ export function CancelCompletedChargeDialog({ chargeId, onClose }: CancelComplet
         choices={cancelReasonSchema.options.map((value) => ({ value, label: text(`fees.cancel.${value}`) }))}
       />
       <FormTextField control={control} name="reason" label={text('fees.cancelWords')} isMultiline />
-      <FormPasswordField control={control} name="password" label={text('fees.password')} />
+      <FormPasswordField control={control} name="password" />
     </ActDialog>
   );
 }

@@ -82,7 +82,6 @@ function OfferForm({ atHand, onClose }: { atHand: AtHand; onClose: () => void })
       title={text('handovers.handOver')}
       what={<p>{text('handovers.what')}</p>}
       act={text('handovers.offer')}
-      back={text('handovers.back')}
       sending={offering}
       onSubmit={sending(offer)}
       onClose={onClose}

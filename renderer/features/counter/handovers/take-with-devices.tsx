@@ -22,7 +22,6 @@ export function TakeWithDevices({ handover, onClose }: TakeWithDevicesProps) {
         </p>
       }
       act={text('handovers.take')}
-      back={text('handovers.back')}
       sending={taking}
       onTake={async (found) => {
         const answer = { handoverId, answer: 'taken', seen: terminals, ...found } as const;

@@ -55,7 +55,6 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
       title={text(isRefusal ? 'identity.refuseTitle' : 'identity.escalateTitle')}
       act={text(isRefusal ? 'identity.refuse' : 'identity.escalate')}
       kind={isRefusal ? 'danger' : 'primary'}
-      back={text('identity.back')}
       sending={refusing}
       onAct={sending(refuse)}
       onClose={onClose}

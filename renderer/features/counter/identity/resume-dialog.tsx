@@ -20,7 +20,6 @@ export function ResumeDialog({ visitId, onClose }: { visitId: string; onClose: (
       title={text('identity.resume')}
       act={text('identity.resume')}
       kind="primary"
-      back={text('identity.back')}
       sending={resuming}
       onAct={sending(resume)}
       onClose={onClose}

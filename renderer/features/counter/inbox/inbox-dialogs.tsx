@@ -34,7 +34,6 @@ export function ReceiveDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={text('inbox.receive')}
       act={text('inbox.record')}
-      back={text('inbox.cancel')}
       sending={receiving}
       summary={summary}
       onSubmit={sending(receive)}
@@ -85,7 +84,6 @@ export function HandleDialog({ item, isCorrection, onClose }: HandleDialogProps)
         </>
       }
       act={text('inbox.record')}
-      back={text('inbox.cancel')}
       sending={handling}
       summary={summary}
       onSubmit={sending(handle)}

@@ -111,22 +111,17 @@ function OpenTable({ items, onHandle }: OpenTableProps) {
             </>
           ),
         },
-        {
-          id: 'act',
-          header: text('inbox.act'),
-          isAct: true,
-          cell: (item) => (
-            <Button
-              isDense
-              icon={Check}
-              onPress={() => onHandle(item)}
-              aria-label={text('inbox.handleOf', { subject: item.subject ?? numberOf(item) })}
-            >
-              {text('inbox.handle')}
-            </Button>
-          ),
-        },
       ]}
+      act={(item) => (
+        <Button
+          isDense
+          icon={Check}
+          onPress={() => onHandle(item)}
+          aria-label={text('inbox.handleOf', { subject: item.subject ?? numberOf(item) })}
+        >
+          {text('inbox.handle')}
+        </Button>
+      )}
     />
   );
 }
@@ -158,22 +153,17 @@ function ClosedTable({ items, onCorrect }: ClosedTableProps) {
             </ul>
           ),
         },
-        {
-          id: 'act',
-          header: text('inbox.act'),
-          isAct: true,
-          cell: (item) => (
-            <Button
-              isDense
-              icon={PencilLine}
-              onPress={() => onCorrect(item)}
-              aria-label={text('inbox.correctOf', { subject: item.subject ?? numberOf(item) })}
-            >
-              {text('inbox.correct')}
-            </Button>
-          ),
-        },
       ]}
+      act={(item) => (
+        <Button
+          isDense
+          icon={PencilLine}
+          onPress={() => onCorrect(item)}
+          aria-label={text('inbox.correctOf', { subject: item.subject ?? numberOf(item) })}
+        >
+          {text('inbox.correct')}
+        </Button>
+      )}
     />
   );
 }

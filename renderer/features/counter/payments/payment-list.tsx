@@ -72,27 +72,23 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
         </>
       ),
     },
-    {
-      id: 'act',
-      header: text('payments.act'),
-      isAct: true,
-      cell: (row) =>
-        row.kind === 'reversal' ? (
-          <StatusLabel tone="neutral">
-            {text('payments.reversedFor', { reason: text(`payments.reason.${row.reversal.reasonCode}`) })}
-          </StatusLabel>
-        ) : row.payment.reversal === null && canReverse ? (
-          <Button isDense kind="quiet" icon={Undo2} onPress={() => setReversing(row.payment)}>
-            {text('payments.reverse')}
-          </Button>
-        ) : null,
-    },
   ];
   return (
     <>
       <Table
         caption={text('payments.recorded')}
         columns={columns}
+        act={(row) =>
+          row.kind === 'reversal' ? (
+            <StatusLabel tone="neutral">
+              {text('payments.reversedFor', { reason: text(`payments.reason.${row.reversal.reasonCode}`) })}
+            </StatusLabel>
+          ) : row.payment.reversal === null && canReverse ? (
+            <Button isDense kind="quiet" icon={Undo2} onPress={() => setReversing(row.payment)}>
+              {text('payments.reverse')}
+            </Button>
+          ) : null
+        }
         rows={rowsOf(payments)}
         rowKey={(row) => (row.kind === 'payment' ? row.payment.paymentId : row.reversal.reversalId)}
         isVoid={(row) => row.kind === 'payment' && row.payment.reversal !== null}

@@ -72,7 +72,7 @@ function SecondSwipe({ visitId, onBack }: { visitId: string; onBack: () => void 
   useEffect(() => focusField(slipFieldId('terminalId')), []);
   return (
     <div className={styles.form}>
-      <Notice tone="warn" actions={<Button onPress={onBack}>{text('payments.againBack')}</Button>}>
+      <Notice tone="warn" actions={<Button onPress={onBack}>{text('ui.cancel')}</Button>}>
         {text('payments.againWhat')}
       </Notice>
       <SlipForm visitId={visitId} due={0} draft={draft} />

@@ -6,13 +6,20 @@ import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
-import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import {
+  chosen,
+  FormPasswordField,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '#renderer/ui/form.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 
 const reversalSchema = z.object({
   reasonCode: reversalReasonSchema.nullable().transform(chosen('payments.reverseReasonMissing')),
   note: z.string(),
-  password: z.string().min(1, sentence('payments.passwordMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 const nothing: z.input<typeof reversalSchema> = { reasonCode: null, note: '', password: '' };
 
@@ -29,7 +36,6 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
     <ActDialog
       title={text('payments.reverseTitle')}
       act={text('payments.reverse')}
-      back={text('payments.back')}
       sending={reversing}
       onAct={sending(reverse)}
       onClose={onClose}
@@ -47,14 +53,7 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
         }))}
       />
       <FormTextField control={control} name="note" label={text('payments.note')} isOptional />
-      <FormTextField
-        control={control}
-        name="password"
-        label={text('payments.password')}
-        hint={text('payments.passwordHint')}
-        type="password"
-        autoComplete="current-password"
-      />
+      <FormPasswordField control={control} name="password" hint={text('payments.passwordHint')} />
     </ActDialog>
   );
 }

@@ -140,43 +140,38 @@ function WaitingTable({ queue, isPrinting, onPrint, onFault, onDiscard }: Waitin
             </>
           ),
         },
-        {
-          id: 'act',
-          header: text('prints.act'),
-          isAct: true,
-          cell: (job) => (
-            <Actions>
-              <Button
-                isDense
-                icon={Printer}
-                onPress={() => onPrint(job)}
-                isPending={isPrinting}
-                aria-label={text('prints.againOf', { page: text(`prints.page.${job.page}`) })}
-              >
-                {text('prints.again')}
-              </Button>
-              {onFault === undefined ? null : (
-                <Button
-                  isDense
-                  icon={Wrench}
-                  onPress={() => onFault(job)}
-                  aria-label={text('prints.reportFaultOf', { page: text(`prints.page.${job.page}`) })}
-                >
-                  {text('prints.reportFault')}
-                </Button>
-              )}
-              <Button
-                isDense
-                icon={Trash2}
-                onPress={() => onDiscard(job)}
-                aria-label={text('prints.discardOf', { page: text(`prints.page.${job.page}`) })}
-              >
-                {text('prints.discard')}
-              </Button>
-            </Actions>
-          ),
-        },
       ]}
+      act={(job) => (
+        <Actions>
+          <Button
+            isDense
+            icon={Printer}
+            onPress={() => onPrint(job)}
+            isPending={isPrinting}
+            aria-label={text('prints.againOf', { page: text(`prints.page.${job.page}`) })}
+          >
+            {text('prints.again')}
+          </Button>
+          {onFault === undefined ? null : (
+            <Button
+              isDense
+              icon={Wrench}
+              onPress={() => onFault(job)}
+              aria-label={text('prints.reportFaultOf', { page: text(`prints.page.${job.page}`) })}
+            >
+              {text('prints.reportFault')}
+            </Button>
+          )}
+          <Button
+            isDense
+            icon={Trash2}
+            onPress={() => onDiscard(job)}
+            aria-label={text('prints.discardOf', { page: text(`prints.page.${job.page}`) })}
+          >
+            {text('prints.discard')}
+          </Button>
+        </Actions>
+      )}
     />
   );
 }
@@ -196,7 +191,6 @@ function DiscardDialog({ job, onClose }: { job: WaitingPrint; onClose: () => voi
       what={<p>{text('prints.discardWhat', { page: text(`prints.page.${job.page}`) })}</p>}
       act={text('prints.discard')}
       kind="danger"
-      back={text('prints.back')}
       sending={discarding}
       onSubmit={sending(discard)}
       onClose={onClose}

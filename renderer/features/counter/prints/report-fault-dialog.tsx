@@ -56,7 +56,6 @@ export function ReportFaultDialog({ job, printers, onClose }: ReportFaultDialogP
       title={text('prints.reportFault')}
       what={<p>{text('prints.reportFaultWhat')}</p>}
       act={text('prints.reportFaultAct')}
-      back={text('prints.back')}
       sending={reporting}
       onSubmit={sending(report)}
       onClose={onClose}

@@ -28,7 +28,6 @@ export function CancelVisitDialog({ visitId, reason, onClose }: CancelVisitDialo
       choices={reasons.map((value) => ({ value, label: text(`visits.cancel.${value}`) }))}
       chosen={reason}
       act={text('visits.cancel')}
-      back={text('visits.back')}
       sending={cancelling}
       onAct={cancel}
       onClose={onClose}

@@ -55,24 +55,19 @@ export function ClientHistoryDialog({ history, onClose }: { history: ClientHisto
               cell: ({ charged }) => <MoneyText rials={charged} />,
             },
             { id: 'by', header: text('visits.history.by'), cell: ({ byName }) => byName },
-            {
-              id: 'act',
-              header: text('visits.history.act'),
-              isAct: true,
-              cell: ({ visitId, number }) => (
-                <Button
-                  isDense
-                  kind="quiet"
-                  onPress={() => {
-                    openAtCounter(visitId);
-                    onClose();
-                  }}
-                >
-                  {text('visits.history.toVisit', { number })}
-                </Button>
-              ),
-            },
           ]}
+          act={({ visitId, number }) => (
+            <Button
+              isDense
+              kind="quiet"
+              onPress={() => {
+                openAtCounter(visitId);
+                onClose();
+              }}
+            >
+              {text('visits.history.toVisit', { number })}
+            </Button>
+          )}
         />
         {more ? <p>{text('visits.history.more')}</p> : null}
       </Stack>

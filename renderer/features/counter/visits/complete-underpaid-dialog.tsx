@@ -10,7 +10,7 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 
 const underpaidSchema = z.object({
   reason: z.string().trim().min(1, sentence('visits.late.reasonMissing')),
-  password: z.string().min(1, sentence('visits.passwordMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 const nothing: z.input<typeof underpaidSchema> = { reason: '', password: '' };
 
@@ -26,7 +26,6 @@ export function CompleteUnderpaidDialog({ visit, onClose }: { visit: VisitView; 
     <ActDialog
       title={text('visits.underpaid')}
       act={text('visits.late.record')}
-      back={text('visits.back')}
       sending={completing}
       onAct={complete}
       onClose={onClose}
@@ -35,7 +34,7 @@ export function CompleteUnderpaidDialog({ visit, onClose }: { visit: VisitView; 
         {text('visits.underpaidWhat')} <MoneyText rials={visit.account.due} />
       </p>
       <FormTextField control={control} name="reason" label={text('visits.cancelReason')} isMultiline />
-      <FormPasswordField control={control} name="password" label={text('visits.password')} />
+      <FormPasswordField control={control} name="password" />
     </ActDialog>
   );
 }

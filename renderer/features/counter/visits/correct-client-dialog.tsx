@@ -37,7 +37,6 @@ export function CorrectClientDialog({ visit, onClose }: { visit: VisitView; onCl
       title={text('visits.correctTitle')}
       act={text('visits.correctRecord')}
       kind="primary"
-      back={text('visits.back')}
       sending={{ isPending, problem: problem === null ? null : withFieldNames(problem, clientType, text) }}
       onAct={correct}
       onClose={onClose}

@@ -96,7 +96,6 @@ function FinishLateDialog({ visit, acts, onClose }: FinishLateDialogProps) {
       title={text('visits.late.end')}
       act={text('visits.late.record')}
       kind="primary"
-      back={text('visits.back')}
       sending={finishing}
       onAct={finish}
       onClose={onClose}

@@ -77,7 +77,7 @@ export function TakeUpDialog({ takingUp }: { takingUp: TakingUp }) {
             <Button onPress={leave}>{text('visits.takeUpKeep')}</Button>
           </>
         ) : (
-          <Button onPress={leave}>{text('visits.back')}</Button>
+          <Button onPress={leave}>{text('ui.cancel')}</Button>
         )
       }
     >

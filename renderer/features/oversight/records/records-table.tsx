@@ -66,22 +66,17 @@ export function RecordsTable({ withDay = false, onVisit, ...table }: RecordsTabl
             deskNumber === null ? null : text('records.number', { count: deskNumber }),
         },
         { id: 'code', header: text('records.code'), cell: ({ code }) => <Bdi>{code}</Bdi> },
-        ...(onVisit === undefined
-          ? []
-          : [
-              {
-                id: 'act',
-                header: text('records.act'),
-                isAct: true,
-                cell: ({ visit }: RecordRow) =>
-                  visit === null ? null : (
-                    <Button isDense kind="quiet" onPress={() => onVisit(visit.visitId)}>
-                      {text('records.toStory', { number: visit.number })}
-                    </Button>
-                  ),
-              },
-            ]),
       ]}
+      act={
+        onVisit === undefined
+          ? undefined
+          : ({ visit }) =>
+              visit === null ? null : (
+                <Button isDense kind="quiet" onPress={() => onVisit(visit.visitId)}>
+                  {text('records.toStory', { number: visit.number })}
+                </Button>
+              )
+      }
     />
   );
 }

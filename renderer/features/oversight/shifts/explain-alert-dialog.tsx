@@ -24,7 +24,6 @@ export function ExplainAlertDialog({ sign, onClose }: { sign: SharingAlert; onCl
       title={text('shifts.explainTitle', { name: personName })}
       act={text('shifts.record')}
       kind="primary"
-      back={text('shifts.back')}
       sending={explaining}
       onAct={explain}
       onClose={onClose}

@@ -27,7 +27,6 @@ export function LeaveDialog({ personId, onClose }: { personId: string; onClose: 
     <FormDialog
       title={text('shifts.addLeave')}
       act={text('shifts.recordLeave')}
-      back={text('shifts.back')}
       sending={recording}
       summary={summary}
       onSubmit={sending(record)}

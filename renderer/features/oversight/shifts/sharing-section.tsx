@@ -49,20 +49,16 @@ export function SharingSection() {
             header: text('shifts.day'),
             cell: ({ day }) => <DateText day={day} style="numeric" />,
           },
-          {
-            id: 'act',
-            header: text('shifts.act'),
-            isAct: true,
-            cell: (sign) =>
-              sign.isOwn ? (
-                <StatusLabel tone="warn">{text('shifts.isOwn')}</StatusLabel>
-              ) : isManager ? (
-                <Button isDense onPress={() => setAnswering(sign)}>
-                  {text('shifts.explain')}
-                </Button>
-              ) : null,
-          },
         ]}
+        act={(sign) =>
+          sign.isOwn ? (
+            <StatusLabel tone="warn">{text('shifts.isOwn')}</StatusLabel>
+          ) : isManager ? (
+            <Button isDense onPress={() => setAnswering(sign)}>
+              {text('shifts.explain')}
+            </Button>
+          ) : null
+        }
       />
       <details>
         <summary>{text('shifts.limits')}</summary>

@@ -58,17 +58,12 @@ export function ShiftsSection({ personId }: { personId: string }) {
               },
               { id: 'to', header: text('shifts.toDay'), cell: ({ toDay }) => <DateText day={toDay} /> },
               { id: 'note', header: text('shifts.leaveNote'), cell: ({ note }) => <bdi>{note}</bdi> },
-              {
-                id: 'act',
-                header: text('shifts.act'),
-                isAct: true,
-                cell: (leave) => (
-                  <Button isDense onPress={() => setOpen(leave)}>
-                    {text('shifts.withdraw')}
-                  </Button>
-                ),
-              },
             ]}
+            act={(leave) => (
+              <Button isDense onPress={() => setOpen(leave)}>
+                {text('shifts.withdraw')}
+              </Button>
+            )}
           />
         )}
         <Actions>

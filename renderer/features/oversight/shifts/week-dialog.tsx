@@ -57,7 +57,6 @@ export function WeekDialog({ personId, week, onClose }: WeekDialogProps) {
     <FormDialog
       title={text('shifts.setWeek')}
       act={text('shifts.recordWeek')}
-      back={text('shifts.back')}
       sending={setting}
       summary={summary}
       onSubmit={sending(set)}

@@ -28,7 +28,6 @@ export function WithdrawLeaveDialog({ leave, onClose }: { leave: Leave; onClose:
       }
       act={text('shifts.withdraw')}
       kind="danger"
-      back={text('shifts.back')}
       sending={withdrawing}
       summary={summary}
       onSubmit={sending(withdraw)}

@@ -36,26 +36,21 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
             isRowHeader: true,
             cell: (anomaly) => <AnomalyLabel anomaly={anomaly} />,
           },
-          {
-            id: 'act',
-            header: text('supervision.act'),
-            isAct: true,
-            cell: (anomaly) => (
-              <>
-                <Button isDense kind="quiet" onPress={() => onShow(anomaly.personId)}>
-                  {text('supervision.toDays')}
-                </Button>
-                {anomaly.isOwn ? (
-                  <StatusLabel tone="warn">{text('supervision.isOwn')}</StatusLabel>
-                ) : isManager ? (
-                  <Button isDense onPress={() => setAnswering(anomaly)}>
-                    {text('supervision.explain')}
-                  </Button>
-                ) : null}
-              </>
-            ),
-          },
         ]}
+        act={(anomaly) => (
+          <>
+            <Button isDense kind="quiet" onPress={() => onShow(anomaly.personId)}>
+              {text('supervision.toDays')}
+            </Button>
+            {anomaly.isOwn ? (
+              <StatusLabel tone="warn">{text('supervision.isOwn')}</StatusLabel>
+            ) : isManager ? (
+              <Button isDense onPress={() => setAnswering(anomaly)}>
+                {text('supervision.explain')}
+              </Button>
+            ) : null}
+          </>
+        )}
       />
       {data === undefined ? null : <Rates rates={data.rates} />}
       {data === undefined || data.answered.length === 0 ? null : <Answered answered={data.answered} />}

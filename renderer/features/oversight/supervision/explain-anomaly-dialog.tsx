@@ -27,7 +27,6 @@ export function ExplainAnomalyDialog({ anomaly, onClose }: { anomaly: Anomaly; o
       title={text('supervision.explainTitle')}
       act={text('supervision.record')}
       kind="primary"
-      back={text('supervision.back')}
       sending={explaining}
       onAct={explain}
       onClose={onClose}

@@ -51,17 +51,12 @@ export function PersonDays({ personId, days, onClose }: PersonDaysProps) {
                 cell: ({ day }) => <DateText day={day} style="numeric" />,
               },
               ...columns,
-              {
-                id: 'act',
-                header: text('supervision.act'),
-                isAct: true,
-                cell: ({ day }) => (
-                  <Button isDense kind="quiet" onPress={() => openJournal({ day, personId })}>
-                    {text('supervision.toJournal')}
-                  </Button>
-                ),
-              },
             ]}
+            act={({ day }) => (
+              <Button isDense kind="quiet" onPress={() => openJournal({ day, personId })}>
+                {text('supervision.toJournal')}
+              </Button>
+            )}
           />
           <BarList
             title={text('supervision.metric.visits')}

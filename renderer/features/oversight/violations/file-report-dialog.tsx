@@ -75,7 +75,6 @@ export function FileReportDialog({ onClose, onFiled }: FileReportDialogProps) {
       isWide
       what={<p>{text('violations.fileWhat')}</p>}
       act={text('violations.fileIt')}
-      back={text('violations.cancel')}
       sending={filing}
       summary={summary}
       onSubmit={file}

@@ -123,21 +123,16 @@ function Rows({
               text('violations.where.office')
             ),
         },
-        {
-          id: 'act',
-          header: text('violations.act'),
-          isAct: true,
-          cell: (row) => (
-            <Button
-              isDense
-              onPress={() => onOpen(row.reportId)}
-              aria-label={text('violations.openOf', { number: numberOf(row, false) })}
-            >
-              {text('violations.open')}
-            </Button>
-          ),
-        },
       ]}
+      act={(row) => (
+        <Button
+          isDense
+          onPress={() => onOpen(row.reportId)}
+          aria-label={text('violations.openOf', { number: numberOf(row, false) })}
+        >
+          {text('violations.open')}
+        </Button>
+      )}
     />
   );
 }

@@ -70,28 +70,23 @@ export function RestoreWay({ view, changed }: { view: RecoveryView; changed: () 
               header: text('recovery.checked'),
               cell: (snapshot) => <Checked {...snapshot} />,
             },
-            {
-              id: 'acts',
-              header: text('recovery.acts'),
-              isAct: true,
-              cell: (snapshot) => (
-                <Actions>
-                  <Button
-                    isDense
-                    isDisabled={isBusy}
-                    onPress={() => void acting.run(() => recoveryAct('look', { snapshot: snapshot.name }))}
-                  >
-                    {text('recovery.look')}
-                  </Button>
-                  {snapshot.checked?.isSound === false ? null : (
-                    <Button isDense isDisabled={isBusy} onPress={() => setAsked(snapshot)}>
-                      {text('recovery.restoreIt')}
-                    </Button>
-                  )}
-                </Actions>
-              ),
-            },
           ]}
+          act={(snapshot) => (
+            <Actions>
+              <Button
+                isDense
+                isDisabled={isBusy}
+                onPress={() => void acting.run(() => recoveryAct('look', { snapshot: snapshot.name }))}
+              >
+                {text('recovery.look')}
+              </Button>
+              {snapshot.checked?.isSound === false ? null : (
+                <Button isDense isDisabled={isBusy} onPress={() => setAsked(snapshot)}>
+                  {text('recovery.restoreIt')}
+                </Button>
+              )}
+            </Actions>
+          )}
         />
       )}
       {shown.length === snapshots.length ? null : (
@@ -127,7 +122,7 @@ function RestoreDialog({ snapshot, onRestore, onClose }: RestoreDialogProps) {
           <Button kind="primary" onPress={onRestore}>
             {text('recovery.restoreIt')}
           </Button>
-          <Button onPress={onClose}>{text('recovery.back')}</Button>
+          <Button onPress={onClose}>{text('ui.cancel')}</Button>
         </>
       }
     >

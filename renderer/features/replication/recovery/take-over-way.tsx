@@ -50,7 +50,6 @@ function TakeOverDialog({ asksPassphrase, onClose }: { asksPassphrase: boolean; 
       what={<p>{text('recovery.takeOverMeans')}</p>}
       act={text('recovery.takeOverIt')}
       kind="danger"
-      back={text('recovery.back')}
       sending={taking}
       summary={summary}
       onSubmit={sending(async ({ next }) => void (await taking.run(asksPassphrase ? next : null)))}

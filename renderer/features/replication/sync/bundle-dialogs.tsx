@@ -80,7 +80,6 @@ function OutForm({ hasProvince, hasOthers, places, onClose }: OutProps & { place
       title={text('bundles.out')}
       what={<p>{text('bundles.outWhat')}</p>}
       act={text('bundles.write')}
-      back={text('bundles.leave')}
       sending={writing}
       summary={summary}
       onSubmit={sending(write)}
@@ -174,7 +173,6 @@ function InForm({ places, onClose }: { places: readonly BundlePlace[]; onClose: 
       title={text('bundles.in')}
       what={<p>{text('bundles.inWhat')}</p>}
       act={text('bundles.take')}
-      back={text('bundles.leave')}
       sending={taking}
       summary={summary}
       onSubmit={sending(take)}

@@ -78,7 +78,7 @@ function StoreState({ health }: { health: StoreHealth }) {
   );
 }
 
-const passwordForm = z.object({ password: z.string().min(1, sentence('sync.recovery.passwordMissing')) });
+const passwordForm = z.object({ password: z.string().min(1, sentence('ui.passwordMissing')) });
 
 function RecoveryCodeDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
@@ -96,7 +96,6 @@ function RecoveryCodeDialog({ onClose }: { onClose: () => void }) {
       title={text('sync.recovery.new')}
       what={<p>{text('sync.recovery.what')}</p>}
       act={text('sync.recovery.make')}
-      back={text('sync.recovery.leave')}
       sending={renewing}
       summary={summary}
       onSubmit={sending(renew)}
