@@ -73,6 +73,7 @@ const all = [...declared.values()].flat();
 const releaseOnly: Readonly<Record<string, string>> = {
   'tests/architecture/hidden-reads.test.ts': 'compiles all of core for its one question',
   'tests/faults/kill-joining.test.ts': 'joins PCs for a minute and kills them',
+  'tests/faults/left-branches.test.ts': 'days of two PCs on one folder; admitted-on-a-branch has the rule',
   'tests/faults/lan.test.ts': 'networks of their own, for minutes',
   'tests/integration/development/demo.test.ts': 'starts a province and two PCs from the sources of a copy',
   'tests/integration/replication/peers/gaps-of-some-days.test.ts':

@@ -15,6 +15,7 @@ import {
   today,
 } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 /** What a clerk does at one of the PCs; numbers are drawn from few, so that they clash. */
 const act = fc.record({
@@ -138,6 +139,6 @@ test('J8 two PCs merged in any interleaving give the same tables and show what c
         expect(kinds.some((kind) => kind === 'duplicate_rrn' || kind === 'rrn_on_two_payments')).toBe(true);
       },
     ),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns: inTier(1, 3), endOnFailure: true },
   );
 }, 300_000);
