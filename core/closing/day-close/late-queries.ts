@@ -1,6 +1,6 @@
 // Reads of the journal that tell what a close did not know: entries beyond its reach, and the PCs.
 import { and, asc, between, desc, eq, gt, gte, lte, sql } from 'drizzle-orm';
-import { reachReads } from '#core/journal/log/reach.ts';
+import { reachReads } from '#core/journal/log/reach-queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts'
 import { isUsualDay } from '#core/foundation/calendar/day.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
-import { isWithin, type Place, type Reach, streamKey } from '#core/journal/log/reach.ts';
+import { isWithin, type Place, type Reach, streamKey } from '#core/journal/log/reach-queries.ts';
 import type { DayReads } from './day-reads.ts';
 import type { Money } from './money-queries.ts';
 import { bookingDay } from './rules.ts';

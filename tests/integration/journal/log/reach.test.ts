@@ -5,7 +5,7 @@ import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile, witnessFile } from '#core/journal/device/office-files.ts';
-import { isWithin, reachReads } from '#core/journal/log/reach.ts';
+import { isWithin, reachReads } from '#core/journal/log/reach-queries.ts';
 import { premisesChecks } from '#db/schema/closing/premises.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { addEntry, alike, firstPc, here, joined, type Pc, pcOf } from '#tests/support/office-pcs.ts';
