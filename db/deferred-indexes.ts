@@ -13,6 +13,7 @@ type Watched = {
   isDown: boolean;
   plans: Sqlite | null;
 };
+/** It belongs to the connection and goes with it: better-sqlite3 tells nobody what a connection has prepared. */
 const watched = new WeakMap<Sqlite, Watched>();
 
 /** Watches what a connection prepares: once it has indexes laid down, each that a statement goes by is made first. */

@@ -45,7 +45,10 @@ export function refusedAs(error: unknown): Problem['code'] | null {
   return code === 'UNEXPECTED' ? null : code;
 }
 
-/** The reference under which an unexpected error was logged. */
+/**
+ * The reference under which an unexpected error was logged. It belongs to the error, of whichever office, and goes with it:
+ * tRPC gives its formatter nothing else of ours.
+ */
 const references = new WeakMap<Error, string>();
 
 /** Notes an unexpected error for support and gives its reference. The same error keeps its reference. */

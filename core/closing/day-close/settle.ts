@@ -1,4 +1,4 @@
-// DayReads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
+// Reads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
 // what the days beside it left are read. Invariant: what a closed day has settled is never settled again.
 
 import { addDays } from '#core/foundation/calendar/business-day.ts';

@@ -108,7 +108,10 @@ function withinBytes(
   return tooMany === -1 ? rows : rows.slice(0, tooMany);
 }
 
-/** What this PC signed last: of one commit every link asks for the same head. */
+/**
+ * What this PC signed last: of one commit every link asks for the same head. The signature follows from the head alone, so it is
+ * no state of the office and goes with the journal.
+ */
 const lastSigned = new WeakMap<JournalStore, StreamKey & SignedHead>();
 
 function ownHead(desk: PeersDesk, { device, epoch }: StreamKey, { seq, hash }: Head): SignedHead {

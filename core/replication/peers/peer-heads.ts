@@ -19,7 +19,10 @@ export type Chain = {
 };
 type Reads = Pick<JournalStore, 'streams' | 'head' | 'hashAt' | 'entry' | 'revision'>;
 
-/** What `chainsIn` read last: every link asks it several times for one commit. */
+/**
+ * What `chainsIn` read last: every link asks it several times for one commit. It follows from the journal and its revision
+ * alone, so it is no state of the office and goes with the journal.
+ */
 const lastRead = new WeakMap<Reads, { readonly revision: number; readonly chains: readonly Chain[] }>();
 
 /** Every chain that is here, after what it begins from: the epoch that it goes on from, or the chain that a branch left. */
