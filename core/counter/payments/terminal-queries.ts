@@ -1,7 +1,7 @@
 // Reads of the register of terminals (D2): who entered them, who confirmed them, and on which days they may be used.
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { confirmationStanding } from '#core/access/staff/second-person.ts';
+import { type ConfirmationReads, confirmationReads } from '#core/counter/fees/confirmations.ts';
 import { hashOf } from '#core/counter/fees/review-hash.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -109,52 +109,28 @@ export function terminalStatements(orm: Orm) {
   };
 }
 
-/** Prepares the reads of the register. */
-export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
-  const statements = terminalStatements(orm);
-  const nameOf = (personId: string | null): string | null =>
-    personId === null ? null : (staff.person(personId)?.name ?? null);
+type Statements = ReturnType<typeof terminalStatements>;
 
-  /** Every registration, the last one first, with who confirmed it and the hash of what is shown (D2). */
-  function registrations(): (RegistrationView & { confirmedBy: string | null })[] {
-    return statements
-      .terminals()
-      .all()
-      .toSorted((one, other) => other.lc - one.lc || (one.id < other.id ? 1 : -1))
-      .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, lc, ...terminal }) => {
-        const kept = statements.confirmations().all({ id: registrationId });
-        const { confirmed, secondBy } = confirmationStanding(proposedBy, kept, staff.secondPersonFacts);
-        const alone = confirmed ? ('nobody_else' as const) : ('waiting' as const);
-        return {
-          registrationId,
-          ...terminal,
-          proposedAt,
-          proposedBy,
-          proposedByName: nameOf(proposedBy),
-          confirmation: secondBy === null ? alone : ('confirmed' as const),
-          confirmedBy: secondBy,
-          confirmedByName: nameOf(secondBy),
-          seen: hashOf(terminal),
-        };
-      });
-  }
+/** A retirement of a terminal with the registrations that it ends. */
+function retirementsOf(statements: Statements, terminalId: string) {
+  return statements
+    .retirements()
+    .all({ id: terminalId })
+    .map((row) => {
+      const ends: readonly string[] = JSON.parse(row.ends);
+      return { ...row, ends };
+    });
+}
+type Retired = ReturnType<typeof retirementsOf>[number];
 
-  const retirementsOf = (terminalId: string) =>
-    statements
-      .retirements()
-      .all({ id: terminalId })
-      .map((row) => {
-        const ends: readonly string[] = JSON.parse(row.ends);
-        return { ...row, ends };
-      });
-  type Retired = ReturnType<typeof retirementsOf>[number];
-
+/** On which days a terminal may be used. */
+function designationReads(statements: Statements) {
   /** Every registration of a terminal with the last day on which it may be used; `seen` is how its retirements count. */
   function designations(
     terminalId: string,
     seen = (retirement: Retired, _registrationId: string): Retired => retirement,
   ) {
-    const retirements = retirementsOf(terminalId);
+    const retirements = retirementsOf(statements, terminalId);
     return statements
       .registrations()
       .all({ id: terminalId })
@@ -192,7 +168,6 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
     designations,
     /** The days of every registration of a terminal, under whichever spelling of its number (D2.14). */
     spansOf: (terminalId: string) => spellingsOf(terminalId).flatMap((spelling) => designations(spelling)),
-    registrations,
     /** Every confirmed registration with the days, both inclusive, on which the money of its terminal is judged (D2.14). */
     closeTerminals(): { terminalId: string; validFrom: string; validTo: string | null }[] {
       return known().flatMap((terminalId) =>
@@ -211,24 +186,51 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),
+  };
+}
+
+/** What is said of the registrations: who entered and confirmed them, and which of them stands. */
+function registrationReads(statements: Statements, { nameOf, standingOf }: ConfirmationReads) {
+  /** Every registration, the last one first, with who confirmed it and the hash of what is shown (D2). */
+  function registrations(): (RegistrationView & { confirmedBy: string | null })[] {
+    return statements
+      .terminals()
+      .all()
+      .toSorted((one, other) => other.lc - one.lc || (one.id < other.id ? 1 : -1))
+      .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, lc, ...terminal }) => {
+        const kept = statements.confirmations().all({ id: registrationId });
+        return {
+          registrationId,
+          ...terminal,
+          proposedAt,
+          proposedBy,
+          proposedByName: nameOf(proposedBy),
+          ...standingOf(proposedBy, kept),
+          seen: hashOf(terminal),
+        };
+      });
+  }
+
+  return {
+    registrations,
     /**
      * True when the terminal's use on a business day rests on the word of who entered it alone. A retirement of that very
      * day takes nothing from the word that stood before it.
      */
     isOnOneWord(terminalId: string, day: string): boolean {
-      const retirements = retirementsOf(terminalId);
+      const retirements = retirementsOf(statements, terminalId);
       const confirmed = statements
         .terminals()
         .all()
         .flatMap(({ id, validFrom: from, validTo, ...row }) => {
           const kept = row.terminalId === terminalId ? statements.confirmations().all({ id }) : [];
           if (kept.length === 0 || !spanCovers({ from, to: validTo }, day)) return [];
-          const { secondBy } = confirmationStanding(row.actor, kept, staff.secondPersonFacts);
+          const { confirmedBy } = standingOf(row.actor, kept);
           const to = lastDayOf({ id, validFrom: from, validTo }, retirements);
-          return [{ secondBy, isInForce: spanCovers({ from, to }, day) }];
+          return [{ confirmedBy, isInForce: spanCovers({ from, to }, day) }];
         });
       const inForce = confirmed.filter(({ isInForce }) => isInForce);
-      return (inForce.length > 0 ? inForce : confirmed).every(({ secondBy }) => secondBy === null);
+      return (inForce.length > 0 ? inForce : confirmed).every(({ confirmedBy }) => confirmedBy === null);
     },
     /** The register, one row a terminal: its registration of the business day, else the latest. */
     terminals(day: string): TerminalView[] {
@@ -239,15 +241,20 @@ export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'seco
         if (kept.length === 0 || chosen.get(terminalId)?.inForce === true) continue;
         const validTo = lastDayOf(
           { id: registrationId, validFrom, validTo: row.validTo },
-          retirementsOf(terminalId),
+          retirementsOf(statements, terminalId),
         );
         const inForce = spanCovers({ from: validFrom, to: validTo }, day);
-        const { secondBy } = confirmationStanding(actor, kept, staff.secondPersonFacts);
-        const confirmedByNobodyElse = secondBy === null;
+        const confirmedByNobodyElse = standingOf(actor, kept).confirmedBy === null;
         const view = { terminalId, merchant, psp, validFrom, validTo, inForce, confirmedByNobodyElse };
         chosen.set(terminalId, view);
       }
       return [...chosen.values()];
     },
   };
+}
+
+/** Prepares the reads of the register. */
+export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
+  const statements = terminalStatements(orm);
+  return { ...designationReads(statements), ...registrationReads(statements, confirmationReads(staff)) };
 }

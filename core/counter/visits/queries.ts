@@ -22,7 +22,8 @@ type Contact = {
   readonly postalCode: string | null;
 };
 
-export function visitReads(orm: Orm) {
+/** Statements of visits and clients, prepared on first use. */
+function visitStatements(orm: Orm) {
   const one = once(() =>
     orm
       .select()
@@ -38,23 +39,6 @@ export function visitReads(orm: Orm) {
       .orderBy(...inOrder(visitCorrections))
       .prepare(),
   );
-  const reasonsOf = once(() =>
-    orm
-      .select({
-        kind: visitReasons.kind,
-        actId: visitReasons.actId,
-        reason: visitReasons.reason,
-        at: visitReasons.at,
-        day: visitReasons.day,
-        by: visitReasons.actor,
-        byName: persons.name,
-      })
-      .from(visitReasons)
-      .leftJoin(persons, eq(persons.id, visitReasons.actor))
-      .where(eq(visitReasons.visitId, sql.placeholder('id')))
-      .orderBy(...inOrder(visitReasons))
-      .prepare(),
-  );
   const filing = once(() =>
     orm
       .select()
@@ -62,23 +46,6 @@ export function visitReads(orm: Orm) {
       .where(eq(visitFilings.visitId, sql.placeholder('id')))
       .orderBy(...newestFirst(visitFilings))
       .limit(1)
-      .prepare(),
-  );
-  const reasonsOfDay = once(() =>
-    orm
-      .select({
-        kind: visitReasons.kind,
-        visitId: visitReasons.visitId,
-        visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = visit_reasons.visit_id), 0)`,
-        reason: visitReasons.reason,
-        at: visitReasons.at,
-        by: visitReasons.actor,
-        byName: persons.name,
-      })
-      .from(visitReasons)
-      .leftJoin(persons, eq(persons.id, visitReasons.actor))
-      .where(eq(visitReasons.day, sql.placeholder('day')))
-      .orderBy(...inOrder(visitReasons))
       .prepare(),
   );
   const lastNumber = once(() =>
@@ -115,7 +82,6 @@ export function visitReads(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-
   const asMinor = once(() =>
     orm
       .select({ id: visits.id })
@@ -127,6 +93,52 @@ export function visitReads(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  return { one, corrections, filing, lastNumber, ending, client, lastVisit, asMinor };
+}
+
+/** Statements of the reasons for unusual acts, prepared on first use. */
+function reasonStatements(orm: Orm) {
+  const reasonsOf = once(() =>
+    orm
+      .select({
+        kind: visitReasons.kind,
+        actId: visitReasons.actId,
+        reason: visitReasons.reason,
+        at: visitReasons.at,
+        day: visitReasons.day,
+        by: visitReasons.actor,
+        byName: persons.name,
+      })
+      .from(visitReasons)
+      .leftJoin(persons, eq(persons.id, visitReasons.actor))
+      .where(eq(visitReasons.visitId, sql.placeholder('id')))
+      .orderBy(...inOrder(visitReasons))
+      .prepare(),
+  );
+  const reasonsOfDay = once(() =>
+    orm
+      .select({
+        kind: visitReasons.kind,
+        visitId: visitReasons.visitId,
+        visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = visit_reasons.visit_id), 0)`,
+        reason: visitReasons.reason,
+        at: visitReasons.at,
+        by: visitReasons.actor,
+        byName: persons.name,
+      })
+      .from(visitReasons)
+      .leftJoin(persons, eq(persons.id, visitReasons.actor))
+      .where(eq(visitReasons.day, sql.placeholder('day')))
+      .orderBy(...inOrder(visitReasons))
+      .prepare(),
+  );
+  return { reasonsOf, reasonsOfDay };
+}
+
+/** Prepares the reads of this duty. */
+export function visitReads(orm: Orm) {
+  const { one, corrections, filing, lastNumber, ending, client, lastVisit, asMinor } = visitStatements(orm);
+  const { reasonsOf, reasonsOfDay } = reasonStatements(orm);
 
   function correctedVisit(visitId: string): VisitRecord | null {
     const opened = one().get({ id: visitId });

@@ -5,7 +5,7 @@ import { explainedStatements } from '#core/closing/day-close/explanations/querie
 import { itemStatements } from '#core/closing/day-close/items/queries.ts';
 import { lateStatements } from '#core/closing/day-close/late-queries.ts';
 import { moneyStatements } from '#core/closing/day-close/money-queries.ts';
-import { dayCloseStatements } from '#core/closing/day-close/queries.ts';
+import { dayCloseStatements } from '#core/closing/day-close/statements.ts';
 import { openOffice } from '#tests/support/office.ts';
 import { factReads, planOf } from '#tests/support/query-plan.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaintsStatements } from '#core/counter/complaints/queries.ts';
+import { complaintsStatements } from '#core/counter/complaints/statements.ts';
 import { openOffice } from '#tests/support/office.ts';
 import { planOf } from '#tests/support/query-plan.ts';
 

@@ -1,0 +1,251 @@
+// Statements of the day close, prepared on first use.
+import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { isFirstOfTransaction, transactionId } from '#db/psp-row-identity.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import {
+  dayCloseItems,
+  explanationLimits,
+  explanations,
+  pspFiles,
+  pspImports,
+  pspMappings,
+  pspRows,
+  zeroDeclarations,
+} from '#db/schema/closing/day-close.ts';
+import { dayClosings } from '#db/schema/journal/business-day.ts';
+import { privateParts } from '#db/schema/journal/journal.ts';
+
+const id = sql.placeholder('id');
+const day = sql.placeholder('day');
+
+/** The last act on a day decides; a closing that was reopened, or closed again, says nothing any more. */
+const isLatestAct = sql`${dayClosings.id} = (SELECT c.id FROM day_closings c
+  WHERE c.for_day = ${dayClosings.forDay} ${onlyLast('c')})`;
+
+/** Statements of the files that were imported, and of how they are read. */
+function importStatements(orm: Orm) {
+  return {
+    imports: once(() =>
+      orm
+        .select({ row: pspImports, byName: persons.name })
+        .from(pspImports)
+        .leftJoin(persons, eq(persons.id, pspImports.actor))
+        .where(eq(pspImports.forDay, day))
+        .orderBy(...inOrder(pspImports))
+        .prepare(),
+    ),
+    importOfFile: once(() =>
+      orm
+        .select({ at: pspImports.at })
+        .from(pspImports)
+        .where(eq(pspImports.fileSha256, id))
+        .orderBy(...inOrder(pspImports))
+        .limit(1)
+        .prepare(),
+    ),
+    /** An office knows a handful of forms. */
+    mappings: once(() =>
+      orm
+        .select({ headerKey: pspMappings.headerKey, mapping: pspMappings.mapping })
+        .from(pspMappings)
+        .orderBy(...inOrder(pspMappings))
+        .prepare(),
+    ),
+    mappingsOfHeader: once(() =>
+      orm
+        .select({ mapping: pspMappings.mapping })
+        .from(pspMappings)
+        .where(eq(pspMappings.headerKey, id))
+        .orderBy(...newestFirst(pspMappings))
+        .limit(1)
+        .prepare(),
+    ),
+    fileOfImport: once(() =>
+      orm
+        .select({ fileName: pspImports.fileName, fileSha256: pspFiles.fileSha256, bytes: privateParts.bytes })
+        .from(pspFiles)
+        .innerJoin(pspImports, eq(pspImports.id, pspFiles.importId))
+        .leftJoin(
+          privateParts,
+          and(
+            eq(privateParts.device, pspFiles.device),
+            eq(privateParts.epoch, pspFiles.epoch),
+            eq(privateParts.seq, pspFiles.seq),
+          ),
+        )
+        .where(eq(pspFiles.importId, id))
+        .prepare(),
+    ),
+    importsOfRow: once(() =>
+      orm
+        .select({ importId: pspRows.importId })
+        .from(pspRows)
+        .where(and(inArray(pspRows.rowId, [id, sql.placeholder('base')]), eq(transactionId, id)))
+        .prepare(),
+    ),
+  };
+}
+
+/** Statements of report rows, each where a file has it first. */
+function rowStatements(orm: Orm) {
+  const firstRows = (where: SQL | undefined) =>
+    orm
+      .select({ row: pspRows, id: transactionId })
+      .from(pspRows)
+      .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
+      .where(and(where, isFirstOfTransaction))
+      .orderBy(asc(pspRows.rowId))
+      .prepare();
+  return {
+    rowsOfDay: once(() => firstRows(eq(pspRows.forDay, day))),
+    rowsOfImportBefore: once(() => firstRows(and(eq(pspRows.importId, id), lt(pspRows.forDay, day)))),
+    row: once(() => firstRows(inArray(pspRows.rowId, [id, sql.placeholder('base')]))),
+    rowsOfReference: once(() =>
+      firstRows(and(eq(pspRows.terminalId, id), eq(pspRows.rrn, sql.placeholder('rrn')))),
+    ),
+  };
+}
+
+/** Statements of what was declared and explained. */
+function declarationStatements(orm: Orm) {
+  const second = alias(persons, 'second');
+  return {
+    zeros: once(() =>
+      orm
+        .select()
+        .from(zeroDeclarations)
+        .where(eq(zeroDeclarations.forDay, day))
+        .orderBy(...newestFirst(zeroDeclarations))
+        .prepare(),
+    ),
+    zeroOfBatch: once(() =>
+      orm
+        .select({ forDay: zeroDeclarations.forDay })
+        .from(zeroDeclarations)
+        .where(
+          and(
+            sql`${zeroDeclarations.terminalId} IN (${id}, '0' || ${id}, ltrim(${id}, '0'))`,
+            sql`ltrim(${zeroDeclarations.batchNumber}, '0') = ltrim(${sql.placeholder('batch')}, '0')`,
+            ne(zeroDeclarations.forDay, day),
+          ),
+        )
+        .orderBy(asc(zeroDeclarations.forDay))
+        .limit(1)
+        .prepare(),
+    ),
+    explained: once(() =>
+      orm
+        .select({ row: explanations, byName: persons.name, secondByName: second.name })
+        .from(explanations)
+        .leftJoin(persons, eq(persons.id, explanations.actor))
+        .leftJoin(second, eq(second.id, explanations.secondBy))
+        .where(eq(explanations.forDay, day))
+        .orderBy(...inOrder(explanations))
+        .prepare(),
+    ),
+    limit: once(() =>
+      orm
+        .select({
+          id: explanationLimits.id,
+          amount: explanationLimits.amount,
+          at: explanationLimits.at,
+          byName: persons.name,
+        })
+        .from(explanationLimits)
+        .leftJoin(persons, eq(persons.id, explanationLimits.actor))
+        .orderBy(...newestFirst(explanationLimits))
+        .limit(1)
+        .prepare(),
+    ),
+    explainedElsewhere: once(() =>
+      orm
+        .select({ id: explanations.id })
+        .from(explanations)
+        .where(and(eq(explanations.exceptionKey, id), ne(explanations.forDay, day)))
+        .limit(1)
+        .prepare(),
+    ),
+  };
+}
+
+/** Statements of closings and reopenings. */
+function closingStatements(orm: Orm) {
+  return {
+    closings: once(() =>
+      orm
+        .select({ row: dayClosings, byName: persons.name })
+        .from(dayClosings)
+        .leftJoin(persons, eq(persons.id, dayClosings.actor))
+        .where(eq(dayClosings.forDay, day))
+        .orderBy(...inOrder(dayClosings))
+        .prepare(),
+    ),
+    closedBefore: once(() =>
+      orm
+        .select()
+        .from(dayClosings)
+        .where(and(lt(dayClosings.forDay, day), eq(dayClosings.kind, 'closed'), isLatestAct))
+        .orderBy(desc(dayClosings.forDay))
+        .limit(1)
+        .prepare(),
+    ),
+  };
+}
+
+/** Statements of what standing closings said of single items. */
+function itemStatements(orm: Orm) {
+  const standingItems = (where: SQL | undefined) =>
+    orm
+      .select({ itemId: dayCloseItems.itemId, forDay: dayClosings.forDay })
+      .from(dayCloseItems)
+      .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
+      .where(and(eq(dayCloseItems.itemDay, day), where, isLatestAct))
+      .prepare();
+  return {
+    takenElsewhere: once(() =>
+      standingItems(and(inArray(dayCloseItems.standing, ['late', 'borrowed']), ne(dayClosings.forDay, day))),
+    ),
+    metElsewhere: once(() => standingItems(eq(dayCloseItems.standing, 'met'))),
+    leftOutBefore: once(() =>
+      orm
+        .select({
+          itemId: dayCloseItems.itemId,
+          itemDay: dayCloseItems.itemDay,
+          lentTo: dayCloseItems.lentTo,
+        })
+        .from(dayCloseItems)
+        .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
+        .where(and(eq(dayCloseItems.standing, 'elsewhere'), lt(dayCloseItems.itemDay, day), isLatestAct))
+        .prepare(),
+    ),
+    lentTo: once(() =>
+      orm
+        .select({ itemId: dayCloseItems.itemId, itemDay: dayCloseItems.itemDay })
+        .from(dayCloseItems)
+        .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
+        .where(and(eq(dayCloseItems.lentTo, day), isLatestAct))
+        .orderBy(asc(dayCloseItems.itemId))
+        .prepare(),
+    ),
+    unsettled: once(() =>
+      standingItems(and(eq(dayCloseItems.standing, 'unsettled'), eq(dayClosings.forDay, day))),
+    ),
+  };
+}
+
+export type DayCloseStatements = ReturnType<typeof dayCloseStatements>;
+
+/** Every statement of this duty's own reads. Named for the tests of their query plans. */
+export function dayCloseStatements(orm: Orm) {
+  return {
+    ...importStatements(orm),
+    ...rowStatements(orm),
+    ...declarationStatements(orm),
+    ...closingStatements(orm),
+    ...itemStatements(orm),
+  };
+}
