@@ -43,8 +43,6 @@ export function memoryStatements(orm: Orm) {
   return { ofPerson: elsewhere('person_hmac'), ofClient: elsewhere('identifier_hmac') };
 }
 
-export type MemoryReads = ReturnType<typeof memoryReads>;
-
 export function memoryReads(orm: Orm) {
   const { ofPerson, ofClient } = memoryStatements(orm);
   return {

@@ -171,7 +171,6 @@ const versions: ReadonlyMap<string, Checklists> = new Map(
     'built-in-3': third,
   }),
 );
-export const firstChecklist = 'built-in-1';
 /** The version that a visit is opened under today. */
 export const currentChecklist = 'built-in-3';
 
