@@ -39,8 +39,8 @@ const edits: Readonly<Record<string, readonly (readonly [after: string, lines: s
     ['  tasks: { open', '  lostProperty: { waiting: counter, find: counter, return: counter },'],
   ],
   'tests/e2e/web/screens/office-stops.ts': [
-    ['import { lookStops }', "import { lostPropertyStops } from './lost-property-stops.ts';"],
-    ['  ...lookStops,', '  ...lostPropertyStops,'],
+    ['import { equipmentStops }', "import { lostPropertyStops } from './lost-property-stops.ts';"],
+    ['  ...equipmentStops,', '  ...lostPropertyStops,'],
   ],
 };
 
