@@ -199,14 +199,14 @@ async function closeDay(
   await events?.afterReports();
   let explained = await explainAll(caller, day);
   // A simulation that was broken off has left days open: nobody of them comes back for those.
-  const { earlierOpen, notHeardFrom } = await caller.dayClose.overview({ day });
+  const { earlierOpen, missingPeers } = await caller.dayClose.overview({ day });
   const sign = (exceptions: number) =>
     caller.dayClose.close({
       day,
       reason:
-        exceptions + earlierOpen.length + notHeardFrom.length > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null,
+        exceptions + earlierOpen.length + missingPeers.length > 0 ? 'مغایرت‌ها بررسی و توضیح داده شد' : null,
       ...(earlierOpen.length > 0 ? { outOfTurn: [...earlierOpen] } : {}),
-      ...(notHeardFrom.length > 0 ? { withoutPcs: notHeardFrom.map(({ device }) => device) } : {}),
+      ...(missingPeers.length > 0 ? { withoutPcs: missingPeers.map(({ device }) => device) } : {}),
       password,
     });
   try {

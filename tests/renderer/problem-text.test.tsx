@@ -27,6 +27,6 @@ test.each([['client.someKey'], []])('what has no name is not said by its key', (
 });
 
 test('numbers of a list are in the digits of the language', () => {
-  rendered = render(<ProblemNotice problem={{ code: 'PC_NOT_HEARD', params: { desks: [2, 10] } }} />);
+  rendered = render(<ProblemNotice problem={{ code: 'PEERS_MISSING', params: { desks: [2, 10] } }} />);
   expect(rendered.container.querySelector('p')?.textContent).toMatch(/باجه‌های ۲ و ۱۰ /);
 });

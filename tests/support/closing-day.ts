@@ -111,13 +111,13 @@ export async function closeDay(
   reason: string | null = null,
 ): Promise<string> {
   const { dayClose } = office.as(office.manager);
-  const { terminals, earlierOpen, notHeardFrom } = await dayClose.overview({ day });
+  const { terminals, earlierOpen, missingPeers } = await dayClose.overview({ day });
   for (const { terminalId, report, recordedPayments } of terminals) {
     if (report === 'missing' && recordedPayments === 0)
       await dayClose.declareZero(noTransaction(day, terminalId));
   }
   const outOfTurn = reason === null ? [] : earlierOpen;
-  const withoutPcs = reason === null ? [] : notHeardFrom.map(({ device }) => device);
+  const withoutPcs = reason === null ? [] : missingPeers.map(({ device }) => device);
   const { password } = office.manager;
   return (await dayClose.close({ day, reason, outOfTurn, withoutPcs, password })).headCode;
 }

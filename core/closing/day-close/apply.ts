@@ -75,9 +75,9 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
       insertExplanation({
         ...entry.body,
         note: entry.private?.note ?? null,
-        weights: entry.body.weights ?? [],
+        thresholds: entry.body.thresholds ?? [],
         secondBy: entry.body.secondBy ?? null,
-        secondWord: entry.private?.secondWord ?? null,
+        secondStatement: entry.private?.secondStatement ?? null,
         ...factOf(entry),
       }),
     ),

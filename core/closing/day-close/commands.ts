@@ -24,8 +24,8 @@ import { dayStanding } from './day-standing.ts';
 import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
 import { isWeighedKind, unservedRials } from './explanations/contract.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
+import { secondPersonThresholds } from './second-person-thresholds.ts';
 import { daySummary } from './views.ts';
-import { weighing } from './weights.ts';
 
 /**
  * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing (D21.4).
@@ -61,18 +61,18 @@ export function explainException(
   tx: Transaction,
   reads: DayReads & { readonly staff: Pick<StaffReads, 'counterStaff'> },
   input: Omit<z.infer<typeof explainInput>, 'second'>,
-  second: SecondWord | null = null,
+  second: SecondConfirmation | null = null,
 ): void {
   const { day: forDay, exceptionKey, reasonCode, note } = input;
   requireOpenDay(reads, forDay);
   const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
   refuse(explanationRefusal(exception, reasonCode, note));
-  const weights = weighing(reads, forDay).weightsOf(exception);
-  if (second !== null) requireIndependentWord(tx, reads, second);
-  const lacksSecond = weights.length > 0 && second === null;
+  const thresholds = secondPersonThresholds(reads, forDay).thresholdsOf(exception);
+  if (second !== null) requireIndependentConfirmation(tx, reads, second);
+  const lacksSecond = thresholds.length > 0 && second === null;
   const before = reads.dayClose.explanations(forDay).get(exceptionKey);
-  const lackedSecond = before !== undefined && before.weights.length > 0 && before.secondBy === null;
+  const lackedSecond = before !== undefined && before.thresholds.length > 0 && before.secondBy === null;
   const withoutSecond = Number(lacksSecond) - Number(lackedSecond);
   tx.append(
     exceptionExplained,
@@ -83,25 +83,25 @@ export function explainException(
       kind: exception.kind,
       reasonCode,
       ...(isWeighedKind(exception.kind) ? { unserved: unservedRials(exception) } : {}),
-      ...(weights.length === 0 ? {} : { weights }),
+      ...(thresholds.length === 0 ? {} : { thresholds }),
       ...(second === null ? {} : { secondBy: second.personId }),
       ...(withoutSecond === 0 ? {} : { withoutSecond }),
     },
     {
       note: maskCardsInText(note),
-      ...(second === null ? {} : { secondWord: maskCardsInText(second.word) }),
+      ...(second === null ? {} : { secondStatement: maskCardsInText(second.word) }),
     },
   );
 }
 
 /** What a colleague who has proved who they are says of an explanation. */
-export type SecondWord = { readonly personId: string; readonly word: string };
+export type SecondConfirmation = { readonly personId: string; readonly word: string };
 
 /** @throws OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT, NOT_ALLOWED for who does not work at the counter, REASON_NEEDED */
-function requireIndependentWord(
+function requireIndependentConfirmation(
   tx: Transaction,
   reads: { readonly staff: Pick<StaffReads, 'counterStaff'> },
-  { personId, word }: SecondWord,
+  { personId, word }: SecondConfirmation,
 ): void {
   const facts = reads.staff.counterStaff().find(({ id }) => id === personId);
   if (facts === undefined) throw refusal('NOT_ALLOWED', {});
@@ -121,7 +121,7 @@ export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof 
  * Closes a day: clean, or with every exception explained and the manager's reason; before an earlier open day, or without a
  * PC that was not heard from, only when that one is named. The caller has proved who acts (D11.2).
  * @returns the head code that is printed on the day's sheet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PC_NOT_HEARD, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED,
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PEERS_MISSING, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED,
  * REASON_NEEDED
  */
 export function closeDay(

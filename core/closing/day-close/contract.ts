@@ -15,7 +15,7 @@ import {
   instantSchema,
 } from '#core/foundation/wire/contract.ts';
 import { closingKindSchema, dayStateSchema } from '#core/journal/business-day/contract.ts';
-import { anyKindSchema, explanationReasonSchema, weightsSchema } from './explanations/contract.ts';
+import { anyKindSchema, explanationReasonSchema, thresholdsSchema } from './explanations/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
@@ -28,7 +28,7 @@ export const explanationViewSchema = z.strictObject({
   at: instantSchema,
   by: idSchema.nullable(),
   byName: z.string().nullable(),
-  weights: weightsSchema,
+  thresholds: thresholdsSchema,
   /** Null while nobody gave their word. */
   second: z.strictObject({ byName: z.string().nullable(), word: z.string().nullable() }).nullable(),
 });
@@ -53,7 +53,7 @@ export const exceptionViewSchema = z.strictObject({
   subject: z.string().nullable(),
   reasons: z.array(explanationReasonSchema).readonly(),
   /** Why explaining it needs a second person's word; missing where it needs none. */
-  weights: weightsSchema.optional(),
+  thresholds: thresholdsSchema.optional(),
   explanation: explanationViewSchema.nullable(),
 });
 export type ExceptionView = z.infer<typeof exceptionViewSchema>;
@@ -98,13 +98,13 @@ export type LateItem = z.infer<typeof lateItemSchema>;
  * A PC of the office from which nothing of the day has come and which was not in touch on it. A close names it and goes
  * on without it only on purpose.
  */
-export const notHeardSchema = z.strictObject({
+export const missingPeerSchema = z.strictObject({
   device: idSchema,
   deskNumber: z.int(),
   /** By the clock of the PC that closes, UTC; null when it was never in touch. */
   lastContactAt: instantSchema.nullable(),
 });
-export type NotHeard = z.infer<typeof notHeardSchema>;
+export type MissingPeer = z.infer<typeof missingPeerSchema>;
 
 export const importViewSchema = z.strictObject({
   importId: idSchema,
@@ -123,11 +123,11 @@ export const importViewSchema = z.strictObject({
 });
 
 /** What a day rested on that nobody but who entered it has confirmed (D2, D4): titles of a tariff, of an item with a rate, the number of a terminal. */
-const onOneWordSchema = z.strictObject({
+const singleConfirmationSchema = z.strictObject({
   what: z.enum(['tariff', 'rate', 'terminal']),
   name: z.string().max(200),
 });
-export type OnOneWord = z.infer<typeof onOneWordSchema>;
+export type SingleConfirmation = z.infer<typeof singleConfirmationSchema>;
 
 export const overviewOutput = z.strictObject({
   day: daySchema,
@@ -146,9 +146,9 @@ export const overviewOutput = z.strictObject({
   /** How many payments and report rows of the day really belong to an earlier one, and which. */
   lateItems: z.int(),
   late: z.array(lateItemSchema).readonly(),
-  notHeardFrom: z.array(notHeardSchema).readonly(),
+  missingPeers: z.array(missingPeerSchema).readonly(),
   /** What the day rests on that nobody but who entered it has confirmed. */
-  onOneWord: z.array(onOneWordSchema).readonly(),
+  singleConfirmations: z.array(singleConfirmationSchema).readonly(),
   imports: z.array(importViewSchema).readonly(),
   /** Why the day cannot be closed yet, except for a reason that is still to be written. */
   blockers: z.array(z.custom<Problem>(isProblem)).readonly(),
@@ -235,7 +235,7 @@ export const daySummarySchema = z.strictObject({
   /** Refunds to clients that no report showed yet. */
   openRefunds: z.strictObject({ count: z.int(), total: rials }),
   /** PCs of the office that were not heard from on the day. */
-  notHeardFrom: z.array(notHeardSchema).readonly(),
+  missingPeers: z.array(missingPeerSchema).readonly(),
   counts: dayCountsSchema,
   matched: z.int(),
   late: z.int(),
@@ -244,7 +244,7 @@ export const daySummarySchema = z.strictObject({
   /** Earlier days that were open when this one was closed. */
   outOfTurn: z.array(daySchema).readonly(),
   /** What the day rested on that nobody else has confirmed. */
-  onOneWord: z.array(onOneWordSchema).readonly(),
+  singleConfirmations: z.array(singleConfirmationSchema).readonly(),
   exceptions: z
     .array(z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }))
     .readonly(),

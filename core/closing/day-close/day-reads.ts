@@ -13,7 +13,7 @@ import type { DayCloseReads } from './queries.ts';
 export type DayReads = {
   readonly businessDay: BusinessDayReads;
   readonly dayClose: DayCloseReads;
-  readonly fees: Pick<FeeReads, 'officePosTotalOfDay' | 'onOneWord'>;
+  readonly fees: Pick<FeeReads, 'officePosTotalOfDay' | 'singleConfirmations'>;
   readonly payments: PaymentReads;
   readonly peers: Pick<PeersReads, 'contacts' | 'waitingDevices'>;
   readonly store: StoreReads;

@@ -9,19 +9,19 @@ import {
   type ExplanationView,
   type LateItem,
   type MatchView,
-  type OnOneWord,
+  type SingleConfirmation,
   signedSheetSchema,
   type TerminalReport,
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
-import { type ExplanationWeight, explanationReasonSchema } from './explanations/contract.ts';
-import { notHeardFrom } from './not-heard.ts';
-import { onOneWordOf } from './on-one-word.ts';
+import { type ExplanationThreshold, explanationReasonSchema } from './explanations/contract.ts';
+import { missingPeers } from './missing-peers.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
+import { secondPersonThresholds } from './second-person-thresholds.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
+import { singleConfirmationsOf } from './single-confirmation.ts';
 import { unopenedBefore } from './unopened.ts';
 import { unpaidOf } from './unpaid.ts';
-import { weighing } from './weights.ts';
 
 export type OnPurpose = {
   readonly outOfTurn?: readonly string[] | undefined;
@@ -38,8 +38,8 @@ export type DayStanding = {
   readonly exceptions: readonly ExceptionView[];
   readonly differenceToGo: number;
   readonly late: readonly LateItem[];
-  readonly notHeardFrom: DaySummary['notHeardFrom'];
-  readonly onOneWord: readonly OnOneWord[];
+  readonly missingPeers: DaySummary['missingPeers'];
+  readonly singleConfirmations: readonly SingleConfirmation[];
   readonly openDrafts: number;
   /** For the close; empty on a closed day. */
   readonly items: readonly CloseItem[];
@@ -73,7 +73,7 @@ export function dayStanding(reads: DayReads, day: string, today: string): DaySta
           explained: explanation !== null,
         })),
         reason,
-        notHeardFrom: standing.notHeardFrom,
+        missingPeers: standing.missingPeers,
         withoutPcs,
       }),
   };
@@ -85,7 +85,7 @@ type Standing = Omit<DayStanding, 'openDrafts' | 'earlierOpen' | 'verdict'>;
 function signedStanding(reads: DayReads, day: string): Standing | null {
   const closing = reads.dayClose.standingClosing(day);
   if (closing === null || closing.summary === null) return null;
-  const { totals, matched, notHeardFrom, chargedOfDay, onOneWord } = daySummarySchema.parse(
+  const { totals, matched, missingPeers, chargedOfDay, singleConfirmations } = daySummarySchema.parse(
     JSON.parse(closing.summary),
   );
   const sheet = closing.sheet === null ? null : signedSheetSchema.parse(closing.sheet);
@@ -98,8 +98,8 @@ function signedStanding(reads: DayReads, day: string): Standing | null {
     exceptions: sheet?.exceptions ?? [],
     differenceToGo: 0,
     late: sheet?.late ?? [],
-    notHeardFrom,
-    onOneWord,
+    missingPeers,
+    singleConfirmations,
     items: [],
   };
 }
@@ -116,8 +116,8 @@ function openStanding(reads: DayReads, day: string, today: string): Standing {
     exceptions: exceptionsOf(reads, day, settled),
     differenceToGo: settlement.differenceToGo,
     late,
-    notHeardFrom: notHeardFrom(reads, day),
-    onOneWord: onOneWordOf(reads, day),
+    missingPeers: missingPeers(reads, day),
+    singleConfirmations: singleConfirmationsOf(reads, day),
     items,
   };
 }
@@ -136,25 +136,25 @@ function exceptionsOf(
   { settlement, lateDays }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
-  const { weightsOf, isEnough } = weighing(reads, day);
+  const { thresholdsOf, isEnough } = secondPersonThresholds(reads, day);
   /** An explanation that did not know that a second person's word is due for it is none: it is given anew. */
-  const explanationOf = (key: string, due: readonly ExplanationWeight[] = []): ExplanationView | null => {
+  const explanationOf = (key: string, due: readonly ExplanationThreshold[] = []): ExplanationView | null => {
     const row = explained.get(key);
     if (row === undefined || !isEnough(row, due)) return null;
-    const { note, at, actor, byName, weights, secondBy, secondByName, secondWord } = row;
+    const { note, at, actor, byName, thresholds, secondBy, secondByName, secondStatement } = row;
     return {
       reasonCode: explanationReasonSchema.parse(row.reasonCode),
       note: note === '' ? null : note,
       at,
       by: actor,
       byName,
-      weights,
-      second: secondBy === null ? null : { byName: secondByName, word: secondWord },
+      thresholds,
+      second: secondBy === null ? null : { byName: secondByName, word: secondStatement },
     };
   };
   const found = settlement.exceptions.map((exception) => {
-    const weights = weightsOf(exception);
-    return toExceptionView(exception, day, weights, explanationOf(exception.key, weights));
+    const thresholds = thresholdsOf(exception);
+    return toExceptionView(exception, day, thresholds, explanationOf(exception.key, thresholds));
   });
   const repeated = new Set(
     settlement.exceptions
@@ -213,7 +213,7 @@ function underTariffOf(
 function toExceptionView(
   exception: SettlementException,
   day: string,
-  weights: readonly ExplanationWeight[],
+  thresholds: readonly ExplanationThreshold[],
   explanation: ExplanationView | null,
 ): ExceptionView {
   return {
@@ -221,7 +221,7 @@ function toExceptionView(
     ofDay: day,
     subject: null,
     reasons: reasonsFor(exception.kind),
-    ...(weights.length === 0 ? {} : { weights }),
+    ...(thresholds.length === 0 ? {} : { thresholds }),
     explanation,
   };
 }

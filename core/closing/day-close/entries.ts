@@ -10,7 +10,7 @@ import {
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { closeItemStandings, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
-import { explanationReasonSchema, explanationWeights } from './explanations/contract.ts';
+import { explanationReasonSchema, explanationThresholds } from './explanations/contract.ts';
 
 const topics = ['dayClose'] as const;
 const rials = z.int();
@@ -119,11 +119,11 @@ export const exceptionExplained = defineEntry({
     /** Rials without a service that were weighed; missing where the kind is none that is weighed. */
     unserved: rials.min(0).optional(),
     /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now; missing: none. */
-    weights: z.array(z.enum(explanationWeights)).readonly().optional(),
+    thresholds: z.array(z.enum(explanationThresholds)).readonly().optional(),
     secondBy: idSchema.optional(),
     withoutSecond: z.int().min(-1).max(1).optional(),
   }),
-  private: z.strictObject({ note: z.string(), secondWord: z.string().optional() }),
+  private: z.strictObject({ note: z.string(), secondStatement: z.string().optional() }),
   topics,
 });
 

@@ -7,7 +7,7 @@ import { baseOf } from '#db/psp-row-identity.ts';
 import type { pspRows } from '#db/schema/closing/day-close.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
-import { explanationWeights } from './explanations/contract.ts';
+import { explanationThresholds } from './explanations/contract.ts';
 import { explainedReads } from './explanations/queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
@@ -111,10 +111,15 @@ function declarationReads(statements: DayCloseStatements) {
           .all({ day })
           .map(({ row, byName, secondByName }) => [
             row.exceptionKey,
-            { ...row, weights: z.array(z.enum(explanationWeights)).parse(row.weights), byName, secondByName },
+            {
+              ...row,
+              thresholds: z.array(z.enum(explanationThresholds)).parse(row.thresholds),
+              byName,
+              secondByName,
+            },
           ]),
       ),
-    /** The amount that the office set last for `weights.ts`, or null. */
+    /** The amount that the office set last for `second-person-thresholds.ts`, or null. */
     explanationLimit: () => statements.limit().get() ?? null,
     /** True when another day has already explained the exception with this key. */
     isExplainedElsewhere: (key: string, day: string): boolean =>

@@ -57,8 +57,8 @@ import {
 import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
 import { showKeptFile } from './report-import/kept-file.ts';
 import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
+import { usualLimit } from './second-person-thresholds.ts';
 import { dayOverview, daySheet } from './views.ts';
-import { usualLimit } from './weights.ts';
 
 const done = { done: true } as const;
 

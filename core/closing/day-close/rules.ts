@@ -46,7 +46,7 @@ export interface CloseFacts {
   /** The manager's reason for closing with explained exceptions or out of turn; blank counts as none. */
   readonly reason: string | null;
   /** The PCs of the office that were not heard from, and which of them the manager goes on without on purpose. */
-  readonly notHeardFrom: readonly { readonly device: string; readonly deskNumber: number }[];
+  readonly missingPeers: readonly { readonly device: string; readonly deskNumber: number }[];
   readonly withoutPcs: readonly string[];
 }
 
@@ -72,11 +72,11 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
   const { earlierOpen, outOfTurn } = facts;
   if (earlierOpen.some((earlier) => !outOfTurn.includes(earlier)))
     refusals.push({ code: 'EARLIER_DAY_OPEN', params: { days: [...earlierOpen] } });
-  const { notHeardFrom, withoutPcs } = facts;
-  const waitedFor = notHeardFrom.filter(({ device }) => !withoutPcs.includes(device));
+  const { missingPeers, withoutPcs } = facts;
+  const waitedFor = missingPeers.filter(({ device }) => !withoutPcs.includes(device));
   if (waitedFor.length > 0)
     refusals.push({
-      code: 'PC_NOT_HEARD',
+      code: 'PEERS_MISSING',
       params: { desks: waitedFor.map(({ deskNumber }) => deskNumber).toSorted((a, b) => a - b) },
     });
   if (openDrafts > 0) refusals.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
@@ -91,7 +91,7 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
   const unexplained = exceptions.filter(({ explained }) => !explained).length;
   if (unexplained > 0) refusals.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
   else if (
-    (exceptions.length > 0 || earlierOpen.length > 0 || notHeardFrom.length > 0) &&
+    (exceptions.length > 0 || earlierOpen.length > 0 || missingPeers.length > 0) &&
     !isReason(facts.reason)
   )
     refusals.push({ code: 'REASON_NEEDED', params: {} });

@@ -27,8 +27,8 @@ export function dayOverview(reads: DayReads, day: string, today: string): DayOve
     chargedOfDay: standing.chargedOfDay,
     lateItems: standing.late.length,
     late: standing.late,
-    notHeardFrom: standing.notHeardFrom,
-    onOneWord: standing.onOneWord,
+    missingPeers: standing.missingPeers,
+    singleConfirmations: standing.singleConfirmations,
     imports: importsOf(reads, day),
     blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
     reasonNeeded: standing.exceptions.length > 0,
@@ -81,11 +81,11 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
     late: standing.late.length,
     withoutSecond: standing.exceptions.filter(
       ({ explanation }) =>
-        explanation !== null && explanation.weights.length > 0 && explanation.second === null,
+        explanation !== null && explanation.thresholds.length > 0 && explanation.second === null,
     ).length,
     outOfTurn: standing.earlierOpen,
-    notHeardFrom: standing.notHeardFrom,
-    onOneWord: standing.onOneWord,
+    missingPeers: standing.missingPeers,
+    singleConfirmations: standing.singleConfirmations,
     exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
       first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
     ),

@@ -55,7 +55,7 @@ export function rateReads(
     const charged = statements.ratesChargedOnDay().all({ day });
     const open = new Set(tariffIds.flatMap(tariffs.openItemsOf));
     const newest = new Set<string>();
-    const onOneWord = statements
+    const singleConfirmations = statements
       .ratesUntil()
       .all({ day })
       .filter(({ id: rateId, itemCode, amount, actor }) => {
@@ -66,7 +66,7 @@ export function rateReads(
         const kept = statements.rateConfirmation().all({ id: rateId });
         return standingOf(actor, kept).confirmation === 'nobody_else';
       });
-    return [...new Set(onOneWord.map(({ itemCode }) => itemCode))].toSorted();
+    return [...new Set(singleConfirmations.map(({ itemCode }) => itemCode))].toSorted();
   }
 
   return {
@@ -86,7 +86,7 @@ export function rateReads(
       );
     },
     /** Titles of the tariffs and of the items whose rates a business day rests on, in force or charged by, and nobody else confirmed. */
-    onOneWord(day: string): { tariffs: string[]; rates: string[] } {
+    singleConfirmations(day: string): { tariffs: string[]; rates: string[] } {
       const version = tariffs.inForce(day)?.tariffId;
       const charged = statements.ratesChargedOnDay().all({ day });
       const used = new Set([

@@ -152,7 +152,7 @@ export const lateCheats: readonly Cheat[] = [
         overview.exceptions.some(
           ({ saw, explanation }) =>
             stans.has(saw?.item.stan ?? '') &&
-            explanation?.weights.includes('again_in_thirty_days') === true &&
+            explanation?.thresholds.includes('again_in_thirty_days') === true &&
             explanation.second === null,
         );
     },

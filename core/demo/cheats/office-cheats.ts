@@ -84,7 +84,7 @@ export const officeCheats: readonly Cheat[] = [
   {
     name: 'the day closed without a PC, unsaid',
     rule: 'D21.18',
-    refusedWith: ['PC_NOT_HEARD'],
+    refusedWith: ['PEERS_MISSING'],
     async attempt({ desk, machine, day, manager }) {
       const deviceId = machine.newId();
       const publicKey = desk.identity()?.publicKey ?? '';

@@ -99,7 +99,7 @@ export const problemParams = {
   DAY_NOT_CLOSED: z.strictObject({ day: text }),
   EARLIER_DAY_OPEN: z.strictObject({ days: z.array(text) }),
   /** Numbers of the desks. */
-  PC_NOT_HEARD: z.strictObject({ desks: z.array(z.int()) }),
+  PEERS_MISSING: z.strictObject({ desks: z.array(z.int()) }),
   DRAFTS_OPEN: z.strictObject({ count }),
   PSP_REPORT_NEEDED: z.strictObject({ terminals: z.array(text) }),
   BATCH_ALREADY_USED: z.strictObject({ day: text }),

@@ -145,7 +145,7 @@ export const sentencesEn = {
   DRAFTS_OPEN: '{count, plural, one {One visit is} other {# visits are}} still open. Finish or cancel first.',
   EARLIER_DAY_OPEN:
     'Earlier days are still open: {days}. Close them first, in order, or confirm closing out of turn with a reason.',
-  PC_NOT_HEARD:
+  PEERS_MISSING:
     'Nothing was heard on this day from the desks {desks}. Turn their PCs on, or confirm closing the day without them with a reason.',
   PSP_REPORT_NEEDED: 'The PSP report of these terminals is missing: {terminals}. Import it first.',
   BATCH_ALREADY_USED:

@@ -139,11 +139,11 @@ export const explanations = sqliteTable(
     kind: text().notNull(),
     reasonCode: text().notNull(),
     note: text(),
-    /** Why a second person's word is asked for (`explanationWeights`); none for most. */
-    weights: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** Why a second person's word is asked for (`explanationThresholds`); none for most. */
+    thresholds: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     /** Who gave it, and what they said (private). */
     secondBy: text(),
-    secondWord: text(),
+    secondStatement: text(),
     ...factColumns,
   },
   (t) => [

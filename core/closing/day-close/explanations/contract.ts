@@ -147,6 +147,6 @@ export const needsNote = (kind: AnyExceptionKind, reason: ExplanationReason): bo
   reason === 'reported_to_127';
 
 /** Why an explanation of money without a service needs a second person's word as well (D19). */
-export const explanationWeights = ['again_in_thirty_days', 'above_limit'] as const;
-export const weightsSchema = z.array(z.enum(explanationWeights)).readonly();
-export type ExplanationWeight = (typeof explanationWeights)[number];
+export const explanationThresholds = ['again_in_thirty_days', 'above_limit'] as const;
+export const thresholdsSchema = z.array(z.enum(explanationThresholds)).readonly();
+export type ExplanationThreshold = (typeof explanationThresholds)[number];

@@ -16,8 +16,8 @@ import styles from './day-close.module.css';
 import { Days } from './days.tsx';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
-import { NotHeard } from './not-heard.tsx';
-import { OnOneWordNotice } from './on-one-word.tsx';
+import { MissingPeers } from './missing-peers.tsx';
+import { SingleConfirmationNotice } from './single-confirmation.tsx';
 import { TerminalsTable } from './terminals-table.tsx';
 import { TotalsTable } from './totals-table.tsx';
 
@@ -53,8 +53,8 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
             : [{ name: text(name), value: text('dayClose.number', { number }) }];
         })}
       />
-      <NotHeard notHeardFrom={summary.notHeardFrom} />
-      <OnOneWordNotice onOneWord={summary.onOneWord} />
+      <MissingPeers missingPeers={summary.missingPeers} />
+      <SingleConfirmationNotice singleConfirmations={summary.singleConfirmations} />
       {summary.outOfTurn.length === 0 ? null : (
         <Notice tone="warn">
           {text('dayClose.closedOutOfTurn')} <Days days={summary.outOfTurn} />

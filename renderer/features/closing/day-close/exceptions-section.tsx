@@ -146,7 +146,7 @@ function Amounts({ amounts }: Pick<ExceptionView, 'amounts'>) {
 }
 
 /** Whose word stands beside the manager's, or that it is missing. */
-function SecondSaid({ explanation: { weights = [], second } }: { explanation: ExplanationView }) {
+function SecondSaid({ explanation: { thresholds = [], second } }: { explanation: ExplanationView }) {
   const text = useText();
   if (second) {
     return (
@@ -155,7 +155,7 @@ function SecondSaid({ explanation: { weights = [], second } }: { explanation: Ex
       </p>
     );
   }
-  return weights.length === 0 ? null : (
+  return thresholds.length === 0 ? null : (
     <StatusLabel tone="warn">{text('dayClose.withoutSecond')}</StatusLabel>
   );
 }

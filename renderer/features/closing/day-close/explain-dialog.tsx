@@ -10,13 +10,13 @@ import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { FormRadioGroup, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
 import { explainSchema, noteOf } from './explain-form.ts';
-import { SecondWord } from './second-word.tsx';
+import { SecondConfirmation } from './second-confirmation.tsx';
 
 type ExplainDialogProps = { day: string; exception: ExceptionView; onClose: () => void };
 
 export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const text = useText();
-  const { key, kind, reasons, explanation, weights } = exception;
+  const { key, kind, reasons, explanation, thresholds } = exception;
   const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
   const form = useSentForm(
     explainSchema(exception),
@@ -68,7 +68,7 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
         isOptional={note === 'free'}
         isMultiline
       />
-      {weights === undefined ? null : <SecondWord control={control} weights={weights} />}
+      {thresholds === undefined ? null : <SecondConfirmation control={control} thresholds={thresholds} />}
     </FormDialog>
   );
 }

@@ -16,7 +16,7 @@ const secondSchema = z
   .object({ personId: z.string(), word: z.string(), password: z.string() })
   .refine(({ personId, word }) => personId === '' || isReason(word), {
     path: ['word'],
-    error: sentence('dayClose.secondWordMissing'),
+    error: sentence('dayClose.secondConfirmationMissing'),
   })
   .refine(({ personId, password }) => personId === '' || password !== '', {
     path: ['password'],

@@ -22,10 +22,10 @@ import { stepsOf } from './day-steps.ts';
 import { Days } from './days.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
 import { MatchesSection } from './matches-section.tsx';
-import { NotHeard, NotHeardList } from './not-heard.tsx';
-import { OnOneWordNotice } from './on-one-word.tsx';
+import { MissingPeers, MissingPeersList } from './missing-peers.tsx';
 import { ReportSection } from './report-section.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
+import { SingleConfirmationNotice } from './single-confirmation.tsx';
 import { TotalsSection } from './totals-section.tsx';
 import { UnusualActs } from './unusual-acts.tsx';
 
@@ -41,11 +41,11 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
   const intl = useIntl();
   const [isClosing, setIsClosing] = useState(false);
   const closing = useDeskCommand(desk.dayClose.close.mutate);
-  const { day, blockers, earlierOpen, notHeardFrom } = overview;
+  const { day, blockers, earlierOpen, missingPeers } = overview;
   const canClose = blockers.length === 0;
   // What is in the way can be left on purpose, with a reason.
   const canCloseOnPurpose = blockers.every(({ code }) => passable.has(code));
-  const reasonNeeded = overview.reasonNeeded || earlierOpen.length > 0 || notHeardFrom.length > 0;
+  const reasonNeeded = overview.reasonNeeded || earlierOpen.length > 0 || missingPeers.length > 0;
   const ask = () => {
     closing.reset();
     setIsClosing(true);
@@ -84,7 +84,7 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
           onCloseOnPurpose={canCloseOnPurpose ? ask : undefined}
         />
         <UnfiledVisitsOfDay day={day} title={text('dayClose.unfiled')} />
-        <OnOneWordNotice onOneWord={overview.onOneWord} />
+        <SingleConfirmationNotice singleConfirmations={overview.singleConfirmations} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
         <ExceptionsSection overview={overview} />
@@ -104,12 +104,12 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
                   {text('dayClose.outOfTurnWhat', { count: earlierOpen.length })} <Days days={earlierOpen} />
                 </Notice>
               )}
-              <NotHeard notHeardFrom={notHeardFrom} />
+              <MissingPeers missingPeers={missingPeers} />
             </>
           }
-          without={notHeardFrom.map(({ device, deskNumber }) => ({
+          without={missingPeers.map(({ device, deskNumber }) => ({
             value: device,
-            label: text('dayClose.deskNotHeard', { desk: intl.formatNumber(deskNumber) }),
+            label: text('dayClose.deskOfMissingPeer', { desk: intl.formatNumber(deskNumber) }),
           }))}
           draftName={`day-close.reason.${day}`}
           isReasonNeeded={reasonNeeded}
@@ -142,10 +142,10 @@ type BlockersProps = Pick<OpenDayProps, 'overview' | 'onChoose'> & {
 };
 
 /** What a manager may go on before, or without, when they say why. */
-const passable: ReadonlySet<string> = new Set(['EARLIER_DAY_OPEN', 'PC_NOT_HEARD']);
+const passable: ReadonlySet<string> = new Set(['EARLIER_DAY_OPEN', 'PEERS_MISSING']);
 
 function Blockers({ overview, onChoose, onCloseOnPurpose }: BlockersProps) {
-  const { day, blockers, earlierOpen, notHeardFrom } = overview;
+  const { day, blockers, earlierOpen, missingPeers } = overview;
   const text = useText();
   const problemText = useProblemText();
   if (blockers.length === 0) return <Notice tone="good">{text('dayClose.ready')}</Notice>;
@@ -170,9 +170,9 @@ function Blockers({ overview, onChoose, onCloseOnPurpose }: BlockersProps) {
                 )}
               </Actions>
             ) : null}
-            {blocker.code === 'PC_NOT_HEARD' ? (
+            {blocker.code === 'PEERS_MISSING' ? (
               <>
-                <NotHeardList notHeardFrom={notHeardFrom} />
+                <MissingPeersList missingPeers={missingPeers} />
                 {onCloseOnPurpose === undefined || earlierOpen.length > 0 ? null : (
                   <Actions>
                     <Button isDense kind="quiet" onPress={onCloseOnPurpose}>

@@ -163,14 +163,17 @@ describe('money without a service', () => {
     const office = await officeAtWork();
     await importLines(office, [extra(1), extra(2)]);
     const [first, second] = await unexplained(office);
-    expect(first?.weights).toBeUndefined();
+    expect(first?.thresholds).toBeUndefined();
     await explain(office, first?.key ?? '');
-    expect((await unexplained(office))[0]?.weights).toEqual(['again_in_thirty_days']);
+    expect((await unexplained(office))[0]?.thresholds).toEqual(['again_in_thirty_days']);
     await explain(office, second?.key ?? '');
     await closeDay(office, today, reason);
     expect(await withoutSecond(office)).toBe(1);
     const { exceptions } = await office.as(office.manager).dayClose.sheet({ day: today });
-    expect(exceptions.map(({ explanation }) => explanation?.weights)).toEqual([[], ['again_in_thirty_days']]);
+    expect(exceptions.map(({ explanation }) => explanation?.thresholds)).toEqual([
+      [],
+      ['again_in_thirty_days'],
+    ]);
   });
 
   it('D19.4 of two that were explained at two PCs apart, each as the first, the later one is explained anew', {
@@ -185,7 +188,7 @@ describe('money without a service', () => {
     await other.seat(office.manager).dayClose.explain({ ...facts, reasonCode: 'money_returned' });
     meet(office, other);
     expect(await unexplained(office)).toMatchObject([
-      { key: second?.key, weights: ['again_in_thirty_days'] },
+      { key: second?.key, thresholds: ['again_in_thirty_days'] },
     ]);
     expect((await problemOf(closeDay(office, today, reason))).code).toBe('EXCEPTIONS_UNEXPLAINED');
     await explain(office, second?.key ?? '');
@@ -206,7 +209,7 @@ describe('money without a service', () => {
     );
     await importLines(office, [extra(1)]);
     const [only] = await unexplained(office);
-    expect(only?.weights).toEqual(['above_limit']);
+    expect(only?.thresholds).toEqual(['above_limit']);
     await explain(office, only?.key ?? '');
     // A higher amount afterwards makes nothing lighter that was said already.
     await dayClose.setExplanationLimit({ amount: 1_000_000_000 });

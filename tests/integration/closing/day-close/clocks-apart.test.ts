@@ -36,10 +36,10 @@ async function pcsApart(who: 'the first' | 'the second'): Promise<Pcs> {
     ...(who === 'the second' ? { ahead: there, behind: here } : { ahead: here, behind: there }),
     async close(at) {
       const { dayClose } = at();
-      const { terminals, notHeardFrom } = await dayClose.overview({ day: today });
+      const { terminals, missingPeers } = await dayClose.overview({ day: today });
       for (const { terminalId, report } of terminals)
         if (report === 'missing') await dayClose.declareZero(noTransaction(today, terminalId));
-      const withoutPcs = notHeardFrom.map(({ device }) => device);
+      const withoutPcs = missingPeers.map(({ device }) => device);
       const { headCode } = await dayClose.close({ day: today, reason, outOfTurn: [], withoutPcs, password });
       meet(office, other);
       return headCode;

@@ -255,7 +255,7 @@ describe('a closed day', () => {
         },
         matched: 1,
         exceptions: [{ kind: 'in_psp_not_in_app', reasonCode: 'service_recorded_later', count: 1 }],
-        notHeardFrom: [],
+        missingPeers: [],
       },
       exceptions: [{ explanation: { reasonCode: 'service_recorded_later', byName: office.manager.name } }],
       closings: [{ kind: 'closed', reason: 'بررسی شد', byName: office.manager.name }],

@@ -34,13 +34,13 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
       dayClose.close({ day: tomorrow, reason: null, password, outOfTurn: [today], ...over });
     return { office, other, close, dayClose };
   }
-  const silent = { code: 'PC_NOT_HEARD', params: { desks: [2] } };
+  const silent = { code: 'PEERS_MISSING', params: { desks: [2] } };
 
   it('is named with its last contact, and the day closes without it on purpose only', async () => {
     const { office, other, close, dayClose } = await withSilentPc();
     const overview = await overviewOf(office, tomorrow);
-    const { notHeardFrom } = overview;
-    expect(notHeardFrom).toEqual([{ device: idOf(other.desk), deskNumber: 2, lastContactAt: null }]);
+    const { missingPeers } = overview;
+    expect(missingPeers).toEqual([{ device: idOf(other.desk), deskNumber: 2, lastContactAt: null }]);
     expect(overview.blockers).toContainEqual(silent);
     expect(await problemOf(close({ reason }))).toEqual(silent);
     expect(await problemOf(close({ reason, withoutPcs: [idOf(office.desk)] }))).toEqual(silent);
@@ -48,7 +48,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     expect((await problemOf(close({ withoutPcs }))).code).toBe('REASON_NEEDED');
     await close({ reason, withoutPcs });
     const sheet = await dayClose.sheet({ day: tomorrow });
-    expect(sheet.summary.notHeardFrom).toEqual(notHeardFrom);
+    expect(sheet.summary.missingPeers).toEqual(missingPeers);
     expect(sheet.closings.at(-1)?.reason).toBe(reason);
     expect(sheet.manifest.map(({ device }) => device)).toContain(idOf(other.desk));
   });
@@ -57,7 +57,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     const { office, other, close } = await withSilentPc();
     await other.signIn(office.clerk);
     carryEntries(other.desk, office.desk);
-    expect((await overviewOf(office, tomorrow)).notHeardFrom).toEqual([]);
+    expect((await overviewOf(office, tomorrow)).missingPeers).toEqual([]);
     await close({ reason });
   });
 
@@ -68,7 +68,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
   ])('was in touch %s', async (_, lastContactAt, silentPcs) => {
     const { office, other } = await withSilentPc();
     office.desk.reads.peers.noteContact(idOf(other.desk), { lastContactAt, clockOffsetMs: 0 });
-    expect((await overviewOf(office, tomorrow)).notHeardFrom).toHaveLength(silentPcs);
+    expect((await overviewOf(office, tomorrow)).missingPeers).toHaveLength(silentPcs);
   });
 
   it('J38 is missing as long as its entries wait for what they name, although it was heard', async () => {
@@ -84,8 +84,8 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
       clock: { offsetMs: null, monotonicMs: 0, boot: device },
     });
     office.desk.path.ingest(stream, [{ bytes }]);
-    const { notHeardFrom } = await overviewOf(office, tomorrow);
-    expect(notHeardFrom.map((one) => one.deskNumber)).toEqual([2]);
+    const { missingPeers } = await overviewOf(office, tomorrow);
+    expect(missingPeers.map((one) => one.deskNumber)).toEqual([2]);
   });
 
   it('that was removed is not waited for', async () => {
@@ -93,7 +93,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     office.desk.path.execute(office.manager.id, (tx) => {
       tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(other.desk), reason: 'retired', epochs: [] });
     });
-    expect((await overviewOf(office, tomorrow)).notHeardFrom).toEqual([]);
+    expect((await overviewOf(office, tomorrow)).missingPeers).toEqual([]);
     await close({ reason });
   });
 
@@ -110,7 +110,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
         name: 'باجهٔ ۳',
       });
     });
-    expect((await overviewOf(office, tomorrow)).notHeardFrom.map(({ deskNumber }) => deskNumber)).toEqual([
+    expect((await overviewOf(office, tomorrow)).missingPeers.map(({ deskNumber }) => deskNumber)).toEqual([
       2, 3,
     ]);
   });
@@ -120,7 +120,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     await close({ reason, withoutPcs: [idOf(other.desk)] });
     carryEntries(office.desk, other.desk);
     const sheet = await other.seat(office.manager).dayClose.sheet({ day: tomorrow });
-    expect(sheet.summary.notHeardFrom.map(({ deskNumber }) => deskNumber)).toEqual([2]);
+    expect(sheet.summary.missingPeers.map(({ deskNumber }) => deskNumber)).toEqual([2]);
   });
 });
 

@@ -63,7 +63,7 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     office.clock.set(evening);
     for (const terminalId of testTerminals) await retire(office, terminalId);
     expect(await problemOf(closeAsItIs(office))).toEqual(missing);
-    expect((await overviewOf(office)).onOneWord).toEqual(
+    expect((await overviewOf(office)).singleConfirmations).toEqual(
       expect.arrayContaining(testTerminals.map((name) => ({ what: 'terminal', name }))),
     );
     await closeDay(office);
@@ -84,7 +84,7 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     office.clock.set(evening);
     await retire(office, terminal);
     const [found] = (await overviewOf(office)).exceptions;
-    expect(found).toMatchObject({ kind: 'in_psp_not_in_app', weights: ['above_limit'] });
+    expect(found).toMatchObject({ kind: 'in_psp_not_in_app', thresholds: ['above_limit'] });
     const facts = { day: today, exceptionKey: found?.key ?? '', reasonCode: 'money_returned' } as const;
     const { dayClose } = office.as(office.manager);
     expect((await problemOf(dayClose.explain({ ...facts, note: '' }))).code).toBe('NOTE_TOO_THIN');
@@ -230,7 +230,7 @@ describe('D2.14 a terminal that appeared on the open day and was retired on it',
     await retire(office, '14999099');
     await importLines(office, [{ ...large, terminalId: '14999099' }]);
     expect((await overviewOf(office)).exceptions).toMatchObject([
-      { kind: 'wrong_terminal', weights: ['above_limit'] },
+      { kind: 'wrong_terminal', thresholds: ['above_limit'] },
     ]);
   });
 
@@ -288,7 +288,7 @@ describe('D2.3 a further row of the last day of a terminal that comes after the 
     await importLines(office, [large], tomorrow);
     const seen = await overviewOf(office, tomorrow);
     expect(seen.late).toMatchObject([{ kind: 'psp_row', lateFor: today }]);
-    expect(seen.exceptions).toMatchObject([{ kind: 'in_psp_not_in_app', weights: ['above_limit'] }]);
+    expect(seen.exceptions).toMatchObject([{ kind: 'in_psp_not_in_app', thresholds: ['above_limit'] }]);
     const explained = office.as(office.manager).dayClose.explain({
       day: tomorrow,
       exceptionKey: seen.exceptions[0]?.key ?? '',

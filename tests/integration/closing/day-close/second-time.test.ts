@@ -46,11 +46,11 @@ async function twoOpenDays(later = tomorrow): Promise<TestOffice> {
 describe('D19.4 of money without a service on two open days', () => {
   it('the earlier one is the second when the later one is explained first', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
-    expect((await only(office, tomorrow)).weights).toBeUndefined();
+    expect((await only(office, tomorrow)).thresholds).toBeUndefined();
     await explain(office, tomorrow);
-    expect((await only(office, today)).weights).toEqual(again);
+    expect((await only(office, today)).thresholds).toEqual(again);
     await explain(office, today);
-    expect((await only(office, tomorrow)).explanation).toMatchObject({ weights: [] });
+    expect((await only(office, tomorrow)).explanation).toMatchObject({ thresholds: [] });
     await closeDay(office, today, reason);
     await closeDay(office, tomorrow, reason);
     expect([await withoutSecond(office, today), await withoutSecond(office, tomorrow)]).toEqual([1, 0]);
@@ -59,9 +59,9 @@ describe('D19.4 of money without a service on two open days', () => {
   it('the later one is the second when the earlier one is explained first', { tags: 'release' }, async () => {
     const office = await twoOpenDays();
     await explain(office, today);
-    expect((await only(office, tomorrow)).weights).toEqual(again);
+    expect((await only(office, tomorrow)).thresholds).toEqual(again);
     await explain(office, tomorrow);
-    expect((await only(office, today)).explanation).toMatchObject({ weights: [] });
+    expect((await only(office, today)).explanation).toMatchObject({ thresholds: [] });
   });
 
   it('changes nothing of a later day that is closed already', { tags: 'release' }, async () => {
@@ -77,14 +77,14 @@ describe('D19.4 of money without a service on two open days', () => {
   });
 
   it('reaches over thirty days, and no further', { tags: 'release' }, async () => {
-    for (const [days, weights] of [
+    for (const [days, thresholds] of [
       [30, again],
       [31, undefined],
     ] as const) {
       const later = addDays(today, days);
       const office = await twoOpenDays(later);
       await explain(office, later);
-      expect((await only(office, today)).weights).toEqual(weights);
+      expect((await only(office, today)).thresholds).toEqual(thresholds);
     }
   });
 
@@ -100,7 +100,7 @@ describe('D19.4 of money without a service on two open days', () => {
     const { password } = office.manager;
     await office.as(office.manager).dayClose.reopen({ day: today, reason, password });
     await importLines(office, [reportLine(1, { amount: 500_000 })]);
-    expect((await only(office, today)).weights).toEqual(again);
+    expect((await only(office, today)).thresholds).toEqual(again);
   });
 
   it('is in the order of the journal where the clock went back between them', {
@@ -110,8 +110,8 @@ describe('D19.4 of money without a service on two open days', () => {
     await explain(office, today);
     office.clock.set(`${tomorrow}T04:25:00.000Z`);
     await explain(office, tomorrow);
-    expect((await only(office, today)).explanation).toMatchObject({ weights: [] });
-    expect((await only(office, tomorrow)).explanation).toMatchObject({ weights: again });
+    expect((await only(office, today)).explanation).toMatchObject({ thresholds: [] });
+    expect((await only(office, tomorrow)).explanation).toMatchObject({ thresholds: again });
   });
 
   it('of two PCs that were apart has one second, the same on both', { tags: 'release' }, async () => {
@@ -126,7 +126,7 @@ describe('D19.4 of money without a service on two open days', () => {
       note: substantialNote,
     });
     meet(office, other);
-    expect(await only(office, today)).toMatchObject({ weights: again, explanation: null });
+    expect(await only(office, today)).toMatchObject({ thresholds: again, explanation: null });
     expect((await only(office, tomorrow)).explanation).not.toBeNull();
     for (const day of [today, tomorrow])
       expect((await overviewThere(office, other, day)).exceptions).toEqual(
@@ -166,12 +166,12 @@ describe('D19.4 one transaction that comes under another name after it was expla
     await explainKind(office, 'wrong_terminal', 'other');
     await designate(office);
     expect(await only(office, today)).toMatchObject({ kind: 'in_psp_not_in_app', explanation: null });
-    expect((await only(office, today)).weights).toBeUndefined();
+    expect((await only(office, today)).thresholds).toBeUndefined();
     await explain(office, today);
-    expect((await only(office, today)).explanation).toMatchObject({ weights: [] });
+    expect((await only(office, today)).explanation).toMatchObject({ thresholds: [] });
     await importLines(office, [reportLine(2, { amount: 500_000 })]);
     const other = (await overviewOf(office)).exceptions.find(({ explanation }) => explanation === null);
-    expect(other?.weights).toEqual(again);
+    expect(other?.thresholds).toEqual(again);
   });
 
   it('nor when the terminal’s end comes after it: it goes back to what it was called first', async () => {
@@ -183,18 +183,18 @@ describe('D19.4 one transaction that comes under another name after it was expla
       .as(office.manager)
       .payments.retireTerminal({ terminalId: '19999999', lastDay: '2026-11-24' });
     expect(await only(office, today)).toMatchObject({ kind: 'wrong_terminal', explanation: null });
-    expect((await only(office, today)).weights).toBeUndefined();
+    expect((await only(office, today)).thresholds).toBeUndefined();
   });
 
   it('keeps its place before the money that was explained in between', async () => {
     const office = await officeAtWork();
     await importLines(office, [foreign, reportLine(2, { amount: 500_000 })]);
     await explainKind(office, 'wrong_terminal', 'other');
-    expect((await found(office, 'in_psp_not_in_app')).weights).toEqual(again);
+    expect((await found(office, 'in_psp_not_in_app')).thresholds).toEqual(again);
     await explainKind(office, 'in_psp_not_in_app', 'money_returned');
     await designate(office);
     const { exceptions } = await overviewOf(office);
-    expect(exceptions.map(({ terminalId, weights }) => [terminalId, weights])).toEqual(
+    expect(exceptions.map(({ terminalId, thresholds }) => [terminalId, thresholds])).toEqual(
       expect.arrayContaining([
         ['19999999', undefined],
         [terminal, again],
@@ -209,6 +209,6 @@ describe('D19.4 one transaction that comes under another name after it was expla
     await explainKind(office, 'wrong_terminal', 'other');
     await designate(office);
     const moved = (await overviewOf(office)).exceptions.find(({ terminalId }) => terminalId === '19999999');
-    expect(moved).toMatchObject({ kind: 'in_psp_not_in_app', weights: again, explanation: null });
+    expect(moved).toMatchObject({ kind: 'in_psp_not_in_app', thresholds: again, explanation: null });
   });
 });

@@ -255,7 +255,7 @@ describe('what a PC recorded before it heard of the close', () => {
   }, async () => {
     const { office, other, late } = await closedWithoutThem();
     const signed = await overviewOf(office);
-    expect(signed.notHeardFrom).toEqual([]);
+    expect(signed.missingPeers).toEqual([]);
     meet(office, other);
     expect(await overviewOf(office)).toEqual(signed);
     expect(await overviewThere(office, other)).toEqual(signed);
@@ -273,7 +273,7 @@ describe('what a PC recorded before it heard of the close', () => {
     ]);
     // Looking from there is the first that is heard of that PC on the day.
     const there = await overviewThere(office, other, tomorrow);
-    expect({ ...there, notHeardFrom: next.notHeardFrom }).toEqual(next);
+    expect({ ...there, missingPeers: next.missingPeers }).toEqual(next);
   });
 
   it('stays on the day that took it, also when the former day is reopened', { tags: 'release' }, async () => {

@@ -45,7 +45,7 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     await servedVisit(office, 1);
     await importLines(office, [charged(1, 9_000_000)]);
     const found = await only(office);
-    expect(found).toMatchObject({ kind: 'amount_differs', weights: ['above_limit'] });
+    expect(found).toMatchObject({ kind: 'amount_differs', thresholds: ['above_limit'] });
     expect(await thin(office, found.key, today, 'money_returned')).toBe('NOTE_TOO_THIN');
     await explain(office, found.key, { reasonCode: 'money_returned' });
     const said = journalBodies(office.desk);
@@ -60,10 +60,10 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     await servedVisit(office, 1);
     await importLines(office, [charged(1, 2_770_000)]);
     const found = await only(office);
-    expect(found.weights).toBeUndefined();
+    expect(found.thresholds).toBeUndefined();
     expect(await thin(office, found.key)).toBe('NOTE_TOO_THIN');
     await office.as(office.manager).dayClose.setExplanationLimit({ amount: 1_999_999 });
-    expect((await only(office)).weights).toEqual(['above_limit']);
+    expect((await only(office)).thresholds).toEqual(['above_limit']);
   });
 
   it('is left to the manager’s note as before where the terminal took less', {
@@ -73,11 +73,11 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     await servedVisit(office, 1);
     await importLines(office, [charged(1, 700_000)]);
     const found = await only(office);
-    expect(found.weights).toBeUndefined();
+    expect(found.thresholds).toBeUndefined();
     await explain(office, found.key, { reasonCode: 'amount_corrected_by_reversal', note: '' });
     await importLines(office, [reportLine(2, { amount: 90_000 })]);
     const lone = (await exceptionsOf(office)).find(({ kind }) => kind === 'in_psp_not_in_app');
-    expect(lone?.weights).toBeUndefined();
+    expect(lone?.thresholds).toBeUndefined();
   });
 
   it('is the second time in thirty days after any other money without a service, and the other way round', {
@@ -89,7 +89,7 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     await importLines(office, [charged(1, 780_000), charged(2, 780_000), reportLine(3, { amount: 90_000 })]);
     const [lone, ...differing] = await exceptionsOf(office);
     await explain(office, differing[0]?.key ?? '');
-    expect((await exceptionsOf(office)).map(({ weights }) => weights)).toEqual([
+    expect((await exceptionsOf(office)).map(({ thresholds }) => thresholds)).toEqual([
       ['again_in_thirty_days'],
       undefined,
       ['again_in_thirty_days'],
@@ -125,7 +125,7 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     const rowIds = [...(row?.pspRowIds ?? [])];
     await office.as(office.manager).dayClose.matchByHand({ day: today, paymentId, rowIds });
     const found = await only(office);
-    expect(found).toMatchObject({ kind: 'amount_differs', weights: ['above_limit'] });
+    expect(found).toMatchObject({ kind: 'amount_differs', thresholds: ['above_limit'] });
     expect(await thin(office, found.key)).toBe('NOTE_TOO_THIN');
   });
 
@@ -141,7 +141,7 @@ describe('D19.2, D19.4 a card that was charged more than the slip that was recor
     await nextDay(office);
     await importLines(office, [charged(1, 9_000_000)], tomorrow);
     const found = await only(office, tomorrow);
-    expect(found).toMatchObject({ weights: ['above_limit'] });
+    expect(found).toMatchObject({ thresholds: ['above_limit'] });
     expect(await thin(office, found.key, tomorrow)).toBe('NOTE_TOO_THIN');
   });
 });
@@ -153,7 +153,7 @@ describe('D19.2, D19.4 money on a terminal that is not of the office', () => {
     const office = await officeAtWork();
     await importLines(office, [foreign]);
     const found = await only(office);
-    expect(found).toMatchObject({ kind: 'wrong_terminal', weights: ['above_limit'] });
+    expect(found).toMatchObject({ kind: 'wrong_terminal', thresholds: ['above_limit'] });
     expect(await thin(office, found.key, today, 'other_terminal_used')).toBe('NOTE_TOO_THIN');
     await explain(office, found.key, { reasonCode: 'other_terminal_used' });
     await closeDay(office, today, reason);
@@ -166,7 +166,7 @@ describe('D19.2, D19.4 money on a terminal that is not of the office', () => {
     await importLines(office, [reportLine(1, { terminalId: '19999999' })]);
     const found = await only(office);
     expect(found).toMatchObject({ kind: 'wrong_terminal' });
-    expect(found.weights).toBeUndefined();
+    expect(found.thresholds).toBeUndefined();
     await explain(office, found.key, { reasonCode: 'other_terminal_used', note: '' });
   });
 });
@@ -203,7 +203,7 @@ describe('D19.2, D19.4 money under a reference number that the report has alread
       expect(found).toMatchObject({
         kind: 'in_psp_not_in_app',
         amounts: { recorded: null, psp: 9_000_000 },
-        weights: ['above_limit'],
+        thresholds: ['above_limit'],
       });
       expect(found.reasons).not.toContain('repeated_by_psp');
       expect(await thin(office, found.key)).toBe('NOTE_TOO_THIN');
@@ -245,7 +245,7 @@ describe('D19.2, D19.4 money under a reference number that the report has alread
     await importLines(office, [reportLine(1), reportLine(1)]);
     const found = await only(office);
     expect(found.kind).toBe('duplicate_rrn');
-    expect(found.weights).toBeUndefined();
+    expect(found.thresholds).toBeUndefined();
     await explain(office, found.key, { reasonCode: 'repeated_by_psp', note: '' });
     await closeDay(office, today, reason);
   });

@@ -37,10 +37,10 @@ const sheet: DaySheet = {
     openRefunds: { count: 0, total: 0 },
     matched: 0,
     late: 0,
-    notHeardFrom: [],
+    missingPeers: [],
     withoutSecond: 3,
     outOfTurn: [],
-    onOneWord: [
+    singleConfirmations: [
       { what: 'tariff', name: 'تعرفهٔ تازه' },
       { what: 'rate', name: 'تایپ' },
       { what: 'terminal', name: '14999001' },
@@ -104,7 +104,7 @@ test('D4.12 what nobody else confirmed stands on the sheet by name; a sound day 
   expect(text).toContain('این موارد تأیید نفر دوم ندارد');
   for (const name of ['تعرفهٔ تازه', 'تایپ', '14999001']) expect(text).toContain(name);
   rendered?.unmount();
-  expect(shown({ summary: { ...sheet.summary, onOneWord: [] } })).not.toContain('جز واردکننده');
+  expect(shown({ summary: { ...sheet.summary, singleConfirmations: [] } })).not.toContain('جز واردکننده');
 });
 
 test('D21.13, D19.4 what was served unpaid, paid after all and explained alone are counts on the sheet', () => {

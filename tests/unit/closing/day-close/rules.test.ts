@@ -28,7 +28,7 @@ const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12 }],
   exceptions: [],
   reason: null,
-  notHeardFrom: [],
+  missingPeers: [],
   withoutPcs: [],
   ...over,
 });
@@ -78,25 +78,25 @@ describe('a day', () => {
   });
 
   describe('D21.18 without a PC that was not heard from', () => {
-    const notHeardFrom = [
+    const missingPeers = [
       { device: 'b', deskNumber: 3 },
       { device: 'a', deskNumber: 2 },
     ];
     const reason = 'باجه‌ها خاموش بودند';
     it.each<[string, Partial<CloseFacts>, string[]]>([
-      ['none of them named', { reason }, ['PC_NOT_HEARD']],
-      ['one of two named', { reason, withoutPcs: ['a'] }, ['PC_NOT_HEARD']],
-      ['another one named', { reason, withoutPcs: ['c'] }, ['PC_NOT_HEARD']],
+      ['none of them named', { reason }, ['PEERS_MISSING']],
+      ['one of two named', { reason, withoutPcs: ['a'] }, ['PEERS_MISSING']],
+      ['another one named', { reason, withoutPcs: ['c'] }, ['PEERS_MISSING']],
       ['all named, no reason', { withoutPcs: ['a', 'b'] }, ['REASON_NEEDED']],
       ['all named, a full stop for a reason', { withoutPcs: ['a', 'b'], reason: '.' }, ['REASON_NEEDED']],
       ['all named, with a reason', { withoutPcs: ['a', 'b'], reason }, []],
     ])('%s', (_, over, refused) => {
-      expect(codes({ notHeardFrom, ...over })).toEqual(refused);
+      expect(codes({ missingPeers, ...over })).toEqual(refused);
     });
 
     it('says which desks, in their order', () => {
-      expect(mayClose(facts({ notHeardFrom, reason }))).toMatchObject({
-        refusals: [{ code: 'PC_NOT_HEARD', params: { desks: [2, 3] } }],
+      expect(mayClose(facts({ missingPeers, reason }))).toMatchObject({
+        refusals: [{ code: 'PEERS_MISSING', params: { desks: [2, 3] } }],
       });
     });
   });

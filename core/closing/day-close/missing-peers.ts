@@ -1,6 +1,6 @@
-// The PCs of the office that a close of the day would not know of.
+// The PCs of the office from which this PC has nothing of the day: a close would not know what they recorded.
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
-import type { NotHeard } from './contract.ts';
+import type { MissingPeer } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { DayReads } from './day-reads.ts';
  * PC on it or later: one that was, and had nothing to tell, is not missing. One whose entries wait for what they name is (J38): what
  * it says is in no table yet.
  */
-export function notHeardFrom(reads: Pick<DayReads, 'dayClose' | 'peers'>, day: string): NotHeard[] {
+export function missingPeers(reads: Pick<DayReads, 'dayClose' | 'peers'>, day: string): MissingPeer[] {
   const contacts = new Map(
     reads.peers.contacts().map(({ deviceId, lastContactAt }) => [deviceId, lastContactAt]),
   );

@@ -1,32 +1,32 @@
 // PCs of the office from which nothing of the day has come: a close names each with its last contact.
 import { useIntl } from 'react-intl';
-import type { NotHeard as Pc } from '#core/closing/day-close/contract.ts';
+import type { MissingPeer as Pc } from '#core/closing/day-close/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
-type NotHeardProps = { notHeardFrom: readonly Pc[] };
+type MissingPeersProps = { missingPeers: readonly Pc[] };
 
-export function NotHeard({ notHeardFrom }: NotHeardProps) {
+export function MissingPeers({ missingPeers }: MissingPeersProps) {
   const text = useText();
-  if (notHeardFrom.length === 0) return null;
+  if (missingPeers.length === 0) return null;
   return (
-    <Notice tone="warn" title={text('dayClose.notHeard', { count: notHeardFrom.length })}>
-      <NotHeardList notHeardFrom={notHeardFrom} />
-      {text('dayClose.notHeardLater')}
+    <Notice tone="warn" title={text('dayClose.missingPeers', { count: missingPeers.length })}>
+      <MissingPeersList missingPeers={missingPeers} />
+      {text('dayClose.missingPeersLater')}
     </Notice>
   );
 }
 
 /** Each PC with when it was last in touch. */
-export function NotHeardList({ notHeardFrom }: NotHeardProps) {
+export function MissingPeersList({ missingPeers }: MissingPeersProps) {
   const text = useText();
   const intl = useIntl();
   return (
     <ul>
-      {notHeardFrom.map(({ device, deskNumber, lastContactAt }) => (
+      {missingPeers.map(({ device, deskNumber, lastContactAt }) => (
         <li key={device}>
-          {text('dayClose.deskNotHeard', { desk: intl.formatNumber(deskNumber) })}
+          {text('dayClose.deskOfMissingPeer', { desk: intl.formatNumber(deskNumber) })}
           {lastContactAt === null ? (
             <>: {text('dayClose.neverInTouch')}</>
           ) : (

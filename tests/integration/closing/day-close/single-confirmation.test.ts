@@ -41,7 +41,7 @@ async function confirm(office: TestOffice, by: TestPerson, tariffId: string): Pr
 }
 
 const sheetOf = async (office: TestOffice, day = today) =>
-  (await office.as(office.manager).dayClose.sheet({ day })).summary.onOneWord;
+  (await office.as(office.manager).dayClose.sheet({ day })).summary.singleConfirmations;
 const receiptOf = (office: TestOffice, paymentId: string) => {
   const visitId = office.desk.reads.payments.payment(paymentId)?.visitId ?? '';
   return office.as(office.clerk).payments.receipt({ visitId });
@@ -73,7 +73,7 @@ describe('D4.12 what rests on one word', () => {
       { what: 'tariff', name: dearer.title },
       { what: 'terminal', name: terminal },
     ];
-    expect((await overviewOf(office)).onOneWord).toEqual(expect.arrayContaining(said));
+    expect((await overviewOf(office)).singleConfirmations).toEqual(expect.arrayContaining(said));
     await importLines(office, [reportLine(1)]);
     await closeDay(office);
     expect(await sheetOf(office)).toEqual(expect.arrayContaining(said));
@@ -91,9 +91,9 @@ describe('D4.12 what rests on one word', () => {
     const { tariffId } = await office.as(office.second).fees.proposeTariff({ tariff: sound });
     await confirm(office, office.clerk, tariffId);
     await office.as(office.manager).payments.retireTerminal({ terminalId: terminal, lastDay: '2026-11-24' });
-    const { onOneWord } = await overviewOf(office);
-    expect(ofKind('tariff', onOneWord)).toEqual([dearer.title]);
-    expect(ofKind('terminal', onOneWord)).toContain(terminal);
+    const { singleConfirmations } = await overviewOf(office);
+    expect(ofKind('tariff', singleConfirmations)).toEqual([dearer.title]);
+    expect(ofKind('terminal', singleConfirmations)).toContain(terminal);
     expect(await receiptOf(office, paymentId)).toMatchObject({
       tariffConfirmedByNobodyElse: true,
       terminalConfirmedByNobodyElse: true,
@@ -103,7 +103,7 @@ describe('D4.12 what rests on one word', () => {
     await closeDay(office, today, reason);
     office.clock.set(nextMorning);
     await openDay(office);
-    expect(ofKind('tariff', (await overviewOf(office, tomorrow)).onOneWord)).toEqual([]);
+    expect(ofKind('tariff', (await overviewOf(office, tomorrow)).singleConfirmations)).toEqual([]);
   });
 
   it('D4.12 is said of a rate that fills an item in, and ends with a second word only', async () => {
@@ -117,14 +117,14 @@ describe('D4.12 what rests on one word', () => {
     };
     await openDay(office);
     const { rateId } = await office.as(office.manager).fees.proposeRate(rate);
-    expect(ofKind('rate', (await overviewOf(office)).onOneWord)).toEqual([]);
+    expect(ofKind('rate', (await overviewOf(office)).singleConfirmations)).toEqual([]);
     const [entered] = await office.as(office.manager).fees.listRates();
     await office.as(office.manager).fees.confirmRate({ rateId, seen: entered?.seen ?? '' });
-    expect(ofKind('rate', (await overviewOf(office)).onOneWord)).toEqual(['تایپ']);
+    expect(ofKind('rate', (await overviewOf(office)).singleConfirmations)).toEqual(['تایپ']);
     const second = { ...rate, amount: 31_000, letterNumber: '12/4' };
     const { rateId: other } = await office.as(office.second).fees.proposeRate(second);
     const shown = (await office.as(office.clerk).fees.listRates()).find(({ rateId: id }) => id === other);
     await office.as(office.clerk).fees.confirmRate({ rateId: other, seen: shown?.seen ?? '' });
-    expect(ofKind('rate', (await overviewOf(office)).onOneWord)).toEqual([]);
+    expect(ofKind('rate', (await overviewOf(office)).singleConfirmations)).toEqual([]);
   });
 });

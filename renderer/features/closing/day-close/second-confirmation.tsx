@@ -1,7 +1,7 @@
 // A colleague's own word on money without a service: who, what they say, and their password. May be left out; then the
 // sheet and the province say so.
 import { type Control, useWatch } from 'react-hook-form';
-import type { ExplanationWeight } from '#core/closing/day-close/explanations/contract.ts';
+import type { ExplanationThreshold } from '#core/closing/day-close/explanations/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -10,12 +10,12 @@ import { FormSelect, FormTextField } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { ExplainTyped } from './explain-form.ts';
 
-type SecondWordProps = {
-  weights: readonly ExplanationWeight[];
+type SecondConfirmationProps = {
+  thresholds: readonly ExplanationThreshold[];
   control: Control<ExplainTyped>;
 };
 
-export function SecondWord({ weights, control }: SecondWordProps) {
+export function SecondConfirmation({ thresholds, control }: SecondConfirmationProps) {
   const text = useText();
   const self = useSession(({ session }) => session?.person.id);
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
@@ -24,8 +24,8 @@ export function SecondWord({ weights, control }: SecondWordProps) {
     <>
       <Notice tone="warn" title={text('dayClose.second')}>
         <ul>
-          {weights.map((weight) => (
-            <li key={weight}>{text(`dayClose.weight.${weight}`)}</li>
+          {thresholds.map((threshold) => (
+            <li key={threshold}>{text(`dayClose.threshold.${threshold}`)}</li>
           ))}
         </ul>
         {text('dayClose.secondWhat')}
@@ -44,7 +44,7 @@ export function SecondWord({ weights, control }: SecondWordProps) {
           <FormTextField
             control={control}
             name="second.word"
-            label={text('dayClose.secondWord')}
+            label={text('dayClose.secondConfirmation')}
             isMultiline
           />
           <FormTextField

@@ -1,8 +1,8 @@
-// When the word of one person is not enough for money without a service (D19): the second time in thirty days, or above an
+// When money without a service needs a second person's confirmation (D19): the second time in thirty days, or above an
 // amount that the office sets. A close is never held up for want of a colleague; then the sheet and the province say so.
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { DayReads } from './day-reads.ts';
-import { type ExplanationWeight, type MoneyOfException, unservedRials } from './explanations/contract.ts';
+import { type ExplanationThreshold, type MoneyOfException, unservedRials } from './explanations/contract.ts';
 import type { ExplainedMoney } from './explanations/queries.ts';
 
 /** Rials, while the office has set none. */
@@ -10,21 +10,24 @@ export const usualLimit = 2_000_000;
 /** Days before and after a day within which money without a service comes again, in whatever order the days are explained. */
 const reachDays = 30;
 
-type ToWeigh = MoneyOfException & { readonly key: string };
-type Explanation = { readonly weights: readonly ExplanationWeight[] };
+type MoneyToExplain = MoneyOfException & { readonly key: string };
+type Explanation = { readonly thresholds: readonly ExplanationThreshold[] };
 
-export type Weighing = {
+export type SecondPersonThresholds = {
   /**
-   * Why explaining an exception of the day needs a second person's word; what was said of it once stays so. Of two that were
+   * The thresholds that an exception of the day crosses; one that an explanation named stays crossed. Of two that were
    * explained at two PCs apart, each as the first, the later one is the second.
    */
-  weightsOf(exception: ToWeigh): readonly ExplanationWeight[];
+  thresholdsOf(exception: MoneyToExplain): readonly ExplanationThreshold[];
   /** Whether an explanation of an exception knew what is due for it; one that did not is none, and is given anew. */
-  isEnough(explanation: Explanation, due: readonly ExplanationWeight[]): boolean;
+  isEnough(explanation: Explanation, due: readonly ExplanationThreshold[]): boolean;
 };
 
-/** Weighs the exceptions of a day. What is read for it is read once, when something has to be weighed (D19.4). */
-export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighing {
+/** The thresholds of a day's exceptions. What they need is read once, at the first question (D19.4). */
+export function secondPersonThresholds(
+  reads: Pick<DayReads, 'dayClose'>,
+  day: string,
+): SecondPersonThresholds {
   const { dayClose } = reads;
   const once = <T>(read: () => T): (() => T) => {
     let kept: { readonly value: T } | null = null;
@@ -40,10 +43,10 @@ export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighi
   );
   const keysInOrder = once(() => inOrderOfFirst(explainedNear().filter(isWithoutService)));
   return {
-    weightsOf({ key, ...money }) {
+    thresholdsOf({ key, ...money }) {
       const unserved = unservedRials(money);
       if (unserved === 0) return [];
-      const known = explained().get(key)?.weights ?? [];
+      const known = explained().get(key)?.thresholds ?? [];
       const isAgain = known.includes('again_in_thirty_days') || isAfterOthers(key, keysInOrder());
       const isLarge = unserved > limit() || known.includes('above_limit');
       return [
@@ -51,7 +54,7 @@ export function weighing(reads: Pick<DayReads, 'dayClose'>, day: string): Weighi
         ...(isLarge ? (['above_limit'] as const) : []),
       ];
     },
-    isEnough: ({ weights }, due) => due.every((weight) => weights.includes(weight)),
+    isEnough: ({ thresholds }, due) => due.every((threshold) => thresholds.includes(threshold)),
   };
 }
 
