@@ -336,7 +336,9 @@ CREATE TABLE `second_factor_keys` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `second_factor_keys_person` ON `second_factor_keys` (`person_id`);--> statement-breakpoint

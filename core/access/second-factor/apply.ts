@@ -38,7 +38,7 @@ export function secondFactorAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(restoreRefused, () => undefined),
     applier(keyRegistered, (entry) => {
       const { credentialId = null, publicKey = null, label = null } = entry.private ?? {};
-      insertKey({ ...entry.body, credentialId, publicKey, label, ...factOf(entry) });
+      insertKey({ ...entry.body, credentialId, publicKey, label, ...knowingFactOf(entry) });
     }),
     applier(keyRemoved, (entry) => insertRemoval({ ...entry.body, ...factOf(entry) })),
     applier(keyUsed, (entry) => insertUse({ ...entry.body, known: null, ...factOf(entry) })),

@@ -68,7 +68,7 @@ export const codeUsed = definePublicEntry({
   topics,
 });
 
-/** By a code of the province: keys of the person, and sheets that did not know it, open nothing any more. */
+/** By a code of the province: keys and sheets of the person that did not know it open nothing any more (D11.33). */
 export const accessRestored = definePublicEntry({
   type: 'second_factor.restored',
   group: 'access',

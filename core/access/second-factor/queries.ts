@@ -22,10 +22,12 @@ type KeptKey = {
   readonly algorithm: number;
 };
 
-const inUse = sql`NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id})`;
-/** The sheet knew every code of the province by which its person was given access again. */
-const isSinceRestored = sql`NOT EXISTS (SELECT 1 FROM second_factor_restorations r
-  WHERE r.person_id = ${secondFactorSheets.personId} AND NOT ${knew('second_factor_sheets', 'r')})`;
+/** The key or the sheet knew every code of the province by which its person was given access again (D11.33). */
+const isSinceRestored = (name: 'second_factor_keys' | 'second_factor_sheets') =>
+  sql`NOT EXISTS (SELECT 1 FROM second_factor_restorations r
+    WHERE r.person_id = ${sql.raw(name)}.person_id AND NOT ${knew(name, 'r')})`;
+const inUse = sql`NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id})
+  AND ${isSinceRestored('second_factor_keys')}`;
 /** Signs that are listed. */
 const listedAlerts = 20;
 
@@ -122,7 +124,7 @@ function codeReads(orm: Orm) {
     orm
       .select()
       .from(secondFactorSheets)
-      .where(and(eq(secondFactorSheets.personId, id), isSinceRestored))
+      .where(and(eq(secondFactorSheets.personId, id), isSinceRestored('second_factor_sheets')))
       .orderBy(...newestFirst(secondFactorSheets))
       .limit(1)
       .prepare(),

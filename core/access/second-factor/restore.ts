@@ -11,7 +11,7 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { type AccessCode, readAccessCode } from '#core/foundation/wire/access-code.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { RestoreRefusal } from './contract.ts';
-import { accessRestored, keyRemoved, restoreRefused } from './entries.ts';
+import { accessRestored, restoreRefused } from './entries.ts';
 
 /** Why a signed code restores nothing here and now; null when it does. `now` is the later of all clocks, UTC. */
 export function whyRefused(
@@ -70,13 +70,6 @@ export function restoreAccess(
 }
 
 function restore(tx: Transaction, { reads }: Desk, person: Person, codeId: string, hash: string): string {
-  const { secondFactor } = reads;
-  for (const { keyId, personId } of secondFactor.keys())
-    if (personId === person.id) tx.append(keyRemoved, { id: tx.newId(), keyId, reasonCode: 'lost' });
-  tx.append(accessRestored, {
-    id: tx.newId(),
-    codeId,
-    personId: person.id,
-  });
+  tx.append(accessRestored, { id: tx.newId(), codeId, personId: person.id });
   return noteActivation(tx, reads, person.id, hash);
 }

@@ -13,7 +13,7 @@ export const secondFactorKeys = sqliteTable(
     credentialId: text(),
     publicKey: text(),
     label: text(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('second_factor_keys_person').on(t.personId),

@@ -3,6 +3,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
+import { keyRegistered } from '#core/access/second-factor/entries.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { type AccessCode, signAccessCode } from '#core/foundation/wire/access-code.ts';
 import { signInspection } from '#core/foundation/wire/inspection-code.ts';
@@ -89,6 +90,24 @@ test('D11.33 it is the same at every PC of the office, in whatever order the ent
   carryEntries(desk, second.desk);
   expect((await problemOf(there.staff.whoAmI())).code).toBe('SESSION_ENDED');
   expect(second.desk.reads.secondFactor.codesLeft(manager.id)).toBe(0);
+});
+
+test('D11.33 a key that another PC registered apart opens nothing either; one that is registered afterwards does', async () => {
+  const { office } = await lostOffice();
+  const { desk, manager } = office;
+  const second = joinOffice(office, 2);
+  const register = ({ path }: Desk, credentialId: string): void =>
+    path.execute(manager.id, (tx) => {
+      const body = { id: tx.newId(), personId: manager.id, algorithm: -7, signCount: 0 };
+      tx.append(keyRegistered, body, { credentialId, publicKey: 'key', label: 'کلید' });
+    });
+  register(second.desk, 'apart');
+  await restore(desk, codeOf());
+  register(desk, 'afterwards');
+  carryEntries(second.desk, desk);
+  carryEntries(desk, second.desk);
+  for (const { reads } of [desk, second.desk])
+    expect(reads.secondFactor.credentialIds(manager.id)).toEqual(['afterwards']);
 });
 
 test('D11.34 a code is for one office and one name, once, and for its hours', async () => {
