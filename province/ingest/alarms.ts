@@ -1,5 +1,6 @@
 // What a person must look at: forks, broken chains, entries that were not understood, clocks that are off, stores that
-// were older than what the province held or were changed from outside, and what was carried here and is not taken.
+// were older than what the province held or were changed from outside, what was carried here and is not taken, and what the order of
+// entries rests on and is missing or does not follow.
 import { alarms, forks, type streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
@@ -11,7 +12,9 @@ export type AlarmKind =
   | 'clock'
   | 'rewound'
   | 'tampered'
-  | 'refused';
+  | 'refused'
+  | 'waits'
+  | 'out_of_order';
 export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number | null };
 
 /** Raises each alarm once; the first time stays (N7). */

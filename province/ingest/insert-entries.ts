@@ -18,12 +18,12 @@ type Insert = {
 export async function insertEntries(tx: Store, { stream, tail, bytes, entries, now }: Insert): Promise<void> {
   const column = <Value>(of: (entry: StoredEntry) => Value) => sql.param(entries.map(of));
   await tx.execute(sql`
-    insert into entries (office, stream, seq, position, hash, prev, bytes, type, tv, day, at, received_at,
+    insert into entries (office, stream, seq, position, hash, prev, bytes, type, tv, lc, day, at, received_at,
       quarantined, clock_skew_ms)
     select ${stream.office}, ${stream.id}::bigint, row.seq, ${tail}::bigint + row.nth,
       decode(row.hash, 'hex'), decode(row.prev, 'hex'),
       substring(${sql.param(bytes)}::bytea from row.start + 1 for row.length),
-      row.type, row.tv, row.day, row.at, ${now.toISOString()}::timestamptz, row.quarantined, row.skew
+      row.type, row.tv, row.lc, row.day, row.at, ${now.toISOString()}::timestamptz, row.quarantined, row.skew
     from unnest(
       ${column((entry) => entry.seq)}::bigint[],
       ${column((entry) => entry.hash)}::text[],
@@ -32,9 +32,10 @@ export async function insertEntries(tx: Store, { stream, tail, bytes, entries, n
       ${column((entry) => entry.length)}::integer[],
       ${column((entry) => entry.envelope.type)}::text[],
       ${column((entry) => entry.envelope.tv)}::integer[],
+      ${column((entry) => entry.envelope.lc)}::bigint[],
       ${column((entry) => entry.envelope.day)}::text[],
       ${column((entry) => entry.envelope.at)}::text[],
       ${column((entry) => entry.quarantined)}::text[],
       ${column((entry) => entry.clockSkewMs)}::bigint[]
-    ) with ordinality as row(seq, hash, prev, start, length, type, tv, day, at, quarantined, skew, nth)`);
+    ) with ordinality as row(seq, hash, prev, start, length, type, tv, lc, day, at, quarantined, skew, nth)`);
 }

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts';
 import { type Alarm, keepBranch, raiseAlarms } from './alarms.ts';
 import { clockSkewMs } from './clock-skew.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';
+import { lookAtOrder } from './placed.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
 import {
   findStream,
@@ -173,7 +174,8 @@ async function storeFresh(
     now,
     headSignature: batch.headSignature,
   });
-  await raiseAlarms(tx, entryAlarms(place, stored), now);
+  const ofOrder = await lookAtOrder(tx, place, stream, fresh, now);
+  await raiseAlarms(tx, [...entryAlarms(place, stored), ...ofOrder], now);
   // Whether the day could be counted says nothing of who belongs to the office.
   const plain = fresh.filter((_, index) => reasonOf(understood[index]) === null);
   await noteMembers(

@@ -83,6 +83,7 @@ create table entries (
   bytes bytea not null,
   type text not null,
   tv integer not null,
+  lc bigint not null check (lc >= 1),
   day text not null,
   at text not null,
   received_at timestamptz not null,
@@ -93,6 +94,17 @@ create table entries (
 );
 --> statement-breakpoint
 create index entries_quarantined on entries (office, stream, seq) where quarantined is not null;
+--> statement-breakpoint
+-- Heads that entries name and that are not here yet: the short name of the stream, and the entry that names it first.
+create table awaited_heads (
+  office text not null,
+  stream text not null,
+  seq bigint not null,
+  device text not null,
+  by_seq bigint not null,
+  since timestamptz not null,
+  primary key (office, stream, device)
+);
 --> statement-breakpoint
 create table forks (
   office text not null,
@@ -275,7 +287,7 @@ begin
 end
 $$;
 --> statement-breakpoint
-create trigger entries_append_only before update of office, stream, seq, position, hash, prev, bytes, type, tv, day, at, received_at or delete on entries
+create trigger entries_append_only before update of office, stream, seq, position, hash, prev, bytes, type, tv, lc, day, at, received_at or delete on entries
   for each row execute function refuse_change();
 --> statement-breakpoint
 -- What is only ever added to.

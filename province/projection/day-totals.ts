@@ -3,6 +3,7 @@
 // in any order.
 import { z } from 'zod';
 import { type Envelope, idSchema } from '#core/foundation/wire/contract.ts';
+import { rankOf } from './rank.ts';
 
 const outOfTurnSchema = z.object({ outOfTurn: z.array(z.string()) });
 /** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
@@ -206,7 +207,7 @@ export function sumsOf(type: string, body: Readonly<Record<string, unknown>>): D
  * @returns `once` missing where nothing of the entry counts so
  */
 export function apartFromOnce(
-  { type, at, body }: Pick<Envelope, 'type' | 'at' | 'body'>,
+  { type, lc, body }: Pick<Envelope, 'type' | 'lc' | 'body'>,
   sums: DaySums,
 ): { sums: DaySums; once?: { what: string; rank: string; sums: DaySums } } {
   const told = saidTwice.get(type);
@@ -218,6 +219,6 @@ export function apartFromOnce(
   const what = `${type} ${of.data}`;
   return {
     sums: Object.fromEntries(every),
-    once: { what, rank: `${at} ${id.data}`, sums: Object.fromEntries(once) },
+    once: { what, rank: rankOf(lc, id.data), sums: Object.fromEntries(once) },
   };
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { daySchema, type Envelope, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { releaseFingerprintForm } from '#core/foundation/wire/key-recovery.ts';
+import { rankOf } from './rank.ts';
 
 /** The fields that a page shows, by kind of fact. */
 export type FactSaid = {
@@ -59,8 +60,8 @@ export type Fact = {
   said: FactSaid[FactKind];
 };
 type Said<Kind extends FactKind> = { id: string; about?: string; rank?: string; said: FactSaid[Kind] };
-/** Of an entry: its place among its office's, its moment and who wrote it. */
-type Place = Pick<Envelope, 'at' | 'actor'> & { readonly position: number };
+/** Of an entry: its place among its office's, its Lamport clock and who wrote it. */
+type Place = Pick<Envelope, 'lc' | 'actor'> & { readonly position: number };
 type Reader = (body: unknown, place: Place) => Fact | null;
 
 /** Ids and codes: text that PostgreSQL can hold and compare. */
@@ -117,10 +118,10 @@ const confirmation = (what: Proposed['what'], field: string) =>
   fact(
     'confirmation',
     z.object({ [field]: code, nobodyElse: z.boolean().default(false) }),
-    (body, { actor, at }) => {
+    (body, { actor, lc }) => {
       const about = `${what} ${body[field]}`;
       const nobodyElse = body.nobodyElse === true;
-      return { id: `${about} ${nobodyElse} ${actor}`, about, rank: at, said: { nobodyElse } };
+      return { id: `${about} ${nobodyElse} ${actor}`, about, rank: rankOf(lc), said: { nobodyElse } };
     },
   );
 
@@ -171,8 +172,8 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ],
   [
     'departure.access_cut',
-    fact('access_cut', cutOffId.extend({ systemId: code }), ({ cutOffId: about, systemId }, { at }) => ({
-      ...{ id: `${about} ${systemId}`, about, rank: at },
+    fact('access_cut', cutOffId.extend({ systemId: code }), ({ cutOffId: about, systemId }, { lc }) => ({
+      ...{ id: `${about} ${systemId}`, about, rank: rankOf(lc) },
       said: null,
     })),
   ],
@@ -302,6 +303,6 @@ const readers: ReadonlyMap<string, Reader> = new Map([
 ]);
 
 /** What an entry says that a page shows; null when it says nothing of the kind. */
-export function factOf({ type, body, at, actor }: Envelope, position: number): Fact | null {
-  return readers.get(type)?.(body, { at, actor, position }) ?? null;
+export function factOf({ type, body, lc, actor }: Envelope, position: number): Fact | null {
+  return readers.get(type)?.(body, { lc, actor, position }) ?? null;
 }

@@ -107,6 +107,8 @@ export const entries = pgTable(
     bytes: bytes('bytes').notNull(),
     type: text('type').notNull(),
     tv: integer('tv').notNull(),
+    /** Lamport clock of the entry: with the id of a fact the order of facts (design.md §2). */
+    lc: count('lc').notNull(),
     day: text('day').notNull(),
     at: text('at').notNull(),
     receivedAt: instant('received_at').notNull(),
@@ -118,6 +120,20 @@ export const entries = pgTable(
     primaryKey({ columns: [table.office, table.stream, table.seq] }),
     unique('entries_position').on(table.office, table.position),
   ],
+);
+
+/** Heads that entries name and that are not here yet: the short name of the stream, and the entry that names it first. */
+export const awaitedHeads = pgTable(
+  'awaited_heads',
+  {
+    office: text('office').notNull(),
+    stream: text('stream').notNull(),
+    seq: count('seq').notNull(),
+    device: text('device').notNull(),
+    bySeq: count('by_seq').notNull(),
+    since: instant('since').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.stream, table.device] })],
 );
 
 /** The other branch: entries signed by the device that contradict what is held under the same key. Never dropped. */

@@ -1,7 +1,8 @@
 // Batches that are not in order: gaps, forks, broken chains, and from where a new epoch may begin.
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { alarms, forks } from '#province/store/schema.ts';
+import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
+import { alarms, awaitedHeads, forks } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { expectProblem, type RunningProvince, texts } from './running-province.ts';
 
@@ -109,5 +110,34 @@ export function chainCases(running: RunningProvince): void {
     const next = new TestDevice(running.province.url, device.office, other, device.hashAt(1));
     next.write('visit.opened', {});
     expectProblem(await next.send(), 422, 'CHAIN_BROKEN');
+  });
+
+  test('J38 a head that is named and missing for long is an alarm; once it came nothing is awaited', async () => {
+    const { store } = running.province;
+    const device = await running.visits(1);
+    const other = await running.enrolled(device.office);
+    const name = streamName(device.id, device.epoch);
+    other.write('visit.opened', {}, { lc: 2, seen: [[name, 1, shortHash(device.hashAt(1))]] });
+    other.write('visit.opened', {}, { lc: 3 });
+    expect((await other.send(1, 1)).status).toBe(200);
+    const raised = () => store.select().from(alarms).where(eq(alarms.office, device.office));
+    expect(await raised()).toEqual([]);
+    const ofOffice = eq(awaitedHeads.office, device.office);
+    const since = new Date(Date.now() - 2 * 24 * 60 * 60_000);
+    await store.update(awaitedHeads).set({ since }).where(ofOffice);
+    await other.send(2, 2);
+    expect(await raised()).toMatchObject([{ kind: 'waits', device: other.id, seq: 1 }]);
+    await device.send();
+    expect(await store.select().from(awaitedHeads).where(ofOffice)).toEqual([]);
+  });
+
+  test('J38 a Lamport clock that does not follow is an alarm, and its entry is stored', async () => {
+    const device = await running.visits(1);
+    device.write('visit.opened', {}, { lc: 9 });
+    device.write('visit.opened', {}, { lc: 10 });
+    await device.send();
+    expect(await running.held(device)).toHaveLength(3);
+    const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
+    expect(raised).toMatchObject([{ kind: 'out_of_order', seq: 2, device: device.id }]);
   });
 }

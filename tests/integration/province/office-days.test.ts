@@ -153,7 +153,7 @@ test('D21.20 of a day’s closings and reopenings those with the highest Lamport
 test('D21.21 of what two PCs took back apart the first one counts, in whatever order they arrive', async () => {
   const reversal = (n: number) => ({ paymentId: idOf(1), reversalId: idOf(n), amount: 700_000 });
   const cancellation = (n: number) => ({ chargeId: idOf(2), id: idOf(n), total: 250_000 });
-  const later = { day: '2026-11-26', at: '2026-11-26T05:00:00.000Z' };
+  const later = { day: '2026-11-26', at: '2026-11-25T05:00:00.000Z', lc: 8 };
   const seen = [];
   for (const turns of [
     [0, 1],
@@ -166,7 +166,7 @@ test('D21.21 of what two PCs took back apart the first one counts, in whatever o
     pcs[0].write('payment.reversed', reversal(11), { at: '2026-11-25T06:00:00.000Z' });
     pcs[0].write('fee.charge_cancelled', cancellation(12), { at: '2026-11-25T06:01:00.000Z' });
     pcs[1].write('payment.reversed', { ...reversal(13), madeUnpaid: true }, later);
-    pcs[1].write('fee.charge_cancelled', cancellation(14), later);
+    pcs[1].write('fee.charge_cancelled', cancellation(14), { ...later, lc: 9 });
     for (const turn of turns) await pcs[turn].send();
     seen.push(await daysOf(office));
     expect(await recountAll(province.store)).toBe(0);

@@ -1,0 +1,122 @@
+// What the order of an office's entries rests on, looked at as they come (J38): that an entry's Lamport clock follows from the entry
+// before it and from the heads that it names, and that these heads are here. Nothing is refused or delayed for it: a clock that does
+// not follow, and a head that is missing for long, are alarms.
+import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import type { SeenHead } from '#core/foundation/wire/seen-heads.ts';
+import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
+import { awaitedHeads, entries, streams } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import type { Alarm } from './alarms.ts';
+import type { ReadEntry } from './read-batch.ts';
+import type { Place, Stream } from './streams.ts';
+
+/** After so long a PC that was named and is not here is likely off, or gone. */
+const longMs = 24 * 60 * 60_000;
+/** Of one batch: more is no office's, and must fill no table. */
+const mostAwaited = 64;
+
+type HeldMark = { readonly stream: number; readonly seq: number; readonly hash: string; readonly lc: number };
+
+/** Looks at entries that were just stored. @returns the alarms that follow, of this batch and of what waits for long by now */
+export async function lookAtOrder(
+  tx: Store,
+  place: Place,
+  stream: Stream,
+  fresh: readonly ReadEntry[],
+  now: Date,
+): Promise<Alarm[]> {
+  const { office, deviceId, epoch } = place;
+  const [first, last] = [fresh[0], fresh.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const heads = fresh.flatMap(({ envelope }) => envelope.seen ?? []);
+  const held = await chainsOf(tx, office, heads.length > 0);
+  const marks = await marksOf(tx, office, [
+    { stream: stream.id, seq: first.seq - 1 },
+    ...heads.flatMap(([name, seq]) => {
+      const chain = held.get(name);
+      return chain === undefined || chain.ackedSeq < seq ? [] : [{ stream: chain.id, seq }];
+    }),
+  ]);
+  const markOf = ([name, seq, hash]: SeenHead): HeldMark | 'missing' | 'elsewhere' => {
+    const mark = marks.get(`${held.get(name)?.id} ${seq}`);
+    if (mark === undefined) return 'missing';
+    return shortHash(mark.hash) === hash ? mark : 'elsewhere';
+  };
+  const missing = new Map<string, { readonly seq: number; readonly bySeq: number }>();
+  const alarms: Alarm[] = [];
+  let before = marks.get(`${stream.id} ${first.seq - 1}`)?.lc ?? 0;
+  for (const { seq, envelope } of fresh) {
+    const { lc, seen = [] } = envelope;
+    const named = seen.map(markOf);
+    for (const [index, mark] of named.entries()) {
+      const head = seen[index];
+      if (mark === 'missing' && head !== undefined) missing.set(head[0], { seq: head[1], bySeq: seq });
+    }
+    const known = named.filter((mark) => typeof mark === 'object');
+    const follows = known.reduce((highest, mark) => Math.max(highest, mark.lc), before) + 1;
+    // With a head that is not here it cannot be said.
+    if (known.length === named.length && lc !== follows && alarms.length === 0)
+      alarms.push({ office, device: deviceId, kind: 'out_of_order', key: `${epoch}:${seq}`, seq });
+    before = lc;
+  }
+  await keepMissing(tx, place, missing, last.seq, now);
+  return [...alarms, ...(await longAwaited(tx, office, now))];
+}
+
+/** The office's chains by the short names under which entries name them. */
+async function chainsOf(tx: Store, office: string, isAsked: boolean): Promise<Map<string, Stream>> {
+  if (!isAsked) return new Map();
+  const rows = await tx.select().from(streams).where(eq(streams.office, office));
+  return new Map(rows.map((row) => [streamName(row.device, row.epoch), row]));
+}
+
+async function marksOf(
+  tx: Store,
+  office: string,
+  asked: readonly { readonly stream: number; readonly seq: number }[],
+): Promise<Map<string, HeldMark>> {
+  const among = sql`(${entries.stream}, ${entries.seq}) in (select * from unnest(
+    ${sql.param(asked.map(({ stream }) => stream))}::bigint[], ${sql.param(asked.map(({ seq }) => seq))}::bigint[]))`;
+  const rows = await tx
+    .select({ stream: entries.stream, seq: entries.seq, hash: entries.hash, lc: entries.lc })
+    .from(entries)
+    .where(and(eq(entries.office, office), among));
+  return new Map(
+    rows.map((row) => [`${row.stream} ${row.seq}`, { ...row, hash: Buffer.from(row.hash).toString('hex') }]),
+  );
+}
+
+/** Heads that came are awaited no longer; those that are missing are noted with the first entry that names them. */
+async function keepMissing(
+  tx: Store,
+  { office, deviceId, epoch }: Place,
+  missing: ReadonlyMap<string, { readonly seq: number; readonly bySeq: number }>,
+  lastSeq: number,
+  now: Date,
+): Promise<void> {
+  await tx
+    .delete(awaitedHeads)
+    .where(
+      and(
+        eq(awaitedHeads.office, office),
+        eq(awaitedHeads.stream, streamName(deviceId, epoch)),
+        lte(awaitedHeads.seq, lastSeq),
+      ),
+    );
+  const rows = [...missing]
+    .slice(0, mostAwaited)
+    .map(([stream, { seq, bySeq }]) => ({ office, stream, seq, device: deviceId, bySeq, since: now }));
+  if (rows.length > 0) await tx.insert(awaitedHeads).values(rows).onConflictDoNothing();
+}
+
+async function longAwaited(tx: Store, office: string, now: Date): Promise<Alarm[]> {
+  const rows = await tx
+    .select()
+    .from(awaitedHeads)
+    .where(and(eq(awaitedHeads.office, office), lt(awaitedHeads.since, new Date(now.getTime() - longMs))))
+    .limit(mostAwaited);
+  return rows.map(({ stream, seq, device, bySeq }) => ({
+    ...{ office, device, kind: 'waits' as const },
+    ...{ key: `${stream}:${seq}`, seq: bySeq },
+  }));
+}
