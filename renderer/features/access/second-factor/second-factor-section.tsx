@@ -60,10 +60,7 @@ export function SecondFactorSection() {
             },
           ]}
         />
-        <MadeApart
-          register="second_factor"
-          wordsOf={(isOn) => text(isOn === '1' ? 'secondFactor.isOn' : 'secondFactor.isOff')}
-        />
+        <RequirementApart />
         {data.keys.length === 0 ? (
           <EmptyState
             title={text('secondFactor.noKeys')}
@@ -120,5 +117,15 @@ export function SecondFactorSection() {
         <RemoveKeyDialog secondFactorKey={open} onClose={close} />
       ) : null}
     </Section>
+  );
+}
+
+function RequirementApart() {
+  const text = useText();
+  return (
+    <MadeApart
+      register="second_factor"
+      wordsOf={(isOn) => text(isOn === '1' ? 'secondFactor.isOn' : 'secondFactor.isOff')}
+    />
   );
 }
