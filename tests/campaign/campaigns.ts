@@ -138,9 +138,7 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   'disk-cuts-control': (seed) => powerCuts(seed, true),
   'disk-full': diskFull,
   network,
-  'two-pcs': (seed) => repeated(seed, { files: ['tests/property/journal/log/two-pcs.test.ts'], times: 10 }),
-  clocks: (seed) =>
-    repeated(seed, { files: ['tests/property/access/staff/access-under-any-clock.test.ts'], times: 10 }),
+  order: (seed) => repeated(seed, { files: ['tests/property/journal/log/one-order.test.ts'], times: 10 }),
   visits: (seed) => repeated(seed, { files: ['tests/property/counter/visits/life.test.ts'], times: 10 }),
   'hostile-files': (seed) =>
     repeated(seed, {
@@ -175,8 +173,7 @@ export const releaseRuns: Readonly<Record<string, number>> = {
   'disk-cuts-control': 100,
   'disk-full': 1000,
   network: 100_000,
-  'two-pcs': 1000,
-  clocks: 1000,
+  order: 1000,
   visits: 1000,
   'hostile-files': 1000,
   'forged-entries': 1000,

@@ -78,19 +78,6 @@ const settings: readonly Setting[] = [
 ];
 
 it.each(everyNth(3, settings))(
-  '$name: set under a clock that was ahead, and again once it was right',
-  async ({ set, get, says }) => {
-    const office = await openOffice();
-    const by = { manager: office.as(office.manager), clerk: office.as(office.clerk) };
-    office.clock.jump(90_000);
-    await set(by, office, 5);
-    office.clock.jump(-90_000);
-    await set(by, office, 6);
-    expect(get(office.desk, office)).toEqual(says(6));
-  },
-);
-
-it.each(everyNth(3, settings))(
   '$name: set at a PC whose clock is ahead, and put right at another',
   async ({ set, get, says }) => {
     const office = await openOffice();

@@ -1,14 +1,7 @@
 // A further service that two PCs charged apart is named like a first one, by what each charge knew.
 import { describe, expect, it } from 'vitest';
 import { explainAll, numbers, officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
-import {
-  type Caller,
-  chargedVisit,
-  slip,
-  type TestOffice,
-  today,
-  verifiedVisit,
-} from '#tests/support/office.ts';
+import { type Caller, chargedVisit, slip, type TestOffice } from '#tests/support/office.ts';
 import { joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
 import { everyNth } from '#tests/support/tier.ts';
@@ -74,15 +67,6 @@ describe('D4.14 a further service that two PCs charged apart', () => {
     },
   );
 
-  it('D4.14 is named too when one of the two was cancelled and charged anew meanwhile', async () => {
-    const { office, other, here, there, visitId, further } = await paidAtBoth();
-    const { chargeId } = await here.fees.charge({ visitId, lines, another: true });
-    await here.fees.cancelCharge({ chargeId, reasonCode: 'wrong_count' });
-    await further(here);
-    await further(there);
-    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
-  });
-
   it('D4.14 is none once one of the two was taken back, and a further pair is named anew', async () => {
     const { office, other, here, there, visitId, further } = await paidAtBoth();
     const { chargeId } = await here.fees.charge({ visitId, lines, another: true });
@@ -94,21 +78,5 @@ describe('D4.14 a further service that two PCs charged apart', () => {
     await further(there);
     await further(here);
     expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
-  });
-
-  it('D4.14 a first charge is apart from a further one that did not know of it', async () => {
-    const office = await officeAtWork();
-    const visitId = await verifiedVisit(office);
-    const other = joinOffice(office, 2);
-    const [here, there] = [office.as(office.clerk), other.seat(office.clerk)];
-    await here.fees.charge({ visitId, lines });
-    await here.payments.record(slip(visitId, numbers(1)));
-    const { chargeId } = await here.fees.charge({ visitId, lines, another: true });
-    const apart = await there.fees.charge({ visitId, lines });
-    expect(await apartAtBoth(office, other)).toMatchObject([{ visitId }]);
-    const { desk } = office;
-    expect(desk.reads.dayClose.chargedApart(today)).toMatchObject([{ charges: 3, further: chargeId }]);
-    await there.fees.cancelCharge({ chargeId: apart.chargeId, reasonCode: 'wrong_service' });
-    expect(await apartAtBoth(office, other)).toEqual([]);
   });
 });

@@ -92,16 +92,5 @@ describe.each(everyNth(2, ['the first', 'the second'] as const))(
       await expectEverywhere(pcs, 'open', null);
       expect((await problemOf(reopen(ahead))).code).toBe('DAY_NOT_CLOSED');
     });
-
-    it('D21.20 a day that was reopened there and closed here is closed at both, under the code that was printed', async () => {
-      const pcs = await pcsApart(who);
-      const { ahead, behind, close, reopen, office } = pcs;
-      await close(behind);
-      await reopen(ahead);
-      const headCode = await close(behind);
-      expect((await problemOf(openVisit(office))).code).toBe('DAY_CLOSED');
-      await expectEverywhere(pcs, 'closed', headCode);
-      expect((await problemOf(close(ahead))).code).toBe('DAY_CLOSED');
-    });
   },
 );

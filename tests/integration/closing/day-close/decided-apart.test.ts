@@ -91,18 +91,6 @@ describe('D1.19 an identity on which two PCs decided apart', () => {
     expect(await kindsAt(office, other)).toEqual([]);
   });
 
-  it('D1.19 is named too when one PC went on with a refused visit and the other left it', async () => {
-    const { office, other, visitId } = await twoPcs();
-    await refuse(office.as(office.clerk), visitId, 'refused');
-    carryEntries(office.desk, other.desk);
-    const arrived = 'اصل کارت ملی را آورد';
-    await office.as(office.clerk).identity.resume({ visitId, arrived });
-    await refuse(office.as(office.clerk), visitId, 'escalated');
-    await other.seat(office.clerk).identity.resume({ visitId, arrived });
-    await verify(other.seat(office.clerk), visitId);
-    expect(await kindsAt(office, other)).toEqual([['identity_decided_apart', visitId]]);
-  });
-
   it('D1.19 is named when the refused client came again at a PC that had not heard of it', async () => {
     const { office, other, visitId } = await twoPcs();
     await refuse(office.as(office.clerk), visitId, 'refused');
@@ -112,19 +100,6 @@ describe('D1.19 an identity on which two PCs decided apart', () => {
     const stranger = await openVisit(there, '0790419904');
     await verify(other.seat(office.clerk), stranger);
     expect(await kindsAt(office, other)).toEqual([['identity_decided_apart', again]]);
-  });
-
-  it('D1.19 is none when that PC had heard of it and what changed was told, nor for a visit after that', async () => {
-    const { office, other, visitId } = await twoPcs();
-    await refuse(office.as(office.clerk), visitId, 'refused');
-    carryEntries(office.desk, other.desk);
-    const there = { ...office, desk: other.desk, as: () => other.seat(office.clerk) };
-    const again = await openVisit(there);
-    expect((await problemOf(verify(other.seat(office.clerk), again))).code).toBe('CHANGE_NEEDED');
-    await verify(other.seat(office.clerk), again, 'اصل کارت ملی را آورد');
-    const afterwards = await openVisit(there);
-    await verify(other.seat(office.clerk), afterwards);
-    expect(await kindsAt(office, other)).toEqual([]);
   });
 });
 
@@ -144,28 +119,5 @@ describe('D4.14 one visit that two PCs charged apart', () => {
     }
     await office.as(office.clerk).visits.complete({ visitId });
     expect(await kindsAt(office, other)).toEqual([['charged_apart', visitId]]);
-  });
-
-  it('D4.14 is none once one of the two was taken back', async () => {
-    const office = await officeAtWork();
-    const visitId = await verifiedVisit(office);
-    const other = joinOffice(office, 2);
-    const { chargeId } = await office.as(office.clerk).fees.charge({ visitId, lines });
-    await other.seat(office.clerk).fees.charge({ visitId, lines });
-    meet(office, other);
-    await office.as(office.clerk).fees.cancelCharge({ chargeId, reasonCode: 'wrong_service' });
-    expect(await kindsAt(office, other)).toEqual([]);
-  });
-
-  it('D4.14 is none where the second service was charged on purpose, at whichever PC', async () => {
-    const office = await officeAtWork();
-    const visitId = await verifiedVisit(office);
-    await office.as(office.clerk).fees.charge({ visitId, lines });
-    await office.as(office.clerk).payments.record(slip(visitId));
-    const other = joinOffice(office, 2);
-    const there = other.seat(office.clerk);
-    expect((await problemOf(there.fees.charge({ visitId, lines }))).code).toBe('FEES_ALREADY_CHARGED');
-    await there.fees.charge({ visitId, lines, another: true });
-    expect(await kindsAt(office, other)).toEqual([]);
   });
 });

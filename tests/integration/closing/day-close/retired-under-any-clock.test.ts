@@ -46,17 +46,6 @@ describe('D2.14 what the opening of a day knew', () => {
     expect(await askedFor(office, other)).toEqual([terminal, otherTerminal]);
   });
 
-  it('takes the day what was retired before it at a PC whose clock is ahead', async () => {
-    const office = await openOffice();
-    const other = pcAt(office, '2026-11-25T09:00:00.000Z');
-    await retire(office, other, '2026-11-24');
-    meet(office, other);
-    office.clock.set(morning);
-    await openDay(office);
-    meet(office, other);
-    expect(await askedFor(office, other)).toEqual([otherTerminal]);
-  });
-
   it('counts for one day alone: the next opening knows of the retirement', async () => {
     const office = await officeAtWork();
     const other = pcAt(office, '2026-11-24T10:00:00.000Z');

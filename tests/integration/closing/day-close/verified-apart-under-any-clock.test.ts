@@ -7,7 +7,7 @@ import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { type Client, refusedVisit, verifiedFor } from '#tests/support/identity-acts.ts';
 import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
-import { openDay, type TestOffice, today } from '#tests/support/office.ts';
+import { type TestOffice, today } from '#tests/support/office.ts';
 import { joinOffice, pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
 import { everyNth } from '#tests/support/tier.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
@@ -70,19 +70,6 @@ describe.each(
     expect(await apartIn(next.office, next.other)).toEqual([verifiedHere]);
   });
 
-  it('D1.19 a refusal whose PC knew of the verification is none', async () => {
-    const { office, other, here, there } = await pcsApart(minutes);
-    await verifiedFor(there, adult);
-    meet(office, other);
-    await refusedVisit(here, adult);
-    expect(await apartIn(office, other)).toEqual([]);
-    const next = await pcsApart(minutes);
-    await verifiedFor(next.here, adult);
-    meet(next.office, next.other);
-    await refusedVisit(next.there, adult);
-    expect(await apartIn(next.office, next.other)).toEqual([]);
-  });
-
   it('D1.19 a verification that knew of the refusal is none, nor one after it', async () => {
     const { office, other, here, there } = await pcsApart(minutes);
     await refusedVisit(here, adult);
@@ -93,44 +80,6 @@ describe.each(
     await verifiedFor(there, adult);
     expect(await apartIn(office, other)).toEqual([]);
   });
-
-  it('D1.19 a refusal that went on and was verified in its own visit, known at the other PC, is none', async () => {
-    const { office, other, here, there } = await pcsApart(minutes);
-    const visitId = await refusedVisit(here, adult);
-    await here.identity.resume({ visitId, arrived: what });
-    await verifiedFor(here, adult, { visitId });
-    meet(office, other);
-    await verifiedFor(there, adult);
-    expect(await apartIn(office, other)).toEqual([]);
-  });
-
-  it('D1.19 what arrived in a visit of its own hides no refusal that its PC had not heard of', async () => {
-    const { office, other, here, there } = await pcsApart(minutes);
-    await refusedVisit(here, adult, 'refused', 'suspected_forgery');
-    const visitId = await refusedVisit(there, adult);
-    await there.identity.resume({ visitId, arrived: what });
-    await verifiedFor(there, adult, { visitId });
-    expect(await apartIn(office, other)).toEqual([visitId]);
-  });
-
-  it('D1.19 what was told of one refusal hides no other that its PC had not heard of', async () => {
-    const { office, other, here, there } = await pcsApart(minutes);
-    await refusedVisit(there, adult);
-    await refusedVisit(here, adult, 'refused', 'suspected_forgery');
-    const visitId = await verifiedFor(there, adult, { changed: what });
-    expect(await apartIn(office, other)).toEqual([visitId]);
-  });
-});
-
-it('D1.19 a PC whose clock stands a day back hides no verification', async () => {
-  const office = await officeAtWork();
-  const tomorrow = '2026-11-26';
-  const other = pcOff(office, 2, 0);
-  office.clock.set(`${tomorrow}T04:30:00.000Z`);
-  await openDay(office);
-  await refusedVisit(office.as(office.clerk), adult);
-  const visitId = await verifiedFor(other.seat(office.clerk), adult);
-  expect(await apartIn(office, other)).toEqual([visitId]);
 });
 
 it('D1.19 of several that one PC verified apart on a day the first is told', async () => {

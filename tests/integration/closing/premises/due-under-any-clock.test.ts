@@ -1,6 +1,6 @@
 // What asks for a check comes after the checks that its PC knew of, and a check after what asked for it: whichever clock is ahead.
 import { describe, expect, it } from 'vitest';
-import { openOffice, type TestOffice, today } from '#tests/support/office.ts';
+import { openOffice, type TestOffice } from '#tests/support/office.ts';
 import { pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
@@ -50,22 +50,5 @@ describe.each([
     expect(await isDue(office, other, 'equipment_state')).toBe(false);
     await here.equipment.reportFault(fault);
     expect(await isDue(office, other, 'equipment_state')).toBe(true);
-  });
-
-  it('D17.5 covers no mending that is confirmed after its check', async () => {
-    const { office, other, here, there } = await officeOfTwo(minutes);
-    const { actionId } = await there.premises.recordCheck({
-      item: 'guide_boards',
-      result: 'failed',
-      note: 'خوانا نیست',
-      correctiveAction: { description: 'تابلو عوض شود', ownerId: office.clerk.id, dueDay: today },
-    });
-    const done = { actionId: actionId ?? '', proofKind: 'seen_on_site', note: 'تابلوی تازه نصب شد' } as const;
-    await there.premises.completeAction(done);
-    meet(office, other);
-    await here.premises.judgeAction({ actionId: done.actionId, verdict: 'confirmed', note: '' });
-    expect(await isDue(office, other, 'guide_boards')).toBe(true);
-    await there.premises.recordCheck(checked('guide_boards'));
-    expect(await isDue(office, other, 'guide_boards')).toBe(false);
   });
 });

@@ -10,14 +10,12 @@ import {
   refusedVisit,
   verifiedFor,
 } from '#tests/support/identity-acts.ts';
-import { laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { pcOff, type SecondDesk } from '#tests/support/second-desk.ts';
 import { everyNth } from '#tests/support/tier.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const { iranian_adult: adult, legal_person: company } = everyClient;
-const colleague = { ...company, name: 'مینا صادقی', nationalCode: '0790419904' };
 const what = 'اصل کارت ملی هوشمند را آورد';
 const minutes = 120;
 
@@ -59,27 +57,6 @@ describe.each(
     expect(await isAsked(pcs, client)).toBe(true);
   });
 
-  it('D1.11 who was verified here and then refused there is asked what has changed', async () => {
-    const pcs = pcsApart(await officeAtWork(), off);
-    await verifiedFor(pcs.here, adult);
-    meet(pcs.office, pcs.other);
-    await refusedVisit(pcs.there, adult);
-    expect(await isAsked(pcs, adult)).toBe(true);
-  });
-
-  it.each(['here', 'there'] as const)(
-    'D1.11 what has changed, told once at the other PC than %s, is enough everywhere',
-    async (refusing) => {
-      const pcs = pcsApart(await officeAtWork(), off);
-      await refusedVisit(pcs[refusing], adult);
-      meet(pcs.office, pcs.other);
-      const answering = pcs[refusing === 'here' ? 'there' : 'here'];
-      expect((await problemOf(verifiedFor(answering, adult))).code).toBe('CHANGE_NEEDED');
-      await verifiedFor(answering, adult, { changed: what });
-      expect(await isAsked(pcs, adult)).toBe(false);
-    },
-  );
-
   it('D1.11 a verification that did not know of the refusal answers nothing, whoever was first', {
     tags: 'release',
   }, async () => {
@@ -102,75 +79,5 @@ describe.each(
     expect(await isAsked(pcs, adult)).toBe(true);
     await verifiedFor(pcs.there, adult, { changed: what });
     expect(await isAsked(pcs, adult)).toBe(false);
-  });
-
-  it('D1.11 the person and the company are each answered for themself', async () => {
-    const pcs = pcsApart(await officeAtWork(), off);
-    await refusedVisit(pcs.there, company);
-    meet(pcs.office, pcs.other);
-    await verifiedFor(pcs.here, colleague, { changed: what });
-    meet(pcs.office, pcs.other);
-    expect((await problemOf(verifiedFor(pcs.there, adult))).code).toBe('CHANGE_NEEDED');
-    await verifiedFor(pcs.there, company, { changed: what });
-    expect(await isAsked(pcs, company)).toBe(false);
-    expect(await isAsked(pcs, adult)).toBe(false);
-  });
-
-  it('D1.11 a refused visit that goes on and is left undecided is no way around', async () => {
-    const pcs = pcsApart(await officeAtWork(), off);
-    await verifiedFor(pcs.there, adult);
-    meet(pcs.office, pcs.other);
-    const visitId = await refusedVisit(pcs.here, adult);
-    await pcs.here.identity.resume({ visitId, arrived: what });
-    expect(await isAsked(pcs, adult)).toBe(true);
-    await verifiedFor(pcs.here, adult, { visitId });
-    expect(await isAsked(pcs, adult)).toBe(false);
-  });
-
-  it('D1.11 what arrived in a visit of its own answers no refusal that its PC had not heard of', async () => {
-    const pcs = pcsApart(await officeAtWork(), off);
-    await refusedVisit(pcs.here, adult);
-    const visitId = await refusedVisit(pcs.there, adult);
-    await pcs.there.identity.resume({ visitId, arrived: what });
-    await verifiedFor(pcs.there, adult, { visitId });
-    expect(await isAsked(pcs, adult)).toBe(true);
-  });
-
-  it('D1.11 what two PCs decided apart in one visit is remembered, until somebody who knew both verified them', {
-    tags: 'release',
-  }, async () => {
-    const pcs = pcsApart(await officeAtWork(), off);
-    const visitId = await openedVisit(pcs.here, adult);
-    meet(pcs.office, pcs.other);
-    const why = { visitId, reasonCode: 'document_missing', answers: [], note: '' } as const;
-    await pcs.here.identity.refuse({ outcome: 'refused', ...why });
-    await verifiedFor(pcs.there, adult, { visitId });
-    expect(await isAsked(pcs, adult)).toBe(true);
-
-    const next = pcsApart(await officeAtWork(), off);
-    const twice = { ...why, visitId: await openedVisit(next.here, adult) };
-    meet(next.office, next.other);
-    await next.here.identity.refuse({ outcome: 'refused', ...twice });
-    await next.there.identity.refuse({ outcome: 'refused', ...twice });
-    meet(next.office, next.other);
-    await next.here.identity.resume({ visitId: twice.visitId, arrived: what });
-    await verifiedFor(next.here, adult, { visitId: twice.visitId });
-    expect(await isAsked(next, adult)).toBe(false);
-  });
-
-  it('D1.11 the tables are the same in whatever order the two PCs are heard of', {
-    tags: 'release',
-  }, async () => {
-    const { office, other, here, there } = pcsApart(await officeAtWork(), off);
-    await verifiedFor(there, adult);
-    meet(office, other);
-    await refusedVisit(here, adult);
-    meet(office, other);
-    await verifiedFor(there, adult, { changed: what });
-    const lanes = [laneOf(office.desk), laneOf(other.desk)] as const;
-    const whole = await merged(lanes, [], tablesOf);
-    const mixed = Array.from({ length: 200 }, (_none, index) => ({ side: index % 2, count: 3 }));
-    for (const turns of [mixed, [{ side: 1, count: 100_000 }]])
-      expect(await merged(lanes, turns, tablesOf)).toEqual(whole);
   });
 });

@@ -55,27 +55,6 @@ describe('D2.15 retiring a terminal', () => {
     expect(isDesignated()).toBe(false);
   });
 
-  it('D2.15 leaves what was designated again after it, at a PC whose clock is behind', async () => {
-    const { designate, retire, isDesignated, ahead } = await pcsApart();
-    await designate('behind');
-    await retire(ahead);
-    expect(isDesignated()).toBe(false);
-    await designate('behind', { validFrom: tomorrow });
-    expect(isDesignated()).toBe(true);
-  });
-
-  it('D2.15 is said again at the other PC and ends the further one as well', async () => {
-    const { designate, retire, isDesignated, behind, ahead } = await pcsApart();
-    await designate('ahead');
-    await retire(behind);
-    await designate('ahead', { validFrom: tomorrow });
-    await retire(behind);
-    expect(isDesignated()).toBe(false);
-    await designate('behind', { validFrom: tomorrow });
-    await retire(ahead);
-    expect(isDesignated()).toBe(false);
-  });
-
   it('D2.15 leaves what another PC confirmed apart from it, whatever came first by the clocks', async () => {
     const { office, other, designate, retire, isDesignated, ahead } = await pcsApart();
     await designate('ahead', { validTo: today });

@@ -12,7 +12,6 @@ import {
 import { type Caller, chargedVisit, problemOf, slip, type TestOffice, today } from '#tests/support/office.ts';
 import { joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
-import { everyNth } from '#tests/support/tier.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
 
 const reason = 'بررسی و توضیح داده شد';
@@ -69,31 +68,6 @@ describe('D21.13 a visit that one PC completed and another took back', () => {
     await importLines(office, [reportLine(0), reportLine(0, { type: 'reversal', time: '09:00:00' })]);
     expect((await problemOf(closeDay(office, today, reason))).code).toBe('EXCEPTIONS_UNEXPLAINED');
   });
-
-  it('D21.13 names all that is missing when each took back another payment', async () => {
-    const { office, other, here, there, reverse, visitId } = await paidAtBoth([700_000, 70_000]);
-    await reverse(there, 0);
-    await here.visits.complete({ visitId });
-    await reverse(here, 1);
-    const seen = await unpaidAtBoth(office, other);
-    expect(seen.toSorted()).toEqual([
-      ['served_payment_reversed', 70_000],
-      ['served_underpaid', 700_000],
-    ]);
-  });
-
-  it.each(everyNth(2, [-30, 30]))(
-    'D21.13 is found with a clock that is %i minutes off, and named once',
-    async (minutes) => {
-      const { office, other, here, there, reverse, visitId } = await paidAtBoth([700_000, 70_000], minutes);
-      await there.visits.complete({ visitId });
-      await reverse(here, 0);
-      await reverse(there, 1);
-      await reverse(here, 1);
-      const seen = await unpaidAtBoth(office, other);
-      expect(seen.reduce((sum, [, rials]) => sum + (rials ?? 0), 0)).toBe(770_000);
-    },
-  );
 
   it('D21.13 is found when both cancelled its charge, the manager after the completion', async () => {
     const { office, other, here, there, reverse, visitId, chargeId } = await paidAtBoth([770_000]);
