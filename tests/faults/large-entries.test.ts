@@ -1,28 +1,18 @@
 // Entries as large as a batch: what reads many of them brings only so many bytes into memory at once.
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { addToDays } from '#province/projection/add-to-days.ts';
 import { countUnderstoodNow, recountAll } from '#province/projection/recount.ts';
 import { officeDays } from '#province/projection/schema.ts';
 import { fitting } from '#province/store/page-limits.ts';
 import { entries } from '#province/store/schema.ts';
-import {
-  enrolledDevice,
-  type ProvinceUnderTest,
-  provinceOnPglite,
-} from '#tests/support/province-under-test.ts';
+import { enrolledDevice, provinceOnPglite } from '#tests/support/province-under-test.ts';
 
 // What is counted at once is seen as it is counted.
 vi.mock('#province/projection/add-to-days.ts', async (original) => {
   const real = await original<{ addToDays: typeof addToDays }>();
   return { ...real, addToDays: vi.fn(real.addToDays) };
 });
-
-let province: ProvinceUnderTest;
-beforeAll(async () => {
-  province = await provinceOnPglite();
-});
-afterAll(() => province.close());
 
 const pages = () =>
   vi
@@ -33,6 +23,8 @@ const pages = () =>
 test('N42 a start counts entries of any size by pages that fit into memory, and all of them', {
   tags: 'release',
 }, async () => {
+  const province = await provinceOnPglite();
+  onTestFinished(() => province.close());
   const device = await enrolledDevice(province, '1401');
   for (let nth = 1; nth <= 5; nth += 1) {
     device.write('visit.opened', { nth, more: 'x'.repeat(3_500_000) });

@@ -49,7 +49,10 @@ async function serve(dir: string) {
 
 const run = (args: string[]) => start(args).ended;
 
-test('the server says that its database is for one process, and shows a new password once', async () => {
+test('the server says that its database is for one process, and shows a new password once', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const dir = join(temporaryFolder(), 'province');
   // A folder that others may look into, whatever the umask of the shell.
   mkdirSync(dir, { mode: 0o755 });
@@ -65,7 +68,7 @@ test('the server says that its database is for one process, and shows a new pass
   );
   expect(output).toMatch(/password, shown this once: \w{12}/);
   expect(existsSync(join(dir, 'holder.json'))).toBe(false);
-}, 300_000);
+});
 
 test('a second server on the folder is refused in one sentence; a command beside the first works', async () => {
   const dir = await putEmptyProvince(temporaryFolder());
