@@ -28,9 +28,10 @@ const isBeyondCutOff = sql`(NOT ${knew('cut_offs', 'journal')} AND NOT EXISTS (S
 const isBroughtByRemoved = sql`NOT EXISTS (SELECT 1 FROM ${memberRemovals} r
   WHERE r.device_id = journal.device AND ${knew('r', 'journal')})`;
 
-/** Statements of this module, prepared on first use. Named for the tests of their query plans. */
-export function clashStatements(orm: Orm) {
-  const day = sql.placeholder('day');
+const day = sql.placeholder('day');
+
+/** Statements of what leavers and removed PCs brought. */
+function leaverStatements(orm: Orm) {
   return {
     /** Few people are ever cut off; of each only what they did on the day is read. */
     workAfterCutOff: once(() =>
@@ -56,16 +57,6 @@ export function clashStatements(orm: Orm) {
         .orderBy(asc(cutOffs.personId))
         .prepare(),
     ),
-    closedApart: once(() =>
-      orm
-        .select({ acts: sql<number>`count(*)` })
-        .from(dayClosings)
-        .where(
-          sql`${dayClosings.forDay} = ${day} AND EXISTS (SELECT 1 FROM day_closings o
-            WHERE o.for_day = ${dayClosings.forDay} AND ${isBefore('o', 'day_closings')} AND NOT ${knew('day_closings', 'o')})`,
-        )
-        .prepare(),
-    ),
     removedPcs: once(() =>
       orm
         .select({ device: memberRemovals.deviceId, name: memberAdmissions.name })
@@ -84,6 +75,12 @@ export function clashStatements(orm: Orm) {
         )
         .prepare(),
     ),
+  };
+}
+
+/** Statements of numbers that were given twice. */
+function twiceStatements(orm: Orm) {
+  return {
     complaintNumbersTwice: once(() =>
       orm
         .select({ deskNumber: complaints.deskNumber, number: complaints.number })
@@ -99,6 +96,36 @@ export function clashStatements(orm: Orm) {
         .where(eq(visits.day, day))
         .groupBy(visits.deskNumber, visits.number)
         .having(sql`count(*) > 1`)
+        .prepare(),
+    ),
+    repeatedRrns: once(() =>
+      orm
+        .select({
+          paymentId: payments.id,
+          visitId: payments.visitId,
+          terminalId: payments.terminalId,
+          rrn: payments.rrn,
+          amount: payments.amount,
+        })
+        .from(payments)
+        .where(and(eq(payments.day, day), hasEarlier(payments, payments.terminalId, payments.rrn)))
+        .orderBy(...inOrder(payments))
+        .prepare(),
+    ),
+  };
+}
+
+/** Statements of what two PCs did apart. */
+function apartStatements(orm: Orm) {
+  return {
+    closedApart: once(() =>
+      orm
+        .select({ acts: sql<number>`count(*)` })
+        .from(dayClosings)
+        .where(
+          sql`${dayClosings.forDay} = ${day} AND EXISTS (SELECT 1 FROM day_closings o
+            WHERE o.for_day = ${dayClosings.forDay} AND ${isBefore('o', 'day_closings')} AND NOT ${knew('day_closings', 'o')})`,
+        )
         .prepare(),
     ),
     decidedApart: once(() =>
@@ -143,20 +170,12 @@ export function clashStatements(orm: Orm) {
         .orderBy(asc(feeCharges.visitId))
         .prepare(),
     ),
-    repeatedRrns: once(() =>
-      orm
-        .select({
-          paymentId: payments.id,
-          visitId: payments.visitId,
-          terminalId: payments.terminalId,
-          rrn: payments.rrn,
-          amount: payments.amount,
-        })
-        .from(payments)
-        .where(and(eq(payments.day, day), hasEarlier(payments, payments.terminalId, payments.rrn)))
-        .orderBy(...inOrder(payments))
-        .prepare(),
-    ),
+  };
+}
+
+/** Statements of what a day counts. */
+function countStatements(orm: Orm) {
+  return {
     counts: once(() =>
       orm
         .select({
@@ -175,6 +194,16 @@ export function clashStatements(orm: Orm) {
         .from(sql`(SELECT 1)`)
         .prepare(),
     ),
+  };
+}
+
+/** Statements of this module, prepared on first use. Named for the tests of their query plans. */
+export function clashStatements(orm: Orm) {
+  return {
+    ...leaverStatements(orm),
+    ...twiceStatements(orm),
+    ...apartStatements(orm),
+    ...countStatements(orm),
   };
 }
 

@@ -1,0 +1,182 @@
+// Statements of people, prepared on first use.
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, knew, newestFirst, newestFirstWritten, onlyLast } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import {
+  activations,
+  clearances,
+  cutOffs,
+  inquiries,
+  persons,
+  signIns,
+  supervisionFiles,
+} from '#db/schema/access/staff.ts';
+import { deskNumbers } from '#db/schema/journal/office.ts';
+import type { PersonFacts } from './rules.ts';
+
+const id = sql.placeholder('id');
+
+const latestActivation = (personId: SQL): SQL =>
+  sql`(SELECT a.id FROM activations a WHERE a.person_id = ${personId} ${onlyLast('a')})`;
+/** The passwords that were chosen under the latest activation `v`. */
+const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND c.activation_id = v.id`;
+/** Cut-offs that no activation knew (D9.2). */
+const standingCutOffs = (personId: SQL): SQL => sql`cut_offs o WHERE o.person_id = ${personId}
+  AND NOT EXISTS (SELECT 1 FROM activations a WHERE a.person_id = o.person_id AND ${knew('a', 'o')})`;
+
+/** Withdrawals that no clearance knew (D8.6). */
+const standingWithdrawals = (
+  personId: SQL,
+): SQL => sql`clearance_withdrawals w WHERE w.person_id = ${personId}
+  AND NOT EXISTS (SELECT 1 FROM clearances c WHERE c.person_id = w.person_id AND ${knew('c', 'w')})`;
+
+/** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
+const ofPerson = sql.raw('persons.id');
+const withFacts = {
+  row: persons,
+  hasStandingCutOff: sql<number>`EXISTS (SELECT 1 FROM ${standingCutOffs(ofPerson)})`,
+  hasStandingWithdrawal: sql<number>`EXISTS (SELECT 1 FROM ${standingWithdrawals(ofPerson)})`,
+  hasFile: sql<number>`EXISTS (SELECT 1 FROM supervision_files WHERE person_id = persons.id)`,
+  hasInquiry: sql<number>`EXISTS (SELECT 1 FROM inquiries WHERE person_id = persons.id)`,
+  hasClearance: sql<number>`EXISTS (SELECT 1 FROM clearances WHERE person_id = persons.id)`,
+  hasActivation: sql<number>`EXISTS (SELECT 1 FROM activations WHERE person_id = persons.id)`,
+  hasPassword: sql<number>`EXISTS (
+    SELECT 1 FROM ${latestActivation(ofPerson)} v JOIN credentials c ON ${chosenUnder(ofPerson)})`,
+};
+export type WithFacts = { readonly row: typeof persons.$inferSelect } & Readonly<
+  Record<keyof PersonFacts, number>
+>;
+
+/** Accounts with what their state follows from. */
+function accountStatements(orm: Orm) {
+  const everyone = once(() =>
+    orm
+      .select(withFacts)
+      .from(persons)
+      .orderBy(...inOrder(persons))
+      .prepare(),
+  );
+  const one = once(() => orm.select(withFacts).from(persons).where(eq(persons.id, id)).prepare());
+  const byCode = once(() =>
+    orm
+      .select({ id: persons.id })
+      .from(persons)
+      .where(eq(persons.nationalCodeHmac, sql.placeholder('hmac')))
+      .orderBy(...inOrder(persons))
+      .prepare(),
+  );
+  const codes = once(() =>
+    orm
+      .select({ by: activations.actor, on: activations.day })
+      .from(activations)
+      .where(eq(activations.personId, id))
+      .prepare(),
+  );
+  return { everyone, one, byCode, codes };
+}
+
+/** What stands in a person's file. */
+function fileStatements(orm: Orm) {
+  const file = once(() =>
+    orm
+      .select()
+      .from(supervisionFiles)
+      .where(eq(supervisionFiles.personId, id))
+      .orderBy(...newestFirst(supervisionFiles))
+      .limit(1)
+      .prepare(),
+  );
+  const inquiry = once(() =>
+    orm
+      .select()
+      .from(inquiries)
+      .where(eq(inquiries.personId, id))
+      .orderBy(...newestFirst(inquiries))
+      .limit(1)
+      .prepare(),
+  );
+  const withdrawals = once(() =>
+    orm
+      .select({ withdrawnOn: sql<string>`w.withdrawn_on` })
+      .from(standingWithdrawals(sql`${id}`))
+      .prepare(),
+  );
+  const clearance = once(() =>
+    orm
+      .select()
+      .from(clearances)
+      .where(eq(clearances.personId, id))
+      .orderBy(desc(clearances.issuedOn), ...newestFirst(clearances))
+      .limit(1)
+      .prepare(),
+  );
+  const activation = once(() =>
+    orm
+      .select()
+      .from(activations)
+      .where(eq(activations.personId, id))
+      .orderBy(...newestFirst(activations))
+      .limit(1)
+      .prepare(),
+  );
+  const credential = once(() =>
+    orm
+      .select({ passwordHash: sql<string | null>`c.password_hash` })
+      .from(sql`${latestActivation(sql`${id}`)} v JOIN credentials c ON ${chosenUnder(sql`${id}`)}`)
+      .orderBy(sql.raw(newestFirstWritten('c')))
+      .limit(1)
+      .prepare(),
+  );
+  const cutOff = once(() =>
+    orm
+      .select()
+      .from(cutOffs)
+      .where(eq(cutOffs.personId, id))
+      .orderBy(...newestFirst(cutOffs))
+      .limit(1)
+      .prepare(),
+  );
+  return { file, inquiry, withdrawals, clearance, activation, credential, cutOff };
+}
+
+/** When and at which desk a person signed in. */
+function signInStatements(orm: Orm) {
+  const lastSignIn = once(() =>
+    orm
+      .select({ at: signIns.at })
+      .from(signIns)
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(desc(signIns.at))
+      .limit(1)
+      .prepare(),
+  );
+  /** The one that counts: the last; of two apart that of the PC that had heard more. */
+  const newestSignIn = once(() =>
+    orm
+      .select({ id: signIns.id, device: signIns.device })
+      .from(signIns)
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(...newestFirst(signIns))
+      .limit(1)
+      .prepare(),
+  );
+  const lastDeskOf = once(() =>
+    orm
+      .select({ deskNumber: deskNumbers.deskNumber })
+      .from(signIns)
+      .leftJoin(deskNumbers, eq(deskNumbers.deviceId, signIns.device))
+      .where(sql`${signIns.personId} = ${id} AND ${signIns.kind} = 'signed_in'`)
+      .orderBy(...newestFirst(signIns), ...newestFirst(deskNumbers))
+      .limit(1)
+      .prepare(),
+  );
+  return { lastSignIn, newestSignIn, lastDeskOf };
+}
+
+export type StaffStatements = ReturnType<typeof staffStatements>;
+
+/** Every statement of this duty. */
+export function staffStatements(orm: Orm) {
+  return { ...accountStatements(orm), ...fileStatements(orm), ...signInStatements(orm) };
+}
