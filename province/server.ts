@@ -6,7 +6,7 @@ import { ensureFirstAccount } from './accounts/accounts.ts';
 import { buildApp } from './app.ts';
 import { type CodeRequest, createEnrolCode } from './enrolment/codes.ts';
 import { totalColumns } from './projection/day-totals.ts';
-import { countUnderstoodNow } from './projection/recount.ts';
+import { countQuarantinedAgain } from './projection/recount.ts';
 import { ownIdentity, renewServerEpoch, shownFingerprint } from './server-keys/identity.ts';
 import { type OpenStore, openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -53,7 +53,7 @@ export async function startProvince(options: ProvinceOptions = {}): Promise<Prov
   try {
     const identity = await ownIdentity(store, clock());
     const newPassword = await ensureFirstAccount(store, options.password, clock());
-    const notCounted = await countUnderstoodNow(store);
+    const notCounted = await countQuarantinedAgain(store);
     const operatorToken = randomBytes(32).toString('base64url');
     const hosts = [host, ...(options.hosts ?? [])];
     const app = await buildApp({ store, identity, clock, hosts, operatorToken }, options.logger);

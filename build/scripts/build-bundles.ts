@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { shellConfigs } from '../vite.shell.ts';
-import { type Bundle, forgetMadeFrom, noteMadeFrom, sourcesHash, standingOf } from './freshness.ts';
+import { type Bundle, forgetMadeFrom, saveMadeFrom, sourcesHash, standingOf } from './freshness.ts';
 import { inProject, shellBundle } from './places.ts';
 
 /** Builds renderer/ into out/renderer. */
@@ -51,5 +51,5 @@ async function noting(bundle: Bundle, variant: string, make: () => Promise<void>
   const hash = sourcesHash(bundle, variant);
   forgetMadeFrom(bundle);
   await make();
-  noteMadeFrom(bundle, hash);
+  saveMadeFrom(bundle, hash);
 }

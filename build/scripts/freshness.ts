@@ -42,7 +42,7 @@ export function forgetMadeFrom(bundle: Bundle): void {
 }
 
 /** Notes what a bundle was made from. `hash` was taken before the build: an edit during it counts as later. */
-export function noteMadeFrom(bundle: Bundle, hash: string): void {
+export function saveMadeFrom(bundle: Bundle, hash: string): void {
   mkdirSync(outDir, { recursive: true });
   writeFileSync(noteOf(bundle), hash);
 }

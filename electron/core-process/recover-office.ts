@@ -2,7 +2,7 @@
 // The office's lock is held meanwhile, so that no second program opens what is being put back.
 import path from 'node:path';
 import { lockOffice } from '#core/app/opening/lock-office.ts';
-import { lookAtSnapshot, restoreStore } from '#core/app/opening/restore-office.ts';
+import { inspectSnapshot, restoreStore } from '#core/app/opening/restore-office.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { officeFolder } from '../files/office-folder.ts';
 import type { RecoverMessage, RecoveryOutcome } from './protocol.ts';
@@ -10,7 +10,7 @@ import type { Recover } from './run-core-process.ts';
 
 /**
  * Does one task.
- * @throws STORE_IN_USE, and what lookAtSnapshot and restoreStore throw
+ * @throws STORE_IN_USE, and what inspectSnapshot and restoreStore throw
  */
 export async function recoverOffice(
   { dir, key, appVersion, witnessHome, task }: RecoverMessage,
@@ -31,7 +31,7 @@ export async function recoverOffice(
       progress: tell,
     };
     tell('pages', 0, 0);
-    if (task.kind === 'look') return await lookAtSnapshot(parts);
+    if (task.kind === 'look') return await inspectSnapshot(parts);
     const { merged, kept, entries, missing, withoutPrivate, until } = await restoreStore(parts);
     return { entries, takenIn: merged.entries, missing, withoutPrivate, until, isOldKept: kept !== null };
   } finally {

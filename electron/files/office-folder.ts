@@ -56,7 +56,7 @@ export function requireStore(folder: OfficeFolder): void {
 }
 
 /** Notes that the store was made, once it is there. Never undone. A marker that was left behind stands again then. */
-export function noteStoreMade(folder: OfficeFolder): void {
+export function markStoreMade(folder: OfficeFolder): void {
   const marker = readMarker(folder);
   if (marker === null || !existsSync(folder.store)) return;
   if (marker.store === true && existsSync(folder.marker)) return;

@@ -8,7 +8,7 @@ import { isRecoverable } from '#core/replication/recovery/rules.ts';
 import type { CoreState } from '../core-process/protocol.ts';
 import { type Supervisor, supervise } from '../core-process/supervisor.ts';
 import { unavailableSupervisor } from '../core-process/unavailable-supervisor.ts';
-import { isFreshFolder, markFolder, noteStoreMade, requireStore } from '../files/office-folder.ts';
+import { isFreshFolder, markFolder, markStoreMade, requireStore } from '../files/office-folder.ts';
 import { type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { officeFacts } from './office-facts.ts';
 import type { Given, Opening, OpeningParts } from './opening.ts';
@@ -34,7 +34,7 @@ export async function openOffice(parts: OpeningParts): Promise<Supervisor> {
     inner = next;
     next.onState((state) => {
       if (next !== inner) return;
-      if (state.state === 'ready') noteStoreMade(folder);
+      if (state.state === 'ready') markStoreMade(folder);
       tell(state);
       if (state.state === 'down') desk.wentDown();
     });

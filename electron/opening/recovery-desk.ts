@@ -15,7 +15,7 @@ import {
   recoveryViewSchema,
   restoredOutcomeSchema,
 } from '#core/replication/recovery/contract.ts';
-import { isRecoverable, waysOutOf } from '#core/replication/recovery/rules.ts';
+import { isRecoverable, recoveryOptionsOf } from '#core/replication/recovery/rules.ts';
 import { listSnapshots } from '#core/replication/store/list-snapshots.ts';
 import { apiPrefix, type DeskAnswer, type DeskCall, problemAnswer } from '../core-process/protocol.ts';
 import { readKeyFiles } from '../key-custody/key-file.ts';
@@ -127,20 +127,20 @@ function actsOn(shut: Shut): Acts {
     look: async ({ snapshot }) => begin(shut, { kind: 'look', snapshot }),
     restore: async ({ snapshot }) => begin(shut, { kind: 'restore', snapshot }),
     async openByPassphrase({ passphrase }) {
-      requireWay(shut, 'passphrase');
+      requireOption(shut, 'passphrase');
       await open(shut, { passphrase, code: null, freshIsDemo: false });
     },
     async openByCode({ code, passphrase }) {
-      requireWay(shut, 'recovery_code');
+      requireOption(shut, 'recovery_code');
       requirePassphrase(parts, passphrase);
       await open(shut, { passphrase, code, freshIsDemo: false });
     },
     async askProvince() {
-      requireWay(shut, 'province');
+      requireOption(shut, 'province');
       askProvince(folder);
     },
     async openByRelease({ answer, passphrase }) {
-      requireWay(shut, 'province');
+      requireOption(shut, 'province');
       requirePassphrase(parts, passphrase);
       const custody = await parts.custodyOf(passphrase);
       if (custody === null) throw refusal('PASSPHRASE_NEEDED', {});
@@ -149,7 +149,7 @@ function actsOn(shut: Shut): Acts {
       await open(shut, { passphrase, code: null, freshIsDemo: false });
     },
     async takeOver({ passphrase }) {
-      requireWay(shut, 'take_over');
+      requireOption(shut, 'take_over');
       const freshIsDemo = opening.key()?.demo ?? false;
       if (!freshIsDemo) requirePassphrase(parts, passphrase);
       const kept = archiveOffice(folder, new Date().toISOString());
@@ -173,10 +173,10 @@ function snapshotsIn(folder: Opening['parts']['folder']) {
   );
 }
 
-function waysNow(shut: Shut): RecoveryView['ways'] {
+function availableOptions(shut: Shut): RecoveryView['options'] {
   const kinds = new Set(readKeyFiles(shut.opening.parts.folder).wraps.map(({ kind }) => kind));
   return [
-    ...waysOutOf(unavailableReason(shut), {
+    ...recoveryOptionsOf(unavailableReason(shut), {
       isOpen: shut.opening.key() !== null,
       hasPassphrase: kinds.has('passphrase'),
       hasRecoveryCode: kinds.has('recovery-code'),
@@ -190,7 +190,7 @@ function viewOf(shut: Shut): RecoveryView {
   const { folder, asksPassphrase } = shut.opening.parts;
   const { checked, work, failed, restored } = shut;
   return {
-    ways: waysNow(shut),
+    options: availableOptions(shut),
     asksPassphrase,
     request: openRequest(folder),
     snapshots: snapshotsIn(folder).map(({ name, at, bytes }) => ({
@@ -207,8 +207,8 @@ function viewOf(shut: Shut): RecoveryView {
 }
 
 /** @throws NOT_ALLOWED where the way is not open now */
-function requireWay(shut: Shut, way: RecoveryView['ways'][number]): void {
-  if (!waysNow(shut).includes(way)) throw refusal('NOT_ALLOWED', {});
+function requireOption(shut: Shut, option: RecoveryView['options'][number]): void {
+  if (!availableOptions(shut).includes(option)) throw refusal('NOT_ALLOWED', {});
 }
 
 /** The next passphrase is judged before anything is done with it. @throws PASSWORD_TOO_WEAK */
@@ -221,7 +221,7 @@ function requirePassphrase(parts: Opening['parts'], passphrase: string | null): 
 function begin(shut: Shut, task: RecoveryTask): void {
   const { opening } = shut;
   const { parts } = opening;
-  requireWay(shut, 'restore');
+  requireOption(shut, 'restore');
   const key = opening.key();
   if (key === null || shut.work !== null || shut.isStopped) throw refusal('APPLICATION_BUSY', {});
   if (!snapshotsIn(parts.folder).some(({ name }) => name === task.snapshot)) {
@@ -262,7 +262,8 @@ function lookForSound(shut: Shut): void {
   const { problem } = opening.state();
   if (problem === null || !isRecoverable(problem) || shut.isStopped || work !== null || restored !== null)
     return;
-  if (!waysNow(shut).includes('restore') || [...checked.values()].some(({ isSound }) => isSound)) return;
+  if (!availableOptions(shut).includes('restore') || [...checked.values()].some(({ isSound }) => isSound))
+    return;
   const next = snapshotsIn(opening.parts.folder).find(({ name }) => !checked.has(name));
   if (next !== undefined) begin(shut, { kind: 'look', snapshot: next.name });
 }

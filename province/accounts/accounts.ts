@@ -4,7 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Store } from '../store/store.ts';
 import { supervisorSessions, supervisors } from './schema.ts';
-import { noteSecurity } from './security-log.ts';
+import { recordSecurityEvent } from './security-log.ts';
 
 /** The account that the first start makes. */
 export const firstAccount = 'supervisor';
@@ -49,7 +49,13 @@ export async function setSupervisor(store: Store, name: string, password: string
       await tx.update(supervisors).set({ passwordHash, disabledAt: null }).where(eq(supervisors.name, name));
       await endSessions(tx, name, now);
     }
-    await noteSecurity(tx, made === undefined ? 'password_changed' : 'account_added', name, 'command', now);
+    await recordSecurityEvent(
+      tx,
+      made === undefined ? 'password_changed' : 'account_added',
+      name,
+      'command',
+      now,
+    );
   });
 }
 
@@ -62,7 +68,7 @@ export async function disableSupervisor(store: Store, name: string, now: Date): 
       .where(eq(supervisors.name, name))
       .returning();
     await endSessions(tx, name, now);
-    if (found.length > 0) await noteSecurity(tx, 'account_disabled', name, 'command', now);
+    if (found.length > 0) await recordSecurityEvent(tx, 'account_disabled', name, 'command', now);
     return found.length > 0;
   });
 }

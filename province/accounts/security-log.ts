@@ -25,7 +25,7 @@ export type SecurityEvent =
   | 'password_changed';
 
 /** Adds a line. `who` is the account's name or the office's code as it was given; it may be wrong. */
-export async function noteSecurity(
+export async function recordSecurityEvent(
   store: Store,
   kind: SecurityEvent,
   who: string,

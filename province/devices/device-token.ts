@@ -6,7 +6,7 @@ import { ed25519PublicKey } from '#core/foundation/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { answersTo } from '../http/signed-answers.ts';
 import type { Store } from '../store/store.ts';
-import { type Device, enrolledDevice, noteContact } from './find-device.ts';
+import { type Device, enrolledDevice, saveContact } from './find-device.ts';
 
 export type { Device } from './find-device.ts';
 
@@ -41,7 +41,7 @@ export async function deviceOfRequest(store: Store, request: Asked, now: Date): 
     if (htm !== request.method || htu !== request.url)
       throw badToken('The token is for another request.', now);
     answersTo(request, device.id);
-    await noteContact(store, device, now);
+    await saveContact(store, device, now);
     return device;
   } catch (error) {
     if (error instanceof errors.JOSEError) throw badToken('The device token does not hold.', now);

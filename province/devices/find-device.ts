@@ -31,7 +31,7 @@ export async function revokeDevice(store: Store, deviceId: string, now: Date): P
 }
 
 /** Notes that a device was heard from, at most every half minute. */
-export async function noteContact(store: Store, device: Device, now: Date): Promise<void> {
+export async function saveContact(store: Store, device: Device, now: Date): Promise<void> {
   const stale = new Date(now.getTime() - 30_000);
   if (device.lastContactAt >= stale) return;
   await store

@@ -24,7 +24,7 @@ const vouchedAtMost = 1000;
  * Notes admissions and removals among entries of a device that were understood. A known device keeps its key; one that was
  * removed stays so, also when it is admitted only later: ids are never used again (N9).
  */
-export async function noteMembers(
+export async function saveMembers(
   tx: Store,
   office: string,
   vouchedBy: string,

@@ -4,7 +4,7 @@ import { enrolAnswerWithKeySchema } from '#core/foundation/wire/key-recovery.ts'
 import { enrolledStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { type AttemptSource, countAttempt, takeBackAttempt } from '../accounts/attempts.ts';
 import { networkOf } from '../accounts/network-of.ts';
-import { noteSecurity } from '../accounts/security-log.ts';
+import { recordSecurityEvent } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { attestKeys } from '../server-keys/attest-keys.ts';
@@ -39,14 +39,14 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
       ];
       const pause = await countAttempt(store, sources, clock());
       if (pause !== null) {
-        if (pause.isFirst) await noteSecurity(store, 'code_paused', officeCode, request.ip, clock());
+        if (pause.isFirst) await recordSecurityEvent(store, 'code_paused', officeCode, request.ip, clock());
         throw new SyncProblemError('BUSY', 'Too many codes were tried.', { waitSeconds: pause.waitSeconds });
       }
       try {
         await enrolDevice(store, request.body, clock());
       } catch (error) {
         if (error instanceof SyncProblemError) {
-          await noteSecurity(store, 'code_refused', officeCode, request.ip, clock());
+          await recordSecurityEvent(store, 'code_refused', officeCode, request.ip, clock());
         }
         throw error;
       }

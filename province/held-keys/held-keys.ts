@@ -9,7 +9,7 @@ import {
   sealKey,
 } from '#core/foundation/wire/key-recovery.ts';
 import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
-import { noteSecurity } from '../accounts/security-log.ts';
+import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import type { FactSaid } from '../projection/facts.ts';
@@ -93,14 +93,14 @@ export async function releaseKey(
       ? null
       : await openSealedKey(recoveryPair(identity), 'pishkhan-held-key', found.wrap);
   if (key === null) {
-    await noteSecurity(store, 'key_release_refused', who, address, now);
+    await recordSecurityEvent(store, 'key_release_refused', who, address, now);
     return null;
   }
   await store.transaction(async (tx) => {
     await tx
       .insert(keyReleases)
       .values({ office, device, supervisor, reason, request: releaseFingerprint(request), at: now });
-    await noteSecurity(tx, 'key_released', who, address, now);
+    await recordSecurityEvent(tx, 'key_released', who, address, now);
   });
   return sealKey(request, 'pishkhan-released-key', { ...key, by: supervisor, releasedAt: now.toISOString() });
 }

@@ -2,7 +2,7 @@
 // The office's row is locked throughout, so that any number of processes on one PostgreSQL agree on what comes
 // after what, and positions of an office become visible in their order.
 import { eq, sql } from 'drizzle-orm';
-import { noteMembers } from '../devices/members.ts';
+import { saveMembers } from '../devices/members.ts';
 import type { PlacedEntry } from '../projection/add-facts.ts';
 import { project } from '../projection/project.ts';
 import { type Understood, understand } from '../projection/understand.ts';
@@ -113,7 +113,7 @@ async function keepAside(
   const plain = entries.filter(
     ({ envelope, canonical }) => reasonOf(understand(envelope, canonical)) === null,
   );
-  await noteMembers(
+  await saveMembers(
     tx,
     place.office,
     place.deviceId,
@@ -178,7 +178,7 @@ async function storeFresh(
   await raiseAlarms(tx, [...entryAlarms(place, stored), ...ofOrder], now);
   // Whether the day could be counted says nothing of who belongs to the office.
   const plain = fresh.filter((_, index) => reasonOf(understood[index]) === null);
-  await noteMembers(
+  await saveMembers(
     tx,
     place.office,
     place.deviceId,

@@ -2,7 +2,7 @@
 // security log and beside the complaint before anything is opened, and shown in that one answer.
 import { z } from 'zod';
 import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
-import { noteSecurity } from '../accounts/security-log.ts';
+import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds } from '../accounts/sessions.ts';
 import type { App, Context } from '../http/context.ts';
 import { storedIdentity } from '../server-keys/identity.ts';
@@ -10,7 +10,7 @@ import { page, type SupervisorOf } from './answer.ts';
 import { complaintPage } from './complaint-page.ts';
 import { messagePage } from './other-pages.ts';
 import { positionSchema } from './read-facts.ts';
-import { addendaOf, complaintOf, noteOpening, openComplaint, openingsOf } from './sealed-complaints.ts';
+import { addendaOf, complaintOf, openComplaint, openingsOf, recordOpening } from './sealed-complaints.ts';
 import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
@@ -48,8 +48,8 @@ export function complaintRoutes(app: App, { store, clock }: Context, supervisorO
       const { supervisor } = who.session;
       const now = clock();
       const subject = `${supervisor} → ${code} ${found.deskNumber}-${found.number}`;
-      await noteSecurity(store, 'complaint_opened', subject, request.ip, now);
-      await noteOpening(store, { office: code, complaintId, supervisor }, now);
+      await recordSecurityEvent(store, 'complaint_opened', subject, request.ip, now);
+      await recordOpening(store, { office: code, complaintId, supervisor }, now);
       const identity = await storedIdentity(store);
       const addenda = await addendaOf(store, code, complaintId, after);
       const opened = await Promise.all(

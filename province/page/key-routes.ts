@@ -8,7 +8,7 @@ import { lettersOfCode } from '#core/foundation/wire/enrol-code.ts';
 import { readReleaseRequest, releaseFingerprint } from '#core/foundation/wire/key-recovery.ts';
 import { passwordHolds } from '../accounts/accounts.ts';
 import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
-import { noteSecurity, type SecurityEvent } from '../accounts/security-log.ts';
+import { recordSecurityEvent, type SecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds, type SupervisorSession, sessionKey } from '../accounts/sessions.ts';
 import { releaseKey } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
@@ -59,11 +59,11 @@ export function keyRoutes(app: App, { store, identity, clock }: Context, { super
     const source = ['password-again', sessionKey(session)] as const;
     const pause = await countAttempt(store, [source], clock());
     if (pause !== null) {
-      if (pause.isFirst) await noteSecurity(store, 'sign_in_paused', name, request.ip, clock());
+      if (pause.isFirst) await recordSecurityEvent(store, 'sign_in_paused', name, request.ip, clock());
       return { status: 429, sentence: tooManyTries(pause) };
     }
     if (!(await passwordHolds(store, name, password))) {
-      await noteSecurity(store, refusedAs, `${name} → ${of}`, request.ip, clock());
+      await recordSecurityEvent(store, refusedAs, `${name} → ${of}`, request.ip, clock());
       return { status: 401, sentence: sentences.wrongPassword };
     }
     await forgetAttempts(store, source);
@@ -93,7 +93,7 @@ export function keyRoutes(app: App, { store, identity, clock }: Context, { super
       if (wrong !== null) return refused(wrong.status, wrong.sentence);
       const made = createAccessCode(identity, { office, name }, clock());
       const noted = `${by} → ${office}: ${name}, ${reason}`;
-      await noteSecurity(store, 'access_code_made', noted, request.ip, clock());
+      await recordSecurityEvent(store, 'access_code_made', noted, request.ip, clock());
       return page(reply, 200, accessCodePage(made.code, made.access, who.csrf));
     },
   );

@@ -164,7 +164,7 @@ export async function standingOf(
 }
 
 /** Notes what a supervisor did with a report; the first time counts. */
-export async function noteReportState(
+export async function recordReportState(
   store: Store,
   step: { office: string; reportId: string; state: 'read' | 'under_review' | 'closed'; supervisor: string },
   now: Date,

@@ -6,7 +6,7 @@ import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
 import { reportStateStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { reportStatesSchema } from '#core/foundation/wire/violation-report.ts';
-import { noteSecurity } from '../accounts/security-log.ts';
+import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds } from '../accounts/sessions.ts';
 import { deviceOfRequest } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
@@ -18,7 +18,7 @@ import { inspectionCodePage } from './inspection-page.ts';
 import { createInspectionCode } from './inspections.ts';
 import { messagePage } from './other-pages.ts';
 import { reportPage } from './report-page.ts';
-import { contentOf, noteReportState, openReport, reportOf, standingOf, stepsOf } from './reports.ts';
+import { contentOf, openReport, recordReportState, reportOf, standingOf, stepsOf } from './reports.ts';
 import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
@@ -57,8 +57,8 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
       const { supervisor } = who.session;
       const now = clock();
       if (!found.steps.some(({ state }) => state === 'read')) {
-        await noteReportState(store, { office: code, reportId, state: 'read', supervisor }, now);
-        await noteSecurity(store, 'report_opened', `${supervisor} → ${code}`, request.ip, now);
+        await recordReportState(store, { office: code, reportId, state: 'read', supervisor }, now);
+        await recordSecurityEvent(store, 'report_opened', `${supervisor} → ${code}`, request.ip, now);
       }
       const { sealed, evidence: named } = await contentOf(store, code, found);
       const content = sealed === null ? null : await openReport(await storedIdentity(store), sealed);
@@ -81,7 +81,7 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
       const found = await reportOf(store, code, reportId);
       if (found === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const { supervisor } = who.session;
-      await noteReportState(store, { office: code, reportId, state, supervisor }, clock());
+      await recordReportState(store, { office: code, reportId, state, supervisor }, clock());
       return reply.redirect(`/offices/${code}/reports/${reportId}`, 303);
     },
   );
@@ -106,7 +106,13 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
         { office, name, purpose, sections, hours, supervisor },
         clock(),
       );
-      await noteSecurity(store, 'inspection_code_made', `${supervisor} → ${office}`, request.ip, clock());
+      await recordSecurityEvent(
+        store,
+        'inspection_code_made',
+        `${supervisor} → ${office}`,
+        request.ip,
+        clock(),
+      );
       return page(reply, 200, inspectionCodePage(made.code, made.inspection, who.csrf));
     },
   );

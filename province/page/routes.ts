@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { officeCodeSchema } from '#core/foundation/wire/contract.ts';
-import { noteSecurity } from '../accounts/security-log.ts';
+import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds, csrfToken, sessionOf } from '../accounts/sessions.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
 import { keysOfOffice } from '../held-keys/held-keys.ts';
@@ -117,7 +117,13 @@ export function pageRoutes(app: App, context: Context): void {
       return page(reply, 403, messagePage(sentences.refused, who.csrf));
     }
     const code = await createEnrolCode(store, { office, officeName }, clock());
-    await noteSecurity(store, 'code_made', `${who.session.supervisor} → ${office}`, request.ip, clock());
+    await recordSecurityEvent(
+      store,
+      'code_made',
+      `${who.session.supervisor} → ${office}`,
+      request.ip,
+      clock(),
+    );
     return page(reply, 200, codePage(office, code, who.csrf));
   });
 }

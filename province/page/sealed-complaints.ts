@@ -113,7 +113,7 @@ export async function openComplaint(
 }
 
 /** Notes that a supervisor opens a complaint, before it is opened. */
-export async function noteOpening(
+export async function recordOpening(
   store: Store,
   opening: { office: string; complaintId: string; supervisor: string },
   now: Date,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
 import { type AttemptSource, countAttempt, forgetAttempts, takeBackAttempt } from '../accounts/attempts.ts';
 import { networkOf } from '../accounts/network-of.ts';
-import { hasSignedInFrom, noteSecurity } from '../accounts/security-log.ts';
+import { hasSignedInFrom, recordSecurityEvent } from '../accounts/security-log.ts';
 import { beginSession, csrfHolds, endSession, sessionCookie } from '../accounts/sessions.ts';
 import type { App, Context } from '../http/context.ts';
 import { page, type SupervisorOf } from './answer.ts';
@@ -40,7 +40,7 @@ export function signInRoutes(app: App, { store, clock }: Context, supervisorOf: 
     const own: readonly AttemptSource[] = isKnownHere ? [here] : [here, ['sign-in-name', name]];
     const pause = await countAttempt(store, isKnownHere ? own : [place, ...own], now);
     if (pause !== null) {
-      if (pause.isFirst) await noteSecurity(store, 'sign_in_paused', name, request.ip, now);
+      if (pause.isFirst) await recordSecurityEvent(store, 'sign_in_paused', name, request.ip, now);
       return page(
         reply.header('retry-after', String(pause.waitSeconds)),
         429,
@@ -48,13 +48,13 @@ export function signInRoutes(app: App, { store, clock }: Context, supervisorOf: 
       );
     }
     if (!(await passwordHolds(store, name, password))) {
-      await noteSecurity(store, 'sign_in_refused', name, request.ip, now);
+      await recordSecurityEvent(store, 'sign_in_refused', name, request.ip, now);
       return page(reply, 401, signInPage(sentences.wrongPassword));
     }
     for (const source of own) await forgetAttempts(store, source);
     // Only its own attempt: who has an account must not wipe away the guesses beside it.
     if (!isKnownHere) await takeBackAttempt(store, place);
-    await noteSecurity(store, 'signed_in', name, request.ip, now);
+    await recordSecurityEvent(store, 'signed_in', name, request.ip, now);
     const secure = isSecure(request);
     const value = await beginSession(store, name, now);
     const cookie = `${sessionCookie(secure)}=${value}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
@@ -65,7 +65,7 @@ export function signInRoutes(app: App, { store, clock }: Context, supervisorOf: 
     const who = await supervisorOf(request);
     if (who !== null && csrfHolds(who.session, request.body.csrf)) {
       await endSession(store, who.session.token, clock());
-      await noteSecurity(store, 'signed_out', who.session.supervisor, request.ip, clock());
+      await recordSecurityEvent(store, 'signed_out', who.session.supervisor, request.ip, clock());
     }
     const gone = `${sessionCookie(isSecure(request))}=; Path=/; Max-Age=0${isSecure(request) ? '; Secure' : ''}`;
     return reply.header('set-cookie', gone).redirect('/sign-in', 303);

@@ -22,7 +22,7 @@ export type NotCounted = { readonly office: string; readonly error: unknown };
  * from it: its entries stay in quarantine, where its page shows them.
  * @returns the offices of which that is so, with the reason.
  */
-export async function countUnderstoodNow(store: Store): Promise<NotCounted[]> {
+export async function countQuarantinedAgain(store: Store): Promise<NotCounted[]> {
   const known = and(isNotNull(entries.quarantined), inArray(entries.type, [...entryTypes.keys()]));
   const failed: NotCounted[] = [];
   await overOffices(store, async (tx, office) => {

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { addToDays } from '#province/projection/add-to-days.ts';
-import { countUnderstoodNow, recountAll } from '#province/projection/recount.ts';
+import { countQuarantinedAgain, recountAll } from '#province/projection/recount.ts';
 import { officeDays } from '#province/projection/schema.ts';
 import { fitting } from '#province/store/page-limits.ts';
 import { entries } from '#province/store/schema.ts';
@@ -33,7 +33,7 @@ test('N42 a start counts entries of any size by pages that fit into memory, and 
   await province.store.update(entries).set({ quarantined: 'unknown type' });
   await province.store.delete(officeDays);
   vi.mocked(addToDays).mockClear();
-  expect(await countUnderstoodNow(province.store)).toEqual([]);
+  expect(await countQuarantinedAgain(province.store)).toEqual([]);
   expect(pages()).toEqual([2, 2, 1]);
   const dayOf = async () =>
     (await province.store.select().from(officeDays).where(eq(officeDays.office, '1401')))[0];

@@ -42,7 +42,7 @@ export function requireSearchLeft(desk: Searching, reads: SearchReads, personId:
  * Counts a search that found nobody. Every twentieth raises an alert that the manager answers, as bulk access does.
  * @param sought what was looked for, in its one form
  */
-export function noteNobody(
+export function logFailedSearch(
   desk: Searching,
   reads: SearchReads,
   personId: string,

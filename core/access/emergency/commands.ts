@@ -5,8 +5,8 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { useCode } from '#core/access/second-factor/commands.ts';
 import { endedClearance, transferredSince } from '#core/access/staff/clearance.ts';
 import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
-import { noteOperatorChange } from '#core/access/staff/operator-change.ts';
-import { noteSignIn, proveIdentity, requireStillProven } from '#core/access/staff/prove-identity.ts';
+import { recordOperatorChange } from '#core/access/staff/operator-change.ts';
+import { proveIdentity, recordSignIn, requireStillProven } from '#core/access/staff/prove-identity.ts';
 import { requireLease } from '#core/access/staff/roster-lease.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
@@ -59,14 +59,14 @@ export async function beginEmergency(
   const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
   try {
     const { signInId, expiresAt } = desk.path.execute(personId, (tx) => {
-      noteOperatorChange(tx, personId, left);
+      recordOperatorChange(tx, personId, left);
       const until = new Date(Date.parse(tx.now) + emergencyLasts(tx.now, input.minutes)).toISOString();
       tx.as(managerId).append(
         emergencyBegun,
         { id: emergencyId, personId, reasonCode: input.reasonCode, expiresAt: until },
         { reason },
       );
-      return { signInId: noteSignIn(tx, personId, 'signed_in'), expiresAt: until };
+      return { signInId: recordSignIn(tx, personId, 'signed_in'), expiresAt: until };
     });
     desk.sessions.beganWith(token, signInId, reads.staff.activation(personId)?.id ?? null);
     return { token, person, expiresAt, drafts };

@@ -4,7 +4,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { endedClearance, transferredSince } from '#core/access/staff/clearance.ts';
 import type { Person, Role } from '#core/access/staff/contract.ts';
-import { noteOpened } from '#core/access/staff/note-opened.ts';
+import { logInspectorAccess } from '#core/access/staff/inspector-access.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
@@ -228,7 +228,7 @@ export const supervisionProcedure = forRoles('manager', 'inspector').use(
   async ({ ctx: { desk, session, actor }, path, getRawInput, next }) => {
     const result = await next();
     if (result.ok && actor.role === 'inspector')
-      noteOpened(desk, { session, actor: actor.id, what: path, input: await getRawInput() });
+      logInspectorAccess(desk, { session, actor: actor.id, what: path, input: await getRawInput() });
     return result;
   },
 );

@@ -9,19 +9,19 @@ export type TableWatch = {
    * The last day on which somebody worked, and today. First the entries in quarantine that this version understands are
    * applied. @returns whether any table changed
    */
-  lookAtOpen(today: string): boolean;
+  checkAtOpen(today: string): boolean;
   /**
    * Writes the tables of these days as the journal makes them now that it says more of them, within a running transaction
    * and without a word: nothing was damaged. Cost: the days, and all of the tables only where that is not enough.
    */
   bringUp(days: readonly string[]): void;
   /** A day that is about to be closed, and today. What differs is an exception of the day from then on. */
-  lookAtClose(day: string, today: string): void;
+  checkAtClose(day: string, today: string): void;
   /**
    * Writes the rows of an office that came as an image as the journal makes them, and all tables anew where not all of them
    * are known or one was written on since. An exception of today. Cost: the rows, or all entries.
    */
-  putImageRight(compared: TablesCompared, today: string): void;
+  repairImage(compared: TablesCompared, today: string): void;
 };
 
 /** Watches the clock of this PC (core/access/clock/watch-clock.ts). */

@@ -53,7 +53,7 @@ export function removeKey(
 }
 
 /** Writes that a key was used, or that it counted back (D11.18). @returns whether it may count as a proof */
-export function noteKeyUse(
+export function recordKeyUse(
   tx: Transaction,
   { secondFactor }: SecondFactorCommandReads,
   keyId: string,

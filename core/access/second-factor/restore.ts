@@ -4,7 +4,7 @@
 import { laterNow } from '#core/access/inspections/commands.ts';
 import { clockGraceMs } from '#core/access/inspections/rules.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { noteActivation } from '#core/access/staff/commands.ts';
+import { recordActivation } from '#core/access/staff/commands.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { nameKey } from '#core/access/staff/rules.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -71,5 +71,5 @@ export function restoreAccess(
 
 function restore(tx: Transaction, { reads }: Desk, person: Person, codeId: string, hash: string): string {
   tx.append(accessRestored, { id: tx.newId(), codeId, personId: person.id });
-  return noteActivation(tx, reads, person.id, hash);
+  return recordActivation(tx, reads, person.id, hash);
 }

@@ -5,7 +5,7 @@ import { newCode } from '#core/access/staff/one-time-code.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
-import { makeCodes, noteKeyUse, registerKey, removeKey, setRequired, useCode } from './commands.ts';
+import { makeCodes, recordKeyUse, registerKey, removeKey, setRequired, useCode } from './commands.ts';
 import {
   challengeInput,
   challengeOutput,
@@ -133,7 +133,7 @@ export const secondFactorRouter = router({
         throw refusal('SECOND_FACTOR_WRONG', {});
       const said = await checkAssertion(input, key, { challenge, origin: from, rpId });
       if (said === null) throw refusal('SECOND_FACTOR_WRONG', {});
-      const counts = command((tx) => noteKeyUse(tx, desk.reads, key.keyId, input.act, said.signCount));
+      const counts = command((tx) => recordKeyUse(tx, desk.reads, key.keyId, input.act, said.signCount));
       if (!counts) throw refusal('KEY_COUNTED_BACK', {});
       desk.proofs.prove(session, input.act);
       return done;

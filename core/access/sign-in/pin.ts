@@ -3,11 +3,11 @@
 
 import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
 import { pinSet } from '#core/access/staff/entries.ts';
-import { noteOperatorChange } from '#core/access/staff/operator-change.ts';
+import { recordOperatorChange } from '#core/access/staff/operator-change.ts';
 import { hashPassword, passwordMatches } from '#core/access/staff/passwords.ts';
 import {
-  noteSignIn,
   proveIdentity,
+  recordSignIn,
   requireStillProven,
   type SignInDesk,
 } from '#core/access/staff/prove-identity.ts';
@@ -79,7 +79,7 @@ export async function unlockWithPin(
     desk.sessions.pinWasRight(token, pin);
     return unlocked(desk, token);
   }
-  desk.path.execute(person.id, (tx) => noteSignIn(tx, person.id, 'refused'));
+  desk.path.execute(person.id, (tx) => recordSignIn(tx, person.id, 'refused'));
   throw refusal('WRONG_PIN', { attemptsLeft: attempt.triesLeft });
 }
 
@@ -100,7 +100,7 @@ function unlocked(desk: PinDesk, token: string): Unlocked {
   const personId = desk.sessions.personOf(token);
   const left = personId === undefined ? null : desk.sessions.takeLeftLately(personId, operatorChangeMs);
   if (personId !== undefined && left !== null)
-    desk.path.execute(personId, (tx) => noteOperatorChange(tx, personId, left));
+    desk.path.execute(personId, (tx) => recordOperatorChange(tx, personId, left));
   const opened = desk.sessions.unlock(token);
   if (opened === null) throw refusal('NOT_SIGNED_IN', {});
   return opened;

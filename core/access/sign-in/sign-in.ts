@@ -11,12 +11,12 @@ import {
 } from '#core/access/staff/clearance.ts';
 import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
 import { leasePassed } from '#core/access/staff/entries.ts';
-import { noteOperatorChange } from '#core/access/staff/operator-change.ts';
+import { recordOperatorChange } from '#core/access/staff/operator-change.ts';
 import { passwordMatches } from '#core/access/staff/passwords.ts';
 import {
-  noteSignIn,
-  noteSignInNow,
   proveIdentity,
+  recordSignIn,
+  recordSignInNow,
   type SignInDesk,
 } from '#core/access/staff/prove-identity.ts';
 import { type LeaseDesk, leaseOf, leaseRefusal } from '#core/access/staff/roster-lease.ts';
@@ -48,15 +48,15 @@ export async function signIn(
   const lease = leaseOf(desk);
   const shut = leaseRefusal(lease, person.role === 'manager' ? 'manager' : 'alone');
   // Written, so that a clock that is set back afterwards lies before the last entry and is not believed.
-  if (shut !== null) noteSignInNow(desk, personId, 'refused');
+  if (shut !== null) recordSignInNow(desk, personId, 'refused');
   refuse(shut);
   if (lease.stage === 'over') passLease(desk, person, code, lease.hours ?? 0);
   const { token, endedOther, drafts } = desk.sessions.open(personId);
   const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
   try {
     const signInId = desk.path.execute(personId, (tx) => {
-      noteOperatorChange(tx, personId, left);
-      return noteSignIn(tx, personId, 'signed_in');
+      recordOperatorChange(tx, personId, left);
+      return recordSignIn(tx, personId, 'signed_in');
     });
     desk.sessions.beganWith(token, signInId, desk.reads.staff.activation(personId)?.id ?? null);
   } catch (error) {
@@ -92,7 +92,7 @@ export function signOut(desk: SignInDesk & LeavingEmergency, token: string): voi
   const emergencyId = desk.sessions.supervisedBy(token);
   if (personId !== undefined && emergencyId !== null) leaveEmergency(desk, emergencyId, personId);
   desk.sessions.close(token);
-  if (personId !== undefined) noteSignInNow(desk, personId, 'signed_out');
+  if (personId !== undefined) recordSignInNow(desk, personId, 'signed_out');
 }
 
 /**

@@ -107,11 +107,11 @@ export function recordClearance(
   requirePerson(reads, personId);
   const isFirst = reads.staff.clearance(personId) === null;
   if (isFirst && reads.staff.inquiry(personId) === null) throw refusal('INQUIRY_MISSING', {});
-  noteClearance(tx, reads, input);
+  appendClearance(tx, reads, input);
 }
 
 /** The same for who founds an office: their inquiry lies with the province. */
-export function noteClearance(
+export function appendClearance(
   tx: Transaction,
   reads: StaffCommandReads,
   input: z.infer<typeof recordClearanceInput>,
@@ -190,11 +190,11 @@ function openAccount(
       reads.staff.lastCutOffDay(personId),
     ),
   );
-  return noteActivation(tx, reads, personId, oneTimeCodeHash);
+  return recordActivation(tx, reads, personId, oneTimeCodeHash);
 }
 
 /** Writes an activation, which ends every cut-off that this PC knows; who may be activated is asked before (D9.2). */
-export function noteActivation(
+export function recordActivation(
   tx: Transaction,
   _reads: StaffCommandReads,
   personId: string,

@@ -6,7 +6,7 @@ import { operatorChanged } from './entries.ts';
 export type RecentlyLeft = { readonly personId: string; readonly gapMs: number };
 
 /** Writes the change of hands, where there was one. */
-export function noteOperatorChange(tx: Transaction, personId: string, left: RecentlyLeft | null): void {
+export function recordOperatorChange(tx: Transaction, personId: string, left: RecentlyLeft | null): void {
   if (left === null) return;
   tx.append(operatorChanged, {
     id: tx.newId(),

@@ -59,19 +59,19 @@ export async function proveIdentity(
     desk.attempts.right(door, person.id);
     return proven;
   }
-  noteSignInNow(desk, person.id, 'refused');
+  recordSignInNow(desk, person.id, 'refused');
   throw refusal('WRONG_PASSWORD', { attemptsLeft });
 }
 
 /** Writes a sign-in in a transaction of its own. @returns its id */
-export function noteSignInNow(desk: SignInDesk, personId: string, kind: SignInKind): string {
-  return desk.path.execute(personId, (tx) => noteSignIn(tx, personId, kind));
+export function recordSignInNow(desk: SignInDesk, personId: string, kind: SignInKind): string {
+  return desk.path.execute(personId, (tx) => recordSignIn(tx, personId, kind));
 }
 
 type SignInKind = 'signed_in' | 'signed_out' | 'refused';
 
 /** Writes a sign-in. @returns its id */
-export function noteSignIn(tx: Transaction, personId: string, kind: SignInKind): string {
+export function recordSignIn(tx: Transaction, personId: string, kind: SignInKind): string {
   const id = tx.newId();
   tx.append(signInNoted, { id, personId, kind });
   return id;

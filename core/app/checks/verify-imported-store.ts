@@ -38,13 +38,13 @@ export type ImageComparison = {
   /** False while it is no time for it: the office is being taken over still. */
   isTime(): boolean;
   /** Is told what differs, and again as long as something does. */
-  putRight(compared: TablesCompared): void;
+  repairRows(compared: TablesCompared): void;
   log(line: string): void;
 };
 
 /** Compares the tables where that is to be done. @returns what ends it */
 export function compareImage(parts: ImageComparison): () => Promise<void> {
-  const { file, store, key, migrationsFolder, isTime, putRight, log } = parts;
+  const { file, store, key, migrationsFolder, isTime, repairRows, log } = parts;
   if (!existsSync(file)) return () => Promise.resolve();
   let worker: Worker | null = null;
   let isEnded = false;
@@ -81,7 +81,7 @@ export function compareImage(parts: ImageComparison): () => Promise<void> {
       }
       if (repairs === repairsAtMost) throw new Error(`they differ after ${repairs} repairs`);
       repairs += 1;
-      putRight(compared);
+      repairRows(compared);
       // What was written meanwhile may have gone by the rows that were wrong.
       compare();
     } catch (error) {

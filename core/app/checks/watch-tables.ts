@@ -15,9 +15,9 @@ import {
   keyOf,
   type RowDifference,
 } from '#core/journal/verification/compare-days.ts';
-import { areAsFound, putRight } from '#core/journal/verification/put-right.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
-import { applyUnderstood } from '#core/journal/verification/understood-now.ts';
+import { areAsFound, repairRows } from '#core/journal/verification/repair-rows.ts';
+import { requeueQuarantined } from '#core/journal/verification/requeue-quarantined.ts';
 import { deviceIdOf } from '#core/journal/witness/compare-witness.ts';
 import type { ComparedAt } from '#core/replication/store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from '#core/replication/store/entries.ts';
@@ -59,9 +59,9 @@ export function watchTables(parts: TableWatchParts): TableWatch {
 
   return {
     bringUp: (days) => bringUp(watch, days),
-    lookAtOpen(today) {
+    checkAtOpen(today) {
       const own = deviceIdOf(sqlite);
-      const understood = own === null ? 0 : applyUnderstood(store, path, own);
+      const understood = own === null ? 0 : requeueQuarantined(store, path, own);
       if (understood > 0)
         log(`${understood} entries of other PCs are understood by this version and applied`);
       const newest = newestDay.get();
@@ -70,14 +70,14 @@ export function watchTables(parts: TableWatchParts): TableWatch {
       const asked = [newest, workedLast.get(today), today > (newest ?? '') ? today : null];
       return look(watch, asked, today, 'open') || understood > 0;
     },
-    lookAtClose: (day, today) => void look(watch, [day, today], today, 'close'),
-    putImageRight({ rows, isAll }, today) {
+    checkAtClose: (day, today) => void look(watch, [day, today], today, 'close'),
+    repairImage({ rows, isAll }, today) {
       // A row may have been written on since it was found: then it is not known how it would stand.
-      if (isAll && areAsFound(sqlite, rows)) putRight(sqlite, rows);
+      if (isAll && areAsFound(sqlite, rows)) repairRows(sqlite, rows);
       else rebuildTables(store, path, () => undefined);
       const tables = [...new Set(rows.map(({ table }) => table))];
       log(`tables of an image were not what the journal says (${tables.join(', ')}) and are again`);
-      noteRepair(path, rows, { ofDay: today, forDay: today, comparedAt: 'open' });
+      recordRepair(path, rows, { ofDay: today, forDay: today, comparedAt: 'open' });
     },
   };
 }
@@ -103,7 +103,7 @@ function look(
       const place = `${difference.table} ${keyOf(row, difference.key)}`;
       if (!found.has(place)) found.set(place, difference);
     }
-    if (repair < repairsAtMost) putRight(store.sqlite, compared.differences);
+    if (repair < repairsAtMost) repairRows(store.sqlite, compared.differences);
     else rebuildTables(store, path, () => undefined);
     if (repair > repairsAtMost) break;
     compared = compareDays(comparison, days);
@@ -156,7 +156,7 @@ function say(
       `${rows.length} rows of ${ofDay} were not what the journal says (${tables.join(', ')}) and are again`,
     );
     const forDay = reads.businessDay.stateOf(ofDay) === 'closed' ? today : ofDay;
-    noteRepair(path, rows, { ofDay, forDay, comparedAt });
+    recordRepair(path, rows, { ofDay, forDay, comparedAt });
   }
 }
 
@@ -165,14 +165,14 @@ function bringUp({ store, path, comparison }: Watch, asked: readonly string[]): 
   const days = new Set(asked);
   let compared = compareDays(comparison, days);
   for (let round = 0; compared.kind === 'different' && round < repairsAtMost; round += 1) {
-    if (!extendDays(store.sqlite, days, compared.differences)) putRight(store.sqlite, compared.differences);
+    if (!extendDays(store.sqlite, days, compared.differences)) repairRows(store.sqlite, compared.differences);
     compared = compareDays(comparison, days);
   }
   if (compared.kind !== 'same') rebuildTables(store, path, () => undefined);
 }
 
 /** Records which rows were not what the journal says. */
-function noteRepair(
+function recordRepair(
   path: WritePath,
   rows: readonly RowDifference[],
   of: { readonly ofDay: string; readonly forDay: string; readonly comparedAt: ComparedAt },

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import {
   activatePerson,
+  appendClearance,
   keepPassword,
-  noteClearance,
   recordSupervisionFile,
   registerPerson,
   requireStrongPassword,
@@ -118,7 +118,7 @@ function addActivePerson(tx: Transaction, desk: Desk, person: NewPerson): string
   const { reads } = desk;
   const personId = registerPerson(tx, reads, person);
   recordSupervisionFile(tx, reads, { personId, ...person.supervisionFile });
-  noteClearance(tx, reads, { personId, ...person.clearance });
+  appendClearance(tx, reads, { personId, ...person.clearance });
   activatePerson(tx, reads, personId, person.hashes.code);
   keepPassword(tx, reads, personId, person.hashes.password);
   return personId;

@@ -51,8 +51,8 @@ import {
 } from '#core/journal/witness/witness.ts';
 import { type Discovery, discoveryOf } from '#core/replication/peers/discovery.ts';
 import { createPeerService, type PeerService } from '#core/replication/peers/peer-service.ts';
-import { noteKeyReleased } from '#core/replication/store/note-key-released.ts';
-import { keepAsFound, noteRewound } from '#core/replication/store/note-rewound.ts';
+import { recordKeyReleased } from '#core/replication/store/record-key-released.ts';
+import { keepAsFound, recordRewind } from '#core/replication/store/record-rewind.ts';
 import { keepSnapshots } from '#core/replication/store/snapshot-keeper.ts';
 import { createSyncEngine, type SyncEngineOptions } from '#core/replication/sync/engine.ts';
 import { lastProvinceTime, timeThere } from '#core/replication/sync/province-time.ts';
@@ -311,8 +311,8 @@ function open(options: DeskOptions): Desk {
   // Journalled before the witness goes on: until then it still says what is missing.
   const stream = streamOf(identity);
   try {
-    if (witnessed.kind === 'rewound' && stream !== null) noteRewound(desk, witnessed, stream);
-    if (stream !== null) noteKeyReleased(desk);
+    if (witnessed.kind === 'rewound' && stream !== null) recordRewind(desk, witnessed, stream);
+    if (stream !== null) recordKeyReleased(desk);
     clockWatch.look();
     witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
     if (options.snapshots) {
@@ -334,8 +334,8 @@ function open(options: DeskOptions): Desk {
     key: options.dataKey,
     migrationsFolder: options.migrationsFolder,
     isTime: () => peers.joinProgress() === null,
-    putRight(compared) {
-      tables.putImageRight(compared, businessDayOf(machine.now()));
+    repairRows(compared) {
+      tables.repairImage(compared, businessDayOf(machine.now()));
       announce(topics);
     },
     log,
@@ -343,7 +343,7 @@ function open(options: DeskOptions): Desk {
   deferredCheck.schedule(() => {
     // Pre-auth reads may have answered from rows that are repaired now.
     // While an office is being taken over nobody works by its tables.
-    if (!areIndexesDeferred(store.sqlite) && withStoreProblems(() => tables.lookAtOpen(today)))
+    if (!areIndexesDeferred(store.sqlite) && withStoreProblems(() => tables.checkAtOpen(today)))
       announce(topics);
     // What waits is not left to the next commit; and the province may hold what this store does not know any more.
     if (options.sync?.atStart !== false) sync.wake();

@@ -15,7 +15,7 @@ import { compareWitnesses } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses } from '#core/journal/witness/witness.ts';
 import type { CheckedSnapshot } from '#core/replication/recovery/contract.ts';
 import { type MergedEntries, mergeEntries } from '#core/replication/store/merge-copy.ts';
-import { noteRewound } from '#core/replication/store/note-rewound.ts';
+import { recordRewind } from '#core/replication/store/record-rewind.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
 import { takeOverProvince } from '#core/replication/sync/take-over-province.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
@@ -103,7 +103,7 @@ async function openVerified(
  * Checks a snapshot as a restore would, and changes nothing. The office's lock is held.
  * @throws FILE_UNREADABLE when it is another office's or cannot be read, DISK_FULL
  */
-export async function lookAtSnapshot(parts: RestoreParts): Promise<CheckedSnapshot> {
+export async function inspectSnapshot(parts: RestoreParts): Promise<CheckedSnapshot> {
   const prepared = preparedFolder(parts.dir);
   finishSwap(parts.dir);
   mkdirSync(prepared, { recursive: true, mode: 0o700 });
@@ -144,7 +144,7 @@ async function prepare(parts: RestoreParts, prepared: string): Promise<Omit<Rest
     const stream = { device: identity.deviceId, epoch: epoch ?? lastEpoch(desk, identity) };
     const missing =
       verdict.kind === 'rewound' && verdict.cause !== 'no_witness'
-        ? noteRewound(desk, verdict, stream)
+        ? recordRewind(desk, verdict, stream)
         : openEpoch(desk, stream, desk.path.journal.head(stream), 'restored');
     const { journal } = desk.path;
     const [entries, withoutPrivate] = [journal.count(), journal.gaps()];

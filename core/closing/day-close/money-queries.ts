@@ -89,16 +89,16 @@ type PaidRow = ReturnType<ReturnType<Statements['payment']>['all']>[number];
 type ReversedRow = ReturnType<ReturnType<Statements['reversal']>['all']>[number];
 
 function ofPayment({ allocated, standing, reversed, ...row }: PaidRow): Money {
-  const isTakenBack = reversed === 1;
+  const isReversed = reversed === 1;
   return {
     payment: {
       ...row,
-      charged: isTakenBack ? null : standing,
+      charged: isReversed ? null : standing,
       lateFor: null,
       reversalOf: null,
-      state: isTakenBack ? 'reversed' : 'recorded',
+      state: isReversed ? 'reversed' : 'recorded',
     },
-    charged: isTakenBack ? allocated : (standing ?? allocated),
+    charged: isReversed ? allocated : (standing ?? allocated),
   };
 }
 

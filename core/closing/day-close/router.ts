@@ -238,7 +238,7 @@ export const dayCloseRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
-      ctx.desk.tables.lookAtClose(input.day, todayOf(ctx.desk));
+      ctx.desk.tables.checkAtClose(input.day, todayOf(ctx.desk));
       return { headCode: ctx.command((tx) => closeDay(tx, ctx.desk.reads, facts)) };
     }),
 

@@ -29,7 +29,7 @@ export function checkReceipt(reads: CheckReads, self: Checker, typed: string): R
   if (!isOurs || said.officeCode !== self.officeCode) return { verdict: 'foreign', said };
   const prints = reads.payments.prints(said.visitId);
   if (!prints.some((at) => wholeSecond(at) === said.at)) return { verdict: 'not_printed', said };
-  const takenBack = firstTakenBack(reads, said);
+  const takenBack = firstReversed(reads, said);
   if (takenBack !== null) {
     const byName = takenBack.by === null ? null : (reads.staff.person(takenBack.by)?.name ?? null);
     return { verdict: 'cancelled', said, cancelledAt: takenBack.at, byName };
@@ -45,7 +45,7 @@ function ratesBehind({ payments }: CheckReads, visitId: string) {
 }
 
 /** The first reversal of a payment that the receipt says was taken. */
-function firstTakenBack(reads: CheckReads, said: Pick<ReceiptFacts, 'visitId' | 'payments'>) {
+function firstReversed(reads: CheckReads, said: Pick<ReceiptFacts, 'visitId' | 'payments'>) {
   const reversals = reads.payments
     .account(said.visitId)
     .payments.filter(({ rrn, terminalId }) =>

@@ -37,7 +37,7 @@ import {
   terminalRegistered,
   terminalRetired,
 } from './entries.ts';
-import { isTakenBack, type ReceiptReads, receiptOf } from './receipt.ts';
+import { isReversed, type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
 
 type PaymentCommandReads = OpenDayReads &
@@ -239,7 +239,7 @@ export function reversePayment(
 }
 
 /** "The client offered cash" (D3.1): one key, at any hour, with or without a visit. @throws NOT_FOUND */
-export function noteCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): string {
+export function recordCashOffer(tx: Transaction, reads: PaymentCommandReads, visitId: string | null): string {
   if (visitId !== null && reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const id = tx.newId();
   tx.append(cashOffered, { id, visitId });
@@ -255,7 +255,7 @@ export function printReceipt(tx: Transaction, reads: PaymentCommandReads, visitI
   const { account, printsBefore } = receiptOf(reads, tx.device, visitId);
   const isNothing = account.payments.length === 0 && account.charges.every(({ cancelled }) => cancelled);
   if (isNothing) throw refusal('FEES_NOT_CHARGED', {});
-  if (account.due > 0 && !isTakenBack(account)) throw refusal('VISIT_NOT_PAID', { due: account.due });
+  if (account.due > 0 && !isReversed(account)) throw refusal('VISIT_NOT_PAID', { due: account.due });
   tx.append(receiptPrinted, { id: tx.newId(), visitId });
   return printsBefore + 1;
 }

@@ -153,7 +153,7 @@ function allocationStatements(orm: Orm) {
         .groupBy(payments.terminalId)
         .prepare(),
     ),
-    takenBackByTerminal: once(() =>
+    reversedByTerminal: once(() =>
       orm
         .select({ terminalId: payments.terminalId, total: sql<number>`sum(${paymentAllocations.amount})` })
         .from(paymentReversals)
@@ -262,7 +262,7 @@ export function paymentReads(
       for (const { terminalId, total } of statements.allocatedByTerminal().all({ day })) {
         totals[terminalId] = total;
       }
-      for (const { terminalId, total } of statements.takenBackByTerminal().all({ day })) {
+      for (const { terminalId, total } of statements.reversedByTerminal().all({ day })) {
         totals[terminalId] = (totals[terminalId] ?? 0) - total;
       }
       return totals;

@@ -38,7 +38,7 @@ export type ReceiptReads = {
 type Printer = Pick<DeviceIdentity, 'officeCode' | 'demo' | 'deviceId' | 'publicKey' | 'signingKey'>;
 
 /** Every payment of a visit was taken back: its paper says so instead of what was paid (D2). */
-export function isTakenBack({ payments }: AccountView): boolean {
+export function isReversed({ payments }: AccountView): boolean {
   return payments.length > 0 && payments.every(({ reversal }) => reversal !== null);
 }
 
@@ -62,7 +62,7 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
         at: wholeSecond(at),
         copy,
         charged: account.charged,
-        isReversal: isTakenBack(account),
+        isReversal: isReversed(account),
         payments: account.payments.filter(({ reversal }) => reversal === null).slice(0, mostSlips),
       },
       office.signingKey,
@@ -95,7 +95,7 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
         by === null ? '' : (reads.staff.person(by)?.name ?? ''),
       ]),
     ),
-    isReversal: isTakenBack(account),
+    isReversal: isReversed(account),
     paper: reads.payments.paperOf(office.deviceId)?.paper ?? 'receipt80',
     printsBefore: prints.length,
     // Nothing was printed at the instant of the visit: a specimen is told from a print by that.

@@ -17,9 +17,9 @@ import { checkReceipt } from './check-receipt.ts';
 import {
   chooseReceiptPaper,
   confirmTerminal,
-  noteCashOffer,
   printReceipt,
   proposeTerminal,
+  recordCashOffer,
   recordPayment,
   retireTerminal,
   reversePayment,
@@ -114,7 +114,7 @@ export const paymentsRouter = router({
     .output(oneKeyActOutput)
     .mutation(({ ctx, input: { visitId } }) => {
       const { desk, actor } = ctx;
-      const act = ctx.command((tx) => ({ actId: noteCashOffer(tx, desk.reads, visitId), day: tx.day }));
+      const act = ctx.command((tx) => ({ actId: recordCashOffer(tx, desk.reads, visitId), day: tx.day }));
       const kind = 'cash_offered';
       return { done: true, actId: rememberAct(desk, desk.reads, { ...act, kind, by: actor.id, visitId }) };
     }),

@@ -1,7 +1,7 @@
 // The palette's procedures. Whoever is not at the counter finds commands only: no client's data (design.md §3).
 
 import { logClientAccess } from '#core/access/access-log/commands.ts';
-import { noteNobody, requireSearchLeft } from '#core/access/access-log/searches.ts';
+import { logFailedSearch, requireSearchLeft } from '#core/access/access-log/searches.ts';
 import { counterProcedure, router } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -42,7 +42,7 @@ export const paletteRouter = router({
           for (const { visitId } of found.clients) logClientAccess(tx, reads, visitId, 'looked_up');
         });
       else if (identifier === null || !reads.palette.isOfReceipt(identifier))
-        noteNobody(desk, reads, actor.id, mobile ?? identifier ?? '', ctx.command);
+        logFailedSearch(desk, reads, actor.id, mobile ?? identifier ?? '', ctx.command);
       return found;
     }),
 });

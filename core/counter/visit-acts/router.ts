@@ -1,6 +1,6 @@
 // Procedures of visits and clients.
 import { z } from 'zod';
-import { noteNobody, requireSearchLeft } from '#core/access/access-log/searches.ts';
+import { logFailedSearch, requireSearchLeft } from '#core/access/access-log/searches.ts';
 import { requireServicesOf, sectionOfVisit } from '#core/access/postings/require-section.ts';
 import { oneKeyActOutput } from '#core/access/request-context/contract.ts';
 import { rememberAct } from '#core/access/request-context/recent-acts.ts';
@@ -113,7 +113,7 @@ export const visitsRouter = router({
       if (known !== null) return ctx.command((tx) => lookUpClient(tx, reads, known));
       const sought = soughtIdentifier(input.identifier);
       // The number of a passport is sound from its first letter on: what is still being typed is no search.
-      if (sought.length >= shortestSought) noteNobody(desk, reads, actor.id, sought, ctx.command);
+      if (sought.length >= shortestSought) logFailedSearch(desk, reads, actor.id, sought, ctx.command);
       return null;
     }),
 

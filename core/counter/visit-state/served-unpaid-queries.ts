@@ -16,12 +16,12 @@ const isAfterCompletion = (fact: string) =>
     AND e.id = (SELECT o.id FROM visit_endings o WHERE o.visit_id = visits.id ${onlyFirst('o')})
     AND ${isBefore('e', fact)})`;
 /** What went back after the ending, of each payment by the reversal that counts: those are facts of their own. */
-const takenBackSince = sql`(
+const reversedSince = sql`(
   SELECT coalesce(sum(${payingPart}), 0) FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
   WHERE p.visit_id = visits.id AND ${isBefore('visit_endings', 'r')}
     AND r.id = (SELECT o.id FROM payment_reversals o WHERE o.payment_id = p.id ${onlyFirst('o')}))`;
 /** What is due and named by no reversal after the ending: two PCs may have taken back and completed apart. In rials. */
-const dueByEnding = sql<number>`(${chargedOf} - ${paidOf} - ${takenBackSince})`;
+const dueByEnding = sql<number>`(${chargedOf} - ${paidOf} - ${reversedSince})`;
 const isFirstEnding = isFirst(visitEndings, visitEndings.visitId);
 
 const visitFacts = {

@@ -59,7 +59,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         work(beginCommand(writing, null, renewed(renewal), changed)),
       );
     },
-    takeBack({ stream, begins, entries }, renewal, work, beside) {
+    recoverPage({ stream, begins, entries }, renewal, work, beside) {
       inTransaction(writing, (changed) => {
         if (begins?.kind === 'epoch') journal.addStream(stream, begins.startHash);
         if (begins?.kind === 'branch') journal.addBranch(stream, begins.of, begins.from);

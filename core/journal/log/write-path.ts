@@ -52,7 +52,7 @@ export type WritePath = {
    * the page and is no entry.
    * @throws ChainError when the page does not follow what is here
    */
-  takeBack(
+  recoverPage(
     page: TakenPage,
     renewal: Renewal | null,
     work: ((tx: Transaction) => void) | null,

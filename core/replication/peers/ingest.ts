@@ -122,12 +122,12 @@ function put(
   const page = { stream: place.stream, begins: place.begins, entries };
   const identity = desk.identity();
   if (identity?.deviceId !== stream.device) {
-    desk.path.takeBack(page, null, null, () => keepHeads(desk, place.stream, batch, place.after.seq));
+    desk.path.recoverPage(page, null, null, () => keepHeads(desk, place.stream, batch, place.after.seq));
     return;
   }
   const whole = returning.get(idOf(place.stream)) ?? place;
   if (more) {
-    desk.path.takeBack(page, null, null);
+    desk.path.recoverPage(page, null, null);
     returning.set(idOf(place.stream), whole);
     return;
   }

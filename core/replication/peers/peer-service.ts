@@ -156,7 +156,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   function keepContact(deviceId: string, goesOn = false): void {
     const last = heard.get(deviceId);
     if (last === undefined) return;
-    reads.peers.noteContact(deviceId, { lastContactAt: last.at, clockOffsetMs: last.clockOffsetMs });
+    reads.peers.saveContact(deviceId, { lastContactAt: last.at, clockOffsetMs: last.clockOffsetMs });
     if (goesOn) keptAt.set(deviceId, Date.parse(last.at));
     else {
       heard.delete(deviceId);

@@ -18,13 +18,13 @@ export type PeersDesk = {
       SyncStore,
       | 'province'
       | 'sealingKey'
-      | 'noteKeys'
+      | 'saveKeys'
       | 'isByOwnCode'
       | 'isEnrolledWith'
       | 'isRewindKnown'
       | 'acks'
       | 'enrol'
-      | 'noteContact'
+      | 'saveContact'
       | 'ownStreams'
     >;
   };

@@ -123,7 +123,7 @@ export function acceptAttestation(
   const acks = withAcks(desk, acksBefore, word.acks);
   if (acks === acksBefore && !isEpochNews && !isFirst) return unchanged;
   const contact = { serverEpoch, ...epochFacts(word.epochAttestation) };
-  sync.noteContact(contact, marksBy(desk, acks, isOther), null, acks);
+  sync.saveContact(contact, marksBy(desk, acks, isOther), null, acks);
   return 'news';
 }
 

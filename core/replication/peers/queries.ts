@@ -188,7 +188,7 @@ export function peersReads(orm: Orm) {
         .run();
     },
     /** `lastContactAt` by this PC's clock, `clockOffsetMs` theirs minus it. */
-    noteContact(deviceId: string, contact: Pick<PeerContact, 'lastContactAt' | 'clockOffsetMs'>): void {
+    saveContact(deviceId: string, contact: Pick<PeerContact, 'lastContactAt' | 'clockOffsetMs'>): void {
       orm
         .insert(peerContacts)
         .values({ deviceId, ...contact })

@@ -9,8 +9,14 @@ const count = z.int().min(0);
 const snapshotName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}\.db$/);
 const secret = z.string().min(1).max(1000);
 
-export const recoveryWaySchema = z.enum(['restore', 'passphrase', 'recovery_code', 'province', 'take_over']);
-export type RecoveryWay = z.infer<typeof recoveryWaySchema>;
+export const recoveryOptionSchema = z.enum([
+  'restore',
+  'passphrase',
+  'recovery_code',
+  'province',
+  'take_over',
+]);
+export type RecoveryOption = z.infer<typeof recoveryOptionSchema>;
 
 /** What the check of a snapshot found: every page, chain and table of it. `until` is the instant of its newest entry. */
 export const checkedSnapshotSchema = z.strictObject({
@@ -46,7 +52,7 @@ export type RecoveryStep = z.infer<typeof recoveryStepSchema>;
 
 export const recoveryViewSchema = z.strictObject({
   /** The ways that this problem leaves, the usual one first. Trying again is always one. */
-  ways: z.array(recoveryWaySchema),
+  options: z.array(recoveryOptionSchema),
   /** True where a key that is wrapped anew needs a passphrase: the OS keeps none here. */
   asksPassphrase: z.boolean(),
   /** The question to the province that was asked and not answered yet; `fingerprint` is read to it by telephone. */

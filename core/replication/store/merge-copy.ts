@@ -79,7 +79,7 @@ export function mergeEntries(desk: Taking, other: Store): MergedEntries {
     const to = head.seq + entries.length;
     try {
       const begins = journal.startHash(stream) === undefined ? beginOf(known, journal) : null;
-      desk.path.takeBack({ stream, begins, entries }, null, null, () => {
+      desk.path.recoverPage({ stream, begins, entries }, null, null, () => {
         for (
           let at = headAfter(stream, head.seq);
           at !== null && at.seq <= to;

@@ -44,7 +44,7 @@ export const storeRouter = router({
     .mutation(async ({ ctx: { desk } }) => ({ problem: (await desk.snapshots?.take()) ?? null })),
 
   /** Written before the journal is written out, by whom and when: so that what leaves says it itself (D16). */
-  noteExport: managerProcedure
+  recordExport: managerProcedure
     .meta({ recentPassword: true, secondFactor: 'office' })
     .input(z.void())
     .output(exportNotedOutput)

@@ -43,7 +43,7 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
   verifyKeyAttestation(desk, answer.value.keyAttestation);
   const { missing, left } = compared;
   const isOfOthers = ({ device }: KeptAck): boolean => whose === 'own' && device !== identity.deviceId;
-  noteContact(desk, answer.value, compared.marks, compared.quarantined, [
+  saveContact(desk, answer.value, compared.marks, compared.quarantined, [
     ...acksUnder(desk, answer.value.serverEpoch).filter(isOfOthers),
     ...acksIn(answer.value),
   ]);
@@ -152,7 +152,7 @@ function isProved(stream: HeldStream, { serverEpoch }: HeadsAnswer, key: string)
 type Said = Pick<HeadsAnswer, 'serverEpoch' | 'serverTime'> & Partial<Pick<HeadsAnswer, 'epochAttestation'>>;
 
 /** Notes that the province answered now, and what it holds (N11). */
-export function noteContact(
+export function saveContact(
   desk: SyncDesk,
   { serverEpoch, serverTime, epochAttestation }: Said,
   marks: readonly Mark[],
@@ -161,7 +161,7 @@ export function noteContact(
 ): void {
   const lastContactAt = noteTime(desk, serverTime);
   desk.clockWatch.heard(serverTime);
-  desk.reads.sync.noteContact(
+  desk.reads.sync.saveContact(
     {
       ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
       ...(epochAttestation === undefined ? {} : epochFacts(epochAttestation)),

@@ -16,7 +16,7 @@ type Parts = { readonly desk: SyncDesk; readonly client: ProvinceClient; readonl
 
 /**
  * Seals the key once, puts it into the key files, and gives it to the province until it says that it keeps it; once more
- * when the province was put back from a copy, which may be of before it had it (noteContact forgets then that it is kept).
+ * when the province was put back from a copy, which may be of before it had it (saveContact forgets then that it is kept).
  * A province that keeps no keys, or proves none, is left alone until the next contact (N34).
  */
 export async function keepKeyAtProvince({ desk, client, identity }: Parts): Promise<void> {
@@ -31,7 +31,7 @@ export async function keepKeyAtProvince({ desk, client, identity }: Parts): Prom
   if (wrap === null) return;
   keyKeeper.toKeyFiles(wrap);
   const answer = await client.holdKey(wrap);
-  if (answer.kind === 'answer') desk.reads.sync.noteKey({ keyHeldAt: answer.value });
+  if (answer.kind === 'answer') desk.reads.sync.saveKey({ keyHeldAt: answer.value });
 }
 
 /** As it was sealed before, unless the province has another recovery key now: it may have lost the one of then. */
@@ -49,7 +49,7 @@ async function sealedKey({ desk, client, identity }: Parts): Promise<string | nu
     dataKey: Buffer.from(keyKeeper.dataKey).toString('base64'),
     at: desk.machine.now(),
   });
-  desk.reads.sync.noteKey({ recoveryKey, heldWrap });
+  desk.reads.sync.saveKey({ recoveryKey, heldWrap });
   return heldWrap;
 }
 

@@ -134,7 +134,7 @@ function takePage(
   if (isOvertaken || desk.identity()?.epoch !== identity.epoch) return 'moved';
   const page = { stream: place.stream, begins: place.begins, entries };
   try {
-    if (last === null) desk.path.takeBack(page, null, null);
+    if (last === null) desk.path.recoverPage(page, null, null);
     else takeLast(desk, identity, page, place, last);
     return 'taken';
   } catch (error) {
@@ -169,7 +169,7 @@ export function takeLast(
     : null;
   const isSaid = !isCurrent && desk.reads.sync.isRewindKnown({ ...current, epoch: held.epoch });
   const rewound = { reason, epoch: held.epoch, afterSeq: after.seq, toSeq: held.seq };
-  desk.path.takeBack(page, opening?.renewal ?? null, (tx) => {
+  desk.path.recoverPage(page, opening?.renewal ?? null, (tx) => {
     opening?.write(tx);
     if (!isSaid) tx.append(deviceRewound, { id: tx.newId(), ...rewound });
   });

@@ -5,7 +5,7 @@ import type { HeadAnswer, SyncProblemCode } from '#core/foundation/wire/contract
 import { ackStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { nextBatchSize } from './back-off.ts';
 import { withAck } from './chains.ts';
-import { type ContactParts, chainsOfDevice, noteContact } from './contact.ts';
+import { type ContactParts, chainsOfDevice, saveContact } from './contact.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import { makeBatch } from './make-batch.ts';
 import type { ProvinceAnswer, SignedBatch } from './province-client.ts';
@@ -138,7 +138,7 @@ function acknowledged(
     ...new Set([...(desk.reads.sync.province()?.quarantined ?? []), ...answer.quarantined]),
   ];
   const marks = isOurs ? [mark] : [];
-  noteContact(desk, answer, marks, quarantined, acks);
+  saveContact(desk, answer, marks, quarantined, acks);
   return {
     kind: 'sent',
     outcome: isOurs

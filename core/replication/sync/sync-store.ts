@@ -100,11 +100,11 @@ function provinceWrites(orm: Orm, { province }: { province(): Province | null })
         .run();
     },
     /** Notes what became of this PC's data key at the province. */
-    noteKey: (facts: Partial<Pick<Province, 'recoveryKey' | 'heldWrap' | 'keyHeldAt'>>): void => {
+    saveKey: (facts: Partial<Pick<Province, 'recoveryKey' | 'heldWrap' | 'keyHeldAt'>>): void => {
       orm.update(syncState).set(facts).where(eq(syncState.id, 1)).run();
     },
     /** Notes the province's word for its keys. */
-    noteKeys: ({ sealing, signature }: KeyAttestation): void => {
+    saveKeys: ({ sealing, signature }: KeyAttestation): void => {
       // It is to be told to the other PCs, as what was acknowledged is.
       kept = null;
       orm
@@ -119,7 +119,7 @@ function provinceWrites(orm: Orm, { province }: { province(): Province | null })
      * Notes a word of the province and what it holds, in one commit. `quarantined`: null leaves it as it is; `acks`: all that
      * are known from now on. Of a province that goes by another epoch nobody knows any more that it keeps this PC's key.
      */
-    noteContact(
+    saveContact(
       contact: Contact,
       marks: readonly Mark[],
       quarantined: readonly number[] | null,

@@ -4,7 +4,7 @@ import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
 import type { SyncStore } from './sync-store.ts';
 
 type HearingDesk = {
-  readonly reads: { readonly sync: Pick<SyncStore, 'province' | 'sealingKey' | 'noteKeys'> };
+  readonly reads: { readonly sync: Pick<SyncStore, 'province' | 'sealingKey' | 'saveKeys'> };
 };
 
 /**
@@ -17,6 +17,6 @@ export function verifyKeyAttestation({ reads: { sync } }: HearingDesk, word: Key
   if (known.sealingKey === word.sealing && known.keysSignature === word.signature) return false;
   const proved = sync.sealingKey();
   if (proved !== null && proved !== word.sealing) return false;
-  sync.noteKeys(word);
+  sync.saveKeys(word);
   return true;
 }

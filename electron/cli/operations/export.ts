@@ -18,7 +18,7 @@ export const exportEntries: Operation = async ({ dir, options, report }) => {
     const caller = await signInAs(desk, options);
     const { code } = options;
     if (typeof code === 'string') await called(caller.secondFactor.proveByCode({ act, code }));
-    const { entries: total } = await called(caller.store.noteExport());
+    const { entries: total } = await called(caller.store.recordExport());
     let done = 0;
     for (const stream of desk.path.journal.streams()) {
       let after = 0;

@@ -306,7 +306,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     join: anyone,
     joinProgress: anyone,
   },
-  store: { health: signedIn, takeSnapshot: manager, noteExport: manager, renewRecoveryCode: manager },
+  store: { health: signedIn, takeSnapshot: manager, recordExport: manager, renewRecoveryCode: manager },
 };
 
 const callersOf = byPath(allowed);

@@ -13,7 +13,7 @@ import {
   sealKey,
 } from '#core/foundation/wire/key-recovery.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
-import { markFolder, noteStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
+import { markFolder, markStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
 import { operationOf as ran, runProgram } from '#tests/support/command-line.ts';
 import { byPassphrase } from '#tests/support/quick-custody.ts';
@@ -48,7 +48,7 @@ async function lostKey(): Promise<{ folder: OfficeFolder; dataKey: string }> {
     pairing: null,
   });
   await desk.close();
-  noteStoreMade(folder);
+  markStoreMade(folder);
   for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file, { force: true });
   return { folder, dataKey: Buffer.from(key).toString('base64') };
 }

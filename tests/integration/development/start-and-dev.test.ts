@@ -52,10 +52,10 @@ test('an edit after a build is not silently left out by npm start', {
 test('a bundle is old after an edit, a new file or a deleted one, and when it was made for offices', async () => {
   const copy = projectCopy();
   const standing = async (made: 'noted' | 'kept', variant = 'for this folder') => {
-    const { noteMadeFrom, sourcesHash, standingOf } = await import(
+    const { saveMadeFrom, sourcesHash, standingOf } = await import(
       /* @vite-ignore */ path.join(copy.root, 'build/scripts/freshness.ts')
     );
-    if (made === 'noted') noteMadeFrom('shell', sourcesHash('shell', variant));
+    if (made === 'noted') saveMadeFrom('shell', sourcesHash('shell', variant));
     return standingOf('shell', 'for this folder');
   };
   expect(await standing('kept')).toBe('never built');

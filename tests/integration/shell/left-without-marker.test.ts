@@ -49,8 +49,8 @@ describe('an office of which only its key and its snapshots were carried to anot
     const { folder, entries } = await carried({ snapshot: true });
     const shut = await opened(folder, passphrase);
     await shut.down('STORE_MISSING');
-    const { ways, snapshots } = await idle(shut);
-    expect(ways).toEqual(['restore', 'take_over']);
+    const { options, snapshots } = await idle(shut);
+    expect(options).toEqual(['restore', 'take_over']);
     expect(snapshots).toMatchObject([{ name: 'desk-early.db', checked: { isSound: true, entries } }]);
     expect(existsSync(folder.store)).toBe(false);
     await shut.act('restore', { snapshot: 'desk-early.db' });
@@ -85,7 +85,7 @@ describe('an office of which only its key and its snapshots were carried to anot
     rmSync(folder.keyFile);
     const shut = await opened(folder, passphrase);
     await shut.down('KEY_FILE_MISSING');
-    expect((await shut.view()).ways).toEqual(['province', 'take_over']);
+    expect((await shut.view()).options).toEqual(['province', 'take_over']);
     expect(readdirSync(folder.dir)).toEqual(['snapshots']);
   });
 });

@@ -10,7 +10,7 @@ import { readReleaseRequest, releaseFingerprint } from '#core/foundation/wire/ke
 import { realMachine } from '#core/journal/device/machine.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
-import { noteStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
+import { markStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { addProvinceWrap, openOfficeKey, renewRecoveryCode } from '#electron/key-custody/open-office-key.ts';
 import { keyFileSchema } from '#electron/key-custody/port.ts';
 import { releaseKey } from '#province/held-keys/held-keys.ts';
@@ -34,7 +34,7 @@ describe('an office whose key does not open', () => {
     const before = readFileSync(folder.keyFile);
     const shut = await opened(folder, 'a wrong passphrase');
     await shut.down('KEY_NOT_OPENED');
-    expect((await shut.view()).ways).toEqual(['passphrase', 'recovery_code', 'take_over']);
+    expect((await shut.view()).options).toEqual(['passphrase', 'recovery_code', 'take_over']);
     expect(await shut.act('openByPassphrase', { passphrase: 'another wrong one' })).toMatchObject({
       code: 'KEY_NOT_OPENED',
     });
@@ -75,7 +75,7 @@ describe('an office whose key does not open', () => {
     await shut.down('PASSPHRASE_NEEDED');
     const named = await opened(folder, 'the first passphrase');
     await named.down('KEY_FILE_MISSING');
-    expect((await named.view()).ways).toEqual(['province', 'take_over']);
+    expect((await named.view()).options).toEqual(['province', 'take_over']);
     const input = { isConfirmed: true, passphrase: 'a whole new passphrase' };
     expect(await named.act('takeOver', { ...input, passphrase: 'password' })).toMatchObject({
       code: 'PASSWORD_TOO_WEAK',
@@ -143,7 +143,7 @@ describe('an office whose key the province keeps', () => {
       tariff: null,
       pairing: { provinceUrl: front.url, code: await province.createEnrolCode(officeCode) },
     });
-    noteStoreMade(folder);
+    markStoreMade(folder);
     expect((await opened.sync.syncNow()).problem).toBeNull();
     expect(opened.sync.state()).toMatchObject({ hasKeyToHold: true, keyHeldAt: expect.any(String) });
     mkdirSync(folder.snapshots);
@@ -206,7 +206,7 @@ describe('an office whose key the province keeps', () => {
     for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file);
     const shut = await opened(folder, 'a passphrase that wraps nothing');
     await shut.down('KEY_FILE_MISSING');
-    expect((await shut.view()).ways).toEqual(['province', 'take_over']);
+    expect((await shut.view()).options).toEqual(['province', 'take_over']);
     const answer = await released(shut, '2202', deviceId);
     const wrong = { status: 400, code: 'KEY_RELEASE_WRONG' };
     expect(
@@ -249,7 +249,7 @@ describe('an office whose key the province keeps', () => {
     const { folder, key, code, deviceId } = await held('2203');
     const shut = await opened(folder, 'forgotten');
     await shut.down('KEY_NOT_OPENED');
-    expect((await shut.view()).ways).toEqual(['passphrase', 'recovery_code', 'province', 'take_over']);
+    expect((await shut.view()).options).toEqual(['passphrase', 'recovery_code', 'province', 'take_over']);
     const answer = await released(shut, '2203', deviceId);
     expect(await shut.act('openByRelease', { answer, passphrase: next })).toMatchObject({ status: 200 });
     await shut.ready();
@@ -269,7 +269,7 @@ describe('an office whose key the province keeps', () => {
     expect(await shut.act('openByRelease', { answer, passphrase: next })).toMatchObject({ status: 200 });
     // Never a new empty office: its store is missing, and the snapshot is there to be restored.
     await shut.down('STORE_MISSING');
-    expect((await shut.view()).ways).toEqual(['restore', 'take_over']);
+    expect((await shut.view()).options).toEqual(['restore', 'take_over']);
     await vi.waitFor(async () => expect((await shut.view()).work).toBeNull(), patience);
     expect(await shut.act('restore', { snapshot: 'desk-early.db' })).toMatchObject({ status: 200 });
     await vi.waitFor(async () => expect((await shut.view()).restored).not.toBeNull(), patience);

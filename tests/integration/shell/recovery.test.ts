@@ -87,8 +87,8 @@ describe('an office whose store is gone or damaged', () => {
     const shut = await opened(folder);
     await shut.down('STORE_MISSING');
     // They are looked at from the newest on until one is sound, without being asked.
-    const { ways, snapshots } = await idle(shut);
-    expect(ways).toEqual(['restore', 'take_over']);
+    const { options, snapshots } = await idle(shut);
+    expect(options).toEqual(['restore', 'take_over']);
     const [broken, early] = snapshots;
     expect(broken).toMatchObject({ name: 'desk-broken.db', checked: { isSound: false } });
     expect(early?.checked).toMatchObject({ isSound: true, until: expect.any(String) });
@@ -146,7 +146,7 @@ describe('an office whose store is gone or damaged', () => {
     damagePage(folder.store, demonstrationKey(), 'premises_checks');
     const shut = await opened(folder);
     await shut.down('STORE_DAMAGED');
-    expect((await idle(shut)).ways).toEqual(['restore', 'take_over']);
+    expect((await idle(shut)).options).toEqual(['restore', 'take_over']);
     await shut.act('restore', { snapshot: 'desk-early.db' });
     expect((await idle(shut)).restored).toMatchObject({ isOldKept: true });
     await shut.act('tryAgain');
@@ -238,7 +238,7 @@ describe('an office whose store is gone or damaged', () => {
     mkdirSync(path.join(folder.store, 'x'), { recursive: true });
     const shut = await opened(folder);
     await shut.down('STORE_FORBIDDEN');
-    expect((await shut.view()).ways).toEqual([]);
+    expect((await shut.view()).options).toEqual([]);
     expect(await shut.act('takeOver', { isConfirmed: true, passphrase: null })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
@@ -275,7 +275,7 @@ describe.skipIf(!canMountDisks())('an office on a full disk', () => {
     try {
       await shut.down('DISK_FULL');
       const view = await shut.view();
-      expect(view.ways).toEqual([]);
+      expect(view.options).toEqual([]);
       expect(view.freeBytes).toBeLessThan(1024 * 1024);
       rmSync(filler);
       await shut.act('tryAgain');

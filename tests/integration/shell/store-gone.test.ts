@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isFreshFolder, noteStoreMade, officeFolder, requireStore } from '#electron/files/office-folder.ts';
+import { isFreshFolder, markStoreMade, officeFolder, requireStore } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
 import { quickCustody } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -12,7 +12,7 @@ describe('a real office whose store is gone', () => {
     const folder = officeFolder(temporaryFolder());
     await openOfficeKey(folder, quickCustody);
     writeFileSync(folder.store, 'encrypted pages');
-    noteStoreMade(folder);
+    markStoreMade(folder);
     return folder;
   }
 
@@ -85,7 +85,7 @@ describe('a real office whose store is gone', () => {
       expect(() => requireStore(folder)).toThrow('STORE_MISSING');
       // Once it is back it is marked again, and missing whatever else is lost later.
       writeFileSync(folder.store, 'encrypted pages');
-      noteStoreMade(folder);
+      markStoreMade(folder);
       for (const file of [folder.keyFile, folder.keyCopy, folder.store]) rmSync(file);
       expect(() => requireStore(folder)).toThrow('STORE_MISSING');
     },

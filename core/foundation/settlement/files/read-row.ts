@@ -153,8 +153,8 @@ export function readLine(cells: readonly Cell[], reader: LineReader, totals: Run
     financialDay: financialDate?.day ?? null,
   };
   // A purchase that the PSP marks as taken back is two movements, and so are its rows.
-  const isTakenBack = status === 'reversed' && row.type === 'purchase';
-  return { rows: isTakenBack ? [row, { ...row, type: 'reversal' }] : [row] };
+  const isReversed = status === 'reversed' && row.type === 'purchase';
+  return { rows: isReversed ? [row, { ...row, type: 'reversal' }] : [row] };
 }
 
 /**

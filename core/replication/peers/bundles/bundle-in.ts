@@ -260,7 +260,7 @@ async function takeAnswer(
     const marks = mayBeOlder ? raising(desk, held.marks) : held.marks;
     const said = acksIn(heads.data);
     const acks = mayBeOlder ? withAcks(desk, desk.reads.sync.acks(), said) : said;
-    desk.reads.sync.noteContact(contact, marks, held.quarantined, acks);
+    desk.reads.sync.saveContact(contact, marks, held.quarantined, acks);
   }
   desk.announce(['sync', 'peers']);
   return { from: 'province', entries: 0, waiting: 0, notUnderstood: 0 };

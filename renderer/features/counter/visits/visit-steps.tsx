@@ -64,7 +64,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
     newClient.keep(withScanned(emptyClient, scanned));
     onNext();
   });
-  const isTakenBack =
+  const isReversed =
     account.payments.length > 0 && account.payments.every(({ reversal }) => reversal !== null);
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
@@ -125,7 +125,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
             <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
             <ReceiptPart visitId={visit.visitId} />
           </>
-        ) : isTakenBack ? (
+        ) : isReversed ? (
           <ReceiptPart visitId={visit.visitId} takesFocus={false} />
         ) : null}
       </StepSection>

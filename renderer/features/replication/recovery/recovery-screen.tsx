@@ -2,7 +2,7 @@
 // with how far it is and what it brought. Nobody is signed in; nothing here names a person or a client.
 import { RotateCw } from 'lucide-react';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import type { RecoveryView, RecoveryWay } from '#core/replication/recovery/contract.ts';
+import type { RecoveryOption, RecoveryView } from '#core/replication/recovery/contract.ts';
 import { recoveryAct, recoveryView } from '#renderer/api/recovery.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { LanguageSwitch } from '#renderer/frame/language-switch.tsx';
@@ -12,13 +12,13 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Cover } from '#renderer/ui/cover.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { CodeWay } from './code-way.tsx';
-import { PassphraseWay } from './passphrase-way.tsx';
-import { ProvinceWay } from './province-way.tsx';
+import { CodeOption } from './code-option.tsx';
+import { PassphraseOption } from './passphrase-option.tsx';
+import { ProvinceOption } from './province-option.tsx';
 import styles from './recovery.module.css';
-import { RestoreWay } from './restore-way.tsx';
+import { RestoreOption } from './restore-option.tsx';
 import { RestoredNotice } from './restored-notice.tsx';
-import { TakeOverWay } from './take-over-way.tsx';
+import { TakeOverOption } from './take-over-option.tsx';
 
 const titles: Partial<Record<Problem['code'], MessageId>> = {
   STORE_MISSING: 'recovery.title.storeMissing',
@@ -64,7 +64,7 @@ export function RecoveryScreen({ problem }: { problem: Problem }) {
           {view === undefined || problem.code !== 'DISK_FULL' || view.freeBytes === null ? null : (
             <p>{text('recovery.free', { number: Math.round(view.freeBytes / megabyte) })}</p>
           )}
-          {view === undefined ? null : <Ways view={view} changed={refetch} />}
+          {view === undefined ? null : <Options view={view} changed={refetch} />}
           <ProblemNotice problem={trying.problem} takesFocus />
           <ProblemNotice problem={unseen} />
           <Actions>
@@ -84,13 +84,13 @@ export function RecoveryScreen({ problem }: { problem: Problem }) {
   );
 }
 
-function Ways({ view, changed }: { view: RecoveryView; changed: () => void }) {
-  const parts: Record<RecoveryWay, React.ReactNode> = {
-    restore: <RestoreWay key="restore" view={view} changed={changed} />,
-    passphrase: <PassphraseWay key="passphrase" />,
-    recovery_code: <CodeWay key="recovery_code" asksPassphrase={view.asksPassphrase} />,
-    province: <ProvinceWay key="province" view={view} changed={changed} />,
-    take_over: <TakeOverWay key="take_over" view={view} />,
+function Options({ view, changed }: { view: RecoveryView; changed: () => void }) {
+  const parts: Record<RecoveryOption, React.ReactNode> = {
+    restore: <RestoreOption key="restore" view={view} changed={changed} />,
+    passphrase: <PassphraseOption key="passphrase" />,
+    recovery_code: <CodeOption key="recovery_code" asksPassphrase={view.asksPassphrase} />,
+    province: <ProvinceOption key="province" view={view} changed={changed} />,
+    take_over: <TakeOverOption key="take_over" view={view} />,
   };
-  return <Stack>{view.ways.map((way) => parts[way])}</Stack>;
+  return <Stack>{view.options.map((option) => parts[option])}</Stack>;
 }

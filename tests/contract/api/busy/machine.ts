@@ -69,7 +69,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
     store: {
       health: [undefined],
       takeSnapshot: [undefined],
-      noteExport: [undefined],
+      recordExport: [undefined],
       renewRecoveryCode: [{ password: manager.password }],
     },
   };

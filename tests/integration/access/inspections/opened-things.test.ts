@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { noteOpened } from '#core/access/staff/note-opened.ts';
+import { logInspectorAccess } from '#core/access/staff/inspector-access.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { procedures } from '#tests/contract/api/procedures.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
@@ -141,7 +141,7 @@ test('D16.10 every field that any procedure of supervision asks by is named in t
     for (const field of input instanceof z.ZodObject ? Object.keys(input.shape) : []) {
       const sample = samples[field];
       expect(sample, `${what} asks by ${field}: it belongs into note-opened.ts`).toBeDefined();
-      noteOpened(desk, {
+      logInspectorAccess(desk, {
         session: `${what} ${field}`,
         actor: inspector.id,
         what,
@@ -155,7 +155,7 @@ test('D16.10 every field that any procedure of supervision asks by is named in t
 test('D16.10 what has no name in the entry is a thing of its own all the same', async () => {
   const { desk, inspector } = await inspectedOffice();
   const look = (input: unknown) =>
-    noteOpened(desk, { session: 'one', actor: inspector.id, what: 'records.new', input });
+    logInspectorAccess(desk, { session: 'one', actor: inspector.id, what: 'records.new', input });
   look({ colour: 'red' });
   look({ colour: 'red' });
   look({ colour: 'blue' });

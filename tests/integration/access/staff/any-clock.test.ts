@@ -1,6 +1,6 @@
 // The PC's clock has no say in who may work: cut-offs, activations and passwords are ordered by what they answer.
 import { describe, expect, it } from 'vitest';
-import { keepPassword, noteActivation } from '#core/access/staff/commands.ts';
+import { keepPassword, recordActivation } from '#core/access/staff/commands.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
 import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
 import { envelopeSchema } from '#core/foundation/wire/contract.ts';
@@ -26,7 +26,7 @@ describe('a cut-off', () => {
     const cut = { personId: office.clerk.id, reasonCode: 'left', leftAt: morning } as const;
     path.execute(office.manager.id, (tx) => cutOffPerson(tx, reads, cut));
     office.clock.advance(day);
-    path.execute(office.manager.id, (tx) => noteActivation(tx, reads, office.clerk.id, namedHash('code')));
+    path.execute(office.manager.id, (tx) => recordActivation(tx, reads, office.clerk.id, namedHash('code')));
     path.execute(office.clerk.id, (tx) => keepPassword(tx, reads, office.clerk.id, namedHash('password')));
     carryEntries(other.desk, office.desk);
     carryEntries(office.desk, other.desk);

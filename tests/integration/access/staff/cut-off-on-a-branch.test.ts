@@ -2,7 +2,7 @@
 // the person can come back.
 import { copyFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { noteActivation } from '#core/access/staff/commands.ts';
+import { recordActivation } from '#core/access/staff/commands.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
@@ -36,7 +36,7 @@ test('D9.2 a cut-off on a branch is ended by an activation that knew every branc
   await second.peers.close();
   const stateAt = (pc: typeof first): string | undefined => pc.desk.reads.staff.person(clerk.id)?.state;
   const activate = ({ desk: { path, reads } }: typeof first): unknown =>
-    path.execute(manager.id, (tx) => noteActivation(tx, reads, clerk.id, namedHash('code')));
+    path.execute(manager.id, (tx) => recordActivation(tx, reads, clerk.id, namedHash('code')));
   activate(first);
   await copy.peers.connect(here, first.port);
   await alike(first, copy);

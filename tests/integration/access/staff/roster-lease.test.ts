@@ -120,7 +120,7 @@ test('D11.27 hearing of the office again opens the door, also by what somebody c
   await signIn(office, clerk);
   clock.advance(30 * hour);
   expect((await problemOf(signIn(office, clerk))).code).toBe('ROSTER_OLD');
-  desk.reads.peers.noteContact(other, { lastContactAt: desk.machine.now(), clockOffsetMs: 0 });
+  desk.reads.peers.saveContact(other, { lastContactAt: desk.machine.now(), clockOffsetMs: 0 });
   await signIn(office, clerk);
 });
 
@@ -154,7 +154,7 @@ test('D11.29 nor does one that was ahead when the office was heard of last, or o
   const { office, other } = await twoPcs();
   const { clock, clerk, desk } = office;
   const ahead = new Date(Date.parse(desk.machine.now()) + 90 * hour).toISOString();
-  desk.reads.peers.noteContact(other, { lastContactAt: ahead, clockOffsetMs: 0 });
+  desk.reads.peers.saveContact(other, { lastContactAt: ahead, clockOffsetMs: 0 });
   expect((await problemOf(signIn(office, clerk))).code).toBe('ROSTER_OLD');
   clock.jump(200 * hour);
   expect((await problemOf(signIn(office, clerk))).code).toBe('ROSTER_OVER');

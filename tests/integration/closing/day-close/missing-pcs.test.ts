@@ -67,7 +67,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     ['after midnight in Tehran, while it is still the day before in London', '2026-11-25T21:00:00.000Z', 0],
   ])('was in touch %s', async (_, lastContactAt, silentPcs) => {
     const { office, other } = await withSilentPc();
-    office.desk.reads.peers.noteContact(idOf(other.desk), { lastContactAt, clockOffsetMs: 0 });
+    office.desk.reads.peers.saveContact(idOf(other.desk), { lastContactAt, clockOffsetMs: 0 });
     expect((await overviewOf(office, tomorrow)).missingPeers).toHaveLength(silentPcs);
   });
 

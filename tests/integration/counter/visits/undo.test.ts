@@ -1,7 +1,7 @@
 // A slip of the finger, taken back within ten seconds, and every way to make the seconds longer.
 import { expect, it } from 'vitest';
 import { createRecentActs, type OneKeyAct, rememberAct } from '#core/access/request-context/recent-acts.ts';
-import { noteCashOffer } from '#core/counter/payments/commands.ts';
+import { recordCashOffer } from '#core/counter/payments/commands.ts';
 import { withdrawAct } from '#core/counter/visit-acts/withdraw-act.ts';
 import { noTransaction } from '#tests/support/closing-day.ts';
 import {
@@ -71,7 +71,7 @@ function withStopwatch(office: TestOffice) {
     },
     act(visitId: string | null) {
       const act = desk.path.execute(clerk.id, (tx) => ({
-        actId: noteCashOffer(tx, desk.reads, visitId),
+        actId: recordCashOffer(tx, desk.reads, visitId),
         day: tx.day,
       }));
       return rememberAct(acting, desk.reads, { ...act, kind: 'cash_offered', by: clerk.id, visitId });

@@ -156,7 +156,7 @@ test('J27 the tables of a day on which a disk was copied after hundreds of entri
     .pluck()
     .get(today);
   expect(ofToday.kind === 'sound' ? ofToday.entries.length : ofToday).toBe(known);
-  for (const { desk } of [first, copy]) expect(desk.tables.lookAtOpen(today)).toBe(false);
+  for (const { desk } of [first, copy]) expect(desk.tables.checkAtOpen(today)).toBe(false);
 });
 
 test('J17 a store that is put back takes every branch from the one that was there, and what follows on it', {

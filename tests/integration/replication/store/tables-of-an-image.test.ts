@@ -58,11 +58,11 @@ const compare = (desk: Desk, atMost = 1000): Promise<TablesCompared> =>
   );
 
 /** @returns how many rows were written for it */
-function putRight(desk: Desk, compared: TablesCompared): number {
+function repairRows(desk: Desk, compared: TablesCompared): number {
   const { store, path, machine, reads } = desk;
   const changes = store.sqlite.prepare<[], number>('SELECT total_changes()').pluck();
   const before = changes.get() ?? 0;
-  watchTables({ store, path, machine, reads, log: () => undefined }).putImageRight(compared, firstDay);
+  watchTables({ store, path, machine, reads, log: () => undefined }).repairImage(compared, firstDay);
   return (changes.get() ?? 0) - before;
 }
 
@@ -70,7 +70,7 @@ test.each(everyNth(5, tampering))('J27 is put right row by row: %s', async (_wha
   const { desk, compared } = await changed(statements);
   expect(compared.isAll).toBe(true);
   expect(new Set(compared.rows.map(({ table }) => table))).toEqual(new Set(tables));
-  const written = putRight(desk, compared);
+  const written = repairRows(desk, compared);
   const [said] = damagesOf(desk);
   expect(said).toMatchObject({ kind: 'tables', comparedAt: 'open', rows: compared.rows.length });
   expect(new Set(said?.tables)).toEqual(new Set(tables));
@@ -85,7 +85,7 @@ test('J27 a row that was written on after it was found is not put back to what i
   const { desk, compared } = await changed(smallerPayment);
   takeGuardsDown(desk.store.sqlite);
   desk.store.sqlite.exec(smallerPayment);
-  expect(putRight(desk, compared)).toBeGreaterThan(200);
+  expect(repairRows(desk, compared)).toBeGreaterThan(200);
   await isSound(desk);
 });
 
@@ -99,7 +99,7 @@ test('J27 a client who came again after their row was found stands as the newest
   expect(compared.rows).toMatchObject([{ table: 'clients', found: { name: 'دیگری' } }]);
   office.clock.advance(60_000);
   await openVisit(office, '0790419904');
-  putRight(desk, compared);
+  repairRows(desk, compared);
   await assertSound(desk);
 });
 
@@ -108,7 +108,7 @@ test('J27 more rows than are put right one by one: all tables are written anew, 
 }, async () => {
   const { desk, compared } = await changed(otherDay, 2);
   expect(compared).toMatchObject({ isAll: false, rows: [{ table: 'fee_lines' }, { table: 'fee_lines' }] });
-  expect(putRight(desk, compared)).toBeGreaterThan(200);
+  expect(repairRows(desk, compared)).toBeGreaterThan(200);
   expect(damagesOf(desk)).toMatchObject([{ tables: ['fee_lines'], rows: 2 }]);
   await isSound(desk);
 });
@@ -124,7 +124,7 @@ function comparing(desk: Desk, putRightBy: (compared: TablesCompared) => void) {
     key: simulatedKey,
     migrationsFolder: sourceMigrations(),
     isTime: () => true,
-    putRight: putRightBy,
+    repairRows: putRightBy,
     log: (line) => lines.push(line),
   });
   onTestFinished(stop);
@@ -136,7 +136,7 @@ test('J27 what is put right is compared again, and only then it is done', { tags
   let rounds = 0;
   const { lines, isDone } = comparing(desk, (compared) => {
     expect(isDone()).toBe(false);
-    putRight(desk, compared);
+    repairRows(desk, compared);
     rounds += 1;
     if (rounds > 1) return;
     // As what was written meanwhile by the rows that were wrong.

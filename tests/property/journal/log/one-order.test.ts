@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { noteActivation } from '#core/access/staff/commands.ts';
+import { recordActivation } from '#core/access/staff/commands.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
 import { clashesOf } from '#core/closing/day-close/clashes.ts';
 import { cashOffered } from '#core/counter/payments/entries.ts';
@@ -144,7 +144,7 @@ async function decide(
     }
     case 'activate':
       return desk.path.execute(by.manager, (tx) =>
-        noteActivation(tx, desk.reads, by.worker, namedHash(`${n}`)),
+        recordActivation(tx, desk.reads, by.worker, namedHash(`${n}`)),
       );
     default:
       return desk.path.execute(by.worker, (tx) => tx.append(cashOffered, { id: tx.newId(), visitId: null }));

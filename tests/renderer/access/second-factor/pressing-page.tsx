@@ -31,7 +31,7 @@ export function PressingPage(acts: Acts) {
 
 function Buttons({ reset, onAnswer }: Acts) {
   const resetting = useDeskCommand(desk.staff.resetPassword.mutate);
-  const exporting = useDeskCommand(() => desk.store.noteExport.mutate());
+  const exporting = useDeskCommand(() => desk.store.recordExport.mutate());
   return (
     <>
       <button type="button" onClick={() => void resetting.run(reset).then(onAnswer)}>

@@ -39,7 +39,7 @@ function givenOf(input: unknown): [string, unknown][] {
 }
 
 /** Writes that an inspector was shown something, unless the same session was shown the same thing before (D16.10). */
-export function noteOpened(
+export function logInspectorAccess(
   desk: {
     readonly path: Pick<WritePath, 'execute'>;
     readonly memory: { readonly openedByInspectors: Set<string> };

@@ -13,7 +13,7 @@ import { Actions } from '#renderer/ui/stack.tsx';
 import { OpeningForm } from './opening-form.tsx';
 import styles from './recovery.module.css';
 
-export function ProvinceWay({ view, changed }: { view: RecoveryView; changed: () => void }) {
+export function ProvinceOption({ view, changed }: { view: RecoveryView; changed: () => void }) {
   const text = useText();
   const { request } = view;
   const asking = useDeskCommand(() => recoveryAct('askProvince', {}));

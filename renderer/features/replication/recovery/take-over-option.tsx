@@ -15,7 +15,7 @@ import { NextPassphraseFields } from './next-passphrase-fields.tsx';
 
 const isConfirmed = z.boolean().refine((value) => value, sentence('recovery.takeOverUnconfirmed'));
 
-export function TakeOverWay({ view }: { view: RecoveryView }) {
+export function TakeOverOption({ view }: { view: RecoveryView }) {
   const text = useText();
   const [isAsked, setIsAsked] = useState(false);
   return (

@@ -20,7 +20,7 @@ const kilobyte = 1024;
 /** More are shown when they are asked for. */
 const shownAtFirst = 6;
 
-export function RestoreWay({ view, changed }: { view: RecoveryView; changed: () => void }) {
+export function RestoreOption({ view, changed }: { view: RecoveryView; changed: () => void }) {
   const text = useText();
   const [asked, setAsked] = useState<Snapshot | null>(null);
   const [isAll, setIsAll] = useState(false);

@@ -4,7 +4,7 @@ import { readReleases, removeReleases } from '#core/journal/device/release-note.
 import { keyReleased } from './entries.ts';
 
 /** Journals the releases that are noted in the office's folder. Killed half-way, the next open goes on (A25). */
-export function noteKeyReleased(desk: Desk): void {
+export function recordKeyReleased(desk: Desk): void {
   const releases = readReleases(desk.dir, desk.dataKey);
   for (const release of releases) {
     if (desk.reads.store.isReleaseKnown(release.request)) continue;

@@ -15,7 +15,7 @@ export const areAsFound = (sqlite: Sqlite, differences: readonly RowDifference[]
   });
 
 /** Writes the rows as they are expected, in one transaction. */
-export function putRight(sqlite: Sqlite, differences: readonly RowDifference[]): void {
+export function repairRows(sqlite: Sqlite, differences: readonly RowDifference[]): void {
   sqlite
     .transaction(() => {
       sqlite.pragma('defer_foreign_keys = ON');

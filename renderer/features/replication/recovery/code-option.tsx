@@ -5,7 +5,7 @@ import { sentence } from '#renderer/ui/form.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { OpeningForm } from './opening-form.tsx';
 
-export function CodeWay({ asksPassphrase }: { asksPassphrase: boolean }) {
+export function CodeOption({ asksPassphrase }: { asksPassphrase: boolean }) {
   const text = useText();
   return (
     <Section title={text('recovery.code')}>

@@ -9,7 +9,7 @@ import { Section } from '#renderer/ui/page.tsx';
 
 const schema = z.object({ passphrase: z.string().min(1, sentence('recovery.passphraseEmpty')) });
 
-export function PassphraseWay() {
+export function PassphraseOption() {
   const text = useText();
   const opening = useDeskCommand(({ passphrase }: z.infer<typeof schema>) =>
     recoveryAct('openByPassphrase', { passphrase }),

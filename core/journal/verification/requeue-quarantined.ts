@@ -16,7 +16,7 @@ type SetAside = Pick<StoredEntry, 'pos' | 'device' | 'epoch' | 'seq'> & { readon
  * @param own the device of this PC
  * @returns how many left the quarantine
  */
-export function applyUnderstood({ sqlite }: Store, path: WritePath, own: string): number {
+export function requeueQuarantined({ sqlite }: Store, path: WritePath, own: string): number {
   const setAside = sqlite
     .prepare<[string], SetAside>(
       `SELECT j.pos, q.device, q.epoch, q.seq, q.reason FROM quarantine q

@@ -32,7 +32,7 @@ export function keepAsFound(dir: string, now: string, log: (line: string) => voi
 }
 
 /** Opens the new epoch from the head of a stream and says why (J14). @returns how many entries are known to be missing */
-export function noteRewound(desk: Desk, { cause, named }: Rewound, stream: StreamKey): number {
+export function recordRewind(desk: Desk, { cause, named }: Rewound, stream: StreamKey): number {
   const head = desk.path.journal.head(stream);
   const missing = Math.max(0, (named?.entries ?? 0) - entriesOf(desk.store.sqlite));
   openEpoch(desk, stream, head, 'restored', (tx) => {
