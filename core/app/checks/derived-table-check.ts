@@ -27,19 +27,22 @@ const allOf = (sqlite: Sqlite, table: string): Row[] =>
 function compareClients(store: Sqlite, scratch: Sqlite): RowDifference[] {
   const key = ['identifier_hmac'];
   const known = store.prepare<[unknown], Row>('SELECT * FROM clients WHERE identifier_hmac = ?');
-  const told = store.prepare<[unknown, unknown], Row>(
-    'SELECT 1 FROM visits WHERE identifier_hmac = ? AND at = ?',
+  const told = store.prepare<[unknown, unknown, number], Row>(
+    'SELECT 1 FROM visits WHERE id = ? AND identifier_hmac = ? AND lc = ?',
+  );
+  const entryOf = scratch.prepare<[unknown], { device: string; at: string }>(
+    'SELECT device, at FROM visits WHERE id = ?',
   );
   const toldAtAll = store.prepare<[unknown], Row>('SELECT 1 FROM visits WHERE identifier_hmac = ? LIMIT 1');
   const made = allOf(scratch, 'clients');
   const differences = made.flatMap((expected): RowDifference[] => {
     const found = known.get(expected.identifier_hmac);
     const [version, theirs] = [String(expected.version), String(found?.version ?? '')];
-    const isNewer =
-      theirs > version && told.get(expected.identifier_hmac, theirs.split('|')[0]) !== undefined;
+    const [lc, visitId] = theirs.split('|');
+    const isNewer = theirs > version && told.get(visitId, expected.identifier_hmac, Number(lc)) !== undefined;
     if (isNewer || sameRow(expected, found)) return [];
-    const [at = '', device = ''] = version.split('|');
-    return [{ table: 'clients', key, expected, found: found ?? null, day: '', of: { device, at } }];
+    const of = entryOf.get(version.split('|')[1]) ?? null;
+    return [{ table: 'clients', key, expected, found: found ?? null, day: '', of }];
   });
   const newest = store
     .prepare<[number], Row>('SELECT * FROM clients ORDER BY rowid DESC LIMIT ?')

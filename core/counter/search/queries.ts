@@ -1,9 +1,10 @@
 // Reads of the palette: every one walks an index from the beginning that was typed, and looks at a bounded number of
 // rows, so that a keystroke costs the same on a store of any size.
-import { and, asc, between, count, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, between, count, eq, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/counter/complaints/contract.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
+import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
@@ -88,7 +89,7 @@ function clientStatements(orm: Orm) {
         .select({ visitId: visits.id, day: visits.day })
         .from(visits)
         .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
-        .orderBy(desc(visits.at))
+        .orderBy(...newestFirst(visits))
         .limit(1)
         .prepare(),
     ),

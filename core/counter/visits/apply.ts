@@ -1,7 +1,7 @@
 // Writes the tables of visits and clients.
 import { sql } from 'drizzle-orm';
 import { foldFa } from '#core/foundation/text/fold.ts';
-import { type AppliedEntry, applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import {
@@ -73,7 +73,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         nameFolded,
         mobile: kept.mobile,
         postalCode: kept.postalCode,
-        version: versionOf(entry),
+        version: versionOf(entry.lc, visitId),
       });
       for (const word of nameWords(nameFolded)) keepWord().run({ word, identifierHmac });
     }),
@@ -113,10 +113,8 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   ];
 }
 
-/** Orders what devices say of one client: by time, then by device and sequence, whatever the order of arrival. */
-function versionOf(entry: AppliedEntry<unknown, unknown>): string {
-  return `${entry.at}|${entry.device}|${entry.epoch}|${String(entry.seq).padStart(12, '0')}`;
-}
+/** The place of a visit in the order of facts, as text: what the last visit says of a client counts, whatever the order of arrival. */
+const versionOf = (lc: number, visitId: string): string => `${String(lc).padStart(16, '0')}|${visitId}`;
 
 function newestClientWins(orm: Store['orm']): (row: Required<typeof clients.$inferInsert>) => void {
   const statement = once(() =>

@@ -1,5 +1,5 @@
 // Reads of visits and clients.
-import { and, desc, eq, max, sql } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
@@ -78,7 +78,7 @@ function visitStatements(orm: Orm) {
       .select({ id: visits.id, day: visits.day })
       .from(visits)
       .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
-      .orderBy(desc(visits.at))
+      .orderBy(...newestFirst(visits))
       .limit(1)
       .prepare(),
   );

@@ -17,7 +17,7 @@ export const clients = sqliteTable(
     nameFolded: text(),
     mobile: text(),
     postalCode: text(),
-    /** (at, device, seq) of the visit that it was taken from: the last writer wins, whatever the order of arrival. */
+    /** (lc, id) of the visit that it was taken from: the last one counts. */
     version: text().notNull(),
   },
   (t) => [
@@ -55,7 +55,7 @@ export const visits = sqliteTable(
   },
   (t) => [
     index('visits_day').on(t.day, t.deskNumber, t.number),
-    index('visits_client').on(t.identifierHmac, t.at),
+    index('visits_client').on(t.identifierHmac, t.lc, t.id),
     index('visits_tracking').on(t.trackingNumber),
     /** How many visits each person had on a day, counted in the index alone. */
     index('visits_of_person').on(t.day, t.actor),
