@@ -6,7 +6,7 @@ import type { EmergencyReads, KeptEmergency } from './queries.ts';
 
 export type EmergencyViewReads = {
   readonly emergency: EmergencyReads;
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'person' | 'nameOf'>;
   /** The office's PCs by device, with the number of their desk. */
   readonly records: { desks(): ReadonlyMap<string, { readonly deskNumber: number | null }> };
 };
@@ -28,23 +28,21 @@ export function emergencyViews(
 ): Emergency[] {
   const { emergency, staff, records } = reads;
   const desks = records.desks();
-  const nameOf = (personId: string | null): string =>
-    personId === null ? '' : (staff.person(personId)?.name ?? '');
   return kept.map((one) => {
     const end = emergency.end(one.id);
     const { id, personId, actor, reasonCode, reason, at, day, expiresAt, device } = one;
     return {
       emergencyId: id,
       personId,
-      personName: nameOf(personId),
-      managerName: nameOf(actor),
+      personName: staff.nameOf(personId) ?? '',
+      managerName: staff.nameOf(actor) ?? '',
       reasonCode,
       reason,
       at,
       day,
       expiresAt,
       endedAt: end?.at ?? null,
-      endedByName: end === null ? null : nameOf(end.actor),
+      endedByName: end === null ? null : (staff.nameOf(end.actor) ?? ''),
       deskNumber: desks.get(device)?.deskNumber ?? null,
       acts: emergency.acts(one),
       isRunning: isRunning(reads, one, now),

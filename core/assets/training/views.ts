@@ -19,7 +19,7 @@ import { confirmedWithinDays, isRecent, topicStanding, yearlyMissing } from './r
 
 export type TrainingViewReads = {
   readonly training: TrainingReads;
-  readonly staff: Pick<StaffReads, 'people' | 'person'>;
+  readonly staff: Pick<StaffReads, 'people' | 'nameOf'>;
   /** New tariffs, and what one changes against the one that it replaces, line by line; amounts in rials. */
   readonly fees: NewTariffReads['fees'] & {
     readonly changesBetween: (replacedId: string, tariffId: string) => readonly TariffLineChange[];
@@ -53,7 +53,7 @@ export function ownTraining(
         title,
         body,
         at,
-        byName: actor === null ? null : (staff.person(actor)?.name ?? null),
+        byName: staff.nameOf(actor),
         questions: (questions ?? []).map(({ question, answers }) => ({ question, answers })),
       })),
     ],
@@ -61,7 +61,7 @@ export function ownTraining(
       const one = withdrawn.get(sessionId);
       if (one === undefined) return [];
       const topicTitle = training.topicTitle(topicId);
-      return [{ sessionId, topicTitle, heldOn, reason: one.reason, byName: nameOf(staff, one.actor) }];
+      return [{ sessionId, topicTitle, heldOn, reason: one.reason, byName: staff.nameOf(one.actor) }];
     }),
     attendances: sessions
       .filter(
@@ -94,7 +94,7 @@ function tariffsToRead(
       title: tariff.title,
       body: '',
       at: tariff.at,
-      byName: nameOf(staff, confirmedBy[0] ?? null),
+      byName: staff.nameOf(confirmedBy[0] ?? null),
       questions: [],
       tariff: {
         ...{ authority, letterNumber, effectiveFrom },
@@ -106,9 +106,6 @@ function tariffsToRead(
     };
   });
 }
-
-const nameOf = (staff: Pick<StaffReads, 'person'>, personId: string | null): string | null =>
-  personId === null ? null : (staff.person(personId)?.name ?? null);
 
 /** Sessions that are listed at most. */
 const listedSessions = 100;
@@ -149,10 +146,10 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
       const withdrawn = attendees.filter((who) => isWithdrawn(who, sessionId));
       const unsaid = attendees.filter((who) => !attendedOf(who).has(sessionId) && !withdrawn.includes(who));
       const present = attendees.filter((who) => !unsaid.includes(who) && !withdrawn.includes(who));
-      const namesOf = (ids: readonly string[]) => ids.map((who) => nameOf(staff, who) ?? '');
+      const namesOf = (ids: readonly string[]) => ids.map((who) => staff.nameOf(who) ?? '');
       return {
         ...{ sessionId, topicTitle: training.topicTitle(topicId), heldOn, minutes, trainer },
-        present: present.map((personId) => ({ personId, name: nameOf(staff, personId) ?? '' })),
+        present: present.map((personId) => ({ personId, name: staff.nameOf(personId) ?? '' })),
         withdrawn: namesOf(withdrawn),
         waiting: namesOf(isRecent(heldOn, today) ? unsaid : []),
         absent: namesOf(isRecent(heldOn, today) ? [] : unsaid),
@@ -215,14 +212,14 @@ export function noticeList({ training, staff, fees }: TrainingViewReads, today: 
         kind,
         title,
         at,
-        byName: actor === null ? null : (staff.person(actor)?.name ?? null),
+        byName: staff.nameOf(actor),
         renewEveryDays,
         withdrawn,
         isOfTariff: false,
         readBy: readers.length - missing.length,
         unreadNames: missing.map(({ person }) => person.name),
         tries: [...Map.groupBy(training.triesOf(id), ({ actor: who }) => who ?? '')].map(([who, all]) => ({
-          name: staff.person(who)?.name ?? '',
+          name: staff.nameOf(who) ?? '',
           count: all.length,
         })),
       };
@@ -238,7 +235,7 @@ function tariffNotices({ training, staff, fees }: TrainingViewReads, today: stri
       unreadTariffs({ training, fees }, id, today).some((unread) => unread.id === noticeId),
     );
     return {
-      ...{ noticeId, kind: 'tariff', title, at, byName: nameOf(staff, confirmedBy[0] ?? null) },
+      ...{ noticeId, kind: 'tariff', title, at, byName: staff.nameOf(confirmedBy[0] ?? null) },
       ...{ renewEveryDays: null, withdrawn: false, isOfTariff: true, tries: [] },
       readBy: people.length - missing.length,
       unreadNames: missing.map(({ name }) => name),

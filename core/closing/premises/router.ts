@@ -32,8 +32,10 @@ export const premisesRouter = router({
     .output(morningCardOutput)
     .query(({ ctx: { desk } }) => {
       const today = todayOf(desk);
-      return desk.reads.premises.morningCard(today, checkStandings(desk.reads, today), (id) =>
-        id === null ? null : (desk.reads.staff.person(id)?.name ?? null),
+      return desk.reads.premises.morningCard(
+        today,
+        checkStandings(desk.reads, today),
+        desk.reads.staff.nameOf,
       );
     }),
 

@@ -5,10 +5,7 @@ import { type Confirmation, confirmationStanding } from '#core/access/staff/seco
 export type ConfirmationReads = ReturnType<typeof confirmationReads>;
 
 /** Prepares these reads. */
-export function confirmationReads(staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
-  const nameOf = (personId: string | null): string | null =>
-    personId === null ? null : (staff.person(personId)?.name ?? null);
-
+export function confirmationReads(staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
   /** Who confirmed what `first` entered. */
   function standingOf(first: string | null, confirmations: readonly Confirmation[]) {
     const { confirmed, secondBy } = confirmationStanding(first, confirmations, staff.secondPersonFacts);
@@ -16,9 +13,9 @@ export function confirmationReads(staff: Pick<StaffReads, 'person' | 'secondPers
     return {
       confirmation: secondBy === null ? alone : ('confirmed' as const),
       confirmedBy: secondBy,
-      confirmedByName: nameOf(secondBy),
+      confirmedByName: staff.nameOf(secondBy),
     };
   }
 
-  return { nameOf, standingOf };
+  return { nameOf: staff.nameOf, standingOf };
 }

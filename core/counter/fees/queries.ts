@@ -12,7 +12,7 @@ import { tariffReads } from './tariff-queries.ts';
 export type FeeReads = ReturnType<typeof feeReads>;
 
 /** Prepares the reads of this duty. */
-export function feeReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
+export function feeReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
   const statements = feeStatements(orm);
   const confirmations = confirmationReads(staff);
   const tariffs = tariffReads(statements, confirmations);

@@ -7,12 +7,12 @@ import { handedOverTo } from './rules.ts';
 
 /** Nobody takes money on a terminal that they passed on. @throws TERMINAL_HANDED_OVER */
 export function requireOwnTerminal(
-  reads: { readonly handovers: HandoverReads; readonly staff: Pick<StaffReads, 'person'> },
+  reads: { readonly handovers: HandoverReads; readonly staff: Pick<StaffReads, 'nameOf'> },
   actorId: string | null,
   terminalId: string,
   day: string,
 ): void {
   if (actorId === null) return;
   const toId = handedOverTo(actorId, terminalId, reads.handovers.ofDay(day));
-  if (toId !== null) throw refusal('TERMINAL_HANDED_OVER', { to: reads.staff.person(toId)?.name ?? '' });
+  if (toId !== null) throw refusal('TERMINAL_HANDED_OVER', { to: reads.staff.nameOf(toId) ?? '' });
 }

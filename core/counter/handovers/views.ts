@@ -18,7 +18,7 @@ type ViewReads = {
     readonly drafts: (day: string) => readonly VisitRow[];
   };
   readonly payments: TerminalReads;
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'nameOf'>;
   readonly equipment: EquipmentReads;
 };
 
@@ -37,7 +37,7 @@ export function atHandOf(reads: ViewReads, person: Person, today: string) {
   const devices = devicesOf(reads, ids).map((device) => {
     const { terminalId, label, title, custody } = device;
     const { holderId } = custody;
-    const holderName = holderId === null ? null : (reads.staff.person(holderId)?.name ?? null);
+    const holderName = reads.staff.nameOf(holderId);
     return { terminalId, label, title, goesAlong: holds(actor, device), holderName };
   });
   return { visits, terminals: subtotalsOf(reads, today, ids), devices };
@@ -45,7 +45,7 @@ export function atHandOf(reads: ViewReads, person: Person, today: string) {
 
 /** The handovers of a day that a person has a part in; all of them for the manager. The oldest first. */
 export function handoversFor(reads: ViewReads, person: Person, day: string): HandoverView[] {
-  const nameOf = (id: string | null) => (id === null ? null : (reads.staff.person(id)?.name ?? null));
+  const { nameOf } = reads.staff;
   return reads.handovers
     .ofDay(day)
     .filter(({ fromId, toId }) => person.role === 'manager' || fromId === person.id || toId === person.id)

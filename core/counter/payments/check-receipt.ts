@@ -9,7 +9,7 @@ import type { PaymentReads } from './queries.ts';
 type CheckReads = {
   readonly payments: PaymentReads;
   readonly peers: PeersReads;
-  readonly staff: Pick<StaffReads, 'person'>;
+  readonly staff: Pick<StaffReads, 'nameOf'>;
 };
 
 /** This PC and its office, as the check needs them. */
@@ -31,7 +31,7 @@ export function checkReceipt(reads: CheckReads, self: Checker, typed: string): R
   if (!prints.some((at) => wholeSecond(at) === said.at)) return { verdict: 'not_printed', said };
   const takenBack = firstReversed(reads, said);
   if (takenBack !== null) {
-    const byName = takenBack.by === null ? null : (reads.staff.person(takenBack.by)?.name ?? null);
+    const byName = reads.staff.nameOf(takenBack.by);
     return { verdict: 'cancelled', said, cancelledAt: takenBack.at, byName };
   }
   if (said.isReversal) return { verdict: 'reversal', said };

@@ -220,11 +220,9 @@ function toView(row: PaymentRow): PaymentView {
 export function paymentReads(
   orm: Orm,
   fees: Pick<FeeReads, 'chargesOf'>,
-  staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>,
+  staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>,
 ) {
   const statements = paymentStatements(orm);
-  const nameOf = (personId: string | null): string | null =>
-    personId === null ? null : (staff.person(personId)?.name ?? null);
 
   return {
     ...terminalReads(orm, staff),
@@ -276,7 +274,7 @@ export function paymentReads(
     /** The paper that a PC prints its receipts on, as it was chosen last; null before that. */
     paperOf(deviceId: string): ReceiptPaperChoice | null {
       const row = statements.paper().get({ id: deviceId });
-      return row === undefined ? null : { paper: row.paper, chosenAt: row.at, byName: nameOf(row.by) };
+      return row === undefined ? null : { paper: row.paper, chosenAt: row.at, byName: staff.nameOf(row.by) };
     },
   };
 }

@@ -76,7 +76,7 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
     deskNumber: visit.deskNumber,
     day: visit.day,
     at: visit.at,
-    clerkName: visit.actor === null ? '' : (reads.staff.person(visit.actor)?.name ?? ''),
+    clerkName: reads.staff.nameOf(visit.actor) ?? '',
     clientName: visit.clientName ?? '',
     identifierMasked: visit.identifierMasked,
     tariffEnteredByOffice: true,
@@ -90,10 +90,7 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
     isSupervised: reads.emergency.touched(visitId, visit.day),
     account,
     takenBy: Object.fromEntries(
-      account.payments.map(({ paymentId, by }) => [
-        paymentId,
-        by === null ? '' : (reads.staff.person(by)?.name ?? ''),
-      ]),
+      account.payments.map(({ paymentId, by }) => [paymentId, reads.staff.nameOf(by) ?? '']),
     ),
     isReversal: isReversed(account),
     paper: reads.payments.paperOf(office.deviceId)?.paper ?? 'receipt80',

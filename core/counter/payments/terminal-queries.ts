@@ -254,7 +254,7 @@ function registrationReads(statements: Statements, { nameOf, standingOf }: Confi
 }
 
 /** Prepares the reads of the register. */
-export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'person' | 'secondPersonFacts'>) {
+export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
   const statements = terminalStatements(orm);
   return { ...designationReads(statements), ...registrationReads(statements, confirmationReads(staff)) };
 }

@@ -265,7 +265,7 @@ function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
             outcome: check.outcome,
             reasonCode: check.reasonCode,
             at: check.at,
-            byName: check.actor === null ? null : (reads.staff.person(check.actor)?.name ?? null),
+            byName: reads.staff.nameOf(check.actor),
             note: check.outcome === 'escalated' ? (check.note ?? '') : '',
             isInSana: isInSana(reads, visitId),
           },
