@@ -1,5 +1,5 @@
-// Answers the recovery screen: what keeps the office shut, which ways there are, and the acts of a person who takes one.
-// One act at a time; a check or a restore runs on its own and is asked after.
+// Answers the recovery screen: why the office does not open, which recovery options there are, and the acts of the person who
+// chooses one. Acts run one at a time; a check or a restore runs in the background, and the screen asks how far it is.
 import { statfsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
@@ -28,20 +28,20 @@ import { runRecoveryTask } from './recovery-task.ts';
 
 const prefix = `${apiPrefix}recovery.`;
 
-/** True for a call that is answered here and by no core process. */
+/** True for a call that is answered here instead of by the core process. */
 export const isRecoveryCall = ({ path }: DeskCall): boolean => path.startsWith(prefix);
 
 export type RecoveryDesk = {
   answer(call: DeskCall): Promise<DeskAnswer>;
-  /** The office has just gone down: what can be seen without anybody's act is looked at. */
+  /** The office has just failed to open, or has closed: begins the checks that need nobody's act. */
   wentDown(): void;
-  /** No task is begun any more. */
+  /** From now on no task begins. */
   stop(): void;
 };
 
 type Acts = { [Name in keyof RecoveryActs]: (input: RecoveryActs[Name]) => Promise<void> };
 
-/** What is known of an office while it is shut. */
+/** The state of an office that does not open. */
 type Shut = {
   readonly opening: Opening;
   /** What the check of a snapshot found, by its name. */
@@ -53,7 +53,7 @@ type Shut = {
   isStopped: boolean;
 };
 
-/** Answers for an office that may be shut. */
+/** Makes the answers for an office that may not open. */
 export function recoveryDesk(opening: Opening): RecoveryDesk {
   const shut: Shut = {
     opening,
@@ -166,7 +166,7 @@ function unavailableReason({ opening }: Shut): Problem {
   return problem;
 }
 
-/** Whatever else lies in the folder under another kind of name is none that the screen could name. */
+/** Snapshots with a usual file name: the screen can name no others. */
 function snapshotsIn(folder: Opening['parts']['folder']) {
   return listSnapshots(folder.dir).filter(
     ({ name }) => recoveryActs.look.safeParse({ snapshot: name }).success,
@@ -180,7 +180,7 @@ function availableOptions(shut: Shut): RecoveryView['options'] {
       isOpen: shut.opening.key() !== null,
       hasPassphrase: kinds.has('passphrase'),
       hasRecoveryCode: kinds.has('recovery-code'),
-      // Files that are lost do not tell whether the province keeps the key.
+      // Without key files nothing says whether the province keeps the key.
       mayBeAtProvince: kinds.size === 0 || kinds.has('province'),
     }),
   ];
@@ -206,18 +206,18 @@ function viewOf(shut: Shut): RecoveryView {
   };
 }
 
-/** @throws NOT_ALLOWED where the way is not open now */
+/** @throws NOT_ALLOWED when the option is not available now */
 function requireOption(shut: Shut, option: RecoveryView['options'][number]): void {
   if (!availableOptions(shut).includes(option)) throw refusal('NOT_ALLOWED', {});
 }
 
-/** The next passphrase is judged before anything is done with it. @throws PASSWORD_TOO_WEAK */
+/** Checks the new passphrase before it is used. @throws PASSWORD_TOO_WEAK */
 function requirePassphrase(parts: Opening['parts'], passphrase: string | null): void {
   if (!parts.asksPassphrase) return;
   requireStrongPassphrase(passphrase ?? '');
 }
 
-/** Begins a task; what becomes of it stands in the view. */
+/** Begins a task; the view tells its progress and its outcome. */
 function begin(shut: Shut, task: RecoveryTask): void {
   const { opening } = shut;
   const { parts } = opening;
@@ -242,7 +242,7 @@ function begin(shut: Shut, task: RecoveryTask): void {
     (error: unknown) => {
       shut.work = null;
       shut.failed = problemOf(error);
-      // Nothing of it opens: no snapshot of this office, or not a page of it is left.
+      // The file does not open at all: it is of another office, or no page of it is readable.
       if (task.kind === 'look' && shut.failed.code === 'FILE_UNREADABLE') {
         shut.failed = null;
         found(shut, task.snapshot, { isSound: false, entries: 0, until: null });
@@ -256,7 +256,7 @@ function found(shut: Shut, snapshot: string, result: CheckedSnapshot): void {
   lookForSound(shut);
 }
 
-/** Looks at the snapshots from the newest on, until one is sound: that is the one to restore. */
+/** Checks the snapshots, the newest first, until one is sound: that one is offered. */
 function lookForSound(shut: Shut): void {
   const { opening, checked, work, restored } = shut;
   const { problem } = opening.state();
@@ -279,7 +279,7 @@ function jsonOf(body: string | null): unknown {
   try {
     return JSON.parse(body ?? 'null');
   } catch {
-    // What is no JSON fits no act.
+    // A body that is no JSON is the input of no act.
     return null;
   }
 }
@@ -298,7 +298,7 @@ function freeBytesOf(dir: string): number | null {
     const { bavail, bsize } = statfsSync(dir);
     return bavail * bsize;
   } catch {
-    // A folder that cannot be asked is told by its problem; how much room it has is not known then.
+    // A folder that cannot be read has a problem of its own; its free room stays unknown.
     return null;
   }
 }

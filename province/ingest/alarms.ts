@@ -1,6 +1,6 @@
-// What a person must look at: forks, broken chains, entries that were not understood, clocks that are off, stores that
-// were older than what the province held or were changed from outside, what was carried here and is not taken, and what the order of
-// entries rests on and is missing or does not follow.
+// Alarms: what a person at the province must check. They are forks, broken chains, quarantined entries, clocks that are off, stores
+// that were restored from an older copy or changed from outside, refused bundles, and entries whose order cannot be verified because
+// a head is missing or their `lc` is wrong.
 import { alarms, forks, type streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
@@ -17,7 +17,7 @@ export type AlarmKind =
   | 'out_of_order';
 export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number | null };
 
-/** Raises each alarm once; the first time stays (N7). */
+/** Raises each alarm once and keeps the time of the first (N7). */
 export async function raiseAlarms(tx: Store, raised: Alarm[], now: Date): Promise<void> {
   const once = new Map(raised.map((alarm) => [`${alarm.kind} ${alarm.key}`, { ...alarm, raisedAt: now }]));
   if (once.size > 0)
@@ -27,7 +27,7 @@ export async function raiseAlarms(tx: Store, raised: Alarm[], now: Date): Promis
       .onConflictDoNothing();
 }
 
-/** Keeps entries that contradict what is held: they are evidence, signed by the device. */
+/** Keeps entries that contradict stored ones: they are evidence, because the device signed them. */
 export async function keepBranch(
   tx: Store,
   stream: typeof streams.$inferSelect,

@@ -1,5 +1,6 @@
-// What came after a day was closed, and to which day it is booked (D21.2). An entry that the close did not know is late: one beyond
-// its reach. Invariant: computed from facts and what their entries knew, so every PC finds the same, in any order of arrival.
+// Late entries: those of a closed day that its close did not know. They are booked to a later day (D21.2). What a close knew is its
+// reach: a sequence number for each stream. Invariant: late entries follow from facts and reaches alone, so every PC finds the same
+// ones, whatever arrived first.
 
 import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
 import { isUsualDay } from '#core/foundation/calendar/day.ts';
@@ -12,16 +13,16 @@ import { bookingDay } from './rules.ts';
 import { longestShutDays } from './unopened.ts';
 
 export type LateArrivals = {
-  /** Booked to the day that was asked for, each with the closed day it belongs to. */
+  /** Payments and reversals that are booked to the asked day; each names the closed day that it belongs to. */
   readonly money: readonly Money[];
   readonly rows: readonly ReportedRow[];
-  /** Closed days about which something came to light that this day has to answer for. */
+  /** Closed days that got late entries which the asked day has to explain. */
   readonly days: readonly string[];
-  /** Days whose payments the rows were once put beside. */
+  /** Days with whose payments these report rows were once matched. */
   readonly beside: readonly string[];
 };
 
-/** What both knew. */
+/** The reach that two closes have in common. */
 function lowest(one: Reach, other: Reach): Reach {
   return new Map(
     [...one].flatMap(([key, seq]) => {
@@ -32,8 +33,8 @@ function lowest(one: Reach, other: Reach): Reach {
 }
 
 /**
- * What every close before a day knew: whatever such a close may have missed lies beyond it. Usually the reach of the last
- * close; where PCs closed days without knowing of each other's closes, what all of them knew.
+ * What every close before a day knew; late entries lie beyond it. Usually that is the reach of the last close. Where two PCs closed
+ * days without knowing each other's close, it is what both closes knew.
  */
 function knownBefore({ dayClose }: DayReads, day: string): Reach | null {
   let closing = dayClose.closedBefore(day);
@@ -48,8 +49,8 @@ function knownBefore({ dayClose }: DayReads, day: string): Reach | null {
 }
 
 /**
- * Everything that a day has to take in because the day it belongs to was closed without it. `today` is the business day
- * of now; `stateOf` the state of any day.
+ * Everything that is booked to `day` because the day that it belongs to was closed without it. `today` is the current business day;
+ * `stateOf` tells the state of any day.
  */
 export function lateArrivals(
   reads: DayReads,
@@ -60,7 +61,7 @@ export function lateArrivals(
   const known = knownBefore(reads, day);
   if (known === null) return { money: [], rows: [], days: [], beside: [] };
   const closedWith = new Map<string, Reach | null>();
-  /** True when the day was closed without this entry, and what it lacks is booked to the asked day. */
+  /** True when the earlier day was closed without this entry and its late entries are booked to the asked day. */
   const isMissedBy = (earlier: string, place: Place): boolean => {
     if (!closedWith.has(earlier)) {
       const closing = reads.dayClose.standingClosing(takerOf(earlier, day, stateOf));
@@ -89,13 +90,13 @@ export function lateArrivals(
     }
   }
   const rows = lateRows(reads, day, imports, isMissedBy);
-  // A day that had taken something in was reopened after the day it belongs to was closed without it.
+  // Items that an earlier day had taken as late. That day was reopened and closed again without them, so they are booked anew.
   const beside = new Set<string>();
   for (const { itemId, itemDay, lentTo } of reads.dayClose.leftOutBefore(day)) {
     if (bookingDay(itemDay, today, stateOf).day !== day) continue;
     if (reads.dayClose.takenElsewhere(itemDay).has(itemId)) continue;
     if (lentTo !== null && lentTo < itemDay) {
-      // The day of its payment is still open and will count it with that payment.
+      // The day of its payment is open: that day counts the row together with its payment.
       if (stateOf(lentTo) === 'open') continue;
       beside.add(lentTo);
     }
@@ -108,9 +109,8 @@ export function lateArrivals(
 }
 
 /**
- * The day whose close has to know of a day: itself, or, when nobody worked on it, the next one before `day` that was
- * opened. What no calendar has, or lies further back than any office was shut, is of no other day: another PC may have
- * written anything (D19.8).
+ * The day whose close covers a day: the day itself, or, when nobody worked on it, the next opened day before `day`. A date that no
+ * calendar has, or that lies too far back, covers itself: an entry of another PC may hold any text (D19.8).
  */
 function takerOf(earlier: string, day: string, stateOf: (day: string) => DayState): string {
   if (!isUsualDay(earlier) || daysBetween(earlier, day) > longestShutDays) return earlier;
@@ -124,7 +124,7 @@ const lateMoney = (found: Money, day: string, lateFor: string): Money => ({
   payment: { ...found.payment, day, lateFor },
 });
 
-/** Rows that another PC booked to a day without knowing of its close. */
+/** Report rows that another PC imported for a day without knowing its close. */
 function lateRows(
   reads: DayReads,
   day: string,

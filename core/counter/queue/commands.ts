@@ -1,4 +1,4 @@
-// What a desk does with the queue: gives a number, calls it, lets it go, ties it to the visit that serves it (D14).
+// The commands of the queue: a desk issues a number, calls it, ends the call, or ties the number to the visit that serves it (D14).
 
 import type { PostingReads } from '#core/access/postings/queries.ts';
 import { mayWorkIn } from '#core/access/postings/rules.ts';
@@ -33,14 +33,14 @@ export type QueueCommandReads = OpenDayReads &
     readonly postings: Pick<PostingReads, 'posting' | 'sections'>;
   };
 
-/** Switches the numbers on or off for the office. @throws ACTION_ALREADY_DONE when they are so already */
+/** Switches the queue of the office on or off. @throws ACTION_ALREADY_DONE when it is in that state */
 export function switchQueue(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, isOn: boolean) {
   if (queue.switched().isOn === isOn) throw refusal('ACTION_ALREADY_DONE', {});
   tx.append(queueSwitched, { id: tx.newId(), isOn });
 }
 
 /**
- * Gives the next number of a section; clients wait before the day is opened too (D14.1, D14.6).
+ * Issues the next number of a section. It works before the day is opened, because clients wait by then (D14.1, D14.6).
  * @throws QUEUE_OFF, CLOCK_DOUBTED, DAY_CLOSED, NOT_FOUND for a section that the office does not have
  */
 export function issueTicket(tx: Transaction, reads: QueueCommandReads, sectionId: string): StandingTicket {
@@ -58,7 +58,7 @@ export function issueTicket(tx: Transaction, reads: QueueCommandReads, sectionId
 }
 
 /**
- * Calls the number that waits longest in the person's sections to this desk.
+ * Calls to this desk the number that has waited longest in the sections of the person.
  * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, TICKET_AT_DESK, NOBODY_WAITS
  */
 export function callNext(tx: Transaction, reads: QueueCommandReads, actor: Person) {
@@ -69,7 +69,7 @@ export function callNext(tx: Transaction, reads: QueueCommandReads, actor: Perso
 }
 
 /**
- * Calls one number: out of turn, or one whose holder did not come before.
+ * Calls a chosen number: one out of turn, or one whose holder did not come when it was called.
  * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, TICKET_AT_DESK, NOT_FOUND also for a number of another day, NOT_ALLOWED in
  * another's section, TICKET_AT_OTHER_DESK, ACTION_ALREADY_DONE
  */
@@ -81,7 +81,7 @@ export function callTicket(tx: Transaction, reads: QueueCommandReads, actor: Per
   return called(tx, ticket);
 }
 
-/** Says the number at this desk once more. @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, NOT_FOUND, ACTION_ALREADY_DONE */
+/** Announces the number at this desk once more. @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, NOT_FOUND, ACTION_ALREADY_DONE */
 export function callAgain(tx: Transaction, reads: QueueCommandReads, callId: string): void {
   requireHere(tx, reads, callId);
   tx.append(ticketCalledAgain, { id: tx.newId(), callId });
@@ -89,8 +89,8 @@ export function callAgain(tx: Transaction, reads: QueueCommandReads, callId: str
 
 /**
  * Ends a call of this desk without a visit.
- * @returns the ids of the act, for taking it back, and of the ticket
- * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, NOT_FOUND for a call of another desk or one let go, ACTION_ALREADY_DONE when served
+ * @returns the ids of the act, so that it can be undone, and of the ticket
+ * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, NOT_FOUND for a call of another desk or one that has ended, ACTION_ALREADY_DONE when served
  */
 export function releaseTicket(
   tx: Transaction,
@@ -104,8 +104,8 @@ export function releaseTicket(
 }
 
 /**
- * Ties the number at this desk to the visit that was just opened there; without one nothing is tied (D14.4).
- * @returns the ids of the act, for taking it back, and of the ticket, or null
+ * Ties the number that this desk has called to the visit that was just opened there (D14.4).
+ * @returns the ids of the act, so that it can be undone, and of the ticket; null when the desk has called none
  */
 export function tieTicket(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, visitId: string) {
   if (!queue.switched().isOn) return null;

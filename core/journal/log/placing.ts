@@ -1,8 +1,9 @@
-// Entries are placed: put into the tables and into `knowledge`, in the order of their chain, each as soon as the one before it
-// and every head that it names are placed and its `lc` follows exactly (J38, design.md §2). A chain that names what is not here
-// waits, alone; one whose `lc` does not follow stands apart from there on. What waits and what stands apart follows from the
-// journal alone, never from the order of arrival. A head of a removed PC holds nothing up (J39): an entry that names one is placed with
-// any `lc` above what else it names, up to `highestUnproved`, and knew that head as soon as it is here with a lower `lc`.
+// Places entries: the tables and `knowledge` take an entry when three things hold (J38, design.md §2). The entry before it in its
+// chain is placed; every head that it names is placed; its `lc` is exactly one more than the highest of these. A chain whose next
+// entry names a missing head waits, and no other chain waits for it unless it names it. A chain whose `lc` is wrong stands apart:
+// nothing of it is placed from there on. Both follow from the journal alone, never from the order of arrival.
+// A head of a removed PC is not waited for (J39): the entry is placed without it, with any `lc` above the other heads and at most
+// `highestUnproved`. If the head arrives later with a lower `lc`, the entry counts as having known it.
 import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
 import { compareHeads, mostHeads, type SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
@@ -18,32 +19,32 @@ import {
   type PlacedHead,
 } from './known-chains.ts';
 
-/** What of an entry its place follows from. */
+/** The parts of an entry that decide whether it can be placed. */
 export type ToPlace = {
   readonly seq: number;
   readonly hash: string;
   readonly lc: number;
   readonly seen?: readonly SeenHead[] | undefined;
 };
-/** `waits`: what it names is not here yet; `apart`: its `lc` is not the one that follows. */
+/** `waits`: a head that it names is missing; `apart`: its `lc` is not the one that must follow. */
 export type Placed = 'placed' | 'waits' | 'apart';
 
 type Found = { readonly chain: KnownChain; readonly entry: PlacedHead };
-/** A chain of which entries are kept and not placed. */
+/** A chain with entries that are stored and not placed. */
 export type WaitingChain = StreamKey & {
   /** The last of its entries that is placed. */
   readonly placedSeq: number;
-  /** What the next one names that is not here; empty where the chain stands apart. */
+  /** The heads that its next entry names and that are missing; empty when the chain stands apart. */
   readonly missing: readonly SeenHead[];
 };
 
 export type Placing = ReturnType<typeof createPlacing>;
 
-/** What placing knows while the store is open. */
+/** The state of placing while the store is open. */
 type State = {
   readonly journal: JournalStore;
   readonly chains: KnownChains;
-  /** Whether a chain may have gone on since this PC wrote last; told anew when the memory was dropped. */
+  /** Whether another chain may have grown since this PC's last entry; true again after `forget`. */
   isNews: boolean;
 };
 
@@ -72,8 +73,8 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
         throw new Error('an own entry does not follow');
     },
     /**
-     * Places an entry that was just kept, or has its chain wait.
-     * @returns whether it is placed: what it says goes into the tables
+     * Places an entry that was just stored, or marks its chain as waiting.
+     * @returns whether it is placed, so that the tables may take it
      */
     place(stream: StreamKey, entry: ToPlace): boolean {
       const chain = chains.of(stream);
@@ -84,8 +85,8 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
       return isPlaced;
     },
     /**
-     * Tries the chains that wait until none goes on. `entryAfter` reads the next entry of a chain; `placed` is called for each that
-     * is placed, before its chain is said to reach so far.
+     * Tries the waiting chains again and again until no entry more can be placed. `entryAfter` reads the next entry of a chain;
+     * `placed` is called for each entry that is placed.
      */
     placeWaiting<Entry extends ToPlace>(
       entryAfter: (stream: StreamKey, seq: number) => Entry | undefined,
@@ -108,7 +109,11 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
         }
       }
     },
-    /** Makes `knowledge` anew when a head came that a placed entry had been placed without. @param isAsked in any case @returns whether it did */
+    /**
+     * Computes `knowledge` again when a head arrived without which an entry had been placed.
+     * @param isAsked compute it in any case
+     * @returns whether it was computed
+     */
     learnAnew(isAsked = false): boolean {
       if (!(isAsked || chains.isOutdated())) return false;
       chains.replace(knowledgeAnew(journal));
@@ -137,7 +142,7 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
   };
 }
 
-/** Places an entry after what is placed of its chain, or says why it cannot be. */
+/** Places the next entry of a chain, or says why it cannot be placed. */
 function tryToPlace(
   { journal, chains }: State,
   chain: KnownChain,
@@ -184,7 +189,7 @@ function highestOf(chain: KnownChain, found: readonly Found[]): number {
   return found.reduce((highest, { entry }) => Math.max(highest, entry.lc), chain.head.lc);
 }
 
-/** What an entry knows that names these heads. */
+/** The knowledge of an entry that names these heads. */
 function vectorWith(chains: KnownChains, chain: KnownChain, found: readonly Found[]): Map<number, number> {
   const vector = new Map(chain.vector);
   for (const head of found) join(vector, chains.withChain(head.chain, head.entry.seq));
@@ -192,7 +197,7 @@ function vectorWith(chains: KnownChains, chain: KnownChain, found: readonly Foun
   return vector;
 }
 
-/** Heads that this PC's next entry names: placed, not known to its last entry, and known to no other of them. */
+/** The heads for `seen` of this PC's next entry: placed, not known to its last entry, and known by none of the other heads. */
 function frontier(
   chains: KnownChains,
   own: KnownChain,

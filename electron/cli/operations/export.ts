@@ -4,7 +4,7 @@ import { called, signInAs } from '../sign-in-as.ts';
 import type { Operation } from './operation.ts';
 
 const page = 1000;
-const act = 'store.noteExport';
+const act = 'store.recordExport';
 
 /**
  * Every entry's exact bytes, one a line, stream after stream in chain order: the chain can be checked with design.md in

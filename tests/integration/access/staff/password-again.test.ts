@@ -51,7 +51,7 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ['supervision.work', ({ supervision }) => supervision.work(days)],
   ['supervision.anomalies', ({ supervision }) => supervision.anomalies()],
   ['supervision.ofPerson', ({ supervision }) => supervision.ofPerson({ ...days, personId: unknown })],
-  ['store.noteExport', ({ store }) => store.recordExport()],
+  ['store.recordExport', ({ store }) => store.recordExport()],
   ['peers.bundleOut', ({ peers }) => peers.bundleOut({ for: 'office', dir: '/nowhere' })],
 ];
 
