@@ -102,7 +102,7 @@ test('its types, its screen, its row, the total at the province and every check 
   await vitest(
     ...['counter/lost-property', 'province/lost-property', 'province/migrations', 'province/office-days'],
     ...['unit/written-lists', 'unit/entries-as-written', 'migrations/baseline', 'architecture/import-rules'],
-    ...['architecture/raw-sql', 'architecture/rules', 'architecture/hidden-reads'],
+    ...['architecture/raw-sql', 'architecture/rules'],
     ...['contract/province/entry-types', 'contract/api/authorisation', 'contract/api/topics'],
     ...['renderer/features', 'renderer/sections', 'renderer/messages', 'renderer/oversight/records'],
     'renderer/rules-in-persian',
