@@ -7,7 +7,6 @@ import type {
   PspMapping,
   PspRowType,
 } from '#core/foundation/settlement/files/contract.ts';
-import type { MessageId } from '#renderer/i18n/messages.ts';
 
 export const statedStatuses = ['successful', 'failed'] as const;
 export type StatedStatus = (typeof statedStatuses)[number];
@@ -40,26 +39,6 @@ export const askedFields = [
   'serviceCode',
 ] as const satisfies readonly PspField[];
 export type AskedField = (typeof askedFields)[number];
-
-export const fieldLabels: Record<PspField, MessageId> = {
-  amount: 'dayClose.field.amount',
-  date: 'dayClose.field.date',
-  time: 'dayClose.field.time',
-  rrn: 'dayClose.rrn',
-  stan: 'dayClose.stan',
-  terminal: 'dayClose.terminal',
-  card: 'dayClose.card',
-  type: 'dayClose.field.type',
-  status: 'dayClose.field.status',
-  serviceCode: 'dayClose.field.serviceCode',
-  financialDate: 'dayClose.field.financialDate',
-};
-
-/** What is lacking, as it is asked for: one of the two numbers is enough. */
-export const lackingLabels: Record<PspField, MessageId> = {
-  ...fieldLabels,
-  rrn: 'dayClose.field.anyNumber',
-};
 
 /** Starts from what the office has mapped before, or else from the guess. */
 export function beginMapping({ known, guess }: InspectedPsp): MappingDraft {

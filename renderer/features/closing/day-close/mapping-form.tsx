@@ -10,7 +10,6 @@ import {
   type AskedField,
   askedFields,
   chooseColumn,
-  fieldLabels,
   type MappingDraft,
   statedStatuses,
 } from './mapping-draft.ts';
@@ -130,7 +129,7 @@ function ColumnSelect({ field, headers, draft, onChange, tried }: MappingFormPro
   const shown = samples.find(({ read }) => read !== null);
   return (
     <Select
-      label={text(fieldLabels[field])}
+      label={text(`dayClose.field.${field}`)}
       choices={[{ value: noColumn, label: text('dayClose.map.noColumn') }, ...columns]}
       value={index < 0 ? noColumn : `column ${index}`}
       onChange={(value) => {

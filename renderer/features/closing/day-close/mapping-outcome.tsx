@@ -3,7 +3,6 @@ import { useIntl } from 'react-intl';
 import type { TriedMapping } from '#core/closing/day-close/report-import/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { lackingLabels } from './mapping-draft.ts';
 import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
 
 export function MappingOutcome({ tried }: { tried: TriedMapping }) {
@@ -11,7 +10,9 @@ export function MappingOutcome({ tried }: { tried: TriedMapping }) {
   const intl = useIntl();
   const { lacking, unreadable, unreadableCount, rows } = tried;
   if (lacking.length > 0) {
-    const fields = intl.formatList(lacking.map((field) => text(lackingLabels[field])));
+    // One of the two numbers is enough.
+    const asked = (field: (typeof lacking)[number]) => (field === 'rrn' ? 'anyNumber' : field);
+    const fields = intl.formatList(lacking.map((field) => text(`dayClose.field.${asked(field)}`)));
     return <Notice tone="info">{text('dayClose.map.lacking', { fields })}</Notice>;
   }
   if (unreadableCount > 0)
