@@ -63,7 +63,9 @@ test('the same service again starts with client and service, and without a verif
   await expect(page.getByText('۱٬۲۶۰٬۰۰۰').first()).toBeVisible();
 });
 
-test('a reference number that was used before shows where, and the way there', async ({ sharedDesk }) => {
+test('a reference number that was used before shows where, and the way there', { tag: '@release' }, async ({
+  sharedDesk,
+}) => {
   const first: Client = { code: '5678912348', name: 'شیرین نادری' };
   const second: Client = { code: '1231234563', name: 'بهرام نادری' };
   const page = await nextClient(sharedDesk);

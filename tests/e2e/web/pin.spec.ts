@@ -25,9 +25,9 @@ async function lockAndType(page: Page, pin: string): Promise<void> {
   await press(page, 'Enter');
 }
 
-test('a clerk unlocks with the PIN and finds what was half typed; after five wrong ones the password is asked for', async ({
-  openDesk,
-}) => {
+test('a clerk unlocks with the PIN and finds what was half typed; after five wrong ones the password is asked for', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page } = await openDesk();
   await openDemoDay(page);
   await setPin(page, '2580');
