@@ -77,6 +77,8 @@ export async function bundleOut(
 
 /** Entries that were written, and those that are to be. */
 type Counted = { entries: number; of: number; add(entries: number): void };
+/** A chain, and what of it is in the bundle already. */
+type Sent = { readonly chain: Chain; after: Head };
 type Made = { readonly header: object; readonly parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array> };
 
 /** What the province lacks, without private parts (N32). */
@@ -138,15 +140,16 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
   const sealed = async (message: PeerMessage): Promise<Uint8Array> =>
     sealPart(await compress(Buffer.from(JSON.stringify(message), 'utf8')), key);
   async function* parts(): AsyncGenerator<Uint8Array> {
-    for (const chain of chains) {
-      let after = everywhere(chain);
-      for (;;) {
-        const batch = nextBatch(desk, chain, after);
-        if (batch === null) break;
-        counted.add(batch.entries.length);
-        yield await sealed(batch);
-        after = { seq: batch.head.seq, hash: batch.head.hash };
+    const left = chains.map((chain): Sent => ({ chain, after: everywhere(chain) }));
+    for (let sent = lowestFirst(desk, left); sent !== undefined; sent = lowestFirst(desk, left)) {
+      const batch = nextBatch(desk, sent.chain, sent.after);
+      if (batch === null) {
+        left.splice(left.indexOf(sent), 1);
+        continue;
       }
+      counted.add(batch.entries.length);
+      yield await sealed(batch);
+      sent.after = { seq: batch.head.seq, hash: batch.head.hash };
     }
     // What the province signed that it holds, so that the third mark is true also where only bundles come.
     for (const word of attestationsToCarry(desk)) yield await sealed(word);
@@ -156,4 +159,15 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
   const lacks = whole.lacks.slice(0, measures.heads);
   const said = lacks.length === 0 ? { heads } : { heads, lacks };
   return { header: { ...said, key: await sealKey(key, others) }, parts: parts() };
+}
+
+/**
+ * The chain whose next entry has the lowest Lamport clock, of each device the first that is left: what an entry names goes before
+ * it, and a bundle that is torn off leaves a whole past behind.
+ */
+function lowestFirst({ path: { journal } }: PeersDesk, left: readonly Sent[]): Sent | undefined {
+  const lcOf = ({ chain, after }: Sent) => journal.lcOf(chain.key, after.seq + 1);
+  return left
+    .filter(({ chain }, at) => left.findIndex((one) => one.chain.device === chain.device) === at)
+    .toSorted((one, other) => lcOf(one) - lcOf(other))[0];
 }
