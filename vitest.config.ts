@@ -9,6 +9,7 @@ const files = '**/*.test.{ts,tsx}';
 const apart = [
   ...['faults', 'campaign', 'architecture'].map((folder) => `tests/${folder}/${files}`),
   'tests/renderer/api/topics.test.ts',
+  'tests/renderer/language.test.tsx',
   'tests/renderer/print-job.test.ts',
   'tests/renderer/prints-fault.test.tsx',
 ];

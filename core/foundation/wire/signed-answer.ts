@@ -1,6 +1,6 @@
 // The province signs a whole answer for the one PC that asked and the one question that it asked (design.md §6): with the
 // number that this PC made for it, so that no earlier answer and none for another PC stands in its place, and nothing in it,
-// its time, its epoch and what it leaves out, is said by anybody else. Who sends no number is answered as before it.
+// its time, its epoch and what it leaves out, is said by anybody else. Who sends no number gets no signature.
 import { createHash, randomBytes } from 'node:crypto';
 import { statementHolds } from './signed-statements.ts';
 

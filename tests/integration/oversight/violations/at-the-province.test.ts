@@ -3,6 +3,7 @@ import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { provinceKeysStatement } from '#core/foundation/wire/province-keys.ts';
+import { answerHeaders, answerStatement } from '#core/foundation/wire/signed-answer.ts';
 import { reportStateStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
@@ -15,9 +16,18 @@ const rawOf = (key: KeyObject): string => key.export({ format: 'jwk' }).x ?? '';
 async function answering(office: TestOffice) {
   let said: Said[] = [];
   const server = createServer((request, response) => {
-    const isAsked = request.url === '/v1/offices/1101/reports' && request.headers.authorization !== undefined;
-    response.writeHead(isAsked ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ reports: said }));
+    const { method = '', url = '', headers } = request;
+    const isAsked = url === '/v1/offices/1101/reports' && headers.authorization !== undefined;
+    const status = isAsked ? 200 : 404;
+    const body = Buffer.from(JSON.stringify({ reports: said }));
+    const asker = office.desk.identity()?.deviceId ?? '';
+    const nonce = String(headers[answerHeaders.nonce]);
+    const answer = answerStatement({ asker, nonce, method, path: url, status, body });
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      [answerHeaders.signature]: signStatement(answer, signing.privateKey),
+    });
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => new Promise<void>((resolve) => void server.close(() => resolve()));
