@@ -29,7 +29,8 @@ export type AccessToOne = {
   readonly personId: string | null;
   readonly personName: string | null;
   readonly target: AccessTarget;
-  readonly purpose: AccessPurpose | null;
+  /** A record is looked at for what it is. */
+  readonly purpose: AccessPurpose | RecordKind;
   readonly count: number;
   readonly firstAt: string;
   readonly lastAt: string;

@@ -68,7 +68,7 @@ export function accessOfDayReads(orm: Orm) {
       .map(
         ({ kind, recordId, ...access }): Access => ({
           ...access,
-          purpose: null,
+          purpose: kind,
           target: { kind, id: recordId },
         }),
       );

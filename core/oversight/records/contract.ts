@@ -1,7 +1,7 @@
 // The journal for those who look into it (D12, D19): what was recorded by day, person and subject, what it says of one visit
 // as a story, and whether its chain holds. Only what an entry says to everybody is read: nothing of a client is in it (D16).
 import { z } from 'zod';
-import { accessPurposeSchema } from '#core/access/access-log/contract.ts';
+import { accessPurposes, recordKinds } from '#core/access/access-log/contract.ts';
 import {
   daySchema,
   idSchema,
@@ -132,8 +132,8 @@ export const accessRowSchema = z.strictObject({
   personId: idSchema.nullable(),
   personName: z.string().nullable(),
   subject: accessSubjectSchema,
-  /** Null for clients before purposes were kept, and for what has none. */
-  purpose: accessPurposeSchema.nullable(),
+  /** A record is looked at for what it is. */
+  purpose: z.enum([...accessPurposes, ...recordKinds]),
   count: z.int().min(1),
   firstAt: instantSchema,
   lastAt: instantSchema,

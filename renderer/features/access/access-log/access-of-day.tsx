@@ -13,7 +13,6 @@ import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { purposeLabel } from './access-labels.ts';
 
 type LooksOfDayProps = {
   day: string;
@@ -72,7 +71,11 @@ function Accesses({ rows }: { rows: readonly AccessRow[] | undefined }) {
           cell: ({ personName }) => personName ?? text('accessLog.unknownPerson'),
         },
         { id: 'subject', header: text('accessLog.subject'), cell: (row) => <Subject row={row} /> },
-        { id: 'purpose', header: text('accessLog.purpose'), cell: (row) => text(purposeLabel(row)) },
+        {
+          id: 'purpose',
+          header: text('accessLog.purpose'),
+          cell: (row) => text(`accessLog.purpose.${row.purpose}`),
+        },
         {
           id: 'count',
           header: text('accessLog.count'),

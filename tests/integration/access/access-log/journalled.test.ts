@@ -173,7 +173,7 @@ test('D16.6 the manager sees who looked who looked at what on a day, by mask, an
   expect(
     day.rows.map(({ personId, purpose, count, subject }) => [personId, subject.kind, purpose, count]),
   ).toEqual([
-    [manager.id, 'complaint_contact', null, 1],
+    [manager.id, 'complaint_contact', 'complaint_contact', 1],
     [clerk.id, 'client', 'taken_up', 1],
     [clerk.id, 'client', 'revealed', 2],
   ]);
