@@ -94,6 +94,7 @@ test('it works at once: a client’s thing is written down, counted, told by the
 
 test('its types, its screen, its row, the total at the province and every check of its place hold', {
   tags: 'release',
+  timeout: 900_000,
 }, async () => {
   const { run, vitest } = projectWithDuty();
   await run('build/scripts/write-lists.ts');
