@@ -88,6 +88,31 @@ describe('verify', () => {
     }
   });
 
+  it('J23 tells of a damaged page of streams, of what they knew and of their indexes, and dies of none', async () => {
+    const places = witnessedPlaces();
+    const desk = await setUpWitnessed(places);
+    record(desk, 5);
+    const pages = desk.store.sqlite
+      .prepare<[], number>(
+        `SELECT rootpage FROM sqlite_schema WHERE tbl_name IN ('streams', 'knowledge') AND rootpage > 0`,
+      )
+      .pluck()
+      .all();
+    await desk.close();
+    const files = filesNow(places.dir);
+    const whole = readFileSync(storeFile(places.dir));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) {
+      const dir = temporaryFolder();
+      files.putBack(dir, ['desk.witness']);
+      const changed = Buffer.from(whole);
+      const at = (page - 1) * 4096 + 200;
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      writeFileSync(storeFile(dir), changed);
+      expect((await verified(dir)).findings).toContainEqual({ kind: 'page', page });
+    }
+  });
+
   it('J23 passes over the page in which SQLite keeps its locks, 1 GiB into a store, and over none beside it', async () => {
     const file = join(temporaryFolder(), 'large.db');
     const { sqlite } = openStore(file, { key: witnessedKey });
