@@ -71,6 +71,12 @@ const acts: Record<string, (input: never) => unknown> = {
   join: (how: { address: string; code: string; deviceName: string }) => callerOf(desk, null).peers.join(how),
   taking: () => callerOf(desk, null).peers.joinProgress(),
   entries: () => desk.path.journal.count(),
+  /** Of the canonical bytes of the newest entry that this PC wrote. */
+  lastEntryBytes: () =>
+    desk.store.sqlite
+      .prepare('SELECT length(bytes) FROM journal WHERE device = ? ORDER BY pos DESC LIMIT 1')
+      .pluck()
+      .get(desk.identity()?.deviceId),
   linked: () => desk.peers.state().members.filter(({ isLinked }) => isLinked).length,
   /** Somebody new who may work, written by this PC. */
   somebody({ managerId }: { managerId: string }) {
