@@ -35,13 +35,13 @@ export function guardsOf(sqlite: Sqlite, pattern: string): readonly Trigger[] {
  * @returns the names of those that were not as they must be
  */
 export function putUpGuards(sqlite: Sqlite): readonly string[] {
-  const standing = new Map(
+  const present = new Map(
     sqlite
       .prepare<[], Trigger>("SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'trigger'")
       .all()
       .map(({ name, sql }) => [name, sql]),
   );
-  const wrong = triggersFor(sqlite).filter(({ name, sql }) => standing.get(name) !== sql);
+  const wrong = triggersFor(sqlite).filter(({ name, sql }) => present.get(name) !== sql);
   if (wrong.length === 0) return [];
   const statements = wrong.map(({ name, sql }) => `DROP TRIGGER IF EXISTS ${name};\n${sql};`);
   sqlite.transaction(() => sqlite.exec(statements.join('\n')))();

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { shellConfigs } from '../vite.shell.ts';
-import { type Bundle, forgetMadeFrom, saveMadeFrom, sourcesHash, standingOf } from './freshness.ts';
+import { type Bundle, forgetMadeFrom, freshnessOf, saveMadeFrom, sourcesHash } from './freshness.ts';
 import { inProject, shellBundle } from './places.ts';
 
 /** Builds renderer/ into out/renderer. */
@@ -31,19 +31,19 @@ export async function bringUpToDate(
   isRelease = false,
 ): Promise<void> {
   for (const bundle of bundles) {
-    const standing = standingOf(bundle, bundle === 'shell' ? variantOf(isRelease) : '');
-    if (standing === 'fresh') continue;
-    const why = standing === 'changed' ? 'the sources have changed' : 'it was never built';
+    const freshness = freshnessOf(bundle, bundle === 'shell' ? variantOf(isRelease) : '');
+    if (freshness === 'fresh') continue;
+    const why = freshness === 'changed' ? 'the sources have changed' : 'it was never built';
     say(`Building the ${bundle} (${why})…`);
     await (bundle === 'renderer' ? buildRenderer() : buildShell({ isRelease }));
   }
 }
 
 /** Whether both bundles are what the sources say now, for running from this folder. */
-export const isUpToDate = (): boolean => standingOf('renderer') === 'fresh' && isShellUpToDate();
+export const isUpToDate = (): boolean => freshnessOf('renderer') === 'fresh' && isShellUpToDate();
 
 /** Whether the shell's bundles are what the sources say now, for running from this folder. */
-export const isShellUpToDate = (): boolean => standingOf('shell', variantOf(false)) === 'fresh';
+export const isShellUpToDate = (): boolean => freshnessOf('shell', variantOf(false)) === 'fresh';
 
 const variantOf = (isRelease: boolean): string => (isRelease ? 'for offices' : 'for this folder');
 

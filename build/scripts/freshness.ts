@@ -48,7 +48,7 @@ export function saveMadeFrom(bundle: Bundle, hash: string): void {
 }
 
 /** `fresh`, or why it has to be built. */
-export function standingOf(bundle: Bundle, variant = ''): 'fresh' | 'changed' | 'never built' {
+export function freshnessOf(bundle: Bundle, variant = ''): 'fresh' | 'changed' | 'never built' {
   let noted: string;
   try {
     noted = readFileSync(noteOf(bundle), 'utf8');

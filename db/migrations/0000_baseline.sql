@@ -859,14 +859,14 @@ CREATE TABLE `day_close_items` (
 	`closing_id` text NOT NULL,
 	`item_id` text NOT NULL,
 	`item_day` text NOT NULL,
-	`standing` text NOT NULL,
+	`status` text NOT NULL,
 	`lent_to` text,
-	PRIMARY KEY(`closing_id`, `item_id`, `standing`),
+	PRIMARY KEY(`closing_id`, `item_id`, `status`),
 	FOREIGN KEY (`closing_id`) REFERENCES `day_closings`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `day_close_items_lent` ON `day_close_items` (`lent_to`,`item_id`);--> statement-breakpoint
-CREATE INDEX `day_close_items_standing` ON `day_close_items` (`standing`,`item_day`);--> statement-breakpoint
+CREATE INDEX `day_close_items_status` ON `day_close_items` (`status`,`item_day`);--> statement-breakpoint
 CREATE TABLE `explanation_limits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`amount` integer NOT NULL,

@@ -114,7 +114,7 @@ async function leaversFrom(store: Store, gone: readonly FactRow<'cut_off'>[], no
         times === undefined
           ? null
           : {
-              ...standing(times, said.leftAt, now),
+              ...cutOffStatus(times, said.leftAt, now),
               letter: letter === undefined ? null : { number: letter.letterNumber, day: letter.letterDay },
             },
     };
@@ -122,7 +122,7 @@ async function leaversFrom(store: Store, gone: readonly FactRow<'cut_off'>[], no
 }
 
 /** How it stands in the systems outside, by the times at which each was cut. */
-function standing(times: readonly (string | null)[], leftAt: string | null, now: Date) {
+function cutOffStatus(times: readonly (string | null)[], leftAt: string | null, now: Date) {
   const open = times.filter((at) => at === null).length;
   const last = times
     .flatMap((at) => at ?? [])

@@ -64,17 +64,17 @@ function devices(file: OfficeFile, now: Date): Html {
     id: 'devices',
     name: s.devices,
     none: s.noDevices,
-    heads: [s.device, s.deviceId, s.standing, s.lastContact, s.held, s.version, s.enrolledAt],
+    heads: [s.device, s.deviceId, s.status, s.lastContact, s.held, s.version, s.enrolledAt],
     rows: file.devices.map(
       (
         device,
-      ) => html`<tr><th scope="row">${device.name}</th><td><bdi dir="ltr">${device.id}</bdi></td><td>${standing(device)}</td><td>${ago(device.lastContactAt, now)}</td>
+      ) => html`<tr><th scope="row">${device.name}</th><td><bdi dir="ltr">${device.id}</bdi></td><td>${deviceStatus(device)}</td><td>${ago(device.lastContactAt, now)}</td>
 <td class="number">${amount(device.held)}</td><td><bdi dir="ltr">${device.appVersion}</bdi></td><td>${dayAndTime(device.enrolledAt)}</td></tr>`,
     ),
   });
 }
 
-function standing({ isRevoked, isVouchedFor }: OfficeFile['devices'][number]): string {
+function deviceStatus({ isRevoked, isVouchedFor }: OfficeFile['devices'][number]): string {
   if (isRevoked) return s.revoked;
   return isVouchedFor ? s.vouchedFor : s.enrolled;
 }
@@ -236,7 +236,7 @@ function reports(file: OfficeFile): Html {
     id: 'reports',
     name: s.reports,
     none: s.noReports,
-    heads: [s.report, s.brokenRule, s.aboutPerson, s.reporter, s.when, s.evidence, s.standing],
+    heads: [s.report, s.brokenRule, s.aboutPerson, s.reporter, s.when, s.evidence, s.status],
     rest: restOf(file, file.reports),
     rows: file.reports.list.map((report) => {
       const last = report.steps.at(-1)?.state ?? 'received';

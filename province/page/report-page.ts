@@ -3,7 +3,7 @@ import type { SealedReport } from '#core/foundation/wire/violation-report.ts';
 import { type Html, html } from './html.ts';
 import { document, table } from './layout.ts';
 import { amount, dayAndTime, instantOf } from './persian.ts';
-import type { Report, StandingEvidence } from './reports.ts';
+import type { CheckedEvidence, Report } from './reports.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 type Shown = {
@@ -11,7 +11,7 @@ type Shown = {
   report: Report;
   /** Null: its words are not for the province, or cannot be opened. */
   content: SealedReport | null;
-  evidence: readonly StandingEvidence[];
+  evidence: readonly CheckedEvidence[];
   /** It has words for the province. */
   isSealed: boolean;
   csrf: string;
@@ -41,17 +41,17 @@ ${words(isSealed, content)}
         ? html`<p class="empty">${s.noEvidence}</p>`
         : table(
             s.evidence,
-            [s.entryType, s.device, s.entry, s.entryHash, s.standing],
+            [s.entryType, s.device, s.entry, s.entryHash, s.status],
             evidence.map(
               (one) => html`<tr><th scope="row"><bdi dir="ltr">${one.type}</bdi></th>
 <td><bdi dir="ltr">${one.device}</bdi></td><td class="number">${amount(one.seq)}</td><td><bdi dir="ltr">${one.hash.slice(0, 16)}</bdi></td>
-<td class="${one.standing === 'held' ? 'good' : one.standing === 'differs' ? 'bad' : ''}">${s.evidenceStandings[one.standing]}</td></tr>`,
+<td class="${one.status === 'held' ? 'good' : one.status === 'differs' ? 'bad' : ''}">${s.evidenceStatuses[one.status]}</td></tr>`,
             ),
           )
     }${evidence.length < named ? html`<p class="notice warn">${s.evidenceNotAll}</p>` : null}</section>
 <section id="steps"><h2>${s.whatWasDone}</h2>${table(
       s.whatWasDone,
-      [s.standing, s.when, s.accountName],
+      [s.status, s.when, s.accountName],
       report.steps.map(
         ({ state, at, supervisor }) =>
           html`<tr><th scope="row">${s.reportStates[state]}</th><td>${dayAndTime(at)}</td><td>${supervisor}</td></tr>`,

@@ -128,16 +128,16 @@ export async function contentOf(
 export const openReport = (identity: Identity, sealed: string): Promise<SealedReport | null> =>
   openSealed(identity, sealed, sealedReportType, sealedReportSchema);
 
-export type StandingEvidence = Evidence & { standing: EvidenceStanding };
+export type CheckedEvidence = Evidence & { status: EvidenceStatus };
 /** `held`: the very entry is here. `differs`: another one is under its number. */
-export type EvidenceStanding = 'held' | 'differs' | 'not_here';
+export type EvidenceStatus = 'held' | 'differs' | 'not_here';
 
 /** The first of the named entries, each with how it stands here. */
-export async function standingOf(
+export async function evidenceStatusOf(
   store: Store,
   office: string,
   named: readonly Evidence[],
-): Promise<StandingEvidence[]> {
+): Promise<CheckedEvidence[]> {
   const evidence = named.slice(0, evidenceRead);
   if (evidence.length === 0) return [];
   const places = evidence.map(({ device, epoch, seq }) => sql`(${device}, ${epoch}, ${seq}::bigint)`);
@@ -159,7 +159,7 @@ export async function standingOf(
       ({ device, epoch, seq }) => device === one.device && epoch === one.epoch && seq === one.seq,
     );
     const isSame = here !== undefined && Buffer.from(here.hash).toString('hex') === one.hash;
-    return { ...one, standing: here === undefined ? 'not_here' : isSame ? 'held' : 'differs' };
+    return { ...one, status: here === undefined ? 'not_here' : isSame ? 'held' : 'differs' };
   });
 }
 

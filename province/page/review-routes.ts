@@ -18,7 +18,7 @@ import { inspectionCodePage } from './inspection-page.ts';
 import { createInspectionCode } from './inspections.ts';
 import { messagePage } from './other-pages.ts';
 import { reportPage } from './report-page.ts';
-import { contentOf, openReport, recordReportState, reportOf, standingOf, stepsOf } from './reports.ts';
+import { contentOf, evidenceStatusOf, openReport, recordReportState, reportOf, stepsOf } from './reports.ts';
 import { sentences } from './sentences-fa.ts';
 
 const hidden = { hide: true } as const;
@@ -62,7 +62,7 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
       }
       const { sealed, evidence: named } = await contentOf(store, code, found);
       const content = sealed === null ? null : await openReport(await storedIdentity(store), sealed);
-      const evidence = await standingOf(store, code, content?.evidence ?? named);
+      const evidence = await evidenceStatusOf(store, code, content?.evidence ?? named);
       const report = { ...found, steps: await stepsOf(store, code, reportId) };
       const shown = { office: code, report, content, evidence, isSealed: sealed !== null, csrf: who.csrf };
       return page(reply, 200, reportPage(shown));

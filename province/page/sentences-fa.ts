@@ -109,7 +109,7 @@ export const sentences = {
   noEvidence: 'به ثبتی استناد نشده است.',
   evidenceNotAll: 'ثبت‌های استنادشده بیش از اندازه یا بی‌شکل است؛ همهٔ آن‌ها در اینجا نیست.',
   entryHash: 'کد ثبت',
-  evidenceStandings: {
+  evidenceStatuses: {
     held: 'همین ثبت نزد استان است',
     differs: 'ثبت دیگری با این شماره نزد استان است',
     not_here: 'هنوز به استان نرسیده است',
@@ -283,7 +283,7 @@ export const sentences = {
   device: 'رایانه',
   version: 'نسخه',
   deviceId: 'شناسهٔ رایانه',
-  standing: 'وضعیت',
+  status: 'وضعیت',
   enrolled: 'با کد اتصال',
   vouchedFor: 'با پذیرش رایانهٔ دیگر دفتر',
   revoked: 'باطل شده؛ چیزی از آن پذیرفته نمی‌شود',

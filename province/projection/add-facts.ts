@@ -15,16 +15,16 @@ export type PlacedEntry = {
 
 /** Adds the facts of entries of one office. Under one id the fact with the lowest rank stands. */
 export async function addFacts(tx: Store, office: string, placed: readonly PlacedEntry[]): Promise<void> {
-  const standing = new Map<string, Fact & PlacedEntry>();
+  const chosen = new Map<string, Fact & PlacedEntry>();
   for (const entry of placed) {
     const fact = factOf(entry.envelope, entry.position);
     if (fact === null) continue;
     const key = `${fact.kind} ${fact.id}`;
-    const known = standing.get(key);
-    if (known === undefined || fact.rank < known.rank) standing.set(key, { ...fact, ...entry });
+    const known = chosen.get(key);
+    if (known === undefined || fact.rank < known.rank) chosen.set(key, { ...fact, ...entry });
   }
-  if (standing.size === 0) return;
-  const rows = [...standing.values()].map(({ envelope, ...row }) => {
+  if (chosen.size === 0) return;
+  const rows = [...chosen.values()].map(({ envelope, ...row }) => {
     const { type, device, seq, at, actor } = envelope;
     return { office, type, device, seq, at, actor, ...row };
   });

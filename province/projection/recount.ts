@@ -38,7 +38,7 @@ export async function countQuarantinedAgain(store: Store): Promise<NotCounted[]>
 
 /**
  * Throws away every day's totals and every fact and computes them again from all entries, so many at a time. Returns how many
- * entries changed their standing.
+ * entries changed their status.
  */
 export async function recountAll(store: Store, limits = pageLimits): Promise<number> {
   return overOffices(store, async (tx, office) => {

@@ -62,11 +62,7 @@ export function RateBoardActs({ board, isDense = false }: { board: NonNullable<B
 }
 
 /** How far the board is: which one, printed by whom, and whether it hangs. */
-export function RateBoardStanding({
-  board: { code, title, printed, hanging },
-}: {
-  board: NonNullable<Board>;
-}) {
+export function RateBoardStatus({ board: { code, title, printed, hanging } }: { board: NonNullable<Board> }) {
   const text = useText();
   const last = hanging ?? printed;
   return (

@@ -83,7 +83,7 @@ export async function powerCuts(seed: string, isControl: boolean): Promise<Campa
       await stopped(writer);
       const promised = acknowledgedInFile(acks);
       try {
-        return await disk.cut((after) => standing(join(after, 'office'), promised, isControl));
+        return await disk.cut((after) => survivor(join(after, 'office'), promised, isControl));
       } finally {
         writer.kill('SIGCONT');
       }
@@ -97,7 +97,7 @@ export async function powerCuts(seed: string, isControl: boolean): Promise<Campa
   };
 }
 
-async function standing(
+async function survivor(
   dir: string,
   promised: readonly Acknowledged[],
   isControl: boolean,

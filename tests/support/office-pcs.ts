@@ -37,7 +37,7 @@ const portOf = (desk: Desk) => ({
 });
 
 /** A manager who stands at the PC that shows a code, whatever happens: for tests of the link, which know no sessions. */
-export const standing = (managerId: string): PairingIssuer => ({ managerId, stillMay: () => true });
+export const issuedBy = (managerId: string): PairingIssuer => ({ managerId, stillMay: () => true });
 
 export async function firstPc() {
   const office = await openOffice();
@@ -64,7 +64,7 @@ export function emptyDesk(hasWaiting = false): Desk {
 
 export async function joined(first: Pc, managerId: string, name: string): Promise<Pc> {
   const desk = emptyDesk();
-  const code = first.peers.showCode(standing(managerId));
+  const code = first.peers.showCode(issuedBy(managerId));
   await joinOffice(desk, { host: here, port: first.port, code, deviceName: name });
   const pc = pcOf(desk);
   pc.port = await pc.peers.open(here, 0);

@@ -18,7 +18,7 @@ export function confirmClock(
   { doubtId, reason }: Omit<z.infer<typeof confirmClockInput>, 'password'>,
   { wall, acceptedMs }: { readonly wall: string; readonly acceptedMs: number },
 ): void {
-  const doubt = reads.clock.standingDoubt(tx.device.deviceId);
+  const doubt = reads.clock.openDoubt(tx.device.deviceId);
   if (doubt === null || doubt.id !== doubtId) throw refusal('NOT_FOUND', { what: 'clock_doubt' });
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   tx.append(

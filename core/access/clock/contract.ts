@@ -7,19 +7,19 @@ export const clockDoubtKindSchema = z.enum(['before_last_entry', 'off_from_provi
 export type ClockDoubtKind = z.infer<typeof clockDoubtKindSchema>;
 
 /** A doubt that the manager has not answered yet. While it stands no day is opened, no visit begun, nothing charged. */
-export const standingDoubtSchema = z.strictObject({
+export const openDoubtSchema = z.strictObject({
   doubtId: idSchema,
   kind: clockDoubtKindSchema,
   /** What the clock said when it was doubted, and what it should have said at least, UTC. */
   wall: instantSchema,
   expected: instantSchema,
 });
-export type StandingDoubt = z.infer<typeof standingDoubtSchema>;
+export type OpenDoubt = z.infer<typeof openDoubtSchema>;
 
 export const clockStateOutput = z.strictObject({
   /** What the clock says now, UTC. */
   now: instantSchema,
-  doubt: standingDoubtSchema.nullable(),
+  doubt: openDoubtSchema.nullable(),
 });
 
 export const confirmClockInput = z.strictObject({

@@ -8,7 +8,7 @@ export type ClockReads = ReturnType<typeof clockReads>;
 
 export function clockReads(orm: Orm) {
   const device = sql.placeholder('device');
-  const standing = once(() =>
+  const openDoubt = once(() =>
     orm
       .select()
       .from(clockDoubts)
@@ -31,7 +31,7 @@ export function clockReads(orm: Orm) {
   );
   return {
     /** The doubt of a PC's clock that nobody answered, or null. */
-    standingDoubt: (deviceId: string) => standing().get({ device: deviceId }) ?? null,
+    openDoubt: (deviceId: string) => openDoubt().get({ device: deviceId }) ?? null,
     lastConfirmed: (deviceId: string) => lastConfirmed().get({ device: deviceId }) ?? null,
   };
 }

@@ -4,7 +4,7 @@ import { managerProcedure, openProcedure, router } from '#core/access/request-co
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { confirmClock } from './commands.ts';
-import { clockStateOutput, confirmClockInput, type StandingDoubt } from './contract.ts';
+import { clockStateOutput, confirmClockInput, type OpenDoubt } from './contract.ts';
 
 export const clockRouter = router({
   state: openProcedure
@@ -12,8 +12,8 @@ export const clockRouter = router({
     .output(clockStateOutput)
     .query(({ ctx: { desk } }) => {
       const deviceId = desk.identity()?.deviceId;
-      const found = deviceId === undefined ? null : desk.preAuth.reads.clock.standingDoubt(deviceId);
-      const doubt: StandingDoubt | null =
+      const found = deviceId === undefined ? null : desk.preAuth.reads.clock.openDoubt(deviceId);
+      const doubt: OpenDoubt | null =
         found === null
           ? null
           : { doubtId: found.id, kind: found.kind, wall: found.wall, expected: found.expected };

@@ -50,7 +50,7 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
 
   /** Where the office's time stood when it was last open here. */
   function begin({ deviceId, epoch }: DeviceIdentity): void {
-    const doubt = reads.clock.standingDoubt(deviceId);
+    const doubt = reads.clock.openDoubt(deviceId);
     const confirmed = reads.clock.lastConfirmed(deviceId);
     accepted = confirmed?.acceptedMs ?? 0;
     const { seq } = path.journal.head({ device: deviceId, epoch });
@@ -88,7 +88,7 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
         peers: saidByPeers(),
         acceptedMs: accepted,
       });
-      if (doubt === null || reads.clock.standingDoubt(identity.deviceId) !== null) return;
+      if (doubt === null || reads.clock.openDoubt(identity.deviceId) !== null) return;
       const { kind } = doubt;
       const floor = clock.floor();
       const expected = new Date(doubt.expectedMs).toISOString();

@@ -19,7 +19,7 @@ import {
   systemListed,
 } from './entries.ts';
 import type { DepartureReads } from './queries.ts';
-import { accessRefusal, closingRefusal, departureStanding, leavingRefusal } from './rules.ts';
+import { accessRefusal, closingRefusal, departureStatus, leavingRefusal } from './rules.ts';
 
 export type DepartureCommandReads = { readonly departures: DepartureReads; readonly staff: StaffReads };
 type BeginReads = DepartureCommandReads & { readonly journal: Pick<JournalReads, 'streams' | 'head'> };
@@ -76,9 +76,9 @@ export function recordAccess(
   reads: DepartureCommandReads,
   { by, proof, ...facts }: z.infer<typeof recordAccessInput>,
 ): void {
-  const { standing } = requireOpen(reads, facts.cutOffId);
-  if (!standing.systems.includes(facts.systemId)) throw refusal('NOT_FOUND', { what: 'system' });
-  if (!standing.open.includes(facts.systemId)) throw refusal('ACTION_ALREADY_DONE', {});
+  const { status } = requireOpen(reads, facts.cutOffId);
+  if (!status.systems.includes(facts.systemId)) throw refusal('NOT_FOUND', { what: 'system' });
+  if (!status.open.includes(facts.systemId)) throw refusal('ACTION_ALREADY_DONE', {});
   refuse(accessRefusal({ ...facts, proof }, tx.now));
   tx.append(accessCut, { id: tx.newId(), ...facts }, { by, proof });
 }
@@ -92,11 +92,11 @@ export function closeDeparture(
   reads: DepartureCommandReads,
   { reason, ...facts }: z.infer<typeof closeInput>,
 ): void {
-  const { standing, leftOn } = requireOpen(reads, facts.cutOffId);
-  refuse(closingRefusal(standing, reason));
+  const { status, leftOn } = requireOpen(reads, facts.cutOffId);
+  refuse(closingRefusal(status, reason));
   if (facts.letterDay > tx.day || facts.letterDay < leftOn)
     throw refusal('INPUT_INVALID', { fields: ['letterDay'] });
-  const body = { id: tx.newId(), ...facts, late: standing.late };
+  const body = { id: tx.newId(), ...facts, late: status.late };
   tx.append(departureClosed, body, { reason: reason === '' ? null : reason });
 }
 
@@ -118,9 +118,9 @@ function requireOpen({ departures }: DepartureCommandReads, cutOffId: string) {
   if (found === null) throw refusal('NOT_FOUND', { what: 'cut_off' });
   if (found.closing !== null) throw refusal('ACTION_ALREADY_DONE', {});
   const { systems, cutOff, cuts } = found;
-  const standing = departureStanding(
+  const status = departureStatus(
     { leftAt: cutOff.leftAt, cutAt: cutOff.at, systems },
     cuts.map(({ cut }) => cut),
   );
-  return { standing: { ...standing, systems }, leftOn: businessDayOf(cutOff.leftAt) };
+  return { status: { ...status, systems }, leftOn: businessDayOf(cutOff.leftAt) };
 }

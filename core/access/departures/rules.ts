@@ -5,7 +5,7 @@ import { isLate } from './contract.ts';
 
 export type CutAccess = { readonly systemId: string; readonly at: string };
 
-export type DepartureStanding = {
+export type DepartureStatus = {
   /** Systems that nobody has said to be cut, in the order of the list. */
   readonly open: readonly string[];
   /** When the last one was recorded, UTC; null while one is open. */
@@ -18,10 +18,10 @@ export type DepartureStanding = {
  * How a departure stands. Time runs from when the person left to when the last access was recorded as cut: what somebody
  * says of an earlier hour stands beside it and stops no watch (D9.7).
  */
-export function departureStanding(
+export function departureStatus(
   departure: { readonly leftAt: string; readonly cutAt: string; readonly systems: readonly string[] },
   cuts: readonly CutAccess[],
-): DepartureStanding {
+): DepartureStatus {
   const first = new Map<string, string>();
   for (const { systemId, at } of cuts) if (at < (first.get(systemId) ?? '\uffff')) first.set(systemId, at);
   const open = departure.systems.filter((systemId) => !first.has(systemId));
@@ -54,7 +54,7 @@ export function accessRefusal({ outcome, cutAt, proof }: AccessToRecord, now: st
 }
 
 /** A departure is over when no access is open; one that took too long says why (D9.6). */
-export function closingRefusal({ open, late }: DepartureStanding, reason: string): Problem | null {
+export function closingRefusal({ open, late }: DepartureStatus, reason: string): Problem | null {
   if (open.length > 0) return { code: 'ACCESS_STILL_OPEN', params: { count: open.length } };
   return late && !isReason(reason) ? { code: 'REASON_NEEDED', params: {} } : null;
 }

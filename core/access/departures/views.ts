@@ -2,7 +2,7 @@
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { Departure } from './contract.ts';
 import type { DepartureReads } from './queries.ts';
-import { departureStanding } from './rules.ts';
+import { departureStatus } from './rules.ts';
 
 export type DepartureViewReads = {
   readonly departures: DepartureReads;
@@ -16,7 +16,7 @@ export function departureView({ departures, staff }: DepartureViewReads, cutOffI
   if (found === null || person === null) return null;
   const { cutOff, byName, systems, cuts, closing } = found;
   const names = departures.systemNames();
-  const { open, doneAt, late } = departureStanding(
+  const { open, doneAt, late } = departureStatus(
     { leftAt: cutOff.leftAt, cutAt: cutOff.at, systems },
     cuts.map(({ cut }) => cut),
   );

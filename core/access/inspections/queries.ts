@@ -49,7 +49,7 @@ export function inspectionReads(orm: Orm) {
         .all({ id: codeId })
         .map((visit) => ({ ...visit, hasEnded: hasEnded(visit.id) })),
     /** Of several visits of one code the same one goes on at every PC, whatever any clock says. */
-    isStanding(inspectionId: string): boolean {
+    isInForce(inspectionId: string): boolean {
       const visit = read.visit().get({ id: inspectionId });
       if (visit === undefined || hasEnded(inspectionId)) return false;
       return read.ofCode().all({ id: visit.codeId })[0]?.id === inspectionId;

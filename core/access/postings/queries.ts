@@ -128,7 +128,7 @@ export function postingReads(orm: Orm) {
         .map(({ transferId, ...withdrawal }) => [transferId, withdrawal]),
     );
   /** A person's postings that were not taken back. */
-  function standing(personId: string) {
+  function inForce(personId: string) {
     const taken = withdrawn(personId);
     return ofPerson()
       .all({ id: personId })
@@ -138,11 +138,11 @@ export function postingReads(orm: Orm) {
   return {
     ...sections,
     /** Whether a person was ever introduced for sections. */
-    isIntroduced: (personId: string): boolean => standing(personId).length > 0,
+    isIntroduced: (personId: string): boolean => inForce(personId).length > 0,
     /** Where a person works on a business day. */
     posting: (personId: string, day: string): Posting =>
       postingOn(
-        standing(personId).map(({ posting }) => ({
+        inForce(personId).map(({ posting }) => ({
           ...posting,
           sections: sectionIds.parse(JSON.parse(posting.sections)),
         })),

@@ -119,7 +119,7 @@ export function appendClearance(
   if (input.issuedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['issuedOn'] });
   if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
   if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
-  const withdrawn = reads.staff.standingWithdrawals(input.personId);
+  const withdrawn = reads.staff.withdrawalsInForce(input.personId);
   refuse(clearanceAfterWithdrawal(input.issuedOn, withdrawn));
   tx.append(clearanceRecorded, { id: tx.newId(), ...input });
 }
@@ -136,7 +136,7 @@ export function withdrawClearance(
 ): void {
   requireSomebodyElse(tx.actor, personId, reads.staff);
   requirePerson(reads, personId);
-  if (reads.staff.standingWithdrawals(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
+  if (reads.staff.withdrawalsInForce(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
   if (reads.staff.clearance(personId) === null) throw refusal('CLEARANCE_MISSING', {});
   if (withdrawnOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['withdrawnOn'] });
   tx.append(clearanceWithdrawn, { id: tx.newId(), personId, letterNumber, withdrawnOn });
@@ -181,7 +181,7 @@ function openAccount(
   personId: string,
   oneTimeCodeHash: string,
 ): string {
-  if (reads.staff.standingWithdrawals(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
+  if (reads.staff.withdrawalsInForce(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
   refuse(
     activationRefusal(
       reads.staff.supervisionFile(personId),

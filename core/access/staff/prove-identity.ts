@@ -7,7 +7,7 @@ import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
 import { passwordMatches } from './passwords.ts';
 import type { StaffReads } from './queries.ts';
-import { standingRefusal } from './rules.ts';
+import { stateRefusal } from './rules.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What signing in takes of an open office. */
@@ -18,7 +18,7 @@ export type SignInDesk = {
   readonly reads: { readonly staff: StaffReads };
 };
 
-/** That a person showed their password: whose it was, and which. It ends with that password and with the account's standing. */
+/** That a person showed their password: whose it was, and which. It ends with that password and with the account's state. */
 export type Proven = { readonly personId: string; readonly passwordHash: string };
 
 /**
@@ -32,7 +32,7 @@ export function requireStillProven(
 ): void {
   const now = reads.staff.person(personId);
   if (now === null) throw refusal('PERSON_NOT_ACTIVE', {});
-  refuse(standingRefusal(now.state));
+  refuse(stateRefusal(now.state));
   if (reads.staff.passwordHash(personId) !== passwordHash) throw refusal('PERSON_NOT_ACTIVE', {});
 }
 
@@ -48,7 +48,7 @@ export async function proveIdentity(
   password: string,
   door: 'sign_in' | 'confirm' | 'beside' = 'confirm',
 ): Promise<Proven> {
-  refuse(standingRefusal(person.state));
+  refuse(stateRefusal(person.state));
   const passwordHash = desk.reads.staff.passwordHash(person.id);
   if (passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
   const attemptsLeft = desk.attempts.take(door, person.id);

@@ -17,8 +17,8 @@ export function staffReads(orm: Orm) {
 
 function toPerson({ row: { id, name, role }, ...facts }: WithFacts): Person {
   const state = personState({
-    hasStandingCutOff: facts.hasStandingCutOff === 1,
-    hasStandingWithdrawal: facts.hasStandingWithdrawal === 1,
+    hasCutOffInForce: facts.hasCutOffInForce === 1,
+    hasWithdrawalInForce: facts.hasWithdrawalInForce === 1,
     hasFile: facts.hasFile === 1,
     hasInquiry: facts.hasInquiry === 1,
     hasClearance: facts.hasClearance === 1,
@@ -98,7 +98,7 @@ function fileReads(read: StaffStatements) {
     supervisionFile: (personId: string) => read.file().get({ id: personId }) ?? null,
     inquiry: (personId: string) => read.inquiry().get({ id: personId }) ?? null,
     /** The days of the withdrawals of a person's clearance that no clearance knew. */
-    standingWithdrawals: (personId: string): string[] =>
+    withdrawalsInForce: (personId: string): string[] =>
       read
         .withdrawals()
         .all({ id: personId })

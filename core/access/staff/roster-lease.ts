@@ -16,7 +16,7 @@ export type LeaseReads = {
     contacts(): readonly { readonly deviceId: string; readonly lastContactAt: string | null }[];
     lastAdmissionAt(): string | null;
   };
-  readonly clock: { standingDoubt(deviceId: string): object | null };
+  readonly clock: { openDoubt(deviceId: string): object | null };
 };
 
 export type LeaseDesk = {
@@ -56,7 +56,7 @@ function leaseFacts({ machine, identity, path, reads }: LeaseDesk): LeaseFacts {
     isAlone: others.size === 0,
     heard,
     now: machine.now(),
-    isClockDoubted: own !== null && reads.clock.standingDoubt(own.deviceId) !== null,
+    isClockDoubted: own !== null && reads.clock.openDoubt(own.deviceId) !== null,
   };
 }
 

@@ -12,9 +12,9 @@ export function nameKey(name: string): string {
 
 export type PersonFacts = {
   /** A cut-off that no activation knew. */
-  readonly hasStandingCutOff: boolean;
+  readonly hasCutOffInForce: boolean;
   /** A clearance taken back, which no clearance knew. */
-  readonly hasStandingWithdrawal: boolean;
+  readonly hasWithdrawalInForce: boolean;
   readonly hasFile: boolean;
   readonly hasInquiry: boolean;
   readonly hasClearance: boolean;
@@ -28,8 +28,8 @@ export type PersonFacts = {
  * withdrawal suspends until a clearance that knew it. No clock has a say in it.
  */
 export function personState(facts: PersonFacts): PersonState {
-  if (facts.hasStandingCutOff) return 'cut_off';
-  if (facts.hasStandingWithdrawal) return 'suspended';
+  if (facts.hasCutOffInForce) return 'cut_off';
+  if (facts.hasWithdrawalInForce) return 'suspended';
   if (!facts.hasActivation) return stateOfPapers(facts);
   return facts.hasPassword ? 'active' : 'activated';
 }
@@ -41,7 +41,7 @@ function stateOfPapers({ hasFile, hasInquiry, hasClearance }: PersonFacts): Pers
 }
 
 /** What a person whose state keeps them from working is told; null when they may work. */
-export function standingRefusal(state: PersonState): Problem | null {
+export function stateRefusal(state: PersonState): Problem | null {
   if (state === 'active') return null;
   if (state === 'suspended') return { code: 'CLEARANCE_WITHDRAWN', params: {} };
   return state === 'cut_off'
@@ -179,7 +179,7 @@ export type SessionTimes = {
 };
 
 /** What has become of a session by time alone. */
-export function sessionStanding(
+export function sessionStatus(
   { elapsedMs, wallMs, restMs }: SessionTimes,
   { idleMs, ageMs, jumpMs }: SessionLimits,
 ): 'live' | 'idle' | 'age' | 'clock' {

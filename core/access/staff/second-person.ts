@@ -40,7 +40,7 @@ export type Confirmation = { readonly actor: string | null; readonly day: string
  * Whether a thing that `first` entered is confirmed, and by whom that counts.
  * `secondBy` is the first person whose word counts; null with `confirmed`: confirmed by nobody else.
  */
-export function confirmationStanding(
+export function confirmationStatus(
   first: string | null,
   confirmations: readonly Confirmation[],
   factsOf: (personId: string) => SecondPersonFacts | null,

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SessionEnd } from './contract.ts';
 import { createHalfFinished } from './half-finished.ts';
-import { type SessionLimits, sessionStanding } from './rules.ts';
+import { type SessionLimits, sessionStatus } from './rules.ts';
 
 /** A PIN of one session: argon2id of it, the business day on which it was set, and that day's latest closing known then (id). */
 export type KeptPin = { readonly hash: string; readonly day: string; readonly closing: string | null };
@@ -89,7 +89,7 @@ export function createSessionTable(now: () => Moment, limits: SessionLimits) {
       endOne(token, 'over');
       return undefined;
     }
-    const standing = sessionStanding(
+    const status = sessionStatus(
       {
         elapsedMs: moment.elapsedMs - session.openedAt.elapsedMs,
         wallMs: moment.wallMs - session.openedAt.wallMs,
@@ -97,11 +97,11 @@ export function createSessionTable(now: () => Moment, limits: SessionLimits) {
       },
       limits,
     );
-    if (standing === 'age' || standing === 'clock') {
-      endOne(token, standing);
+    if (status === 'age' || status === 'clock') {
+      endOne(token, status);
       return undefined;
     }
-    if (standing === 'idle') session.isLocked = true;
+    if (status === 'idle') session.isLocked = true;
     return session;
   }
 

@@ -22,21 +22,19 @@ const latestActivation = (personId: SQL): SQL =>
 /** The passwords that were chosen under the latest activation `v`. */
 const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND c.activation_id = v.id`;
 /** Cut-offs that no activation knew (D9.2). */
-const standingCutOffs = (personId: SQL): SQL => sql`cut_offs o WHERE o.person_id = ${personId}
+const cutOffsInForce = (personId: SQL): SQL => sql`cut_offs o WHERE o.person_id = ${personId}
   AND NOT EXISTS (SELECT 1 FROM activations a WHERE a.person_id = o.person_id AND ${knew('a', 'o')})`;
 
 /** Withdrawals that no clearance knew (D8.6). */
-const standingWithdrawals = (
-  personId: SQL,
-): SQL => sql`clearance_withdrawals w WHERE w.person_id = ${personId}
+const withdrawalsInForce = (personId: SQL): SQL => sql`clearance_withdrawals w WHERE w.person_id = ${personId}
   AND NOT EXISTS (SELECT 1 FROM clearances c WHERE c.person_id = w.person_id AND ${knew('c', 'w')})`;
 
 /** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
 const ofPerson = sql.raw('persons.id');
 const withFacts = {
   row: persons,
-  hasStandingCutOff: sql<number>`EXISTS (SELECT 1 FROM ${standingCutOffs(ofPerson)})`,
-  hasStandingWithdrawal: sql<number>`EXISTS (SELECT 1 FROM ${standingWithdrawals(ofPerson)})`,
+  hasCutOffInForce: sql<number>`EXISTS (SELECT 1 FROM ${cutOffsInForce(ofPerson)})`,
+  hasWithdrawalInForce: sql<number>`EXISTS (SELECT 1 FROM ${withdrawalsInForce(ofPerson)})`,
   hasFile: sql<number>`EXISTS (SELECT 1 FROM supervision_files WHERE person_id = persons.id)`,
   hasInquiry: sql<number>`EXISTS (SELECT 1 FROM inquiries WHERE person_id = persons.id)`,
   hasClearance: sql<number>`EXISTS (SELECT 1 FROM clearances WHERE person_id = persons.id)`,
@@ -99,7 +97,7 @@ function fileStatements(orm: Orm) {
   const withdrawals = once(() =>
     orm
       .select({ withdrawnOn: sql<string>`w.withdrawn_on` })
-      .from(standingWithdrawals(sql`${id}`))
+      .from(withdrawalsInForce(sql`${id}`))
       .prepare(),
   );
   const clearance = once(() =>

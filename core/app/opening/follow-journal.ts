@@ -13,7 +13,7 @@ type FollowingDesk = LeavingDesk & {
   readonly sessions: Pick<Sessions, 'all' | 'end' | 'leavers' | 'takeLeft' | 'putLeft'>;
   readonly reads: {
     readonly staff: Pick<StaffReads, 'person' | 'newestSignIn' | 'activation'>;
-    readonly inspections: Pick<InspectionReads, 'visit' | 'isStanding'>;
+    readonly inspections: Pick<InspectionReads, 'visit' | 'isInForce'>;
     readonly emergency: Pick<EmergencyReads, 'end'>;
   };
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
@@ -30,7 +30,7 @@ export function followJournal(desk: FollowingDesk): () => void {
     for (const { personId, signInId, activationId, supervisedBy } of sessions.all()) {
       if (reads.inspections.visit(personId) !== null) {
         // The same code was taken at another PC too, or the visit was ended.
-        if (!reads.inspections.isStanding(personId)) sessions.end(personId, 'elsewhere');
+        if (!reads.inspections.isInForce(personId)) sessions.end(personId, 'elsewhere');
         continue;
       }
       const isAsItBegan =

@@ -139,14 +139,14 @@ export const ownTrainingOutput = z.strictObject({
   withdrawn: z.array(withdrawnAttendanceSchema),
 });
 
-/** One person's standing in one topic: counted until a day, overdue, or not for their role. */
-export const standingSchema = z.strictObject({
+/** One person's status in one topic: counted until a day, overdue, or not for their role. */
+export const topicStatusSchema = z.strictObject({
   personId: idSchema,
   topicId: idSchema,
   state: z.enum(['valid', 'overdue', 'unconfirmed']),
   validUntil: daySchema.nullable(),
 });
-export type TopicStanding = z.infer<typeof standingSchema>;
+export type TopicStatus = z.infer<typeof topicStatusSchema>;
 
 export const trainingMatrixOutput = z.strictObject({
   /** The Jalali year whose minutes are summed up. */
@@ -184,8 +184,8 @@ export const trainingMatrixOutput = z.strictObject({
       validForDays: z.int(),
     }),
   ),
-  /** A person without a standing in a topic does not need it. */
-  standings: z.array(standingSchema),
+  /** A person without a status in a topic does not need it. */
+  statuses: z.array(topicStatusSchema),
 });
 export type TrainingMatrix = z.infer<typeof trainingMatrixOutput>;
 

@@ -1,6 +1,6 @@
 // When attending and reading count (D13–D15). Pure; days are business days.
 import { addDays, businessDayOf, daysBetween } from '#core/foundation/calendar/business-day.ts';
-import { type NoticeKind, type TopicStanding, type YearlyKind, yearDays, yearlyKinds } from './contract.ts';
+import { type NoticeKind, type TopicStatus, type YearlyKind, yearDays, yearlyKinds } from './contract.ts';
 
 /** A session is recorded, and its attendance confirmed, within so many days of it. */
 export const confirmedWithinDays = 30;
@@ -55,10 +55,10 @@ export const isTooRare = ({ kind, renewEveryDays }: Pick<KeptNotice, 'kind' | 'r
   (yearlyKinds as readonly NoticeKind[]).includes(kind) &&
   (renewEveryDays ?? Number.POSITIVE_INFINITY) > yearDays;
 
-/** What is yearly and of which the standing notices leave out a role that somebody has (D13.9). */
-export function yearlyMissing(standing: readonly KeptNotice[], roles: ReadonlySet<string>): YearlyKind[] {
+/** What is yearly and of which the notices in force leave out a role that somebody has (D13.9). */
+export function yearlyMissing(inForce: readonly KeptNotice[], roles: ReadonlySet<string>): YearlyKind[] {
   return yearlyKinds.filter((kind) => {
-    const told = standing.filter((notice) => notice.kind === kind && !isTooRare(notice));
+    const told = inForce.filter((notice) => notice.kind === kind && !isTooRare(notice));
     const toldRoles = new Set(told.flatMap((notice) => notice.roles));
     return [...roles].some((role) => !toldRoles.has(role));
   });
@@ -67,11 +67,11 @@ export function yearlyMissing(standing: readonly KeptNotice[], roles: ReadonlySe
 export type Attendance = { readonly heldOn: string; readonly confirmed: boolean };
 
 /** How somebody stands in a topic that their role needs: by the last session that they say they attended (D13.5). */
-export function topicStanding(
+export function topicStatus(
   attendances: readonly Attendance[],
   validForDays: number,
   today: string,
-): Pick<TopicStanding, 'state' | 'validUntil'> {
+): Pick<TopicStatus, 'state' | 'validUntil'> {
   const counted = attendances.filter(({ confirmed }) => confirmed).map(({ heldOn }) => heldOn);
   const last = counted.toSorted().at(-1);
   const validUntil = last === undefined ? null : addDays(last, validForDays);

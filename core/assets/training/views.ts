@@ -15,7 +15,7 @@ import {
 } from './contract.ts';
 import { type NewTariffReads, unreadTariffs } from './new-tariffs.ts';
 import type { TrainingReads } from './queries.ts';
-import { confirmedWithinDays, isRecent, topicStanding, yearlyMissing } from './rules.ts';
+import { confirmedWithinDays, isRecent, topicStatus, yearlyMissing } from './rules.ts';
 
 export type TrainingViewReads = {
   readonly training: TrainingReads;
@@ -124,7 +124,7 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
     sessions
       .filter(({ id, heldOn }) => attendedOf(personId).has(id) && toJalali(heldOn).year === year)
       .reduce((sum, { minutes }) => sum + minutes, 0);
-  const standings = people.flatMap(({ id: personId, role }) => {
+  const statuses = people.flatMap(({ id: personId, role }) => {
     const attended = attendedOf(personId);
     return topics
       .filter(({ roles }) => roles.includes(role))
@@ -135,7 +135,7 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
               about === topicId && attendees.includes(personId) && !isWithdrawn(personId, id),
           )
           .map(({ id, heldOn }) => ({ heldOn, confirmed: attended.has(id) }));
-        return { personId, topicId, ...topicStanding(attendances, validForDays, today) };
+        return { personId, topicId, ...topicStatus(attendances, validForDays, today) };
       });
   });
   return {
@@ -161,7 +161,7 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
       roles: roles.map((role) => taughtRoleSchema.parse(role)),
       validForDays,
     })),
-    standings,
+    statuses,
   };
 }
 
@@ -174,7 +174,7 @@ export function trainingDue(
   { id, role }: TaskReader,
   today: string,
 ): { overduePeople: number; ownOverdue: number; yearlyMissing: number } {
-  const overdue = trainingMatrix(reads, today).standings.filter(({ state }) => state === 'overdue');
+  const overdue = trainingMatrix(reads, today).statuses.filter(({ state }) => state === 'overdue');
   if (role !== 'manager')
     return {
       overduePeople: 0,
@@ -190,8 +190,8 @@ export function trainingDue(
 
 /** What everybody acknowledges every year, and of which no notice stands for everybody who works here (D13.9). */
 export function missingYearly({ training, staff }: TrainingOnly): readonly YearlyKind[] {
-  const standing = training.notices().filter(({ withdrawn }) => !withdrawn);
-  return yearlyMissing(standing, new Set(working(staff).map((person) => person.role)));
+  const inForce = training.notices().filter(({ withdrawn }) => !withdrawn);
+  return yearlyMissing(inForce, new Set(working(staff).map((person) => person.role)));
 }
 
 /** Every notice with who has not read it. */

@@ -96,8 +96,8 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         ...knowingFactOf(entry),
       });
       for (const item of items) {
-        const { id: itemId, day: itemDay, standing, lentTo = null } = item;
-        insertItem({ closingId: id, itemId, itemDay, standing, lentTo });
+        const { id: itemId, day: itemDay, status, lentTo = null } = item;
+        insertItem({ closingId: id, itemId, itemDay, status, lentTo });
       }
     }),
     applier(dayReopened, (entry) => {

@@ -20,7 +20,7 @@ import type {
   setLimitInput,
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
-import { dayStanding } from './day-standing.ts';
+import { dayStatus } from './day-status.ts';
 import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
 import { isWeighedKind, unservedRials } from './explanations/contract.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
@@ -65,7 +65,7 @@ export function explainException(
 ): void {
   const { day: forDay, exceptionKey, reasonCode, note } = input;
   requireOpenDay(reads, forDay);
-  const exception = dayStanding(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
+  const exception = dayStatus(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
   refuse(explanationRefusal(exception, reasonCode, note));
   const thresholds = secondPersonThresholds(reads, forDay).thresholdsOf(exception);
@@ -130,20 +130,20 @@ export function closeDay(
   input: Omit<z.infer<typeof closeInput>, 'password'>,
 ): string {
   const { day: forDay, reason } = input;
-  const standing = dayStanding(reads, forDay, tx.day);
-  const verdict = standing.verdict(reason, input);
+  const status = dayStatus(reads, forDay, tx.day);
+  const verdict = status.verdict(reason, input);
   if (!verdict.ok) throw new ProblemError(verdict.refusals[0]);
   logBulkAccess(tx, reads);
   const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
   const headCode = headCodeOf(own.hash);
-  const { terminals, exceptions, matches, late, items } = standing;
+  const { terminals, exceptions, matches, late, items } = status;
   tx.append(
     dayClosed,
     {
       id: tx.newId(),
       forDay,
       clean: verdict.isClean,
-      summary: daySummary(reads, forDay, standing),
+      summary: daySummary(reads, forDay, status),
       manifest: manifestOf(reads.journal),
       items,
       headCode,

@@ -258,8 +258,8 @@ export const manifestSchema = z
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** What a close says of single payments, reversals and report rows; told one by one in the schema of its table. */
-export const closeItemStandings = ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] as const;
-export type CloseItemStanding = (typeof closeItemStandings)[number];
+export const closeItemStatuses = ['late', 'borrowed', 'met', 'unsettled', 'elsewhere'] as const;
+export type CloseItemStatus = (typeof closeItemStatuses)[number];
 
 /** What is signed with a close and stays in the office. */
 export const signedSheetSchema = z.strictObject({

@@ -9,7 +9,7 @@ import {
 } from '#core/foundation/settlement/files/contract.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { closeItemStandings, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
+import { closeItemStatuses, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
 import { explanationReasonSchema, explanationThresholds } from './explanations/contract.ts';
 
 const topics = ['dayClose'] as const;
@@ -156,7 +156,7 @@ export const dayClosed = defineEntry({
         z.strictObject({
           id: z.string(),
           day: daySchema,
-          standing: z.enum(closeItemStandings),
+          status: z.enum(closeItemStatuses),
           /** For what stands elsewhere: the day that counts it. */
           lentTo: daySchema.optional(),
         }),

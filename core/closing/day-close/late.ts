@@ -64,7 +64,7 @@ export function lateArrivals(
   /** True when the earlier day was closed without this entry and its late entries are booked to the asked day. */
   const isMissedBy = (earlier: string, place: Place): boolean => {
     if (!closedWith.has(earlier)) {
-      const closing = reads.dayClose.standingClosing(takerOf(earlier, day, stateOf));
+      const closing = reads.dayClose.closingInForce(takerOf(earlier, day, stateOf));
       const isOurs = closing !== null && bookingDay(earlier, today, stateOf).day === day;
       closedWith.set(earlier, isOurs ? reads.dayClose.reachOf(closing) : null);
     }

@@ -24,7 +24,7 @@ const underOf = sql`(
  * Rials of fee lines that stand behind a payment: two PCs may have taken the same line's money twice, or one cancelled
  * what the other was paid. Null while a line is not known here.
  */
-const standingOf = sql<number | null>`(
+const coveredOf = sql<number | null>`(
   SELECT CASE WHEN count(l.gross) < count(*) THEN NULL ELSE coalesce(sum(
     CASE WHEN EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = a.charge_id) THEN 0
       ELSE max(0, min(a.amount, l.gross - ${paidBefore})) END), 0) + ${underOf} END
@@ -52,7 +52,7 @@ export function moneyStatements(orm: Orm) {
         amount: payments.amount,
         at: payments.at,
         day: payments.day,
-        standing: standingOf,
+        covered: coveredOf,
         reversed: isReversed,
       })
       .from(payments)
@@ -88,17 +88,17 @@ type Statements = ReturnType<typeof moneyStatements>;
 type PaidRow = ReturnType<ReturnType<Statements['payment']>['all']>[number];
 type ReversedRow = ReturnType<ReturnType<Statements['reversal']>['all']>[number];
 
-function ofPayment({ allocated, standing, reversed, ...row }: PaidRow): Money {
+function ofPayment({ allocated, covered, reversed, ...row }: PaidRow): Money {
   const isReversed = reversed === 1;
   return {
     payment: {
       ...row,
-      charged: isReversed ? null : standing,
+      charged: isReversed ? null : covered,
       lateFor: null,
       reversalOf: null,
       state: isReversed ? 'reversed' : 'recorded',
     },
-    charged: isReversed ? allocated : (standing ?? allocated),
+    charged: isReversed ? allocated : (covered ?? allocated),
   };
 }
 

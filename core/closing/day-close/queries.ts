@@ -138,13 +138,13 @@ function closingReads(statements: DayCloseStatements) {
     /** Every closing and reopening of a day, in order. */
     closings,
     /** The closing of a day that is closed, or null. */
-    standingClosing(day: string) {
+    closingInForce(day: string) {
       const latest = closings(day).at(-1);
       return latest?.kind === 'closed' ? latest : null;
     },
-    /** The standing closing of the nearest closed day before a day, or null. */
+    /** The closing in force of the nearest closed day before a day, or null. */
     closedBefore: (day: string) => statements.closedBefore().get({ day }) ?? null,
-    /** Ids of a day's payments, reversals and rows that standing closings of other days have counted, with those days. */
+    /** Ids of a day's payments, reversals and rows that closings in force of other days have counted, with those days. */
     takenElsewhere: (day: string): ReadonlyMap<string, string> =>
       new Map(
         statements
@@ -152,7 +152,7 @@ function closingReads(statements: DayCloseStatements) {
           .all({ day })
           .map(({ itemId, forDay }) => [itemId, forDay]),
       ),
-    /** What standing closings of other days left out for a payment of this day. */
+    /** What closings in force of other days left out for a payment of this day. */
     lentTo: (day: string) => statements.lentTo().all({ day }),
     /** Ids of what a closed day left, and a later day has met the other half of. */
     metElsewhere: (day: string): ReadonlySet<string> =>
@@ -164,7 +164,7 @@ function closingReads(statements: DayCloseStatements) {
       ),
     /** What closed days before a day left out because another day had taken it then. */
     leftOutBefore: (day: string) => statements.leftOutBefore().all({ day }),
-    /** Ids that the standing closing of a day left for a later report. */
+    /** Ids that the closing in force of a day left for a later report. */
     unsettled: (day: string): string[] =>
       statements
         .unsettled()

@@ -38,7 +38,7 @@ import {
   setLimitInput,
   sheetOutput,
 } from './contract.ts';
-import { dayStanding } from './day-standing.ts';
+import { dayStatus } from './day-status.ts';
 import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
 import { exceptionItems } from './items/views.ts';
 import {
@@ -90,7 +90,7 @@ export const dayCloseRouter = router({
     .meta({ topics: ['dayClose', 'payments', 'premises'] })
     .input(dayInput)
     .output(matchesOutput)
-    .query(({ ctx: { desk }, input }) => [...dayStanding(desk.reads, input.day, todayOf(desk)).matches]),
+    .query(({ ctx: { desk }, input }) => [...dayStatus(desk.reads, input.day, todayOf(desk)).matches]),
 
   sheet: supervisionProcedure
     .meta({ topics: ['dayClose', 'payments', 'premises', 'emergency'] })
@@ -132,7 +132,7 @@ export const dayCloseRouter = router({
       const { reads } = ctx.desk;
       const report = await readReport(ctx.desk, fileOf(ctx.desk, file, day));
       const imported = ctx.command((tx) => importReport(tx, reads, day, fileName, report));
-      const { matched, exceptions } = dayStanding(reads, day, todayOf(ctx.desk));
+      const { matched, exceptions } = dayStatus(reads, day, todayOf(ctx.desk));
       return { ...imported, matched, exceptions: exceptions.length };
     }),
 

@@ -16,7 +16,7 @@ import type {
 } from '#core/foundation/settlement/matching/shapes.ts';
 import { carriesMoney } from '#core/foundation/settlement/matching/transactions.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
-import type { CloseItemStanding, LateItem, TerminalReport } from './contract.ts';
+import type { CloseItemStatus, LateItem, TerminalReport } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type LateArrivals, lateArrivals } from './late.ts';
 import type { Money } from './money-queries.ts';
@@ -26,7 +26,7 @@ import { unopenedBefore } from './unopened.ts';
 export type CloseItem = {
   readonly id: string;
   readonly day: string;
-  readonly standing: CloseItemStanding;
+  readonly status: CloseItemStatus;
   readonly lentTo?: string | undefined;
 };
 
@@ -121,7 +121,7 @@ export function settleDay(
     lateDays: arrivals.days,
     items: [
       ...[...arrivals.money.map(({ payment }) => payment), ...arrivals.rows].map(
-        ({ id, lateFor }): CloseItem => ({ id, day: lateFor ?? day, standing: 'late' }),
+        ({ id, lateFor }): CloseItem => ({ id, day: lateFor ?? day, status: 'late' }),
       ),
       ...itemsOfOthers(
         settlement,
@@ -131,7 +131,7 @@ export function settleDay(
       ),
       ...unsettledItems(settlement, day, new Set(closedDays), [...payments, ...pspRows]),
       ...[...reads.dayClose.takenElsewhere(day), ...lentRows(settlement, day, pspRows)].map(
-        ([id, lentTo]): CloseItem => ({ id, day, standing: 'elsewhere', lentTo }),
+        ([id, lentTo]): CloseItem => ({ id, day, status: 'elsewhere', lentTo }),
       ),
     ],
   };
@@ -274,7 +274,7 @@ function itemsOfOthers(
     .map((item) => ({
       id: item.id,
       day: item.day,
-      standing: isClosedElsewhere(item) || met.has(item.id) ? 'met' : 'borrowed',
+      status: isClosedElsewhere(item) || met.has(item.id) ? 'met' : 'borrowed',
     }));
 }
 
@@ -297,7 +297,7 @@ function unsettledItems(
   const left = new Set(exceptions.filter(isOwed).flatMap(idsOf));
   return items
     .filter((item) => item.day === day && left.has(item.id))
-    .map((item) => ({ id: item.id, day, standing: 'unsettled' }));
+    .map((item) => ({ id: item.id, day, status: 'unsettled' }));
 }
 
 /**

@@ -196,9 +196,9 @@ function closingStatements(orm: Orm) {
   };
 }
 
-/** Statements of what standing closings said of single items. */
+/** Statements of what closings in force say of single items. */
 function itemStatements(orm: Orm) {
-  const standingItems = (where: SQL | undefined) =>
+  const itemsInForce = (where: SQL | undefined) =>
     orm
       .select({ itemId: dayCloseItems.itemId, forDay: dayClosings.forDay })
       .from(dayCloseItems)
@@ -207,9 +207,9 @@ function itemStatements(orm: Orm) {
       .prepare();
   return {
     takenElsewhere: once(() =>
-      standingItems(and(inArray(dayCloseItems.standing, ['late', 'borrowed']), ne(dayClosings.forDay, day))),
+      itemsInForce(and(inArray(dayCloseItems.status, ['late', 'borrowed']), ne(dayClosings.forDay, day))),
     ),
-    metElsewhere: once(() => standingItems(eq(dayCloseItems.standing, 'met'))),
+    metElsewhere: once(() => itemsInForce(eq(dayCloseItems.status, 'met'))),
     leftOutBefore: once(() =>
       orm
         .select({
@@ -219,7 +219,7 @@ function itemStatements(orm: Orm) {
         })
         .from(dayCloseItems)
         .innerJoin(dayClosings, eq(dayClosings.id, dayCloseItems.closingId))
-        .where(and(eq(dayCloseItems.standing, 'elsewhere'), lt(dayCloseItems.itemDay, day), isLatestAct))
+        .where(and(eq(dayCloseItems.status, 'elsewhere'), lt(dayCloseItems.itemDay, day), isLatestAct))
         .prepare(),
     ),
     lentTo: once(() =>
@@ -232,7 +232,7 @@ function itemStatements(orm: Orm) {
         .prepare(),
     ),
     unsettled: once(() =>
-      standingItems(and(eq(dayCloseItems.standing, 'unsettled'), eq(dayClosings.forDay, day))),
+      itemsInForce(and(eq(dayCloseItems.status, 'unsettled'), eq(dayClosings.forDay, day))),
     ),
   };
 }

@@ -28,7 +28,7 @@ export type Unpaid = {
  * the rials by which it does; a completion that left no more than that unpaid is said there already (D21.13).
  */
 export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<string, number>): Unpaid[] {
-  return standingUnpaid(reads, day)
+  return stillUnpaid(reads, day)
     .filter(
       ({ kind, visitId, amount }) =>
         kind !== 'completed_underpaid' || amount > (underTariff.get(visitId) ?? 0),
@@ -45,5 +45,5 @@ export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<
 }
 
 /** What came to pass on a day and is still not paid. */
-const standingUnpaid = (reads: DayReads, day: string): ServedUnpaid[] =>
+const stillUnpaid = (reads: DayReads, day: string): ServedUnpaid[] =>
   reads.visitState.servedUnpaid(day).filter(({ isSettled }) => !isSettled);

@@ -7,31 +7,31 @@ import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
 import type { OfficeReads } from '#core/journal/office/queries.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
-import { type DayStanding, dayStanding } from './day-standing.ts';
+import { type DayStatus, dayStatus } from './day-status.ts';
 
 /** The day close as the manager sees it. `today` is the business day of now. */
 export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
-  const standing = dayStanding(reads, day, today);
-  const verdict = standing.verdict(null);
+  const status = dayStatus(reads, day, today);
+  const verdict = status.verdict(null);
   const refusals = verdict.ok ? [] : verdict.refusals;
   return {
     day,
     state: reads.businessDay.stateOf(day),
-    openDrafts: standing.openDrafts,
-    earlierOpen: standing.earlierOpen,
-    terminals: standing.terminals,
-    totals: standing.totals,
-    matched: standing.matched,
-    exceptions: standing.exceptions,
-    differenceToGo: standing.differenceToGo,
-    chargedOfDay: standing.chargedOfDay,
-    lateItems: standing.late.length,
-    late: standing.late,
-    missingPeers: standing.missingPeers,
-    singleConfirmations: standing.singleConfirmations,
+    openDrafts: status.openDrafts,
+    earlierOpen: status.earlierOpen,
+    terminals: status.terminals,
+    totals: status.totals,
+    matched: status.matched,
+    exceptions: status.exceptions,
+    differenceToGo: status.differenceToGo,
+    chargedOfDay: status.chargedOfDay,
+    lateItems: status.late.length,
+    late: status.late,
+    missingPeers: status.missingPeers,
+    singleConfirmations: status.singleConfirmations,
     imports: importsOf(reads, day),
     blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
-    reasonNeeded: standing.exceptions.length > 0,
+    reasonNeeded: status.exceptions.length > 0,
     closings: closingsOf(reads, day),
   };
 }
@@ -63,9 +63,9 @@ function closingsOf(reads: DayReads, day: string): DayOverview['closings'] {
 }
 
 /** What a close tells the province of a day: totals, counts and explained exceptions, nothing of a client. */
-export function daySummary(reads: DayReads, day: string, standing: DayStanding): DaySummary {
+export function daySummary(reads: DayReads, day: string, status: DayStatus): DaySummary {
   const explained = Map.groupBy(
-    standing.exceptions.flatMap(({ kind, explanation }) =>
+    status.exceptions.flatMap(({ kind, explanation }) =>
       explanation === null ? [] : [{ kind, reasonCode: explanation.reasonCode }],
     ),
     ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
@@ -73,19 +73,19 @@ export function daySummary(reads: DayReads, day: string, standing: DayStanding):
   const unpaid = reads.visitState.unpaidChangesOn(day);
   const refunds = reads.dayClose.refundCases().filter(({ state }) => state === 'open');
   return {
-    totals: standing.totals,
-    chargedOfDay: standing.chargedOfDay,
+    totals: status.totals,
+    chargedOfDay: status.chargedOfDay,
     openRefunds: { count: refunds.length, total: refunds.reduce((sum, { amount }) => sum + amount, 0) },
     counts: { ...reads.dayClose.counts(day), servedUnpaid: unpaid.became, paidAfterAll: unpaid.settled },
-    matched: standing.matched,
-    late: standing.late.length,
-    withoutSecond: standing.exceptions.filter(
+    matched: status.matched,
+    late: status.late.length,
+    withoutSecond: status.exceptions.filter(
       ({ explanation }) =>
         explanation !== null && explanation.thresholds.length > 0 && explanation.second === null,
     ).length,
-    outOfTurn: standing.earlierOpen,
-    missingPeers: standing.missingPeers,
-    singleConfirmations: standing.singleConfirmations,
+    outOfTurn: status.earlierOpen,
+    missingPeers: status.missingPeers,
+    singleConfirmations: status.singleConfirmations,
     exceptions: [...explained.values()].flatMap(([first, ...rest]) =>
       first === undefined ? [] : [{ ...first, count: rest.length + 1 }],
     ),
@@ -101,9 +101,9 @@ export function daySheet(
   const today = businessDayOf(now);
   const office = reads.office.office();
   if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
-  const closing = reads.dayClose.standingClosing(day);
+  const closing = reads.dayClose.closingInForce(day);
   if (closing === null || closing.summary === null) throw refusal('DAY_NOT_CLOSED', { day });
-  const { terminals, exceptions, late } = dayStanding(reads, day, today);
+  const { terminals, exceptions, late } = dayStatus(reads, day, today);
   return {
     officeName: office.name,
     officeCode: office.code,

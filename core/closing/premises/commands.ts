@@ -29,9 +29,9 @@ import {
   rhythmSet,
 } from './entries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
+import { dueNow, isAskedFor, officeVersions, type ScheduleReads } from './schedule/check-status.ts';
 import { countsFrom, rhythmRefusal } from './schedule/of-office.ts';
 import { scheduleOn } from './schedule/rules.ts';
-import { dueNow, isAskedFor, officeVersions, type ScheduleReads } from './schedule/standing.ts';
 import { scheduleVersions } from './schedule/versions.ts';
 
 type PremisesCommandReads = OpenDayReads &
@@ -86,8 +86,8 @@ export function completeAction(
 ): void {
   const { actionId, proofKind, note, photo } = input;
   if (reads.premises.action(actionId) === null) throw refusal('NOT_FOUND', { what: 'corrective_action' });
-  const standing = reads.premises.actionStanding(actionId);
-  if (standing.settled || standing.completion !== null) throw refusal('ACTION_ALREADY_DONE', {});
+  const status = reads.premises.actionStatus(actionId);
+  if (status.settled || status.completion !== null) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isReason(note)) throw refusal('REASON_NEEDED', {});
   if (proofKind === 'photo' && photo === undefined) throw refusal('PHOTO_NEEDED', {});
   const id = tx.newId();
@@ -108,7 +108,7 @@ export function judgeAction(
   const { actionId, verdict, note } = input;
   const action = reads.premises.action(actionId);
   if (action === null) throw refusal('NOT_FOUND', { what: 'corrective_action' });
-  const { settled, completion } = reads.premises.actionStanding(actionId);
+  const { settled, completion } = reads.premises.actionStatus(actionId);
   if (settled) throw refusal('ACTION_ALREADY_DONE', {});
   if (completion === null) throw refusal('NOT_FOUND', { what: 'completion' });
   for (const who of [action.ownerId, completion.actor]) requireSomebodyElse(tx.actor, who, reads.staff);

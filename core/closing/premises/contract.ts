@@ -86,7 +86,7 @@ export type ScheduleView = z.infer<typeof scheduleOutput>;
 export const dueReasonSchema = z.enum([...periods, ...scheduleEvents, 'first']);
 export type DueReason = z.infer<typeof dueReasonSchema>;
 
-export const checkStandingSchema = z.strictObject({
+export const checkStatusSchema = z.strictObject({
   item: checkItemSchema,
   /** The words of a check that the office added; null for the others, and where they are not here. */
   title: z.string().nullable(),
@@ -99,7 +99,7 @@ export const checkStandingSchema = z.strictObject({
   daysLate: z.int(),
   lastDay: daySchema.nullable(),
 });
-export type CheckStanding = z.infer<typeof checkStandingSchema>;
+export type CheckStatus = z.infer<typeof checkStatusSchema>;
 
 export const checkCalendarInput = z.strictObject({ item: checkItemSchema });
 export const checkDaySchema = z.strictObject({
@@ -214,9 +214,9 @@ export const morningCardOutput = z.strictObject({
   state: dayStateSchema,
   opening: z.strictObject({ at: instantSchema, byName: z.string().nullable() }).nullable(),
   /** What is due or was looked at today, in the order of the schedule, with the latest check of the day. */
-  items: z.array(checkStandingSchema.extend({ check: checkViewSchema.nullable() })),
+  items: z.array(checkStatusSchema.extend({ check: checkViewSchema.nullable() })),
   /** The rest of the schedule, the first to come first. */
-  later: z.array(checkStandingSchema),
+  later: z.array(checkStatusSchema),
   /** Soonest due first. */
   openActions: z.array(openActionSchema),
   /** The day before today that comes first at the close: the earliest open one, else the last that was opened (D21). */

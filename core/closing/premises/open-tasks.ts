@@ -8,7 +8,7 @@ import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { postsOf } from '#core/access/staff/rules.ts';
 import type { DayReads } from '#core/closing/day-close/day-reads.ts';
-import { dayStanding } from '#core/closing/day-close/day-standing.ts';
+import { dayStatus } from '#core/closing/day-close/day-status.ts';
 import type { ComplaintsReads } from '#core/counter/complaints/queries.ts';
 import { complaintsDue } from '#core/counter/complaints/tasks.ts';
 import { isBoardUp } from '#core/counter/fees/board.ts';
@@ -18,7 +18,7 @@ import { type InboxViewReads, inboxDue } from '#core/counter/inbox/views.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { Counts, OpenTasks } from './contract.ts';
 import { endingClearances, endingTerminals } from './rules.ts';
-import { checkStandings, type ScheduleReads } from './schedule/standing.ts';
+import { checkStatuses, type ScheduleReads } from './schedule/check-status.ts';
 
 type OpenTaskReads = DayReads & {
   readonly staff: StaffReads;
@@ -66,7 +66,7 @@ export function countsFor(
   reader: Pick<Person, 'id' | 'role'>,
   today: string,
 ): Counts {
-  const dueChecks = checkStandings(reads, today).filter(({ isDue }) => isDue).length;
+  const dueChecks = checkStatuses(reads, today).filter(({ isDue }) => isDue).length;
   const { overdue, dueSoon } = inboxDue(reads, today);
   const due = complaintsDue(reads, reader, today);
   return {
@@ -79,7 +79,7 @@ export function countsFor(
 
 function openDays(reads: OpenTaskReads, today: string): OpenTasks['openDays'] {
   return reads.businessDay.openBefore(today).map((day) => {
-    const { exceptions, openDrafts, differenceToGo } = dayStanding(reads, day, today);
+    const { exceptions, openDrafts, differenceToGo } = dayStatus(reads, day, today);
     const unexplained = exceptions.filter(({ explanation }) => explanation === null).length;
     return { day, openDrafts, unexplained, differenceToGo };
   });

@@ -18,7 +18,7 @@ import {
 import { dayOpenings } from '#db/schema/journal/business-day.ts';
 import {
   type CheckItem,
-  type CheckStanding,
+  type CheckStatus,
   isBuiltIn,
   type MorningCard,
   type OpenAction,
@@ -94,7 +94,7 @@ function actionStatements(orm: Orm) {
   const oneAction = once(() =>
     orm.select().from(correctiveActions).where(eq(correctiveActions.id, id)).prepare(),
   );
-  const standing = once(() =>
+  const actionStatus = once(() =>
     orm
       .select({ isConfirmed: sql<number>`${isConfirmed}`, isReopened: sql<number>`${isReopened}` })
       .from(correctiveActions)
@@ -138,7 +138,7 @@ function actionStatements(orm: Orm) {
       .orderBy(asc(correctiveActions.dueDay), asc(correctiveActions.id))
       .prepare(),
   );
-  return { actionOfCheck, oneAction, standing, unjudged, openActions };
+  return { actionOfCheck, oneAction, actionStatus, unjudged, openActions };
 }
 
 /** Statements of this duty, prepared on first use. Named for the tests of their query plans. */
@@ -280,7 +280,7 @@ function scheduleReads(orm: Orm) {
 export function premisesReads(orm: Orm) {
   const businessDay = businessDayReads(orm);
   const { photoOf } = photoReads(orm);
-  const { latestCheck, actionOfCheck, oneAction, standing, unjudged, lastSaidDone, openActions } =
+  const { latestCheck, actionOfCheck, oneAction, actionStatus, unjudged, lastSaidDone, openActions } =
     premisesStatements(orm);
   const schedule = scheduleReads(orm);
 
@@ -322,8 +322,8 @@ export function premisesReads(orm: Orm) {
     hasAction: (checkId: string): boolean => actionOfCheck().get({ id: checkId }) !== undefined,
     action: (actionId: string) => oneAction().get({ id: actionId }) ?? null,
     /** Whether an action is over (confirmed, or another stands in its place), and what waits to be looked at. */
-    actionStanding(actionId: string) {
-      const row = standing().get({ id: actionId });
+    actionStatus(actionId: string) {
+      const row = actionStatus().get({ id: actionId });
       return {
         settled: row?.isConfirmed === 1 || row?.isReopened === 1,
         completion: unjudged().get({ id: actionId }) ?? null,
@@ -336,7 +336,7 @@ export function premisesReads(orm: Orm) {
     openActions: openActionsOn,
     morningCard(
       today: string,
-      standings: readonly CheckStanding[],
+      statuses: readonly CheckStatus[],
       nameOf: (personId: string | null) => string | null,
     ): MorningCard {
       const { opening: openingOf, stateOf, lastOpenedBefore, openBefore } = businessDay;
@@ -346,13 +346,13 @@ export function premisesReads(orm: Orm) {
         day: today,
         state: stateOf(today),
         opening: opening === null ? null : { at: opening.at, byName: nameOf(opening.actor) },
-        items: standings.flatMap((of): MorningCard['items'] => {
+        items: statuses.flatMap((of): MorningCard['items'] => {
           const check = checkOf(today, of.item);
           if (check === null) return of.isDue ? [{ ...of, check }] : [];
           const { id: checkId, ...seen } = check;
           return [{ ...of, check: { checkId, ...seen, photoId: photoOf(checkId) } }];
         }),
-        later: standings
+        later: statuses
           .filter(({ isDue, lastDay }) => !isDue && lastDay !== today)
           .toSorted((one, other) => one.dueDay.localeCompare(other.dueDay)),
         openActions: openActionsOn(today),

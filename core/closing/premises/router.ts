@@ -21,7 +21,7 @@ import {
   setRhythmInput,
 } from './contract.ts';
 import { countsFor, openTasks } from './open-tasks.ts';
-import { checkCalendar, checkStandings, scheduleView } from './schedule/standing.ts';
+import { checkCalendar, checkStatuses, scheduleView } from './schedule/check-status.ts';
 
 const done = { done: true } as const;
 
@@ -34,7 +34,7 @@ export const premisesRouter = router({
       const today = todayOf(desk);
       return desk.reads.premises.morningCard(
         today,
-        checkStandings(desk.reads, today),
+        checkStatuses(desk.reads, today),
         desk.reads.staff.nameOf,
       );
     }),

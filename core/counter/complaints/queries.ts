@@ -13,8 +13,8 @@ import {
 } from './contract.ts';
 import { isListed, toRow } from './rows.ts';
 import { dueDayOf, mayRead, type Reader, textStateOf } from './rules.ts';
-import { type StandingReads, standingReads } from './standing-queries.ts';
 import { type ComplaintsStatements, complaintsStatements, listedRows } from './statements.ts';
+import { type StatusReads, statusReads } from './status-queries.ts';
 
 export type ComplaintsReads = ReturnType<typeof complaintsReads>;
 
@@ -25,16 +25,16 @@ export function complaintsReads(
   staff: Pick<StaffReads, 'accountsOf'>,
 ) {
   const read = complaintsStatements(orm);
-  const standing = standingReads(read, closures, staff);
+  const status = statusReads(read, closures, staff);
   return {
-    isAbout: standing.isAbout,
-    ...registerReads(read, standing),
-    ...readersReads(read, standing),
+    isAbout: status.isAbout,
+    ...registerReads(read, status),
+    ...readersReads(read, status),
   };
 }
 
 /** The register as commands and lists know it. */
-function registerReads(read: ComplaintsStatements, { closedNow, isAbout, standingNow }: StandingReads) {
+function registerReads(read: ComplaintsStatements, { closedNow, isAbout, deadlinesNow }: StatusReads) {
   return {
     /**
      * The register by state on a business day: open ones by deadline, others newest first. What is about `readerId` is not
@@ -45,7 +45,7 @@ function registerReads(read: ComplaintsStatements, { closedNow, isAbout, standin
       today: string,
       readerId: string | null = null,
     ): { rows: ComplaintRow[]; more: boolean } {
-      const now = standingNow();
+      const now = deadlinesNow();
       // What is overdue hangs on the closures of today, not on the day that was counted at the register.
       const kept = read.lists[state === 'overdue' ? 'open' : state]().all();
       const found = kept
@@ -72,7 +72,7 @@ function registerReads(read: ComplaintsStatements, { closedNow, isAbout, standin
       const found = read.one().get({ id: complaintId });
       if (found === undefined) return null;
       const category = complaintCategorySchema.parse(found.row.category);
-      const { into, dueOf } = standingNow();
+      const { into, dueOf } = deadlinesNow();
       const hasOutcome = found.hasOutcome === 1;
       const isOver = hasOutcome || into.has(complaintId);
       return { ...found.row, dueDay: dueOf(complaintId, found.row.day), category, hasOutcome, isOver };
@@ -100,7 +100,7 @@ function registerReads(read: ComplaintsStatements, { closedNow, isAbout, standin
 }
 
 /** What somebody may see of a complaint: not what is about them (D7.9). */
-function readersReads(read: ComplaintsStatements, { isAbout, standingNow }: StandingReads) {
+function readersReads(read: ComplaintsStatements, { isAbout, deadlinesNow }: StatusReads) {
   function visitNamed(visitId: string | null): ComplaintView['visit'] {
     const row = visitId === null ? undefined : read.visit().get({ id: visitId });
     return row === undefined ? null : { ...row, clientName: row.clientName ?? '' };
@@ -134,7 +134,7 @@ function readersReads(read: ComplaintsStatements, { isAbout, standingNow }: Stan
       if (raw === undefined || isAbout(raw.row, reader.id)) return null;
       const { aboutManager, sealed, kind, actor, text, contactName, contactPhone, visitId, aboutId } =
         raw.row;
-      const now = standingNow();
+      const now = deadlinesNow();
       const readable = mayRead(reader, actor);
       const shown = readable && !aboutManager;
       const expected = kind === 'complaint';

@@ -1,6 +1,6 @@
 // A row of the register as it is listed, and into which list it belongs.
 import { type ComplaintFilter, type ComplaintRow, complaintCategorySchema } from './contract.ts';
-import { standing } from './rules.ts';
+import { complaintStatus } from './rules.ts';
 
 type RawRow = {
   readonly row: { readonly id: string; readonly category: string } & Pick<
@@ -11,7 +11,7 @@ type RawRow = {
   readonly hasOutcome: number;
 };
 
-type StandingNow = {
+type DeadlinesNow = {
   readonly isClosed: (day: string) => boolean;
   readonly into: ReadonlyMap<string, string>;
   readonly dueOf: (complaintId: string, day: string) => string;
@@ -24,7 +24,7 @@ export function isListed({ state, overdue }: ComplaintRow, filter: ComplaintFilt
 }
 
 /** A row of a list as it stands on a business day. */
-export function toRow({ row, byName, hasOutcome }: RawRow, today: string, now: StandingNow): ComplaintRow {
+export function toRow({ row, byName, hasOutcome }: RawRow, today: string, now: DeadlinesNow): ComplaintRow {
   const { id, number, deskNumber, trackingCode, kind, category, aboutManager, at, device, day } = row;
   const dueDay = now.dueOf(id, day);
   const isMerged = now.into.has(id);
@@ -41,6 +41,10 @@ export function toRow({ row, byName, hasOutcome }: RawRow, today: string, now: S
     day,
     byName,
     dueDay,
-    ...standing({ kind, aboutManager, hasOutcome: hasOutcome === 1, isMerged, dueDay }, today, now.isClosed),
+    ...complaintStatus(
+      { kind, aboutManager, hasOutcome: hasOutcome === 1, isMerged, dueDay },
+      today,
+      now.isClosed,
+    ),
   };
 }

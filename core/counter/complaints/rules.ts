@@ -80,7 +80,7 @@ export type DeadlineFacts = {
 };
 
 /** Where a complaint stands on a business day. Feedback has no deadline to miss. */
-export function standing(
+export function complaintStatus(
   facts: DeadlineFacts,
   today: string,
   isClosed: (day: string) => boolean,

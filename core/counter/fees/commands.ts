@@ -44,7 +44,7 @@ import {
 import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
 import { paperedReductions } from './reductions.ts';
 import { reviewTariff } from './review.ts';
-import { serviceStanding } from './service-standing.ts';
+import { serviceStatus } from './service-status.ts';
 import { tariffContent } from './tariff-content.ts';
 
 /** What was paid for the charges of a visit. */
@@ -87,8 +87,8 @@ export function confirmTariff(
 ): void {
   const { tariff, seen: shown } = reviewTariff(reads, tariffId, tx.day);
   const { proposedBy: first, confirmation, confirmedBy: secondBy } = tariff;
-  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
-  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  const toConfirm = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, toConfirm, seen);
   const id = tx.newId();
   tx.append(tariffConfirmed, { id, tariffId, seen, nobodyElse });
 }
@@ -130,8 +130,8 @@ export function confirmExternalRate(
   const rate = reads.fees.rates().find((known) => known.rateId === rateId);
   if (rate === undefined) throw refusal('NOT_FOUND', { what: 'external_rate' });
   const { proposedBy: first, confirmation, confirmedBy: secondBy, seen: shown } = rate;
-  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
-  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  const toConfirm = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, toConfirm, seen);
   tx.append(externalRateConfirmed, { id: tx.newId(), rateId, seen, nobodyElse });
 }
 
@@ -237,7 +237,7 @@ export function cancelCharge(
   reads: FeeCommandReads,
   { chargeId, reasonCode }: z.infer<typeof cancelChargeInput>,
 ): void {
-  const charge = requireStandingCharge(tx, reads, chargeId);
+  const charge = requireChargeInForce(tx, reads, chargeId);
   const ending = reads.visits.ending(charge.visitId)?.kind ?? null;
   if (ending === 'completed') throw refusal('CHARGE_OF_COMPLETED_VISIT', {});
   if (ending === null) requireOpenVisit(tx, reads, charge.visitId);
@@ -255,12 +255,12 @@ export function cancelChargeOfCompletedVisit(
   reads: FeeCommandReads,
   { chargeId, reasonCode, reason }: Omit<z.infer<typeof cancelCompletedChargeInput>, 'password'>,
 ): void {
-  const charge = requireStandingCharge(tx, reads, chargeId);
+  const charge = requireChargeInForce(tx, reads, chargeId);
   const { visitId } = charge;
   if (reads.visits.ending(visitId)?.kind !== 'completed')
     throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
-  const isUnpaidBefore = isServedUnpaid(serviceStanding(reads, visitId));
+  const isUnpaidBefore = isServedUnpaid(serviceStatus(reads, visitId));
   const actId = cancel(tx, charge, reasonCode, isUnpaidBefore ? {} : { madeUnpaid: true });
   tx.append(
     visitReasonGiven,
@@ -286,7 +286,7 @@ function requireSana(
 }
 
 /** A charge that was neither cancelled nor paid. @throws NOT_FOUND, ACTION_ALREADY_DONE, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED */
-function requireStandingCharge(tx: Transaction, reads: FeeCommandReads, chargeId: string) {
+function requireChargeInForce(tx: Transaction, reads: FeeCommandReads, chargeId: string) {
   const charge = reads.fees.charge(chargeId);
   if (charge === null) throw refusal('NOT_FOUND', { what: 'charge' });
   requireOpenDay(reads, tx.day);

@@ -1,14 +1,14 @@
 // Who confirmed a tariff or a rate, judged from the facts of the people (D4).
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { type Confirmation, confirmationStanding } from '#core/access/staff/second-person.ts';
+import { type Confirmation, confirmationStatus } from '#core/access/staff/second-person.ts';
 
 export type ConfirmationReads = ReturnType<typeof confirmationReads>;
 
 /** Prepares these reads. */
 export function confirmationReads(staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
   /** Who confirmed what `first` entered. */
-  function standingOf(first: string | null, confirmations: readonly Confirmation[]) {
-    const { confirmed, secondBy } = confirmationStanding(first, confirmations, staff.secondPersonFacts);
+  function confirmationOf(first: string | null, confirmations: readonly Confirmation[]) {
+    const { confirmed, secondBy } = confirmationStatus(first, confirmations, staff.secondPersonFacts);
     const alone = confirmed ? ('nobody_else' as const) : ('waiting' as const);
     return {
       confirmation: secondBy === null ? alone : ('confirmed' as const),
@@ -17,5 +17,5 @@ export function confirmationReads(staff: Pick<StaffReads, 'nameOf' | 'secondPers
     };
   }
 
-  return { nameOf: staff.nameOf, standingOf };
+  return { nameOf: staff.nameOf, confirmationOf };
 }

@@ -4,7 +4,7 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder, inOrderOfFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { tariffConfirmations, tariffs } from '#db/schema/counter/fees.ts';
-import { standingTariffs } from './rules.ts';
+import { replacingTariffs } from './rules.ts';
 
 /** Prepares these reads. */
 export function newTariffReads(orm: Orm) {
@@ -37,7 +37,7 @@ export function newTariffReads(orm: Orm) {
   return {
     /** Versions that took another's place, in force on `today` or to be, the oldest first. */
     newTariffs: (today: string) =>
-      standingTariffs(confirmed().all(), today).map((tariff) => ({
+      replacingTariffs(confirmed().all(), today).map((tariff) => ({
         ...tariff,
         confirmedBy: confirmersOf()
           .all({ id: tariff.id })

@@ -12,14 +12,14 @@ export type RateInForce = ExternalRate & { readonly confirmedByNobodyElse: boole
 /** Prepares these reads. */
 export function rateReads(
   statements: FeeStatements,
-  { nameOf, standingOf }: ConfirmationReads,
+  { nameOf, confirmationOf }: ConfirmationReads,
   tariffs: TariffReads,
 ) {
   function ratesOn(day: string): RateInForce[] {
     const newest = new Map<string, RateInForce>();
     for (const row of statements.ratesUntil().all({ day })) {
       if (newest.has(row.itemCode)) continue;
-      const { confirmation } = standingOf(row.actor, statements.rateConfirmation().all({ id: row.id }));
+      const { confirmation } = confirmationOf(row.actor, statements.rateConfirmation().all({ id: row.id }));
       newest.set(row.itemCode, { ...row, confirmedByNobodyElse: confirmation === 'nobody_else' });
     }
     return [...newest.values()];
@@ -44,7 +44,7 @@ export function rateReads(
           proposedAt,
           proposedBy,
           proposedByName: nameOf(proposedBy),
-          ...standingOf(proposedBy, statements.rateConfirmation().all({ id: rateId })),
+          ...confirmationOf(proposedBy, statements.rateConfirmation().all({ id: rateId })),
           seen: hashOf({ ...rate, before }),
         };
       });
@@ -64,7 +64,7 @@ export function rateReads(
         const wasCharged = charged.some((line) => line.itemCode === itemCode && line.unitAmount === amount);
         if (!open.has(itemCode) || !(isInForce || wasCharged)) return false;
         const kept = statements.rateConfirmation().all({ id: rateId });
-        return standingOf(actor, kept).confirmation === 'nobody_else';
+        return confirmationOf(actor, kept).confirmation === 'nobody_else';
       });
     return [...new Set(singleConfirmations.map(({ itemCode }) => itemCode))].toSorted();
   }

@@ -225,7 +225,7 @@ function isCount(count: number, least: number): boolean {
  * will be. `confirmed`: in the order of their confirmation; of two that take effect on one day the later one counts
  * (D13.7).
  */
-export function standingTariffs<T extends { readonly effectiveFrom: string }>(
+export function replacingTariffs<T extends { readonly effectiveFrom: string }>(
   confirmed: readonly T[],
   today: string,
 ): (T & { readonly replaces: T })[] {

@@ -12,7 +12,7 @@ export type TariffReads = ReturnType<typeof tariffReads>;
 export type ConfirmedTariff = { readonly tariffId: string; readonly tariff: TariffDocument };
 
 /** Prepares these reads. */
-export function tariffReads(statements: FeeStatements, { nameOf, standingOf }: ConfirmationReads) {
+export function tariffReads(statements: FeeStatements, { nameOf, confirmationOf }: ConfirmationReads) {
   const parsed = new Map<string, TariffDocument>();
 
   function tariff(tariffId: string): TariffDocument | null {
@@ -32,7 +32,7 @@ export function tariffReads(statements: FeeStatements, { nameOf, standingOf }: C
       .map((row) => ({
         ...row,
         proposedByName: nameOf(row.proposedBy),
-        ...standingOf(row.proposedBy, statements.confirmation().all({ id: row.tariffId })),
+        ...confirmationOf(row.proposedBy, statements.confirmation().all({ id: row.tariffId })),
       }));
   }
 
@@ -40,7 +40,8 @@ export function tariffReads(statements: FeeStatements, { nameOf, standingOf }: C
     const row = statements.tariff().get({ id: tariffId });
     if (row === undefined) return false;
     return (
-      standingOf(row.actor, statements.confirmation().all({ id: tariffId })).confirmation === 'nobody_else'
+      confirmationOf(row.actor, statements.confirmation().all({ id: tariffId })).confirmation ===
+      'nobody_else'
     );
   }
 

@@ -35,9 +35,9 @@ export function subtotalsOf(
   day: string,
   terminalIds: readonly string[],
 ): Subtotal[] {
-  const standing = reads.payments.ofDay(day).filter(({ reversal }) => reversal === null);
+  const notReversed = reads.payments.ofDay(day).filter(({ reversal }) => reversal === null);
   return terminalIds.map((terminalId) => {
-    const taken = standing.filter((payment) => payment.terminalId === terminalId);
+    const taken = notReversed.filter((payment) => payment.terminalId === terminalId);
     return { terminalId, count: taken.length, amount: taken.reduce((sum, { amount }) => sum + amount, 0) };
   });
 }

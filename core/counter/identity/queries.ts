@@ -6,11 +6,11 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/counter/identity.ts';
 import { openVisits, visits } from '#db/schema/counter/visits.ts';
+import { checkInForce } from './check-in-force.ts';
 import { memoryReads } from './memory-queries.ts';
-import { standing } from './standing-statement.ts';
 
 /** The check at hand is the one that stands in its visit. */
-const stands = sql`${identityChecks.id} = ${standing('id', 'identity_checks.visit_id')}`;
+const stands = sql`${identityChecks.id} = ${checkInForce('id', 'identity_checks.visit_id')}`;
 
 export type IdentityReads = ReturnType<typeof identityReads>;
 

@@ -1,7 +1,7 @@
 // What people do with terminals and payments: POS only, on designated terminals, every RRN once (D2, D3).
 import type { z } from 'zod';
 import { requireSecondPerson, type SecondPersonReads } from '#core/access/staff/require-second.ts';
-import { serviceStanding } from '#core/counter/fees/service-standing.ts';
+import { serviceStatus } from '#core/counter/fees/service-status.ts';
 import { requireOwnTerminal } from '#core/counter/handovers/own-terminal.ts';
 import type { HandoverReads } from '#core/counter/handovers/queries.ts';
 import { isServedUnpaid } from '#core/counter/visits/unpaid-changes.ts';
@@ -88,8 +88,8 @@ export function confirmTerminal(
     .find((known) => known.registrationId === registrationId);
   if (registration === undefined) throw refusal('NOT_FOUND', { what: 'terminal' });
   const { proposedBy: first, confirmation, confirmedBy: secondBy, seen: shown } = registration;
-  const standing = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
-  const nobodyElse = requireSecondPerson(tx, reads, standing, seen);
+  const toConfirm = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
+  const nobodyElse = requireSecondPerson(tx, reads, toConfirm, seen);
   if (confirmation === 'waiting') requireFreeSpan(reads, registration);
   tx.append(terminalConfirmed, { id: tx.newId(), registrationId, seen, nobodyElse });
 }
@@ -174,17 +174,17 @@ export function recordPayment(
   requireUnusedRrn(reads, slip);
   const account = reads.payments.account(visitId);
   const { charges, due } = account;
-  const service = serviceStanding(reads, visitId, { account, ending });
-  const standing = charges.filter(({ cancelled }) => !cancelled);
-  if (standing.length === 0) throw refusal('FEES_NOT_CHARGED', {});
+  const service = serviceStatus(reads, visitId, { account, ending });
+  const inForce = charges.filter(({ cancelled }) => !cancelled);
+  if (inForce.length === 0) throw refusal('FEES_NOT_CHARGED', {});
   const over = Math.max(0, amount - Math.max(0, due));
   if (over > 0 && input.asTaken !== true) throw refusal('PAYMENT_EXCEEDS_DUE', { due: Math.max(0, due) });
-  const lines = standing.flatMap(({ chargeId, lines: charged }) =>
+  const lines = inForce.flatMap(({ chargeId, lines: charged }) =>
     charged
       .filter(({ channel }) => channel === 'office_pos')
       .map(({ line, gross }) => ({ chargeId, line, gross })),
   );
-  const allocations = allocate(amount - over, lines, reads.payments.standingAllocations(visitId));
+  const allocations = allocate(amount - over, lines, reads.payments.allocationsInForce(visitId));
   const paymentId = tx.newId();
   const settlesServed =
     isServedUnpaid(service) && !isServedUnpaid({ ...service, due: due - (amount - over) });
@@ -219,7 +219,7 @@ export function reversePayment(
   if (payment.reversal !== null) throw refusal('PAYMENT_ALREADY_REVERSED', {});
   const reversalId = tx.newId();
   const { visitId, amount, over } = payment;
-  const service = serviceStanding(reads, visitId);
+  const service = serviceStatus(reads, visitId);
   const isUnpaid = isServedUnpaid({ ...service, due: service.due + amount - over });
   tx.append(
     paymentReversed,

@@ -93,7 +93,7 @@ function singlePaymentStatements(orm: Orm) {
 /** Statements of the parts of payments on fee lines, and of what was reversed. */
 function allocationStatements(orm: Orm) {
   return {
-    standingAllocations: once(() =>
+    allocationsInForce: once(() =>
       orm
         .select({
           chargeId: paymentAllocations.chargeId,
@@ -241,8 +241,8 @@ export function paymentReads(
       return { charges, payments: paid, ...balance, due: balance.charged - balance.paid };
     },
     /** Parts of a visit's payments that still stand. */
-    standingAllocations: (visitId: string): Allocation[] =>
-      statements.standingAllocations().all({ id: visitId }),
+    allocationsInForce: (visitId: string): Allocation[] =>
+      statements.allocationsInForce().all({ id: visitId }),
     /** Rials that were due in a visit when the manager completed it all the same; 0 where it was not. */
     acceptedUnder: (visitId: string): number => statements.acceptedUnder().get({ id: visitId })?.total ?? 0,
     /** Rials of payments that still stand on a charge. */

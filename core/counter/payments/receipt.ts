@@ -3,7 +3,7 @@
 import type { EmergencyReads } from '#core/access/emergency/queries.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
-import type { StandingVisits } from '#core/counter/fees/service-standing.ts';
+import type { ServiceVisitReads } from '#core/counter/fees/service-status.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -31,7 +31,7 @@ export type ReceiptReads = {
   readonly office: { office(): { readonly name: string } | null };
   readonly payments: PaymentReads;
   readonly staff: StaffReads;
-  readonly visits: StandingVisits & { visit(visitId: string): PrintedVisit | null };
+  readonly visits: ServiceVisitReads & { visit(visitId: string): PrintedVisit | null };
 };
 
 /** The PC that prints: what it signs with, and what it is known by. */

@@ -190,7 +190,7 @@ function designationReads(statements: Statements) {
 }
 
 /** What is said of the registrations: who entered and confirmed them, and which of them stands. */
-function registrationReads(statements: Statements, { nameOf, standingOf }: ConfirmationReads) {
+function registrationReads(statements: Statements, { nameOf, confirmationOf }: ConfirmationReads) {
   /** Every registration, the last one first, with who confirmed it and the hash of what is shown (D2). */
   function registrations(): (RegistrationView & { confirmedBy: string | null })[] {
     return statements
@@ -205,7 +205,7 @@ function registrationReads(statements: Statements, { nameOf, standingOf }: Confi
           proposedAt,
           proposedBy,
           proposedByName: nameOf(proposedBy),
-          ...standingOf(proposedBy, kept),
+          ...confirmationOf(proposedBy, kept),
           seen: hashOf(terminal),
         };
       });
@@ -225,7 +225,7 @@ function registrationReads(statements: Statements, { nameOf, standingOf }: Confi
         .flatMap(({ id, validFrom: from, validTo, ...row }) => {
           const kept = row.terminalId === terminalId ? statements.confirmations().all({ id }) : [];
           if (kept.length === 0 || !spanCovers({ from, to: validTo }, day)) return [];
-          const { confirmedBy } = standingOf(row.actor, kept);
+          const { confirmedBy } = confirmationOf(row.actor, kept);
           const to = lastDayOf({ id, validFrom: from, validTo }, retirements);
           return [{ confirmedBy, isInForce: spanCovers({ from, to }, day) }];
         });
@@ -244,7 +244,7 @@ function registrationReads(statements: Statements, { nameOf, standingOf }: Confi
           retirementsOf(statements, terminalId),
         );
         const inForce = spanCovers({ from: validFrom, to: validTo }, day);
-        const confirmedByNobodyElse = standingOf(actor, kept).confirmedBy === null;
+        const confirmedByNobodyElse = confirmationOf(actor, kept).confirmedBy === null;
         const view = { terminalId, merchant, psp, validFrom, validTo, inForce, confirmedByNobodyElse };
         chosen.set(terminalId, view);
       }

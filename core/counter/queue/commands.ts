@@ -22,9 +22,9 @@ import {
   currentAt,
   deskRefusal,
   nextWaiting,
-  type StandingTicket,
   seriesOf,
-  standingOf,
+  type TicketStatus,
+  ticketStatuses,
 } from './rules.ts';
 
 export type QueueCommandReads = OpenDayReads &
@@ -43,7 +43,7 @@ export function switchQueue(tx: Transaction, { queue }: Pick<QueueCommandReads, 
  * Issues the next number of a section. It works before the day is opened, because clients wait by then (D14.1, D14.6).
  * @throws QUEUE_OFF, CLOCK_DOUBTED, DAY_CLOSED, NOT_FOUND for a section that the office does not have
  */
-export function issueTicket(tx: Transaction, reads: QueueCommandReads, sectionId: string): StandingTicket {
+export function issueTicket(tx: Transaction, reads: QueueCommandReads, sectionId: string): TicketStatus {
   requireOn(reads);
   requireSoundClock(tx, reads);
   if (dayState(reads, tx.day) === 'closed') throw refusal('DAY_CLOSED', { day: tx.day });
@@ -54,7 +54,7 @@ export function issueTicket(tx: Transaction, reads: QueueCommandReads, sectionId
   const id = tx.newId();
   const number = reads.queue.nextNumber({ day: tx.day, deskNumber, series });
   tx.append(ticketIssued, { id, sectionId, deskNumber, series, number });
-  return ticketOf(standing(tx, reads), id);
+  return ticketOf(currentTickets(tx, reads), id);
 }
 
 /**
@@ -109,7 +109,7 @@ export function releaseTicket(
  */
 export function tieTicket(tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>, visitId: string) {
   if (!queue.switched().isOn) return null;
-  const current = currentAt(standingOf(queue.factsOf(tx.day)), tx.device.deviceId);
+  const current = currentAt(ticketStatuses(queue.factsOf(tx.day)), tx.device.deviceId);
   if (current === null || current.ticket.state !== 'called') return null;
   const id = tx.newId();
   const { deskNumber } = tx.device;
@@ -122,19 +122,19 @@ function requireOn({ queue }: Pick<QueueCommandReads, 'queue'>): void {
   if (!queue.switched().isOn) throw refusal('QUEUE_OFF', {});
 }
 
-const standing = (tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>): StandingTicket[] =>
-  standingOf(queue.factsOf(tx.day));
+const currentTickets = (tx: Transaction, { queue }: Pick<QueueCommandReads, 'queue'>): TicketStatus[] =>
+  ticketStatuses(queue.factsOf(tx.day));
 
-function ticketOf(all: readonly StandingTicket[], ticketId: string): StandingTicket {
+function ticketOf(all: readonly TicketStatus[], ticketId: string): TicketStatus {
   const ticket = all.find(({ id }) => id === ticketId);
   if (ticket === undefined) throw refusal('NOT_FOUND', { what: 'ticket' });
   return ticket;
 }
 
-function requireFreeDesk(tx: Transaction, reads: QueueCommandReads): StandingTicket[] {
+function requireFreeDesk(tx: Transaction, reads: QueueCommandReads): TicketStatus[] {
   requireOn(reads);
   requireOpenDay(reads, tx.day);
-  const all = standing(tx, reads);
+  const all = currentTickets(tx, reads);
   refuse(deskRefusal(all, tx.device.deviceId));
   return all;
 }
@@ -142,7 +142,7 @@ function requireFreeDesk(tx: Transaction, reads: QueueCommandReads): StandingTic
 function requireHere(tx: Transaction, reads: QueueCommandReads, callId: string) {
   requireOn(reads);
   requireOpenDay(reads, tx.day);
-  const current = currentAt(standing(tx, reads), tx.device.deviceId);
+  const current = currentAt(currentTickets(tx, reads), tx.device.deviceId);
   if (current === null || current.call.id !== callId) throw refusal('NOT_FOUND', { what: 'call' });
   if (current.ticket.state !== 'called') throw refusal('ACTION_ALREADY_DONE', {});
   return current;
@@ -153,7 +153,7 @@ function ownSections(tx: Transaction, reads: QueueCommandReads, actor: Person) {
   return (sectionId: string): boolean => mayWorkIn(actor.role, posting, sectionId);
 }
 
-function called(tx: Transaction, ticket: StandingTicket) {
+function called(tx: Transaction, ticket: TicketStatus) {
   const id = tx.newId();
   tx.append(ticketCalled, { id, ticketId: ticket.id, deskNumber: tx.device.deskNumber });
   return { callId: id, ticket };

@@ -28,7 +28,7 @@ export type QueueFacts = {
   readonly voided: ReadonlySet<string>;
 };
 
-export type StandingTicket = TicketFact & {
+export type TicketStatus = TicketFact & {
   readonly state: TicketState;
   /** Calls that nobody let go. Two of different PCs: both called while the cable was cut. */
   readonly live: readonly CallFact[];
@@ -37,7 +37,7 @@ export type StandingTicket = TicketFact & {
 };
 
 /** Every number of the day as it stands, the oldest first. The same on every PC that holds the same facts. */
-export function standingOf(facts: QueueFacts): StandingTicket[] {
+export function ticketStatuses(facts: QueueFacts): TicketStatus[] {
   const calls = Map.groupBy(facts.calls, ({ ticketId }) => ticketId);
   const releases = new Map(facts.releases.map(({ callId, outcome }) => [callId, outcome]));
   return facts.tickets.map((ticket) => {
@@ -63,10 +63,10 @@ export function standingOf(facts: QueueFacts): StandingTicket[] {
 
 /** The number at a PC's desk: of those that it called and did not let go, the one called last. */
 export function currentAt(
-  standing: readonly StandingTicket[],
+  tickets: readonly TicketStatus[],
   device: string,
-): { readonly ticket: StandingTicket; readonly call: CallFact } | null {
-  const [last] = standing
+): { readonly ticket: TicketStatus; readonly call: CallFact } | null {
+  const [last] = tickets
     .flatMap((ticket) => ticket.live.map((call) => ({ ticket, call })))
     .filter(({ call }) => call.device === device)
     .toSorted(({ call: a }, { call: b }) => (key(a) < key(b) ? 1 : -1));
@@ -77,14 +77,14 @@ const key = ({ at, id }: Pick<Fact, 'at' | 'id'>): string => `${at}|${id}`;
 
 /** Who is called next: of those who wait for one of these sections, who got their number first. */
 export function nextWaiting(
-  standing: readonly StandingTicket[],
+  tickets: readonly TicketStatus[],
   isOwn: (sectionId: string) => boolean,
-): StandingTicket | null {
-  return standing.find(({ state, sectionId }) => state === 'waiting' && isOwn(sectionId)) ?? null;
+): TicketStatus | null {
+  return tickets.find(({ state, sectionId }) => state === 'waiting' && isOwn(sectionId)) ?? null;
 }
 
 /** Why a number cannot be called to `device`'s desk: it stands at another one, or is over (D14.2). */
-export function callRefusal(ticket: StandingTicket, device: string): Problem | null {
+export function callRefusal(ticket: TicketStatus, device: string): Problem | null {
   if (ticket.state === 'waiting' || ticket.state === 'absent') return null;
   const there = ticket.live.find((call) => call.device !== device);
   return ticket.state === 'called' && there !== undefined
@@ -93,8 +93,8 @@ export function callRefusal(ticket: StandingTicket, device: string): Problem | n
 }
 
 /** Why a desk cannot call the next one: the number before it waits for its visit, or for the word that nobody came (D14.3). */
-export function deskRefusal(standing: readonly StandingTicket[], device: string): Problem | null {
-  return currentAt(standing, device)?.ticket.state === 'called'
+export function deskRefusal(tickets: readonly TicketStatus[], device: string): Problem | null {
+  return currentAt(tickets, device)?.ticket.state === 'called'
     ? { code: 'TICKET_AT_DESK', params: {} }
     : null;
 }

@@ -6,7 +6,7 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { ticketCallUndone } from './entries.ts';
 import type { QueueReads } from './queries.ts';
-import { currentAt, type StandingTicket, standingOf } from './rules.ts';
+import { currentAt, type TicketStatus, ticketStatuses } from './rules.ts';
 
 type Act = { readonly kind: 'issued' | 'called' | 'released' | 'served'; readonly ticketId: string };
 export type QueueAct = Act & { readonly by: string; readonly day: string };
@@ -26,7 +26,7 @@ export function undo(
 ): void {
   const act = memory.queueActs.find(actId, actor, tx.day);
   if (act === null) throw refusal('UNDO_TOO_LATE', {});
-  const all = standingOf(queue.factsOf(tx.day));
+  const all = ticketStatuses(queue.factsOf(tx.day));
   if (!isUnfollowed(act, actId, all, tx.device.deviceId)) throw refusal('UNDO_TOO_LATE', {});
   tx.append(ticketCallUndone, { id: tx.newId(), actId });
 }
@@ -34,7 +34,7 @@ export function undo(
 function isUnfollowed(
   { kind, ticketId }: Act,
   actId: string,
-  all: readonly StandingTicket[],
+  all: readonly TicketStatus[],
   device: string,
 ): boolean {
   const ticket = all.find(({ id }) => id === ticketId);

@@ -11,7 +11,7 @@ import {
   type WaitingRoom,
 } from './contract.ts';
 import type { QueueReads } from './queries.ts';
-import { currentAt, type StandingTicket, shownNumber, standingOf } from './rules.ts';
+import { currentAt, shownNumber, type TicketStatus, ticketStatuses } from './rules.ts';
 
 type ViewReads = {
   readonly queue: QueueReads;
@@ -19,13 +19,13 @@ type ViewReads = {
 };
 
 /** The number of a ticket as callers name it. */
-export const numberOf = (ticket: StandingTicket) => ({
+export const numberOf = (ticket: TicketStatus) => ({
   ticketId: ticket.id,
   deskNumber: ticket.deskNumber,
   number: shownNumber(ticket),
 });
 
-function viewOf(ticket: StandingTicket, names: ReadonlyMap<string, string | null>): TicketView {
+function viewOf(ticket: TicketStatus, names: ReadonlyMap<string, string | null>): TicketView {
   const { sectionId, state, at } = ticket;
   return {
     ...numberOf(ticket),
@@ -42,7 +42,7 @@ const namesOf = ({ postings }: ViewReads): ReadonlyMap<string, string | null> =>
 /** The queue of a business day as a person at this PC's desk sees it. */
 export function atDeskOf(reads: ViewReads, actor: Person, device: string, day: string): AtDesk {
   if (!reads.queue.switched().isOn) return { isOn: false, current: null, sections: [], absent: [] };
-  const all = standingOf(reads.queue.factsOf(day));
+  const all = ticketStatuses(reads.queue.factsOf(day));
   const names = namesOf(reads);
   const posting = reads.postings.posting(actor.id, day);
   const isOwn = (sectionId: string): boolean => mayWorkIn(actor.role, posting, sectionId);
@@ -77,7 +77,7 @@ export function atDeskOf(reads: ViewReads, actor: Person, device: string, day: s
   };
 }
 
-function countsOf(tickets: readonly StandingTicket[]) {
+function countsOf(tickets: readonly TicketStatus[]) {
   const waiting = tickets.filter(({ state }) => state === 'waiting');
   // Two PCs' clocks may stand a little apart: nobody waited less than nothing.
   const waits = tickets.flatMap(({ at, firstCall }) =>
@@ -98,7 +98,7 @@ export function printedTicketOf(
   ticketId: string,
   day: string,
 ): z.infer<typeof printedTicketOutput> | null {
-  const all = standingOf(reads.queue.factsOf(day));
+  const all = ticketStatuses(reads.queue.factsOf(day));
   const at = all.findIndex(({ id }) => id === ticketId);
   const ticket = all[at];
   if (ticket === undefined) return null;
@@ -112,7 +112,7 @@ export function printedTicketOf(
 export function waitingRoomOf({ queue }: Pick<ViewReads, 'queue'>, day: string): WaitingRoom {
   if (!queue.switched().isOn) return { isOn: false, waiting: 0, calls: [] };
   const facts = queue.factsOf(day);
-  const all = standingOf(facts);
+  const all = ticketStatuses(facts);
   const calls = all
     .flatMap((ticket) => ticket.live.map((call) => ({ ticket, call })))
     .map(({ ticket, call }) => {

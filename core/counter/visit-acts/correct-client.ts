@@ -25,8 +25,8 @@ export function correctClient(
   if (said.length === 0) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
   if (visit.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
   // A tracking number is no part of a correction, whatever stands there.
-  const standing = typedAgain({ ...visit, identifier: visit.identifier, trackingNumber: '' });
-  const parsed = clientInputSchema.safeParse({ ...standing, ...Object.fromEntries(said) });
+  const current = typedAgain({ ...visit, identifier: visit.identifier, trackingNumber: '' });
+  const parsed = clientInputSchema.safeParse({ ...current, ...Object.fromEntries(said) });
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });
   const read = readClient(parsed.data, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);
@@ -40,7 +40,7 @@ function fieldsIn(issues: readonly z.core.$ZodIssue[]): string[] {
   );
 }
 
-type Standing = {
+type CurrentFacts = {
   readonly clientName: string | null;
   readonly mobile: string | null;
   readonly postalCode: string | null;
@@ -48,7 +48,7 @@ type Standing = {
 };
 
 /** Only what differs: what stays as it was is no part of a correction. */
-function changesIn(visit: Standing, facts: ClientFacts) {
+function changesIn(visit: CurrentFacts, facts: ClientFacts) {
   const changed = <Part extends 'clientName' | 'mobile' | 'postalCode'>(part: Part) =>
     facts[part] === (visit[part] ?? '') ? {} : { [part]: facts[part] };
   const details = Object.entries(facts.details).filter(([key, value]) => visit.details?.[key] !== value);

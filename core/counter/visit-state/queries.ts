@@ -1,6 +1,6 @@
 // What a visit is at now: its row, state and account, worked out from what four duties recorded in it.
 import { asc, eq, ne, sql } from 'drizzle-orm';
-import { standing } from '#core/counter/identity/standing-statement.ts';
+import { checkInForce } from '#core/counter/identity/check-in-force.ts';
 import { chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { isDraft, visitState } from '#core/counter/visits/rules.ts';
@@ -19,7 +19,7 @@ export type VisitStateReads = ReturnType<typeof visitStateReads>;
 /** The decision that stands on a visit's identity; null also when a refused visit goes on. */
 const identityOf = sql<
   'verified' | 'refused' | 'escalated' | null
->`nullif(${standing('outcome', 'visits.id')}, 'resumed')`;
+>`nullif(${checkInForce('outcome', 'visits.id')}, 'resumed')`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was put right last. */

@@ -1,6 +1,6 @@
 // What was served on a day and not paid for: facts of their own, for the close, the sheet and the province (D19, D21).
 import { eq, sql } from 'drizzle-orm';
-import { wasVerified } from '#core/counter/identity/standing-statement.ts';
+import { wasVerified } from '#core/counter/identity/check-in-force.ts';
 import { chargedOf, paidOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
 import type { Orm } from '#db/open-store.ts';

@@ -1,7 +1,7 @@
 // The visits of a day that became served and not paid for, or were paid after all: counts of the sheet (D21), the same
 // that the entries of the day add up to at the province.
 import { type SQL, sql } from 'drizzle-orm';
-import { wasVerified } from '#core/counter/identity/standing-statement.ts';
+import { wasVerified } from '#core/counter/identity/check-in-force.ts';
 import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import { type AccountEvent, type UnpaidChanges, unpaidChanges } from '#core/counter/visits/unpaid-changes.ts';
 import type { Orm } from '#db/open-store.ts';

@@ -2,7 +2,7 @@
 // Invariant: a visit counts once, however many payments were taken back: what was served is unpaid or it is not.
 
 /** Where a visit stands, as far as it matters whether it was served free. */
-export type ServiceStanding = {
+export type ServiceStatus = {
   readonly isCompleted: boolean;
   /** Charged to the POS, less what was paid and still stands. */
   readonly due: number;
@@ -12,7 +12,7 @@ export type ServiceStanding = {
   readonly isUncharged: boolean;
 };
 
-export const isServedUnpaid = ({ isCompleted, due, charges, isUncharged }: ServiceStanding): boolean =>
+export const isServedUnpaid = ({ isCompleted, due, charges, isUncharged }: ServiceStatus): boolean =>
   isCompleted && (due > 0 || charges === 0 || isUncharged);
 
 /** What happened in a visit. `amount` of a payment is what it pays for, without what was taken beyond that. */
@@ -26,16 +26,16 @@ export type UnpaidChanges = { readonly became: number; readonly settled: number 
 
 /** Plays the events of one visit in their order, and counts what changed on `day`. */
 export function unpaidChanges(events: readonly AccountEvent[], day: string): UnpaidChanges {
-  let standing: ServiceStanding = { isCompleted: false, due: 0, charges: 0, isUncharged: false };
+  let status: ServiceStatus = { isCompleted: false, due: 0, charges: 0, isUncharged: false };
   let isCancelledUnpaid = false;
   let wasUnpaid = false;
   let became = 0;
   let settled = 0;
   const inOrder = events.toSorted((one, other) => one.lc - other.lc || (one.id < other.id ? -1 : 1));
   for (const event of inOrder) {
-    standing = after(standing, event);
+    status = after(status, event);
     isCancelledUnpaid ||= event.kind === 'verified_cancelled_unpaid';
-    const isUnpaid = isCancelledUnpaid || isServedUnpaid(standing);
+    const isUnpaid = isCancelledUnpaid || isServedUnpaid(status);
     if (event.day === day) {
       if (isUnpaid && !wasUnpaid) became += 1;
       if (wasUnpaid && !isUnpaid) settled += 1;
@@ -45,25 +45,25 @@ export function unpaidChanges(events: readonly AccountEvent[], day: string): Unp
   return { became, settled };
 }
 
-function after(standing: ServiceStanding, event: AccountEvent): ServiceStanding {
-  const { due, charges, isCompleted, isUncharged } = standing;
+function after(status: ServiceStatus, event: AccountEvent): ServiceStatus {
+  const { due, charges, isCompleted, isUncharged } = status;
   switch (event.kind) {
     case 'charged':
-      return { ...standing, due: due + event.amount, charges: charges + 1 };
+      return { ...status, due: due + event.amount, charges: charges + 1 };
     case 'uncharged':
       return {
-        ...standing,
+        ...status,
         due: due - event.amount,
         charges: charges - 1,
         isUncharged: isUncharged || isCompleted,
       };
     case 'paid':
-      return { ...standing, due: due - event.amount };
+      return { ...status, due: due - event.amount };
     case 'reversed':
-      return { ...standing, due: due + event.amount };
+      return { ...status, due: due + event.amount };
     case 'completed':
-      return { ...standing, isCompleted: true };
+      return { ...status, isCompleted: true };
     case 'verified_cancelled_unpaid':
-      return standing;
+      return status;
   }
 }

@@ -221,7 +221,7 @@ export const problemParams = {
   PSP_READING_CANCELLED: none,
   PSP_FILE_ALREADY_IMPORTED: z.strictObject({ at: text }),
   MATCH_NOT_POSSIBLE: none,
-  MATCH_NOT_STANDING: none,
+  MATCH_NOT_IN_FORCE: none,
   EXCEPTION_UNKNOWN: none,
   // Sync (D22)
   PROVINCE_UNREACHABLE: none,

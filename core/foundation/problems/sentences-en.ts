@@ -276,7 +276,7 @@ export const sentencesEn = {
   PSP_READING_CANCELLED: 'Reading the file was cancelled. Nothing was imported.',
   PSP_FILE_ALREADY_IMPORTED: 'This file was already imported. Nothing was doubled.',
   MATCH_NOT_POSSIBLE: 'These two cannot be matched. Nothing was changed.',
-  MATCH_NOT_STANDING: 'This match no longer stands. Nothing was changed. Refresh the list.',
+  MATCH_NOT_IN_FORCE: 'This match no longer stands. Nothing was changed. Refresh the list.',
   EXCEPTION_UNKNOWN: 'This difference is no longer there. Refresh the list.',
   PROVINCE_UNREACHABLE: 'The province cannot be reached. Everything is kept here and will be sent later.',
   PROVINCE_REFUSED_CODE: 'The province did not accept the code. Ask for a new one.',

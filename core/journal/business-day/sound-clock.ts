@@ -5,11 +5,11 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 
 export type SoundClockReads = {
   /** Why the clock of a PC is not believed; null when it is. */
-  readonly clock: { standingDoubt(deviceId: string): { readonly kind: string } | null };
+  readonly clock: { openDoubt(deviceId: string): { readonly kind: string } | null };
 };
 
 /** Nothing is opened, charged or confirmed under a clock that is doubted (J30). @throws CLOCK_DOUBTED */
 export function requireSoundClock(tx: Transaction, reads: SoundClockReads): void {
-  const doubt = reads.clock.standingDoubt(tx.device.deviceId);
+  const doubt = reads.clock.openDoubt(tx.device.deviceId);
   if (doubt !== null) throw refusal('CLOCK_DOUBTED', { kind: doubt.kind });
 }

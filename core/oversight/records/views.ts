@@ -69,7 +69,7 @@ export function recordsOfVisit(records: RecordReads, visitId: string): RecordsOf
 type ChainDesk = Pick<Desk, 'path'> & {
   readonly reads: {
     readonly records: RecordReads;
-    readonly dayClose: Pick<DayCloseReads, 'standingClosing'>;
+    readonly dayClose: Pick<DayCloseReads, 'closingInForce'>;
   };
 };
 
@@ -95,7 +95,7 @@ export function chainsOf(
     };
   });
   return {
-    headCode: dayClose.standingClosing(day)?.headCode ?? null,
+    headCode: dayClose.closingInForce(day)?.headCode ?? null,
     chains: chains.toSorted((one, other) => (one.deskNumber ?? 0) - (other.deskNumber ?? 0)),
   };
 }

@@ -56,9 +56,9 @@ function rivalsOf({ of, by, value, shown, from, counts = sql`1` }: Register): SQ
         ${of.seq} seq, ${about} about, ${value} value, CAST(${shown ?? value} AS TEXT) what
       FROM ${of} ${beside} WHERE ${counts}),
     placed AS (SELECT *, row_number() OVER (PARTITION BY about ORDER BY lc DESC, id DESC) place FROM facts),
-    rivals AS (SELECT earlier.* FROM placed earlier JOIN placed standing ON standing.about = earlier.about
-      WHERE standing.place = 1 AND earlier.place > 1 AND earlier.value IS NOT standing.value
-        AND NOT ${knew('standing', 'earlier')})
+    rivals AS (SELECT earlier.* FROM placed earlier JOIN placed current ON current.about = earlier.about
+      WHERE current.place = 1 AND earlier.place > 1 AND earlier.value IS NOT current.value
+        AND NOT ${knew('current', 'earlier')})
     SELECT rival.id, rival.about, rival.what, rival.at, rival.device, ${persons.name} byName
     FROM rivals rival LEFT JOIN ${persons} ON ${persons.id} = rival.actor
     WHERE NOT EXISTS (SELECT 1 FROM rivals other WHERE other.about = rival.about AND ${knew('other', 'rival')})

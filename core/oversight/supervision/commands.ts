@@ -6,7 +6,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { explainAnomalyInput, officeHoursSchema } from './contract.ts';
 import { anomalyExplained, mostActs, officeHoursSet } from './entries.ts';
 import { areHours } from './rules.ts';
-import { standing, type WorkReads } from './work.ts';
+import { openAnomalies, type WorkReads } from './work.ts';
 
 /**
  * The manager's word on what one person did out of proportion: who was asked, and what was found. It answers for the acts
@@ -18,7 +18,7 @@ export function explainAnomaly(
   reads: WorkReads,
   { personId, metric, seenCount, note }: z.infer<typeof explainAnomalyInput>,
 ): void {
-  const found = standing(reads, tx.day).found.find(
+  const found = openAnomalies(reads, tx.day).found.find(
     (one) => one.personId === personId && one.metric === metric,
   );
   if (found === undefined) throw refusal('NOT_FOUND', { what: 'anomaly' });

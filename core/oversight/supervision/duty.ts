@@ -3,7 +3,7 @@ import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { supervisionAppliers } from './apply.ts';
 import { type SupervisionReads, supervisionReads } from './queries.ts';
 import { supervisionRouter } from './router.ts';
-import { standing } from './work.ts';
+import { openAnomalies } from './work.ts';
 
 export const supervision = defineDuty({
   appliers: supervisionAppliers,
@@ -12,7 +12,9 @@ export const supervision = defineDuty({
   // Without a name: the morning card asks for no password. Every record under a name counts outside the hours.
   tasks: {
     topics: ['journal'],
-    of: (reads, { role }, day) => ({ anomalies: role === 'manager' ? standing(reads, day).found.length : 0 }),
+    of: (reads, { role }, day) => ({
+      anomalies: role === 'manager' ? openAnomalies(reads, day).found.length : 0,
+    }),
   },
 });
 

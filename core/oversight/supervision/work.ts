@@ -144,7 +144,7 @@ const pastOf = (today: string): Span => ({
 });
 
 /** What is out of proportion on a business day and not answered for, with the history that says so. */
-export function standing(reads: WorkReads, today: string): { found: OutOfProportion[]; window: Done[] } {
+export function openAnomalies(reads: WorkReads, today: string): { found: OutOfProportion[]; window: Done[] } {
   const window = doneIn(reads, windowOf(today));
   // An answer may name acts of the window only, so it was given within it.
   const answered = reads.supervision.answeredActs(windowOf(today));
@@ -155,7 +155,7 @@ export function standing(reads: WorkReads, today: string): { found: OutOfProport
 
 /** The list for whoever looks at it. */
 export function anomaliesOf(reads: WorkReads, reader: Person, today: string): Anomalies {
-  const { found, window } = standing(reads, today);
+  const { found, window } = openAnomalies(reads, today);
   const names = new Map(reads.staff.people().map(({ id, name }) => [id, name]));
   return {
     ...windowOf(today),

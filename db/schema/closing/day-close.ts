@@ -1,7 +1,7 @@
 // PSP reports, matching by hand, explanations and the closing of days (D21).
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { CloseItemStanding } from '#core/closing/day-close/contract.ts';
+import type { CloseItemStatus } from '#core/closing/day-close/contract.ts';
 import type { PspRowStatus, PspRowType } from '#core/foundation/settlement/files/contract.ts';
 import { factColumns, knowingColumns, rials } from '../columns.ts';
 import { dayClosings } from '../journal/business-day.ts';
@@ -173,14 +173,14 @@ export const dayCloseItems = sqliteTable(
     itemId: text().notNull(),
     /** Business day that the item itself names. */
     itemDay: text().notNull(),
-    standing: text().$type<CloseItemStanding>().notNull(),
+    status: text().$type<CloseItemStatus>().notNull(),
     /** For what stands `elsewhere`: the day of the payment with which it counts. */
     lentTo: text(),
   },
   (t) => [
     index('day_close_items_lent').on(t.lentTo, t.itemId),
-    primaryKey({ columns: [t.closingId, t.itemId, t.standing] }),
+    primaryKey({ columns: [t.closingId, t.itemId, t.status] }),
     foreignKey({ columns: [t.closingId], foreignColumns: [dayClosings.id] }),
-    index('day_close_items_standing').on(t.standing, t.itemDay),
+    index('day_close_items_status').on(t.status, t.itemDay),
   ],
 );

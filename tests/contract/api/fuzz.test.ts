@@ -131,7 +131,7 @@ async function fuzz(
     entries = Number(lastEntry.get());
     const written = entries - before;
     if (problem === null && written > 0) changes += 1;
-    // No call of a manager takes their own standing away: there may be nobody else to give it back. It is an entry that
+    // No call of a manager takes their own account away: there may be nobody else to give it back. It is an entry that
     // would, so that is when it is looked at: three reads after each call are a tenth of a campaign.
     const state = written > 0 ? desk.reads.staff.person(manager.id)?.state : 'active';
     // A wrong password is itself a fact that the manager must see (D11, D12).

@@ -66,7 +66,7 @@ export async function axeFindings(page: Page, rules: readonly string[] | null = 
  * What axe finds twice: an answer that arrives while it looks has made a table wider, and what watches its width hears of
  * that with the next picture only. A fault of the screen stands.
  */
-async function standingFindings(page: Page, rules: readonly string[] | null): Promise<string[]> {
+async function lastingFindings(page: Page, rules: readonly string[] | null): Promise<string[]> {
   const found = await axeFindings(page, rules);
   if (found.length === 0) return found;
   await settle(page);
@@ -93,7 +93,7 @@ export async function faultsOf(page: Page, screen: string, asked = looks): Promi
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await setZoom(page, zoom);
     await keepPicture(page, screen, name);
-    for (const found of await standingFindings(page, rules)) note(found, name);
+    for (const found of await lastingFindings(page, rules)) note(found, name);
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

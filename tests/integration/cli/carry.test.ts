@@ -11,7 +11,7 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import { markFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { operationOf } from '#tests/support/command-line.ts';
-import { here, standing, until } from '#tests/support/office-pcs.ts';
+import { here, issuedBy, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 function open(dir: string): Desk {
@@ -42,7 +42,7 @@ async function apart(): Promise<{ readonly first: string; readonly second: strin
   await first.peers.open(here);
   const manager = (await callerOf(first, null).staff.signInList()).find(({ role }) => role === 'manager');
   if (manager === undefined) throw new Error('the demo office has a manager');
-  const { code } = first.peers.showCode(standing(manager.id), null);
+  const { code } = first.peers.showCode(issuedBy(manager.id), null);
   const address = `${here}:${first.peers.state().listens?.port ?? 0}`;
   await second.peers.join({ address, code, deviceName: 'باجهٔ ۲' }, { demoOnly: true });
   await until(() => second.peers.joinProgress() === null, 'the office is taken over');

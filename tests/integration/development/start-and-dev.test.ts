@@ -51,21 +51,21 @@ test('an edit after a build is not silently left out by npm start', {
 
 test('a bundle is old after an edit, a new file or a deleted one, and when it was made for offices', async () => {
   const copy = projectCopy();
-  const standing = async (made: 'noted' | 'kept', variant = 'for this folder') => {
-    const { saveMadeFrom, sourcesHash, standingOf } = await import(
+  const freshness = async (made: 'noted' | 'kept', variant = 'for this folder') => {
+    const { saveMadeFrom, sourcesHash, freshnessOf } = await import(
       /* @vite-ignore */ path.join(copy.root, 'build/scripts/freshness.ts')
     );
     if (made === 'noted') saveMadeFrom('shell', sourcesHash('shell', variant));
-    return standingOf('shell', 'for this folder');
+    return freshnessOf('shell', 'for this folder');
   };
-  expect(await standing('kept')).toBe('never built');
-  expect(await standing('noted')).toBe('fresh');
+  expect(await freshness('kept')).toBe('never built');
+  expect(await freshness('noted')).toBe('fresh');
   copy.edit('core/counter/visits/rules.ts', '// ', '// Edited. ');
-  expect(await standing('kept')).toBe('changed');
-  expect(await standing('noted')).toBe('fresh');
+  expect(await freshness('kept')).toBe('changed');
+  expect(await freshness('noted')).toBe('fresh');
   rmSync(path.join(copy.root, 'db/migrations/meta/_journal.json'));
-  expect(await standing('kept')).toBe('changed');
-  expect(await standing('noted', 'for offices')).toBe('changed');
+  expect(await freshness('kept')).toBe('changed');
+  expect(await freshness('noted', 'for offices')).toBe('changed');
 });
 
 test('npm run dev shows an edited page and an edited application at once', {

@@ -191,7 +191,7 @@ test('N20 in what a report names: what has no form is left out and said, and mor
   expect((await own.send(1, 1)).status).toBe(200);
   expect((await own.send(2, 2)).status).toBe(200);
   const first = await pageOf(reportId);
-  expect(first).toContain(sentences.evidenceStandings.differs);
+  expect(first).toContain(sentences.evidenceStatuses.differs);
   expect(first).toContain(sentences.evidenceNotAll);
   const second = await pageOf(many);
   expect(second).toContain(sentences.evidenceNotAll);

@@ -87,7 +87,7 @@ export function confirmProposals(
  * Takes a match by hand back, with a reason, by an entry that names it; both halves are loose again. Several rows that
  * count together as one payment come apart together, each by an entry of its own.
  * @returns the business day of the match.
- * @throws MATCH_NOT_STANDING when it is unknown or was taken back, DAY_NOT_OPEN, DAY_CLOSED, REASON_NEEDED
+ * @throws MATCH_NOT_IN_FORCE when it is unknown or was taken back, DAY_NOT_OPEN, DAY_CLOSED, REASON_NEEDED
  */
 export function withdrawMatch(
   tx: Transaction,
@@ -95,7 +95,7 @@ export function withdrawMatch(
   { matchId, note }: z.infer<typeof withdrawMatchInput>,
 ): string {
   const match = reads.dayClose.handMatch(matchId);
-  if (match === null || match.withdrawal !== null) throw refusal('MATCH_NOT_STANDING', {});
+  if (match === null || match.withdrawal !== null) throw refusal('MATCH_NOT_IN_FORCE', {});
   const { forDay } = match;
   requireOpenDay(reads, forDay);
   if (!isReason(note)) throw refusal('REASON_NEEDED', {});

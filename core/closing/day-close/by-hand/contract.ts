@@ -70,13 +70,13 @@ export const tryMatchOutput = z.strictObject({
 export type MatchEffect = z.infer<typeof tryMatchOutput>;
 
 /** Whether a match by hand counts: another may have come first on another PC, or it was taken back. */
-export const handMatchStandings = ['counts', 'unused', 'withdrawn'] as const;
+export const handMatchStatuses = ['counts', 'unused', 'withdrawn'] as const;
 
 export const handMatchSchema = z.strictObject({
   matchId: idSchema,
   paymentId: z.string(),
   rowId: z.string(),
-  standing: z.enum(handMatchStandings),
+  status: z.enum(handMatchStatuses),
   /** Rials of the payment and of the report's row; null when that one is not known here. */
   recorded: rials.nullable(),
   psp: rials.nullable(),

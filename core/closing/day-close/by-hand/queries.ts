@@ -7,7 +7,7 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { manualMatches, matchWithdrawals } from '#db/schema/closing/day-close.ts';
 
-const isStanding = sql`NOT EXISTS (
+const isInForce = sql`NOT EXISTS (
   SELECT 1 FROM match_withdrawals w WHERE w.match_id = manual_matches.id)`;
 const isFirstWithdrawal = isFirst(matchWithdrawals, matchWithdrawals.matchId);
 
@@ -36,7 +36,7 @@ export function handMatchStatements(orm: Orm) {
       orm
         .select({ paymentId: manualMatches.paymentId, pspRowId: manualMatches.rowId })
         .from(manualMatches)
-        .where(and(eq(manualMatches.forDay, sql.placeholder('day')), isStanding))
+        .where(and(eq(manualMatches.forDay, sql.placeholder('day')), isInForce))
         .orderBy(...inOrder(manualMatches))
         .prepare(),
     ),

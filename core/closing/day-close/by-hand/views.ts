@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { handCandidates } from '#core/foundation/settlement/matching/hand-candidates.ts';
 import type { DayReads } from '../day-reads.ts';
-import { dayStanding } from '../day-standing.ts';
+import { dayStatus } from '../day-status.ts';
 import { settleDay, settlementInput } from '../settle.ts';
 import { type HandPair, tryByHand } from './commands.ts';
 import type { candidatesOutput, HandMatch, MatchEffect } from './contract.ts';
@@ -50,7 +50,7 @@ export function effectOf(reads: DayReads, day: string, today: string, pair: Hand
 export function handMatchesOf(reads: DayReads, day: string, today: string): HandMatch[] {
   const recorded = reads.dayClose.handMatches(day);
   if (recorded.length === 0) return [];
-  const { matches, exceptions } = dayStanding(reads, day, today);
+  const { matches, exceptions } = dayStatus(reads, day, today);
   const counts = (paymentId: string, rowId: string): boolean =>
     matches.some((match) => match.paymentId === paymentId && match.pspRowIds.includes(rowId)) ||
     exceptions.some((found) => found.paymentIds.includes(paymentId) && found.pspRowIds.includes(rowId));
@@ -61,7 +61,7 @@ export function handMatchesOf(reads: DayReads, day: string, today: string): Hand
       matchId: id,
       paymentId,
       rowId,
-      standing: withdrawal !== null ? 'withdrawn' : counts(paymentId, rowId) ? 'counts' : 'unused',
+      status: withdrawal !== null ? 'withdrawn' : counts(paymentId, rowId) ? 'counts' : 'unused',
       recorded: payment === null ? null : Math.abs(payment.amount) * (payment.reversalOf === null ? 1 : -1),
       psp: row === null ? null : row.amount * (row.type === 'reversal' ? -1 : 1),
       rrn: payment?.rrn ?? null,

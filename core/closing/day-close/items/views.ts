@@ -1,7 +1,7 @@
 // What stands behind an exception, one by one: the payments and the report rows that it names.
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { DayReads } from '../day-reads.ts';
-import { dayStanding } from '../day-standing.ts';
+import { dayStatus } from '../day-status.ts';
 import type { ExceptionItems, ItemPayment, ItemRow } from './contract.ts';
 
 /** The payments and rows of an exception of a day, open or closed. @throws EXCEPTION_UNKNOWN */
@@ -11,7 +11,7 @@ export function exceptionItems(
   today: string,
   exceptionKey: string,
 ): ExceptionItems {
-  const exception = dayStanding(reads, day, today).exceptions.find(({ key }) => key === exceptionKey);
+  const exception = dayStatus(reads, day, today).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
   return {
     payments: exception.paymentIds.flatMap((id) => paymentItem(reads, id)),

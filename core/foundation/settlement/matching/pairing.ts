@@ -169,7 +169,7 @@ function compareText(a: string, b: string): number {
 
 /**
  * Pairs each payment with at most one transaction and each transaction with at most one payment; both lists in any order.
- * `reversedIds` are payments that the office itself reversed: under one reference number a standing payment goes before
+ * `reversedIds` are payments that the office itself reversed: under one reference number a payment in force goes before
  * them (D21.3).
  */
 export function pairUp(

@@ -1,6 +1,6 @@
 // The manager answers for the clock of this PC: with a reason and their password.
 import { z } from 'zod';
-import type { StandingDoubt } from '#core/access/clock/contract.ts';
+import type { OpenDoubt } from '#core/access/clock/contract.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -16,7 +16,7 @@ const confirmSchema = z.object({
   password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 
-export function ConfirmClock({ doubt, onClose }: { doubt: StandingDoubt; onClose: () => void }) {
+export function ConfirmClock({ doubt, onClose }: { doubt: OpenDoubt; onClose: () => void }) {
   const text = useText();
   const { control, sending, askAgain } = useSentForm(confirmSchema, { reason: '', password: '' }, []);
   const { data } = useDeskQuery(deskQueries.clock.state.queryOptions());

@@ -41,7 +41,7 @@ export function PostsSection() {
               cell: ({ active }) => text('staff.peopleCount', { count: active }),
             },
             {
-              id: 'standing',
+              id: 'status',
               header: text('staff.state'),
               cell: ({ active, needed }) =>
                 active >= needed ? (

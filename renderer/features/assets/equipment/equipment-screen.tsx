@@ -16,7 +16,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { standingOf } from './equipment-labels.ts';
+import { equipmentStatus } from './equipment-labels.ts';
 import { PieceDialog } from './piece-dialog.tsx';
 import { RegisterEquipmentDialog } from './register-equipment-dialog.tsx';
 import { Stocktake } from './stocktake.tsx';
@@ -94,10 +94,10 @@ function Pieces({ pieces, onOpen }: PiecesProps) {
             writtenOff === null ? (holder === null ? text('equipment.store') : holder.name) : null,
         },
         {
-          id: 'standing',
-          header: text('equipment.standing'),
+          id: 'status',
+          header: text('equipment.status'),
           cell: (piece) => {
-            const { tone, word } = standingOf(piece);
+            const { tone, word } = equipmentStatus(piece);
             return <StatusLabel tone={tone}>{text(word)}</StatusLabel>;
           },
         },

@@ -19,7 +19,7 @@ import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { standingOf } from './equipment-labels.ts';
+import { equipmentStatus } from './equipment-labels.ts';
 import { FaultForm, RecoverForm, RepairForm, ServiceForm } from './fault-forms.tsx';
 import { HandOverForm } from './hand-over-form.tsx';
 import { WriteOffForm } from './write-off-form.tsx';
@@ -59,10 +59,10 @@ function FaultPhotos({ faults }: Pick<EquipmentView, 'faults'>) {
 
 function usePieceFacts(piece: EquipmentView): Fact[] {
   const text = useText();
-  const { tone, word } = standingOf(piece);
+  const { tone, word } = equipmentStatus(piece);
   const { terminalId, holder, heldSince, handover, service, lastSeenOn, writtenOff } = piece;
   return [
-    { name: text('equipment.standing'), value: <StatusLabel tone={tone}>{text(word)}</StatusLabel> },
+    { name: text('equipment.status'), value: <StatusLabel tone={tone}>{text(word)}</StatusLabel> },
     { name: text('equipment.label'), value: <Bdi>{piece.label}</Bdi> },
     { name: text('equipment.kindOf'), value: text(`equipment.kind.${piece.kind}`) },
     { name: text('equipment.serial'), value: <Bdi>{piece.serial}</Bdi> },

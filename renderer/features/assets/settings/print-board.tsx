@@ -1,14 +1,14 @@
 // The rate board in the settings: printed from the version in force, and said to hang (D4, D5).
 
 import { MadeApart } from '#renderer/frame/made-apart.tsx';
-import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/rate-board.tsx';
+import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board.tsx';
 
 export function PrintBoard() {
   const board = useRateBoard();
   if (board === undefined || board === null) return null;
   return (
     <>
-      <RateBoardStanding board={board} />
+      <RateBoardStatus board={board} />
       <MadeApart register="board" />
       <RateBoardActs board={board} />
     </>

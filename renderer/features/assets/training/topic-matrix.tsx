@@ -5,7 +5,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { standingLabels } from './training-labels.ts';
+import { statusLabels } from './training-labels.ts';
 
 type Topic = TrainingMatrix['topics'][number];
 
@@ -14,7 +14,7 @@ type TopicMatrixProps = { matrix: TrainingMatrix; act?: (topic: Topic) => ReactN
 /** `act`: what the manager does about a topic. */
 export function TopicMatrix({ matrix, act }: TopicMatrixProps) {
   const text = useText();
-  const { people, topics, standings } = matrix;
+  const { people, topics, statuses } = matrix;
   return (
     <Table
       caption={text('training.topics')}
@@ -31,16 +31,16 @@ export function TopicMatrix({ matrix, act }: TopicMatrixProps) {
           id: personId,
           header: name,
           cell: ({ topicId }: Topic) => {
-            const standing = standings.find((one) => one.personId === personId && one.topicId === topicId);
-            if (standing === undefined) return text('training.notNeeded');
-            const { tone, word } = standingLabels[standing.state];
+            const status = statuses.find((one) => one.personId === personId && one.topicId === topicId);
+            if (status === undefined) return text('training.notNeeded');
+            const { tone, word } = statusLabels[status.state];
             return (
               <>
                 <StatusLabel tone={tone}>{text(word)}</StatusLabel>
-                {standing.state === 'valid' && standing.validUntil !== null ? (
+                {status.state === 'valid' && status.validUntil !== null ? (
                   <>
                     {' '}
-                    <DateText day={standing.validUntil} style="numeric" />
+                    <DateText day={status.validUntil} style="numeric" />
                   </>
                 ) : null}
               </>

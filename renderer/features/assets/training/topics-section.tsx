@@ -18,7 +18,7 @@ import { RecordSessionDialog } from './record-session-dialog.tsx';
 import { TopicMatrix } from './topic-matrix.tsx';
 import { WithdrawAttendanceDialog } from './withdraw-attendance-dialog.tsx';
 
-const nothing: TrainingMatrix = { year: 0, people: [], sessions: [], topics: [], standings: [] };
+const nothing: TrainingMatrix = { year: 0, people: [], sessions: [], topics: [], statuses: [] };
 
 export function TopicsSection() {
   const text = useText();

@@ -18,7 +18,7 @@ import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './match.module.css';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
-const standingLabels: Record<HandMatch['standing'], { tone: Tone; word: MessageId }> = {
+const statusLabels: Record<HandMatch['status'], { tone: Tone; word: MessageId }> = {
   counts: { tone: 'good', word: 'dayClose.byHand.counts' },
   unused: { tone: 'warn', word: 'dayClose.byHand.unused' },
   withdrawn: { tone: 'neutral', word: 'dayClose.byHand.withdrawn' },
@@ -46,25 +46,23 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
             id: 'rrn',
             header: text('dayClose.byHand.payment'),
             isRowHeader: true,
-            cell: ({ rrn, recorded, standing }) => (
-              <Half rrn={rrn} rials={recorded} isVoid={standing === 'withdrawn'} />
+            cell: ({ rrn, recorded, status }) => (
+              <Half rrn={rrn} rials={recorded} isVoid={status === 'withdrawn'} />
             ),
           },
           {
             id: 'row',
             header: text('dayClose.byHand.row'),
-            cell: ({ reportRrn, psp, standing }) => (
-              <Half rrn={reportRrn} rials={psp} isVoid={standing === 'withdrawn'} />
+            cell: ({ reportRrn, psp, status }) => (
+              <Half rrn={reportRrn} rials={psp} isVoid={status === 'withdrawn'} />
             ),
           },
           {
-            id: 'standing',
-            header: text('dayClose.byHand.standing'),
-            cell: ({ standing, withdrawal }) => (
+            id: 'status',
+            header: text('dayClose.byHand.status'),
+            cell: ({ status, withdrawal }) => (
               <>
-                <StatusLabel tone={standingLabels[standing].tone}>
-                  {text(standingLabels[standing].word)}
-                </StatusLabel>
+                <StatusLabel tone={statusLabels[status].tone}>{text(statusLabels[status].word)}</StatusLabel>
                 {withdrawal?.note ? <p className={styles.soft}>{withdrawal.note}</p> : null}
               </>
             ),
@@ -82,7 +80,7 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
           },
         ]}
         act={(match) =>
-          canWithdraw && match.standing !== 'withdrawn' ? (
+          canWithdraw && match.status !== 'withdrawn' ? (
             <Button
               isDense
               icon={Undo2}

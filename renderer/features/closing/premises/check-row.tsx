@@ -17,16 +17,16 @@ import { FailedCheckDialog } from './failed-check-dialog.tsx';
 import styles from './morning.module.css';
 import { PassedCheckDialog } from './passed-check-dialog.tsx';
 
-type CheckRowProps = { standing: MorningCard['items'][number]; day: string; isClosed: boolean };
+type CheckRowProps = { status: MorningCard['items'][number]; day: string; isClosed: boolean };
 
-export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
-  const { item, check } = standing;
+export function CheckRow({ status, day, isClosed }: CheckRowProps) {
+  const { item, check } = status;
   const text = useText();
   const [dialog, setDialog] = useState<'failing' | 'withPhoto' | null>(null);
   const close = () => setDialog(null);
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
   const words = checkItemLabels(item);
-  const name = checkItemName(text, standing);
+  const name = checkItemName(text, status);
   const pass = () => void recording.run({ item, result: 'passed', note: '' });
   return (
     <li className={styles.check}>
@@ -39,13 +39,13 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
         <ProblemNotice problem={recording.problem} takesFocus />
       </div>
       <div className={styles.seen}>
-        <CheckStatus check={check} why={standing.why} />
+        <CheckResult check={check} why={status.why} />
         {check === null || check.photoId === null ? null : <KeptPhoto photoId={check.photoId} of={name} />}
-        {standing.daysLate > 0 ? (
-          <StatusLabel tone="bad">{text('premises.lateNow', { days: standing.daysLate })}</StatusLabel>
+        {status.daysLate > 0 ? (
+          <StatusLabel tone="bad">{text('premises.lateNow', { days: status.daysLate })}</StatusLabel>
         ) : null}
-        {check === null && standing.why !== 'first' ? (
-          <span className={styles.hint}>{text(`premises.why.${standing.why}`)}</span>
+        {check === null && status.why !== 'first' ? (
+          <span className={styles.hint}>{text(`premises.why.${status.why}`)}</span>
         ) : null}
       </div>
       {isClosed ? null : (
@@ -85,7 +85,7 @@ export function CheckRow({ standing, day, isClosed }: CheckRowProps) {
   );
 }
 
-function CheckStatus({ check, why }: Pick<CheckRowProps['standing'], 'check' | 'why'>) {
+function CheckResult({ check, why }: Pick<CheckRowProps['status'], 'check' | 'why'>) {
   const text = useText();
   if (check === null)
     return (

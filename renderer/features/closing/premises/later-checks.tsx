@@ -1,5 +1,5 @@
 // The checks of the schedule that are not due yet: how often, when last and when next. Any of them may be looked at earlier.
-import type { CheckStanding } from '#core/closing/premises/contract.ts';
+import type { CheckStatus } from '#core/closing/premises/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { checkItemName } from '#renderer/frame/check-items.ts';
@@ -10,11 +10,11 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 
-export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
+export function LaterChecks({ later }: { later: readonly CheckStatus[] }) {
   const text = useText();
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
   if (later.length === 0) return null;
-  const nameOf = (standing: CheckStanding) => checkItemName(text, standing);
+  const nameOf = (status: CheckStatus) => checkItemName(text, status);
   return (
     <Section title={text('premises.laterChecks')}>
       <ProblemNotice problem={recording.problem} takesFocus />
@@ -41,12 +41,12 @@ export function LaterChecks({ later }: { later: readonly CheckStanding[] }) {
             cell: ({ dueDay }) => <DateText day={dueDay} style="numeric" />,
           },
         ]}
-        act={(standing) => (
+        act={(status) => (
           <Button
             isDense
             isPending={recording.isPending}
-            onPress={() => void recording.run({ item: standing.item, result: 'passed', note: '' })}
-            aria-label={text('premises.passOf', { name: nameOf(standing) })}
+            onPress={() => void recording.run({ item: status.item, result: 'passed', note: '' })}
+            aria-label={text('premises.passOf', { name: nameOf(status) })}
           >
             {text('premises.pass')}
           </Button>

@@ -81,13 +81,8 @@ function Card({ card, children }: { card: MorningCard; children: React.ReactNode
         ) : null}
         <Section title={text('premises.checks')}>
           <ul>
-            {card.items.map((standing) => (
-              <CheckRow
-                key={standing.item}
-                standing={standing}
-                day={card.day}
-                isClosed={card.state === 'closed'}
-              />
+            {card.items.map((status) => (
+              <CheckRow key={status.item} status={status} day={card.day} isClosed={card.state === 'closed'} />
             ))}
           </ul>
         </Section>

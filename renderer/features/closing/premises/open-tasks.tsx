@@ -10,7 +10,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useLeftOpen, VisitLinks } from '#renderer/frame/open-visits.tsx';
-import { RateBoardActs, RateBoardStanding, useRateBoard } from '#renderer/frame/rate-board.tsx';
+import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board.tsx';
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';
@@ -98,7 +98,7 @@ function RateBoardTask() {
           <RuleSource rule="D5" about={title} />
         </p>
         <div className={styles.hint}>
-          <RateBoardStanding board={board} />
+          <RateBoardStatus board={board} />
         </div>
         <RateBoardActs board={board} isDense />
       </div>

@@ -158,10 +158,10 @@ test('D16.13 two PCs without a link that took the same code: one visit goes on o
   const [here, there] = [await begin(desk, code), await begin(other.desk, code)];
   carryEntries(other.desk, desk);
   carryEntries(desk, other.desk);
-  const [standing, gone] = here.person.id < there.person.id ? [here, there] : [there, here];
+  const [inForce, gone] = here.person.id < there.person.id ? [here, there] : [there, here];
   const on = (visit: typeof here) =>
     seat(visit === here ? desk : other.desk, visit.token).records.ofDay(asked);
-  await expect(on(standing)).resolves.toBeDefined();
+  await expect(on(inForce)).resolves.toBeDefined();
   expect((await problemOf(on(gone))).code).toBe('SESSION_ENDED');
 });
 

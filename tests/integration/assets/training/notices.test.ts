@@ -226,7 +226,7 @@ describe('a session of training', () => {
     });
 
   const stateOf = async (office: TestOffice, person: TestPerson) =>
-    (await office.as(office.manager).training.matrix()).standings.find(
+    (await office.as(office.manager).training.matrix()).statuses.find(
       ({ personId }) => personId === person.id,
     );
 

@@ -50,7 +50,7 @@ describe('matching by hand', () => {
     const [match] = await dayClose.matches({ day: today });
     expect(match).toMatchObject({ basis: 'by_hand', words: expect.arrayContaining(['chosen_by_manager']) });
     expect(await dayClose.handMatches({ day: today })).toMatchObject([
-      { paymentId, rowId, standing: 'counts', recorded: 770_000, psp: 770_000, withdrawal: null },
+      { paymentId, rowId, status: 'counts', recorded: 770_000, psp: 770_000, withdrawal: null },
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('a payment that went through the terminal in two transactions', () => {
     const [match] = await dayClose.matches({ day: today });
     expect(match?.pspRowIds).toEqual(rowIds.toSorted());
     expect(match?.words).toContain('several_report_rows');
-    expect((await dayClose.handMatches({ day: today })).map(({ standing }) => standing)).toEqual([
+    expect((await dayClose.handMatches({ day: today })).map(({ status }) => status)).toEqual([
       'counts',
       'counts',
     ]);
@@ -208,7 +208,7 @@ describe('a payment that went through the terminal in two transactions', () => {
     const [match] = await dayClose.handMatches({ day: today });
     await dayClose.withdrawMatch({ matchId: match?.matchId ?? '', note: 'اشتباه بود' });
     expect(await overviewOf(office)).toEqual(before);
-    expect((await dayClose.handMatches({ day: today })).map(({ standing }) => standing)).toEqual([
+    expect((await dayClose.handMatches({ day: today })).map(({ status }) => status)).toEqual([
       'withdrawn',
       'withdrawn',
     ]);
@@ -240,7 +240,7 @@ describe('withdrawing a match by hand', () => {
     expect(await dayClose.handMatches({ day: today })).toMatchObject([
       {
         matchId,
-        standing: 'withdrawn',
+        status: 'withdrawn',
         withdrawal: { note: 'ردیف دیگری بود، کارت 411111******1111', byName: office.manager.name },
       },
     ]);
@@ -248,7 +248,7 @@ describe('withdrawing a match by hand', () => {
     await dayClose.matchByHand({ day: today, paymentId, rowIds: [rowId] });
     expect(await overviewOf(office)).toMatchObject({ matched: 1, differenceToGo: 0 });
     const listed = await dayClose.handMatches({ day: today });
-    expect(listed.map(({ standing }) => standing)).toEqual(['withdrawn', 'counts']);
+    expect(listed.map(({ status }) => status)).toEqual(['withdrawn', 'counts']);
   });
 
   it('needs a reason, a match that stands, and a manager', async () => {
@@ -256,12 +256,12 @@ describe('withdrawing a match by hand', () => {
     expect((await problemOf(dayClose.withdrawMatch({ matchId, note: '  ' }))).code).toBe('REASON_NEEDED');
     const sound = { matchId, note: 'اشتباه بود' };
     expect((await problemOf(dayClose.withdrawMatch({ ...sound, matchId: unknown }))).code).toBe(
-      'MATCH_NOT_STANDING',
+      'MATCH_NOT_IN_FORCE',
     );
     const byClerk = office.as(office.clerk).dayClose;
     expect((await problemOf(byClerk.withdrawMatch(sound))).code).toBe('NOT_ALLOWED');
     await dayClose.withdrawMatch(sound);
-    expect((await problemOf(dayClose.withdrawMatch(sound))).code).toBe('MATCH_NOT_STANDING');
+    expect((await problemOf(dayClose.withdrawMatch(sound))).code).toBe('MATCH_NOT_IN_FORCE');
   });
 
   it('is refused once the day is closed, and possible again when it is reopened', {
@@ -271,7 +271,7 @@ describe('withdrawing a match by hand', () => {
     await closeDay(office);
     const sound = { matchId, note: 'اشتباه بود' };
     expect((await problemOf(dayClose.withdrawMatch(sound))).code).toBe('DAY_CLOSED');
-    expect(await dayClose.handMatches({ day: today })).toMatchObject([{ standing: 'counts' }]);
+    expect(await dayClose.handMatches({ day: today })).toMatchObject([{ status: 'counts' }]);
     await dayClose.reopen({ day: today, reason: 'بازبینی', password: office.manager.password });
     expect(await dayClose.withdrawMatch(sound)).toEqual({ day: today });
     expect((await overviewOf(office)).differenceToGo).toBe(1_540_000);
@@ -287,7 +287,7 @@ describe('two PCs', () => {
     await there.withdrawMatch({ matchId, note: 'کارت دیگری بود' });
     meet(office, other);
     const here = await dayClose.handMatches({ day: today });
-    expect(here).toMatchObject([{ standing: 'withdrawn', withdrawal: { note: 'ردیف دیگری بود' } }]);
+    expect(here).toMatchObject([{ status: 'withdrawn', withdrawal: { note: 'ردیف دیگری بود' } }]);
     expect(await there.handMatches({ day: today })).toEqual(here);
     expect(await there.overview({ day: today })).toMatchObject({ matched: 0, differenceToGo: 1_540_000 });
   });
@@ -304,7 +304,7 @@ describe('two PCs', () => {
     meet(office, other);
     carryEntries(other.desk, third.desk);
     const here = await dayClose.handMatches({ day: today });
-    expect(here.map(({ standing }) => standing)).toEqual(['withdrawn', 'counts']);
+    expect(here.map(({ status }) => status)).toEqual(['withdrawn', 'counts']);
     expect(await there.handMatches({ day: today })).toEqual(here);
     expect(await third.seat(office.manager).dayClose.handMatches({ day: today })).toEqual(here);
   });
@@ -325,14 +325,14 @@ describe('two PCs', () => {
     meet(office, other);
     const here = await dayClose.handMatches({ day: today });
     expect(here).toMatchObject([
-      { rowId: second, standing: 'unused' },
-      { rowId: first, standing: 'counts' },
+      { rowId: second, status: 'unused' },
+      { rowId: first, status: 'counts' },
     ]);
     const overview = await overviewOf(office);
     expect(overview.exceptions).toMatchObject([{ kind: 'in_psp_not_in_app', pspRowIds: [second] }]);
     expect(await there.handMatches({ day: today })).toEqual(here);
     expect((await there.overview({ day: today })).exceptions).toEqual(overview.exceptions);
-    const counting = here.find(({ standing }) => standing === 'counts')?.matchId ?? '';
+    const counting = here.find(({ status }) => status === 'counts')?.matchId ?? '';
     await dayClose.withdrawMatch({ matchId: counting, note: 'دیگری درست است' });
     expect((await overviewOf(office)).exceptions).toMatchObject([{ pspRowIds: [first] }]);
   });

@@ -56,13 +56,13 @@ async function expectEverywhere({ office, other }: Pcs, state: 'open' | 'closed'
   const seen = ({ reads }: Desk) => ({
     state: reads.businessDay.stateOf(today),
     latest: reads.businessDay.latestClosing(today)?.headCode ?? null,
-    standing: reads.dayClose.standingClosing(today)?.headCode ?? null,
+    status: reads.dayClose.closingInForce(today)?.headCode ?? null,
     closedBefore: reads.dayClose.closedBefore(tomorrow)?.headCode ?? null,
     openBefore: reads.businessDay.openBefore(tomorrow),
   });
   const expected = {
     state,
-    ...{ latest: headCode, standing: headCode, closedBefore: headCode },
+    ...{ latest: headCode, status: headCode, closedBefore: headCode },
     openBefore: state === 'open' ? [today] : [],
   };
   for (const desk of [office.desk, other.desk]) expect(seen(desk)).toEqual(expected);

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeDay, declareZero, explainException, reopenDay } from '#core/closing/day-close/commands.ts';
-import { dayStanding } from '#core/closing/day-close/day-standing.ts';
+import { dayStatus } from '#core/closing/day-close/day-status.ts';
 import { pspImported } from '#core/closing/day-close/entries.ts';
 import { bookingDay } from '#core/closing/day-close/rules.ts';
 import { addDays, businessDayOf } from '#core/foundation/calendar/business-day.ts';
@@ -130,18 +130,18 @@ function managing({ desk, manager }: TestOffice) {
       }),
     end: (day: string) =>
       run((tx) => {
-        for (const { key, reasons, explanation } of dayStanding(reads, day, tx.day).exceptions) {
+        for (const { key, reasons, explanation } of dayStatus(reads, day, tx.day).exceptions) {
           const [reasonCode] = reasons;
           if (explanation === null && reasonCode !== undefined)
             explainException(tx, reads, { day, exceptionKey: key, reasonCode, note: substantialNote });
         }
-        for (const { terminalId, report } of dayStanding(reads, day, tx.day).terminals)
+        for (const { terminalId, report } of dayStatus(reads, day, tx.day).terminals)
           if (report === 'missing') declareZero(tx, reads, noTransaction(day, terminalId));
         closeDay(tx, reads, { day, reason, outOfTurn: reads.businessDay.openBefore(day) });
       }),
     reopen: (day: string) => run((tx) => reopenDay(tx, reads, { day, reason })),
     isClosed: (day: string) => reads.businessDay.stateOf(day) === 'closed',
-    standing: (day: string) => dayStanding(reads, day, businessDayOf(desk.machine.now())),
+    status: (day: string) => dayStatus(reads, day, businessDayOf(desk.machine.now())),
   };
 }
 
@@ -150,7 +150,7 @@ describe('days whose payments and rows lie across their midnights', () => {
     tags: 'release',
   }, async () => {
     const office = await officeAtWork();
-    const { bring, end, reopen, isClosed, standing } = managing(office);
+    const { bring, end, reopen, isClosed, status } = managing(office);
     let start = today;
     let slips = 0;
     await fc.assert(
@@ -187,7 +187,7 @@ describe('days whose payments and rows lie across their midnights', () => {
           for (const row of rows) row();
           for (const n of [...last, 4]) if (!isClosed(dayOf(n))) end(dayOf(n));
 
-          const closed = days.map(standing);
+          const closed = days.map(status);
           const totals = closed.flatMap((day) => day.totals);
           const money = 770_000 * payments.length;
           expect(totals.reduce((sum, { recorded }) => sum + recorded, 0)).toBe(money);

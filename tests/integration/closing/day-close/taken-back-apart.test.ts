@@ -1,7 +1,7 @@
 // One payment and one charge that two PCs took back while they were apart: taken back once, at the office and at the province.
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { dayStanding } from '#core/closing/day-close/day-standing.ts';
+import { dayStatus } from '#core/closing/day-close/day-status.ts';
 import { daySummary } from '#core/closing/day-close/views.ts';
 import { changesByDay } from '#province/projection/counted-once.ts';
 import { understand } from '#province/projection/understand.ts';
@@ -16,7 +16,7 @@ type Pc = { caller: (person: TestPerson) => ReturnType<TestOffice['as']> };
 /** What the sheet says of the day's money, and what the province makes of the same entries. */
 function figures(desk: Desk) {
   const { reads } = desk;
-  const { counts, totals, chargedOfDay } = daySummary(reads, today, dayStanding(reads, today, today));
+  const { counts, totals, chargedOfDay } = daySummary(reads, today, dayStatus(reads, today, today));
   const all = journalEnvelopes(desk).map((envelope) => understand(envelope, true));
   const { payments, paymentsRial, reversals, feesRial } = changesByDay(all, new Map()).get(today) ?? {};
   return {

@@ -1,6 +1,6 @@
 // What was served and not paid for, what was charged, and what goes back to clients, at the close and on the sheet.
 import { describe, expect, it } from 'vitest';
-import { dayStanding } from '#core/closing/day-close/day-standing.ts';
+import { dayStatus } from '#core/closing/day-close/day-status.ts';
 import { daySummary } from '#core/closing/day-close/views.ts';
 import { understand } from '#province/projection/understand.ts';
 import {
@@ -46,11 +46,7 @@ const unpaidOn = async (office: TestOffice, day = today) =>
 /** Served unpaid and paid after all, as the day's sheet says it; the province's sums of the same entries are the same. */
 async function figures(office: TestOffice, day = today): Promise<[number, number]> {
   const { reads } = office.desk;
-  const { servedUnpaid = -1, paidAfterAll = -1 } = daySummary(
-    reads,
-    day,
-    dayStanding(reads, day, day),
-  ).counts;
+  const { servedUnpaid = -1, paidAfterAll = -1 } = daySummary(reads, day, dayStatus(reads, day, day)).counts;
   const changes = journalEnvelopes(office.desk).map((envelope) => understand(envelope, true));
   const of = (total: 'servedUnpaid' | 'paidAfterAll') =>
     changes.reduce(

@@ -123,7 +123,7 @@ describe('a payment', () => {
       slip(visitId, { amount: 110_000, rrn: '210987654321', card: '9999', terminalId: testTerminals[1] }),
     );
     expect(second.due).toBe(0);
-    expect(office.desk.reads.payments.standingAllocations(visitId)).toEqual([
+    expect(office.desk.reads.payments.allocationsInForce(visitId)).toEqual([
       { chargeId, line: 1, amount: 770_000 },
       { chargeId, line: 3, amount: 30_000 },
       { chargeId, line: 3, amount: 110_000 },

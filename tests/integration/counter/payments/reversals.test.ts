@@ -43,7 +43,7 @@ describe('a reversal', () => {
     await payments.reverse(reversal);
     await payments.record(slip(visitId, { rrn: '210987654321' }));
     expect((await visits.get({ visitId })).account.due).toBe(0);
-    expect(office.desk.reads.payments.standingAllocations(visitId)).toEqual([
+    expect(office.desk.reads.payments.allocationsInForce(visitId)).toEqual([
       { chargeId, line: 1, amount: 770_000 },
     ]);
   });

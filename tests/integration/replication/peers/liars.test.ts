@@ -16,16 +16,16 @@ import {
   emptyDesk,
   firstPc,
   here,
+  issuedBy,
   joined,
   type Pc,
-  standing,
   until,
 } from '#tests/support/office-pcs.ts';
 import { everyNth } from '#tests/support/tier.ts';
 
 test('N13 who stands in between passes messages on and gets nobody in, although the code was right', async () => {
   const { office, pc: first } = await firstPc();
-  const code = first.peers.showCode(standing(office.manager.id));
+  const code = first.peers.showCode(issuedBy(office.manager.id));
   const between = { deviceId: 'between', signingKey: generateKeyPairSync('ed25519').privateKey };
   const passed: unknown[] = [];
   const proxy = await listen(between, here, 0, (joiner) => {

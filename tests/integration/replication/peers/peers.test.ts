@@ -12,9 +12,9 @@ import {
   emptyDesk,
   firstPc,
   here,
+  issuedBy,
   joined,
   pcOf,
-  standing,
   until,
 } from '#tests/support/office-pcs.ts';
 
@@ -67,7 +67,7 @@ test('N13 a wrong code, a used one and one that was tried too often let nobody i
   const join = (code: string): Promise<void> =>
     joinOffice(emptyDesk(), { host: here, port: first.port, code, deviceName: 'بیگانه' });
   expect(await codeOf(join('AAAAAAAAAA'))).toBe('PAIRING_REFUSED');
-  const code = first.peers.showCode(standing(office.manager.id));
+  const code = first.peers.showCode(issuedBy(office.manager.id));
   const wrong = await Promise.all(['B', 'C', 'D', 'E', 'F'].map((letter) => codeOf(join(letter.repeat(10)))));
   expect(new Set(wrong)).toEqual(new Set(['PAIRING_REFUSED']));
   expect(await codeOf(join(code))).toBe('PAIRING_REFUSED');
@@ -78,7 +78,7 @@ test('N13 a wrong code, a used one and one that was tried too often let nobody i
 
 test('N13 whoever does not know the code cannot pass for the office', async () => {
   const { office: other, pc: fake } = await firstPc();
-  fake.peers.showCode(standing(other.manager.id));
+  fake.peers.showCode(issuedBy(other.manager.id));
   const desk = emptyDesk();
   const join = joinOffice(desk, { host: here, port: fake.port, code: '0123456789', deviceName: 'باجهٔ ۲' });
   expect(await codeOf(join)).toBe('PAIRING_REFUSED');

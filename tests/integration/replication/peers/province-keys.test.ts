@@ -13,10 +13,10 @@ import {
   emptyDesk,
   firstPc,
   here,
+  issuedBy,
   joined,
   type Pc,
   pcOf,
-  standing,
   until,
 } from '#tests/support/office-pcs.ts';
 import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
@@ -103,7 +103,7 @@ test('N8 D7.3 a PC that does not reach the province has its sealing key by the p
   // What the second PC got by hand has no signed head, so it is not passed on: what names it waits at the third.
   const third = emptyDesk(true);
   await third.sync.stop();
-  const pairing = teller.peers.showCode(standing(office.manager.id));
+  const pairing = teller.peers.showCode(issuedBy(office.manager.id));
   await joinOffice(third, { host: here, port: teller.port, code: pairing, deviceName: 'باجهٔ ۳' });
   expect(third.reads.sync.sealingKey()).toBeNull();
   const pc = pcOf(third);

@@ -124,7 +124,7 @@ test('D11.9 of two sign-ins that did not know of each other the same one stays a
   expect(await atFirst.staff.whoAmI()).toMatchObject({ id: office.clerk.id });
   await office.as(office.manager).peers.open({ host: here });
   await sameEverywhere(office.desk, second.desk);
-  const standing = await Promise.all(
+  const issuedBy = await Promise.all(
     [atFirst, atSecond].map((caller) =>
       caller.staff.whoAmI().then(
         () => true,
@@ -132,7 +132,7 @@ test('D11.9 of two sign-ins that did not know of each other the same one stays a
       ),
     ),
   );
-  expect(standing.filter(Boolean)).toHaveLength(1);
+  expect(issuedBy.filter(Boolean)).toHaveLength(1);
 });
 
 test('D9.4 a cut-off at one PC ends the session at every other', async () => {

@@ -19,9 +19,9 @@ import {
   emptyDesk,
   firstPc,
   here,
+  issuedBy,
   joined,
   pcOf,
-  standing,
   until,
 } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -35,7 +35,7 @@ test('N13 without a code that is shown a stranger is hung up on; with one, what 
   const none = await dial(stranger(), here, first.port);
   await closed(none.socket);
 
-  const code = first.peers.showCode(standing(office.manager.id));
+  const code = first.peers.showCode(issuedBy(office.manager.id));
   // A proof of nothing, and the same once more at once.
   const honest = stranger();
   const tap = await dial(honest, here, first.port);
@@ -70,7 +70,7 @@ test('N28 while a code is shown strangers are heard a few at once and a moment e
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);
-  first.peers.showCode(standing(office.manager.id));
+  first.peers.showCode(issuedBy(office.manager.id));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   // Each with a key of its own, which proves nothing here, and the beginning of a message that never comes.
@@ -95,7 +95,7 @@ test('N28 while a code is shown strangers are heard a few at once and a moment e
 
 test('N13 an overheard joining is worth nothing when it is said again', async () => {
   const { office, pc: first } = await firstPc();
-  const code = first.peers.showCode(standing(office.manager.id));
+  const code = first.peers.showCode(issuedBy(office.manager.id));
   const joiner = stranger();
   const publicKey = String(joiner.signingKey.export({ format: 'jwk' }).x);
   const say = async (link: { socket: TLSSocket; peerKey: string }, message: unknown): Promise<unknown> => {
@@ -184,7 +184,7 @@ test('N26 a joining that is killed on the way goes on where it stood, whichever 
   const open = () =>
     openDesk({ dir, dataKey, appVersion: '0.0.0-test', machine, migrationsFolder: sourceMigrations() });
   let desk = open();
-  const code = first.peers.showCode(standing(office.manager.id));
+  const code = first.peers.showCode(issuedBy(office.manager.id));
   await joinOffice(desk, { host: here, port: first.port, code, deviceName: 'باجهٔ ۲' });
   const all = first.desk.path.journal.count();
   const some = (least: number) => () => desk.path.journal.count() > least;

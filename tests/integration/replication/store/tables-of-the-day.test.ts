@@ -183,7 +183,7 @@ test('J27 the door says the office’s sign, who may choose themselves, the cloc
   expect(Object.fromEntries(names)).toEqual({
     office: ['office'],
     staff: ['signInList'],
-    clock: ['standingDoubt'],
+    clock: ['openDoubt'],
     peers: ['members', 'contacts', 'lastAdmissionAt'],
     journal: ['streams', 'lastAt'],
   });

@@ -99,7 +99,7 @@ test('N6 J30 the time of a signed enrolment counts at the next start, as long as
   await enrolDevice(desk, null, way.url, await province.createEnrolCode('1101'));
   await desk.close();
   const again = pc.open();
-  expect(again.reads.clock.standingDoubt(again.identity()?.deviceId ?? '')).toMatchObject({
+  expect(again.reads.clock.openDoubt(again.identity()?.deviceId ?? '')).toMatchObject({
     kind: 'off_from_province',
   });
 });

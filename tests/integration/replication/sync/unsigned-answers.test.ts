@@ -53,7 +53,7 @@ function known({ reads, sync, clockOffsetMs, identity }: Desk) {
     streams: reads.sync.ownStreams(deviceId).map(({ ackedSeq, backedUpSeq }) => [ackedSeq, backedUpSeq]),
     acked: sync.state().acked,
     clockOffsetMs,
-    doubt: reads.clock.standingDoubt(deviceId),
+    doubt: reads.clock.openDoubt(deviceId),
   };
 }
 

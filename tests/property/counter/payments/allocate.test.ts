@@ -18,17 +18,17 @@ it('however a bill is split, each payment is spread in full and no line gets mor
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
       (bill, cuts) => {
         let due = bill.reduce((total, { gross }) => total + gross, 0);
-        const standing: Allocation[] = [];
+        const current: Allocation[] = [];
         for (const cut of [...cuts, 1]) {
           const amount = Math.floor(due * cut);
           if (amount === 0) continue;
-          const parts = allocate(amount, bill, standing);
+          const parts = allocate(amount, bill, current);
           expect(sum(parts)).toBe(amount);
-          standing.push(...parts);
+          current.push(...parts);
           due -= amount;
         }
         for (const { line, gross } of bill) {
-          expect(sum(standing.filter((part) => part.line === line))).toBe(gross);
+          expect(sum(current.filter((part) => part.line === line))).toBe(gross);
         }
       },
     ),
@@ -38,14 +38,14 @@ it('however a bill is split, each payment is spread in full and no line gets mor
 it('a line that two PCs have overpaid gets nothing more, and the rest is still spread in full', () => {
   fc.assert(
     fc.property(lines, fc.array(rials, { minLength: 1, maxLength: 8 }), (bill, paid) => {
-      const standing = paid.map((amount, index) => ({
+      const current = paid.map((amount, index) => ({
         chargeId: 'charge',
         line: (index % bill.length) + 1,
         amount,
       }));
-      const due = bill.reduce((total, { gross }) => total + gross, 0) - sum(standing);
+      const due = bill.reduce((total, { gross }) => total + gross, 0) - sum(current);
       fc.pre(due > 0);
-      const parts = allocate(due, bill, standing);
+      const parts = allocate(due, bill, current);
       expect(sum(parts)).toBe(due);
       expect(parts.every(({ amount }) => amount > 0)).toBe(true);
     }),

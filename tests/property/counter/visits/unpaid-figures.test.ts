@@ -2,7 +2,7 @@
 // with visits, payments and reversals, in whatever order and over several days.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayStanding } from '#core/closing/day-close/day-standing.ts';
+import { dayStatus } from '#core/closing/day-close/day-status.ts';
 import { daySummary } from '#core/closing/day-close/views.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { changesByDay } from '#province/projection/counted-once.ts';
@@ -71,10 +71,10 @@ const paying = fc.tuple(pick, fc.constantFrom('all', 'part', 'over')).map(([inde
 );
 const reversing = fc.tuple(pick, pick).map(([index, which]) =>
   onVisit(index, (visitId, { office }) => {
-    const standing = office.desk.reads.payments
+    const unpaidSum = office.desk.reads.payments
       .account(visitId)
       .payments.filter((each) => each.reversal === null);
-    const paymentId = standing[which % Math.max(1, standing.length)]?.paymentId;
+    const paymentId = unpaidSum[which % Math.max(1, unpaidSum.length)]?.paymentId;
     const { password } = office.clerk;
     const facts = { reasonCode: 'client_withdrew', note: '', password } as const;
     return paymentId === undefined
@@ -137,10 +137,10 @@ function provinceDays(office: TestOffice): Map<string, OfficeDayChange> {
 function expectSameFigures({ office, day }: World): void {
   const { reads } = office.desk;
   const days = provinceDays(office);
-  let standing = 0;
+  let unpaidSum = 0;
   const unpaid = new Set<string>();
   for (let each = today; each <= day; each = addDays(each, 1)) {
-    const { counts, totals } = daySummary(reads, each, dayStanding(reads, each, day));
+    const { counts, totals } = daySummary(reads, each, dayStatus(reads, each, day));
     const { servedUnpaid = 0, paidAfterAll = 0 } = counts;
     const province = days.get(each) ?? {};
     const of = (total: keyof OfficeDayChange) => province[total] ?? 0;
@@ -156,12 +156,12 @@ function expectSameFigures({ office, day }: World): void {
       paidAfterAll: of('paidAfterAll'),
     }).toEqual(counts);
     expect(of('paymentsRial')).toBe(totals.reduce((sum, { recorded }) => sum + recorded, 0));
-    standing += servedUnpaid - paidAfterAll;
+    unpaidSum += servedUnpaid - paidAfterAll;
     for (const { visitId, isSettled } of reads.visitState.servedUnpaid(each))
       if (!isSettled) unpaid.add(visitId);
   }
   // What the exceptions of the days name one by one is what the figures leave.
-  expect(standing).toBe(unpaid.size);
+  expect(unpaidSum).toBe(unpaid.size);
 }
 
 it('D21.13 the sheet and the province have the same figures, net of what was reversed and paid after all', async () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { handMatchesOf } from '#core/closing/day-close/by-hand/views.ts';
-import { dayStanding } from '#core/closing/day-close/day-standing.ts';
+import { dayStatus } from '#core/closing/day-close/day-status.ts';
 import { base64, importLines, officeAtWork, reportLine, servedVisit } from '#tests/support/closing-day.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
 import { type Caller, today } from '#tests/support/office.ts';
@@ -34,10 +34,10 @@ async function play(dayClose: DayClose, paymentIds: readonly string[], doing: Ac
     const { isPossible } = await dayClose.tryMatch({ day: today, paymentId, rowIds });
     if (isPossible) await dayClose.matchByHand({ day: today, paymentId, rowIds });
   } else if (doing.what === 'withdraw') {
-    const standing = (await dayClose.handMatches({ day: today })).filter(
+    const status = (await dayClose.handMatches({ day: today })).filter(
       ({ withdrawal }) => withdrawal === null,
     );
-    const chosen = standing[doing.one % Math.max(1, standing.length)];
+    const chosen = status[doing.one % Math.max(1, status.length)];
     if (chosen !== undefined) await dayClose.withdrawMatch({ matchId: chosen.matchId, note: 'اشتباه بود' });
   } else if (doing.what === 'map') {
     const numbers = `${doing.pc === 'first' ? 1 : 2}${doing.one}${doing.other}`;
@@ -52,7 +52,7 @@ async function play(dayClose: DayClose, paymentIds: readonly string[], doing: Ac
 
 /** What a PC shows of the day; who was heard from depends on who looks. */
 function shownBy(desk: Desk) {
-  const { exceptions, matches, totals, differenceToGo } = dayStanding(desk.reads, today, today);
+  const { exceptions, matches, totals, differenceToGo } = dayStatus(desk.reads, today, today);
   return {
     exceptions,
     matches,

@@ -194,7 +194,7 @@ function clashesIn(entries: readonly Written[], workerId: string): string[] {
   };
   const isOfOneVisit = (one: Written, other: Written) => one.body.visitId === other.body.visitId;
   const cancelled = new Set(of('fee.charge_cancelled').map(({ body }) => body.chargeId));
-  const standing = of('fee.charged').filter(({ body }) => !cancelled.has(body.chargeId));
+  const inForce = of('fee.charged').filter(({ body }) => !cancelled.has(body.chargeId));
   const payments = Map.groupBy(of('payment.recorded'), ({ body }) => `${body.terminalId} ${body.rrn}`);
   const { cuts, returns } = accessOf(entries, workerId);
   const beyond = entries.filter(
@@ -212,7 +212,7 @@ function clashesIn(entries: readonly Written[], workerId: string): string[] {
         areApart(one, other) &&
         !(one.type === 'identity.verified' && other.type === 'identity.verified'),
     ),
-    ...perVisit('charged_apart', standing, (one, other) => isOfOneVisit(one, other) && areApart(one, other)),
+    ...perVisit('charged_apart', inForce, (one, other) => isOfOneVisit(one, other) && areApart(one, other)),
     ...[...payments].flatMap(([number, paid]) => paid.slice(1).map(() => `rrn_on_two_payments ${number}`)),
     ...(beyond.length === 0 ? [] : [`worked_after_cut_off ${beyond.length}`]),
   ].toSorted();

@@ -5,7 +5,7 @@ import { isLate } from '#core/access/departures/contract.ts';
 import {
   accessRefusal,
   closingRefusal,
-  departureStanding,
+  departureStatus,
   leavingRefusal,
 } from '#core/access/departures/rules.ts';
 
@@ -15,12 +15,12 @@ const left = { leftAt: at(0), cutAt: at(1), systems };
 
 describe('a departure', () => {
   it('D9.6 is open while one system is, whatever was said of the others, and of systems not on its list', () => {
-    const standing = departureStanding(left, [
+    const status = departureStatus(left, [
       { systemId: 'sana', at: at(2) },
       { systemId: 'network', at: at(3) },
     ]);
-    expect(standing).toEqual({ open: ['cms'], doneAt: null, late: false });
-    expect(closingRefusal(standing, 'دلیل خوبی در میان است')).toEqual({
+    expect(status).toEqual({ open: ['cms'], doneAt: null, late: false });
+    expect(closingRefusal(status, 'دلیل خوبی در میان است')).toEqual({
       code: 'ACCESS_STILL_OPEN',
       params: { count: 1 },
     });
@@ -31,10 +31,10 @@ describe('a departure', () => {
       { systemId: 'sana', at: at(2) },
       { systemId: 'cms', at: at(last) },
     ];
-    const inTime = departureStanding(left, cuts(15));
+    const inTime = departureStatus(left, cuts(15));
     expect(inTime).toEqual({ open: [], doneAt: at(15), late: false });
     expect(closingRefusal(inTime, '')).toBeNull();
-    const late = departureStanding(left, cuts(16));
+    const late = departureStatus(left, cuts(16));
     expect(late.late).toBe(true);
     expect(closingRefusal(late, 'تست')).toEqual({ code: 'REASON_NEEDED', params: {} });
     expect(closingRefusal(late, 'پاسخ مرکز دیر رسید')).toBeNull();
@@ -43,7 +43,7 @@ describe('a departure', () => {
 
   it('D9.7 with nothing outside is as long as the cut-off here took', () => {
     const alone = { leftAt: at(0), cutAt: at(20), systems: [] };
-    expect(departureStanding(alone, [])).toEqual({ open: [], doneAt: at(20), late: true });
+    expect(departureStatus(alone, [])).toEqual({ open: [], doneAt: at(20), late: true });
   });
 
   it('D9.6 counts the first record of a system, in whatever order two PCs bring theirs', () => {
@@ -52,7 +52,7 @@ describe('a departure', () => {
       { systemId: 'sana', at: at(3) },
       { systemId: 'cms', at: at(2) },
     ];
-    for (const cuts of [both, both.toReversed()]) expect(departureStanding(left, cuts).doneAt).toBe(at(3));
+    for (const cuts of [both, both.toReversed()]) expect(departureStatus(left, cuts).doneAt).toBe(at(3));
   });
 
   it('D9.7 names no hour of the future, and nothing without its proof', () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { clearanceStage, personState, postsOf } from '#core/access/staff/rules.ts';
 
 const nothing = {
-  hasStandingCutOff: false,
-  hasStandingWithdrawal: false,
+  hasCutOffInForce: false,
+  hasWithdrawalInForce: false,
   hasFile: false,
   hasInquiry: false,
   hasClearance: false,
@@ -29,8 +29,8 @@ describe('a state', () => {
 
   it('D8.6 D9.2 is suspended under a withdrawal and left under a cut-off, whatever else there is', () => {
     const all = { ...nothing, hasFile: true, hasClearance: true, hasActivation: true, hasPassword: true };
-    expect(personState({ ...all, hasStandingWithdrawal: true })).toBe('suspended');
-    expect(personState({ ...all, hasStandingWithdrawal: true, hasStandingCutOff: true })).toBe('cut_off');
+    expect(personState({ ...all, hasWithdrawalInForce: true })).toBe('suspended');
+    expect(personState({ ...all, hasWithdrawalInForce: true, hasCutOffInForce: true })).toBe('cut_off');
   });
 });
 

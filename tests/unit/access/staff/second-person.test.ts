@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  confirmationStanding,
+  confirmationStatus,
   notIndependent,
   type SecondPersonFacts,
 } from '#core/access/staff/second-person.ts';
@@ -60,12 +60,12 @@ describe('a confirmation', () => {
     const own = { actor: 'first', day };
     const strange = { actor: 'nobody we know', day };
     const other = { actor: 'second', day };
-    expect(confirmationStanding('first', [], factsOf)).toEqual({ confirmed: false, secondBy: null });
-    expect(confirmationStanding('first', [own, strange, { actor: null, day }], factsOf)).toEqual({
+    expect(confirmationStatus('first', [], factsOf)).toEqual({ confirmed: false, secondBy: null });
+    expect(confirmationStatus('first', [own, strange, { actor: null, day }], factsOf)).toEqual({
       confirmed: true,
       secondBy: null,
     });
-    expect(confirmationStanding('first', [own, other], factsOf).secondBy).toBe('second');
-    expect(confirmationStanding('first', [other, own], factsOf).secondBy).toBe('second');
+    expect(confirmationStatus('first', [own, other], factsOf).secondBy).toBe('second');
+    expect(confirmationStatus('first', [other, own], factsOf).secondBy).toBe('second');
   });
 });

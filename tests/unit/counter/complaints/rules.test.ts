@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   addendumRefusal,
+  complaintStatus,
   dueDayOf,
   mayRead,
   readPhone,
-  standing,
   textStateOf,
   workingDaysUntil,
 } from '#core/counter/complaints/rules.ts';
@@ -39,12 +39,12 @@ describe('where a complaint stands', () => {
   } as const;
 
   it('is open until its last day, and overdue after it', () => {
-    expect(standing(complaint, '2026-12-07', never)).toEqual({
+    expect(complaintStatus(complaint, '2026-12-07', never)).toEqual({
       state: 'open',
       workingDaysLeft: 0,
       overdue: false,
     });
-    expect(standing(complaint, '2026-12-08', never)).toEqual({
+    expect(complaintStatus(complaint, '2026-12-08', never)).toEqual({
       state: 'open',
       workingDaysLeft: -1,
       overdue: true,
@@ -53,16 +53,16 @@ describe('where a complaint stands', () => {
 
   it('is closed by an outcome, however late', () => {
     const closed = { state: 'closed', workingDaysLeft: null, overdue: false };
-    expect(standing({ ...complaint, hasOutcome: true }, '2027-01-01', never)).toEqual(closed);
+    expect(complaintStatus({ ...complaint, hasOutcome: true }, '2027-01-01', never)).toEqual(closed);
   });
 
   it('is with the province when it is about the manager: no deadline of the office runs', () => {
     const beyond = { state: 'with_province', workingDaysLeft: null, overdue: false };
-    expect(standing({ ...complaint, aboutManager: true }, '2027-01-01', never)).toEqual(beyond);
+    expect(complaintStatus({ ...complaint, aboutManager: true }, '2027-01-01', never)).toEqual(beyond);
   });
 
   it('never makes feedback overdue', () => {
-    expect(standing({ ...complaint, kind: 'feedback' }, '2027-01-01', never).overdue).toBe(false);
+    expect(complaintStatus({ ...complaint, kind: 'feedback' }, '2027-01-01', never).overdue).toBe(false);
   });
 });
 

@@ -28,7 +28,7 @@ export type OnPurpose = {
   readonly withoutPcs?: readonly string[] | undefined;
 };
 
-export type DayStanding = {
+export type DayStatus = {
   readonly terminals: readonly TerminalReport[];
   readonly totals: DaySummary['totals'];
   /** Rials charged on the day to the office's POS, less what was cancelled on it. */
@@ -49,15 +49,15 @@ export type DayStanding = {
   verdict(reason: string | null, onPurpose?: OnPurpose): CloseVerdict;
 };
 
-/** The standing of a day. `today` is the business day of now. */
-export function dayStanding(reads: DayReads, day: string, today: string): DayStanding {
+/** The status of a day. `today` is the business day of now. */
+export function dayStatus(reads: DayReads, day: string, today: string): DayStatus {
   const state = reads.businessDay.stateOf(day);
-  const signed = state === 'closed' ? signedStanding(reads, day) : null;
-  const standing = signed ?? openStanding(reads, day, today);
+  const signed = state === 'closed' ? signedStatus(reads, day) : null;
+  const status = signed ?? openStatus(reads, day, today);
   const openDrafts = reads.visitState.drafts(day).length;
   const earlierOpen = reads.businessDay.openBefore(day);
   return {
-    ...standing,
+    ...status,
     openDrafts,
     earlierOpen,
     verdict: (reason, { outOfTurn = [], withoutPcs = [] } = {}) =>
@@ -67,23 +67,23 @@ export function dayStanding(reads: DayReads, day: string, today: string): DaySta
         earlierOpen,
         outOfTurn,
         openDrafts,
-        terminals: standing.terminals,
-        exceptions: standing.exceptions.map(({ key, explanation }) => ({
+        terminals: status.terminals,
+        exceptions: status.exceptions.map(({ key, explanation }) => ({
           key,
           explained: explanation !== null,
         })),
         reason,
-        missingPeers: standing.missingPeers,
+        missingPeers: status.missingPeers,
         withoutPcs,
       }),
   };
 }
 
-type Standing = Omit<DayStanding, 'openDrafts' | 'earlierOpen' | 'verdict'>;
+type StatusFigures = Omit<DayStatus, 'openDrafts' | 'earlierOpen' | 'verdict'>;
 
 /** A closed day as it was signed; without its private sheet only the totals are left. */
-function signedStanding(reads: DayReads, day: string): Standing | null {
-  const closing = reads.dayClose.standingClosing(day);
+function signedStatus(reads: DayReads, day: string): StatusFigures | null {
+  const closing = reads.dayClose.closingInForce(day);
   if (closing === null || closing.summary === null) return null;
   const { totals, matched, missingPeers, chargedOfDay, singleConfirmations } = daySummarySchema.parse(
     JSON.parse(closing.summary),
@@ -104,7 +104,7 @@ function signedStanding(reads: DayReads, day: string): Standing | null {
   };
 }
 
-function openStanding(reads: DayReads, day: string, today: string): Standing {
+function openStatus(reads: DayReads, day: string, today: string): StatusFigures {
   const settled = settleDay(reads, day, today);
   const { settlement, payments, terminals, late, items } = settled;
   return {
@@ -179,7 +179,7 @@ function exceptionsOf(
     );
   const unpaid = answeredFor
     .flatMap((each) => {
-      const told = each === day ? settlement.exceptions : (signedStanding(reads, each)?.exceptions ?? []);
+      const told = each === day ? settlement.exceptions : (signedStatus(reads, each)?.exceptions ?? []);
       return unpaidOf(reads, each, underTariffOf(told));
     })
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))

@@ -4,10 +4,10 @@ import type { ClosureReads } from '#core/assets/closures/queries.ts';
 import { dueDayOf, mergedFrom, mergedInto } from './rules.ts';
 import type { ComplaintsStatements } from './statements.ts';
 
-export type StandingReads = ReturnType<typeof standingReads>;
+export type StatusReads = ReturnType<typeof statusReads>;
 
 /** Prepares these reads. */
-export function standingReads(
+export function statusReads(
   read: ComplaintsStatements,
   closures: Pick<ClosureReads, 'closedDays'>,
   staff: Pick<StaffReads, 'accountsOf'>,
@@ -23,7 +23,7 @@ export function standingReads(
     aboutId !== null && staff.accountsOf(personId).includes(aboutId);
 
   /** What is asked of every complaint that is shown: closed days, and which goes on in which. */
-  function standingNow() {
+  function deadlinesNow() {
     const isClosed = closedNow();
     const into = mergedInto(read.merges().all());
     /** The earliest deadline of it and of what goes on in it: nobody gets more time by merging. */
@@ -36,5 +36,5 @@ export function standingReads(
     return { isClosed, into, dueOf };
   }
 
-  return { closedNow, isAbout, standingNow };
+  return { closedNow, isAbout, deadlinesNow };
 }

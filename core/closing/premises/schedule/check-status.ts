@@ -7,7 +7,7 @@ import {
   type CheckCalendar,
   type CheckDay,
   type CheckItem,
-  type CheckStanding,
+  type CheckStatus,
   isBuiltIn,
   type ScheduleVersion,
   type ScheduleView,
@@ -56,7 +56,7 @@ export const isAskedFor = (reads: Pick<ScheduleReads, 'premises'>, item: CheckIt
   scheduleOn(officeVersions(reads), day).items.some((scheduled) => scheduled.item === item);
 
 /** Every item that is asked for on the day, in the order of the schedule. */
-export function checkStandings(reads: ScheduleReads, today: string): CheckStanding[] {
+export function checkStatuses(reads: ScheduleReads, today: string): CheckStatus[] {
   const closed = new Set(reads.closures.closedDays());
   const isClosed = (day: string) => closed.has(day);
   const firstDay = reads.premises.firstOpened() ?? today;
@@ -92,8 +92,8 @@ export function checkStandings(reads: ScheduleReads, today: string): CheckStandi
 
 /** The day on which the check of an item that is made now was due, or null when it was not. */
 export function dueNow(reads: ScheduleReads, item: CheckItem, today: string): string | null {
-  const standing = checkStandings(reads, today).find((of) => of.item === item);
-  return standing?.isDue === true ? standing.dueDay : null;
+  const status = checkStatuses(reads, today).find((of) => of.item === item);
+  return status?.isDue === true ? status.dueDay : null;
 }
 
 /**

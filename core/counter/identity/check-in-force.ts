@@ -8,7 +8,7 @@ const rank = sql.raw(
 );
 
 /** A column of the check that stands, null while there is none; `visit` is the SQL of the visit's id. */
-export const standing = (column: 'id' | 'outcome', visit: string): SQL => sql`(
+export const checkInForce = (column: 'id' | 'outcome', visit: string): SQL => sql`(
   SELECT ${sql.raw(`c.${column}`)} FROM identity_checks c WHERE c.visit_id = ${sql.raw(visit)}
     AND NOT EXISTS (SELECT 1 FROM identity_checks later
       WHERE later.visit_id = c.visit_id AND later.lc > c.lc AND ${knew('later', 'c')})
