@@ -1,5 +1,5 @@
 // Defers secondary indexes and guards during a large write and makes them at its end, for a fraction of the cost. What is deferred
-// stands in the table `laid_down`, in the same transaction: a killed store knows what it lacks (open-desk.ts makes it).
+// stands in the table `deferred_indexes`, in the same transaction: a killed store knows what it lacks (open-desk.ts makes it).
 // Invariant: unique indexes and keys stay, and an index that a statement uses exists before it first runs.
 import Database from 'better-sqlite3';
 import { guardsOf } from './guards.ts';
@@ -48,7 +48,7 @@ export function dropSecondaryIndexes(sqlite: Sqlite, isOf: (table: string) => bo
       "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'",
     )
     .all();
-  const keep = own.prepare('INSERT INTO laid_down (name, kind, sql) VALUES (?, ?, ?)');
+  const keep = own.prepare('INSERT INTO deferred_indexes (name, kind, sql) VALUES (?, ?, ?)');
   const down = (
     kind: 'index' | 'trigger',
     parts: readonly (Part & { readonly tbl_name: string })[],
@@ -68,15 +68,16 @@ export function dropSecondaryIndexes(sqlite: Sqlite, isOf: (table: string) => bo
 /** Whether anything is laid down in this store; from here on what its statements go by is put up for them. */
 export function areIndexesDeferred(sqlite: Sqlite): boolean {
   const own = watchedOf(sqlite);
-  const isThere = own.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'laid_down'").get() !== undefined;
-  own.isDown = isThere && own.prepare('SELECT 1 FROM laid_down LIMIT 1').get() !== undefined;
+  const isThere =
+    own.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'deferred_indexes'").get() !== undefined;
+  own.isDown = isThere && own.prepare('SELECT 1 FROM deferred_indexes LIMIT 1').get() !== undefined;
   return own.isDown;
 }
 
 /** Puts one index up, in a transaction of its own. @returns false when no index is down any more */
 export function createNextIndex(sqlite: Sqlite): boolean {
   const next = watchedOf(sqlite)
-    .prepare<[], Part>("SELECT name, sql FROM laid_down WHERE kind = 'index' ORDER BY name LIMIT 1")
+    .prepare<[], Part>("SELECT name, sql FROM deferred_indexes WHERE kind = 'index' ORDER BY name LIMIT 1")
     .get();
   if (next === undefined) return false;
   sqlite.transaction(() => createSecondaryIndex(sqlite, next)).immediate();
@@ -85,7 +86,9 @@ export function createNextIndex(sqlite: Sqlite): boolean {
 
 /** How many indexes are down still. */
 export function indexesDown(sqlite: Sqlite): number {
-  const count = watchedOf(sqlite).prepare<[], number>("SELECT count(*) FROM laid_down WHERE kind = 'index'");
+  const count = watchedOf(sqlite).prepare<[], number>(
+    "SELECT count(*) FROM deferred_indexes WHERE kind = 'index'",
+  );
   return count.pluck().get() ?? 0;
 }
 
@@ -93,7 +96,7 @@ export function indexesDown(sqlite: Sqlite): number {
 export function createSecondaryIndexes(sqlite: Sqlite): void {
   if (!sqlite.inTransaction) throw new Error('indexes and guards are put up inside a transaction');
   const own = watchedOf(sqlite);
-  const down = own.prepare<[], Part>('SELECT name, sql FROM laid_down ORDER BY kind, name').all();
+  const down = own.prepare<[], Part>('SELECT name, sql FROM deferred_indexes ORDER BY kind, name').all();
   for (const part of down) createSecondaryIndex(sqlite, part);
   own.isDown = false;
   own.plans?.close();
@@ -102,13 +105,13 @@ export function createSecondaryIndexes(sqlite: Sqlite): void {
 
 function createSecondaryIndex(sqlite: Sqlite, { name, sql }: Part): void {
   sqlite.exec(sql);
-  watchedOf(sqlite).prepare('DELETE FROM laid_down WHERE name = ?').run(name);
+  watchedOf(sqlite).prepare('DELETE FROM deferred_indexes WHERE name = ?').run(name);
 }
 
 /** Puts up the indexes by which these statements go. */
 function putUpFor(sqlite: Sqlite, own: Watched, texts: readonly string[]): void {
   own.plans ??= emptyLike(own);
-  const find = own.prepare<[string], Part>('SELECT name, sql FROM laid_down WHERE name = ?');
+  const find = own.prepare<[string], Part>('SELECT name, sql FROM deferred_indexes WHERE name = ?');
   for (const text of texts) {
     for (const name of indexesOf(own.plans, text)) {
       const part = find.get(name);
@@ -123,7 +126,7 @@ function emptyLike({ prepare }: Watched): Sqlite {
     `SELECT sql FROM (
        SELECT sql, type = 'table' AS is_table FROM sqlite_schema
         WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
-       UNION ALL SELECT sql, 0 FROM laid_down WHERE kind = 'index') ORDER BY is_table DESC`,
+       UNION ALL SELECT sql, 0 FROM deferred_indexes WHERE kind = 'index') ORDER BY is_table DESC`,
   )
     .pluck()
     .all();

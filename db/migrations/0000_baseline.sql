@@ -1660,7 +1660,7 @@ CREATE TABLE `ticket_servings` (
 );
 --> statement-breakpoint
 CREATE INDEX `ticket_servings_day` ON `ticket_servings` (`day`);--> statement-breakpoint
-CREATE TABLE `ticket_take_backs` (
+CREATE TABLE `ticket_undos` (
 	`id` text PRIMARY KEY NOT NULL,
 	`act_id` text NOT NULL,
 	`at` text NOT NULL,
@@ -1670,7 +1670,7 @@ CREATE TABLE `ticket_take_backs` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `ticket_take_backs_day` ON `ticket_take_backs` (`day`);--> statement-breakpoint
+CREATE INDEX `ticket_undos_day` ON `ticket_undos` (`day`);--> statement-breakpoint
 CREATE TABLE `tickets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`section_id` text NOT NULL,
@@ -1860,6 +1860,13 @@ CREATE TABLE `day_openings` (
 );
 --> statement-breakpoint
 CREATE INDEX `day_openings_day` ON `day_openings` (`day`);--> statement-breakpoint
+CREATE TABLE `deferred_indexes` (
+	`name` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`sql` text NOT NULL,
+	CONSTRAINT "deferred_indexes_kind" CHECK("deferred_indexes"."kind" IN ('index', 'trigger'))
+);
+--> statement-breakpoint
 CREATE TABLE `device` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`device_id` text NOT NULL,
@@ -1912,13 +1919,6 @@ CREATE TABLE `knowledge` (
 	PRIMARY KEY(`stream`, `other`, `from_seq`)
 );
 --> statement-breakpoint
-CREATE TABLE `laid_down` (
-	`name` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`sql` text NOT NULL,
-	CONSTRAINT "laid_down_kind" CHECK("laid_down"."kind" IN ('index', 'trigger'))
-);
---> statement-breakpoint
 CREATE TABLE `missed_heads` (
 	`stream` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -1951,7 +1951,7 @@ CREATE TABLE `quarantine` (
 );
 --> statement-breakpoint
 CREATE TABLE `secret_attempts` (
-	`door` text PRIMARY KEY NOT NULL,
+	`purpose` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL
 );
 --> statement-breakpoint
@@ -2032,7 +2032,7 @@ CREATE TABLE `store_rewinds` (
 );
 --> statement-breakpoint
 CREATE INDEX `store_rewinds_day` ON `store_rewinds` (`day`);--> statement-breakpoint
-CREATE TABLE `hand_changes` (
+CREATE TABLE `operator_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`former_id` text NOT NULL,
@@ -2044,7 +2044,7 @@ CREATE TABLE `hand_changes` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `hand_changes_day` ON `hand_changes` (`day`);--> statement-breakpoint
+CREATE INDEX `operator_changes_day` ON `operator_changes` (`day`);--> statement-breakpoint
 CREATE TABLE `sharing_answers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -2222,7 +2222,7 @@ CREATE TABLE `peer_contacts` (
 	`clock_offset_ms` integer
 );
 --> statement-breakpoint
-CREATE TABLE `peer_holdings` (
+CREATE TABLE `peer_heads` (
 	`device_id` text NOT NULL,
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,

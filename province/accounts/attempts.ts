@@ -110,7 +110,7 @@ export async function forgetAttempts(store: Store, [kind, source]: AttemptSource
 }
 
 /** The attempt was no guess, and says nothing about the others: it alone is taken back. */
-export async function takeBackAttempt(store: Store, [kind, source]: AttemptSource): Promise<void> {
+export async function uncountAttempt(store: Store, [kind, source]: AttemptSource): Promise<void> {
   const left = sql`greatest(${attempts.failures} - 1, 0)`;
   await store
     .update(attempts)

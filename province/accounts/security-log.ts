@@ -1,4 +1,4 @@
-// What happened at the doors of the province: who signed in or failed to, which code was made, which account changed.
+// What happened at the sign-ins of the province: who signed in or failed to, which code was made, which account changed.
 // Rows are only ever added; the database refuses anything else.
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Store } from '../store/store.ts';

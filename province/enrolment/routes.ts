@@ -2,7 +2,7 @@
 import { enrolRequestSchema } from '#core/foundation/wire/contract.ts';
 import { enrolAnswerWithKeySchema } from '#core/foundation/wire/key-recovery.ts';
 import { enrolledStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
-import { type AttemptSource, countAttempt, takeBackAttempt } from '../accounts/attempts.ts';
+import { type AttemptSource, countAttempt, uncountAttempt } from '../accounts/attempts.ts';
 import { networkOf } from '../accounts/network-of.ts';
 import { recordSecurityEvent } from '../accounts/security-log.ts';
 import type { App, Context } from '../http/context.ts';
@@ -51,7 +51,7 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
         throw error;
       }
       // Only its own attempt: a device that asks again with its own code must not wipe away the guesses beside it.
-      for (const source of sources) await takeBackAttempt(store, source);
+      for (const source of sources) await uncountAttempt(store, source);
       const answer = {
         deviceId,
         officeCode,

@@ -342,7 +342,7 @@ export const sentences = {
     brought_by_removed_pc: 'رایانه‌ای که از دفتر حذف شده بود، ثبت‌های دیگری آورده است',
     identity_decided_apart: 'دربارهٔ هویت یک مراجعه‌کننده در دو رایانه جداگانه تصمیم گرفته شده',
     charged_apart: 'هزینهٔ یک مراجعه در دو رایانه جداگانه محاسبه شده',
-    entries_taken_back: 'ثبت‌هایی که رایانه نداشت از استان به آن بازگردانده شد',
+    entries_recovered: 'ثبت‌هایی که رایانه نداشت از استان به آن بازگردانده شد',
   },
   receiptCheck: 'بررسی رسید',
   receiptCheckWhat:

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
-import { type AttemptSource, countAttempt, forgetAttempts, takeBackAttempt } from '../accounts/attempts.ts';
+import { type AttemptSource, countAttempt, forgetAttempts, uncountAttempt } from '../accounts/attempts.ts';
 import { networkOf } from '../accounts/network-of.ts';
 import { hasSignedInFrom, recordSecurityEvent } from '../accounts/security-log.ts';
 import { beginSession, csrfHolds, endSession, sessionCookie } from '../accounts/sessions.ts';
@@ -53,7 +53,7 @@ export function signInRoutes(app: App, { store, clock }: Context, supervisorOf: 
     }
     for (const source of own) await forgetAttempts(store, source);
     // Only its own attempt: who has an account must not wipe away the guesses beside it.
-    if (!isKnownHere) await takeBackAttempt(store, place);
+    if (!isKnownHere) await uncountAttempt(store, place);
     await recordSecurityEvent(store, 'signed_in', name, request.ip, now);
     const secure = isSecure(request);
     const value = await beginSession(store, name, now);

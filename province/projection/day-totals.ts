@@ -145,10 +145,10 @@ export const dayTotals = list({
   /** Sessions that a manager opened beside somebody in an emergency. */
   emergencies: {
     of: { 'emergency.begun': one },
-    column: { head: 'نشست اضطراری / ورود با فهرست قدیمی', and: 'leasesPassed' },
+    column: { head: 'نشست اضطراری / ورود با فهرست قدیمی', and: 'leasesOverridden' },
   },
   /** Managers who came in at a PC that had not heard from its office for three days. */
-  leasesPassed: { of: { 'staff.lease_passed': one } },
+  leasesOverridden: { of: { 'staff.lease_overridden': one } },
   /** Clocks of PCs that were not to be believed. */
   clockDoubts: { of: { 'clock.doubted': one }, column: { head: 'تردید در ساعت', today: {} } },
   /** Closed while an earlier day was open. */

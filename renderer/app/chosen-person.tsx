@@ -47,7 +47,7 @@ export function ChosenPerson({ person, onBack }: { person: ListedPerson; onBack:
       {person.role === 'manager' && !isByProvince ? (
         <div>
           <Button kind="quiet" isDense onPress={() => setIsByProvince(true)}>
-            {text('app.access.door')}
+            {text('app.access.byCode')}
           </Button>
         </div>
       ) : null}
@@ -100,7 +100,7 @@ function OwnPassword({ person }: { person: Person }) {
       ) : null}
       <PasswordForm act={text('app.signIn.enter')} sending={signIn} onSend={enter}>
         <Button kind="quiet" onPress={() => setIsEmergency(true)}>
-          {text('emergency.door')}
+          {text('emergency.signInBeside')}
         </Button>
       </PasswordForm>
     </>

@@ -67,7 +67,7 @@ function StateOf({ member: { isSelf, removed, isLinked, lastContactAt } }: { mem
   if (isLinked) return <StatusLabel tone="good">{text('peers.linked')}</StatusLabel>;
   return (
     <StatusLabel tone="warn">
-      {text(lastContactAt === null ? 'peers.neverHeard' : 'peers.notHeard')}
+      {text(lastContactAt === null ? 'peers.neverConnected' : 'peers.missing')}
     </StatusLabel>
   );
 }

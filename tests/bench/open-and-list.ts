@@ -85,7 +85,7 @@ export async function benchOpenAndList(entries: number, say: (line: string) => v
         'Copies of one simulated day, taken in through the write path; every chain was verified in this run.',
         `Verify: all ${pages.toLocaleString('en-US')} pages of the file by a second thread, which then walks chains beside the first one.`,
         `The day list asks for another day each time (${lists} times); the raw SQL is the same question on the raw handle.`,
-        'Time to open includes closing again. The tables of the last day are compared when the door has rest, or before whoever asks for more is answered.',
+        'Time to open includes closing again. The tables of the last day are compared when the sign-in screen is idle, or before the first call that needs more.',
       ],
     };
   } finally {

@@ -17,10 +17,10 @@ export function whileHashing({ machine }: Desk, happens: () => void): void {
   onTestFinished(() => spy.mockRestore());
 }
 
-/** Runs `happens` once, when the secret of this person is about to be compared at a door. */
+/** Runs `happens` once, when the secret of this person is about to be compared. */
 export function whileComparing(
   { attempts }: Desk,
-  door: AttemptPurpose,
+  purpose: AttemptPurpose,
   personId: string,
   happens: () => void,
 ): void {
@@ -28,7 +28,7 @@ export function whileComparing(
   let isOver = false;
   const spy = vi.spyOn(attempts, 'take').mockImplementation((at, whose) => {
     const left = real(at, whose);
-    if (at === door && whose === personId && !isOver) {
+    if (at === purpose && whose === personId && !isOver) {
       isOver = true;
       happens();
     }

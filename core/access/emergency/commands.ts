@@ -26,7 +26,7 @@ export type BegunEmergency = {
 };
 
 /**
- * Opens the one session of a person beside a manager. Both passwords are counted at a door of their own before they are
+ * Opens the one session of a person beside a manager. Both passwords are counted under a purpose of their own before they are
  * compared, so that a pause at the sign-in is answered by two people and not by waiting (D11.22).
  * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, ROSTER_OVER, WRONG_PASSWORD, TOO_MANY_ATTEMPTS,
  * PERSON_CUT_OFF, PERSON_NOT_ACTIVE, CLEARANCE_WITHDRAWN, CLEARANCE_EXPIRED, TRANSFERRED_AWAY, SECOND_FACTOR_NEEDED,
@@ -94,7 +94,7 @@ function requireCode(desk: Desk, manager: Person, code: string): void {
   desk.attempts.take('second_factor', manager.id);
   const isRight = desk.path.execute(manager.id, (tx) => useCode(tx, desk.reads, manager, beginningAct, code));
   if (!isRight) throw refusal('SECOND_FACTOR_WRONG', {});
-  desk.attempts.right('second_factor', manager.id);
+  desk.attempts.succeeded('second_factor', manager.id);
 }
 
 /** Ends one before its time. @throws NOT_FOUND, ACTION_ALREADY_DONE */

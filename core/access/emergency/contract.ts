@@ -31,7 +31,7 @@ export const beginEmergencyOutput = z.strictObject({
 });
 
 /** What stands at the sign-in screen: who can sit beside somebody, and whether a printed code is asked for. */
-export const emergencyDoorOutput = z.strictObject({
+export const emergencyOptionsOutput = z.strictObject({
   managers: z.array(z.strictObject({ id: idSchema, name: z.string() })),
   asksForCode: z.boolean(),
 });

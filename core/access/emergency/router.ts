@@ -1,4 +1,4 @@
-// Procedures of sessions in an emergency: the door is at the sign-in screen, the list and the end are the manager's.
+// Procedures of sessions in an emergency: what begins one is asked before sign-in, the list and the end are the manager's.
 import { z } from 'zod';
 import {
   managerProcedure,
@@ -14,7 +14,7 @@ import {
   beginEmergencyOutput,
   currentEmergencyOutput,
   emergenciesOutput,
-  emergencyDoorOutput,
+  emergencyOptionsOutput,
   endEmergencyInput,
   listEmergenciesInput,
 } from './contract.ts';
@@ -22,10 +22,10 @@ import { emergencyViews } from './views.ts';
 
 export const emergencyRouter = router({
   /** Who can sit beside somebody now. */
-  door: openProcedure
+  options: openProcedure
     .meta({ topics: ['staff', 'secondFactor'] })
     .input(z.void())
-    .output(emergencyDoorOutput)
+    .output(emergencyOptionsOutput)
     .query(({ ctx: { desk } }) => ({
       managers: desk.reads.staff
         .people()

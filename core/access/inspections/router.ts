@@ -1,4 +1,4 @@
-// Procedures of inspectors' visits. The door is open to anybody: the province's signature is what opens it.
+// Procedures of inspectors' visits. Anybody may begin one before sign-in: the province's signature is what admits them.
 import { z } from 'zod';
 import {
   lockedTooProcedure,

@@ -110,7 +110,7 @@ export const secondFactorRouter = router({
       return done;
     }),
 
-  /** The province gives a manager their access back: the door is open to anybody, its signature is what counts. */
+  /** The province gives a manager their access back: anybody may call it before sign-in, and only its signature counts. */
   restore: openProcedure
     .input(restoreInput)
     .output(restoreOutput)
@@ -147,7 +147,7 @@ export const secondFactorRouter = router({
       desk.attempts.take('second_factor', actor.id);
       if (!command((tx) => useCode(tx, desk.reads, actor, act, code)))
         throw refusal('SECOND_FACTOR_WRONG', {});
-      desk.attempts.right('second_factor', actor.id);
+      desk.attempts.succeeded('second_factor', actor.id);
       desk.proofs.prove(session, act);
       return done;
     }),

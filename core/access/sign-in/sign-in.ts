@@ -10,7 +10,7 @@ import {
   transferredSince,
 } from '#core/access/staff/clearance.ts';
 import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
-import { leasePassed } from '#core/access/staff/entries.ts';
+import { leaseOverridden } from '#core/access/staff/entries.ts';
 import { recordOperatorChange } from '#core/access/staff/operator-change.ts';
 import { passwordMatches } from '#core/access/staff/passwords.ts';
 import {
@@ -50,7 +50,7 @@ export async function signIn(
   // Written, so that a clock that is set back afterwards lies before the last entry and is not believed.
   if (shut !== null) recordSignInNow(desk, personId, 'refused');
   refuse(shut);
-  if (lease.stage === 'over') passLease(desk, person, code, lease.hours ?? 0);
+  if (lease.stage === 'over') overrideLease(desk, person, code, lease.hours ?? 0);
   const { token, endedOther, drafts } = desk.sessions.open(personId);
   const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
   try {
@@ -71,7 +71,12 @@ export async function signIn(
  * A manager comes in although the roster's lease is over: by one of their printed codes where they have one left beside
  * that which is kept for the next sheet, and as a fact that the province sees (D11.28).
  */
-function passLease(desk: SignInDesk & SecondFactorCodes, person: Person, code: string, hours: number): void {
+function overrideLease(
+  desk: SignInDesk & SecondFactorCodes,
+  person: Person,
+  code: string,
+  hours: number,
+): void {
   const { secondFactor } = desk.reads;
   const kept = secondFactor.keptPlace(person.id) === null ? 0 : 1;
   const hasCode = secondFactor.codesLeft(person.id) > kept;
@@ -79,11 +84,11 @@ function passLease(desk: SignInDesk & SecondFactorCodes, person: Person, code: s
   if (hasCode) desk.attempts.take('second_factor', person.id);
   const isRight = desk.path.execute(person.id, (tx) => {
     if (hasCode && !spendCode(tx, { secondFactor }, person, 'staff.signIn', code)) return false;
-    tx.append(leasePassed, { id: tx.newId(), personId: person.id, hours, byCode: hasCode });
+    tx.append(leaseOverridden, { id: tx.newId(), personId: person.id, hours, byCode: hasCode });
     return true;
   });
   if (!isRight) throw refusal('SECOND_FACTOR_WRONG', {});
-  if (hasCode) desk.attempts.right('second_factor', person.id);
+  if (hasCode) desk.attempts.succeeded('second_factor', person.id);
 }
 
 /** Ends a session, and with it the emergency that it was opened for. */
@@ -115,6 +120,6 @@ export async function proveOneTimeCode(
   desk.attempts.take('first_password', personId);
   if (!(await passwordMatches(hash, cleanIdentifier(oneTimeCode)))) throw refusal('ONE_TIME_CODE_WRONG', {});
   if (desk.reads.staff.activation(personId)?.id !== activation.id) throw refusal('ONE_TIME_CODE_WRONG', {});
-  desk.attempts.right('first_password', personId);
+  desk.attempts.succeeded('first_password', personId);
   return activation.id;
 }

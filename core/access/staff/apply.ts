@@ -19,7 +19,7 @@ import {
   clearanceWithdrawn,
   inquiryRequested,
   inspectorOpened,
-  leasePassed,
+  leaseOverridden,
   passwordChosen,
   passwordReset,
   personActivated,
@@ -49,7 +49,7 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
     // It stands in the journal, where it is read.
     applier(inspectorOpened, () => undefined),
-    applier(leasePassed, () => undefined),
+    applier(leaseOverridden, () => undefined),
     applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),
     applier(clearanceRecorded, (entry) => insertClearance({ ...entry.body, ...knowingFactOf(entry) })),
     applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...knowingFactOf(entry) })),

@@ -4,26 +4,26 @@ import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { secretAttempts } from '#db/schema/journal/journal.ts';
 
-/** Prepares the reads and writes of the count. A door is named by a text. */
+/** Prepares the reads and writes of the count. */
 export function createAttemptsStore(orm: Orm) {
   const read = once(() =>
     orm
       .select({ count: secretAttempts.count })
       .from(secretAttempts)
-      .where(eq(secretAttempts.door, sql.placeholder('door')))
+      .where(eq(secretAttempts.purpose, sql.placeholder('purpose')))
       .prepare(),
   );
   return {
-    countOf: (door: string): number => read().get({ door })?.count ?? 0,
-    keep(door: string, count: number): void {
+    countOf: (purpose: string): number => read().get({ purpose })?.count ?? 0,
+    keep(purpose: string, count: number): void {
       orm
         .insert(secretAttempts)
-        .values({ door, count })
-        .onConflictDoUpdate({ target: secretAttempts.door, set: { count } })
+        .values({ purpose, count })
+        .onConflictDoUpdate({ target: secretAttempts.purpose, set: { count } })
         .run();
     },
-    forget(door: string): void {
-      orm.delete(secretAttempts).where(eq(secretAttempts.door, door)).run();
+    forget(purpose: string): void {
+      orm.delete(secretAttempts).where(eq(secretAttempts.purpose, purpose)).run();
     },
   };
 }

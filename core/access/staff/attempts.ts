@@ -37,7 +37,7 @@ export function createAttempts(orm: Orm, elapsedMs: () => number) {
 
   return {
     /**
-     * Counts an attempt at a person's secret; whoever compares it calls `right` afterwards.
+     * Counts an attempt at a person's secret; whoever compares it calls `succeeded` afterwards.
      * @returns how many are left before the next pause.
      * @throws TOO_MANY_ATTEMPTS; then nothing is counted and nothing may be compared.
      */
@@ -49,7 +49,7 @@ export function createAttempts(orm: Orm, elapsedMs: () => number) {
       return Math.max(0, patienceOfPerson.free - add(key, patienceOfPerson));
     },
     /** The secret was right: this purpose of the person is forgotten, and so is one attempt of the PC. */
-    right(purpose: AttemptPurpose, personId: string): void {
+    succeeded(purpose: AttemptPurpose, personId: string): void {
       forget(`${purpose}/${personId}`);
       const rest = countOf(pc) - 1;
       if (rest > 0) store.keep(pc, rest);

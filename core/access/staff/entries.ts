@@ -138,8 +138,8 @@ export const signInNoted = definePublicEntry({
 });
 
 /** A manager came in at a PC that had not heard from the office for three days; `byCode`: by a printed code of theirs. */
-export const leasePassed = definePublicEntry({
-  type: 'staff.lease_passed',
+export const leaseOverridden = definePublicEntry({
+  type: 'staff.lease_overridden',
   group: 'access',
   tv: 1,
   body: z.strictObject({ id: idSchema, personId: idSchema, hours: z.int().min(0), byCode: z.boolean() }),
@@ -177,7 +177,7 @@ export const inspectorOpened = definePublicEntry({
 
 /** Somebody opened their session at a PC within seconds of another person's locking or leaving it. */
 export const operatorChanged = definePublicEntry({
-  type: 'shift.hands_changed',
+  type: 'shift.operator_changed',
   group: 'access',
   tv: 1,
   body: z.strictObject({

@@ -46,17 +46,17 @@ export async function proveIdentity(
   desk: SignInDesk,
   person: Person,
   password: string,
-  door: 'sign_in' | 'confirm' | 'beside' = 'confirm',
+  purpose: 'sign_in' | 'confirm' | 'beside' = 'confirm',
 ): Promise<Proven> {
   refuse(stateRefusal(person.state));
   const passwordHash = desk.reads.staff.passwordHash(person.id);
   if (passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
-  const attemptsLeft = desk.attempts.take(door, person.id);
+  const attemptsLeft = desk.attempts.take(purpose, person.id);
   if (await passwordMatches(passwordHash, password)) {
     const proven = { personId: person.id, passwordHash };
     // Cut off or given another password while this one was compared.
     requireStillProven(desk, proven);
-    desk.attempts.right(door, person.id);
+    desk.attempts.succeeded(purpose, person.id);
     return proven;
   }
   recordSignInNow(desk, person.id, 'refused');

@@ -126,14 +126,14 @@ export type Patience = {
 };
 const minute = 60_000;
 const hour = 60 * minute;
-/** For one door of one person. */
+/** For one purpose of one person. */
 export const patienceOfPerson: Patience = {
   free: 5,
   firstMs: minute,
   longestMs: 30 * minute,
   forgottenAfterMs: 24 * hour,
 };
-/** For all doors of this PC together: more than people who mistype, less than somebody who goes through the names. */
+/** For all purposes of this PC together: more than people who mistype, less than somebody who goes through the names. */
 export const patienceOfPc: Patience = {
   free: 30,
   firstMs: minute,

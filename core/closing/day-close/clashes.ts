@@ -68,7 +68,7 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   for (const { id, missing } of reads.store.rewindsOfDay(day))
     clashes.push(clash('store_rewound', String(missing), id));
   for (const { id, afterSeq, toSeq } of reads.sync.rewindsOfDay(day))
-    clashes.push(clash('entries_taken_back', String(toSeq - afterSeq), id));
+    clashes.push(clash('entries_recovered', String(toSeq - afterSeq), id));
   for (const { id, kind, rows, streamSeq } of reads.store.damagesOfDay(day))
     clashes.push(
       kind === 'tables'

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { emergencySchema } from '#core/access/emergency/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
-import { matchBases, matchWordSchema, sawSchema } from '#core/foundation/settlement/matching/contract.ts';
+import { matchBases, matchReasonSchema, sawSchema } from '#core/foundation/settlement/matching/contract.ts';
 import {
   daySchema,
   epochSchema,
@@ -164,7 +164,7 @@ export const matchViewSchema = z.strictObject({
   visitId: z.string().nullable(),
   basis: z.enum(matchBases),
   amount: rials,
-  words: z.array(matchWordSchema).readonly(),
+  words: z.array(matchReasonSchema).readonly(),
   minutesApart: z.int().nullable(),
   terminalId: z.string(),
   rrn: z.string().nullable(),

@@ -59,7 +59,7 @@ export function moneyStatements(orm: Orm) {
       .where(where)
       .orderBy(...inOrder(payments))
       .prepare();
-  const takenBack = (where: SQL) =>
+  const reversals = (where: SQL) =>
     orm
       .select({
         ...slip,
@@ -79,8 +79,8 @@ export function moneyStatements(orm: Orm) {
   return {
     payment: once(() => paid(eq(payments.id, id))),
     paymentsOfDay: once(() => paid(eq(payments.day, day))),
-    reversal: once(() => takenBack(eq(paymentReversals.id, id))),
-    reversalsOfDay: once(() => takenBack(eq(paymentReversals.day, day))),
+    reversal: once(() => reversals(eq(paymentReversals.id, id))),
+    reversalsOfDay: once(() => reversals(eq(paymentReversals.day, day))),
   };
 }
 

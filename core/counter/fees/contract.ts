@@ -92,7 +92,7 @@ export const boardPapers = ['A4', 'A3'] as const;
 export const boardPaperSchema = z.enum(boardPapers);
 export type BoardPaper = z.infer<typeof boardPaperSchema>;
 
-const boardWordSchema = z.strictObject({ at: instantSchema, byName: z.string().nullable() }).nullable();
+const boardStatementSchema = z.strictObject({ at: instantSchema, byName: z.string().nullable() }).nullable();
 
 /** The board that has to hang today, and how far that is done; null without a tariff in force. */
 export const boardOutput = z
@@ -104,9 +104,9 @@ export const boardOutput = z
     title: z.string(),
     effectiveFrom: daySchema,
     /** The last print of this very board. */
-    printed: boardWordSchema,
+    printed: boardStatementSchema,
     /** The word that this very board hangs, while no later word names another one. */
-    hanging: boardWordSchema,
+    hanging: boardStatementSchema,
   })
   .nullable();
 export type Board = z.infer<typeof boardOutput>;

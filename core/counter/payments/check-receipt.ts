@@ -29,10 +29,10 @@ export function checkReceipt(reads: CheckReads, self: Checker, typed: string): R
   if (!isOurs || said.officeCode !== self.officeCode) return { verdict: 'foreign', said };
   const prints = reads.payments.prints(said.visitId);
   if (!prints.some((at) => wholeSecond(at) === said.at)) return { verdict: 'not_printed', said };
-  const takenBack = firstReversed(reads, said);
-  if (takenBack !== null) {
-    const byName = reads.staff.nameOf(takenBack.by);
-    return { verdict: 'cancelled', said, cancelledAt: takenBack.at, byName };
+  const reversed = firstReversed(reads, said);
+  if (reversed !== null) {
+    const byName = reads.staff.nameOf(reversed.by);
+    return { verdict: 'cancelled', said, cancelledAt: reversed.at, byName };
   }
   if (said.isReversal) return { verdict: 'reversal', said };
   return { verdict: 'genuine', said, prints: prints.length, rates: ratesBehind(reads, said.visitId) };

@@ -9,7 +9,7 @@ import {
   ticketReleases,
   ticketServings,
   tickets,
-  ticketTakeBacks,
+  ticketUndos,
 } from '#db/schema/counter/queue.ts';
 import {
   queueSwitched,
@@ -29,7 +29,7 @@ export function queueAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRecall = preparedInsert(orm, ticketRecalls);
   const insertRelease = preparedInsert(orm, ticketReleases);
   const insertServing = preparedInsert(orm, ticketServings);
-  const insertTakeBack = preparedInsert(orm, ticketTakeBacks);
+  const insertUndo = preparedInsert(orm, ticketUndos);
   return [
     applier(queueSwitched, (entry) => insertSwitch({ ...entry.body, ...knowingFactOf(entry) })),
     applier(ticketIssued, (entry) => insertTicket({ ...entry.body, ...factOf(entry) })),
@@ -37,6 +37,6 @@ export function queueAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(ticketCalledAgain, (entry) => insertRecall({ ...entry.body, ...factOf(entry) })),
     applier(ticketReleased, (entry) => insertRelease({ ...entry.body, ...factOf(entry) })),
     applier(ticketServed, (entry) => insertServing({ ...entry.body, ...factOf(entry) })),
-    applier(ticketCallUndone, (entry) => insertTakeBack({ ...entry.body, ...factOf(entry) })),
+    applier(ticketCallUndone, (entry) => insertUndo({ ...entry.body, ...factOf(entry) })),
   ];
 }

@@ -49,7 +49,7 @@ export const callOutput = z.strictObject({ callId: idSchema, ...ticketNumber });
 export const releaseInput = z.strictObject({ callId: idSchema, outcome: releaseOutcomeSchema });
 export const actOutput = z.strictObject({ actId: idSchema });
 export const callInput = z.strictObject({ callId: idSchema });
-export const takeBackInput = z.strictObject({ actId: idSchema });
+export const undoInput = z.strictObject({ actId: idSchema });
 
 export const atDeskOutput = z.strictObject({
   isOn: z.boolean(),

@@ -67,7 +67,7 @@ export const ticketServed = definePublicEntry({
 });
 
 export const ticketCallUndone = definePublicEntry({
-  type: 'ticket.taken_back',
+  type: 'ticket.undone',
   group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, actId: idSchema }),

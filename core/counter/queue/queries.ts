@@ -12,7 +12,7 @@ import {
   ticketReleases,
   ticketServings,
   tickets,
-  ticketTakeBacks,
+  ticketUndos,
 } from '#db/schema/counter/queue.ts';
 import type { QueueFacts } from './rules.ts';
 
@@ -49,7 +49,7 @@ export function queueReads(orm: Orm) {
         .orderBy(...inOrder(ticketServings))
         .prepare(),
     ),
-    takenBack: once(() => orm.select().from(ticketTakeBacks).where(eq(ticketTakeBacks.day, day)).prepare()),
+    undone: once(() => orm.select().from(ticketUndos).where(eq(ticketUndos.day, day)).prepare()),
   };
   const one = once(() =>
     orm
@@ -92,20 +92,20 @@ export function queueReads(orm: Orm) {
     ticket: (id: string) => one().get({ id }) ?? null,
     /** The facts of a business day without what was taken back. */
     factsOf(of: string): QueueFacts {
-      const takenBack = new Set(
+      const undone = new Set(
         ofDay
-          .takenBack()
+          .undone()
           .all({ day: of })
           .map(({ actId }) => actId),
       );
-      const stands = ({ id }: { id: string }): boolean => !takenBack.has(id);
+      const stands = ({ id }: { id: string }): boolean => !undone.has(id);
       return {
         tickets: ofDay.tickets().all({ day: of }),
         calls: ofDay.calls().all({ day: of }).filter(stands),
         recalls: ofDay.recalls().all({ day: of }),
         releases: ofDay.releases().all({ day: of }).filter(stands),
         servings: ofDay.servings().all({ day: of }).filter(stands),
-        voided: takenBack,
+        voided: undone,
       };
     },
   };

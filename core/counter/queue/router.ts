@@ -23,8 +23,8 @@ import {
   releaseInput,
   switchInput,
   switchOutput,
-  takeBackInput,
   ticketInput,
+  undoInput,
   waitingRoomOutput,
 } from './contract.ts';
 import { undo } from './undo.ts';
@@ -132,7 +132,7 @@ export const queueRouter = router({
     }),
 
   undo: counterProcedure
-    .input(takeBackInput)
+    .input(undoInput)
     .output(doneOutput)
     .mutation(({ ctx, input: { actId } }) => {
       ctx.command((tx) => undo(tx, ctx.desk, ctx.desk.reads, ctx.actor.id, actId));

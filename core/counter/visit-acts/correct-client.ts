@@ -1,5 +1,5 @@
 // Putting mistyped data of an open visit's client right, by a linked entry, before the identity is decided. What comes of
-// it is judged as at the door, against the business day. Identifiers are never corrected: they would name another client.
+// it is judged by the rules of opening a visit, against the business day. Identifiers are never corrected: they would name another client.
 import type { z } from 'zod';
 import { clientInputSchema, type correctClientInput } from '#core/counter/visits/contract.ts';
 import { visitClientCorrected } from '#core/counter/visits/entries.ts';

@@ -211,7 +211,7 @@ export const servedUnpaidOutput = z.array(servedUnpaidSchema).readonly();
 const corrected = z.string().trim().min(1).max(160).optional();
 /**
  * What was mistyped, as it is right; what is left out stays. Everything of a client but identifiers, which name who it
- * is, and the role; the type of client says which of these it has, and core judges them as at the door.
+ * is, and the role; the type of client says which of these it has, and core judges them as when a visit is opened.
  */
 export const correctClientInput = z.strictObject({
   visitId: idSchema,

@@ -24,13 +24,13 @@ const ofThisPc = namesOf(
   schema.memberIntroductions,
   schema.peerSettings,
   schema.peerContacts,
-  schema.peerHoldings,
+  schema.peerHeads,
   schema.provinceAcks,
   schema.secretAttempts,
   schema.feedbackHeld,
 );
 /** What is only of the store as it stands. */
-const ofTheFile = namesOf(schema.laidDown);
+const ofTheFile = namesOf(schema.deferredIndexes);
 const kept: ReadonlySet<string> = new Set([...ofTheOffice, ...besideJournal, ...ofThisPc, ...ofTheFile]);
 
 /** The tables that every PC of the office has, and those that are each PC's own. */

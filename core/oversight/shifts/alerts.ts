@@ -121,7 +121,7 @@ export function detectAlerts(
     });
   }
   const isOpen = (of: string) => (change: { id: string }) =>
-    !answered.has(factKey(of, 'changed_hands', change.id));
+    !answered.has(factKey(of, 'operator_changed', change.id));
   const changes = shifts.changes(span);
   for (const often of oftenChanged(changes, (change) => isOpen(firstOf(change))(change))) {
     const [first] = often;
@@ -129,7 +129,7 @@ export function detectAlerts(
     const personId = firstOf(first);
     found.push({
       ...{ personId, otherId: first.personId === personId ? first.formerId : first.personId },
-      ...{ kind: 'changed_hands', day: first.day, clocks: 'compared' },
+      ...{ kind: 'operator_changed', day: first.day, clocks: 'compared' },
       facts: often.map(({ id: key, at, device }) => ({
         key,
         devices: [device],

@@ -5,7 +5,7 @@ import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-appl
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
-  handChanges,
+  operatorChanges,
   sharingAnswers,
   shiftLeaves,
   shiftLeaveWithdrawals,
@@ -18,7 +18,7 @@ export function shiftAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertWeek = preparedInsert(orm, shiftWeeks);
   const insertLeave = preparedInsert(orm, shiftLeaves);
   const insertWithdrawal = preparedInsert(orm, shiftLeaveWithdrawals);
-  const insertChange = preparedInsert(orm, handChanges);
+  const insertChange = preparedInsert(orm, operatorChanges);
   const insertAnswer = preparedInsert(orm, sharingAnswers);
   return [
     applier(weekSet, (entry) => insertWeek({ ...entry.body, ...factOf(entry) })),

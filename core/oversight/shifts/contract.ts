@@ -52,7 +52,7 @@ export const withdrawLeaveInput = z.strictObject({
   reason: z.string().trim().max(200),
 });
 
-export const alertKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'changed_hands']);
+export const alertKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'operator_changed']);
 export type AlertKind = z.infer<typeof alertKindSchema>;
 
 /** What counts as a sign; said on the screen. */

@@ -40,7 +40,7 @@ export const leaveWithdrawn = defineEntry({
 });
 
 export const alertExplained = defineEntry({
-  type: 'shift.sign_explained',
+  type: 'shift.alert_explained',
   group: 'access',
   tv: 1,
   body: z.strictObject({

@@ -9,7 +9,7 @@ import { clockDoubts } from '#db/schema/access/clock.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 import {
-  handChanges,
+  operatorChanges,
   sharingAnswers,
   shiftLeaves,
   shiftLeaveWithdrawals,
@@ -72,16 +72,16 @@ export function shiftStatements(orm: Orm) {
         .from(journal)
         .where(
           sql`${journal.actor} = ${person} AND ${journal.at} >= ${sql.placeholder('since')}
-            AND ${journal.type} NOT IN ('shift.hands_changed', 'inspection.opened')`,
+            AND ${journal.type} NOT IN ('shift.operator_changed', 'inspection.opened')`,
         )
         .prepare(),
     ),
     changes: once(() =>
       orm
         .select()
-        .from(handChanges)
-        .where(between(handChanges.day, sql.placeholder('from'), sql.placeholder('to')))
-        .orderBy(...inOrder(handChanges))
+        .from(operatorChanges)
+        .where(between(operatorChanges.day, sql.placeholder('from'), sql.placeholder('to')))
+        .orderBy(...inOrder(operatorChanges))
         .prepare(),
     ),
     doubted: once(() =>

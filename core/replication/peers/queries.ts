@@ -11,7 +11,7 @@ import {
   memberIntroductions,
   memberRemovals,
   peerContacts,
-  peerHoldings,
+  peerHeads,
   peerSettings,
   signedHeads,
 } from '#db/schema/replication/peers.ts';
@@ -199,20 +199,20 @@ export function peersReads(orm: Orm) {
     holdings: (deviceId: string): PeerHead[] =>
       orm
         .select({
-          device: peerHoldings.device,
-          epoch: peerHoldings.epoch,
-          seq: peerHoldings.seq,
-          hash: peerHoldings.hash,
+          device: peerHeads.device,
+          epoch: peerHeads.epoch,
+          seq: peerHeads.seq,
+          hash: peerHeads.hash,
         })
-        .from(peerHoldings)
-        .where(eq(peerHoldings.deviceId, deviceId))
+        .from(peerHeads)
+        .where(eq(peerHeads.deviceId, deviceId))
         .all(),
     /** Instead of what it said before: a PC that was put back from a copy holds less. */
     savePeerHeads(deviceId: string, heads: readonly PeerHead[]): void {
       orm.transaction((tx) => {
-        tx.delete(peerHoldings).where(eq(peerHoldings.deviceId, deviceId)).run();
+        tx.delete(peerHeads).where(eq(peerHeads.deviceId, deviceId)).run();
         for (const { device, epoch, seq, hash } of heads)
-          tx.insert(peerHoldings).values({ deviceId, device, epoch, seq, hash }).onConflictDoNothing().run();
+          tx.insert(peerHeads).values({ deviceId, device, epoch, seq, hash }).onConflictDoNothing().run();
       });
     },
     introduce(told: readonly { deviceId: string; publicKey: string }[]): void {

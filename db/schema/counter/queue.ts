@@ -69,8 +69,8 @@ export const ticketServings = sqliteTable(
 );
 
 /** A slip of the hand, taken back within seconds: `actId` is the row that counts no more. */
-export const ticketTakeBacks = sqliteTable(
-  'ticket_take_backs',
+export const ticketUndos = sqliteTable(
+  'ticket_undos',
   { id: text().primaryKey(), actId: text().notNull(), ...factColumns },
-  (t) => [index('ticket_take_backs_day').on(t.day)],
+  (t) => [index('ticket_undos_day').on(t.day)],
 );

@@ -216,18 +216,18 @@ export const syncState = sqliteTable(
  * Indexes and guards that are laid down while very much is written at once (laid-down.ts), with what makes them again; local to
  * this PC and empty otherwise.
  */
-export const laidDown = sqliteTable(
-  'laid_down',
+export const deferredIndexes = sqliteTable(
+  'deferred_indexes',
   {
     name: text().primaryKey(),
     kind: text({ enum: ['index', 'trigger'] }).notNull(),
     sql: text().notNull(),
   },
-  (t) => [check('laid_down_kind', sql`${t.kind} IN ('index', 'trigger')`)],
+  (t) => [check('deferred_indexes_kind', sql`${t.kind} IN ('index', 'trigger')`)],
 );
 
 /** Attempts at secrets at this PC that were not right: local, so that no rebuild and no other PC forgives them. */
 export const secretAttempts = sqliteTable('secret_attempts', {
-  door: text().primaryKey(),
+  purpose: text().primaryKey(),
   count: integer().notNull(),
 });

@@ -34,8 +34,8 @@ export const shiftLeaveWithdrawals = sqliteTable(
   (t) => [index('shift_leave_withdrawals_leave').on(t.leaveId)],
 );
 
-export const handChanges = sqliteTable(
-  'hand_changes',
+export const operatorChanges = sqliteTable(
+  'operator_changes',
   {
     id: text().primaryKey(),
     personId: text().notNull(),
@@ -43,7 +43,7 @@ export const handChanges = sqliteTable(
     gapMs: integer().notNull(),
     ...factColumns,
   },
-  (t) => [index('hand_changes_day').on(t.day)],
+  (t) => [index('operator_changes_day').on(t.day)],
 );
 
 export const sharingAnswers = sqliteTable(

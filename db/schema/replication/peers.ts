@@ -55,8 +55,8 @@ export const peerContacts = sqliteTable('peer_contacts', {
  * What the office's other PCs hold, as they said themselves, local to this PC: written when a link ends, and from bundles.
  * `epoch` is the one by which everybody knows a chain; of one that went on in two ways there are several heads.
  */
-export const peerHoldings = sqliteTable(
-  'peer_holdings',
+export const peerHeads = sqliteTable(
+  'peer_heads',
   {
     deviceId: text().notNull(),
     device: text().notNull(),

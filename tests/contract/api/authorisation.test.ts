@@ -20,7 +20,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   office: { status: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
   clock: { state: anyone, confirm: manager },
   inspections: { begin: anyone, reopen: signedIn, end: signedIn, current: signedIn },
-  emergency: { door: anyone, begin: anyone, current: signedIn, list: manager, end: manager },
+  emergency: { options: anyone, begin: anyone, current: signedIn, list: manager, end: manager },
   violations: {
     file: staff,
     list: supervision,

@@ -1,4 +1,4 @@
-// Whoever tries passwords or codes without end, at the doors of the province, is paused by the place that it comes from and
+// Whoever tries passwords or codes without end, at the sign-ins of the province, is paused by the place that it comes from and
 // leaves little behind: neither rows nor lines by the thousand, nor a colleague who cannot come in.
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -68,7 +68,7 @@ function writeDay(device: TestDevice): void {
   device.write('terminal.registered', {});
   device.write('client.many_viewed', { accessIds: [] });
   device.write('emergency.begun', {});
-  device.write('staff.lease_passed', {});
+  device.write('staff.lease_overridden', {});
   device.write('terminal.confirmed', { nobodyElse: true });
   device.write('terminal.registered', {});
   device.write('tariff.external_rate_confirmed', {});
@@ -110,7 +110,7 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
       feedback4: 3,
       feedback5: 5,
       emergencies: 1,
-      leasesPassed: 1,
+      leasesOverridden: 1,
       clockDoubts: 1,
       outOfTurn: 1,
       sign127Ok: true,

@@ -1,4 +1,4 @@
-// A page as the gate holds it: somebody at work with a draft, or the door. It is imported once the shell stands.
+// A page as the gate holds it: somebody at work with a draft, or the sign-in. It is imported once the shell stands.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -13,11 +13,11 @@ export function DraftPage({ personId }: { personId: string }) {
   const { session, isLocked } = useSession();
   useEffect(() => watchLock(cache), [cache]);
   useDeskQuery(deskQueries.staff.whoAmI.queryOptions(), { isEnabled: session !== null && !isLocked });
-  if (session === null) return <Door personId={personId} />;
+  if (session === null) return <SignIn personId={personId} />;
   return isLocked ? <p>قفل</p> : <Note />;
 }
 
-function Door({ personId }: { personId: string }) {
+function SignIn({ personId }: { personId: string }) {
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
   const person = people.find(({ id }) => id === personId);
   return person === undefined ? null : <ChosenPerson person={person} onBack={() => undefined} />;

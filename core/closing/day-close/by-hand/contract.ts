@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import {
   exceptionKinds,
-  matchWordSchema,
+  matchReasonSchema,
   seenSchema,
 } from '#core/foundation/settlement/matching/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
@@ -28,7 +28,7 @@ export const candidateSchema = z.strictObject({
   /** Rials of the candidate less those of what it is for. */
   amountGap: rials,
   minutesApart: z.int().nullable(),
-  words: z.array(matchWordSchema).readonly(),
+  words: z.array(matchReasonSchema).readonly(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 

@@ -7,7 +7,7 @@ export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_
 export type MatchBasis = (typeof matchBases)[number];
 
 /** What was seen when a pair was compared; shown to the manager as one sentence per word. */
-export const matchWords = [
+export const matchReasons = [
   'chosen_by_manager',
   'rrn_same',
   'rrn_nearly_same',
@@ -32,8 +32,8 @@ export const matchWords = [
   'paired_with_another',
   'several_report_rows',
 ] as const;
-export const matchWordSchema = z.enum(matchWords);
-export type MatchWord = z.infer<typeof matchWordSchema>;
+export const matchReasonSchema = z.enum(matchReasons);
+export type MatchReason = z.infer<typeof matchReasonSchema>;
 
 /** What can be wrong at settlement (D21). `in_psp_not_in_app` is the dangerous one: money without a service record. */
 export const exceptionKinds = [
@@ -86,7 +86,7 @@ export const sawSchema = z.discriminatedUnion('note', [
   ),
   saw(['failed_at_psp'], { failedRowId: z.string() }),
   saw(['several_candidates'], { candidateIds: z.array(z.string()).readonly() }),
-  saw(['pair'], { words: z.array(matchWordSchema).readonly() }),
+  saw(['pair'], { words: z.array(matchReasonSchema).readonly() }),
   saw(['rrn_used_before'], { firstPaymentId: z.string() }),
   saw(['rrn_twice_in_report'], { firstRowId: z.string() }),
   saw(['terminal_differs'], { reportTerminalId: z.string() }),

@@ -1,6 +1,6 @@
 // What a person may put beside a payment or a report row that found no partner, the closest first (D21).
 // Pure. The order only helps to choose: nothing here is ever matched by itself.
-import type { MatchWord, SeenItem } from './contract.ts';
+import type { MatchReason, SeenItem } from './contract.ts';
 import {
   compareInWords,
   type Item,
@@ -29,7 +29,7 @@ export type HandCandidate = HandItem & {
   /** Rials of the candidate less those of what it is for. */
   readonly amountGap: number;
   readonly minutesApart: number | null;
-  readonly words: readonly MatchWord[];
+  readonly words: readonly MatchReason[];
 };
 
 export type HandChoice = {
@@ -49,7 +49,7 @@ export function isOneSlipApart(a: string | null, b: string | null): boolean {
 const hourMs = 3_600_000;
 
 /** How much each sign speaks for a pair; what is the same number weighs more than what is near. */
-const weights: Readonly<Partial<Record<MatchWord, number>>> = {
+const weights: Readonly<Partial<Record<MatchReason, number>>> = {
   rrn_same: 12,
   rrn_nearly_same: 8,
   amount_same: 6,
@@ -62,10 +62,10 @@ const weights: Readonly<Partial<Record<MatchWord, number>>> = {
   time_within_an_hour: 1,
 };
 
-function inWords(payment: PaymentItem, item: Transaction, isPaired: boolean): MatchWord[] {
+function inWords(payment: PaymentItem, item: Transaction, isPaired: boolean): MatchReason[] {
   const apart =
     payment.localMs === null || item.localMs === null ? null : Math.abs(payment.localMs - item.localMs);
-  const words = compareInWords(payment, item, false).map((word): MatchWord => {
+  const words = compareInWords(payment, item, false).map((word): MatchReason => {
     if (word === 'rrn_differs' && isOneSlipApart(payment.rrn, item.rrn)) return 'rrn_nearly_same';
     return word === 'stan_differs' && isOneSlipApart(payment.stan, item.stan) ? 'stan_nearly_same' : word;
   });
@@ -74,7 +74,7 @@ function inWords(payment: PaymentItem, item: Transaction, isPaired: boolean): Ma
   return words;
 }
 
-function weightOf(words: readonly MatchWord[]): number {
+function weightOf(words: readonly MatchReason[]): number {
   return words.reduce((sum, word) => sum + (weights[word] ?? 0), 0);
 }
 

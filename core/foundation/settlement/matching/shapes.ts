@@ -2,7 +2,7 @@
 // days `YYYY-MM-DD` of Asia/Tehran; nothing here knows a database, a clock or a sentence.
 
 import type { PspRowStatus, PspRowType } from '../files/contract.ts';
-import type { ExceptionKind, MatchBasis, MatchWord, Saw } from './contract.ts';
+import type { ExceptionKind, MatchBasis, MatchReason, Saw } from './contract.ts';
 
 /** A payment as the office recorded it. A reversal is a record of its own with `reversalOf` (domain §5). */
 export type RecordedPayment = {
@@ -82,7 +82,7 @@ export type SettlementMatch = {
   readonly basis: MatchBasis;
   /** Rials, negative for a reversal. */
   readonly amount: number;
-  readonly words: readonly MatchWord[];
+  readonly words: readonly MatchReason[];
   readonly minutesApart: number | null;
 };
 

@@ -43,10 +43,10 @@ const none: z.input<typeof schema> = {
 export function EmergencyForm({ person, onBack }: { person: Person; onBack: () => void }) {
   const text = useText();
   const begin = useSession((state) => state.begin);
-  const { data: door } = useDeskQuery(deskQueries.emergency.door.queryOptions());
+  const { data: options } = useDeskQuery(deskQueries.emergency.options.queryOptions());
   const { control, sending, askAgain, setValue, getValues } = useSentForm(schema, none, []);
   const beginning = useDeskCommand(desk.emergency.begin.mutate);
-  const managers = (door?.managers ?? []).filter(({ id }) => id !== person.id);
+  const managers = (options?.managers ?? []).filter(({ id }) => id !== person.id);
   const [only] = managers;
   // An office has one manager as a rule.
   useEffect(() => {
@@ -82,7 +82,7 @@ export function EmergencyForm({ person, onBack }: { person: Person; onBack: () =
         choices={managers.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <FormPasswordField control={control} name="managerPassword" label={text('emergency.managerPassword')} />
-      {door?.asksForCode === true ? (
+      {options?.asksForCode === true ? (
         <FormTextField
           control={control}
           name="code"

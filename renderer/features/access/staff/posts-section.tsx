@@ -47,7 +47,7 @@ export function PostsSection() {
                 active >= needed ? (
                   <StatusLabel tone="good">{text('staff.posts.enough')}</StatusLabel>
                 ) : (
-                  <StatusLabel tone="bad">{text('staff.posts.lacking')}</StatusLabel>
+                  <StatusLabel tone="bad">{text('staff.posts.missing')}</StatusLabel>
                 ),
             },
           ]}

@@ -123,9 +123,9 @@ export function ConnectPcDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <FormDialog
-      title={text('peers.meet')}
-      what={<p>{text('peers.meetWhat')}</p>}
-      act={text('peers.meetIt')}
+      title={text('peers.connect')}
+      what={<p>{text('peers.connectWhat')}</p>}
+      act={text('peers.connectIt')}
       sending={meeting}
       onSubmit={sending(meet)}
       onClose={onClose}

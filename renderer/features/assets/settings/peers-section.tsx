@@ -105,7 +105,7 @@ function SeveralPcs({ state, isManager }: PartProps) {
             {text('peers.add')}
           </Button>
           <Button icon={Network} onPress={() => setIsMeeting(true)}>
-            {text('peers.meet')}
+            {text('peers.connect')}
           </Button>
           <Button
             icon={Power}

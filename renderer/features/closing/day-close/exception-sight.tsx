@@ -12,8 +12,8 @@ import { isOfVisit } from './kinds-of-visit.ts';
 export function ExceptionSight({ exception: { kind, saw, subject } }: { exception: ExceptionView }) {
   const text = useText();
   const intl = useIntl();
-  if (kind === 'entries_taken_back') {
-    return <p>{text('dayClose.saw.takenBack', { number: Number(subject) })}</p>;
+  if (kind === 'entries_recovered') {
+    return <p>{text('dayClose.saw.reversed', { number: Number(subject) })}</p>;
   }
   if (kind === 'store_rewound') {
     return <p>{text('dayClose.saw.storeRewound', { number: Number(subject) })}</p>;
@@ -31,7 +31,7 @@ export function ExceptionSight({ exception: { kind, saw, subject } }: { exceptio
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;
   }
   const note = saw.note === 'pair' ? null : (`dayClose.saw.${saw.note}` as const);
-  const words = saw.note === 'pair' ? saw.words.map((word) => text(`dayClose.word.${word}`)) : [];
+  const words = saw.note === 'pair' ? saw.words.map((word) => text(`dayClose.matchReason.${word}`)) : [];
   const { item } = saw;
   const numbers = [
     { name: text('dayClose.rrn'), value: item.rrn },

@@ -101,7 +101,7 @@ export function ImportReport({ day, terminals }: ImportReportProps) {
               takesFocus
               actions={
                 previewing.problem.code === 'PSP_ROW_UNREADABLE' ? (
-                  <Button onPress={() => setIsMapping(true)}>{text('dayClose.map.lookAtLines')}</Button>
+                  <Button onPress={() => setIsMapping(true)}>{text('dayClose.map.checkLines')}</Button>
                 ) : null
               }
             />

@@ -13,7 +13,7 @@ export function MappingOutcome({ tried }: { tried: TriedMapping }) {
     // One of the two numbers is enough.
     const asked = (field: (typeof lacking)[number]) => (field === 'rrn' ? 'anyNumber' : field);
     const fields = intl.formatList(lacking.map((field) => text(`dayClose.field.${asked(field)}`)));
-    return <Notice tone="info">{text('dayClose.map.lacking', { fields })}</Notice>;
+    return <Notice tone="info">{text('dayClose.map.missing', { fields })}</Notice>;
   }
   if (unreadableCount > 0)
     return (

@@ -83,7 +83,7 @@ function CandidateFacts({ day, candidate }: { day: string; candidate: Candidate 
   const text = useText();
   const intl = useIntl();
   const { seen, amount, amountGap } = candidate;
-  const words = tellingWords(candidate.words).map((word) => text(`dayClose.word.${word}`));
+  const words = tellingWords(candidate.words).map((word) => text(`dayClose.matchReason.${word}`));
   return (
     <>
       <span className={styles.first}>

@@ -1,7 +1,7 @@
 // Which exceptions can be matched by hand, and which candidates fit what was typed.
 import type { Candidate } from '#core/closing/day-close/by-hand/contract.ts';
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
-import type { MatchWord } from '#core/foundation/settlement/matching/contract.ts';
+import type { MatchReason } from '#core/foundation/settlement/matching/contract.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
 
 type SawNote = NonNullable<ExceptionView['saw']>['note'];
@@ -30,7 +30,7 @@ export function itemToMatch({ saw, paymentIds, pspRowIds }: ExceptionView): stri
 }
 
 /** Words that speak for a pair, or that must be known of it; that the rest differs goes without saying. */
-const telling: ReadonlySet<MatchWord> = new Set<MatchWord>([
+const telling: ReadonlySet<MatchReason> = new Set<MatchReason>([
   'rrn_same',
   'rrn_nearly_same',
   'stan_same',
@@ -47,7 +47,7 @@ const telling: ReadonlySet<MatchWord> = new Set<MatchWord>([
   'paired_with_another',
 ]);
 
-export const tellingWords = (words: readonly MatchWord[]): MatchWord[] =>
+export const tellingWords = (words: readonly MatchReason[]): MatchReason[] =>
   words.filter((word) => telling.has(word));
 
 export const candidateKey = ({ paymentId, pspRowIds }: Pick<Candidate, 'paymentId' | 'pspRowIds'>): string =>

@@ -57,7 +57,7 @@ export function AddRow({ chosen, wanted, onAdd }: AddRowProps) {
         {text('dayClose.match.addRow')}
       </Button>
       <span className={styles.soft}>
-        {text('dayClose.match.lacks')} <MoneyText rials={Math.abs(wanted) - Math.abs(chosen)} />
+        {text('dayClose.match.missing')} <MoneyText rials={Math.abs(wanted) - Math.abs(chosen)} />
       </span>
     </Actions>
   );

@@ -34,7 +34,7 @@ export function MatchesSection({ day }: { day: string }) {
           {
             id: 'words',
             header: text('dayClose.sameness'),
-            cell: ({ words }) => intl.formatList(words.map((word) => text(`dayClose.word.${word}`))),
+            cell: ({ words }) => intl.formatList(words.map((word) => text(`dayClose.matchReason.${word}`))),
           },
         ]}
       />

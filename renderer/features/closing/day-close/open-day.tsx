@@ -150,7 +150,7 @@ function Blockers({ overview, onChoose, onCloseOnPurpose }: BlockersProps) {
   const problemText = useProblemText();
   if (blockers.length === 0) return <Notice tone="good">{text('dayClose.ready')}</Notice>;
   return (
-    <Notice tone="info" title={text('dayClose.inTheWay')}>
+    <Notice tone="info" title={text('dayClose.blockers')}>
       <ul>
         {blockers.map((blocker) => (
           <li key={blocker.code}>

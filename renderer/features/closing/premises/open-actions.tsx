@@ -48,7 +48,7 @@ export function OpenActions({ actions }: { actions: readonly OpenAction[] }) {
           {overdue ? <StatusLabel tone="bad">{text('premises.overdue')}</StatusLabel> : null}
           {failedAgain ? <StatusLabel tone="warn">{text('premises.failedAgain')}</StatusLabel> : null}
           {completion === null ? null : (
-            <StatusLabel tone="waiting">{text('premises.waitsForLook')}</StatusLabel>
+            <StatusLabel tone="waiting">{text('premises.waitsForCheck')}</StatusLabel>
           )}
         </>
       ),

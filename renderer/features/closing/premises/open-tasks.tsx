@@ -73,7 +73,7 @@ export function OpenTasksSection() {
             : [<SyncAge key="sync" sync={sync} />]),
         ];
   return (
-    <Section title={text('premises.leftOver')}>
+    <Section title={text('premises.openTasks')}>
       <ProblemNotice problem={problem} />
       {data !== undefined && counted !== undefined && rows.length === 0 ? (
         <EmptyState title={text('premises.nothingLeft')} why={text('premises.nothingLeftWhy')} />
@@ -192,10 +192,10 @@ function VacantPost({ post: { role, active, needed } }: { post: Post }) {
   const text = useText();
   return (
     <TaskRow
-      name={text('premises.postLacking', { role: text(`app.role.${role}`), active, needed })}
-      hint={text('premises.postLackingWhat')}
+      name={text('premises.postVacant', { role: text(`app.role.${role}`), active, needed })}
+      hint={text('premises.postVacantWhat')}
       tone="warn"
-      status={text('premises.lacking')}
+      status={text('premises.missing')}
       path="/staff"
     />
   );

@@ -80,7 +80,7 @@ function GivenNumber({ given }: { given: Given }) {
             {text('queue.print')}
           </Button>
           <Button kind="quiet" onPress={() => void undo()} isPending={takingBack.isPending}>
-            {text('queue.takeBack')}
+            {text('queue.undo')}
           </Button>
         </>
       )}

@@ -22,7 +22,7 @@ export function SharingSection() {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { data, problem } = useDeskQuery(deskQueries.shifts.alerts.queryOptions());
   const [answering, setAnswering] = useState<SharingAlert | null>(null);
-  const title = text('shifts.signs');
+  const title = text('shifts.alerts');
   return (
     <Section title={title} aside={<RuleSource rule="D11" about={title} />}>
       <ProblemNotice problem={problem} />
@@ -41,7 +41,7 @@ export function SharingSection() {
           },
           {
             id: 'what',
-            header: text('shifts.sign'),
+            header: text('shifts.alert'),
             cell: (sign) => <AlertLabel sign={sign} />,
           },
           {
@@ -78,7 +78,7 @@ export function SharingSection() {
                 isRowHeader: true,
                 cell: ({ personName }) => personName,
               },
-              { id: 'what', header: text('shifts.sign'), cell: ({ kind }) => text(`shifts.kind.${kind}`) },
+              { id: 'what', header: text('shifts.alert'), cell: ({ kind }) => text(`shifts.kind.${kind}`) },
               {
                 id: 'day',
                 header: text('shifts.day'),

@@ -109,7 +109,7 @@ export function FileReportDialog({ onClose, onFiled }: FileReportDialogProps) {
         </Notice>
       ) : null}
       <FormTextField control={control} name="text" label={text('violations.text')} isMultiline />
-      <FormTextField control={control} name="said" label={text('violations.said')} isMultiline isOptional />
+      <FormTextField control={control} name="said" label={text('violations.stated')} isMultiline isOptional />
       {role === 'manager' ? (
         <EvidenceChoice personId={about === nobody ? null : about} chosen={evidence} onChange={setEvidence} />
       ) : null}

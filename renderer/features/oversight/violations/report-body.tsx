@@ -29,9 +29,9 @@ export function ReportBody({ report }: { report: ReportView }) {
       />
       <h2>{text('violations.text')}</h2>
       <p dir="auto">{report.text ?? text('violations.textElsewhere')}</p>
-      <h2>{text('violations.said')}</h2>
+      <h2>{text('violations.stated')}</h2>
       <p dir="auto">
-        {report.said === null || report.said === '' ? text('violations.nothingSaid') : report.said}
+        {report.said === null || report.said === '' ? text('violations.nothingStated') : report.said}
       </p>
       <h2>{text('violations.evidence')}</h2>
       {entries.length === 0 ? (

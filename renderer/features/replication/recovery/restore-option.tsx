@@ -42,7 +42,7 @@ export function RestoreOption({ view, changed }: { view: RecoveryView; changed: 
       <ProblemNotice problem={acting.problem} takesFocus />
       {work === null ? null : (
         <Progress
-          label={text(work.kind === 'look' ? 'recovery.looking' : 'recovery.restoring', {
+          label={text(work.kind === 'look' ? 'recovery.checking' : 'recovery.restoring', {
             step: text(`recovery.step.${work.step}`),
           })}
           percent={work.total === 0 ? null : Math.min(100, Math.round((100 * work.done) / work.total))}
@@ -78,7 +78,7 @@ export function RestoreOption({ view, changed }: { view: RecoveryView; changed: 
                 isDisabled={isBusy}
                 onPress={() => void acting.run(() => recoveryAct('look', { snapshot: snapshot.name }))}
               >
-                {text('recovery.look')}
+                {text('recovery.check')}
               </Button>
               {snapshot.checked?.isSound === false ? null : (
                 <Button isDense isDisabled={isBusy} onPress={() => setAsked(snapshot)}>

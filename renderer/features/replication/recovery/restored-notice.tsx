@@ -24,7 +24,7 @@ export function RestoredNotice({ restored }: { restored: RestoredOutcome }) {
             value: until === null ? text('recovery.nothing') : <TimeText at={until} withDay />,
           },
           { name: text('recovery.entries'), value: text('recovery.count', { number: entries }) },
-          { name: text('recovery.takenIn'), value: text('recovery.count', { number: takenIn }) },
+          { name: text('recovery.merged'), value: text('recovery.count', { number: takenIn }) },
         ]}
       />
       {missing === 0 ? null : <Notice tone="warn">{text('recovery.missing', { number: missing })}</Notice>}

@@ -10,5 +10,5 @@ export function PeerMarks() {
   if (data === undefined || data.marks.others === 0) return null;
   const { others, holding } = data.marks;
   const tone = holding === others ? 'good' : holding === 0 ? 'warn' : 'waiting';
-  return <StatusLabel tone={tone}>{text('peers.marks', { holding, others })}</StatusLabel>;
+  return <StatusLabel tone={tone}>{text('peers.status', { holding, others })}</StatusLabel>;
 }

@@ -60,7 +60,7 @@ function SyncState({ state }: { state: SyncStateView }) {
         <Notice tone="info">{text(`sync.phase.${state.phase}`)}</Notice>
         <ProblemNotice problem={sending.problem} takesFocus />
         {state.problem === null || state.problem.code === 'NOT_ENROLLED' ? null : (
-          <Notice tone="warn" title={text('sync.inTheWay')}>
+          <Notice tone="warn" title={text('sync.blockers')}>
             {problemText(state.problem)}
           </Notice>
         )}
@@ -139,7 +139,7 @@ function useSyncFacts(state: SyncStateView): Fact[] {
     { name: text('sync.total'), value: count(state.total) },
     ...(marks === undefined || marks.others === 0
       ? []
-      : [{ name: text('peers.marksName'), value: text('peers.marks', marks) }]),
+      : [{ name: text('peers.statusName'), value: text('peers.status', marks) }]),
     { name: text('sync.acked'), value: count(state.acked) },
     { name: text('sync.backedUp'), value: count(state.backedUp) },
     { name: text('sync.queue'), value: count(state.queued) },

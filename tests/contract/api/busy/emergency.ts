@@ -20,7 +20,7 @@ export async function emergencyHeld(office: TestOffice, newcomerId: string) {
   if (held === undefined) throw new Error('it is listed');
   const sound: Pick<SoundInputs, 'emergency'> = {
     emergency: {
-      door: [undefined],
+      options: [undefined],
       begin: [begin, { ...begin, personId: newcomerId }],
       current: [undefined],
       list: [{ personId: null }, { personId: clerk.id }],

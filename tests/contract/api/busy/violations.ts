@@ -1,4 +1,4 @@
-// A violation report of the day, and the door that an inspector knocks at.
+// A violation report of the day, and an inspector who asks to be let in.
 import type { TestOffice } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 import type { Counter } from './counter.ts';

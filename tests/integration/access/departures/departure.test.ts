@@ -39,7 +39,7 @@ async function cutAll({ as, manager }: TestOffice, cutOffId: string): Promise<vo
 }
 
 describe('a departure', () => {
-  it('D9.5 D9.8 begins with the cut-off, by whatever door, and stands on the morning card until it is closed', async () => {
+  it('D9.5 D9.8 begins with the cut-off, by whatever procedure, and stands on the morning card until it is closed', async () => {
     const office = await openOffice();
     office.clock.advance(2 * minute);
     const cutOffId = await leave(office);

@@ -1,4 +1,4 @@
-// Sections and transfers as the office keeps them: asked at every service, at every call, and by whatever door (D10, D11).
+// Sections and transfers as the office keeps them: asked at every service, at every call, and by whatever procedure (D10, D11).
 import { describe, expect, it } from 'vitest';
 import { transferPerson } from '#core/access/postings/commands.ts';
 import { transferWithdrawn } from '#core/access/postings/entries.ts';

@@ -21,7 +21,7 @@ const signIn = ({ anyone, clerk }: TestOffice) =>
   anyone.staff.signIn({ personId: clerk.id, password: clerk.password });
 
 describe('the steps of a person', () => {
-  it('D8.5 are taken in order, each with its document, by whatever door', async () => {
+  it('D8.5 are taken in order, each with its document, by whatever procedure', async () => {
     const office = await openOffice();
     const { staff } = office.as(office.manager);
     const { personId } = await staff.register(newcomer);

@@ -76,7 +76,7 @@ test('D11.28 after three days it is shut for everybody but a manager, also besid
   const passed = () =>
     desk.store.sqlite
       .prepare(`SELECT json_extract(CAST(bytes AS TEXT), '$.body.byCode') AS byCode FROM journal
-        WHERE type = 'staff.lease_passed' ORDER BY pos`)
+        WHERE type = 'staff.lease_overridden' ORDER BY pos`)
       .pluck()
       .all();
   expect(passed()).toEqual([0]);
@@ -110,7 +110,7 @@ test('D11.28 after three days it is shut for everybody but a manager, also besid
   await signIn(office, clerk);
 });
 
-test('D11.27 hearing of the office again opens the door, also by what somebody carried here', async () => {
+test('D11.27 hearing of the office again permits sign-in, also by a bundle that somebody carried here', async () => {
   const { office, second, other } = await twoPcs();
   const { clock, clerk, desk } = office;
   clock.advance(80 * hour);

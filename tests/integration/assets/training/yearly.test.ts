@@ -25,7 +25,7 @@ async function missing({ as, manager, desk }: Pick<TestOffice, 'as' | 'manager' 
   return kinds;
 }
 
-test('D13.9 neither is published to be read once or less often than every year, by whatever door', async () => {
+test('D13.9 neither is published to be read once or less often than every year, by whatever procedure', async () => {
   const office = await openOffice();
   const { as, manager, desk } = office;
   const wrong = { code: 'INPUT_INVALID', params: { fields: ['renewEveryDays'] } };

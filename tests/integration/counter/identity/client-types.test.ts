@@ -1,14 +1,14 @@
-// Every type of client at the door and through the check: each of its own items, each of its papers, each route that an
+// Every type of client from opening to the end of the check: each of its own items, each of its papers, each route that an
 // age asks for, through the real procedures.
 import { describe, expect, it } from 'vitest';
 import { checklistsOf, currentChecklist } from '#core/counter/identity/checklists/rules.ts';
 import type { ChecklistAnswer } from '#core/counter/identity/rules.ts';
 import { type ClientInput, clientTypes } from '#core/counter/visits/contract.ts';
 import { visitOpened } from '#core/counter/visits/entries.ts';
-import { because, open, refusedAtTheDoor, usualAnswers } from '#tests/support/at-the-door.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { openDay, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
+import { because, open, refusedAtOpening, usualAnswers } from '#tests/support/open-and-verify.ts';
 import { everyNth } from '#tests/support/tier.ts';
 
 /** The oldest version of the checklists. */
@@ -76,7 +76,7 @@ describe.each(everyNth(4, clientTypes))('%s', (clientType) => {
       (key) => key in client,
     )) {
       const colleague = { ...everyClient[clientType], [field]: '9990000018' } as ClientInput;
-      expect((await refusedAtTheDoor(office, colleague)).code, field).toBe('STAFF_AS_CLIENT');
+      expect((await refusedAtOpening(office, colleague)).code, field).toBe('STAFF_AS_CLIENT');
     }
   });
 });
@@ -103,7 +103,7 @@ describe('a minor', () => {
       [asYouth, 'of_sana_age'],
     ] as const) {
       if (its === route) await open(office.as(office.clerk), client);
-      else expect(await refusedAtTheDoor(office, client)).toEqual(because('birthDate', route));
+      else expect(await refusedAtOpening(office, client)).toEqual(because('birthDate', route));
     }
   });
 
@@ -127,7 +127,7 @@ describe('papers', () => {
     [{ ...everyClient.foreign_national, documentNumber: ' ' }, 'documentNumber', 'missing'],
   ] as const)('D1.15 %# are judged against the business day', async (client, field, reason) => {
     const office = await officeAtWork();
-    expect(await refusedAtTheDoor(office, client)).toEqual(because(field, reason));
+    expect(await refusedAtOpening(office, client)).toEqual(because(field, reason));
   });
 
   it('D1.15 a licence is good on its last day', async () => {
@@ -149,7 +149,7 @@ describe('papers', () => {
       code: 'VISIT_OF_OTHER_DAY',
       params: { day: '2026-11-25' },
     });
-    expect(await refusedAtTheDoor(office, lawyer)).toEqual(because('licenceExpiresOn', 'expired'));
+    expect(await refusedAtOpening(office, lawyer)).toEqual(because('licenceExpiresOn', 'expired'));
     office.clock.set('2026-11-25T06:00:00.000Z');
     expect((await problemOf(clerk.visits.open({ client: lawyer }))).code).toBe('CLOCK_DOUBTED');
   });
@@ -163,17 +163,17 @@ describe('who acts for another', () => {
     [{ ...everyClient.appointed_guardian, wardIdentifier: '0499370899' }, 'wardIdentifier'],
   ] as const)('D1.16 %# does not act for themself', async (client, field) => {
     const office = await officeAtWork();
-    expect(await refusedAtTheDoor(office, client)).toEqual(because(field, 'same_person'));
+    expect(await refusedAtOpening(office, client)).toEqual(because(field, 'same_person'));
   });
 
   it('D1.16 has the code of each person in the chain judged', async () => {
     const office = await officeAtWork();
     const wrong = { ...everyClient.natural_guardian, wardIdentifier: '1234567890' };
-    expect(await refusedAtTheDoor(office, wrong)).toEqual(
+    expect(await refusedAtOpening(office, wrong)).toEqual(
       because('wardIdentifier', 'national_code_checksum'),
     );
     const company = { ...everyClient.legal_person, nationalCode: '1234567890' };
-    expect(await refusedAtTheDoor(office, company)).toEqual(
+    expect(await refusedAtOpening(office, company)).toEqual(
       because('nationalCode', 'national_code_checksum'),
     );
   });

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { clientTypes } from '#core/counter/visits/contract.ts';
 import { visitOpened } from '#core/counter/visits/entries.ts';
-import { because, open, refusedAtTheDoor, usualAnswers } from '#tests/support/at-the-door.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import { problemOf, type TestOffice } from '#tests/support/office.ts';
+import { because, open, refusedAtOpening, usualAnswers } from '#tests/support/open-and-verify.ts';
 
 describe('an adult', () => {
   const adult = everyClient.iranian_adult;
@@ -16,19 +16,19 @@ describe('an adult', () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     await open(clerk, adult);
-    expect(await refusedAtTheDoor(office, { ...adult, birthDate: '2008-11-25' })).toEqual(
+    expect(await refusedAtOpening(office, { ...adult, birthDate: '2008-11-25' })).toEqual(
       because('birthDate', 'under_age'),
     );
     const visitId = await open(clerk, minor);
-    expect(await refusedAtTheDoor(office, adult)).toEqual(because('birthDate', 'missing'));
-    expect(await refusedAtTheDoor(office, { ...adult, birthDate: minor.birthDate })).toEqual(
+    expect(await refusedAtOpening(office, adult)).toEqual(because('birthDate', 'missing'));
+    expect(await refusedAtOpening(office, { ...adult, birthDate: minor.birthDate })).toEqual(
       because('birthDate', 'under_age'),
     );
     // Another date than the one they came with: not the clerk's to believe.
     const otherwise = { ...adult, birthDate: '2000-05-01' };
-    expect(await refusedAtTheDoor(office, otherwise)).toEqual(because('birthDate', 'differs_from_before'));
+    expect(await refusedAtOpening(office, otherwise)).toEqual(because('birthDate', 'differs_from_before'));
     await office.as(office.manager).visits.open({ client: otherwise });
-    // Put right by its own correction, the minor's visit has one that would be no minor's: refused as at the door.
+    // Put right by its own correction, the minor's visit has one that would be no minor's: refused as when a visit is opened.
     const corrected = clerk.visits.correctClient({ visitId, birthDate: '2000-05-01' });
     expect(await problemOf(corrected)).toEqual(because('birthDate', 'adult'));
   });
@@ -99,12 +99,12 @@ describe('what was mistyped', () => {
       await clerk.visits.correctClient(given);
       const held = office.desk.reads.visits.visit(visitId);
       expect(held, clientType).toMatchObject({ mobile: '09121112233', trackingNumber: 'ندارد' });
-      // What is judged is judged as before, and the door takes no words.
+      // What is judged is judged as before, and opening takes no words.
       expect((await problemOf(clerk.visits.correctClient({ visitId, mobile: '123' }))).code).toBe(
         'IDENTIFIER_INVALID',
       );
-      const atTheDoor = { ...everyClient[clientType], trackingNumber: 'ندارد' };
-      expect(await refusedAtTheDoor(office, atTheDoor)).toEqual(
+      const opening = { ...everyClient[clientType], trackingNumber: 'ندارد' };
+      expect(await refusedAtOpening(office, opening)).toEqual(
         because('trackingNumber', 'tracking_number_format'),
       );
       await clerk.identity.verify({ visitId, answers: await usualAnswers(clerk, visitId), note: '' });

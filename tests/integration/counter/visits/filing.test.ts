@@ -45,7 +45,7 @@ describe('the filing of a visit', () => {
       expect((await file(visitId, { trackingNumber })).code).toBe('INPUT_INVALID');
   });
 
-  it('D1.12 what was typed at the door is no filing, and must be a tracking number', async () => {
+  it('D1.12 what was typed at the opening is no filing, and must be a tracking number', async () => {
     const office = await officeAtWork();
     const { visits, fees, payments, identity } = office.as(office.clerk);
     const open = (trackingNumber: string) =>

@@ -195,7 +195,7 @@ describe('signs of sharing', () => {
     expect((await (await change(5_000)).shifts.alerts()).open).toEqual([]);
     const last = await change(5_000);
     const { open } = await last.shifts.alerts();
-    expect(open).toMatchObject([{ kind: 'changed_hands', count: 3, clocks: 'compared', isOwn: true }]);
+    expect(open).toMatchObject([{ kind: 'operator_changed', count: 3, clocks: 'compared', isOwn: true }]);
   });
 
   it('D11.21 a sign waits for words of substance of somebody else, which answer for what was seen and for no later fact', async () => {
@@ -231,6 +231,6 @@ describe('signs of sharing', () => {
     const { desk } = await openOffice();
     const { traces, changes } = shiftStatements(desk.store.orm);
     expect(planOf(desk, traces()).join()).toMatch(/journal_actor/);
-    expect(planOf(desk, changes()).join()).toMatch(/hand_changes_day/);
+    expect(planOf(desk, changes()).join()).toMatch(/operator_changes_day/);
   });
 });

@@ -105,19 +105,19 @@ describe('a restore', () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     const { sqlite } = desk.store;
-    sqlite.exec("INSERT INTO secret_attempts (door, count) VALUES ('sign_in', 1)");
+    sqlite.exec("INSERT INTO secret_attempts (purpose, count) VALUES ('sign_in', 1)");
     sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4)");
     const snapshot = join(temporaryFolder(), 'snapshot.db');
     writeSnapshot(sqlite, snapshot);
-    sqlite.exec("UPDATE secret_attempts SET count = 5 WHERE door = 'sign_in'");
+    sqlite.exec("UPDATE secret_attempts SET count = 5 WHERE purpose = 'sign_in'");
     sqlite.exec('DELETE FROM feedback_held');
     desk.reads.peers.keepSettings({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
     desk.reads.peers.keepAddress('another', { host: '10.0.0.6', port: 4129 });
     await desk.close();
     await restore(places, snapshot);
     const { reads, store } = openWitnessed(places);
-    expect(store.sqlite.prepare('SELECT door, count FROM secret_attempts').all()).toEqual([
-      { door: 'sign_in', count: 5 },
+    expect(store.sqlite.prepare('SELECT purpose, count FROM secret_attempts').all()).toEqual([
+      { purpose: 'sign_in', count: 5 },
     ]);
     expect(store.sqlite.prepare('SELECT * FROM feedback_held').all()).toEqual([]);
     expect(reads.peers.settings()).toMatchObject({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
@@ -135,7 +135,7 @@ describe('a restore', () => {
       record(desk, 5);
       desk.reads.peers.keepSettings({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
       desk.reads.peers.keepAddress('another', { host: '10.0.0.6', port: 4129 });
-      desk.store.sqlite.exec("INSERT INTO secret_attempts (door, count) VALUES ('sign_in', 5)");
+      desk.store.sqlite.exec("INSERT INTO secret_attempts (purpose, count) VALUES ('sign_in', 5)");
       desk.store.sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4)");
       const last = headOf(desk);
       expect(last.epoch).not.toBe(head.epoch);

@@ -9,7 +9,7 @@ import { openStore } from '#db/open-store.ts';
 import { startStoreThread } from '#db/store-thread.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-function laidDown() {
+function deferredIndexes() {
   const dir = temporaryFolder();
   const file = join(dir, 'desk.db');
   const key = randomBytes(32);
@@ -21,7 +21,7 @@ function laidDown() {
 }
 
 test('the thread makes every index while the first one reads and writes, and leaves the guards to it', async () => {
-  const { file, key, sqlite } = laidDown();
+  const { file, key, sqlite } = deferredIndexes();
   const down = indexesDown(sqlite);
   expect(down).toBeGreaterThan(100);
   const thread = startStoreThread(file, key);
@@ -30,12 +30,12 @@ test('the thread makes every index while the first one reads and writes, and lea
   await thread.putUpIndexes(() => {
     told += 1;
     seen.add(indexesDown(sqlite));
-    sqlite.prepare("INSERT OR REPLACE INTO secret_attempts (door, count) VALUES ('a door', ?)").run(told);
+    sqlite.prepare("INSERT OR REPLACE INTO secret_attempts (purpose, count) VALUES ('sign_in', ?)").run(told);
   });
   expect(told).toBe(down);
   expect(seen.size).toBeGreaterThan(1);
   expect(indexesDown(sqlite)).toBe(0);
-  expect(sqlite.prepare('SELECT count(*) FROM laid_down').pluck().get()).toBeGreaterThan(100);
+  expect(sqlite.prepare('SELECT count(*) FROM deferred_indexes').pluck().get()).toBeGreaterThan(100);
   sqlite.transaction(() => createSecondaryIndexes(sqlite)).immediate();
   await thread.end();
   expect(sqlite.prepare('SELECT count FROM secret_attempts').pluck().get()).toBe(down);
@@ -43,7 +43,7 @@ test('the thread makes every index while the first one reads and writes, and lea
 });
 
 test('a thread that cannot open the store ends, and nobody waits for it', async () => {
-  const { file, sqlite } = laidDown();
+  const { file, sqlite } = deferredIndexes();
   const thread = startStoreThread(file, randomBytes(32));
   await thread.putUpIndexes(() => expect.unreachable());
   await thread.end();

@@ -144,7 +144,7 @@ test('J27 the opening does not wait for the comparison, and it is made though no
   await untilCompared(dir);
 });
 
-test('J27 the door alone is answered before the comparison, which comes as soon as the door has rest', async () => {
+test('J27 calls before sign-in are answered before the comparison, which runs once they pause', async () => {
   const dir = officeInTheEvening();
   byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
   const { desk } = openFolder(dir);
@@ -161,7 +161,7 @@ test('J27 the door alone is answered before the comparison, which comes as soon 
   expect(told).toEqual(expect.arrayContaining(['office', 'staff', 'clock', 'peers']));
 });
 
-test('J27 a name that was changed by hand stands at the door no longer than until the comparison', async () => {
+test('J27 a name that was changed by hand is shown before sign-in no longer than until the comparison', async () => {
   const dir = officeInTheEvening();
   byHand(dir, (sqlite) => sqlite.exec("UPDATE persons SET name = 'کسی دیگر'"));
   const { desk } = openFolder(dir);
@@ -173,7 +173,7 @@ test('J27 a name that was changed by hand stands at the door no longer than unti
   expect(await strangers()).toBe(0);
 });
 
-test('J27 the door says the office’s sign, who may choose themselves, the clock and the lease, and nothing of a day', () => {
+test('J27 calls before sign-in give the office’s sign, who may sign in, the clock and the lease, and nothing of a day', () => {
   const { desk } = openFolder(officeInTheEvening());
   const { path, reads } = desk.preAuth;
   const names = Object.entries({ ...reads, journal: path.journal }).map(([duty, read]) => [
@@ -229,8 +229,8 @@ test('J27 a comparison that the disk refuses passes nobody, however often they a
   const signingIn = () => callerOf(desk, null).staff.signIn({ personId: nobody, password: 'x' });
   for (let time = 0; time < 3; time += 1) expect((await problemOf(signingIn())).code).toBe('STORE_DAMAGED');
   await vi.waitFor(() => expect(told).toMatchObject([{ problem: { code: 'STORE_DAMAGED' } }]), 30_000);
-  const atTheDoor = callerOf(desk, null).staff.signInList();
-  for (const asked of [signingIn(), atTheDoor]) expect((await problemOf(asked)).code).toBe('STORE_DAMAGED');
+  const opening = callerOf(desk, null).staff.signInList();
+  for (const asked of [signingIn(), opening]) expect((await problemOf(asked)).code).toBe('STORE_DAMAGED');
 });
 
 /** A day that only lacks its close: one client served, the report imported. */

@@ -12,7 +12,7 @@ import { openOffice, type TestOffice, type TestPerson } from '#tests/support/off
 
 const dialogs = () => document.querySelectorAll('[role="dialog"]').length;
 /** What the sign-in itself writes is no act. */
-const isAct = (type: string) => type !== 'staff.sign_in_noted' && type !== 'shift.hands_changed';
+const isAct = (type: string) => type !== 'staff.sign_in_noted' && type !== 'shift.operator_changed';
 const typesOf = ({ desk }: TestOffice, { id }: TestPerson) =>
   journalEnvelopes(desk).flatMap(({ actor, type }) => (actor === id ? [type] : []));
 
@@ -147,7 +147,7 @@ test('D11.31 an act that is held for the password goes with its session as well'
   expect(typesOf(office, other).slice(before).filter(isAct)).toEqual([]);
 });
 
-test('D11.16 where nobody is signed in nothing is held: the form at the door asks for the code itself', {
+test('D11.16 where nobody is signed in nothing is held: the form before sign-in asks for the code itself', {
   tags: 'release',
 }, async () => {
   const { office } = await guarded();

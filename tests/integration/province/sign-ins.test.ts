@@ -1,4 +1,4 @@
-// The doors of the province: its supervisors' accounts and sessions, guessed codes and passwords, strange names, and
+// The sign-ins of the province: its supervisors' accounts and sessions, guessed codes and passwords, strange names, and
 // what is decided before a body is read.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -134,7 +134,7 @@ describe('a supervisor', () => {
     expect(seen.status).toBe(303);
   });
 
-  test('N16 every door leaves a line in the security log, and no line is changed or deleted', async () => {
+  test('N16 every sign-in leaves a line in the security log, and no line is changed or deleted', async () => {
     const { lines } = (await runOperation({ dir: province.dir }, 'security-log', {})) as {
       lines: { kind: string; who: string }[];
     };

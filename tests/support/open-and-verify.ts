@@ -1,4 +1,4 @@
-// A client at the door and through the check, by the real procedures.
+// A client from the opening of a visit through the check, by the real procedures.
 import type { ChecklistAnswer } from '#core/counter/identity/rules.ts';
 import type { ClientInput } from '#core/counter/visits/contract.ts';
 import { type Caller, problemOf, type TestOffice } from './office.ts';
@@ -17,7 +17,7 @@ export async function usualAnswers(caller: Caller, visitId: string): Promise<Che
 
 export const open = async (caller: Caller, client: ClientInput) =>
   (await caller.visits.open({ client })).visitId;
-export const refusedAtTheDoor = ({ as, clerk }: TestOffice, client: ClientInput) =>
+export const refusedAtOpening = ({ as, clerk }: TestOffice, client: ClientInput) =>
   problemOf(as(clerk).visits.open({ client }));
 export const because = (field: string, reason: string) => ({
   code: 'IDENTIFIER_INVALID',
