@@ -109,11 +109,9 @@ export function makeStoreOfImage({ store, image, present, tables, own, migration
       .all();
     for (const { name } of triggers) sqlite.exec(`DROP TRIGGER main."${name}"`);
     copyTables(sqlite, 'image', tables);
-    // What the other PC believes of the province is no proof, and its list of days is worked out anew. A chain without entries
-    // is none yet: nothing proves where it begins, and its first entry says that itself.
+    // What the other PC believes of the province is no proof, and its list of days is worked out anew.
     sqlite.exec(`INSERT INTO main.streams (id, device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq, placed_seq)
-      SELECT id, device, epoch, start_hash, base_seq, iif(branch_of IS NULL, NULL, start_hash), 0, branch_of, base_seq, placed_seq FROM image.streams chain
-      WHERE EXISTS (SELECT 1 FROM image.journal entry WHERE entry.device = chain.device AND entry.epoch = chain.epoch)`);
+      SELECT id, device, epoch, start_hash, base_seq, iif(branch_of IS NULL, NULL, start_hash), 0, branch_of, base_seq, placed_seq FROM image.streams`);
     sqlite.exec(`INSERT OR IGNORE INTO main.streams (device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq)
       SELECT device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq FROM present.streams`);
     sqlite.exec(`INSERT INTO main.journal_runs (device, epoch, from_seq, day) SELECT device, epoch, seq, day FROM (
@@ -153,6 +151,31 @@ function requireSameForm(sqlite: Sqlite, tables: readonly string[]): void {
 
 /** Opens an image to read it. @throws StoreKeyError, SqliteError */
 export const openImage = ({ file, key }: SealedFile): Store => openStore(file, { key, readonly: true });
+
+const withoutEntries = `NOT EXISTS (SELECT 1 FROM journal entry WHERE entry.device = streams.device AND entry.epoch = streams.epoch)`;
+
+/** Leaves chains without entries out of an image: nothing proves where one begins, and its first entry says that itself. */
+export function dropEmptyStreams({ sqlite }: Store): void {
+  sqlite.exec(`DELETE FROM streams WHERE ${withoutEntries}`);
+}
+
+/** Whether an image has a chain without entries. */
+export function hasEmptyStream({ sqlite }: Store): boolean {
+  return sqlite.prepare(`SELECT 1 FROM streams WHERE ${withoutEntries} LIMIT 1`).get() !== undefined;
+}
+
+/**
+ * Whether the entries of an image stand at the places 1, 2, 3 … without a gap, as every store gives them out. A store whose
+ * last place is the highest that there is could write no entry of its own.
+ */
+export function hasDensePlaces({ sqlite }: Store): boolean {
+  return (
+    sqlite
+      .prepare<[], number>('SELECT min(pos) = 1 AND max(pos) = count(*) FROM journal HAVING count(*) > 0')
+      .pluck()
+      .get() !== 0
+  );
+}
 
 /** Whether an image has private parts, their gaps or signed heads of entries that are not there. */
 export function strayRows({ sqlite }: Store): boolean {

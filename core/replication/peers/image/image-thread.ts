@@ -7,6 +7,7 @@ import { readDeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { tablesOfPcs } from '#core/journal/verification/derived-tables.ts';
 import { readMigrations } from '#db/migrate.ts';
 import {
+  dropEmptyStreams,
   ImageFormError,
   isUnreadable,
   makeStoreOfImage,
@@ -84,6 +85,7 @@ function write({ office, image }: { office: SealedFile; image: SealedFile }): Sa
     let entries = 0;
     const { office: copied } = tablesOfPcs();
     writeImage(image, office, { copied: ['streams', ...copied], made: ['signed_heads'] }, (written) => {
+      dropEmptyStreams(written);
       entries = signHeads(written, identity, known);
     });
     return { kind: 'done', entries };

@@ -7,14 +7,23 @@ import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { createJournalStore, type StreamKey } from '#core/journal/log/journal-store.ts';
 import { wrongKnowledge } from '#core/journal/verification/check-knowledge.ts';
 import { type Begin, checkBegin, verifySegment } from '#core/journal/verification/verify-range.ts';
-import { strayRows } from '#db/office-image.ts';
+import { hasDensePlaces, hasEmptyStream, strayRows } from '#db/office-image.ts';
 import type { Store } from '#db/open-store.ts';
+import { checkStructure } from '#db/structure-check.ts';
 import { measures } from '../contract.ts';
 import { chainsIn, idOf } from '../peer-heads.ts';
 import { peersReads } from '../queries.ts';
 
-/** What is wrong with an image: whose head is not signed, what does not hold, more chains than are taken, or its form or its pages are others. */
-export type ImageFault = 'unknown_device' | 'too_many' | 'not_signed' | 'chain' | 'stray' | 'form' | 'pages';
+/** What is wrong with an image: whose head is not signed, what does not hold, more chains than are taken, or its form, its pages or its structure are others. */
+export type ImageFault =
+  | 'unknown_device'
+  | 'too_many'
+  | 'not_signed'
+  | 'chain'
+  | 'stray'
+  | 'form'
+  | 'pages'
+  | 'structure';
 export type Proved =
   | { readonly kind: 'done'; readonly entries: number }
   | { readonly kind: 'refused'; readonly fault: ImageFault };
@@ -66,23 +75,25 @@ function signedHere(
   return { seq, hash, signature: signStatement(headStatement({ deviceId, epoch, seq, hash }), signingKey) };
 }
 
-/** Proves every entry of an image. `keys` are those of the office's devices, raw, base64url. */
+/** Proves the structure of an image and every entry of it. `keys` are those of the office's devices, raw, base64url. */
 export async function proveImage(
   image: Store,
   keys: ReadonlyMap<string, string>,
   told: (entries: number) => void,
 ): Promise<Proved> {
+  // An index is copied as it is: where it misses a row, whoever looks by it does not find the row.
+  if (checkStructure(image.sqlite).length > 0) return { kind: 'refused', fault: 'structure' };
   const journal = createJournalStore(image.orm);
   const heads = peersReads(image.orm);
   const streams = journal.streams();
   if (streams.length > keys.size * measures.chainsOfDevice) return { kind: 'refused', fault: 'too_many' };
-  if (!streams.every((stream) => beginsSoundly(journal, stream))) return { kind: 'refused', fault: 'chain' };
+  if (hasEmptyStream(image) || !streams.every((stream) => beginsSoundly(journal, stream)))
+    return { kind: 'refused', fault: 'chain' };
   const placed = new Map(streams.map((stream) => [idOf(stream), stream.placedSeq]));
   const chainsOf = new Map<string, number>();
   let entries = 0;
   for (const chain of chainsIn(journal)) {
     const { key, device, epoch, baseSeq, startHash, head } = chain;
-    if (head.seq === baseSeq) continue;
     const publicKey = keys.get(device);
     if (publicKey === undefined) return { kind: 'refused', fault: 'unknown_device' };
     // Entry by entry as many of them are taken as of any PC.
@@ -111,7 +122,8 @@ export async function proveImage(
       return { kind: 'refused', fault: 'chain' };
     entries += report.entries;
   }
-  if (journal.count() !== entries || strayRows(image)) return { kind: 'refused', fault: 'stray' };
+  if (journal.count() !== entries || strayRows(image) || !hasDensePlaces(image))
+    return { kind: 'refused', fault: 'stray' };
   // Who knew what is believed of nobody.
   if ((await wrongKnowledge(journal, image.sqlite)) !== null) return { kind: 'refused', fault: 'chain' };
   return { kind: 'done', entries };
