@@ -15,12 +15,14 @@ const apart = [
 ];
 /** What a password costs in the tests that run the application in their own process. */
 const quickArgon2 = path.resolve(import.meta.dirname, 'tests/support/quick-argon2.ts');
+/** Threads of the application run from a bundle in them. */
+const quickThreads = path.resolve(import.meta.dirname, 'tests/support/quick-threads.ts');
 
 export default defineConfig({
   test: {
     // Programs that tests start load their sources compiled, as a start before them has left them.
     env: { NODE_COMPILE_CACHE: path.resolve(import.meta.dirname, '.cache/compiled') },
-    globalSetup: 'tests/support/folders-in-memory.ts',
+    globalSetup: ['tests/support/folders-in-memory.ts', 'tests/support/bundled-threads.ts'],
     setupFiles: [
       'tests/support/cpu-of-files.ts',
       ...(process.env.FC_SEED === undefined ? [] : ['tests/support/seeded-properties.ts']),
@@ -36,7 +38,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        resolve: { alias: { '@node-rs/argon2': quickArgon2 } },
+        resolve: { alias: { '@node-rs/argon2': quickArgon2, 'node:worker_threads': quickThreads } },
         test: {
           name: 'office',
           include: [`tests/${files}`],

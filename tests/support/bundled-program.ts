@@ -1,12 +1,9 @@
-// A program of the project as one file of JavaScript, bundled as the core process is (build/vite.shell.ts): a start then costs
-// a fifth of a second of work instead of two. Bundled once for the same sources, and kept.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+// A program of the project as one file of JavaScript: a start then costs a fifth of a second of work instead of two.
+import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
-import { everyBundle, hashOfSources } from '#build/scripts/freshness.ts';
-import { cacheDir, inProject } from '#build/scripts/places.ts';
-import { nativePackages } from '#build/vite.shell.ts';
+import { everyBundle } from '#build/scripts/freshness.ts';
+import { inProject } from '#build/scripts/places.ts';
+import { bundleForNode, keptBundle } from './kept-bundle.ts';
 
 export type BundledProgram = {
   /** What to give to Node. */
@@ -17,7 +14,6 @@ export type BundledProgram = {
   readonly migrations: string;
 };
 
-const folder = path.join(cacheDir, 'bundled-programs');
 const sources = [
   'db',
   'electron',
@@ -27,11 +23,9 @@ const sources = [
   'build/vite.shell.ts',
   ...everyBundle,
 ];
-/** A bundle of other sources is kept this long: a campaign may still run it. */
-const keptMs = 24 * 60 * 60_000;
 
 /** Beside the program, under the name that it is looked for: the thread that reads reports. */
-const reader = { name: 'report-reader', entry: 'core/foundation/settlement/files/report-reader-worker.ts' };
+const reader = { 'report-reader': 'core/foundation/settlement/files/report-reader-worker.ts' };
 
 const made = new Map<string, Promise<BundledProgram>>();
 
@@ -44,8 +38,7 @@ export function bundledProgram(entry: string): Promise<BundledProgram> {
 
 async function ready(entry: string): Promise<BundledProgram> {
   const name = path.basename(entry, '.ts');
-  const root = path.join(folder, `${name}-${hashOfSources(sources, entry).slice(0, 16)}`);
-  if (!isThere(root)) await make(entry, name, root);
+  const root = await keptBundle({ name, sources, variant: entry }, (draft) => make(entry, draft));
   return {
     file: path.join(root, 'code/app/program/program.mjs'),
     compileCache: path.join(root, 'compiled'),
@@ -53,46 +46,10 @@ async function ready(entry: string): Promise<BundledProgram> {
   };
 }
 
-const isThere = (place: string): boolean => statSync(place, { throwIfNoEntry: false }) !== undefined;
-
-async function make(entry: string, name: string, root: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const draft = mkdtempSync(path.join(folder, 'draft-'));
-  for (const one of [{ name: 'program', entry }, reader]) {
-    await build({
-      configFile: false,
-      root: inProject(),
-      logLevel: 'warn',
-      resolve: { conditions: ['node', 'module', 'import', 'default'], mainFields: ['module', 'main'] },
-      build: {
-        ssr: one.entry,
-        target: 'node24',
-        outDir: path.join(draft, 'code/app/program'),
-        emptyOutDir: false,
-        minify: false,
-        copyPublicDir: false,
-        rollupOptions: {
-          external: [...nativePackages, ...builtinModules, /^node:/],
-          output: { format: 'es', entryFileNames: `${one.name}.mjs`, codeSplitting: false },
-        },
-      },
-      ssr: { noExternal: true, target: 'node' },
-    });
-  }
+async function make(entry: string, draft: string): Promise<void> {
+  for (const one of [{ program: entry }, reader])
+    await bundleForNode(one, path.join(draft, 'code/app/program'));
   // Looked for from the program's own folder: by core/app/api/application.ts three above, by electron/cli two above.
   cpSync(inProject('db/migrations'), path.join(draft, 'db/migrations'), { recursive: true });
   cpSync(inProject('package.json'), path.join(draft, 'code/package.json'));
-  for (const other of readdirSync(folder)) {
-    const place = path.join(folder, other);
-    const isOld = Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0) > keptMs;
-    if (isOld && (other.startsWith(`${name}-`) || other.startsWith('draft-')))
-      rmSync(place, { recursive: true, force: true });
-  }
-  try {
-    renameSync(draft, root);
-  } catch (error) {
-    // Another worker had made the same meanwhile.
-    if (!isThere(root)) throw error;
-    rmSync(draft, { recursive: true, force: true });
-  }
 }
