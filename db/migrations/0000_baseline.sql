@@ -2097,6 +2097,8 @@ CREATE TABLE `shift_weeks` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "shift_weeks_from" CHECK(from_day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 );
 --> statement-breakpoint

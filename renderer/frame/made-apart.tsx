@@ -16,13 +16,21 @@ type Shown = {
   nameOf?: (about: string) => string;
 };
 
-export function MadeApart({ register, ...shown }: Shown & { register: SettingRegister }) {
+type Of = {
+  register: SettingRegister;
+  /** Only what was set for this one. */
+  about?: string;
+};
+
+export function MadeApart({ register, about, ...shown }: Shown & Of) {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { data = [] } = useDeskQuery(deskQueries.settingsHistory.madeApart.queryOptions(), {
     isEnabled: isManager,
     isBeside: true,
   });
-  const settings = data.filter((setting) => setting.register === register);
+  const settings = data.filter(
+    (setting) => setting.register === register && (about === undefined || setting.about === about),
+  );
   return <MadeApartNotice settings={settings} {...shown} />;
 }
 

@@ -38,6 +38,7 @@ export const settingRegisters = [
   'rhythm',
   'queue',
   'hours',
+  'week',
 ] as const;
 export const settingRegisterSchema = z.enum(settingRegisters);
 export type SettingRegister = z.infer<typeof settingRegisterSchema>;

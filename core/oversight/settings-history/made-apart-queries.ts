@@ -8,6 +8,7 @@ import { dayCloseRegisters } from '#core/closing/day-close/setting-queries.ts';
 import { rhythmRegisters } from '#core/closing/premises/setting-queries.ts';
 import { feeRegisters } from '#core/counter/fees/setting-queries.ts';
 import { queueRegisters } from '#core/counter/queue/setting-queries.ts';
+import { shiftRegisters } from '#core/oversight/shifts/setting-queries.ts';
 import { hoursRegisters } from '#core/oversight/supervision/setting-queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { knew } from '#db/order-of-facts.ts';
@@ -40,6 +41,7 @@ export const registers: Readonly<Record<SettingRegister, Register>> = {
   ...rhythmRegisters,
   ...queueRegisters,
   ...hoursRegisters,
+  ...shiftRegisters,
 };
 
 type Row = Omit<MadeApart, 'register' | 'here' | 'about'> & {

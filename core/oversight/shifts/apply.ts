@@ -1,7 +1,7 @@
 // Writes the tables of shifts, one function per entry type.
 
 import { operatorChanged } from '#core/access/staff/entries.ts';
-import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
@@ -21,7 +21,7 @@ export function shiftAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertChange = preparedInsert(orm, operatorChanges);
   const insertAnswer = preparedInsert(orm, sharingAnswers);
   return [
-    applier(weekSet, (entry) => insertWeek({ ...entry.body, ...factOf(entry) })),
+    applier(weekSet, (entry) => insertWeek({ ...entry.body, ...knowingFactOf(entry) })),
     applier(leaveRecorded, (entry) =>
       insertLeave({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),

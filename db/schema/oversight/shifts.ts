@@ -1,6 +1,6 @@
 // Shifts, leave and signs of sharing (D11).
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns, isDay } from '../columns.ts';
+import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
 export const shiftWeeks = sqliteTable(
   'shift_weeks',
@@ -10,7 +10,7 @@ export const shiftWeeks = sqliteTable(
     fromDay: text().notNull(),
     /** From Saturday to Friday. */
     days: text({ mode: 'json' }).$type<readonly ({ starts: string; ends: string } | null)[]>().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('shift_weeks_person').on(t.personId, t.lc), check('shift_weeks_from', isDay('from_day'))],
 );

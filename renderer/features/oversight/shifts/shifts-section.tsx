@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PersonShifts } from '#core/oversight/shifts/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { MadeApart } from '#renderer/frame/made-apart.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -13,6 +14,7 @@ import { type Column, Table } from '#renderer/ui/table.tsx';
 import { HoursText } from './hours-text.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { WeekDialog } from './week-dialog.tsx';
+import { WeekText } from './week-text.tsx';
 import { weekdayLabels } from './weekday-labels.ts';
 import { WithdrawLeaveDialog } from './withdraw-leave-dialog.tsx';
 
@@ -44,6 +46,7 @@ export function ShiftsSection({ personId }: { personId: string }) {
             }),
           )}
         />
+        <MadeApart register="week" about={personId} wordsOf={(week) => <WeekText week={week} />} />
         {data.leaves.length === 0 ? null : (
           <Table
             caption={text('shifts.leaves')}

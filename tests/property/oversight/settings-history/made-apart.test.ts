@@ -17,6 +17,7 @@ import {
 import { queueSwitched } from '#core/counter/queue/entries.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { type SettingRegister, settingRegisters } from '#core/oversight/settings-history/contract.ts';
+import { weekSet } from '#core/oversight/shifts/entries.ts';
 import { officeHoursSet } from '#core/oversight/supervision/entries.ts';
 import { hurry } from '#tests/support/merged-desk.ts';
 import { openOffice, testTariff } from '#tests/support/office.ts';
@@ -26,6 +27,7 @@ import { idOf } from '#tests/support/two-pcs.ts';
 const letter = { authority: 'اتحادیه', letterNumber: '1', letterDay: '2026-11-01' };
 const hash = (value: number): string => String(value).repeat(64);
 
+const somebody = '01992d10-0000-7000-8000-000000000009';
 const word = { seen: hash(2), nobodyElse: false };
 
 /** Sets a register to one of two values. */
@@ -54,6 +56,11 @@ const setters: Record<SettingRegister, (tx: Transaction, id: string, value: 0 | 
     tx.append(rhythmSet, { id, item: 'safety', every: value === 0 ? 'day' : 'week' }, { title: null }),
   queue: (tx, id, value) => tx.append(queueSwitched, { id, isOn: value === 1 }),
   hours: (tx, id, value) => tx.append(officeHoursSet, { id, opens: `0${value + 7}:00`, closes: '15:00' }),
+  week(tx, id, value) {
+    const hours = { starts: '08:00', ends: `1${value}:00` };
+    const days = [hours, hours, hours, hours, hours, null, null];
+    tx.append(weekSet, { id, personId: somebody, fromDay: '2026-11-21', days });
+  },
 };
 
 type Setting = { readonly id: string; readonly value: number; readonly known: ReadonlySet<string> };
@@ -84,7 +91,7 @@ function rivals(settings: readonly Setting[], order: readonly string[]): string[
 const orderOf = ({ store }: Desk): string[] =>
   ['tariff_confirmations', 'external_rates', 'board_hangings', 'service_placings', 'psp_mappings']
     .concat('second_factor_requirements', 'explanation_limits', 'rhythm_settings', 'queue_switches')
-    .concat('office_hours')
+    .concat('office_hours', 'shift_weeks')
     .flatMap((table) =>
       store.sqlite.prepare<[], string>(`SELECT id FROM ${table} ORDER BY lc, id`).pluck().all(),
     );
