@@ -1,8 +1,9 @@
-// `npm run bench [-- --only save,page,step,backlog,memory,store,supervision,search,launch,import,screen,pcs,heads,join] [--entries N]`: measures side by side in one run, prints the
+// `npm run bench [-- --only save,page,step,backlog,memory,store,supervision,search,launch,import,screen,pcs,heads,bytes,join] [--entries N]`: measures side by side in one run, prints the
 // ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inProject } from '#build/scripts/places.ts';
+import { benchBytesOfOrder } from './bytes-of-order.ts';
 import { benchJoinBigOffice } from './join-big-office.ts';
 import { benchLaunch } from './launch.ts';
 import { type BenchReport, ms } from './measure.ts';
@@ -42,6 +43,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   screen: benchOtherScreen,
   pcs: benchOfficeOfPcs,
   heads: benchSaveAfterOthers,
+  bytes: benchBytesOfOrder,
   join: () => benchJoinBigOffice(entries, say),
 };
 
