@@ -1,10 +1,7 @@
-// The PC's clock has no say in who may work: cut-offs, activations and passwords are ordered by what they answer.
+// The PC's clock has no say in who may work: the password that was set last counts, and an entry lies after the one before it.
 import { describe, expect, it } from 'vitest';
-import { keepPassword, recordActivation } from '#core/access/staff/commands.ts';
-import { cutOffPerson } from '#core/access/staff/cut-off.ts';
 import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
 import { envelopeSchema } from '#core/foundation/wire/contract.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
@@ -14,26 +11,6 @@ async function cutOff({ as, clerk, manager }: TestOffice): Promise<void> {
   const facts = { personId: clerk.id, reasonCode: 'left', leftAt: morning } as const;
   await as(manager).staff.cutOff({ ...facts, password: manager.password });
 }
-
-const stateOf = ({ desk, clerk }: TestOffice) => desk.reads.staff.person(clerk.id)?.state;
-
-describe('a cut-off', () => {
-  it('D9.2 stands over an activation that did not know it, made later on another PC', async () => {
-    const office = await openOffice();
-    const other = joinOffice(office, 2);
-    await cutOff(office);
-    const { reads, path } = other.desk;
-    const cut = { personId: office.clerk.id, reasonCode: 'left', leftAt: morning } as const;
-    path.execute(office.manager.id, (tx) => cutOffPerson(tx, reads, cut));
-    office.clock.advance(day);
-    path.execute(office.manager.id, (tx) => recordActivation(tx, reads, office.clerk.id, namedHash('code')));
-    path.execute(office.clerk.id, (tx) => keepPassword(tx, reads, office.clerk.id, namedHash('password')));
-    carryEntries(other.desk, office.desk);
-    carryEntries(office.desk, other.desk);
-    expect(stateOf(office)).toBe('cut_off');
-    expect(reads.staff.person(office.clerk.id)?.state).toBe('cut_off');
-  });
-});
 
 describe('a changed password', () => {
   it('D11.4 wins over the former one on a PC that hears of it late', async () => {
