@@ -12,6 +12,7 @@ import {
   type ProvinceAttestation,
 } from './contract.ts';
 import { ingestBatch, type Returning } from './ingest.ts';
+import { lowestFirst } from './lowest-first.ts';
 import { framed, readMessages, writeMessage } from './messages.ts';
 import { answerTo, createAsking, type Lacks } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
@@ -266,7 +267,7 @@ export function exchange(
     const word = telling.next();
     if (word !== null) say(word);
     sendSoon(chains);
-    for (const chain of chains) {
+    for (const chain of inTurn(chains)) {
       // A slow side is waited for: nothing piles up here for it.
       if (onTheWay.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
       const id = idOf(chain);
@@ -324,6 +325,16 @@ export function exchange(
       });
     }, linkLimits.sayHeldMs);
     saying.unref();
+  }
+
+  /** Those of which the other side lacks entries last, the one with the lowest Lamport clock before the others (J38). */
+  function inTurn(chains: readonly Chain[]): readonly Chain[] {
+    const isEven = (chain: Chain): boolean =>
+      chain.head.seq === 0 || theirs.known(chain).some(({ hash }) => hash === chain.head.hash);
+    const lacking = chains.filter((chain) => !isEven(chain));
+    if (lacking.length < 2) return chains;
+    const toSend = lacking.map((chain) => ({ chain, after: theirs.reach(chain, chains) ?? { seq: 0 } }));
+    return [...chains.filter(isEven), ...lowestFirst(journal, toSend).map(({ chain }) => chain)];
   }
 
   function makeAhead(chain: Chain, after: Head): void {

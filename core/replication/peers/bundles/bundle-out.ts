@@ -15,6 +15,7 @@ import type { Head } from '#core/journal/log/journal-store.ts';
 import { makeBatch } from '#core/replication/sync/make-batch.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import { type BundleWritten, type Carrying, measures, type PeerMessage } from '../contract.ts';
+import { lowestFirst } from '../lowest-first.ts';
 import { nextBatch } from '../next-batch.ts';
 import { type Chain, chainsIn, createPeerHeads, wholeHeadsIn } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
@@ -141,7 +142,9 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
     sealPart(await compress(Buffer.from(JSON.stringify(message), 'utf8')), key);
   async function* parts(): AsyncGenerator<Uint8Array> {
     const left = chains.map((chain): Sent => ({ chain, after: everywhere(chain) }));
-    for (let sent = lowestFirst(desk, left); sent !== undefined; sent = lowestFirst(desk, left)) {
+    for (;;) {
+      const [sent] = lowestFirst(journal, left);
+      if (sent === undefined) break;
       const batch = nextBatch(desk, sent.chain, sent.after);
       if (batch === null) {
         left.splice(left.indexOf(sent), 1);
@@ -159,15 +162,4 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
   const lacks = whole.lacks.slice(0, measures.heads);
   const said = lacks.length === 0 ? { heads } : { heads, lacks };
   return { header: { ...said, key: await sealKey(key, others) }, parts: parts() };
-}
-
-/**
- * The chain whose next entry has the lowest Lamport clock, of each device the first that is left: what an entry names goes before
- * it, and a bundle that is torn off leaves a whole past behind.
- */
-function lowestFirst({ path: { journal } }: PeersDesk, left: readonly Sent[]): Sent | undefined {
-  const lcOf = ({ chain, after }: Sent) => journal.lcOf(chain.key, after.seq + 1);
-  return left
-    .filter(({ chain }, at) => left.findIndex((one) => one.chain.device === chain.device) === at)
-    .toSorted((one, other) => lcOf(one) - lcOf(other))[0];
 }
