@@ -3,7 +3,7 @@ import { completeAnswers } from '#core/demo/answers.ts';
 import type { Caller } from './office.ts';
 
 export type Client = Parameters<Caller['visits']['open']>[0]['client'];
-export type NotVerified = 'refused' | 'escalated';
+type NotVerified = 'refused' | 'escalated';
 
 export const openedVisit = async ({ visits }: Caller, client: Client): Promise<string> =>
   (await visits.open({ client })).visitId;

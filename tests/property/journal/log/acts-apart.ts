@@ -42,7 +42,7 @@ export type Pc = {
   readonly clock: TestClock | null;
 };
 /** Who acts where no session does: the manager, and a clerk who is cut off and taken back. */
-export type Actors = { readonly worker: string; readonly manager: string };
+type Actors = { readonly worker: string; readonly manager: string };
 
 const onlyColumn = ({ store }: Desk, query: string): string[] =>
   store.sqlite.prepare<[], string>(query).pluck().all();

@@ -5,7 +5,7 @@ import { readEntry } from '#core/foundation/wire/read-entry.ts';
 
 export type Stream = string;
 /** An entry, and how far each chain was placed at its PC when it was written. */
-export type Written = Pick<Envelope, 'type' | 'actor' | 'seq' | 'lc'> & {
+type Written = Pick<Envelope, 'type' | 'actor' | 'seq' | 'lc'> & {
   readonly stream: Stream;
   readonly body: Readonly<Record<string, unknown>>;
   readonly reach: ReadonlyMap<Stream, number>;
