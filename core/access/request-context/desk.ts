@@ -16,8 +16,11 @@ import type { OneKeyAct, RecentActs } from './recent-acts.ts';
 import type { ClockWatch, TableWatch } from './watches.ts';
 
 /** What runs beside the store in an open office. Open like `Reads`: a duty adds its own service in its `duty.ts`. */
-// biome-ignore lint/suspicious/noEmptyInterface: duties fill it.
-export interface OfficeServices {}
+export interface OfficeServices {
+  readonly clockWatch: ClockWatch;
+  /** Compares the tables of a day with the journal. */
+  readonly tables: TableWatch;
+}
 
 /**
  * What an open office keeps in memory and nowhere else: it is gone with the process. Open like `Reads`; the opening lists it
@@ -37,9 +40,6 @@ export type Desk = OfficeServices & {
   /** Its `now` is what this PC works by (core/clock). */
   readonly machine: Machine;
   readonly clock: OfficeClock;
-  readonly clockWatch: ClockWatch;
-  /** Compares the tables of a day with the journal. */
-  readonly tables: TableWatch;
   readonly path: WritePath;
   readonly reads: Reads;
   /** What is read before anybody has signed in. */
