@@ -131,12 +131,19 @@ const watchedClock = t.middleware(({ ctx: { desk }, next, type }) => {
 /** For anyone at this PC: first run and sign-in. */
 export const openProcedure = t.procedure.use(refusals).use(wellFormedText).use(watchedClock);
 
-/** Whose session a call comes with, live or locked. @throws NOT_SIGNED_IN, SESSION_ENDED, PERSON_CUT_OFF */
+/**
+ * Whose session a call comes with, live or locked. Whoever was cut off hears of that, and not only that their session has
+ * ended (D9.4).
+ * @throws NOT_SIGNED_IN, SESSION_ENDED, PERSON_CUT_OFF
+ */
 function sessionOf({ desk, session }: CallContext) {
   if (session === null) throw refusal('NOT_SIGNED_IN', {});
   const found = desk.sessions.stateOf(session);
-  if (found.state === 'ended') throw refusal('SESSION_ENDED', { by: found.by });
   const actor = found.state === 'unknown' ? null : actorOf(desk, found.personId);
+  if (found.state === 'ended')
+    throw actor?.state === 'cut_off'
+      ? refusal('PERSON_CUT_OFF', {})
+      : refusal('SESSION_ENDED', { by: found.by });
   if (actor === null) throw refusal('NOT_SIGNED_IN', {});
   if (actor.state !== 'active') {
     desk.sessions.end(actor.id, 'account');

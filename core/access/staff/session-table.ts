@@ -34,9 +34,12 @@ export type Session = {
   given: string | null;
 };
 
+/** Why a session ended, and whose it was. */
+export type Ended = { readonly by: SessionEnd; readonly personId: string };
+
 export type SessionState =
   | { readonly state: 'live' | 'locked'; readonly personId: string }
-  | { readonly state: 'ended'; readonly by: SessionEnd }
+  | ({ readonly state: 'ended' } & Ended)
   | { readonly state: 'unknown' };
 
 /** So many ended sessions are remembered, to say why they ended. */
@@ -49,7 +52,7 @@ export type SessionTable = ReturnType<typeof createSessionTable>;
 /** Makes the table of sessions, with what ended ones had half finished. */
 export function createSessionTable(now: () => Moment, limits: SessionLimits) {
   const byToken = new Map<string, Session>();
-  const ended = new Map<string, SessionEnd>();
+  const ended = new Map<string, Ended>();
   const halfFinished = createHalfFinished();
 
   /** Keeps what a session has half finished for its person's next one. */
@@ -61,10 +64,12 @@ export function createSessionTable(now: () => Moment, limits: SessionLimits) {
 
   function endOne(token: string, by: SessionEnd): void {
     const session = byToken.get(token);
+    if (session === undefined) return;
+    const { personId } = session;
     keepHalfFinished(token);
-    if (session !== undefined) halfFinished.expect(token, session.personId);
+    halfFinished.expect(token, personId);
     byToken.delete(token);
-    ended.set(token, by);
+    ended.set(token, { by, personId });
     const [oldest] = ended.keys();
     if (ended.size > endedAtMost && oldest !== undefined) {
       ended.delete(oldest);
@@ -112,7 +117,7 @@ export function createSessionTable(now: () => Moment, limits: SessionLimits) {
     current,
     /** Ends every session of a person. @returns how many there were */
     end,
-    /** Why a session ended; undefined where that is not known. */
-    endOf: (token: string): SessionEnd | undefined => ended.get(token),
+    /** How a session ended; undefined where that is not known. */
+    endOf: (token: string): Ended | undefined => ended.get(token),
   };
 }

@@ -96,8 +96,8 @@ function identitiesOf({ byToken, current, endOf }: SessionTable) {
       const session = current(token);
       if (session !== undefined)
         return { state: session.isLocked ? 'locked' : 'live', personId: session.personId };
-      const by = endOf(token);
-      return by === undefined ? { state: 'unknown' } : { state: 'ended', by };
+      const ended = endOf(token);
+      return ended === undefined ? { state: 'unknown' } : { state: 'ended', ...ended };
     },
     /** Whose session it is, live or locked. */
     personOf: (token: string): string | undefined => current(token)?.personId,

@@ -111,7 +111,7 @@ describe('a PIN', () => {
       leftAt,
       password: manager.password,
     });
-    expect(await problemOf(as(clerk).staff.unlockWithPin({ pin }))).toMatchObject({ code: 'SESSION_ENDED' });
+    expect(await problemOf(as(clerk).staff.unlockWithPin({ pin }))).toMatchObject({ code: 'PERSON_CUT_OFF' });
   });
 
   it('ends with the business day, and before that with its close', async () => {

@@ -146,10 +146,8 @@ test('D9.4 a cut-off at one PC ends the session at every other', async () => {
     password: office.manager.password,
   });
   await sameEverywhere(office.desk, second.desk);
-  expect(await problemOf(atSecond.staff.whoAmI())).toEqual({
-    code: 'SESSION_ENDED',
-    params: { by: 'account' },
-  });
+  // They hear of the cut-off, and not only that their session has ended.
+  expect(await problemOf(atSecond.staff.whoAmI())).toMatchObject({ code: 'PERSON_CUT_OFF' });
   const again = second.anyone.staff.signIn({ personId: office.clerk.id, password: office.clerk.password });
   expect(await problemOf(again)).toMatchObject({ code: 'PERSON_CUT_OFF' });
 });
