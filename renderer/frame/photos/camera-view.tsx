@@ -14,18 +14,18 @@ type CameraViewProps = {
 };
 
 /** Why there is no picture, by the name of the browser's error. */
-const troubles: Readonly<Record<string, MessageId>> = {
-  NotFoundError: 'photos.noCamera',
-  OverconstrainedError: 'photos.noCamera',
-  NotAllowedError: 'photos.cameraForbidden',
-  SecurityError: 'photos.cameraForbidden',
-  NotReadableError: 'photos.cameraBusy',
-  AbortError: 'photos.cameraBusy',
-};
-
-/** The sentence of a failed attempt to see through the camera. */
-export const cameraTrouble = (error: unknown): MessageId =>
-  (error instanceof Error ? troubles[error.name] : undefined) ?? 'photos.noCamera';
+export function cameraTrouble(error: unknown): MessageId {
+  switch (error instanceof Error ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'photos.cameraForbidden';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'photos.cameraBusy';
+    default:
+      return 'photos.noCamera';
+  }
+}
 
 export function CameraView({ onTake, onTrouble, onClose }: CameraViewProps) {
   const text = useText();

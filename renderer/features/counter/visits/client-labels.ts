@@ -11,55 +11,55 @@ import type { SayText } from '#renderer/i18n/use-text.ts';
 import type { ClientField, ClientType, FactRefusal, FieldFinding } from './client-draft.ts';
 
 type FieldShape = {
-  label: MessageId;
   kind: 'identifier' | 'text' | 'choice' | 'date';
   /** How many digits are expected. */
   length?: number;
 };
 
 export const fieldShapes: Record<ClientField, FieldShape> = {
-  name: { label: 'visits.field.name', kind: 'text' },
-  nationalCode: { label: 'visits.field.nationalCode', kind: 'identifier', length: 10 },
-  mobile: { label: 'visits.field.mobile', kind: 'identifier', length: 11 },
-  postalCode: { label: 'visits.field.postalCode', kind: 'identifier', length: 10 },
-  matterRole: { label: 'visits.field.matterRole', kind: 'choice' },
-  trackingNumber: { label: 'visits.field.trackingNumber', kind: 'identifier' },
-  licenceNumber: { label: 'visits.field.licenceNumber', kind: 'text' },
-  licenceBody: { label: 'visits.field.licenceBody', kind: 'choice' },
-  licenceYear: { label: 'visits.field.licenceYear', kind: 'text' },
-  principalIdentifier: { label: 'visits.field.principalIdentifier', kind: 'identifier' },
-  companyName: { label: 'visits.field.companyName', kind: 'text' },
-  legalId: { label: 'visits.field.legalId', kind: 'identifier', length: 11 },
-  gazetteReference: { label: 'visits.field.gazetteReference', kind: 'text' },
-  representativePost: { label: 'visits.field.representativePost', kind: 'choice' },
-  letterNumber: { label: 'visits.field.letterNumber', kind: 'text' },
-  licenceExpiresOn: { label: 'visits.field.licenceExpiresOn', kind: 'date' },
-  principalName: { label: 'visits.field.principalName', kind: 'text' },
-  powerNumber: { label: 'visits.field.powerNumber', kind: 'text' },
-  powerDate: { label: 'visits.field.powerDate', kind: 'date' },
-  letterDate: { label: 'visits.field.letterDate', kind: 'date' },
-  authority: { label: 'visits.field.authority', kind: 'text' },
-  personnelNumber: { label: 'visits.field.personnelNumber', kind: 'text' },
-  wardName: { label: 'visits.field.wardName', kind: 'text' },
-  wardIdentifier: { label: 'visits.field.wardIdentifier', kind: 'identifier', length: 10 },
-  birthDate: { label: 'visits.field.birthDate', kind: 'date' },
-  gender: { label: 'visits.field.gender', kind: 'choice' },
-  documentKind: { label: 'visits.field.documentKind', kind: 'choice' },
-  documentNumber: { label: 'visits.field.documentNumber', kind: 'text' },
-  documentExpiresOn: { label: 'visits.field.documentExpiresOn', kind: 'date' },
-  nationality: { label: 'visits.field.nationality', kind: 'text' },
-  orderNumber: { label: 'visits.field.orderNumber', kind: 'text' },
-  orderDate: { label: 'visits.field.orderDate', kind: 'date' },
-  court: { label: 'visits.field.court', kind: 'text' },
+  name: { kind: 'text' },
+  nationalCode: { kind: 'identifier', length: 10 },
+  mobile: { kind: 'identifier', length: 11 },
+  postalCode: { kind: 'identifier', length: 10 },
+  matterRole: { kind: 'choice' },
+  trackingNumber: { kind: 'identifier' },
+  licenceNumber: { kind: 'text' },
+  licenceBody: { kind: 'choice' },
+  licenceYear: { kind: 'text' },
+  principalIdentifier: { kind: 'identifier' },
+  companyName: { kind: 'text' },
+  legalId: { kind: 'identifier', length: 11 },
+  gazetteReference: { kind: 'text' },
+  representativePost: { kind: 'choice' },
+  letterNumber: { kind: 'text' },
+  licenceExpiresOn: { kind: 'date' },
+  principalName: { kind: 'text' },
+  powerNumber: { kind: 'text' },
+  powerDate: { kind: 'date' },
+  letterDate: { kind: 'date' },
+  authority: { kind: 'text' },
+  personnelNumber: { kind: 'text' },
+  wardName: { kind: 'text' },
+  wardIdentifier: { kind: 'identifier', length: 10 },
+  birthDate: { kind: 'date' },
+  gender: { kind: 'choice' },
+  documentKind: { kind: 'choice' },
+  documentNumber: { kind: 'text' },
+  documentExpiresOn: { kind: 'date' },
+  nationality: { kind: 'text' },
+  orderNumber: { kind: 'text' },
+  orderDate: { kind: 'date' },
+  court: { kind: 'text' },
 };
 
 /** The label of a field of this type of client: a representative's name is not the company's. */
 export function labelOf(field: ClientField, clientType: ClientType): MessageId {
-  return labelsOf[clientType]?.[field] ?? fieldShapes[field].label;
+  return labelsOf[clientType][field] ?? `visits.field.${field}`;
 }
 
 const guardian = { name: 'visits.field.guardianName', nationalCode: 'visits.field.guardianCode' } as const;
-const labelsOf: Partial<Record<ClientType, Partial<Record<ClientField, MessageId>>>> = {
+/** What a type of client calls a field otherwise. */
+const labelsOf: Record<ClientType, Partial<Record<ClientField, MessageId>>> = {
   legal_person: { name: 'visits.field.representativeName', nationalCode: 'visits.field.representativeCode' },
   minor_below_sana_age: {
     ...guardian,
@@ -69,6 +69,13 @@ const labelsOf: Partial<Record<ClientType, Partial<Record<ClientField, MessageId
   },
   natural_guardian: { ...guardian, birthDate: 'visits.field.wardBirthDate' },
   appointed_guardian: guardian,
+  iranian_adult: {},
+  minor_of_sana_age: {},
+  foreign_national: {},
+  lawyer: {},
+  notarised_agent: {},
+  government_representative: {},
+  court_expert: {},
 };
 
 /** The choices of a field that is one out of a list, in words; those of the role in the matter come from core. */

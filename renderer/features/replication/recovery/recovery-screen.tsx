@@ -20,16 +20,27 @@ import { RestoreOption } from './restore-option.tsx';
 import { RestoredNotice } from './restored-notice.tsx';
 import { TakeOverOption } from './take-over-option.tsx';
 
-const titles: Partial<Record<Problem['code'], MessageId>> = {
-  STORE_MISSING: 'recovery.title.storeMissing',
-  STORE_DAMAGED: 'recovery.title.storeDamaged',
-  KEY_FILE_MISSING: 'recovery.title.keyMissing',
-  KEY_NOT_OPENED: 'recovery.title.keyWrong',
-  RECOVERY_CODE_WRONG: 'recovery.title.keyWrong',
-  PASSPHRASE_NEEDED: 'recovery.title.passphrase',
-  STORE_FORBIDDEN: 'recovery.title.forbidden',
-  DISK_FULL: 'recovery.title.diskFull',
-};
+function titleOf({ code }: Problem): MessageId {
+  switch (code) {
+    case 'STORE_MISSING':
+      return 'recovery.title.storeMissing';
+    case 'STORE_DAMAGED':
+      return 'recovery.title.storeDamaged';
+    case 'KEY_FILE_MISSING':
+      return 'recovery.title.keyMissing';
+    case 'KEY_NOT_OPENED':
+    case 'RECOVERY_CODE_WRONG':
+      return 'recovery.title.keyWrong';
+    case 'PASSPHRASE_NEEDED':
+      return 'recovery.title.passphrase';
+    case 'STORE_FORBIDDEN':
+      return 'recovery.title.forbidden';
+    case 'DISK_FULL':
+      return 'recovery.title.diskFull';
+    default:
+      return 'recovery.title.other';
+  }
+}
 
 /** Another look while a check or a restore runs, ms. */
 const lookEveryMs = 400;
@@ -49,9 +60,7 @@ export function RecoveryScreen({ problem }: { problem: Problem }) {
   });
   const trying = useDeskCommand(() => recoveryAct('tryAgain', {}));
   const restored = view?.restored ?? null;
-  const title = text(
-    restored === null ? (titles[problem.code] ?? 'recovery.title.other') : 'recovery.restored',
-  );
+  const title = text(restored === null ? titleOf(problem) : 'recovery.restored');
   return (
     <Cover kind="dialog" label={title}>
       <header className={styles.header}>
