@@ -51,6 +51,8 @@ export const exceptionViewSchema = z.strictObject({
   saw: sawSchema.nullable(),
   /** What it is about: a reference number, a day, a person's name, a number, a visit's. Null for what the matcher found. */
   subject: z.string().nullable(),
+  /** Of what was served and not paid for: one PC completed the visit and another cancelled it. */
+  isEndedApart: z.boolean().optional(),
   reasons: z.array(explanationReasonSchema).readonly(),
   /** Why explaining it needs a second person's word; missing where it needs none. */
   thresholds: thresholdsSchema.optional(),

@@ -184,8 +184,9 @@ function exceptionsOf(
     })
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
     .map(
-      ({ amount, ...told }): ExceptionView => ({
+      ({ amount, isEndedApart, ...told }): ExceptionView => ({
         ...told,
+        ...(isEndedApart ? { isEndedApart } : {}),
         terminalId: '',
         pspRowIds: [],
         amounts: { charged: amount, recorded: null, psp: null },

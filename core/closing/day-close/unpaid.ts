@@ -21,6 +21,7 @@ export type Unpaid = {
   readonly visitId: string;
   /** Rials that did not come in. */
   readonly amount: number;
+  readonly isEndedApart: boolean;
 };
 
 /**
@@ -33,7 +34,7 @@ export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<
       ({ kind, visitId, amount }) =>
         kind !== 'completed_underpaid' || amount > (underTariff.get(visitId) ?? 0),
     )
-    .map(({ kind, factId, visitId, visitNumber, amount }) => ({
+    .map(({ kind, factId, visitId, visitNumber, amount, isEndedApart }) => ({
       key: `${kindOf[kind]}:${factId}`,
       kind: kindOf[kind],
       ofDay: day,
@@ -41,6 +42,7 @@ export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<
       paymentIds: kind === 'payment_reversed' ? [factId] : [],
       visitId,
       amount,
+      isEndedApart,
     }));
 }
 

@@ -30,6 +30,7 @@ const visitFacts = {
   visitDay: visits.day,
   clerk: visits.actor,
   due: sql<number>`${chargedOf} - ${paidOf}`,
+  endings: sql<number>`(SELECT count(DISTINCT e.kind) FROM visit_endings e WHERE e.visit_id = visits.id)`,
 };
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
@@ -127,7 +128,10 @@ export function servedUnpaidReads(orm: Orm) {
      * A fact counts on the day on which it was recorded, whatever the day of its visit.
      */
     servedUnpaid(day: string): ServedUnpaid[] {
-      const found: (ServedUnpaid & { readonly lc: number })[] = [
+      const found: (Omit<ServedUnpaid, 'isEndedApart'> & {
+        readonly lc: number;
+        readonly endings: number;
+      })[] = [
         ...statements
           .reversed()
           .all({ day })
@@ -147,7 +151,7 @@ export function servedUnpaidReads(orm: Orm) {
       ];
       return found
         .toSorted((one, other) => one.lc - other.lc || (one.factId < other.factId ? -1 : 1))
-        .map(({ lc, ...fact }) => fact);
+        .map(({ lc, endings, ...fact }) => ({ ...fact, isEndedApart: endings > 1 }));
     },
   };
 }

@@ -204,6 +204,8 @@ export const servedUnpaidSchema = z.strictObject({
   amount: z.int(),
   /** The money came in after all. */
   isSettled: z.boolean(),
+  /** One PC completed the visit and another cancelled it. */
+  isEndedApart: z.boolean(),
 });
 export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
 export const servedUnpaidOutput = z.array(servedUnpaidSchema).readonly();

@@ -86,12 +86,31 @@ export const reasonsOfUnpaid: Readonly<Record<UnpaidKind, readonly ExplanationRe
     'money_returned',
     'charged_by_mistake',
     'paid_in_another_visit',
+    'pcs_were_apart',
     'reported_to_127',
     'other',
   ],
-  served_charge_cancelled: ['charged_by_mistake', 'paid_in_another_visit', 'reported_to_127', 'other'],
-  verified_cancelled_unpaid: ['client_left_unpaid', 'paid_in_another_visit', 'reported_to_127', 'other'],
-  served_underpaid: ['official_total_differs', 'client_left_unpaid', 'reported_to_127', 'other'],
+  served_charge_cancelled: [
+    'charged_by_mistake',
+    'paid_in_another_visit',
+    'pcs_were_apart',
+    'reported_to_127',
+    'other',
+  ],
+  verified_cancelled_unpaid: [
+    'client_left_unpaid',
+    'paid_in_another_visit',
+    'pcs_were_apart',
+    'reported_to_127',
+    'other',
+  ],
+  served_underpaid: [
+    'official_total_differs',
+    'client_left_unpaid',
+    'pcs_were_apart',
+    'reported_to_127',
+    'other',
+  ],
 };
 
 /** The reasons that fit a clash, the usual one first. */

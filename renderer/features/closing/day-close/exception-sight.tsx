@@ -9,7 +9,11 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import styles from './day-close.module.css';
 import { isOfVisit } from './kinds-of-visit.ts';
 
-export function ExceptionSight({ exception: { kind, saw, subject } }: { exception: ExceptionView }) {
+export function ExceptionSight({
+  exception: { kind, saw, subject, isEndedApart },
+}: {
+  exception: ExceptionView;
+}) {
   const text = useText();
   const intl = useIntl();
   if (kind === 'entries_recovered') {
@@ -25,7 +29,12 @@ export function ExceptionSight({ exception: { kind, saw, subject } }: { exceptio
     return <p>{text('dayClose.saw.journalDamaged', { number: Number(subject) })}</p>;
   }
   if (isOfVisit(kind)) {
-    return <p>{text('dayClose.saw.visit', { number: Number(subject) })}</p>;
+    return (
+      <>
+        <p>{text('dayClose.saw.visit', { number: Number(subject) })}</p>
+        {isEndedApart === true ? <p>{text('dayClose.saw.endedApart')}</p> : null}
+      </>
+    );
   }
   if (saw === null) {
     return subject === null ? null : <p>{isDay(subject) ? <DateText day={subject} /> : subject}</p>;

@@ -8,9 +8,8 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { visitStateLabels } from './visit-states.ts';
+import { VisitStateLabel } from './visit-state.tsx';
 
 export function ClientHistoryDialog({ history, onClose }: { history: ClientHistory; onClose: () => void }) {
   const text = useText();
@@ -42,11 +41,7 @@ export function ClientHistoryDialog({ history, onClose }: { history: ClientHisto
             {
               id: 'state',
               header: text('visits.history.state'),
-              cell: ({ state }) => (
-                <StatusLabel tone={visitStateLabels[state].tone}>
-                  {text(visitStateLabels[state].word)}
-                </StatusLabel>
-              ),
+              cell: (row) => <VisitStateLabel visit={row} />,
             },
             {
               id: 'charged',

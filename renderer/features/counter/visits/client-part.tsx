@@ -14,14 +14,13 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { MaskedText } from '#renderer/ui/masked-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { VisitComplaints } from '../complaints/visit-complaints.tsx';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
 import { ClientHistoryDialog } from './client-history-dialog.tsx';
 import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import styles from './counter.module.css';
-import { visitStateLabels } from './visit-states.ts';
+import { VisitStateLabel } from './visit-state.tsx';
 
 type ClientPartProps = { visit: VisitView; canCancel: boolean; isFolded: boolean };
 
@@ -35,7 +34,6 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
   const [history, setHistory] = useState<ClientHistory | null>(null);
   const openHistory = async () => setHistory(await opening.run({ visitId: visit.visitId }));
   const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
-  const { tone, word } = visitStateLabels[visit.state];
   const role = `identity.option.${visit.matterRole}`;
   const reveal = async () => setShown(await revealing.run({ visitId: visit.visitId }));
   return (
@@ -63,7 +61,7 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
               {text('visits.correct')}
             </Button>
           ) : null}
-          <StatusLabel tone={tone}>{text(word)}</StatusLabel>
+          <VisitStateLabel visit={{ ...visit.account, state: visit.state }} />
           <span>
             <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
           </span>

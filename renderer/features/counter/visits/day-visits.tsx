@@ -11,10 +11,10 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './day-visits.module.css';
-import { isUnfinished, visitStateLabels } from './visit-states.ts';
+import { VisitStateLabel } from './visit-state.tsx';
+import { isUnfinished } from './visit-states.ts';
 
 type DayVisitsProps = { day: string; selected: string | null; onSelect: (visitId: string) => void };
 
@@ -99,7 +99,6 @@ type VisitProps = {
 /** Drawn anew only when something of it changed: a busy day has hundreds, and each commit reads them all. */
 const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: VisitProps) {
   const text = useText();
-  const { tone, word } = visitStateLabels[row.state];
   return (
     <li className={styles.row}>
       <button
@@ -114,7 +113,7 @@ const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: V
         <span className={styles.time}>
           <TimeText at={row.at} />
         </span>
-        <StatusLabel tone={tone}>{text(word)}</StatusLabel>
+        <VisitStateLabel visit={row} />
         <span className={styles.identifier}>
           <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
         </span>

@@ -1,5 +1,5 @@
 // Where a visit stands: its word and tone, and which of the four steps is at hand.
-import type { VisitState } from '#core/counter/visits/contract.ts';
+import type { VisitRow, VisitState } from '#core/counter/visits/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { Tone } from '#renderer/ui/status-label.tsx';
 
@@ -37,3 +37,17 @@ export function stepOf(state: VisitState): CounterStep {
 
 /** Whether a visit still waits for somebody. */
 export const isUnfinished = (state: VisitState): boolean => stepOf(state) !== 'over';
+
+/**
+ * What stands in a visit that is not to be served: a charge, or money. Only PCs that were apart bring it about, one of which
+ * refused, left to the manager or cancelled what the other charged.
+ */
+export function moneyBeside({
+  state,
+  charged,
+  paid,
+}: Pick<VisitRow, 'state' | 'charged' | 'paid'>): 'charged' | 'paid' | null {
+  if (state !== 'refused' && state !== 'escalated' && state !== 'cancelled') return null;
+  if (paid > 0) return 'paid';
+  return charged > 0 ? 'charged' : null;
+}

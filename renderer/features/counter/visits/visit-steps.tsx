@@ -31,7 +31,8 @@ import { LateNotice } from './finish-late.tsx';
 import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
 import { StepSection } from './step-section.tsx';
-import { type CounterStep, stepOf } from './visit-states.ts';
+import { BesideNotice } from './visit-state.tsx';
+import { type CounterStep, moneyBeside, stepOf } from './visit-states.ts';
 
 const noServices: readonly LineDraft[] = [];
 
@@ -68,7 +69,8 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
     account.payments.length > 0 && account.payments.every(({ reversal }) => reversal !== null);
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
-  const canPay = isDayOpen && visit.state !== 'cancelled' && charge !== undefined;
+  const hasMoneyBeside = moneyBeside({ ...account, state: visit.state }) !== null;
+  const canPay = isDayOpen && visit.state !== 'cancelled' && !hasMoneyBeside && charge !== undefined;
   const isPayable = canPay && account.due > 0;
   // Over with the next payment that is recorded.
   const [swipedAfter, setSwipedAfter] = useState<number | null>(null);
@@ -77,6 +79,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   return (
     <>
       {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
+      <BesideNotice visit={{ ...account, state: visit.state }} />
       <ClientPart
         visit={visit}
         isFolded={step !== 'identity'}
@@ -98,7 +101,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         {account.charges.length === 0 ? null : (
           <ChargeSummary
             charges={account.charges}
-            canCancel={isToday && step !== 'over'}
+            canCancel={isToday && (step !== 'over' || hasMoneyBeside)}
             due={account.due}
             isCompleted={isDayOpen && visit.state === 'completed'}
           />

@@ -53,6 +53,10 @@ describe('D21.10 one visit at two PCs', () => {
     await there.payments.record(slip(visitId));
     await there.visits.complete({ visitId });
     expect(await said(office, other, visitId)).toEqual(['over_tariff', 'verified_cancelled_unpaid']);
+    const found = (await overviewOf(office)).exceptions.find(
+      ({ kind }) => kind === 'verified_cancelled_unpaid',
+    );
+    expect(found).toMatchObject({ isEndedApart: true, reasons: expect.arrayContaining(['pcs_were_apart']) });
   });
 
   it('D21.10 that was paid and completed here and cancelled there was served, and is missed', async () => {
@@ -62,6 +66,8 @@ describe('D21.10 one visit at two PCs', () => {
     await there.visits.cancel({ visitId, reasonCode: 'client_left' });
     // The cancellation, of the PC that had heard less, lies before the completion.
     expect(await said(office, other, visitId)).toEqual(['over_tariff', 'served_underpaid']);
+    const found = (await overviewOf(office)).exceptions.find(({ kind }) => kind === 'served_underpaid');
+    expect(found).toMatchObject({ isEndedApart: true, reasons: expect.arrayContaining(['pcs_were_apart']) });
   });
 
   it('D21.10 that was paid at both has money that is due to nothing, and is paid once', async () => {
