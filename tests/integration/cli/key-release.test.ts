@@ -16,6 +16,7 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import { markFolder, markStoreMade, type OfficeFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { openOfficeKey } from '#electron/key-custody/open-office-key.ts';
 import { operationOf as ran, runProgram } from '#tests/support/command-line.ts';
+import { firstRunInput } from '#tests/support/first-run.ts';
 import { byPassphrase } from '#tests/support/quick-custody.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -31,22 +32,7 @@ async function lostKey(): Promise<{ folder: OfficeFolder; dataKey: string }> {
     machine: realMachine(),
     migrationsFolder: sourceMigrations(),
   });
-  await appRouter.createCaller({ desk, session: null }).office.setUp({
-    officeCode: '1101',
-    officeName: 'دفتر آزمون',
-    deviceName: 'باجهٔ ۱',
-    deskNumber: 1,
-    manager: {
-      name: 'مریم احمدی',
-      nationalCode: '9990000018',
-      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2036-01-01' },
-      password: 'manager-password',
-    },
-    terminals: [],
-    tariff: null,
-    pairing: null,
-  });
+  await appRouter.createCaller({ desk, session: null }).office.setUp(firstRunInput);
   await desk.close();
   markStoreMade(folder);
   for (const file of [folder.keyFile, folder.keyCopy]) rmSync(file, { force: true });

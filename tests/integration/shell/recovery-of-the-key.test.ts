@@ -15,6 +15,7 @@ import { addProvinceWrap, openOfficeKey, renewRecoveryCode } from '#electron/key
 import { keyFileSchema } from '#electron/key-custody/port.ts';
 import { releaseKey } from '#province/held-keys/held-keys.ts';
 import { storedIdentity } from '#province/server-keys/identity.ts';
+import { firstRunInput } from '#tests/support/first-run.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { byPassphrase } from '#tests/support/quick-custody.ts';
 import { opened, patience, type UnavailableOverlay } from '#tests/support/shut-office.ts';
@@ -128,19 +129,8 @@ describe('an office whose key the province keeps', () => {
       toKeyFiles: (wrap) => addProvinceWrap(folder, wrap),
     });
     await appRouter.createCaller({ desk: opened, session: null }).office.setUp({
+      ...firstRunInput,
       officeCode,
-      officeName: 'دفتر آزمون',
-      deviceName: 'باجهٔ ۱',
-      deskNumber: 1,
-      manager: {
-        name: 'مریم احمدی',
-        nationalCode: '9990000018',
-        supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-        clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2036-01-01' },
-        password: 'manager-password',
-      },
-      terminals: [],
-      tariff: null,
       pairing: { provinceUrl: front.url, code: await province.createEnrolCode(officeCode) },
     });
     markStoreMade(folder);

@@ -1,4 +1,5 @@
 // What the office stands on: its founding, clock, PCs, province and store, and what is found by typing.
+import { firstRunInput } from '#tests/support/first-run.ts';
 import { type TestOffice, testTariff } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
@@ -16,17 +17,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       status: [undefined],
       setUp: [
         {
-          officeCode: '1102',
-          officeName: 'دفتر دوم',
-          deviceName: 'باجهٔ ۱',
-          deskNumber: 1,
-          manager: {
-            name: 'مریم احمدی',
-            nationalCode: '9990000018',
-            supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-            clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
-            password: manager.password,
-          },
+          ...firstRunInput,
           terminals: [terminal],
           tariff: testTariff,
         },

@@ -11,6 +11,7 @@ import { openDay, openOffice, openVisit, problemOf, type TestOffice, today } fro
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
+import { twoAccounts } from '#tests/support/two-accounts.ts';
 
 const minute = 60_000;
 const known = { clientType: 'iranian_adult', identifier: '0499370899' } as const;
@@ -158,27 +159,16 @@ test('D16.7 twenty looks that two PCs know ten each of are a sign at the next op
 
 test('D16.7 two accounts of one human being, of two roles, count together', { tags: 'release' }, async () => {
   const { office, visitId } = await busyDay();
-  const facts = { name: 'سارا نوری', nationalCode: '9990000034' } as const;
-  const other = joinOffice(office, 2);
-  const first = await office.addPerson({ ...facts, role: 'clerk' });
-  // The other PC has not heard of the first account.
-  const { staff } = other.seat(office.manager);
-  const { personId } = await staff.register({ ...facts, role: 'manager' });
-  await staff.recordSupervisionFile({ personId, openedOn: '2026-01-01', fileNumber: '9' });
-  await staff.recordInquiry({ personId, reference: '8', requestedOn: '2026-01-01' });
-  const papers = { reference: '9', issuedOn: '2026-01-01', expiresOn: '2028-01-01' };
-  await staff.recordClearance({ personId, ...papers });
-  const { oneTimeCode } = await staff.activate({ personId });
-  await staff.chooseFirstPassword({ personId, oneTimeCode, password: 'another-password-7' });
-  carryEntries(other.desk, office.desk);
+  const { asClerk, managerId, meet } = await twoAccounts(office);
+  meet();
   const { desk } = office;
-  const second = appRouter.createCaller({ desk, session: desk.sessions.open(personId).token });
+  const second = appRouter.createCaller({ desk, session: desk.sessions.open(managerId).token });
   for (let done = 0; done < 10; done += 1) {
-    await office.as(first).visits.revealIdentifier({ visitId });
+    await office.as(asClerk).visits.revealIdentifier({ visitId });
     await second.visits.revealIdentifier({ visitId });
   }
   const [alert] = await alertsOf(office);
-  expect(alert).toMatchObject({ personId, count: 20, answer: null });
+  expect(alert).toMatchObject({ personId: managerId, count: 20, answer: null });
   // The other account of the same human being is no second person.
   expect(
     await problemOf(second.accessLog.answerAlert({ alertId: alert?.alertId ?? '', note })),

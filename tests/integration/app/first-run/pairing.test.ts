@@ -5,6 +5,7 @@ import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
+import { firstRunInput } from '#tests/support/first-run.ts';
 import { assertSound } from '#tests/support/office.ts';
 import { provinceBehindTls } from '#tests/support/province-behind-tls.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -35,22 +36,8 @@ function newDesk(): Desk {
 
 async function firstRun(desk: Desk, pairing?: { provinceUrl: string; code: string } | null) {
   const anyone = appRouter.createCaller({ desk, session: null });
-  const result = await anyone.office.setUp({
-    officeCode: '1101',
-    officeName: 'دفتر آزمون',
-    deviceName: 'باجهٔ ۱',
-    deskNumber: 1,
-    manager: {
-      name: 'مریم احمدی',
-      nationalCode: '9990000018',
-      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2036-01-01' },
-      password,
-    },
-    terminals: [],
-    tariff: null,
-    ...(pairing === undefined ? {} : { pairing }),
-  });
+  const { pairing: _none, ...input } = firstRunInput;
+  const result = await anyone.office.setUp({ ...input, ...(pairing === undefined ? {} : { pairing }) });
   const signIn = async () => {
     const { token } = await anyone.staff.signIn({ personId: result.managerId, password });
     return appRouter.createCaller({ desk, session: token });

@@ -21,6 +21,7 @@ import {
   storedIdentity,
 } from '#province/server-keys/identity.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
+import { firstRunInput } from '#tests/support/first-run.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startTlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
 
@@ -66,22 +67,7 @@ async function held() {
     });
   let desk = opened();
   onTestFinished(() => desk.close());
-  await appRouter.createCaller({ desk, session: null }).office.setUp({
-    officeCode: '1101',
-    officeName: 'دفتر آزمون',
-    deviceName: 'باجهٔ ۱',
-    deskNumber: 1,
-    manager: {
-      name: 'مریم احمدی',
-      nationalCode: '9990000018',
-      supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
-      clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2036-01-01' },
-      password: 'manager-password',
-    },
-    terminals: [],
-    tariff: null,
-    pairing: null,
-  });
+  await appRouter.createCaller({ desk, session: null }).office.setUp(firstRunInput);
   const code = await place.province.createEnrolCode('1101');
   await desk.sync.stop();
   await enrolDevice(desk, null, place.url, code);
