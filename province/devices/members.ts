@@ -26,12 +26,11 @@ const vouchedAtMost = 1000;
  */
 export async function saveMembers(
   tx: Store,
-  office: string,
-  vouchedBy: string,
-  envelopes: readonly Envelope[],
+  { office, deviceId: vouchedBy }: { office: string; deviceId: string },
+  entries: readonly { readonly envelope: Envelope }[],
   now: Date,
 ): Promise<void> {
-  for (const { type, at, epoch, body } of envelopes) {
+  for (const { type, at, epoch, body } of entries.map(({ envelope }) => envelope)) {
     if (type === 'device.admitted') {
       const admitted = admittedSchema.safeParse(body);
       if (!admitted.success || admitted.data.deviceId === vouchedBy) continue;

@@ -113,13 +113,7 @@ async function keepAside(
   const plain = entries.filter(
     ({ envelope, canonical }) => reasonOf(understand(envelope, canonical)) === null,
   );
-  await saveMembers(
-    tx,
-    place.office,
-    place.deviceId,
-    plain.map(({ envelope }) => envelope),
-    now,
-  );
+  await saveMembers(tx, place, plain, now);
 }
 
 function hashBefore(
@@ -178,13 +172,7 @@ async function storeFresh(
   await raiseAlarms(tx, [...entryAlarms(place, stored), ...ofOrder], now);
   // Whether the day could be counted says nothing of who belongs to the office.
   const plain = fresh.filter((_, index) => reasonOf(understood[index]) === null);
-  await saveMembers(
-    tx,
-    place.office,
-    place.deviceId,
-    plain.map(({ envelope }) => envelope),
-    now,
-  );
+  await saveMembers(tx, place, plain, now);
   quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
   const { backedUpSeq } = stream;
   return { kind: 'stored', head: { ackedSeq: last.seq, headHash: last.hash, backedUpSeq, quarantined } };

@@ -1,9 +1,9 @@
 // The next own password, typed twice, in whichever form asks for it (D11).
-import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { minimumPasswordLength } from '#core/access/staff/contract.ts';
 import { useText } from '../i18n/use-text.ts';
 import { sentence } from '../ui/form.tsx';
+import { type DrawField, TypedTwice } from '../ui/typed-twice.tsx';
 
 /** What a form's schema has for the two. */
 export const newPassword = {
@@ -21,23 +21,14 @@ export const typedDifferently = {
   when: () => true,
 };
 
-type FieldProps = {
-  readonly name: 'next' | 'again';
-  readonly type: 'password';
-  readonly autoComplete: 'new-password';
-  readonly label: string;
-  readonly hint?: string;
-};
-
-/** `field` draws a text field of the form that holds the two. */
-export function NewPasswordFields({ field }: { field: (props: FieldProps) => ReactNode }) {
+export function NewPasswordFields({ field }: { field: DrawField }) {
   const text = useText();
-  const kind = { type: 'password', autoComplete: 'new-password' } as const;
-  const hint = text('app.firstPassword.passwordHint', { minimumLength: minimumPasswordLength });
   return (
-    <>
-      {field({ ...kind, name: 'next', label: text('app.firstPassword.password'), hint })}
-      {field({ ...kind, name: 'again', label: text('app.firstPassword.repeat') })}
-    </>
+    <TypedTwice
+      field={field}
+      label={text('app.firstPassword.password')}
+      hint={text('app.firstPassword.passwordHint', { minimumLength: minimumPasswordLength })}
+      again={text('app.firstPassword.repeat')}
+    />
   );
 }

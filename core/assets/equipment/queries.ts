@@ -29,14 +29,6 @@ export function equipmentStatements(orm: Orm) {
       orm.select().from(equipment).orderBy(asc(equipment.deskNumber), asc(equipment.number)).prepare(),
     ),
     piece: once(() => orm.select().from(equipment).where(eq(equipment.id, id)).prepare()),
-    bySerial: once(() =>
-      orm
-        .select()
-        .from(equipment)
-        .where(eq(equipment.serial, id))
-        .orderBy(...inOrder(equipment))
-        .prepare(),
-    ),
     lastNumber: once(() =>
       orm
         .select({ number: max(equipment.number) })
@@ -146,8 +138,6 @@ export function equipmentReads(orm: Orm) {
     /** Every piece that was ever registered, by label. */
     pieces: () => statements.pieces().all(),
     piece: (equipmentId: string) => statements.piece().get({ id: equipmentId }) ?? null,
-    /** Pieces with this serial, those that were written off among them. */
-    withSerial: (serial: string) => statements.bySerial().all({ id: serial }),
     factsOf,
     handover: (handoverId: string) => statements.handover().get({ id: handoverId }) ?? null,
     fault: (faultId: string) => statements.fault().get({ id: faultId }) ?? null,

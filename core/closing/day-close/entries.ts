@@ -3,8 +3,7 @@ import { z } from 'zod';
 import {
   perTerminalSchema,
   pspMappingSchema,
-  pspRowStatuses,
-  pspRowTypes,
+  pspRowShape,
   reportRemarks,
 } from '#core/foundation/settlement/files/contract.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
@@ -17,16 +16,7 @@ const rials = z.int();
 
 export const pspRowSchema = z.strictObject({
   rowId: z.string(),
-  terminalId: z.string(),
-  rrn: z.string().nullable(),
-  stan: z.string().nullable(),
-  cardMasked: z.string().nullable(),
-  type: z.enum(pspRowTypes),
-  status: z.enum(pspRowStatuses),
-  amount: rials.min(0),
-  date: daySchema,
-  time: z.string().nullable(),
-  serviceCode: z.string().nullable(),
+  ...pspRowShape,
   /** The business day to which it was booked. */
   forDay: daySchema,
 });

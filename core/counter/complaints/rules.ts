@@ -1,5 +1,5 @@
 // Numbers, deadlines, who may read and who may answer in the complaint register (D7). Pure.
-import { addDays, addWorkingDays, weekdayOf } from '#core/foundation/calendar/business-day.ts';
+import { deadlineOf, workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
 import { normaliseMobile } from '#core/foundation/identifiers/contact.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { cleanIdentifier, toLatinDigits } from '#core/foundation/text/fold.ts';
@@ -50,24 +50,7 @@ function checkCharacter(drawn: string): string {
  * office was closed. A table that leaves no working day in a year moves nothing (D7.4).
  */
 export function dueDayOf(registeredOn: string, isClosed: (day: string) => boolean): string {
-  try {
-    return addWorkingDays(registeredOn, answerWithinWorkingDays, isClosed);
-  } catch (error) {
-    if (error instanceof RangeError)
-      return addWorkingDays(registeredOn, answerWithinWorkingDays, () => false);
-    throw error;
-  }
-}
-
-/** Working days from `today` to `dueDay`: 0 on the day itself, negative after it. */
-export function workingDaysUntil(today: string, dueDay: string, isClosed: (day: string) => boolean): number {
-  const [from, to] = today <= dueDay ? [today, dueDay] : [dueDay, today];
-  let count = 0;
-  for (let day = from; day < to; ) {
-    day = addDays(day, 1);
-    if (weekdayOf(day) !== 6 && !isClosed(day)) count += 1;
-  }
-  return today <= dueDay ? count : -count;
+  return deadlineOf(registeredOn, answerWithinWorkingDays, isClosed);
 }
 
 export type DeadlineFacts = {

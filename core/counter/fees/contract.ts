@@ -117,6 +117,15 @@ export const confirmBoardInput = z.strictObject({ sha256: hashSchema });
 /** Whether somebody independent has confirmed it: `nobody_else` is in force too, and is said everywhere. */
 export const confirmationSchema = z.enum(['waiting', 'nobody_else', 'confirmed']);
 export type ConfirmationState = z.infer<typeof confirmationSchema>;
+/** Who entered a setting and who confirmed it; `seen` is sent back by whoever confirms what they see. */
+export const proposedShape = {
+  proposedAt: instantSchema,
+  proposedBy: idSchema.nullable(),
+  proposedByName: z.string().nullable(),
+  confirmation: confirmationSchema,
+  confirmedByName: z.string().nullable(),
+  seen: hashSchema,
+};
 
 export const tariffSummarySchema = z.strictObject({
   tariffId: idSchema,
@@ -183,12 +192,7 @@ export const externalRateViewSchema = z.strictObject({
   itemTitle: z.string(),
   /** Rials of the rate that it follows; null: there is none. */
   before: rialsSchema.nullable(),
-  proposedAt: instantSchema,
-  proposedBy: idSchema.nullable(),
-  proposedByName: z.string().nullable(),
-  confirmation: confirmationSchema,
-  confirmedByName: z.string().nullable(),
-  seen: hashSchema,
+  ...proposedShape,
 });
 export type ExternalRateView = z.infer<typeof externalRateViewSchema>;
 /** Newest first. */

@@ -1,13 +1,13 @@
 // What people do with the in-box: enter what came in, say what was done with it, put right what was said (D17).
 import type { z } from 'zod';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
+import { deadlineOf } from '#core/foundation/calendar/business-day.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { handleInput, receiveInput, receiveOutput } from './contract.ts';
 import { inboxCorrected, inboxHandled, inboxReceived } from './entries.ts';
 import type { InboxReads } from './queries.ts';
-import { deadlineOf } from './rules.ts';
 
 type InboxCommandReads = {
   readonly inbox: InboxReads;

@@ -1,8 +1,8 @@
 // How the in-box stands on a business day: deadlines are counted by the table of closures of now.
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
+import { workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
 import { type InboxItem, inboxNoticeDays } from './contract.ts';
 import type { InboxReads } from './queries.ts';
-import { workingDaysLeft } from './rules.ts';
 
 export type InboxViewReads = {
   readonly inbox: InboxReads;
@@ -14,7 +14,7 @@ export function openItems({ inbox, closures }: InboxViewReads, today: string): I
   const closed = new Set(closures.closedDays());
   return inbox.open().map((item) => ({
     ...item,
-    workingDaysLeft: workingDaysLeft(today, item.dueDay, (day) => closed.has(day)),
+    workingDaysLeft: workingDaysUntil(today, item.dueDay, (day) => closed.has(day)),
     overdue: item.dueDay < today,
     handlings: [],
   }));

@@ -1,6 +1,6 @@
 // Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
-import { chargeViewSchema, confirmationSchema, rateReferenceSchema } from '#core/counter/fees/contract.ts';
+import { chargeViewSchema, proposedShape, rateReferenceSchema } from '#core/counter/fees/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -50,12 +50,7 @@ export const registrationViewSchema = z.strictObject({
   validTo: daySchema.nullable(),
   letterNumber: z.string().nullable(),
   letterDay: daySchema.nullable(),
-  proposedAt: instantSchema,
-  proposedBy: idSchema.nullable(),
-  proposedByName: z.string().nullable(),
-  confirmation: confirmationSchema,
-  confirmedByName: z.string().nullable(),
-  seen: hashSchema,
+  ...proposedShape,
 });
 export type RegistrationView = z.infer<typeof registrationViewSchema>;
 /** Newest first, also those that wait and those that are over. */

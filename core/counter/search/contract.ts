@@ -1,6 +1,6 @@
 // What the palette finds besides commands: clients of this office, receipts and complaints. Identifiers are masked (D16).
 import { z } from 'zod';
-import { complaintCategorySchema, complaintKindSchema } from '#core/counter/complaints/contract.ts';
+import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
 import { clientTypeSchema } from '#core/counter/visits/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
@@ -34,12 +34,8 @@ export const foundReceiptSchema = z.strictObject({
 export type FoundReceipt = z.infer<typeof foundReceiptSchema>;
 
 export const foundComplaintSchema = z.strictObject({
-  complaintId: idSchema,
-  number: z.int(),
-  deskNumber: z.int(),
+  ...complaintOfVisitSchema.shape,
   trackingCode: z.string(),
-  kind: complaintKindSchema,
-  category: complaintCategorySchema,
   day: daySchema,
 });
 export type FoundComplaint = z.infer<typeof foundComplaintSchema>;

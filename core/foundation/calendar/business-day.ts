@@ -63,6 +63,25 @@ export function addWorkingDays(day: string, count: number, isHoliday: (day: stri
   return current;
 }
 
+/** As `addWorkingDays`, but a table that leaves no working day in a year moves nothing (D7.4). */
+export function deadlineOf(from: string, workingDays: number, isClosed: (day: string) => boolean): string {
+  try {
+    return addWorkingDays(from, workingDays, isClosed);
+  } catch (error) {
+    if (error instanceof RangeError) return addWorkingDays(from, workingDays, () => false);
+    throw error;
+  }
+}
+
+/** Working days from `today` to a deadline: 0 on the day itself, negative after it. */
+export function workingDaysUntil(today: string, dueDay: string, isClosed: (day: string) => boolean): number {
+  const [from, to] = today <= dueDay ? [today, dueDay] : [dueDay, today];
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (weekdayOf(day) !== 6 && !isClosed(day)) count += 1;
+  return today <= dueDay ? count : -count;
+}
+
 function nextWorkingDay(day: string, isHoliday: (day: string) => boolean): string {
   for (let step = 1; step <= LONGEST_CLOSURE_DAYS; step += 1) {
     const candidate = addDays(day, step);

@@ -15,13 +15,14 @@ const linkColumns = {
   hash: journal.hash,
 };
 
-/** Of the stream that the placeholders name. */
+/** Of the stream that the placeholders `device` and `epoch` name. */
 function within(table: typeof journal | typeof streams | typeof privateParts | typeof privateGaps) {
   return and(eq(table.device, sql.placeholder('device')), eq(table.epoch, sql.placeholder('epoch')));
 }
 
 const inStream = within(journal);
-const atSeq = and(inStream, eq(journal.seq, sql.placeholder('seq')));
+/** The entry that the placeholders `device`, `epoch` and `seq` name. */
+export const atSeq = and(inStream, eq(journal.seq, sql.placeholder('seq')));
 const laterInStream = and(inStream, gt(journal.seq, sql.placeholder('after')));
 const privateInStream = within(privateParts);
 const privateInRange = and(

@@ -4,6 +4,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { journal, knowledge, streams } from '#db/schema/journal/journal.ts';
+import { atSeq } from './journal-statements.ts';
 
 /** An entry in a stream of this store. */
 export type Place = { readonly device: string; readonly epoch: string; readonly seq: number };
@@ -48,19 +49,7 @@ export function reachReads(orm: Orm) {
       .groupBy(knowledge.other)
       .prepare(),
   );
-  const bytesAt = once(() =>
-    orm
-      .select({ bytes: journal.bytes })
-      .from(journal)
-      .where(
-        and(
-          eq(journal.device, sql.placeholder('device')),
-          eq(journal.epoch, sql.placeholder('epoch')),
-          eq(journal.seq, sql.placeholder('seq')),
-        ),
-      )
-      .prepare(),
-  );
+  const bytesAt = once(() => orm.select({ bytes: journal.bytes }).from(journal).where(atSeq).prepare());
 
   /** What somebody knew who knew the entry `seq` of a chain, that one among it. */
   function upTo(chain: Chain, seq: number, chains: readonly Chain[]): Map<string, number> {

@@ -52,34 +52,20 @@ export function peersReads(orm: Orm) {
   const ownKey = once(() =>
     orm.select({ deviceId: device.deviceId, publicKey: device.publicKey }).from(device).prepare(),
   );
-  const headAfter = once(() =>
-    orm
-      .select({ seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature })
-      .from(signedHeads)
-      .where(
-        and(
-          eq(signedHeads.device, sql.placeholder('device')),
-          eq(signedHeads.epoch, sql.placeholder('epoch')),
-          gt(signedHeads.seq, sql.placeholder('after')),
-        ),
-      )
-      .orderBy(asc(signedHeads.seq))
-      .limit(1)
-      .prepare(),
+  const head = { seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature };
+  const isAfter = and(
+    eq(signedHeads.device, sql.placeholder('device')),
+    eq(signedHeads.epoch, sql.placeholder('epoch')),
+    gt(signedHeads.seq, sql.placeholder('after')),
   );
-
+  const headAfter = once(() =>
+    orm.select(head).from(signedHeads).where(isAfter).orderBy(asc(signedHeads.seq)).limit(1).prepare(),
+  );
   const headWithin = once(() =>
     orm
-      .select({ seq: signedHeads.seq, hash: signedHeads.hash, signature: signedHeads.signature })
+      .select(head)
       .from(signedHeads)
-      .where(
-        and(
-          eq(signedHeads.device, sql.placeholder('device')),
-          eq(signedHeads.epoch, sql.placeholder('epoch')),
-          gt(signedHeads.seq, sql.placeholder('after')),
-          lte(signedHeads.seq, sql.placeholder('to')),
-        ),
-      )
+      .where(and(isAfter, lte(signedHeads.seq, sql.placeholder('to'))))
       .orderBy(desc(signedHeads.seq))
       .limit(1)
       .prepare(),

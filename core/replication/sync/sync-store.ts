@@ -1,6 +1,7 @@
 // What this device knows of the province: local to the device, not derived from the journal. And the rewinds, which are.
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { KeyAttestation } from '#core/foundation/wire/contract.ts';
+import { atSeq } from '#core/journal/log/journal-statements.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
@@ -174,32 +175,8 @@ function ownStreamReads(orm: Orm) {
       .orderBy(asc(streams.id))
       .prepare(),
   );
-  const atOf = once(() =>
-    orm
-      .select({ at: journal.at })
-      .from(journal)
-      .where(
-        and(
-          eq(journal.device, sql.placeholder('device')),
-          eq(journal.epoch, sql.placeholder('epoch')),
-          eq(journal.seq, sql.placeholder('seq')),
-        ),
-      )
-      .prepare(),
-  );
-  const firstOf = once(() =>
-    orm
-      .select({ bytes: journal.bytes })
-      .from(journal)
-      .where(
-        and(
-          eq(journal.device, sql.placeholder('device')),
-          eq(journal.epoch, sql.placeholder('epoch')),
-          eq(journal.seq, 1),
-        ),
-      )
-      .prepare(),
-  );
+  const atOf = once(() => orm.select({ at: journal.at }).from(journal).where(atSeq).prepare());
+  const bytesAt = once(() => orm.select({ bytes: journal.bytes }).from(journal).where(atSeq).prepare());
 
   return {
     /**
@@ -207,7 +184,10 @@ function ownStreamReads(orm: Orm) {
      * entry that it holds, and a store may have come by them in another order.
      */
     ownStreams: (deviceId: string): OwnStream[] =>
-      parentsFirst(ofDevice().all({ device: deviceId }), (stream) => firstOf().get(stream)?.bytes),
+      parentsFirst(
+        ofDevice().all({ device: deviceId }),
+        (stream) => bytesAt().get({ ...stream, seq: 1 })?.bytes,
+      ),
     /** When an entry was made, UTC; null when it is not here. */
     madeAt: (stream: StreamKey, seq: number): string | null =>
       atOf().get({ device: stream.device, epoch: stream.epoch, seq })?.at ?? null,

@@ -8,6 +8,7 @@ import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import ofField from '../../ui/field.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
 import { CameraView } from './camera-view.tsx';
@@ -85,9 +86,9 @@ export function PhotoField({ id, photo, onChange, isOptional, problem }: PhotoFi
   const said = trouble === null ? problem : text(trouble);
   return (
     <fieldset aria-labelledby={label} className={styles.field}>
-      <span id={label} className={styles.label}>
+      <span id={label} className={ofField.label}>
         {text('photos.photo')}
-        {isOptional ? <span className={styles.optional}> {text('ui.field.optional')}</span> : null}
+        {isOptional ? <span className={ofField.optional}> {text('ui.field.optional')}</span> : null}
       </span>
       <Stack>
         {photo === null ? null : (
@@ -119,7 +120,7 @@ export function PhotoField({ id, photo, onChange, isOptional, problem }: PhotoFi
             )}
           </Actions>
         )}
-        <p className={styles.hint}>{text('photos.withoutClients')}</p>
+        <p className={ofField.hint}>{text('photos.withoutClients')}</p>
       </Stack>
       {isLarge && photo !== null ? (
         <PhotoDialog jpegBase64={photo.jpegBase64} onClose={() => setIsLarge(false)} />

@@ -1,6 +1,6 @@
 // The single payments and report rows behind an exception (D21). No client's name or number; cards are masked.
 import { z } from 'zod';
-import { pspRowStatuses, pspRowTypes } from '#core/foundation/settlement/files/contract.ts';
+import { pspRowShape } from '#core/foundation/settlement/files/contract.ts';
 import { daySchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Rials; reversals are negative. */
@@ -28,17 +28,8 @@ export type ItemPayment = z.infer<typeof itemPaymentSchema>;
 
 const itemRowSchema = z.strictObject({
   id: z.string(),
-  terminalId: z.string(),
-  rrn: z.string().nullable(),
-  stan: z.string().nullable(),
-  cardMasked: z.string().nullable(),
-  type: z.enum(pspRowTypes),
-  status: z.enum(pspRowStatuses),
+  ...pspRowShape,
   amount: rials,
-  /** As the PSP printed them, in Tehran. */
-  date: daySchema,
-  time: z.string().nullable(),
-  serviceCode: z.string().nullable(),
   /** The imported files that have the row, oldest first; a name that another PC keeps is empty. */
   files: z.array(z.strictObject({ importId: z.string(), fileName: z.string() })).readonly(),
 });

@@ -35,10 +35,8 @@ const duplicateLines = z.array(z.strictObject({ line: z.int(), firstLine: z.int(
 const fileTotals = z
   .array(z.strictObject({ line: z.int(), rials: rials.nullable(), agrees: z.boolean().nullable() }))
   .readonly();
-export const previewPspOutput = z.strictObject({
-  profile: z.string(),
-  /** The office's mapping by which it was read; null for a built-in profile. */
-  mapping: pspMappingSchema.nullable(),
+/** What was read of a file. */
+const readingShape = {
   rows: z.int(),
   /** Rows that no earlier file had. */
   newRows: z.int(),
@@ -47,6 +45,12 @@ export const previewPspOutput = z.strictObject({
   skipped: skippedLines,
   duplicates: duplicateLines,
   totals: fileTotals,
+};
+export const previewPspOutput = z.strictObject({
+  profile: z.string(),
+  /** The office's mapping by which it was read; null for a built-in profile. */
+  mapping: pspMappingSchema.nullable(),
+  ...readingShape,
   /** What has to be said of it beside its rows. */
   remarks: z.array(z.enum(reportRemarks)).readonly(),
   /** When this very file was imported before. */
@@ -105,12 +109,6 @@ export const tryMappingOutput = z.strictObject({
   unknownStatuses: z.array(z.string()).readonly(),
   /** The file names the toman and nobody has said in what it counts. */
   isUnitInDoubt: z.boolean(),
-  rows: z.int(),
-  newRows: z.int(),
-  total: rials,
-  perTerminal: perTerminalSchema,
-  skipped: skippedLines,
-  duplicates: duplicateLines,
-  totals: fileTotals,
+  ...readingShape,
 });
 export type TriedMapping = z.infer<typeof tryMappingOutput>;

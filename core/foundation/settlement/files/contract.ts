@@ -1,5 +1,6 @@
 // How the reports of PSPs are read: what a column can mean, which mapping an office may make, why a file is not taken.
 import { z } from 'zod';
+import { daySchema } from '#core/foundation/wire/contract.ts';
 
 /** In what a report counts. Only a person can say it of a report that names the toman. */
 export const amountUnits = ['rial', 'toman'] as const;
@@ -10,6 +11,20 @@ export type PspRowType = (typeof pspRowTypes)[number];
 
 export const pspRowStatuses = ['successful', 'failed', 'unknown'] as const;
 export type PspRowStatus = (typeof pspRowStatuses)[number];
+
+/** A line of a report as it is kept and shown. Rials, never negative; date and time as the PSP printed them, in Tehran. */
+export const pspRowShape = {
+  terminalId: z.string(),
+  rrn: z.string().nullable(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
+  type: z.enum(pspRowTypes),
+  status: z.enum(pspRowStatuses),
+  amount: z.int().min(0),
+  date: daySchema,
+  time: z.string().nullable(),
+  serviceCode: z.string().nullable(),
+};
 
 /** What a column of a PSP's report can mean to us; every other column is left in the file. */
 export const pspFields = [

@@ -16,7 +16,9 @@ export type ReadRow = {
   readonly stan: string | null;
   readonly cardMasked: string | null;
   readonly type: PspRowType;
+  /** Rials, never negative; `type` says the direction. */
   readonly amount: number;
+  /** Date and time in Asia/Tehran as the PSP printed them: `YYYY-MM-DD` (Gregorian) and `HH:MM:SS`. */
   readonly date: string;
   readonly time: string | null;
   readonly status: PspRowStatus;

@@ -1,7 +1,7 @@
 // The values that go into the settlement matcher and come out of it. Amounts are integer rials; days are business
 // days `YYYY-MM-DD` of Asia/Tehran; nothing here knows a database, a clock or a sentence.
 
-import type { PspRowStatus, PspRowType } from '../files/contract.ts';
+import type { ReadRow } from '../files/read-row.ts';
 import type { ExceptionKind, MatchBasis, MatchReason, Saw } from './contract.ts';
 
 /** A payment as the office recorded it. A reversal is a record of its own with `reversalOf` (domain §5). */
@@ -27,20 +27,8 @@ export type RecordedPayment = {
 };
 
 /** A line of a PSP report. Several lines with a service code and one RRN are one split-settled transaction. */
-export type ReportedRow = {
+export type ReportedRow = Omit<ReadRow, 'financialDay'> & {
   readonly id: string;
-  readonly terminalId: string;
-  readonly rrn: string | null;
-  readonly stan: string | null;
-  readonly cardMasked: string | null;
-  readonly type: PspRowType;
-  /** Rials, never negative; `type` says the direction. */
-  readonly amount: number;
-  /** Date and time in Asia/Tehran as the PSP printed them: `YYYY-MM-DD` (Gregorian) and `HH:MM:SS`. */
-  readonly date: string;
-  readonly time: string | null;
-  readonly status: PspRowStatus;
-  readonly serviceCode: string | null;
   /** The business day it is booked to, and the closed day it really belongs to when it came late. */
   readonly day: string;
   readonly lateFor: string | null;

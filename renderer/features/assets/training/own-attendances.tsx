@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { sessionColumns } from './session-columns.tsx';
 
 export function OwnAttendances({ attendances }: { attendances: readonly AttendanceToConfirm[] }) {
   const text = useText();
@@ -20,17 +21,7 @@ export function OwnAttendances({ attendances }: { attendances: readonly Attendan
         rows={attendances}
         rowKey={({ sessionId }) => sessionId}
         columns={[
-          {
-            id: 'topic',
-            header: text('training.topic'),
-            isRowHeader: true,
-            cell: ({ topicTitle }) => topicTitle ?? text('training.titleElsewhere'),
-          },
-          {
-            id: 'heldOn',
-            header: text('training.heldOn'),
-            cell: ({ heldOn }) => <DateText day={heldOn} style="numeric" />,
-          },
+          ...sessionColumns(text),
           {
             id: 'minutes',
             header: text('training.length'),

@@ -1,8 +1,8 @@
 // What the manager took back of one's own attendances, with the reason (D13).
 import type { WithdrawnAttendance } from '#core/assets/training/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { DateText } from '#renderer/ui/date-text.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { sessionColumns } from './session-columns.tsx';
 
 export function WithdrawnAttendances({ withdrawn }: { withdrawn: readonly WithdrawnAttendance[] }) {
   const text = useText();
@@ -13,17 +13,7 @@ export function WithdrawnAttendances({ withdrawn }: { withdrawn: readonly Withdr
       rows={withdrawn}
       rowKey={({ sessionId }) => sessionId}
       columns={[
-        {
-          id: 'topic',
-          header: text('training.topic'),
-          isRowHeader: true,
-          cell: ({ topicTitle }) => topicTitle ?? text('training.titleElsewhere'),
-        },
-        {
-          id: 'heldOn',
-          header: text('training.heldOn'),
-          cell: ({ heldOn }) => <DateText day={heldOn} style="numeric" />,
-        },
+        ...sessionColumns(text),
         { id: 'by', header: text('training.withdrawnBy'), cell: ({ byName }) => byName },
         {
           id: 'reason',

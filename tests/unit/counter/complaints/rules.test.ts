@@ -6,8 +6,8 @@ import {
   mayRead,
   readPhone,
   textStateOf,
-  workingDaysUntil,
 } from '#core/counter/complaints/rules.ts';
+import { workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
 
 const never = () => false;
 
