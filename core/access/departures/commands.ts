@@ -118,9 +118,6 @@ function requireOpen({ departures }: DepartureCommandReads, cutOffId: string) {
   if (found === null) throw refusal('NOT_FOUND', { what: 'cut_off' });
   if (found.closing !== null) throw refusal('ACTION_ALREADY_DONE', {});
   const { systems, cutOff, cuts } = found;
-  const status = departureStatus(
-    { leftAt: cutOff.leftAt, cutAt: cutOff.at, systems },
-    cuts.map(({ cut }) => cut),
-  );
+  const status = departureStatus({ leftAt: cutOff.leftAt, cutAt: cutOff.at, systems }, cuts);
   return { status: { ...status, systems }, leftOn: businessDayOf(cutOff.leftAt) };
 }

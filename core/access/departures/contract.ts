@@ -65,8 +65,6 @@ export const accessViewSchema = z.strictObject({
       by: z.string().nullable(),
       cutAt: instantSchema,
       proof: z.string().nullable(),
-      recordedAt: instantSchema,
-      recordedByName: z.string().nullable(),
     })
     .nullable(),
 });

@@ -54,9 +54,8 @@ export function departureStatements(orm: Orm) {
     ),
     cuts: once(() =>
       orm
-        .select({ cut: accessCuts, byName: persons.name })
+        .select()
         .from(accessCuts)
-        .leftJoin(persons, eq(persons.id, accessCuts.actor))
         .where(eq(accessCuts.cutOffId, id))
         .orderBy(...inOrder(accessCuts))
         .prepare(),

@@ -18,7 +18,7 @@ export function departureView({ departures, staff }: DepartureViewReads, cutOffI
   const names = departures.systemNames();
   const { open, doneAt, late } = departureStatus(
     { leftAt: cutOff.leftAt, cutAt: cutOff.at, systems },
-    cuts.map(({ cut }) => cut),
+    cuts,
   );
   return {
     cutOffId,
@@ -30,19 +30,17 @@ export function departureView({ departures, staff }: DepartureViewReads, cutOffI
     cutAt: cutOff.at,
     byName,
     accesses: systems.map((systemId) => {
-      const first = cuts.find(({ cut }) => cut.systemId === systemId);
+      const first = cuts.find((cut) => cut.systemId === systemId);
       return {
         system: { systemId, name: names.get(systemId) ?? null },
         cut:
           first === undefined
             ? null
             : {
-                outcome: first.cut.outcome,
-                by: first.cut.cutBy,
-                cutAt: first.cut.cutAt,
-                proof: first.cut.proof,
-                recordedAt: first.cut.at,
-                recordedByName: first.byName,
+                outcome: first.outcome,
+                by: first.cutBy,
+                cutAt: first.cutAt,
+                proof: first.proof,
               },
       };
     }),

@@ -49,7 +49,6 @@ export const emergencySchema = z.strictObject({
   expiresAt: instantSchema,
   /** When somebody ended it; null when nobody did before its time. */
   endedAt: instantSchema.nullable(),
-  endedByName: z.string().nullable(),
   deskNumber: z.int().nullable(),
   /** Records that carry its mark, as far as they are here. */
   acts: z.int().min(0),

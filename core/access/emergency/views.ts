@@ -42,7 +42,6 @@ export function emergencyViews(
       day,
       expiresAt,
       endedAt: end?.at ?? null,
-      endedByName: end === null ? null : (staff.nameOf(end.actor) ?? ''),
       deskNumber: desks.get(device)?.deskNumber ?? null,
       acts: emergency.acts(one),
       isRunning: isRunning(reads, one, now),

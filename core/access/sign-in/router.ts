@@ -27,7 +27,6 @@ import {
   changePasswordInput,
   chooseFirstPasswordInput,
   cutOffInput,
-  cutOffOutput,
   leaseOutput,
   lockInput,
   personInput,
@@ -279,11 +278,12 @@ export const staffRouter = router({
   cutOff: managerProcedure
     .meta({ secondFactor: 'office' })
     .input(cutOffInput)
-    .output(cutOffOutput)
+    .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
       ctx.command((tx) => beginDeparture(tx, ctx.desk.reads, facts));
-      return { endedSessions: ctx.desk.sessions.end(input.personId, 'account') };
+      ctx.desk.sessions.end(input.personId, 'account');
+      return done;
     }),
 });

@@ -36,7 +36,7 @@ export async function signIn(
   personId: string,
   password: string,
   code = '',
-): Promise<{ token: string; person: Person; endedOtherSession: boolean; drafts: string | null }> {
+): Promise<{ token: string; person: Person; drafts: string | null }> {
   const person = desk.reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   await proveIdentity(desk, person, password, 'sign_in');
@@ -51,7 +51,7 @@ export async function signIn(
   if (shut !== null) recordSignInNow(desk, personId, 'refused');
   refuse(shut);
   if (lease.stage === 'over') overrideLease(desk, person, code, lease.hours ?? 0);
-  const { token, endedOther, drafts } = desk.sessions.open(personId);
+  const { token, drafts } = desk.sessions.open(personId);
   const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
   try {
     const signInId = desk.path.execute(personId, (tx) => {
@@ -64,7 +64,7 @@ export async function signIn(
     desk.sessions.close(token);
     throw error;
   }
-  return { token, person, endedOtherSession: endedOther, drafts };
+  return { token, person, drafts };
 }
 
 /**

@@ -64,7 +64,6 @@ export const signInOutput = z.strictObject({
   token: z.string(),
   person: personSchema,
   /** A note for the person when another session of theirs was ended by this one (D11). */
-  endedOtherSession: z.boolean(),
   /** What the person had half finished when their last session was locked and then left, as JSON; null when nothing. */
   drafts: z.string().nullable(),
 });
@@ -132,7 +131,6 @@ export const cutOffInput = z.strictObject({
   leftAt: instantSchema,
   password: passwordSchema,
 });
-export const cutOffOutput = z.strictObject({ endedSessions: z.int() });
 
 export const leaseStageSchema = z.enum(['fresh', 'old', 'over']);
 /** How old what this PC knows of the roster is: heard of within a day, within three, or longer ago (design.md §7). */

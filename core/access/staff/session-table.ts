@@ -77,12 +77,8 @@ export function createSessionTable(now: () => Moment, limits: SessionLimits) {
     }
   }
 
-  function end(personId: string, by: SessionEnd): number {
-    const tokens = [...byToken]
-      .filter(([, session]) => session.personId === personId)
-      .map(([token]) => token);
-    for (const token of tokens) endOne(token, by);
-    return tokens.length;
+  function end(personId: string, by: SessionEnd): void {
+    for (const [token, session] of [...byToken]) if (session.personId === personId) endOne(token, by);
   }
 
   /** The session of a token after its age and rest are counted; undefined when it is over or never was. */
@@ -115,7 +111,7 @@ export function createSessionTable(now: () => Moment, limits: SessionLimits) {
     halfFinished,
     keepHalfFinished,
     current,
-    /** Ends every session of a person. @returns how many there were */
+    /** Ends every session of a person. */
     end,
     /** How a session ended; undefined where that is not known. */
     endOf: (token: string): Ended | undefined => ended.get(token),

@@ -23,7 +23,7 @@ export function createSessions(now: () => Moment, limits: SessionLimits = sessio
     ...presenceOf(table, now, limits),
     ...leavingsOf(table, now, limits),
     ...pinsOf(table),
-    /** Ends every session of a person; how many there were. */
+    /** Ends every session of a person. */
     end: table.end,
     /**
      * The page of a session that was ended hands over what it held, once. Where its person's next session has begun here
@@ -49,11 +49,8 @@ function beginningsOf({ byToken, halfFinished, end }: SessionTable, now: () => M
      * Opens the one session of a person; a former one ends. What they had half finished comes along. `lastsMs`: real time
      * after which it ends by itself, before the age of any.
      */
-    open(
-      personId: string,
-      lastsMs: number | null = null,
-    ): { token: string; endedOther: boolean; drafts: string | null } {
-      const endedOther = end(personId, 'elsewhere') > 0;
+    open(personId: string, lastsMs: number | null = null): { token: string; drafts: string | null } {
+      end(personId, 'elsewhere');
       const token = newToken();
       const openedAt = now();
       const drafts = halfFinished.take(personId);
@@ -71,7 +68,7 @@ function beginningsOf({ byToken, halfFinished, end }: SessionTable, now: () => M
         drafts: null,
         given: drafts,
       });
-      return { token, endedOther, drafts };
+      return { token, drafts };
     },
     /** Says by which journalled sign-in a session began, and under which activation of the account. */
     beganWith(token: string, signInId: string, activationId: string | null): void {

@@ -1,7 +1,7 @@
 // Days on which the office is closed (D7): the table that the manager keeps, each day with its source, until the
 // province's package brings it. A deadline does not count them.
 import { z } from 'zod';
-import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 
 /** `holiday` is known before; `sudden` is declared for the day itself, e.g. for the air or the cold. */
 export const closureKindSchema = z.enum(['holiday', 'sudden']);
@@ -26,7 +26,6 @@ export const closureViewSchema = z.strictObject({
   kind: closureKindSchema,
   authority: z.string(),
   reference: z.string(),
-  declaredAt: instantSchema,
   declaredByName: z.string().nullable(),
   withdrawn: z.boolean(),
 });

@@ -20,7 +20,6 @@ export function closureReads(orm: Orm) {
         kind: closures.kind,
         authority: closures.authority,
         reference: closures.reference,
-        declaredAt: closures.at,
         declaredOn: closures.day,
         declaredByName: persons.name,
         wasOpened: sql<number>`EXISTS (SELECT 1 FROM ${dayOpenings} o WHERE o.day = ${closures.closedDay})`,

@@ -188,7 +188,6 @@ export const openActionSchema = z.strictObject({
   description: z.string().nullable(),
   ownerId: idSchema,
   ownerName: z.string().nullable(),
-  plannedOn: daySchema,
   dueDay: daySchema,
   overdue: z.boolean(),
   /** An earlier action for the same item was said to be done, and the item failed again. */

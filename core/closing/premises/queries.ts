@@ -127,7 +127,6 @@ function actionStatements(orm: Orm) {
         description: correctiveActions.description,
         ownerId: correctiveActions.ownerId,
         ownerName: persons.name,
-        plannedOn: correctiveActions.day,
         dueDay: correctiveActions.dueDay,
         reopens: correctiveActions.reopens,
       })

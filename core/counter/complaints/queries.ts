@@ -86,16 +86,6 @@ function registerReads(read: ComplaintsStatements, { closedNow, isAbout, deadlin
     byTrackingCode: (code: string): string | null => read.byCode().get({ code })?.id ?? null,
     /** The next number of a desk: gap-free, because it is asked for inside the transaction that uses it. */
     nextNumber: (deskNumber: number): number => nextCount(read.lastNumber().get({ deskNumber })?.number),
-    /** Numbers that two PCs gave out for one desk, with the complaints that carry them. An exception for the manager. */
-    duplicateNumbers: () =>
-      read
-        .duplicates()
-        .all()
-        .map(({ deskNumber, number }) => ({
-          deskNumber,
-          number,
-          complaints: read.numbered().all({ deskNumber, number }),
-        })),
   };
 }
 

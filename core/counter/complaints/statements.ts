@@ -1,5 +1,5 @@
 // Statements of the register, prepared on first use.
-import { and, asc, count, desc, eq, exists, gt, max, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, max, notExists, or, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -77,28 +77,7 @@ function registerStatements(orm: Orm) {
       .where(eq(complaints.deskNumber, sql.placeholder('deskNumber')))
       .prepare(),
   );
-  const duplicates = once(() =>
-    orm
-      .select({ deskNumber: complaints.deskNumber, number: complaints.number, count: count() })
-      .from(complaints)
-      .groupBy(complaints.deskNumber, complaints.number)
-      .having(gt(count(), 1))
-      .prepare(),
-  );
-  const numbered = once(() =>
-    orm
-      .select({ id: complaints.id, at: complaints.at, actor: complaints.actor, device: complaints.device })
-      .from(complaints)
-      .where(
-        and(
-          eq(complaints.deskNumber, sql.placeholder('deskNumber')),
-          eq(complaints.number, sql.placeholder('number')),
-        ),
-      )
-      .orderBy(...inOrder(complaints))
-      .prepare(),
-  );
-  return { lists, one, byCode, lastNumber, duplicates, numbered };
+  return { lists, one, byCode, lastNumber };
 }
 
 /** What stands beside a complaint: what was added, its visit, and with which others it goes on. */

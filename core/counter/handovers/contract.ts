@@ -71,7 +71,6 @@ export const handoverSchema = z.strictObject({
     }),
   ),
   answer: handoverAnswerSchema.nullable(),
-  answeredAt: instantSchema.nullable(),
 });
 export type HandoverView = z.infer<typeof handoverSchema>;
 /** The oldest first. */

@@ -11,7 +11,6 @@ type PlacedFact = { readonly lc: number; readonly id: string };
 export type KnownHandover = Handover & {
   readonly day: string;
   readonly at: string;
-  readonly answeredAt: string | null;
   /** The answer as a fact: with it the handover took effect. */
   readonly effect: PlacedFact | null;
 };
@@ -56,7 +55,7 @@ export function handoverReads(orm: Orm) {
   function withAnswer({ actor, ...row }: typeof handovers.$inferSelect): KnownHandover {
     const answer = answers().get({ id: row.id });
     const effect = answer === undefined ? null : { lc: answer.lc, id: answer.id };
-    return { ...row, fromId: actor, answer: answer?.answer ?? null, answeredAt: answer?.at ?? null, effect };
+    return { ...row, fromId: actor, answer: answer?.answer ?? null, effect };
   }
   /** Those of a day in the order of their answers, with which they took effect; unanswered ones come last, as they were offered. */
   function ofDayInEffect(day: string): KnownHandover[] {

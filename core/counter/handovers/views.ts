@@ -50,7 +50,7 @@ export function handoversFor(reads: ViewReads, person: Person, day: string): Han
     .ofDay(day)
     .filter(({ fromId, toId }) => person.role === 'manager' || fromId === person.id || toId === person.id)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ id, at, fromId, toId, visitIds, terminals, answer, answeredAt }) => ({
+    .map(({ id, at, fromId, toId, visitIds, terminals, answer }) => ({
       handoverId: id,
       at,
       fromId,
@@ -71,6 +71,5 @@ export function handoversFor(reads: ViewReads, person: Person, day: string): Han
             ).map(({ terminalId, label, title, condition }) => ({ terminalId, label, title, condition }))
           : [],
       answer,
-      answeredAt,
     }));
 }

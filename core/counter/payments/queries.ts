@@ -71,13 +71,6 @@ function singlePaymentStatements(orm: Orm) {
       orm.select({ charged: chargedOf, paid: paidOf }).from(visits).where(eq(visits.id, id)).prepare(),
     ),
     ofDay: once(() => withReversal(eq(payments.day, day))),
-    duplicatesOfDay: once(() =>
-      withReversal(
-        sql`${payments.day} = ${day} AND EXISTS (
-          SELECT 1 FROM payments other WHERE other.terminal_id = payments.terminal_id
-            AND other.rrn = payments.rrn AND other.id <> payments.id)`,
-      ),
-    ),
     firstWith: once(() =>
       orm
         .select()
@@ -252,8 +245,6 @@ export function paymentReads(
     ofDay: (day: string): DayPayment[] => statements.ofDay().all({ day }).map(toDayPayment),
     /** Reversals recorded on a business day with the payments they take back, also of earlier days. */
     reversalsOfDay: (day: string) => statements.reversalsOfDay().all({ day }),
-    /** Payments of a business day whose (terminal, RRN) another payment has too: an exception for the manager. */
-    duplicateRrns: (day: string): DayPayment[] => statements.duplicatesOfDay().all({ day }).map(toDayPayment),
     /** Rials of fee lines paid on a business day by terminal, less those whose payment was reversed on it. */
     allocatedByTerminal(day: string): Record<string, number> {
       const totals: Record<string, number> = {};

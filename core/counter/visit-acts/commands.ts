@@ -96,7 +96,7 @@ export function openVisit(
       details: facts.details,
     },
   );
-  return { visitId, number, warnings: read.warnings };
+  return { visitId, number };
 }
 
 /** Who was here as a minor and comes as an adult is asked for the birth date. @throws IDENTIFIER_INVALID */

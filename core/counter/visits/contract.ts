@@ -133,8 +133,6 @@ export const openVisitInput = z.strictObject({ client: clientInputSchema });
 export const openVisitOutput = z.strictObject({
   visitId: idSchema,
   number: z.int(),
-  /** Identifiers that pass but look unusual: shown, never blocking. */
-  warnings: z.array(z.strictObject({ field: z.string(), code: z.string() })).readonly(),
 });
 
 /** What a visit is at: identity → fees → payment → done. Read from the facts. */

@@ -25,11 +25,7 @@ export type ClientFacts = {
 };
 
 export type ReadClient =
-  | {
-      readonly ok: true;
-      readonly facts: ClientFacts;
-      readonly warnings: readonly { field: string; code: string }[];
-    }
+  | { readonly ok: true; readonly facts: ClientFacts }
   | { readonly ok: false; readonly refusal: Problem };
 
 /** Fields that hold a national code or, of eleven digits, a legal person's id. */
@@ -52,18 +48,16 @@ const routeOf = { minor_below_sana_age: 'below_sana_age', minor_of_sana_age: 'of
 
 /**
  * Normalises and judges what was typed (domain.md §3, §4) against the business day `day`: the first thing that blocks is
- * named with its reason, warnings are kept. Reasons: those of the identifiers, `missing`, `same_person` (nobody acts for
+ * named with its reason. Reasons: those of the identifiers, `missing`, `same_person` (nobody acts for
  * themself), `expired`, `in_future`, `under_age` (a minor who comes as an adult), and the route that a minor's age asks for
  * (`below_sana_age`, `of_sana_age`, `adult`).
  */
 export function readClient(input: ClientInput, day: string): ReadClient {
   const typed = fieldsOf(input);
   const person = input.clientType === 'foreign_national' ? 'documentNumber' : 'nationalCode';
-  const warnings: { field: string; code: string }[] = [];
   for (const [field, value] of Object.entries(typed)) {
     const verdict = verdictOf(field, value, input);
     if (verdict.verdict === 'block') return identifierInvalid(field, verdict.code);
-    if (verdict.verdict === 'warn') warnings.push({ field, code: verdict.code });
   }
   const refused = refusedFact(input, typed, day);
   if (refused !== null) return identifierInvalid(refused.field, refused.reason);
@@ -86,7 +80,6 @@ export function readClient(input: ClientInput, day: string): ReadClient {
           ? { ...own, ...wardAge(input, day) }
           : detailsOfCompany(own, input.name, personIdentifier),
     },
-    warnings,
   };
 }
 

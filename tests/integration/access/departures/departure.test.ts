@@ -166,7 +166,7 @@ describe('a departure', () => {
       expect(
         reads.departures
           .departure(cutOffId)
-          ?.cuts.map(({ cut }) => cut.systemId)
+          ?.cuts.map(({ systemId }) => systemId)
           .toSorted(),
       ).toEqual(['cms', 'sana', 'sana']);
     expect(await there.departures.open()).toMatchObject([{ open: builtInSystems.length - 2 }]);

@@ -240,7 +240,7 @@ test('D11.25 the manager ends it at any PC, and a cut-off, a withdrawal and a si
     leftAt,
     password: manager.password,
   });
-  expect((await problemOf(last.caller.staff.whoAmI())).code).toBe('SESSION_ENDED');
+  expect((await problemOf(last.caller.staff.whoAmI())).code).toBe('PERSON_CUT_OFF');
   const [cut] = await as(manager).emergency.list({ personId: null });
   expect(cut?.isRunning).toBe(false);
 });

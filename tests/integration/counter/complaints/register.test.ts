@@ -232,20 +232,5 @@ describe('two PCs of one office', () => {
       [2, 1],
       [1, 1],
     ]);
-    expect(office.desk.reads.complaints.duplicateNumbers()).toEqual([]);
-  });
-
-  it('that were given the same desk number show their doubled numbers as exceptions, on both', async () => {
-    const office = await openOffice({ deskNumber: 1 });
-    const second = joinOffice(office, 1);
-    const there = await second.signIn(office.clerk);
-    await there.complaints.register(complaint());
-    await office.as(office.clerk).complaints.register(complaint());
-    carryEntries(office.desk, second.desk);
-    carryEntries(second.desk, office.desk);
-    const doubled = office.desk.reads.complaints.duplicateNumbers();
-    expect(doubled).toMatchObject([{ deskNumber: 1, number: 1 }]);
-    expect(doubled[0]?.complaints).toHaveLength(2);
-    expect(second.desk.reads.complaints.duplicateNumbers()).toEqual(doubled);
   });
 });

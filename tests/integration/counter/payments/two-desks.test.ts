@@ -2,25 +2,6 @@ import { expect, it } from 'vitest';
 import { chargedVisit, openDay, openOffice, slip, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
-it('the same RRN on two PCs is taken on both and shown to the manager', async () => {
-  const office = await openOffice();
-  await openDay(office);
-  const mine = await chargedVisit(office);
-  const theirs = await chargedVisit(office);
-  const other = joinOffice(office, 2);
-  const { payments } = other.seat(office.clerk);
-  const first = await office.as(office.clerk).payments.record(slip(mine.visitId));
-  const second = await payments.record(slip(theirs.visitId));
-  carryEntries(other.desk, office.desk);
-  carryEntries(office.desk, other.desk);
-  for (const { reads } of [office.desk, other.desk]) {
-    expect(reads.payments.duplicateRrns(today).map(({ paymentId }) => paymentId)).toEqual([
-      first.paymentId,
-      second.paymentId,
-    ]);
-  }
-});
-
 it('a payment reversed on two PCs goes back once', async () => {
   const office = await openOffice();
   await openDay(office);
