@@ -2,7 +2,7 @@
 // Invariant: what is written here is read back by psp-import to the same rows; no real PSP data is used.
 import { toJalali } from '#core/foundation/calendar/jalali.ts';
 
-export interface ReportedTransaction {
+export type ReportedTransaction = {
   readonly terminalId: string;
   /** 12 digits. */
   readonly rrn: string;
@@ -16,16 +16,16 @@ export interface ReportedTransaction {
   readonly date: string;
   readonly time: string;
   readonly status: 'successful' | 'failed';
-}
+};
 
-export interface ReportStyle {
+export type ReportStyle = {
   /** Some exports have no column for the reference number. */
   readonly withRrn?: boolean;
   /** Older exports write «خريد» with an Arabic ي. */
   readonly arabicLetters?: boolean;
   readonly dates?: 'slash' | 'dash' | 'dot' | 'eight_digits' | 'two_digit_year';
   readonly groupedAmounts?: boolean;
-}
+};
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -51,7 +51,7 @@ export function useDeskQuery<Output, Failure, Key extends QueryKey>(
   };
 }
 
-/** That the password is asked for again is said over the screen, once for all that waits for it (app/password-again.tsx). */
+/** That the password is asked for again is said over the screen, once for all that waits for it (app/password-dialog.tsx). */
 function shownProblem(error: unknown): Problem | null {
   const problem = error === null ? null : problemOf(error);
   return problem?.code === 'PASSWORD_NEEDED' ? null : problem;

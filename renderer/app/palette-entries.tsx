@@ -5,7 +5,7 @@ import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
-import { useOpenedComplaint } from '../features/counter/complaints/opened.ts';
+import { useOpenedComplaint } from '../features/counter/complaints/opened-complaint.ts';
 import { numberOf } from '../features/counter/complaints/register-dialog.tsx';
 import type { MessageId } from '../i18n/messages.ts';
 import { type SayText, useText } from '../i18n/use-text.ts';

@@ -29,7 +29,7 @@ import { useIdleLock } from './idle-lock.ts';
 import { Navigation } from './navigation.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
 import { Palette } from './palette.tsx';
-import { PasswordAgain, PasswordAgainStrip } from './password-again.tsx';
+import { PasswordAgain, PasswordAgainStrip } from './password-dialog.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { type Section, sectionsOf } from './sections.ts';
 import styles from './shell.module.css';

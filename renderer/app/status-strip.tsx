@@ -5,7 +5,7 @@ import type { OfficeStatus } from '#core/app/first-run/contract.ts';
 import { WaitingForManager } from '#renderer/frame/waiting-for-manager.tsx';
 import { useSession } from '../api/session.ts';
 import { RunningDepartures } from '../features/access/departures/running-departures.tsx';
-import { useOpenPerson } from '../features/access/staff/opened.ts';
+import { useOpenPerson } from '../features/access/staff/opened-person.ts';
 import { WaitingPrints } from '../features/counter/prints/print-queue.tsx';
 import { PeerMarks } from '../features/replication/sync/peer-status.tsx';
 import { SyncBadge } from '../features/replication/sync/sync-badge.tsx';

@@ -28,7 +28,7 @@ const acts: Readonly<Record<DayState, Partial<Record<DayAct, DayState>>>> = {
 /** The state after an act, or null when the act does not fit the state. */
 export const stateAfter = (state: DayState, act: DayAct): DayState | null => acts[state][act] ?? null;
 
-export interface CloseFacts {
+export type CloseFacts = {
   readonly day: string;
   readonly state: DayState;
   /** Earlier days that are open, oldest first, and which of them the manager knows of and leaves open all the same. */
@@ -48,7 +48,7 @@ export interface CloseFacts {
   /** The PCs of the office that were not heard from, and which of them the manager goes on without on purpose. */
   readonly missingPeers: readonly { readonly device: string; readonly deskNumber: number }[];
   readonly withoutPcs: readonly string[];
-}
+};
 
 export type CloseVerdict =
   | {
@@ -134,11 +134,11 @@ export const explanationRefusal = (
   return needsNote(kind, reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 
-export interface Booking {
+export type Booking = {
   readonly day: string;
   /** The day it really belongs to, when that one can no longer take it. */
   readonly lateFor: string | null;
-}
+};
 
 /**
  * The business day to which a payment or report row of `naturalDay` is booked. An open day takes its own. What belongs to a

@@ -9,7 +9,7 @@ import {
   statementHolds,
 } from '#core/foundation/wire/signed-statements.ts';
 import { compareChains, type KeptAck } from '#core/replication/sync/chains.ts';
-import { chainsOfDevice, epochFacts } from '#core/replication/sync/contact.ts';
+import { chainsOfDevice, epochFacts } from '#core/replication/sync/province-contact.ts';
 import { raising, withAcks } from '#core/replication/sync/raise-marks.ts';
 import type { Province } from '#core/replication/sync/sync-store.ts';
 import { verifyKeyAttestation } from '#core/replication/sync/verify-key-attestation.ts';

@@ -4,11 +4,11 @@
 
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import { backOffMs } from './back-off.ts';
-import { askHeads } from './contact.ts';
 import type { SyncStateView } from './contract.ts';
 import { keepKeyAtProvince } from './keep-key.ts';
 import { openEpoch } from './open-epoch.ts';
 import { createProvinceClient } from './province-client.ts';
+import { askHeads } from './province-contact.ts';
 import { recoverOwnEntries } from './recover-own-entries.ts';
 import { type Ahead, sendBatch } from './send.ts';
 import {

@@ -1,7 +1,7 @@
 // Marks and acknowledgements that say more than is known here. Within one epoch of the province's store, what another PC or a
 // file brings of it never lowers what is known: it may be older.
 import { type KeptAck, type Mark, withAck } from './chains.ts';
-import { chainsOfDevice } from './contact.ts';
+import { chainsOfDevice } from './province-contact.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { OwnStream, SyncStore } from './sync-store.ts';
 

@@ -5,10 +5,10 @@ import type { HeadAnswer, SyncProblemCode } from '#core/foundation/wire/contract
 import { ackStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { nextBatchSize } from './back-off.ts';
 import { withAck } from './chains.ts';
-import { type ContactParts, chainsOfDevice, saveContact } from './contact.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import { makeBatch } from './make-batch.ts';
 import type { ProvinceAnswer, SignedBatch } from './province-client.ts';
+import { type ContactParts, chainsOfDevice, saveContact } from './province-contact.ts';
 import type { Event, SendOutcome, Work } from './step.ts';
 
 /** The batch that was made while another one was on its way, and of which chain. */

@@ -3,7 +3,7 @@
 import type { ExceptionKind, Saw } from './contract.ts';
 import type { PaymentItem, Transaction } from './items.ts';
 import { compareInWords, type Item, minutesApart, signedAmount } from './items.ts';
-import { agrees, type Pair } from './pairing.ts';
+import { agrees, type Pair } from './pair-payments.ts';
 import type { SettlementException, SettlementMatch } from './shapes.ts';
 import { groupBy, type Lone, ownReference, type Settled, type Unpaired, unpairedOf } from './unpaired.ts';
 

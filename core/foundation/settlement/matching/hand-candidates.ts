@@ -11,7 +11,7 @@ import {
   timeReachMs,
 } from './items.ts';
 import { pairDay } from './pair-day.ts';
-import { agrees } from './pairing.ts';
+import { agrees } from './pair-payments.ts';
 import type { SettlementInput } from './shapes.ts';
 
 /** One side of a possible match: a payment, or the rows of one transaction. */

@@ -2,7 +2,7 @@
 // Pure: the same facts in any order give the same pairs.
 import { type PaymentItem, paymentItem, type Transaction, terminalSpelling } from './items.ts';
 import { joinByHand } from './join-by-hand.ts';
-import { type Pairing, pairUp } from './pairing.ts';
+import { type Pairing, pairUp } from './pair-payments.ts';
 import type { ReportedRow, SettlementInput } from './shapes.ts';
 import { referenceKey, toTransactions } from './transactions.ts';
 

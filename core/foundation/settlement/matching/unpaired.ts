@@ -1,7 +1,7 @@
 // What pairing left over of a day, and by what its other half is looked for.
 import type { Saw } from './contract.ts';
 import type { Item, PaymentItem, Transaction } from './items.ts';
-import type { Pair, Pairing } from './pairing.ts';
+import type { Pair, Pairing } from './pair-payments.ts';
 
 /** What the findings are made from, once pairing is done. */
 export type Settled = {

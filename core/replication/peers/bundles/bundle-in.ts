@@ -21,7 +21,7 @@ import {
 } from '#core/foundation/wire/contract.ts';
 import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
-import { acksIn, compareHeld, epochFacts } from '#core/replication/sync/contact.ts';
+import { acksIn, compareHeld, epochFacts } from '#core/replication/sync/province-contact.ts';
 import { raising, withAcks } from '#core/replication/sync/raise-marks.ts';
 import type { SyncDesk } from '#core/replication/sync/sync-desk.ts';
 import type { Province } from '#core/replication/sync/sync-store.ts';

@@ -11,7 +11,7 @@ import { ActivatePart } from './activate-part.tsx';
 import { ClearanceForm } from './clearance-form.tsx';
 import { CutOffForm } from './cut-off-form.tsx';
 import { InquiryForm } from './inquiry-form.tsx';
-import type { PersonAct } from './opened.ts';
+import type { PersonAct } from './opened-person.ts';
 import { ResetPart } from './reset-part.tsx';
 import { SupervisionFileForm } from './supervision-file-form.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';

@@ -15,7 +15,7 @@ import { type Step, Steps } from '#renderer/ui/steps.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { DepartureSection } from '../departures/departure-section.tsx';
 import { PostingSection } from '../postings/posting-section.tsx';
-import type { PersonAct } from './opened.ts';
+import type { PersonAct } from './opened-person.ts';
 import { PersonActs } from './person-acts.tsx';
 import { stateLabels } from './staff-labels.ts';
 import { StageLabel } from './stage-label.tsx';

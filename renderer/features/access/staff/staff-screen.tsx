@@ -15,7 +15,7 @@ import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { EmergenciesSection } from '../emergency/emergencies-section.tsx';
-import { useOpenedPerson } from './opened.ts';
+import { useOpenedPerson } from './opened-person.ts';
 import { PersonScreen, type SectionsOfPerson } from './person-screen.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { RegisterPersonDialog } from './register-person-dialog.tsx';

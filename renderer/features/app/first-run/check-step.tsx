@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { forgetPairing, notePairing } from '#renderer/frame/pairing.ts';
+import { forgetPairing, notePairing } from '#renderer/frame/first-pairing.ts';
 import { useToday } from '#renderer/frame/use-office.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';

@@ -1,6 +1,6 @@
 // Says on the sign-in screen how the pairing of the first run went. Whatever it was, the office can be used.
 import { useEffect } from 'react';
-import { markTold, usePairing } from '#renderer/frame/pairing.ts';
+import { markTold, usePairing } from '#renderer/frame/first-pairing.ts';
 import { useProblemText } from '#renderer/i18n/problem-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';

@@ -1,7 +1,7 @@
 // The rate board in the settings: printed from the version in force, and said to hang (D4, D5).
 
 import { MadeApart } from '#renderer/frame/made-apart.tsx';
-import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board.tsx';
+import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board-acts.tsx';
 
 export function PrintBoard() {
   const board = useRateBoard();

@@ -10,7 +10,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useLeftOpen, VisitLinks } from '#renderer/frame/open-visits.tsx';
-import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board.tsx';
+import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board-acts.tsx';
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';

@@ -23,7 +23,7 @@ import { AddendumForm } from './addendum-form.tsx';
 import styles from './complaints.module.css';
 import { DeadlineText } from './deadline-text.tsx';
 import { LinkComplaint } from './link-complaint.tsx';
-import { useOpenedComplaint } from './opened.ts';
+import { useOpenedComplaint } from './opened-complaint.ts';
 import { numberOf } from './register-dialog.tsx';
 
 export function ComplaintDialog({ complaintId, onClose }: { complaintId: string; onClose: () => void }) {

@@ -2,7 +2,7 @@
 // register or found by search.
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ComplaintDialog } from './complaint-dialog.tsx';
-import { useOpenedComplaint, useRegisterForm } from './opened.ts';
+import { useOpenedComplaint, useRegisterForm } from './opened-complaint.ts';
 import { RegisterDialog } from './register-dialog.tsx';
 
 export function ComplaintsAnywhere() {

@@ -23,7 +23,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { DeadlineText } from './deadline-text.tsx';
 import { FindComplaint } from './find-complaint.tsx';
-import { useOpenedComplaint, useRegisterForm } from './opened.ts';
+import { useOpenedComplaint, useRegisterForm } from './opened-complaint.ts';
 import { numberOf } from './register-dialog.tsx';
 
 export function ComplaintsScreen() {

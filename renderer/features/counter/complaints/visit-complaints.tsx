@@ -4,7 +4,7 @@ import type { ComplaintOfVisit } from '#core/counter/complaints/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
-import { useOpenedComplaint } from './opened.ts';
+import { useOpenedComplaint } from './opened-complaint.ts';
 import { numberOf } from './register-dialog.tsx';
 
 export function VisitComplaints({ complaints }: { complaints: readonly ComplaintOfVisit[] }) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type codeWanted, fingerprintOfCode } from '#core/replication/sync/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { forgetPairing, usePairing } from '#renderer/frame/pairing.ts';
+import { forgetPairing, usePairing } from '#renderer/frame/first-pairing.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';

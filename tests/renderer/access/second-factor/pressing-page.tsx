@@ -5,7 +5,7 @@ import { desk } from '#renderer/api/client.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { watchLock } from '#renderer/app/locking.ts';
-import { PasswordAgain } from '#renderer/app/password-again.tsx';
+import { PasswordAgain } from '#renderer/app/password-dialog.tsx';
 import { SecondFactorAnywhere } from '#renderer/features/access/second-factor/second-factor-anywhere.tsx';
 
 type Acts = {

@@ -15,7 +15,7 @@ test('D11.31 the lists of supervision ask once, are read after the password, and
   // From here on every password that was shown is too old at once.
   limits.provenMs = 0;
   const { container } = await showOver(office, office.manager, async () => {
-    const { PasswordAgain, PasswordAgainStrip } = await import('#renderer/app/password-again.tsx');
+    const { PasswordAgain, PasswordAgainStrip } = await import('#renderer/app/password-dialog.tsx');
     const { AnomaliesSection } = await import(
       '#renderer/features/oversight/supervision/anomalies-section.tsx'
     );
@@ -67,7 +67,7 @@ test('D11.31 the strip goes with the list that waits: another screen has none, a
   const office = await openOffice({ sessionLimits: limits });
   limits.provenMs = 0;
   const { container } = await showOver(office, office.manager, async () => {
-    const { PasswordAgain, PasswordAgainStrip } = await import('#renderer/app/password-again.tsx');
+    const { PasswordAgain, PasswordAgainStrip } = await import('#renderer/app/password-dialog.tsx');
     const { SharingSection } = await import('#renderer/features/oversight/shifts/sharing-section.tsx');
     return <Screens strip={<PasswordAgainStrip />} list={<SharingSection />} dialog={<PasswordAgain />} />;
   });
