@@ -17,6 +17,7 @@ const rials = z.int();
 export const pspRowSchema = z.strictObject({
   rowId: z.string(),
   ...pspRowShape,
+  date: daySchema,
   /** The business day to which it was booked. */
   forDay: daySchema,
 });

@@ -29,6 +29,8 @@ export type ItemPayment = z.infer<typeof itemPaymentSchema>;
 const itemRowSchema = z.strictObject({
   id: z.string(),
   ...pspRowShape,
+  /** As the PSP printed it, in Tehran. */
+  date: daySchema,
   amount: rials,
   /** The imported files that have the row, oldest first; a name that another PC keeps is empty. */
   files: z.array(z.strictObject({ importId: z.string(), fileName: z.string() })).readonly(),

@@ -1,6 +1,5 @@
 // How the reports of PSPs are read: what a column can mean, which mapping an office may make, why a file is not taken.
 import { z } from 'zod';
-import { daySchema } from '#core/foundation/wire/contract.ts';
 
 /** In what a report counts. Only a person can say it of a report that names the toman. */
 export const amountUnits = ['rial', 'toman'] as const;
@@ -12,7 +11,7 @@ export type PspRowType = (typeof pspRowTypes)[number];
 export const pspRowStatuses = ['successful', 'failed', 'unknown'] as const;
 export type PspRowStatus = (typeof pspRowStatuses)[number];
 
-/** A line of a report as it is kept and shown. Rials, never negative; date and time as the PSP printed them, in Tehran. */
+/** A line of a report as it is kept and shown, beside its day. Rials, never negative; the time as the PSP printed it, in Tehran. */
 export const pspRowShape = {
   terminalId: z.string(),
   rrn: z.string().nullable(),
@@ -21,7 +20,6 @@ export const pspRowShape = {
   type: z.enum(pspRowTypes),
   status: z.enum(pspRowStatuses),
   amount: z.int().min(0),
-  date: daySchema,
   time: z.string().nullable(),
   serviceCode: z.string().nullable(),
 };
