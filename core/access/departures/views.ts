@@ -16,10 +16,7 @@ export function departureView({ departures, staff }: DepartureViewReads, cutOffI
   if (found === null || person === null) return null;
   const { cutOff, byName, systems, cuts, closing } = found;
   const names = departures.systemNames();
-  const { open, doneAt, late } = departureStatus(
-    { leftAt: cutOff.leftAt, cutAt: cutOff.at, systems },
-    cuts,
-  );
+  const { open, doneAt, late } = departureStatus({ leftAt: cutOff.leftAt, cutAt: cutOff.at, systems }, cuts);
   return {
     cutOffId,
     personId: person.id,
