@@ -5,9 +5,9 @@ import { clerk, openDemoDay, signIn, toCounter } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
 import { killCore } from './support/kill-core.ts';
 
-test('a killed application says what happened, restarts, and loses nothing acknowledged', async ({
-  openDesk,
-}) => {
+test('a killed application says what happened, restarts, and loses nothing acknowledged', {
+  tag: '@release',
+}, async ({ openDesk }) => {
   const { page, corePid } = await openDesk();
   await openDemoDay(page);
   await toCounter(page);

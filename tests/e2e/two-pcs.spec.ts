@@ -16,10 +16,9 @@ const rrn = '123456789012';
 /** A cut-off has ended every session by then, on a machine that does other things too. */
 const cutOffMs = 10_000;
 
-test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a sign-in or a cut-off ends the session there', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a sign-in or a cut-off ends the session there', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   test.setTimeout(400_000);
   const first = await prepareOffice(new Date().toISOString(), openDay);
   const second = await joinedPc(first);

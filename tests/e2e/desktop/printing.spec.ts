@@ -95,9 +95,9 @@ test('a page that never gets ready ends in a problem, and its window goes', { ta
   expect(app.windows()).toHaveLength(1);
 });
 
-test('a printer that is not there is said plainly, whether any or one by name was asked for', async ({
-  launch,
-}) => {
+test('a printer that is not there is said plainly, whether any or one by name was asked for', {
+  tag: '@release',
+}, async ({ launch }) => {
   const { app, page } = await launch(real);
   await page.evaluate(serveOneVisit, client);
   const missing = { printed: false, problem: { code: 'PRINTER_MISSING', params: {} } };

@@ -7,6 +7,7 @@ const boundsOf = { x: 40, y: 50, width: 1100, height: 700 };
 
 shell(
   'the window opens as it was left, outside the office’s folder, and never on a screen that is gone',
+  { tag: '@release' },
   async ({ launch }) => {
     const first = await launch();
     // Xvfb has no window manager that could take the window out of its maximised state: the window says what a person left.

@@ -25,10 +25,9 @@ async function plugIn(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, and goes on by a printed code', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, and goes on by a printed code', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
   await page.keyboard.press('Alt+8');

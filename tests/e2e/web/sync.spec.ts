@@ -25,10 +25,9 @@ async function enrol(page: Page, address: string, code: string): Promise<void> {
   await press(page, 'اتصال');
 }
 
-test('a PC is enrolled with a code, says what stands in the way, and sends when it is asked to', async ({
-  openDesk,
-  prepareOffice,
-}) => {
+test('a PC is enrolled with a code, says what stands in the way, and sends when it is asked to', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
   await page.keyboard.press('Alt+6');
