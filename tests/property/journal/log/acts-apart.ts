@@ -20,7 +20,7 @@ export const clients = ['0499370899', '9990000107', '9990000115'];
 
 const whats = [
   ...(['verify', 'verify', 'refuse', 'refuse', 'charge', 'charge', 'further', 'pay', 'pay'] as const),
-  ...(['open', 'open', 'cancel', 'complete', 'complain', 'decide', 'limit', 'close'] as const),
+  ...(['resume', 'open', 'open', 'cancel', 'complete', 'complain', 'decide', 'limit', 'close'] as const),
   ...(['cut', 'activate', 'password', 'work', 'jump', 'meet', 'meet'] as const),
 ] as const;
 
@@ -82,6 +82,8 @@ async function decide({ clerk, manager, desk }: Pc, by: Actors, { what, n }: Act
       const why = { reasonCode: 'document_missing', answers: [], note: 'کارت مخدوش است' } as const;
       return clerk.identity.refuse({ visitId, outcome: n % 2 === 0 ? 'escalated' : 'refused', ...why });
     }
+    case 'resume':
+      return manager.identity.resume({ visitId, arrived: 'اصل کارت ملی هوشمند را آورد' });
     case 'charge':
       return clerk.fees.charge({ visitId, lines });
     case 'further':
