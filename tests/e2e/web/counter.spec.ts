@@ -162,19 +162,6 @@ test('what is half typed outlives the lock, and nobody else finds it', async ({ 
   await press(page, 'Control+Delete');
 });
 
-test('before the day is open nothing can be taken, and the morning card is one press away', async ({
-  openDesk,
-}) => {
-  const { page } = await openDesk();
-  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
-  await signIn(page, clerk);
-  await toCounter(page);
-  await expect(page.getByText('روز کاری هنوز باز نشده است')).toBeVisible();
-  await expect(page.getByLabel('کد ملی', { exact: true })).toHaveCount(0);
-  await page.getByRole('button', { name: 'رفتن به کارت صبح' }).click();
-  await expect(page.getByRole('heading', { name: 'کارت صبح' })).toBeVisible();
-});
-
 test('a service without a rate is refused in view at every press, and the correction keeps the focus', async ({
   sharedDesk,
 }) => {

@@ -157,11 +157,14 @@ export const newPc: readonly Stop[] = [
       await leave(page);
       await page.keyboard.press('Alt+2');
       await expect(page.getByText('روز کاری هنوز باز نشده است')).toBeVisible();
+      await expect(page.getByLabel('کد ملی', { exact: true })).toHaveCount(0);
     },
   },
   {
     screen: 'register of complaints, empty',
     async reach(page) {
+      await press(page, 'رفتن به کارت صبح');
+      await arrive(page, 'کارت صبح');
       await page.getByRole('link', { name: /شکایت و بازخورد/ }).click();
       await expect(page.getByText('چیزی در این فهرست نیست')).toBeVisible();
     },
