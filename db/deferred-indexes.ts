@@ -16,7 +16,7 @@ type Watched = {
 /** It belongs to the connection and goes with it: better-sqlite3 tells nobody what a connection has prepared. */
 const watched = new WeakMap<Sqlite, Watched>();
 
-/** Watches what a connection prepares: once it has indexes laid down, each that a statement goes by is made first. */
+/** Watches the statements that a connection prepares: while indexes are deferred, each one that a statement uses is made first. */
 export function watchStatements(sqlite: Sqlite): void {
   const prepare = sqlite.prepare.bind(sqlite) as Sqlite['prepare'];
   const own: Watched = { prepare, texts: new Set(), isDown: false, plans: null };
@@ -37,11 +37,11 @@ function watchedOf(sqlite: Sqlite): Watched {
 }
 
 /**
- * Lays down the guards and the indexes of the tables that are told, but for what statements go by that are prepared already.
+ * Drops the guards and indexes of the given tables, except the indexes that already prepared statements use.
  * Only inside a transaction.
  */
 export function dropSecondaryIndexes(sqlite: Sqlite, isOf: (table: string) => boolean = () => true): void {
-  if (!sqlite.inTransaction) throw new Error('indexes and guards are laid down inside a transaction');
+  if (!sqlite.inTransaction) throw new Error('indexes and guards are dropped inside a transaction');
   const own = watchedOf(sqlite);
   const indexes = own
     .prepare<[], Part & { tbl_name: string }>(
@@ -65,7 +65,7 @@ export function dropSecondaryIndexes(sqlite: Sqlite, isOf: (table: string) => bo
   putUpFor(sqlite, own, [...own.texts]);
 }
 
-/** Whether anything is laid down in this store; from here on what its statements go by is put up for them. */
+/** Whether this store has deferred indexes; from here on the indexes that its statements use are made for them. */
 export function areIndexesDeferred(sqlite: Sqlite): boolean {
   const own = watchedOf(sqlite);
   const isThere =
@@ -92,9 +92,9 @@ export function indexesDown(sqlite: Sqlite): number {
   return count.pluck().get() ?? 0;
 }
 
-/** Puts up whatever is down, the guards last. Only inside a transaction. */
+/** Makes all deferred indexes and guards, the guards last. Only inside a transaction. */
 export function createSecondaryIndexes(sqlite: Sqlite): void {
-  if (!sqlite.inTransaction) throw new Error('indexes and guards are put up inside a transaction');
+  if (!sqlite.inTransaction) throw new Error('indexes and guards are made inside a transaction');
   const own = watchedOf(sqlite);
   const down = own.prepare<[], Part>('SELECT name, sql FROM deferred_indexes ORDER BY kind, name').all();
   for (const part of down) createSecondaryIndex(sqlite, part);
@@ -108,7 +108,7 @@ function createSecondaryIndex(sqlite: Sqlite, { name, sql }: Part): void {
   watchedOf(sqlite).prepare('DELETE FROM deferred_indexes WHERE name = ?').run(name);
 }
 
-/** Puts up the indexes by which these statements go. */
+/** Makes the deferred indexes that these statements use. */
 function putUpFor(sqlite: Sqlite, own: Watched, texts: readonly string[]): void {
   own.plans ??= emptyLike(own);
   const find = own.prepare<[string], Part>('SELECT name, sql FROM deferred_indexes WHERE name = ?');
@@ -120,7 +120,7 @@ function putUpFor(sqlite: Sqlite, own: Watched, texts: readonly string[]): void 
   }
 }
 
-/** The same tables in memory, empty, with every index: what is laid down too. */
+/** The same tables in memory, empty, with every index, the deferred ones too. */
 function emptyLike({ prepare }: Watched): Sqlite {
   const made = prepare<[], string>(
     `SELECT sql FROM (

@@ -31,7 +31,7 @@ export function guardsOf(sqlite: Sqlite, pattern: string): readonly Trigger[] {
 }
 
 /**
- * Puts up every guard that is missing or reads otherwise, all in one commit.
+ * Makes every guard that is missing or differs, all in one commit.
  * @returns the names of those that were not as they must be
  */
 export function putUpGuards(sqlite: Sqlite): readonly string[] {

@@ -1,6 +1,6 @@
 // How facts of several PCs stand to each other (design.md §2, §6). Order: by the Lamport clock of the entry, then by the id: one
 // total order, the same at every PC. Knowledge: whether the entry of one fact knew the entry of another. What knew of another
-// comes after it; the order of facts apart says only which PC had heard more. "Since", "before" and "no longer" between facts of
+// comes after it; the order of concurrent facts says only which PC had seen more entries. "Since", "before" and "no longer" between facts of
 // different kinds ask `knew`, never the order. `at` is evidence and orders nothing.
 import { asc, desc, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core';

@@ -15,7 +15,7 @@ type Task = { readonly task: 'pishkhan-store'; readonly store: string; readonly 
 type Asked = 'put_up_indexes' | 'end';
 
 export type StoreThread = {
-  /** Puts up the indexes that are laid down; resolves when it has done what it can. `told` after each. */
+  /** Makes the deferred indexes; resolves when no further one can be made. `told` is called after each. */
   putUpIndexes(told: () => void): Promise<void>;
   /** Resolves when the thread has let the store go. */
   end(): Promise<void>;

@@ -19,7 +19,7 @@ const desk: DeskBridge = {
     followState(
       {
         ask: () => ipcRenderer.invoke(channels.state),
-        hear: (heard) => subscribe(channels.state, heard),
+        subscribe: (listener) => subscribe(channels.state, listener),
       },
       listener,
     ),

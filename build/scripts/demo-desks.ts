@@ -40,7 +40,7 @@ export async function joinDemoDesks(
     const { password } = manager;
     const { token } = await callerOf(desk, null).staff.signIn({ personId: person.id, password });
     const { peers } = callerOf(desk, token);
-    await peers.open({ host: here });
+    await peers.enable({ host: here });
     for (const dir of fresh) {
       markFolder(officeFolder(dir), true);
       const joining = open(dir);

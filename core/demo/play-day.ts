@@ -63,7 +63,7 @@ export async function playDay(
   machine.advanceTo(`${plan.day}T${hours.opensAt}`);
   const [manager, clerk] = await signInPeople(desk);
   await openDay(machine, manager);
-  await lookAtActions(clerk);
+  await reviewActions(clerk);
   const tariff = await clerk.caller.fees.inForce();
   const [service, ...services] = (tariff?.items ?? [])
     .filter(({ rate }) => rate !== null && rate > 0)
@@ -154,7 +154,7 @@ async function hangBoard({ fees }: AppCaller): Promise<void> {
 }
 
 /** The clerk looks at what the manager said to be done. */
-async function lookAtActions({ caller }: SignedIn): Promise<void> {
+async function reviewActions({ caller }: SignedIn): Promise<void> {
   const { openActions } = await caller.premises.morningCard();
   for (const { actionId, completion } of openActions) {
     if (completion !== null) await caller.premises.judgeAction({ actionId, verdict: 'confirmed', note: '' });

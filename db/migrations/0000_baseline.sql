@@ -1157,11 +1157,11 @@ CREATE INDEX `complaints_visit` ON `complaints` (`visit_id`);--> statement-break
 CREATE TABLE `feedback_counts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`section_id` text NOT NULL,
-	`face1` integer NOT NULL,
-	`face2` integer NOT NULL,
-	`face3` integer NOT NULL,
-	`face4` integer NOT NULL,
-	`face5` integer NOT NULL,
+	`rating1` integer NOT NULL,
+	`rating2` integer NOT NULL,
+	`rating3` integer NOT NULL,
+	`rating4` integer NOT NULL,
+	`rating5` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1172,11 +1172,11 @@ CREATE TABLE `feedback_counts` (
 CREATE INDEX `feedback_counts_day` ON `feedback_counts` (`day`);--> statement-breakpoint
 CREATE TABLE `feedback_held` (
 	`section_id` text PRIMARY KEY NOT NULL,
-	`face1` integer NOT NULL,
-	`face2` integer NOT NULL,
-	`face3` integer NOT NULL,
-	`face4` integer NOT NULL,
-	`face5` integer NOT NULL
+	`rating1` integer NOT NULL,
+	`rating2` integer NOT NULL,
+	`rating3` integer NOT NULL,
+	`rating4` integer NOT NULL,
+	`rating5` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `board_hangings` (
@@ -1970,7 +1970,7 @@ CREATE TABLE `streams` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `streams_key` ON `streams` (`device`,`epoch`);--> statement-breakpoint
 CREATE INDEX `streams_branches` ON `streams` (`device`,`branch_of`);--> statement-breakpoint
-CREATE INDEX `streams_waiting` ON `streams` (`id`) WHERE "streams"."placed_seq" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `streams_pending` ON `streams` (`id`) WHERE "streams"."placed_seq" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `sync_state` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`province_url` text NOT NULL,

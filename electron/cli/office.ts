@@ -8,13 +8,13 @@ import { importPsp, importTariff } from './operations/import.ts';
 import { stats, verify } from './operations/inspect.ts';
 import {
   askProvinceForKey,
+  mergeCopy,
   openByProvince,
   rebuild,
   recoveryCode,
   restore,
   snapshot,
   syncNow,
-  takeInCopy,
 } from './operations/maintain.ts';
 import type { Operation } from './operations/operation.ts';
 import { argumentProblem, reporterFor } from './report.ts';
@@ -25,7 +25,7 @@ const operations: Readonly<Record<string, readonly [run: Operation, help: string
   stats: [stats, 'how much there is, and what waits for the province'],
   snapshot: [snapshot, '[file]  write an encrypted copy of the store'],
   restore: [restore, '<file>  put a snapshot in the place of the store (which is kept)'],
-  'take-in': [takeInCopy, '<file>  take in what a kept copy of the store has and the store lacks'],
+  'merge-copy': [mergeCopy, '<file>  add what a kept copy of the store has and the store lacks'],
   'recovery-code': [recoveryCode, 'print a new recovery code for the office’s key; the former one ends'],
   'ask-province': [
     askProvinceForKey,

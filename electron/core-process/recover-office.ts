@@ -31,7 +31,7 @@ export async function recoverOffice(
       progress: tell,
     };
     tell('pages', 0, 0);
-    if (task.kind === 'look') return await inspectSnapshot(parts);
+    if (task.kind === 'check') return await inspectSnapshot(parts);
     const { merged, kept, entries, missing, withoutPrivate, until } = await restoreStore(parts);
     return { entries, takenIn: merged.entries, missing, withoutPrivate, until, isOldKept: kept !== null };
   } finally {

@@ -1,5 +1,5 @@
-// The life of the core process: start the application once, answer calls, say what changed, stop.
-// It knows the port and the application factory only, so the same code runs under Electron, under Node and in tests.
+// The life of the core process: start the application once, answer calls, publish changes, stop. It knows the port and the
+// application factory only, so the same code runs under Electron, under Node and in tests.
 import { randomUUID } from 'node:crypto';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import type { RecoveryStep } from '#core/replication/recovery/contract.ts';
@@ -29,11 +29,11 @@ export type StartApplication = (options: {
   demoOnly: boolean;
   witnessHome: string | null;
   log: (line: string) => void;
-  /** Told what shuts an office that had opened. */
+  /** Called with the problem that closes an open office. */
   unusable: (error: unknown) => void;
 }) => Promise<RunningApplication>;
 
-/** Does one task on an office that does not open. `tell` is told how far it is. */
+/** Does one task on an office that does not open. `tell` receives its progress. */
 export type Recover = (
   message: RecoverMessage,
   tell: (step: RecoveryStep, done: number, total: number) => void,
@@ -41,10 +41,10 @@ export type Recover = (
 
 type Call = Extract<ToCore, { kind: 'call' }>;
 
-/** A task says how far it is at most so often, ms. */
-const tellEveryMs = 200;
+/** Least time between two reports of a task's progress, ms. */
+const reportEveryMs = 200;
 
-/** Serves one application on one port, or does one task, until `stop` or until the shell is gone. */
+/** Serves one application on one port, or does one task, until `stop` or until the shell has exited. */
 export function runCoreProcess(
   port: CorePort,
   startApplication: StartApplication,
@@ -86,7 +86,7 @@ export function runCoreProcess(
       });
       running.subscribe((topics) => post({ kind: 'changed', topics: [...topics] }));
       post({ kind: 'ready', pid: process.pid });
-      // Node loads what a Request is made of when it is first named: in this free turn, not when a page waits.
+      // Node loads the modules of Request at its first use: here, before a page waits for an answer.
       setImmediate(() => void globalThis.Request);
       return running;
     } catch (error) {
@@ -100,7 +100,7 @@ export function runCoreProcess(
     try {
       if (recover === null) throw refusal('NOT_ALLOWED', {});
       const outcome = await recover(message, (step, done, total) => {
-        if (Date.now() - toldAt < tellEveryMs) return;
+        if (Date.now() - toldAt < reportEveryMs) return;
         toldAt = Date.now();
         post({ kind: 'progress', step, done, total });
       });

@@ -1,5 +1,5 @@
-// Keeps one core process running: starts it, passes calls, restarts it after a crash and says so.
-// A call that was on its way when it crashed is answered CORE_RESTARTED; one that had not left waits for the next.
+// Keeps one core process running: starts it, forwards calls, restarts it after a crash and reports its state. A call that was in
+// flight at a crash is answered CORE_RESTARTED; a call that was not sent yet waits for the next process.
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { CoreLink, SpawnCore } from './core-link.ts';
 import {
@@ -14,7 +14,7 @@ import {
 
 export type Supervisor = {
   state(): CoreState;
-  /** Passes a call to the application. Never rejects: trouble is an answer with a problem. */
+  /** Forwards a call to the application. Never rejects: a failure is an answer with a problem. */
   call(call: DeskCall): Promise<DeskAnswer>;
   onState(listener: (state: CoreState) => void): () => void;
   onChanged(listener: (topics: string[]) => void): () => void;
@@ -25,8 +25,8 @@ export type Supervisor = {
 };
 
 /**
- * More crashes than this in a row, and it stays down: a restart does not help. A process that was ready for as long as
- * `steadyMs` breaks the row. How long the starts took counts for nothing: a slow PC would restart for ever.
+ * After more crashes than this in a row the process is not restarted any more. A process that was ready for `steadyMs` ends the row.
+ * The time of a start does not count: otherwise a slow PC would restart for ever.
  */
 const crashLimit = { count: 5, steadyMs: 60_000 };
 const usualDelaysMs: readonly number[] = [0, 200, 1000, 3000, 5000];
@@ -34,13 +34,13 @@ const stopPatienceMs = 8000;
 
 type Pending = { call: DeskCall; answer: (answer: DeskAnswer) => void };
 
-/** Starts supervising at once. `start` is asked again for every start (it may have to open the key anew). */
+/** Starts supervising at once. `start` is called for every start, because it may have to open the key again. */
 export function supervise(options: {
   spawn: SpawnCore;
   start: () => StartMessage;
   /** Pause before the first, second, … restart. */
   restartDelaysMs?: readonly number[];
-  /** Milliseconds that no one sets: not the time of day. */
+  /** Monotonic time, ms; not the time of day. */
   now?: () => number;
   log: (line: string) => void;
 }): Supervisor {
@@ -134,7 +134,7 @@ export function supervise(options: {
   };
 }
 
-/** The calls that were sent and are not answered, and those that wait for a process. */
+/** Calls that are in flight, and calls that wait for a process. */
 function createCalls(post: (message: ToCore) => void) {
   const sent = new Map<number, Pending>();
   const waiting: Pending[] = [];

@@ -1,8 +1,8 @@
 // The loopback host: the application for a browser of this machine, on 127.0.0.1 and nowhere else.
 // The same bundle, headers and seam as the Electron shell; every request is judged before it is read.
-// It answers to a name of this run alone, `<random>.pishkhan.localhost` (security keys are bound to the part that stays,
-// cookies to the whole): a browser sends a cookie to every port of a name, so under
-// 127.0.0.1 whatever else listens there would be given this one's. Browsers know such names for loopback (RFC 6761).
+// Each run answers to a name of its own, `<random>.pishkhan.localhost`. Cookies are bound to the whole name, security keys to
+// `pishkhan.localhost`. A browser sends a cookie to every port of a name, so under 127.0.0.1 any other server there would get it.
+// Browsers resolve such names to loopback (RFC 6761).
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -40,7 +40,7 @@ type Context = {
 };
 
 /** A person sends one file at a time; this is four of the largest. */
-const bytesOnTheWay = 4 * maxBodyBytes;
+const bytesInFlight = 4 * maxBodyBytes;
 
 /** Listens on 127.0.0.1. `port` 0 is a random one. `entered` is called whenever an address was used (A10). */
 export async function startLoopbackHost(options: {
@@ -62,7 +62,7 @@ export async function startLoopbackHost(options: {
   const { port } = server.address() as AddressInfo;
   const authority = `${randomBytes(12).toString('hex')}.${relyingPartyId}:${port}`;
   const entry = createEntry(port);
-  context = { authority, entry, budget: { bytes: 0, mostBytes: bytesOnTheWay }, ...options };
+  context = { authority, entry, budget: { bytes: 0, mostBytes: bytesInFlight }, ...options };
   return {
     origin: `http://${authority}`,
     newAddress: () => `http://${authority}/enter?token=${entry.issueToken()}`,
@@ -93,7 +93,7 @@ function drop(response: ServerResponse, error: unknown, log: (line: string) => v
   response.destroy();
 }
 
-/** The only sentence that a browser can see before the application itself is loaded. */
+/** The only sentence that a browser shows before the application is loaded. */
 const notEntered =
   'برای ورود، نشانی تازه‌ای را باز کنید که برنامه چاپ کرده است.\nOpen a fresh address that the program printed.\n';
 
@@ -118,7 +118,7 @@ async function answerCall(
   const read = method === 'POST' ? await readBody(request, maxBodyBytes, context.budget) : null;
   const isUnread = typeof read === 'string';
   const body = isUnread ? null : (read?.text ?? null);
-  // The origin is the one that the request was judged by, never what it says of itself.
+  // The origin is the one that was checked, never the one that the request states.
   const headers = { ...onlyForwarded(request.headers), 'x-desk-origin': `http://${context.authority}` };
   const call = deskCallSchema.safeParse({ path, method, headers, body });
   const answer = isUnread
@@ -126,13 +126,13 @@ async function answerCall(
     : call.success
       ? await context.supervisor.call(call.data)
       : problemAnswer(400, { code: 'INPUT_INVALID', params: { fields: ['path'] } });
-  // What was not read of a body is not waited for.
+  // An unread rest of a body is not waited for.
   const close: Record<string, string> = isUnread ? { connection: 'close' } : {};
   response.writeHead(answer.status, { ...answer.headers, ...securityHeaders, ...close });
   response.end(answer.body);
 }
 
-/** The answers to a body that was not taken. */
+/** The answers to a refused body. */
 const unread = {
   'too-large': problemAnswer(413, { code: 'TOO_LARGE', params: { limitBytes: maxBodyBytes } }),
   busy: problemAnswer(429, { code: 'APPLICATION_BUSY', params: {} }),

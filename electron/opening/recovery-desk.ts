@@ -82,7 +82,7 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
         return problemAnswer(400, problem);
       }
     },
-    wentDown: () => lookForSound(shut),
+    wentDown: () => checkSnapshots(shut),
     stop() {
       shut.isStopped = true;
     },
@@ -124,7 +124,7 @@ function actsOn(shut: Shut): Acts {
   const { folder } = parts;
   return {
     tryAgain: () => open(shut, { passphrase: null, code: null, freshIsDemo: false }),
-    look: async ({ snapshot }) => begin(shut, { kind: 'look', snapshot }),
+    check: async ({ snapshot }) => begin(shut, { kind: 'check', snapshot }),
     restore: async ({ snapshot }) => begin(shut, { kind: 'restore', snapshot }),
     async openByPassphrase({ passphrase }) {
       requireOption(shut, 'passphrase');
@@ -169,7 +169,7 @@ function unavailableReason({ opening }: Shut): Problem {
 /** Snapshots with a usual file name: the screen can name no others. */
 function snapshotsIn(folder: Opening['parts']['folder']) {
   return listSnapshots(folder.dir).filter(
-    ({ name }) => recoveryActs.look.safeParse({ snapshot: name }).success,
+    ({ name }) => recoveryActs.check.safeParse({ snapshot: name }).success,
   );
 }
 
@@ -236,14 +236,14 @@ function begin(shut: Shut, task: RecoveryTask): void {
   runRecoveryTask(parts.spawn, message, tell, parts.log).then(
     (outcome) => {
       shut.work = null;
-      if (task.kind === 'look') found(shut, task.snapshot, checkedSnapshotSchema.parse(outcome));
+      if (task.kind === 'check') found(shut, task.snapshot, checkedSnapshotSchema.parse(outcome));
       else shut.restored = restoredOutcomeSchema.parse(outcome);
     },
     (error: unknown) => {
       shut.work = null;
       shut.failed = problemOf(error);
       // The file does not open at all: it is of another office, or no page of it is readable.
-      if (task.kind === 'look' && shut.failed.code === 'FILE_UNREADABLE') {
+      if (task.kind === 'check' && shut.failed.code === 'FILE_UNREADABLE') {
         shut.failed = null;
         found(shut, task.snapshot, { isSound: false, entries: 0, until: null });
       }
@@ -253,11 +253,11 @@ function begin(shut: Shut, task: RecoveryTask): void {
 
 function found(shut: Shut, snapshot: string, result: CheckedSnapshot): void {
   shut.checked.set(snapshot, result);
-  lookForSound(shut);
+  checkSnapshots(shut);
 }
 
 /** Checks the snapshots, the newest first, until one is sound: that one is offered. */
-function lookForSound(shut: Shut): void {
+function checkSnapshots(shut: Shut): void {
   const { opening, checked, work, restored } = shut;
   const { problem } = opening.state();
   if (problem === null || !isRecoverable(problem) || shut.isStopped || work !== null || restored !== null)
@@ -265,7 +265,7 @@ function lookForSound(shut: Shut): void {
   if (!availableOptions(shut).includes('restore') || [...checked.values()].some(({ isSound }) => isSound))
     return;
   const next = snapshotsIn(opening.parts.folder).find(({ name }) => !checked.has(name));
-  if (next !== undefined) begin(shut, { kind: 'look', snapshot: next.name });
+  if (next !== undefined) begin(shut, { kind: 'check', snapshot: next.name });
 }
 
 /** Opens the office and forgets what was found while it was shut. */

@@ -1,28 +1,31 @@
-// How a page learns the state of the core process: by what it is told, and by asking until that is `ready`.
-// Two channels lead from the shell to a page and keep no order between them, and what is said to a page that is just
-// being loaded may reach nobody. Invariant: whatever was lost or overtaken, a page is not shut while the core is ready.
+// How a page learns the state of the core process: by events, and by asking until the state is `ready`. Events and answers use two
+// channels without an order between them, and an event that is sent while a page loads may be lost. Invariant: whatever is lost or
+// overtaken, no page shows the office as unavailable while the core is ready.
 import type { CoreState } from '../core-process/protocol.ts';
 
 export type StateSource = {
   /** The state at the time of the answer. */
   ask: () => Promise<CoreState>;
   /** Every change from now on; returns the unsubscriber. */
-  hear: (listener: (state: CoreState) => void) => () => void;
+  subscribe: (listener: (state: CoreState) => void) => () => void;
 };
 
-/** A page that was told nothing better asks again after this many milliseconds. */
+/** A page asks again after this many milliseconds while the state is not `ready`. */
 export const askAgainMs = 500;
 
-/** Tells `listener` the state at once and whenever it is another one. Returns the function that stops. */
-export function followState({ ask, hear }: StateSource, listener: (state: CoreState) => void): () => void {
+/** Calls `listener` with the state at once and after each change. Returns the function that stops. */
+export function followState(
+  { ask, subscribe }: StateSource,
+  listener: (state: CoreState) => void,
+): () => void {
   let changes = 0;
   let isOff = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let told = '';
+  let last = '';
   const take = (state: CoreState) => {
-    const said = JSON.stringify(state);
-    if (said !== told) listener(state);
-    told = said;
+    const next = JSON.stringify(state);
+    if (next !== last) listener(state);
+    last = next;
     clearTimeout(waiting);
     waiting = state.state === 'ready' ? undefined : setTimeout(inquire, askAgainMs);
   };
@@ -30,7 +33,7 @@ export function followState({ ask, hear }: StateSource, listener: (state: CoreSt
     const before = changes;
     ask().then(
       (state) => {
-        // What was heard meanwhile is the newer word: an answer may come after the change that followed it.
+        // An event that came meanwhile is newer: an answer may arrive after the change that followed it.
         if (!isOff && changes === before) take(state);
       },
       () => {
@@ -38,7 +41,7 @@ export function followState({ ask, hear }: StateSource, listener: (state: CoreSt
       },
     );
   }
-  const stop = hear((state) => {
+  const stop = subscribe((state) => {
     changes += 1;
     take(state);
   });

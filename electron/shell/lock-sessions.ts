@@ -1,10 +1,10 @@
-// The lock and the sleep of the operating system lock the sessions in the application itself (D11): a page that hangs, or that
-// never hears of it, leaves nothing open. What the page had half finished it brings by its own lock, which follows.
+// When the operating system locks or sleeps, the sessions are locked in the application itself (D11). So a page that hangs, or misses
+// the event, leaves no session open. The page then locks itself too and hands over its drafts.
 
 import type { Supervisor } from '../core-process/supervisor.ts';
 import type { PageSessions } from './page-sessions.ts';
 
-/** Locks every session that a page of this run calls with. Resolves once the core has answered for each (D11.35). */
+/** Locks every session that a page of this run uses. Resolves once the core has answered for each (D11.35). */
 export async function lockSessions(
   { all }: Pick<PageSessions, 'all'>,
   { call }: Pick<Supervisor, 'call'>,

@@ -109,7 +109,7 @@ export async function forgetAttempts(store: Store, [kind, source]: AttemptSource
   await store.delete(attempts).where(attemptsOf(kind, source));
 }
 
-/** The attempt was no guess, and says nothing about the others: it alone is taken back. */
+/** The attempt was no guess: it alone is not counted, the others are. */
 export async function uncountAttempt(store: Store, [kind, source]: AttemptSource): Promise<void> {
   const left = sql`greatest(${attempts.failures} - 1, 0)`;
   await store

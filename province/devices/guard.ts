@@ -1,21 +1,21 @@
-// What is decided about a request before its body is read: whether it was meant for this province, whether its device is
-// known, and how much one device and one office may have in flight. So an unknown sender costs headers only.
+// Decides about a request before its body is read: whether it is for this province, whether its device is known, and how much one
+// device and one office may have in flight. So an unknown sender costs headers only.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { batchHeaders, batchLimits } from '#core/foundation/wire/contract.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import type { Store } from '../store/store.ts';
 import { enrolledDevice, knownDevice } from './find-device.ts';
 
-/** Requests of one device whose bodies may be on the way at once; an office PC has one, a relay a few. */
+/** Requests of one device that may be in flight at once; an office's PC has one, a relay a few. */
 const perDevice = 4;
-/** Bytes of bodies that may be on the way to this process at once, as they were announced: a few hundred of usual batches. */
-const bytesOnTheWay = 64 * 1024 * 1024;
-/** The same of one office: it may name as many PCs as it likes, and keeps none of the others' places with them. */
+/** Announced bytes of bodies that may be in flight to this process at once: a few hundred usual batches. */
+const bytesInFlight = 64 * 1024 * 1024;
+/** The same for one office, so that an office with many PCs takes no capacity from others. */
 const perOffice = 8;
-const bytesPerOffice = bytesOnTheWay / 4;
+const bytesPerOffice = bytesInFlight / 4;
 const deviceIdForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
-/** Refuses what was asked of another name than this province's own (DNS rebinding, a stray proxy) (N17). */
+/** Refuses requests for a host name other than this province's own (DNS rebinding, a stray proxy) (N17). */
 export function onlyOwnHosts(app: FastifyInstance, hosts: readonly string[]): void {
   const own = new Set(['127.0.0.1', 'localhost', '[::1]', ...hosts.map((host) => host.toLowerCase())]);
   app.addHook('onRequest', async (request, reply) => {
@@ -36,14 +36,14 @@ function hostNameOf(request: FastifyRequest): string {
 type Counted = { readonly deviceId: string; readonly office: string; readonly bytes: number };
 
 /**
- * For routes with a `deviceId`: known before the body, few of one device and of one office, and no more bytes than memory
- * is kept for (N19).
+ * For routes with a `deviceId`: the device is known before the body is read, and requests and bytes in flight stay within the limits of
+ * one device, one office and the process (N19).
  * @throws UNKNOWN_DEVICE, REVOKED, BUSY
- * @returns the sender's office, of a request that was let in
+ * @returns the sender's office
  */
 export function knownDevicesOnly(app: FastifyInstance, store: Store): (request: FastifyRequest) => string {
   const [ofDevice, ofOffice] = [new Tally(), new Tally()];
-  const onTheWay = new WeakMap<FastifyRequest, Counted>();
+  const inFlight = new WeakMap<FastifyRequest, Counted>();
   const offices = new WeakMap<FastifyRequest, string>();
   let all = 0;
   app.addHook('onRequest', async (request) => {
@@ -57,21 +57,21 @@ export function knownDevicesOnly(app: FastifyInstance, store: Store): (request: 
     const own = ofOffice.of(office);
     if (own.requests >= perOffice || own.bytes + bytes > bytesPerOffice)
       throw new SyncProblemError('BUSY', 'This office has too much on the way.');
-    if (all + bytes > bytesOnTheWay) throw new SyncProblemError('BUSY', 'Too much is on the way.');
+    if (all + bytes > bytesInFlight) throw new SyncProblemError('BUSY', 'Too much is on the way.');
     all += bytes;
     ofDevice.add(deviceId, bytes);
     ofOffice.add(office, bytes);
-    onTheWay.set(request, { deviceId, office, bytes });
+    inFlight.set(request, { deviceId, office, bytes });
     offices.set(request, office);
-    // Whoever went away while the device was looked up says so no more.
+    // A sender that left during the look-up emits no further event.
     if (request.raw.closed) release(request);
     else request.raw.once('close', () => release(request));
   });
   app.addHook('onResponse', async (request) => release(request));
   function release(request: FastifyRequest): void {
-    const counted = onTheWay.get(request);
+    const counted = inFlight.get(request);
     if (counted === undefined) return;
-    onTheWay.delete(request);
+    inFlight.delete(request);
     all -= counted.bytes;
     ofDevice.take(counted.deviceId, counted.bytes);
     ofOffice.take(counted.office, counted.bytes);
@@ -79,13 +79,13 @@ export function knownDevicesOnly(app: FastifyInstance, store: Store): (request: 
   return (request) => offices.get(request) ?? '';
 }
 
-type OnTheWay = { readonly requests: number; readonly bytes: number };
+type InFlight = { readonly requests: number; readonly bytes: number };
 
-/** What is on the way, by whom it is of; of whom nothing is, nothing is kept. */
+/** What is in flight, by sender; a sender without requests has no entry. */
 class Tally {
-  readonly #known = new Map<string, OnTheWay>();
+  readonly #known = new Map<string, InFlight>();
 
-  of(whom: string): OnTheWay {
+  of(whom: string): InFlight {
     return this.#known.get(whom) ?? { requests: 0, bytes: 0 };
   }
 
@@ -101,7 +101,7 @@ class Tally {
   }
 }
 
-/** What a request says of its body; without a length it may be the largest. What is larger still is refused unread. */
+/** The announced length of a body; without one the largest allowed. A longer body is refused unread. */
 function bytesOf({ method, headers }: FastifyRequest): number {
   if (method === 'GET' || method === 'HEAD') return 0;
   const announced = Number(headers['content-length'] ?? batchLimits.sentBytes);

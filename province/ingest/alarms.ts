@@ -13,7 +13,7 @@ export type AlarmKind =
   | 'rewound'
   | 'tampered'
   | 'refused'
-  | 'waits'
+  | 'pending'
   | 'out_of_order';
 export type Alarm = { office: string; device: string; kind: AlarmKind; key: string; seq: number | null };
 

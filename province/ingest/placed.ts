@@ -1,6 +1,6 @@
-// What the order of an office's entries rests on, looked at as they come (J38): that an entry's Lamport clock follows from the entry
-// before it and from the heads that it names, and that these heads are here. Nothing is refused or delayed for it: a clock that does
-// not follow, and a head that is missing for long, are alarms.
+// Checks the order of an office's entries as they arrive (J38): an entry's Lamport clock must follow from the entry before it and
+// from the heads that it names. Nothing is refused or delayed. A wrong clock, and a named head that is missing for a day, raise
+// alarms.
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import type { SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
@@ -10,15 +10,15 @@ import type { Alarm } from './alarms.ts';
 import type { ReadEntry } from './read-batch.ts';
 import type { Place, Stream } from './streams.ts';
 
-/** After so long a PC that was named and is not here is likely off, or gone. */
+/** A named head that is missing for so long raises an alarm: its PC is likely off, or gone. */
 const longMs = 24 * 60 * 60_000;
-/** Of one batch: more is no office's, and must fill no table. */
+/** Most missing heads kept of one batch. No real office names more, and nobody may fill the table. */
 const mostAwaited = 64;
 
 type HeldMark = { readonly stream: number; readonly seq: number; readonly hash: string; readonly lc: number };
 
-/** Looks at entries that were just stored. @returns the alarms that follow, of this batch and of what waits for long by now */
-export async function lookAtOrder(
+/** Checks entries that were just stored. @returns the alarms of this batch and of heads that have been missing for long */
+export async function checkOrder(
   tx: Store,
   place: Place,
   stream: Stream,
@@ -54,7 +54,7 @@ export async function lookAtOrder(
     }
     const known = named.filter((mark) => typeof mark === 'object');
     const follows = known.reduce((highest, mark) => Math.max(highest, mark.lc), before) + 1;
-    // With a head that is not here it cannot be said.
+    // While a named head is missing, the right clock is not known.
     if (known.length === named.length && lc !== follows && alarms.length === 0)
       alarms.push({ office, device: deviceId, kind: 'out_of_order', key: `${epoch}:${seq}`, seq });
     before = lc;
@@ -86,7 +86,7 @@ async function marksOf(
   );
 }
 
-/** Heads that came are awaited no longer; those that are missing are noted with the first entry that names them. */
+/** Forgets awaited heads that arrived, and keeps each missing head with the first entry that names it. */
 async function keepMissing(
   tx: Store,
   { office, deviceId, epoch }: Place,
@@ -116,7 +116,7 @@ async function longAwaited(tx: Store, office: string, now: Date): Promise<Alarm[
     .where(and(eq(awaitedHeads.office, office), lt(awaitedHeads.since, new Date(now.getTime() - longMs))))
     .limit(mostAwaited);
   return rows.map(({ stream, seq, device, bySeq }) => ({
-    ...{ office, device, kind: 'waits' as const },
+    ...{ office, device, kind: 'pending' as const },
     ...{ key: `${stream}:${seq}`, seq: bySeq },
   }));
 }

@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { type Alarm, keepBranch, raiseAlarms } from './alarms.ts';
 import { clockSkewMs } from './clock-skew.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';
-import { lookAtOrder } from './placed.ts';
+import { checkOrder } from './placed.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
 import {
   findStream,
@@ -31,7 +31,7 @@ export type StoreOutcome =
   | { kind: 'gap'; expectedSeq: number }
   /** `keptSeq`: up to which entry the branch is kept. */
   | { kind: 'fork'; seq: number; keptSeq: number }
-  /** `isStart`: a new epoch, of which nothing is held that it begins from. */
+  /** `isStart`: the batch begins a new epoch, and the entry that the epoch starts from is not held. */
   | { kind: 'chain_broken'; seq: number; isStart: boolean };
 
 /** Stores what is new in the batch; entries that are held already are compared, never stored twice (D22.2, N2). */
@@ -54,7 +54,7 @@ export async function storeBatch(
     const ackedSeq = stream?.ackedSeq ?? 0;
     const isPlain = batch.from === ackedSeq + 1 && stream?.headHash === batch.prev;
     if (stream !== undefined && !isPlain && (await followsBranch(tx, stream, batch))) {
-      await keepAside(tx, place, stream, { batch, entries: batch.entries, now });
+      await addToQuarantine(tx, place, stream, { batch, entries: batch.entries, now });
       await touch(tx, place, now);
       return { kind: 'fork', seq: batch.from, keptSeq: batch.to };
     }
@@ -66,7 +66,8 @@ export async function storeBatch(
     const before = isNext ? stream?.headHash : hashBefore(batch, stream, held);
     const start = stream ?? (await startStream(tx, place, batch.prev, now));
     if (start === null || (before !== undefined && before !== batch.prev)) {
-      if (stream !== undefined) await keepAside(tx, place, stream, { batch, entries: batch.entries, now });
+      if (stream !== undefined)
+        await addToQuarantine(tx, place, stream, { batch, entries: batch.entries, now });
       await raiseAlarms(
         tx,
         [
@@ -84,7 +85,7 @@ export async function storeBatch(
     const forkAt = batch.entries.findIndex(({ seq, hash }) => held.has(seq) && held.get(seq)?.hash !== hash);
     const forked = batch.entries[forkAt];
     if (forked !== undefined) {
-      await keepAside(tx, place, start, { batch, entries: batch.entries.slice(forkAt), now });
+      await addToQuarantine(tx, place, start, { batch, entries: batch.entries.slice(forkAt), now });
       await raiseAlarms(
         tx,
         [{ ...alarmPlace(place), kind: 'fork', key: `${place.epoch}:${forked.seq}`, seq: forked.seq }],
@@ -100,10 +101,10 @@ export async function storeBatch(
 type Aside = { batch: ReadBatch; entries: ReadEntry[]; now: Date };
 
 /**
- * Keeps what contradicts the stream. It is in no total, and it says who belongs to the office all the same: the device signed
- * it, and what a PC wrote that was admitted there would come in by nobody.
+ * Stores a branch that contradicts the stream. No total counts it. Its admissions of PCs hold all the same: the device signed them, and
+ * otherwise no entry of a PC that was admitted there could be accepted.
  */
-async function keepAside(
+async function addToQuarantine(
   tx: Store,
   place: Place,
   stream: Stream,
@@ -168,9 +169,9 @@ async function storeFresh(
     now,
     headSignature: batch.headSignature,
   });
-  const ofOrder = await lookAtOrder(tx, place, stream, fresh, now);
+  const ofOrder = await checkOrder(tx, place, stream, fresh, now);
   await raiseAlarms(tx, [...entryAlarms(place, stored), ...ofOrder], now);
-  // Whether the day could be counted says nothing of who belongs to the office.
+  // Membership is read even when the day could not be counted.
   const plain = fresh.filter((_, index) => reasonOf(understood[index]) === null);
   await saveMembers(tx, place, plain, now);
   quarantined.push(...stored.filter((entry) => entry.quarantined !== null).map(({ seq }) => seq));
@@ -208,7 +209,7 @@ function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
     const key = `${place.epoch}:${envelope.day}`;
     if (quarantined !== null) alarms.push({ ...common, kind: 'quarantined', key: `${key}:${quarantined}` });
     if (skew !== null) alarms.push({ ...common, kind: 'clock', key });
-    // The device's own words: its store was older than what somebody else held of it.
+    // The device itself reports that its store was older than what somebody else held of it.
     if (envelope.type === 'device.rewound' || envelope.type === 'store.rewound')
       alarms.push({ ...common, kind: 'rewound', key: `${place.epoch}:${seq}` });
     if (envelope.type === 'store.tables_repaired' || envelope.type === 'store.journal_damaged')

@@ -1,4 +1,4 @@
-// What happened once although PCs that were apart said it twice, as the second reversal of one payment: the first in the
+// What happened once although two PCs recorded it concurrently, as the second reversal of one payment: the first in the
 // order of facts counts, as at the office (D21.21), in whatever order they arrive. Pure.
 import type { DaySums } from './day-totals.ts';
 import { joined, type OfficeDayChange } from './office-day.ts';

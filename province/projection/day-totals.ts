@@ -89,7 +89,7 @@ export const dayTotals = list({
   /** Visits, also of earlier days, that were paid after all. */
   paidAfterAll: { of: { 'payment.recorded': marked('settlesServed') } },
   complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },
-  /** Less those that were taken back within seconds. */
+  /** Without those that were undone within seconds. */
   cashOffers: {
     of: { 'cash.offered': one, 'act.withdrawn': ({ kind }) => (kind === 'cash_offered' ? -1 : 0) },
     column: { head: 'پیشنهاد نقد' },
@@ -131,17 +131,17 @@ export const dayTotals = list({
   },
   /** Answers of clients by a face, from the saddest to the happiest. */
   feedback1: {
-    of: { 'feedback.counted': countIn('face1') },
+    of: { 'feedback.counted': countIn('rating1') },
     column: {
       head: 'بازخورد، از ناراضی به راضی',
       and: ['feedback2', 'feedback3', 'feedback4', 'feedback5'],
       today: null,
     },
   },
-  feedback2: { of: { 'feedback.counted': countIn('face2') } },
-  feedback3: { of: { 'feedback.counted': countIn('face3') } },
-  feedback4: { of: { 'feedback.counted': countIn('face4') } },
-  feedback5: { of: { 'feedback.counted': countIn('face5') } },
+  feedback2: { of: { 'feedback.counted': countIn('rating2') } },
+  feedback3: { of: { 'feedback.counted': countIn('rating3') } },
+  feedback4: { of: { 'feedback.counted': countIn('rating4') } },
+  feedback5: { of: { 'feedback.counted': countIn('rating5') } },
   /** Sessions that a manager opened beside somebody in an emergency. */
   emergencies: {
     of: { 'emergency.begun': one },
@@ -182,7 +182,7 @@ const addsOfType = Map.groupBy(
   ({ type }) => type,
 );
 
-/** Of what two PCs may say apart although it happened once, as the reversal of one payment: its ids, and the totals of it. */
+/** Splits off what two PCs may record concurrently although it happened once, as the reversal of one payment: its ids and its totals. */
 const saidTwice: ReadonlyMap<string, { of: string; id: string; totals: readonly DayTotalName[] }> = new Map([
   [
     'payment.reversed',

@@ -33,7 +33,7 @@ export const officeDays = pgTable(
   (table) => [primaryKey({ columns: [table.office, table.day] })],
 );
 
-/** What happened once, though PCs that were apart may have said it twice, and what the entry that counts added to which day. */
+/** What happened once although two PCs may have recorded it, and what the counting entry added to which day. */
 export const countedOnce = pgTable(
   'counted_once',
   {

@@ -25,13 +25,13 @@ export type DeskQuery<Output> = {
 type Reading = {
   isEnabled?: boolean;
   keepsPrevious?: boolean;
-  /** A list or a badge beside the work: after a change it is read anew when nobody waits for anything else. */
+  /** A list or a badge beside the work: after a change it is read again once no other query is loading. */
   isBeside?: boolean;
-  /** Read no more often than so at changes that come with every commit; say the same wherever it is read. */
+  /** Limits how often changes that come with every commit cause a read; the same for every use of the query. */
   calm?: CalmReading;
 };
 
-/** Reads something and follows it: `useDeskQuery(deskQueries.visits.get.queryOptions({ visitId }))`. */
+/** Reads an answer and reads it again when one of its topics changes: `useDeskQuery(deskQueries.visits.get.queryOptions({ visitId }))`. */
 export function useDeskQuery<Output, Failure, Key extends QueryKey>(
   options: UseQueryOptions<Output, Failure, Output, Key>,
   { isEnabled = true, keepsPrevious = false, isBeside = false, calm }: Reading = {},
@@ -51,23 +51,23 @@ export function useDeskQuery<Output, Failure, Key extends QueryKey>(
   };
 }
 
-/** That the password is asked for again is said over the screen, once for all that waits for it (app/password-dialog.tsx). */
+/** `PASSWORD_NEEDED` is not shown here: one dialog asks for the password for all waiting calls (app/password-dialog.tsx). */
 function shownProblem(error: unknown): Problem | null {
   const problem = error === null ? null : problemOf(error);
   return problem?.code === 'PASSWORD_NEEDED' ? null : problem;
 }
 
 /**
- * A look of one component's own: at a file that is too large for a query's address, or at something that has to be read
- * anew. `path` is the procedure, `look` tells this look from every other.
+ * A query that one component owns and no other shares: about a file too large for a query key, or about something that is read
+ * again each time. `path` is the procedure; `own` distinguishes this query from every other.
  */
 export function useUncachedQuery<Output>(
   path: `${string}.${string}`,
-  look: readonly unknown[],
+  own: readonly unknown[],
   fetchIt: () => Promise<Output>,
   reading?: Reading,
 ): DeskQuery<Output> {
-  return useDeskQuery({ queryKey: [path.split('.'), ...look], queryFn: fetchIt }, reading);
+  return useDeskQuery({ queryKey: [path.split('.'), ...own], queryFn: fetchIt }, reading);
 }
 
 export type DeskCommand<Input, Output> = {

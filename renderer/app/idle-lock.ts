@@ -1,5 +1,5 @@
 // Locks the screen after five minutes without a key or the mouse, and when the operating system locks. Measured by
-// the clock, so a sleeping machine wakes up locked. The core counts the same by itself, from the signs that it is sent.
+// the clock, so a sleeping machine wakes up locked. The core measures the same by itself, from the activity that the page reports.
 import { useEffect } from 'react';
 import { desk } from '../api/client.ts';
 import { followCore } from '../api/query-client.ts';
@@ -7,12 +7,12 @@ import { transport } from '../api/transport.ts';
 
 const idleLimitMs = 5 * 60_000;
 const checkEveryMs = 5_000;
-/** How often the core is told that somebody is there, at most. */
-const tellEveryMs = 20_000;
-const signsOfLife = ['pointerdown', 'pointermove', 'wheel', 'keydown'] as const;
+/** Least time between two reports of activity to the core, ms. */
+const reportEveryMs = 20_000;
+const activityEvents = ['pointerdown', 'pointermove', 'wheel', 'keydown'] as const;
 
-/** A refusal says that the core has locked or ended the session: the screen follows at its next call, or here. */
-function tellStillHere(): void {
+/** A refusal means that the core has locked or ended the session: the screen follows at its next call, or here. */
+function reportActivity(): void {
   desk.staff.stillHere.mutate().catch(followCore);
 }
 
@@ -26,17 +26,17 @@ export function useIdleLock(lock: () => void): void {
     };
     const check = () => {
       if (Date.now() - lastSignAt >= idleLimitMs) lock();
-      else if (lastSignAt > toldAt && Date.now() - toldAt >= tellEveryMs) {
+      else if (lastSignAt > toldAt && Date.now() - toldAt >= reportEveryMs) {
         toldAt = Date.now();
-        tellStillHere();
+        reportActivity();
       }
     };
-    for (const sign of signsOfLife) window.addEventListener(sign, live, { passive: true, capture: true });
+    for (const sign of activityEvents) window.addEventListener(sign, live, { passive: true, capture: true });
     document.addEventListener('visibilitychange', check);
     const stopHearing = transport.onLock(lock);
     const timer = window.setInterval(check, checkEveryMs);
     return () => {
-      for (const sign of signsOfLife) window.removeEventListener(sign, live, { capture: true });
+      for (const sign of activityEvents) window.removeEventListener(sign, live, { capture: true });
       document.removeEventListener('visibilitychange', check);
       stopHearing();
       window.clearInterval(timer);

@@ -7,7 +7,7 @@ import { useSession } from '../api/session.ts';
 import { RunningDepartures } from '../features/access/departures/running-departures.tsx';
 import { useOpenPerson } from '../features/access/staff/opened-person.ts';
 import { WaitingPrints } from '../features/counter/prints/print-queue.tsx';
-import { PeerMarks } from '../features/replication/sync/peer-status.tsx';
+import { PeerStatusMarks } from '../features/replication/sync/peer-status.tsx';
 import { SyncBadge } from '../features/replication/sync/sync-badge.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
@@ -48,7 +48,7 @@ export function StatusStrip({ office, person }: StatusStripProps) {
       ) : null}
       <WaitingPrints />
       <span className={styles.item}>
-        <PeerMarks />
+        <PeerStatusMarks />
         <SyncBadge />
       </span>
       <span className={styles.item}>

@@ -30,7 +30,7 @@ export type FeatureSection = {
 export type TaskName = {
   [Id in MessageId]: Id extends `task.${infer Name}What` ? Name : never;
 }[MessageId];
-export type TaskLook = {
+export type TaskAppearance = {
   tone: Tone;
   status: MessageId;
   /** The section where it is done. */
@@ -42,7 +42,7 @@ export type TaskLook = {
 export type Feature = {
   section?: FeatureSection;
   /** In the order of the card. */
-  tasks?: Partial<Record<TaskName, TaskLook>>;
+  tasks?: Partial<Record<TaskName, TaskAppearance>>;
 };
 
 export const defineFeature = (feature: Feature): Feature => feature;

@@ -7,18 +7,18 @@ type Pairing = {
   state: 'not_asked' | 'under_way' | 'joined' | 'failed';
   problem: Problem | null;
   /** The outcome was on the sign-in screen, and somebody has signed in since. */
-  isTold: boolean;
+  isReported: boolean;
   /** What was typed; kept after a failure, so that it need not be typed again. */
   provinceUrl: string;
   code: string;
 };
 
-const nothing: Pairing = { state: 'not_asked', problem: null, isTold: false, provinceUrl: '', code: '' };
+const nothing: Pairing = { state: 'not_asked', problem: null, isReported: false, provinceUrl: '', code: '' };
 
 export const usePairing = create<Pairing>(() => nothing);
 
 export const notePairing = (pairing: Partial<Pairing>): void => usePairing.setState(pairing);
 /** Somebody has gone on from the sign-in screen: an outcome need not be told again. */
-export const markTold = (): void =>
-  usePairing.setState(({ state }) => ({ isTold: state === 'joined' || state === 'failed' }));
+export const markAnnounced = (): void =>
+  usePairing.setState(({ state }) => ({ isReported: state === 'joined' || state === 'failed' }));
 export const forgetPairing = (): void => usePairing.setState(nothing);

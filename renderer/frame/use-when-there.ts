@@ -10,15 +10,15 @@ export type ActWhenThere = {
 
 /** `act`, done when it is pressed, or once `isThere` if it was pressed before that; pressed twice, it is still done once. */
 export function useWhenThere(isThere: boolean, act: () => void): ActWhenThere {
-  const [isWaiting, setWaiting] = useState(false);
+  const [isWaiting, setPending] = useState(false);
   const newest = useRef(act);
   useEffect(() => {
     newest.current = act;
   });
   useEffect(() => {
     if (!isWaiting || !isThere) return;
-    setWaiting(false);
+    setPending(false);
     newest.current();
   }, [isWaiting, isThere]);
-  return { press: () => (isThere ? act() : setWaiting(true)), isWaiting };
+  return { press: () => (isThere ? act() : setPending(true)), isWaiting };
 }

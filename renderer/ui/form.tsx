@@ -87,7 +87,7 @@ export function useSentForm<Typed extends FieldValues, Judged>(
   };
 }
 
-const sayError = (text: SayText, message: string | undefined): string | undefined => {
+const announceError = (text: SayText, message: string | undefined): string | undefined => {
   return message === undefined || message === '' ? undefined : text(message as MessageId);
 };
 
@@ -108,7 +108,7 @@ function useBoundField<Values extends FieldValues, Name extends FieldPath<Values
   const text = useText();
   const { field, fieldState } = useController({ control, name });
   const { value, onChange, onBlur } = field;
-  return { id, value, onChange, onBlur, problem: sayError(text, fieldState.error?.message) };
+  return { id, value, onChange, onBlur, problem: announceError(text, fieldState.error?.message) };
 }
 
 type FormTextFieldProps<Values extends FieldValues> = Bound<Values, FieldPathByValue<Values, string>> & {
@@ -236,7 +236,7 @@ function errorsOf<Values extends FieldValues>(
   text: SayText,
 ): FieldError[] {
   return names.flatMap((name) => {
-    const message = sayError(text, messageAt(errors, name));
+    const message = announceError(text, messageAt(errors, name));
     return message === undefined ? [] : [{ fieldId: name, message }];
   });
 }

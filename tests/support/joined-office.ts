@@ -32,7 +32,7 @@ export const portOf = (desk: Desk): number => desk.peers.state().listens?.port ?
 /** An office whose manager has turned several PCs on. */
 export async function openSharedOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   const office = await openOffice(options);
-  await office.as(office.manager).peers.open({ host: here });
+  await office.as(office.manager).peers.enable({ host: here });
   return office;
 }
 

@@ -42,7 +42,7 @@ export const issuedBy = (managerId: string): PairingIssuer => ({ managerId, stil
 export async function firstPc() {
   const office = await openOffice();
   const pc = pcOf(office.desk);
-  pc.port = await pc.peers.open(here, 0);
+  pc.port = await pc.peers.enable(here, 0);
   return { office, pc };
 }
 
@@ -67,21 +67,21 @@ export async function joined(first: Pc, managerId: string, name: string): Promis
   const code = first.peers.showCode(issuedBy(managerId));
   await joinOffice(desk, { host: here, port: first.port, code, deviceName: name });
   const pc = pcOf(desk);
-  pc.port = await pc.peers.open(here, 0);
+  pc.port = await pc.peers.enable(here, 0);
   await pc.peers.connect(here, first.port);
   return pc;
 }
 
 /** The clock of the machine, also where a test sets the clock of the application. */
 const later = setTimeout;
-const lookEveryMs = 1;
+const checkEveryMs = 1;
 
 /** Waits for a state of affairs that is reached by messages; who waits leaves the machine to what sends them. */
 export async function until(isSo: () => boolean, what: string, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`not so: ${what}`);
-    await new Promise((look) => later(look, lookEveryMs));
+    await new Promise((look) => later(look, checkEveryMs));
   }
 }
 

@@ -27,7 +27,7 @@ export function accessAlertReads(orm: Orm) {
       .prepare(),
   );
   const answerer = alias(persons, 'answerer');
-  const signRows = () =>
+  const alertRows = () =>
     orm
       .select({
         alert: accessAlerts,
@@ -44,12 +44,12 @@ export function accessAlertReads(orm: Orm) {
       )
       .leftJoin(answerer, eq(answerer.id, accessAlertAnswers.actor));
   const oneAlert = once(() =>
-    signRows()
+    alertRows()
       .where(eq(accessAlerts.id, sql.placeholder('id')))
       .prepare(),
   );
   const allAlerts = once(() =>
-    signRows()
+    alertRows()
       .orderBy(...newestFirst(accessAlerts))
       .limit(listedAlerts)
       .prepare(),

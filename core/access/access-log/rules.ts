@@ -9,7 +9,7 @@ export type TimedAccess = {
   /** The start of the application that wrote it, and the real time of its machine. */
   readonly boot: string;
   readonly elapsedMs: number;
-  /** The clock of then, put right by the province's where that was known. */
+  /** The clock of then, corrected by the province's where that was known. */
   readonly reckonedMs: number;
 };
 

@@ -9,7 +9,7 @@ import { bulkAccess, manyWithinMs } from './contract.ts';
 import { manyViewed } from './entries.ts';
 
 type SearchReads = { readonly staff: { nationalCodeHmac(personId: string): string | null } };
-type Miss = { readonly id: string; readonly at: string; readonly elapsedMs: number; isTold: boolean };
+type Miss = { readonly id: string; readonly at: string; readonly elapsedMs: number; isReported: boolean };
 
 /** By human being, what they lately looked for in vain, in its one form. */
 export type SearchMisses = Map<string, Map<string, Miss>>;
@@ -54,13 +54,13 @@ export function logFailedSearch(
   const { machine } = desk;
   own.set(sought, {
     ...{ id: machine.newId(), at: machine.now(), elapsedMs: machine.elapsedMs() },
-    isTold: false,
+    isReported: false,
   });
-  const untold = [...own.values()].filter(({ isTold }) => !isTold);
+  const untold = [...own.values()].filter(({ isReported }) => !isReported);
   if (untold.length < bulkAccess) return;
   const instants = untold.map(({ at }) => at).toSorted();
   const [firstAt = '', lastAt = firstAt] = [instants[0], instants.at(-1)];
   const accessIds = untold.map(({ id }) => id);
   command((tx) => tx.append(manyViewed, { id: tx.newId(), personId, firstAt, lastAt, accessIds }));
-  for (const miss of untold) miss.isTold = true;
+  for (const miss of untold) miss.isReported = true;
 }

@@ -27,9 +27,9 @@ export const clockRouter = router({
       const { desk } = ctx;
       await proveIdentity(desk, ctx.actor, input.password);
       const wall = desk.clock.wall();
-      const acceptedMs = desk.clockWatch.apartNow(wall);
+      const acceptedMs = desk.clockMonitor.offsetNow(wall);
       ctx.command((tx) => confirmClock(tx, desk.reads, input, { wall, acceptedMs }));
-      desk.clockWatch.settled(wall, acceptedMs);
+      desk.clockMonitor.settled(wall, acceptedMs);
       return { done: true } as const;
     }),
 });

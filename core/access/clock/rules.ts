@@ -3,7 +3,7 @@
 /** A clock that the machine sets back by no more than this is corrected without a word: the day never goes back anyway. */
 export const smallStepMs = 2 * 60_000;
 /** How far the clock may be from the province's. */
-export const apartMs = 10 * 60_000;
+export const clockGapMs = 10 * 60_000;
 /** What a PC's own oscillator may lose or gain meanwhile: 5 parts in 10,000, ten times what is usual. */
 const driftShare = 5 / 10_000;
 
@@ -34,7 +34,7 @@ type Said = NonNullable<ClockFacts['province']>;
 function expectedBy({ atMs, sinceMs }: Said, { wallMs, acceptedMs }: ClockFacts): number | null {
   const expectedMs = atMs + (sinceMs ?? 0);
   const apart = expectedMs - wallMs;
-  const borne = apartMs + (sinceMs ?? 0) * driftShare;
+  const borne = clockGapMs + (sinceMs ?? 0) * driftShare;
   // What they said is the least that it is by now; how much later it is, nobody knows after a restart.
   const isOff = sinceMs === null ? apart > borne : Math.abs(apart) > borne;
   return isOff && Math.abs(apart - acceptedMs) > borne ? expectedMs : null;

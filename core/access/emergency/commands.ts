@@ -56,7 +56,7 @@ export async function beginEmergency(
   const { token, drafts } = desk.sessions.open(personId, emergencyLasts(desk.machine.now(), input.minutes));
   const emergencyId = desk.machine.newId();
   desk.sessions.supervise(token, emergencyId);
-  const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
+  const left = desk.sessions.takeRecentlyLeft(personId, operatorChangeMs);
   try {
     const { signInId, expiresAt } = desk.path.execute(personId, (tx) => {
       recordOperatorChange(tx, personId, left);

@@ -39,7 +39,7 @@ export const emergencyRouter = router({
     .input(beginEmergencyInput)
     .output(beginEmergencyOutput)
     .mutation(({ ctx: { desk }, input }) => {
-      if (desk.isBeingTakenOver()) throw refusal('OFFICE_JOINING', {});
+      if (desk.isJoining()) throw refusal('OFFICE_JOINING', {});
       return beginEmergency(desk, input);
     }),
 

@@ -4,18 +4,11 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { type Inspection, readInspection } from '#core/foundation/wire/inspection-code.ts';
 import { inspectionBegun, inspectionEnded, inspectionRefused, inspectionResumed } from './entries.ts';
-import { whyShut } from './rules.ts';
+import { inspectionRefusalReason } from './rules.ts';
 
 type InspectionDesk = Pick<
   Desk,
-  | 'identity'
-  | 'machine'
-  | 'clock'
-  | 'clockOffsetMs'
-  | 'path'
-  | 'sessions'
-  | 'isBeingTakenOver'
-  | 'provinceKey'
+  'identity' | 'machine' | 'clock' | 'clockOffsetMs' | 'path' | 'sessions' | 'isJoining' | 'provinceKey'
 > & {
   readonly reads: Pick<Desk['reads'], 'inspections'>;
 };
@@ -38,7 +31,7 @@ export function beginInspection(desk: InspectionDesk, typed: string): { token: s
   const outcome = desk.path.execute(inspectionId, (tx) => {
     const visits = reads.inspections.visitsOf(codeId);
     const here = { office: identity.officeCode, device: identity.deviceId, now };
-    const reason = whyShut(inspection, here, visits);
+    const reason = inspectionRefusalReason(inspection, here, visits);
     const [known] = visits;
     if (reason === null && known === undefined) {
       const told = { name, purpose, sections: [...sections], expiresAt };
@@ -80,7 +73,7 @@ export function endInspection(desk: InspectionDesk, session: string, inspectionI
 
 /** Reads a code; one of another office or province, or changed in any digit, opens nothing (D16.14). */
 function readCode(desk: InspectionDesk, typed: string): Inspection {
-  if (desk.isBeingTakenOver()) throw refusal('OFFICE_JOINING', {});
+  if (desk.isJoining()) throw refusal('OFFICE_JOINING', {});
   const provinceKey = desk.provinceKey();
   if (provinceKey === null) throw refusal('INSPECTION_NEEDS_PROVINCE', {});
   const read = readInspection(typed, provinceKey);

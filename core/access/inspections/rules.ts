@@ -11,7 +11,7 @@ export type KnownVisit = { readonly device: string; readonly hasEnded: boolean }
  * Why a signed code opens nothing. A code is for one office and one visit: the same PC goes on with a visit that was not ended
  * (whoever shuts the application ends no inspection), any other PC is refused.
  */
-export function whyShut(
+export function inspectionRefusalReason(
   code: Allowed,
   here: { readonly office: string; readonly device: string; readonly now: string },
   visits: readonly KnownVisit[],

@@ -65,9 +65,9 @@ export function endSection(
 }
 
 /**
- * Takes a planned transfer back, before its day, with a reason. Nobody takes back their own. Its day has come also where
+ * Withdraws a planned transfer before its day, with a reason. Nobody withdraws their own. Its day has come also where
  * only another PC has opened it: this one's clock may stand back (D10.4).
- * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE once it is in effect or was taken back, REASON_NEEDED
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE once it is in effect or withdrawn, REASON_NEEDED
  */
 export function withdrawTransfer(
   tx: Transaction,

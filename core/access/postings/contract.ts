@@ -73,7 +73,7 @@ export const transferViewSchema = z.strictObject({
   reason: z.string().nullable(),
   at: instantSchema,
   byName: z.string().nullable(),
-  /** Taken back before its day: it never took effect. */
+  /** Withdrawn before its day: it never took effect. */
   withdrawn: z
     .strictObject({ reason: z.string().nullable(), at: instantSchema, byName: z.string().nullable() })
     .nullable(),

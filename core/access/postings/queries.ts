@@ -120,14 +120,14 @@ function postingStatements(orm: Orm) {
 export function postingReads(orm: Orm) {
   const { ofPerson, withdrawals, planned, one } = postingStatements(orm);
   const sections = sectionReads(orm);
-  /** What was taken back of a person's transfers, by the transfer's id. */
+  /** The withdrawals of a person's transfers, by the transfer's id. */
   const withdrawn = (personId: string) =>
     new Map(
       withdrawals()
         .all({ id: personId })
         .map(({ transferId, ...withdrawal }) => [transferId, withdrawal]),
     );
-  /** A person's postings that were not taken back. */
+  /** A person's postings that were not withdrawn. */
   function inForce(personId: string) {
     const taken = withdrawn(personId);
     return ofPerson()

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { idSchema } from '#core/foundation/wire/contract.ts';
 
-/** Acts of one key that can be taken back. */
+/** One-key acts that can be undone. */
 export const oneKeyKinds = ['cash_offered', 'advice_referred'] as const;
 export type OneKeyKind = (typeof oneKeyKinds)[number];
-/** An act of one key can be taken back for so long, in seconds. */
+/** A one-key act can be undone for so long, in seconds. */
 export const undoSeconds = 10;
 export const oneKeyActOutput = z.strictObject({ done: z.literal(true), actId: idSchema });

@@ -9,17 +9,17 @@ import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { Store } from '#db/open-store.ts';
+import type { ClockMonitor, TableCheck } from './monitors.ts';
 import type { OfficeClock } from './office-clock.ts';
 import type { PreAuth } from './pre-auth.ts';
 import type { Proofs } from './proofs.ts';
 import type { OneKeyAct, RecentActs } from './recent-acts.ts';
-import type { ClockWatch, TableWatch } from './watches.ts';
 
 /** What runs beside the store in an open office. Open like `Reads`: a duty adds its own service in its `duty.ts`. */
 export interface OfficeServices {
-  readonly clockWatch: ClockWatch;
+  readonly clockMonitor: ClockMonitor;
   /** Compares the tables of a day with the journal. */
-  readonly tables: TableWatch;
+  readonly tables: TableCheck;
 }
 
 /**
@@ -61,7 +61,7 @@ export type Desk = OfficeServices & {
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
   /** Whether this PC is taking over an office and has only a part of its journal. */
-  isBeingTakenOver(): boolean;
+  isJoining(): boolean;
   /** The key by which the province signs what it says, base64url; null before this office is enrolled. */
   provinceKey(): string | null;
   /** Server clock minus this clock in ms; null before the first contact. */

@@ -24,7 +24,7 @@ export function createRecentActs<Act extends Done>(elapsedMs: () => number) {
       const act = acts.get(actId)?.act;
       return act !== undefined && act.by === by && act.day === day ? act : null;
     },
-    /** Forgets an act that was taken back, once that is committed. */
+    /** Forgets an undone act, once the undo is committed. */
     forget(actId: string): void {
       acts.delete(actId);
     },

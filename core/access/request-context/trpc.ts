@@ -124,7 +124,7 @@ const wellFormedText = t.middleware(async ({ getRawInput, next }) => {
 /** The clock is looked at before anything changes by it; by one that no calendar has nothing is answered. @throws CLOCK_IMPOSSIBLE */
 const watchedClock = t.middleware(({ ctx: { desk }, next, type }) => {
   if (!isUsualInstant(desk.clock.wall())) throw refusal('CLOCK_IMPOSSIBLE', {});
-  if (type === 'mutation') desk.clockWatch.look();
+  if (type === 'mutation') desk.clockMonitor.check();
   return next();
 });
 

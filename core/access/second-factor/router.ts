@@ -115,7 +115,7 @@ export const secondFactorRouter = router({
     .input(restoreInput)
     .output(restoreOutput)
     .mutation(async ({ ctx: { desk }, input }) => {
-      if (desk.isBeingTakenOver()) throw refusal('OFFICE_JOINING', {});
+      if (desk.isJoining()) throw refusal('OFFICE_JOINING', {});
       const { oneTimeCode, codeHash } = await newCode(desk.machine);
       const { person, expiresAt } = restoreAccess(desk, input.code, codeHash);
       return { person: { ...person, state: 'activated' as const }, oneTimeCode, expiresAt };

@@ -98,7 +98,7 @@ export async function unlockWithPassword(
 
 function unlocked(desk: PinDesk, token: string): Unlocked {
   const personId = desk.sessions.personOf(token);
-  const left = personId === undefined ? null : desk.sessions.takeLeftLately(personId, operatorChangeMs);
+  const left = personId === undefined ? null : desk.sessions.takeRecentlyLeft(personId, operatorChangeMs);
   if (personId !== undefined && left !== null)
     desk.path.execute(personId, (tx) => recordOperatorChange(tx, personId, left));
   const opened = desk.sessions.unlock(token);

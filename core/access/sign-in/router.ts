@@ -74,7 +74,7 @@ export const staffRouter = router({
     .output(signInOutput)
     .mutation(({ ctx, input }) => {
       // With half of the journal nobody knows yet who was cut off.
-      if (ctx.desk.isBeingTakenOver()) throw refusal('OFFICE_JOINING', {});
+      if (ctx.desk.isJoining()) throw refusal('OFFICE_JOINING', {});
       return signIn(ctx.desk, input.personId, input.password, input.code);
     }),
 

@@ -52,7 +52,7 @@ export async function signIn(
   refuse(shut);
   if (lease.stage === 'over') overrideLease(desk, person, code, lease.hours ?? 0);
   const { token, drafts } = desk.sessions.open(personId);
-  const left = desk.sessions.takeLeftLately(personId, operatorChangeMs);
+  const left = desk.sessions.takeRecentlyLeft(personId, operatorChangeMs);
   try {
     const signInId = desk.path.execute(personId, (tx) => {
       recordOperatorChange(tx, personId, left);

@@ -7,7 +7,7 @@ export type Role = z.infer<typeof roleSchema>;
 
 /**
  * A person's state, read from the facts: introduced (registered) → supervision file opened → inquiry requested → approved →
- * activated (one-time code) → active → (suspended: the clearance was taken back) → left (cut off).
+ * activated (one-time code) → active → (suspended: the clearance was withdrawn) → left (cut off).
  */
 export const personStateSchema = z.enum([
   'registered',

@@ -53,7 +53,7 @@ export const clearanceRecorded = definePublicEntry({
   topics,
 });
 
-/** A clearance was taken back: the person is suspended from that moment, at every PC that hears of it. */
+/** A clearance was withdrawn: the person is suspended from that moment, at every PC that has the entry. */
 export const clearanceWithdrawn = definePublicEntry({
   type: 'staff.clearance_withdrawn',
   group: 'people',

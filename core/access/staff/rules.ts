@@ -13,7 +13,7 @@ export function nameKey(name: string): string {
 export type PersonFacts = {
   /** A cut-off that no activation knew. */
   readonly hasCutOffInForce: boolean;
-  /** A clearance taken back, which no clearance knew. */
+  /** A withdrawal of a clearance that no later clearance knew. */
   readonly hasWithdrawalInForce: boolean;
   readonly hasFile: boolean;
   readonly hasInquiry: boolean;

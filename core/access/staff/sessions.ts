@@ -185,7 +185,7 @@ function leavingsOf(
      * Takes who left this PC by hand so lately, ms of real time, before this person opened their session; null when it
      * was themself, or longer ago.
      */
-    takeLeftLately(personId: string, withinMs: number): { personId: string; gapMs: number } | null {
+    takeRecentlyLeft(personId: string, withinMs: number): { personId: string; gapMs: number } | null {
       const left = lastLeft;
       lastLeft = null;
       if (left === null || left.personId === personId) return null;

@@ -149,7 +149,7 @@ function signInStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  /** The one that counts: the last; of two apart that of the PC that had heard more. */
+  /** The one that counts: the last; of two concurrent ones that of the PC that had seen more entries. */
   const newestSignIn = once(() =>
     orm
       .select({ id: signIns.id, device: signIns.device })

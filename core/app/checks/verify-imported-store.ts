@@ -20,10 +20,10 @@ const taskSchema = z.strictObject({
 /** How often it is asked whether it is time, ms. */
 const askMs = 1000;
 
-/** So many rows are put right one by one, which holds the office for some tenths of a second; beyond it all tables are written anew. */
+/** Up to so many rows are repaired one by one, which blocks the office for some tenths of a second; beyond it all tables are rebuilt. */
 const rowsAtMost = 1000;
 
-/** What is put right is compared again; where that does not end, it goes on at the next opening. */
+/** Repaired rows are compared again; after so many rounds the check continues at the next opening. */
 const repairsAtMost = 3;
 
 /** From here on the tables of this office are to be compared. */

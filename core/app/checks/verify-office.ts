@@ -67,7 +67,7 @@ async function verifyOver(
   const path = createReplayPath(reader, desk.machine);
   // One step is told at a time, the longer one first.
   let isRebuilt = false;
-  const tellChain = (done: number) => isRebuilt && progress('chain', done, total);
+  const reportChain = (done: number) => isRebuilt && progress('chain', done, total);
   const ofPages = verifyPages(desk, thread);
   const ofStructure = thread?.structure() ?? null;
   // Without a second thread the pages go first: their check holds this one.
@@ -91,7 +91,7 @@ async function verifyOver(
   const [{ pages, findings }, tables, chains, structure] = await Promise.all([
     ofPages,
     rebuilding,
-    verifyChains(path.journal, witnessesOf(desk, path.journal), tellChain, { thread, before: rebuilding }),
+    verifyChains(path.journal, witnessesOf(desk, path.journal), reportChain, { thread, before: rebuilding }),
     ofStructure,
   ]);
   const said = structure ?? ifReadable(() => checkStructure(reader.sqlite)) ?? ['unreadable'];

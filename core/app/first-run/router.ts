@@ -50,7 +50,7 @@ function officeStatus(desk: Desk): OfficeStatus {
   const day = businessDayOf(now);
   const identity = desk.identity();
   if (identity === null) return { state: 'not_set_up', day, now };
-  if (desk.isBeingTakenOver()) return { state: 'taking', demo: identity.demo, day, now };
+  if (desk.isJoining()) return { state: 'taking', demo: identity.demo, day, now };
   return {
     state: 'ready',
     code: identity.officeCode,

@@ -1,7 +1,7 @@
 // Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { watchClock } from '#core/access/clock/watch-clock.ts';
+import { createClockMonitor } from '#core/access/clock/clock-monitor.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { officeClock } from '#core/access/request-context/office-clock.ts';
 import { createAppliers, createReads, topics } from '#core/app/registry/assemble.ts';
@@ -24,8 +24,8 @@ import { createAttempts } from '#core/access/staff/attempts.ts';
 import type { SessionLimits } from '#core/access/staff/rules.ts';
 import { createSessions } from '#core/access/staff/sessions.ts';
 import { carryOverEntries } from '#core/app/checks/carry-over-entries.ts';
+import { createTableCheck } from '#core/app/checks/table-check.ts';
 import { compareImage, markUnverified } from '#core/app/checks/verify-imported-store.ts';
-import { watchTables } from '#core/app/checks/watch-tables.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
@@ -151,7 +151,7 @@ function open(options: DeskOptions): Desk {
       // A first run or a new epoch has changed it; both are rare, and this is after the commit.
       if (topics.includes('office')) identity = readDeviceIdentity(store.orm);
       witness?.note();
-      snapshots?.look();
+      snapshots?.check();
       announce(topics);
       if (!options.aside) sync.wake();
     },
@@ -203,8 +203,8 @@ function open(options: DeskOptions): Desk {
     get tables() {
       return tables;
     },
-    get clockWatch() {
-      return clockWatch;
+    get clockMonitor() {
+      return clockMonitor;
     },
     get sync() {
       return sync;
@@ -217,7 +217,7 @@ function open(options: DeskOptions): Desk {
       return path;
     },
     identity: () => identity,
-    isBeingTakenOver: () => peers.joinProgress() !== null,
+    isJoining: () => peers.joinProgress() !== null,
     provinceKey: () => desk.reads.sync.province()?.signingKey ?? null,
     subscribe(listener) {
       listeners.add(listener);
@@ -263,7 +263,7 @@ function open(options: DeskOptions): Desk {
   let witness: WitnessKeeper | null = null;
   let stopComparing = (): Promise<void> => Promise.resolve();
   let snapshots: SnapshotKeeper | null = null;
-  const clockWatch = watchClock({
+  const clockMonitor = createClockMonitor({
     clock,
     bare: options.machine,
     path,
@@ -277,7 +277,7 @@ function open(options: DeskOptions): Desk {
       }),
   });
   followJournal(desk);
-  const tables = watchTables({ store, path, machine: options.machine, reads, log });
+  const tables = createTableCheck({ store, path, machine: options.machine, reads, log });
   const sync = createSyncEngine(desk, { onError: syncFailed(log), ...options.sync });
   const peers: PeerService = createPeerService(
     {
@@ -285,7 +285,7 @@ function open(options: DeskOptions): Desk {
       store,
       machine,
       clock,
-      clockWatch,
+      clockMonitor,
       reads,
       identity: desk.identity,
       subscribe: desk.subscribe,
@@ -313,7 +313,7 @@ function open(options: DeskOptions): Desk {
   try {
     if (witnessed.kind === 'rewound' && stream !== null) recordRewind(desk, witnessed, stream);
     if (stream !== null) recordKeyReleased(desk);
-    clockWatch.look();
+    clockMonitor.check();
     witness = keepWitness(places, store.sqlite, () => streamOf(desk.identity()), log);
     if (options.snapshots) {
       const { sqlite } = store;

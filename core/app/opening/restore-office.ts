@@ -16,8 +16,8 @@ import { readWitnesses } from '#core/journal/witness/witness.ts';
 import type { CheckedSnapshot } from '#core/replication/recovery/contract.ts';
 import { type MergedEntries, mergeEntries } from '#core/replication/store/merge-copy.ts';
 import { recordRewind } from '#core/replication/store/record-rewind.ts';
+import { adoptProvince } from '#core/replication/sync/adopt-province.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
-import { takeOverProvince } from '#core/replication/sync/take-over-province.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { finishSwap, preparedFolder, swapStore } from '#db/swap-store.ts';
@@ -182,7 +182,7 @@ function takeOver(
       throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
     }
     const merged = ifReadable(() => mergeEntries(desk, old)) ?? nothing.merged;
-    takeOverProvince(desk, old, deviceId);
+    adoptProvince(desk, old, deviceId);
     for (const table of ownTables) ifReadable(() => takeOverOwn(desk.store, old, table));
     return { merged, epoch: current !== null && hasEntries(desk, current) ? current.epoch : null };
   } finally {

@@ -39,7 +39,7 @@ export function closureReads(orm: Orm) {
           ...closure,
           withdrawn: withdrawn === 1,
         })),
-    /** The days that a deadline passes over: declared in time, not taken back, and not worked on all the same. */
+    /** The closed days that a deadline skips: declared in time, not withdrawn, and without work on them. */
     closedDays: (): string[] =>
       everyOne()
         .all()

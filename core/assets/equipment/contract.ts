@@ -29,7 +29,7 @@ export const writeOffReasons = ['broken', 'obsolete', 'returned', 'lost', 'stole
 export const writeOffReasonSchema = z.enum(writeOffReasons);
 export type WriteOffReason = z.infer<typeof writeOffReasonSchema>;
 export const inspectionKindSchema = z.enum(['service', 'stocktake']);
-export type EquipmentLookKind = z.infer<typeof inspectionKindSchema>;
+export type InspectionKind = z.infer<typeof inspectionKindSchema>;
 
 /** As on the type plate: no spaces, no name can hide in it, for it travels to the province. */
 export const serialSchema = z.string().regex(/^[A-Z0-9][A-Z0-9./_-]{1,39}$/);

@@ -35,7 +35,7 @@ export const holds = (actor: Actor, { custody: { holderId } }: Device): boolean 
   holderId === null ? actor.isManager : holderId === actor.id;
 
 /** The devices that wait to change hands from one person to another, with what the giver said of them. */
-export function devicesUnderWay(
+export function devicesInHandover(
   reads: DeviceReads,
   terminalIds: readonly string[],
   { fromId, toId }: { readonly fromId: string | null; readonly toId: string },
@@ -92,7 +92,7 @@ export function answerDevices(
   },
   { answer, condition, note }: { answer: HandoverAnswer; condition: Condition | null; note: string },
 ): void {
-  for (const device of devicesUnderWay(reads, handover.terminalIds, handover)) {
+  for (const device of devicesInHandover(reads, handover.terminalIds, handover)) {
     const found = answer === 'taken' ? condition : null;
     if (answer === 'taken' && found === null) throw refusal('INPUT_INVALID', { fields: ['condition'] });
     if (found !== null && isWorse(found, device.condition) && !isReason(note))

@@ -71,7 +71,7 @@ export function recordSession(
 
 /**
  * The actor says that they were at a session that names them (D13.4).
- * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE also when it was taken back, ATTENDANCE_TOO_LATE
+ * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE also when it was withdrawn, ATTENDANCE_TOO_LATE
  */
 export function confirmAttendance(
   tx: Transaction,
@@ -88,7 +88,7 @@ export function confirmAttendance(
 }
 
 /**
- * Takes back that somebody was at a session, whenever it was: hours and matrix follow, and the person reads it with the
+ * Withdraws a person's attendance of a session, however old: hours and matrix follow, and the person reads it with the
  * reason. They do not confirm it again; who was there after all is named in a session that is recorded anew (D13.8).
  * @throws NOT_FOUND when they never said it, ACTION_ALREADY_DONE, REASON_NEEDED
  */

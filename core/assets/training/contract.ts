@@ -120,7 +120,7 @@ export const attendanceToConfirmSchema = z.strictObject({
 });
 export type AttendanceToConfirm = z.infer<typeof attendanceToConfirmSchema>;
 
-/** An attendance of the caller that the manager took back. */
+/** An attendance of the caller that the manager withdrew. */
 export const withdrawnAttendanceSchema = z.strictObject({
   sessionId: idSchema,
   topicTitle: z.string().nullable(),
@@ -131,7 +131,7 @@ export const withdrawnAttendanceSchema = z.strictObject({
 });
 export type WithdrawnAttendance = z.infer<typeof withdrawnAttendanceSchema>;
 
-/** What waits for the caller's own word, and what was taken back of it. */
+/** Attendances that wait for the caller's confirmation, and the withdrawn ones. */
 export const ownTrainingOutput = z.strictObject({
   notices: z.array(dueNoticeSchema),
   attendances: z.array(attendanceToConfirmSchema),
@@ -172,7 +172,7 @@ export const trainingMatrixOutput = z.strictObject({
       present: z.array(z.strictObject({ personId: idSchema, name: z.string() })),
       waiting: z.array(z.string()),
       absent: z.array(z.string()),
-      /** Of whom it was taken back that they were there. */
+      /** People whose attendance was withdrawn. */
       withdrawn: z.array(z.string()),
     }),
   ),

@@ -141,7 +141,7 @@ function sessionReads(orm: Orm) {
     /** Every session, the latest first. */
     sessions: () => statements.sessions().all(),
     session: (sessionId: string) => statements.session().get({ id: sessionId }) ?? null,
-    /** Sessions of which a person says that they were there, without those of which it was taken back. */
+    /** Sessions that a person confirmed to have attended, without the withdrawn ones. */
     attendedBy(personId: string): ReadonlySet<string> {
       const withdrawn = new Set(withdrawnOf(personId).map(({ sessionId }) => sessionId));
       return new Set(
@@ -152,7 +152,7 @@ function sessionReads(orm: Orm) {
           .filter((sessionId) => !withdrawn.has(sessionId)),
       );
     },
-    /** Sessions of which it was taken back that a person was there, with the first words for it. */
+    /** Sessions of which a person's attendance was withdrawn, with the first reason. */
     withdrawnOf,
   };
 }

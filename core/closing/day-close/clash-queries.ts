@@ -14,8 +14,8 @@ import { actWithdrawals, visits } from '#db/schema/counter/visits.ts';
 import { dayClosings } from '#db/schema/journal/business-day.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
+import { verifiedConcurrentlyStatement } from './concurrent-verification-queries.ts';
 import type { DayCounts } from './contract.ts';
-import { verifiedApartStatement } from './verified-apart-queries.ts';
 
 /**
  * The cut-off did not know this entry of the person, and the entry knew of no return that knew the cut-off (D9.1). No clock is
@@ -115,10 +115,10 @@ function twiceStatements(orm: Orm) {
   };
 }
 
-/** Statements of what two PCs did apart. */
-function apartStatements(orm: Orm) {
+/** Statements of what two PCs did concurrently. */
+function concurrentStatements(orm: Orm) {
   return {
-    closedApart: once(() =>
+    closedConcurrently: once(() =>
       orm
         .select({ acts: sql<number>`count(*)` })
         .from(dayClosings)
@@ -128,7 +128,7 @@ function apartStatements(orm: Orm) {
         )
         .prepare(),
     ),
-    decidedApart: once(() =>
+    decidedConcurrently: once(() =>
       orm
         .select({
           visitId: identityChecks.visitId,
@@ -147,8 +147,8 @@ function apartStatements(orm: Orm) {
         .orderBy(asc(identityChecks.visitId))
         .prepare(),
     ),
-    verifiedApart: verifiedApartStatement(orm),
-    chargedApart: once(() =>
+    verifiedConcurrently: verifiedConcurrentlyStatement(orm),
+    chargedConcurrently: once(() =>
       orm
         .select({
           visitId: feeCharges.visitId,
@@ -202,7 +202,7 @@ export function clashStatements(orm: Orm) {
   return {
     ...leaverStatements(orm),
     ...twiceStatements(orm),
-    ...apartStatements(orm),
+    ...concurrentStatements(orm),
     ...countStatements(orm),
   };
 }
@@ -225,8 +225,8 @@ export function clashReads(orm: Orm) {
     workedAfterCutOff: (day: string) =>
       // The instants of a business day lie within the dates beside it; the index is over instants.
       statements.workAfterCutOff().all({ day, from: addDays(day, -1), to: addDays(day, 2) }),
-    /** How many closings and reopenings of a day did not know an earlier one: two PCs closed or reopened it apart (D21.20). */
-    closedApart: (day: string): number => statements.closedApart().get({ day })?.acts ?? 0,
+    /** How many closings and reopenings of a day did not know an earlier one: two PCs closed or reopened it concurrently (D21.20). */
+    closedConcurrently: (day: string): number => statements.closedConcurrently().get({ day })?.acts ?? 0,
     /** PCs that were removed, each with how many of its entries of the day no removal of it knew (N29). */
     broughtByRemoved(day: string): { device: string; name: string; entries: number }[] {
       const names = new Map<string, string>();
@@ -245,17 +245,17 @@ export function clashReads(orm: Orm) {
      * Visits on whose client's identity two PCs decided without knowing of each other, otherwise than both to verify them (D1):
      * one left it to the manager or refused, the other went on.
      */
-    decidedApart: (day: string) => statements.decidedApart().all({ day }),
+    decidedConcurrently: (day: string) => statements.decidedConcurrently().all({ day }),
     /**
      * Visits whose client, or who stood there for them, was verified at one PC while another had refused them, or left them
      * to the manager, in another visit within some days, concurrently (D1.19).
      */
-    verifiedApart: (day: string) => {
+    verifiedConcurrently: (day: string) => {
       const [from, to] = [addDays(day, -refusalRememberedDays), addDays(day, refusalRememberedDays)];
-      return statements.verifiedApart().all({ day, from, to });
+      return statements.verifiedConcurrently().all({ day, from, to });
     },
     /** Visits with charges that stand and are concurrent, for the first service or a further one (D4.14). */
-    chargedApart: (day: string) => statements.chargedApart().all({ day }),
+    chargedConcurrently: (day: string) => statements.chargedConcurrently().all({ day }),
     /** Payments of the day whose terminal and reference number an earlier payment has (D2). */
     repeatedRrns: (day: string) => statements.repeatedRrns().all({ day }),
     /** What the office did on a day. */

@@ -40,8 +40,8 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   }
   const openings = new Set(reads.businessDay.openedTwice(day).map(({ device }) => device)).size;
   if (openings > 1) clashes.push(clash('day_opened_twice', day, `${day}:${openings}`));
-  const closedApart = reads.dayClose.closedApart(day);
-  if (closedApart > 0) clashes.push(clash('day_closed_twice', day, `${day}:${closedApart}`));
+  const closedConcurrently = reads.dayClose.closedConcurrently(day);
+  if (closedConcurrently > 0) clashes.push(clash('day_closed_twice', day, `${day}:${closedConcurrently}`));
   // More work after the cut-off is a new fact, and so is its key.
   for (const { personId, name, entries } of reads.dayClose.workedAfterCutOff(day))
     clashes.push(clash('worked_after_cut_off', name ?? '', `${day}:${personId}:${entries}`));
@@ -56,14 +56,18 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   // The same holds for what a removed PC brings.
   for (const { device, name, entries } of reads.dayClose.broughtByRemoved(day))
     clashes.push(clash('brought_by_removed_pc', name, `${day}:${device}:${entries}`));
-  for (const { visitId, number, checks } of reads.dayClose.decidedApart(day))
-    clashes.push(clash('identity_decided_apart', String(number), `${day}:${visitId}:${checks}`, { visitId }));
-  for (const { visitId, number } of reads.dayClose.verifiedApart(day))
-    clashes.push(clash('identity_decided_apart', String(number), `${day}:${visitId}:elsewhere`, { visitId }));
-  // What was charged apart after an earlier such charge was cancelled is a new fact.
-  for (const { visitId, number, charges, further } of reads.dayClose.chargedApart(day)) {
+  for (const { visitId, number, checks } of reads.dayClose.decidedConcurrently(day))
+    clashes.push(
+      clash('identity_decided_concurrently', String(number), `${day}:${visitId}:${checks}`, { visitId }),
+    );
+  for (const { visitId, number } of reads.dayClose.verifiedConcurrently(day))
+    clashes.push(
+      clash('identity_decided_concurrently', String(number), `${day}:${visitId}:elsewhere`, { visitId }),
+    );
+  // A concurrent charge after an earlier one was cancelled is a new fact.
+  for (const { visitId, number, charges, further } of reads.dayClose.chargedConcurrently(day)) {
     const found = [day, visitId, charges, ...(further === null ? [] : [further])].join(':');
-    clashes.push(clash('charged_apart', String(number), found, { visitId }));
+    clashes.push(clash('charged_concurrently', String(number), found, { visitId }));
   }
   for (const { id, missing } of reads.store.rewindsOfDay(day))
     clashes.push(clash('store_rewound', String(missing), id));

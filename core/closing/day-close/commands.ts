@@ -70,10 +70,10 @@ export function explainException(
   refuse(explanationRefusal(exception, reasonCode, note));
   const thresholds = secondPersonThresholds(reads, forDay).thresholdsOf(exception);
   if (second !== null) requireIndependentConfirmation(tx, reads, second);
-  const lacksSecond = thresholds.length > 0 && second === null;
+  const needsSecond = thresholds.length > 0 && second === null;
   const before = reads.dayClose.explanations(forDay).get(exceptionKey);
-  const lackedSecond = before !== undefined && before.thresholds.length > 0 && before.secondBy === null;
-  const withoutSecond = Number(lacksSecond) - Number(lackedSecond);
+  const neededSecond = before !== undefined && before.thresholds.length > 0 && before.secondBy === null;
+  const withoutSecond = Number(needsSecond) - Number(neededSecond);
   tx.append(
     exceptionExplained,
     {

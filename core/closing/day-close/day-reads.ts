@@ -15,7 +15,7 @@ export type DayReads = {
   readonly dayClose: DayCloseReads;
   readonly fees: Pick<FeeReads, 'officePosTotalOfDay' | 'singleConfirmations'>;
   readonly payments: PaymentReads;
-  readonly peers: Pick<PeersReads, 'contacts' | 'waitingDevices'>;
+  readonly peers: Pick<PeersReads, 'contacts' | 'pendingDevices'>;
   readonly store: StoreReads;
   readonly sync: Pick<SyncStore, 'rewindsOfDay'>;
   readonly visits: VisitReads;

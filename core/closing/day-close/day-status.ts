@@ -1,4 +1,4 @@
-// Where a day stands: settled from the facts while it is not closed, as it was signed afterwards.
+// The status of a day. Before its close it is computed from the facts; after the close it is what the manager signed.
 
 import type { SettlementException, SettlementMatch } from '#core/foundation/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
@@ -41,11 +41,11 @@ export type DayStatus = {
   readonly missingPeers: DaySummary['missingPeers'];
   readonly singleConfirmations: readonly SingleConfirmation[];
   readonly openDrafts: number;
-  /** For the close; empty on a closed day. */
+  /** What the close records; empty on a closed day. */
   readonly items: readonly CloseItem[];
   /** Days before it that are open, oldest first. */
   readonly earlierOpen: readonly string[];
-  /** `onPurpose`: earlier open days that the manager leaves open, and PCs that they go on without. */
+  /** `onPurpose`: earlier days that the manager deliberately leaves open, and PCs that the close does not wait for. */
   verdict(reason: string | null, onPurpose?: OnPurpose): CloseVerdict;
 };
 

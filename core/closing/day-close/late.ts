@@ -10,7 +10,7 @@ import { isWithin, type Place, type Reach, streamKey } from '#core/journal/log/r
 import type { DayReads } from './day-reads.ts';
 import type { Money } from './money-queries.ts';
 import { bookingDay } from './rules.ts';
-import { longestShutDays } from './unopened.ts';
+import { longestClosedSpan } from './unopened.ts';
 
 export type LateArrivals = {
   /** Payments and reversals that are booked to the asked day; each names the closed day that it belongs to. */
@@ -109,11 +109,11 @@ export function lateArrivals(
 }
 
 /**
- * The day whose close covers a day: the day itself, or, when nobody worked on it, the next opened day before `day`. A date that no
- * calendar has, or that lies too far back, covers itself: an entry of another PC may hold any text (D19.8).
+ * The day whose close covers a day: the day itself, or, when nobody worked on it, the next opened day before `day`. An impossible
+ * date, and one too far back, covers itself: an entry of another PC may hold any text (D19.8).
  */
 function takerOf(earlier: string, day: string, stateOf: (day: string) => DayState): string {
-  if (!isUsualDay(earlier) || daysBetween(earlier, day) > longestShutDays) return earlier;
+  if (!isUsualDay(earlier) || daysBetween(earlier, day) > longestClosedSpan) return earlier;
   let taker = earlier;
   while (taker < day && stateOf(taker) === 'not_opened') taker = addDays(taker, 1);
   return taker;

@@ -12,7 +12,7 @@ export function missingPeers(reads: Pick<DayReads, 'dayClose' | 'peers'>, day: s
   const contacts = new Map(
     reads.peers.contacts().map(({ deviceId, lastContactAt }) => [deviceId, lastContactAt]),
   );
-  const waiting = reads.peers.waitingDevices();
+  const waiting = reads.peers.pendingDevices();
   return reads.dayClose.devices(day).flatMap(({ device, deskNumber, heard }) => {
     const lastContactAt = contacts.get(device) ?? null;
     const isInTouch = lastContactAt !== null && businessDayOf(lastContactAt) >= day;

@@ -102,7 +102,7 @@ function ofPayment({ allocated, covered, reversed, ...row }: PaidRow): Money {
   };
 }
 
-/** A reversal stands with the numbers of the payment that it takes back. */
+/** A reversal has the numbers of the payment that it reverses. */
 function ofReversal({ allocated, ...row }: ReversedRow): Money {
   return {
     payment: { ...row, charged: null, lateFor: null, state: 'recorded' },

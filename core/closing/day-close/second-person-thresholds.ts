@@ -16,7 +16,7 @@ type Explanation = { readonly thresholds: readonly ExplanationThreshold[] };
 export type SecondPersonThresholds = {
   /**
    * The thresholds that an exception of the day crosses; one that an explanation named stays crossed. Of two that were
-   * explained at two PCs apart, each as the first, the later one is the second.
+   * explained at two PCs concurrently, each as the first, the later one is the second.
    */
   thresholdsOf(exception: MoneyToExplain): readonly ExplanationThreshold[];
   /** Whether an explanation of an exception knew what is due for it; one that did not is none, and is given anew. */

@@ -1,5 +1,5 @@
-// Reads what a day that is not closed has to settle, and settles it. Only the day's own rows, what came late to it and
-// what the days beside it left are read. Invariant: what a closed day has settled is never settled again.
+// Reads what an open day has to settle, and settles it. It reads only the day's own rows, its late items and what the neighbouring days
+// left out. Invariant: an item that a closed day settled is never settled again.
 
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
@@ -22,7 +22,7 @@ import { type LateArrivals, lateArrivals } from './late.ts';
 import type { Money } from './money-queries.ts';
 import { unopenedBefore } from './unopened.ts';
 
-/** What a close says of single items, see `dayCloseItems`. */
+/** What a close records of a single item, see `dayCloseItems`. */
 export type CloseItem = {
   readonly id: string;
   readonly day: string;
@@ -32,11 +32,11 @@ export type CloseItem = {
 
 export type OpenSettlement = {
   readonly settlement: Settlement;
-  /** Payments that were put beside the report, by id. */
+  /** Payments that were compared with the report, by id. */
   readonly payments: ReadonlyMap<string, RecordedPayment>;
   readonly terminals: readonly TerminalReport[];
   readonly late: readonly LateItem[];
-  /** Earlier, closed days about which something came to light that this day answers for. */
+  /** Earlier, closed days with late items that this day has to explain. */
   readonly lateDays: readonly string[];
   readonly items: readonly CloseItem[];
 };
@@ -47,7 +47,7 @@ type Gathered = {
   readonly arrivals: LateArrivals;
 };
 
-/** What the matcher gets of a day that is not closed. */
+/** The input of the matcher for an open day. */
 export function settlementInput(reads: DayReads, day: string, today: string): SettlementInput {
   return gather(reads, day, today).input;
 }
@@ -60,7 +60,7 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
     return known;
   };
   const own = itemsOfDay(reads, day);
-  const arrivals = withShutDays(reads, day, lateArrivals(reads, day, today, stateOf));
+  const arrivals = withClosedDays(reads, day, lateArrivals(reads, day, today, stateOf));
   const money = [...own.money, ...arrivals.money];
   const rows = [...own.rows, ...arrivals.rows];
   const formerDays = [...money.map(({ payment }) => payment), ...rows].flatMap(({ lateFor }) =>
@@ -78,7 +78,7 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
   const closedDays = [...others].filter((other) => stateOf(other) === 'closed');
   const openDays = [...others].filter((other) => stateOf(other) !== 'closed');
   const left = closedDays.map((other) => leftBy(reads, other));
-  // What the day takes in of a day on which nobody worked is not beside it as well.
+  // Items that the day takes over from a day on which nobody worked are not items of a neighbouring day too.
   const taken = new Set([...money.map(({ payment }) => payment.id), ...rows.map(({ id }) => id)]);
   const beside = [...left, ...openDays.map((other) => without(taken, itemsOfDay(reads, other)))];
   const terminals = reads.payments.closeTerminals().map(({ terminalId: id, ...span }) => ({ id, ...span }));
@@ -149,10 +149,10 @@ function itemsOfDay(reads: DayReads, day: string): DayItems {
 }
 
 /**
- * What a day has to take in, with what stands on the days before it on which nobody worked: a row of a report that was
- * imported on such a day, or by a terminal whose clock was ahead. They have no close of their own.
+ * The items of a day, with those of the days before it on which nobody worked: rows of a report that was imported on such a day, or of a
+ * terminal whose clock was ahead. Such days have no close of their own.
  */
-function withShutDays(reads: DayReads, day: string, arrivals: LateArrivals): LateArrivals {
+function withClosedDays(reads: DayReads, day: string, arrivals: LateArrivals): LateArrivals {
   const late = new Set([
     ...arrivals.money.map(({ payment }) => payment.id),
     ...arrivals.rows.map(({ id }) => id),
@@ -176,7 +176,7 @@ function withShutDays(reads: DayReads, day: string, arrivals: LateArrivals): Lat
   };
 }
 
-/** Items but those that are named. */
+/** Items without the named ones. */
 const without = (ids: ReadonlySet<string>, { money, rows }: DayItems): DayItems => ({
   money: money.filter(({ payment }) => !ids.has(payment.id)),
   rows: rows.filter(({ id }) => !ids.has(id)),
@@ -210,8 +210,8 @@ function chargedByTerminal(money: readonly Money[]): Record<string, number> {
 }
 
 /**
- * Every terminal designated on the day, and every other one that took part in it; the spellings of one are one (D21.16,
- * D2.3).
+ * Every terminal designated on the day, and every other terminal with items on it. Different spellings of a number are one terminal
+ * (D21.16, D2.3).
  */
 function terminalReports(
   reads: DayReads,
@@ -255,8 +255,7 @@ function lateItemsOf(money: readonly Money[], rows: readonly ReportedRow[]): Lat
 type Item = { readonly id: string; readonly day: string };
 
 /**
- * What stands in the day's settlement although it belongs to another day. What it only met stays with its own day, which
- * has counted it or still will.
+ * Items in the day's settlement that belong to another day. An item with status `met` was only matched here: its own day counts it.
  */
 function itemsOfOthers(
   { matches, exceptions }: Settlement,
@@ -279,8 +278,8 @@ function itemsOfOthers(
 }
 
 /**
- * What the day found no other half for, and a later report may still bring; or found it on another open day, which has
- * to account for it in turn.
+ * Items without a counterpart that a later report may still bring, and items whose counterpart is on another open day, which must
+ * account for it.
  */
 function unsettledItems(
   { exceptions }: Settlement,
@@ -301,7 +300,7 @@ function unsettledItems(
 }
 
 /**
- * Rows that another, still open day counts with their payments, and which: should it not, they come late to a next day
+ * Rows that another open day counts with their payments, and that day. If it does not count them, they are late items of a later day
  * (D21.12).
  */
 function lentRows(
@@ -323,7 +322,7 @@ function lentRows(
 
 const idsOf = ({ paymentIds, pspRowIds }: SettlementException): string[] => [...paymentIds, ...pspRowIds];
 
-/** The halves of one payment on two days: each counts on its own, and only this day's half moves its totals. */
+/** Payment and row of one transaction on two days: each counts on its own day, and only this day's one changes its totals. */
 function meetsAcrossDays({ kind, saw, paymentIds, pspRowIds, differences }: SettlementException): boolean {
   return (
     kind === 'after_close' &&

@@ -19,7 +19,7 @@ export function singleConfirmationsOf(reads: DayReads, day: string): SingleConfi
     ...tariffs.map((name): SingleConfirmation => ({ what: 'tariff', name })),
     ...rates.map((name): SingleConfirmation => ({ what: 'rate', name })),
     ...[...terminals]
-      .filter((terminalId) => reads.payments.isOnOneWord(terminalId, day))
+      .filter((terminalId) => reads.payments.isConfirmedByOne(terminalId, day))
       .toSorted()
       .map((name): SingleConfirmation => ({ what: 'terminal', name })),
   ];

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts'
 import type { DayReads } from './day-reads.ts';
 
 /** How far back an office may have been shut. */
-export const longestShutDays = 400;
+export const longestClosedSpan = 400;
 
 /**
  * Days before it that were never opened, back to the last one that was: what was recorded on them, a visit of yesterday
@@ -12,6 +12,6 @@ export const longestShutDays = 400;
 export function unopenedBefore({ businessDay }: DayReads, day: string): string[] {
   const last = businessDay.lastOpenedBefore(day);
   if (last === null) return [];
-  const between = Math.min(daysBetween(last, day) - 1, longestShutDays);
+  const between = Math.min(daysBetween(last, day) - 1, longestClosedSpan);
   return Array.from({ length: Math.max(0, between) }, (_, index) => addDays(day, index - between));
 }

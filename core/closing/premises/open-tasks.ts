@@ -1,5 +1,5 @@
-// The open tasks of the morning page that are told one by one: clearances that end (D8.1), days that are still open (D21.5), leavers,
-// posts, the board. What is only counted comes from the duties (`tasks` in `duty.ts`, D20.1).
+// The open tasks that the morning page lists one by one: clearances that end (D8.1), days that are still open (D21.5), leavers, vacant
+// posts, the rate board. Tasks that are only counted come from the duties (`tasks` in `duty.ts`, D20.1).
 
 import type { DepartureReads } from '#core/access/departures/queries.ts';
 import { openDepartures } from '#core/access/departures/views.ts';
@@ -28,7 +28,7 @@ type OpenTaskReads = DayReads & {
   readonly payments: Pick<PaymentReads, 'terminals' | 'designations'>;
 };
 
-/** What is left over on a business day, for this person (D20.1). */
+/** The open tasks of this person on a business day (D20.1). */
 export function openTasks(reads: OpenTaskReads, reader: Person, today: string): OpenTasks {
   const isManager = reader.role === 'manager';
   const files = reads.staff.files(today).filter(({ person }) => isManager || person.id === reader.id);
@@ -56,7 +56,7 @@ export function openTasks(reads: OpenTaskReads, reader: Person, today: string): 
   };
 }
 
-/** What the navigation counts for this person: what waits for the manager, and for everybody the checks that are due. */
+/** The counts in the navigation: for the manager what waits for them, for everybody the checks that are due. */
 export function countsFor(
   reads: ScheduleReads &
     InboxViewReads & {

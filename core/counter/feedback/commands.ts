@@ -10,9 +10,9 @@ import { areEnough, noAnswers, withAnswer } from './rules.ts';
 export function countAnswer(
   tx: Transaction,
   { feedback }: { readonly feedback: FeedbackReads },
-  { sectionId, face }: { sectionId: string; face: number },
+  { sectionId, rating }: { sectionId: string; rating: number },
 ): void {
-  const counts = withAnswer(feedback.held(sectionId), face);
+  const counts = withAnswer(feedback.held(sectionId), rating);
   feedback.keepHeld(sectionId, areEnough(counts) ? noAnswers : counts);
   if (!areEnough(counts)) return;
   tx.append(feedbackCounted, { id: tx.newId(), sectionId: sectionIdSchema.parse(sectionId), ...counts });

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 
 /** From the saddest, 1, to the happiest, 5. */
-export const faces = [1, 2, 3, 4, 5] as const;
-export const faceSchema = z.int().min(1).max(5);
+export const ratings = [1, 2, 3, 4, 5] as const;
+export const ratingSchema = z.int().min(1).max(5);
 /** A question stands so long, in seconds; without an answer it is nothing. */
 export const askedSeconds = 45;
 /** Answers are written down in so many at once, so that none can be laid beside a visit. */
@@ -20,9 +20,9 @@ export const screenOutput = z.strictObject({
   /** The question that waits for an answer. */
   askId: idSchema.nullable(),
 });
-export const answerInput = z.strictObject({ token: screenToken, askId: idSchema, face: faceSchema });
+export const answerInput = z.strictObject({ token: screenToken, askId: idSchema, rating: ratingSchema });
 
-const counts = z.array(z.int().min(0)).length(faces.length);
+const counts = z.array(z.int().min(0)).length(ratings.length);
 export const distributionInput = z.strictObject({ from: daySchema, to: daySchema });
 export const distributionOutput = z.strictObject({
   /** By day and section, the newest day first; `counts` from the saddest face to the happiest. */

@@ -13,11 +13,11 @@ export const feedbackCounted = definePublicEntry({
   body: z.strictObject({
     id: idSchema,
     sectionId: sectionIdSchema,
-    face1: count,
-    face2: count,
-    face3: count,
-    face4: count,
-    face5: count,
+    rating1: count,
+    rating2: count,
+    rating3: count,
+    rating4: count,
+    rating5: count,
   }),
   topics: ['feedback'],
 });

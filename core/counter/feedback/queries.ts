@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gte, lte, sql, sum } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { feedbackCounts, feedbackHeld } from '#db/schema/counter/feedback.ts';
-import { type FaceCounts, noAnswers } from './rules.ts';
+import { noAnswers, type RatingCounts } from './rules.ts';
 
 export type FeedbackReads = ReturnType<typeof feedbackReads>;
 
@@ -23,11 +23,11 @@ export function feedbackReads(orm: Orm) {
       .select({
         day: feedbackCounts.day,
         sectionId: feedbackCounts.sectionId,
-        face1: total(feedbackCounts.face1),
-        face2: total(feedbackCounts.face2),
-        face3: total(feedbackCounts.face3),
-        face4: total(feedbackCounts.face4),
-        face5: total(feedbackCounts.face5),
+        rating1: total(feedbackCounts.rating1),
+        rating2: total(feedbackCounts.rating2),
+        rating3: total(feedbackCounts.rating3),
+        rating4: total(feedbackCounts.rating4),
+        rating5: total(feedbackCounts.rating5),
       })
       .from(feedbackCounts)
       .where(
@@ -41,14 +41,14 @@ export function feedbackReads(orm: Orm) {
     /** What was counted from one business day to another, the newest day first. */
     counted: (days: { from: string; to: string }) => byDay().all(days),
     /** The answers of a section that this PC holds. */
-    held(sectionId: string): FaceCounts {
+    held(sectionId: string): RatingCounts {
       const row = held().get({ sectionId });
       if (row === undefined) return noAnswers;
-      const { face1, face2, face3, face4, face5 } = row;
-      return { face1, face2, face3, face4, face5 };
+      const { rating1, rating2, rating3, rating4, rating5 } = row;
+      return { rating1, rating2, rating3, rating4, rating5 };
     },
     /** Keeps the answers that this PC holds. */
-    keepHeld(sectionId: string, counts: FaceCounts): void {
+    keepHeld(sectionId: string, counts: RatingCounts): void {
       orm
         .insert(feedbackHeld)
         .values({ sectionId, ...counts })

@@ -15,12 +15,12 @@ import {
   answerInput,
   distributionInput,
   distributionOutput,
-  faces,
   openScreenOutput,
+  ratings,
   screenInput,
   screenOutput,
 } from './contract.ts';
-import { inOrderOfFaces } from './rules.ts';
+import { inOrderOfRatings } from './rules.ts';
 
 export const feedbackRouter = router({
   openScreen: managerProcedure
@@ -44,7 +44,7 @@ export const feedbackRouter = router({
     .mutation(({ ctx: { desk, session }, input }) => {
       if (session !== null) throw refusal('NOT_ALLOWED', {});
       const { sectionId } = takeQuestion(desk, input);
-      desk.path.execute(null, (tx) => countAnswer(tx, desk.reads, { sectionId, face: input.face }));
+      desk.path.execute(null, (tx) => countAnswer(tx, desk.reads, { sectionId, rating: input.rating }));
       return { done: true } as const;
     }),
 
@@ -58,9 +58,9 @@ export const feedbackRouter = router({
         day,
         sectionId,
         sectionName: names.get(sectionId) ?? null,
-        counts: inOrderOfFaces(counts),
+        counts: inOrderOfRatings(counts),
       }));
-      const totals = faces.map((_, at) => rows.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0));
+      const totals = ratings.map((_, at) => rows.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0));
       return { rows, totals };
     }),
 });

@@ -295,7 +295,7 @@ function requireChargeInForce(tx: Transaction, reads: FeeCommandReads, chargeId:
   return charge;
 }
 
-/** Takes back the unpaid charges of a visit that is being cancelled, in the same transaction. */
+/** Cancels the unpaid charges of a visit that is being cancelled, in the same transaction. */
 export function cancelChargesOfVisit(tx: Transaction, reads: PriceReads, visitId: string): void {
   for (const { chargeId, total, cancelled } of reads.fees.chargesOf(visitId)) {
     if (!cancelled) cancel(tx, { id: chargeId, visitId, total }, 'visit_cancelled');

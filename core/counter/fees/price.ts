@@ -41,7 +41,7 @@ export function tariffOnDay(reads: PriceReads, day: string): z.infer<typeof tari
     tariffId,
     title: tariff.title,
     enteredByOffice: true,
-    confirmedByNobodyElse: reads.fees.restsOnOneWord(tariffId, codes, day),
+    confirmedByNobodyElse: reads.fees.isConfirmedByOne(tariffId, codes, day),
     effectiveFrom: tariff.effectiveFrom,
     items: tariff.items.map((item) => ({ ...item, rate: item.amount ?? rates.get(item.code) ?? null })),
     reductions: tariff.reductions ?? [],

@@ -51,7 +51,7 @@ export function rateReads(
   }
 
   /** Codes of the items whose rate of a day, in force or charged on it, nobody else confirmed. */
-  function ratesOnOneWord(day: string, tariffIds: readonly string[]): string[] {
+  function ratesConfirmedByOne(day: string, tariffIds: readonly string[]): string[] {
     const charged = statements.ratesChargedOnDay().all({ day });
     const open = new Set(tariffIds.flatMap(tariffs.openItemsOf));
     const newest = new Set<string>();
@@ -74,7 +74,7 @@ export function rateReads(
     /** The confirmed external rate of each item on a business day. */
     externalRates: ratesOn,
     /** True when what was charged on a business day rests on a version or a rate that nobody else confirmed. */
-    restsOnOneWord(tariffId: string, itemCodes: readonly string[], day: string): boolean {
+    isConfirmedByOne(tariffId: string, itemCodes: readonly string[], day: string): boolean {
       const open = new Set(tariffs.openItemsOf(tariffId));
       const rated = new Set(itemCodes.filter((code) => open.has(code)));
       return (
@@ -96,7 +96,7 @@ export function rateReads(
       const titles = [...used]
         .filter(tariffs.isConfirmedByNobodyElse)
         .map((tariffId) => tariffs.tariff(tariffId)?.title ?? '');
-      return { tariffs: titles.toSorted(), rates: ratesOnOneWord(day, [...used]).map(tariffs.titleOf) };
+      return { tariffs: titles.toSorted(), rates: ratesConfirmedByOne(day, [...used]).map(tariffs.titleOf) };
     },
   };
 }

@@ -12,7 +12,7 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { answerInput, offerInput, Subtotal } from './contract.ts';
 import { deskAnswered, deskHandedOver } from './entries.ts';
 import type { HandoverReads } from './queries.ts';
-import { answerRefusal, handedOverTo, keeperOf, saysTheSame } from './rules.ts';
+import { answerRefusal, handedOverTo, isSameStatement, keeperOf } from './rules.ts';
 
 /** What is read of terminals to pass them on: which there are, and what was paid with them. Amounts in rials. */
 export type TerminalReads = {
@@ -109,8 +109,8 @@ export function answerDesk(
       tx.day,
       handover.terminals.map(({ terminalId }) => terminalId),
     );
-    const isAsOffered = handover.day === tx.day && saysTheSame(now, handover.terminals);
-    if (!isAsOffered || !saysTheSame(seen, handover.terminals)) throw refusal('HANDOVER_OUTDATED', {});
+    const isAsOffered = handover.day === tx.day && isSameStatement(now, handover.terminals);
+    if (!isAsOffered || !isSameStatement(seen, handover.terminals)) throw refusal('HANDOVER_OUTDATED', {});
   }
   const terminalIds = handover.terminals.map(({ terminalId }) => terminalId);
   answerDevices(

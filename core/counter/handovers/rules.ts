@@ -52,7 +52,7 @@ export function answerRefusal(
 }
 
 /** Whether two lists of subtotals say the same, in whatever order. */
-export function saysTheSame(one: readonly Subtotal[], other: readonly Subtotal[]): boolean {
+export function isSameStatement(one: readonly Subtotal[], other: readonly Subtotal[]): boolean {
   return (
     one.length === other.length &&
     one.every(({ terminalId, count, amount }) =>

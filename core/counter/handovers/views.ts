@@ -2,7 +2,7 @@
 
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { devicesOf, devicesUnderWay, holds } from '#core/assets/equipment/desk-devices.ts';
+import { devicesInHandover, devicesOf, holds } from '#core/assets/equipment/desk-devices.ts';
 import type { EquipmentReads } from '#core/assets/equipment/queries.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { subtotalsOf, type TerminalReads } from './commands.ts';
@@ -64,7 +64,7 @@ export function handoversFor(reads: ViewReads, person: Person, day: string): Han
       terminals: [...terminals],
       devices:
         answer === null
-          ? devicesUnderWay(
+          ? devicesInHandover(
               reads,
               terminals.map(({ terminalId }) => terminalId),
               { fromId, toId },

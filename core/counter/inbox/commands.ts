@@ -1,4 +1,4 @@
-// What people do with the in-box: enter what came in, say what was done with it, put right what was said (D17).
+// What people do with the in-box: enter what came in, record what was done with it, and correct that record (D17).
 import type { z } from 'zod';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
 import { deadlineOf } from '#core/foundation/calendar/business-day.ts';
@@ -44,7 +44,7 @@ export function handleItem(
   tx.append(inboxHandled, { id: tx.newId(), itemId, outcome }, { note });
 }
 
-/** Puts right, by a linked entry, what was said of a handled item. @throws NOT_FOUND while it is open, REASON_NEEDED */
+/** Corrects, by a linked entry, the record of a handled item. @throws NOT_FOUND while it is open, REASON_NEEDED */
 export function correctItem(
   tx: Transaction,
   reads: InboxCommandReads,

@@ -31,7 +31,7 @@ export const receiveOutput = z.strictObject({
   deskNumber: z.int(),
   dueDay: daySchema,
 });
-/** What was done with an item, or, of one that was handled, what puts right what was said: that stays too. */
+/** What was done with an item, or a correction of that record; both stay. */
 export const handleInput = z.strictObject({
   itemId: idSchema,
   outcome: inboxOutcomeSchema,

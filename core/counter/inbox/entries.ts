@@ -30,7 +30,7 @@ export const inboxHandled = defineEntry({
   topics: ['inbox'],
 });
 
-/** What was said of a handled one is put right; it links to the item, and what was said before stays. */
+/** Corrects the record of a handled item; it links to the item, and the earlier record stays. */
 export const inboxCorrected = defineEntry({
   type: 'inbox.corrected',
   group: 'premises',

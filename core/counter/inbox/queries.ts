@@ -90,7 +90,7 @@ export function inboxReads(orm: Orm) {
         .filter(({ itemId }) => !seen.has(itemId) && seen.add(itemId))
         .map(({ handledAt: _handledAt, handlingId: _handlingId, ...item }) => item);
     },
-    /** How an item was handled, and what was put right of that, in order. */
+    /** How an item was handled, and the corrections of that record, in order. */
     handlings: (itemId: string) => handlings().all({ id: itemId }),
     /** The next number of a desk: gap-free, because it is asked for inside the transaction that uses it. */
     nextNumber: (deskNumber: number): number => nextCount(lastNumber().get({ deskNumber })?.number),

@@ -190,7 +190,7 @@ export const receiptOutput = z.strictObject({
   account: accountViewSchema,
   /** Who took each payment, by its id; empty where nobody is known. */
   takenBy: z.record(z.string(), z.string()),
-  /** Every payment was taken back: the paper says that the money went back, and is no proof of payment. */
+  /** Every payment was reversed: the paper says that the money was returned, and is no proof of payment. */
   isReversal: z.boolean(),
   /** The paper of this PC. */
   paper: receiptPaperSchema,
@@ -229,7 +229,7 @@ export const checkReceiptOutput = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('foreign'), said: saidSchema }),
   /** Signed by a PC of the office, of a visit or a print that is not here (another PC's may still be on its way). */
   z.strictObject({ verdict: z.literal('not_printed'), said: saidSchema }),
-  /** Genuine, and a payment on it was taken back since, `at`. */
+  /** Genuine, and a payment on it was reversed since, `at`. */
   z.strictObject({
     verdict: z.literal('cancelled'),
     said: saidSchema,

@@ -37,7 +37,7 @@ export type ReceiptReads = {
 /** The PC that prints: what it signs with, and what it is known by. */
 type Printer = Pick<DeviceIdentity, 'officeCode' | 'demo' | 'deviceId' | 'publicKey' | 'signingKey'>;
 
-/** Every payment of a visit was taken back: its paper says so instead of what was paid (D2). */
+/** Every payment of a visit was reversed: its paper says so instead of what was paid (D2). */
 export function isReversed({ payments }: AccountView): boolean {
   return payments.length > 0 && payments.every(({ reversal }) => reversal !== null);
 }
@@ -81,11 +81,11 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
     identifierMasked: visit.identifierMasked,
     tariffEnteredByOffice: true,
     tariffConfirmedByNobodyElse: account.charges.some(
-      ({ chargeId, cancelled, lines }) => !cancelled && restsOnOneWord(reads, chargeId, lines),
+      ({ chargeId, cancelled, lines }) => !cancelled && isConfirmedByOne(reads, chargeId, lines),
     ),
     terminalConfirmedByNobodyElse: account.payments.some(
       ({ reversal, terminalId, at }) =>
-        reversal === null && reads.payments.isOnOneWord(terminalId, businessDayOf(at)),
+        reversal === null && reads.payments.isConfirmedByOne(terminalId, businessDayOf(at)),
     ),
     isSupervised: reads.emergency.touched(visitId, visit.day),
     account,
@@ -103,12 +103,12 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
   };
 }
 
-function restsOnOneWord(
+function isConfirmedByOne(
   reads: ReceiptReads,
   chargeId: string,
   lines: readonly { itemCode: string }[],
 ): boolean {
   const charge = reads.fees.charge(chargeId);
   const codes = lines.map(({ itemCode }) => itemCode);
-  return charge !== null && reads.fees.restsOnOneWord(charge.tariffId, codes, charge.day);
+  return charge !== null && reads.fees.isConfirmedByOne(charge.tariffId, codes, charge.day);
 }

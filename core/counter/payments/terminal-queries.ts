@@ -217,7 +217,7 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
      * True when the terminal's use on a business day rests on the word of who entered it alone. A retirement of that very
      * day takes nothing from the word that stood before it.
      */
-    isOnOneWord(terminalId: string, day: string): boolean {
+    isConfirmedByOne(terminalId: string, day: string): boolean {
       const retirements = retirementsOf(statements, terminalId);
       const confirmed = statements
         .terminals()

@@ -86,11 +86,11 @@ export function queueReads(orm: Orm) {
       const { isOn = false, at: since = null, byName = null } = switched().get() ?? {};
       return { isOn, since, byName };
     },
-    /** The next number of a desk and series on a business day: gap-free, also beside what was taken back. */
+    /** The next number of a desk and series on a business day: gap-free, undone numbers included. */
     nextNumber: (of: { day: string; deskNumber: number; series: number }): number =>
       nextCount(last().get(of)?.number),
     ticket: (id: string) => one().get({ id }) ?? null,
-    /** The facts of a business day without what was taken back. */
+    /** The facts of a business day without undone acts. */
     factsOf(of: string): QueueFacts {
       const undone = new Set(
         ofDay

@@ -18,7 +18,7 @@ export type ServingFact = Fact & {
   readonly deskNumber: number;
 };
 
-/** The facts of one business day, each kind in the order of facts, without what was taken back; `voided`: the numbers that were. */
+/** The facts of one business day, each kind in the order of facts, without undone acts; `voided`: the undone numbers. */
 export type QueueFacts = {
   readonly tickets: readonly TicketFact[];
   readonly calls: readonly CallFact[];

@@ -17,7 +17,7 @@ import {
   type FoundTyped,
   foundAtMost,
 } from './contract.ts';
-import { canBeLookedFor, type Meanings, type Whole, wordsAtMost } from './rules.ts';
+import { isSearchable, type Meanings, type Whole, wordsAtMost } from './rules.ts';
 
 export type PaletteReads = ReturnType<typeof paletteReads>;
 
@@ -206,7 +206,7 @@ export function paletteReads(orm: Orm) {
 
   /** Looks for the word that the fewest names have; the others narrow what it finds. */
   function clientsByName(words: readonly string[]): Client[] {
-    const rarest = rarestOf(words.filter(canBeLookedFor));
+    const rarest = rarestOf(words.filter(isSearchable));
     if (rarest === undefined) return [];
     const others = words.filter((word) => word !== rarest);
     const narrowing = Array.from({ length: wordsAtMost - 1 }, (_, index) => {

@@ -32,7 +32,7 @@ export function meaningsOf(typed: string): Meanings {
   return {
     names: distinct(readings.map((reading) => foldFa(reading)))
       .map(nameParts)
-      .filter((words) => words.some(canBeLookedFor)),
+      .filter((words) => words.some(isSearchable)),
     digits: digits !== null && digits.length >= fewestDigits ? digits : null,
     number: digits !== null && digits.length <= fewestDigits && Number(digits) > 0 ? Number(digits) : null,
     numberOfDesk: numberOfDesk(typed),
@@ -62,7 +62,7 @@ export function wholeOf(typed: string): Whole | null {
 }
 
 /** Whether a word is long enough to be looked for on its own. */
-export function canBeLookedFor(word: string): boolean {
+export function isSearchable(word: string): boolean {
   return word.length >= fewestLetters;
 }
 

@@ -22,7 +22,7 @@ const identityOf = sql<
 >`nullif(${checkInForce('outcome', 'visits.id')}, 'resumed')`;
 const endingOf = sql<'completed' | 'cancelled' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
-/** The client's name as it was typed, or as it was put right last. */
+/** The client's name as it was typed, or as it was corrected last. */
 const clientNameOf = sql<string | null>`coalesce((
   SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
   ${onlyLast('c')}), visits.client_name)`;

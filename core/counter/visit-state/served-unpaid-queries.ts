@@ -20,7 +20,7 @@ const reversedSince = sql`(
   SELECT coalesce(sum(${payingPart}), 0) FROM payments p JOIN payment_reversals r ON r.payment_id = p.id
   WHERE p.visit_id = visits.id AND ${isBefore('visit_endings', 'r')}
     AND r.id = (SELECT o.id FROM payment_reversals o WHERE o.payment_id = p.id ${onlyFirst('o')}))`;
-/** What is due and named by no reversal after the ending: two PCs may have taken back and completed apart. In rials. */
+/** What is due and named by no reversal after the ending: one PC may have reversed it while another completed the visit. In rials. */
 const dueByEnding = sql<number>`(${chargedOf} - ${paidOf} - ${reversedSince})`;
 const isFirstEnding = isFirst(visitEndings, visitEndings.visitId);
 
@@ -37,7 +37,7 @@ const visitFacts = {
 export function servedUnpaidStatements(orm: Orm) {
   const day = sql.placeholder('day');
   return {
-    /** Payments that were taken back on the day though their visit was completed. */
+    /** Payments of completed visits that were reversed on the day. */
     reversed: once(() =>
       orm
         .select({
@@ -58,7 +58,7 @@ export function servedUnpaidStatements(orm: Orm) {
         )
         .prepare(),
     ),
-    /** Charges that were taken back on the day though their visit was completed. */
+    /** Charges of completed visits that were cancelled on the day. */
     cancelledCharge: once(() =>
       orm
         .select({

@@ -57,7 +57,7 @@ export const visitCancelled = definePublicEntry({
   topics: ['visits'],
 });
 
-/** Contact data or papers of a visit put right; only what is given replaces what was typed. */
+/** A correction of a visit's contact data or papers; only the given fields replace what was typed. */
 export const visitClientCorrected = defineEntry({
   type: 'visit.client_corrected',
   group: 'visits',

@@ -157,9 +157,9 @@ export function visitReads(orm: Orm) {
   }
 
   return {
-    /** The visit as it was opened, with what was put right since. */
+    /** The visit as it was opened, with its corrections since. */
     visit: correctedVisit,
-    /** Contact data of a client as their newest visit has it, with what was put right in it. */
+    /** Contact data of a client as their newest visit has it, with its corrections. */
     contactOf(known: Contact, newestVisitId: string) {
       const { clientName, mobile, postalCode } = correctedVisit(newestVisitId) ?? {};
       return {

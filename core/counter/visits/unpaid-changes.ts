@@ -1,14 +1,14 @@
 // When a visit became served and not paid for, and when it was paid after all (D21). Pure; amounts are rials.
-// Invariant: a visit counts once, however many payments were taken back: what was served is unpaid or it is not.
+// Invariant: a visit counts once, however many payments were reversed: a served visit is unpaid or it is not.
 
 /** Where a visit stands, as far as it matters whether it was served free. */
 export type ServiceStatus = {
   readonly isCompleted: boolean;
   /** Charged to the POS, less what was paid and still stands. */
   readonly due: number;
-  /** Charges that were not taken back. */
+  /** Charges that were not cancelled. */
   readonly charges: number;
-  /** A charge was taken back after the visit was completed: no payment makes up for that. */
+  /** A charge was cancelled after the visit was completed: no payment makes up for that. */
   readonly isUncharged: boolean;
 };
 

@@ -29,7 +29,7 @@ const wordsOf = (text: string): string[] =>
   (foldFa(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{L}/u.test(word));
 
 /** Distinct words of two letters or more that are not one letter repeated. */
-const tellingWords = (text: string): string[] => [
+const significantWords = (text: string): string[] => [
   ...new Set(wordsOf(text).filter((word) => new Set(word).size > 1 && !empties.has(word))),
 ];
 
@@ -45,7 +45,7 @@ const leastOfNote = { words: 4, letters: 15, distinct: 7 } as const;
  * For reversals, reopening, withdrawing and the like.
  */
 export function isReason(text: string | null): boolean {
-  const letters = lettersOf(tellingWords(text ?? ''));
+  const letters = lettersOf(significantWords(text ?? ''));
   return letters.length >= leastOfReason.letters && new Set(letters).size >= leastOfReason.distinct;
 }
 
@@ -54,7 +54,7 @@ export function isReason(text: string | null): boolean {
  * For what an inspector will ask about: money without a service, and the like.
  */
 export function isSubstantial(text: string | null): boolean {
-  const words = tellingWords(text ?? '');
+  const words = significantWords(text ?? '');
   const letters = lettersOf(words);
   return (
     words.length >= leastOfNote.words &&

@@ -79,10 +79,10 @@ export type BundleFile = {
 };
 
 /** Told how many bytes of a bundle were read, and how many it has. */
-export type TellRead = (done: number, of: number) => void;
+export type OnReadProgress = (done: number, of: number) => void;
 
 /** Reads a bundle through to its end. @throws BundleError */
-export async function readBundle(file: string, tell?: TellRead): Promise<BundleFile> {
+export async function readBundle(file: string, tell?: OnReadProgress): Promise<BundleFile> {
   const digest = createHash('sha256');
   let header: unknown;
   for await (const { kind, payload, raw } of frames(file, tell)) {
@@ -103,7 +103,7 @@ export async function readBundle(file: string, tell?: TellRead): Promise<BundleF
 }
 
 /** The parts of a bundle that was read through before. */
-export async function* bundleParts(file: string, tell?: TellRead): AsyncGenerator<Buffer> {
+export async function* bundleParts(file: string, tell?: OnReadProgress): AsyncGenerator<Buffer> {
   for await (const { kind, payload } of frames(file, tell)) if (kind === 'part') yield payload;
 }
 
@@ -120,7 +120,7 @@ export async function peekBundle(file: string): Promise<unknown> {
 
 type Frame = { readonly kind: keyof typeof kinds; readonly raw: Buffer; readonly payload: Buffer };
 
-async function* frames(file: string, tell?: TellRead): AsyncGenerator<Frame> {
+async function* frames(file: string, tell?: OnReadProgress): AsyncGenerator<Frame> {
   const handle = await open(file).catch(() => {
     throw new BundleError('no_bundle');
   });

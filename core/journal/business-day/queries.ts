@@ -9,7 +9,7 @@ import { stateOfDay } from './rules.ts';
 
 export type BusinessDayReads = ReturnType<typeof businessDayReads>;
 
-/** Statements of this room, prepared on first use. Named for the tests of their query plans. */
+/** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function businessDayStatements(orm: Orm) {
   const day = sql.placeholder('day');
   const openings = once(() =>
@@ -72,7 +72,7 @@ export function businessDayStatements(orm: Orm) {
   return { openings, latestClosing, facts, openedBefore, openBefore };
 }
 
-/** The reads of this room. */
+/** The reads of this module. */
 export function businessDayReads(orm: Orm) {
   const { openings, latestClosing, facts, openedBefore, openBefore } = businessDayStatements(orm);
 

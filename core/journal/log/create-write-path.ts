@@ -8,13 +8,13 @@ import {
 } from '#core/journal/device/device-identity.ts';
 import { beginCommand } from './begin-command.ts';
 import { createEffects } from './effects.ts';
+import { ingest, ingestMissingParts } from './ingest-entries.ts';
 import { createJournalStore } from './journal-store.ts';
 import { createPlacing } from './placing.ts';
 import type { Topic } from './reads.ts';
-import { takeIn, takeMissingParts } from './take-in.ts';
 import type { Renewal, WritePath } from './write-path.ts';
 import type { WritePathParts } from './write-path-parts.ts';
-import { placeWaiting, type Writing } from './writing.ts';
+import { placePending, type Writing } from './writing.ts';
 
 /** Builds the write path over a store (D11.24). */
 export function createWritePath(parts: WritePathParts): WritePath {
@@ -34,7 +34,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
 
   return {
     journal,
-    waiting: () => placing.waiting(),
+    pending: () => placing.pending(),
     learnAnew: () => void placing.learnAnew(true),
     isAwaited: (stream, from, shortOf) => placing.isAwaited(stream, from, shortOf),
     execute(actor, work) {
@@ -43,7 +43,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
         if (identity === null) throw new Error('no device identity yet');
         const result = work(beginCommand(writing, actor, identity, changed));
         // It may have removed a PC for whose entries others waited.
-        if (changed.size > 0) placeWaiting(writing, changed);
+        if (changed.size > 0) placePending(writing, changed);
         return result;
       });
     },
@@ -63,7 +63,7 @@ export function createWritePath(parts: WritePathParts): WritePath {
       inTransaction(writing, (changed) => {
         if (begins?.kind === 'epoch') journal.addStream(stream, begins.startHash);
         if (begins?.kind === 'branch') journal.addBranch(stream, begins.of, begins.from);
-        takeIn(writing, stream, entries, changed);
+        ingest(writing, stream, entries, changed);
         beside?.();
         const identity = renewal === null ? parts.identity() : renewed(renewal);
         if (identity !== null) work?.(beginCommand(writing, null, identity, changed));
@@ -72,12 +72,12 @@ export function createWritePath(parts: WritePathParts): WritePath {
     ingest(stream, entries, startHash = zeroHash) {
       return inTransaction(writing, (changed) => {
         if (journal.startHash(stream) === undefined) journal.addStream(stream, startHash);
-        return takeIn(writing, stream, entries, changed);
+        return ingest(writing, stream, entries, changed);
       });
     },
-    takePrivate(stream, parts, rebuild) {
+    ingestPrivate(stream, parts, rebuild) {
       return inTransaction(writing, (changed) => {
-        const taken = takeMissingParts(writing, stream, parts, changed);
+        const taken = ingestMissingParts(writing, stream, parts, changed);
         if (taken > 0) rebuild();
         return taken;
       });

@@ -20,7 +20,7 @@ export type Duty = {
   readonly reads: (orm: Orm) => unknown;
   /** What its entries do to its tables; a duty that only reads has none. */
   readonly appliers?: (store: Store) => readonly EntryApplier[];
-  /** Its procedures; a room below the duties has none. */
+  /** Its procedures; a module below the duties has none. */
   readonly router?: AnyTRPCRouter;
   /** Its rows on the morning card. */
   readonly tasks?: DutyTasks;

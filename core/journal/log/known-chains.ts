@@ -30,7 +30,7 @@ export type KnownChain = StreamKey & {
   vector: Vector;
   vectorFrom: number;
   /** Entries after `head` are here and not placed. */
-  isWaiting: boolean;
+  isPending: boolean;
 };
 
 type StreamRow = {
@@ -160,12 +160,12 @@ export function createKnownChains(sqlite: Sqlite) {
       chain.head = head;
       if (state.missed.size > 0 && state.missed.has([chain.name, head.seq, shortHash(head.hash)].join()))
         state.isOutdated = true;
-      if (chain.isWaiting) statements.setPlaced().run(head.seq, chain.id);
+      if (chain.isPending) statements.setPlaced().run(head.seq, chain.id);
     },
     /** Entries follow on what is placed of a chain that are not; or all of it is placed now. */
-    setWaiting(chain: KnownChain, isWaiting: boolean): void {
-      chain.isWaiting = isWaiting;
-      statements.setPlaced().run(isWaiting ? chain.head.seq : null, chain.id);
+    setPending(chain: KnownChain, isPending: boolean): void {
+      chain.isPending = isPending;
+      statements.setPlaced().run(isPending ? chain.head.seq : null, chain.id);
     },
     /** A placed entry names this head, which is not here. */
     miss(head: SeenHead): void {
@@ -234,7 +234,7 @@ function add(
     head: last ?? entryOwn(statements, row, placed) ?? { seq: baseSeq, hash: startHash, lc: 0 },
     vector: new Map(),
     vectorFrom: written.reduce((from, { since }) => Math.max(from, since), 0),
-    isWaiting: placedSeq !== null,
+    isPending: placedSeq !== null,
   };
   begin(statements, chain);
   chain.vector = new Map([...chain.vector, ...written.map(({ other, seq }) => [other, seq] as const)]);

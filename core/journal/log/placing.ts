@@ -1,7 +1,7 @@
 // Places entries: the tables and `knowledge` take an entry when three things hold (J38, design.md §2). The entry before it in its
 // chain is placed; every head that it names is placed; its `lc` is exactly one more than the highest of these. A chain whose next
-// entry names a missing head waits, and no other chain waits for it unless it names it. A chain whose `lc` is wrong stands apart:
-// nothing of it is placed from there on. Both follow from the journal alone, never from the order of arrival.
+// entry names a missing head is pending; only chains that name one of its entries wait for it. A chain whose `lc` is wrong is
+// inconsistent: nothing of it is placed from there on. Both follow from the journal alone, never from the order of arrival.
 // A head of a removed PC is not waited for (J39): the entry is placed without it, with any `lc` above the other heads and at most
 // `highestUnproved`. If the head arrives later with a lower `lc`, the entry counts as having known it.
 import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
@@ -26,15 +26,15 @@ export type ToPlace = {
   readonly lc: number;
   readonly seen?: readonly SeenHead[] | undefined;
 };
-/** `waits`: a head that it names is missing; `apart`: its `lc` is not the one that must follow. */
-export type Placed = 'placed' | 'waits' | 'apart';
+/** `pending`: a head that it names is missing; `inconsistent`: its `lc` is not the one that must follow. */
+export type Placed = 'placed' | 'pending' | 'inconsistent';
 
 type Found = { readonly chain: KnownChain; readonly entry: PlacedHead };
 /** A chain with entries that are stored and not placed. */
-export type WaitingChain = StreamKey & {
+export type PendingChain = StreamKey & {
   /** The last of its entries that is placed. */
   readonly placedSeq: number;
-  /** The heads that its next entry names and that are missing; empty when the chain stands apart. */
+  /** The heads that its next entry names and that are missing; empty when the chain is inconsistent. */
   readonly missing: readonly SeenHead[];
 };
 
@@ -60,7 +60,7 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
     next(own: StreamKey, seq: number): { readonly lc: number; readonly seen: readonly SeenHead[] } | null {
       if (chains.of(own).head.seq !== seq) this.forget();
       const chain = chains.of(own);
-      if (chain.isWaiting) return null;
+      if (chain.isPending) return null;
       // The first entry of an epoch names all that is placed here, its own former epochs among it.
       if (!state.isNews && chain.head.seq > 0) return { lc: chain.head.lc + 1, seen: [] };
       const { heads, lc } = frontier(chains, chain);
@@ -73,33 +73,33 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
         throw new Error('an own entry does not follow');
     },
     /**
-     * Places an entry that was just stored, or marks its chain as waiting.
+     * Places an entry that was just stored, or marks its chain as pending.
      * @returns whether it is placed, so that the tables may take it
      */
     place(stream: StreamKey, entry: ToPlace): boolean {
       const chain = chains.of(stream);
-      if (chain.isWaiting) return false;
+      if (chain.isPending) return false;
       const isPlaced = tryToPlace(state, chain, entry) === 'placed';
       if (isPlaced) state.isNews = true;
-      else chains.setWaiting(chain, true);
+      else chains.setPending(chain, true);
       return isPlaced;
     },
     /**
-     * Tries the waiting chains again and again until no entry more can be placed. `entryAfter` reads the next entry of a chain;
+     * Tries the pending chains until no further entry can be placed. `entryAfter` reads the next entry of a chain;
      * `placed` is called for each entry that is placed.
      */
-    placeWaiting<Entry extends ToPlace>(
+    placePending<Entry extends ToPlace>(
       entryAfter: (stream: StreamKey, seq: number) => Entry | undefined,
       placed: (stream: StreamKey, entry: Entry) => void,
     ): void {
       for (let goesOn = true; goesOn; ) {
         goesOn = false;
         for (const chain of chains.all()) {
-          if (!chain.isWaiting) continue;
+          if (!chain.isPending) continue;
           for (;;) {
             const entry = entryAfter(chain, chain.head.seq);
             if (entry === undefined) {
-              chains.setWaiting(chain, false);
+              chains.setPending(chain, false);
               break;
             }
             if (tryToPlace(state, chain, entry) !== 'placed') break;
@@ -120,16 +120,16 @@ export function createPlacing(sqlite: Sqlite, journal: JournalStore) {
       state.isNews = true;
       return true;
     },
-    /** The chains that wait or stand apart. */
-    waiting: (): WaitingChain[] => waitingChains(state),
-    /** Whether a waiting chain or a placed entry names an entry of this stream from `from` on that is not here. */
+    /** The chains that are pending or inconsistent. */
+    pending: (): PendingChain[] => pendingChains(state),
+    /** Whether a pending chain or a placed entry names an entry of this stream from `from` on that is not here. */
     isAwaited(
       { device, epoch }: StreamKey,
       from: number,
       shortOf: (seq: number) => string | undefined,
     ): boolean {
       const name = streamName(device, epoch);
-      return [...waitingChains(state).flatMap(({ missing }) => missing), ...chains.missed()].some(
+      return [...pendingChains(state).flatMap(({ missing }) => missing), ...chains.missed()].some(
         ([stream, seq, short]) => stream === name && seq >= from && (shortOf(seq) ?? short) === short,
       );
     },
@@ -148,7 +148,7 @@ function tryToPlace(
   chain: KnownChain,
   { seq, hash, lc, seen = [] }: ToPlace,
 ): Placed {
-  if (!chains.begin(chain)) return 'waits';
+  if (!chains.begin(chain)) return 'pending';
   const found: Found[] = [];
   const missing: SeenHead[] = [];
   for (const head of seen) {
@@ -176,13 +176,13 @@ function placedWithout(
   found: readonly Found[],
   missing: readonly SeenHead[],
 ): Placed {
-  const otherwise = missing.length > 0 ? 'waits' : 'apart';
+  const otherwise = missing.length > 0 ? 'pending' : 'inconsistent';
   if (seen.length === 0 || lc > highestUnproved) return otherwise;
   const gone = goneStreams(journal);
   if (!seen.some(([name]) => gone.has(name))) return otherwise;
-  if (missing.some(([name]) => !gone.has(name))) return 'waits';
+  if (missing.some(([name]) => !gone.has(name))) return 'pending';
   const others = found.filter((one) => !gone.has(one.chain.name));
-  return lc > highestOf(chain, others) ? 'placed' : 'apart';
+  return lc > highestOf(chain, others) ? 'placed' : 'inconsistent';
 }
 
 function highestOf(chain: KnownChain, found: readonly Found[]): number {
@@ -220,20 +220,20 @@ function frontier(
   };
 }
 
-/** The chains that wait or stand apart. */
-function waitingChains({ journal, chains }: State): WaitingChain[] {
+/** The chains that are pending or inconsistent. */
+function pendingChains({ journal, chains }: State): PendingChain[] {
   return [...chains.all()]
-    .filter(({ isWaiting }) => isWaiting)
+    .filter(({ isPending }) => isPending)
     .map((chain) => ({
       ...{ device: chain.device, epoch: chain.epoch, placedSeq: chain.head.seq },
-      missing: (waitingAfter(journal, chain, chain.head.seq)?.seen ?? []).filter(
+      missing: (pendingAfter(journal, chain, chain.head.seq)?.seen ?? []).filter(
         (head) => chains.find(...head) === undefined,
       ),
     }));
 }
 
 /** The next entry of a chain that waits, read from its bytes; undefined where none follows. */
-export function waitingAfter(
+export function pendingAfter(
   journal: Pick<JournalStore, 'entry'>,
   stream: StreamKey,
   seq: number,

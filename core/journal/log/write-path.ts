@@ -4,7 +4,7 @@ import type { EntryLine } from '#core/foundation/wire/read-entry.ts';
 import type { DeviceIdentity, NewDevice } from '#core/journal/device/device-identity.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import type { Head, JournalStore, PrivatePart, StreamKey } from './journal-store.ts';
-import type { WaitingChain } from './placing.ts';
+import type { PendingChain } from './placing.ts';
 
 /** What a command gets: the moment, the person, and `append`. */
 export type Transaction = {
@@ -34,8 +34,8 @@ export type Transaction = {
 
 export type WritePath = {
   readonly journal: JournalStore;
-  /** The chains of which entries are kept and wait, or stand apart (J38). */
-  waiting(): readonly WaitingChain[];
+  /** The chains with entries that are pending, and the inconsistent ones (J38). */
+  pending(): readonly PendingChain[];
   /** Makes `knowledge` anew from the journal, inside the caller's transaction. */
   learnAnew(): void;
   /** Whether an entry here names one of this chain from `seq` on that is not here: `short` says its hash where it is known. */
@@ -53,7 +53,7 @@ export type WritePath = {
    * @throws ChainError when the page does not follow what is here
    */
   recoverPage(
-    page: TakenPage,
+    page: IngestedPage,
     renewal: Renewal | null,
     work: ((tx: Transaction) => void) | null,
     beside?: () => void,
@@ -70,7 +70,7 @@ export type WritePath = {
    * @returns how many were taken
    * @throws ChainError when one is not what its entry commits to; nothing of the call is taken in then.
    */
-  takePrivate(stream: StreamKey, parts: ReadonlyMap<number, PrivatePart>, rebuild: () => void): number;
+  ingestPrivate(stream: StreamKey, parts: ReadonlyMap<number, PrivatePart>, rebuild: () => void): number;
   /** Applies one stored entry to the tables (rebuild). */
   applyStored(stream: StreamKey, bytes: Uint8Array, kept: Uint8Array | undefined): void;
   /** The same of an entry that was read already. */
@@ -87,7 +87,7 @@ export type Renewal = {
 };
 
 /** Entries that go on where a chain of this store ends, or where `begins` says that a new one begins. */
-export type TakenPage = {
+export type IngestedPage = {
   readonly stream: StreamKey;
   readonly begins:
     | { readonly kind: 'epoch'; readonly startHash: string }

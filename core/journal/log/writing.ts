@@ -2,7 +2,7 @@
 import type { Envelope } from '#core/foundation/wire/contract.ts';
 import type { Effects } from './effects.ts';
 import type { JournalStore, PrivatePart, StreamKey } from './journal-store.ts';
-import { type Placing, waitingAfter } from './placing.ts';
+import { type Placing, pendingAfter } from './placing.ts';
 import type { Topic } from './reads.ts';
 import type { WritePathParts } from './write-path-parts.ts';
 
@@ -42,9 +42,9 @@ export function keepPrivatePart(
 }
 
 /** Places what waits and can be placed now. `changed` gains the topics of what was. */
-export function placeWaiting({ parts, journal, placing, effects }: Writing, changed: Set<Topic>): void {
-  placing.placeWaiting(
-    (of, seq) => waitingAfter(journal, of, seq),
+export function placePending({ parts, journal, placing, effects }: Writing, changed: Set<Topic>): void {
+  placing.placePending(
+    (of, seq) => pendingAfter(journal, of, seq),
     (of, { line, seq }) => {
       const kept = journal.privatePart(of, seq)?.bytes ?? undefined;
       for (const topic of effects.apply(of, seq, effects.effectOf(line, kept))) changed.add(topic);

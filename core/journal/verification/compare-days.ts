@@ -1,7 +1,7 @@
 // Compares the tables of certain business days with the journal (design.md §2): the entries of those days are applied to
 // an empty store in memory; each row that they make must stand in the office's tables as it is, and no other of those
 // days may. Cost: the days, never the years. Rows of other days are the whole check's (verify.ts).
-// Invariant: where the chain itself does not hold nothing is said of the tables, and nothing is put right by it.
+// Invariant: where the chain itself does not hold, the tables are neither judged nor repaired.
 import { privateCommitment } from '#core/foundation/wire/chain.ts';
 import { contradicts } from '#core/journal/log/effects.ts';
 import type { JournalStore } from '#core/journal/log/journal-store.ts';

@@ -8,7 +8,7 @@ import type { WritePath } from '#core/journal/log/write-path.ts';
 import { withoutGuards } from '#db/guards.ts';
 import type { Store } from '#db/open-store.ts';
 
-type SetAside = Pick<StoredEntry, 'pos' | 'device' | 'epoch' | 'seq'> & { readonly reason: string };
+type Quarantined = Pick<StoredEntry, 'pos' | 'device' | 'epoch' | 'seq'> & { readonly reason: string };
 
 /**
  * Applies the entries of other PCs that are understood now, in the order of arrival. However much lies in quarantine, the
@@ -17,23 +17,23 @@ type SetAside = Pick<StoredEntry, 'pos' | 'device' | 'epoch' | 'seq'> & { readon
  * @returns how many left the quarantine
  */
 export function requeueQuarantined({ sqlite }: Store, path: WritePath, own: string): number {
-  const setAside = sqlite
-    .prepare<[string], SetAside>(
+  const quarantined = sqlite
+    .prepare<[string], Quarantined>(
       `SELECT j.pos, q.device, q.epoch, q.seq, q.reason FROM quarantine q
        JOIN journal j ON j.device = q.device AND j.epoch = q.epoch AND j.seq = q.seq
        WHERE q.device <> ? ORDER BY j.pos`,
     )
     .all(own);
   const bytesAt = sqlite.prepare<[number], Uint8Array>('SELECT bytes FROM journal WHERE pos = ?').pluck();
-  const bytesOf = ({ pos }: SetAside): Uint8Array => {
+  const bytesOf = ({ pos }: Quarantined): Uint8Array => {
     const bytes = bytesAt.get(pos);
     if (bytes === undefined) throw new Error('an entry of the journal is gone');
     return bytes;
   };
-  const keptOf = (entry: SetAside) => path.journal.privatePart(entry, entry.seq)?.bytes ?? undefined;
-  const isUnderstood = (entry: SetAside): boolean =>
+  const keptOf = (entry: Quarantined) => path.journal.privatePart(entry, entry.seq)?.bytes ?? undefined;
+  const isUnderstood = (entry: Quarantined): boolean =>
     entry.reason !== contradicts && path.isUnderstood(bytesOf(entry), keptOf(entry));
-  if (!setAside.some(isUnderstood)) return 0;
+  if (!quarantined.some(isUnderstood)) return 0;
   const count = sqlite.prepare<[], number>('SELECT count(*) FROM quarantine').pluck();
   const release = sqlite.prepare('DELETE FROM quarantine WHERE device = ? AND epoch = ? AND seq = ?');
   return sqlite
@@ -41,7 +41,7 @@ export function requeueQuarantined({ sqlite }: Store, path: WritePath, own: stri
       const before = count.get() ?? 0;
       // Only what the newest entry says passes the guards, and these came before it.
       withoutGuards(sqlite, () => {
-        for (const entry of setAside) {
+        for (const entry of quarantined) {
           release.run(entry.device, entry.epoch, entry.seq);
           path.applyStored(entry, bytesOf(entry), keptOf(entry));
         }

@@ -18,7 +18,7 @@ export type ChainReason =
   | 'head_elsewhere'
   /** An entry names a head that is not here: it waits. */
   | 'head_unknown'
-  /** Its Lamport clock is not the one that follows: the chain stands apart from here on. */
+  /** Its Lamport clock is not the one that follows: the chain is inconsistent from here on. */
   | 'clock'
   /** The pages of these entries are damaged; the segment was read no further. */
   | 'unreadable';

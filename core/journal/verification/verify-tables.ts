@@ -39,7 +39,7 @@ export type VerifyTablesParts = {
   pathOver(store: Store): WritePath;
 };
 
-/** From how many entries on the indexes of the scratch store are laid down. */
+/** From so many entries on the indexes of the scratch store are deferred. */
 const manyEntries = 1000;
 
 type Rebuilt =
@@ -114,7 +114,7 @@ async function withRebuiltTables<T>(
     const scratch = openBlankStore(folder, parts.migrations, parts.machine.randomBytes);
     try {
       // Its journal lies in the store that is checked, and nothing is looked up in it but in the order of its keys. Of
-      // few entries its indexes cost less to keep than to lay down.
+      // few entries its indexes cost less to keep than to defer.
       if (parts.entries >= manyEntries)
         scratch.sqlite.transaction(() => dropSecondaryIndexes(scratch.sqlite))();
       const finding = await applyOrTell(parts, scratch, progress, breathe);

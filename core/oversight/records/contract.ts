@@ -39,7 +39,7 @@ export const recordRowSchema = z.strictObject({
   /** Recorded in a session of an emergency, a manager beside the person (D11). */
   isSupervised: z.boolean(),
   /** Kept and not applied here: not understood, or of a fact that was there already (N1, N39). */
-  isSetAside: z.boolean(),
+  isQuarantined: z.boolean(),
   /** The visit that it belongs to. */
   visit: z.strictObject({ visitId: idSchema, number: z.int(), day: daySchema }).nullable(),
 });

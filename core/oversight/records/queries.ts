@@ -50,7 +50,7 @@ const columns = {
   actor: journal.actor,
   hash: journal.hash,
   bytes: journal.bytes,
-  setAside: quarantine.seq,
+  quarantined: quarantine.seq,
 };
 const inQuarantine = and(
   eq(quarantine.device, journal.device),
@@ -196,7 +196,7 @@ export function recordStatements(orm: Orm) {
 type Stored = Pick<
   typeof journal.$inferSelect,
   'pos' | 'device' | 'seq' | 'type' | 'at' | 'day' | 'actor' | 'hash' | 'bytes'
-> & { readonly setAside: number | null };
+> & { readonly quarantined: number | null };
 
 type Statements = ReturnType<typeof recordStatements>;
 
@@ -229,7 +229,7 @@ function rowReads(read: ReturnType<typeof nameStatements>) {
   }
 
   function toRow(
-    { pos, device, seq, type, at, day, actor, hash, bytes, setAside }: Stored,
+    { pos, device, seq, type, at, day, actor, hash, bytes, quarantined }: Stored,
     deskOf: ReturnType<typeof desks>,
   ): RecordRow {
     const read = envelope.safeParse(JSON.parse(bytes.toString('utf8')));
@@ -249,7 +249,7 @@ function rowReads(read: ReturnType<typeof nameStatements>) {
       aboutName:
         namedIn(type, body) ?? (about === actor || !idSchema.safeParse(about).success ? null : nameOf(about)),
       isSupervised: read.success && read.data.supervised !== undefined,
-      isSetAside: setAside !== null,
+      isQuarantined: quarantined !== null,
       visit: visitOf(body),
     };
   }

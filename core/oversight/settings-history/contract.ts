@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
-/** What the history of the settings tells apart. */
+/** The kinds of change in the history of the settings. */
 export const settingKinds = [
   'tariff_entered',
   'tariff_confirmed',
@@ -43,8 +43,8 @@ export const settingRegisters = [
 export const settingRegisterSchema = z.enum(settingRegisters);
 export type SettingRegister = z.infer<typeof settingRegisterSchema>;
 
-/** Settings made apart from the one in force: neither PC had heard of the other's. */
-export const madeApartOutput = z.array(
+/** Settings that are concurrent with the one in force. */
+export const concurrentChangesOutput = z.array(
   z.strictObject({
     register: settingRegisterSchema,
     id: idSchema,
@@ -58,7 +58,7 @@ export const madeApartOutput = z.array(
     here: z.boolean(),
   }),
 );
-export type MadeApart = z.infer<typeof madeApartOutput>[number];
+export type ConcurrentChange = z.infer<typeof concurrentChangesOutput>[number];
 
 export const historyInput = z.strictObject({ kind: settingKindSchema.nullable() });
 export const historyOutput = z.strictObject({

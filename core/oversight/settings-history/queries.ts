@@ -13,8 +13,8 @@ import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import type { MadeApart, SettingChange, SettingKind } from './contract.ts';
-import { madeApart } from './made-apart-queries.ts';
+import { concurrentChanges } from './concurrent-changes-queries.ts';
+import type { ConcurrentChange, SettingChange, SettingKind } from './contract.ts';
 
 export type SettingsHistoryReads = ReturnType<typeof settingsHistoryReads>;
 
@@ -77,8 +77,8 @@ export function settingsHistoryReads(orm: Orm) {
     total: once(() => orm.select({ total: sql<number>`count(*)` }).from(source.of).prepare()),
   }));
   return {
-    /** Settings made apart from the ones in force (D20.4). `device`: this PC. */
-    madeApart: (device: string): MadeApart[] => madeApart(orm, device),
+    /** Settings that are concurrent with the ones in force (D20.4). `device`: this PC. */
+    concurrentChanges: (device: string): ConcurrentChange[] => concurrentChanges(orm, device),
     /** What was set in the office, newest first: of one kind, or of all (null). `device`: this PC. */
     list(kind: SettingKind | null, device: string): { rows: SettingChange[]; total: number } {
       const asked = kinds.filter((known) => kind === null || known.kind === kind);

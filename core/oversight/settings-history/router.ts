@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import { identityOf } from '#core/access/request-context/this-pc.ts';
 import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
-import { historyInput, historyOutput, madeApartOutput } from './contract.ts';
+import { concurrentChangesOutput, historyInput, historyOutput } from './contract.ts';
 
 export const settingsHistoryRouter = router({
   /** Shown beside the values in force, to the manager. */
-  madeApart: managerProcedure
+  concurrentChanges: managerProcedure
     .meta({
       topics: ['fees', 'postings', 'secondFactor', 'dayClose', 'premises', 'queue', 'supervision'],
     })
     .input(z.void())
-    .output(madeApartOutput)
-    .query(({ ctx: { desk } }) => desk.reads.settingsHistory.madeApart(identityOf(desk).deviceId)),
+    .output(concurrentChangesOutput)
+    .query(({ ctx: { desk } }) => desk.reads.settingsHistory.concurrentChanges(identityOf(desk).deviceId)),
 
   list: supervisionProcedure
     .meta({

@@ -35,7 +35,7 @@ export const ofPersonOutput = z.strictObject({
   week: z.strictObject({ fromDay: daySchema, days: weekSchema }).nullable(),
   /** From the Saturday before last. */
   calendar: z.array(calendarDaySchema),
-  /** Leave that is not over and was not taken back, the earliest first. */
+  /** Leave that is not over and was not withdrawn, the earliest first. */
   leaves: z.array(leaveSchema),
 });
 export type PersonShifts = z.infer<typeof ofPersonOutput>;
@@ -89,7 +89,7 @@ export const alertSchema = z.strictObject({
   count: z.int().min(1),
   /** The first of them. */
   evidence: z.array(evidenceSchema),
-  /** What the clocks are worth: put right by the province's, never compared with it, or in doubt on that day. */
+  /** What the clocks are worth: corrected by the province's, never compared with it, or in doubt on that day. */
   clocks: z.enum(['compared', 'not_compared', 'doubted']),
   /** Whoever asks is in it, and cannot answer for it. */
   isOwn: z.boolean(),

@@ -137,7 +137,7 @@ export function shiftReads(orm: Orm) {
         .weeks()
         .all({ person })
         .map(({ id, lc, fromDay, days }) => ({ id, lc, fromDay, days: weekSchema.parse(days) })),
-    /** Leave that ends on a day or later and was not taken back. */
+    /** Leave that ends on a day or later and was not withdrawn. */
     leaves: (person: string, from: string) => statements.leaves().all({ person, from }),
     /** One leave: null when there is none. */
     leave(leaveId: string): { isWithdrawn: boolean } | null {

@@ -4,17 +4,17 @@
 import { type Address, measures } from './contract.ts';
 import type { PeersReads } from './queries.ts';
 
-type Told = { readonly deviceId: string; readonly address: Address };
+type Reported = { readonly deviceId: string; readonly address: Address };
 
 /** `own`: this PC (N25). */
 export function createAddresses(reads: PeersReads, own: () => string | undefined) {
-  /** What was told of PCs that are not known to be of the office yet. */
-  const told = new Map<string, Address>();
+  /** Reported addresses of PCs that are not members here yet. */
+  const early = new Map<string, Address>();
   /**
-   * Where a PC is said to be, beside what is remembered of it; the newest last. One of each computer: a single one that says
-   * much leaves room for the others.
+   * Reported addresses of members, beside the remembered one; the newest last. One for each host, so that a host that announces
+   * many addresses does not displace the others.
    */
-  const said = new Map<string, Map<string, Address>>();
+  const reported = new Map<string, Map<string, Address>>();
 
   const memberIds = (): ReadonlySet<string> =>
     new Set(reads.known().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [] : [deviceId])));
@@ -24,57 +24,57 @@ export function createAddresses(reads: PeersReads, own: () => string | undefined
     return contact?.host == null || contact.port === null ? null : { host: contact.host, port: contact.port };
   }
 
-  /** Somebody says where a PC is: kept where nothing is known of it. */
-  function noteSaid(deviceId: string, address: Address): void {
+  /** Adds a reported address. It is stored at once where no address of the PC is known. */
+  function addReported(deviceId: string, address: Address): void {
     if (deviceId === own()) return;
     const known = of(deviceId);
     if (known === null) reads.keepAddress(deviceId, address);
     if (known === null || (known.host === address.host && known.port === address.port)) return;
-    const places = said.get(deviceId) ?? new Map<string, Address>();
-    said.set(deviceId, places);
+    const places = reported.get(deviceId) ?? new Map<string, Address>();
+    reported.set(deviceId, places);
     places.delete(address.host);
     places.set(address.host, address);
     for (const [oldest] of [...places].slice(0, -measures.places)) places.delete(oldest);
   }
 
-  /** What was told of PCs that are of the office by now. */
-  function noteTold(): void {
-    if (told.size === 0) return;
+  /** Moves the reported addresses of PCs that have become members. */
+  function noteAnnounced(): void {
+    if (early.size === 0) return;
     const members = memberIds();
-    for (const [deviceId, address] of told) {
+    for (const [deviceId, address] of early) {
       if (members.has(deviceId)) {
-        noteSaid(deviceId, address);
-        told.delete(deviceId);
-      } else if (told.size > measures.addresses) told.delete(deviceId);
+        addReported(deviceId, address);
+        early.delete(deviceId);
+      } else if (early.size > measures.addresses) early.delete(deviceId);
     }
   }
 
   return {
-    noteTold,
-    /** Where a PC may be: what is remembered first, then what is said, the newest first. */
+    noteAnnounced,
+    /** Possible addresses of a PC: the remembered one first, then the reported ones, the newest first. */
     placesOf(deviceId: string): Address[] {
       const known = of(deviceId);
-      const places = [...(said.get(deviceId)?.values() ?? [])].toReversed();
+      const places = [...(reported.get(deviceId)?.values() ?? [])].toReversed();
       return known === null ? places : [known, ...places];
     },
-    /** A PC proved its key and says where it takes links itself: nobody else's word of it counts any more. */
+    /** A PC proved its key and named its own address: reports of others about it are dropped. */
     connected(deviceId: string, listens: Address | null): void {
-      said.delete(deviceId);
+      reported.delete(deviceId);
       if (listens !== null) reads.keepAddress(deviceId, listens);
     },
-    /** Another PC tells where it found the others. */
-    noteOthers(others: readonly Told[]): void {
-      for (const { deviceId, address } of others) told.set(deviceId, address);
-      noteTold();
+    /** Another PC reports the addresses of others. */
+    noteOthers(others: readonly Reported[]): void {
+      for (const { deviceId, address } of others) early.set(deviceId, address);
+      noteAnnounced();
     },
-    /** What calls in the network, where it calls itself a PC of the office that is not linked. */
-    noteFound(found: readonly Told[], linked: readonly string[]): void {
+    /** Announcements in the network that name a member which is not linked. */
+    noteFound(found: readonly Reported[], linked: readonly string[]): void {
       const members = memberIds();
       for (const { deviceId, address } of found)
-        if (members.has(deviceId) && !linked.includes(deviceId)) noteSaid(deviceId, address);
+        if (members.has(deviceId) && !linked.includes(deviceId)) addReported(deviceId, address);
     },
-    /** As many as a greeting may name. */
-    toTell(): Told[] {
+    /** The addresses that a greeting names, at most `measures.addresses`. */
+    toAnnounce(): Reported[] {
       const members = memberIds();
       return reads
         .contacts()

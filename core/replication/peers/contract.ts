@@ -21,10 +21,10 @@ export const removalReasons = ['lost', 'stolen', 'retired', 'replaced'] as const
 export type RemovalReason = (typeof removalReasons)[number];
 
 /**
- * Entries in one batch, of the first on a link, and of one to a slow PC, and within how many milliseconds from the sending to
- * the acknowledgement a PC is quick and may be sent twice as many, or slow; bytes of a batch (one entry may be larger), most
- * entries between two heads that a device signed, bytes of one message, batches on their way at once, acknowledgements of the province at once, and milliseconds: between two signs of life, until what came from others is
- * said to be here, and for which others' new entries are left to their own device to bring.
+ * Limits of a link. `entries`: of one batch; `entriesAtFirst`: of the first; `fewestEntries`: of one to a slow PC. A PC that
+ * acknowledges within `quickMs` gets twice as many, one beyond `slowMs` fewer. `batchBytes`: of a batch, though one entry may be
+ * larger. `entriesRelayed`: most entries between two heads that a device signed. `aliveMs`: between two `alive` messages.
+ * `announceHeldMs`: until entries of other devices are announced. `relayMs`: a relay waits so long for the entries' own device.
  */
 export const linkLimits = {
   entries: 2000,
@@ -33,26 +33,26 @@ export const linkLimits = {
   quickMs: 60,
   slowMs: 150,
   batchBytes: 4 * 1024 * 1024,
-  entriesPassedOn: 2000,
+  entriesRelayed: 2000,
   // A kept report file of 10 MB is 13.4 MB in its private part, and a third more on the link.
   messageBytes: 32 * 1024 * 1024,
   batchesAtOnce: 4,
   acksAtOnce: 200,
   aliveMs: 5_000,
-  sayHeldMs: 100,
-  passOnMs: 300,
+  announceHeldMs: 100,
+  relayMs: 300,
 } as const;
 
 /**
- * How much one PC may say, ask and bring. An office has far less of each: what is beyond it costs whoever says it and nobody
- * else, neither memory, nor a link, nor a place in what the others tell each other.
+ * How much one PC may state, request and send. An office has far less of each. Whatever exceeds a limit is dropped: it costs the others
+ * neither memory nor a link, and displaces none of their data.
  */
 export const measures = {
-  /** Heads in a greeting or a bundle; in a greeting the others are said one by one after it. */
+  /** Heads in a greeting or a bundle; after a greeting the remaining heads follow one by one. */
   heads: 10_000,
   /** Addresses of other PCs in a greeting. */
   addresses: 100,
-  /** Places where one PC is said to be, beside the one where it was met. */
+  /** Reported addresses of one PC, beside the one at which it was linked. */
   places: 4,
   /** PCs that a new one is told of when it joins, and to which a bundle is sealed. */
   members: 1000,
@@ -113,11 +113,11 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
         }),
       )
       .min(1)
-      .max(linkLimits.entriesPassedOn),
+      .max(linkLimits.entriesRelayed),
     /** Of the last entry, by the stream's own device: nobody brings entries in another one's name. */
     head: signedHeadSchema,
     /** Heads on the way to it, so near to each other that the province takes what lies between two of them at once. */
-    between: z.array(signedHeadSchema.strict()).max(linkLimits.entriesPassedOn).optional(),
+    between: z.array(signedHeadSchema.strict()).max(linkLimits.entriesRelayed).optional(),
     /** Whether more of the chain follows. */
     more: z.boolean(),
   }),
@@ -261,7 +261,7 @@ export type PeersStateView = z.infer<typeof peersStateOutput>;
 const pcNameSchema = z.strictObject({ deskNumber: z.int(), name: z.string() });
 export type PcName = z.infer<typeof pcNameSchema>;
 /** Records that are here and in no table (J38). */
-export const waitingOutput = z.array(
+export const pendingOutput = z.array(
   z.strictObject({
     /** Whose records they are; null: a PC that the office does not know. */
     pc: pcNameSchema.nullable(),
@@ -270,7 +270,7 @@ export const waitingOutput = z.array(
     missing: z.array(pcNameSchema.nullable()),
   }),
 );
-export type WaitingRecords = z.infer<typeof waitingOutput>[number];
+export type PendingRecords = z.infer<typeof pendingOutput>[number];
 
 /** How far what each device of the office saved has got. */
 export const replicationStatusOutput = z.strictObject({

@@ -4,15 +4,15 @@ import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { backOffMs } from '#core/replication/sync/back-off.ts';
 import type { Address } from './contract.ts';
 
-/** Nobody waits longer than this for a PC that is back, ms. */
+/** A PC that is back is dialled after at most this time, ms. */
 const longestWaitMs = 15_000;
 
-/** `due`: never while it is under way. */
+/** `due`: when the address is dialled next; infinite while an attempt runs. */
 type Turn = { failures: number; due: number };
 
 const nameOf = ({ host, port }: Address): string => `${host} ${port}`;
 
-/** `meet`: makes a link at an address, of linked PCs with those that are looked for alone. */
+/** `connect` makes a link at an address. A PC that is already linked is linked anew only if its id is in `sought`. */
 export function createDialling(
   connect: (address: Address, sought: ReadonlySet<string>) => Promise<void>,
   log: (error: unknown) => void,
@@ -21,7 +21,7 @@ export function createDialling(
 
   const isDue = ({ due }: Turn): boolean => performance.now() >= due;
 
-  async function knock(address: Address, sought: ReadonlySet<string>): Promise<void> {
+  async function dialOne(address: Address, sought: ReadonlySet<string>): Promise<void> {
     const turn = turns.get(nameOf(address)) ?? { failures: 0, due: 0 };
     turns.set(nameOf(address), turn);
     if (!isDue(turn)) return;
@@ -33,22 +33,22 @@ export function createDialling(
       if (!(error instanceof ProblemError)) log(error);
       turn.failures += 1;
     } finally {
-      // Also after a link: one that is made and ends at once is not asked for in a circle.
+      // Also after success: a link that ends at once is not made again in a loop.
       turn.due =
         performance.now() + Math.min(longestWaitMs, 200 + backOffMs(turn.failures, Math.random(), null));
     }
   }
 
   return {
-    /** Dials where PCs may be, by their ids, as far as the places are due. */
+    /** Dials the addresses that are due. `places`: the possible addresses of each PC, by its id. */
     dial(places: ReadonlyMap<string, readonly Address[]>): void {
       const sought = new Set(places.keys());
       const all = new Map([...places.values()].flat().map((address) => [nameOf(address), address]));
-      // What nobody is said to be at any more is forgotten.
+      // Addresses that no PC is reported at any more are forgotten.
       for (const [name, turn] of turns) if (!all.has(name) && isDue(turn)) turns.delete(name);
-      for (const address of all.values()) void knock(address, sought);
+      for (const address of all.values()) void dialOne(address, sought);
     },
-    /** A PC was met: where it may be is tried at once when it is next looked for. */
+    /** A PC was linked: its addresses are due at once when it is dialled next. */
     connected(places: readonly Address[]): void {
       for (const address of places) turns.delete(nameOf(address));
     },

@@ -1,6 +1,5 @@
-// Finds the office's PCs in the network by mDNS/DNS-SD and lets itself be found. What is found is a place to knock at and
-// nothing more: who answers there proves its key. Where multicast is blocked nothing is found, and typed and remembered
-// addresses do.
+// Finds the office's PCs in the network by mDNS/DNS-SD and advertises this one. A found address proves nothing: the PC that answers
+// there proves its key. Where multicast is blocked nothing is found; typed and remembered addresses still work.
 import { isDeepStrictEqual } from 'node:util';
 import { Bonjour, type Browser, type Service, type ServiceConfig } from 'bonjour-service';
 import { type Address, addressSchema, type FoundPc } from './contract.ts';
@@ -8,11 +7,11 @@ import { type Address, addressSchema, type FoundPc } from './contract.ts';
 export type FoundMember = FoundPc & { readonly deviceId: string };
 
 export type Discovery = {
-  /** Says where this PC takes links. */
+  /** Announces the address at which this PC accepts links. */
   advertise(self: { deviceId: string; office: string; name: string; address: Address }): void;
-  /** Says it no more. */
+  /** Ends the announcement. */
   stopAdvertising(): void;
-  /** Looks from now on. */
+  /** Browses from now on. */
   browse(): void;
   found(): readonly FoundMember[];
   onFound(listener: () => void): void;
@@ -20,10 +19,10 @@ export type Discovery = {
 };
 
 const type = 'pishkhan';
-/** More than an office has. */
+/** Most PCs that are kept; more than any office has. */
 const mostFound = 64;
 
-/** Nobody is looked for: a test of other things, a command line. */
+/** Discovery that finds nothing: for tests of other things and for the command line. */
 const noDiscovery: Discovery = {
   advertise: () => undefined,
   stopAdvertising: () => undefined,
@@ -33,7 +32,7 @@ const noDiscovery: Discovery = {
   stop: () => Promise.resolve(),
 };
 
-/** How PCs are looked for: in the network, not at all, or as it was given. */
+/** The discovery to use: in the network, none, or the given one. */
 export function discoveryOf(
   how: 'network' | 'addresses' | Discovery,
   log: (line: string) => void,
@@ -43,25 +42,25 @@ export function discoveryOf(
 }
 
 type Place = Partial<ServiceConfig> & { interface?: string; bind?: string };
-/** The part of the library that is used: a test speaks and hears in its place. */
+/** The part of the library that is used: a test takes its place. */
 export type DnsSd = Pick<Bonjour, 'publish' | 'find' | 'unpublishAll' | 'destroy'>;
 
 function dnsSdAt(place: Place, failed: (error: unknown) => void): DnsSd {
   const bonjour = new Bonjour(place, failed);
-  // The library listens to no failure of its socket, and one that nobody hears ends the process.
+  // The library does not listen for errors of its socket, and an error without a listener ends the process.
   const { server } = bonjour as unknown as { server: { mdns: NodeJS.EventEmitter } };
   server.mdns.on('error', failed);
   return bonjour;
 }
 
-/** Looks by mDNS, and says so of this PC. */
+/** Browses and advertises by mDNS. */
 export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Discovery {
   let bonjour: DnsSd | null = null;
   let browser: Browser | null = null;
-  let called: Service | null = null;
+  let advertised: Service | null = null;
   /**
-   * By the service and the computer that spoke, the newest last. Not by the id that it says: everybody hears the ids, and whoever
-   * says one of them would take the place of the PC itself.
+   * Found PCs by host and service name, the newest last. Not by the announced id: the ids are public, so anybody could announce one
+   * and displace the real PC.
    */
   const seen = new Map<string, FoundMember>();
   const listeners = new Set<() => void>();
@@ -69,7 +68,7 @@ export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Disc
   const failed = (error: unknown): void =>
     log(`mDNS: ${error instanceof Error ? error.message : String(error)}`);
 
-  function speaker(address?: Address): DnsSd {
+  function dnsSd(address?: Address): DnsSd {
     // On the interface of the office's network, where it is known.
     bonjour ??= open(address === undefined ? {} : { interface: address.host, bind: '0.0.0.0' }, failed);
     return bonjour;
@@ -77,7 +76,7 @@ export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Disc
 
   function note(service: Service): void {
     const { txt, port, name } = service;
-    // The address that it spoke from: after a change it still says the old one.
+    // The sender's address: the announced one may be old after a change.
     const host =
       service.referer?.family === 'IPv4' ? service.referer.address : service.addresses?.find(isIpv4);
     const address = addressSchema.safeParse({ host, port });
@@ -93,9 +92,9 @@ export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Disc
   }
 
   function browse(address?: Address): void {
-    // Anew each time: one that goes on says nothing of a PC that calls by the same name from another address.
+    // A new browser each time: a running one does not report a PC that announces the same name from another address.
     browser?.stop();
-    browser = speaker(address).find({ type });
+    browser = dnsSd(address).find({ type });
     browser.on('up', note);
     browser.on('txt-update', note);
     browser.on('srv-update', note);
@@ -108,7 +107,7 @@ export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Disc
     advertise({ deviceId, office, name, address }) {
       try {
         this.stopAdvertising();
-        called = speaker(address).publish({
+        advertised = dnsSd(address).publish({
           // Names in the network are unique, and are shown to whoever joins.
           name: `${name} ${deviceId.slice(-6)}`.slice(0, 60),
           type,
@@ -117,15 +116,15 @@ export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Disc
           probe: false,
           disableIPv6: true,
         });
-        called.on('error', failed);
+        advertised.on('error', failed);
         browse(address);
       } catch (error) {
         failed(error);
       }
     },
     stopAdvertising() {
-      called?.stop?.();
-      called = null;
+      advertised?.stop?.();
+      advertised = null;
     },
     browse() {
       try {

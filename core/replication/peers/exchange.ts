@@ -14,7 +14,7 @@ import {
 import { ingestBatch, type Returning } from './ingest.ts';
 import { lowestFirst } from './lowest-first.ts';
 import { framed, readMessages, writeMessage } from './messages.ts';
-import { answerTo, createAsking, type Lacks } from './missing-private.ts';
+import { answerTo, createAsking, type MissingPrivate } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
 import { type Chain, chainsIn, createPeerHeads, headsIn, idOf, pointsOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
@@ -26,47 +26,47 @@ export type Exchange = {
   readonly deviceId: string;
   /** Something was committed here: send what the other side lacks. */
   pump(): void;
-  /** How far the other side holds a stream of this PC, as it said itself. */
+  /** How far the other side holds a stream of this PC, by its own statement. */
   heldOf(stream: StreamKey): number;
-  /** Everything that it said it holds; null before it greeted. */
+  /** All heads that it stated; null before its greeting. */
   holds(): readonly PeerHead[] | null;
   close(): void;
-  /** Ends it with the word that the other side was removed from the office. */
+  /** Tells the other side that it was removed from the office, and ends the link. */
   sendRemoved(): void;
 };
 
-/** What happens on a link, for whoever keeps it. */
+/** Events of a link. */
 export type ExchangeEvents = {
-  /** What this PC says of itself in its greeting. */
+  /** What this PC states of itself in its greeting. */
   readonly self: () => Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
   /** The other side greeted. */
   readonly connected: (hello: Hello) => void;
-  /** A chain goes on with what is never taken in here. */
+  /** The rest of a chain is never accepted here. */
   readonly refusedForGood: (stream: StreamKey) => void;
-  /** It says that this PC was removed from the office. */
+  /** The other side states that this PC was removed from the office. */
   readonly removed: () => void;
-  /** What its clock says. */
+  /** The time of its clock, UTC. */
   readonly alive: (now: string) => void;
-  /** It said that it holds more, or more came from it. */
+  /** It stated that it holds more, or entries came from it. */
   readonly changed: () => void;
   /** Called once. */
   readonly ended: () => void;
 };
-/** A batch, and how it goes over the link where that is made already. */
+/** A batch, and its bytes for the link where they are made already. */
 type Made = { readonly batch: PeerBatch; readonly frame: Buffer | null };
 export type Hello = Extract<PeerMessage, { readonly kind: 'hello' }>;
 
-/** Speaks with a member over a link that is proved to be its own (N12, N27). */
+/** Exchanges entries with a member over a link on which it proved its key (N12, N27). */
 export function exchange(
   desk: PeersDesk,
   socket: TLSSocket,
   deviceId: string,
-  { self, connected, refusedForGood, removed, alive: heardAlive, changed, ended }: ExchangeEvents,
+  { self, connected, refusedForGood, removed, alive: onAlive, changed, ended }: ExchangeEvents,
 ): Exchange {
   const { journal } = desk.path;
   const theirs = createPeerHeads(journal);
-  /** Epochs of which a batch is on its way; whose device is unknown there yet; of which nothing is taken; told in points. */
-  const onTheWay = new Map<
+  /** Epochs with a batch in flight; whose device is unknown there; that the other side refuses; whose points were exchanged. */
+  const inFlight = new Map<
     string,
     { readonly seq: number; readonly entries: number; readonly since: number }
   >();
@@ -74,46 +74,46 @@ export function exchange(
   const refused = new Set<string>();
   const pointed = { here: new Set<string>(), there: new Set<string>() };
   const returning: Returning = new Map();
-  /** Epochs of the other side's own that are looked at: it may have been put back from a copy. */
+  /** Own epochs of the other side that are compared: it may have been restored from an older copy. */
   const ownOfTheirs = new Set<string>();
   const relay = createRelay(() => guarded(pump));
   const asking = createAsking(journal);
   const telling = createTelling(desk, theirs);
-  /** The last entries of chains here that the other side knows to be here, by their hashes; those of epochs that went over the link. */
-  const told = new Map<string, string>();
+  /** Hashes of the last entries: of chains that were announced to the other side, and of epochs that went over the link. */
+  const announced = new Map<string, string>();
   const wentOver = new Map<string, string>();
-  let saying: NodeJS.Timeout | null = null;
-  /** What it asked for last and was not answered yet; how much was said since it read last. */
-  let question: Lacks | null = null;
+  let announcing: NodeJS.Timeout | null = null;
+  /** Its last request that is not answered yet; how many messages were written since it read last. */
+  let request: MissingPrivate | null = null;
   let unread = 0;
   let entriesAtOnce: number = linkLimits.entriesAtFirst;
-  /** The batch after one that is on its way, made and written out while the other side takes that one in. */
+  /** The batch after the one in flight, prepared while the other side ingests that one. */
   let ahead: { readonly id: string; readonly after: string; readonly made: Made } | null = null;
   let isConnected = false;
-  /** What it said of a province with which the office is not enrolled as far as the journal here goes. */
+  /** Its attestation of a province for which the journal here holds no enrolment yet. */
   let early: ProvinceAttestation | null = null;
 
-  const say = (message: PeerMessage): void => {
+  const sendNow = (message: PeerMessage): void => {
     if (socket.destroyed) return;
     unread = socket.writableNeedDrain ? unread + 1 : 0;
     if (unread > measures.unread) socket.destroy();
     else writeMessage(socket, message);
   };
-  // A link that was ended here hears so in a later turn: the store may be closed by then.
+  // A link that was ended here gets its event in a later turn: the store may be closed by then.
   const alive = setInterval(() => {
-    if (!socket.destroyed) guarded(() => say({ kind: 'alive', now: self().now }));
+    if (!socket.destroyed) guarded(() => sendNow({ kind: 'alive', now: self().now }));
   }, linkLimits.aliveMs);
   alive.unref();
   socket.once('close', () => {
     clearInterval(alive);
     relay.stop();
-    if (saying !== null) clearTimeout(saying);
+    if (announcing !== null) clearTimeout(announcing);
     ended();
   });
   socket.on('drain', () => guarded(pump));
   readMessages(socket, linkLimits.messageBytes, (value) => {
     const message = readPeerMessage(value);
-    // A newer application says more than this one understands.
+    // A newer application may send kinds that this one does not know.
     if (message === 'unknown_kind' && isConnected) return;
     if (message === null || message === 'unknown_kind') socket.destroy();
     else if (message.kind === 'removed') {
@@ -126,7 +126,7 @@ export function exchange(
   });
   guarded(sendHello);
 
-  /** What breaks here ends this link, and nothing else: the other side meets again and starts from the heads. */
+  /** An error here ends this link and nothing else: the other side connects again and starts from the heads. */
   function guarded(work: () => void): void {
     try {
       work();
@@ -140,10 +140,10 @@ export function exchange(
     const office = desk.identity()?.officeCode;
     if (office === undefined) throw new Error('the office is not set up');
     const heads = headsIn(journal);
-    say({ kind: 'hello', version: 1, office, heads: heads.slice(0, measures.heads), ...self() });
+    sendNow({ kind: 'hello', version: 1, office, heads: heads.slice(0, measures.heads), ...self() });
     for (const { device, epoch, ...head } of heads.slice(measures.heads))
-      say({ kind: 'held', stream: { device, epoch }, ...head });
-    for (const { key, head } of chainsIn(journal)) told.set(idOf(key), head.hash);
+      sendNow({ kind: 'held', stream: { device, epoch }, ...head });
+    for (const { key, head } of chainsIn(journal)) announced.set(idOf(key), head.hash);
   }
 
   function onMessage(message: PeerMessage): void {
@@ -153,7 +153,7 @@ export function exchange(
         for (const head of message.heads) theirs.add(head, head);
         isConnected = true;
         connected(message);
-        lookAtTheirOwn();
+        findReturnedOwn();
         pump();
         return;
       case 'batch':
@@ -175,34 +175,34 @@ export function exchange(
         pump();
         return;
       case 'not_taken':
-        if (onTheWay.delete(idOf(message.stream)))
+        if (inFlight.delete(idOf(message.stream)))
           (message.why === 'unknown_device' ? waiting : refused).add(idOf(message.stream));
         pump();
         return;
       case 'lacks_private':
         // Both miss it: that is the answer.
         if (asking.isAsked(message)) asking.answered();
-        else question = message;
+        else request = message;
         pump();
         return;
       case 'province':
-        verifyProvinceAttestation(message);
+        receiveAttestation(message);
         return;
       case 'removed':
         return;
       case 'alive':
-        heardAlive(message.now);
-        asking.lookAgain();
-        lookAtTheirOwn();
+        onAlive(message.now);
+        asking.retry();
+        findReturnedOwn();
         pump();
     }
   }
 
   /** It holds so much of a stream: what was on its way, or what came to it from somebody else meanwhile. */
   function arrived(stream: StreamKey, seq: number): void {
-    const sent = onTheWay.get(idOf(stream));
+    const sent = inFlight.get(idOf(stream));
     if (sent === undefined || sent.seq > seq) return;
-    onTheWay.delete(idOf(stream));
+    inFlight.delete(idOf(stream));
     // A batch is taken in at once, and its window answers meanwhile: as many as it takes in in a moment.
     const took = performance.now() - sent.since;
     if (took > linkLimits.slowMs)
@@ -215,7 +215,7 @@ export function exchange(
    * Now and then, not at every commit: what is new of the other side's own comes here by the others too while it is still on
    * its way from itself.
    */
-  function lookAtTheirOwn(): void {
+  function findReturnedOwn(): void {
     for (const chain of chainsIn(journal)) if (chain.device === deviceId) ownOfTheirs.add(idOf(chain));
   }
 
@@ -225,23 +225,24 @@ export function exchange(
     if (taken.kind === 'not_taken') {
       desk.log(`link with ${deviceId}: a batch of ${stream.device} was not taken (${taken.why})`);
       if (taken.isForGood) refusedForGood(stream);
-      say({ kind: 'not_taken', stream, why: taken.why });
+      sendNow({ kind: 'not_taken', stream, why: taken.why });
       return;
     }
     theirs.add(stream, batch.head);
     asking.answered();
-    say({ kind: 'held', stream, ...taken.head });
+    sendNow({ kind: 'held', stream, ...taken.head });
     wentOver.set(idOf(stream), batch.head.hash);
     changed();
   }
 
-  /** What it learned here it tells on: the announcement is what every link is pumped by. */
-  function verifyProvinceAttestation(word: ProvinceAttestation): void {
-    const came = acceptAttestation(desk, word);
-    // Its enrolment is in an entry that is still on its way, or nowhere.
-    early = came === 'too_early' ? word : null;
-    if (came === 'not_proved') desk.log(`link with ${deviceId}: a word that the province did not sign`);
-    else telling.heard(word);
+  /** News is relayed: the announcement pumps every link. */
+  function receiveAttestation(attestation: ProvinceAttestation): void {
+    const came = acceptAttestation(desk, attestation);
+    // The entry of its enrolment may still be on its way.
+    early = came === 'too_early' ? attestation : null;
+    if (came === 'not_proved')
+      desk.log(`link with ${deviceId}: an attestation that the province did not sign`);
+    else telling.received(attestation);
     if (came === 'news') desk.announce(['sync', 'peers']);
   }
 
@@ -255,7 +256,7 @@ export function exchange(
       .flatMap((chain) => pointsOf(journal, chain))
       .slice(0, 64);
     if (points.length > 0)
-      say({ kind: 'points', stream: { device: stream.device, epoch: stream.epoch }, points });
+      sendNow({ kind: 'points', stream: { device: stream.device, epoch: stream.epoch }, points });
   }
 
   function pump(): void {
@@ -263,20 +264,20 @@ export function exchange(
     const chains = chainsIn(journal);
     answerItsQuestion();
     askForPrivate();
-    if (early !== null && desk.reads.sync.isEnrolledWith(early.signingKey)) verifyProvinceAttestation(early);
-    const word = telling.next();
-    if (word !== null) say(word);
+    if (early !== null && desk.reads.sync.isEnrolledWith(early.signingKey)) receiveAttestation(early);
+    const attestation = telling.next();
+    if (attestation !== null) sendNow(attestation);
     sendSoon(chains);
     for (const chain of inTurn(chains)) {
-      // A slow side is waited for: nothing piles up here for it.
-      if (onTheWay.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
+      // The link waits for a slow side, so that nothing piles up here.
+      if (inFlight.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
       const id = idOf(chain);
-      if (onTheWay.has(id) || waiting.has(id) || refused.has(id)) continue;
+      if (inFlight.has(id) || waiting.has(id) || refused.has(id)) continue;
       if (chain.device === deviceId && !ownOfTheirs.has(id)) continue;
       const made = next(chain, chains);
       if (made === null) continue;
       const { batch, frame } = made;
-      onTheWay.set(id, {
+      inFlight.set(id, {
         seq: batch.head.seq,
         entries: batch.entries.length,
         since: performance.now(),
@@ -285,24 +286,24 @@ export function exchange(
       socket.write(frame ?? framed(batch));
       if (batch.more) setImmediate(() => guarded(() => makeAhead(chain, batch.head)));
     }
-    for (const id of ownOfTheirs) if (!onTheWay.has(id)) ownOfTheirs.delete(id);
+    for (const id of ownOfTheirs) if (!inFlight.has(id)) ownOfTheirs.delete(id);
   }
 
-  /** One that asks and does not read gets one answer: it is large, and asking costs little. */
+  /** A side that asks and does not read gets one answer: an answer is large, and asking is cheap. */
   function answerItsQuestion(): void {
-    if (question === null || socket.writableNeedDrain) return;
-    const asked = question;
-    question = null;
-    say(answerTo(desk, asked) ?? asked);
+    if (request === null || socket.writableNeedDrain) return;
+    const asked = request;
+    request = null;
+    sendNow(answerTo(desk, asked) ?? asked);
   }
 
-  /** Each once on a link, and once more when more are missing. */
+  /** Asks for each missing part once on a link, and again when more parts are missing. */
   function askForPrivate(): void {
-    const question = asking.next();
-    if (question !== null) say(question);
+    const request = asking.next();
+    if (request !== null) sendNow(request);
   }
 
-  /** So that it need not be passed on to here what came from its own device. */
+  /** Announces what came from other devices, so that the other side does not relay it to here. */
   function sendSoon(chains: readonly Chain[]): void {
     const own = desk.identity()?.deviceId;
     const news = (among: readonly Chain[]): readonly Chain[] =>
@@ -310,21 +311,21 @@ export function exchange(
         (chain) =>
           chain.device !== deviceId &&
           chain.device !== own &&
-          told.get(idOf(chain.key)) !== chain.head.hash &&
+          announced.get(idOf(chain.key)) !== chain.head.hash &&
           wentOver.get(idOf(chain)) !== chain.head.hash,
       );
-    if (saying !== null || news(chains).length === 0) return;
-    saying = setTimeout(() => {
-      saying = null;
+    if (announcing !== null || news(chains).length === 0) return;
+    announcing = setTimeout(() => {
+      announcing = null;
       guarded(() => {
         if (socket.destroyed) return;
         for (const { key, device, epoch, head } of news(chainsIn(journal))) {
-          say({ kind: 'held', stream: { device, epoch }, ...head });
-          told.set(idOf(key), head.hash);
+          sendNow({ kind: 'held', stream: { device, epoch }, ...head });
+          announced.set(idOf(key), head.hash);
         }
       });
-    }, linkLimits.sayHeldMs);
-    saying.unref();
+    }, linkLimits.announceHeldMs);
+    announcing.unref();
   }
 
   /** Those of which the other side lacks entries last, the one with the lowest Lamport clock before the others (J38). */
@@ -381,7 +382,7 @@ export function exchange(
     holds: () => (isConnected ? theirs.all() : null),
     close: () => socket.destroy(),
     sendRemoved() {
-      say({ kind: 'removed' });
+      sendNow({ kind: 'removed' });
       socket.end();
       // It may not close its own end.
       socket.setTimeout(1000, () => socket.destroy());

@@ -10,7 +10,7 @@ import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/log/write-path.ts';
 import { type Place, placeOf, takeLast } from '#core/replication/sync/recover-own-entries.ts';
 import { measures, type PeerBatch } from './contract.ts';
-import { takePrivate } from './missing-private.ts';
+import { ingestPrivate } from './missing-private.ts';
 import { type Chain, chainsIn, idOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
@@ -69,7 +69,7 @@ export function ingestBatch(desk: PeersDesk, batch: PeerBatch, returning: Return
     known += 1;
   }
   // Entries that were here without their private part.
-  const completed = takePrivate(desk, batch, known, hashes, chains);
+  const completed = ingestPrivate(desk, batch, known, hashes, chains);
   const firstHash = hashes[known];
   if (firstHash === undefined) {
     if (holder !== undefined) keepHeads(desk, holder.key, batch, holder.baseSeq);
@@ -103,7 +103,7 @@ export function ingestBatch(desk: PeersDesk, batch: PeerBatch, returning: Return
   return { kind: 'held', head: { seq: head.seq, hash: head.hash }, fresh: fresh.length, completed };
 }
 
-/** No PC is put back from a copy so often; what this one wrote itself it takes back always. */
+/** No PC is restored so often. Its own entries a PC always recovers. */
 function isBeyondMeasure(desk: PeersDesk, { device, epoch }: StreamKey): boolean {
   if (desk.identity()?.deviceId === device) return false;
   const chains = chainsIn(desk.path.journal).filter((chain) => chain.device === device);

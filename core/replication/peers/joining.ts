@@ -25,7 +25,7 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
   /** What each PC had when this one met it last: the office had all of that, whoever was met first and whoever is away. */
   const said = new Map<string, readonly PeerHead[]>();
   /** Epochs with entries that are never taken in: who names more of them than is here is not waited for. */
-  const passedOver = new Set<string>();
+  const skipped = new Set<string>();
   /** Ends what the store was set to for taking the office over. */
   let asUsual: (() => void) | null = null;
   let thread: StoreThread | null = null;
@@ -50,7 +50,7 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
     return heads.every(
       ({ device, epoch, seq, hash }) =>
         seq === 0 ||
-        passedOver.has(idOf({ device, epoch })) ||
+        skipped.has(idOf({ device, epoch })) ||
         chains.some(
           (chain) =>
             chain.device === device && chain.epoch === epoch && journal.hashAt(chain.key, seq) === hash,
@@ -111,9 +111,9 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
       }
       this.settle();
     },
-    passOver(stream: StreamKey): void {
+    skipEpoch(stream: StreamKey): void {
       if (isTaken()) return;
-      passedOver.add(idOf(stream));
+      skipped.add(idOf(stream));
       this.settle();
     },
     /** Ends it when everything that the office had is here. */

@@ -1,29 +1,29 @@
-// Private parts that are missing here: what a PC took back from the province came without them, and the office's other PCs have
-// them. Asked for entry by entry, as the order of the journal has them. A PC that has none of them yet may get them from
-// another one: it is asked again as long as some are missing, more and more seldom.
+// Private parts that are missing here. Entries that a PC recovered from the province come without them; the office's other PCs have
+// them. They are asked for one by one, in the order of the journal. A PC that lacks a part now may get it from another PC, so it is
+// asked again while parts are missing, at growing intervals.
 import type { JournalStore, PrivatePart, StreamKey } from '#core/journal/log/journal-store.ts';
 import type { PeerBatch, PeerMessage } from './contract.ts';
 import { nextBatch } from './next-batch.ts';
 import { type Chain, chainsIn } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-export type Lacks = Extract<PeerMessage, { readonly kind: 'lacks_private' }>;
+export type MissingPrivate = Extract<PeerMessage, { readonly kind: 'lacks_private' }>;
 const start = { device: '', epoch: '', seq: 0 };
 
-/** So many signs of life of the other side pass at most before it is asked for all of them again: an hour. */
-const mostPassed = 720;
+/** At most so many `alive` messages pass before the other side is asked for all missing parts again: an hour. */
+const maxSkipped = 720;
 
-/** The questions to one PC (N36). */
+/** The requests for missing parts to one PC (N36). */
 export function createAsking(journal: JournalStore) {
   let after: StreamKey & { readonly seq: number } = start;
-  let asked: Lacks | null = null;
-  /** How many were missing still when it was asked for all of them. */
+  let asked: MissingPrivate | null = null;
+  /** How many parts were still missing after the last round of requests. */
   let left = 0;
-  /** Signs of life until it is asked for all of them again, and how many that were the last time. */
+  /** `alive` messages until the next round of requests, and how many passed before the last round. */
   let [passing, passed] = [1, 1];
   return {
-    /** What is to be asked next; null when there is nothing, or while an answer is on its way. */
-    next(): Lacks | null {
+    /** The next request; null when no part is missing, or while an answer is outstanding. */
+    next(): MissingPrivate | null {
       if (asked !== null) return null;
       const gap = journal.gapAfter(after, after.seq);
       const entry = gap && journal.entry(gap, gap.seq);
@@ -36,19 +36,19 @@ export function createAsking(journal: JournalStore) {
       asked = { kind: 'lacks_private', stream, seq: gap.seq, hash: entry.hash };
       return asked;
     },
-    isAsked: ({ hash }: Lacks): boolean => asked?.hash === hash,
-    /** It sent entries, or does not have the part either. */
+    isAsked: ({ hash }: MissingPrivate): boolean => asked?.hash === hash,
+    /** The other side answered: with entries, or that it lacks the part too. */
     answered(): void {
       asked = null;
     },
-    /** The other side gave a sign of life. */
-    lookAgain(): void {
+    /** The other side sent `alive`. */
+    retry(): void {
       if (asked !== null || after === start) return;
       passing -= 1;
-      // More may be missing than it was asked for, also before the place of the last question.
+      // Parts may have become missing since, also before the place of the last request.
       if (journal.gaps() > left) passed = 1;
       else if (passing > 0) return;
-      else passed = Math.min(passed * 2, mostPassed);
+      else passed = Math.min(passed * 2, maxSkipped);
       passing = passed;
       after = start;
     },
@@ -56,7 +56,7 @@ export function createAsking(journal: JournalStore) {
 }
 
 /** The entries from one on whose private part another PC misses; null when this one does not have it either. */
-export function answerTo(desk: PeersDesk, { stream, seq, hash }: Lacks): PeerBatch | null {
+export function answerTo(desk: PeersDesk, { stream, seq, hash }: MissingPrivate): PeerBatch | null {
   const { journal } = desk.path;
   const chain = chainsIn(journal).find(
     ({ key, device, epoch, baseSeq }) =>
@@ -72,11 +72,11 @@ export function answerTo(desk: PeersDesk, { stream, seq, hash }: Lacks): PeerBat
 }
 
 /**
- * Keeps the private parts that a batch brings for entries that are here without them, and writes the tables of their days
- * anew: a row is written from its entry once, and most of what was taken back without them is empty in it.
+ * Stores the private parts that a batch brings for entries that are here without them, and rebuilds the tables of their days: a row
+ * is written once from its entry, and without the private part most of its fields are empty.
  * @param known how many of the batch's entries are here, `hashes` theirs, `chains` those of the batch's stream
  */
-export function takePrivate(
+export function ingestPrivate(
   desk: PeersDesk,
   { entries, from }: PeerBatch,
   known: number,
@@ -102,7 +102,7 @@ export function takePrivate(
     }
     if (parts.size === 0) continue;
     const days = new Set([...parts.keys()].flatMap((seq) => journal.entry(key, seq)?.day ?? []));
-    taken += path.takePrivate(key, parts, () => tables.bringUp([...days]));
+    taken += path.ingestPrivate(key, parts, () => tables.bringUp([...days]));
   }
   return taken;
 }

@@ -82,7 +82,7 @@ function upToSignedHead(
   const { journal } = desk.path;
   const headOf = (most: number): SignedHead | null => desk.reads.peers.signedHeadAfter(stream, after, most);
   const farthest = headOf(entries);
-  const most = Math.min((farthest?.seq ?? after) - after, linkLimits.entriesPassedOn);
+  const most = Math.min((farthest?.seq ?? after) - after, linkLimits.entriesRelayed);
   const all = journal.entriesAfter(stream, after, most);
   const fitting = withinBytes(journal, stream, all);
   const signed = fitting.length < all.length ? headOf(fitting.length) : farthest;

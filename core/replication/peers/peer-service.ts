@@ -27,7 +27,7 @@ import { replicationStatusOf } from './replication-status.ts';
 
 export type PeerServiceDesk = PeersDesk & {
   readonly clock: Pick<OfficeClock, 'wall'>;
-  readonly clockWatch: { notePeerTime(deviceId: string, theirTime: string): void };
+  readonly clockMonitor: { notePeerTime(deviceId: string, theirTime: string): void };
   readonly reads: { readonly peers: PeersReads; readonly sync: SyncStore };
   announce(topics: readonly Topic[]): void;
   /** Starts a second thread over the store, for taking a large office over. */
@@ -37,25 +37,25 @@ export type PeerServiceDesk = PeersDesk & {
 };
 
 export type PeerService = Bundles & {
-  /** Goes on as it was set when this PC was last on. */
+  /** Continues with the settings that were in force when this PC was last on. */
   start(): void;
-  /** There are to be several PCs: takes links at an address of this computer. @throws ADDRESS_NOT_OURS, PEERS_NOT_LISTENING */
-  open(host: string): Promise<void>;
-  /** This PC takes and makes no links any more. */
-  shut(): Promise<void>;
+  /** Enables several PCs: accepts links at an address of this computer. @throws ADDRESS_NOT_OURS, PEERS_NOT_LISTENING */
+  enable(host: string): Promise<void>;
+  /** Disables several PCs: this PC accepts and makes no links any more. */
+  disable(): Promise<void>;
   /** @throws PEERS_OFF */
   showCode(by: PairingIssuer, replaces: string | null): { readonly code: string; readonly until: string };
   hideCode(): void;
-  /** Meets a PC at a typed address. @throws INPUT_INVALID, PEERS_OFF, PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
+  /** Links with a PC at a typed address. @throws INPUT_INVALID, PEERS_OFF, PEER_UNREACHABLE, PEER_NOT_A_MEMBER */
   connect(address: string): Promise<void>;
   /** @throws INPUT_INVALID and what joinOffice throws */
   join(
     office: { readonly address: string; readonly code: string; readonly deviceName: string },
     rules: { readonly demoOnly: boolean },
   ): Promise<void>;
-  /** PCs of offices that call in the network. */
+  /** PCs that are announced in the network. */
   found(): readonly FoundPc[];
-  /** Looks for PCs in the network for a while, also before this one is of an office. */
+  /** Browses the network for a while, also before this PC belongs to an office. */
   browse(): void;
   state(): PeersStateView;
   /** How far what every device saved has got. */
@@ -94,7 +94,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     self: () => ({
       now: desk.clock.wall(),
       listens,
-      others: addresses.toTell(),
+      others: addresses.toAnnounce(),
     }),
     connected(deviceId, hello) {
       dialling.connected(addresses.placesOf(deviceId));
@@ -107,7 +107,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     },
     alive: noteTime,
     image: (socket) => images.answer(socket),
-    refusedForGood: (stream) => joining.passOver(stream),
+    refusedForGood: (stream) => joining.skipEpoch(stream),
     removed() {
       if (isStopped) return;
       isRemoved = true;
@@ -142,7 +142,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     const own = desk.clock.wall();
     heard.set(deviceId, { at: own, clockOffsetMs: Date.parse(now) - Date.parse(own) });
     if (Math.abs(Date.parse(own) - (keptAt.get(deviceId) ?? 0)) >= keepContactMs) keepContact(deviceId, true);
-    if (machine.isSimulated !== true) desk.clockWatch.notePeerTime(deviceId, now);
+    if (machine.isSimulated !== true) desk.clockMonitor.notePeerTime(deviceId, now);
   }
 
   const joining = createJoining(desk, tell, desk.startStoreThread);
@@ -150,7 +150,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   const bundles = createBundles(desk, tell);
 
   function savePeerHeads(): void {
-    for (const [deviceId, heads] of peers.holdings()) reads.peers.savePeerHeads(deviceId, heads);
+    for (const [deviceId, heads] of peers.peerHeads()) reads.peers.savePeerHeads(deviceId, heads);
   }
 
   function keepContact(deviceId: string, goesOn = false): void {
@@ -187,7 +187,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     if (listens !== null && isOwnAddress(listens.host)) return;
     if (listens !== null) {
       listens = null;
-      await peers.shut();
+      await peers.disable();
     }
     const [only, ...more] = ownAddresses();
     const host = isOwnAddress(settings.host) || only === undefined || more.length > 0 ? settings.host : only;
@@ -207,10 +207,10 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
 
   async function portAt(host: string, port: number): Promise<number> {
     try {
-      return await peers.open(host, port === 0 ? usualPort : port);
+      return await peers.enable(host, port === 0 ? usualPort : port);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-      return peers.open(host, 0);
+      return peers.enable(host, 0);
     }
   }
 
@@ -235,7 +235,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     await opening;
     if (isStopped) return;
     addresses.noteFound(discovery.found(), peers.linked());
-    addresses.noteTold();
+    addresses.noteAnnounced();
     dialAll();
   }
 
@@ -248,7 +248,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     start() {
       if (reads.peers.settings().isOn && desk.identity() !== null) begin();
     },
-    async open(host) {
+    async enable(host) {
       if (!isOwnAddress(host)) throw refusal('ADDRESS_NOT_OURS', {});
       if (desk.identity() === null) throw refusal('OFFICE_NOT_SET_UP', {});
       const settings = reads.peers.settings();
@@ -256,21 +256,21 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
       // Whoever looks meanwhile opens at the new address.
       if (settings.isOn && settings.host !== host) {
         listens = null;
-        await peers.shut();
+        await peers.disable();
       }
       begin();
       await browse();
       desk.announce(['peers']);
       if (problem !== null) throw new ProblemError(problem);
     },
-    async shut() {
+    async disable() {
       reads.peers.keepSettings({ ...reads.peers.settings(), isOn: false });
       if (timer !== null) clearInterval(timer);
       timer = null;
       discovery.stopAdvertising();
       listens = null;
       problem = null;
-      await peers.shut();
+      await peers.disable();
       desk.announce(['peers']);
     },
     showCode(by, replaces) {
@@ -310,8 +310,8 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     },
     state: () => peersState(desk, { peers, listens, problem: isRemoved ? removedHere : problem, heard }),
     replicationStatus() {
-      const linked = peers.holdings();
-      return replicationStatusOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.holdings(deviceId));
+      const linked = peers.peerHeads();
+      return replicationStatusOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.peerHeads(deviceId));
     },
     joinProgress: () => images.state() ?? joining.state(peers.linked().length > 0),
     async stop() {

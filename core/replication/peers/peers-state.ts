@@ -9,7 +9,7 @@ import type { Peers } from './peers.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 type Now = {
-  readonly peers: Pick<Peers, 'linked' | 'holdings' | 'codeUntil'>;
+  readonly peers: Pick<Peers, 'linked' | 'peerHeads' | 'codeUntil'>;
   readonly listens: Address | null;
   readonly problem: Problem | null;
   readonly heard: ReadonlyMap<string, { readonly at: string; readonly clockOffsetMs: number }>;
@@ -48,11 +48,11 @@ export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: 
   const others = members.filter(({ isSelf, removed }) => !isSelf && removed === null);
   const stream = own === null ? null : { device: own.deviceId, epoch: own.epoch };
   const isKnown = stream !== null && path.journal.startHash(stream) !== undefined;
-  const linkedHoldings = peers.holdings();
+  const linkedHeads = peers.peerHeads();
   const chains = chainsIn(path.journal);
   /** As it said itself: on its link, when that ended, or in a bundle that was carried here. */
   const holds = (deviceId: string, { device, epoch }: StreamKey): boolean => {
-    const said = linkedHoldings.get(deviceId) ?? reads.peers.holdings(deviceId);
+    const said = linkedHeads.get(deviceId) ?? reads.peers.peerHeads(deviceId);
     const chain = chains.find(({ key }) => key.device === device && key.epoch === epoch);
     const reach = chain && createPeerHeads(path.journal, said).reach(chain, chains);
     return (reach?.seq ?? 0) >= path.journal.head({ device, epoch }).seq;

@@ -17,27 +17,27 @@ import type { PairingIssuer } from './pairing-issuer.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 export type Peers = {
-  /** Takes links at this address. @returns the port */
-  open(host: string, port: number): Promise<number>;
-  /** Takes no more links and shows no code; those that there are end. */
-  shut(): Promise<void>;
+  /** Accepts links at this address. @returns the port */
+  enable(host: string, port: number): Promise<number>;
+  /** Accepts no more links, shows no code and ends all links. */
+  disable(): Promise<void>;
   /**
-   * Meets the PC at an address. `sought`: of PCs that are linked only these are met once more; whoever says a wrong address
-   * of one ends no link with another. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER
+   * Links with the PC at an address. `sought`: a PC that is already linked is linked anew only if it is among these, so that a wrong
+   * address of one PC ends no link with another. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER
    */
   connect(host: string, port: number, sought?: ReadonlySet<string>): Promise<void>;
-  /** Shows a code for one new PC, in the name of the manager who stands there, for as long as they may. An earlier code ends. */
+  /** Shows a code for one new PC in the name of a manager, while that manager may add PCs. An earlier code ends. */
   showCode(by: PairingIssuer, replaces?: string | null): string;
-  /** Until when the code that was shown last lets a PC in, ms; null when it does not any more. */
+  /** Until when the code admits a PC, ms; null when no code is valid. */
   codeUntil(): number | null;
-  /** Ends it. */
+  /** Ends the code. */
   hideCode(): void;
   /** Ids of the PCs that are linked now. */
   linked(): readonly string[];
-  /** On how many linked PCs an entry is, as they said themselves. */
+  /** How many linked PCs hold an entry, by their own statements. */
   heldBy(stream: StreamKey, seq: number): number;
-  /** What the linked PCs said that they hold. */
-  holdings(): ReadonlyMap<string, readonly PeerHead[]>;
+  /** The heads that the linked PCs stated. */
+  peerHeads(): ReadonlyMap<string, readonly PeerHead[]>;
   close(): Promise<void>;
 };
 
@@ -47,9 +47,9 @@ function pinOf(province: ReturnType<PeersDesk['reads']['sync']['province']>) {
   return { provinceUrl, serverEpoch, signingKey, sealingKey };
 }
 
-/** Largest message of somebody who is not a member yet; how many of them are heard at once, and for how long each, ms. */
+/** Largest message of an unpaired PC, bytes; how many unpaired PCs may be connected at once, and for how long each, ms. */
 const maxUnpairedBytes = 4096;
-const mostStrangers = 16;
+const maxUnpaired = 16;
 const unpairedTimeoutMs = 30_000;
 
 type Showing = {
@@ -59,18 +59,18 @@ type Showing = {
 };
 
 export type PeersEvents = {
-  /** What this PC says when it meets another one. */
+  /** What this PC states in its greeting. */
   readonly self: () => Omit<ReturnType<ExchangeEvents['self']>, 'instance'>;
   /** A PC greeted; `from` is the address that its link comes from. */
   readonly connected: (deviceId: string, hello: Hello, from: string) => void;
   readonly alive: (deviceId: string, now: string) => void;
   /** A PC of the office asks for an image of it, on a link of its own. */
   readonly image: (socket: TLSSocket) => void;
-  /** A chain goes on with what is never taken in here. */
+  /** The rest of a chain is never accepted here. */
   readonly refusedForGood: (stream: StreamKey) => void;
-  /** A PC of the office says that this one was removed. */
+  /** A PC of the office states that this one was removed. */
   readonly removed: () => void;
-  /** The last link with a PC ended: what it said that it holds. */
+  /** The last link with a PC ended; `holds`: the heads that it stated. */
   readonly ended: (deviceId: string, holds: readonly PeerHead[]) => void;
   /** A PC came, went, or said that it holds more. */
   readonly changed: () => void;
@@ -109,7 +109,7 @@ export function createPeers(
 ): Peers {
   const { changed } = events;
   const links = new Set<Link>();
-  const strangers = new Set<TLSSocket>();
+  const unpaired = new Set<TLSSocket>();
   /** Links on which an image of the office is given, with the PCs that asked. */
   const images = new Map<TLSSocket, string>();
   const instance = randomUUID();
@@ -117,7 +117,7 @@ export function createPeers(
   let showing: Showing | null = null;
   let pumping: NodeJS.Immediate | null = null;
   /** How often all links were ended: one that was dialled before then is not made after it. */
-  let shuts = 0;
+  let disabledCount = 0;
 
   const unsubscribe = desk.subscribe(() => {
     // Commits that follow each other go out together, after the command that made them has answered.
@@ -229,16 +229,16 @@ export function createPeers(
   /** A stranger may pair while a code is shown, and gets nothing else (N28). */
   function handlePairing(socket: TLSSocket, key: string): void {
     const shown = stillShown();
-    if (shown === null || strangers.size >= mostStrangers) {
+    if (shown === null || unpaired.size >= maxUnpaired) {
       socket.destroy();
       return;
     }
     let isHeard = false;
     // Also one who says a byte now and then takes a member's place for a moment only.
     const enough = setTimeout(() => socket.destroy(), unpairedTimeoutMs);
-    strangers.add(socket);
+    unpaired.add(socket);
     socket.once('close', () => {
-      strangers.delete(socket);
+      unpaired.delete(socket);
       clearTimeout(enough);
     });
     readMessages(socket, maxUnpairedBytes, (value) => {
@@ -292,7 +292,7 @@ export function createPeers(
   }
 
   return {
-    async open(host, port) {
+    async enable(host, port) {
       const onSocket = (socket: TLSSocket, key: string): void => {
         const member = memberOf(key);
         if (wasRemoved(key)) {
@@ -306,11 +306,11 @@ export function createPeers(
       return listening.port;
     },
     async connect(host, port, sought) {
-      const before = shuts;
+      const before = disabledCount;
       const { socket, peerKey } = await dial(self(), host, port).catch(() => {
         throw refusal('PEER_UNREACHABLE', {});
       });
-      if (shuts !== before) {
+      if (disabledCount !== before) {
         socket.destroy();
         throw refusal('PEER_UNREACHABLE', {});
       }
@@ -325,8 +325,8 @@ export function createPeers(
       }
       startSession(socket, member, self().deviceId);
     },
-    async shut() {
-      shuts += 1;
+    async disable() {
+      disabledCount += 1;
       showing = null;
       for (const link of links) link.exchange.close();
       const stopped = listening?.close();
@@ -347,7 +347,7 @@ export function createPeers(
       new Set(
         [...links].filter((link) => link.exchange.heldOf(stream) >= seq).map(({ deviceId }) => deviceId),
       ).size,
-    holdings: () =>
+    peerHeads: () =>
       new Map(
         [...links].flatMap(({ deviceId, exchange: link }) => {
           const holds = link.holds();
@@ -359,7 +359,7 @@ export function createPeers(
       // The store may be closed by then.
       if (pumping !== null) clearImmediate(pumping);
       pumping = null;
-      await this.shut();
+      await this.disable();
     },
   };
 }

@@ -19,15 +19,15 @@ import type { PeersDesk } from './peers-desk.ts';
 
 type PeerHeads = Pick<ReturnType<typeof createPeerHeads>, 'known' | 'reach'>;
 
-/** What of the province's word is to be told to one PC, each once on a link. */
+/** What the province attested and one PC does not know yet; each attestation goes over a link once. */
 export function createTelling(desk: PeersDesk, theirs: PeerHeads) {
   const { journal } = desk.path;
-  const told = new Set<string>();
-  let toldEpoch: string | null = null;
-  /** What was told to its last one, as the store gave it. */
+  const sent = new Set<string>();
+  let sentEpoch: string | null = null;
+  /** The acknowledgements that were sent completely, as the store gave them. */
   let done: readonly KeptAck[] | null = null;
 
-  /** An acknowledgement says something to whoever holds what it is about. */
+  /** An acknowledgement concerns only PCs that hold the acknowledged entry. */
   function isTheirs(ack: KeptAck): boolean {
     if (theirs.known(ack).some(({ seq, hash }) => seq === ack.ackedSeq && hash === ack.headHash)) return true;
     const chains = chainsIn(journal);
@@ -35,33 +35,33 @@ export function createTelling(desk: PeersDesk, theirs: PeerHeads) {
       (one) => idOf(one) === idOf(ack) && journal.hashAt(one.key, ack.ackedSeq) === ack.headHash,
     );
     const reach = chain && theirs.reach(chain, chains);
-    // What goes farther than the chain here is likely to be the same one.
+    // A chain there that is longer than the one here is likely the same chain.
     if (reach == null) return theirs.known(ack).some(({ seq }) => seq > ack.ackedSeq);
     return reach.seq >= ack.ackedSeq;
   }
 
   return {
-    /** Null when nothing is left to say. */
+    /** The next attestation to send; null when none is left. */
     next(): ProvinceAttestation | null {
       const all = desk.reads.sync.acks();
-      // Asked after every commit, and there is rarely more.
+      // Called after every commit; usually nothing is new.
       if (all === done) return null;
       const province = desk.reads.sync.province();
       if (province === null) return null;
       const pin = pinOf(province);
       if (pin === null) return null;
-      const left = all.filter(({ signature }) => !told.has(signature));
+      const left = all.filter(({ signature }) => !sent.has(signature));
       const acks = left.filter(isTheirs).slice(0, linkLimits.acksAtOnce);
       if (acks.length === left.length) done = all;
       const epoch = `${pin.serverEpoch}/${pin.epochAttestation.since}/${pin.keysSignature}`;
-      if (acks.length === 0 && toldEpoch === epoch) return null;
-      for (const { signature } of acks) told.add(signature);
-      toldEpoch = epoch;
+      if (acks.length === 0 && sentEpoch === epoch) return null;
+      for (const { signature } of acks) sent.add(signature);
+      sentEpoch = epoch;
       return { kind: 'province', ...pin, acks: [...acks] };
     },
-    /** It said this itself. */
-    heard({ acks }: ProvinceAttestation): void {
-      for (const { signature } of acks) told.add(signature);
+    /** The other side sent this attestation itself. */
+    received({ acks }: ProvinceAttestation): void {
+      for (const { signature } of acks) sent.add(signature);
     },
   };
 }
@@ -72,10 +72,10 @@ export function attestationsToCarry(desk: PeersDesk): ProvinceAttestation[] {
   const pin = province === null ? null : pinOf(province);
   if (pin === null) return [];
   const acks = [...desk.reads.sync.acks()];
-  const words: ProvinceAttestation[] = [];
-  do words.push({ kind: 'province', ...pin, acks: acks.splice(0, linkLimits.acksAtOnce) });
+  const attestations: ProvinceAttestation[] = [];
+  do attestations.push({ kind: 'province', ...pin, acks: acks.splice(0, linkLimits.acksAtOnce) });
   while (acks.length > 0);
-  return words;
+  return attestations;
 }
 
 /** The province with its attestations; null before it attested its epoch and its keys to this PC. */
@@ -88,46 +88,45 @@ function pinOf(province: Province): Omit<ProvinceAttestation, 'kind' | 'acks'> |
 }
 
 /**
- * Takes the province's word from another PC. A PC that knows no province yet, or one by hearsay of which nothing was ever
- * proved, goes with the one that the journal says the office is enrolled with, once that has said since when it goes by its
- * epoch (N38).
- * @returns what came of it: `news` is to be told on, `not_proved` is somebody's invention, `too_early` may be true and is
- * to be heard again when more of the journal is here (`isEnrolledWith`)
+ * Accepts an attestation of the province from another PC (N38). A PC without a province, or with one that it knows from another PC
+ * only, adopts the province with which the journal says the office is enrolled, once that province attested its epoch.
+ * @returns `news` must be relayed; `not_proved` bears no valid signature; `too_early` may be valid and is checked again when more of
+ * the journal is here (`isEnrolledWith`)
  */
 export function acceptAttestation(
   desk: PeersDesk,
-  word: ProvinceAttestation,
+  attestation: ProvinceAttestation,
 ): 'news' | 'nothing_new' | 'not_proved' | 'too_early' {
   const { sync } = desk.reads;
-  const { serverEpoch, signingKey } = word;
-  if (!isProved(word)) return 'not_proved';
+  const { serverEpoch, signingKey } = attestation;
+  if (!isProved(attestation)) return 'not_proved';
   const before = sync.province();
   const isFirst = before === null || (before.signingKey !== signingKey && isHearsay(desk, before));
   if (isFirst) {
     if (!sync.isEnrolledWith(signingKey)) return 'too_early';
-    const { provinceUrl, sealingKey, keysSignature } = word;
+    const { provinceUrl, sealingKey, keysSignature } = attestation;
     const keys = { signingKey, sealingKey, keysSignature };
     const contact = { enrolledAt: desk.machine.now(), lastContactAt: null, clockOffsetMs: null };
     sync.enrol({ provinceUrl, serverEpoch, ...keys, ...contact, quarantined: [] });
     desk.sync.wake();
   }
   const known = sync.province();
-  // Of a province that the office is not with here nothing is heard.
+  // Attestations of a province with which this PC is not enrolled are ignored.
   if (known === null || known.signingKey !== signingKey) return 'nothing_new';
-  const isKeysNews = verifyKeyAttestation(desk, readKeyAttestation(word));
+  const isKeysNews = verifyKeyAttestation(desk, readKeyAttestation(attestation));
   const unchanged = isKeysNews ? 'news' : 'nothing_new';
   const isOther = known.serverEpoch !== serverEpoch;
-  if (isOther && !isLaterEpoch(known, word.epochAttestation)) return unchanged;
-  const isEpochNews = known.epochSince !== word.epochAttestation.since;
+  if (isOther && !isLaterEpoch(known, attestation.epochAttestation)) return unchanged;
+  const isEpochNews = known.epochSince !== attestation.epochAttestation.since;
   const acksBefore = isOther ? [] : sync.acks();
-  const acks = withAcks(desk, acksBefore, word.acks);
+  const acks = withAcks(desk, acksBefore, attestation.acks);
   if (acks === acksBefore && !isEpochNews && !isFirst) return unchanged;
-  const contact = { serverEpoch, ...epochFacts(word.epochAttestation) };
+  const contact = { serverEpoch, ...epochFacts(attestation.epochAttestation) };
   sync.saveContact(contact, marksBy(desk, acks, isOther), null, acks);
   return 'news';
 }
 
-/** A province of which this PC knows by another one's word alone, and has neither heard nor seen anything signed. */
+/** Whether this PC knows the province from another PC only, and has no answer and no acknowledgement of it. */
 function isHearsay({ reads: { sync } }: PeersDesk, { epochSince, lastContactAt }: Province): boolean {
   return epochSince === null && lastContactAt === null && sync.acks().length === 0 && !sync.isByOwnCode();
 }
@@ -137,12 +136,12 @@ const readKeyAttestation = ({ sealingKey, keysSignature }: ProvinceAttestation):
   signature: keysSignature,
 });
 
-function isProved(word: ProvinceAttestation): boolean {
-  const { serverEpoch, signingKey, epochAttestation, acks } = word;
+function isProved(attestation: ProvinceAttestation): boolean {
+  const { serverEpoch, signingKey, epochAttestation, acks } = attestation;
   const { since, signature: epochSignature } = epochAttestation;
   return (
     statementHolds(serverEpochStatement({ serverEpoch, since }), epochSignature, signingKey) &&
-    isKeyAttestationValid(readKeyAttestation(word), signingKey) &&
+    isKeyAttestationValid(readKeyAttestation(attestation), signingKey) &&
     acks.every(({ device: deviceId, signature, ...ack }) =>
       statementHolds(ackStatement({ deviceId, ...ack, serverEpoch }), signature, signingKey),
     )
@@ -154,7 +153,7 @@ export function isLaterEpoch(known: Pick<Province, 'epochSince'>, { since }: Epo
   return known.epochSince === null || known.epochSince < since;
 }
 
-/** How far the province holds each chain by what it signed. In one epoch of its store nobody's word lowers that. */
+/** How far the province holds each chain, by its signed acknowledgements. Within one epoch of its store this never goes down. */
 function marksBy(desk: PeersDesk, acks: readonly KeptAck[], isOtherEpoch: boolean) {
   const { journal } = desk.path;
   return [...new Set(journal.streams().map(({ device }) => device))].flatMap((device) => {

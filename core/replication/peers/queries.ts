@@ -86,7 +86,7 @@ export function peersReads(orm: Orm) {
     return keys;
   }
 
-  const waiting = once(() =>
+  const pending = once(() =>
     orm
       .selectDistinct({ device: streams.device })
       .from(streams)
@@ -120,10 +120,10 @@ export function peersReads(orm: Orm) {
       .prepare(),
   );
   return {
-    /** The PCs of which entries are kept that are in no table: they wait for what they name, or stand apart (J38). */
-    waitingDevices: (): ReadonlySet<string> =>
+    /** The PCs that have pending entries here, or an inconsistent chain (J38). */
+    pendingDevices: (): ReadonlySet<string> =>
       new Set(
-        waiting()
+        pending()
           .all()
           .map((row) => row.device),
       ),
@@ -182,7 +182,7 @@ export function peersReads(orm: Orm) {
         .run();
     },
     /** What a PC said last that it holds. */
-    holdings: (deviceId: string): PeerHead[] =>
+    peerHeads: (deviceId: string): PeerHead[] =>
       orm
         .select({
           device: peerHeads.device,

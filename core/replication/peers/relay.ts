@@ -38,7 +38,7 @@ export function createRelay(again: () => void): Relay {
       if (!settled.has(chain)) return true;
       const now = performance.now();
       // Not all at once: the first who passes it on spares the others.
-      const at = due.get(chain) ?? now + linkLimits.passOnMs * (1 + Math.random());
+      const at = due.get(chain) ?? now + linkLimits.relayMs * (1 + Math.random());
       due.set(chain, at);
       if (now < at) {
         waitFor(at - now);

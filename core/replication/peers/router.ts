@@ -24,15 +24,15 @@ import {
   joinInput,
   openPeersInput,
   peersStateOutput,
+  pendingOutput,
   removePeerInput,
   replicationStatusOutput,
   showCodeInput,
   showCodeOutput,
   takingOutput,
-  waitingOutput,
 } from './contract.ts';
 import { pairingIssuer } from './pairing-issuer.ts';
-import { waitingRecords } from './waiting-records.ts';
+import { pendingRecords } from './pending-records.ts';
 
 const done = { done: true } as const;
 
@@ -51,25 +51,25 @@ export const peersRouter = router({
     .query(({ ctx }) => ctx.desk.peers.replicationStatus()),
 
   /** Records that are here and count nowhere yet, and whose are missing (J38). */
-  waiting: signedInProcedure
+  pending: signedInProcedure
     .meta({ topics: ['peers', 'journal'] })
     .input(z.void())
-    .output(waitingOutput)
-    .query(({ ctx }) => waitingRecords(ctx.desk)),
+    .output(pendingOutput)
+    .query(({ ctx }) => pendingRecords(ctx.desk)),
 
-  open: managerProcedure
+  enable: managerProcedure
     .input(openPeersInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
-      await ctx.desk.peers.open(input.host);
+      await ctx.desk.peers.enable(input.host);
       return done;
     }),
 
-  shut: managerProcedure
+  disable: managerProcedure
     .input(z.void())
     .output(doneOutput)
     .mutation(async ({ ctx }) => {
-      await ctx.desk.peers.shut();
+      await ctx.desk.peers.disable();
       return done;
     }),
 

@@ -42,7 +42,7 @@ export const restoredOutcomeSchema = z.strictObject({
 export type RestoredOutcome = z.infer<typeof restoredOutcomeSchema>;
 
 export const recoveryTaskSchema = z.strictObject({
-  kind: z.enum(['look', 'restore']),
+  kind: z.enum(['check', 'restore']),
   snapshot: snapshotName,
 });
 export type RecoveryTask = z.infer<typeof recoveryTaskSchema>;
@@ -78,7 +78,7 @@ export type RecoveryView = z.infer<typeof recoveryViewSchema>;
 /** The acts of the screen, each with what it is given. `tryAgain` opens the office as it is now. */
 export const recoveryActs = {
   tryAgain: z.strictObject({}),
-  look: z.strictObject({ snapshot: snapshotName }),
+  check: z.strictObject({ snapshot: snapshotName }),
   restore: z.strictObject({ snapshot: snapshotName }),
   openByPassphrase: z.strictObject({ passphrase: secret }),
   /** `passphrase` is the next one of the office, where one is asked for. */

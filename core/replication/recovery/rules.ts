@@ -10,7 +10,7 @@ const options: Partial<Record<Problem['code'], readonly RecoveryOption[]>> = {
   RECOVERY_CODE_WRONG: ['recovery_code', 'passphrase', 'province', 'take_over'],
   KEY_FILE_MISSING: ['province', 'take_over'],
   PASSPHRASE_NEEDED: ['passphrase', 'recovery_code', 'province'],
-  // What is outside of the office's files is put right outside: then it is tried again.
+  // A cause outside the office's files is repaired outside; then the opening is tried again.
   STORE_FORBIDDEN: [],
   DISK_FULL: [],
   STORE_IN_USE: [],

@@ -43,7 +43,7 @@ export const tablesRepaired = definePublicEntry({
   topics: ['store', 'dayClose', 'visits', 'fees', 'payments', 'complaints', 'identity', 'staff', 'premises'],
 });
 
-/** The chain of a day's entries, or one of their private parts, does not hold. Nothing was put right by it. */
+/** The chain of a day's entries, or one of their private parts, does not hold. Nothing was repaired from it. */
 export const journalFoundDamaged = definePublicEntry({
   type: 'store.journal_damaged',
   group: 'pcs',

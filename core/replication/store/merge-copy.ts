@@ -9,7 +9,7 @@ import {
   type JournalStore,
   type StreamKey,
 } from '#core/journal/log/journal-store.ts';
-import { ChainError, type IngestedEntry, type TakenPage } from '#core/journal/log/write-path.ts';
+import { ChainError, type IngestedEntry, type IngestedPage } from '#core/journal/log/write-path.ts';
 import { type PeersReads, peersReads } from '#core/replication/peers/queries.ts';
 import { parentsFirst } from '#core/replication/sync/parents-first.ts';
 import type { Store } from '#db/open-store.ts';
@@ -105,7 +105,7 @@ type KnownStream = ReturnType<JournalStore['streams']>[number];
 function beginOf(
   { device, branchOf, baseSeq, startHash }: KnownStream,
   journal: JournalStore,
-): TakenPage['begins'] {
+): IngestedPage['begins'] {
   if (branchOf === null) return { kind: 'epoch', startHash };
   if (journal.hashAt({ device, epoch: branchOf }, baseSeq) !== startHash)
     throw new ChainError(baseSeq, 'the branch does not begin at an entry that is here');

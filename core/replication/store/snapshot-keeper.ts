@@ -33,7 +33,7 @@ export type SnapshotParts = {
 };
 
 /** How often it is looked whether an hour has passed, ms. */
-const lookEveryMs = 60_000;
+const checkEveryMs = 60_000;
 
 /** Room on the disk of the office's folder, and what the store takes of it, bytes. */
 export function roomOf(dir: string): { freeBytes: number; storeBytes: number; isShort: boolean } {
@@ -48,7 +48,7 @@ export function roomOf(dir: string): { freeBytes: number; storeBytes: number; is
 /** Takes snapshots and watches the room on the disk. */
 export type SnapshotKeeper = {
   /** Looks whether one is due, e.g. after a commit that may have closed a day. */
-  look(): void;
+  check(): void;
   /** Takes one now. @returns the problem that stood in the way, or null */
   take(): Promise<Problem | null>;
   /** Why the last one was not taken; null after one that was. */
@@ -79,11 +79,11 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     problem: null,
     isStopped: false,
   };
-  const look = (): void => beginIfDue(keeping);
-  const timer = setInterval(look, lookEveryMs);
+  const check = (): void => beginIfDue(keeping);
+  const timer = setInterval(check, checkEveryMs);
   timer.unref();
   return {
-    look,
+    check,
     take: () => begin(keeping),
     problem: () => keeping.problem,
     async stop() {
@@ -104,15 +104,15 @@ function closesOf(sqlite: Sqlite) {
     .prepare<[number], number | null>("SELECT max(pos) FROM journal WHERE pos > ? AND type = 'day.closed'")
     .pluck();
   // What was there at the start is no news; from then on every entry is looked at once, however long the journal is.
-  let lookedAt = arrived.get() ?? 0;
+  let checkedTo = arrived.get() ?? 0;
   let close = 0;
   return {
     entries: (): number => arrived.get() ?? 0,
     /** 0 before there was one. */
     last(): number {
       const upTo = arrived.get() ?? 0;
-      if (upTo > lookedAt) close = closedAfter.get(lookedAt) ?? close;
-      lookedAt = upTo;
+      if (upTo > checkedTo) close = closedAfter.get(checkedTo) ?? close;
+      checkedTo = upTo;
       return close;
     },
   };

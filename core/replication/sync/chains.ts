@@ -96,7 +96,7 @@ export function compareChains(
 }
 
 /**
- * The same of another device's chains, of which nothing is taken back here: where the province holds more of an epoch than
+ * The same of another device's chains, of which nothing is recovered here: where the province holds more of an epoch than
  * is here, nothing is said of it. A branch that contradicts what it holds is sent to it, as the device itself would (J37,
  * N33).
  */

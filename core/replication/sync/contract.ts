@@ -63,7 +63,7 @@ export const syncStateOutput = z.strictObject({
   problem: z.custom<Problem>(isProblem).nullable(),
   /** When the next attempt is due, UTC. */
   nextAttemptAt: instantSchema.nullable(),
-  /** Stores of the office's devices that were older than what the province held; how many entries were taken back. */
+  /** Stores of the office's devices that were older than what the province held; how many entries were recovered. */
   rewinds: z.array(z.strictObject({ reason: z.enum(rewindReasons), at: instantSchema, entries: z.int() })),
 });
 export type SyncStateView = z.infer<typeof syncStateOutput>;

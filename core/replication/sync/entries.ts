@@ -35,7 +35,7 @@ export const epochOpened = definePublicEntry({
 /**
  * Somebody else held entries of this device that its own store did not have (design.md §2): the store was put back from a
  * copy (`restored`), worked on after that (`forked`), or another store of the same device goes on elsewhere (`elsewhere`).
- * They were taken back before this was written; their private parts stay lost unless another PC of the office has them.
+ * They were recovered before this was written; their private parts stay lost unless another PC of the office has them.
  */
 export const deviceRewound = definePublicEntry({
   type: 'device.rewound',
@@ -44,7 +44,7 @@ export const deviceRewound = definePublicEntry({
   body: z.strictObject({
     id: idSchema,
     reason: z.enum(rewindReasons),
-    /** The epoch of the entries that were taken back, and between which numbers they are: after the first, to the last. */
+    /** The epoch of the recovered entries, and their numbers: after the first, to the last. */
     epoch: epochSchema,
     afterSeq: z.int().min(0),
     toSeq: z.int().min(1),

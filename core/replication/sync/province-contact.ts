@@ -160,7 +160,7 @@ export function saveContact(
   acks: readonly KeptAck[],
 ): void {
   const lastContactAt = noteTime(desk, serverTime);
-  desk.clockWatch.heard(serverTime);
+  desk.clockMonitor.noteProvinceTime(serverTime);
   desk.reads.sync.saveContact(
     {
       ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { chainHash } from '#core/foundation/wire/chain.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Head, JournalStore, StreamKey } from '#core/journal/log/journal-store.ts';
-import { ChainError, type IngestedEntry, type TakenPage } from '#core/journal/log/write-path.ts';
+import { ChainError, type IngestedEntry, type IngestedPage } from '#core/journal/log/write-path.ts';
 import { type HeldChain, sharedHead } from './chains.ts';
 import type { rewindReasons } from './contract.ts';
 import { deviceRewound } from './entries.ts';
@@ -24,7 +24,7 @@ export type RecoverParts = {
 /** Where entries that are not here go. */
 export type Place = {
   readonly stream: StreamKey;
-  readonly begins: TakenPage['begins'];
+  readonly begins: IngestedPage['begins'];
   /** The chain here that holds everything before `after`; null for an epoch that was never here. */
   readonly from: StreamKey | null;
   /** The last entry before them, and the one after which the next page goes. */
@@ -108,8 +108,8 @@ export function placeOf(
 ): Place {
   const common = { from, after: before, next: before };
   if (from === null) return { ...common, stream, begins: { kind: 'epoch', startHash } };
-  const onTheWay = { device: from.device, epoch: from.epoch };
-  if (journal.head(from).seq === before.seq) return { ...common, stream: onTheWay, begins: null };
+  const inFlight = { device: from.device, epoch: from.epoch };
+  if (journal.head(from).seq === before.seq) return { ...common, stream: inFlight, begins: null };
   const epoch = createHash('sha256')
     .update(`pishkhan-branch\n${stream.device}\n${stream.epoch}\n${first.seq}\n${first.hash}`)
     .digest('hex')
@@ -152,7 +152,7 @@ type OwnDesk = Pick<SyncDesk, 'path' | 'machine'> & {
 export function takeLast(
   desk: OwnDesk,
   identity: DeviceIdentity,
-  page: TakenPage,
+  page: IngestedPage,
   { from, after, stream }: Place,
   held: Pick<HeldChain, 'epoch' | 'isBranch' | 'seq' | 'hash'>,
 ): void {

@@ -45,7 +45,7 @@ export async function sendBatch(
     return null;
   };
   const batch = isPrepared ? prepared.batch : make(after, size);
-  if (batch === null) return { event: isOwn ? moved : passedOver(after), ahead: null };
+  if (batch === null) return { event: isOwn ? moved : skipped(after), ahead: null };
   const makeNext = async (): Promise<Ahead> => {
     await pause(timeToLeaveMs);
     const next = make(batch.to, nextBatchSize(size, 'stored'));
@@ -58,7 +58,7 @@ export async function sendBatch(
 const moved: Event = { kind: 'sent', outcome: { kind: 'moved' } };
 
 /** Nothing more of another PC's chain in this attempt: what stands in its way is no reason for the others to wait. */
-const passedOver = (upTo: number): Event => ({
+const skipped = (upTo: number): Event => ({
   kind: 'sent',
   outcome: { kind: 'held', upTo, more: false, asBranch: false },
 });
@@ -75,12 +75,12 @@ function relayed(
   answer: ProvinceAnswer<HeadAnswer>,
 ): Event {
   const event = eventOf(parts, key, batch, answer);
-  const over = passedOver(batch.from - 1);
+  const over = skipped(batch.from - 1);
   if (answer.kind === 'problem' && refusals.has(answer.problem.code)) return over;
   if (event.kind !== 'sent') return event;
   const { outcome } = event;
   if (outcome.kind === 'moved' || outcome.kind === 'broken') return over;
-  // As a branch: only what this device wrote itself is taken back.
+  // As a branch: only this device's own entries are recovered.
   if (outcome.kind === 'held') return { kind: 'sent', outcome: { ...outcome, asBranch: false } };
   const nearest = parts.desk.reads.peers.signedHeadAfter(key, batch.from - 1);
   return nearest !== null && nearest.seq < batch.to ? event : over;

@@ -6,7 +6,7 @@
 //  2. Nothing waits for ever: unless stopped, work is under way, a wait is running, or nobody has anything to send.
 //  3. A batch is sent after exactly what the province holds of that chain, as far as its own words were proved ours.
 //  4. Every attempt starts from the province's heads, not from memory, and does a bounded number of rounds.
-//  5. What the province holds and this store does not is taken back before anything is sent, and what cannot be taken back
+//  5. What the province holds and this store does not is recovered before anything is sent, and what cannot be recovered
 //     does not keep the rest from being sent.
 //  6. After a failure the next try by itself is not before what the province asked for, nor later than five minutes.
 //  7. After `stop` no work begins.
@@ -74,7 +74,7 @@ type Attempt = {
   readonly next: readonly Work[];
   /** Ask for the heads once more when everything is done. */
   readonly askAgain: boolean;
-  /** Ends of chains that could not be taken back in this attempt. */
+  /** Ends of chains that could not be recovered in this attempt. */
   readonly untaken: ReadonlySet<string>;
   readonly failure: Failure | null;
 };
@@ -205,7 +205,7 @@ function sent(
   switch (outcome.kind) {
     case 'held': {
       const { upTo, more, asBranch } = outcome;
-      // Held as a branch: the province's stream went on otherwise, and what it holds is to be taken back.
+      // Held as a branch: the province's stream went on otherwise, and what it holds must be recovered.
       const askAgain = attempt.askAgain || asBranch;
       const next: readonly Work[] = more
         ? [{ ...work, after: upTo, size: nextBatchSize(work.size, 'stored') }, ...attempt.next]

@@ -26,7 +26,7 @@ export type SyncDesk = {
   /** Server clock minus this clock in ms; null before the first contact. */
   clockOffsetMs: number | null;
   /** Is told the province's time at every contact. */
-  readonly clockWatch: { heard(serverTime: string): void };
+  readonly clockMonitor: { noteProvinceTime(serverTime: string): void };
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
   /** Tells listeners of a change that is not in the journal (the state of the sync). */

@@ -17,7 +17,7 @@ export const sectionEndings = sqliteTable(
   (t) => [index('section_endings_section').on(t.sectionId)],
 );
 
-/** A planned transfer taken back; it counts when it was before the transfer's day. */
+/** A withdrawal of a planned transfer; it counts when it was before the transfer's day. */
 export const transferWithdrawals = sqliteTable(
   'transfer_withdrawals',
   { id: text().primaryKey(), transferId: text().notNull(), reason: text(), ...factColumns },

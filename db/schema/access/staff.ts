@@ -63,7 +63,7 @@ export const clearances = sqliteTable(
   ],
 );
 
-/** A clearance taken back: suspends the person until a clearance that knew it. */
+/** A withdrawal of a clearance: suspends the person until a clearance that knew it. */
 export const clearanceWithdrawals = sqliteTable(
   'clearance_withdrawals',
   {

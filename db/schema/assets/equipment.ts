@@ -4,8 +4,8 @@ import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-cor
 import type {
   Condition,
   EquipmentKind,
-  EquipmentLookKind,
   HandoverAnswer,
+  InspectionKind,
   RepairOutcome,
   WriteOffReason,
 } from '#core/assets/equipment/contract.ts';
@@ -114,7 +114,7 @@ export const equipmentInspections = sqliteTable(
   {
     id: text().primaryKey(),
     equipmentId: text().notNull(),
-    kind: text().$type<EquipmentLookKind>().notNull(),
+    kind: text().$type<InspectionKind>().notNull(),
     note: text(),
     ...factColumns,
   },

@@ -103,14 +103,14 @@ export const manualMatches = sqliteTable(
   (t) => [index('manual_matches_day').on(t.forDay)],
 );
 
-/** Matches by hand that were taken back; one names the match it undoes and may be here before it. */
+/** Withdrawals of matches by hand; one names the match it withdraws and may be here before it. */
 export const matchWithdrawals = sqliteTable(
   'match_withdrawals',
   {
     id: text().primaryKey(),
     matchId: text().notNull(),
     forDay: text().notNull(),
-    /** Why it was taken back (private). */
+    /** The reason of the withdrawal (private). */
     note: text(),
     ...factColumns,
   },

@@ -103,7 +103,7 @@ export const feeLines = sqliteTable(
   ],
 );
 
-/** A charge taken back before payment, by a linked correction. */
+/** A charge cancelled before payment, by a linked correction. */
 export const feeCorrections = sqliteTable(
   'fee_corrections',
   { id: text().primaryKey(), chargeId: text().notNull(), reasonCode: text().notNull(), ...factColumns },

@@ -68,7 +68,7 @@ export const ticketServings = sqliteTable(
   (t) => [index('ticket_servings_day').on(t.day)],
 );
 
-/** A slip of the hand, taken back within seconds: `actId` is the row that counts no more. */
+/** An act undone within seconds: `actId` is the row that counts no more. */
 export const ticketUndos = sqliteTable(
   'ticket_undos',
   { id: text().primaryKey(), actId: text().notNull(), ...factColumns },

@@ -87,7 +87,7 @@ export const adviceReferrals = sqliteTable(
   (t) => [index('advice_referrals_day').on(t.day)],
 );
 
-/** One-key acts that were taken back within seconds. */
+/** One-key acts that were undone within seconds. */
 export const actWithdrawals = sqliteTable(
   'act_withdrawals',
   {
@@ -133,7 +133,7 @@ export const visitReasons = sqliteTable(
   ],
 );
 
-/** Contact data and papers of a visit that were put right; what a later correction names counts. Private throughout. */
+/** Corrections of a visit's contact data and papers; a later correction of a field counts. Private throughout. */
 export const visitCorrections = sqliteTable(
   'visit_corrections',
   {

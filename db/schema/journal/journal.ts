@@ -32,13 +32,13 @@ export const streams = sqliteTable(
      */
     branchOf: text(),
     baseSeq: integer().notNull().default(0),
-    /** The last entry that is placed in the tables where later ones wait or stand apart (placing.ts); null where all are. */
+    /** The last placed entry where later ones are pending or inconsistent (placing.ts); null where all are placed. */
     placedSeq: integer(),
   },
   (t) => [
     uniqueIndex('streams_key').on(t.device, t.epoch),
     index('streams_branches').on(t.device, t.branchOf),
-    index('streams_waiting').on(t.id).where(sql`${t.placedSeq} IS NOT NULL`),
+    index('streams_pending').on(t.id).where(sql`${t.placedSeq} IS NOT NULL`),
   ],
 );
 
@@ -213,7 +213,7 @@ export const syncState = sqliteTable(
 );
 
 /**
- * Indexes and guards that are laid down while very much is written at once (laid-down.ts), with what makes them again; local to
+ * Indexes and guards that are deferred during a large write (deferred-indexes.ts), with what makes them again; local to
  * this PC and empty otherwise.
  */
 export const deferredIndexes = sqliteTable(

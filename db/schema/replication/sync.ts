@@ -22,7 +22,7 @@ export const provinceAcks = sqliteTable(
   (t) => [primaryKey({ columns: [t.device, t.epoch, t.headHash] })],
 );
 
-/** A store of a device was older than what somebody else held of it; the entries were taken back (D22). */
+/** A store of a device was older than what somebody else held of it; the entries were recovered (D22). */
 export const rewinds = sqliteTable(
   'rewinds',
   {

@@ -75,7 +75,7 @@ export const restore: Operation = async ({ dir, files, report }) => {
 };
 
 /** Takes in what a kept copy of this office's store has and the store lacks; `files` names the copy. */
-export const takeInCopy: Operation = async ({ dir, files, report }) => {
+export const mergeCopy: Operation = async ({ dir, files, report }) => {
   const [file] = files;
   if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
   const { desk, dataKey, close } = await openForOperations(dir, 'write');

@@ -94,7 +94,7 @@ async function note(address: PrintAddress, failure: PrintFailure | null, by: str
   const outcome = { page: name, subject, paper: paperOf(address), failure, by };
   // What was not told yet of the same paper is over with this.
   untold = untold.filter((older) => !isSame(older, outcome));
-  if (!(await isTold(outcome)) && by !== null) untold = [...untold, outcome];
+  if (!(await isReported(outcome)) && by !== null) untold = [...untold, outcome];
   followSession();
 }
 
@@ -117,14 +117,14 @@ async function tellAll(): Promise<void> {
   const all = untold;
   untold = [];
   for (const outcome of all) {
-    const isOver = (await isTold(outcome)) || untold.some((newer) => isSame(newer, outcome));
+    const isOver = (await isReported(outcome)) || untold.some((newer) => isSame(newer, outcome));
     if (!isOver) untold = [...untold, outcome];
   }
   followSession();
 }
 
 /** Tells one outcome. @returns whether there is no more to tell of it */
-async function isTold({ failure, by, ...paper }: Outcome): Promise<boolean> {
+async function isReported({ failure, by, ...paper }: Outcome): Promise<boolean> {
   const isOwn = personAtHand() === by;
   // That it failed is said by who printed alone; that it came out by anybody who finds it waiting, so that it is not printed twice.
   if (useSession.getState().isLocked || (failure !== null && !isOwn)) return false;

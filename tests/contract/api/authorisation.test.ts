@@ -199,7 +199,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     scale: signedIn,
     chooseScale: manager,
   },
-  settingsHistory: { madeApart: manager, list: supervision },
+  settingsHistory: { concurrentChanges: manager, list: supervision },
   closures: { list: counter, declare: manager, withdraw: manager },
   training: {
     own: signedIn,
@@ -291,9 +291,9 @@ const allowed: ByProcedure<readonly Caller[]> = {
   peers: {
     state: signedIn,
     replicationStatus: signedIn,
-    waiting: signedIn,
-    open: manager,
-    shut: manager,
+    pending: signedIn,
+    enable: manager,
+    disable: manager,
     showPairingCode: manager,
     hidePairingCode: manager,
     connect: manager,

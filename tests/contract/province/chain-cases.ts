@@ -126,7 +126,7 @@ export function chainCases(running: RunningProvince): void {
     const since = new Date(Date.now() - 2 * 24 * 60 * 60_000);
     await store.update(awaitedHeads).set({ since }).where(ofOffice);
     await other.send(2, 2);
-    expect(await raised()).toMatchObject([{ kind: 'waits', device: other.id, seq: 1 }]);
+    expect(await raised()).toMatchObject([{ kind: 'pending', device: other.id, seq: 1 }]);
     await device.send();
     expect(await store.select().from(awaitedHeads).where(ofOffice)).toEqual([]);
   });

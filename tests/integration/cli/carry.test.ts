@@ -39,7 +39,7 @@ async function apart(): Promise<{ readonly first: string; readonly second: strin
   const dirs = { first: folder(), second: folder() };
   const [first, second] = [open(dirs.first), open(dirs.second)];
   await callerOf(first, null).office.setUpDemo();
-  await first.peers.open(here);
+  await first.peers.enable(here);
   const manager = (await callerOf(first, null).staff.signInList()).find(({ role }) => role === 'manager');
   if (manager === undefined) throw new Error('the demo office has a manager');
   const { code } = first.peers.showCode(issuedBy(manager.id), null);
@@ -47,7 +47,7 @@ async function apart(): Promise<{ readonly first: string; readonly second: strin
   await second.peers.join({ address, code, deviceName: 'باجهٔ ۲' }, { demoOnly: true });
   await until(() => second.peers.joinProgress() === null, 'the office is taken over');
   await until(() => first.peers.state().marks.holding === 1, 'the first one knows it');
-  for (const desk of [second, first]) await desk.peers.shut();
+  for (const desk of [second, first]) await desk.peers.disable();
   record(first, 3);
   record(second, 2);
   for (const desk of [second, first]) await desk.close();

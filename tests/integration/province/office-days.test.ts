@@ -60,8 +60,8 @@ function writeDay(device: TestDevice): void {
   device.write('departure.closed', { late: true });
   device.write('departure.closed', { late: false });
   device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
-  device.write('feedback.counted', { face1: 1, face2: 0, face3: 2, face4: 0, face5: 4 });
-  device.write('feedback.counted', { face1: 0, face2: 1, face3: 0, face4: 3, face5: 1 });
+  device.write('feedback.counted', { rating1: 1, rating2: 0, rating3: 2, rating4: 0, rating5: 4 });
+  device.write('feedback.counted', { rating1: 0, rating2: 1, rating3: 0, rating4: 3, rating5: 1 });
   device.write('clock.doubted', {});
   device.write('tariff.confirmed', { nobodyElse: true });
   device.write('tariff.confirmed', { nobodyElse: false });

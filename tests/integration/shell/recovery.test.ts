@@ -189,7 +189,15 @@ describe('an office whose store is gone or damaged', () => {
     const folder = copyOfOffice();
     const open = await opened(folder);
     await open.ready();
-    for (const name of ['restore', 'look', 'takeOver', 'tryAgain', 'openByCode', 'openByPassphrase', 'erase'])
+    for (const name of [
+      'restore',
+      'check',
+      'takeOver',
+      'tryAgain',
+      'openByCode',
+      'openByPassphrase',
+      'erase',
+    ])
       expect(
         await open.act(name, { snapshot: 'desk-early.db', isConfirmed: true, passphrase: null }),
       ).toMatchObject({
@@ -219,7 +227,7 @@ describe('an office whose store is gone or damaged', () => {
       code: 'NOT_ALLOWED',
     });
     const garbled = await shut.supervisor.call({
-      path: '/api/recovery.look',
+      path: '/api/recovery.check',
       method: 'POST',
       headers: {},
       body: '{"snap',

@@ -17,7 +17,7 @@ function shell() {
         new Promise((answer, reject) => {
           asked.push({ answer, refuse: () => reject(new Error('no frame')) });
         }),
-      hear: (listener) => {
+      subscribe: (listener) => {
         say = listener;
         return () => {
           say = () => undefined;

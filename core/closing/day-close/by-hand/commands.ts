@@ -87,7 +87,7 @@ export function confirmProposals(
  * Takes a match by hand back, with a reason, by an entry that names it; both halves are loose again. Several rows that
  * count together as one payment come apart together, each by an entry of its own.
  * @returns the business day of the match.
- * @throws MATCH_NOT_IN_FORCE when it is unknown or was taken back, DAY_NOT_OPEN, DAY_CLOSED, REASON_NEEDED
+ * @throws MATCH_NOT_IN_FORCE when it is unknown or withdrawn, DAY_NOT_OPEN, DAY_CLOSED, REASON_NEEDED
  */
 export function withdrawMatch(
   tx: Transaction,

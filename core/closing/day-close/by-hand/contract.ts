@@ -69,7 +69,7 @@ export const tryMatchOutput = z.strictObject({
 });
 export type MatchEffect = z.infer<typeof tryMatchOutput>;
 
-/** Whether a match by hand counts: another may have come first on another PC, or it was taken back. */
+/** Whether a match by hand counts: another may have come first on another PC, or it was withdrawn. */
 export const handMatchStatuses = ['counts', 'unused', 'withdrawn'] as const;
 
 export const handMatchSchema = z.strictObject({

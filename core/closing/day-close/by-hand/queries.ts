@@ -1,4 +1,4 @@
-// Reads of matches by hand. Only the ones that nobody took back count; the first of two withdrawals is the one shown.
+// Reads of matches by hand. Only matches without a withdrawal count; of two withdrawals the first is shown.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
@@ -63,7 +63,7 @@ function toHandMatch({ match, byName, withdrawnAt, withdrawnAtDevice, note, with
 export function handMatchReads(orm: Orm) {
   const statements = handMatchStatements(orm);
   return {
-    /** The matches by hand of a day that were not taken back, oldest first. */
+    /** The matches by hand of a day that were not withdrawn, oldest first. */
     manualMatches: (day: string) => statements.byHand().all({ day }),
     /** Every match by hand of a day, oldest first, with its withdrawal. */
     handMatches: (day: string) => statements.handMatchesOfDay().all({ day }).map(toHandMatch),

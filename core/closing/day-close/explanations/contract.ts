@@ -17,7 +17,7 @@ export const explanationReasons = [
   'belongs_to_former_day',
   'amount_corrected_by_reversal',
   'official_total_differs',
-  'pcs_were_apart',
+  'pcs_were_disconnected',
   'older_copy_put_back',
   'pc_was_damaged',
   'client_left_unpaid',
@@ -63,8 +63,8 @@ export const clashKinds = [
   'tables_changed',
   'journal_damaged',
   'brought_by_removed_pc',
-  'identity_decided_apart',
-  'charged_apart',
+  'identity_decided_concurrently',
+  'charged_concurrently',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 
@@ -86,28 +86,28 @@ export const reasonsOfUnpaid: Readonly<Record<UnpaidKind, readonly ExplanationRe
     'money_returned',
     'charged_by_mistake',
     'paid_in_another_visit',
-    'pcs_were_apart',
+    'pcs_were_disconnected',
     'reported_to_127',
     'other',
   ],
   served_charge_cancelled: [
     'charged_by_mistake',
     'paid_in_another_visit',
-    'pcs_were_apart',
+    'pcs_were_disconnected',
     'reported_to_127',
     'other',
   ],
   verified_cancelled_unpaid: [
     'client_left_unpaid',
     'paid_in_another_visit',
-    'pcs_were_apart',
+    'pcs_were_disconnected',
     'reported_to_127',
     'other',
   ],
   served_underpaid: [
     'official_total_differs',
     'client_left_unpaid',
-    'pcs_were_apart',
+    'pcs_were_disconnected',
     'reported_to_127',
     'other',
   ],
@@ -116,18 +116,18 @@ export const reasonsOfUnpaid: Readonly<Record<UnpaidKind, readonly ExplanationRe
 /** The reasons that fit a clash, the usual one first. */
 export const reasonsOfClash: Readonly<Record<ClashKind, readonly ExplanationReason[]>> = {
   rrn_on_two_payments: ['same_slip_on_two_pcs', 'number_mistyped', 'other'],
-  day_opened_twice: ['pcs_were_apart', 'other'],
-  day_closed_twice: ['pcs_were_apart', 'other'],
-  worked_after_cut_off: ['pcs_were_apart', 'reported_to_127', 'other'],
-  complaint_number_twice: ['pcs_were_apart', 'other'],
-  visit_number_twice: ['pcs_were_apart', 'older_copy_put_back', 'other'],
+  day_opened_twice: ['pcs_were_disconnected', 'other'],
+  day_closed_twice: ['pcs_were_disconnected', 'other'],
+  worked_after_cut_off: ['pcs_were_disconnected', 'reported_to_127', 'other'],
+  complaint_number_twice: ['pcs_were_disconnected', 'other'],
+  visit_number_twice: ['pcs_were_disconnected', 'older_copy_put_back', 'other'],
   store_rewound: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
   entries_recovered: ['older_copy_put_back', 'pc_was_damaged', 'reported_to_127', 'other'],
   tables_changed: ['pc_was_damaged', 'reported_to_127', 'other'],
   journal_damaged: ['pc_was_damaged', 'reported_to_127', 'other'],
-  brought_by_removed_pc: ['pcs_were_apart', 'reported_to_127', 'other'],
-  identity_decided_apart: ['pcs_were_apart', 'reported_to_127', 'other'],
-  charged_apart: ['pcs_were_apart', 'money_returned', 'reported_to_127', 'other'],
+  brought_by_removed_pc: ['pcs_were_disconnected', 'reported_to_127', 'other'],
+  identity_decided_concurrently: ['pcs_were_disconnected', 'reported_to_127', 'other'],
+  charged_concurrently: ['pcs_were_disconnected', 'money_returned', 'reported_to_127', 'other'],
 };
 
 /** The kinds that money without a service can come as: it stands on the terminal alone, or beside a smaller payment. */
@@ -161,7 +161,7 @@ export const needsSubstance = (exception: MoneyOfException): boolean =>
 /** Whether a reason has to be told in words as well; what the manager decides about an identity always is. */
 export const needsNote = (kind: AnyExceptionKind, reason: ExplanationReason): boolean =>
   kind === 'in_psp_not_in_app' ||
-  kind === 'identity_decided_apart' ||
+  kind === 'identity_decided_concurrently' ||
   reason === 'other' ||
   reason === 'reported_to_127';
 

@@ -94,7 +94,7 @@ export type LocatedHeader = {
   readonly missing: readonly string[];
 };
 
-/** Without them a refused payment, or one that was taken back, reads like any other. */
+/** Without them a refused or reversed payment reads like any other. */
 const telling = ['type', 'status'] as const;
 
 function readHeader(profile: Profile, table: Table, row: number): LocatedHeader {

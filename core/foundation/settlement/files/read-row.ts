@@ -154,7 +154,7 @@ export function readLine(cells: readonly Cell[], reader: LineReader, totals: Run
     serviceCode: profile.isSplit ? textOf('serviceCode') : null,
     financialDay: financialDate?.day ?? null,
   };
-  // A purchase that the PSP marks as taken back is two movements, and so are its rows.
+  // A purchase that the PSP marks as reversed is two movements, and so are its rows.
   const isReversed = status === 'reversed' && row.type === 'purchase';
   return { rows: isReversed ? [row, { ...row, type: 'reversal' }] : [row] };
 }

@@ -121,7 +121,7 @@ export function readType(text: string, words: PspWords): PspRowType | null {
 
 type ReadStatus = Exclude<PspRowStatus, 'unknown'> | 'reversed';
 
-/** The status that a text names; `reversed` is a purchase that the PSP has already taken back. Null: not understood. */
+/** The status that a text names; `reversed` is a purchase that the PSP has already reversed. Null: not understood. */
 export function readStatus(text: string, words: PspWords): ReadStatus | null {
   const own = words.ownStatuses.get(key(text));
   if (own !== undefined) return own;
@@ -135,7 +135,7 @@ function statusOf(meanings: readonly Meaning[]): ReadStatus | null {
   const count = (meaning: Meaning): number => meanings.filter((one) => one === meaning).length;
   const turns = count('not') + count('did_not');
   const [says, ...others] = (['successful', 'failed', 'reversal'] as const).filter((one) => count(one) > 0);
-  // «با موفقیت برگشت خورد» is taken back; any other two things at once are a question.
+  // «با موفقیت برگشت خورد» is reversed; any other two things at once are a question.
   if (others.length > 0)
     return says === 'successful' && others[0] === 'reversal' && turns === 0 ? 'reversed' : null;
   if (says === undefined) return count('did_not') === 1 && turns === 1 ? 'failed' : null;

@@ -206,7 +206,7 @@ function findUnreported(
     .map((payment) => findLonePayment(payment, settled, lone, firstUnder.get(ownReference(payment) ?? '')));
 }
 
-/** The transaction that a reversal of the report takes back; of several under one number the one of its amount. */
+/** The transaction that a reversal of the report reverses; of several under one number the one of its amount. */
 function boughtFinder(
   transactions: readonly Transaction[],
 ): (reversal: Transaction) => Transaction | undefined {

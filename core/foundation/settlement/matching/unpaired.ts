@@ -30,7 +30,7 @@ export type Unpaired = {
   /** Every purchase that the office recorded, paired or not. */
   readonly purchases: readonly PaymentItem[];
   readonly purchasesByReference: ReadonlyMap<string, readonly PaymentItem[]>;
-  /** Recorded reversals by the payment that each takes back. */
+  /** Recorded reversals by the payment that each reverses. */
   readonly reversalOf: ReadonlyMap<string | null, PaymentItem>;
   readonly lone: Lone;
 };

@@ -10,8 +10,8 @@ import {
   type BundleFile,
   bundleParts,
   bundleStatement,
+  type OnReadProgress,
   readBundle,
-  type TellRead,
 } from '#core/foundation/wire/bundle-file.ts';
 import {
   headsAnswerSchema,
@@ -88,7 +88,7 @@ export async function bundleIn(
     : takeOffice(desk, identity, { file, tell: (done, of) => tell({ step: 'take', done, of }) }, bundle);
 }
 
-async function read(file: string, tell: TellRead): Promise<BundleFile> {
+async function read(file: string, tell: OnReadProgress): Promise<BundleFile> {
   try {
     return await readBundle(file, tell);
   } catch (error) {
@@ -108,7 +108,7 @@ const isOfSystem = (error: unknown): boolean =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
 /** A bundle that was proved, and who is told how much of it was taken in. */
-type Proved = { readonly file: string; readonly tell: TellRead };
+type Proved = { readonly file: string; readonly tell: OnReadProgress };
 
 async function takeOffice(
   desk: BundleInDesk,
@@ -213,7 +213,7 @@ async function unpacked(part: Uint8Array): Promise<unknown> {
 /** What the sender holds. @returns whether it says more than was known here */
 function notePeerHeads(desk: BundleInDesk, { from, heads, lacks = [] }: OfficeHeader): boolean {
   const { journal } = desk.path;
-  const before = desk.reads.peers.holdings(from);
+  const before = desk.reads.peers.peerHeads(from);
   // Of an epoch with private parts that it lacks it holds no more than it says now, whatever it said before.
   const lacking = new Set(lacks.map(idOf));
   const said = new Set(heads.map(({ hash }) => hash));

@@ -124,12 +124,12 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
     .slice(0, measures.members);
   if (others.length === 0) throw refusal('BUNDLE_NOT_NEEDED', {});
   const { journal } = desk.path;
-  const held = others.map(({ deviceId }) => createPeerHeads(journal, desk.reads.peers.holdings(deviceId)));
+  const held = others.map(({ deviceId }) => createPeerHeads(journal, desk.reads.peers.peerHeads(deviceId)));
   const chains = chainsIn(journal);
   /** What every other PC holds of a chain, as far as it said so here. */
   const everywhere = (chain: Chain): Head => {
     const start = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
-    const reaches = held.map((holdings) => holdings.reach(chain, chains) ?? start);
+    const reaches = held.map((heads) => heads.reach(chain, chains) ?? start);
     const least = reaches.reduce((one, other) => (other.seq < one.seq ? other : one));
     // What is before a branch goes with the chain that it left.
     return least.seq < chain.baseSeq

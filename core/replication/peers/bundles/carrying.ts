@@ -4,13 +4,13 @@ import { type BundleInDesk, bundleIn } from './bundle-in.ts';
 import { type BundleDesk, bundleOut } from './bundle-out.ts';
 
 /** Told how far a bundle is: entries that are written, or bytes that are proved or taken in. */
-export type TellCarrying = (now: Carrying) => void;
+export type OnCarryProgress = (now: Carrying) => void;
 
 export type Bundles = {
   /** Writes a bundle for the province or for the office's PCs into a folder. @throws what bundleOut throws */
-  bundleOut(recipient: 'province' | 'office', dir: string, tell?: TellCarrying): Promise<BundleWritten>;
+  bundleOut(recipient: 'province' | 'office', dir: string, tell?: OnCarryProgress): Promise<BundleWritten>;
   /** Takes a bundle in. @throws what bundleIn throws */
-  bundleIn(file: string, tell?: TellCarrying): Promise<BundleTaken>;
+  bundleIn(file: string, tell?: OnCarryProgress): Promise<BundleTaken>;
   /** How far the one is that is under way; null when none is. */
   carrying(): Carrying | null;
 };
@@ -19,8 +19,8 @@ export type Bundles = {
 export function createBundles(desk: BundleDesk & BundleInDesk, changed: () => void): Bundles {
   let now: Carrying | null = null;
   async function shown<Done>(
-    tell: TellCarrying | undefined,
-    carry: (told: TellCarrying) => Promise<Done>,
+    tell: OnCarryProgress | undefined,
+    carry: (told: OnCarryProgress) => Promise<Done>,
   ): Promise<Done> {
     try {
       return await carry((next) => {

@@ -14,14 +14,14 @@ import { Select } from '#renderer/ui/select.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 
-type LooksOfDayProps = {
+type AccessOfDayProps = {
   day: string;
   personId: string | null;
   onDay: (day: string) => void;
   onPerson: (personId: string | null) => void;
 };
 
-export function AccessOfDay({ day, personId, onDay, onPerson }: LooksOfDayProps) {
+export function AccessOfDay({ day, personId, onDay, onPerson }: AccessOfDayProps) {
   const text = useText();
   const { data, problem } = useDeskQuery(deskQueries.records.accessOfDay.queryOptions({ day, personId }), {
     keepsPrevious: true,

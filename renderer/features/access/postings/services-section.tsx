@@ -5,7 +5,7 @@ import { builtInSectionSchema, type OfficeSection } from '#core/access/postings/
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -61,7 +61,7 @@ export function ServicesSection() {
           },
         ]}
       />
-      <MadeApart
+      <ConcurrentChange
         register="service"
         nameOf={(code) => services.find(({ itemCode }) => itemCode === code)?.title ?? code}
         wordsOf={(id) => choices.find(({ value }) => value === id)?.label}

@@ -17,7 +17,7 @@ import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { speaksWithKeys, touchKey } from './security-key.ts';
+import { supportsSecurityKeys, touchKey } from './security-key.ts';
 
 export function SecondFactorAnywhere() {
   const asked = useSecondFactorAsked((state) => state.asked);
@@ -46,7 +46,7 @@ function AskDialog({ act, answer }: AskedFactor) {
     const asked = await asking.run({ act });
     if (asked === null || signal.aborted) return;
     setIsLastCode(asked.codesLeft === 1 && act !== makingCodes);
-    if (!asked.takesKeys || !speaksWithKeys() || asked.credentialIds.length === 0) {
+    if (!asked.takesKeys || !supportsSecurityKeys() || asked.credentialIds.length === 0) {
       setWaits('no-key');
       return;
     }

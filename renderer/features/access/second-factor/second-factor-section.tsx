@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SecondFactorKey } from '#core/access/second-factor/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -20,7 +20,7 @@ import { AddKeyDialog } from './add-key-dialog.tsx';
 import { CodesDialog } from './codes-dialog.tsx';
 import { RemoveKeyDialog } from './remove-key-dialog.tsx';
 import { RequireDialog } from './require-dialog.tsx';
-import { speaksWithKeys } from './security-key.ts';
+import { supportsSecurityKeys } from './security-key.ts';
 
 type Open = 'add' | 'codes' | 'require' | SecondFactorKey | null;
 
@@ -31,7 +31,7 @@ export function SecondFactorSection() {
   const close = () => setOpen(null);
   const title = text('secondFactor.title');
   if (data === undefined) return problem === null ? null : <ProblemNotice problem={problem} />;
-  const takesKeys = data.takesKeys && speaksWithKeys();
+  const takesKeys = data.takesKeys && supportsSecurityKeys();
   return (
     <Section title={title} aside={<RuleSource rule="D11" about={title} />}>
       <Stack>
@@ -60,7 +60,7 @@ export function SecondFactorSection() {
             },
           ]}
         />
-        <RequirementApart />
+        <ConcurrentRequirement />
         {data.keys.length === 0 ? (
           <EmptyState
             title={text('secondFactor.noKeys')}
@@ -120,10 +120,10 @@ export function SecondFactorSection() {
   );
 }
 
-function RequirementApart() {
+function ConcurrentRequirement() {
   const text = useText();
   return (
-    <MadeApart
+    <ConcurrentChange
       register="second_factor"
       wordsOf={(isOn) => text(isOn === '1' ? 'secondFactor.isOn' : 'secondFactor.isOff')}
     />

@@ -12,7 +12,7 @@ const toText = (bytes: ArrayBuffer): string =>
     .replaceAll('=', '');
 
 /** Whether this window can speak with security keys at all. */
-export const speaksWithKeys = (): boolean => 'PublicKeyCredential' in window;
+export const supportsSecurityKeys = (): boolean => 'PublicKeyCredential' in window;
 
 type Asked = { readonly challenge: string; readonly rpId: string; readonly credentialIds: readonly string[] };
 const patienceMs = 60_000;

@@ -21,7 +21,7 @@ const joinSchema = z.object({
 });
 
 /** Another look at the network, ms. */
-const lookEveryMs = 3000;
+const checkEveryMs = 3000;
 
 export function JoinOffice({ onBack }: { onBack: () => void }) {
   const text = useText();
@@ -32,7 +32,7 @@ export function JoinOffice({ onBack }: { onBack: () => void }) {
   );
   const { data: found = [] } = useDeskQuery({
     ...deskQueries.peers.found.queryOptions(),
-    refetchInterval: lookEveryMs,
+    refetchInterval: checkEveryMs,
   });
   const joining = useDeskCommand(desk.peers.join.mutate);
   const join = async (typed: z.infer<typeof joinSchema>) => void (await joining.run(typed));

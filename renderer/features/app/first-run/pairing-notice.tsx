@@ -1,6 +1,6 @@
 // Says on the sign-in screen how the pairing of the first run went. Whatever it was, the office can be used.
 import { useEffect } from 'react';
-import { markTold, usePairing } from '#renderer/frame/first-pairing.ts';
+import { markAnnounced, usePairing } from '#renderer/frame/first-pairing.ts';
 import { useProblemText } from '#renderer/i18n/problem-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -8,9 +8,9 @@ import { Notice } from '#renderer/ui/notice.tsx';
 export function PairingNotice() {
   const text = useText();
   const problemText = useProblemText();
-  const { state, problem, isTold } = usePairing();
-  useEffect(() => markTold, []);
-  if (isTold) return null;
+  const { state, problem, isReported } = usePairing();
+  useEffect(() => markAnnounced, []);
+  if (isReported) return null;
   switch (state) {
     case 'not_asked':
       return null;

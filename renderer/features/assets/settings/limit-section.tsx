@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
@@ -55,7 +55,7 @@ function ManagersLimit() {
           ]}
         />
       )}
-      <MadeApart register="limit" wordsOf={(amount) => <MoneyText rials={Number(amount)} />} />
+      <ConcurrentChange register="limit" wordsOf={(amount) => <MoneyText rials={Number(amount)} />} />
       <StackedForm onSubmit={send}>
         <FieldRow>
           <FormRialField

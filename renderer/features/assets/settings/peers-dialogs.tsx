@@ -112,13 +112,13 @@ function ShownCode({ code, until, state: { listens, codeUntil }, onClose }: Show
   );
 }
 
-const meetSchema = z.object({ address: z.string().trim().min(1, sentence('peers.addressMissing')) });
+const connectSchema = z.object({ address: z.string().trim().min(1, sentence('peers.addressMissing')) });
 
 export function ConnectPcDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
-  const { control, sending } = useSentForm(meetSchema, { address: '' }, []);
+  const { control, sending } = useSentForm(connectSchema, { address: '' }, []);
   const meeting = useDeskCommand(desk.peers.connect.mutate);
-  const meet = async ({ address }: z.infer<typeof meetSchema>) => {
+  const meet = async ({ address }: z.infer<typeof connectSchema>) => {
     if ((await meeting.run({ address })) !== null) onClose();
   };
   return (

@@ -41,7 +41,7 @@ type PartProps = { state: PeersStateView; isManager: boolean };
 function OnePc({ state: { addresses }, isManager }: PartProps) {
   const text = useText();
   const [chosen, setChosen] = useState<string | null>(null);
-  const opening = useDeskCommand(desk.peers.open.mutate);
+  const opening = useDeskCommand(desk.peers.enable.mutate);
   const host = chosen ?? addresses[0] ?? null;
   return (
     <>
@@ -72,9 +72,9 @@ function SeveralPcs({ state, isManager }: PartProps) {
   const text = useText();
   const problemText = useProblemText();
   const [isAdding, setIsAdding] = useState(false);
-  const [isMeeting, setIsMeeting] = useState(false);
+  const [isConnecting, setIsConnecting] = useState(false);
   const [removed, setRemoved] = useState<MemberView | null>(null);
-  const shutting = useDeskCommand(() => desk.peers.shut.mutate());
+  const shutting = useDeskCommand(() => desk.peers.disable.mutate());
   const { listens, members, problem } = state;
   return (
     <>
@@ -104,7 +104,7 @@ function SeveralPcs({ state, isManager }: PartProps) {
           <Button icon={MonitorUp} onPress={() => setIsAdding(true)}>
             {text('peers.add')}
           </Button>
-          <Button icon={Network} onPress={() => setIsMeeting(true)}>
+          <Button icon={Network} onPress={() => setIsConnecting(true)}>
             {text('peers.connect')}
           </Button>
           <Button
@@ -118,7 +118,7 @@ function SeveralPcs({ state, isManager }: PartProps) {
         </Actions>
       ) : null}
       {isAdding ? <AddPcDialog state={state} onClose={() => setIsAdding(false)} /> : null}
-      {isMeeting ? <ConnectPcDialog onClose={() => setIsMeeting(false)} /> : null}
+      {isConnecting ? <ConnectPcDialog onClose={() => setIsConnecting(false)} /> : null}
       {removed === null ? null : <RemovePcDialog member={removed} onClose={() => setRemoved(null)} />}
     </>
   );

@@ -1,6 +1,6 @@
 // The rate board in the settings: printed from the version in force, and said to hang (D4, D5).
 
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board-acts.tsx';
 
 export function PrintBoard() {
@@ -9,7 +9,7 @@ export function PrintBoard() {
   return (
     <>
       <RateBoardStatus board={board} />
-      <MadeApart register="board" />
+      <ConcurrentChange register="board" />
       <RateBoardActs board={board} />
     </>
   );

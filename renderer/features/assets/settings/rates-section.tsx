@@ -5,7 +5,7 @@ import type { ExternalRateView } from '#core/counter/fees/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -58,7 +58,7 @@ export function RatesSection() {
         },
       ]}
     >
-      <MadeApart
+      <ConcurrentChange
         register="rate"
         nameOf={(code) => rates.data?.find(({ itemCode }) => itemCode === code)?.itemTitle ?? code}
         wordsOf={(amount) => <MoneyText rials={Number(amount)} />}

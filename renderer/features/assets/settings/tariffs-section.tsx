@@ -6,7 +6,7 @@ import { type TariffDocument, tariffDocumentSchema } from '#core/counter/fees/co
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -51,7 +51,7 @@ export function TariffsSection() {
         },
       ]}
     >
-      <MadeApart register="tariff" wordsOf={(title) => title} />
+      <ConcurrentChange register="tariff" wordsOf={(title) => title} />
       <PrintBoard />
       {useIsManager() ? <EnterTariff onEntered={setReviewedId} /> : null}
       {reviewedId === null ? null : (

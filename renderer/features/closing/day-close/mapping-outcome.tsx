@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { TriedMapping } from '#core/closing/day-close/report-import/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
+import { FileTotals, OwnTotals, SkippedRows } from './report-totals.tsx';
 
 export function MappingOutcome({ tried }: { tried: TriedMapping }) {
   const text = useText();
@@ -37,7 +37,7 @@ export function MappingOutcome({ tried }: { tried: TriedMapping }) {
       <Notice tone="good">{text('dayClose.map.readable', { rows, newRows: tried.newRows })}</Notice>
       <FileTotals perTerminal={tried.perTerminal} />
       <OwnTotals totals={tried.totals} />
-      <PassedOver skipped={tried.skipped} duplicates={tried.duplicates} />
+      <SkippedRows skipped={tried.skipped} duplicates={tried.duplicates} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import fieldStyles from '#renderer/ui/field.module.css';
 import finderStyles from '#renderer/ui/finder.module.css';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import styles from './match.module.css';
-import { candidateKey, fitsTyped, tellingWords } from './match-filter.ts';
+import { candidateKey, fitsTyped, significantWords } from './match-filter.ts';
 
 type MatchCandidatesProps = {
   /** Id of the field in which a number is typed. */
@@ -83,7 +83,7 @@ function CandidateFacts({ day, candidate }: { day: string; candidate: Candidate 
   const text = useText();
   const intl = useIntl();
   const { seen, amount, amountGap } = candidate;
-  const words = tellingWords(candidate.words).map((word) => text(`dayClose.matchReason.${word}`));
+  const words = significantWords(candidate.words).map((word) => text(`dayClose.matchReason.${word}`));
   return (
     <>
       <span className={styles.first}>

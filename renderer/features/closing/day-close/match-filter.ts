@@ -47,7 +47,7 @@ const telling: ReadonlySet<MatchReason> = new Set<MatchReason>([
   'paired_with_another',
 ]);
 
-export const tellingWords = (words: readonly MatchReason[]): MatchReason[] =>
+export const significantWords = (words: readonly MatchReason[]): MatchReason[] =>
   words.filter((word) => telling.has(word));
 
 export const candidateKey = ({ paymentId, pspRowIds }: Pick<Candidate, 'paymentId' | 'pspRowIds'>): string =>

@@ -10,7 +10,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import type { ReadFile } from './read-file.ts';
-import { FileTotals, OwnTotals, PassedOver } from './report-totals.tsx';
+import { FileTotals, OwnTotals, SkippedRows } from './report-totals.tsx';
 
 type Preview = z.infer<typeof previewPspOutput>;
 
@@ -53,7 +53,7 @@ export function ReportPreview({ day, file, preview, onDone, onMapAnew, onCancel 
       <ProblemNotice problem={importing.problem} takesFocus />
       <FileTotals perTerminal={preview.perTerminal} />
       <OwnTotals totals={preview.totals} />
-      <PassedOver skipped={preview.skipped} duplicates={preview.duplicates} />
+      <SkippedRows skipped={preview.skipped} duplicates={preview.duplicates} />
       <Actions>
         <Button kind="primary" isPending={importing.isPending} onPress={() => void take()}>
           {text('dayClose.import')}

@@ -1,7 +1,7 @@
 // The PSP's reports of a day: which terminal has one, which had no transactions, and the import of another file.
 import { useState } from 'react';
 import type { DayOverview, TerminalReport } from '#core/closing/day-close/contract.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -19,7 +19,7 @@ export function ReportSection({ overview }: { overview: DayOverview }) {
     <Section title={text('dayClose.reports')}>
       <TerminalReports overview={overview} />
       <ImportsTable imports={overview.imports} markOf={markOf} />
-      <MadeApart register="mapping" />
+      <ConcurrentChange register="mapping" />
       <ImportReport day={overview.day} terminals={overview.terminals.map(({ terminalId }) => terminalId)} />
     </Section>
   );

@@ -37,7 +37,7 @@ export function OwnTotals({ totals }: Pick<TriedMapping, 'totals'>) {
 }
 
 /** Lines that are no transactions of their own: never silently passed over. */
-export function PassedOver({ skipped, duplicates }: Pick<TriedMapping, 'skipped' | 'duplicates'>) {
+export function SkippedRows({ skipped, duplicates }: Pick<TriedMapping, 'skipped' | 'duplicates'>) {
   const text = useText();
   const intl = useIntl();
   const reasons = skippedLineReasons.flatMap((reason) => {

@@ -2,11 +2,11 @@
 import { useContext } from 'react';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { Features, type TaskLook, type TaskName } from '#renderer/frame/feature.ts';
+import { Features, type TaskAppearance, type TaskName } from '#renderer/frame/feature.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { RuledName, TaskRow } from './task-row.tsx';
 
-export type Counted = TaskLook & { name: TaskName; count: number };
+export type Counted = TaskAppearance & { name: TaskName; count: number };
 
 /** What waits for this person, in the order of the features; undefined until it is known. */
 export function useCountedTasks(): readonly Counted[] | undefined {
@@ -16,7 +16,7 @@ export function useCountedTasks(): readonly Counted[] | undefined {
   const counts = new Map(data.map(({ task, count }) => [task, count]));
   return features
     .flatMap(({ tasks = {} }) =>
-      (Object.entries(tasks) as [TaskName, TaskLook][]).map(([name, look]) => ({
+      (Object.entries(tasks) as [TaskName, TaskAppearance][]).map(([name, look]) => ({
         ...look,
         name,
         count: counts.get(name) ?? 0,

@@ -15,7 +15,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { checkItemName, rhythmText } from '#renderer/frame/check-items.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -93,7 +93,7 @@ export function ScheduleSection() {
             rows={schedule.items}
             rowKey={({ item }) => item}
           />
-          <MadeApart register="rhythm" wordsOf={(label) => rhythmText(text, label)} />
+          <ConcurrentChange register="rhythm" wordsOf={(label) => rhythmText(text, label)} />
         </>
       )}
       {isManager ? (

@@ -12,7 +12,7 @@ import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import styles from './client-screen.module.css';
-import { faceLabels } from './face-labels.ts';
+import { ratingLabels } from './rating-labels.ts';
 
 const icons: readonly LucideIcon[] = [Frown, Annoyed, Meh, Smile, Laugh];
 /** How long the thanks stand, in milliseconds. */
@@ -61,8 +61,8 @@ function Question({ token, askId, onAnswered }: QuestionProps) {
   const language = useLanguage((state) => state.language);
   const answering = useDeskCommand(desk.feedback.answer.mutate);
   const { isPending, run } = answering;
-  const answer = async (face: number) => {
-    if (!isPending && (await run({ token, askId, face })) !== null) onAnswered();
+  const answer = async (rating: number) => {
+    if (!isPending && (await run({ token, askId, rating })) !== null) onAnswered();
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -75,15 +75,15 @@ function Question({ token, askId, onAnswered }: QuestionProps) {
   return (
     <section className={styles.question} aria-label={text('feedback.question')}>
       <p className={styles.ask}>{text('feedback.question')}</p>
-      <div className={styles.faces}>
+      <div className={styles.ratings}>
         {icons.map((Icon, place) => {
-          const face = place + 1;
-          const word = faceLabels[place];
+          const rating = place + 1;
+          const word = ratingLabels[place];
           return word === undefined ? null : (
-            <button key={word} type="button" className={styles.face} onClick={() => void answer(face)}>
+            <button key={word} type="button" className={styles.rating} onClick={() => void answer(rating)}>
               <Icon className={styles.drawn} aria-hidden="true" />
               <span>{text(word)}</span>
-              <kbd>{language === 'fa' ? toPersianDigits(String(face)) : String(face)}</kbd>
+              <kbd>{language === 'fa' ? toPersianDigits(String(rating)) : String(rating)}</kbd>
             </button>
           );
         })}

@@ -9,7 +9,7 @@ import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { faceLabels } from './face-labels.ts';
+import { ratingLabels } from './rating-labels.ts';
 
 /** `nameOf`: the name of a section, from whoever shows this. */
 export function DistributionSection({
@@ -50,7 +50,7 @@ export function DistributionSection({
                 header: text('feedback.section'),
                 cell: ({ sectionId, sectionName: name }) => nameOf({ sectionId, name }),
               },
-              ...faceLabels.map((word, place) => ({
+              ...ratingLabels.map((word, place) => ({
                 id: word,
                 header: text(word),
                 isNumber: true,
@@ -61,7 +61,7 @@ export function DistributionSection({
           />
           <BarList
             title={text('feedback.distribution')}
-            bars={faceLabels.map((word, place) => ({
+            bars={ratingLabels.map((word, place) => ({
               id: word,
               name: text(word),
               value: data.totals[place] ?? 0,

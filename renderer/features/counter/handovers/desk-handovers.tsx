@@ -32,7 +32,7 @@ function ToTake({ handover }: { handover: HandoverView }) {
   const text = useText();
   const answering = useDeskCommand(desk.handovers.answer.mutate);
   const { handoverId, terminals, devices, fromName } = handover;
-  const [isLooking, setIsLooking] = useState(false);
+  const [isSearching, setIsSearching] = useState(false);
   const answer = (given: 'taken' | 'declined') =>
     void answering.run({ handoverId, answer: given, seen: given === 'taken' ? terminals : [] });
   return (
@@ -43,7 +43,7 @@ function ToTake({ handover }: { handover: HandoverView }) {
         <Actions>
           <Button
             kind="primary"
-            onPress={() => (devices.length === 0 ? answer('taken') : setIsLooking(true))}
+            onPress={() => (devices.length === 0 ? answer('taken') : setIsSearching(true))}
             isPending={answering.isPending}
           >
             {text('handovers.take')}
@@ -55,7 +55,7 @@ function ToTake({ handover }: { handover: HandoverView }) {
       <Contents handover={handover} />
       {terminals.length === 0 ? null : <p>{text('handovers.compare')}</p>}
       <ProblemNotice problem={answering.problem} takesFocus />
-      {isLooking ? <TakeWithDevices handover={handover} onClose={() => setIsLooking(false)} /> : null}
+      {isSearching ? <TakeWithDevices handover={handover} onClose={() => setIsSearching(false)} /> : null}
     </Notice>
   );
 }

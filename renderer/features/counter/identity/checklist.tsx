@@ -21,12 +21,12 @@ const itemFieldId = (code: string): string => `identity-${code}`;
 const optionFieldId = (code: string): string => `identity-${code}-option`;
 
 /** Whether an item waits for its document or kind only: it was answered, and which one was not said. */
-const lacksOption = ({ code, options }: ChecklistItem, answers: Answers): boolean =>
+const missingOption = ({ code, options }: ChecklistItem, answers: Answers): boolean =>
   options.length > 0 && answers[code]?.state === 'checked' && answers[code].option === null;
 
 /** Id of the control that mends what is missing in an item, for links from the error summary. */
 export const missingFieldId = (item: ChecklistItem, answers: Answers): string =>
-  lacksOption(item, answers) ? optionFieldId(item.code) : itemFieldId(item.code);
+  missingOption(item, answers) ? optionFieldId(item.code) : itemFieldId(item.code);
 
 export function Checklist({ items, actsFor, ...rest }: ChecklistProps) {
   const text = useText();
@@ -72,7 +72,7 @@ function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'acts
           return isMessageId(option) ? [{ value, label: text(option) }] : [];
         });
         const isMissing = missing.has(code);
-        const isOptionMissing = isMissing && lacksOption(item, answers);
+        const isOptionMissing = isMissing && missingOption(item, answers);
         return (
           <li key={code} className={styles.item} data-missing={isMissing || undefined}>
             <div className={styles.answer} id={itemFieldId(code)}>

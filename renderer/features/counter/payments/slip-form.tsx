@@ -106,7 +106,7 @@ export function SlipForm(props: SlipFormProps) {
   const text = useText();
   const { due } = props;
   const { slip, change, terminals, problem, inForce, isOver, shown, record, ...form } = useSlip(props);
-  const isOnOneWord = inForce.some(
+  const isConfirmedByOne = inForce.some(
     ({ terminalId, confirmedByNobodyElse }) => terminalId === slip.terminalId && confirmedByNobodyElse,
   );
   if (problem !== null) return <ProblemNotice problem={problem} />;
@@ -134,7 +134,7 @@ export function SlipForm(props: SlipFormProps) {
         <Select
           id={slipFieldId('terminalId')}
           label={text('payments.terminal')}
-          hint={isOnOneWord ? text('payments.terminalByNobodyElse') : undefined}
+          hint={isConfirmedByOne ? text('payments.terminalByNobodyElse') : undefined}
           choices={inForce.map(({ terminalId, psp }) => ({
             value: terminalId,
             label: text('payments.terminalNamed', { terminal: terminalId, psp }),

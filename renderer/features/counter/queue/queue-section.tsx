@@ -4,7 +4,7 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { showRoom } from '#renderer/frame/show-room.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -33,7 +33,7 @@ export function QueueSection() {
           )}
         </p>
       )}
-      <MadeApart
+      <ConcurrentChange
         register="queue"
         wordsOf={(isOn) => text(isOn === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff')}
       />

@@ -69,7 +69,7 @@ export function isShorn(before: ClientDraft, after: ClientDraft): boolean {
   return fields.some((field) => (before[field] ?? '') !== '' && (after[field] ?? '') === '');
 }
 
-const saidFields = ({ clientType, filled, lookedUp, asksBirthDate, namedBy, ...fields }: ClientDraft) =>
+const saidFields = ({ clientType, filled, foundClient, asksBirthDate, namedBy, ...fields }: ClientDraft) =>
   fields;
 
 /** The draft `after` with what went out of `before` put back: the same person, whose identifier was mistyped. */

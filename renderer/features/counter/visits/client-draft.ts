@@ -53,7 +53,7 @@ export type ClientDraft = {
   /** What was filled in from an earlier visit of the client; null when nothing was. */
   filled: KnownContact | null;
   /** The client that was looked up last: every look is journalled, so none is taken twice (D16). */
-  lookedUp: LookedUp | null;
+  foundClient: FoundClient | null;
   /** Whom each identifier named last, so that another one is seen to name somebody else. */
   namedBy: Partial<Record<NamingField, string>>;
 };
@@ -67,10 +67,10 @@ export type NamingField =
 /** What the office knows of a returning client; of a legal person, `name` is the company's. */
 export type KnownContact = { name: string; mobile: string; postalCode: string };
 /** Whose contact data was asked for; `lastVisitDay` is null for a client who is not known. */
-export type LookedUp = { clientType: ClientType; identifier: string; lastVisitDay: string | null };
+export type FoundClient = { clientType: ClientType; identifier: string; lastVisitDay: string | null };
 export type ClientField = Exclude<
   keyof ClientDraft,
-  'clientType' | 'filled' | 'lookedUp' | 'asksBirthDate' | 'namedBy'
+  'clientType' | 'filled' | 'foundClient' | 'asksBirthDate' | 'namedBy'
 >;
 
 export const emptyClient: ClientDraft = {
@@ -110,7 +110,7 @@ export const emptyClient: ClientDraft = {
   court: '',
   asksBirthDate: false,
   filled: null,
-  lookedUp: null,
+  foundClient: null,
   namedBy: {},
 };
 
@@ -282,10 +282,10 @@ export function soundIdentifierIn(field: NamingField, draft: ClientDraft): strin
 }
 
 /** What was looked up of the client whom the draft names now, or null when nobody asked for them yet. */
-export function lookedUpOf(draft: ClientDraft): LookedUp | null {
-  const { lookedUp, clientType } = draft;
-  return lookedUp?.clientType === clientType && lookedUp.identifier === soundIdentifier(draft)
-    ? lookedUp
+export function foundClientOf(draft: ClientDraft): FoundClient | null {
+  const { foundClient, clientType } = draft;
+  return foundClient?.clientType === clientType && foundClient.identifier === soundIdentifier(draft)
+    ? foundClient
     : null;
 }
 
@@ -306,7 +306,7 @@ function inputOf(draft: ClientDraft): Record<string, string> {
 /** Whether anything of a client was typed, scanned or chosen. */
 export function isHalfTyped({
   filled,
-  lookedUp,
+  foundClient,
   clientType,
   asksBirthDate,
   namedBy,
@@ -320,8 +320,8 @@ export function foundClient(
   client: KnownContact & { clientType: ClientType; identifier: string; lastVisitDay: string },
 ): ClientDraft {
   const { clientType, identifier, name, mobile, postalCode, lastVisitDay } = client;
-  const lookedUp = { clientType, identifier, lastVisitDay };
-  const started = { ...emptyClient, clientType, [identifierField(clientType)]: identifier, lookedUp };
+  const foundClient = { clientType, identifier, lastVisitDay };
+  const started = { ...emptyClient, clientType, [identifierField(clientType)]: identifier, foundClient };
   return withContact(started, { name, mobile, postalCode });
 }
 

@@ -19,8 +19,12 @@ export function useSameAgain(visitId: string): (() => void) | null {
     // They were here just now, and nothing is asked of them again.
     const { client: last } = lastOpened;
     const lastVisitDay = businessDayOf(new Date().toISOString());
-    const lookedUp = { clientType: last.clientType, identifier: soundIdentifier(last) ?? '', lastVisitDay };
-    client.keep({ ...last, filled: null, lookedUp });
+    const foundClient = {
+      clientType: last.clientType,
+      identifier: soundIdentifier(last) ?? '',
+      lastVisitDay,
+    };
+    client.keep({ ...last, filled: null, foundClient });
     servicesAgain.keep(services);
     atHand.drop();
   };

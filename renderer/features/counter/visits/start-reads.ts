@@ -7,7 +7,7 @@ import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import {
   type ClientDraft,
   type ClientType,
-  lookedUpOf,
+  foundClientOf,
   soundIdentifier,
   withContact,
 } from './client-draft.ts';
@@ -38,7 +38,7 @@ export type ReturningClient = {
 export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft) => void): ReturningClient {
   const identifier = soundIdentifier(draft);
   const { clientType } = draft;
-  const found = lookedUpOf(draft);
+  const found = foundClientOf(draft);
   const isToAsk = identifier !== null && found === null;
   const { run, problem } = useDeskCommand(findClient);
   const newest = useRef(draft);
@@ -71,8 +71,8 @@ export function useReturningClient(draft: ClientDraft, keep: (draft: ClientDraft
         const now = newest.current;
         // Refused, or another client was typed meanwhile.
         if (answer === null || now.clientType !== clientType || soundIdentifier(now) !== identifier) return;
-        const lookedUp = { clientType, identifier, lastVisitDay: answer.client?.lastVisitDay ?? null };
-        keep({ ...withContact(now, answer.client), lookedUp });
+        const foundClient = { clientType, identifier, lastVisitDay: answer.client?.lastVisitDay ?? null };
+        keep({ ...withContact(now, answer.client), foundClient });
       });
     };
     // No check digit says when it is whole: each beginning would be looked for.

@@ -29,17 +29,17 @@ export function useTakeUpClient(): TakingUp {
   const servicesAgain = useServicesAgain();
   const openAtCounter = useOpenAtCounter();
   const taking = useDeskCommand(desk.visits.takeUpClient.mutate);
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const [waiting, setPending] = useState<string | null>(null);
   const take = async (visitId: string) => {
     const client = await taking.run({ visitId });
-    setWaiting(client === null ? visitId : null);
+    setPending(client === null ? visitId : null);
     if (client === null) return;
     servicesAgain.drop();
     draft.keep(foundClient(client));
     openAtCounter(null);
   };
   return {
-    start: (visitId) => (isHalfTyped(draft.read()) ? setWaiting(visitId) : void take(visitId)),
+    start: (visitId) => (isHalfTyped(draft.read()) ? setPending(visitId) : void take(visitId)),
     waiting,
     problem: taking.problem,
     isPending: taking.isPending,
@@ -47,7 +47,7 @@ export function useTakeUpClient(): TakingUp {
     leave: () => {
       const isQuestion = taking.problem === null;
       taking.reset();
-      setWaiting(null);
+      setPending(null);
       if (isQuestion) openAtCounter(null);
     },
   };

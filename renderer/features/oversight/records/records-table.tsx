@@ -28,7 +28,7 @@ export function RecordsTable({ withDay = false, onVisit, ...table }: RecordsTabl
           id: 'what',
           header: text('records.recorded'),
           isRowHeader: true,
-          cell: ({ type, isSupervised, isSetAside }) => (
+          cell: ({ type, isSupervised, isQuarantined }) => (
             <>
               {text(typeLabel(type))}
               {isSupervised ? (
@@ -37,10 +37,10 @@ export function RecordsTable({ withDay = false, onVisit, ...table }: RecordsTabl
                   <StatusLabel tone="waiting">{text('emergency.mark')}</StatusLabel>
                 </>
               ) : null}
-              {isSetAside ? (
+              {isQuarantined ? (
                 <>
                   {' '}
-                  <StatusLabel tone="bad">{text('records.setAside')}</StatusLabel>
+                  <StatusLabel tone="bad">{text('records.quarantined')}</StatusLabel>
                 </>
               ) : null}
             </>

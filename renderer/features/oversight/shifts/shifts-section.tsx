@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PersonShifts } from '#core/oversight/shifts/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -46,7 +46,7 @@ export function ShiftsSection({ personId }: { personId: string }) {
             }),
           )}
         />
-        <MadeApart register="week" about={personId} wordsOf={(week) => <WeekText week={week} />} />
+        <ConcurrentChange register="week" about={personId} wordsOf={(week) => <WeekText week={week} />} />
         {data.leaves.length === 0 ? null : (
           <Table
             caption={text('shifts.leaves')}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { desk } from '#renderer/api/client.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { MadeApart } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormTextField, useSentForm } from '#renderer/ui/form.tsx';
@@ -34,7 +34,7 @@ export function HoursSection({ days }: { days: Days }) {
           closes: shown(closes),
         })}
       </p>
-      <MadeApart register="hours" wordsOf={(hours) => hours.split('–').map(shown).join('–')} />
+      <ConcurrentChange register="hours" wordsOf={(hours) => hours.split('–').map(shown).join('–')} />
       {isManager ? (
         <ActForm act={text('supervision.setHours')} kind="secondary" sending={setting} onSubmit={send}>
           <FieldRow>

@@ -13,12 +13,12 @@ import { Cover } from '#renderer/ui/cover.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { CodeOption } from './code-option.tsx';
+import { TakeOverOption } from './join-option.tsx';
 import { PassphraseOption } from './passphrase-option.tsx';
 import { ProvinceOption } from './province-option.tsx';
 import styles from './recovery.module.css';
 import { RestoreOption } from './restore-option.tsx';
 import { RestoredNotice } from './restored-notice.tsx';
-import { TakeOverOption } from './take-over-option.tsx';
 
 function titleOf({ code }: Problem): MessageId {
   switch (code) {
@@ -43,7 +43,7 @@ function titleOf({ code }: Problem): MessageId {
 }
 
 /** Another look while a check or a restore runs, ms. */
-const lookEveryMs = 400;
+const checkEveryMs = 400;
 const megabyte = 1024 * 1024;
 
 /** `problem` keeps the office shut. */
@@ -56,7 +56,7 @@ export function RecoveryScreen({ problem }: { problem: Problem }) {
   } = useDeskQuery({
     ...recoveryView(problem),
     refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.work !== null ? lookEveryMs : false,
+      state.data === undefined || state.data.work !== null ? checkEveryMs : false,
   });
   const trying = useDeskCommand(() => recoveryAct('tryAgain', {}));
   const restored = view?.restored ?? null;

@@ -42,7 +42,7 @@ export function RestoreOption({ view, changed }: { view: RecoveryView; changed: 
       <ProblemNotice problem={acting.problem} takesFocus />
       {work === null ? null : (
         <Progress
-          label={text(work.kind === 'look' ? 'recovery.checking' : 'recovery.restoring', {
+          label={text(work.kind === 'check' ? 'recovery.checking' : 'recovery.restoring', {
             step: text(`recovery.step.${work.step}`),
           })}
           percent={work.total === 0 ? null : Math.min(100, Math.round((100 * work.done) / work.total))}
@@ -76,7 +76,7 @@ export function RestoreOption({ view, changed }: { view: RecoveryView; changed: 
               <Button
                 isDense
                 isDisabled={isBusy}
-                onPress={() => void acting.run(() => recoveryAct('look', { snapshot: snapshot.name }))}
+                onPress={() => void acting.run(() => recoveryAct('check', { snapshot: snapshot.name }))}
               >
                 {text('recovery.check')}
               </Button>

@@ -4,7 +4,7 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 
-export function PeerMarks() {
+export function PeerStatusMarks() {
   const text = useText();
   const { data } = useDeskQuery(deskQueries.peers.state.queryOptions());
   if (data === undefined || data.marks.others === 0) return null;

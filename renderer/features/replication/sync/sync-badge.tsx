@@ -6,7 +6,7 @@ import { useAgeText } from '#renderer/i18n/age-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 
-const retellEveryMs = 30_000;
+const repeatEveryMs = 30_000;
 
 export function SyncBadge() {
   const text = useText();
@@ -31,7 +31,7 @@ export function SyncBadge() {
 function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), retellEveryMs);
+    const timer = window.setInterval(() => setNow(Date.now()), repeatEveryMs);
     return () => window.clearInterval(timer);
   }, []);
   return now;

@@ -20,9 +20,9 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { BundlesSection } from './bundles-section.tsx';
 import { EnrolForm } from './enrol-form.tsx';
+import { PendingRecords } from './pending-records.tsx';
 import { StoreSection } from './store-section.tsx';
 import { SyncBadge } from './sync-badge.tsx';
-import { WaitingRecords } from './waiting-records.tsx';
 
 /** Beyond this the clocks are said to differ; entries are never refused for it. */
 const noticeableOffsetMs = 5 * 60_000;
@@ -92,8 +92,8 @@ function Enrolling({ wanted, isManager }: { wanted: Wanted; isManager: boolean }
 }
 
 function WaitingSection() {
-  const { data = [] } = useDeskQuery(deskQueries.peers.waiting.queryOptions());
-  return <WaitingRecords waiting={data} />;
+  const { data = [] } = useDeskQuery(deskQueries.peers.pending.queryOptions());
+  return <PendingRecords waiting={data} />;
 }
 
 /** Every PC of the office. Nothing is said in an office of one. */

@@ -41,8 +41,8 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
     peers: {
       state: [undefined],
       replicationStatus: [undefined],
-      waiting: [undefined],
-      open: [{ host: '127.0.0.1' }],
+      pending: [undefined],
+      enable: [{ host: '127.0.0.1' }],
       showPairingCode: [{ password: manager.password, replaces: null }],
       hidePairingCode: [undefined],
       // Nobody listens there.
@@ -55,7 +55,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       found: [undefined],
       join: [{ address: '127.0.0.1:9', code: '0123456789', deviceName: 'باجهٔ ۲' }],
       joinProgress: [undefined],
-      shut: [undefined],
+      disable: [undefined],
     },
     store: {
       health: [undefined],

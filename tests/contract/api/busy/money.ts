@@ -110,7 +110,7 @@ export async function pricesToConfirm(
       scale: [undefined],
       chooseScale: [{ percent: 125 }],
     },
-    settingsHistory: { madeApart: [undefined], list: [{ kind: null }, { kind: 'tariff_entered' }] },
+    settingsHistory: { concurrentChanges: [undefined], list: [{ kind: null }, { kind: 'tariff_entered' }] },
   };
   return { sound, tariffId };
 }

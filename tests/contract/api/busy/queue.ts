@@ -30,7 +30,7 @@ export async function queueAtWork({ as, clerk, manager }: TestOffice) {
     feedback: {
       openScreen: [undefined],
       screen: [{ token }],
-      answer: [{ token, askId: callId, face: 5 }],
+      answer: [{ token, askId: callId, rating: 5 }],
       distribution: [{ from: today, to: today }],
     },
   };

@@ -168,11 +168,13 @@ describe('a clock that is off from the province’s', () => {
   it('J30 is doubted at the contact, ahead or behind, and when it is set between two contacts', async () => {
     for (const apart of [-11 * 60_000, 11 * 60_000]) {
       const office = await openOffice();
-      office.desk.clockWatch.heard(new Date(Date.parse(office.desk.clock.wall()) + apart).toISOString());
+      office.desk.clockMonitor.noteProvinceTime(
+        new Date(Date.parse(office.desk.clock.wall()) + apart).toISOString(),
+      );
       expect(await office.anyone.clock.state()).toMatchObject({ doubt: { kind: 'off_from_province' } });
     }
     const office = await openOffice();
-    office.desk.clockWatch.heard(office.desk.clock.wall());
+    office.desk.clockMonitor.noteProvinceTime(office.desk.clock.wall());
     expect((await office.anyone.clock.state()).doubt).toBeNull();
     office.clock.advance(9 * hour);
     await office.as(office.clerk).visits.referAdvice({ visitId: null });

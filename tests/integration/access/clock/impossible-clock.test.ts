@@ -43,7 +43,7 @@ it.each(everyNth(3, clocks))(
       expect(await problemOf(asked)).toEqual(impossible);
     // What runs behind the screens asks nobody.
     expect(() => desk.path.execute(null, (tx) => tx.at)).toThrow('CLOCK_IMPOSSIBLE');
-    desk.clockWatch.heard(morning);
+    desk.clockMonitor.noteProvinceTime(morning);
     expect(desk.path.journal.count()).toBe(counted);
     expect(desk.machine.now() < '2026-11-26').toBe(true);
 

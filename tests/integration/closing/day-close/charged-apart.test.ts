@@ -26,7 +26,9 @@ it.each(everyNth(2, [8, -8]))(
       meet(office, other);
       const [seen = [], also] = [await overviewOf(office), await overviewThere(office, other)].map(
         ({ exceptions }) =>
-          exceptions.filter(({ kind, explanation }) => kind === 'charged_apart' && explanation === null),
+          exceptions.filter(
+            ({ kind, explanation }) => kind === 'charged_concurrently' && explanation === null,
+          ),
       );
       expect(also).toEqual(seen);
       return seen.map(({ visitId }) => visitId);

@@ -29,7 +29,7 @@ it.each(everyNth(2, [120, -120]))(
       for (const { reads } of [office.desk, other.desk]) {
         expect(reads.businessDay.stateOf(today)).toBe(state);
         expect(reads.dayClose.closingInForce(today)?.headCode ?? null).toBe(headCode);
-        expect(reads.dayClose.closedApart(today)).toBe(0);
+        expect(reads.dayClose.closedConcurrently(today)).toBe(0);
       }
     }
 

@@ -22,7 +22,7 @@ const registers: Readonly<Record<string, readonly string[]>> = {
   workAfterCutOff: ['SCAN cut_offs'],
   mappings: ['SCAN psp_mappings'],
   counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
-  verifiedApart: ['SCAN r', 'SCAN found'],
+  verifiedConcurrently: ['SCAN r', 'SCAN found'],
 };
 
 /** The index by which the journal, the largest table, must be entered. */
@@ -67,7 +67,7 @@ it('no read of the day close walks a table of facts', async () => {
 
 it('D1.19 each side of the union walks an index: by the client from each refusal, by the person over the day', async () => {
   const { desk } = await openOffice();
-  const plan = planOf(desk, clashStatements(desk.store.orm).verifiedApart());
+  const plan = planOf(desk, clashStatements(desk.store.orm).verifiedConcurrently());
   expect(plan).toContain('MERGE (UNION)');
   const walks = (from: string, to?: string) =>
     factReads(plan.slice(plan.indexOf(from), to === undefined ? undefined : plan.indexOf(to)));

@@ -76,7 +76,7 @@ it.each(everyNth(2, [120, -120]))(
       for (const { exceptions } of [await overviewOf(office), await overviewThere(office, other)])
         expect(
           exceptions.flatMap(({ kind, visitId }) =>
-            kind === 'identity_decided_apart' && isOfCase.has(visitId ?? '') ? [visitId] : [],
+            kind === 'identity_decided_concurrently' && isOfCase.has(visitId ?? '') ? [visitId] : [],
           ),
           acts,
         ).toEqual(named.map((key) => visits.get(key)));
@@ -117,9 +117,16 @@ test('D1.19 it waits for the manager’s words, also when the visit was served a
   await two.visits.complete({ visitId });
   meet(office, other);
   const { dayClose } = office.as(office.manager);
-  const found = (await overviewOf(office)).exceptions.find(({ kind }) => kind === 'identity_decided_apart');
+  const found = (await overviewOf(office)).exceptions.find(
+    ({ kind }) => kind === 'identity_decided_concurrently',
+  );
   const explain = (note: string) =>
-    dayClose.explain({ day: today, exceptionKey: found?.key ?? '', reasonCode: 'pcs_were_apart', note });
+    dayClose.explain({
+      day: today,
+      exceptionKey: found?.key ?? '',
+      reasonCode: 'pcs_were_disconnected',
+      note,
+    });
   expect((await problemOf(explain('.'))).code).toBe('REASON_NEEDED');
   await explain(substantialNote);
 });

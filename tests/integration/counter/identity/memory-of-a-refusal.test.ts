@@ -61,7 +61,7 @@ describe('a refusal that another PC had not heard of', () => {
     meet(office, other);
     const both = [await overviewOf(office), await overviewThere(office, other)].map(({ exceptions }) =>
       exceptions
-        .filter(({ kind }) => kind === 'identity_decided_apart')
+        .filter(({ kind }) => kind === 'identity_decided_concurrently')
         .map(({ visitId }) => visitId)
         .toSorted(),
     );

@@ -51,10 +51,10 @@ test('D1.24 D9.1 D9.2 J38 what answers a fact that its entry does not name as kn
   expect(statusAt(other.desk)).toEqual({ person: false, visit: 'verified', named: [] });
   const { stream, entries } = hiding(laneOf(other.desk));
   desk.path.ingest(stream, entries);
-  expect(desk.path.waiting()).toEqual([]);
+  expect(desk.path.pending()).toEqual([]);
   expect(statusAt(desk)).toEqual({
     person: true,
     visit: 'refused',
-    named: ['worked_after_cut_off', 'identity_decided_apart'],
+    named: ['worked_after_cut_off', 'identity_decided_concurrently'],
   });
 });

@@ -49,7 +49,7 @@ function removalOf({ device }: StreamKey, epochs: readonly string[]): Writer {
   return third;
 }
 
-const takeIn = ({ desk }: TestOffice, { stream, lines }: Writer, from = 0, to?: number) =>
+const ingest = ({ desk }: TestOffice, { stream, lines }: Writer, from = 0, to?: number) =>
   desk.path.ingest(
     stream,
     lines.slice(from, to).map((bytes) => ({ bytes })),
@@ -75,11 +75,11 @@ test('J38 an entry waits for what it names, alone, and is placed when that comes
   second.write(1);
   second.write(2, [head]);
   second.write(3);
-  takeIn(office, second);
+  ingest(office, second);
   expect([placed(office, two), office.desk.path.journal.head(two).seq]).toEqual([1, 3]);
   rebuildTables(office.desk.store, office.desk.path, () => undefined);
   expect(placed(office, two)).toBe(1);
-  takeIn(office, first);
+  ingest(office, first);
   expect([placed(office, one), placed(office, two)]).toEqual([1, 3]);
   rebuildTables(office.desk.store, office.desk.path, () => undefined);
   expect([placed(office, one), placed(office, two)]).toEqual([1, 3]);
@@ -91,8 +91,8 @@ test('J38 an entry names the heads that no other of them knew, once, and comes a
   const before = nextOf(office).lc;
   first.write(1);
   const known = second.write(3, [first.write(2)]);
-  takeIn(office, first);
-  takeIn(office, second);
+  ingest(office, first);
+  ingest(office, second);
   const named = nextOf(office);
   expect(named).toMatchObject({ lc: before + 1, seen: [known] });
   expect(named.lc).toBeGreaterThan(2);
@@ -112,7 +112,7 @@ test.each<readonly [string, (first: Writer) => void]>([
   write(first);
   first.write(1_000_001);
   const before = nextOf(office).lc;
-  takeIn(office, first);
+  ingest(office, first);
   expect([placed(office, one), office.desk.path.journal.head(one).seq]).toEqual([1, 3]);
   expect(nextOf(office).lc).toBe(before + 1);
 });
@@ -124,8 +124,8 @@ test('J38 an entry that names what is to come of another PC is never placed: the
   const [name] = first.write(1);
   second.write(5, [[name, 4, 'AAAAAAAAAAA']]);
   for (const lc of [2, 3, 4]) first.write(lc);
-  takeIn(office, second);
-  takeIn(office, first);
+  ingest(office, second);
+  ingest(office, first);
   expect([placed(office, one), placed(office, two)]).toEqual([4, 1]);
   const check = headCheckOver(office.desk.path.journal);
   expect(check({ lc: 5, seen: [[name, 4, 'AAAAAAAAAAA']] }, 1)).toBe('head_elsewhere');
@@ -138,8 +138,8 @@ test('J38 of two chains that name each other neither is placed', async () => {
   const [first, second] = [writer(one), writer(two)];
   const name = streamName(two.device, two.epoch);
   second.write(3, [first.write(2, [[name, 1, 'AAAAAAAAAAA']])]);
-  takeIn(office, first);
-  takeIn(office, second);
+  ingest(office, first);
+  ingest(office, second);
   expect([placed(office, one), placed(office, two)]).toEqual([0, 0]);
 });
 
@@ -148,17 +148,17 @@ test('J38 a chain whose clock does not rise, or which names itself, is not taken
   const [first, second] = [writer(one), writer(two)];
   first.write(1);
   first.write(1);
-  expect(() => takeIn(office, first)).toThrow(ChainError);
+  expect(() => ingest(office, first)).toThrow(ChainError);
   second.write(1, [[streamName(two.device, two.epoch), 1, 'AAAAAAAAAAA']]);
-  expect(() => takeIn(office, second)).toThrow(ChainError);
+  expect(() => ingest(office, second)).toThrow(ChainError);
 });
 
 test('J38 what another entry knew is known too, after a restart of the memory as before', async () => {
   const office = await openOffice();
   const [first, second] = [writer(one), writer(two)];
   second.write(2, [first.write(1)]);
-  takeIn(office, first);
-  takeIn(office, second);
+  ingest(office, first);
+  ingest(office, second);
   nextOf(office);
   const { orm } = office.desk.store;
   const ids = new Map(
@@ -221,10 +221,10 @@ describe('J39 what a PC that is gone had written and nobody has', () => {
         const fourth = writer({ device: '01992d10-0000-7000-8000-000000000004', epoch: '12'.repeat(16) });
         fourth.write(6, [second.write(5)]);
         const take: Record<string, () => void> = {
-          a: () => void takeIn(office, first, 0, 1),
-          f: () => void takeIn(office, first),
-          s: () => void [takeIn(office, second), takeIn(office, fourth)],
-          r: () => void takeIn(office, third),
+          a: () => void ingest(office, first, 0, 1),
+          f: () => void ingest(office, first),
+          s: () => void [ingest(office, second), ingest(office, fourth)],
+          r: () => void ingest(office, third),
         };
         for (const step of order) {
           take[step]?.();
@@ -244,11 +244,11 @@ describe('J39 what a PC that is gone had written and nobody has', () => {
     const [second, other] = [writer(two), writer({ ...two, epoch: '34'.repeat(16) })];
     second.write(7, [[streamName(one.device, one.epoch), 9, 'AAAAAAAAAAA']]);
     other.write(7, [[streamName(one.device, '56'.repeat(16)), 9, 'AAAAAAAAAAA']]);
-    takeIn(office, second);
-    takeIn(office, other);
-    takeIn(office, removalOf(one, [one.epoch]));
+    ingest(office, second);
+    ingest(office, other);
+    ingest(office, removalOf(one, [one.epoch]));
     expect(placed(office, two)).toBe(1);
-    expect(office.desk.path.waiting()).toMatchObject([{ epoch: other.stream.epoch, placedSeq: 0 }]);
+    expect(office.desk.path.pending()).toMatchObject([{ epoch: other.stream.epoch, placedSeq: 0 }]);
   });
 
   test('is let go at once at the PC that removes it', async () => {
@@ -256,8 +256,8 @@ describe('J39 what a PC that is gone had written and nobody has', () => {
     const [first, second] = [writer(one), writer(two)];
     first.write(1);
     second.write(3, [first.write(2)]);
-    takeIn(office, first, 0, 1);
-    takeIn(office, second);
+    ingest(office, first, 0, 1);
+    ingest(office, second);
     expect(placed(office, two)).toBe(0);
     office.desk.path.execute(null, (tx) =>
       tx.append(deviceRemoved, { id: tx.newId(), deviceId: one.device, reason: 'lost', epochs: [] }),
@@ -283,7 +283,7 @@ describe('J39 what a PC that is gone had written and nobody has', () => {
     const here = fourth.write(2);
     first.write(1);
     second.write(lc, [[streamName(one.device, one.epoch), 9, 'AAAAAAAAAAA'], here]);
-    for (const each of [fourth, first, removalOf(one, []), second]) takeIn(office, each);
+    for (const each of [fourth, first, removalOf(one, []), second]) ingest(office, each);
     expect(placed(office, two)).toBe(count);
   });
 });

@@ -34,7 +34,7 @@ function imageOf(desk: Desk): () => Promise<Pc> {
     });
     onTestFinished(() => opened.close());
     const pc = pcOf(opened);
-    pc.port = await pc.peers.open(here, 0);
+    pc.port = await pc.peers.enable(here, 0);
     return pc;
   };
 }

@@ -89,7 +89,7 @@ test('N40 heads that a member makes up are kept of some, and of what is here alw
     liar.say({ kind: 'held', stream: madeUpStream(), seq: 5, hash: madeUpHash() });
   const one = madeUpStream();
   await liar.wasHeard();
-  const said = () => first.peers.holdings().get(identity.deviceId) ?? [];
+  const said = () => first.peers.peerHeads().get(identity.deviceId) ?? [];
   expect(said()).toHaveLength(small.unknownEpochs);
   const { journal } = first.desk.path;
   const own = journal.streams().find(({ device }) => device === first.desk.identity()?.deviceId);
@@ -117,7 +117,7 @@ test('N40 of one device so many epochs are taken and no more, and the office goe
   addEntry(third);
   addEntry(first);
   await alike(first, third);
-  const said = () => first.peers.holdings().get(third.desk.identity()?.deviceId ?? '') ?? [];
+  const said = () => first.peers.peerHeads().get(third.desk.identity()?.deviceId ?? '') ?? [];
   await until(() => said().length >= small.chainsOfDevice, 'it said all that it holds');
   await third.peers.connect(here, first.port);
   await until(() => said().length >= small.chainsOfDevice, 'and says it in a greeting and after it');
@@ -139,9 +139,9 @@ test('N40 a chain that an entry here names is taken beyond measure', async () =>
   });
   expect(ingestBatch(pcs, named, new Map())).toMatchObject({ kind: 'not_taken', isForGood: true });
   first.desk.path.ingest(other, [{ bytes: naming }]);
-  expect(first.desk.path.waiting()).toHaveLength(1);
+  expect(first.desk.path.pending()).toHaveLength(1);
   expect(ingestBatch(pcs, named, new Map())).toMatchObject({ kind: 'held' });
-  expect(first.desk.path.waiting()).toEqual([]);
+  expect(first.desk.path.pending()).toEqual([]);
 });
 
 test('N40 of one epoch so many ways in which it went on are taken and no more', async () => {

@@ -28,7 +28,7 @@ const linked = (desk: Desk): boolean => desk.peers.state().members.some(({ isLin
 
 /** Cuts a PC off from the others: links and mends nothing by itself. */
 async function pullCable(desk: Desk, manager: Caller): Promise<void> {
-  await manager.peers.shut();
+  await manager.peers.disable();
   await until(() => !linked(desk), 'the link is gone');
 }
 
@@ -84,7 +84,7 @@ test('N30 what PCs that no cable connects wrote is carried there and back, and t
   // Nothing is forgotten by it: what is on the stick already does no harm when the cable is back.
   record(office.desk);
   expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 0 });
-  await manager.peers.open({ host: here });
+  await manager.peers.enable({ host: here });
   await until(() => entries(second.desk).join() === entries(office.desk).join(), 'the same entries');
 });
 
@@ -145,7 +145,7 @@ test('N36 N30 private parts that came back from nowhere are asked for and brough
   // What the second said before it was put back from a copy.
   const secondId = second.desk.identity()?.deviceId ?? '';
   const end = { ...stream, ...office.desk.path.journal.head(stream) };
-  const others = office.desk.reads.peers.holdings(secondId).filter((head) => head.device !== device);
+  const others = office.desk.reads.peers.peerHeads(secondId).filter((head) => head.device !== device);
   office.desk.reads.peers.savePeerHeads(secondId, [...others, end]);
   expect((await manager.peers.state()).marks).toEqual({ others: 1, holding: 1 });
   const asks = await second.desk.peers.bundleOut('office', stick);
@@ -246,7 +246,7 @@ test('N31 of a torn or changed bundle, one of another office and one for others 
   const { password } = office.manager;
   const deviceId = second.desk.identity()?.deviceId ?? '';
   await manager.peers.remove({ deviceId, reason: 'lost', password });
-  await manager.peers.open({ host: here });
+  await manager.peers.enable({ host: here });
   await joinPc(office);
   const since = await manager.peers.bundleOut({ for: 'office', dir: stick });
   expect(await codeOf(second.desk.peers.bundleIn(join(stick, since.name)))).toBe('BUNDLE_NOT_FOR_US');
@@ -262,7 +262,7 @@ test('N30 where nothing is to be carried, or nowhere to write it, that is said a
   expect(await out('office')).toEqual({ code: 'BUNDLE_NOT_NEEDED', params: {} });
   expect(await out('province')).toEqual({ code: 'NOT_ENROLLED', params: {} });
   expect(await out('office', 'somewhere')).toEqual({ code: 'INPUT_INVALID', params: { fields: ['dir'] } });
-  await manager.peers.open({ host: here });
+  await manager.peers.enable({ host: here });
   await joinPc(office);
   expect(await out('office', join(dir, 'not-plugged-in'))).toEqual({
     code: 'BUNDLE_NOT_WRITTEN',

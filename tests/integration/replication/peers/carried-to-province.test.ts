@@ -106,8 +106,8 @@ test('N38 what the province acknowledged reaches a PC by a bundle of the office 
   for (const { desk } of [second, third]) await desk.sync.stop();
   onTestFinished(() => office.desk.sync.stop());
   await sameEverywhere(office.desk, second.desk, third.desk);
-  for (const { desk } of [second, third]) await desk.peers.shut();
-  await manager.peers.shut();
+  for (const { desk } of [second, third]) await desk.peers.disable();
+  await manager.peers.disable();
   const body = { item: 'rate_board', result: 'passed' } as const;
   second.desk.path.execute(null, (tx) =>
     tx.append(premisesChecked, { checkId: tx.newId(), ...body }, { note: null }),

@@ -185,7 +185,7 @@ test('J17 a store that is put back takes every branch from the one that was ther
   expect(restored.desk.path.journal.streams().filter(({ branchOf }) => branchOf !== null)).toHaveLength(1);
   // With what they signed: a PC that joins gets all of it from here, although both that wrote it are gone.
   for (const pc of [first, second, copy]) await pc.peers.close();
-  restored.port = await restored.peers.open(here, 0);
+  restored.port = await restored.peers.enable(here, 0);
   const next = await joined(restored, office.manager.id, 'باجهٔ ۳');
   await same(restored, next);
   const { length: entries } = hashes(restored).split(',');
@@ -220,7 +220,7 @@ test('N26 a PC that joins an office in which a branch is longer than the chain t
   for (let left = 20; left > 0; left -= 1) addEntry(copy);
   await copy.peers.connect(here, first.port);
   await same(first, copy);
-  await office.as(office.manager).peers.open({ host: here });
+  await office.as(office.manager).peers.enable({ host: here });
   const fresh = await joinPc(office);
   expect(hashes(pcOf(fresh.desk))).toBe(hashes(first));
   expect(tablesOf(fresh.desk)).toEqual(tablesOf(first.desk));

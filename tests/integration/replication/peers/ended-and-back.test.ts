@@ -12,7 +12,7 @@ async function heardAtOnce(act: (there: There, office: TestOffice) => Promise<st
   const other = await joinPc(office);
   const page = office.as(office.clerk);
   await page.staff.whoAmI();
-  await other.desk.peers.shut();
+  await other.desk.peers.disable();
   const there = await other.signIn(office.manager);
   const oneTimeCode = await act(there, office);
   if (oneTimeCode !== null)
@@ -21,7 +21,7 @@ async function heardAtOnce(act: (there: There, office: TestOffice) => Promise<st
       oneTimeCode,
       password: 'another-long-sentence',
     });
-  await other.desk.peers.open(here);
+  await other.desk.peers.enable(here);
   await other.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   await sameEverywhere(office.desk, other.desk);
   expect(office.desk.reads.staff.person(office.clerk.id)?.state).toBe('active');

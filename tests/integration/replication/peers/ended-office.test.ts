@@ -50,7 +50,7 @@ test('N22 the sign of life of a link that ended says nothing of a store that is 
 
 test.each([
   ['closes its office', (desk: Awaited<ReturnType<typeof twoPcs>>['desk']) => desk.close()],
-  ['is taken off the network', (desk: Awaited<ReturnType<typeof twoPcs>>['desk']) => desk.peers.shut()],
+  ['is taken off the network', (desk: Awaited<ReturnType<typeof twoPcs>>['desk']) => desk.peers.disable()],
 ] as const)('N22 a link that is being dialled is not made by a PC that %s', async (_, end) => {
   const { desk, address, linked } = await twoPcs();
   const meeting = codeOf(desk.peers.connect(address));

@@ -89,12 +89,12 @@ test('N28 a stranger that calls under the ids of PCs that are away keeps them fr
   expect(remembered).toEqual({ host: here, port: portOf(second.desk) });
   // Linked PCs are not looked for.
   evil.calls(office.desk, second.desk);
-  await second.desk.peers.shut();
+  await second.desk.peers.disable();
   await until(() => !isLinked(office.desk, second.desk), 'it is away');
   evil.calls(office.desk, second.desk);
   await until(() => evil.knocks() > 0, 'the stranger was tried');
   expect(rememberedBy(office.desk, second.desk)).toEqual(remembered);
-  await second.desk.peers.open(here);
+  await second.desk.peers.enable(here);
   evil.calls(office.desk, second.desk);
   await until(() => isLinked(office.desk, second.desk), 'they are linked');
   expect(rememberedBy(office.desk, second.desk)).toEqual(remembered);
@@ -104,13 +104,13 @@ test('N28 a stranger that calls under the ids of PCs that are away keeps them fr
 test('N25 a PC that is at a new address is found by its call among those of a stranger, and its address kept once it proved its key', async () => {
   const { lan, office, second, evil } = await officeOfTwo();
   const before = rememberedBy(office.desk, second.desk);
-  await second.desk.peers.shut();
+  await second.desk.peers.disable();
   await until(() => !isLinked(office.desk, second.desk), 'it is away');
   // It does not find the first one itself, and takes links at another port.
   const { peers } = second.desk.reads;
   peers.keepAddress(idOf(office.desk), { host: here, port: 1 });
   peers.keepSettings({ ...peers.settings(), port: await freePort() });
-  await second.desk.peers.open(here);
+  await second.desk.peers.enable(here);
   const now = { host: here, port: portOf(second.desk) };
   expect(now).not.toEqual(before);
   evil.calls(second.desk);

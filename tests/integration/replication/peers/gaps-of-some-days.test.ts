@@ -43,7 +43,7 @@ test('N36 parts that come back in any order leave the tables as a rebuild makes 
     const group = order.slice(from, from + size);
     const parts = new Map(group.map(({ seq, part }) => [seq, part]));
     const touched = new Set(group.map(({ seq }) => path.journal.entry(stream, seq)?.day ?? ''));
-    expect(path.takePrivate(stream, parts, () => tables.bringUp([...touched]))).toBe(group.length);
+    expect(path.ingestPrivate(stream, parts, () => tables.bringUp([...touched]))).toBe(group.length);
     const written = tablesOf(lone);
     rebuildTables(store, path, () => undefined);
     expect(written).toEqual(tablesOf(lone));

@@ -253,7 +253,7 @@ test('N26 N36 a new PC whose image has private parts left out has the office ent
   await until(() => pc.now.peers.joinProgress() === null, 'the office is here', 100_000);
   expect(pc.lines).toContain('the image was not taken: chain');
   expect({ replaced: pc.replaced, left: left(pc.dir) }).toEqual({ replaced: 0, left: [] });
-  await honest.desk.peers.open(here);
+  await honest.desk.peers.enable(here);
   await pc.now.peers.connect(`${here}:${portOf(honest.desk)}`);
   await until(() => pc.now.path.journal.gaps() === 0, 'the honest one has them', 100_000);
   await sameEverywhere(honest.desk, pc.now);

@@ -38,7 +38,7 @@ test('N40 addresses that a member makes up cut nobody off from the others, and a
   const third = await joinPc(office);
   await sameEverywhere(office.desk, liar.desk, third.desk);
   const identity = identityOf(liar.desk);
-  await liar.desk.peers.shut();
+  await liar.desk.peers.disable();
   for (let greetings = 2; greetings > 0; greetings -= 1) {
     const others = Array.from({ length: 100 }, (_, n) => ({
       deviceId: randomUUID(),
@@ -53,8 +53,8 @@ test('N40 addresses that a member makes up cut nobody off from the others, and a
   // Those that are kept here all the same are told to nobody.
   for (let n = 1; n <= 150; n += 1)
     office.desk.reads.peers.keepAddress(randomUUID(), { host: '192.0.2.7', port: n });
-  await third.desk.peers.shut();
-  await third.desk.peers.open(here);
+  await third.desk.peers.disable();
+  await third.desk.peers.enable(here);
   await until(() => isLinked(third.desk, office.desk), 'the third PC is linked again');
   addEntry(office);
   await sameEverywhere(office.desk, third.desk);
@@ -121,7 +121,7 @@ test.each(
   admit(liar.desk, randomUUID(), key.toString('base64url'));
   await sameEverywhere(office.desk, liar.desk);
   const third = await joinPc(office);
-  await third.desk.peers.shut();
+  await third.desk.peers.disable();
   addEntry(office);
   const stick = temporaryFolder();
   const { name } = await manager.peers.bundleOut({ for: 'office', dir: stick });
@@ -138,16 +138,16 @@ test('N26 a new PC waits for all that any PC named, whichever it met last, and f
   const [liar, stale] = [await joinPc(office), await joinPc(office)];
   await sameEverywhere(office.desk, liar.desk, stale.desk);
   const identities = [identityOf(liar.desk), identityOf(stale.desk)] as const;
-  await liar.desk.peers.shut();
-  await stale.desk.peers.shut();
+  await liar.desk.peers.disable();
+  await stale.desk.peers.disable();
   const { code } = await manager.peers.showPairingCode({ password, replaces: null });
   const desk = freshDesk(office.desk.machine);
   const { anyone } = pcAt(desk);
   const port = portOf(office.desk);
   await joinOffice(desk, { host: here, port, code, deviceName: 'باجهٔ ۳' });
   // The one that let it in is away at first.
-  await manager.peers.shut();
-  await desk.peers.open(here);
+  await manager.peers.disable();
+  await desk.peers.enable(here);
   const heads = Array.from({ length: 2 }, () => ({
     ...madeUpStream(),
     seq: Number.MAX_SAFE_INTEGER,
@@ -156,7 +156,7 @@ test('N26 a new PC waits for all that any PC named, whichever it met last, and f
   await (await lyingPc(identities[0], portOf(desk), { heads })).wasHeard();
   await (await lyingPc(identities[1], portOf(desk))).wasHeard();
   expect(desk.peers.joinProgress()).not.toBeNull();
-  await manager.peers.open({ host: here });
+  await manager.peers.enable({ host: here });
   await desk.peers.connect(`${here}:${portOf(office.desk)}`);
   const all = office.desk.path.journal.count();
   await until(() => desk.path.journal.count() >= all, 'all is here');
@@ -175,7 +175,7 @@ test('N40 a new PC waits for no chain of which it takes no more, whoever has mor
   const liar = await joinPc(office);
   await sameEverywhere(office.desk, liar.desk);
   const identity = identityOf(liar.desk);
-  await liar.desk.peers.shut();
+  await liar.desk.peers.disable();
   keepOtherOffice(office.desk, brought(identity, [{ office: '9999' }]));
   const { say, wasHeard, socket } = await lyingPc(identity, portOf(office.desk));
   for (let n = 0; n < 5; n += 1) say(brought(identity, [{}]));

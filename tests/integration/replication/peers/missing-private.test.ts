@@ -73,7 +73,7 @@ test('N36 what came back from the province without its private parts gets them f
   expect([notesAt(restored).length, gapsAt(restored)]).toEqual([0, 30]);
   // A PC that took them over from it lacks them as well: whoever has them is asked by both.
   const back = pcOf(restored);
-  back.port = await back.peers.open(here, 0);
+  back.port = await back.peers.enable(here, 0);
   await third.peers.connect(here, back.port);
   await until(() => gapsAt(restored) === 0, 'the third one has them');
   expect(notesAt(restored)).toEqual(whole);
@@ -97,7 +97,7 @@ test('N36 a PC that did not have them when it was asked is asked again, over the
 
   const [back, away] = [pcOf(restored), pcOf(third.desk)];
   const looked = vi.spyOn(restored.path.journal, 'privatePart');
-  back.port = await back.peers.open(here, 0);
+  back.port = await back.peers.enable(here, 0);
   await away.peers.connect(here, back.port);
   await until(() => looked.mock.calls.length >= 3 && gapsAt(third.desk) === 3, 'both lack them, and said so');
   await away.peers.connect(here, first.port);
@@ -131,13 +131,13 @@ test('N36 a PC that never has them is asked more and more seldom, and at once wh
   };
   expect(askedNow()).toBe(2);
   const atSigns = Array.from({ length: 3600 }, () => {
-    asking.lookAgain();
+    asking.retry();
     return askedNow();
   }).flatMap((questions, sign) => (questions === 0 ? [] : [[sign + 1, questions]]));
   expect(atSigns.map(([sign]) => sign)).toEqual([1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 1743, 2463, 3183]);
   expect(atSigns.every(([, questions]) => questions === 2)).toBe(true);
   takeUpTo(lines.length);
-  asking.lookAgain();
+  asking.retry();
   expect(askedNow()).toBe(3);
 });
 
@@ -154,7 +154,7 @@ test('N26 N36 a part that is there and was said to be missing is missing no more
   // As the store of an image would be from a PC that lies.
   first.desk.store.sqlite.exec('INSERT INTO private_gaps SELECT device, epoch, seq FROM private_parts');
   const copy = pcOf(copyOf(first.desk));
-  copy.port = await copy.peers.open(here, 0);
+  copy.port = await copy.peers.enable(here, 0);
   await second.peers.connect(here, copy.port);
   await until(() => gapsAt(copy.desk) === 0, 'none is said to be missing');
   expect(copy.desk.store.sqlite.prepare(parts).all()).toEqual(kept);
@@ -184,7 +184,7 @@ test('N36 a part that is not the one that its entry commits to is not taken, nor
   const [one, two] = lines.slice(-2).map(({ seq }) => ({ seq, ...journal.privatePart(stream, seq) }));
   if (!one?.salt || !one.bytes || !two?.salt) throw new Error('both have their part');
   const take = (...parts: [number, { salt: Uint8Array; bytes: Uint8Array }][]): number =>
-    lone.path.takePrivate(
+    lone.path.ingestPrivate(
       stream,
       new Map(parts),
       () => void rebuildTables(lone.store, lone.path, () => undefined),

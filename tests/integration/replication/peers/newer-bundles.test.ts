@@ -20,7 +20,7 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 async function apart() {
   const office = await openSharedOffice();
   const second = await joinPc(office);
-  await second.desk.peers.shut();
+  await second.desk.peers.disable();
   await until(() => !office.desk.peers.state().members.some(({ isLinked }) => isLinked), 'the link is gone');
   addEntry(office);
   return { office, second };

@@ -61,7 +61,7 @@ test('D17.10 a photo comes to the office’s other PC by the link, as it was tak
   const said: string[] = [];
   const before = second.desk.path.journal.count();
   const back = pcOf(second.desk, (line) => said.push(line));
-  back.port = await back.peers.open(here, 0);
+  back.port = await back.peers.enable(here, 0);
   await back.peers.connect(here, first.port);
   await until(() => said.some((line) => line.includes('not_sound')), 'it is refused');
   expect(second.desk.path.journal.count()).toBe(before);
@@ -74,7 +74,7 @@ test('D17.10 a photo comes to the office’s other PC by the link, as it was tak
   await until(() => first.peers.linked().length === 0, 'they are apart again');
   part.put(part.bytes);
   const again = pcOf(second.desk);
-  again.port = await again.peers.open(here, 0);
+  again.port = await again.peers.enable(here, 0);
   await again.peers.connect(here, first.port);
   await alike(first, again);
   expect(hashAt(second.desk, changed)).toBe(photoOfSign.sha256);

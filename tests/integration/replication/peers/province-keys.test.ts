@@ -99,7 +99,7 @@ test('N8 D7.3 a PC that does not reach the province has its sealing key by the p
 
   // A new PC joins by way of it: what it was let in with proves no key, what it hears then does.
   const teller = pcOf(second.desk);
-  teller.port = await teller.peers.open(here, 0);
+  teller.port = await teller.peers.enable(here, 0);
   // What the second PC got by hand has no signed head, so it is not passed on: what names it waits at the third.
   const third = emptyDesk(true);
   await third.sync.stop();

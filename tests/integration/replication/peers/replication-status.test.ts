@@ -25,7 +25,7 @@ test('D22.8 a record counts at another PC and at the province once they have sai
   expect(await reach(...acts)).toEqual({ others: 1, holding: 1, isAtProvince: null });
 
   // The cable is pulled: what the other PC held stays said, and what is made now is here alone.
-  await second.desk.peers.shut();
+  await second.desk.peers.disable();
   await until(() => office.desk.peers.state().members.every(({ isLinked }) => !isLinked), 'they are apart');
   office.clock.advance(1000);
   await clerk.payments.record(slip(visitId));
@@ -61,7 +61,7 @@ test('D22.8 a record counts at another PC and at the province once they have sai
   await province.close();
 
   // Back again; and a PC that is no member any more is nobody who holds anything.
-  await second.desk.peers.open(here);
+  await second.desk.peers.enable(here);
   await second.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   await sameEverywhere(office.desk, second.desk);
   await until(

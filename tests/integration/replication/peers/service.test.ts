@@ -18,12 +18,12 @@ test('N22 nothing listens until the manager has turned several PCs on, and then 
   expect(await manager.peers.state()).toMatchObject({ isOn: false, listens: null });
   const noCode = manager.peers.showPairingCode({ password: office.manager.password, replaces: null });
   expect(await problemOf(noCode)).toEqual({ code: 'PEERS_OFF', params: {} });
-  expect(await problemOf(manager.peers.open({ host: '192.0.2.7' }))).toMatchObject({
+  expect(await problemOf(manager.peers.enable({ host: '192.0.2.7' }))).toMatchObject({
     code: 'ADDRESS_NOT_OURS',
   });
-  await manager.peers.open({ host: here });
+  await manager.peers.enable({ host: here });
   expect(await manager.peers.state()).toMatchObject({ isOn: true, listens: { host: here } });
-  await manager.peers.shut();
+  await manager.peers.disable();
   expect(await manager.peers.state()).toMatchObject({ isOn: false, listens: null });
 });
 
@@ -33,13 +33,13 @@ test('N22 an address at which no link can be taken is said, and several PCs are 
   const { peers } = office.desk.reads;
   // A port that a damaged setting left: nothing listens there.
   peers.keepSettings({ ...peers.settings(), port: 70_000 });
-  expect(await problemOf(manager.peers.open({ host: here }))).toEqual({
+  expect(await problemOf(manager.peers.enable({ host: here }))).toEqual({
     code: 'PEERS_NOT_LISTENING',
     params: { address: here },
   });
   expect(await manager.peers.state()).toMatchObject({ isOn: true, listens: null });
   peers.keepSettings({ ...peers.settings(), port: 0 });
-  await manager.peers.open({ host: here });
+  await manager.peers.enable({ host: here });
   expect(await manager.peers.state()).toMatchObject({ listens: { host: here } });
 });
 
@@ -116,13 +116,13 @@ test('D11.9 of two sign-ins that did not know of each other the same one stays a
   const office = await openSharedOffice();
   const second = await joinPc(office);
   await sameEverywhere(office.desk, second.desk);
-  await office.as(office.manager).peers.shut();
+  await office.as(office.manager).peers.disable();
   await until(() => second.desk.peers.state().members.every(({ isLinked }) => !isLinked), 'the link is gone');
   const first = pcAt(office.desk);
   const atFirst = await first.signIn(office.clerk);
   const atSecond = await second.signIn(office.clerk);
   expect(await atFirst.staff.whoAmI()).toMatchObject({ id: office.clerk.id });
-  await office.as(office.manager).peers.open({ host: here });
+  await office.as(office.manager).peers.enable({ host: here });
   await sameEverywhere(office.desk, second.desk);
   const issuedBy = await Promise.all(
     [atFirst, atSecond].map((caller) =>
@@ -181,7 +181,7 @@ test('N25 a third PC finds the second by what the first told it', { tags: 'relea
     () => links(second.desk) === 2 && links(third.desk) === 2,
     'everybody is linked with everybody',
   );
-  await office.desk.peers.shut();
+  await office.desk.peers.disable();
   await until(() => links(second.desk) === 1, 'the first is gone');
   await second.signIn(office.clerk);
   await sameEverywhere(second.desk, third.desk);

@@ -90,7 +90,7 @@ test('N23 a code ends with a password that was reset and chosen anew at another 
   const { office, guest, letsNobodyIn } = await shown(async (office) => {
     other = await joinPc(office);
     // What is written there comes at once, by nobody's hand in between.
-    await other.desk.peers.shut();
+    await other.desk.peers.disable();
   });
   if (other === undefined) throw new Error('a second PC joined');
   const there = await other.signIn(office.manager);
@@ -100,7 +100,7 @@ test('N23 a code ends with a password that was reset and chosen anew at another 
   });
   const password = 'another-long-sentence';
   await other.anyone.staff.chooseFirstPassword({ personId: guest.id, oneTimeCode, password });
-  await other.desk.peers.open(here);
+  await other.desk.peers.enable(here);
   await other.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   await sameEverywhere(office.desk, other.desk);
   expect(office.desk.reads.staff.person(guest.id)?.state).toBe('active');

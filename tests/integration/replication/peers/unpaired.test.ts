@@ -145,10 +145,10 @@ test('N28 a connection that proves nothing keeps nobody from shutting the link, 
   const hungUp = closed(silent);
   // Taken after it: so it was taken.
   await closed((await dial(stranger(), here, first.port)).socket);
-  const shut = first.peers.shut().then(() => 'shut');
+  const shut = first.peers.disable().then(() => 'shut');
   expect(await Promise.race([shut, pause(8000, 'held')])).toBe('shut');
   await hungUp;
-  expect(await first.peers.open(here, first.port)).toBe(first.port);
+  expect(await first.peers.enable(here, first.port)).toBe(first.port);
 });
 
 test('N28 a PC that was removed while it was away is told so when it comes back, and nothing else', {
@@ -159,14 +159,14 @@ test('N28 a PC that was removed while it was away is told so when it comes back,
   const second = await joinPc(office);
   const third = await joinPc(office);
   const deviceId = second.desk.identity()?.deviceId ?? '';
-  await second.desk.peers.shut();
+  await second.desk.peers.disable();
   await until(
     () => !office.desk.peers.state().members.some((one) => one.deviceId === deviceId && one.isLinked),
     'it is away',
   );
   await manager.peers.remove({ deviceId, reason: 'stolen', password: office.manager.password });
   const before = second.desk.path.journal.count();
-  await second.desk.peers.open(here);
+  await second.desk.peers.enable(here);
   await second.desk.peers.connect(`${here}:${portOf(office.desk)}`);
   const told = { code: 'PEER_REMOVED', params: {} };
   await until(() => second.desk.peers.state().problem?.code === 'PEER_REMOVED', 'it is told');
@@ -205,11 +205,11 @@ test('N26 a joining that is killed on the way goes on where it stood, whichever 
   pc = pcOf(desk);
   await pc.peers.connect(here, first.port);
   await until(some(held), 'more of it is here');
-  await first.peers.shut();
+  await first.peers.disable();
   await until(() => pc.peers.linked().length === 0, 'the link is gone');
   const between = desk.path.journal.count();
   expect(between).toBeLessThan(all);
-  first.port = await first.peers.open(here, 0);
+  first.port = await first.peers.enable(here, 0);
   await pc.peers.connect(here, first.port);
   await alike(first, pc);
   // The code was used: nobody comes in by it again.

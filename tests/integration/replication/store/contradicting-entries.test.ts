@@ -86,7 +86,7 @@ describe.each([
       types: ['premises.checked', ...retold],
       before: null,
     });
-    expect(shown.filter(({ isSetAside }) => isSetAside).map(({ seq }) => seq)).toEqual(
+    expect(shown.filter(({ isQuarantined }) => isQuarantined).map(({ seq }) => seq)).toEqual(
       expected.map(([seq]) => seq).toReversed(),
     );
     await first.desk.close();

@@ -60,13 +60,13 @@ describe('an office that runs', () => {
     await callerOf(desk, null).office.setUpDemo();
     await vi.waitFor(() => expect(snapshotsOf(dir)).toHaveLength(1), 50_000);
     record(desk, 2);
-    desk.snapshots?.look();
+    desk.snapshots?.check();
     now.at += hour;
     record(desk, 1);
     const { seq } = headOf(desk);
     await vi.waitFor(() => {
       // As the minute's look does; the first one may still have been under way at the commit.
-      desk.snapshots?.look();
+      desk.snapshots?.check();
       expect(snapshotsOf(dir)).toHaveLength(2);
     }, 240_000);
     const [, second = ''] = snapshotsOf(dir);
@@ -98,7 +98,7 @@ describe('an office that runs', () => {
         record(desk, 1);
         const { seq } = headOf(desk);
         const newest = await vi.waitFor(() => {
-          desk.snapshots?.look();
+          desk.snapshots?.check();
           const found = snapshotsOf(dir).find((name) => orderOf(name) === index + 2);
           return found ?? expect.fail(`snapshot ${index + 2} is not there`);
         }, 50_000);
@@ -124,7 +124,7 @@ describe('an office that runs', () => {
     const next = openKeeping(dir, now);
     record(next, 1);
     await vi.waitFor(() => {
-      next.snapshots?.look();
+      next.snapshots?.check();
       expect(snapshotsOf(dir)).toHaveLength(before + 1);
     }, 50_000);
     // That one is the newest as they were written: none more is due until an hour has passed since.
@@ -133,7 +133,7 @@ describe('an office that runs', () => {
     await next.close();
     const again = openKeeping(dir, now);
     record(again, 1);
-    again.snapshots?.look();
+    again.snapshots?.check();
     await again.close();
     expect(snapshotsOf(dir)).toHaveLength(before + 1);
   });
@@ -191,7 +191,7 @@ describe('an office that runs', () => {
     await closeDay(office);
     await vi.waitFor(() => {
       // As the minute's look does; another one may still have been under way at the commit.
-      snapshots?.look();
+      snapshots?.check();
       const newest = snapshotsOf(dir).at(-1) ?? '';
       const copy = openStore(join(snapshotsFolder(dir), newest), { key: testDataKey, readonly: true });
       const closes = copy.sqlite.prepare("SELECT count(*) FROM journal WHERE type = 'day.closed'").pluck();

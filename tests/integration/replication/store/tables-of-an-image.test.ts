@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { createReplayPath } from '#core/app/checks/replay-path.ts';
+import { createTableCheck } from '#core/app/checks/table-check.ts';
 import { compareImage } from '#core/app/checks/verify-imported-store.ts';
-import { watchTables } from '#core/app/checks/watch-tables.ts';
 import { storeFile, unverifiedFile } from '#core/journal/device/office-files.ts';
 import { compareTables, type TablesCompared } from '#core/journal/verification/verify-tables.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
@@ -62,7 +62,7 @@ function repairRows(desk: Desk, compared: TablesCompared): number {
   const { store, path, machine, reads } = desk;
   const changes = store.sqlite.prepare<[], number>('SELECT total_changes()').pluck();
   const before = changes.get() ?? 0;
-  watchTables({ store, path, machine, reads, log: () => undefined }).repairImage(compared, firstDay);
+  createTableCheck({ store, path, machine, reads, log: () => undefined }).repairImage(compared, firstDay);
   return (changes.get() ?? 0) - before;
 }
 

@@ -70,7 +70,7 @@ test('D22.5 a province that was put back from before the enrolment gets everythi
   const province = await restorableProvince();
   const desk = await setUpWitnessed(witnessedPlaces());
   const pc = pcOf(desk);
-  pc.port = await pc.peers.open(here, 0);
+  pc.port = await pc.peers.enable(here, 0);
   const other = await joined(pc, desk.reads.staff.people()[0]?.id ?? '', 'باجهٔ ۲');
   await other.desk.sync.stop();
   addEntry(other);

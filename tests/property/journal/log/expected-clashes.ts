@@ -109,7 +109,7 @@ export function clashesIn(entries: readonly Written[], workerId: string): string
   const closings = acts.filter((one) => acts.some((other) => isBefore(other, one) && !knows(one, other)));
   return [
     ...perVisit(
-      'identity_decided_apart',
+      'identity_decided_concurrently',
       of('identity.verified', 'identity.refused', 'identity.escalated'),
       (one, other) =>
         isOfOneVisit(one, other) &&
@@ -119,7 +119,11 @@ export function clashesIn(entries: readonly Written[], workerId: string): string
     ...new Set(verifiedElsewhere(entries).map(({ body }) => `decided_elsewhere ${body.visitId}`)),
     ...limitsBeside(entries).map(({ body }) => `limit_set_apart ${body.id}`),
     ...(closings.length === 0 ? [] : [`day_closed_twice ${closings.length}`]),
-    ...perVisit('charged_apart', inForce, (one, other) => isOfOneVisit(one, other) && areApart(one, other)),
+    ...perVisit(
+      'charged_concurrently',
+      inForce,
+      (one, other) => isOfOneVisit(one, other) && areApart(one, other),
+    ),
     ...[...payments].flatMap(([number, paid]) => paid.slice(1).map(() => `rrn_on_two_payments ${number}`)),
     ...(beyond.length === 0 ? [] : [`worked_after_cut_off ${beyond.length}`]),
   ].toSorted();
@@ -127,7 +131,12 @@ export function clashesIn(entries: readonly Written[], workerId: string): string
 
 /** What of all that can happen apart did happen: the property must reach all of it. */
 export const everyMeeting = [
-  ...(['identity_decided_apart', 'decided_elsewhere', 'charged_apart', 'rrn_on_two_payments'] as const),
+  ...([
+    'identity_decided_concurrently',
+    'decided_elsewhere',
+    'charged_concurrently',
+    'rrn_on_two_payments',
+  ] as const),
   ...(['worked_after_cut_off', 'limit_set_apart', 'day_closed_twice'] as const),
   ...(['passwords chosen apart', 'a complaint decided twice', 'taken back apart from a cut-off'] as const),
 ] as const;

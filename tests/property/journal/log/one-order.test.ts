@@ -53,11 +53,13 @@ const clashesAt = (desk: Desk): string[] =>
       if (kind === 'rrn_on_two_payments') return [`${kind} ${terminalId} ${subject}`];
       if (kind === 'worked_after_cut_off' || kind === 'day_closed_twice')
         return [`${kind} ${key.slice(key.lastIndexOf(':') + 1)}`];
-      return kind === 'identity_decided_apart' || kind === 'charged_apart' ? [`${kind} ${visitId}`] : [];
+      return kind === 'identity_decided_concurrently' || kind === 'charged_concurrently'
+        ? [`${kind} ${visitId}`]
+        : [];
     })
     .concat(
       desk.reads.settingsHistory
-        .madeApart(idOf(desk))
+        .concurrentChanges(idOf(desk))
         .flatMap(({ register, id }) => (register === 'limit' ? [`limit_set_apart ${id}`] : [])),
     )
     .toSorted();
@@ -191,7 +193,7 @@ test('J8 J38 D9.2 whatever the meetings, clocks and arrivals, all PCs come to th
         if (!isRelease || runs > 2) for (const what of reachedIn(entries, clashes)) reached.add(what);
         const tables = tablesOf(office.desk);
         for (const { desk } of pcs) {
-          expect(desk.path.waiting()).toEqual([]);
+          expect(desk.path.pending()).toEqual([]);
           expect(tablesOf(desk)).toEqual(tables);
           expect(clashesAt(desk)).toEqual(clashes);
           expect(desk.reads.staff.person(worker.id)?.state === 'cut_off').toBe(isCutOff);

@@ -100,7 +100,7 @@ test('D20.4 what was set apart is named at every PC until somebody who knows it 
   const office = await openOffice();
   const desks = [office.desk, joinOffice(office, 2).desk, joinOffice(office, 3).desk];
   const apart = (desk: Desk, register: SettingRegister) =>
-    desk.reads.settingsHistory.madeApart(idOf(desk)).filter((one) => one.register === register);
+    desk.reads.settingsHistory.concurrentChanges(idOf(desk)).filter((one) => one.register === register);
   const meetAll = () => {
     for (const from of desks) for (const to of desks) if (from !== to) carryEntries(from, to);
   };

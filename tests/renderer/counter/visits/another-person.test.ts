@@ -17,7 +17,7 @@ const a = '0499370899';
 const b = '0790419904';
 const known = { name: 'رضا محمدی', mobile: '09121234567', postalCode: '1193653471' };
 
-type Typed = Partial<Omit<ClientDraft, 'filled' | 'lookedUp' | 'namedBy'>>;
+type Typed = Partial<Omit<ClientDraft, 'filled' | 'foundClient' | 'namedBy'>>;
 
 /** Types one thing after the other into the form. */
 function typing(draft: ClientDraft, ...steps: readonly Typed[]): ClientDraft {

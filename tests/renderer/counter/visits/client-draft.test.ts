@@ -5,8 +5,8 @@ import {
   emptyClient,
   findingsOf,
   foundClient,
+  foundClientOf,
   isHalfTyped,
-  lookedUpOf,
   soundIdentifier,
   toClientInput,
   withContact,
@@ -123,7 +123,7 @@ test('a client found by search starts a draft under their own identifier, with n
     ...company,
   });
   // Whoever was taken up is not looked up again: that would be a second look in the journal.
-  expect(lookedUpOf(draft)?.lastVisitDay).toBe('2026-11-25');
+  expect(foundClientOf(draft)?.lastVisitDay).toBe('2026-11-25');
   expect(draft).toMatchObject({
     clientType: 'legal_person',
     legalId: '14999000010',

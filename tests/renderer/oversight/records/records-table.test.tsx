@@ -24,12 +24,12 @@ const row: RecordRow = {
   amount: 770_000,
   aboutName: null,
   isSupervised: false,
-  isSetAside: false,
+  isQuarantined: false,
   visit: null,
 };
 
 test('N39 what was set aside is marked in the list of records, and nothing else is', () => {
-  const rows = [row, { ...row, pos: 2, isSetAside: true }];
+  const rows = [row, { ...row, pos: 2, isQuarantined: true }];
   rendered = render(<RecordsTable caption="ثبت‌های روز" rows={rows} />);
   const told = [...rendered.container.querySelectorAll('tbody tr')].map(({ textContent }) =>
     textContent?.includes('کنار گذاشته شد؛ اثری ندارد'),

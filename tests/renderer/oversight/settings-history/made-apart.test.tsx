@@ -2,7 +2,7 @@
 // D20.4: a value that was set apart is shown with who set it, where and when.
 import { afterEach, expect, test } from 'vitest';
 import { WeekText } from '#renderer/features/oversight/shifts/week-text.tsx';
-import { MadeApartNotice } from '#renderer/frame/made-apart.tsx';
+import { ConcurrentChangesNotice } from '#renderer/frame/concurrent-changes.tsx';
 import { type Rendered, render } from '#tests/renderer/render.tsx';
 
 let rendered: Rendered | undefined;
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 test('D20.4 nothing is said while nothing was set apart', () => {
-  rendered = render(<MadeApartNotice settings={[]} />);
+  rendered = render(<ConcurrentChangesNotice settings={[]} />);
   expect(rendered.container.textContent).toBe('');
 });
 
@@ -23,7 +23,7 @@ test('D20.4 what was set apart is said with its name, its value, who set it and 
     ...{ at: '2026-11-25T06:00:00.000Z', byName: 'مریم احمدی', here: false },
   };
   rendered = render(
-    <MadeApartNotice settings={[setting]} nameOf={() => 'تایپ'} wordsOf={(what) => `${what} ریال`} />,
+    <ConcurrentChangesNotice settings={[setting]} nameOf={() => 'تایپ'} wordsOf={(what) => `${what} ریال`} />,
   );
   const text = rendered.container.textContent ?? '';
   for (const said of ['تایپ: 5000 ریال', 'مریم احمدی', 'رایانهٔ دیگر']) expect(text).toContain(said);
@@ -36,7 +36,9 @@ test('D20.4 a week that was set apart is said with its day and its hours, not as
     what: `2026-11-21 ${JSON.stringify([hours, null, null, null, null, null, null])}`,
     ...{ at: '2026-11-25T06:00:00.000Z', byName: 'مریم احمدی', here: true },
   };
-  rendered = render(<MadeApartNotice settings={[setting]} wordsOf={(what) => <WeekText week={what} />} />);
+  rendered = render(
+    <ConcurrentChangesNotice settings={[setting]} wordsOf={(what) => <WeekText week={what} />} />,
+  );
   const text = rendered.container.textContent ?? '';
   for (const said of ['شنبه', '۰۸:۰۰', '۱۴:۰۰']) expect(text).toContain(said);
   expect(text).not.toContain('{');

@@ -17,9 +17,9 @@ test('N37 what is new is left to its writer for a moment, and sent then until th
   const passOn = createRelay(again);
   passOn.even('chain');
   expect(passOn.isDue('chain')).toBe(false);
-  vi.advanceTimersByTime(linkLimits.passOnMs - 1);
+  vi.advanceTimersByTime(linkLimits.relayMs - 1);
   expect([passOn.isDue('chain'), again.mock.calls.length]).toEqual([false, 0]);
-  vi.advanceTimersByTime(linkLimits.passOnMs + 2);
+  vi.advanceTimersByTime(linkLimits.relayMs + 2);
   expect(again).toHaveBeenCalledTimes(1);
   expect(passOn.isDue('chain')).toBe(true);
   // Nobody waits for each next batch.
@@ -33,10 +33,10 @@ test('N37 what the other side has by its writer meanwhile is not sent, and the n
   const passOn = createRelay(again);
   passOn.even('chain');
   expect(passOn.isDue('chain')).toBe(false);
-  vi.advanceTimersByTime(linkLimits.passOnMs - 1);
+  vi.advanceTimersByTime(linkLimits.relayMs - 1);
   passOn.even('chain');
   expect(passOn.isDue('chain')).toBe(false);
-  vi.advanceTimersByTime(linkLimits.passOnMs - 1);
+  vi.advanceTimersByTime(linkLimits.relayMs - 1);
   expect(passOn.isDue('chain')).toBe(false);
 });
 
@@ -47,7 +47,7 @@ test('N37 a chain that never rests does not keep another one from being passed o
   for (let step = 0; step < 7; step += 1) {
     passOn.even('one');
     passOn.isDue('one');
-    vi.advanceTimersByTime(linkLimits.passOnMs / 3);
+    vi.advanceTimersByTime(linkLimits.relayMs / 3);
   }
   expect(passOn.isDue('other')).toBe(true);
 });

@@ -2,7 +2,7 @@
 // A difference is damage: it is repaired from the journal, recorded, and an exception that the manager explains. A broken chain
 // is reported, and nothing is repaired from it.
 
-import type { TableWatch } from '#core/access/request-context/watches.ts';
+import type { TableCheck } from '#core/access/request-context/monitors.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
@@ -26,7 +26,7 @@ import type { Sqlite, Store } from '#db/open-store.ts';
 import { checkDerivedTables } from './derived-table-check.ts';
 import { createReplayPath } from './replay-path.ts';
 
-export type TableWatchParts = {
+export type TableCheckParts = {
   readonly store: Store;
   readonly path: WritePath;
   readonly machine: Machine;
@@ -38,12 +38,12 @@ export type TableWatchParts = {
 const repairsAtMost = 3;
 
 /** The parts of a watch and what two stores are compared with. */
-type Watch = TableWatchParts & { readonly comparison: Parameters<typeof compareDays>[0] };
+type Checking = TableCheckParts & { readonly comparison: Parameters<typeof compareDays>[0] };
 
-export function watchTables(parts: TableWatchParts): TableWatch {
+export function createTableCheck(parts: TableCheckParts): TableCheck {
   const { store, path, log } = parts;
   const { sqlite } = store;
-  const watch: Watch = {
+  const checking: Checking = {
     ...parts,
     comparison: {
       store,
@@ -58,7 +58,7 @@ export function watchTables(parts: TableWatchParts): TableWatch {
     .pluck();
 
   return {
-    bringUp: (days) => bringUp(watch, days),
+    bringUp: (days) => bringUp(checking, days),
     checkAtOpen(today) {
       const own = deviceIdOf(sqlite);
       const understood = own === null ? 0 : requeueQuarantined(store, path, own);
@@ -68,9 +68,9 @@ export function watchTables(parts: TableWatchParts): TableWatch {
       // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock. What
       // another PC dates ahead of everybody keeps nothing of the days before from being compared.
       const asked = [newest, workedLast.get(today), today > (newest ?? '') ? today : null];
-      return look(watch, asked, today, 'open') || understood > 0;
+      return check(checking, asked, today, 'open') || understood > 0;
     },
-    checkAtClose: (day, today) => void look(watch, [day, today], today, 'close'),
+    checkAtClose: (day, today) => void check(checking, [day, today], today, 'close'),
     repairImage({ rows, isAll }, today) {
       // A row may have been written on since it was found: then it is not known how it would stand.
       if (isAll && areAsFound(sqlite, rows)) repairRows(sqlite, rows);
@@ -83,13 +83,13 @@ export function watchTables(parts: TableWatchParts): TableWatch {
 }
 
 /** Compares days, repairs what differs and says so. @returns whether anything did */
-function look(
-  watch: Watch,
+function check(
+  checking: Checking,
   asked: readonly (string | null | undefined)[],
   today: string,
   comparedAt: ComparedAt,
 ): boolean {
-  const { store, path, comparison } = watch;
+  const { store, path, comparison } = checking;
   const days = new Set(asked.filter((day) => typeof day === 'string'));
   const found = new Map<string, RowDifference>();
   let compared = compareDays(comparison, days);
@@ -108,7 +108,7 @@ function look(
     if (repair > repairsAtMost) break;
     compared = compareDays(comparison, days);
   }
-  say(watch, [...found.values()], compared, today, comparedAt);
+  say(checking, [...found.values()], compared, today, comparedAt);
   return found.size > 0;
 }
 
@@ -132,7 +132,7 @@ function extendDays(sqlite: Sqlite, days: Set<string>, differences: readonly Row
 }
 
 function say(
-  { path, reads, log }: Watch,
+  { path, reads, log }: Checking,
   differences: readonly RowDifference[],
   compared: DaysCompared,
   today: string,
@@ -161,7 +161,7 @@ function say(
 }
 
 /** Brings days up to what the journal says and records nothing. */
-function bringUp({ store, path, comparison }: Watch, asked: readonly string[]): void {
+function bringUp({ store, path, comparison }: Checking, asked: readonly string[]): void {
   const days = new Set(asked);
   let compared = compareDays(comparison, days);
   for (let round = 0; compared.kind === 'different' && round < repairsAtMost; round += 1) {

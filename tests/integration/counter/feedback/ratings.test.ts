@@ -30,7 +30,7 @@ describe('the question', () => {
     // What was completed before is not asked about any more.
     expect(await office.anyone.feedback.screen({ token })).toEqual({ isOpen: true, askId: null });
     const askId = await asked(office, token, 2);
-    const answer = { token, askId, face: 5 };
+    const answer = { token, askId, rating: 5 };
     await office.anyone.feedback.answer(answer);
     expect(await codeOf(office.anyone.feedback.answer(answer))).toBe('FEEDBACK_NOT_ASKED');
     expect((await office.anyone.feedback.screen({ token })).askId).toBeNull();
@@ -38,7 +38,7 @@ describe('the question', () => {
     const { token: newer } = await manager.feedback.openScreen();
     expect(await office.anyone.feedback.screen({ token })).toEqual({ isOpen: false, askId: null });
     for (const at of [token, newer])
-      expect(await codeOf(office.anyone.feedback.answer({ token: at, askId: second, face: 5 }))).toBe(
+      expect(await codeOf(office.anyone.feedback.answer({ token: at, askId: second, rating: 5 }))).toBe(
         'FEEDBACK_NOT_ASKED',
       );
   });
@@ -48,15 +48,17 @@ describe('the question', () => {
     const { token } = await office.as(office.manager).feedback.openScreen();
     const askId = await asked(office, token, 1);
     for (const person of [office.clerk, office.manager])
-      expect(await codeOf(office.as(person).feedback.answer({ token, askId, face: 5 }))).toBe('NOT_ALLOWED');
+      expect(await codeOf(office.as(person).feedback.answer({ token, askId, rating: 5 }))).toBe(
+        'NOT_ALLOWED',
+      );
     // Neither a face that there is not, nor another PC's question.
-    expect(await codeOf(office.anyone.feedback.answer({ token, askId, face: 6 }))).toBe('INPUT_INVALID');
+    expect(await codeOf(office.anyone.feedback.answer({ token, askId, rating: 6 }))).toBe('INPUT_INVALID');
     const there = joinOffice(office, 2);
     const { token: theirs } = await there.seat(office.manager).feedback.openScreen();
-    expect(await codeOf(office.anyone.feedback.answer({ token: theirs, askId, face: 5 }))).toBe(
+    expect(await codeOf(office.anyone.feedback.answer({ token: theirs, askId, rating: 5 }))).toBe(
       'FEEDBACK_NOT_ASKED',
     );
-    await office.anyone.feedback.answer({ token, askId, face: 1 });
+    await office.anyone.feedback.answer({ token, askId, rating: 1 });
   });
 
   it('D14.9 without an answer is nothing: past its time, and when the next client is asked', async () => {
@@ -64,7 +66,7 @@ describe('the question', () => {
     const { token } = await office.as(office.manager).feedback.openScreen();
     const first = await asked(office, token, 1);
     const second = await asked(office, token, 2);
-    const answer = (askId: string) => office.anyone.feedback.answer({ token, askId, face: 3 });
+    const answer = (askId: string) => office.anyone.feedback.answer({ token, askId, rating: 3 });
     expect(await codeOf(answer(first))).toBe('FEEDBACK_NOT_ASKED');
     office.clock.advance(46_000);
     expect(await codeOf(answer(second))).toBe('FEEDBACK_NOT_ASKED');
@@ -73,7 +75,7 @@ describe('the question', () => {
     office.clock.advance(46_000);
     office.clock.jump(-3_600_000);
     expect(await codeOf(answer(third))).toBe('FEEDBACK_NOT_ASKED');
-    expect(office.desk.reads.feedback.held('filing')).toMatchObject({ face1: 0, face3: 0 });
+    expect(office.desk.reads.feedback.held('filing')).toMatchObject({ rating1: 0, rating3: 0 });
     expect(journalled(office).filter((entry) => entry.includes('feedback.'))).toEqual([]);
   });
 });
@@ -83,9 +85,9 @@ describe('the answers', () => {
     const office = await officeAtWork();
     const { token } = await office.as(office.manager).feedback.openScreen();
     const given = [5, 4, 5, 1, 3];
-    for (const [index, face] of given.entries()) {
+    for (const [index, rating] of given.entries()) {
       const askId = await asked(office, token, index + 1);
-      await office.anyone.feedback.answer({ token, askId, face });
+      await office.anyone.feedback.answer({ token, askId, rating });
       const counted = journalled(office).filter((entry) => entry.includes('feedback.'));
       expect(counted).toHaveLength(index < 4 ? 0 : 1);
     }
@@ -95,18 +97,18 @@ describe('the answers', () => {
     expect(body).toEqual({
       id: expect.any(String),
       sectionId: 'filing',
-      face1: 1,
-      face2: 0,
-      face3: 1,
-      face4: 1,
-      face5: 2,
+      rating1: 1,
+      rating2: 0,
+      rating3: 1,
+      rating4: 1,
+      rating5: 2,
     });
     // Held answers outlast a restart, and no column of them tells a time, a person or a visit.
     const columns = office.desk.store.sqlite
       .prepare<[], string>("SELECT name FROM pragma_table_info('feedback_held')")
       .pluck()
       .all();
-    expect(columns).toEqual(['section_id', 'face1', 'face2', 'face3', 'face4', 'face5']);
+    expect(columns).toEqual(['section_id', 'rating1', 'rating2', 'rating3', 'rating4', 'rating5']);
   });
 
   it('D14.8 are seen as a distribution by manager and inspector, from every PC, and by no clerk', async () => {
@@ -115,7 +117,7 @@ describe('the answers', () => {
     const { token } = await office.as(office.manager).feedback.openScreen();
     for (let n = 1; n <= 6; n += 1) {
       const askId = await asked(office, token, n);
-      await office.anyone.feedback.answer({ token, askId, face: 4 });
+      await office.anyone.feedback.answer({ token, askId, rating: 4 });
     }
     carryEntries(office.desk, there.desk);
     const expected = {

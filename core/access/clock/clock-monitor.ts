@@ -1,8 +1,8 @@
 // Watches the clock of this PC: at the opening, before every change and at every contact with the province. A doubt is
 // journalled at once, in a transaction of its own, so that the refusal that follows does not take it back.
 import { ZodError } from 'zod';
+import type { ClockMonitor } from '#core/access/request-context/monitors.ts';
 import type { OfficeClock } from '#core/access/request-context/office-clock.ts';
-import type { ClockWatch } from '#core/access/request-context/watches.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
 import { type Envelope, envelopeSchema } from '#core/foundation/wire/contract.ts';
@@ -13,7 +13,7 @@ import { clockDoubted } from './entries.ts';
 import type { ClockReads } from './queries.ts';
 import { clockDoubt } from './rules.ts';
 
-export type ClockWatchParts = {
+export type ClockMonitorParts = {
   readonly clock: OfficeClock;
   readonly bare: Machine;
   readonly path: Pick<WritePath, 'execute' | 'journal'>;
@@ -35,9 +35,9 @@ function timeOf(bytes: Uint8Array): Pick<Envelope, 'at' | 'clock'> | null {
   }
 }
 
-export function watchClock(parts: ClockWatchParts): ClockWatch {
+export function createClockMonitor(parts: ClockMonitorParts): ClockMonitor {
   const { clock, bare, path, reads } = parts;
-  let heard: { readonly atMs: number; readonly elapsedMs: number } | null = null;
+  let lastProvince: { readonly atMs: number; readonly elapsedMs: number } | null = null;
   const before = parts.lastProvinceTime();
   const peers = new Map<string, { readonly atMs: number; readonly elapsedMs: number | null }>(
     parts
@@ -63,7 +63,8 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
   }
 
   function province() {
-    if (heard !== null) return { atMs: heard.atMs, sinceMs: bare.elapsedMs() - heard.elapsedMs };
+    if (lastProvince !== null)
+      return { atMs: lastProvince.atMs, sinceMs: bare.elapsedMs() - lastProvince.elapsedMs };
     return before === null ? null : { atMs: Date.parse(before), sinceMs: null };
   }
 
@@ -75,7 +76,7 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
   }
 
   return {
-    look() {
+    check() {
       const identity = parts.identity();
       if (bare.isSimulated || identity === null || clock.floor() === '') return;
       const wall = clock.wall();
@@ -94,15 +95,15 @@ export function watchClock(parts: ClockWatchParts): ClockWatch {
       const expected = new Date(doubt.expectedMs).toISOString();
       path.execute(null, (tx) => tx.append(clockDoubted, { id: tx.newId(), kind, wall, expected, floor }));
     },
-    heard(serverTime) {
-      heard = { atMs: Date.parse(serverTime), elapsedMs: bare.elapsedMs() };
-      this.look();
+    noteProvinceTime(serverTime) {
+      lastProvince = { atMs: Date.parse(serverTime), elapsedMs: bare.elapsedMs() };
+      this.check();
     },
     notePeerTime(deviceId, time) {
       peers.set(deviceId, { atMs: Date.parse(time), elapsedMs: bare.elapsedMs() });
-      this.look();
+      this.check();
     },
-    apartNow(wall) {
+    offsetNow(wall) {
       const wallMs = Date.parse(wall);
       const apart = [province(), ...saidByPeers()].map((known) =>
         known === null || known.sinceMs === null ? null : Math.round(known.atMs + known.sinceMs - wallMs),

@@ -2,7 +2,7 @@
 // J38: records that are in no table yet are told with the PC whose records they are and the PC to switch on.
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { WaitingRecords } from '#renderer/features/replication/sync/waiting-records.tsx';
+import { PendingRecords } from '#renderer/features/replication/sync/pending-records.tsx';
 import { speak } from '#renderer/i18n/spoken.ts';
 import { type Rendered, render } from '#tests/renderer/render.tsx';
 
@@ -18,8 +18,8 @@ afterEach(async () => {
   await act(() => speak('fa'));
 });
 
-const shown = (waiting: Parameters<typeof WaitingRecords>[0]['waiting']): string => {
-  rendered = render(<WaitingRecords waiting={waiting} />);
+const shown = (waiting: Parameters<typeof PendingRecords>[0]['waiting']): string => {
+  rendered = render(<PendingRecords waiting={waiting} />);
   return rendered.container.textContent ?? '';
 };
 

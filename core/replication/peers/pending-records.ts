@@ -1,18 +1,18 @@
-// Records that are here and in no table: what they name is not here yet, or their order does not hold (J38).
+// Pending records: they are stored and in no table, because an entry that they name is missing or their chain is inconsistent (J38).
 import { streamName } from '#core/foundation/wire/short-names.ts';
-import type { PcName, WaitingRecords } from './contract.ts';
+import type { PcName, PendingRecords } from './contract.ts';
 import { chainsIn } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-type Waiting = { entries: number; readonly missing: Set<string | null> };
+type Pending = { entries: number; readonly missing: Set<string | null> };
 
 /**
- * Of each PC how many of its records are in no table, and the PCs whose records they name and that are missing here; null is a PC of
- * which nothing is here. Nothing is missing where the chain stands apart. By desk number.
+ * For each PC: how many of its records are pending, and the PCs whose records they name and that are missing here. Null stands for
+ * a PC of which no record is here. `missing` is empty for an inconsistent chain. Sorted by desk number.
  */
-export function waitingRecords({ path, reads }: Pick<PeersDesk, 'path' | 'reads'>): WaitingRecords[] {
-  const waiting = path.waiting();
-  if (waiting.length === 0) return [];
+export function pendingRecords({ path, reads }: Pick<PeersDesk, 'path' | 'reads'>): PendingRecords[] {
+  const pending = path.pending();
+  if (pending.length === 0) return [];
   const members = new Map(reads.peers.members().map((member) => [member.deviceId, member]));
   const deviceOf = new Map(
     chainsIn(path.journal).map(({ device, epoch }) => [streamName(device, epoch), device]),
@@ -21,8 +21,8 @@ export function waitingRecords({ path, reads }: Pick<PeersDesk, 'path' | 'reads'
     const member = device === null ? undefined : members.get(device);
     return member === undefined ? null : { deskNumber: member.deskNumber, name: member.name };
   };
-  const byPc = new Map<string, Waiting>();
-  for (const { device, epoch, placedSeq, missing } of waiting) {
+  const byPc = new Map<string, Pending>();
+  for (const { device, epoch, placedSeq, missing } of pending) {
     const key = `${device} ${missing.length > 0}`;
     const pc = byPc.get(key) ?? { entries: 0, missing: new Set() };
     byPc.set(key, pc);

@@ -1,7 +1,10 @@
 // Beside a value that the office works by: others that were set for the same at a PC that had not heard of it (D20.4). For the
 // manager, who says which is right by setting it once more. Nothing is shown while there are none.
 import type { ReactNode } from 'react';
-import type { MadeApart as Setting, SettingRegister } from '#core/oversight/settings-history/contract.ts';
+import type {
+  ConcurrentChange as Setting,
+  SettingRegister,
+} from '#core/oversight/settings-history/contract.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
@@ -22,19 +25,23 @@ type Of = {
   about?: string;
 };
 
-export function MadeApart({ register, about, ...shown }: Shown & Of) {
+export function ConcurrentChange({ register, about, ...shown }: Shown & Of) {
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { data = [] } = useDeskQuery(deskQueries.settingsHistory.madeApart.queryOptions(), {
+  const { data = [] } = useDeskQuery(deskQueries.settingsHistory.concurrentChanges.queryOptions(), {
     isEnabled: isManager,
     isBeside: true,
   });
   const settings = data.filter(
     (setting) => setting.register === register && (about === undefined || setting.about === about),
   );
-  return <MadeApartNotice settings={settings} {...shown} />;
+  return <ConcurrentChangesNotice settings={settings} {...shown} />;
 }
 
-export function MadeApartNotice({ settings, wordsOf, nameOf }: Shown & { settings: readonly Setting[] }) {
+export function ConcurrentChangesNotice({
+  settings,
+  wordsOf,
+  nameOf,
+}: Shown & { settings: readonly Setting[] }) {
   const text = useText();
   if (settings.length === 0) return null;
   return (

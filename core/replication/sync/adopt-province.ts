@@ -13,7 +13,7 @@ type Restored = Pick<SyncDesk, 'reads'> & { readonly store: Store };
  * a province that this PC has left since the snapshot is forgotten, and the office is enrolled again like one that knows none,
  * since the keys of the other one are in no entry.
  */
-export function takeOverProvince({ store: { sqlite }, reads }: Restored, old: Store, deviceId: string): void {
+export function adoptProvince({ store: { sqlite }, reads }: Restored, old: Store, deviceId: string): void {
   const row = ifReadable(() => old.sqlite.prepare<[], Row>('SELECT * FROM sync_state').get());
   if (row != null) {
     pinAsThere(sqlite, row, acksOf(old), isSamePin(sqlite, row));

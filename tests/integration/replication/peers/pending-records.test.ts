@@ -1,7 +1,7 @@
 // What the sync page says of records that are here and in no table yet.
 import { expect, test } from 'vitest';
 import { deviceAdmitted } from '#core/replication/peers/entries.ts';
-import { waitingRecords } from '#core/replication/peers/waiting-records.ts';
+import { pendingRecords } from '#core/replication/peers/pending-records.ts';
 import { device } from '#db/schema/journal/journal.ts';
 import { laneOf } from '#tests/support/merged-desk.ts';
 import { openOffice } from '#tests/support/office.ts';
@@ -30,10 +30,10 @@ test('J38 records that wait are told with their PC and the PC whose records are 
   carryEntries(office.desk, second.desk);
   addEntry(second);
   addEntry(second);
-  expect(waitingRecords(third.desk)).toEqual([]);
+  expect(pendingRecords(third.desk)).toEqual([]);
   take(second.desk);
   const pc = (deskNumber: number) => ({ deskNumber, name: String(deskNumber) });
-  expect(waitingRecords(third.desk)).toEqual([{ pc: pc(2), entries: 2, missing: [pc(1)] }]);
+  expect(pendingRecords(third.desk)).toEqual([{ pc: pc(2), entries: 2, missing: [pc(1)] }]);
   take(office.desk);
-  expect(waitingRecords(third.desk)).toEqual([]);
+  expect(pendingRecords(third.desk)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Settings of one register that were made apart: neither PC had heard of the other's (D20.4). The last one in the order of facts
+// Settings of one register that two PCs made concurrently (D20.4). The last one in the order of facts
 // counts, which says only which PC had heard more; the others are shown beside it until one that knows them all is made.
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
@@ -13,7 +13,7 @@ import { hoursRegisters } from '#core/oversight/supervision/setting-queries.ts';
 import type { Orm } from '#db/open-store.ts';
 import { knew } from '#db/order-of-facts.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import type { MadeApart, SettingRegister } from './contract.ts';
+import type { ConcurrentChange, SettingRegister } from './contract.ts';
 
 type Facts = SQLiteTable &
   Readonly<Record<'id' | 'at' | 'lc' | 'actor' | 'device' | 'epoch' | 'seq', SQLiteColumn>>;
@@ -32,7 +32,7 @@ type Register = {
   readonly counts?: SQL;
 };
 
-/** Every register of the office, as the duties name theirs. What a PC chooses for itself is never made apart. */
+/** Every register of the office, as the duties name theirs. What a PC chooses for itself is never concurrent. */
 export const registers: Readonly<Record<SettingRegister, Register>> = {
   ...feeRegisters,
   ...postingRegisters,
@@ -44,7 +44,7 @@ export const registers: Readonly<Record<SettingRegister, Register>> = {
   ...shiftRegisters,
 };
 
-type Row = Omit<MadeApart, 'register' | 'here' | 'about'> & {
+type Row = Omit<ConcurrentChange, 'register' | 'here' | 'about'> & {
   readonly about: string;
   readonly device: string;
 };
@@ -67,8 +67,8 @@ function rivalsOf({ of, by, value, shown, from, counts = sql`1` }: Register): SQ
     ORDER BY rival.lc DESC, rival.id DESC`;
 }
 
-/** The settings that were made apart from the ones in force, newest first of each register. `device`: this PC. */
-export const madeApart = (orm: Orm, device: string): MadeApart[] =>
+/** The settings that are concurrent with the ones in force, newest first of each register. `device`: this PC. */
+export const concurrentChanges = (orm: Orm, device: string): ConcurrentChange[] =>
   Object.entries(registers).flatMap(([register, facts]) =>
     orm.all<Row>(rivalsOf(facts)).map(({ about, device: setAt, ...row }) => ({
       ...row,

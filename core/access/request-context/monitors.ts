@@ -3,8 +3,8 @@
 
 import type { TablesCompared } from '#core/journal/verification/verify-tables.ts';
 
-/** Compares the tables of a day with the journal (core/app/checks/watch-tables.ts). */
-export type TableWatch = {
+/** Compares the tables of a day with the journal (core/app/checks/table-check.ts). */
+export type TableCheck = {
   /**
    * The last day on which somebody worked, and today. First the entries in quarantine that this version understands are
    * applied. @returns whether any table changed
@@ -24,15 +24,15 @@ export type TableWatch = {
   repairImage(compared: TablesCompared, today: string): void;
 };
 
-/** Watches the clock of this PC (core/access/clock/watch-clock.ts). */
-export type ClockWatch = {
+/** Watches the clock of this PC (core/access/clock/clock-monitor.ts). */
+export type ClockMonitor = {
   /** Looks at the clock and journals a new doubt. */
-  look(): void;
+  check(): void;
   /** The province said its time just now. */
-  heard(serverTime: string): void;
+  noteProvinceTime(serverTime: string): void;
   /** Another PC of the office said its time just now. */
   notePeerTime(deviceId: string, time: string): void;
   /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
-  apartNow(wall: string): number;
+  offsetNow(wall: string): number;
   settled(wall: string, acceptedMs: number): void;
 };

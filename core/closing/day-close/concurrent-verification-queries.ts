@@ -17,9 +17,9 @@ const remembered = sql`SELECT r.id, r.device, r.epoch, r.seq, r.visit_id, v.pers
   WHERE r.day >= ${from} AND r.day <= ${to} AND v.day >= ${from} AND r.outcome IN ('refused', 'escalated')`;
 
 /** The check `w` of the visit `v` verified, and neither it nor the refusal `r` of another visit knew of the other. */
-const verifiedApart = sql`w.outcome = 'verified' AND r.visit_id <> v.id AND ${concurrent('w', 'r')}`;
+const verifiedConcurrently = sql`w.outcome = 'verified' AND r.visit_id <> v.id AND ${concurrent('w', 'r')}`;
 
-/** Of the visits of the day in which one PC verified the same client or person apart from the refusal, the first is told. */
+/** The first visit of the day in which one PC verified a client or person concurrently with another PC's refusal of them. */
 const isFirstOfPc = (same: SQL): SQL => sql`NOT EXISTS (
   SELECT 1 FROM ${visits} earlier JOIN ${identityChecks} decided ON decided.visit_id = earlier.id
   WHERE ${same} AND earlier.day = ${day} AND earlier.id <> r.visit_id AND decided.outcome = 'verified'
@@ -30,7 +30,7 @@ const isFirstOfPc = (same: SQL): SQL => sql`NOT EXISTS (
  * visits, and along the visits of the day with a look for each person among the refusals, which are few; an OR over the two
  * would walk every visit for every refusal.
  */
-export function verifiedApartStatement(orm: Orm) {
+export function verifiedConcurrentlyStatement(orm: Orm) {
   return once(() =>
     orm
       .select({ visitId: sql<string>`found.id`, number: sql<number>`found.number` })
@@ -38,12 +38,12 @@ export function verifiedApartStatement(orm: Orm) {
         SELECT v.id, v.number FROM refusals r
           CROSS JOIN ${visits} v ON v.identifier_hmac = r.identifier_hmac AND +v.day = ${day}
           CROSS JOIN ${identityChecks} w ON w.visit_id = v.id
-        WHERE ${verifiedApart} AND ${isFirstOfPc(sql`earlier.identifier_hmac = v.identifier_hmac`)}
+        WHERE ${verifiedConcurrently} AND ${isFirstOfPc(sql`earlier.identifier_hmac = v.identifier_hmac`)}
         UNION
         SELECT v.id, v.number FROM ${visits} v
           CROSS JOIN refusals r ON r.person_hmac = v.person_hmac
           CROSS JOIN ${identityChecks} w ON w.visit_id = v.id
-        WHERE v.day = ${day} AND ${verifiedApart}
+        WHERE v.day = ${day} AND ${verifiedConcurrently}
           AND ${isFirstOfPc(sql`earlier.person_hmac = v.person_hmac`)}) found`)
       .orderBy(sql`found.id`)
       .prepare(),

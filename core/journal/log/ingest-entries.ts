@@ -6,7 +6,7 @@ import type { Head, PrivatePart, StreamKey } from './journal-store.ts';
 import { isKnown, isSendable } from './line-checks.ts';
 import type { Topic } from './reads.ts';
 import { ChainError, type IngestedEntry, UnsendableError } from './write-path.ts';
-import { keepEntry, keepPrivatePart, placeWaiting, type Writing } from './writing.ts';
+import { keepEntry, keepPrivatePart, placePending, type Writing } from './writing.ts';
 
 /** Where the chain stands that a page goes on, and whose it is. */
 type Chain = { readonly office: string | undefined; head: Head; lc: number };
@@ -16,7 +16,7 @@ type Chain = { readonly office: string | undefined; head: Head; lc: number };
  * @returns the stream's head
  * @throws ChainError
  */
-export function takeIn(
+export function ingest(
   writing: Writing,
   stream: StreamKey,
   entries: readonly IngestedEntry[],
@@ -52,7 +52,7 @@ export function takeIn(
     chain.head = { seq: envelope.seq, hash };
     chain.lc = envelope.lc;
   }
-  placeWaiting(writing, changed);
+  placePending(writing, changed);
   return chain.head;
 }
 
@@ -76,7 +76,7 @@ function requireCommitted(envelope: Envelope, { salt, bytes }: PrivatePart): voi
  * @returns how many were taken
  * @throws ChainError
  */
-export function takeMissingParts(
+export function ingestMissingParts(
   { journal, parts: { appliers } }: Writing,
   stream: StreamKey,
   parts: ReadonlyMap<number, PrivatePart>,
