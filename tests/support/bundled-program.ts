@@ -10,7 +10,7 @@ export type BundledProgram = {
   readonly file: string;
   /** The compiled code is kept in here between starts (NODE_COMPILE_CACHE). */
   readonly compileCache: string;
-  /** The migrations that it was bundled with: the tree may move on meanwhile. */
+  /** An office's migrations that it was bundled with: the tree may move on meanwhile. */
   readonly migrations: string;
 };
 
@@ -47,6 +47,13 @@ async function ready(entry: string): Promise<BundledProgram> {
 }
 
 async function make(entry: string, draft: string): Promise<void> {
+  if (entry.startsWith('province/')) {
+    await bundleForNode({ program: entry }, path.join(draft, 'code/app/program'));
+    // Looked for beside the program and one above: by province/page/assets.ts and province/store/migrate.ts.
+    cpSync(inProject('province/page/page.css'), path.join(draft, 'code/app/program/page.css'));
+    cpSync(inProject('province/migrations'), path.join(draft, 'code/app/migrations'), { recursive: true });
+    return;
+  }
   for (const one of [{ program: entry }, reader])
     await bundleForNode(one, path.join(draft, 'code/app/program'));
   // Looked for from the program's own folder: by core/app/api/application.ts three above, by electron/cli two above.

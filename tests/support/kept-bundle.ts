@@ -8,6 +8,8 @@ import { cacheDir, inProject } from '#build/scripts/places.ts';
 import { nativePackages } from '#build/vite.shell.ts';
 
 const folder = path.join(cacheDir, 'bundled-programs');
+/** Packages of the province that are loaded from node_modules: they read files of their own. */
+const packagesWithFiles = ['@electric-sql/pglite', '@fastify/swagger', 'pg'];
 /** A bundle of other sources is kept this long: a campaign may still run it. */
 const keptMs = 24 * 60 * 60_000;
 
@@ -62,7 +64,7 @@ export async function bundleForNode(
       copyPublicDir: false,
       rollupOptions: {
         input,
-        external: [...nativePackages, ...builtinModules, /^node:/],
+        external: [...nativePackages, ...packagesWithFiles, ...builtinModules, /^node:/],
         output: { format: 'es', entryFileNames: '[name].mjs', codeSplitting },
       },
     },

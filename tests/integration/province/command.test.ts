@@ -7,16 +7,22 @@ import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { officeDays } from '#province/projection/schema.ts';
 import { startProvince } from '#province/server.ts';
+import { bundledProgram } from '#tests/support/bundled-program.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { everyNth } from '#tests/support/tier.ts';
 
-const main = 'province/main.ts';
+const program = await bundledProgram('province/main.ts');
 
 function start(args: string[]) {
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, DATABASE_URL: '', PROVINCE_PASSWORD: '' },
+  const child = spawn(process.execPath, [program.file, ...args], {
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: program.compileCache,
+      DATABASE_URL: '',
+      PROVINCE_PASSWORD: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

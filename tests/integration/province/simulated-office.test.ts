@@ -1,5 +1,4 @@
 // What a real office writes is understood at the province, entry by entry, and counted to the right sums.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,26 +7,24 @@ import { type EntryLine, readEntry } from '#core/foundation/wire/read-entry.ts';
 import { changesByDay } from '#province/projection/counted-once.ts';
 import { joined } from '#province/projection/office-day.ts';
 import { understand } from '#province/projection/understand.ts';
+import { openSimulated, playDays } from '#tests/support/simulated-office.ts';
 import { inTier } from '#tests/support/tier.ts';
 
 let written: EntryLine[] = [];
-beforeAll(() => {
+beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pishkhan-'));
-  const dir = join(folder, 'office');
-  const run = (program: string, args: string[]) =>
-    execFileSync(process.execPath, [`electron/cli/${program}.ts`, ...args, '--dir', dir], {
-      maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, PISHKHAN_PASSWORD: 'modir-1234' },
-    }).toString();
-  run('simulate', ['--days', inTier('1', '2'), '--clients', '15', '--seed', '7']);
-  written = run('office', ['export', '--by', 'مریم احمدی'])
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const read = readEntry(Buffer.from(line));
+  const office = openSimulated(folder, '7');
+  await playDays(office, inTier(1, 2), 15);
+  const { journal } = office.desk.path;
+  written = journal
+    .streams()
+    .flatMap((stream) => journal.entriesAfter(stream, 0, 100_000))
+    .map(({ bytes }) => {
+      const read = readEntry(bytes);
       if (typeof read === 'string') throw new Error(read);
       return read;
     });
+  await office.desk.close();
   return () => rmSync(folder, { recursive: true, force: true });
 }, 120_000);
 
