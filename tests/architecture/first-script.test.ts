@@ -42,7 +42,9 @@ const later = [
   /node_modules\/(react-hook-form|@hookform|@tanstack\/router-core\/dist\/esm\/router|qr)\b/,
 ];
 
-test('the page’s first scripts are the list of people and what it stands on, at most 850 kB', async () => {
+test('the page’s first scripts are the list of people and what it stands on, at most 850 kB', {
+  tags: 'release',
+}, async () => {
   const first = atOnce(await chunksOf({ configFile: inProject('build/vite.renderer.config.ts') }));
   const modules = modulesOf(first);
   expect(modules).toContain('renderer/app/sign-in-screen.tsx');

@@ -12,8 +12,9 @@ import { startRealPostgres } from '#tests/support/real-postgres.ts';
 import { ask } from '#tests/support/running-host.ts';
 import { runScript } from '#tests/support/running-script.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+import { inTier } from '#tests/support/tier.ts';
 
-const many = 150;
+const many = inTier(50, 150);
 const megabyte = 1024 * 1024;
 /** Of a batch, bytes; the largest is of four megabytes. */
 const announced = 3_900_000;

@@ -17,7 +17,7 @@ import { inTier } from '#tests/support/tier.ts';
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
 const kills = Number(process.env.KILLS ?? inTier(2, 16));
 /** Offices that are killed side by side. */
-const lanes = ['first', 'second', 'third', 'fourth'].slice(0, inTier(2, 4));
+const lanes = ['first', 'second', 'third', 'fourth'].slice(0, inTier(1, 4));
 const key = demonstrationKey();
 
 function officeFolder(): string {

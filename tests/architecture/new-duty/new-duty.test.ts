@@ -1,7 +1,7 @@
 // What CONTRIBUTING.md says of a new duty, done to a copy of the project: a duty with a screen, a row on the morning card, records, a
 // total at the province and a rule. Its own files lie in `files/` (as `.txt`, so that no tool takes them for the project's);
 // files that exist are edited as said here, each once a duty. Then the copy is run.
-import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { inProject } from '#build/scripts/places.ts';
@@ -85,7 +85,22 @@ test('a duty with a screen touches at most eight shared files, and those that CO
   expect(shared.filter((file) => !told.includes(`\`${file}\``))).toEqual([]);
 });
 
-test('it works at once: a client’s thing is written down, counted, told by the records, handed out', async () => {
+test('each file that exists has the one line after which the duty’s are added, and no file of the duty is there', () => {
+  for (const [file, insertions] of Object.entries(edits)) {
+    const before = readFileSync(inProject(file), 'utf8');
+    expect(() =>
+      insertions.reduce((text, [line, lines]) => inserted(text, line, lines), before),
+    ).not.toThrow();
+  }
+  const own = globSync('**/*.txt', { cwd: files }).map((file) => file.slice(0, -'.txt'.length));
+  expect(own.length).toBeGreaterThan(10);
+  expect(own.filter((file) => existsSync(inProject(file)))).toEqual([]);
+});
+
+test('it works at once: a client’s thing is written down, counted, told by the records, handed out', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const { run, vitest } = projectWithDuty();
   await run('build/scripts/write-lists.ts');
   await run('build/scripts/make-baseline.ts');

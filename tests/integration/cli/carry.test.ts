@@ -54,7 +54,7 @@ async function apart(): Promise<{ readonly first: string; readonly second: strin
   return dirs;
 }
 
-test('N30 the command line carries what the other PC lacks on a drive, and back', async () => {
+test('N30 the command line carries what the other PC lacks on a drive', async () => {
   const dirs = await apart();
   const stick = temporaryFolder();
   const out = await operationOf(['bundle-out', '--to', stick, '--for', 'office', '--dir', dirs.first]);
@@ -63,6 +63,17 @@ test('N30 the command line carries what the other PC lacks on a drive, and back'
   expect(readFileSync(join(stick, name)).includes('راز دفتر')).toBe(false);
   const taken = await operationOf(['bundle-in', join(stick, name), '--dir', dirs.second]);
   expect(taken).toMatchObject({ code: 0, ok: true, entries: 3, waiting: 0 });
+}, 240_000);
+
+test('N30 what is carried twice, torn or for nobody is refused in words, and the answer is carried back', {
+  tags: 'release',
+  timeout: 240_000,
+}, async () => {
+  const dirs = await apart();
+  const stick = temporaryFolder();
+  await operationOf(['bundle-out', '--to', stick, '--for', 'office', '--dir', dirs.first]);
+  const [name = ''] = readdirSync(stick);
+  await operationOf(['bundle-in', join(stick, name), '--dir', dirs.second]);
   // A second time it brings nothing; torn, and for the province, it says so, and nothing is taken.
   const again = await operationOf(['bundle-in', join(stick, name), '--dir', dirs.second]);
   expect(again).toMatchObject({ code: 1, problem: { code: 'BUNDLE_ALREADY_TAKEN' } });
@@ -80,4 +91,4 @@ test('N30 the command line carries what the other PC lacks on a drive, and back'
   expect(home).toMatchObject({ code: 0, entries: 2, waiting: 0 });
   const nothing = await operationOf(['bundle-out', '--to', stick, '--for', 'office', '--dir', dirs.first]);
   expect(nothing.code).toBe(0);
-}, 240_000);
+});

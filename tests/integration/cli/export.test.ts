@@ -5,6 +5,7 @@ import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
+import { markFolder, officeFolder } from '#electron/files/office-folder.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { runProgram } from '#tests/support/command-line.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -13,10 +14,13 @@ const name = 'مریم احمدی';
 const password = 'modir-1234';
 const manager = { by: ['--by', name], env: { PISHKHAN_PASSWORD: password } } as const;
 
+/** A demonstration office with the people of one. */
 async function office(): Promise<string> {
-  const dir = temporaryFolder();
-  const { code, errors } = await runProgram('simulate', ['--days', '1', '--clients', '2', '--dir', dir]);
-  expect(code, errors).toBe(0);
+  const { dir } = officeFolder(temporaryFolder());
+  markFolder(officeFolder(dir), true);
+  const desk = opened(dir);
+  await callerOf(desk, null).office.setUpDemo();
+  await desk.close();
   return dir;
 }
 const opened = (dir: string) =>

@@ -149,7 +149,7 @@ describe('the release of a key on the command line', { timeout: 240_000 }, () =>
     expect(await released()).toHaveLength(1);
   });
 
-  test('A23 a folder without an office, and a demonstration, ask nobody', async () => {
+  test('A23 a folder without an office, and a demonstration, ask nobody', { tags: 'release' }, async () => {
     const empty = temporaryFolder();
     expect(await operationOf(['ask-province', '--dir', empty])).toMatchObject({
       code: 1,

@@ -22,7 +22,7 @@ let entries: number;
 beforeAll(async () => {
   original = mkdtempSync(join(tmpdir(), 'pishkhan-chain-'));
   const office = openSimulated(original, 'chain');
-  await playDays(office, 1, 6);
+  await playDays(office, 1, inTier(3, 6));
   entries = office.desk.path.journal.count();
   await office.desk.close();
 });
