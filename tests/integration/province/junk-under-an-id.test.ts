@@ -203,7 +203,7 @@ describe('N42 junk among the records of a departure', () => {
     expect(text).toContain(s.outsideCut);
   });
 
-  test('is as real as it can be: the record of the system stands', async () => {
+  test('is as real as it can be: the record of the system stands', { tags: 'release' }, async () => {
     const body = { cutOffId: gone.id, systemId: 'b' };
     const text = await cut('1429', { type: 'departure.access_cut', body, times: many });
     expect(text).toContain('سارا محمدی');

@@ -8,6 +8,7 @@ import { facts } from '#province/projection/schema.ts';
 import { type Province, startProvince } from '#province/server.ts';
 import { enrolledDevice, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { startRealPostgres } from '#tests/support/real-postgres.ts';
+import { inTier } from '#tests/support/tier.ts';
 
 const databases: [string, () => Promise<{ province: Province; stop: () => Promise<void> }>][] = [
   [
@@ -33,7 +34,8 @@ const databases: [string, () => Promise<{ province: Province; stop: () => Promis
   ],
 ];
 
-describe.each(databases)('on %s', (_name, start) => {
+/** The one that provinces run on; before a release also the other. */
+describe.each(inTier(databases.slice(1), databases))('on %s', (_name, start) => {
   let started: Awaited<ReturnType<typeof start>>;
   beforeAll(async () => {
     started = await start();

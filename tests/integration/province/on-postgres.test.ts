@@ -347,7 +347,7 @@ test('a connection that the server ends between two statements of a transaction 
     // What the server says on the way reaches a connection that asks nothing just now.
     const isGone = async () =>
       (await other.query('select 1 from pg_stat_activity where pid = $1', [rows[0]?.pid])).rowCount === 0;
-    while (!(await isGone())) await new Promise((resolve) => setImmediate(resolve));
+    while (!(await isGone())) await new Promise((resolve) => setTimeout(resolve, 20));
     await tx.execute(sql`select 1`);
   });
   await expect(broken).rejects.toThrow();

@@ -18,6 +18,7 @@ import {
 } from '#tests/support/office.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const hour = 60 * 60_000;
 const doubted = { code: 'CLOCK_DOUBTED' };
@@ -195,13 +196,16 @@ describe('the time zone of the computer', () => {
     else process.env.TZ = TZ;
   });
 
-  it.each(['America/New_York', 'Pacific/Kiritimati', 'UTC'])('J31 changes nothing: %s', async (zone) => {
-    process.env.TZ = zone;
-    const office = await openOffice({ at: '2026-11-24T20:20:00.000Z' });
-    expect(await office.anyone.office.status()).toMatchObject({ day: '2026-11-24' });
-    office.clock.set('2026-11-24T20:30:01.000Z');
-    expect(await office.anyone.office.status()).toMatchObject({ day: today });
-    await openDay(office);
-    expect(office.desk.reads.businessDay.stateOf(today)).toBe('open');
-  });
+  it.each(everyNth(3, ['America/New_York', 'Pacific/Kiritimati', 'UTC']))(
+    'J31 changes nothing: %s',
+    async (zone) => {
+      process.env.TZ = zone;
+      const office = await openOffice({ at: '2026-11-24T20:20:00.000Z' });
+      expect(await office.anyone.office.status()).toMatchObject({ day: '2026-11-24' });
+      office.clock.set('2026-11-24T20:30:01.000Z');
+      expect(await office.anyone.office.status()).toMatchObject({ day: today });
+      await openDay(office);
+      expect(office.desk.reads.businessDay.stateOf(today)).toBe('open');
+    },
+  );
 });

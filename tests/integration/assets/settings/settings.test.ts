@@ -96,7 +96,9 @@ describe('the scale of a PC', () => {
 });
 
 describe('the history of the settings', () => {
-  it('D20.2 has every kind of change with who and when, the newest first, and by kind', async () => {
+  it('D20.2 has every kind of change with who and when, the newest first, and by kind', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     const manager = office.as(office.manager);
     const tariff = { ...testTariff, code: 'next', title: 'تعرفهٔ بعد', effectiveFrom: '2027-03-21' };

@@ -77,7 +77,7 @@ it('D13.7 a tariff that takes another’s place is read by everybody but who ent
   expect(await as(manager).training.notices()).toMatchObject([{ noticeId, readBy: 3, unreadNames: [] }]);
 });
 
-it('D13.7 it is asked for at every PC, and read once for all of them', async () => {
+it('D13.7 it is asked for at every PC, and read once for all of them', { tags: 'release' }, async () => {
   const office = await officeOfThree();
   const other = joinOffice(office, 2);
   const noticeId = await putInForce(office);
@@ -92,7 +92,7 @@ it('D13.7 it is asked for at every PC, and read once for all of them', async () 
   await openVisit({ ...office, clerk: office.colleague }, '0013542419');
 });
 
-it('D13.7 confirmed at two PCs at once it is one notice', async () => {
+it('D13.7 confirmed at two PCs at once it is one notice', { tags: 'release' }, async () => {
   const office = await officeOfThree();
   const { as, clerk, manager, colleague } = office;
   const { tariffId } = await as(manager).fees.proposeTariff({ tariff: dearer });

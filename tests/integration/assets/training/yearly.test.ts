@@ -39,7 +39,9 @@ test('D13.9 neither is published to be read once or less often than every year, 
   await as(manager).training.publishNotice(notice('other', { renewEveryDays: null }));
 });
 
-test('D13.9 what is missing waits for the manager until it stands for every role, and again once it is withdrawn', async () => {
+test('D13.9 what is missing waits for the manager until it stands for every role, and again once it is withdrawn', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { as, manager, clerk } = office;
   const { training } = as(manager);

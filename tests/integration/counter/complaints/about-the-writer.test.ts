@@ -51,7 +51,9 @@ test('D7.9 it is not about them where it names somebody else or nobody, and the 
   }
 });
 
-test('D7.7, D7.9 one that names the clerk’s account of a manager is about the manager, and its slip is for whoever took it down', async () => {
+test('D7.7, D7.9 one that names the clerk’s account of a manager is about the manager, and its slip is for whoever took it down', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   enrolled(office.desk);
   const { asClerk, meet } = await twoAccounts(office);

@@ -37,7 +37,9 @@ test('D7.9 one that names the other account of a manager is sealed, and is there
   }
 });
 
-test('D7.9 one that was taken down before the PCs met is seen, added to and decided by neither account', async () => {
+test('D7.9 one that was taken down before the PCs met is seen, added to and decided by neither account', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { asClerk, there, meet } = await twoAccounts(office);
@@ -76,7 +78,9 @@ test('D7.9 one that was taken down before the PCs met is seen, added to and deci
   await office.as(office.manager).complaints.addAddendum({ complaintId, ...decided });
 });
 
-test('D7.7 what comes from a visit that they served as a clerk is sealed, and of what was taken down before they decide nothing', async () => {
+test('D7.7 what comes from a visit that they served as a clerk is sealed, and of what was taken down before they decide nothing', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   enrolled(office.desk);
   await openDay(office);
@@ -99,7 +103,9 @@ test('D7.7 what comes from a visit that they served as a clerk is sealed, and of
   await office.as(office.manager).complaints.addAddendum({ complaintId: before.complaintId, ...decided });
 });
 
-test('D12.7 a report that names the other account of a manager is the province’s alone, and one from before is not theirs to read', async () => {
+test('D12.7 a report that names the other account of a manager is the province’s alone, and one from before is not theirs to read', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   enrolled(office.desk);
   const { asClerk, there, meet } = await twoAccounts(office);

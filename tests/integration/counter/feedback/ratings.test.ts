@@ -43,7 +43,9 @@ describe('the question', () => {
       );
   });
 
-  it('D14.7 is answered by nobody who is signed in, not even with the token and the question in hand', async () => {
+  it('D14.7 is answered by nobody who is signed in, not even with the token and the question in hand', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { token } = await office.as(office.manager).feedback.openScreen();
     const askId = await asked(office, token, 1);
@@ -111,7 +113,9 @@ describe('the answers', () => {
     expect(columns).toEqual(['section_id', 'rating1', 'rating2', 'rating3', 'rating4', 'rating5']);
   });
 
-  it('D14.8 are seen as a distribution by manager and inspector, from every PC, and by no clerk', async () => {
+  it('D14.8 are seen as a distribution by manager and inspector, from every PC, and by no clerk', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const there = joinOffice(office, 2);
     const { token } = await office.as(office.manager).feedback.openScreen();

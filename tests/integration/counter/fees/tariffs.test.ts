@@ -8,6 +8,7 @@ import {
   testTariff,
   today,
 } from '#tests/support/office.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const typingRate = {
   itemCode: 'typing',
@@ -145,19 +146,21 @@ describe('a quote', () => {
     expect(office.desk.path.journal.count()).toBe(entries);
   });
 
-  it.each([
-    [{ itemCode: 'advice', count: 1 }, 'FEE_ITEM_UNKNOWN'],
-    [{ itemCode: 'typing', count: 1 }, 'FEE_RATE_MISSING'],
-    [{ itemCode: 'petition', count: 0 }, 'INPUT_INVALID'],
-    [
-      { itemCode: 'petition', count: 1, reduction: { code: 'friend', basisPoints: 100 } },
-      'REDUCTION_NOT_LISTED',
-    ],
-    [
-      { itemCode: 'petition', count: 1, reduction: { code: 'insolvency', basisPoints: 3_001 } },
-      'REDUCTION_NOT_LISTED',
-    ],
-  ])('of %o is refused with %s', async (line, code) => {
+  it.each(
+    everyNth(3, [
+      [{ itemCode: 'advice', count: 1 }, 'FEE_ITEM_UNKNOWN'],
+      [{ itemCode: 'typing', count: 1 }, 'FEE_RATE_MISSING'],
+      [{ itemCode: 'petition', count: 0 }, 'INPUT_INVALID'],
+      [
+        { itemCode: 'petition', count: 1, reduction: { code: 'friend', basisPoints: 100 } },
+        'REDUCTION_NOT_LISTED',
+      ],
+      [
+        { itemCode: 'petition', count: 1, reduction: { code: 'insolvency', basisPoints: 3_001 } },
+        'REDUCTION_NOT_LISTED',
+      ],
+    ]),
+  )('of %o is refused with %s', async (line, code) => {
     const office = await openOffice();
     expect((await problemOf(office.as(office.clerk).fees.quote({ lines: [line] }))).code).toBe(code);
   });

@@ -89,7 +89,9 @@ describe('a refusal that another PC had not heard of', () => {
     expect(await apartOf(office, other)).toEqual([visitId]);
   });
 
-  it('D1.19 is told of the person too where a colleague of theirs was verified in between', async () => {
+  it('D1.19 is told of the person too where a colleague of theirs was verified in between', {
+    tags: 'release',
+  }, async () => {
     const { office, other, here, there } = await twoPcs();
     await refuse(here, company, 'face_does_not_match');
     const first = await verify(there, colleague);
@@ -99,7 +101,9 @@ describe('a refusal that another PC had not heard of', () => {
     expect(await apartOf(office, other)).toEqual([first, second].toSorted());
   });
 
-  it('D1.19 is none where what changed was told, nor of a person who was verified since', async () => {
+  it('D1.19 is none where what changed was told, nor of a person who was verified since', {
+    tags: 'release',
+  }, async () => {
     const { office, other, here, there } = await twoPcs();
     await refuse(here, company, 'suspected_forgery');
     carryEntries(office.desk, other.desk);

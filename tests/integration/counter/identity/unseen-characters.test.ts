@@ -23,7 +23,9 @@ const unseen = [
   '\u{f0000}',
 ];
 
-test('D1.11 a refused foreigner is remembered whatever unseen character is typed into the number', async () => {
+test('D1.11 a refused foreigner is remembered whatever unseen character is typed into the number', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const clerk = office.as(office.clerk);
   const opened = async (documentNumber: string) =>

@@ -9,6 +9,7 @@ import {
   today,
   verifiedVisit,
 } from '#tests/support/office.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const unknownId = '00000000-0000-7000-8000-000000000000';
 
@@ -49,17 +50,19 @@ describe('a payment', () => {
     expect(bytes.join()).not.toContain('6037991111222233');
   });
 
-  it.each([
-    [{ terminalId: '14999009' }, 'TERMINAL_NOT_DESIGNATED'],
-    [{ terminalId: '' }, 'TERMINAL_NOT_DESIGNATED'],
-    [{ rrn: '12345678901' }, 'RRN_INVALID'],
-    [{ stan: '12345' }, 'STAN_INVALID'],
-    [{ card: '123' }, 'CARD_INVALID'],
-    [{ amount: 0 }, 'INPUT_INVALID'],
-    [{ amount: -1 }, 'INPUT_INVALID'],
-    [{ amount: 1.5 }, 'INPUT_INVALID'],
-    [{ visitId: unknownId }, 'NOT_FOUND'],
-  ])('with %o is refused with %s', async (mistake, code) => {
+  it.each(
+    everyNth(3, [
+      [{ terminalId: '14999009' }, 'TERMINAL_NOT_DESIGNATED'],
+      [{ terminalId: '' }, 'TERMINAL_NOT_DESIGNATED'],
+      [{ rrn: '12345678901' }, 'RRN_INVALID'],
+      [{ stan: '12345' }, 'STAN_INVALID'],
+      [{ card: '123' }, 'CARD_INVALID'],
+      [{ amount: 0 }, 'INPUT_INVALID'],
+      [{ amount: -1 }, 'INPUT_INVALID'],
+      [{ amount: 1.5 }, 'INPUT_INVALID'],
+      [{ visitId: unknownId }, 'NOT_FOUND'],
+    ]),
+  )('with %o is refused with %s', async (mistake, code) => {
     const { office, payments, visitId } = await officeWithCharge();
     expect((await problemOf(payments.record(slip(visitId, mistake)))).code).toBe(code);
     expect(office.desk.reads.payments.ofDay(today)).toEqual([]);

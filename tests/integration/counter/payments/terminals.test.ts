@@ -8,6 +8,7 @@ import {
   slip,
   today,
 } from '#tests/support/office.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const terminal = {
   terminalId: '1499 9003',
@@ -111,22 +112,27 @@ describe('the register of terminals', () => {
     expect(await problemOf(call)).toEqual({ code: 'INPUT_INVALID', params: { fields: ['terminalId'] } });
   });
 
-  it.each([
-    [{ validTo: '2026-11-25' }, 'validTo', 'ends_before_start'],
-    [{ letterDay: '2026-11-26' }, 'letterDay', 'letter_in_future'],
-    [{ validFrom: '2026-11-19' }, 'validFrom', 'before_letter'],
-    [{ validFrom: '2036-11-26' }, 'validFrom', 'too_far'],
-  ])('D2.5 refuses the dates %o', async (mistake, field, why) => {
+  it.each(
+    everyNth(3, [
+      [{ validTo: '2026-11-25' }, 'validTo', 'ends_before_start'],
+      [{ letterDay: '2026-11-26' }, 'letterDay', 'letter_in_future'],
+      [{ validFrom: '2026-11-19' }, 'validFrom', 'before_letter'],
+      [{ validFrom: '2036-11-26' }, 'validFrom', 'too_far'],
+    ]),
+  )('D2.5 refuses the dates %o', async (mistake, field, why) => {
     const office = await openOffice();
     const call = office.as(office.manager).payments.proposeTerminal({ ...terminal, ...mistake });
     expect(await problemOf(call)).toEqual({ code: 'LETTER_DATES_IMPOSSIBLE', params: { field, why } });
   });
 
-  it.each(['validFrom', 'validTo'])('D2.5 refuses a day that does not exist as %s', async (field) => {
-    const office = await openOffice();
-    const call = office.as(office.manager).payments.proposeTerminal({ ...terminal, [field]: '2027-02-29' });
-    expect(await problemOf(call)).toEqual({ code: 'INPUT_INVALID', params: { fields: [field] } });
-  });
+  it.each(everyNth(2, ['validFrom', 'validTo']))(
+    'D2.5 refuses a day that does not exist as %s',
+    async (field) => {
+      const office = await openOffice();
+      const call = office.as(office.manager).payments.proposeTerminal({ ...terminal, [field]: '2027-02-29' });
+      expect(await problemOf(call)).toEqual({ code: 'INPUT_INVALID', params: { fields: [field] } });
+    },
+  );
 
   it('never changes the days that are past', async () => {
     const office = await openOffice();

@@ -173,7 +173,9 @@ describe('a visit that was left open on another day', () => {
     }
   });
 
-  it('D21.6 waits for a day that takes it: a visit of today and a closed today have other ways', async () => {
+  it('D21.6 waits for a day that takes it: a visit of today and a closed today have other ways', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const visitId = await paidVisit(office);
     const late = () => office.as(office.manager).visits.finishLate({ visitId, act: complete, reason });
@@ -187,7 +189,9 @@ describe('a visit that was left open on another day', () => {
     expect(await problemOf(late())).toEqual({ code: 'DAY_CLOSED', params: { day: tomorrow } });
   });
 
-  it('D21.5 is ended too when its day was closed by a PC that had not heard of it', async () => {
+  it('D21.5 is ended too when its day was closed by a PC that had not heard of it', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const second = joinOffice(office, 2);
     const there = await second.signIn(office.clerk);

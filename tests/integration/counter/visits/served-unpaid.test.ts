@@ -138,7 +138,9 @@ describe('D21.7 served and not paid', () => {
     ]);
   });
 
-  it('D21.7 is found too when one PC completed what another took back before it heard of it', async () => {
+  it('D21.7 is found too when one PC completed what another took back before it heard of it', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
     const { paymentId } = await office.as(office.clerk).payments.record(slip(visitId));
