@@ -36,11 +36,13 @@ test.beforeAll(async () => {
   expect(code, output).toBe(0);
 });
 
-test('is made of the bundles that are there: whoever starts from them meanwhile finds them', () => {
+test('is made of the bundles that are there: whoever starts from them meanwhile finds them', {
+  tag: '@release',
+}, () => {
   expect(statSync(mainScript).mtimeMs).toBe(builtAt);
 });
 
-test('has every fuse as it was stated', async () => {
+test('has every fuse as it was stated', { tag: '@release' }, async () => {
   const fuses = await getCurrentFuseWire(packaged);
   expect(fuses[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
   expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
@@ -50,7 +52,9 @@ test('has every fuse as it was stated', async () => {
   expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
 });
 
-test('A7 carries what it is made of: its packages, and their licences', async () => {
+test('A7 carries what it is made of: its packages, and their licences', {
+  tag: '@release',
+}, async () => {
   const notices = path.join(path.dirname(packaged), 'resources/notices');
   const sbom = z
     .looseObject({ bomFormat: z.string(), components: z.array(z.looseObject({ name: z.string() })) })
@@ -62,7 +66,7 @@ test('A7 carries what it is made of: its packages, and their licences', async ()
   expect(readFileSync(path.join(notices, 'licences.txt'), 'utf8')).toContain('Permission is hereby granted');
 });
 
-test('serves one visit', async ({ bench }) => {
+test('serves one visit', { tag: '@release' }, async ({ bench }) => {
   test.setTimeout(400_000);
   const started = await startPackage(bench, path.dirname(packaged));
   try {

@@ -21,7 +21,9 @@ test('a letter typed in the wrong keyboard layout still finds the service', asyn
   await expect(page.getByText('۶۳۰٬۰۰۰').first()).toBeVisible();
 });
 
-test('a returning client prefills the contact data and never the verification', async ({ sharedDesk }) => {
+test('a returning client prefills the contact data and never the verification', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
   const other: Client = { code: '3456789122', name: 'نرگس کریمی' };
   const known: Client = { code: '7417417418', name: 'مجید کاویانی' };
   const page = await nextClient(sharedDesk);
@@ -84,7 +86,9 @@ test('a reference number that was used before shows where, and the way there', {
   await expect(page.getByRole('definition').first()).toContainText(first.name);
 });
 
-test('a payment is voided by a linked reversal with the own password', async ({ sharedDesk }) => {
+test('a payment is voided by a linked reversal with the own password', { tag: '@release' }, async ({
+  sharedDesk,
+}) => {
   const client: Client = { code: '3213213217', name: 'لیلا مرادی' };
   const page = await nextClient(sharedDesk);
   await openVisit(page, client);
@@ -101,7 +105,7 @@ test('a payment is voided by a linked reversal with the own password', async ({ 
   await expect(page.getByText('ماندهٔ پرداخت').first()).toBeVisible();
 });
 
-test('a refusal is one key, one digit and a confirmation', async ({ sharedDesk }) => {
+test('a refusal is one key, one digit and a confirmation', { tag: '@release' }, async ({ sharedDesk }) => {
   const client: Client = { code: '1112223339', name: 'ژاله اکبری' };
   const page = await nextClient(sharedDesk);
   await press(page, 'F2');
