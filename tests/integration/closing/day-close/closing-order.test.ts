@@ -22,6 +22,7 @@ import {
   tomorrow,
 } from '#tests/support/closing-day.ts';
 import { openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { everyNth } from '#tests/support/tier.ts';
 
 const reason = 'گزارش روز پیش هنوز نرسیده است';
 const dayAfter = '2026-11-27';
@@ -36,7 +37,8 @@ async function twoOpenDays(): Promise<TestOffice> {
   return office;
 }
 
-const close = (office: TestOffice, day: string, over: { reason?: string; outOfTurn?: string[] } = {}) =>
+type Over = { reason?: string; outOfTurn?: string[] };
+const close = (office: TestOffice, day: string, over: Over = {}) =>
   office.as(office.manager).dayClose.close({ day, reason: null, password: office.manager.password, ...over });
 
 describe('an earlier day that is open', () => {
@@ -52,12 +54,14 @@ describe('an earlier day that is open', () => {
     expect((await dayClose.sheet({ day: tomorrow })).summary.outOfTurn).toEqual([]);
   });
 
-  it.each([
-    ['a reason alone', { reason }, inTheWay],
-    ['another day named', { reason, outOfTurn: [dayAfter] }, inTheWay],
-    ['no reason', { outOfTurn: [today] }, { code: 'REASON_NEEDED', params: {} }],
-    ['a full stop as a reason', { outOfTurn: [today], reason: '.' }, { code: 'REASON_NEEDED', params: {} }],
-  ])('D21.11 is not passed by with %s', async (_, over, problem) => {
+  it.each(
+    everyNth<[string, Over, object]>(4, [
+      ['a reason alone', { reason }, inTheWay],
+      ['another day named', { reason, outOfTurn: [dayAfter] }, inTheWay],
+      ['no reason', { outOfTurn: [today] }, { code: 'REASON_NEEDED', params: {} }],
+      ['a full stop as a reason', { outOfTurn: [today], reason: '.' }, { code: 'REASON_NEEDED', params: {} }],
+    ]),
+  )('D21.11 is not passed by with %s', async (_, over, problem) => {
     const office = await twoOpenDays();
     expect(await problemOf(close(office, tomorrow, over))).toEqual(problem);
   });

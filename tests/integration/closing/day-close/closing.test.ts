@@ -168,7 +168,7 @@ describe('a declaration of no transaction', () => {
     );
   });
 
-  it('gives way to a report', async () => {
+  it('gives way to a report', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await office.as(office.manager).dayClose.declareZero(noTransaction(today, terminal));
     await importLines(office, [reportLine(1)]);

@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('an exception', () => {
-  it.each(everyNth(2, cases))('$kind: $story', async ({ kind, work, report, note, amounts, toGo }) => {
+  it.each(everyNth(4, cases))('$kind: $story', async ({ kind, work, report, note, amounts, toGo }) => {
     const office = await officeAtWork();
     await work(office);
     await importLines(office, report);
@@ -221,7 +221,7 @@ describe('explaining an exception', () => {
   });
 
   it.each(
-    everyNth(3, [
+    everyNth(6, [
       ['an unknown exception', { exceptionKey: 'in_psp_not_in_app::x' }, 'EXCEPTION_UNKNOWN'],
       ['a reason that does not fit', { reasonCode: 'same_slip_on_two_pcs' as const }, 'INPUT_INVALID'],
       ['no note', { note: '  ' }, 'NOTE_TOO_THIN'],

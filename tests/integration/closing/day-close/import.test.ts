@@ -58,7 +58,7 @@ describe('importing a report', () => {
     ]);
   });
 
-  it('takes a workbook with Arabic letters as well', async () => {
+  it('takes a workbook with Arabic letters as well', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     const sheet = behpardakhtSheet([reportLine(1)], { arabicLetters: true, withRrn: false });
@@ -125,7 +125,7 @@ describe('importing a report', () => {
     expect(await dayClose.previewPsp(file)).toMatchObject({ newRows: 0, importedAt: expect.any(String) });
   });
 
-  it('reads a file of another PSP by the mapping of the office', async () => {
+  it('reads a file of another PSP by the mapping of the office', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     const { rrn } = numbers(1);

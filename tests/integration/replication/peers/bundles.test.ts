@@ -253,7 +253,9 @@ test('N31 of a torn or changed bundle, one of another office and one for others 
   expect(await manager.peers.bundleIn({ file: join(stick, name) })).toMatchObject({ entries: 1 });
 });
 
-test('N30 where nothing is to be carried, or nowhere to write it, that is said and no file is left', async () => {
+test('N30 where nothing is to be carried, or nowhere to write it, that is said and no file is left', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const manager = office.as(office.manager);
   const dir = temporaryFolder();

@@ -192,7 +192,7 @@ test('J17 a store that is put back takes every branch from the one that was ther
   expect(await foundOfImage(restored.desk)).toEqual({ kind: 'done', entries });
 });
 
-test('N33 a PC that holds less of the others than it did gets it again', async () => {
+test('N33 a PC that holds less of the others than it did gets it again', { tags: 'release' }, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await same(first, second);

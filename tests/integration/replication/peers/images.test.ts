@@ -246,7 +246,9 @@ test('N26 a PC of another form, and one that has the office not itself, gives no
   expect(await give(testForm, false)).toBe(false);
 });
 
-test('N26 whoever asks for an image in other words, or twice, is hung up on', async () => {
+test('N26 whoever asks for an image in other words, or twice, is hung up on', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const giver = giverOf(office.desk);
   const port = await answering(identityOf(office.desk), (socket) => giver.answer(socket));

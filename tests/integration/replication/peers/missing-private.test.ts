@@ -164,7 +164,9 @@ test('N26 N36 a part that is there and was said to be missing is missing no more
   expect(notesAt(copy.desk)).toHaveLength(4);
 });
 
-test('N36 a part that is not the one that its entry commits to is not taken, nor anything beside it; none is taken twice', async () => {
+test('N36 a part that is not the one that its entry commits to is not taken, nor anything beside it; none is taken twice', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);

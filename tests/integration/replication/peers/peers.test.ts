@@ -50,7 +50,9 @@ test('N12 what is committed at any PC is at every other, through one of them too
   await alike(second, third);
 });
 
-test('N12 work on both sides of a cut cable comes together when they meet again', async () => {
+test('N12 work on both sides of a cut cable comes together when they meet again', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);

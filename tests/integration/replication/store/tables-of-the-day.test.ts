@@ -38,7 +38,7 @@ import { everyNth } from '#tests/support/tier.ts';
 const officeInTheEvening = eveningOffices();
 const smallerPayment = 'UPDATE payments SET amount = amount - 1000';
 
-test.each(everyNth(4, tampering))(
+test.each(everyNth(8, tampering))(
   'J27 found at the next open, and put right: %s',
   async (_what, statements, tables) => {
     const dir = officeInTheEvening();
@@ -111,7 +111,9 @@ test('J27 an entry that was hidden from its day takes no row with it: the journa
   expect(damagesOf(openFolder(dir).desk)).toHaveLength(1);
 });
 
-test('J27 a private part that is gone or another takes no name from the tables', async () => {
+test('J27 a private part that is gone or another takes no name from the tables', {
+  tags: 'release',
+}, async () => {
   for (const statement of [
     "DELETE FROM private_parts WHERE seq = (SELECT seq FROM journal WHERE type = 'visit.opened' LIMIT 1)",
     "UPDATE private_parts SET bytes = x'7b7d' WHERE seq = (SELECT seq FROM journal WHERE type = 'visit.opened' LIMIT 1)",
@@ -200,7 +202,7 @@ const firstUses: readonly (readonly [string, (desk: Desk) => unknown])[] = [
   ['the sync', ({ sync }) => sync.wake()],
 ];
 
-test.each(everyNth(2, firstUses))(
+test.each(everyNth(4, firstUses))(
   'J27 who comes before it waits for the comparison: %s',
   async (_who, use) => {
     const dir = officeInTheEvening();

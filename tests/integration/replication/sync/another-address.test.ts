@@ -108,7 +108,9 @@ function madeUp(pc: Pc) {
   return { word, entry };
 }
 
-test('N40 D22.5 a province that a PC made up is no office’s by its word alone, and whatever it signs keeps no code of the true one from counting', async () => {
+test('N40 D22.5 a province that a PC made up is no office’s by its word alone, and whatever it signs keeps no code of the true one from counting', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await alike(first, second);

@@ -368,6 +368,6 @@ it('D21.10 nothing is served free unseen, nothing is charged or paid twice, ever
       }
       await endEverything(world);
     }),
-    { numRuns: inTier(4, 12) },
+    { numRuns: inTier(2, 12) },
   );
 }, 240_000);

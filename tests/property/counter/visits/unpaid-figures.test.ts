@@ -174,7 +174,7 @@ it('D21.13 the sheet and the province have the same figures, net of what was rev
       for (const each of acts) await each(world);
       expectSameFigures(world);
     }),
-    { numRuns: inTier(4, 15) },
+    { numRuns: inTier(1, 15) },
   );
 }, 240_000);
 
@@ -216,6 +216,6 @@ it('D21.13 every visit that two PCs left unpaid between them is an exception of 
         expect(new Set(unpaid.map(({ visitId }) => visitId)).size).toBe(became - settled);
       }
     }),
-    { numRuns: inTier(5, 25) },
+    { numRuns: inTier(2, 25) },
   );
 }, 240_000);

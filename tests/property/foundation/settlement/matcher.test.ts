@@ -111,7 +111,7 @@ describe('the settlement matcher', () => {
         expect(new Set(payments).size).toBe(payments.length);
         expect(new Set(rows).size).toBe(rows.length);
       }),
-      { numRuns: inTier(300, 1_000) },
+      { numRuns: inTier(100, 1_000) },
     );
   });
 
@@ -127,7 +127,7 @@ describe('the settlement matcher', () => {
         };
         expect(matchSettlement(other)).toEqual(matchSettlement(facts));
       }),
-      { numRuns: inTier(300, 1_000) },
+      { numRuns: inTier(100, 1_000) },
     );
   });
 
@@ -155,7 +155,7 @@ describe('the settlement matcher', () => {
             for (const rowId of pspRowIds) expect(numbers).toContain(rows.get(rowId)?.rrn);
           }
       }),
-      { numRuns: inTier(600, 2_000) },
+      { numRuns: inTier(200, 2_000) },
     );
   });
 
@@ -183,7 +183,7 @@ describe('the settlement matcher', () => {
           expect(matchSettlement(bare)).toEqual(before);
         }
       }),
-      { numRuns: inTier(300, 1_000) },
+      { numRuns: inTier(100, 1_000) },
     );
   });
 
@@ -305,7 +305,7 @@ describe('the settlement matcher', () => {
           expect(said.has(id) || elsewhere.has(id)).toBe(true);
         }
       }),
-      { numRuns: inTier(300, 1_000) },
+      { numRuns: inTier(100, 1_000) },
     );
   });
 
@@ -321,7 +321,7 @@ describe('the settlement matcher', () => {
         const known = new Set(totals.map(({ terminalId }) => terminalId));
         for (const [terminalId, amount] of explained) if (!known.has(terminalId)) expect(amount).toBe(0);
       }),
-      { numRuns: inTier(600, 2_000) },
+      { numRuns: inTier(200, 2_000) },
     );
   });
 
@@ -331,7 +331,7 @@ describe('the settlement matcher', () => {
         const keys = matchSettlement(facts).exceptions.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }),
-      { numRuns: inTier(300, 1_000) },
+      { numRuns: inTier(100, 1_000) },
     );
   });
 
@@ -346,7 +346,7 @@ describe('the settlement matcher', () => {
           for (const id of pspRowIds) expect(rows.get(id)?.terminalId).toBe(one?.terminalId);
         }
       }),
-      { numRuns: inTier(300, 1_000) },
+      { numRuns: inTier(100, 1_000) },
     );
   });
 });

@@ -59,7 +59,7 @@ describe('the reading of PSP files', () => {
         const answer = await pspAnswer({ bytes: behpardakhtCsv(transactions, how), today });
         expect(answer).toMatchObject({ ok: true, skipped: [], rows: transactions });
       }),
-      { numRuns: inTier(50, 200) },
+      { numRuns: inTier(20, 200) },
     );
   });
 
@@ -73,7 +73,7 @@ describe('the reading of PSP files', () => {
         });
         expect(workbook.ok && workbook.rows).toEqual(csv.ok && csv.rows);
       }),
-      { numRuns: inTier(15, 50) },
+      { numRuns: inTier(5, 50) },
     );
   });
 
@@ -87,7 +87,7 @@ describe('the reading of PSP files', () => {
         const ids = answer.ok ? answer.rows.map(({ id }) => id) : [];
         expect(new Set(ids).size).toBe(transactions.length * 2);
       }),
-      { numRuns: inTier(30, 100) },
+      { numRuns: inTier(10, 100) },
     );
   });
 
@@ -101,7 +101,7 @@ describe('the reading of PSP files', () => {
           isRefusalOrRows(await pspAnswer({ bytes: Uint8Array.from([...start, ...bytes]), today }));
         },
       ),
-      { numRuns: inTier(150, 500) },
+      { numRuns: inTier(60, 500) },
     );
   });
 
