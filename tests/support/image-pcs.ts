@@ -9,6 +9,7 @@ import { newDeviceKeys } from '#core/journal/device/device-identity.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
 import { identityOf } from '#tests/support/image-liar.ts';
 import { openSharedOffice, pcAt, portOf } from '#tests/support/joined-office.ts';
+import { putEmptyStore, testDataKey } from '#tests/support/laid-out-store.ts';
 import { chargedVisit, openDay, slip, type TestOffice } from '#tests/support/office.ts';
 import { addEntry, here, until } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -25,10 +26,11 @@ export type NewPc = {
 export function newPc(office: TestOffice): NewPc {
   const lines: string[] = [];
   const dir = temporaryFolder();
+  putEmptyStore(dir);
   const open = () =>
     openDesk({
       dir,
-      dataKey: new Uint8Array(32).fill(9),
+      dataKey: testDataKey,
       appVersion: '0.0.0-test',
       machine: office.desk.machine,
       migrationsFolder: sourceMigrations(),

@@ -1,5 +1,4 @@
 // An office of two or more PCs as people make it: through the procedures, over real sockets, each PC with its own store.
-import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { endlessSession } from '#core/access/staff/rules.ts';
@@ -8,6 +7,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { Discovery } from '#core/replication/peers/discovery.ts';
+import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { tablesOf } from './merged-desk.ts';
 import {
   assertSound,
@@ -51,9 +51,11 @@ export function pcAt(desk: Desk): JoinedPc {
 
 /** A PC of its own, not set up yet; here with the first one's clock. */
 export function freshDesk(machine: Machine, discovery?: Discovery): Desk {
+  const dir = temporaryFolder();
+  putEmptyStore(dir);
   const desk = openDesk({
-    dir: temporaryFolder(),
-    dataKey: randomBytes(32),
+    dir,
+    dataKey: testDataKey,
     appVersion: '0.0.0-test',
     machine,
     migrationsFolder: sourceMigrations(),

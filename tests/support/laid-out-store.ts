@@ -13,18 +13,21 @@ import { openStore } from '#db/open-store.ts';
 /** The key of every office that begins with the copy. */
 export const testDataKey: Uint8Array = randomBytes(32);
 
-let template: string | null = null;
+/** By the key. */
+const templates = new Map<string, string>();
 
-/** Puts an empty store of `testDataKey` into an office's folder. */
-export function putEmptyStore(dir: string): void {
-  template ??= layOutTemplate();
+/** Puts an empty store into an office's folder. `key`: one that further offices have too. */
+export function putEmptyStore(dir: string, key: Uint8Array = testDataKey): void {
+  const name = Buffer.from(key).toString('hex');
+  const template = templates.get(name) ?? layOutTemplate(key);
+  templates.set(name, template);
   copyFileSync(template, storeFile(dir));
 }
 
-function layOutTemplate(): string {
+function layOutTemplate(key: Uint8Array): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'pishkhan-empty-store-'));
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
-  const { sqlite } = openStore(storeFile(dir), { key: testDataKey });
+  const { sqlite } = openStore(storeFile(dir), { key });
   migrate(sqlite, readMigrations(sourceMigrations()), path.join(dir, 'before.db'));
   // Closing writes the whole of it into the one file.
   sqlite.close();

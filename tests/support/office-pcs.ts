@@ -1,5 +1,4 @@
 // PCs of one office on this machine, with real sockets between them: the first one, and those that joined it.
-import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
@@ -10,6 +9,7 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import { joinOffice } from '#core/replication/peers/join-office.ts';
 import type { PairingIssuer } from '#core/replication/peers/pairing-issuer.ts';
 import { createPeers, type Peers } from '#core/replication/peers/peers.ts';
+import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { tablesOf } from './merged-desk.ts';
 import { assertSound, openOffice } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -48,9 +48,11 @@ export async function firstPc() {
 
 /** `hasWaiting`: the test ends while entries wait for others. */
 export function emptyDesk(hasWaiting = false): Desk {
+  const dir = temporaryFolder();
+  putEmptyStore(dir);
   const desk = openDesk({
-    dir: temporaryFolder(),
-    dataKey: randomBytes(32),
+    dir,
+    dataKey: testDataKey,
     appVersion: '0.0.0-test',
     machine: realMachine(),
     migrationsFolder: sourceMigrations(),

@@ -8,6 +8,7 @@ import { type DeskOptions, openDesk } from '#core/app/opening/open-desk.ts';
 import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
+import { putEmptyStore } from './laid-out-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const witnessedKey = new Uint8Array(32).fill(5);
@@ -44,6 +45,7 @@ export function openWitnessed(
 
 /** Sets a demo office up. */
 export async function setUpWitnessed(places: WitnessedPlaces): Promise<Desk> {
+  putEmptyStore(places.dir, witnessedKey);
   const desk = openWitnessed(places);
   await callerOf(desk, null).office.setUpDemo();
   return desk;
