@@ -8,8 +8,7 @@ import { deskArguments, electronEnv } from '#tests/support/electron-desk.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
 import { expect, test } from '../support/electron.ts';
 
-test('a second start ends at once and focuses the first', async ({ launch, bench }) => {
-  const { app, dir } = await launch();
+test('a second start ends at once and focuses the first', async ({ running: { app, dir }, bench }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   const second = spawn(bench.electron.executable, deskArguments(bench, dir), {
     env: electronEnv(bench),
@@ -72,8 +71,7 @@ test('a key that does not open is shown as a problem, and nothing is made in its
   expect(readFileSync(path.join(dir, 'desk.db'), 'utf8')).toBe('an encrypted store');
 });
 
-test('the lock of the operating system reaches the page', async ({ launch }) => {
-  const { app, page } = await launch();
+test('the lock of the operating system reaches the page', async ({ running: { app, page } }) => {
   // The listener stands when this has answered; only then the lock comes.
   const locked = await page.evaluateHandle(() => ({
     heard: new Promise<string>((resolve) => window.desk.onLock(() => resolve('locked'))),
