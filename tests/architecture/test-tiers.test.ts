@@ -56,14 +56,14 @@ function declaredIn(text: string): Declared[] {
     const title = (groups?.title ?? '').slice(1, -1);
     return {
       title,
-      marks: [...around.map((one) => one.title), title].flatMap(replicationStatusOf),
+      marks: [...around.map((one) => one.title), title].flatMap(marksOf),
       isRelease: tag.test(groups?.options ?? '') || around.some(({ isRelease }) => isRelease),
     };
   });
 }
 
 /** Numbers of rules at the beginning of a title. */
-const replicationStatusOf = (title: string): string[] =>
+const marksOf = (title: string): string[] =>
   /^(?:[A-Z]\d+(?:\.\d+)?[, ]+)+/.exec(title)?.[0].split(/[, ]+/).filter(Boolean) ?? [];
 
 const declared = new Map(files.map((file) => [file, declaredIn(read(file))]));
