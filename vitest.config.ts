@@ -13,10 +13,8 @@ const apart = [
   'tests/renderer/print-job.test.ts',
   'tests/renderer/prints-fault.test.tsx',
 ];
-/** What a password costs in the tests that run the application in their own process. */
-const quickArgon2 = path.resolve(import.meta.dirname, 'tests/support/quick-argon2.ts');
-/** Threads of the application run from a bundle in them. */
-const quickThreads = path.resolve(import.meta.dirname, 'tests/support/quick-threads.ts');
+/** Passwords and threads that cost less, in the tests that run the application in their own process. */
+const replacedImports = path.resolve(import.meta.dirname, 'tests/support/replaced-imports.ts');
 
 export default defineConfig({
   test: {
@@ -38,9 +36,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        resolve: { alias: { '@node-rs/argon2': quickArgon2, 'node:worker_threads': quickThreads } },
         test: {
           name: 'office',
+          // Node loads the sources as it does in the programs themselves; nothing is transformed on the way.
+          experimental: { viteModuleRunner: false, nodeLoader: false },
+          execArgv: ['--import', replacedImports],
           include: [`tests/${files}`],
           exclude: ['tests/e2e/**', 'tests/renderer/**', ...apart],
           // The application is loaded once a worker, not once a file: a third of all work. Nothing of an office lives

@@ -81,7 +81,7 @@ const releaseOnly: Readonly<Record<string, string>> = {
 };
 
 /** As many tests are declared at least; raised at each release, so that a test that falls out of both tiers is seen. */
-const atLeast = { first: 2_000, release: 350 };
+const atLeast = { first: 1_950, release: 450 };
 
 /** Rules whose only test belongs to the second tier, and why. */
 const provedBeforeRelease: Readonly<Record<string, string>> = {

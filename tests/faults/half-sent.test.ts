@@ -64,7 +64,9 @@ test('N19 the province, of enrolled devices', { tags: 'release', timeout: 180_00
   expect(residentMegabytes(script.pid) - before).toBeLessThan(mostMegabytes);
 });
 
-test('N19 the province, of a device whose connections end while it is looked up: it is served afterwards', async () => {
+test('N19 the province, of a device whose connections end while it is looked up: it is served afterwards', {
+  tags: 'release',
+}, async () => {
   const postgres = await startRealPostgres();
   onTestFinished(() => postgres.stop());
   const province = await startProvince({ databaseUrl: await postgres.freshDatabase() });

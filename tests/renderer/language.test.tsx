@@ -9,7 +9,9 @@ import { find, render } from './render.tsx';
 
 afterEach(() => act(() => speak('fa')));
 
-test('whoever chooses English reads English sentences, and Persian ones again afterwards', async () => {
+test('whoever chooses English reads English sentences, and Persian ones again afterwards', {
+  tags: 'release',
+}, async () => {
   // Until then nobody has fetched them.
   expect(sentencesOf('en')).toBe(sentencesOf('fa'));
   const { container } = render(<LanguageSwitch />);

@@ -107,7 +107,9 @@ function confirm(): void {
   });
 }
 
-test('D18.5 the fault of the only printer is filled in and recorded by one key', async () => {
+test('D18.5 the fault of the only printer is filled in and recorded by one key', {
+  tags: 'release',
+}, async () => {
   await openQueue([printer]);
   await reportFault();
   confirm();

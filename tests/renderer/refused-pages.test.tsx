@@ -58,7 +58,9 @@ async function atScreenOf(office: TestOffice): Promise<{ lock: () => Promise<unk
   return { lock: () => desk.staff.lock.mutate({ drafts: null }) };
 }
 
-test('D2.11 every page that reads something is refused at a locked screen, and none is ever ready', async () => {
+test('D2.11 every page that reads something is refused at a locked screen, and none is ever ready', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { lock } = await atScreenOf(office);
   await lock();

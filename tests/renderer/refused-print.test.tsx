@@ -78,7 +78,9 @@ async function refuseIdentity({ as, manager }: TestOffice, visitId: string): Pro
 /** What waits at the office's PC, as the manager sees it. */
 const waitingAt = ({ as, manager }: TestOffice) => as(manager).prints.queue();
 
-test('D2.11, D7.9 a slip about a clerk is neither printed nor ended by them, and still waits for the others', async () => {
+test('D2.11, D7.9 a slip about a clerk is neither printed nor ended by them, and still waits for the others', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const about = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' });
   const { complaintId } = await office
@@ -198,7 +200,9 @@ test('D2.11, D4.13 a board without a tariff does not wait, and is not printed un
   expect(await waitingAt(office)).toEqual([]);
 });
 
-test('D2.11, D1.18 the note of a refusal that goes on is refused to the queue, and left to the hand until it is there again', async () => {
+test('D2.11, D1.18 the note of a refusal that goes on is refused to the queue, and left to the hand until it is there again', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const visitId = await openVisit(office);

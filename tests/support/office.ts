@@ -1,5 +1,6 @@
 // A real office for one test: encrypted store in a temporary folder, real router, a clock that the test moves.
 // Its journal and tables are verified when the test ends.
+import { crc32 } from 'node:zlib';
 import { TRPCError } from '@trpc/server';
 import { expect, onTestFinished } from 'vitest';
 import { builtInSections } from '#core/access/postings/contract.ts';
@@ -14,10 +15,12 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { TariffDocument } from '#core/counter/fees/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { Machine } from '#core/journal/device/machine.ts';
 import { type Finding, verifyChains } from '#core/journal/verification/verify.ts';
 import { verifyTables } from '#core/journal/verification/verify-tables.ts';
 import type { Discovery } from '#core/replication/peers/discovery.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
+import { preparedOnce } from './prepared-office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { type TestClock, testMachine } from './test-machine.ts';
 import { isRelease } from './tier.ts';
@@ -35,8 +38,9 @@ export type TestOffice = {
   /** The procedures as anyone at this PC calls them. */
   readonly anyone: Caller;
   /** Adds an active, signed-in person. */
-  addPerson(facts: { name: string; nationalCode: string; role: Role }): Promise<TestPerson>;
+  addPerson(facts: PersonFacts): Promise<TestPerson>;
 };
+type PersonFacts = { name: string; nationalCode: string; role: Role };
 
 /** Wednesday 4 Azar 1405, 08:00 in Tehran. */
 export const morning = '2026-11-25T04:30:00.000Z';
@@ -90,14 +94,68 @@ export type OfficeOptions = {
   readonly discovery?: Discovery;
   /** Its journal has chains that wait or stand apart (J38), which verify names. */
   readonly hasWaiting?: boolean;
+  /** A PC with a key of its own, unlike the copies of one prepared office (prepared-office.ts). */
+  readonly firstRun?: 'played';
 };
+
+/** Who set an office up and works there, with their sessions as they stand when the first run is over. */
+type FirstRun = {
+  readonly manager: TestPerson;
+  readonly clerk: TestPerson;
+  /** What the clock shows then. */
+  readonly at: string;
+  readonly sessions: ReturnType<Desk['sessions']['all']>;
+};
+
+const putPreparedOffice = preparedOnce(async (dir): Promise<FirstRun> => {
+  const { machine } = testMachine(morning);
+  putEmptyStore(dir);
+  const desk = deskIn(dir, machine, {});
+  const { manager, clerk } = await playFirstRun(deskCallers(desk), {});
+  const sessions = desk.sessions.all();
+  await desk.close();
+  return { manager, clerk, at: machine.now(), sessions };
+});
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
 export async function openOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   const { machine, clock } = testMachine(options.at ?? morning);
   const dir = temporaryFolder();
-  putEmptyStore(dir);
-  const desk = openDesk({
+  const prepared = isUsual(options) ? await putPreparedOffice(dir) : null;
+  if (prepared === null) putEmptyStore(dir);
+  else clock.set(prepared.at);
+  const desk = deskIn(dir, machine, options);
+  onTestFinished(async () => {
+    if (desk.identity() !== null && isVerifiedAtEnd()) await assertSound(desk, options.hasWaiting);
+    await desk.close();
+  });
+  const callers = deskCallers(desk);
+  for (const { personId, signInId, activationId } of prepared?.sessions ?? []) {
+    const { token } = desk.sessions.open(personId);
+    if (signInId !== null) desk.sessions.beganWith(token, signInId, activationId);
+    callers.sessions.set(personId, token);
+  }
+  const { manager, clerk } = prepared ?? (await playFirstRun(callers, options));
+  const addPerson = (facts: PersonFacts) => addPersonBy(callers, manager, facts);
+  return { desk, clock, manager, clerk, as: callers.as, anyone: callers.anyone, addPerson };
+}
+
+/** True where the first run is the same as in most tests. */
+function isUsual({
+  at,
+  deskNumber,
+  tariff,
+  unconfirmed,
+  snapshots,
+  discovery,
+  firstRun,
+}: OfficeOptions): boolean {
+  const others = [at, deskNumber, tariff, unconfirmed, snapshots, discovery, firstRun];
+  return others.every((option) => option === undefined);
+}
+
+function deskIn(dir: string, machine: Machine, options: OfficeOptions): Desk {
+  return openDesk({
     dir,
     dataKey: testDataKey,
     appVersion: '0.0.0-test',
@@ -108,12 +166,30 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     ...(options.discovery === undefined ? {} : { peers: options.discovery }),
     ...(options.imageFrom === undefined ? {} : { imageFrom: options.imageFrom }),
   });
-  onTestFinished(async () => {
-    if (desk.identity() !== null) await assertSound(desk, options.hasWaiting);
-    await desk.close();
-  });
+}
+
+/** Calls the procedures of a desk, by the sessions of whoever signed in there. */
+function deskCallers(desk: Desk) {
   const sessions = new Map<string, string>();
   const anyone = callerOf(desk, null);
+  return {
+    sessions,
+    anyone,
+    as: (person: TestPerson): Caller => callerOf(desk, sessions.get(person.id) ?? null),
+    async signIn(person: TestPerson): Promise<TestPerson> {
+      const { token } = await anyone.staff.signIn({ personId: person.id, password: person.password });
+      sessions.set(person.id, token);
+      return person;
+    },
+  };
+}
+type DeskCallers = ReturnType<typeof deskCallers>;
+
+async function playFirstRun(
+  callers: DeskCallers,
+  options: OfficeOptions,
+): Promise<Pick<TestOffice, 'manager' | 'clerk'>> {
+  const { anyone, signIn, as } = callers;
   const tariff = options.tariff === undefined ? testTariff : options.tariff;
   const { managerId } = await anyone.office.setUp({
     officeCode: '1101',
@@ -136,43 +212,40 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     })),
     tariff,
   });
-
-  async function signIn(person: TestPerson): Promise<TestPerson> {
-    const { token } = await anyone.staff.signIn({ personId: person.id, password: person.password });
-    sessions.set(person.id, token);
-    return person;
-  }
-  const as = (person: TestPerson): Caller => callerOf(desk, sessions.get(person.id) ?? null);
-
-  async function addPerson(facts: { name: string; nationalCode: string; role: Role }): Promise<TestPerson> {
-    const { staff, postings } = as(manager);
-    // Names of tests are alike now and then.
-    const { personId } = await staff.register({ ...facts, asNameTwin: true });
-    await staff.recordSupervisionFile({ personId, fileNumber: '2', openedOn: '2026-01-01' });
-    await staff.recordInquiry({ personId, reference: '2', requestedOn: '2026-01-01' });
-    await staff.recordClearance({
-      personId,
-      reference: '2',
-      issuedOn: '2026-01-01',
-      expiresOn: '2028-01-01',
-    });
-    const sections = [...builtInSections];
-    if (facts.role === 'clerk')
-      await postings.introduce({ personId, sections, letterNumber: '2', letterDay: '2026-01-01' });
-    const { oneTimeCode } = await staff.activate({ personId });
-    const password = `password-${facts.nationalCode}`;
-    await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });
-    return signIn({ id: personId, name: facts.name, password });
-  }
-
   const manager = await signIn({ id: managerId, name: 'مریم احمدی', password: 'manager-password' });
-  const clerk = await addPerson({ name: 'علی رضایی', nationalCode: '9990000026', role: 'clerk' });
+  const facts = { name: 'علی رضایی', nationalCode: '9990000026', role: 'clerk' } as const;
+  const clerk = await addPersonBy(callers, manager, facts);
   if (tariff !== null && options.unconfirmed !== true) {
     const [waiting] = await as(clerk).fees.listTariffs();
     if (waiting === undefined) throw new Error('the first run enters the tariff');
     await confirmTariff(as(clerk), waiting.tariffId);
   }
-  return { desk, clock, manager, clerk, as, anyone, addPerson };
+  return { manager, clerk };
+}
+
+async function addPersonBy(
+  { anyone, as, signIn }: DeskCallers,
+  manager: TestPerson,
+  facts: PersonFacts,
+): Promise<TestPerson> {
+  const { staff, postings } = as(manager);
+  // Names of tests are alike now and then.
+  const { personId } = await staff.register({ ...facts, asNameTwin: true });
+  await staff.recordSupervisionFile({ personId, fileNumber: '2', openedOn: '2026-01-01' });
+  await staff.recordInquiry({ personId, reference: '2', requestedOn: '2026-01-01' });
+  await staff.recordClearance({
+    personId,
+    reference: '2',
+    issuedOn: '2026-01-01',
+    expiresOn: '2028-01-01',
+  });
+  const sections = [...builtInSections];
+  if (facts.role === 'clerk')
+    await postings.introduce({ personId, sections, letterNumber: '2', letterDay: '2026-01-01' });
+  const { oneTimeCode } = await staff.activate({ personId });
+  const password = `password-${facts.nationalCode}`;
+  await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });
+  return signIn({ id: personId, name: facts.name, password });
 }
 
 /** Looks at a tariff version and confirms it. */
@@ -266,6 +339,14 @@ export function slip(visitId: string, other: Partial<SlipInput> = {}): SlipInput
   };
 }
 type SlipInput = Parameters<Caller['payments']['record']>[0];
+
+/**
+ * Whether the office of the running test is verified when it ends. In the first tier every third is, chosen by the test's name:
+ * an applier that leaves its tables otherwise than the journal says is met by many tests. Before a release every one is.
+ */
+export function isVerifiedAtEnd(): boolean {
+  return isRelease || crc32(expect.getState().currentTestName ?? '') % 3 === 0;
+}
 
 /** Every chain holds, every private part is the committed one, and rebuilt tables equal the tables. */
 export async function assertSound(desk: Desk, hasWaiting = false): Promise<void> {

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import type * as Argon2 from '@node-rs/argon2';
 
-// Not by import: that is led here.
+// By require, which is not replaced.
 const argon2 = createRequire(import.meta.url)('@node-rs/argon2') as typeof Argon2;
 
 /** Hashes as cheaply as can be; the text of the hash says its cost, by which it is verified. */

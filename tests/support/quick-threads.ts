@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Threads from 'node:worker_threads';
 
-// Not by import: that is led here.
+// By require, which is not replaced.
 const threads = createRequire(import.meta.url)('node:worker_threads') as typeof Threads;
 const project = path.resolve(import.meta.dirname, '../..');
 

@@ -130,8 +130,11 @@ test('the screens of the counter', async ({ openDesk, prepareOffice }) => {
   await walk(page, [...counterStops, ...counterMoreStops]);
 });
 
-for (const [name, stops] of Object.entries({ office: officeStops, 'further duties': moreOfficeStops }))
-  test(`the screens of the manager: ${name}`, async ({ openDesk, prepareOffice }) => {
+for (const [name, stops, details] of [
+  ['office', officeStops, {}],
+  ['further duties', moreOfficeStops, { tag: '@release' }],
+] as const)
+  test(`the screens of the manager: ${name}`, details, async ({ openDesk, prepareOffice }) => {
     const { page } = await openDesk({ dir: await prepareOffice(firstMorning, fillOffice) });
     for (const { reach } of signInStops) await reach(page);
     await walk(page, stops);

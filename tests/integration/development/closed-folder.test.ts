@@ -44,7 +44,9 @@ test.runIf(process.platform !== 'win32')('a copy is made once, and its links sta
   expect(execFileSync('cat', [path.join(copy, 'library')], { encoding: 'utf8' })).toBe('said');
 });
 
-test('PostgreSQL starts from a closed folder, and takes connections until it is stopped', async () => {
+test('PostgreSQL starts from a closed folder, and takes connections until it is stopped', {
+  tags: 'release',
+}, async () => {
   const folder = path.join(closedFolder(), 'postgres');
   cpSync(postgresPackage(), folder, { recursive: true, verbatimSymlinks: true });
   const server = await startPostgresServer(folder);

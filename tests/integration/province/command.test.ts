@@ -76,7 +76,10 @@ test('the server says that its database is for one process, and shows a new pass
   expect(existsSync(join(dir, 'holder.json'))).toBe(false);
 });
 
-test('a second server on the folder is refused in one sentence; a command beside the first works', async () => {
+test('a second server on the folder is refused in one sentence; a command beside the first works', {
+  tags: 'release',
+  timeout: 300_000,
+}, async () => {
   const dir = await putEmptyProvince(temporaryFolder());
   const { url, child, ended } = await serve(dir);
   const second = await run(['--dir', dir, '--port', '0']);
@@ -96,7 +99,7 @@ test('a second server on the folder is refused in one sentence; a command beside
   await ended;
   const after = await run(['enrol-code', '--office', '1101', '--dir', dir]);
   expect(after.output).toMatch(/code: [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/);
-}, 300_000);
+});
 
 test('after a kill -9 the folder opens again, and what was acknowledged is there', {
   tags: 'release',

@@ -164,7 +164,9 @@ describe('what is kept', () => {
       await expect(province.store.execute(sql.raw(`${change} where office = '1202'`))).rejects.toThrow();
   });
 
-  test('N34 a device that floods it, one nobody knows and a revoked one are refused', async () => {
+  test('N34 a device that floods it, one nobody knows and a revoked one are refused', {
+    tags: 'release',
+  }, async () => {
     const { device, key } = await held('1204');
     let refused: { status: number; code?: string | undefined } = { status: 200 };
     for (let more = 0; more < 60 && refused.status === 200; more += 1)

@@ -73,7 +73,9 @@ const complaint = (number: number, complaintId: string): Body => ({
 });
 
 describe('N42 a PC that sends without bound', () => {
-  test('names days that have not come: the last ones that have stay in sight, and the others are said', async () => {
+  test('names days that have not come: the last ones that have stay in sight, and the others are said', {
+    tags: 'release',
+  }, async () => {
     const device = await enrolledDevice(province, '1201');
     const other = await enrolledDevice(province, '1202');
     other.write('day.opened', {}, { day: today, at: '2026-11-29T04:00:00.000Z' });
@@ -89,7 +91,9 @@ describe('N42 a PC that sends without bound', () => {
     expect(rowOf(await open('/'), '1202')).toContain(s.dayOpened);
   });
 
-  test('reports so much that an earlier report is not on the first page: it is on an older one, and opens', async () => {
+  test('reports so much that an earlier report is not on the first page: it is on an older one, and opens', {
+    tags: 'release',
+  }, async () => {
     const device = await enrolledDevice(province, '1203');
     const early = report(1);
     device.write('violation.sealed', early);

@@ -27,7 +27,9 @@ async function provinceOn(databaseUrl: string): Promise<Province> {
   return province;
 }
 
-test('several processes that start together on an empty database are one province', async () => {
+test('several processes that start together on an empty database are one province', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const all = await Promise.all([1, 2, 3].map(() => provinceOn(databaseUrl)));
   const answers = await Promise.all(all.map(async ({ url }) => (await fetch(`${url}/openapi.json`)).status));
@@ -35,7 +37,9 @@ test('several processes that start together on an empty database are one provinc
   expect(all.filter(({ newPassword }) => newPassword !== null)).toHaveLength(1);
 });
 
-test('the same and different entries, sent to two processes at once, are stored once and in order', async () => {
+test('the same and different entries, sent to two processes at once, are stored once and in order', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const [one, two] = [await provinceOn(databaseUrl), await provinceOn(databaseUrl)];
   const devices = await Promise.all([1, 2, 3].map(() => enrolledDevice(one, '1101')));
@@ -92,7 +96,9 @@ test('N18 right codes at the same time all enrol; among wrong ones the limit hol
   expect(guesses.at(-1)).toBe(429);
 });
 
-test('N41 of tries at once, at two processes, each of another name, as many are compared as one place has', async () => {
+test('N41 of tries at once, at two processes, each of another name, as many are compared as one place has', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const [one, two] = [await provinceOn(databaseUrl), await provinceOn(databaseUrl)];
   const old = sql`insert into attempts (kind, source, failures, last_at)
@@ -112,7 +118,9 @@ test('N41 of tries at once, at two processes, each of another name, as many are 
   expect(await one.store.$count(securityLog, eq(securityLog.kind, 'sign_in_paused'))).toBe(1);
 });
 
-test('N41 whether somebody has come in from a place before, and what is forgotten, is found by an index', async () => {
+test('N41 whether somebody has come in from a place before, and what is forgotten, is found by an index', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   await provinceOn(databaseUrl);
   const client = new Client({ connectionString: databaseUrl });

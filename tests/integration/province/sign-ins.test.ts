@@ -171,7 +171,9 @@ test('N17 every answer says that it is of the type that it names, a page, data, 
 });
 
 describe('enrolment codes', () => {
-  test('N18 are counted before they are compared: after ten an office’s codes are paused, also over a restart', async () => {
+  test('N18 are counted before they are compared: after ten an office’s codes are paused, also over a restart', {
+    tags: 'release',
+  }, async () => {
     const dir = await putEmptyProvince(temporaryFolder());
     const first = await startProvince({ dir, clock: () => now });
     const device = new TestDevice(first.url, '1309');

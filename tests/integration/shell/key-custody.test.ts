@@ -368,7 +368,9 @@ describe('a passphrase for a new office', () => {
     });
   });
 
-  test('A8 is taken when it is neither, and the wrap says the cost of today', async () => {
+  test('A8 is taken when it is neither, and the wrap says the cost of today', {
+    tags: 'release',
+  }, async () => {
     const custody = passphraseCustody(async () => 'گل سرخ در باران');
     const key = new Uint8Array(32).fill(7);
     const wrapped = await custody.wrap(key);

@@ -30,7 +30,9 @@ describe('an office whose key does not open', () => {
     return { folder, key, code: await renewRecoveryCode(folder, key) };
   }
 
-  test('J33 is opened by its passphrase in the window; a wrong one says so and changes nothing', async () => {
+  test('J33 is opened by its passphrase in the window; a wrong one says so and changes nothing', {
+    tags: 'release',
+  }, async () => {
     const { folder } = await locked();
     const before = readFileSync(folder.keyFile);
     const shut = await opened(folder, 'a wrong passphrase');
@@ -48,7 +50,9 @@ describe('an office whose key does not open', () => {
     await shut.ready();
   });
 
-  test('J33 A8 J22 is opened by its recovery code under a passphrase that is not weak, which opens it from then on', async () => {
+  test('J33 A8 J22 is opened by its recovery code under a passphrase that is not weak, which opens it from then on', {
+    tags: 'release',
+  }, async () => {
     const { folder, code, key } = await locked();
     const shut = await opened(folder);
     await shut.down('PASSPHRASE_NEEDED');

@@ -185,7 +185,9 @@ describe('an office whose store is gone or damaged', () => {
     await shut.supervisor.stop();
   });
 
-  test('J33 acts are heard only while it is shut, by their names, for files of its own folder', async () => {
+  test('J33 acts are heard only while it is shut, by their names, for files of its own folder', {
+    tags: 'release',
+  }, async () => {
     const folder = copyOfOffice();
     const open = await opened(folder);
     await open.ready();

@@ -36,7 +36,9 @@ async function withCode(meanwhile: () => void) {
   return { office, other, folder, former, renew, entries };
 }
 
-test('J22 whoever is cut off while a new code is made ends no code, and no entry says that they did', async () => {
+test('J22 whoever is cut off while a new code is made ends no code, and no entry says that they did', {
+  tags: 'release',
+}, async () => {
   let cutOff = (): void => undefined;
   const { office, other, folder, former, renew, entries } = await withCode(() => cutOff());
   cutOff = () =>

@@ -37,7 +37,9 @@ async function openDemo() {
   return application;
 }
 
-it('what the application publishes refetches the queries that read it, and no others', async () => {
+it('what the application publishes refetches the queries that read it, and no others', {
+  tags: 'release',
+}, async () => {
   const application = await openDemo();
   const cache = createDeskCache();
   application.subscribe((changed) => refreshTopics(cache, changed));

@@ -74,7 +74,7 @@ test.each(ends)('A6 half finished work is there again after an end by %s', async
   await there(() => note() === written, 'what was written, again');
 });
 
-test('A6 it is there again after the end of an emergency', async () => {
+test('A6 it is there again after the end of an emergency', { tags: 'release' }, async () => {
   const office = await openOffice({ sessionLimits });
   const { clerk, manager, anyone } = office;
   const page = await halfWritten(office);
@@ -97,7 +97,7 @@ test('A6 it is there again after the end of an emergency', async () => {
   await there(() => note() === written, 'what was written, again');
 });
 
-test('A6 it stays with the page where the core does not take it', async () => {
+test('A6 it stays with the page where the core does not take it', { tags: 'release' }, async () => {
   const office = await openOffice({ sessionLimits });
   const page = await halfWritten(office);
   // The person has signed in beside this page: what is theirs there is not mixed with this.
@@ -133,7 +133,9 @@ test.each([
   await there(() => note() === written, 'what was written, again');
 });
 
-test('D9.9 it is the manager’s where a leaver locks their page before it hears of the cut-off', async () => {
+test('D9.9 it is the manager’s where a leaver locks their page before it hears of the cut-off', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ sessionLimits });
   const { as, desk, manager, clerk } = office;
   const page = await halfWritten(office);
@@ -150,7 +152,9 @@ test('D9.9 it is the manager’s where a leaver locks their page before it hears
   expect(taken.drafts).toContain(written);
 });
 
-test('D9.9, D10.2 it is the manager’s where a person was transferred away, and is cut off then', async () => {
+test('D9.9, D10.2 it is the manager’s where a person was transferred away, and is cut off then', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ sessionLimits });
   const { as, desk, manager, clerk } = office;
   const page = await halfWritten(office);

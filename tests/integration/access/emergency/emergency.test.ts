@@ -139,7 +139,9 @@ test('D11.23 who left, is suspended, uncleared or elsewhere is not let in, nor b
   });
 });
 
-test('D11.24 everything that is done in it carries its mark, at every PC, and the manager’s own records do not', async () => {
+test('D11.24 everything that is done in it carries its mark, at every PC, and the manager’s own records do not', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { desk, clerk, manager, as } = office;

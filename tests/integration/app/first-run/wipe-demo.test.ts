@@ -32,7 +32,9 @@ function as({ desk }: Application, session: string | null = null) {
 }
 
 describe('wiping a demo office', () => {
-  it('deletes every file of it, ends every session and begins with the first run again', async () => {
+  it('deletes every file of it, ends every session and begins with the first run again', {
+    tags: 'release',
+  }, async () => {
     const { application, dir, manager, clerk, start } = await startDemo();
     const before = application.desk;
     const epoch = before.identity()?.epoch ?? '';

@@ -35,7 +35,7 @@ const publish = ({ as, manager }: TestOffice, notice: Partial<Notice> = {}) =>
   as(manager).training.publishNotice({ ...conduct, ...notice });
 
 describe('a notice', () => {
-  it('D13.1 is read before the next visit, by each in their own name', async () => {
+  it('D13.1 is read before the next visit, by each in their own name', { tags: 'release' }, async () => {
     const office = await openOfficeOfDay();
     const other = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' });
     await openVisit(office);

@@ -81,7 +81,9 @@ describe('matching by hand', () => {
 });
 
 describe('before matching by hand', () => {
-  it('the rows that may belong to a payment are offered, the closest first, with the reason in words', async () => {
+  it('the rows that may belong to a payment are offered, the closest first, with the reason in words', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     const rrn = numbers(1).rrn.replace(/1$/, '7');
@@ -102,7 +104,7 @@ describe('before matching by hand', () => {
     expect(back.candidates.map((one) => one.paymentId)).toEqual([paymentId]);
   });
 
-  it('the effect on the difference is told, and nothing is recorded', async () => {
+  it('the effect on the difference is told, and nothing is recorded', { tags: 'release' }, async () => {
     const { office, paymentId, rowId, dayClose } = await withLooseEnds();
     const before = office.desk.path.journal.count();
     expect(await dayClose.tryMatch({ day: today, paymentId, rowIds: [rowId] })).toEqual({
@@ -179,7 +181,7 @@ describe('a payment that went through the terminal in two transactions', () => {
     return { office, paymentId, rowIds, dayClose: office.as(office.manager).dayClose };
   }
 
-  it('is matched with both rows, which add up to it', async () => {
+  it('is matched with both rows, which add up to it', { tags: 'release' }, async () => {
     const { office, paymentId, rowIds, dayClose } = await withTwoRows();
     const pair = { day: today, paymentId, rowIds };
     expect(await dayClose.tryMatch(pair)).toMatchObject({

@@ -279,7 +279,7 @@ describe('a closed day', () => {
     expect(closed).not.toContain('بررسی شد');
   });
 
-  it('is reopened with a reason that its next sheet shows', async () => {
+  it('is reopened with a reason that its next sheet shows', { tags: 'release' }, async () => {
     const office = await closedOffice();
     const { dayClose } = office.as(office.manager);
     const { password } = office.manager;

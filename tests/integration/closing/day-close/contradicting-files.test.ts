@@ -235,7 +235,9 @@ describe('D19.8 money on a day on which nobody worked', () => {
     expect(await kindsOf(office, '2026-11-29')).toEqual([]);
   });
 
-  it('and that is found with a payment of the open day before it counts there', async () => {
+  it('and that is found with a payment of the open day before it counts there', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 7);
     office.clock.set(nextMorning);

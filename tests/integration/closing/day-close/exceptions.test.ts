@@ -238,7 +238,7 @@ describe('explaining an exception', () => {
 });
 
 describe('what stands behind an exception', () => {
-  it('is its payments with who recorded them, and its rows with the file', async () => {
+  it('is its payments with who recorded them, and its rows with the file', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const paymentId = await servedVisit(office, 1);
     await importLines(office, [reportLine(1, { amount: 700_000 })]);

@@ -175,7 +175,7 @@ describe('who may import, and when', () => {
     expect((await problemOf(dayClose.overview({ day: today }))).code).toBe('NOT_ALLOWED');
   });
 
-  it('nothing is imported for a day that was not opened', async () => {
+  it('nothing is imported for a day that was not opened', { tags: 'release' }, async () => {
     const office = await openOffice();
     expect((await problemOf(importLines(office, [reportLine(1)]))).code).toBe('DAY_NOT_OPEN');
     expect((await overviewOf(office)).blockers).toEqual([{ code: 'DAY_NOT_OPEN', params: { day: today } }]);

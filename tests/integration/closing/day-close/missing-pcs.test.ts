@@ -166,7 +166,9 @@ describe('N29 what a removed PC brings beyond what its removal knew', () => {
     expect(office.desk.reads.payments.firstWith(terminal, numbers(2).rrn)?.id).toBe(late);
   });
 
-  it('is the same when the removal arrives after it, and at the removed PC itself', async () => {
+  it('is the same when the removal arrives after it, and at the removed PC itself', {
+    tags: 'release',
+  }, async () => {
     const { office, other, remove, brought } = await removedPc();
     remove();
     await servedVisitOn(other, office, 1);

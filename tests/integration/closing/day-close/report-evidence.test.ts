@@ -23,7 +23,9 @@ const csvOf = (rows: readonly (readonly string[])[]): string =>
   base64(Buffer.from(rows.map((row) => row.join(',')).join('\n')));
 
 describe('F8 the report that was imported', () => {
-  it('comes out of the office byte for byte, with its hash, for the manager', async () => {
+  it('comes out of the office byte for byte, with its hash, for the manager', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const file = csvFile(reportLine(1));
     const { importId } = await importLines(office, [reportLine(1)]);

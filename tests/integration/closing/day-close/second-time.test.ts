@@ -202,7 +202,7 @@ describe('D19.4 one transaction that comes under another name after it was expla
     );
   });
 
-  it('keeps its place behind the money that was explained before it', async () => {
+  it('keeps its place behind the money that was explained before it', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [foreign, reportLine(2, { amount: 500_000 })]);
     await explainKind(office, 'in_psp_not_in_app', 'money_returned');

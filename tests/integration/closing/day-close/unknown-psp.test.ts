@@ -72,7 +72,7 @@ describe('a report of an unknown PSP', () => {
     expect(await dayClose.previewPsp(third)).toMatchObject({ profile: 'آسان‌پرداخت' });
   });
 
-  it('keeps no mapping of a file that is refused', async () => {
+  it('keeps no mapping of a file that is refused', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     const broken = {

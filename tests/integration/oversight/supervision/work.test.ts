@@ -82,7 +82,9 @@ test('D12.2 everybody’s work of a day is counted under who did it, and nothing
   }
 });
 
-test('D12.3 D12.4 what one clerk does out of proportion waits for the manager’s words, comes back with the next, and nobody explains their own', async () => {
+test('D12.3 D12.4 what one clerk does out of proportion waits for the manager’s words, comes back with the next, and nobody explains their own', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { as, clerk, manager } = office;

@@ -89,7 +89,7 @@ test('D22.4 what a PC wrote that was admitted on a branch alone arrives', async 
   expect(await heldOf(newcomer)).toBeGreaterThanOrEqual(5);
 });
 
-test('D22.4 a removal that was written on a branch alone revokes the PC', async () => {
+test('D22.4 a removal that was written on a branch alone revokes the PC', { tags: 'release' }, async () => {
   const { office, pc: first } = await firstPc();
   await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');

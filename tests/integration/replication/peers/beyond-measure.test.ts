@@ -45,7 +45,9 @@ function largeQuestion({ desk }: Pc): PeerMessage {
   return { kind: 'lacks_private', stream, seq, hash: journal.hashAt(own, seq) ?? '' };
 }
 
-test('N40 who asks without end and does not read is not answered without end, and is once it reads', async () => {
+test('N40 who asks without end and does not read is not answered without end, and is once it reads', {
+  tags: 'release',
+}, async () => {
   const { first, liar } = await withLiar();
   liar.socket.pause();
   const question = largeQuestion(first);
@@ -83,7 +85,9 @@ test('N40 who says more and more without reading is hung up on', { tags: 'releas
   await until(() => first.peers.linked().length === 0, 'the link is given up', 60_000);
 });
 
-test('N40 heads that a member makes up are kept of some, and of what is here always', async () => {
+test('N40 heads that a member makes up are kept of some, and of what is here always', {
+  tags: 'release',
+}, async () => {
   const { first, identity, liar } = await withLiar();
   for (let left = 60; left > 0; left -= 1)
     liar.say({ kind: 'held', stream: madeUpStream(), seq: 5, hash: madeUpHash() });
@@ -123,7 +127,7 @@ test('N40 of one device so many epochs are taken and no more, and the office goe
   await until(() => said().length >= small.chainsOfDevice, 'and says it in a greeting and after it');
 });
 
-test('N40 a chain that an entry here names is taken beyond measure', async () => {
+test('N40 a chain that an entry here names is taken beyond measure', { tags: 'release' }, async () => {
   const { first, identity, liar } = await withLiar();
   for (let n = 0; n < small.chainsOfDevice; n += 1) liar.say(brought(identity, [{ body: { degrees: n } }]));
   await liar.wasHeard();

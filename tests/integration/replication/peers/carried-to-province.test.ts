@@ -99,7 +99,10 @@ test('N32 what the province lacks is carried to it, of every PC, and its signed 
   });
 }, 240_000);
 
-test('N38 what the province acknowledged reaches a PC by a bundle of the office too, and names no province from a PC that was removed', async () => {
+test('N38 what the province acknowledged reaches a PC by a bundle of the office too, and names no province from a PC that was removed', {
+  tags: 'release',
+  timeout: 240_000,
+}, async () => {
   const office = await openSharedOffice();
   const manager = office.as(office.manager);
   const [second, third] = [await joinPc(office), await joinPc(office)];
@@ -138,4 +141,4 @@ test('N38 what the province acknowledged reaches a PC by a bundle of the office 
   const own = second.desk.reads.sync.ownStreams(deviceId).find((stream) => stream.epoch === epoch);
   expect(own?.ackedSeq).toBe(second.desk.path.journal.head({ device: deviceId, epoch }).seq);
   expect(second.desk.peers.replicationStatus().isEnrolled).toBe(true);
-}, 240_000);
+});

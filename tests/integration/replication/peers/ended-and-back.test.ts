@@ -50,7 +50,7 @@ test('D9.12 it ends a locked one too: the former password opens it no more', {
   expect(await problemOf(heard)).toMatchObject(ended);
 });
 
-test('D9.12 what else is written about a person ends nothing', async () => {
+test('D9.12 what else is written about a person ends nothing', { tags: 'release' }, async () => {
   await heardAtOnce(async ({ staff }, { clerk }) => {
     await staff.recordInquiry({ personId: clerk.id, reference: '1405/12', requestedOn: today });
     return null;

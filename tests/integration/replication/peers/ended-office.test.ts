@@ -30,7 +30,9 @@ async function twoPcs() {
   return { office, desk, address, linked };
 }
 
-test('N22 the sign of life of a link that ended says nothing of a store that is closed', async () => {
+test('N22 the sign of life of a link that ended says nothing of a store that is closed', {
+  tags: 'release',
+}, async () => {
   const signs: (() => void)[] = [];
   const real = globalThis.setInterval;
   const spy = vi.spyOn(globalThis, 'setInterval').mockImplementation(((work: () => void, ms?: number) => {

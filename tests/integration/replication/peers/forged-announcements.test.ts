@@ -83,7 +83,9 @@ async function stranger({ call }: Network) {
   };
 }
 
-test('N28 a stranger that calls under the ids of PCs that are away keeps them from no link, and their addresses stay', async () => {
+test('N28 a stranger that calls under the ids of PCs that are away keeps them from no link, and their addresses stay', {
+  tags: 'release',
+}, async () => {
   const { office, second, evil } = await officeOfTwo();
   const remembered = rememberedBy(office.desk, second.desk);
   expect(remembered).toEqual({ host: here, port: portOf(second.desk) });
@@ -101,7 +103,9 @@ test('N28 a stranger that calls under the ids of PCs that are away keeps them fr
   expect(rememberedBy(second.desk, office.desk)).toEqual({ host: here, port: portOf(office.desk) });
 });
 
-test('N25 a PC that is at a new address is found by its call among those of a stranger, and its address kept once it proved its key', async () => {
+test('N25 a PC that is at a new address is found by its call among those of a stranger, and its address kept once it proved its key', {
+  tags: 'release',
+}, async () => {
   const { lan, office, second, evil } = await officeOfTwo();
   const before = rememberedBy(office.desk, second.desk);
   await second.desk.peers.disable();

@@ -342,7 +342,9 @@ test('N26 an image that grows no more is not waited for', async () => {
   expect(new Set(steps.map(({ have }) => have))).toEqual(new Set([5, 6]));
 });
 
-test('N26 nothing is taken from who is no PC of the office, whatever they give', async () => {
+test('N26 nothing is taken from who is no PC of the office, whatever they give', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const stranger = emptyPc(office);
   const { port, asked } = await gives(stranger.self, imageOf(office.desk));

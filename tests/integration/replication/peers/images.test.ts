@@ -107,7 +107,9 @@ test('N26 a PC whose own store goes back while an image comes to it says so in a
   expect((await verifyOffice(pc.now, () => undefined)).findings).toEqual([]);
 });
 
-test('N26 an office of few entries comes entry by entry, also to a PC that asked for an image', async () => {
+test('N26 an office of few entries comes entry by entry, also to a PC that asked for an image', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const pc = newPc(office);
   await joins(pc, office);
@@ -164,7 +166,7 @@ test('N26 an image has the tables of every PC, and nothing that is the own of th
   expect(() => openStore(image.file, { key: testDataKey, readonly: true })).toThrow();
 });
 
-test('N26 trees are copied as they are: no table is written row by row', async () => {
+test('N26 trees are copied as they are: no table is written row by row', { tags: 'release' }, async () => {
   const office = await openSharedOffice();
   const image = imageOf(office.desk);
   const { present } = emptyPc(office);
@@ -235,7 +237,9 @@ test('N26 a link that breaks off goes on where it was, and what is here already 
   expect(bytes[1]).toBeLessThan(Math.max(...brought));
 });
 
-test('N26 a PC of another form, and one that has the office not itself, gives no image', async () => {
+test('N26 a PC of another form, and one that has the office not itself, gives no image', {
+  tags: 'release',
+}, async () => {
   const office = await workedOffice();
   const give = async (form: string, isWorthIt: boolean): Promise<boolean> => {
     const giver = giverOf(office.desk, isWorthIt);

@@ -60,7 +60,9 @@ test('N40 addresses that a member makes up cut nobody off from the others, and a
   await sameEverywhere(office.desk, third.desk);
 });
 
-test('N25 the address of a PC that another one told of before its admission was here is not lost', async () => {
+test('N25 the address of a PC that another one told of before its admission was here is not lost', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const second = await joinPc(office);
   await sameEverywhere(office.desk, second.desk);

@@ -62,7 +62,9 @@ async function written(desk: Desk, header: object, messages: readonly unknown[])
   return file;
 }
 
-test('N31 what a newer application adds to a bundle is left out or said, and its entries are taken', async () => {
+test('N31 what a newer application adds to a bundle is left out or said, and its entries are taken', {
+  tags: 'release',
+}, async () => {
   const { office, second } = await apart();
   const { header, batch } = madeOf(office.desk);
   const added = { ...batch, colour: 'blue', head: { ...batch?.head, alsoSignedBy: [] } };
@@ -81,7 +83,9 @@ test('N31 what a newer application adds to a bundle is left out or said, and its
   expect(second.desk.path.journal.count()).toBe(before + 1);
 });
 
-test('N31 a bundle that a newer application writes in another form is said to be newer, and nothing of it is taken', async () => {
+test('N31 a bundle that a newer application writes in another form is said to be newer, and nothing of it is taken', {
+  tags: 'release',
+}, async () => {
   const { office, second } = await apart();
   const { header, batch } = madeOf(office.desk);
   const before = second.desk.path.journal.count();

@@ -80,7 +80,9 @@ test('D17.10 a photo comes to the office’s other PC by the link, as it was tak
   expect(hashAt(second.desk, changed)).toBe(photoOfSign.sha256);
 });
 
-test('D17.10 the province holds the entry of a photo with its hash, and nothing of the picture from either PC', async () => {
+test('D17.10 the province holds the entry of a photo with its hash, and nothing of the picture from either PC', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');

@@ -42,7 +42,9 @@ async function aProvince() {
   return { province, front };
 }
 
-test('N38 what the province acknowledged is known on PCs that do not reach it, over another PC where need be, and after a restore of the province', async () => {
+test('N38 what the province acknowledged is known on PCs that do not reach it, over another PC where need be, and after a restore of the province', {
+  tags: 'release',
+}, async () => {
   const { province, front } = await aProvince();
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');

@@ -52,7 +52,9 @@ function letInWith({ desk }: Pc, { provinceUrl, serverEpoch, signingKey, sealing
   });
 }
 
-test('D7.3 D12.7 N8 nothing is sealed to a key that another PC alone says is the province’s, until the province has proved its own', async () => {
+test('D7.3 D12.7 N8 nothing is sealed to a key that another PC alone says is the province’s, until the province has proved its own', {
+  tags: 'release',
+}, async () => {
   const { office, second, word, sealing } = await toldByHand(served.front.url);
   expect(sealing).toBe(word.sealingKey);
   const sealingKey = foreignKey();

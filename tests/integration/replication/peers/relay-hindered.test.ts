@@ -45,7 +45,9 @@ const heldOf = async (pc: Pc): Promise<number> => {
   return devices.filter((line) => typeof line !== 'string' && line.envelope.device === deviceId).length;
 };
 
-test('N10 however much a PC brings to another one at once, that one sends it on', async () => {
+test('N10 however much a PC brings to another one at once, that one sends it on', {
+  tags: 'release',
+}, async () => {
   const { first, second, third } = await oneReaches('1101');
   Object.assign(batchLimits, { entries: 20 });
   Object.assign(linkLimits, { entriesAtFirst: 200, slowMs: 60_000 });

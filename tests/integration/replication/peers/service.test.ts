@@ -58,7 +58,9 @@ test('N25 a PC that is not there is said to whoever types its address, in an off
   expect(fresh.identity()).toBeNull();
 });
 
-test('N23 a pairing code is shown to the manager with their password, and to nobody else', async () => {
+test('N23 a pairing code is shown to the manager with their password, and to nobody else', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   const manager = office.as(office.manager);
   const wrong = manager.peers.showPairingCode({ password: 'not-the-password', replaces: null });

@@ -30,7 +30,9 @@ const stranger = () => ({ deviceId: randomUUID(), signingKey: generateKeyPairSyn
 const closed = (socket: { once(event: 'close', heard: () => void): unknown; destroyed: boolean }) =>
   socket.destroyed ? Promise.resolve() : new Promise<void>((resolve) => socket.once('close', resolve));
 
-test('N13 without a code that is shown a stranger is hung up on; with one, what it says is bounded and heard once', async () => {
+test('N13 without a code that is shown a stranger is hung up on; with one, what it says is bounded and heard once', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const none = await dial(stranger(), here, first.port);
   await closed(none.socket);
@@ -93,7 +95,7 @@ test('N28 while a code is shown strangers are heard a few at once and a moment e
   await alike(first, second);
 });
 
-test('N13 an overheard joining is worth nothing when it is said again', async () => {
+test('N13 an overheard joining is worth nothing when it is said again', { tags: 'release' }, async () => {
   const { office, pc: first } = await firstPc();
   const code = first.peers.showCode(issuedBy(office.manager.id));
   const joiner = stranger();
@@ -175,7 +177,9 @@ test('N28 a PC that was removed while it was away is told so when it comes back,
   expect(third.desk.peers.state().problem).toBeNull();
 });
 
-test('N26 a joining that is killed on the way goes on where it stood, whichever side it was', async () => {
+test('N26 a joining that is killed on the way goes on where it stood, whichever side it was', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   for (let left = 900; left > 0; left -= 1) addEntry(first);
   const dir = temporaryFolder();

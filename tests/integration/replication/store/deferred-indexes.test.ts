@@ -48,7 +48,7 @@ test('an index by which a statement goes is there before it runs, whenever it wa
   expect(isThere(sqlite, 'identity_checks_visit')).toBe(true);
 });
 
-test('what a rolled back transaction laid down or put up is as it was', () => {
+test('what a rolled back transaction laid down or put up is as it was', { tags: 'release' }, () => {
   const { sqlite } = emptyDesk().store;
   const before = layoutOf(sqlite);
   const failing = (work: () => void) =>

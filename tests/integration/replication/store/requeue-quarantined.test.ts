@@ -92,7 +92,7 @@ describe('J27 N39 what an earlier version did not understand', () => {
     expect(again).toEqual([]);
   });
 
-  test('J27 hides nobody who changes the tables beside it', async () => {
+  test('J27 hides nobody who changes the tables beside it', { tags: 'release' }, async () => {
     const dir = officeInTheEvening();
     const { desk } = openFolder(dir);
     takenByOlder(desk);
@@ -101,7 +101,9 @@ describe('J27 N39 what an earlier version did not understand', () => {
     expect(damagesOf(openFolder(dir).desk)).toMatchObject([{ kind: 'tables', tables: ['payments'] }]);
   });
 
-  test('J27 is nothing of this PC’s own: a payment that is moved into quarantine by hand is found', async () => {
+  test('J27 is nothing of this PC’s own: a payment that is moved into quarantine by hand is found', {
+    tags: 'release',
+  }, async () => {
     const dir = officeInTheEvening();
     byHand(dir, (sqlite) =>
       sqlite.exec(`INSERT INTO quarantine SELECT device, epoch, seq, 'body_invalid' FROM journal WHERE type = 'payment.recorded';

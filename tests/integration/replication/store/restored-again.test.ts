@@ -133,7 +133,10 @@ describe.each(
   });
 });
 
-test('J37 a bundle in which an epoch comes before the one that it goes on from is taken whole', async () => {
+test('J37 a bundle in which an epoch comes before the one that it goes on from is taken whole', {
+  tags: 'release',
+  timeout: 120_000,
+}, async () => {
   const { province, desk } = await restoredThrice([0x11, 0xee]);
   await desk.sync.stop();
   const identity = desk.identity();
@@ -158,4 +161,4 @@ test('J37 a bundle in which an epoch comes before the one that it goes on from i
     waiting: 0,
   });
   expect(await province.store.select().from(entries)).toHaveLength(desk.path.journal.count());
-}, 120_000);
+});

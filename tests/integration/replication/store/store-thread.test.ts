@@ -20,7 +20,9 @@ function deferredIndexes() {
   return { file, key, sqlite: store.sqlite };
 }
 
-test('the thread makes every index while the first one reads and writes, and leaves the guards to it', async () => {
+test('the thread makes every index while the first one reads and writes, and leaves the guards to it', {
+  tags: 'release',
+}, async () => {
   const { file, key, sqlite } = deferredIndexes();
   const down = indexesDown(sqlite);
   expect(down).toBeGreaterThan(100);

@@ -89,7 +89,9 @@ test('J27 a row that was written on after it was found is not put back to what i
   await isSound(desk);
 });
 
-test('J27 a client who came again after their row was found stands as the newest visit told', async () => {
+test('J27 a client who came again after their row was found stands as the newest visit told', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const { desk } = office;
   await openVisit(office, '0790419904');

@@ -55,7 +55,9 @@ test.each(everyNth(8, tampering))(
   },
 );
 
-test('J27 what another PC dates ahead of everybody keeps no day before from being compared', async () => {
+test('J27 what another PC dates ahead of everybody keeps no day before from being compared', {
+  tags: 'release',
+}, async () => {
   const dir = officeInTheEvening();
   const ahead = openFolder(dir);
   const device = '01992d10-0000-7000-8000-000000000001';
@@ -138,7 +140,9 @@ const repairs = (dir: string): number => {
 };
 const untilCompared = (dir: string) => vi.waitFor(() => expect(repairs(dir)).toBe(1), 30_000);
 
-test('J27 the opening does not wait for the comparison, and it is made though nobody asks', async () => {
+test('J27 the opening does not wait for the comparison, and it is made though nobody asks', {
+  tags: 'release',
+}, async () => {
   const dir = officeInTheEvening();
   byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
   openFolder(dir);
@@ -146,7 +150,9 @@ test('J27 the opening does not wait for the comparison, and it is made though no
   await untilCompared(dir);
 });
 
-test('J27 calls before sign-in are answered before the comparison, which runs once they pause', async () => {
+test('J27 calls before sign-in are answered before the comparison, which runs once they pause', {
+  tags: 'release',
+}, async () => {
   const dir = officeInTheEvening();
   byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
   const { desk } = openFolder(dir);
@@ -163,7 +169,9 @@ test('J27 calls before sign-in are answered before the comparison, which runs on
   expect(told).toEqual(expect.arrayContaining(['office', 'staff', 'clock', 'peers']));
 });
 
-test('J27 a name that was changed by hand is shown before sign-in no longer than until the comparison', async () => {
+test('J27 a name that was changed by hand is shown before sign-in no longer than until the comparison', {
+  tags: 'release',
+}, async () => {
   const dir = officeInTheEvening();
   byHand(dir, (sqlite) => sqlite.exec("UPDATE persons SET name = 'کسی دیگر'"));
   const { desk } = openFolder(dir);
@@ -215,7 +223,9 @@ test.each(everyNth(4, firstUses))(
   },
 );
 
-test('J27 an office that was shut before anybody came is compared at the next open', async () => {
+test('J27 an office that was shut before anybody came is compared at the next open', {
+  tags: 'release',
+}, async () => {
   const dir = officeInTheEvening();
   byHand(dir, (sqlite) => sqlite.exec(smallerPayment));
   await open(dir).desk.close();
@@ -223,7 +233,9 @@ test('J27 an office that was shut before anybody came is compared at the next op
   expect(damagesOf(openFolder(dir).desk)).toMatchObject([{ kind: 'tables', comparedAt: 'open' }]);
 });
 
-test('J27 a comparison that the disk refuses passes nobody, however often they ask, and is told', async () => {
+test('J27 a comparison that the disk refuses passes nobody, however often they ask, and is told', {
+  tags: 'release',
+}, async () => {
   const dir = officeInTheEvening();
   damagePage(storeFile(dir), simulatedKey, 'payments');
   const told: unknown[] = [];

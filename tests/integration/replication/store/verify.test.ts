@@ -88,7 +88,9 @@ describe('verify', () => {
     }
   });
 
-  it('J23 tells of a damaged page of streams, of what they knew and of their indexes, and dies of none', async () => {
+  it('J23 tells of a damaged page of streams, of what they knew and of their indexes, and dies of none', {
+    tags: 'release',
+  }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     record(desk, 5);

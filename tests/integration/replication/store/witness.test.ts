@@ -81,7 +81,7 @@ describe('a store from which entries are missing', () => {
     return { places, killed, head };
   }
 
-  it('J12 says so when its WAL was deleted, and keeps what it found', async () => {
+  it('J12 says so when its WAL was deleted, and keeps what it found', { tags: 'release' }, async () => {
     const { places, killed, head } = await written();
     killed.putBack(places.dir, ['desk.db', 'desk.witness']);
     const { witnessed, rewinds, findings } = await reopened(places);
@@ -160,7 +160,7 @@ describe('a store from which entries are missing', () => {
     ]);
   });
 
-  it('J12 says so when the folder came from another PC', async () => {
+  it('J12 says so when the folder came from another PC', { tags: 'release' }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     await desk.close();
@@ -169,7 +169,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(elsewhere)).witnessed).toEqual({ kind: 'sound' });
   });
 
-  it('J12 tells a branch that another opening of the same folder wrote', async () => {
+  it('J12 tells a branch that another opening of the same folder wrote', { tags: 'release' }, async () => {
     const places = witnessedPlaces();
     const desk = await setUpWitnessed(places);
     await desk.close();

@@ -30,7 +30,9 @@ async function frontOfIts() {
   return front;
 }
 
-test('D22.5 an office whose province moved to another address is enrolled there by a code of the same keys, and keeps what the province signed', async () => {
+test('D22.5 an office whose province moved to another address is enrolled there by a code of the same keys, and keeps what the province signed', {
+  tags: 'release',
+}, async () => {
   const { office, pc } = await firstPc();
   const [before, after] = [await frontOfIts(), await frontOfIts()];
   await enrolDevice(pc.desk, office.manager.id, before.url, await newCode());
@@ -157,7 +159,9 @@ test('N40 D22.5 a province of which nothing was ever proved here gives way to th
   expect(acceptAttestation(port(second), other.word)).toBe('nothing_new');
 });
 
-test('N38 D22.5 the province’s word that came before the entry of the enrolment is heard once that is here', async () => {
+test('N38 D22.5 the province’s word that came before the entry of the enrolment is heard once that is here', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const second = await joined(first, office.manager.id, 'باجهٔ ۲');
   await second.desk.sync.stop();

@@ -104,7 +104,9 @@ test('N6 J30 the time of a signed enrolment counts at the next start, as long as
   });
 });
 
-test('D12.8 N6 the states of reports are asked by the time of a signed refusal, and nobody else’s time is signed with', async () => {
+test('D12.8 N6 the states of reports are asked by the time of a signed refusal, and nobody else’s time is signed with', {
+  tags: 'release',
+}, async () => {
   const { province, way } = await provinceAndWay();
   way.answer = (question) => handedOverTo(province.url)(question);
   const desk = pcWithClock().open();

@@ -39,7 +39,9 @@ const receipts: fc.Arbitrary<ReceiptFacts> = fc.record({
   ),
 });
 
-test('D2.6 what was signed is read again, through the drawn code and in any digits', () => {
+test('D2.6 what was signed is read again, through the drawn code and in any digits', {
+  tags: 'release',
+}, () => {
   fc.assert(
     fc.property(receipts, (facts) => {
       const code = signReceipt(facts, privateKey);

@@ -64,7 +64,9 @@ async function typeCode(code: string): Promise<void> {
   await act(async () => field.form?.requestSubmit());
 }
 
-test('D11.16 an act that is held is carried out once its own person shows their code', async () => {
+test('D11.16 an act that is held is carried out once its own person shows their code', {
+  tags: 'release',
+}, async () => {
   const { office, code } = await guarded();
   const { answers } = await show(office, office.manager);
   await pressNamed('رمز تازه');
@@ -125,7 +127,9 @@ test('D11.16 a late answer of the former session carries nothing out with the pr
   expect(office.desk.reads.staff.person(office.clerk.id)?.state).toBe('active');
 });
 
-test('D11.31 an act that is held for the password goes with its session as well', async () => {
+test('D11.31 an act that is held for the password goes with its session as well', {
+  tags: 'release',
+}, async () => {
   const limits: { -readonly [Name in keyof SessionLimits]: SessionLimits[Name] } = { ...sessionLimits };
   const office = await openOffice({ sessionLimits: limits });
   const other = await office.addPerson(second);

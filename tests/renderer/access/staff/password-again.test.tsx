@@ -8,7 +8,9 @@ import { pressNamed, showOver, there } from '#tests/renderer/office-shell.tsx';
 import { enterText, find } from '#tests/renderer/render.tsx';
 import { openDay, openOffice } from '#tests/support/office.ts';
 
-test('D11.31 the lists of supervision ask once, are read after the password, and show no failure meanwhile', async () => {
+test('D11.31 the lists of supervision ask once, are read after the password, and show no failure meanwhile', {
+  tags: 'release',
+}, async () => {
   const limits: { -readonly [Name in keyof SessionLimits]: SessionLimits[Name] } = { ...sessionLimits };
   const office = await openOffice({ sessionLimits: limits });
   await openDay(office);

@@ -19,7 +19,9 @@ const offered = (within: HTMLElement) =>
   [...within.querySelectorAll<HTMLInputElement>('input[type="radio"]')].map(({ value }) => value);
 const send = (within: HTMLElement) => act(async () => find<HTMLFormElement>(within, 'form').requestSubmit());
 
-test('D17.13 a rhythm that is rarer than the directive’s is not offered, and what is daily cannot be set at all', async () => {
+test('D17.13 a rhythm that is rarer than the directive’s is not offered, and what is daily cannot be set at all', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { container } = await showOver(office, office.manager, section);
   await there(() => rowOf(container, 'ایمنی'), 'the schedule');
@@ -31,7 +33,9 @@ test('D17.13 a rhythm that is rarer than the directive’s is not offered, and w
   expect(offered(await open())).toEqual(['day', 'week', 'month']);
 });
 
-test('D17.13 a check of the office’s own needs its words, is added, and may be set to any rhythm and to its end', async () => {
+test('D17.13 a check of the office’s own needs its words, is added, and may be set to any rhythm and to its end', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { container, readAnew } = await showOver(office, office.manager, section);
   await there(() => rowOf(container, 'ایمنی'), 'the schedule');
@@ -65,7 +69,9 @@ test('D17.13 what was set meanwhile elsewhere is refused in Persian, and the dia
   expect(find<HTMLInputElement>(setting, 'input:checked').value).toBe('month');
 });
 
-test('D17.13 Ctrl+Enter sends the form of a dialog from wherever the focus is in it, and once', async () => {
+test('D17.13 Ctrl+Enter sends the form of a dialog from wherever the focus is in it, and once', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { container } = await showOver(office, office.manager, section);
   await there(() => rowOf(container, 'ایمنی'), 'the schedule');

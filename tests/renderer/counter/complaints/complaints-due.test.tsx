@@ -38,7 +38,9 @@ const openTasks = async () => {
 const linkTo = (container: HTMLElement, path: string) =>
   there(() => container.querySelector<HTMLElement>(`a[href="${path}"]`), path);
 
-test('D20.1 the navigation counts the complaints that are due soon or overdue, and none that has time', async () => {
+test('D20.1 the navigation counts the complaints that are due soon or overdue, and none that has time', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const first = await registerOne(office);
   const { container, readAnew } = await showOver(office, office.manager, navigation);
@@ -55,7 +57,9 @@ test('D20.1 the navigation counts the complaints that are due soon or overdue, a
   await there(() => link.textContent?.includes('۲ شکایت نزدیک به مهلت یا دارای تأخیر'), 'both are overdue');
 });
 
-test('D20.1 the morning card has a line for those that are due soon and one for those overdue, with the way to them', async () => {
+test('D20.1 the morning card has a line for those that are due soon and one for those overdue, with the way to them', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { dueDay } = await registerOne(office);
   const { container, readAnew } = await showOver(office, office.manager, openTasks);
@@ -87,7 +91,9 @@ test.each([
   expect(container.textContent).not.toMatch(/شکایت (?:نزدیک|دارای)/);
 });
 
-test('D7.1 the slip shows its number from left to right, and its tracking code as a QR that a camera reads', async () => {
+test('D7.1 the slip shows its number from left to right, and its tracking code as a QR that a camera reads', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ deskNumber: 2 });
   await registerOne(office);
   const { complaintId, number, trackingCode } = await registerOne(office);
@@ -108,7 +114,9 @@ test('D7.1 the slip shows its number from left to right, and its tracking code a
   expect(document.documentElement.dataset.print).toBe('ready');
 });
 
-test('D7.9 one act at a time: what was begun about a complaint waits while it is linked, and is there afterwards', async () => {
+test('D7.9 one act at a time: what was begun about a complaint waits while it is linked, and is there afterwards', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { complaintId } = await registerOne(office);
   const { container } = await showOver(office, office.manager, async () => {

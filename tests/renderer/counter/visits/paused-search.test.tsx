@@ -44,7 +44,9 @@ async function pausedAtTheCounter() {
   return { office, container, box };
 }
 
-test('D16.19 the start of a visit says that searches are paused, for as long as who is typed in was not looked for', async () => {
+test('D16.19 the start of a visit says that searches are paused, for as long as who is typed in was not looked for', {
+  tags: 'release',
+}, async () => {
   const { container, box } = await pausedAtTheCounter();
   expect(container.textContent).not.toContain(paused);
   act(() => enterText(box, known));
