@@ -78,10 +78,17 @@ const releaseOnly: Readonly<Record<string, string>> = {
   'tests/integration/development/demo.test.ts': 'starts a province and two PCs from the sources of a copy',
   'tests/integration/replication/peers/gaps-of-some-days.test.ts':
     'an office of many days; missing-private has the rule',
+  'tests/integration/replication/peers/updated-meanwhile.test.ts':
+    'updates an application twice while it joins; images has the rule',
+  'tests/integration/replication/sync/key-held-again.test.ts':
+    'a province put back from a copy; held-keys has the rule',
+  'tests/integration/replication/peers/admitted-on-a-branch.test.ts':
+    'two PCs on one folder, twice; unsigned-answers has the rule',
+  'tests/integration/development/notices.test.ts': 'reads the licence of every package',
 };
 
 /** As many tests are declared at least; raised at each release, so that a test that falls out of both tiers is seen. */
-const atLeast = { first: 1_950, release: 450 };
+const atLeast = { first: 1_900, release: 500 };
 
 /** Rules whose only test belongs to the second tier, and why. */
 const provedBeforeRelease: Readonly<Record<string, string>> = {

@@ -119,7 +119,9 @@ test('D18.5 the fault of the only printer is filled in and recorded by one key',
   ]);
 });
 
-test('D18.5 of several printers one has to be chosen, and a refusal stays in sight', async () => {
+test('D18.5 of several printers one has to be chosen, and a refusal stays in sight', {
+  tags: 'release',
+}, async () => {
   await openQueue([printer, { ...printer, equipmentId: 'other', label: '1-4' }]);
   await reportFault();
   confirm();

@@ -91,7 +91,7 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     expect(await operationOf(['verify', '--dir', dir])).toMatchObject({ code: 0, ok: true });
   });
 
-  test('stats counts entries and rows', async () => {
+  test('stats counts entries and rows', { tags: 'release' }, async () => {
     const { seq } = z.object({ seq: z.int() }).parse(played.head);
     expect(await operationOf(['stats', '--dir', office()])).toMatchObject({
       code: 0,

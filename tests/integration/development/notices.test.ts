@@ -12,7 +12,9 @@ const sbomSchema = z.object({
   components: z.array(z.object({ name: z.string(), version: z.string(), purl: z.string() })),
 });
 
-test('A7 a package says which packages and which Electron it is made of, each with a text of its licence', async () => {
+test('A7 a package says which packages and which Electron it is made of, each with a text of its licence', {
+  tags: 'release',
+}, async () => {
   const folder = temporaryFolder();
   await writeNotices('33.2.1', folder);
   const said = sbomSchema.parse(JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')));

@@ -184,7 +184,9 @@ describe('what is kept', () => {
 });
 
 describe('who gets one', () => {
-  test('N35 a supervisor releases it to the one request, by password, reason and fingerprint, and it is written down', async () => {
+  test('N35 a supervisor releases it to the one request, by password, reason and fingerprint, and it is written down', {
+    tags: 'release',
+  }, async () => {
     const { device, key } = await held('1210');
     const given = await release(device);
     expect(given).toMatchObject({

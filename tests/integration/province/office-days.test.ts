@@ -150,7 +150,9 @@ test('D21.20 of a day’s closings and reopenings those with the highest Lamport
   });
 });
 
-test('D21.21 of what two PCs took back apart the first one counts, in whatever order they arrive', async () => {
+test('D21.21 of what two PCs took back apart the first one counts, in whatever order they arrive', {
+  tags: 'release',
+}, async () => {
   const reversal = (n: number) => ({ paymentId: idOf(1), reversalId: idOf(n), amount: 700_000 });
   const cancellation = (n: number) => ({ chargeId: idOf(2), id: idOf(n), total: 250_000 });
   const later = { day: '2026-11-26', at: '2026-11-25T05:00:00.000Z', lc: 8 };

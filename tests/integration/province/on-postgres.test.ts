@@ -143,7 +143,7 @@ test('N41 whether somebody has come in from a place before, and what is forgotte
   expect(forgotten).toContain('attempts_last_at');
 });
 
-test('N42 what a page shows is found by an index and read no further', async () => {
+test('N42 what a page shows is found by an index and read no further', { tags: 'release' }, async () => {
   const databaseUrl = await postgres.freshDatabase();
   await provinceOn(databaseUrl);
   const client = new Client({ connectionString: databaseUrl });
@@ -172,7 +172,9 @@ test('N42 what a page shows is found by an index and read no further', async () 
   expect(byId).toContain('Index Scan using facts_');
 });
 
-test('a projection that fails costs no entry: they are stored, named, and counted later', async () => {
+test('a projection that fails costs no entry: they are stored, named, and counted later', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const province = await provinceOn(databaseUrl);
   const device = await enrolledDevice(province, '1102');
@@ -190,7 +192,9 @@ test('a projection that fails costs no entry: they are stored, named, and counte
   expect((await device.head()).body).toMatchObject({ quarantined: [] });
 });
 
-test('N42 an office whose day cannot be counted keeps no province from starting and no PC from being removed', async () => {
+test('N42 an office whose day cannot be counted keeps no province from starting and no PC from being removed', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const province = await provinceOn(databaseUrl);
   const [device, removed, other] = [
@@ -282,7 +286,9 @@ test('while another holds the office for too long, a batch is told to come again
   expect((await device.send()).status).toBe(200);
 });
 
-test('N19 batches of one office that wait for each other hold neither the connections nor the places of another one', async () => {
+test('N19 batches of one office that wait for each other hold neither the connections nor the places of another one', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const province = await provinceOn(databaseUrl);
   const devices = await Promise.all([1, 2, 3].map(() => enrolledDevice(province, '1114')));

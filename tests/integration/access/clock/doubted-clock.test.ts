@@ -166,7 +166,9 @@ describe('a clock that went back', () => {
 });
 
 describe('a clock that is off from the province’s', () => {
-  it('J30 is doubted at the contact, ahead or behind, and when it is set between two contacts', async () => {
+  it('J30 is doubted at the contact, ahead or behind, and when it is set between two contacts', {
+    tags: 'release',
+  }, async () => {
     for (const apart of [-11 * 60_000, 11 * 60_000]) {
       const office = await openOffice();
       office.desk.clockMonitor.noteProvinceTime(

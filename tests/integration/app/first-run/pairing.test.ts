@@ -46,7 +46,7 @@ async function firstRun(desk: Desk, pairing?: { provinceUrl: string; code: strin
 }
 
 describe('pairing within the first run', () => {
-  it('is left out when nobody asks for it', async () => {
+  it('is left out when nobody asks for it', { tags: 'release' }, async () => {
     for (const pairing of [undefined, null]) {
       const desk = newDesk();
       const { result } = await firstRun(desk, pairing);

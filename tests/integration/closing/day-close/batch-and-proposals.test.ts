@@ -113,7 +113,9 @@ describe('a match without the reference number', () => {
     await closeDay(office);
   });
 
-  it('D21.17 card, amount and time do not confirm it either, and a clerk does not', async () => {
+  it('D21.17 card, amount and time do not confirm it either, and a clerk does not', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await servedVisit(office, 1);
     await importLines(office, [reportLine(1, { ...madeUp, stan: '999999' })]);

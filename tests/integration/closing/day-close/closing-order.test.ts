@@ -66,7 +66,9 @@ describe('an earlier day that is open', () => {
     expect(await problemOf(close(office, tomorrow, over))).toEqual(problem);
   });
 
-  it('D21.11 is in the way again after it was opened again, and when two were forgotten both are named', async () => {
+  it('D21.11 is in the way again after it was opened again, and when two were forgotten both are named', {
+    tags: 'release',
+  }, async () => {
     const office = await twoOpenDays();
     await close(office, today);
     await office
@@ -86,7 +88,9 @@ describe('an earlier day that is open', () => {
     expect((await office.as(office.manager).premises.morningCard()).previousDayState?.day).toBe(today);
   });
 
-  it('D21.11 stays open behind a close out of turn that names it, and the sheet says so', async () => {
+  it('D21.11 stays open behind a close out of turn that names it, and the sheet says so', {
+    tags: 'release',
+  }, async () => {
     const office = await twoOpenDays();
     await close(office, tomorrow, { reason, outOfTurn: [today] });
     const { dayClose } = office.as(office.manager);

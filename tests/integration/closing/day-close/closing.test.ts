@@ -305,7 +305,7 @@ describe('a closed day', () => {
     ]);
   });
 
-  it('keeps its rows from being edited or removed', async () => {
+  it('keeps its rows from being edited or removed', { tags: 'release' }, async () => {
     const { desk } = await closedOffice();
     for (const table of ['day_closings', 'day_close_items', 'explanations', 'psp_rows', 'psp_imports']) {
       expect(() => desk.store.sqlite.exec(`DELETE FROM ${table}`)).toThrow('holds facts');

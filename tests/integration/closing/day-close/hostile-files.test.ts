@@ -74,7 +74,7 @@ describe('F5 a hostile file is refused and the office goes on', () => {
     expect(process.memoryUsage().heapUsed).toBeLessThan(1_000_000_000);
   });
 
-  it('a file larger than any report is not looked at', async () => {
+  it('a file larger than any report is not looked at', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const bytesBase64 = base64(new Uint8Array(fileLimits.bytes + 1));
     for (const asked of ['previewPsp', 'inspectPsp'] as const)

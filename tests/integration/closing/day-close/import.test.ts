@@ -71,7 +71,7 @@ describe('importing a report', () => {
     expect(imported).toMatchObject({ newRows: 1, matched: 0, exceptions: 1 });
   });
 
-  it('keeps the rows and the name of the file in the office', async () => {
+  it('keeps the rows and the name of the file in the office', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1)]);
     const sent = journalBodies(office.desk);

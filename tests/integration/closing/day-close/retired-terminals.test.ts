@@ -301,7 +301,9 @@ describe('D2.3 a further row of the last day of a terminal that comes after the 
     expect((await problemOf(explained)).code).toBe('NOTE_TOO_THIN');
   });
 
-  it('and one of the day after is of a terminal that is designated no more', async () => {
+  it('and one of the day after is of a terminal that is designated no more', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await retire(office, terminal, today);
     await closeDay(office);

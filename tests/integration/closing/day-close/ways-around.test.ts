@@ -266,7 +266,9 @@ describe('D21.4 and D21.16 a terminal without a transaction', () => {
 describe('D21.17 a match without the reference number', () => {
   const missing = { rrn: '' };
 
-  it('D21.17 is a proposal whichever came first, and is one again after it was taken back', async () => {
+  it('D21.17 is a proposal whichever came first, and is one again after it was taken back', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { dayClose } = office.as(office.manager);
     // The report before the payment.

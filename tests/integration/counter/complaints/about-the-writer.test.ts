@@ -21,7 +21,9 @@ const missing = { code: 'NOT_FOUND', params: { what: 'complaint' } };
 const asWriter = ({ desk }: TestOffice, { id }: TestPerson) =>
   appRouter.createCaller({ desk, session: desk.sessions.open(id).token });
 
-test('D7.9 whoever takes down a complaint that names any account of theirs is told so, and a colleague prints the slip', async () => {
+test('D7.9 whoever takes down a complaint that names any account of theirs is told so, and a colleague prints the slip', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { first, second } = await twoClerkAccounts(office);
   for (const [writer, named] of [

@@ -17,7 +17,9 @@ const decided = { kind: 'outcome', outcome: 'rejected', text: 'بررسی شد �
 const missing = { code: 'NOT_FOUND', params: { what: 'complaint' } };
 const reason = 'هر دو از یک رویداد است';
 
-test('D7.9 one that names the other account of a manager is sealed, and is there for neither of them', async () => {
+test('D7.9 one that names the other account of a manager is sealed, and is there for neither of them', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   enrolled(office.desk);
   const { asClerk, there, meet } = await twoAccounts(office);

@@ -88,7 +88,7 @@ describe('D21.10 one visit at two PCs', () => {
     expect(await said(office, other, visitId)).toEqual(['over_tariff']);
   });
 
-  it('D21.10 that was paid with one slip at both is named by its number', async () => {
+  it('D21.10 that was paid with one slip at both is named by its number', { tags: 'release' }, async () => {
     const { office, other, visitId, here, there } = await apart();
     await here.payments.record(slip(visitId));
     await there.payments.record(slip(visitId));
@@ -98,7 +98,9 @@ describe('D21.10 one visit at two PCs', () => {
 });
 
 describe('D21.5 a visit of yesterday at two PCs', () => {
-  it('D21.5 that both end otherwise ends once, and what was served is still paid for', async () => {
+  it('D21.5 that both end otherwise ends once, and what was served is still paid for', {
+    tags: 'release',
+  }, async () => {
     const { office, other, visitId, here } = await apart();
     await here.payments.record(slip(visitId));
     office.clock.set(nextMorning);

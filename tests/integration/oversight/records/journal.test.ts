@@ -8,7 +8,9 @@ import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const all = { day: today, personId: null, group: null, before: null };
 
-test('D19.5 the records of a day are found by person and subject, a page at a time, each once', async () => {
+test('D19.5 the records of a day are found by person and subject, a page at a time, each once', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { as, clerk, manager } = office;

@@ -30,7 +30,9 @@ function holds({ desk: { reads, store } }: Pick<TestOffice, 'desk'>, after: stri
   return (personId: string, day: string) => figuresOf(reads, day).get(personId);
 }
 
-test('D12.2 what is kept of a day holds after whatever reaches back into it: yesterday’s visit, another PC, other hours, a day declared closed', async () => {
+test('D12.2 what is kept of a day holds after whatever reaches back into it: yesterday’s visit, another PC, other hours, a day declared closed', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { as, clerk, manager, clock, desk } = office;

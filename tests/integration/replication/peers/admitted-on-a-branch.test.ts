@@ -62,7 +62,7 @@ async function inStep({ desk }: Pc): Promise<void> {
   expect(desk.sync.state()).toMatchObject({ problem: null, queued: 0 });
 }
 
-test('D22.4 what a PC wrote that was admitted on a branch alone arrives', async () => {
+test('D22.4 what a PC wrote that was admitted on a branch alone arrives', { tags: 'release' }, async () => {
   const { office, pc: first } = await firstPc();
   await enrolDevice(first.desk, null, served.front.url, await served.province.createEnrolCode('1101'));
   await inStep(first);

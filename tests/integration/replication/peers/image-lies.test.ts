@@ -298,7 +298,7 @@ test('N26 an image that ends early, is longer than was said or goes on elsewhere
   }
 });
 
-test('N26 an image for which the disk has no room is not begun', async () => {
+test('N26 an image for which the disk has no room is not begun', { tags: 'release' }, async () => {
   const office = await workedOffice();
   const pc = emptyPc(office);
   const { bavail, bsize } = statfsSync(pc.dir);

@@ -23,7 +23,9 @@ import {
 } from '#tests/support/office-pcs.ts';
 import { everyNth } from '#tests/support/tier.ts';
 
-test('N13 who stands in between passes messages on and gets nobody in, although the code was right', async () => {
+test('N13 who stands in between passes messages on and gets nobody in, although the code was right', {
+  tags: 'release',
+}, async () => {
   const { office, pc: first } = await firstPc();
   const code = first.peers.showCode(issuedBy(office.manager.id));
   const between = { deviceId: 'between', signingKey: generateKeyPairSync('ed25519').privateKey };

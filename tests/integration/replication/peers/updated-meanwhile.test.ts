@@ -80,7 +80,9 @@ async function endsWell(office: TestOffice, updated: Opened): Promise<void> {
   expect((await verifyOffice(updated.desk, () => undefined)).findings).toEqual([]);
 }
 
-test('N26 an application that is updated between entries goes on with the others', async () => {
+test('N26 an application that is updated between entries goes on with the others', {
+  tags: 'release',
+}, async () => {
   const office = await openSharedOffice();
   await openDay(office);
   for (let entry = 0; entry < 900; entry += 1) addEntry({ desk: office.desk });

@@ -108,7 +108,9 @@ test('N34 A23 a province that was put back from before it kept a key is given it
   expect([await rowsAt(place), new Set(wraps).size]).toEqual([rows, 1]);
 });
 
-test('N34 A23 a province that lost its recovery key with the copy is given the key sealed to the one that it has now', async () => {
+test('N34 A23 a province that lost its recovery key with the copy is given the key sealed to the one that it has now', {
+  tags: 'release',
+}, async () => {
   const { place, putBack, desk, wraps, dataKey } = await held();
   const lost = desk.reads.sync.province()?.recoveryKey;
   await putBack();
