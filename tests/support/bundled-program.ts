@@ -3,7 +3,8 @@ import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { everyBundle } from '#build/scripts/freshness.ts';
 import { inProject } from '#build/scripts/places.ts';
-import { bundleForNode, keptBundle } from './kept-bundle.ts';
+import { bundleForNode } from './bundle-for-node.ts';
+import { keptFolder } from './kept-folder.ts';
 
 export type BundledProgram = {
   /** What to give to Node. */
@@ -38,7 +39,7 @@ export function bundledProgram(entry: string): Promise<BundledProgram> {
 
 async function ready(entry: string): Promise<BundledProgram> {
   const name = path.basename(entry, '.ts');
-  const root = await keptBundle({ name, sources, variant: entry }, (draft) => make(entry, draft));
+  const root = await keptFolder({ name, sources, variant: entry }, (draft) => make(entry, draft));
   return {
     file: path.join(root, 'code/app/program/program.mjs'),
     compileCache: path.join(root, 'compiled'),

@@ -3,7 +3,8 @@
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { everyBundle } from '#build/scripts/freshness.ts';
-import { bundleForNode, keptBundle } from './kept-bundle.ts';
+import { bundleForNode } from './bundle-for-node.ts';
+import { keptFolder } from './kept-folder.ts';
 
 /** The modules that a thread runs. One that is missing here runs from its source. */
 const threads = [
@@ -14,7 +15,7 @@ const threads = [
   'core/replication/store/snapshot-worker.ts',
   'db/store-thread.ts',
 ];
-const sources = ['db', 'build/vite.shell.ts', 'tests/support/kept-bundle.ts', ...everyBundle];
+const sources = ['db', 'build/vite.shell.ts', 'tests/support/bundle-for-node.ts', ...everyBundle];
 
 export async function setup({ config }: TestProject): Promise<void> {
   // Each project of the configuration asks. Who watches changes the sources meanwhile.
@@ -22,7 +23,7 @@ export async function setup({ config }: TestProject): Promise<void> {
   const input = Object.fromEntries(
     threads.map((file) => [path.join(path.dirname(file), path.basename(file, '.ts')), file]),
   );
-  process.env.PISHKHAN_BUNDLED_THREADS = await keptBundle(
+  process.env.PISHKHAN_BUNDLED_THREADS = await keptFolder(
     { name: 'threads', sources, variant: threads.join() },
     (draft) => bundleForNode(input, draft, true),
   );
