@@ -89,13 +89,20 @@ export function growOffice(desk: Desk, entries: number, progress: (done: number)
   const opening = all.findIndex(({ envelope }) => envelope.type.startsWith('premises.'));
   const kept = new Set(all.slice(0, opening).flatMap(({ envelope }) => idsIn(envelope.body)));
   const template = all.slice(opening);
+  const [first, last] = [template[0]?.envelope.lc ?? 0, template.at(-1)?.envelope.lc ?? 0];
+  const clockOfADay = last - first + 1;
   let { seq } = desk.path.journal.head(stream);
   for (let copy = Math.floor((seq - opening) / template.length); seq < entries; ) {
     const made: IngestedEntry[] = [];
     for (let day = 0; day < daysInOneTransaction && seq < entries; day += 1, copy += 1) {
       for (const { envelope, ...entry } of template) {
         seq += 1;
-        made.push({ ...entry, bytes: canonicalBytes(copyOf(envelope, seq, copy, kept)) });
+        made.push({
+          ...entry,
+          bytes: canonicalBytes(
+            copyOf({ ...envelope, seq, lc: envelope.lc + copy * clockOfADay }, copy, kept),
+          ),
+        });
       }
     }
     desk.path.ingest(stream, made);
@@ -114,7 +121,7 @@ function idsIn(value: unknown): string[] {
 }
 
 /** The entry as it would have been `copy` days later; its ids too, whose first 48 bits are the time (UUIDv7). */
-function copyOf(envelope: Envelope, seq: number, copy: number, kept: ReadonlySet<string>): Envelope {
+function copyOf(envelope: Envelope, copy: number, kept: ReadonlySet<string>): Envelope {
   const later = copy * 86_400_000;
   const shifted = (value: unknown, name: string): unknown => {
     if (typeof value === 'string') {
@@ -130,7 +137,6 @@ function copyOf(envelope: Envelope, seq: number, copy: number, kept: ReadonlySet
   };
   return {
     ...envelope,
-    seq,
     at: new Date(Date.parse(envelope.at) + later).toISOString(),
     day: addDays(envelope.day, copy),
     body: Object.fromEntries(Object.entries(envelope.body).map(([key, item]) => [key, shifted(item, key)])),

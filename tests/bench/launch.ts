@@ -1,12 +1,12 @@
 // From launch to a lock screen that can be used, in real Electron on the big office, beside an empty window of the same
 // runtime, launched the same way.
-import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { isUpToDate } from '#build/scripts/build-bundles.ts';
 import { isLinuxRoot, ordinaryUser } from '#build/scripts/ordinary-user.ts';
-import { cacheDir } from '#build/scripts/places.ts';
 import { electronEnv, launchElectron, setUpElectron } from '#tests/support/electron-desk.ts';
+import { folderForElectron, removeFolder } from '#tests/support/open-folder.ts';
 import { bigOffice } from './big-office.ts';
 import { type BenchReport, inTurns, medianOf, times } from './measure.ts';
 
@@ -24,9 +24,11 @@ app.whenReady().then(() => {
 /** Launches both in turns; needs the built bundles. */
 export async function benchLaunch(entries: number, say: (line: string) => void): Promise<BenchReport> {
   if (!isUpToDate()) throw new Error('The launch is measured on the built bundles: npm run build');
-  const dir = await bigOffice(entries, say);
-  giveToElectron(dir);
-  const empty = emptyApplication();
+  // Copies, where whoever runs Electron can reach them: the cache may lie below a folder closed to others.
+  const [dir, empty] = [folderForElectron(), folderForElectron()];
+  cpSync(await bigOffice(entries, say), dir, { recursive: true });
+  writeEmptyApplication(empty);
+  for (const folder of [dir, empty]) giveToElectron(folder);
   const bench = await setUpElectron();
   try {
     const launchEmpty = async (): Promise<void> => {
@@ -71,19 +73,17 @@ export async function benchLaunch(entries: number, say: (line: string) => void):
     };
   } finally {
     bench.close();
+    for (const folder of [dir, empty]) removeFolder(folder);
   }
 }
 
 /** The application with nothing in it. */
-function emptyApplication(): string {
-  const dir = path.join(cacheDir, 'bench-empty-window');
-  mkdirSync(dir, { recursive: true });
+function writeEmptyApplication(dir: string): void {
   writeFileSync(path.join(dir, 'main.cjs'), emptyMain);
   writeFileSync(
     path.join(dir, 'package.json'),
     '{ "name": "empty", "version": "1.0.0", "main": "main.cjs" }\n',
   );
-  return dir;
 }
 
 /** Electron runs as an ordinary user when this process is root; the office has to be that user's. */
