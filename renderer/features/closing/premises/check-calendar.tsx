@@ -82,7 +82,7 @@ function Calendar({ calendar, name }: { calendar: CheckCalendar; name: string })
             id: 'month',
             header: text('premises.calendarMonth'),
             isRowHeader: true,
-            cell: (month) => month.name,
+            cell: (month) => <span className={styles.month}>{month.name}</span>,
           },
           ...states.map((state) => ({
             id: state,
@@ -145,7 +145,7 @@ function Boxes({ months, label }: { months: readonly Month[]; label: string }) {
         <caption className="visually-hidden">{label}</caption>
         <tbody>
           {months.map((month) => (
-            <tr key={month.key} className={styles.month}>
+            <tr key={month.key}>
               <th scope="row" className={styles.name}>
                 {month.name}
               </th>
@@ -174,15 +174,15 @@ function Boxes({ months, label }: { months: readonly Month[]; label: string }) {
       </p>
       <ul className={styles.legend}>
         {states.map((state) => (
-          <li key={state}>
+          <li key={state} className={styles.kind}>
             <span aria-hidden="true" className={classNames(dayClass(state, false), styles.sample)}>
               {marks[state]}
-            </span>{' '}
+            </span>
             {text(`premises.state.${state}`)}
           </li>
         ))}
-        <li>
-          <span aria-hidden="true" className={classNames(dayClass('none', true), styles.sample)} />{' '}
+        <li className={styles.kind}>
+          <span aria-hidden="true" className={classNames(dayClass('none', true), styles.sample)} />
           {text('premises.state.closed')}
         </li>
       </ul>
