@@ -15,7 +15,7 @@ export function BarList({ title, bars }: { title: string; bars: readonly Bar[] }
             <svg className={styles.track} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
               <rect className={styles.fill} width={(value / most) * 100} height="1" />
             </svg>
-            <span className={styles.value}>{shown}</span>
+            <span>{shown}</span>
           </li>
         ))}
       </ul>

@@ -23,7 +23,7 @@ export function Progress({ label, percent, onCancel }: ProgressProps) {
         {({ valueText }) => (
           <>
             <Label>{label}</Label>
-            {percent === null ? null : <span className={styles.value}>{valueText}</span>}
+            {percent === null ? null : <span>{valueText}</span>}
             <progress
               className={styles.bar}
               max={100}
