@@ -79,6 +79,7 @@ function run(): void {
     sessions,
     windows,
     showRoom: rooms.show,
+    restMs: () => powerMonitor.getSystemIdleTime() * 1000,
     print: (callerId, request) =>
       printPage(request, () => {
         const window = openPrintWindow(facts, paperWidthInPixels(request.pageSize));

@@ -24,6 +24,7 @@ const desk: DeskBridge = {
       listener,
     ),
   onLock: (listener) => subscribe<void>(channels.lock, () => listener()),
+  restMs: () => ipcRenderer.invoke(channels.rest),
   print: (request) => ipcRenderer.invoke(channels.print, request),
   showRoom: (request) => ipcRenderer.invoke(channels.showRoom, request),
   printers: () => ipcRenderer.invoke(channels.printers),

@@ -1,6 +1,7 @@
 // What the shell and the core process say to each other (design.md §5). Both sides check every message.
 // The shell never sees what a call means; the core process never sees a window or a socket.
 import { z } from 'zod';
+import { presenceSchema } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import {
   checkedSnapshotSchema,
@@ -48,6 +49,7 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
     ...officeFacts,
     /** True when only a demonstration office may be set up here (no custody for a real key). */
     demoOnly: z.boolean(),
+    presence: presenceSchema,
   }),
   /** Instead of `start`: one task on an office that does not open; then `recovered` or `failed`. */
   z.strictObject({ kind: z.literal('recover'), ...officeFacts, task: recoveryTaskSchema }),

@@ -1,6 +1,7 @@
 // The life of the core process: start the application once, answer calls, publish changes, stop. It knows the port and the
 // application factory only, so the same code runs under Electron, under Node and in tests.
 import { randomUUID } from 'node:crypto';
+import type { Presence } from '#core/access/staff/contract.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import type { RecoveryStep } from '#core/replication/recovery/contract.ts';
 import { coreLog } from '../log/core-lines.ts';
@@ -27,6 +28,7 @@ export type StartApplication = (options: {
   dataKey: Uint8Array;
   appVersion: string;
   demoOnly: boolean;
+  presence: Presence;
   witnessHome: string | null;
   log: (line: string) => void;
   /** Called with the problem that closes an open office. */
@@ -73,13 +75,14 @@ export function runCoreProcess(
 
   const start = async (message: Extract<ToCore, { kind: 'start' }>): Promise<RunningApplication | null> => {
     try {
-      const { dir, appVersion, demoOnly, witnessHome = null } = message;
+      const { dir, appVersion, demoOnly, presence, witnessHome = null } = message;
       const dataKey = new Uint8Array(Buffer.from(message.key, 'hex'));
       const running = await startApplication({
         dir,
         dataKey,
         appVersion,
         demoOnly,
+        presence,
         witnessHome,
         log,
         unusable,

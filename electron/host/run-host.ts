@@ -43,6 +43,7 @@ export async function runHost(
     asksPassphrase: true,
     recoveryCode: options.env.PISHKHAN_RECOVERY_CODE ?? null,
     freshIsDemo,
+    presence: 'page',
     spawn: forkedCore({ entry: options.coreEntry, log }),
     appVersion: options.appVersion,
     witnessHome: witnessHome(options.env, process.platform),

@@ -59,7 +59,12 @@ export async function openOffice(parts: OpeningParts): Promise<Supervisor> {
     await become(
       supervise({
         spawn: parts.spawn,
-        start: () => ({ kind: 'start', ...officeFacts(parts, opened), demoOnly: opened.demo }),
+        start: () => ({
+          kind: 'start',
+          ...officeFacts(parts, opened),
+          demoOnly: opened.demo,
+          presence: parts.presence,
+        }),
         log,
       }),
     );

@@ -1,4 +1,5 @@
 // What a shell gives to open an office, and what the recovery desk sees of it.
+import type { Presence } from '#core/access/staff/contract.ts';
 import type { SpawnCore } from '../core-process/core-link.ts';
 import type { CoreState } from '../core-process/protocol.ts';
 import type { OfficeFolder } from '../files/office-folder.ts';
@@ -15,6 +16,7 @@ export type OpeningParts = {
   readonly recoveryCode: string | null;
   /** True when a fresh folder becomes a demonstration at the start. */
   readonly freshIsDemo: boolean;
+  readonly presence: Presence;
   readonly spawn: SpawnCore;
   readonly appVersion: string;
   /** Folder of the second witness of a real office. */

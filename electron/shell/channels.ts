@@ -4,6 +4,7 @@ export const channels = {
   event: 'desk:event',
   state: 'desk:state',
   lock: 'desk:lock',
+  rest: 'desk:rest',
   print: 'desk:print',
   printers: 'desk:printers',
   save: 'desk:save',

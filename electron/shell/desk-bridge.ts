@@ -50,6 +50,8 @@ export type DeskBridge = {
   onState(listener: (state: CoreState) => void): () => void;
   /** Tells that the operating system locked or sleeps, so that the desk locks too. */
   onLock(listener: () => void): () => void;
+  /** Time since the last input at this PC, in whatever program, ms. */
+  restMs(): Promise<number>;
   print(request: z.input<typeof printRequestSchema>): Promise<PrintResult>;
   /** Opens a window that calls in nobody's name; a second one of its kind takes its place. */
   showRoom(request: RoomRequest): Promise<void>;

@@ -27,6 +27,8 @@ export type IpcParts = {
   senders: SenderCheck;
   windows: () => BrowserWindow[];
   sessions: PageSessions;
+  /** Time since the last input at this PC, ms. */
+  restMs: () => number;
   print: (callerId: number, request: PrintRequest) => Promise<PrintResult>;
   showRoom: (request: RoomRequest) => void;
 };
@@ -46,6 +48,8 @@ export function openChannels(ipc: IpcMain, parts: IpcParts): void {
   ipc.handle(channels.state, (event) =>
     senders.isOurs(event) ? supervisor.state() : { state: 'down', problem: notAllowed },
   );
+  // Who may not ask hears that nobody is there.
+  ipc.handle(channels.rest, (event) => (senders.isOurs(event) ? parts.restMs() : Number.MAX_SAFE_INTEGER));
   ipc.handle(channels.print, async (event, raw: unknown): Promise<PrintResult> => {
     if (!senders.isOurs(event)) return { printed: false, problem: notAllowed };
     const request = printRequestSchema.safeParse(raw);

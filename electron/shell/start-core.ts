@@ -40,6 +40,7 @@ export async function startCore(facts: CoreFacts): Promise<Supervisor> {
       asksPassphrase: own?.kind !== 'safe-storage',
       recoveryCode: env.PISHKHAN_RECOVERY_CODE ?? null,
       freshIsDemo: demo,
+      presence: 'pc',
       spawn: coreOfThisRuntime({ entry: hooks.coreEntry ?? facts.entry, node: hooks.coreNode, env, log }),
       appVersion,
       witnessHome: witnessHome(env, process.platform),

@@ -20,6 +20,8 @@ export type DeskBridge = {
   ): () => void;
   /** The operating system locked or went to sleep. */
   onLock(listener: () => void): () => void;
+  /** Time since the last input at this PC, in whatever program, ms. */
+  restMs(): Promise<number>;
   /** Prints a page under /print/. `printed` is false without a problem when the person cancelled. */
   print(request: {
     route: string;

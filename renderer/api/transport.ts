@@ -1,5 +1,6 @@
 // The one seam between the screens and the application: the same calls and events over the Electron bridge or over
 // HTTP. Nothing else in the renderer knows which shell it runs in.
+import type { Presence } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import type { DeskBridge } from './desk-bridge.ts';
 
@@ -13,6 +14,10 @@ export type Transport = {
   onState: (listener: (report: CoreReport) => void) => Stop;
   /** The operating system locked or went to sleep; a browser cannot tell. */
   onLock: (listener: () => void) => Stop;
+  /** Where the shell sees that somebody is at the keyboard (A26). */
+  presence: Presence;
+  /** Time since the last sign of a person, ms, where the page itself saw the last one `inPageMs` ago. */
+  restMs: (inPageMs: number) => Promise<number>;
 };
 
 const states: readonly CoreState[] = ['starting', 'ready', 'down', 'restarting'];
@@ -46,6 +51,8 @@ export function bridgeTransport(desk: DeskBridge): Transport {
     onTopics: (listener) => desk.onEvent((event) => listener(readTopics(event))),
     onState: (listener) => desk.onState((report) => listener(readReport(report))),
     onLock: (listener) => desk.onLock(listener),
+    presence: 'pc',
+    restMs: async (inPageMs) => Math.min(inPageMs, await desk.restMs()),
   };
 }
 
@@ -94,6 +101,8 @@ export function httpTransport(): Transport {
       };
     },
     onLock: () => () => undefined,
+    presence: 'page',
+    restMs: async (inPageMs) => inPageMs,
   };
 }
 

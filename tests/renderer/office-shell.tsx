@@ -32,6 +32,7 @@ const bridgeTo = ({ desk }: TestOffice) => ({
   onEvent: () => () => undefined,
   onState: () => () => undefined,
   onLock: () => () => undefined,
+  restMs: async () => 0,
 });
 
 /**

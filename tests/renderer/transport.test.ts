@@ -3,20 +3,7 @@
 import { expect, test } from 'vitest';
 import { problemOf } from '#renderer/api/problem.ts';
 import { bridgeTransport, type CoreReport, lostReport } from '#renderer/api/transport.ts';
-
-type Bridge = Parameters<typeof bridgeTransport>[0];
-
-const bridge = (parts: Partial<Bridge>): Bridge => ({
-  call: async () => ({ status: 200, headers: {}, body: '' }),
-  onEvent: () => () => undefined,
-  onState: () => () => undefined,
-  onLock: () => () => undefined,
-  showRoom: async () => undefined,
-  printers: async () => [],
-  print: async () => ({ printed: true }),
-  save: async () => ({ saved: true }),
-  ...parts,
-});
+import { bridge } from './bridge.ts';
 
 test('a call keeps its method, headers and body, and its answer keeps its status', async () => {
   const calls: unknown[] = [];

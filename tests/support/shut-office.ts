@@ -33,6 +33,7 @@ export async function opened(
     asksPassphrase: true,
     recoveryCode: null,
     freshIsDemo: false,
+    presence: 'pc',
     spawn: forkedCore({ entry: builtCore(), log: () => undefined }),
     appVersion: '0.0.0-test',
     witnessHome: temporaryFolder(),

@@ -25,6 +25,16 @@ export type PersonState = z.infer<typeof personStateSchema>;
 export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account', 'over']);
 export type SessionEnd = z.infer<typeof sessionEndSchema>;
 
+/**
+ * Where a shell sees that somebody is at the keyboard: any input of the PC, in whatever program (`pc`), or of its own page
+ * alone (`page`).
+ */
+export const presenceSchema = z.enum(['pc', 'page']);
+export type Presence = z.infer<typeof presenceSchema>;
+
+/** Rest after which a desk locks, ms (A26). A browser's page does not see who types a petition in another window. */
+export const restLimitMs = { pc: 5 * 60_000, page: 20 * 60_000 } as const satisfies Record<Presence, number>;
+
 export const cutOffReasonSchema = z.enum(['left', 'dismissed', 'transferred', 'suspended', 'security']);
 export type CutOffReason = z.infer<typeof cutOffReasonSchema>;
 

@@ -3,7 +3,15 @@ import { daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { foldFa } from '#core/foundation/text/fold.ts';
 import type { ClosingKind } from '#core/journal/business-day/contract.ts';
-import type { ClearanceStage, LeaseStage, PersonState, Post, Role } from './contract.ts';
+import {
+  type ClearanceStage,
+  type LeaseStage,
+  type PersonState,
+  type Post,
+  type Presence,
+  type Role,
+  restLimitMs,
+} from './contract.ts';
 
 /** The key under which two names are one to the eye: spaces, half-spaces, marks and forms of letters make no difference. */
 export function nameKey(name: string): string {
@@ -157,11 +165,15 @@ export type SessionLimits = {
   readonly provenMs: number;
 };
 export const sessionLimits: SessionLimits = {
-  idleMs: 5 * minute,
+  idleMs: restLimitMs.pc,
   ageMs: 12 * hour,
   jumpMs: 10 * minute,
   provenMs: 10 * minute,
 };
+/** The limits of a session by where its shell sees its person (A26). */
+export function sessionLimitsOf(presence: Presence): SessionLimits {
+  return { ...sessionLimits, idleMs: restLimitMs[presence] };
+}
 /** For simulated people, who neither rest nor go home. */
 export const endlessSession: SessionLimits = {
   idleMs: Number.POSITIVE_INFINITY,

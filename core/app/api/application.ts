@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { referenceOf, refusedAs } from '#core/access/request-context/trpc.ts';
+import type { Presence } from '#core/access/staff/contract.ts';
+import { sessionLimitsOf } from '#core/access/staff/rules.ts';
 import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { topics } from '#core/app/registry/assemble.ts';
@@ -22,6 +24,8 @@ export type ApplicationOptions = {
   readonly machine?: Machine;
   readonly migrationsFolder?: string;
   readonly demoOnly?: boolean;
+  /** Where the shell sees its person; `pc` when left out. */
+  readonly presence?: Presence;
   /** See DeskOptions; `network` when left out. */
   readonly peers?: 'network' | 'addresses';
   /** See DeskOptions. */
@@ -72,6 +76,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         machine: options.machine ?? realMachine(),
         migrationsFolder: options.migrationsFolder ?? sourceMigrations(),
         demoOnly: options.demoOnly ?? false,
+        sessionLimits: sessionLimitsOf(options.presence ?? 'pc'),
         witnessHome: options.witnessHome ?? null,
         snapshots: true,
         peers: options.peers ?? 'network',

@@ -46,7 +46,7 @@ apiSuite("the core process's port", async () => {
   const key = Buffer.from(demonstrationKey()).toString('hex');
   const supervisor = supervise({
     spawn: forkedCore({ entry: coreEntry, log: quiet }),
-    start: () => ({ kind: 'start', dir, key, appVersion, demoOnly: true }),
+    start: () => ({ kind: 'start', dir, key, appVersion, demoOnly: true, presence: 'page' }),
     log: quiet,
   });
   return {

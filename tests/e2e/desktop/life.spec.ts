@@ -80,6 +80,13 @@ test('the lock of the operating system reaches the page', async ({ running: { ap
   expect(await locked.evaluate(({ heard }) => heard)).toBe('locked');
 });
 
+test('A26 the page hears how long the whole PC rests', async ({ running: { app, page } }) => {
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 42;
+  });
+  expect(await page.evaluate(() => window.desk.restMs())).toBe(42_000);
+});
+
 test('a page that crashes is loaded again', async ({ launch }) => {
   const { app } = await launch();
   // The crash comes after the call that asks for it: what counts is the load after the page was gone.

@@ -14,7 +14,14 @@ function startSupervised(dir = temporaryFolder(), now?: () => number) {
   const log: string[] = [];
   const supervisor = supervise({
     spawn: forkedCore({ entry, log: (line) => log.push(line) }),
-    start: () => ({ kind: 'start', dir, key: '0'.repeat(64), appVersion: '0.0.0', demoOnly: true }),
+    start: () => ({
+      kind: 'start',
+      dir,
+      key: '0'.repeat(64),
+      appVersion: '0.0.0',
+      demoOnly: true,
+      presence: 'page',
+    }),
     restartDelaysMs: [0, 0, 0, 0, 0],
     ...(now && { now }),
     log: (line) => log.push(line),

@@ -1,6 +1,6 @@
 // Locked, idle, aged and ended are states of the session in the application, whatever a page shows.
 import { describe, expect, it } from 'vitest';
-import { sessionLimits } from '#core/access/staff/rules.ts';
+import { sessionLimits, sessionLimitsOf } from '#core/access/staff/rules.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { type Caller, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { everyNth } from '#tests/support/tier.ts';
@@ -88,6 +88,15 @@ describe('a session that is left alone', () => {
     at.clock.advance(minute);
     expect(await problemOf(caller.staff.whoAmI())).toMatchObject({ code: 'SESSION_LOCKED' });
     await caller.staff.unlock({ password: at.clerk.password });
+  });
+
+  it('A26 is locked after twenty where the shell sees its page alone', async () => {
+    const at = await openOffice({ sessionLimits: sessionLimitsOf('page') });
+    const { caller } = await atWork(at);
+    at.clock.advance(19 * minute);
+    await caller.staff.whoAmI();
+    at.clock.advance(minute);
+    expect(await problemOf(caller.staff.whoAmI())).toMatchObject({ code: 'SESSION_LOCKED' });
   });
 
   it('A6 is kept by a sign of its person, not by what a screen reads again', async () => {
