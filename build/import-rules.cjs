@@ -46,10 +46,10 @@ module.exports = {
       to: { path: '^core/.+/contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'province-shares-the-wire-only',
+      name: 'province-shares-text-and-wire-only',
       severity: 'error',
       from: { path: '^province/' },
-      to: { path: '^(core|db|electron|renderer|build|tests)/', pathNot: '^core/foundation/wire/' },
+      to: { path: '^(core|db|electron|renderer|build|tests)/', pathNot: '^core/foundation/(text|wire)/' },
     },
     {
       name: 'renderer-sees-contracts-only',

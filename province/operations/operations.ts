@@ -2,6 +2,7 @@
 // when a running server holds the embedded database, in that server, which is asked over loopback.
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { disableSupervisor, PasswordRuleError, setSupervisor } from '#province/accounts/accounts.ts';
 import { latestSecurity } from '#province/accounts/security-log.ts';
@@ -27,20 +28,10 @@ function operation<Input extends z.ZodType>(
 }
 
 /** Text that PostgreSQL can hold: no control characters. */
-export const officeNameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+export const officeNameSchema = typedLine(1, 80);
 
 /** A supervisor's name as they type it. */
-export const accountNameSchema = z
-  .string()
-  .trim()
-  .min(2)
-  .max(60)
-  .regex(/^[\p{L}\p{N} ._-]*$/u);
+export const accountNameSchema = typedLine(2, 60).regex(/^[\p{L}\p{N} ._-]*$/u);
 
 export const operations: ReadonlyMap<string, Operation> = new Map([
   [

@@ -3,6 +3,7 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { lettersOfCode } from '#core/foundation/wire/enrol-code.ts';
 import { readReleaseRequest, releaseFingerprint } from '#core/foundation/wire/key-recovery.ts';
@@ -24,12 +25,7 @@ const releaseForm = z.object({
   device: idSchema,
   request: z.string().max(500),
   fingerprint: z.string().max(40),
-  reason: z
-    .string()
-    .trim()
-    .min(10)
-    .max(500)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+  reason: typedLine(10, 500),
   password: z.string().min(1).max(200),
 });
 
@@ -39,12 +35,7 @@ type Parts = {
 };
 
 const accessForm = releaseForm.pick({ csrf: true, reason: true, password: true }).extend({
-  name: z
-    .string()
-    .trim()
-    .min(2)
-    .max(80)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+  name: typedLine(2, 80),
 });
 
 type Again = { session: SupervisorSession; password: string; refusedAs: SecurityEvent; of: string };

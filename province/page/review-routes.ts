@@ -2,6 +2,7 @@
 
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
 import { reportStateStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
@@ -31,15 +32,10 @@ const hoursSchema = z
     Number(typed.trim().replace(/[۰-۹٠-٩]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))),
   )
   .pipe(z.int().min(1).max(72));
-const words = z
-  .string()
-  .trim()
-  .min(2)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 const codeForm = z.object({
   csrf: z.string(),
-  name: words.max(60),
-  purpose: words.max(120),
+  name: typedLine(2, 60),
+  purpose: typedLine(2, 120),
   hours: hoursSchema,
   ...Object.fromEntries(inspectionSections.map((section) => [section, z.literal('on').optional()])),
 });

@@ -1,6 +1,7 @@
 // Signing in and out of the supervisors' pages.
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { firstAccount, passwordHolds } from '../accounts/accounts.ts';
 import { type AttemptSource, countAttempt, forgetAttempts, uncountAttempt } from '../accounts/attempts.ts';
 import { networkOf } from '../accounts/network-of.ts';
@@ -15,12 +16,7 @@ import { tooManyTries } from './too-many-tries.ts';
 const hidden = { hide: true } as const;
 const signInForm = z.object({
   /** Without one it is the first account's. */
-  name: z
-    .string()
-    .trim()
-    .max(60)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
-    .default(firstAccount),
+  name: typedLine(0, 60).default(firstAccount),
   password: z.string().min(1).max(200),
 });
 const csrfForm = z.object({ csrf: z.string() });

@@ -107,7 +107,11 @@ const probes: readonly (readonly [rule: string, file: string, text: string])[] =
     'db/schema/probe-entry.ts',
     "export type { inboxReceived } from '#core/counter/inbox/entries.ts';\n",
   ],
-  ['province-shares-the-wire-only', 'province/probe-core.ts', "import '#core/app/opening/open-desk.ts';\n"],
+  [
+    'province-shares-text-and-wire-only',
+    'province/probe-core.ts',
+    "import '#core/app/opening/open-desk.ts';\n",
+  ],
   ['renderer-sees-contracts-only', 'renderer/probe-db.ts', "import '#db/open-store.ts';\n"],
   [
     'renderer-sees-contracts-only',

@@ -1,6 +1,7 @@
 // Access to a client's full identifier or phone, and to kept files (D16): who saw what, and alerts when somebody saw very many
 // within minutes.
 import { z } from 'zod';
+import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** So many accesses by one person … */
@@ -57,5 +58,5 @@ export const accessAlertsOutput = z.array(accessAlertSchema);
 export const answerAlertInput = z.strictObject({
   alertId: idSchema,
   /** Who was asked, and what was found; stays in the office. */
-  note: z.string().trim().max(500),
+  note: typedLines(0, 500),
 });

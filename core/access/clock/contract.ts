@@ -1,6 +1,7 @@
 // The clock of this PC: whether it is believed, and the manager's word on it.
 import { z } from 'zod';
 import { passwordSchema } from '#core/access/staff/contract.ts';
+import { typedLines } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const clockDoubtKindSchema = z.enum(['before_last_entry', 'off_from_province', 'off_from_peers']);
@@ -24,6 +25,6 @@ export const clockStateOutput = z.strictObject({
 
 export const confirmClockInput = z.strictObject({
   doubtId: idSchema,
-  reason: z.string().trim().max(300),
+  reason: typedLines(0, 300),
   password: passwordSchema,
 });

@@ -1,6 +1,7 @@
 // Leaving the office (D9): the systems outside of this one to which a person had access, and how each was cut off.
 import { z } from 'zod';
 import { cutOffReasonSchema, roleSchema } from '#core/access/staff/contract.ts';
+import { madeText, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Systems that every office has, with names in the language of the screen; the manager adds those of the office. */
@@ -18,8 +19,8 @@ export function isLate(leftAt: string, until: string): boolean {
   return Date.parse(until) - Date.parse(leftAt) > cutOffMinutes * 60_000;
 }
 
-const words = z.string().trim().max(500);
-const letter = z.string().trim().min(1).max(60);
+const words = typedLines(0, 500);
+const letter = typedLine(1, 60);
 
 export const systemSchema = z.strictObject({
   systemId: systemIdSchema,
@@ -29,7 +30,7 @@ export const systemSchema = z.strictObject({
 export type OutsideSystem = z.infer<typeof systemSchema>;
 export const systemsOutput = z.array(systemSchema);
 
-export const listSystemInput = z.strictObject({ name: z.string().trim().min(2).max(80) });
+export const listSystemInput = z.strictObject({ name: typedLine(2, 80) });
 export const listSystemOutput = z.strictObject({ systemId: idSchema });
 export const endSystemInput = z.strictObject({ systemId: systemIdSchema, reason: words });
 
@@ -41,7 +42,7 @@ export const recordAccessInput = z.strictObject({
   systemId: systemIdSchema,
   outcome: accessOutcomeSchema,
   /** Who cut it, in the office or outside. */
-  by: z.string().trim().min(2).max(80),
+  by: typedLine(2, 80),
   /** When, as that person says, UTC. */
   cutAt: instantSchema,
   /** What shows it: a letter, a screen, an answer; with `never_had` the reason. */
@@ -102,8 +103,8 @@ export const ofPersonInput = z.strictObject({ personId: idSchema });
 
 /** Half finished work as JSON, and the token of the session that it was typed in. */
 export const handOverDraftsInput = z.strictObject({
-  token: z.string().max(100),
-  drafts: z.string().max(2_000_000),
+  token: madeText(0, 100),
+  drafts: madeText(0, 2_000_000),
 });
 /** Whether it is kept here; where it is not, the page keeps what is still its person's. */
 export const handOverDraftsOutput = z.strictObject({ isKept: z.boolean() });

@@ -2,6 +2,7 @@
 // and everything done in it carries its mark, until its time is over.
 import { z } from 'zod';
 import { passwordSchema, personSchema } from '#core/access/staff/contract.ts';
+import { typedCode, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Why: this PC was not in touch with the office for a day, the person's tries are used up, or something else in words. */
@@ -17,9 +18,9 @@ export const beginEmergencyInput = z.strictObject({
   managerId: idSchema,
   managerPassword: passwordSchema,
   /** One of the manager's printed codes, where the office asks for the second factor; empty elsewhere. */
-  code: z.string().max(40),
+  code: typedCode(0, 40),
   reasonCode: emergencyReasonSchema,
-  reason: z.string().trim().max(500),
+  reason: typedLines(0, 500),
   minutes: z.int().min(emergencyMinutes.least).max(emergencyMinutes.most),
 });
 export const beginEmergencyOutput = z.strictObject({

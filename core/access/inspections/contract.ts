@@ -1,11 +1,12 @@
 // An inspector's visit with a code of the province (D16): inputs and outputs.
 import { z } from 'zod';
 import { personSchema } from '#core/access/staff/contract.ts';
+import { typedCode } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
 
 /** As scanned or pasted, in any digits. */
-export const inspectionCodeInput = z.strictObject({ code: z.string().min(1).max(4000) });
+export const inspectionCodeInput = z.strictObject({ code: typedCode(1, 4000) });
 export const inspectionSectionSchema = z.enum(inspectionSections);
 
 /** Why a signed code opens nothing. */

@@ -1,5 +1,6 @@
 // Where a person works (D10, D11): the sections they were introduced for, and their transfers.
 import { z } from 'zod';
+import { typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Sections that every office has; the manager adds those of the office. */
@@ -14,8 +15,8 @@ export const supervisoryBodySchema = z.enum(['protection', 'offices_board', 'it_
 export type SupervisoryBody = z.infer<typeof supervisoryBodySchema>;
 export const transferKindSchema = z.enum(['section', 'office']);
 
-const letterNumber = z.string().trim().min(1).max(60);
-const words = z.string().trim().max(500);
+const letterNumber = typedLine(1, 60);
+const words = typedLines(0, 500);
 const itemCodeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const sections = z.array(sectionIdSchema).max(30);
 
@@ -26,7 +27,7 @@ export const sectionSchema = z.strictObject({
 });
 export type OfficeSection = z.infer<typeof sectionSchema>;
 export const sectionsOutput = z.array(sectionSchema);
-export const listSectionInput = z.strictObject({ name: z.string().trim().min(2).max(80) });
+export const listSectionInput = z.strictObject({ name: typedLine(2, 80) });
 export const listSectionOutput = z.strictObject({ sectionId: idSchema });
 
 export const endSectionInput = z.strictObject({ sectionId: idSchema });
@@ -49,14 +50,14 @@ export const transferInput = z.strictObject({
   /** The sections from then on; none with a transfer to another office. */
   sections,
   /** Where to, with a transfer to another office. */
-  toOffice: z.string().trim().max(120),
+  toOffice: typedLine(0, 120),
   body: supervisoryBodySchema,
   letterNumber,
   letterDay: daySchema,
   /** The business day on which it takes effect: today or later. */
   effectiveOn: daySchema,
   reason: words,
-  password: z.string().min(1).max(200),
+  password: typedSecret(1, 200),
 });
 export const transferOutput = z.strictObject({ transferId: idSchema });
 export const ofPersonInput = z.strictObject({ personId: idSchema });

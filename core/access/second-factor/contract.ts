@@ -1,6 +1,7 @@
 // The second factor of a manager's acts (D11): a security key or phone passkey by WebAuthn, or a printed one-time code.
 import { z } from 'zod';
 import { passwordSchema, personSchema } from '#core/access/staff/contract.ts';
+import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /**
@@ -67,7 +68,7 @@ export const challengeOutput = z.strictObject({
   takesKeys: z.boolean(),
 });
 export const registerKeyInput = z.strictObject({
-  label: z.string().trim().min(2).max(60),
+  label: typedLine(2, 60),
   credentialId: base64url.max(1400),
   attestationObject: base64url.max(8000),
   clientData: base64url.max(4000),
@@ -80,7 +81,7 @@ export const proveInput = z.strictObject({
   clientData: base64url.max(4000),
   signature: base64url.max(2000),
 });
-export const proveByCodeInput = z.strictObject({ act, code: z.string().max(40) });
+export const proveByCodeInput = z.strictObject({ act, code: typedCode(0, 40) });
 export const removeKeyInput = z.strictObject({
   keyId: idSchema,
   reasonCode: removalReasonSchema,
@@ -94,7 +95,7 @@ export const setRequiredInput = z.strictObject({ isRequired: z.boolean(), passwo
 export const restoreRefusalSchema = z.enum(['expired', 'not_yet', 'other_office', 'used', 'nobody']);
 export type RestoreRefusal = z.infer<typeof restoreRefusalSchema>;
 /** As scanned or pasted, in any digits. */
-export const restoreInput = z.strictObject({ code: z.string().min(1).max(4000) });
+export const restoreInput = z.strictObject({ code: typedCode(1, 4000) });
 /** The one-time code is shown once, at the PC at which the province's code was taken. */
 export const restoreOutput = z.strictObject({
   person: personSchema,

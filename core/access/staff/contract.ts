@@ -1,5 +1,6 @@
 // People of the office (D8–D12): inputs, outputs and states.
 import { z } from 'zod';
+import { madeText, typedCode, typedLine, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const roleSchema = z.enum(['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector']);
@@ -42,7 +43,7 @@ export type CutOffReason = z.infer<typeof cutOffReasonSchema>;
 export const minimumPasswordLength = 8;
 /** Somebody else opens their session at a PC so soon after the former person locked or left that it is written, ms of real time. */
 export const operatorChangeMs = 20_000;
-export const passwordSchema = z.string().min(1).max(200);
+export const passwordSchema = typedSecret(1, 200);
 
 export const personSchema = z.strictObject({
   id: idSchema,
@@ -68,7 +69,7 @@ export const signInInput = z.strictObject({
   personId: idSchema,
   password: passwordSchema,
   /** One of the manager's printed codes: asked for only where the roster's lease is over and they have one. */
-  code: z.string().max(40).optional(),
+  code: typedCode(0, 40).optional(),
 });
 export const signInOutput = z.strictObject({
   token: z.string(),
@@ -80,25 +81,25 @@ export const signInOutput = z.strictObject({
 
 export const chooseFirstPasswordInput = z.strictObject({
   personId: idSchema,
-  oneTimeCode: z.string().min(1).max(20),
+  oneTimeCode: typedCode(1, 20),
   password: passwordSchema,
 });
 export const changePasswordInput = z.strictObject({ current: passwordSchema, next: passwordSchema });
 /** As typed, in any digit set: four to six digits. */
-const typedPin = z.string().max(40);
+const typedPin = typedSecret(0, 40);
 export const setPinInput = z.strictObject({ password: passwordSchema, pin: typedPin });
 export const unlockWithPinInput = z.strictObject({ pin: typedPin });
 /** Whether this session can be opened with a PIN now. */
 export const pinStateOutput = z.strictObject({ isSet: z.boolean() });
 /** What the page had half finished, as JSON; null when it has nothing. It comes back when the session is opened. */
-const keptDrafts = z.string().max(2_000_000).nullable();
+const keptDrafts = madeText(0, 2_000_000).nullable();
 export const lockInput = z.strictObject({ drafts: keptDrafts });
 /** The session goes on under a new token. */
 export const unlockOutput = z.strictObject({ token: z.string(), drafts: keptDrafts });
 export const unlockInput = z.strictObject({ password: passwordSchema });
 
-const personName = z.string().trim().min(2).max(80);
-const letterText = z.string().trim().min(1).max(60);
+const personName = typedLine(2, 80);
+const letterText = typedLine(1, 60);
 
 export const supervisionFileInput = z.strictObject({ fileNumber: letterText, openedOn: daySchema });
 export const inquiryInput = z.strictObject({ reference: letterText, requestedOn: daySchema });
@@ -111,7 +112,7 @@ export const clearanceInput = z.strictObject({
 export const registerPersonInput = z.strictObject({
   name: personName,
   /** Ten digits, in any digit set. */
-  nationalCode: z.string().max(30),
+  nationalCode: typedCode(0, 30),
   role: roleSchema,
   /** Said on purpose: this is another person than the colleague of the same name. */
   asNameTwin: z.boolean().optional(),

@@ -4,6 +4,7 @@ import { clearanceInput, passwordSchema, supervisionFileInput } from '#core/acce
 import { tariffDocumentSchema } from '#core/counter/fees/contract.ts';
 import { registerTerminalInput } from '#core/counter/payments/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
+import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { enrolInput } from '#core/replication/sync/contract.ts';
 
@@ -26,12 +27,12 @@ export type OfficeStatus = z.infer<typeof officeStatusOutput>;
 
 export const setUpInput = z.strictObject({
   officeCode: officeCodeSchema,
-  officeName: z.string().trim().min(2).max(80),
-  deviceName: z.string().trim().min(1).max(80),
+  officeName: typedLine(2, 80),
+  deviceName: typedLine(1, 80),
   deskNumber: z.int().min(1).max(99),
   manager: z.strictObject({
-    name: z.string().trim().min(2).max(80),
-    nationalCode: z.string().max(30),
+    name: typedLine(2, 80),
+    nationalCode: typedCode(0, 30),
     supervisionFile: supervisionFileInput,
     clearance: clearanceInput,
     password: passwordSchema,
@@ -54,7 +55,7 @@ export type SetUpResult = z.infer<typeof setUpOutput>;
 
 export const wipeDemoInput = z.strictObject({
   /** The office's code, typed as the confirmation. */
-  officeCode: z.string().max(20),
+  officeCode: typedCode(0, 20),
   password: passwordSchema,
 });
 

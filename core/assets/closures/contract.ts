@@ -1,13 +1,14 @@
 // Days on which the office is closed (D7): the table that the manager keeps, each day with its source, until the
 // province's package brings it. A deadline does not count them.
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 
 /** `holiday` is known before; `sudden` is declared for the day itself, e.g. for the air or the cold. */
 export const closureKindSchema = z.enum(['holiday', 'sudden']);
 export type ClosureKind = z.infer<typeof closureKindSchema>;
 
-const source = z.string().trim().min(2).max(120);
+const source = typedLine(2, 120);
 
 export const declareClosureInput = z.strictObject({
   closedDay: daySchema,

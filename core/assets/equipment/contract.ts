@@ -1,6 +1,7 @@
 // The register of equipment (D18): inputs, outputs and states.
 import { z } from 'zod';
 import { photoInput } from '#core/assets/photos/contract.ts';
+import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const equipmentKinds = [
@@ -33,16 +34,16 @@ export type InspectionKind = z.infer<typeof inspectionKindSchema>;
 
 /** As on the type plate: no spaces, no name can hide in it, for it travels to the province. */
 export const serialSchema = z.string().regex(/^[A-Z0-9][A-Z0-9./_-]{1,39}$/);
-const note = z.string().trim().max(500);
+const note = typedLines(0, 500);
 
 export const registerEquipmentInput = z.strictObject({
   kind: equipmentKindSchema,
   /** What it is called in the office; stays in the office. */
-  title: z.string().trim().min(2).max(80),
+  title: typedLine(2, 80),
   /** As typed or scanned, in any digits and either case. */
-  serial: z.string().trim().min(2).max(60),
+  serial: typedLine(2, 60),
   /** Which designated terminal a POS device is: needed with `pos_terminal`, refused with anything else. */
-  terminalId: z.string().max(20).nullable(),
+  terminalId: typedCode(0, 20).nullable(),
   /** Days from one service to the next: a week to two years; null when it needs none. */
   serviceEveryDays: z.int().min(7).max(730).nullable(),
 });
@@ -81,13 +82,13 @@ export const recordInspectionInput = z.strictObject({
   note,
 });
 /** A label or a type plate, as scanned or typed. */
-export const sightInput = z.strictObject({ scanned: z.string().trim().min(1).max(80) });
+export const sightInput = z.strictObject({ scanned: typedLine(1, 80) });
 export const sightOutput = z.strictObject({ equipmentId: idSchema });
 export const closeCheckInput = z.strictObject({
   /** Business day on which the check began. */
   since: daySchema,
   /** What was scanned and is in no register, as it was read. */
-  unknown: z.array(z.string().trim().min(1).max(80)).max(500),
+  unknown: z.array(typedLine(1, 80)).max(500),
 });
 export const closeCheckOutput = z.strictObject({ checkId: idSchema });
 export const checkInput = z.strictObject({ checkId: idSchema });
@@ -119,9 +120,9 @@ export const checkListOutput = z.array(
 export const writeOffInput = z.strictObject({
   equipmentId: idSchema,
   reason: writeOffReasonSchema,
-  letterNumber: z.string().trim().min(1).max(60),
+  letterNumber: typedLine(1, 60),
   note,
-  password: z.string().min(1).max(200),
+  password: typedSecret(1, 200),
 });
 
 const personRef = z.strictObject({ id: idSchema, name: z.string().nullable() });

@@ -1,5 +1,6 @@
 // How this PC prints and how large it shows its screens. Inputs and outputs.
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Papers that something is printed on. */
@@ -8,7 +9,7 @@ export const printPaperSchema = z.enum(printPapers);
 export type PrintPaper = z.infer<typeof printPaperSchema>;
 
 /** The system's own name of a printer. */
-const printerName = z.string().trim().min(1).max(256);
+const printerName = typedLine(1, 256);
 
 export const printersOutput = z
   .array(

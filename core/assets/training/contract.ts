@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { roleSchema } from '#core/access/staff/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Who works here and can be taught: everybody but the inspector. */
@@ -22,7 +23,7 @@ export const yearDays = 366;
 
 export const addTopicInput = z.strictObject({
   /** What it is about; stays in the office. */
-  title: z.string().trim().min(2).max(120),
+  title: typedLine(2, 120),
   roles,
   /** Days for which attending counts: a month to five years. */
   validForDays: z.int().min(30).max(1830),
@@ -36,7 +37,7 @@ export const recordSessionInput = z.strictObject({
   heldOn: daySchema,
   minutes: z.int().min(10).max(600),
   /** Who taught; stays in the office. */
-  trainer: z.string().trim().min(2).max(80),
+  trainer: typedLine(2, 80),
   attendeeIds: z.array(idSchema).min(1).max(60),
 });
 export const recordSessionOutput = z.strictObject({ sessionId: idSchema });
@@ -46,22 +47,22 @@ export const withdrawAttendanceInput = z.strictObject({
   sessionId: idSchema,
   personId: idSchema,
   /** Why they were not there after all; stays in the office, and the person reads it. */
-  reason: z.string().trim().max(500),
+  reason: typedLines(0, 500),
 });
 
 /** A question with two to four answers, and the place of the right one. */
 export const questionSchema = z
   .strictObject({
-    question: z.string().trim().min(4).max(300),
-    answers: z.array(z.string().trim().min(1).max(200)).min(2).max(4),
+    question: typedLines(4, 300),
+    answers: z.array(typedLine(1, 200)).min(2).max(4),
     right: z.int().min(0).max(3),
   })
   .refine(({ answers, right }) => right < answers.length);
 
 export const publishNoticeInput = z.strictObject({
   kind: noticeKindSchema,
-  title: z.string().trim().min(2).max(120),
-  body: z.string().trim().min(10).max(8000),
+  title: typedLine(2, 120),
+  body: typedLines(10, 8000),
   roles,
   /** Days after which it is to be read again, a year at most for what is yearly; null: once. */
   renewEveryDays: z.int().min(30).max(1830).nullable(),
@@ -80,7 +81,7 @@ export const acknowledgeOutput = z.strictObject({
 });
 export const withdrawNoticeInput = z.strictObject({
   noticeId: idSchema,
-  reason: z.string().trim().max(500),
+  reason: typedLines(0, 500),
 });
 
 /** A version of the tariff that took another's place: a notice by itself, under the id of the version. */

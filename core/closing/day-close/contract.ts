@@ -7,6 +7,7 @@ import { emergencySchema } from '#core/access/emergency/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
 import { matchBases, matchReasonSchema, sawSchema } from '#core/foundation/settlement/matching/contract.ts';
+import { madeText, typedCode, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import {
   daySchema,
   epochSchema,
@@ -180,19 +181,19 @@ export const matchesOutput = z.array(matchViewSchema).readonly();
 
 export const declareZeroInput = z.strictObject({
   day: daySchema,
-  terminalId: z.string().max(40),
+  terminalId: typedCode(0, 40),
   /** Number and total (rials) of the batch slip that the terminal printed: both as they stand there. */
-  batchNumber: z.string().max(40),
+  batchNumber: typedCode(0, 40),
   batchTotal: rials.min(0),
 });
-const note = z.string().trim().max(500);
+const note = typedLines(0, 500);
 export const explainInput = z.strictObject({
   day: daySchema,
-  exceptionKey: z.string().max(4000),
+  exceptionKey: madeText(0, 4000),
   reasonCode: explanationReasonSchema,
   note,
   /** A colleague's own word on it, with their password; whoever they are, the explanation stays the manager's. */
-  second: z.strictObject({ personId: idSchema, password: z.string().min(1).max(200), word: note }).optional(),
+  second: z.strictObject({ personId: idSchema, password: typedSecret(1, 200), word: note }).optional(),
 });
 export const limitOutput = z.strictObject({
   /** Rials above which money without a service needs a second person's word. */
@@ -202,7 +203,7 @@ export const limitOutput = z.strictObject({
   byName: z.string().nullable(),
 });
 export const setLimitInput = z.strictObject({ amount: rials.min(0).max(1_000_000_000) });
-const password = z.string().min(1).max(200);
+const password = typedSecret(1, 200);
 export const closeInput = z.strictObject({
   day: daySchema,
   reason: note.nullable(),

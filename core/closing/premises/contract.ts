@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { clearanceStageSchema, postSchema } from '#core/access/staff/contract.ts';
 import { photoInput } from '#core/assets/photos/contract.ts';
+import { typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { dayStateSchema } from '#core/journal/business-day/contract.ts';
 
@@ -57,7 +58,7 @@ export type Rhythm = z.infer<typeof rhythmSchema>;
 export const setRhythmInput = z.strictObject({ item: checkItemSchema, every: rhythmSchema });
 export const addItemInput = z.strictObject({
   /** What is looked at, in words; stays in the office. */
-  title: z.string().trim().min(2).max(80),
+  title: typedLine(2, 80),
   every: periodSchema,
 });
 export const addItemOutput = z.strictObject({ item: idSchema });
@@ -121,11 +122,11 @@ export const checkCalendarOutput = z.strictObject({
 });
 export type CheckCalendar = z.infer<typeof checkCalendarOutput>;
 
-const note = z.string().trim().max(500);
+const note = typedLines(0, 500);
 
 export const correctiveActionInput = z.strictObject({
   /** What is to be done; stays in the office. */
-  description: z.string().trim().min(2).max(500),
+  description: typedLines(2, 500),
   ownerId: idSchema,
   /** Business day by which it is done: today or later, at most thirty days away. */
   dueDay: daySchema,

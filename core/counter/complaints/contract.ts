@@ -1,6 +1,7 @@
 // The complaint and feedback register (D7, D14): inputs, outputs and states. Texts and contacts stay in the office;
 // what is said about the manager is sealed to the province and never shown here.
 import { z } from 'zod';
+import { typedCode, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 
 export const complaintKindSchema = z.enum(['complaint', 'feedback']);
@@ -36,7 +37,7 @@ export const complaintNoticeDays = 2;
 /** The protection news line of the judiciary, printed on every slip (D6). */
 export const protectionLine = '127';
 
-const complaintText = z.string().trim().max(4000);
+const complaintText = typedLines(0, 4000);
 
 export const registerComplaintInput = z.strictObject({
   kind: complaintKindSchema,
@@ -45,9 +46,9 @@ export const registerComplaintInput = z.strictObject({
   aboutManager: z.boolean(),
   /** May be empty for feedback, and for a complaint about the manager. */
   text: complaintText,
-  contactName: z.string().trim().max(120),
+  contactName: typedLine(0, 120),
   /** As typed; may be empty. */
-  contactPhone: z.string().trim().max(40),
+  contactPhone: typedLine(0, 40),
   visitId: idSchema.nullable(),
   /** Who of the office it is about, where the client names somebody; a manager makes it one about the manager. */
   aboutId: idSchema.nullable().optional(),
@@ -63,12 +64,12 @@ export const registerComplaintOutput = z.strictObject({
 });
 
 export const addAddendumInput = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('addendum'), complaintId: idSchema, text: complaintText.min(1) }),
+  z.strictObject({ kind: z.literal('addendum'), complaintId: idSchema, text: typedLines(1, 4000) }),
   z.strictObject({
     kind: z.literal('outcome'),
     complaintId: idSchema,
     outcome: outcomeSchema,
-    text: complaintText.min(1),
+    text: typedLines(1, 4000),
   }),
 ]);
 export const addAddendumOutput = z.strictObject({ addendumId: idSchema });
@@ -78,15 +79,15 @@ export type LinkKind = z.infer<typeof linkKindSchema>;
 /** The other one by the code of its slip. `merged`: this one goes on in the other. */
 export const linkComplaintInput = z.strictObject({
   complaintId: idSchema,
-  trackingCode: z.string().max(40),
+  trackingCode: typedCode(0, 40),
   kind: linkKindSchema,
-  reason: z.string().trim().max(500),
+  reason: typedLines(0, 500),
 });
 
 export const complaintInput = z.strictObject({ complaintId: idSchema });
 export const revealContactOutput = z.strictObject({ contactPhone: z.string() });
 /** The code of a slip, in any digit set and letter case, dashes and spaces allowed. */
-export const findComplaintInput = z.strictObject({ trackingCode: z.string().max(40) });
+export const findComplaintInput = z.strictObject({ trackingCode: typedCode(0, 40) });
 export const findComplaintOutput = z.strictObject({ complaintId: idSchema });
 
 export const complaintFilterSchema = z.enum(['all', 'open', 'overdue', 'closed', 'with_province']);

@@ -1,5 +1,6 @@
 // What clients say of their visit by one of five faces (D14): inputs and outputs. Nothing says who answered.
 import { z } from 'zod';
+import { madeText } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 
 /** From the saddest, 1, to the happiest, 5. */
@@ -11,7 +12,7 @@ export const askedSeconds = 45;
 export const countedTogether = 5;
 
 /** Of the client's screen, from the manager who opened it. */
-const screenToken = z.string().min(20).max(80);
+const screenToken = madeText(20, 80);
 export const openScreenOutput = z.strictObject({ token: screenToken });
 export const screenInput = z.strictObject({ token: screenToken });
 export const screenOutput = z.strictObject({

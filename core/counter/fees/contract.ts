@@ -1,10 +1,11 @@
 // Tariffs, quotes and charged fees (D4): inputs, outputs, the tariff document. Amounts are integer rials.
 import { z } from 'zod';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 const itemCodeSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const title = z.string().trim().min(1).max(200);
+const title = typedLine(1, 200);
 
 export const payeeSchema = z.enum(['office', 'government', 'sms', 'other']);
 export type Payee = z.infer<typeof payeeSchema>;
@@ -49,8 +50,8 @@ export const reductionDocumentSchema = z.enum([
 ]);
 export const reductionPaperSchema = z.strictObject({
   document: reductionDocumentSchema,
-  number: z.string().trim().max(60),
-  reason: z.string().trim().max(500),
+  number: typedLine(0, 60),
+  reason: typedLines(0, 500),
 });
 export type ReductionPaper = z.infer<typeof reductionPaperSchema>;
 
@@ -60,7 +61,7 @@ export const tariffDocumentSchema = z
     code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
     title,
     authority: title,
-    letterNumber: z.string().trim().min(1).max(60),
+    letterNumber: typedLine(1, 60),
     letterDay: daySchema,
     effectiveFrom: daySchema,
     vatMode: vatModeSchema,
@@ -178,7 +179,7 @@ export const externalRateInput = z.strictObject({
   itemCode: itemCodeSchema,
   amount: rialsSchema,
   authority: title,
-  letterNumber: z.string().trim().min(1).max(60),
+  letterNumber: typedLine(1, 60),
   letterDay: daySchema,
   effectiveFrom: daySchema,
 });
@@ -332,8 +333,8 @@ export const cancelChargeInput = z.strictObject({ chargeId: idSchema, reasonCode
 export const cancelCompletedChargeInput = z.strictObject({
   chargeId: idSchema,
   reasonCode: cancelReasonSchema,
-  reason: z.string().trim().max(500),
-  password: z.string().min(1).max(200),
+  reason: typedLines(0, 500),
+  password: typedSecret(1, 200),
 });
 
 /** The letter by which another body set a rate. */

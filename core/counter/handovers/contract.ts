@@ -1,6 +1,7 @@
 // Handing a desk over to a colleague during the day: inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
 import { conditionSchema } from '#core/assets/equipment/contract.ts';
+import { madeText, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const handoverAnswerSchema = z.enum(['taken', 'declined', 'withdrawn']);
@@ -8,7 +9,7 @@ export type HandoverAnswer = z.infer<typeof handoverAnswerSchema>;
 
 /** What a terminal took on the day until then: payments that stand and their sum. */
 export const subtotalSchema = z.strictObject({
-  terminalId: z.string().max(20),
+  terminalId: madeText(0, 20),
   count: z.int().min(0),
   amount: z.int(),
 });
@@ -17,7 +18,7 @@ export type Subtotal = z.infer<typeof subtotalSchema>;
 export const offerInput = z.strictObject({
   toId: idSchema,
   visitIds: z.array(idSchema).max(60).readonly(),
-  terminalIds: z.array(z.string().max(20)).max(20).readonly(),
+  terminalIds: z.array(madeText(0, 20)).max(20).readonly(),
   /** Of the devices that the giver holds and that go with their terminals (D18); needed when there is one. */
   condition: conditionSchema.optional(),
 });
@@ -30,7 +31,7 @@ export const answerInput = z.strictObject({
   /** How the taker found the devices that go with the terminals; needed with `taken` when there is one. */
   condition: conditionSchema.optional(),
   /** Needed with a condition that is worse than what the giver said. */
-  note: z.string().trim().max(500).optional(),
+  note: typedLines(0, 500).optional(),
 });
 
 /** What the person at the screen could pass on now. */

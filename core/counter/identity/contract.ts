@@ -1,12 +1,13 @@
 // The identity check of a visit (D1): inputs and outputs.
 import { z } from 'zod';
 import { clientTypeSchema } from '#core/counter/visits/contract.ts';
+import { madeText, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const checklistInput = z.strictObject({
   clientType: clientTypeSchema,
   /** The version that a visit was opened under; what is in force when it is left out. */
-  version: z.string().max(40).optional(),
+  version: madeText(0, 40).optional(),
 });
 export const checklistItemSchema = z.strictObject({
   code: z.string(),
@@ -22,17 +23,17 @@ export const checklistItemSchema = z.strictObject({
 export const checklistOutput = z.array(checklistItemSchema).readonly();
 
 export const checklistAnswerSchema = z.strictObject({
-  code: z.string().max(60),
+  code: madeText(0, 60),
   state: z.enum(['checked', 'not_checked', 'not_required']),
-  option: z.string().max(60).optional(),
+  option: madeText(0, 60).optional(),
 });
 
 export const verifyInput = z.strictObject({
   visitId: idSchema,
   answers: z.array(checklistAnswerSchema).max(40).readonly(),
-  note: z.string().trim().max(500),
+  note: typedLines(0, 500),
   /** What has changed, when the same person was not verified a few days ago. */
-  changed: z.string().trim().max(500).optional(),
+  changed: typedLines(0, 500).optional(),
 });
 
 export const refusalReasonSchema = z.enum([
@@ -49,7 +50,7 @@ export const refuseInput = z.strictObject({
   outcome: z.enum(['refused', 'escalated']),
   reasonCode: refusalReasonSchema,
   answers: z.array(checklistAnswerSchema).max(40).readonly(),
-  note: z.string().trim().max(500),
+  note: typedLines(0, 500),
 });
 export const identityDecisionOutput = z.strictObject({ checkId: idSchema });
 
@@ -68,7 +69,7 @@ export const escalationsOutput = z.array(escalationSchema).readonly();
 export const registerSanaInput = z.strictObject({ visitId: idSchema });
 
 /** What arrived, in words of substance. */
-export const resumeInput = z.strictObject({ visitId: idSchema, arrived: z.string().trim().max(500) });
+export const resumeInput = z.strictObject({ visitId: idSchema, arrived: typedLines(0, 500) });
 
 /** What a refused client takes along: the reason and what to bring, nothing of the client. */
 export const refusalNoteOutput = z.strictObject({

@@ -1,5 +1,6 @@
 // What came in by the lawyers' electronic in-box and otherwise, and who handled each (D17): inputs, outputs and states.
 import { z } from 'zod';
+import { typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const inboxKinds = ['petition', 'declaration', 'bill', 'notice', 'request', 'other'] as const;
@@ -14,14 +15,13 @@ export const longestDeadline = 60;
 /** Working days before a deadline from which it is said to be near. */
 export const inboxNoticeDays = 2;
 
-const words = z.string().trim().max(200);
-const note = z.string().trim().max(500);
+const note = typedLines(0, 500);
 
 export const receiveInput = z.strictObject({
   kind: inboxKindSchema,
   /** What it is about; stays in the office, like who sent it. */
-  subject: words.min(2),
-  fromWhom: words.min(2),
+  subject: typedLine(2, 200),
+  fromWhom: typedLine(2, 200),
   /** Working days up to the nearest legal deadline; the day of entry does not count. */
   workingDays: z.int().min(1).max(longestDeadline),
 });

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { chargeViewSchema, proposedShape, rateReferenceSchema } from '#core/counter/fees/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** As typed: any digit set, spaces allowed; the command normalises and judges. */
-const typed = z.string().max(40);
+const typed = typedCode(0, 40);
 
 export const terminalViewSchema = z.strictObject({
   terminalId: z.string(),
@@ -24,9 +25,9 @@ export const terminalListOutput = z.array(terminalViewSchema);
 
 export const registerTerminalInput = z.strictObject({
   terminalId: typed,
-  merchant: z.string().trim().min(1).max(40),
+  merchant: typedLine(1, 40),
   /** Payment service provider, e.g. «به‌پرداخت ملت». */
-  psp: z.string().trim().min(1).max(60),
+  psp: typedLine(1, 60),
   validFrom: daySchema,
   validTo: daySchema.nullable(),
 });
@@ -34,7 +35,7 @@ export const registerTerminalInput = z.strictObject({
 /** A terminal with the letter that designates it, as it is entered after the first run; a second person confirms it. */
 export const proposeTerminalInput = z.strictObject({
   ...registerTerminalInput.shape,
-  letterNumber: z.string().trim().min(1).max(60),
+  letterNumber: typedLine(1, 60),
   letterDay: daySchema,
 });
 export const proposeTerminalOutput = z.strictObject({ registrationId: idSchema });
@@ -88,9 +89,9 @@ export type ReversalReason = z.infer<typeof reversalReasonSchema>;
 export const reversePaymentInput = z.strictObject({
   paymentId: idSchema,
   reasonCode: reversalReasonSchema,
-  note: z.string().trim().max(500),
+  note: typedLines(0, 500),
   /** Re-authentication of the person who reverses (D11). */
-  password: z.string().min(1).max(200),
+  password: typedSecret(1, 200),
 });
 export const reversePaymentOutput = z.strictObject({ reversalId: idSchema });
 
@@ -203,7 +204,7 @@ export type Receipt = z.infer<typeof receiptOutput>;
 export const printReceiptOutput = z.strictObject({ copy: z.int().min(1) });
 
 /** The digits as scanned or pasted: any digit set, line breaks allowed. */
-export const checkReceiptInput = z.strictObject({ code: z.string().max(4000) });
+export const checkReceiptInput = z.strictObject({ code: typedCode(0, 4000) });
 
 /** What an honest reading of a code says. */
 const saidSchema = z.strictObject({

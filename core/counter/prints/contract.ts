@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Role } from '#core/access/staff/contract.ts';
 import { printPaperSchema } from '#core/assets/settings/contract.ts';
+import { typedLines } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /**
@@ -65,7 +66,7 @@ export const printedInput = z.strictObject({ jobId: idSchema });
 export const discardPrintInput = z.strictObject({
   jobId: idSchema,
   /** Why the paper is not needed any more; stays in the office. */
-  reason: z.string().trim().max(500),
+  reason: typedLines(0, 500),
 });
 
 /** How a page stopped waiting. */

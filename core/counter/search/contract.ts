@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
 import { clientTypeSchema } from '#core/counter/visits/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { typedCode } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 
 /** Most clients, receipts and complaints of one answer, each. */
 export const foundAtMost = 6;
 
 /** As typed, in either keyboard layout and any digit set. */
-export const findTypedInput = z.strictObject({ typed: z.string().max(80) });
+export const findTypedInput = z.strictObject({ typed: typedCode(0, 80) });
 
 export const foundClientSchema = z.strictObject({
   /** The client's newest visit: by it their contact data is taken up (visits.takeUpClient). */

@@ -9,6 +9,7 @@ import {
   visitRowSchema,
 } from '#core/counter/visits/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const visitViewSchema = z.strictObject({
@@ -61,5 +62,5 @@ export const finishLateInput = z.strictObject({
     z.strictObject({ kind: z.literal('cancel'), reasonCode: cancelReasonSchema }),
     z.strictObject({ kind: z.literal('refuse'), reasonCode: refusalReasonSchema }),
   ]),
-  reason: z.string().trim().max(500),
+  reason: typedLines(0, 500),
 });

@@ -1,6 +1,7 @@
 // Visits and clients: inputs, outputs and states of what a visit is. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** The types of client that can be served (domain.md §3). */
@@ -23,10 +24,10 @@ export type ClientType = z.infer<typeof clientTypeSchema>;
 /** Post (سمت) of the one who acts for a legal person; who is not the CEO needs a letter. */
 export const representativePostSchema = z.enum(['ceo', 'other']);
 
-const typed = z.string().max(40);
-const fact = z.string().trim().max(120);
+const typed = typedCode(0, 40);
+const fact = typedLine(0, 120);
 
-const fullName = z.string().trim().min(2).max(120);
+const fullName = typedLine(2, 120);
 
 const contact = {
   /** Name of the person at the counter (of the representative for a legal person). */
@@ -40,7 +41,7 @@ const contact = {
 };
 const common = { ...contact, nationalCode: typed };
 /** A person's licence: number, body and last day of validity. */
-const licence = { licenceNumber: fact.min(1), licenceExpiresOn: daySchema };
+const licence = { licenceNumber: typedLine(1, 120), licenceExpiresOn: daySchema };
 /** The one for whom a guardian acts. */
 const ward = { wardName: fullName, wardIdentifier: typed };
 export const genderSchema = z.enum(['girl', 'boy']);
@@ -62,17 +63,17 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     ...common,
     ...licence,
     licenceBody: lawyersBodySchema,
-    licenceYear: fact.min(1),
+    licenceYear: typedLine(1, 120),
     /** National code or legal id of the one represented. */
     principalIdentifier: typed,
   }),
   z.strictObject({
     clientType: z.literal('legal_person'),
     ...common,
-    companyName: z.string().trim().min(2).max(160),
+    companyName: typedLine(2, 160),
     /** شناسه ملی, 11 digits. */
     legalId: typed,
-    gazetteReference: fact.min(1),
+    gazetteReference: typedLine(1, 120),
     representativePost: representativePostSchema,
     /** Letter of the one who is not the CEO; may be empty for the CEO. */
     letterNumber: fact,
@@ -86,13 +87,13 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     documentKind: foreignDocumentSchema,
     /** Number of the passport or card, or the comprehensive id (کد فراگیر). */
     documentNumber: typed,
-    nationality: fact.min(2),
+    nationality: typedLine(2, 120),
     documentExpiresOn: daySchema,
   }),
   z.strictObject({
     clientType: z.literal('notarised_agent'),
     ...common,
-    powerNumber: fact.min(1),
+    powerNumber: typedLine(1, 120),
     powerDate: daySchema,
     principalName: fullName,
     principalIdentifier: typed,
@@ -108,17 +109,17 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     clientType: z.literal('appointed_guardian'),
     ...common,
     ...ward,
-    orderNumber: fact.min(1),
+    orderNumber: typedLine(1, 120),
     orderDate: daySchema,
-    court: fact.min(2),
+    court: typedLine(2, 120),
   }),
   z.strictObject({
     clientType: z.literal('government_representative'),
     ...common,
-    authority: fact.min(2),
-    letterNumber: fact.min(1),
+    authority: typedLine(2, 120),
+    letterNumber: typedLine(1, 120),
     letterDate: daySchema,
-    personnelNumber: fact.min(1),
+    personnelNumber: typedLine(1, 120),
   }),
   z.strictObject({
     clientType: z.literal('court_expert'),
@@ -181,8 +182,8 @@ export const cancelVisitInput = z.strictObject({ visitId: idSchema, reasonCode: 
 /** A visit that was served though less than was due came in; the manager ends it, with the password (D11). */
 export const completeUnderpaidInput = z.strictObject({
   visitId: idSchema,
-  reason: z.string().trim().max(500),
-  password: z.string().min(1).max(200),
+  reason: typedLines(0, 500),
+  password: typedSecret(1, 200),
 });
 
 /** Something that was served and not paid for. */
@@ -208,7 +209,7 @@ export const servedUnpaidSchema = z.strictObject({
 export type ServedUnpaid = z.infer<typeof servedUnpaidSchema>;
 export const servedUnpaidOutput = z.array(servedUnpaidSchema).readonly();
 
-const corrected = z.string().trim().min(1).max(160).optional();
+const corrected = typedLine(1, 160).optional();
 /**
  * What was mistyped, as it is right; what is left out stays. Everything of a client but identifiers, which name who it
  * is, and the role; the type of client says which of these it has, and core judges them as when a visit is opened.

@@ -1,26 +1,12 @@
-// The one place where text is made clean on its way into the journal: no control, bidi or invisible character but the
-// half-space between two letters, and no full card number. Pure and idempotent.
+// Text as the journal keeps it: no control, bidi or invisible character but the half-space between two letters, and no full
+// card number. Pure and idempotent.
 
-import { dropUnseen } from '#core/foundation/text/unseen.ts';
+import { asSeen } from '#core/foundation/text/unseen.ts';
 import { maskCardsInText } from './card.ts';
-
-const halfSpace = '\u200c';
-const betweenLetters = /(?<=[\p{L}\p{M}\p{N}])\u200c+(?=[\p{L}\p{M}])/gu;
-
-/** A line break stays; every other control and format character goes, and so do private marks. */
-function withoutUnseen(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\t', ' ')
-    .split(betweenLetters)
-    .map(dropUnseen)
-    .join(halfSpace)
-    .replaceAll(/[\v\f\r]/g, '');
-}
 
 /** A text as the journal keeps it. */
 export function cleanText(text: string): string {
-  return maskCardsInText(withoutUnseen(text));
+  return maskCardsInText(asSeen(text));
 }
 
 /** The same for every text in a JSON value; what has nothing to clean comes back as it is. */

@@ -12,3 +12,22 @@ export function dropUnseen(text: string): string {
     '',
   );
 }
+
+const halfSpace = '\u200c';
+const betweenLetters = /(?<=[\p{L}\p{M}\p{N}])\u200c+(?=[\p{L}\p{M}])/gu;
+
+/** A text as it is seen: nothing invisible but the half-space between two letters. A line break stays, a tab is a space. */
+export function asSeen(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\t', ' ')
+    .split(betweenLetters)
+    .map(dropUnseen)
+    .join(halfSpace)
+    .replaceAll(/[\v\f\r]/g, '');
+}
+
+/** The same on one line: a line break of any kind is a space. */
+export function asSeenOnOneLine(text: string): string {
+  return asSeen(text.replaceAll(/[\n-\r\u0085\u2028\u2029]+/g, ' '));
+}

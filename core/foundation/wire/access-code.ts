@@ -2,6 +2,7 @@
 // lost and nobody in the office could reset them (D11): signed by the province for one office and one name, used once.
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema, officeCodeSchema } from './contract.ts';
 import { inspectionDigits } from './inspection-mark.ts';
 import { readDigits, signDigits } from './signed-digits.ts';
@@ -12,7 +13,7 @@ export const accessCodeSchema = z.strictObject({
   codeId: idSchema,
   office: officeCodeSchema,
   /** The manager, as the office knows them. */
-  name: z.string().trim().min(2).max(80),
+  name: typedLine(2, 80),
   /** UTC. */
   madeAt: instantSchema,
   expiresAt: instantSchema,

@@ -2,6 +2,7 @@
 // province, as decimal digits that every scanner types. It is checked without a network, by the keys of the enrolment.
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema, officeCodeSchema } from './contract.ts';
 import {
   inspectionDigits,
@@ -15,8 +16,8 @@ export const inspectionSchema = z.strictObject({
   codeId: idSchema,
   office: officeCodeSchema,
   /** Who comes. */
-  name: z.string().trim().min(2).max(60),
-  purpose: z.string().trim().min(2).max(120),
+  name: typedLine(2, 60),
+  purpose: typedLine(2, 120),
   sections: z.array(z.enum(inspectionSections)).min(1),
   /** UTC. */
   madeAt: instantSchema,

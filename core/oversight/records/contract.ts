@@ -2,6 +2,7 @@
 // as a story, and whether its chain holds. Only what an entry says to everybody is read: nothing of a client is in it (D16).
 import { z } from 'zod';
 import { accessPurposes, recordKinds } from '#core/access/access-log/contract.ts';
+import { madeText } from '#core/foundation/text/contract.ts';
 import {
   daySchema,
   idSchema,
@@ -52,7 +53,7 @@ export const recordsInput = z.strictObject({
   /** Null: of everything. */
   group: recordGroupSchema.nullable(),
   /** One type of record alone; null or left out: every one of the group. */
-  type: z.string().min(1).max(60).nullable().optional(),
+  type: madeText(1, 60).nullable().optional(),
   /** Null from the latest on; else those before this place. */
   before: z.int().min(1).nullable(),
 });

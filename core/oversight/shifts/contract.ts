@@ -2,6 +2,7 @@
 // Nothing here stops anybody from working.
 import { z } from 'zod';
 import { operatorChangeMs } from '#core/access/staff/contract.ts';
+import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** HH:MM in Tehran. */
@@ -45,11 +46,11 @@ export const recordLeaveInput = z.strictObject({
   personId: idSchema,
   fromDay: daySchema,
   toDay: daySchema,
-  note: z.string().trim().max(200),
+  note: typedLines(0, 200),
 });
 export const withdrawLeaveInput = z.strictObject({
   leaveId: idSchema,
-  reason: z.string().trim().max(200),
+  reason: typedLines(0, 200),
 });
 
 export const alertKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'operator_changed']);
@@ -119,5 +120,5 @@ export const explainAlertInput = z.strictObject({
   day: daySchema,
   seenCount: z.int().min(1),
   /** Who was asked, and what was found; stays in the office. */
-  note: z.string().trim().max(500),
+  note: typedLines(0, 500),
 });

@@ -1,6 +1,7 @@
 // The manager's view of everybody's work (D12, D19): counts per person and day, what is out of proportion, and the words
 // in which the manager answered for it. Nothing of a client is in it.
 import { z } from 'zod';
+import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /**
@@ -146,5 +147,5 @@ export const explainAnomalyInput = z.strictObject({
   /** How many acts who answers has seen. */
   seenCount: z.int().min(1),
   /** Who was asked, and what was found; stays in the office. */
-  note: z.string().trim().max(500),
+  note: typedLines(0, 500),
 });

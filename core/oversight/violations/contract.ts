@@ -1,6 +1,7 @@
 // Violation reports and their way to 127 and the province (D12, D19): inputs, outputs and states. What only the province may
 // read is sealed before it is stored: then nobody in the office reads it, whoever wrote it.
 import { z } from 'zod';
+import { typedCode, typedLines } from '#core/foundation/text/contract.ts';
 import { hashSchema, idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { reportStateSchema } from '#core/foundation/wire/violation-report.ts';
 
@@ -43,9 +44,9 @@ export const fileReportInput = z.strictObject({
   aboutId: idSchema.nullable(),
   route: reportRouteSchema,
   /** What happened: who saw what, when and where. */
-  text: z.string().trim().max(4000),
+  text: typedLines(0, 4000),
   /** What the person said about it when they were asked; may be empty. */
-  said: z.string().trim().max(2000),
+  said: typedLines(0, 2000),
   /** Places of entries in this PC's journal; the manager's to choose. */
   evidence: z.array(z.int().min(1)).max(mostEvidence),
   /** A visit whose entries are the evidence. */
@@ -124,7 +125,7 @@ export const reportSlipOutput = z.strictObject({
   protectionLine: z.string(),
 });
 /** By the code of the slip, as typed. */
-export const trackReportInput = z.strictObject({ trackingCode: z.string().max(40) });
+export const trackReportInput = z.strictObject({ trackingCode: typedCode(0, 40) });
 
 /** `asked`: whether the province answered now. */
 export const askProvinceOutput = z.strictObject({ asked: z.boolean(), news: z.int() });

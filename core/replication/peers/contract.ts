@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { passwordSchema } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
+import { madeText, typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import {
   epochAttestationSchema,
   epochSchema,
@@ -289,7 +290,7 @@ export const replicationStatusOutput = z.strictObject({
 });
 export type ReplicationStatusView = z.infer<typeof replicationStatusOutput>;
 
-export const openPeersInput = z.strictObject({ host: z.string().max(60) });
+export const openPeersInput = z.strictObject({ host: madeText(0, 60) });
 export const showCodeInput = z.strictObject({
   password: passwordSchema,
   /** The PC whose place the new one takes: it is removed in the same act. */
@@ -302,12 +303,12 @@ export const removePeerInput = z.strictObject({
   password: passwordSchema,
 });
 /** An address as a person types it: numbers, and a port where it is not the usual one. */
-export const typedAddressSchema = z.string().trim().max(80);
+export const typedAddressSchema = typedLine(0, 80);
 export const connectPeerInput = z.strictObject({ address: typedAddressSchema });
 export const joinInput = z.strictObject({
   address: typedAddressSchema,
-  code: z.string().trim().max(40),
-  deviceName: z.string().trim().min(1).max(80),
+  code: typedCode(0, 40),
+  deviceName: typedLine(1, 80),
 });
 /**
  * How much of the office's journal is here already, and of the indexes that are made when all of it is; or how far an image of
@@ -330,7 +331,7 @@ export const foundOutput = z.array(
 export type FoundPc = z.infer<typeof foundOutput>[number];
 
 /** An absolute path on this computer. */
-const pathSchema = z.string().min(1).max(1000);
+const pathSchema = madeText(1, 1000);
 export const bundleOutInput = z.strictObject({
   for: z.enum(['province', 'office']),
   /** The folder, of a plugged-in drive as a rule, that it is written into. */

@@ -1,6 +1,7 @@
 // Sync with the province (D22): what the badge and the sync page show.
 import { z } from 'zod';
 import { isProblem, type Problem, type ProblemCode } from '#core/foundation/problems/catalogue.ts';
+import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { inGroups, readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
@@ -78,7 +79,7 @@ export function fingerprintOfCode(code: string): string | null {
 }
 
 export const enrolInput = z.strictObject({
-  provinceUrl: z.string().trim().max(200),
+  provinceUrl: typedLine(0, 200),
   /** The secret of one use and the fingerprint of the province's keys; checked as a whole by the command. */
-  code: z.string().trim().min(1).max(80),
+  code: typedCode(1, 80),
 });

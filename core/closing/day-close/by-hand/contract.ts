@@ -5,11 +5,12 @@ import {
   matchReasonSchema,
   seenSchema,
 } from '#core/foundation/settlement/matching/contract.ts';
+import { madeText, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
-const rowId = z.string().max(100);
+const rowId = madeText(0, 100);
 
 /** `itemId` is a payment or reversal, or a row of the report. */
 export const candidatesInput = z.strictObject({ day: daySchema, itemId: rowId });
@@ -43,7 +44,7 @@ export const candidatesOutput = z.strictObject({
 /** Proposed matches that a person has looked at, by the keys of their exceptions. */
 export const confirmProposalsInput = z.strictObject({
   day: daySchema,
-  exceptionKeys: z.array(z.string().max(4000)).min(1).max(500).readonly(),
+  exceptionKeys: z.array(madeText(0, 1000)).min(1).max(500).readonly(),
 });
 
 /** A payment and the report row beside it, or several rows that add up to it. */
@@ -102,6 +103,6 @@ export const handMatchesOutput = z.array(handMatchSchema).readonly();
 
 export const withdrawMatchInput = z.strictObject({
   matchId: idSchema,
-  note: z.string().trim().max(500),
+  note: typedLines(0, 500),
 });
 export const withdrawMatchOutput = z.strictObject({ day: daySchema });

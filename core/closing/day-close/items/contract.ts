@@ -1,6 +1,7 @@
 // The single payments and report rows behind an exception (D21). No client's name or number; cards are masked.
 import { z } from 'zod';
 import { pspRowShape } from '#core/foundation/settlement/files/contract.ts';
+import { madeText } from '#core/foundation/text/contract.ts';
 import { daySchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Rials; reversals are negative. */
@@ -8,7 +9,7 @@ const rials = z.int();
 
 export const exceptionItemsInput = z.strictObject({
   day: daySchema,
-  exceptionKey: z.string().max(4000),
+  exceptionKey: madeText(0, 4000),
 });
 
 const itemPaymentSchema = z.strictObject({

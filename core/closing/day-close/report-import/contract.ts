@@ -9,19 +9,20 @@ import {
   reportRemarks,
   skippedLineReasons,
 } from '#core/foundation/settlement/files/contract.ts';
+import { madeText, typedLine } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
 
 /** The file itself; one that is no report, or too large, is refused by what is in it. */
-const bytesBase64 = z.string().max(40_000_000);
+const bytesBase64 = madeText(0, 16_000_000);
 /** Names a reading, so that it can be cancelled. */
 const readingId = idSchema.optional();
 export const cancelReadingInput = z.strictObject({ readingId: idSchema });
 const fileShape = {
   readingId,
-  fileName: z.string().trim().min(1).max(200),
+  fileName: typedLine(1, 200),
   bytesBase64,
   /** Without it: a built-in profile, or what the office has mapped for a file with the same headers. */
   profile: z.union([z.enum(builtInPspProfiles), pspMappingSchema]).optional(),

@@ -1,5 +1,6 @@
 // How the reports of PSPs are read: what a column can mean, which mapping an office may make, why a file is not taken.
 import { z } from 'zod';
+import { typedLine, typedLines } from '#core/foundation/text/contract.ts';
 
 /** In what a report counts. Only a person can say it of a report that names the toman. */
 export const amountUnits = ['rial', 'toman'] as const;
@@ -43,9 +44,9 @@ export type PspField = z.infer<typeof pspFieldSchema>;
 
 /** A longer text is no header. */
 export const longestHeader = 80;
-const header = z.string().trim().min(1).max(longestHeader);
+const header = typedLines(1, longestHeader);
 /** Whole texts of a cell, or words of them; an empty one is an empty cell. */
-const words = z.array(z.string().trim().max(80)).max(20).readonly();
+const words = z.array(typedLines(0, 80)).max(20).readonly();
 
 const mappingShape = {
   /** Header of the column for each field. */
@@ -79,7 +80,7 @@ export function missingFields({ columns, terminalId }: DraftMapping): PspField[]
 
 /** The office's own reading of a PSP whose report is not built in, remembered per header. */
 export const pspMappingSchema = z
-  .strictObject({ name: z.string().trim().min(1).max(60), ...mappingShape })
+  .strictObject({ name: typedLine(1, 60), ...mappingShape })
   .refine(({ columns }) => columns.amount !== undefined && columns.date !== undefined, { path: ['columns'] })
   .refine(({ columns }) => columns.rrn !== undefined || columns.stan !== undefined, { path: ['columns'] })
   .refine(({ columns, terminalId }) => columns.terminal !== undefined || terminalId !== undefined, {

@@ -1,6 +1,7 @@
 // What people write reaches the journal clean by whichever procedure it comes: nobody has to remember it.
 import { expect, test } from 'vitest';
-import { openOffice, type TestOffice } from '#tests/support/office.ts';
+import { everyClient } from '#tests/support/every-client.ts';
+import { openDay, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 
 const card = '6037997512345670';
 const unseen = '\u202e\u200b\u0007';
@@ -30,4 +31,40 @@ test('A20 A21 a text of a private part loses a card number and what nobody sees 
   expect(held(office)).toContain('"title":"کارت 603799******5670"');
   expect(held(office)).not.toContain(card);
   expect(held(office)).not.toMatch(/[\u202e\u200b]|\\u202e|\\u200b|\\u0007/u);
+});
+
+test('A26 names and texts of nothing that is seen are refused by the procedures, and leave nothing', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const before = held(office);
+  const { visits, complaints } = office.as(office.clerk);
+  const complaint = {
+    kind: 'complaint',
+    category: 'cash_demand',
+    aboutManager: false,
+    visitId: null,
+  } as const;
+  const register = (text: string) =>
+    complaints.register({ ...complaint, text, contactName: '', contactPhone: '' });
+  const calls = [
+    () => visits.open({ client: { ...everyClient.iranian_adult, name: '\u200b\u200b' } }),
+    () =>
+      office.as(office.manager).staff.register({
+        name: '\u2800\u3164',
+        nationalCode: '9990000034',
+        role: 'clerk',
+      }),
+    () => register('\u2066\u2069'),
+    () => register('\u200b\u200b\u200b'),
+  ];
+  for (const call of calls) expect((await problemOf(call())).code).toBe('INPUT_INVALID');
+  expect(held(office)).toBe(before);
+});
+
+test('A26 a name that was pasted with a line break is kept on one line', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { visits } = office.as(office.clerk);
+  await visits.open({ client: { ...everyClient.iranian_adult, name: ' علی\nرضا\u2028محمدی ' } });
+  expect(held(office)).toContain('علی رضا محمدی');
 });
