@@ -13,6 +13,7 @@ import { heldKeyRoutes } from './held-keys/routes.ts';
 import type { App, Context } from './http/context.ts';
 import { answerProblems, asProblem, sendProblem } from './http/problems.ts';
 import { signAnswers } from './http/signed-answers.ts';
+import { watchUnprovedBodies } from './http/unproved-bodies.ts';
 import { batchRoute } from './ingest/batch-route.ts';
 import { readRoutes } from './ingest/read-routes.ts';
 import { loopbackOperations } from './operations/loopback-operations.ts';
@@ -42,6 +43,7 @@ export async function buildApp(context: Context, logger: FastifyBaseLogger | und
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   app.addHook('onRequest', async (_, reply) => void reply.headers(ofItsType));
+  const unproved = watchUnprovedBodies(app);
   signAnswers(app, context.identity);
   onlyOwnHosts(app, context.hosts);
   await app.register(swagger, {
@@ -55,7 +57,7 @@ export async function buildApp(context: Context, logger: FastifyBaseLogger | und
     transform: jsonSchemaTransform,
   });
   await app.register(async (scope: App) => enrolmentRoutes(scope, context));
-  await app.register(async (scope: App) => batchRoute(scope, context));
+  await app.register(async (scope: App) => batchRoute(scope, context, unproved));
   await app.register(async (scope: App) => readRoutes(scope, context));
   await app.register(async (scope: App) => reportStateRoute(scope, context));
   await app.register(async (scope: App) => loopbackOperations(scope, context));

@@ -1,10 +1,8 @@
-// Decides about a request before its body is read: whether it is for this province, whether its device is known, and how much one
-// device and one office may have in flight. So an unknown sender costs headers only.
+// What is decided of a request by its head: whether it is for this province, and how much a sender who proved themselves, and
+// their office, may have on the way.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { batchHeaders, batchLimits } from '#core/foundation/wire/contract.ts';
+import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import type { Store } from '../store/store.ts';
-import { enrolledDevice, knownDevice } from './find-device.ts';
 
 /** Requests of one device that may be in flight at once; an office's PC has one, a relay a few. */
 const perDevice = 4;
@@ -13,7 +11,6 @@ const bytesInFlight = 64 * 1024 * 1024;
 /** The same for one office, so that an office with many PCs takes no capacity from others. */
 const perOffice = 8;
 const bytesPerOffice = bytesInFlight / 4;
-const deviceIdForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 /** Refuses requests for a host name other than this province's own (DNS rebinding, a stray proxy) (N17). */
 export function onlyOwnHosts(app: FastifyInstance, hosts: readonly string[]): void {
@@ -33,50 +30,47 @@ function hostNameOf(request: FastifyRequest): string {
   return host.replace(/:\d+$/u, '');
 }
 
-type Counted = { readonly deviceId: string; readonly office: string; readonly bytes: number };
+type Sender = { readonly id: string; readonly office: string };
+type Counted = { readonly sender: Sender; readonly bytes: number };
 
 /**
- * For routes with a `deviceId`: the device is known before the body is read, and requests and bytes in flight stay within the limits of
- * one device, one office and the process (N19).
- * @throws UNKNOWN_DEVICE, REVOKED, BUSY
- * @returns the sender's office
+ * Gives places to bodies whose senders proved themselves: requests and bytes on the way stay within the limits of one device,
+ * one office and the process (N19). A place is free again when its body is here, or its connection ends.
  */
-export function knownDevicesOnly(app: FastifyInstance, store: Store): (request: FastifyRequest) => string {
+export function placesOfSenders(app: FastifyInstance): {
+  take(request: FastifyRequest, sender: Sender): void;
+} {
   const [ofDevice, ofOffice] = [new Tally(), new Tally()];
   const inFlight = new WeakMap<FastifyRequest, Counted>();
-  const offices = new WeakMap<FastifyRequest, string>();
   let all = 0;
-  app.addHook('onRequest', async (request) => {
-    const [stream, deviceId] = [streamOf(request), senderOf(request)];
-    if (!deviceIdForm.test(stream) || !deviceIdForm.test(deviceId)) return;
-    await knownDevice(store, stream);
-    const { office } = await enrolledDevice(store, deviceId);
-    const bytes = bytesOf(request);
-    if (ofDevice.of(deviceId).requests >= perDevice)
-      throw new SyncProblemError('BUSY', 'This device has too much on the way.');
-    const own = ofOffice.of(office);
-    if (own.requests >= perOffice || own.bytes + bytes > bytesPerOffice)
-      throw new SyncProblemError('BUSY', 'This office has too much on the way.');
-    if (all + bytes > bytesInFlight) throw new SyncProblemError('BUSY', 'Too much is on the way.');
-    all += bytes;
-    ofDevice.add(deviceId, bytes);
-    ofOffice.add(office, bytes);
-    inFlight.set(request, { deviceId, office, bytes });
-    offices.set(request, office);
-    // A sender that left during the look-up emits no further event.
-    if (request.raw.closed) release(request);
-    else request.raw.once('close', () => release(request));
-  });
-  app.addHook('onResponse', async (request) => release(request));
   function release(request: FastifyRequest): void {
     const counted = inFlight.get(request);
     if (counted === undefined) return;
     inFlight.delete(request);
     all -= counted.bytes;
-    ofDevice.take(counted.deviceId, counted.bytes);
-    ofOffice.take(counted.office, counted.bytes);
+    ofDevice.take(counted.sender.id, counted.bytes);
+    ofOffice.take(counted.sender.office, counted.bytes);
   }
-  return (request) => offices.get(request) ?? '';
+  app.addHook('onResponse', async (request) => release(request));
+  return {
+    /** @throws BUSY */
+    take(request, sender) {
+      const bytes = bytesOf(request);
+      if (ofDevice.of(sender.id).requests >= perDevice)
+        throw new SyncProblemError('BUSY', 'This device has too much on the way.');
+      const own = ofOffice.of(sender.office);
+      if (own.requests >= perOffice || own.bytes + bytes > bytesPerOffice)
+        throw new SyncProblemError('BUSY', 'This office has too much on the way.');
+      if (all + bytes > bytesInFlight) throw new SyncProblemError('BUSY', 'Too much is on the way.');
+      all += bytes;
+      ofDevice.add(sender.id, bytes);
+      ofOffice.add(sender.office, bytes);
+      inFlight.set(request, { sender, bytes });
+      // A sender that left while their proof was looked at emits no further event.
+      if (request.raw.closed) release(request);
+      else request.raw.once('close', () => release(request));
+    },
+  };
 }
 
 type InFlight = { readonly requests: number; readonly bytes: number };
@@ -102,21 +96,7 @@ class Tally {
 }
 
 /** The announced length of a body; without one the largest allowed. A longer body is refused unread. */
-function bytesOf({ method, headers }: FastifyRequest): number {
-  if (method === 'GET' || method === 'HEAD') return 0;
+function bytesOf({ headers }: FastifyRequest): number {
   const announced = Number(headers['content-length'] ?? batchLimits.sentBytes);
   return Math.min(announced, batchLimits.sentBytes);
-}
-
-/** Who sends: the stream's own device, or the one that relays it. */
-function senderOf(request: FastifyRequest): string {
-  const relay = request.headers[batchHeaders.relay];
-  return typeof relay === 'string' ? relay : streamOf(request);
-}
-
-function streamOf(request: FastifyRequest): string {
-  const { params } = request;
-  const deviceId =
-    typeof params === 'object' && params !== null ? Reflect.get(params, 'deviceId') : undefined;
-  return typeof deviceId === 'string' ? deviceId : '';
 }

@@ -9,7 +9,7 @@ import type { Device } from '../devices/find-device.ts';
 import { isDataError, SyncProblemError } from '../http/problems.ts';
 import type { Store } from '../store/store.ts';
 import { type Alarm, raiseAlarms } from './alarms.ts';
-import { partiesOf } from './batch-route.ts';
+import { partiesOf } from './prove-batch.ts';
 import { readBatch } from './read-batch.ts';
 import { storeBatch } from './store-batch.ts';
 

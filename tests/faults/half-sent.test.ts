@@ -43,19 +43,18 @@ test('N19 the province, of enrolled devices', { tags: 'release', timeout: 180_00
     const made = (await runOperation({ dir }, 'enrol-code', { office })) as { code: string };
     const device = new TestDevice(url, office);
     expect((await device.enrol(made.code)).status).toBe(200);
+    device.write('visit.opened', {});
     devices.push(device);
   }
   const [first] = devices;
   if (first === undefined) throw new Error('no device');
   const before = residentMegabytes(script.pid);
   const all = await manyAtOnce(async (nth) => {
-    const { id, epoch } = devices[Math.floor(nth / 4)] ?? first;
-    const headers = {
-      host: '127.0.0.1',
-      'content-type': 'application/x-ndjson',
-      'content-length': String(announced),
-    };
-    return halfSent(Number(new URL(url).port), `/v1/streams/${id}/${epoch}/batches`, headers, announced - 1);
+    const device = devices[Math.floor(nth / 4)] ?? first;
+    const { headers: proof } = await device.batch(1, 1);
+    const headers = { ...proof, host: '127.0.0.1', 'content-length': String(announced) };
+    const target = `/v1/streams/${device.id}/${device.epoch}/batches`;
+    return halfSent(Number(new URL(url).port), target, headers, announced - 1);
   });
   await expect
     .poll(() => refused(all), { timeout: 60_000 })
@@ -74,7 +73,11 @@ test('N19 the province, of a device whose connections end while it is looked up:
   const device = new TestDevice(province.url, '2000');
   expect((await device.enrol(await province.createEnrolCode('2000'))).status).toBe(200);
   const target = `/v1/streams/${device.id}/${device.epoch}/batches`;
-  const head = ['host: 127.0.0.1', 'content-type: application/x-ndjson', 'content-length: 2000'];
+  device.write('visit.opened', { nth: 1 });
+  const { headers } = await device.batch(1, 1);
+  const head = Object.entries({ ...headers, host: '127.0.0.1', 'content-length': '2000' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   const sockets = await Promise.all(
     Array.from({ length: many }, async () => {
       const socket = connect(Number(new URL(province.url).port), '127.0.0.1').on('error', () => undefined);
@@ -85,7 +88,6 @@ test('N19 the province, of a device whose connections end while it is looked up:
   for (const socket of sockets)
     socket.write(`POST ${target} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n{`, () => socket.destroy());
   await Promise.all(sockets.map((socket) => (socket.closed ? null : once(socket, 'close'))));
-  device.write('visit.opened', { nth: 1 });
   // What is kept for a body that cannot come any more ends with its look-up.
   await expect.poll(async () => (await device.send()).status, { timeout: 20_000 }).toBe(200);
 });

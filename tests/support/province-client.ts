@@ -7,6 +7,7 @@ import { SignJWT } from 'jose';
 import { uuidv7 } from 'uuidv7';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { chainHash, sha256Hex, zeroHash } from '#core/foundation/wire/chain.ts';
+import { contentDigest } from '#core/foundation/wire/content-digest.ts';
 import type { EnrolRequest, Envelope } from '#core/foundation/wire/contract.ts';
 import { signBatch } from '#core/foundation/wire/signature.ts';
 import { enrolStatement, headStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
@@ -40,6 +41,8 @@ export class TestDevice {
   readonly lines: Uint8Array[] = [];
   readonly hashes: string[] = [];
   readonly startHash: string;
+  /** What its tokens go by, ms since 1970: the province's time, once an answer said that it is another one. */
+  clock: () => number = Date.now;
 
   constructor(url: string, office: string, like?: TestDevice, startHash = zeroHash) {
     this.url = url;
@@ -125,7 +128,12 @@ export class TestDevice {
   /** Sends entries `from`…`to` as one batch. */
   async send(from = 1, to = this.lines.length, bend: Bend = {}): Promise<Sent> {
     const { url, headers, body } = await this.batch(from, to, bend);
-    return answered(await fetch(url, { method: 'POST', headers, body }));
+    const sent = await answered(await fetch(url, { method: 'POST', headers, body }));
+    const { serverTime } = sent.body;
+    if (typeof serverTime !== 'string' || sent.status === 200 || this.clock !== Date.now) return sent;
+    const offsetMs = Date.parse(serverTime) - Date.now();
+    this.clock = () => Date.now() + offsetMs;
+    return this.send(from, to, bend);
   }
 
   /** The request that `send` makes. */
@@ -146,9 +154,14 @@ export class TestDevice {
       head,
       bodySha256: sha256Hex(body),
     };
+    const path = `/v1/streams/${this.id}/${this.epoch}/batches`;
+    const sender = bend.headers?.['batch-relay'] ?? this.id;
+    const token = await this.token({ iss: sender, htm: 'POST', htu: path }, bend.signWith);
     const headers: Record<string, string> = {
       'content-type': 'application/x-ndjson',
       'content-encoding': encoding,
+      'content-digest': contentDigest(facts.bodySha256),
+      authorization: `Bearer ${token}`,
       'batch-range': `${from}-${to}`,
       'batch-prev': prev,
       'batch-head': head,
@@ -156,7 +169,7 @@ export class TestDevice {
       ...bend.headers,
     };
     return {
-      url: `${this.url}/v1/streams/${this.id}/${this.epoch}/batches`,
+      url: `${this.url}${path}`,
       headers,
       body: new Uint8Array(body),
     };
@@ -167,7 +180,7 @@ export class TestDevice {
     claims: { iss?: string; aud?: string; iat?: number; exp?: number; htm?: string; htu?: string } = {},
     key = this.privateKey,
   ) {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(this.clock() / 1000);
     const { iss = this.id, aud = 'pishkhan-province', iat = now, exp = iat + 60 } = claims;
     const { htm = 'GET', htu = this.headPath } = claims;
     return new SignJWT({ iss, aud, iat, exp, htm, htu }).setProtectedHeader({ alg: 'EdDSA' }).sign(key);

@@ -216,6 +216,8 @@ export const tokenSeconds = 60;
 
 /** Names of the batch headers, lower case. */
 export const batchHeaders = {
+  /** Of the body as sent; the batch signature covers it, so that it is checked before a body is read. */
+  digest: 'content-digest',
   range: 'batch-range',
   prev: 'batch-prev',
   head: 'batch-head',

@@ -3,6 +3,8 @@
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { z } from 'zod';
+import { sha256Hex } from '#core/foundation/wire/chain.ts';
+import { contentDigest } from '#core/foundation/wire/content-digest.ts';
 import {
   batchHeaders,
   type EnrolRequest,
@@ -95,7 +97,7 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
   return {
     async reportStates(office) {
       const path = `/v1/offices/${office}/reports`;
-      return ask(parts, path, (received) => readJson(received, reportStatesSchema));
+      return ask(parts, path, {}, (received) => readJson(received, reportStatesSchema));
     },
     enrol: (request) =>
       call(
@@ -122,10 +124,10 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
       ),
     async heads(office, whose) {
       const path = `/v1/offices/${office}/heads${whose === 'own' ? `?device=${deviceId}` : ''}`;
-      return ask(parts, path, (received) => readJson(received, headsAnswerSchema));
+      return ask(parts, path, {}, (received) => readJson(received, headsAnswerSchema));
     },
     sendBatch: (batch) =>
-      call(
+      ask(
         parts,
         `/v1/streams/${batch.stream.device}/${batch.stream.epoch}/batches`,
         {
@@ -133,6 +135,7 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
           headers: {
             'content-type': 'application/x-ndjson',
             'content-encoding': batch.encoding,
+            [batchHeaders.digest]: contentDigest(sha256Hex(batch.body)),
             [batchHeaders.range]: `${batch.from}-${batch.to}`,
             [batchHeaders.prev]: batch.prev,
             [batchHeaders.head]: batch.head,
@@ -147,19 +150,26 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
     async entries({ device, epoch }, after, branch) {
       const of = branch === null ? '' : `&branch=${branch}`;
       const path = `/v1/streams/${device}/${epoch}/entries?after=${after}${of}`;
-      return ask(parts, path, readPage);
+      return ask(parts, path, {}, readPage);
     },
   };
 }
 
+type Question = {
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer<ArrayBuffer>;
+};
+
 /** A token for this one question, of the time `nowMs`. */
 async function authorization(
   { deviceId, signingKey }: ProvinceClientParts,
+  method: string,
   path: string,
   nowMs: number,
 ): Promise<Record<string, string>> {
   const iat = Math.floor(nowMs / 1000);
-  const token = await new SignJWT({ htm: 'GET', htu: path })
+  const token = await new SignJWT({ htm: method, htu: path })
     .setProtectedHeader({ alg: 'EdDSA' })
     .setIssuer(deviceId)
     .setAudience(tokenAudience)
@@ -173,7 +183,7 @@ async function authorization(
 async function call<T>(
   { url, deviceId, provinceKey, timeoutMs = 30_000 }: ProvinceClientParts,
   path: string,
-  init: { method?: 'POST'; headers?: Record<string, string>; body?: string | Buffer<ArrayBuffer> },
+  init: Question,
   read: (received: Received) => T | null,
   asker = deviceId,
 ): Promise<ProvinceAnswer<T>> {
@@ -208,19 +218,19 @@ async function call<T>(
 async function ask<T>(
   parts: ProvinceClientParts,
   path: string,
+  question: Question,
   read: (received: Received) => T | null,
 ): Promise<ProvinceAnswer<T>> {
-  const answer = await call(
-    parts,
-    path,
-    { headers: await authorization(parts, path, parts.serverNowMs()) },
-    read,
-  );
+  const provedAt = async (nowMs: number): Promise<Question> => ({
+    ...question,
+    headers: { ...question.headers, ...(await authorization(parts, question.method ?? 'GET', path, nowMs)) },
+  });
+  const answer = await call(parts, path, await provedAt(parts.serverNowMs()), read);
   if (answer.kind !== 'problem' || answer.problem.code !== 'BAD_SIGNATURE') return answer;
   const { serverTime } = answer.problem;
   if (serverTime === undefined) return answer;
   // The time is this token's alone: it is taken over from an answer that says it.
-  return call(parts, path, { headers: await authorization(parts, path, Date.parse(serverTime)) }, read);
+  return call(parts, path, await provedAt(Date.parse(serverTime)), read);
 }
 
 function readJson<T>({ headers, body }: Received, schema: z.ZodType<T>): T | null {

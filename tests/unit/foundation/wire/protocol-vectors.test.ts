@@ -8,6 +8,7 @@ import { signAccessCode } from '#core/foundation/wire/access-code.ts';
 import { bundleStatement } from '#core/foundation/wire/bundle-file.ts';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { chainHash, privateCommitment, sha256Hex, zeroHash } from '#core/foundation/wire/chain.ts';
+import { contentDigest } from '#core/foundation/wire/content-digest.ts';
 import { signInspection } from '#core/foundation/wire/inspection-code.ts';
 import {
   heldKeyStatement,
@@ -97,6 +98,7 @@ async function ofTheProduct(): Promise<Record<string, unknown>> {
       { ...code, purpose: 'بازرسی', sections: ['records', 'dayClose'], expiresAt: province.later },
       key,
     ),
+    contentDigest: contentDigest(sha256Hex(body)),
     accessCode: signAccessCode({ ...code, expiresAt: province.later }, key),
     pairing: await proofsOf(
       { exportKeyingMaterial: () => Buffer.from(given.pairing.channel, 'hex') },

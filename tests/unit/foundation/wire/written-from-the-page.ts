@@ -153,6 +153,7 @@ export function fromThePage(given: Given): Record<string, unknown> {
       'pishkhan-access-v1',
       words(JSON.stringify([device, office, person.deviceName, time, later])),
     ),
+    contentDigest: `sha-256=:${sha256('body').toString('base64')}:`,
     pairing: { joiner: shown('joiner'), office: shown('office') },
   };
 }
