@@ -12,9 +12,14 @@ const bytesInFlight = 64 * 1024 * 1024;
 const perOffice = 8;
 const bytesPerOffice = bytesInFlight / 4;
 
+/** Names under which this province is asked, lower case and without a port (N17). */
+export function ownNames(hosts: readonly string[]): ReadonlySet<string> {
+  return new Set(['127.0.0.1', 'localhost', '[::1]', ...hosts.map((host) => host.toLowerCase())]);
+}
+
 /** Refuses requests for a host name other than this province's own (DNS rebinding, a stray proxy) (N17). */
 export function onlyOwnHosts(app: FastifyInstance, hosts: readonly string[]): void {
-  const own = new Set(['127.0.0.1', 'localhost', '[::1]', ...hosts.map((host) => host.toLowerCase())]);
+  const own = ownNames(hosts);
   app.addHook('onRequest', async (request, reply) => {
     if (own.has(hostNameOf(request).toLowerCase())) return;
     return reply

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds, csrfToken, sessionOf } from '../accounts/sessions.ts';
+import { ownNames } from '../devices/guard.ts';
 import { createEnrolCode } from '../enrolment/codes.ts';
 import { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
@@ -47,6 +48,7 @@ const olderQuery = z.object({
 
 export function pageRoutes(app: App, context: Context): void {
   const { store, identity, clock } = context;
+  const own = ownNames(context.hosts);
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
@@ -59,7 +61,7 @@ export function pageRoutes(app: App, context: Context): void {
       'referrer-policy': 'same-origin',
       'cache-control': 'no-store',
     });
-    if (request.method === 'POST' && !sameOrigin(request)) {
+    if (request.method === 'POST' && !sameOrigin(request, own)) {
       return page(reply, 403, messagePage(sentences.refused, null));
     }
   });
@@ -128,10 +130,15 @@ export function pageRoutes(app: App, context: Context): void {
   });
 }
 
-/** A form is taken only from a page of this server, even when the browser sends the cookie along. */
-function sameOrigin(request: FastifyRequest): boolean {
+/**
+ * A form is taken only from a page of this server, even when the browser sends the cookie along: the page's name is one of
+ * the province's own, whatever a header says that the request was for (N17).
+ */
+function sameOrigin(request: FastifyRequest, own: ReadonlySet<string>): boolean {
   const { origin } = request.headers;
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const { host, hostname } = new URL(origin);
+  return own.has(hostname) && host === request.host;
 }
 
 function latinDigits(text: string): string {

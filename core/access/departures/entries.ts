@@ -74,6 +74,7 @@ export const draftsLeft = defineEntry({
   type: 'departure.drafts_left',
   group: 'people',
   tv: 1,
+  size: 'drafts',
   body: z.strictObject({ id: idSchema, personId: idSchema }),
   private: z.strictObject({ drafts: z.string() }),
   topics,

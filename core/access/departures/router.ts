@@ -85,6 +85,7 @@ export const departuresRouter = router({
    * where they are cut off.
    */
   handOverDrafts: openProcedure
+    .meta({ takes: 'drafts' })
     .input(handOverDraftsInput)
     .output(handOverDraftsOutput)
     .mutation(({ ctx, input }) => {

@@ -13,6 +13,7 @@ import { illFormedPlaces } from '#core/foundation/text/well-formed.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { Desk } from './desk.ts';
+import { type InputSize, requireInputSize, type SentInput } from './input-size.ts';
 import { type AsksSecondFactor, takeProof } from './take-proof.ts';
 import { mayVisit, visitorOf } from './visitor.ts';
 
@@ -21,6 +22,8 @@ export type CallContext = {
   readonly session: string | null;
   /** Where the page comes from, as the shell says; left out where the shell cannot speak with security keys. */
   readonly origin?: string | null | undefined;
+  /** The input as it came; left out where a call comes from this process. */
+  readonly sent?: SentInput | undefined;
 };
 
 /** The problem inside an error: an expected refusal, unsound input, or UNEXPECTED with a reference for support. */
@@ -70,6 +73,8 @@ export type Meta = {
   readonly recentPassword?: true;
   /** It asks a manager for the second factor. */
   readonly secondFactor?: AsksSecondFactor;
+  /** It takes more than the usual size of an input (A27). */
+  readonly takes?: InputSize;
 };
 
 const t = initTRPC
@@ -105,17 +110,19 @@ const refusals = t.middleware(async ({ next }) => {
 
 function statusOf(
   code: Problem['code'],
-): 'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' {
+): 'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'PAYLOAD_TOO_LARGE' | 'CONFLICT' {
   if (code === 'INPUT_INVALID') return 'BAD_REQUEST';
   if (code === 'NOT_SIGNED_IN' || code === 'SESSION_LOCKED' || code === 'SESSION_ENDED')
     return 'UNAUTHORIZED';
   if (code === 'NOT_ALLOWED') return 'FORBIDDEN';
   if (code === 'NOT_FOUND') return 'NOT_FOUND';
+  if (code === 'TOO_LARGE') return 'PAYLOAD_TOO_LARGE';
   return 'CONFLICT';
 }
 
-/** Text that no journal entry could hold is unsound input, whatever the field. */
-const wellFormedText = t.middleware(async ({ getRawInput, next }) => {
+/** What is larger than its procedure takes is not parsed; text that no journal entry could hold is unsound, whatever the field. */
+const soundInput = t.middleware(async ({ ctx, meta, getRawInput, next }) => {
+  requireInputSize(ctx.sent, meta?.takes);
   const fields = illFormedPlaces(await getRawInput());
   if (fields.length > 0) throw refusal('INPUT_INVALID', { fields: fields.slice(0, 20) });
   return next();
@@ -129,7 +136,7 @@ const watchedClock = t.middleware(({ ctx: { desk }, next, type }) => {
 });
 
 /** For anyone at this PC: first run and sign-in. */
-export const openProcedure = t.procedure.use(refusals).use(wellFormedText).use(watchedClock);
+export const openProcedure = t.procedure.use(refusals).use(soundInput).use(watchedClock);
 
 /**
  * Whose session a call comes with, live or locked. Whoever was cut off hears of that, and not only that their session has

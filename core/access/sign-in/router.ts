@@ -111,6 +111,7 @@ export const staffRouter = router({
 
   /** The page is left alone: nothing of the session is answered until it is opened. */
   lock: lockedTooProcedure
+    .meta({ takes: 'drafts' })
     .input(lockInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {

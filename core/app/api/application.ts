@@ -11,6 +11,7 @@ import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { appRouter, topicsOf } from '#core/app/registry/router.ts';
+import { goesTooDeep } from '#core/foundation/text/json-levels.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
 import type { RecoveryCodeMaker } from '#core/replication/store/duty.ts';
 
@@ -110,7 +111,12 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   }
 }
 
-function handle(desk: Desk, request: Request, log: (line: string) => void): Promise<Response> {
+async function handle(desk: Desk, asked: Request, log: (line: string) => void): Promise<Response> {
+  // The text itself, so that its size is known before it is parsed.
+  const text = asked.method === 'POST' ? await asked.text() : null;
+  const { url, method, headers } = asked;
+  const request = text === null ? asked : new Request(url, { method, headers, body: text });
+  const sent = text === null ? undefined : { bytes: Buffer.byteLength(text), isDeep: goesTooDeep(text) };
   return fetchRequestHandler({
     endpoint,
     req: request,
@@ -121,6 +127,7 @@ function handle(desk: Desk, request: Request, log: (line: string) => void): Prom
       desk,
       session: request.headers.get('x-session'),
       origin: request.headers.get('x-desk-origin'),
+      sent,
     }),
     // A screen keeps what it was told as long as nothing of this changes.
     responseMeta: ({ paths }) => ({ headers: { 'x-topics': (paths ?? []).flatMap(topicsOf).join() } }),

@@ -113,6 +113,7 @@ export const equipmentCheckClosed = defineEntry({
   type: 'equipment.check_closed',
   group: 'equipment',
   tv: 1,
+  size: 'document',
   body: z.strictObject({
     id: idSchema,
     since: daySchema,

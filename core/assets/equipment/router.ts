@@ -97,6 +97,7 @@ export const equipmentRouter = router({
     }),
 
   reportFault: staffProcedure
+    .meta({ takes: 'document' })
     .input(reportFaultInput)
     .output(reportFaultOutput)
     .mutation(({ ctx, input }) => ({
@@ -127,6 +128,7 @@ export const equipmentRouter = router({
     })),
 
   closeCheck: careProcedure
+    .meta({ takes: 'document' })
     .input(closeCheckInput)
     .output(closeCheckOutput)
     .mutation(({ ctx, input }) => ({

@@ -8,6 +8,7 @@ export const photoKept = defineEntry({
   type: 'photo.kept',
   group: 'premises',
   tv: 1,
+  size: 'photo',
   body: z.strictObject({
     photoId: idSchema,
     of: photoSubjectSchema,

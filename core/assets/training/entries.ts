@@ -62,6 +62,7 @@ export const noticePublished = defineEntry({
   type: 'notice.published',
   group: 'training',
   tv: 1,
+  size: 'document',
   body: z.strictObject({
     noticeId: idSchema,
     kind: noticeKindSchema,

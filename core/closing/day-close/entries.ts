@@ -26,6 +26,7 @@ export const pspImported = defineEntry({
   type: 'psp.imported',
   group: 'day',
   tv: 1,
+  size: 'file',
   body: z.strictObject({
     importId: idSchema,
     forDay: daySchema,
@@ -45,6 +46,7 @@ export const pspFileKept = defineEntry({
   type: 'psp.file_kept',
   group: 'day',
   tv: 1,
+  size: 'file',
   body: z.strictObject({ importId: idSchema, fileSha256: hashSchema, bytes: z.int().min(1) }),
   /** The bytes, raw deflate in base64. */
   private: z.strictObject({ deflated: z.base64() }),
@@ -136,6 +138,7 @@ export const dayClosed = defineEntry({
   type: 'day.closed',
   group: 'day',
   tv: 1,
+  size: 'file',
   body: z.strictObject({
     id: idSchema,
     forDay: daySchema,

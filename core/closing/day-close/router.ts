@@ -107,11 +107,13 @@ export const dayCloseRouter = router({
     ),
 
   inspectPsp: managerProcedure
+    .meta({ takes: 'file' })
     .input(inspectPspInput)
     .output(inspectPspOutput)
     .mutation(({ ctx: { desk }, input }) => inspectReport(desk, unknownFileOf(desk, input, todayOf(desk)))),
 
   tryMapping: managerProcedure
+    .meta({ takes: 'file' })
     .input(tryMappingInput)
     .output(tryMappingOutput)
     .mutation(({ ctx: { desk }, input }) =>
@@ -119,6 +121,7 @@ export const dayCloseRouter = router({
     ),
 
   previewPsp: managerProcedure
+    .meta({ takes: 'file' })
     .input(previewPspInput)
     .output(previewPspOutput)
     .mutation(async ({ ctx: { desk }, input }) =>
@@ -126,6 +129,7 @@ export const dayCloseRouter = router({
     ),
 
   importPsp: managerProcedure
+    .meta({ takes: 'file' })
     .input(importPspInput)
     .output(importPspOutput)
     .mutation(async ({ ctx, input: { day, fileName, ...file } }) => {
@@ -167,6 +171,7 @@ export const dayCloseRouter = router({
     }),
 
   confirmProposals: managerProcedure
+    .meta({ takes: 'document' })
     .input(confirmProposalsInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -233,6 +238,7 @@ export const dayCloseRouter = router({
     }),
 
   close: managerProcedure
+    .meta({ takes: 'document' })
     .input(closeInput)
     .output(closeOutput)
     .mutation(async ({ ctx, input }) => {

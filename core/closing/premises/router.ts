@@ -74,11 +74,13 @@ export const premisesRouter = router({
     .query(({ ctx: { desk, actor } }) => openTasks(desk.reads, actor, todayOf(desk))),
 
   recordCheck: counterProcedure
+    .meta({ takes: 'document' })
     .input(recordCheckInput)
     .output(recordCheckOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => recordCheck(tx, ctx.desk.reads, input))),
 
   completeAction: counterProcedure
+    .meta({ takes: 'document' })
     .input(completeActionInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {

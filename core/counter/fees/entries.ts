@@ -17,6 +17,7 @@ export const tariffProposed = definePublicEntry({
   type: 'tariff.proposed',
   group: 'settings',
   tv: 1,
+  size: 'document',
   body: z.strictObject({ tariffId: idSchema, tariff: tariffDocumentSchema }),
   topics: ['fees'],
 });
@@ -90,6 +91,7 @@ export const feeCharged = definePublicEntry({
   type: 'fee.charged',
   group: 'fees',
   tv: 1,
+  size: 'document',
   body: z
     .strictObject({
       chargeId: idSchema,

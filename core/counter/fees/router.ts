@@ -88,6 +88,7 @@ export const feesRouter = router({
 
   proposeTariff: managerProcedure
     .meta({ recentPassword: true, secondFactor: 'office' })
+    .meta({ takes: 'document' })
     .input(proposeTariffInput)
     .output(proposeTariffOutput)
     .mutation(({ ctx, input }) => ({
@@ -167,6 +168,7 @@ export const feesRouter = router({
     .query(({ ctx: { desk }, input }) => quoteFees(desk.reads, todayOf(desk), input)),
 
   charge: counterProcedure
+    .meta({ takes: 'document' })
     .input(chargeInput)
     .output(chargeOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => chargeFees(tx, ctx.desk.reads, ctx.actor, input))),

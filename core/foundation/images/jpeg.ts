@@ -14,10 +14,17 @@ type Segment = {
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
+const huffmanTables = 0xc4;
+const quantisationTables = 0xdb;
+const restartInterval = 0xdd;
 /** Baseline, extended and progressive frames; nothing else is written by a browser's canvas. */
 const frames: ReadonlySet<number> = new Set([0xc0, 0xc1, 0xc2]);
 /** Huffman and quantisation tables and the restart interval. */
-const tables: ReadonlySet<number> = new Set([0xc4, 0xdb, 0xdd]);
+const tables: ReadonlySet<number> = new Set([huffmanTables, quantisationTables, restartInterval]);
+/** A progressive picture of three components has ten scans; more only keep whoever shows it busy. */
+const mostScans = 20;
+/** Before each scan come at most two Huffman tables for each of two components, one table segment each. */
+const mostTableSegments = 4 * mostScans;
 const isMetadata = (marker: number): boolean => (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
 const isRestart = (byte: number): boolean => byte >= 0xd0 && byte <= 0xd7;
 
@@ -69,10 +76,51 @@ function segmentsOf(bytes: Uint8Array): { readonly found: readonly Segment[]; re
     const length = twoBytes(bytes, from + 2);
     if (length < 2 || from + 2 + length > bytes.length) return null;
     const header = from + 2 + length;
+    if (!isOfItsLength(bytes, { marker, from: from + 4, to: header })) return null;
     const to = marker === startOfScan ? endOfCoded(bytes, header) : header;
     found.push({ marker, from, to });
+    if (isTooMany(found, marker)) return null;
     from = to;
   }
+}
+
+function isTooMany(found: readonly Segment[], last: number): boolean {
+  if (last === startOfScan) return found.filter(({ marker }) => marker === startOfScan).length > mostScans;
+  return tables.has(last) && found.filter(({ marker }) => tables.has(marker)).length > mostTableSegments;
+}
+
+/** Whether the content of a table or of a scan's header is as long as it says itself: behind a table nothing else has room. */
+function isOfItsLength(bytes: Uint8Array, { marker, from, to }: Segment): boolean {
+  const length = to - from;
+  switch (marker) {
+    case restartInterval:
+      return length === 2;
+    case startOfScan: {
+      const components = bytes[from] ?? 0;
+      return components >= 1 && components <= 4 && length === 4 + 2 * components;
+    }
+    case quantisationTables:
+      return isFilled(from, to, (at) => ((bytes[at] ?? 0) >> 4 === 0 ? 65 : 129), 4);
+    case huffmanTables:
+      return isFilled(from, to, (at) => 17 + symbolsOf(bytes, at), 8);
+    default:
+      return true;
+  }
+}
+
+/** Whether tables of these sizes, at most so many, fill the place exactly. */
+function isFilled(from: number, to: number, sizeAt: (at: number) => number, most: number): boolean {
+  let at = from;
+  for (let count = 0; at < to; count += 1) {
+    if (count === most) return false;
+    at += sizeAt(at);
+  }
+  return at === to && to > from;
+}
+
+/** Symbols of a Huffman table: the sum of its sixteen counts. */
+function symbolsOf(bytes: Uint8Array, at: number): number {
+  return bytes.subarray(at + 1, at + 17).reduce((sum, count) => sum + count, 0);
 }
 
 /** Where the coded picture after a scan's header ends: at the first marker that is neither stuffed nor a restart. */

@@ -94,6 +94,8 @@ function append<Body, Private>(
   const kept =
     definition.private === null ? undefined : privatePartOf(cleanTexts(privateBody), parts.machine);
   const bytes = canonicalBytes(envelopeOf(running, actor, definition, body, kept, place));
+  const limitBytes = effects.mostBytes(definition.type);
+  if (bytes.length + (kept?.bytes.length ?? 0) > limitBytes) throw refusal('TOO_LARGE', { limitBytes });
   const hash = chainHash(running.head.hash, bytes);
   // The tables are written from what the bytes say, exactly as a rebuild will write them.
   const written = envelopeSchema.parse(parseJsonBytes(bytes));

@@ -3,6 +3,7 @@
 import { isRefusedRow } from '#core/foundation/problems/store-problem.ts';
 import type { EntryLine } from '#core/foundation/wire/read-entry.ts';
 import type { Sqlite } from '#db/open-store.ts';
+import { entryBytes } from './define-entry.ts';
 import type { EntryApplier, Misunderstood } from './entry-applier.ts';
 import type { JournalStore, StreamKey } from './journal-store.ts';
 import { readPrivatePart } from './private-part.ts';
@@ -16,6 +17,8 @@ export type Unread = Misunderstood | 'not_canonical' | 'type_unknown';
 export const contradicts = 'contradicts';
 
 export type Effects = {
+  /** Bytes that an entry of this type may have with its private part, known here or not. */
+  mostBytes(type: string): number;
   /** What an entry does to the tables, read from its bytes; or why it can only be kept. */
   effectOf(line: EntryLine, kept: Uint8Array | undefined): Effect | Unread;
   /**
@@ -44,6 +47,7 @@ export function createEffects(
   }
 
   return {
+    mostBytes: (type) => byType.get(type)?.mostBytes ?? entryBytes.photo,
     effectOf({ envelope, canonical }, kept) {
       if (!canonical) return 'not_canonical';
       const entryApplier = byType.get(envelope.type);

@@ -2,7 +2,7 @@
 // happened elsewhere, and the tables come out the same in whatever order the devices' entries arrive (design.md §2).
 import { isUsualDay, isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { Envelope } from '#core/foundation/wire/contract.ts';
-import type { EntryDefinition } from './define-entry.ts';
+import { type EntryDefinition, entryBytes } from './define-entry.ts';
 import type { Topic } from './reads.ts';
 
 /** An entry as `apply` sees it. */
@@ -46,6 +46,8 @@ export function knowingFactOf(entry: AppliedEntry<unknown, unknown>): ReturnType
 export type EntryApplier = {
   readonly type: string;
   readonly topics: readonly Topic[];
+  /** Bytes of an entry of this type with its private part. */
+  readonly mostBytes: number;
   /**
    * Reads body and private part: the one time that an entry is parsed, whether it was just made here, came from another
    * PC or is applied again.
@@ -68,6 +70,7 @@ export function applier<Body, Private>(
   return {
     type: definition.type,
     topics: definition.topics,
+    mostBytes: entryBytes[definition.size ?? 'usual'],
     read(entry) {
       if (entry.tv !== definition.tv) return 'version_unknown';
       if (!isPossible(entry)) return 'moment_impossible';

@@ -42,7 +42,7 @@ export function ingest(
         throw new ChainError(envelope.seq, 'another entry stands at this place');
       continue;
     }
-    requireNext(chain, entry, envelope);
+    requireNext(chain, entry, envelope, effects.mostBytes(envelope.type));
     const hash = chainHash(chain.head.hash, entry.bytes);
     keepEntry(journal, stream, envelope, entry.bytes, hash, entry.private);
     if (placing.place(stream, { ...envelope, hash })) {
@@ -56,10 +56,12 @@ export function ingest(
   return chain.head;
 }
 
-/** Whether an entry may follow here. @throws ChainError when it may not */
-function requireNext(chain: Chain, entry: IngestedEntry, envelope: Envelope): void {
+/** Whether an entry may follow here: a larger one than its type allows would fill every disk (N44). @throws ChainError */
+function requireNext(chain: Chain, entry: IngestedEntry, envelope: Envelope, mostBytes: number): void {
   const { seq } = envelope;
   if (seq !== chain.head.seq + 1) throw new ChainError(seq, `expected ${chain.head.seq + 1}`);
+  if (entry.bytes.length + (entry.private?.bytes.length ?? 0) > mostBytes)
+    throw new UnsendableError(seq, 'the entry is larger than its type allows');
   if (!isSendable(entry.bytes) || (chain.office !== undefined && envelope.office !== chain.office))
     throw new UnsendableError(seq, 'the entry is none that could be sent on');
   if (entry.private !== undefined) requireCommitted(envelope, entry.private);
@@ -77,7 +79,7 @@ function requireCommitted(envelope: Envelope, { salt, bytes }: PrivatePart): voi
  * @throws ChainError
  */
 export function ingestMissingParts(
-  { journal, parts: { appliers } }: Writing,
+  { journal, effects, parts: { appliers } }: Writing,
   stream: StreamKey,
   parts: ReadonlyMap<number, PrivatePart>,
   changed: Set<Topic>,
@@ -88,6 +90,8 @@ export function ingestMissingParts(
     const line = readEntry(journal.entry(stream, seq)?.bytes ?? new Uint8Array());
     if (typeof line === 'string' || !journal.removeGap(stream, seq)) continue;
     requireCommitted(line.envelope, part);
+    if (part.bytes.length > effects.mostBytes(line.envelope.type))
+      throw new UnsendableError(seq, 'the private part is larger than its type allows');
     // It was never missing, whoever said so.
     if (journal.privatePart(stream, seq) !== undefined) continue;
     keepPrivatePart(journal, stream, seq, part);

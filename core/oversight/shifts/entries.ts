@@ -43,6 +43,7 @@ export const alertExplained = defineEntry({
   type: 'shift.alert_explained',
   group: 'access',
   tv: 1,
+  size: 'document',
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,

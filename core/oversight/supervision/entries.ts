@@ -13,6 +13,7 @@ export const anomalyExplained = defineEntry({
   type: 'supervision.explained',
   group: 'people',
   tv: 1,
+  size: 'document',
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,

@@ -1,6 +1,7 @@
 // Messages on a link: four bytes of length, then what is said, JSON as a rule. Nobody makes this process hold more than the
 // largest message.
 import type { TLSSocket } from 'node:tls';
+import { goesTooDeep } from '#core/foundation/text/json-levels.ts';
 
 const lengthBytes = 4;
 
@@ -67,10 +68,12 @@ export function readFrames(socket: TLSSocket, largest: number, read: (bytes: Buf
   });
 }
 
-/** What the bytes say in JSON; undefined when they are none. */
+/** What the bytes say in JSON; undefined when they are none, or lie deeper within each other than any message (N44). */
 export function parseJson(bytes: Buffer): unknown {
+  const text = bytes.toString('utf8');
+  if (goesTooDeep(text)) return undefined;
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -175,6 +175,18 @@ export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
       ],
       ['a query that is not JSON', { path: '/api/office.status?input=%7B' }, 400, 'INPUT_INVALID'],
       ['no body at all', { path: '/api/staff.signIn', method: 'POST' }, 400, 'INPUT_INVALID'],
+      [
+        'a body larger than its procedure takes',
+        { path: '/api/staff.signIn', method: 'POST', body: JSON.stringify({ personId: 'x'.repeat(70_000) }) },
+        413,
+        'TOO_LARGE',
+      ],
+      [
+        'a body that nests without end',
+        { path: '/api/staff.signIn', method: 'POST', body: `${'['.repeat(99)}${']'.repeat(99)}` },
+        400,
+        'INPUT_INVALID',
+      ],
     ] as const)('answers %s with a problem', async (_what, call, status, code) => {
       const headers = { 'content-type': 'application/json' };
       const answer = await desk.send({ headers, ...call });

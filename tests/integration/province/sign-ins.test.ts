@@ -161,6 +161,13 @@ test('N17 a name that is not the province’s own is refused before anything els
   expect(await statusFor('localhost:7127')).toBe(200);
 });
 
+test('N17 a form of another page is refused, whatever name a header says that it was for', async () => {
+  const evil = { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' };
+  expect((await signIn(second, evil)).status).toBe(403);
+  const { host } = new URL(province.url);
+  expect((await signIn(second, { 'x-forwarded-host': host })).status).toBe(303);
+});
+
 test('N17 every answer says that it is of the type that it names, a page, data, a refusal or nothing', async () => {
   const asked = ['/sign-in', '/v1/recovery-key', '/openapi.json', '/nothing-here', '/v1/%'];
   for (const path of asked) {

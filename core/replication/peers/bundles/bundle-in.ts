@@ -36,6 +36,7 @@ import {
   peerHeadSchema,
 } from '../contract.ts';
 import { ingestBatch, type Returning } from '../ingest.ts';
+import { parseJson } from '../messages.ts';
 import { createPeerHeads, idOf } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { acceptAttestation, isLaterEpoch } from '../province-attestation.ts';
@@ -204,7 +205,7 @@ async function messageOf(
 /** Of a member, signed and sealed; and still no more than a message, and read as nothing where it is none. */
 async function unpacked(part: Uint8Array): Promise<unknown> {
   try {
-    return JSON.parse((await decompress(part, decompressed)).toString('utf8'));
+    return parseJson(await decompress(part, decompressed)) ?? null;
   } catch {
     return null;
   }

@@ -1,8 +1,11 @@
 // What comes from elsewhere is taken in, kept in quarantine or refused as a whole: it never stops the desk.
 import { expect, test } from 'vitest';
+import { premisesChecked } from '#core/closing/premises/entries.ts';
+import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { privateCommitment } from '#core/foundation/wire/chain.ts';
-import { ChainError, type IngestedEntry } from '#core/journal/log/write-path.ts';
+import { entryBytes } from '#core/journal/log/define-entry.ts';
+import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/log/write-path.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
 import { quarantine } from '#db/schema/journal/journal.ts';
 import { openOffice } from '#tests/support/office.ts';
@@ -73,5 +76,43 @@ test.each([
   expect(() => desk.path.ingest(stream, [withPrivate(1, canonicalBytes({ note: null })), { bytes }])).toThrow(
     ChainError,
   );
+  expect(desk.path.journal.count()).toBe(before);
+});
+
+test('N44 an entry larger than its type allows is taken in nowhere, whatever part of it is large', async () => {
+  const { desk } = await openOffice();
+  const before = desk.path.journal.count();
+  const note = (bytes: number) => canonicalBytes({ note: 'x'.repeat(bytes) });
+  const large = [
+    withPrivate(1, note(entryBytes.usual)),
+    { bytes: canonicalBytes(envelope(1, { body: { checkId: 'x'.repeat(entryBytes.usual) } })) },
+    {
+      bytes: canonicalBytes(
+        envelope(1, { type: 'nobody.knows', body: { more: 'x'.repeat(entryBytes.photo) } }),
+      ),
+    },
+  ];
+  for (const entry of large) expect(() => desk.path.ingest(stream, [entry])).toThrow(UnsendableError);
+  expect(desk.path.journal.count()).toBe(before);
+  // What is as large as people write is taken in, and so is a type of a newer version.
+  const usual = [
+    withPrivate(1, note(8000)),
+    { bytes: canonicalBytes(envelope(2, { type: 'nobody.knows', body: { more: 'x'.repeat(200_000) } })) },
+  ];
+  expect(desk.path.ingest(stream, usual).seq).toBe(2);
+});
+
+test('N44 nobody writes an entry larger than its type allows: the others would not take it in', async () => {
+  const { desk } = await openOffice();
+  const before = desk.path.journal.count();
+  const write = () =>
+    desk.path.execute(null, (tx) =>
+      tx.append(
+        premisesChecked,
+        { checkId: tx.newId(), item: 'rate_board', result: 'passed' },
+        { note: 'x'.repeat(entryBytes.usual) },
+      ),
+    );
+  expect(write).toThrow(ProblemError);
   expect(desk.path.journal.count()).toBe(before);
 });

@@ -1,6 +1,6 @@
 // Several PCs as the product runs them: turned on, joined by a code, and one office from then on.
 import { expect, test } from 'vitest';
-import { premisesChecked } from '#core/closing/premises/entries.ts';
+import { pspFileKept } from '#core/closing/day-close/entries.ts';
 import {
   freshDesk,
   joinPc,
@@ -196,8 +196,8 @@ test('N26 nobody signs in at a new PC before the office is there, and a kept fil
 }, async () => {
   const office = await openSharedOffice();
   office.desk.path.execute(null, (tx) => {
-    const body = { checkId: tx.newId(), item: 'rate_board', result: 'passed' } as const;
-    tx.append(premisesChecked, body, { note: 'ب'.repeat(6_700_000) });
+    const body = { importId: tx.newId(), fileSha256: 'a'.repeat(64), bytes: 10_000_000 };
+    tx.append(pspFileKept, body, { deflated: 'A'.repeat(13_400_000) });
   });
   const { code } = await office
     .as(office.manager)

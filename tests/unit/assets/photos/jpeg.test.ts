@@ -45,6 +45,61 @@ test.each([
   expect(readPlainJpeg(bytes)).toBe('not_jpeg');
 });
 
+const dqt = (...tables: Buffer[]) => withSegment(jpegOfSign, 0xdb, Buffer.concat(tables));
+const table = (bytes: number) =>
+  Buffer.concat([Buffer.from([bytes === 129 ? 0x10 : 0]), Buffer.alloc(bytes - 1, 1)]);
+const text = Buffer.from('شکایت‌نامهٔ کامل در جدول '.repeat(20));
+const huffman = (symbols: number) =>
+  Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, symbols]), Buffer.alloc(8), Buffer.alloc(symbols, 1)]);
+
+test.each([
+  ['quantisation tables', dqt(table(65), table(129))],
+  ['a Huffman table', withSegment(jpegOfSign, 0xc4, huffman(12))],
+  ['a restart interval', withSegment(jpegOfSign, 0xdd, Buffer.from([0, 8]))],
+])('D17.10 %s of the length that the standard says are part of a photo', (_name, bytes) => {
+  expect(readPlainJpeg(bytes)).toEqual({ width: 48, height: 32 });
+});
+
+test.each([
+  ['text in a table segment', withSegment(jpegOfSign, 0xdb, text)],
+  ['text behind a quantisation table', dqt(table(65), text)],
+  ['more quantisation tables than there are', dqt(...Array.from({ length: 5 }, () => table(65)))],
+  ['text behind a Huffman table', withSegment(jpegOfSign, 0xc4, Buffer.concat([huffman(12), text]))],
+  ['a Huffman table that is too short', withSegment(jpegOfSign, 0xc4, huffman(12).subarray(0, 20))],
+  ['a restart interval with text', withSegment(jpegOfSign, 0xdd, text)],
+  [
+    'hundreds of table segments',
+    Array.from({ length: 100 }).reduce<Uint8Array>((jpeg) => withSegment(jpeg, 0xdb, table(65)), jpegOfSign),
+  ],
+])('D17.10 %s is no photo', (_name, bytes) => {
+  expect(readPlainJpeg(bytes)).toBe('not_jpeg');
+  expect(withoutMetadata(bytes)).toBeNull();
+});
+
+/** The picture with its scan as often as asked. */
+function withScans(count: number): Buffer {
+  const scan = jpegOfSign.findIndex((byte, at) => byte === 0xff && jpegOfSign[at + 1] === 0xda);
+  const body = jpegOfSign.subarray(scan, jpegOfSign.length - 2);
+  return Buffer.concat([
+    jpegOfSign.subarray(0, scan),
+    ...Array.from({ length: count }, () => body),
+    jpegOfSign.subarray(jpegOfSign.length - 2),
+  ]);
+}
+
+test('D17.10 a picture of twenty scans is a photo, one of more keeps whoever shows it busy and is none', () => {
+  expect(readPlainJpeg(withScans(20))).toEqual({ width: 48, height: 32 });
+  expect(readPlainJpeg(withScans(21))).toBe('not_jpeg');
+  expect(readPlainJpeg(withScans(12_000))).toBe('not_jpeg');
+});
+
+test('D17.10 a scan header of another length than its components have is none', () => {
+  const bytes = Buffer.from(jpegOfSign);
+  const scan = bytes.findIndex((byte, at) => byte === 0xff && bytes[at + 1] === 0xda);
+  bytes[scan + 4] = 7;
+  expect(readPlainJpeg(bytes)).toBe('not_jpeg');
+});
+
 test('D17.10 a picture of another size than its frame can have is no photo', () => {
   const frame = jpegOfSign.findIndex((byte, at) => byte === 0xff && jpegOfSign[at + 1] === 0xc0);
   for (const [offset, value] of [
