@@ -19,7 +19,7 @@ import { playedDemoOffice } from './demo-history.ts';
 import { inProject, rendererBundle } from './places.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const provincePassword = 'dadgostari-1405';
+const provincePassword = 'anar-sib-gerdoo-1405';
 
 /** Enrols the office with the province, in the manager's name, when it is not yet. */
 async function enrol(

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { and, eq, isNull } from 'drizzle-orm';
+import { type GuessableReason, whyGuessable } from '#core/foundation/passwords/guessable.ts';
 import type { Store } from '../store/store.ts';
 import { supervisorSessions, supervisors } from './schema.ts';
 import { recordSecurityEvent } from './security-log.ts';
@@ -10,24 +11,28 @@ import { recordSecurityEvent } from './security-log.ts';
 export const firstAccount = 'supervisor';
 const letters = 'abcdefghjkmnpqrstvwxyz23456789';
 const shortestPassword = 12;
-/** What people choose first, folded; a password that holds nothing else is refused. */
-const common =
-  /^(?:(?:password|supervisor|admin|nazer|ostan|qwerty|iran|tehran|ناظر|استان|رمز|123456789|1234|12345|0|1)+)$/iu;
+/** Why a password is refused as soon guessed, for whoever types the command. */
+const refusedAs: Readonly<Record<GuessableReason, string>> = {
+  run: 'its letters or digits follow or repeat each other',
+  digits: 'it is a number only',
+  name: 'it has nothing but the name and numbers',
+  words: 'it has nothing but well-known words and numbers',
+  one_word: 'it is one word, with or without a number',
+};
 
 export class PasswordRuleError extends Error {
   override readonly name = 'PasswordRuleError';
 }
 
-/** @throws PasswordRuleError when it is short, common, one character over and over, or holds the name. */
+/** By the rule of the desk (D11.7), and longer. @throws PasswordRuleError */
 export function requireGoodPassword(name: string, password: string): void {
-  const plain = password.normalize('NFC');
-  if ([...plain].length < shortestPassword) {
+  if ([...password.normalize('NFC')].length < shortestPassword) {
     throw new PasswordRuleError(`The password needs at least ${shortestPassword} characters.`);
   }
-  const isCommon = common.test(plain) || new Set(plain).size < 5;
-  if (isCommon || plain.toLowerCase().includes(name.toLowerCase())) {
+  const why = whyGuessable(password, [name]);
+  if (why !== null) {
     throw new PasswordRuleError(
-      'The password is too easy to guess: common, repeated, or with the name in it.',
+      `The password is too easy to guess: ${refusedAs[why]}. Write a few unrelated words side by side.`,
     );
   }
 }

@@ -10,7 +10,7 @@ export const firstRunInput = {
     nationalCode: '9990000018',
     supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
     clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2036-01-01' },
-    password: 'manager-password',
+    password: 'rain on the roof',
   },
   terminals: [],
   tariff: null,

@@ -201,7 +201,7 @@ async function playFirstRun(
       nationalCode: '9990000018',
       supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
       clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2028-01-01' },
-      password: 'manager-password',
+      password: 'rain on the roof',
     },
     terminals: testTerminals.map((terminalId) => ({
       terminalId,
@@ -212,7 +212,7 @@ async function playFirstRun(
     })),
     tariff,
   });
-  const manager = await signIn({ id: managerId, name: 'مریم احمدی', password: 'manager-password' });
+  const manager = await signIn({ id: managerId, name: 'مریم احمدی', password: 'rain on the roof' });
   const facts = { name: 'علی رضایی', nationalCode: '9990000026', role: 'clerk' } as const;
   const clerk = await addPersonBy(callers, manager, facts);
   if (tariff !== null && options.unconfirmed !== true) {
@@ -243,7 +243,7 @@ async function addPersonBy(
   if (facts.role === 'clerk')
     await postings.introduce({ personId, sections, letterNumber: '2', letterDay: '2026-01-01' });
   const { oneTimeCode } = await staff.activate({ personId });
-  const password = `password-${facts.nationalCode}`;
+  const password = `apples and walnuts ${facts.nationalCode}`;
   await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });
   return signIn({ id: personId, name: facts.name, password });
 }

@@ -3,10 +3,10 @@
 import type { z } from 'zod';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { nationalCodeVerdict } from '#core/foundation/identifiers/national-code.ts';
+import { whyGuessable } from '#core/foundation/passwords/guessable.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { isCommonPassword } from './common-passwords.ts';
 import {
   minimumPasswordLength,
   type recordClearanceInput,
@@ -253,7 +253,8 @@ export function keepPassword(
 
 /** @param name of the person who chooses it. @throws PASSWORD_TOO_WEAK, PASSWORD_TOO_COMMON */
 export function requireStrongPassword(password: string, name: string): void {
-  if (isCommonPassword(password, name)) throw refusal('PASSWORD_TOO_COMMON', {});
+  const why = whyGuessable(password, [name]);
+  if (why !== null) throw refusal('PASSWORD_TOO_COMMON', { why });
   if ([...password.normalize('NFC')].length < minimumPasswordLength) {
     throw refusal('PASSWORD_TOO_WEAK', { minimumLength: minimumPasswordLength });
   }

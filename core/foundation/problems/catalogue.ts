@@ -45,7 +45,7 @@ export const problemParams = {
   TOO_MANY_ATTEMPTS: z.strictObject({ waitSeconds: count }),
   SEARCHES_PAUSED: z.strictObject({ waitMinutes: count }),
   PASSWORD_TOO_WEAK: z.strictObject({ minimumLength: count }),
-  PASSWORD_TOO_COMMON: none,
+  PASSWORD_TOO_COMMON: z.strictObject({ why: z.enum(['run', 'digits', 'name', 'words', 'one_word']) }),
   PAPERS_BEFORE_CUT_OFF: none,
   PIN_TOO_SIMPLE: none,
   PIN_NOT_SET: none,

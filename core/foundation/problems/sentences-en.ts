@@ -76,7 +76,7 @@ export const sentencesEn = {
     'In the last ten minutes you looked for twenty identifiers or phones that are nobody’s; this was recorded for the manager. Wait {waitMinutes, number} minutes. A visit can be opened without this search.',
   PASSWORD_TOO_WEAK: 'The password is too short. Choose at least {minimumLength, number} characters.',
   PASSWORD_TOO_COMMON:
-    'This password is a common one or your own name and is soon guessed. Nothing was changed. Choose another.',
+    'This password is soon guessed: {why, select, run {its letters or digits follow or repeat each other} digits {it is a number only, and numbers (years, phones, national codes) are tried first} name {it has nothing but your own name and numbers} words {it has nothing but well-known words and numbers} other {it is one word, with or without a number}}. Nothing was changed. Write a few unrelated words side by side, like a short sentence.',
   PAPERS_BEFORE_CUT_OFF:
     'This person was cut off; to come back they need a supervision file and a clearance dated after it. Nothing was changed.',
   PIN_TOO_SIMPLE: 'Anyone would try this PIN first. Nothing was changed. Choose other digits.',

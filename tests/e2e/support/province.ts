@@ -8,7 +8,7 @@ import { streams } from '#province/store/schema.ts';
 import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { startTlsFront } from '#tests/support/tls-front.ts';
 
-export const supervisorPassword = 'رمز ناظر استان';
+export const supervisorPassword = 'باران بر بام استان';
 const password = supervisorPassword;
 /** The code of the demo office. */
 const office = '1101';

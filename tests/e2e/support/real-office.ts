@@ -11,6 +11,9 @@ import { trustTestCertificate } from '#tests/support/tls-front.ts';
 import { manager } from './demo-day.ts';
 import type { RemoteProvince } from './province.ts';
 
+/** The manager of a real office: a password of the demonstration is too easy for one. */
+export const realManager = { ...manager, password: 'anar-sib-gerdoo' };
+
 /** Its folder. With a province the office is enrolled there, and the province says that it keeps the key. */
 export async function realOffice(passphrase: string, province?: RemoteProvince): Promise<string> {
   const dir = folderForElectron();
@@ -31,11 +34,11 @@ export async function realOffice(passphrase: string, province?: RemoteProvince):
     deviceName: 'باجهٔ یک',
     deskNumber: 1,
     manager: {
-      name: manager.name,
+      name: realManager.name,
       nationalCode: '9990000018',
       supervisionFile: { fileNumber: '1', openedOn: '2026-01-01' },
       clearance: { reference: '1', issuedOn: '2026-01-01', expiresOn: '2040-01-01' },
-      password: manager.password,
+      password: realManager.password,
     },
     terminals: [],
     tariff: null,

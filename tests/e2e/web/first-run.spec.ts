@@ -5,7 +5,7 @@ import { signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince } from '../support/province.ts';
 
-const manager = { name: 'مریم احمدی', password: 'modir-1234' };
+const manager = { name: 'مریم احمدی', password: 'anar-sib-gerdoo' };
 
 let province: RemoteProvince;
 test.beforeAll(async () => {

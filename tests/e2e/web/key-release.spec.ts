@@ -2,10 +2,10 @@
 // answer, and what each side says afterwards. In the browser only: both shells show the same page.
 import { rmSync } from 'node:fs';
 import { officeFolder } from '#electron/files/office-folder.ts';
-import { manager, signIn } from '../support/demo-day.ts';
+import { signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince, supervisorPassword } from '../support/province.ts';
-import { realOffice } from '../support/real-office.ts';
+import { realManager, realOffice } from '../support/real-office.ts';
 import { expectSound, faultsOf, keepPicture } from '../support/sound-screen.ts';
 import { fill, press } from './screens/stop.ts';
 
@@ -58,7 +58,7 @@ test('A23 A25 a lost key is asked for, released by a supervisor, opens the offic
 
   await fill(page, { 'پاسخ استان': answer });
   await press(page, 'باز کردن با این پاسخ');
-  await signIn(page, manager);
+  await signIn(page, realManager);
   await page.keyboard.press('Control+K');
   await page.keyboard.type('دفتر ثبت‌ها');
   await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { clerk, manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { fill, holdPaper, press, putAway } from './screens/stop.ts';
 
-const newcomer = { name: 'سارا موسوی', password: 'ramz-taze-1405' };
+const newcomer = { name: 'سارا موسوی', password: 'sib-sorkh-anar-1405' };
 const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
 
 /** Registers the newcomer; gives the one-time code that the manager hands over. */

@@ -14,7 +14,7 @@ import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import type { OfficeAtWork } from '../support/office-folder.ts';
-import { realOffice } from '../support/real-office.ts';
+import { realManager, realOffice } from '../support/real-office.ts';
 import { expectSound } from '../support/sound-screen.ts';
 import { fill, holdPaper, press, putAway } from './screens/stop.ts';
 
@@ -148,10 +148,10 @@ test('J35 J22 the manager prints the sheet of a new recovery code once, and that
   const dir = await realOffice('the first passphrase');
   const first = await open({ dir, demo: false, passphrase: 'the first passphrase' });
   const { page } = first;
-  await signIn(page, manager);
+  await signIn(page, realManager);
   await page.keyboard.press('Alt+6');
   await press(page, 'کد بازیابی تازه');
-  await fill(page, { رمز: manager.password });
+  await fill(page, { رمز: realManager.password });
   await press(page, 'ساخت کد');
   const shown = page.getByRole('alertdialog', { name: 'کد بازیابی این دفتر' });
   const code = (await shown.locator('bdi').textContent()) ?? '';
@@ -174,5 +174,5 @@ test('J35 J22 the manager prints the sheet of a new recovery code once, and that
   const next = { 'گذرعبارت تازه': 'the second passphrase', 'تکرار گذرعبارت تازه': 'the second passphrase' };
   await fill(again.page, { 'کد بازیابی': code, ...next });
   await press(again.page, 'باز کردن با این کد');
-  await signIn(again.page, manager);
+  await signIn(again.page, realManager);
 });

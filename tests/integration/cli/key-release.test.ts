@@ -95,7 +95,7 @@ describe('the release of a key on the command line', { timeout: 240_000 }, () =>
       expect(await open(file, env)).toMatchObject({ code: 1, problem: { code } });
     await refused('FILE_UNREADABLE', path.join(answers, 'nothing.txt'));
     await refused('PASSPHRASE_NEEDED', await answerTo(request), {});
-    await refused('PASSWORD_TOO_WEAK', await answerTo(request), { PISHKHAN_PASSPHRASE: '12345678' });
+    await refused('PASSWORD_TOO_COMMON', await answerTo(request), { PISHKHAN_PASSPHRASE: '12345678' });
     await refused('KEY_RELEASE_WRONG', await answerTo(newSealingPair().publicKey));
     await refused('KEY_RELEASE_WRONG', await answerTo(request, Buffer.alloc(32, 7).toString('base64')));
     const changed = await answerTo(request);

@@ -8,7 +8,7 @@ import { runOperation } from '#province/operations/run-operation.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
 
-const first = { password: 'رمز-ناظر-۱۴۰۵' };
+const first = { password: 'باران-بر-بام-۱۴۰۵' };
 const second = { name: 'narges', password: 'گل سرخ و باران آذر' };
 /** Tries of one place that cost nothing. */
 const free = 60;

@@ -27,7 +27,7 @@ import {
   provinceOnPglite,
 } from '#tests/support/province-under-test.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 let now = new Date('2026-11-25T08:00:00.000Z');
 let province: ProvinceUnderTest;
 let recoveryKey = '';

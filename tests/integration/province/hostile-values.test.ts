@@ -15,7 +15,7 @@ import {
   provinceOnPglite,
 } from '#tests/support/province-under-test.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 const noMoment = { at: '2026-99-99T99:99:99.999Z' };
 let province: ProvinceUnderTest;
 let device: TestDevice;

@@ -11,7 +11,7 @@ import type { TestDevice } from '#tests/support/province-client.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 const now = new Date('2026-11-29T12:00:00.000Z');
 let postgres: RealPostgres;
 let province: Province;

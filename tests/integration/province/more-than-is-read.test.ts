@@ -13,7 +13,7 @@ import {
   provinceOnPglite,
 } from '#tests/support/province-under-test.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 const now = new Date('2026-11-29T12:00:00.000Z');
 const today = '2026-11-29';
 let province: ProvinceUnderTest;

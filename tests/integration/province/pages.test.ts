@@ -10,7 +10,7 @@ import {
   provinceOnPglite,
 } from '#tests/support/province-under-test.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 let province: ProvinceUnderTest;
 let now = new Date('2026-11-25T09:00:00.000Z');
 beforeAll(async () => {

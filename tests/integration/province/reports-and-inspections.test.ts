@@ -14,7 +14,7 @@ import {
   provinceOnPglite,
 } from '#tests/support/province-under-test.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 let province: ProvinceUnderTest;
 let cookie: string;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { storedIdentity } from '#province/server-keys/identity.ts';
 import { enrolledDevice } from '#tests/support/province-under-test.ts';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 let postgres: RealPostgres;
 let province: Province;
 let cookie: string;

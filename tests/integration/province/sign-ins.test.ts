@@ -17,7 +17,7 @@ import {
 } from '#tests/support/province-under-test.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 const second = { name: 'narges', password: 'گل سرخ و باران آذر' };
 let now = new Date('2026-11-25T08:00:00.000Z');
 let province: ProvinceUnderTest;

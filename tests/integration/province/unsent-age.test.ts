@@ -6,7 +6,7 @@ import { runOperation } from '#province/operations/run-operation.ts';
 import { enrolledDevice, provinceOnPglite } from '#tests/support/province-under-test.ts';
 import { everyNth } from '#tests/support/tier.ts';
 
-const password = 'رمز-ناظر-۱۴۰۵';
+const password = 'باران-بر-بام-۱۴۰۵';
 let now = new Date('2026-11-29T12:00:00.000Z');
 
 /** The moment at which the supervisor looks. */

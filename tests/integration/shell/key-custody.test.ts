@@ -29,8 +29,8 @@ async function problemOf(attempt: Promise<unknown>): Promise<string> {
 describe('an office under a passphrase', () => {
   test('gets a random key on first run and the same key ever after', async () => {
     const folder = officeFolder(temporaryFolder());
-    const first = await openOfficeKey(folder, by('گذرواژه دفتر'));
-    const second = await openOfficeKey(folder, by('گذرواژه دفتر'));
+    const first = await openOfficeKey(folder, by('گل سرخ در باران'));
+    const second = await openOfficeKey(folder, by('گل سرخ در باران'));
     expect(first.key).toHaveLength(32);
     expect(second.key).toEqual(first.key);
     expect(first.key).not.toEqual(demonstrationKey());
@@ -364,7 +364,7 @@ describe('a passphrase for a new office', () => {
   ])('A8 is refused by the custody itself, whichever shell asks: %s', async (weak) => {
     const custody = passphraseCustody(async () => weak);
     await expect(custody.wrap(new Uint8Array(32))).rejects.toMatchObject({
-      problem: { code: 'PASSWORD_TOO_WEAK' },
+      problem: { code: weak.length < 8 ? 'PASSWORD_TOO_WEAK' : 'PASSWORD_TOO_COMMON' },
     });
   });
 

@@ -220,7 +220,7 @@ describe('a reset', () => {
 });
 
 describe('a password', () => {
-  it('D11.7 that is common, or the own name, is refused wherever one is chosen', async () => {
+  it('D11.7 that is soon guessed is refused wherever one is chosen, with the reason', async () => {
     const office = await openOffice();
     const { staff } = office.as(office.clerk);
     for (const next of ['11111111', '۱۱۱۱۱۱۱۱', 'علی‌رضایی', 'password'])

@@ -17,7 +17,7 @@ async function unknownCode(): Promise<string> {
   return `AAAA-BBBB-CCCC${(await served.province.createEnrolCode('1101')).slice(14)}`;
 }
 
-const password = 'manager-password';
+const password = 'rain on the roof';
 
 function newDesk(): Desk {
   const desk = openDesk({
