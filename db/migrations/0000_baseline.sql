@@ -2278,6 +2278,23 @@ CREATE TABLE `province_acks` (
 	PRIMARY KEY(`device`, `epoch`, `head_hash`)
 );
 --> statement-breakpoint
+CREATE TABLE `province_enrolments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`province_url` text NOT NULL,
+	`signing_key` text NOT NULL,
+	`sealing_key` text NOT NULL,
+	`keys_signature` text NOT NULL,
+	`leaves` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `province_enrolments_device` ON `province_enrolments` (`device`,`lc`);--> statement-breakpoint
+CREATE INDEX `province_enrolments_key` ON `province_enrolments` (`signing_key`);--> statement-breakpoint
+CREATE INDEX `province_enrolments_day` ON `province_enrolments` (`day`);--> statement-breakpoint
 CREATE TABLE `rewinds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`reason` text NOT NULL,

@@ -8,6 +8,7 @@ type Details = {
   seq?: number;
   keptSeq?: number;
   serverTime?: string;
+  device?: string;
   waitSeconds?: number;
 };
 

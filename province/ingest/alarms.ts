@@ -1,5 +1,5 @@
 // Alarms: what a person at the province must check. They are forks, broken chains, quarantined entries, clocks that are off, stores
-// that were restored from an older copy or changed from outside, refused bundles, and entries whose order cannot be verified because
+// that were restored from an older copy or changed from outside, PCs that were enrolled elsewhere, refused bundles, and entries whose order cannot be verified because
 // a head is missing or their `lc` is wrong.
 import { alarms, forks, type streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +12,7 @@ export type AlarmKind =
   | 'clock'
   | 'rewound'
   | 'tampered'
+  | 'enrolled_elsewhere'
   | 'refused'
   | 'pending'
   | 'out_of_order';

@@ -10,6 +10,7 @@ import { devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Alarm, keepBranch, raiseAlarms } from './alarms.ts';
 import { clockSkewMs } from './clock-skew.ts';
+import { enrolledElsewhere } from './enrolled-elsewhere.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';
 import { checkOrder } from './placed.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
@@ -170,7 +171,8 @@ async function storeFresh(
     headSignature: batch.headSignature,
   });
   const ofOrder = await checkOrder(tx, place, stream, fresh, now);
-  await raiseAlarms(tx, [...entryAlarms(place, stored), ...ofOrder], now);
+  const elsewhere = await enrolledElsewhere(tx, place, fresh);
+  await raiseAlarms(tx, [...entryAlarms(place, stored), ...elsewhere, ...ofOrder], now);
   // Membership is read even when the day could not be counted.
   const plain = fresh.filter((_, index) => reasonOf(understood[index]) === null);
   await saveMembers(tx, place, plain, now);

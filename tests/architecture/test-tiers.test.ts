@@ -82,6 +82,8 @@ const releaseOnly: Readonly<Record<string, string>> = {
     'updates an application twice while it joins; images has the rule',
   'tests/integration/replication/sync/key-held-again.test.ts':
     'a province put back from a copy; held-keys has the rule',
+  'tests/integration/replication/peers/province-keys.test.ts':
+    'PCs and a province behind TLS; province-attestation and pinned-province have the rules',
   'tests/integration/replication/peers/admitted-on-a-branch.test.ts':
     'two PCs on one folder, twice; unsigned-answers has the rule',
   'tests/integration/development/notices.test.ts': 'reads the licence of every package',

@@ -252,7 +252,7 @@ export const problemParams = {
   BUNDLE_NOT_FOR_US: none,
   BUNDLE_ALREADY_TAKEN: none,
   SYNC_REFUSED: z.strictObject({ code: text }),
-  ALREADY_ENROLLED: none,
+  PROVINCE_PINNED: none,
   NOT_ENROLLED: none,
   PROVINCE_ADDRESS_INVALID: none,
 } as const satisfies Record<string, z.ZodType>;

@@ -281,7 +281,7 @@ export const sentencesEn = {
   PROVINCE_UNREACHABLE: 'The province cannot be reached. Everything is kept here and will be sent later.',
   PROVINCE_REFUSED_CODE: 'The province did not accept the code. Ask for a new one.',
   PROVINCE_IDENTITY_CHANGED:
-    'The server is not the province that this office was enrolled with. Nothing was sent.',
+    'What answers at this address is not signed by the province that this office was enrolled with. Nothing was sent, and the office stays with its province. Tell the province.',
   PROVINCE_KNOWS_NOT_DEVICE:
     'The province does not know this PC; it may have been restored from an older copy. Everything is kept here. Ask the province for a new code and enrol again.',
   PROVINCE_REVOKED_DEVICE:
@@ -323,8 +323,8 @@ export const sentencesEn = {
     'The code is not whole: it has 28 characters in seven groups of four. Enter all of them.',
   SYNC_REFUSED:
     'The province refused the last batch ({code}). Everything is kept here. Call support with this code.',
-  ALREADY_ENROLLED:
-    'This PC is already enrolled, with a province of other keys than this code names. If its province is at another address now, take a code of that province.',
+  PROVINCE_PINNED:
+    'This office is enrolled with another province, and the keys of this code are not its keys. Nothing was changed. If its province is at another address now, take a code of that province.',
   NOT_ENROLLED: 'This office is not enrolled with a province yet. Everything is kept here.',
   PROVINCE_ADDRESS_INVALID: 'The address of the province is not valid. Enter the full https address.',
 } satisfies Record<ProblemCode, string>;

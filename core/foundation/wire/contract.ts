@@ -204,6 +204,8 @@ export const syncProblemSchema = z.object({
   keptSeq: seqSchema.optional(),
   /** With BAD_SIGNATURE of a token: the time by which it was judged. */
   serverTime: instantSchema.optional(),
+  /** With UNKNOWN_DEVICE: which PC is not known. A refusal to another PC is never taken for one to this one (N50). */
+  device: z.string().max(100).optional(),
 });
 export type SyncProblem = z.infer<typeof syncProblemSchema>;
 

@@ -1,15 +1,18 @@
-// Writes what the sync found out. Enrolments and new epochs write no table: they are known, so that they are not taken
-// for something strange.
+// Writes what the sync found out. New epochs write no table: they are known, so that they are not taken for something strange.
 import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { rewinds } from '#db/schema/replication/sync.ts';
+import { provinceEnrolments, rewinds } from '#db/schema/replication/sync.ts';
 import { deviceEnrolled, deviceRewound, epochOpened } from './entries.ts';
 
 export function syncAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertEnrolment = preparedInsert(orm, provinceEnrolments);
   const insertRewind = preparedInsert(orm, rewinds);
   return [
-    applier(deviceEnrolled, writesNothing),
+    applier(deviceEnrolled, (entry) => {
+      const { serverEpoch: _, ...enrolment } = entry.body;
+      insertEnrolment({ ...enrolment, ...factOf(entry) });
+    }),
     applier(epochOpened, writesNothing),
     applier(deviceRewound, (entry) => insertRewind({ ...entry.body, ...factOf(entry) })),
   ];

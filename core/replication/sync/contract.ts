@@ -1,6 +1,6 @@
 // Sync with the province (D22): what the badge and the sync page show.
 import { z } from 'zod';
-import { isProblem, type Problem, type ProblemCode } from '#core/foundation/problems/catalogue.ts';
+import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
@@ -10,12 +10,18 @@ import { inGroups, readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
 export const rewindReasons = ['restored', 'forked', 'elsewhere'] as const;
 export type RewindReason = (typeof rewindReasons)[number];
 
-/** With these the office must be able to enrol again: the province was restored from before it, or is another one now. */
-export const enrolsAgain: readonly ProblemCode[] = ['PROVINCE_KNOWS_NOT_DEVICE', 'PROVINCE_IDENTITY_CHANGED'];
+/** Keys of a province (raw, base64url), and its own signature of both. */
+export const namedProvinceSchema = z.strictObject({
+  signingKey: z.string(),
+  sealingKey: z.string(),
+  keysSignature: z.string(),
+});
+export type NamedProvince = z.infer<typeof namedProvinceSchema>;
 
 /**
- * What of this PC asks for a code: that the province forgot it; that its address answers no more, which may be another one now;
- * or that another PC alone said which keys are the province's.
+ * What of this PC asks for a code: that the province said, in a word that it signed, that it knows this PC no more; that its
+ * address does not answer, or somebody else does there, so that it may be at another one now; or that another PC alone said
+ * which keys are the province's.
  */
 export function codeWanted({
   phase,
@@ -28,8 +34,9 @@ export function codeWanted({
   | 'unproved'
   | null {
   if (phase === 'not_enrolled') return 'first';
-  if (problem !== null && enrolsAgain.includes(problem.code)) return 'again';
-  if (problem?.code === 'PROVINCE_UNREACHABLE') return 'moved';
+  if (problem?.code === 'PROVINCE_KNOWS_NOT_DEVICE') return 'again';
+  if (problem?.code === 'PROVINCE_UNREACHABLE' || problem?.code === 'PROVINCE_IDENTITY_CHANGED')
+    return 'moved';
   return provinceFingerprint === null ? 'unproved' : null;
 }
 

@@ -15,13 +15,16 @@ import {
 } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { enrolsAgain, type SyncStateView } from './contract.ts';
+import type { NamedProvince } from './contract.ts';
+import { isSealingKeySigned } from './enrolment-queries.ts';
 import { deviceEnrolled } from './entries.ts';
 import { isRecoveryKeyProven } from './keep-key.ts';
+import { isForgotten, type PinnedDesk, requireMayPin } from './pin.ts';
 import { createProvinceClient } from './province-client.ts';
 import type { SyncDesk } from './sync-desk.ts';
+import type { Province } from './sync-store.ts';
 
-type EnrollingDesk = SyncDesk & { readonly sync: { state(): SyncStateView } };
+type EnrollingDesk = SyncDesk & Pick<PinnedDesk, 'sync'>;
 
 /** Runs the one transaction in which an enrolment is written, as whoever asked for it. */
 type Command = <T>(work: (tx: Transaction) => T) => T;
@@ -37,8 +40,8 @@ export const enrolDevice = (
 /**
  * Enrols this device with a code of the province. What was recorded before goes there too. A province that only moved to
  * another address, by the fingerprint of its keys in the code, keeps what it signed here; one at its known address may have
- * been restored, and nothing counts as held there. A province that is known by another PC's word alone gives way (D22.5, D9.13, N8).
- * @throws OFFICE_NOT_SET_UP, ALREADY_ENROLLED, PROVINCE_ADDRESS_INVALID, PROVINCE_NEEDS_HTTPS, ENROL_CODE_INCOMPLETE,
+ * been restored, and nothing counts as held there. A pinned province is left only as `requireMayPin` says (D22.5, D9.13, N8, N50).
+ * @throws OFFICE_NOT_SET_UP, PROVINCE_PINNED, PROVINCE_ADDRESS_INVALID, PROVINCE_NEEDS_HTTPS, ENROL_CODE_INCOMPLETE,
  * PROVINCE_UNREACHABLE, PROVINCE_REFUSED_CODE, PROVINCE_REVOKED_DEVICE, PROVINCE_NOT_PROVEN, and what the command refuses
  */
 export async function enrolBy(
@@ -50,7 +53,6 @@ export async function enrolBy(
   const identity = desk.identity();
   if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
   const parts = readEnrolCode(toLatinDigits(code));
-  requireEnrollable(desk, parts?.fingerprint ?? null);
   const url = provinceAddress(provinceUrl, identity.demo);
   if (parts === null) throw refusal('ENROL_CODE_INCOMPLETE', {});
   const request = {
@@ -74,7 +76,6 @@ export async function enrolBy(
     keyAttestation.sealing === keys.sealing &&
     isKeyAttestationValid(keyAttestation, keys.signing);
   if (!isProven) throw refusal('PROVINCE_NOT_PROVEN', {});
-  requireEnrollable(desk, parts.fingerprint);
   const clockOffsetMs = Date.parse(serverTime) - Date.parse(desk.machine.now());
   const known = desk.reads.sync.province();
   const isMoved =
@@ -83,6 +84,12 @@ export async function enrolBy(
     known.provinceUrl !== url &&
     !isForgotten(desk);
   command((tx) => {
+    const pinned = requireMayPin(desk, keys.signing);
+    const named = {
+      signingKey: keys.signing,
+      sealingKey: keys.sealing,
+      keysSignature: keyAttestation.signature,
+    };
     const pin = {
       provinceUrl: url,
       sealingKey: keys.sealing,
@@ -97,7 +104,10 @@ export async function enrolBy(
         ...{ ...pin, serverEpoch, signingKey: keys.signing, recoveryKey: recovery.key },
         quarantined: [],
       });
-    tx.append(deviceEnrolled, { id: tx.newId(), provinceUrl: url, serverEpoch, signingKey: keys.signing });
+    tx.append(deviceEnrolled, {
+      ...{ id: tx.newId(), provinceUrl: url, serverEpoch, ...named },
+      leaves: pinned === keys.signing ? null : namedBy(known, pinned),
+    });
   });
   desk.clockOffsetMs = clockOffsetMs;
 }
@@ -119,22 +129,11 @@ async function askToEnrol(
   throw refusal('PROVINCE_UNREACHABLE', {});
 }
 
-/** The province does not know this PC any more, or is another one. */
-function isForgotten(desk: EnrollingDesk): boolean {
-  const { problem } = desk.sync.state();
-  return problem !== null && enrolsAgain.includes(problem.code);
-}
-
-/**
- * A PC that was enrolled by a code of its own stays with these keys, at whichever address they are. What another PC alone said
- * of a province, and whatever that one signed with keys of which nobody here saw the fingerprint, keeps no code from counting.
- */
-function requireEnrollable(desk: EnrollingDesk, fingerprint: string | null): void {
-  const { sync } = desk.reads;
-  const known = sync.province();
-  if (known === null || !sync.isByOwnCode() || isForgotten(desk)) return;
-  const { signingKey: signing, sealingKey: sealing } = known;
-  if (provinceFingerprint({ signing, sealing }) !== fingerprint) throw refusal('ALREADY_ENROLLED', {});
+/** The keys of the province that was pinned until now, where it signed them. */
+function namedBy(known: Province | null, pinned: string | null): NamedProvince | null {
+  if (known === null || known.signingKey !== pinned || !isSealingKeySigned(known)) return null;
+  const { signingKey, sealingKey, keysSignature } = known;
+  return keysSignature === null ? null : { signingKey, sealingKey, keysSignature };
 }
 
 /**

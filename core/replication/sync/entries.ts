@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { epochSchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { rewindReasons } from './contract.ts';
+import { namedProvinceSchema, rewindReasons } from './contract.ts';
 
 export const deviceEnrolled = definePublicEntry({
   type: 'device.enrolled',
@@ -12,7 +12,9 @@ export const deviceEnrolled = definePublicEntry({
     id: idSchema,
     provinceUrl: z.string(),
     serverEpoch: z.string(),
-    signingKey: z.string(),
+    ...namedProvinceSchema.shape,
+    /** The province of other keys that this PC knew until then: what is sealed stays sealed to it too. */
+    leaves: namedProvinceSchema.nullable(),
   }),
   topics: ['sync'],
 });

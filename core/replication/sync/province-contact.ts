@@ -37,7 +37,7 @@ export async function askHeads({ desk, client, identity, province }: ContactPart
   const others = othersOf(desk, identity);
   const whose = others.length === 0 ? 'own' : 'all';
   const answer = await client.heads(identity.officeCode, whose);
-  if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer) };
+  if (answer.kind !== 'answer') return { kind: 'failed', failure: failureOf(answer, identity.deviceId) };
   const compared = compareHeld(desk, identity, answer.value, province.signingKey);
   if (compared === null) return { kind: 'failed', failure: notTheProvince };
   verifyKeyAttestation(desk, answer.value.keyAttestation);

@@ -61,7 +61,7 @@ export async function recoverOwnEntries(parts: RecoverParts, held: HeldChain): P
   while (!parts.stopped()) {
     const after: number = head?.seq ?? starts.at(-1) ?? 0;
     const answer = await client.entries(stream, after, held.isBranch ? held.hash : null);
-    if (answer.kind !== 'answer') return failureOf(answer);
+    if (answer.kind !== 'answer') return failureOf(answer, identity.deviceId);
     const { prev, lines, more } = answer.value;
     if (head === null) {
       head = { seq: after, hash: prev };

@@ -110,7 +110,7 @@ function eventOf(
       default:
     }
   }
-  return { kind: 'failed', failure: failureOf(answer) };
+  return { kind: 'failed', failure: failureOf(answer, parts.identity.deviceId) };
 }
 
 function acknowledged(

@@ -9,8 +9,7 @@ import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal/journal.ts';
 import { provinceAcks, rewinds } from '#db/schema/replication/sync.ts';
 import type { KeptAck, Mark } from './chains.ts';
-import { createEnrolments } from './enrolments.ts';
-import { createOwnEnrolments, isSealingKeySigned } from './kept-keys.ts';
+import { enrolmentReads, isSealingKeySigned } from './enrolment-queries.ts';
 import { parentsFirst } from './parents-first.ts';
 
 /** `sealingKey` as it was said, by whomever: what is sealed takes `sealingKey()`. */
@@ -45,24 +44,34 @@ export function createSyncStore(orm: Orm) {
 /** What is known here of the province. */
 function provinceReads(orm: Orm) {
   const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
-  const isOwnEnrolment = once(() => createOwnEnrolments(orm.$client));
-  const enrolments = once(() => createEnrolments(orm.$client));
+  const { isOwnEnrolment, isEnrolledWith, lastEnrolled, firstSealingKey, leavingsOfDay } = enrolmentReads(orm);
   const province = (): Province | null => row().get() ?? null;
+  const sealingKey = (): string | null => {
+    const known = province();
+    return known !== null && isSealingKeySigned(known) ? known.sealingKey : null;
+  };
+  const isByOwnCode = (): boolean => {
+    const known = province();
+    return known !== null && isOwnEnrolment(known.signingKey, known.enrolledAt);
+  };
 
   return {
     province,
-    /** The key to seal to, as the province signed it; null where it is known by another PC's word alone. */
-    sealingKey: (): string | null => {
-      const known = province();
-      return known !== null && isSealingKeySigned(known) ? known.sealingKey : null;
-    },
+    /** The sealing key of the province of now, as it signed it; null where it is known by another PC's word alone. */
+    sealingKey,
+    /** The keys to seal to: of the first province of this PC, and of the one of now (N51). */
+    sealingKeys: (): readonly string[] => [
+      ...new Set([firstSealingKey(), sealingKey()].flatMap((key) => key ?? [])),
+    ],
     /** Whether this PC was enrolled with the province by a code of its own, and did not only hear of it from another PC. */
-    isByOwnCode(): boolean {
-      const known = row().get();
-      return known !== undefined && isOwnEnrolment()(known.signingKey, known.enrolledAt);
+    isByOwnCode,
+    /** The signing key of the province that this PC is pinned to; null where nobody enrolled it or its office (N50). */
+    pinnedKey: (): string | null => {
+      const known = province();
+      return known !== null && isByOwnCode() ? known.signingKey : lastEnrolled();
     },
-    /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
-    isEnrolledWith: (signingKey: string): boolean => enrolments()(signingKey),
+    isEnrolledWith,
+    leavingsOfDay,
   };
 }
 

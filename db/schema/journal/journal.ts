@@ -191,7 +191,7 @@ export const syncState = sqliteTable(
     epochSince: text(),
     epochSignature: text(),
     signingKey: text().notNull(),
-    /** As it was said, by whomever: what is sealed asks who named it (core/replication/sync/kept-keys.ts). */
+    /** As it was said, by whomever: what is sealed asks who named it (core/replication/sync/enrolment-queries.ts). */
     sealingKey: text().notNull(),
     /** The province's own signature of its two keys; null where another PC alone named them. */
     keysSignature: text(),

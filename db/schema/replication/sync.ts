@@ -1,7 +1,7 @@
 // What the sync found out about this office's own devices.
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { RewindReason } from '#core/replication/sync/contract.ts';
+import type { NamedProvince, RewindReason } from '#core/replication/sync/contract.ts';
 import { factColumns } from '../columns.ts';
 
 /**
@@ -20,6 +20,26 @@ export const provinceAcks = sqliteTable(
     signature: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.device, t.epoch, t.headHash] })],
+);
+
+/** Enrolments of the office's PCs with a province, each by a code: what pins a PC to the province's keys. */
+export const provinceEnrolments = sqliteTable(
+  'province_enrolments',
+  {
+    id: text().primaryKey(),
+    provinceUrl: text().notNull(),
+    signingKey: text().notNull(),
+    sealingKey: text().notNull(),
+    keysSignature: text().notNull(),
+    /** The province of other keys that this PC knew until then; null where there was none. */
+    leaves: text({ mode: 'json' }).$type<NamedProvince>(),
+    ...factColumns,
+  },
+  (t) => [
+    index('province_enrolments_device').on(t.device, t.lc),
+    index('province_enrolments_key').on(t.signingKey),
+    index('province_enrolments_day').on(t.day),
+  ],
 );
 
 /** A store of a device was older than what somebody else held of it; the entries were recovered (D22). */

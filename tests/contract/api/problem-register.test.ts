@@ -58,7 +58,6 @@ const below: Readonly<Record<string, string>> = {
   TARIFF_INVALID: 'tests/unit/counter/fees/tariff-file.test.ts',
   PSP_WORDS_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
   PSP_UNIT_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
-  SYNC_REFUSED: 'tests/property/replication/sync/step.test.ts',
 };
 
 const isAsserted = (literal: ts.Node): boolean => isExpected(literal) || isNamed(literal);

@@ -6,7 +6,6 @@ import type { ProvinceAttestation } from '#core/replication/peers/contract.ts';
 import { joinOffice } from '#core/replication/peers/join-office.ts';
 import { acceptAttestation, attestationsToCarry } from '#core/replication/peers/province-attestation.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
-import { ownEnrolmentAt } from '#core/replication/sync/kept-keys.ts';
 import { problemOf, type TestPerson } from '#tests/support/office.ts';
 import {
   alike,
@@ -112,14 +111,4 @@ test('N8 D7.3 a PC that does not reach the province has its sealing key by the p
   await pc.peers.connect(here, teller.port);
   await until(() => sealingKeyAt(pc) !== null, 'the third PC has the key');
   expect(sealingKeyAt(pc)).toBe(sealing);
-});
-
-test('N8 whether a PC was enrolled by a code of its own is found by an index, however long its journal is', async () => {
-  const { pc } = await firstPc();
-  const plan = pc.desk.store.sqlite
-    .prepare<{ at: string }, { detail: string }>(`EXPLAIN QUERY PLAN ${ownEnrolmentAt}`)
-    .all({ at: '' })
-    .map(({ detail }) => detail);
-  expect(plan.join('\n')).toContain('journal_actor');
-  expect(plan.filter((step) => step.startsWith('SCAN journal'))).toEqual([]);
 });

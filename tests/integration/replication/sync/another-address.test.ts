@@ -56,11 +56,12 @@ test('D22.5 an office whose province moved to another address is enrolled there 
     await other.close();
   });
   const foreign = { provinceUrl: stranger.url, code: await other.createEnrolCode('1101') };
-  expect((await problemOf(sync.enrol(foreign))).code).toBe('ALREADY_ENROLLED');
+  expect((await problemOf(sync.enrol(foreign))).code).toBe('PROVINCE_PINNED');
   // The fingerprint of the true one, answered by somebody else.
   const misled = { provinceUrl: stranger.url, code: await newCode() };
   expect((await problemOf(sync.enrol(misled))).code).toBe('PROVINCE_REFUSED_CODE');
-  expect((await problemOf(sync.enrol({ provinceUrl: after.url, code: 'x' }))).code).toBe('ALREADY_ENROLLED');
+  const unfinished = { provinceUrl: after.url, code: 'x' };
+  expect((await problemOf(sync.enrol(unfinished))).code).toBe('ENROL_CODE_INCOMPLETE');
   expect(knownAt(pc)?.provinceUrl).toBe(before.url);
 
   await enrolDevice(pc.desk, office.manager.id, after.url, await newCode());
@@ -106,8 +107,9 @@ function madeUp(pc: Pc) {
     },
     acks: [{ device, ...ack, signature: signStatement(ackStatement(said), privateKey) }],
   };
-  const entry = { provinceUrl: word.provinceUrl, serverEpoch, signingKey };
-  return { word, entry };
+  const { provinceUrl, keysSignature } = word;
+  const keys = { signingKey, sealingKey, keysSignature };
+  return { word, entry: { provinceUrl, serverEpoch, ...keys, leaves: null } };
 }
 
 test('N40 D22.5 a province that a PC made up is no office’s by its word alone, and whatever it signs keeps no code of the true one from counting', {

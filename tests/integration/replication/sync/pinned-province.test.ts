@@ -1,0 +1,104 @@
+// A pinned province is left by no answer without its signature, by no province's answer to another PC, and not over another PC
+// of the office.
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { enrolDevice } from '#core/replication/sync/enrol.ts';
+import { deviceEnrolled } from '#core/replication/sync/entries.ts';
+import { alarms } from '#province/store/schema.ts';
+import { addEntry, alike, firstPc, joined } from '#tests/support/office-pcs.ts';
+import { TestDevice } from '#tests/support/province-client.ts';
+import { handedOverTo, inBetween, type Manner } from '#tests/support/province-in-between.ts';
+import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { startTlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
+import { setUpWitnessed, witnessedPlaces } from '#tests/support/witnessed-desk.ts';
+
+let real: ProvinceUnderTest;
+let own: ProvinceUnderTest;
+beforeAll(async () => {
+  trustTestCertificate();
+  [real, own] = [await provinceOnPglite(), await provinceOnPglite()];
+});
+afterAll(async () => {
+  await real.close();
+  await own.close();
+});
+
+const managerOf = ({ reads }: Desk) => reads.staff.people().find(({ role }) => role === 'manager')?.id ?? '';
+const toOwn = async (desk: Desk): Promise<void> =>
+  enrolDevice(desk, managerOf(desk), own.url, await own.createEnrolCode('1101'));
+
+/** An office that the manager enrolled through somebody in between, and that is in step. */
+async function passedThrough() {
+  const desk = await setUpWitnessed(witnessedPlaces());
+  const way = await inBetween((question) => handedOverTo(real.url)(question));
+  await enrolDevice(desk, managerOf(desk), way.url, await real.createEnrolCode('1101'));
+  expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
+  return { desk, way };
+}
+
+test('N50 an unsigned refusal, one by another key, and one that another PC was given let no office go', async () => {
+  const { desk, way } = await passedThrough();
+  const pinned = desk.reads.sync.province();
+  const refusing: readonly (readonly [Manner, string])[] = [
+    // Whoever passes questions on says by himself that nobody is known.
+    [
+      () => ({
+        status: 401,
+        headers: { 'content-type': 'application/problem+json' },
+        body: JSON.stringify({ code: 'UNKNOWN_DEVICE', device: desk.identity()?.deviceId }),
+      }),
+      'PROVINCE_IDENTITY_CHANGED',
+    ],
+    // His own province says so, and signs it.
+    [(question) => handedOverTo(own.url)(question), 'PROVINCE_IDENTITY_CHANGED'],
+    // The true one says so, and signs it, of a PC that he made up.
+    [
+      async (question) => {
+        const stranger = new TestDevice(real.url, '1101');
+        const authorization = `Bearer ${await stranger.token({ htu: question.path })}`;
+        return handedOverTo(real.url)({ ...question, headers: { ...question.headers, authorization } });
+      },
+      'SYNC_REFUSED',
+    ],
+  ];
+  for (const [manner, code] of refusing) {
+    way.answer = manner;
+    expect((await desk.sync.syncNow()).problem?.code).toBe(code);
+    await expect(toOwn(desk)).rejects.toThrow('PROVINCE_PINNED');
+    expect(desk.reads.sync.province()).toEqual(pinned);
+  }
+  // The same province at the same address: nothing stands in the way of what is honest.
+  way.answer = (question) => handedOverTo(real.url)(question);
+  await enrolDevice(desk, managerOf(desk), way.url, await real.createEnrolCode('1101'));
+  expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
+});
+
+test('N50 another PC of the office is no way round, also where it knows no province; the true one takes it', async () => {
+  const { office, pc: first } = await firstPc();
+  const [trueFront, ownFront] = [await startTlsFront(real.url), await startTlsFront(own.url)];
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await enrolDevice(first.desk, office.manager.id, trueFront.url, await real.createEnrolCode('1101'));
+  await alike(first, second);
+  const elsewhere = async () =>
+    enrolDevice(second.desk, office.manager.id, ownFront.url, await own.createEnrolCode('1101'));
+  await expect(elsewhere()).rejects.toThrow('PROVINCE_PINNED');
+  second.desk.store.sqlite.exec('DELETE FROM sync_state');
+  await expect(elsewhere()).rejects.toThrow('PROVINCE_PINNED');
+  await enrolDevice(second.desk, office.manager.id, trueFront.url, await real.createEnrolCode('1101'));
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+
+  // A PC that was enrolled elsewhere all the same is an alarm at the true one as soon as it hears of it.
+  second.desk.path.execute(office.manager.id, (tx) =>
+    tx.append(deviceEnrolled, {
+      ...{ id: tx.newId(), provinceUrl: ownFront.url, serverEpoch: 'own', leaves: null },
+      ...{ signingKey: 'x'.repeat(43), sealingKey: 'y'.repeat(43), keysSignature: 'z'.repeat(86) },
+    }),
+  );
+  addEntry(second);
+  expect((await second.desk.sync.syncNow()).problem).toBeNull();
+  const raised = await real.store.select().from(alarms).where(eq(alarms.kind, 'enrolled_elsewhere'));
+  expect(raised).toMatchObject([{ office: '1101', device: second.desk.identity()?.deviceId }]);
+  await trueFront.close();
+  await ownFront.close();
+});
