@@ -3,9 +3,12 @@ import { compactDecrypt, importJWK } from 'jose';
 import type { z } from 'zod';
 import type { Identity } from '../server-keys/identity.ts';
 
+/** More are not looked at: an office seals to its first province and to the one of now. */
+const mostCopies = 2;
+
 /**
- * The content of a compact JWE of this type, opened with the province's key; null when it is none of that type and form, or
- * sealed to another province.
+ * The content of this type that an office sealed, opened with the province's key; null when it is none of that type and form,
+ * or sealed to other provinces only (N51).
  */
 export async function openSealed<Content>(
   identity: Identity,
@@ -17,14 +20,15 @@ export async function openSealed<Content>(
     { kty: 'OKP', crv: 'X25519', x: identity.sealingPublic, d: identity.sealingPrivate },
     'ECDH-ES',
   );
-  try {
-    const { plaintext, protectedHeader } = await compactDecrypt(sealed, key);
-    if (protectedHeader.typ !== typ) return null;
-    const read = schema.safeParse(JSON.parse(Buffer.from(plaintext).toString('utf8')));
-    return read.success ? read.data : null;
-  } catch (error) {
-    // What an office sends may be anything; the page says that it cannot be opened.
-    if (error instanceof Error) return null;
-    throw error;
+  for (const copy of sealed.split(' ', mostCopies)) {
+    try {
+      const { plaintext, protectedHeader } = await compactDecrypt(copy, key);
+      const read = schema.safeParse(JSON.parse(Buffer.from(plaintext).toString('utf8')));
+      if (protectedHeader.typ === typ && read.success) return read.data;
+    } catch (error) {
+      // What an office sends may be anything; the page says that it cannot be opened.
+      if (!(error instanceof Error)) throw error;
+    }
   }
+  return null;
 }

@@ -10,7 +10,7 @@ import {
   outcomeSchema,
 } from './contract.ts';
 
-/** JWE (compact) that only the province opens. */
+/** Compact JWEs that only the province opens: one for each key, a space between (N51). */
 const sealedSchema = z.string().nullable();
 
 export const complaintRegistered = defineEntry({

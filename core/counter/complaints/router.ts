@@ -107,10 +107,9 @@ export const complaintsRouter = router({
     .query(({ ctx: { desk, actor }, input }) => slipOf(desk, actor.id, input.complaintId)),
 });
 
-/** The JWE of a content, or null when there is nothing to seal or no province yet to seal it to. */
+/** The sealed content, or null when there is nothing to seal or no province yet to seal it to. */
 async function sealedFor(desk: Desk, content: SealedComplaint | null): Promise<string | null> {
-  const sealingKey = desk.reads.sync.sealingKey();
-  return content === null || sealingKey === null ? null : sealForProvince(sealingKey, content);
+  return content === null ? null : sealForProvince(desk.reads.sync.sealingKeys(), content);
 }
 
 /** What is printed for the client; nothing for the person it is about, whose code would find it (D7.9). @throws OFFICE_NOT_SET_UP, NOT_FOUND */

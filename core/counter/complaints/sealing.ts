@@ -7,17 +7,20 @@ import { type SealedComplaint, sealedComplaintType } from '#core/foundation/wire
 import type { SealedReport } from '#core/foundation/wire/violation-report.ts';
 
 /**
- * Encrypts a complaint's or a report's content for the province alone, its texts as the journal would keep them.
- * @param sealingKey raw X25519 public key, base64url.
- * @returns a compact JWE.
+ * Encrypts a complaint's or a report's content for the province alone, its texts as the journal would keep them: to the first
+ * province of this PC as well as to the one of now, so that whoever moves it takes nothing from the first one (N51).
+ * @param sealingKeys raw X25519 public keys, base64url.
+ * @returns a compact JWE for each key, a space between; null when there is no key.
  */
 export async function sealForProvince(
-  sealingKey: string,
+  sealingKeys: readonly string[],
   content: SealedComplaint | SealedReport,
   typ = sealedComplaintType,
-): Promise<string> {
-  const key = await importJWK({ kty: 'OKP', crv: 'X25519', x: sealingKey }, 'ECDH-ES');
-  return new CompactEncrypt(Buffer.from(JSON.stringify(cleanTexts(content)), 'utf8'))
-    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', typ })
-    .encrypt(key);
+): Promise<string | null> {
+  const plain = Buffer.from(JSON.stringify(cleanTexts(content)), 'utf8');
+  const sealed = sealingKeys.map(async (sealingKey) => {
+    const key = await importJWK({ kty: 'OKP', crv: 'X25519', x: sealingKey }, 'ECDH-ES');
+    return new CompactEncrypt(plain).setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', typ }).encrypt(key);
+  });
+  return sealed.length === 0 ? null : (await Promise.all(sealed)).join(' ');
 }

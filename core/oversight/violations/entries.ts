@@ -23,7 +23,7 @@ export const violationReported = defineEntry({
     rule: brokenRuleSchema,
     aboutId: idSchema.nullable(),
     evidence: z.array(namedEntrySchema),
-    /** JWE (compact) that only the province opens; null when the words stay in the office. */
+    /** Compact JWEs that only the province opens, a space between (N51); null when the words stay in the office. */
     sealed: z.string().nullable(),
   }),
   private: z.strictObject({ text: z.string(), said: z.string() }),

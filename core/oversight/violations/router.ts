@@ -27,8 +27,8 @@ export const violationsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const { desk, actor } = ctx;
       const prepared = prepareReport(desk.reads, actor, input, desk.machine.newId());
-      const key = prepared.input.route === 'office' ? null : desk.reads.sync.sealingKey();
-      const sealed = key === null ? null : await sealForProvince(key, prepared.content, sealedReportType);
+      const keys = prepared.input.route === 'office' ? [] : desk.reads.sync.sealingKeys();
+      const sealed = await sealForProvince(keys, prepared.content, sealedReportType);
       // While it was sealed the office may have heard that whom it is about is a manager.
       const route = routeOf(desk.reads, prepared.input);
       const report = { ...prepared, input: { ...prepared.input, route } };

@@ -81,7 +81,8 @@ const write = (device: TestDevice, { type, body, times }: Junk): void => {
 
 const words = (text: string) => ({ text, contactName: '', contactPhone: '', visitId: null });
 async function sealed(text: string): Promise<string> {
-  return sealForProvince((await storedIdentity(province.store)).sealingPublic, words(text));
+  const key = (await storedIdentity(province.store)).sealingPublic;
+  return (await sealForProvince([key], words(text))) ?? '';
 }
 const complaint = (complaintId: string, ofSealed: string | null): Body => ({
   complaintId,

@@ -58,11 +58,11 @@ test('D12.7, D12.8 a sealed report is opened with the province’s key, its evid
       { ...named, seq: 99, hash: 'b'.repeat(64) },
     ],
   };
-  const sealed = await sealForProvince(sealingPublic, content, sealedReportType);
+  const sealed = await sealForProvince([sealingPublic], content, sealedReportType);
   device.write('violation.sealed', { reportId, number: 1, deskNumber: 1, trackingCode: 'ABCDEFGH', sealed });
   const stranger = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x ?? '';
   const other = randomUUID();
-  const elsewhere = await sealForProvince(stranger, { ...content, reportId: other }, sealedReportType);
+  const elsewhere = await sealForProvince([stranger], { ...content, reportId: other }, sealedReportType);
   device.write('violation.sealed', {
     reportId: other,
     number: 2,

@@ -83,23 +83,23 @@ async function everythingStored(): Promise<string> {
 /** A text as it stands in a stored row: as itself, or in the bytes of an entry. */
 const formsOf = (text: string): string[] => [text, Buffer.from(text).toString('hex')];
 
-test('D7.11 a complaint about a manager is found sealed, opened by a supervisor’s own act, and nothing of it is stored', async () => {
+test('D7.11 N51 a complaint about a manager is found sealed, opened by a supervisor’s own act, and nothing of it is stored', async () => {
   const device = await enrolledDevice(province, '1101');
   const { sealingPublic } = await storedIdentity(province.store);
   const [complaintId, before, elsewhere, ordinary, report] = Array.from({ length: 5 }, () => randomUUID());
   if (!(complaintId && before && elsewhere && ordinary && report)) throw new Error('five ids were made');
   device.write(
     'complaint.registered',
-    registered(complaintId, 1, await sealForProvince(sealingPublic, said)),
+    registered(complaintId, 1, await sealForProvince([sealingPublic], said)),
   );
   device.write('complaint.registered', registered(before, 2, null));
   const stranger = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x ?? '';
-  device.write('complaint.registered', registered(elsewhere, 3, await sealForProvince(stranger, said)));
+  device.write('complaint.registered', registered(elsewhere, 3, await sealForProvince([stranger], said)));
   device.write('complaint.registered', { ...registered(ordinary, 4, null), aboutManager: false });
   // A violation report in a complaint's place is none.
   device.write(
     'complaint.registered',
-    registered(report, 5, await sealForProvince(sealingPublic, said, sealedReportType)),
+    registered(report, 5, await sealForProvince([sealingPublic], said, sealedReportType)),
   );
   const more = { ...said, text: 'رسید هم نداد', contactName: '', contactPhone: '', visitId: null };
   device.write('complaint.addendum_added', {
@@ -107,7 +107,8 @@ test('D7.11 a complaint about a manager is found sealed, opened by a supervisor�
     complaintId,
     kind: 'addendum',
     outcome: null,
-    sealed: await sealForProvince(sealingPublic, more),
+    // Of a PC that went over from one province to another.
+    sealed: await sealForProvince([stranger, sealingPublic], more),
   });
   device.write('complaint.registered', { complaintId: 'junk', aboutManager: true, sealed: 7 });
   expect((await device.send()).status).toBe(200);
@@ -159,7 +160,7 @@ test('D7.11 nobody opens one without a session, without the page’s own token, 
   const complaintId = randomUUID();
   device.write(
     'complaint.registered',
-    registered(complaintId, 1, await sealForProvince(sealingPublic, said)),
+    registered(complaintId, 1, await sealForProvince([sealingPublic], said)),
   );
   await device.send();
   const path = `/offices/1102/complaints/${complaintId}`;

@@ -138,10 +138,10 @@ test('D12.7 nor is one kept in the office because it was sealed before the PC he
   const province = enrolled(office.desk);
   const { asClerk, meet } = await twoAccounts(office);
   const { sync } = office.desk.reads;
-  const sealingKey = sync.sealingKey();
-  vi.spyOn(sync, 'sealingKey').mockImplementation(() => {
+  const sealingKeys = sync.sealingKeys();
+  vi.spyOn(sync, 'sealingKeys').mockImplementation(() => {
     meet();
-    return sealingKey;
+    return sealingKeys;
   });
   const filed = await office.as(office.clerk).violations.file({
     rule: 'D3',

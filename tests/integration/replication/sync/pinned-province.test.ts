@@ -3,9 +3,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
+import { appRouter } from '#core/app/registry/router.ts';
+import { sealedComplaintSchema, sealedComplaintType } from '#core/foundation/wire/sealed-complaint.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { deviceEnrolled } from '#core/replication/sync/entries.ts';
-import { alarms } from '#province/store/schema.ts';
+import { openSealed } from '#province/page/open-sealed.ts';
+import { storedIdentity } from '#province/server-keys/identity.ts';
+import { alarms, devices } from '#province/store/schema.ts';
 import { addEntry, alike, firstPc, joined } from '#tests/support/office-pcs.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { handedOverTo, inBetween, type Manner } from '#tests/support/province-in-between.ts';
@@ -72,6 +76,30 @@ test('N50 an unsigned refusal, one by another key, and one that another PC was g
   way.answer = (question) => handedOverTo(real.url)(question);
   await enrolDevice(desk, managerOf(desk), way.url, await real.createEnrolCode('1101'));
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
+});
+
+test('N51 what a PC that was let go seals is sealed to the first province too, and what it sealed before to that one alone', async () => {
+  const desk = await setUpWitnessed(witnessedPlaces());
+  await enrolDevice(desk, managerOf(desk), real.url, await real.createEnrolCode('1101'));
+  const clerk = desk.reads.staff.people().find(({ role }) => role === 'clerk')?.id ?? '';
+  const { complaints } = appRouter.createCaller({ desk, session: desk.sessions.open(clerk).token });
+  const about = { kind: 'complaint', category: 'cash_demand', aboutManager: true, visitId: null } as const;
+  const sealedOf = async (text: string): Promise<string> => {
+    const { complaintId } = await complaints.register({ ...about, text, contactName: '', contactPhone: '' });
+    return desk.reads.complaints.complaint(complaintId)?.sealed ?? '';
+  };
+  const opened = async ({ store }: ProvinceUnderTest, sealed: string) =>
+    openSealed(await storedIdentity(store), sealed, sealedComplaintType, sealedComplaintSchema);
+  const before = await sealedOf('مدیر پول نقد خواست');
+  // The first one lost what it knew of this PC, and says so in its own name.
+  await real.store.delete(devices).where(eq(devices.id, desk.identity()?.deviceId ?? ''));
+  expect((await desk.sync.syncNow()).problem?.code).toBe('PROVINCE_KNOWS_NOT_DEVICE');
+  await toOwn(desk);
+  const after = await sealedOf('مدیر باز پول نقد خواست');
+  expect(after.split(' ')).toHaveLength(2);
+  for (const province of [real, own]) expect((await opened(province, after))?.text).toContain('باز پول نقد');
+  expect((await opened(real, before))?.text).toContain('پول نقد');
+  expect(await opened(own, before)).toBeNull();
 });
 
 test('N50 another PC of the office is no way round, also where it knows no province; the true one takes it', async () => {
