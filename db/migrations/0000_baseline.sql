@@ -63,6 +63,8 @@ CREATE TABLE `clock_confirmations` (
 	`doubt_id` text NOT NULL,
 	`wall` text NOT NULL,
 	`accepted_ms` integer NOT NULL,
+	`second_by` text,
+	`is_by_province` integer NOT NULL,
 	`from_seq` integer NOT NULL,
 	`to_seq` integer NOT NULL,
 	`reason` text,

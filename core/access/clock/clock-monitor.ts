@@ -11,7 +11,7 @@ import type { Machine } from '#core/journal/device/machine.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { clockDoubted } from './entries.ts';
 import type { ClockReads } from './queries.ts';
-import { clockDoubt } from './rules.ts';
+import { clockDoubt, clockGapMs } from './rules.ts';
 
 export type ClockMonitorParts = {
   readonly clock: OfficeClock;
@@ -111,6 +111,11 @@ export function createClockMonitor(parts: ClockMonitorParts): ClockMonitor {
       const [byProvince, ...byPeers] = apart;
       const nearest = byPeers.flatMap((each) => each ?? []).toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
       return byProvince ?? nearest ?? 0;
+    },
+    agreesWithProvince(wall) {
+      if (lastProvince === null) return false;
+      const now = lastProvince.atMs + bare.elapsedMs() - lastProvince.elapsedMs;
+      return Math.abs(now - Date.parse(wall)) <= clockGapMs;
     },
     settled(wall, acceptedMs) {
       clock.settle(wall);

@@ -14,6 +14,8 @@ export const openDoubtSchema = z.strictObject({
   /** What the clock said when it was doubted, and what it should have said at least, UTC. */
   wall: instantSchema,
   expected: instantSchema,
+  /** By the clock as it stands the business day goes back by more than one: a second person confirms beside the manager. */
+  needsSecond: z.boolean(),
 });
 export type OpenDoubt = z.infer<typeof openDoubtSchema>;
 
@@ -27,4 +29,6 @@ export const confirmClockInput = z.strictObject({
   doubtId: idSchema,
   reason: typedLines(0, 300),
   password: passwordSchema,
+  /** Who confirms it beside the manager, with their own password; asked where the business day goes back by more than one. */
+  second: z.strictObject({ personId: idSchema, password: passwordSchema }).nullable(),
 });

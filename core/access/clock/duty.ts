@@ -14,6 +14,6 @@ declare module '#core/journal/log/reads.ts' {
 
 declare module '#core/access/request-context/pre-auth.ts' {
   interface PreAuthReads {
-    readonly clock: Pick<ClockReads, 'openDoubt'>;
+    readonly clock: Pick<ClockReads, 'openDoubt' | 'latestSinceAgreed'>;
   }
 }

@@ -31,6 +31,10 @@ export const clockConfirmed = defineEntry({
     wall: instantSchema,
     /** Province's time minus the clock, ms, that was confirmed with it; 0 when there was none. */
     acceptedMs: z.int(),
+    /** Who confirmed it beside the manager; null where nobody had to. */
+    secondBy: idSchema.nullable(),
+    /** It agreed with what the province said since the start. */
+    isByProvince: z.boolean(),
     /** What this PC wrote while the doubt stood: its entries between these two, without them. */
     fromSeq: seqSchema,
     toSeq: seqSchema,

@@ -1,4 +1,5 @@
-// When this PC's clock is not to be believed. Pure; all instants in ms, UTC.
+// When this PC's clock is not to be believed, and who answers for it. Pure; all instants in ms, UTC, where nothing else is said.
+import { businessDayOf, daysBetween } from '#core/foundation/calendar/business-day.ts';
 
 /** A clock that the machine sets back by no more than this is corrected without a word: the day never goes back anyway. */
 export const smallStepMs = 2 * 60_000;
@@ -6,6 +7,20 @@ export const smallStepMs = 2 * 60_000;
 export const clockGapMs = 10 * 60_000;
 /** What a PC's own oscillator may lose or gain meanwhile: 5 parts in 10,000, ten times what is usual. */
 const driftShare = 5 / 10_000;
+
+/** How many business days the manager alone may take the office back. */
+export const managersDaysBack = 1;
+
+/**
+ * Whether a clock takes a second person beside the manager: by it the business day goes back by more than one from the latest that
+ * this PC worked by, or that others said it is, since two people or the province last answered for its clock. So going back day
+ * by day takes one as well (J40).
+ * @param wall what the clock says, and `latest` those times, UTC instants
+ */
+export function needsSecondPerson(wall: string, latest: readonly string[]): boolean {
+  const day = businessDayOf(wall);
+  return latest.some((time) => daysBetween(day, businessDayOf(time)) > managersDaysBack);
+}
 
 export type ClockFacts = {
   readonly wallMs: number;

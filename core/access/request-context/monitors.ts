@@ -34,5 +34,7 @@ export type ClockMonitor = {
   notePeerTime(deviceId: string, time: string): void;
   /** The manager answered for the clock. @returns province's time minus the clock, ms, that is taken with it. */
   offsetNow(wall: string): number;
+  /** The province said since this start, within what clocks differ by, the time that the clock says. */
+  agreesWithProvince(wall: string): boolean;
   settled(wall: string, acceptedMs: number): void;
 };

@@ -10,7 +10,7 @@ export function preAuthOf({ office, staff, clock, peers }: Reads, { journal }: W
     reads: {
       office: { office: office.office },
       staff: { signInList: staff.signInList },
-      clock: { openDoubt: clock.openDoubt },
+      clock: { openDoubt: clock.openDoubt, latestSinceAgreed: clock.latestSinceAgreed },
       peers: { members: peers.members, contacts: peers.contacts, lastAdmissionAt: peers.lastAdmissionAt },
     },
   };

@@ -124,7 +124,10 @@ export const officeCheats: readonly Cheat[] = [
         const { doubt } = await manager.caller.clock.state();
         const reason = 'ساعت رایانه اشتباه تنظیم شده بود و درست شد';
         if (doubt !== null)
-          await manager.caller.clock.confirm({ doubtId: doubt.doubtId, reason, password: manager.password });
+          await manager.caller.clock.confirm({
+            ...{ doubtId: doubt.doubtId, reason, password: manager.password },
+            second: null,
+          });
       }
       return () =>
         desk.reads.accessLog.alerts().some(({ personId, day }) => personId === clerk.id && day === scene.day);

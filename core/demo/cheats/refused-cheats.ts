@@ -293,7 +293,10 @@ export const refusedCheats: readonly Cheat[] = [
         const { doubt } = await manager.caller.clock.state();
         const reason = 'ساعت رایانه اشتباه تنظیم شده بود و درست شد';
         if (doubt !== null)
-          await manager.caller.clock.confirm({ doubtId: doubt.doubtId, reason, password: manager.password });
+          await manager.caller.clock.confirm({
+            ...{ doubtId: doubt.doubtId, reason, password: manager.password },
+            second: null,
+          });
       }
     },
   },

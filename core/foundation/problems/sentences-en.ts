@@ -323,6 +323,8 @@ export const sentencesEn = {
     'The code is not whole: it has 28 characters in seven groups of four. Enter all of them.',
   SYNC_REFUSED:
     'The province refused the last batch ({code}). Everything is kept here. Call support with this code.',
+  CLOCK_NEEDS_SECOND:
+    'By this clock the business day goes back by more than one day. The clock was not confirmed. A colleague must confirm it with their own password beside the manager, or the PC must reach the province to compare its clock.',
   PROVINCE_PINNED:
     'This office is enrolled with another province, and the keys of this code are not its keys. Nothing was changed. If its province is at another address now, take a code of that province.',
   NOT_ENROLLED: 'This office is not enrolled with a province yet. Everything is kept here.',

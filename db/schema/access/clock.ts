@@ -25,6 +25,8 @@ export const clockConfirmations = sqliteTable(
     doubtId: text().notNull(),
     wall: text().notNull(),
     acceptedMs: integer().notNull(),
+    secondBy: text(),
+    isByProvince: integer({ mode: 'boolean' }).notNull(),
     fromSeq: integer().notNull(),
     toSeq: integer().notNull(),
     reason: text(),

@@ -27,7 +27,12 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
     },
     clock: {
       state: [undefined],
-      confirm: [{ doubtId: manager.id, reason: 'ساعت رایانه درست است', password: manager.password }],
+      confirm: [
+        {
+          ...{ doubtId: manager.id, reason: 'ساعت رایانه درست است', password: manager.password },
+          second: null,
+        },
+      ],
     },
     palette: {
       find: [{ typed: 'رضا محمدی' }, { typed: '0499' }, { typed: trackingCode }],

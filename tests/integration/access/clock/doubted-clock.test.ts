@@ -30,7 +30,12 @@ async function confirm(
 ): Promise<void> {
   const { doubt } = await anyone.clock.state();
   if (doubt === null) throw new Error('nothing is doubted');
-  await as(manager).clock.confirm({ doubtId: doubt.doubtId, reason, password: manager.password });
+  await as(manager).clock.confirm({
+    doubtId: doubt.doubtId,
+    reason,
+    password: manager.password,
+    second: null,
+  });
 }
 
 describe('a clock that went back', () => {
@@ -113,6 +118,7 @@ describe('a clock that went back', () => {
       doubtId: doubt?.doubtId ?? '',
       reason: 'باتری رایانه',
       password: office.manager.password,
+      second: null,
     };
     const by = office.as(office.manager).clock;
     expect(await problemOf(office.as(office.clerk).clock.confirm(input))).toMatchObject({

@@ -36,9 +36,12 @@ it.each(everyNth(3, clocks))(
       office.as(clerk).premises.morningCard(),
       openVisit(office),
       office.as(manager).dayClose.overview({ day: '2026-11-25' }),
-      office
-        .as(manager)
-        .clock.confirm({ doubtId: desk.machine.newId(), reason: 'باتری', password: manager.password }),
+      office.as(manager).clock.confirm({
+        doubtId: desk.machine.newId(),
+        reason: 'باتری',
+        password: manager.password,
+        second: null,
+      }),
     ])
       expect(await problemOf(asked)).toEqual(impossible);
     // What runs behind the screens asks nobody.

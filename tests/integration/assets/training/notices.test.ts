@@ -119,7 +119,7 @@ describe('a notice', () => {
     const right = '2026-11-25T09:30:00.000Z';
 
     /** The manager sets the clock right and answers for it. */
-    async function setRight({ as, manager, anyone, clock }: TestOffice, at = right): Promise<void> {
+    async function setRight({ as, manager, clerk, anyone, clock }: TestOffice, at = right): Promise<void> {
       clock.set(at);
       // What is tried first finds the clock out.
       expect((await problemOf(as(manager).premises.openDay())).code).toBe('CLOCK_DOUBTED');
@@ -127,6 +127,7 @@ describe('a notice', () => {
       const { password } = manager;
       await as(manager).clock.confirm({
         ...{ doubtId: doubt?.doubtId ?? '', password },
+        second: { personId: clerk.id, password: clerk.password },
         reason: 'تاریخ رایانه اشتباه تنظیم شده بود',
       });
     }

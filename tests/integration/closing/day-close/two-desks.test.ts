@@ -324,7 +324,12 @@ describe('what a PC recorded before it heard of the close', () => {
     await staff.stillHere();
     const { doubt } = await clock.state();
     const { password } = office.manager;
-    await clock.confirm({ doubtId: doubt?.doubtId ?? '', reason: 'باتری رایانه تمام شده بود', password });
+    await clock.confirm({
+      doubtId: doubt?.doubtId ?? '',
+      reason: 'باتری رایانه تمام شده بود',
+      password,
+      second: null,
+    });
     const late = await servedVisitOn(other, office, 2);
     await nextDay(office);
     meet(office, other);
