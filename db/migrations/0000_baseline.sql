@@ -2280,6 +2280,31 @@ CREATE TABLE `province_acks` (
 	PRIMARY KEY(`device`, `epoch`, `head_hash`)
 );
 --> statement-breakpoint
+CREATE TABLE `province_change_confirmations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`change_id` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `province_change_confirmations_change` ON `province_change_confirmations` (`change_id`);--> statement-breakpoint
+CREATE INDEX `province_change_confirmations_day` ON `province_change_confirmations` (`day`);--> statement-breakpoint
+CREATE TABLE `province_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`leaves` text NOT NULL,
+	`fingerprint` text NOT NULL,
+	`reason` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `province_changes_key` ON `province_changes` (`leaves`);--> statement-breakpoint
 CREATE TABLE `province_enrolments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`province_url` text NOT NULL,

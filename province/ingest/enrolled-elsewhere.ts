@@ -1,4 +1,4 @@
-// Hears in an office's own entries that one of its PCs was enrolled with another province.
+// Hears in an office's own entries that one of its PCs was enrolled with another province, or that two people agreed on it.
 import { z } from 'zod';
 import { serverIdentity } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -6,18 +6,20 @@ import type { Alarm } from './alarms.ts';
 import type { ReadEntry } from './read-batch.ts';
 
 const bodySchema = z.object({ signingKey: z.string() });
+const types: ReadonlySet<string> = new Set(['device.enrolled', 'province.change_confirmed']);
 
-/** An alarm for each enrolment with other keys than this province's (N50). */
+/** An alarm for each enrolment with other keys than this province's, and for each agreement to go over to another one (N50). */
 export async function enrolledElsewhere(
   tx: Store,
   { office, deviceId, epoch }: { readonly office: string; readonly deviceId: string; readonly epoch: string },
   entries: readonly ReadEntry[],
 ): Promise<Alarm[]> {
-  const enrolments = entries.filter(({ envelope }) => envelope.type === 'device.enrolled');
-  if (enrolments.length === 0) return [];
+  const changes = entries.filter(({ envelope }) => types.has(envelope.type));
+  if (changes.length === 0) return [];
   const own = await tx.select({ signingKey: serverIdentity.signingPublic }).from(serverIdentity);
-  return enrolments
+  return changes
     .filter(({ envelope }) => {
+      if (envelope.type !== 'device.enrolled') return true;
       const read = bodySchema.safeParse(envelope.body);
       return read.success && !own.some(({ signingKey }) => signingKey === read.data.signingKey);
     })

@@ -2,6 +2,8 @@
 // the manager (design.md §2).
 // Invariant: computed at read time from the facts, so that every order of arrival gives the same clashes.
 
+import { inGroups } from '#core/foundation/wire/enrol-code.ts';
+import { provinceFingerprint } from '#core/foundation/wire/signed-statements.ts';
 import type { DayReads } from './day-reads.ts';
 import type { ClashKind } from './explanations/contract.ts';
 
@@ -73,6 +75,13 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
     clashes.push(clash('store_rewound', String(missing), id));
   for (const { id, afterSeq, toSeq } of reads.sync.rewindsOfDay(day))
     clashes.push(clash('entries_recovered', String(toSeq - afterSeq), id));
+  // That the office goes over to another province stands on the sheet twice: as it was agreed, and as each PC did it (N50).
+  for (const { id, fingerprint } of reads.sync.changesConfirmedOn(day))
+    clashes.push(clash('province_changed', inGroups(fingerprint), id));
+  for (const { id, signingKey, sealingKey } of reads.sync.leavingsOfDay(day)) {
+    const fingerprint = provinceFingerprint({ signing: signingKey, sealing: sealingKey });
+    clashes.push(clash('province_changed', inGroups(fingerprint), id));
+  }
   for (const { id, kind, rows, streamSeq } of reads.store.damagesOfDay(day))
     clashes.push(
       kind === 'tables'

@@ -17,7 +17,7 @@ export type DayReads = {
   readonly payments: PaymentReads;
   readonly peers: Pick<PeersReads, 'contacts' | 'pendingDevices'>;
   readonly store: StoreReads;
-  readonly sync: Pick<SyncStore, 'rewindsOfDay'>;
+  readonly sync: Pick<SyncStore, 'rewindsOfDay' | 'changesConfirmedOn' | 'leavingsOfDay'>;
   readonly visits: VisitReads;
   readonly visitState: VisitStateReads;
 };

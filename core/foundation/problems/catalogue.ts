@@ -253,6 +253,7 @@ export const problemParams = {
   BUNDLE_ALREADY_TAKEN: none,
   SYNC_REFUSED: z.strictObject({ code: text }),
   PROVINCE_PINNED: none,
+  CHANGE_NEEDS_PROVINCE: none,
   CLOCK_NEEDS_SECOND: none,
   NOT_ENROLLED: none,
   PROVINCE_ADDRESS_INVALID: none,

@@ -326,7 +326,9 @@ export const sentencesEn = {
   CLOCK_NEEDS_SECOND:
     'By this clock the business day goes back by more than one day. The clock was not confirmed. A colleague must confirm it with their own password beside the manager, or the PC must reach the province to compare its clock.',
   PROVINCE_PINNED:
-    'This office is enrolled with another province, and the keys of this code are not its keys. Nothing was changed. If its province is at another address now, take a code of that province.',
+    'This office is enrolled with another province, and the keys of this code are not its keys. Nothing was changed. If its province is at another address now, take a code of that province. If the province lost its keys, the manager proposes the change and an independent colleague confirms it.',
+  CHANGE_NEEDS_PROVINCE:
+    'Nobody in this office can be the independent second person. Nothing was changed. Only an answer that the province itself signed lets the office go; contact the province.',
   NOT_ENROLLED: 'This office is not enrolled with a province yet. Everything is kept here.',
   PROVINCE_ADDRESS_INVALID: 'The address of the province is not valid. Enter the full https address.',
 } satisfies Record<ProblemCode, string>;

@@ -182,6 +182,8 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'device.epoch_opened',
     'device.removed',
     'device.rewound',
+    'province.change_confirmed',
+    'province.change_proposed',
     'store.exported',
     'store.journal_damaged',
     'store.key_released',

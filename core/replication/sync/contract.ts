@@ -1,10 +1,16 @@
 // Sync with the province (D22): what the badge and the sync page show.
 import { z } from 'zod';
+import { passwordSchema } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
-import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
+import { typedCode, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
-import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
-import { inGroups, readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
+import { hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import {
+  fingerprintLetters,
+  inGroups,
+  lettersOfCode,
+  readEnrolCode,
+} from '#core/foundation/wire/enrol-code.ts';
 
 /** Why a store was found to be behind: put back from a copy, worked on after that, or gone on with elsewhere. */
 export const rewindReasons = ['restored', 'forked', 'elsewhere'] as const;
@@ -90,3 +96,42 @@ export const enrolInput = z.strictObject({
   /** The secret of one use and the fingerprint of the province's keys; checked as a whole by the command. */
   code: typedCode(1, 80),
 });
+
+/** The letters of a fingerprint, typed by itself or as the end of a code; null while it is not whole. */
+export function readFingerprint(typed: string): string | null {
+  const letters = lettersOfCode(toLatinDigits(typed));
+  if (letters.length === fingerprintLetters) return letters;
+  return readEnrolCode(letters)?.fingerprint ?? null;
+}
+
+/** Days, with the one of the second person's word, in which a PC may go over to the province that two people agreed on. */
+export const changeLastsDays = 7;
+
+export const proposeChangeInput = z.strictObject({
+  fingerprint: typedCode(0, 80),
+  reason: typedLines(0, 300),
+  password: passwordSchema,
+});
+
+export const confirmChangeInput = z.strictObject({
+  changeId: idSchema,
+  seen: hashSchema,
+  password: passwordSchema,
+});
+
+/** A change of province that somebody proposed: only a second independent person lets a PC go over. */
+export const changeViewSchema = z.strictObject({
+  changeId: idSchema,
+  /** Of the new province's keys, in groups of four letters. */
+  fingerprint: z.string(),
+  reason: z.string().nullable(),
+  at: instantSchema,
+  proposedByName: z.string().nullable(),
+  secondByName: z.string().nullable(),
+  /** `agreed`: two people's word counts now; `over`: its days are over, or this PC is with another province by now. */
+  state: z.enum(['waiting', 'agreed', 'over']),
+  /** Hash of what is shown, for whoever confirms it. */
+  seen: hashSchema,
+});
+export type ChangeView = z.infer<typeof changeViewSchema>;
+export const changesOutput = z.array(changeViewSchema);

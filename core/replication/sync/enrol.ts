@@ -24,7 +24,7 @@ import { createProvinceClient } from './province-client.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { Province } from './sync-store.ts';
 
-type EnrollingDesk = SyncDesk & Pick<PinnedDesk, 'sync'>;
+type EnrollingDesk = SyncDesk & PinnedDesk;
 
 /** Runs the one transaction in which an enrolment is written, as whoever asked for it. */
 type Command = <T>(work: (tx: Transaction) => T) => T;
@@ -84,7 +84,7 @@ export async function enrolBy(
     known.provinceUrl !== url &&
     !isForgotten(desk);
   command((tx) => {
-    const pinned = requireMayPin(desk, keys.signing);
+    const pinned = requireMayPin(desk, keys, tx.day);
     const named = {
       signingKey: keys.signing,
       sealingKey: keys.sealing,

@@ -1,7 +1,7 @@
 // Journal entries of the device itself: enrolment and new epochs.
 import { z } from 'zod';
 import { epochSchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
-import { definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { namedProvinceSchema, rewindReasons } from './contract.ts';
 
 export const deviceEnrolled = definePublicEntry({
@@ -17,6 +17,31 @@ export const deviceEnrolled = definePublicEntry({
     leaves: namedProvinceSchema.nullable(),
   }),
   topics: ['sync'],
+});
+
+/** A manager proposes that the office goes over to another province, without a word of the one that it is with. */
+export const provinceChangeProposed = defineEntry({
+  type: 'province.change_proposed',
+  group: 'pcs',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    /** The signing key of the province that the office leaves. */
+    leaves: z.string(),
+    /** 16 letters, of the keys of the new one. */
+    fingerprint: z.string(),
+  }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: ['sync', 'dayClose'],
+});
+
+/** A second, independent person agrees. */
+export const provinceChangeConfirmed = definePublicEntry({
+  type: 'province.change_confirmed',
+  group: 'pcs',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, changeId: idSchema, seen: hashSchema }),
+  topics: ['sync', 'dayClose'],
 });
 
 /** First entry of a new epoch: where the device's history goes on (design.md §6). */

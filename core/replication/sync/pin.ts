@@ -1,24 +1,29 @@
 // The pin of the province: the keys that this PC was enrolled with, by a code that named them. What anybody answers at the
 // province's address, without its signature, never moves it.
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { type ProvinceKeys, provinceFingerprint } from '#core/foundation/wire/signed-statements.ts';
+import { type ChangeReads, isChangeAgreed } from './change-province.ts';
 import type { SyncStateView } from './contract.ts';
-import type { SyncStore } from './sync-store.ts';
 
 export type PinnedDesk = {
-  readonly reads: { readonly sync: Pick<SyncStore, 'pinnedKey'> };
+  readonly reads: ChangeReads;
   readonly sync: { state(): Pick<SyncStateView, 'problem'> };
 };
 
 /** The pinned province said that it knows this PC no more, in an answer that it signed to this very PC. */
-export const isForgotten = ({ sync }: PinnedDesk): boolean =>
+export const isForgotten = ({ sync }: Pick<PinnedDesk, 'sync'>): boolean =>
   sync.state().problem?.code === 'PROVINCE_KNOWS_NOT_DEVICE';
 
 /**
- * Passes when this PC may go over to the province of a signing key: it has none, it is the same one, or the one of before let it go (N50).
+ * Passes when this PC may go over to the province of some keys: it has none, it is the same one, the one of before let it go, or two
+ * independent people agreed on it within days (N50).
+ * @param day business day
  * @returns the signing key that this PC is pinned to until then. @throws PROVINCE_PINNED
  */
-export function requireMayPin(desk: PinnedDesk, signingKey: string): string | null {
+export function requireMayPin(desk: PinnedDesk, keys: ProvinceKeys, day: string): string | null {
   const pinned = desk.reads.sync.pinnedKey();
-  if (pinned === null || pinned === signingKey || isForgotten(desk)) return pinned;
+  if (pinned === null || pinned === keys.signing || isForgotten(desk)) return pinned;
+  const change = { leaves: pinned, fingerprint: provinceFingerprint(keys) };
+  if (isChangeAgreed(desk.reads, change, day)) return pinned;
   throw refusal('PROVINCE_PINNED', {});
 }

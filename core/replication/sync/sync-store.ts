@@ -9,6 +9,7 @@ import { once } from '#db/prepared.ts';
 import { journal, streams, syncState } from '#db/schema/journal/journal.ts';
 import { provinceAcks, rewinds } from '#db/schema/replication/sync.ts';
 import type { KeptAck, Mark } from './chains.ts';
+import { changeReads } from './change-queries.ts';
 import { enrolmentReads, isSealingKeySigned } from './enrolment-queries.ts';
 import { parentsFirst } from './parents-first.ts';
 
@@ -38,13 +39,17 @@ export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
   const province = provinceReads(orm);
-  return { ...province, ...provinceWrites(orm, province), ...ownStreamReads(orm), ...rewindReads(orm) };
+  return {
+    ...{ ...province, ...provinceWrites(orm, province) },
+    ...{ ...changeReads(orm), ...ownStreamReads(orm), ...rewindReads(orm) },
+  };
 }
 
 /** What is known here of the province. */
 function provinceReads(orm: Orm) {
   const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
-  const { isOwnEnrolment, isEnrolledWith, lastEnrolled, firstSealingKey, leavingsOfDay } = enrolmentReads(orm);
+  const { isOwnEnrolment, isEnrolledWith, lastEnrolled, firstSealingKey, leavingsOfDay } =
+    enrolmentReads(orm);
   const province = (): Province | null => row().get() ?? null;
   const sealingKey = (): string | null => {
     const known = province();

@@ -42,6 +42,29 @@ export const provinceEnrolments = sqliteTable(
   ],
 );
 
+/** Changes to another province that a manager proposed, and who agreed (N50). */
+export const provinceChanges = sqliteTable(
+  'province_changes',
+  {
+    id: text().primaryKey(),
+    leaves: text().notNull(),
+    fingerprint: text().notNull(),
+    /** Null where the private part is elsewhere. */
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [index('province_changes_key').on(t.leaves)],
+);
+
+export const provinceChangeConfirmations = sqliteTable(
+  'province_change_confirmations',
+  { id: text().primaryKey(), changeId: text().notNull(), ...factColumns },
+  (t) => [
+    index('province_change_confirmations_change').on(t.changeId),
+    index('province_change_confirmations_day').on(t.day),
+  ],
+);
+
 /** A store of a device was older than what somebody else held of it; the entries were recovered (D22). */
 export const rewinds = sqliteTable(
   'rewinds',

@@ -287,7 +287,10 @@ const allowed: ByProcedure<readonly Caller[]> = {
     checkChain: supervision,
   },
   palette: { find: counter, findWhole: counter },
-  sync: { state: signedIn, enrol: manager, syncNow: signedIn },
+  sync: {
+    ...{ state: signedIn, enrol: manager, syncNow: signedIn },
+    ...{ changes: counter, proposeChange: manager, confirmChange: counter },
+  },
   peers: {
     state: signedIn,
     replicationStatus: signedIn,

@@ -19,6 +19,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { BundlesSection } from './bundles-section.tsx';
+import { ChangeSection } from './change-section.tsx';
 import { EnrolForm } from './enrol-form.tsx';
 import { PendingRecords } from './pending-records.tsx';
 import { StoreSection } from './store-section.tsx';
@@ -73,6 +74,7 @@ function SyncState({ state }: { state: SyncStateView }) {
         <Rewinds rewinds={state.rewinds} />
         <StoreSection />
         {wanted === null ? null : <Enrolling wanted={wanted} isManager={isManager} />}
+        {isEnrolled ? <Changes canPropose={isManager && wanted === 'moved'} /> : null}
       </Page>
     </>
   );
@@ -89,6 +91,12 @@ function Enrolling({ wanted, isManager }: { wanted: Wanted; isManager: boolean }
       {isManager ? <EnrolForm wanted={wanted} /> : <p>{text('sync.managerEnrols')}</p>}
     </Section>
   );
+}
+
+/** Whoever works at the counter may be the second person. */
+function Changes({ canPropose }: { canPropose: boolean }) {
+  const role = useSession(({ session }) => session?.person.role);
+  return role === 'manager' || role === 'clerk' ? <ChangeSection canPropose={canPropose} /> : null;
 }
 
 function WaitingSection() {

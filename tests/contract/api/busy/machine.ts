@@ -42,6 +42,11 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       state: [undefined],
       enrol: [{ provinceUrl: 'http://127.0.0.1:9', code: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG' }],
       syncNow: [undefined],
+      changes: [undefined],
+      proposeChange: [
+        { fingerprint: 'ABCD-EFGH-JKMN-PQRS', reason: 'استان کلید خود را از دست داد', password: manager.password },
+      ],
+      confirmChange: [{ changeId: manager.id, seen: 'a'.repeat(64), password: manager.password }],
     },
     peers: {
       state: [undefined],
