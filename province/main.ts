@@ -16,6 +16,7 @@ const usage = `Usage:
   npm run province -- revoke --device <id>           take nothing from a PC any more (its id is on its office's page)
   npm run province -- bundle-in --file <bundle> [--to <folder>]   take in what was carried here, write the answer
   npm run province -- restored                       the database was restored from a backup
+  npm run province -- renew-keys                     new keys, for which the old ones sign; then start the server again
   npm run province -- recount                        compute every day's totals and every fact again from the raw entries
   npm run province -- supervisor --name <name>       adds an account or gives it a new password (asked in PROVINCE_NEW_PASSWORD)
   npm run province -- disable-supervisor --name <name>   disables an account and ends its sessions

@@ -2312,6 +2312,7 @@ CREATE TABLE `province_enrolments` (
 	`sealing_key` text NOT NULL,
 	`keys_signature` text NOT NULL,
 	`leaves` text,
+	`succession` text NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,

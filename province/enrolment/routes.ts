@@ -9,6 +9,7 @@ import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { attestKeys } from '../server-keys/attest-keys.ts';
 import { currentServerEpoch, recoveryKeyOf, signingKey } from '../server-keys/identity.ts';
+import { successionOf } from '../server-keys/succession.ts';
 import { enrolDevice } from './enrol-device.ts';
 
 /** Text that PostgreSQL can hold and a page can show: no control character, no half of a surrogate pair. */
@@ -62,10 +63,12 @@ export function enrolmentRoutes(app: App, { store, identity, clock }: Context): 
       const statement = enrolledStatement({ ...answer, proof });
       const recovery = recoveryKeyOf(identity);
       const keyAttestation = attestKeys(identity);
+      const succession = await successionOf(store);
       return {
         ...answer,
         recovery,
         keyAttestation,
+        succession,
         signature: signStatement(statement, signingKey(identity)),
       };
     },

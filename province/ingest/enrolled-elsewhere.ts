@@ -1,6 +1,6 @@
 // Hears in an office's own entries that one of its PCs was enrolled with another province, or that two people agreed on it.
 import { z } from 'zod';
-import { serverIdentity } from '../store/schema.ts';
+import { ownSigningKeys } from '../server-keys/succession.ts';
 import type { Store } from '../store/store.ts';
 import type { Alarm } from './alarms.ts';
 import type { ReadEntry } from './read-batch.ts';
@@ -16,12 +16,12 @@ export async function enrolledElsewhere(
 ): Promise<Alarm[]> {
   const changes = entries.filter(({ envelope }) => types.has(envelope.type));
   if (changes.length === 0) return [];
-  const own = await tx.select({ signingKey: serverIdentity.signingPublic }).from(serverIdentity);
+  const own = await ownSigningKeys(tx);
   return changes
     .filter(({ envelope }) => {
       if (envelope.type !== 'device.enrolled') return true;
       const read = bodySchema.safeParse(envelope.body);
-      return read.success && !own.some(({ signingKey }) => signingKey === read.data.signingKey);
+      return read.success && !own.has(read.data.signingKey);
     })
     .map(({ seq }) => ({
       ...{ office, device: deviceId, kind: 'enrolled_elsewhere' as const, key: `${epoch}:${seq}`, seq },

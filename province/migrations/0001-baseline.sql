@@ -16,6 +16,17 @@ create table server_identity (
   created_at timestamptz not null
 );
 --> statement-breakpoint
+-- Keys that this province had before: each signed for its successor and lost its signing part; what was sealed to it is opened still.
+create table former_keys (
+  signing_public text primary key,
+  sealing_public text not null,
+  sealing_private text not null,
+  next_signing text not null,
+  next_sealing text not null,
+  signature text not null,
+  replaced_at timestamptz not null
+);
+--> statement-breakpoint
 create table offices (
   code text primary key check (code ~ '^[0-9]{3,8}$'),
   name text,

@@ -12,6 +12,7 @@ import { SyncProblemError } from '#province/http/problems.ts';
 import { bundleInputSchema, takeBundle } from '#province/ingest/take-bundle.ts';
 import { recountAll } from '#province/projection/recount.ts';
 import { renewServerEpoch, shownFingerprint, storedIdentity } from '#province/server-keys/identity.ts';
+import { renewKeys } from '#province/server-keys/succession.ts';
 import type { Store } from '#province/store/store.ts';
 
 /** Reads what was given before anything is opened (throws z.ZodError), and returns what is then to be done. */
@@ -53,6 +54,13 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
     'restored',
     operation(z.strictObject({}), async (store, _, now) => ({
       serverEpoch: await renewServerEpoch(store, now),
+    })),
+  ],
+  [
+    'renew-keys',
+    operation(z.strictObject({}), async (store, _, now) => ({
+      fingerprint: shownFingerprint(await renewKeys(store, now)),
+      next: 'Start the server again, make the fingerprint known, and give every PC a new code.',
     })),
   ],
   [

@@ -5,7 +5,6 @@ import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds } from '../accounts/sessions.ts';
 import type { App, Context } from '../http/context.ts';
-import { storedIdentity } from '../server-keys/identity.ts';
 import { page, type SupervisorOf } from './answer.ts';
 import { complaintPage } from './complaint-page.ts';
 import { messagePage } from './other-pages.ts';
@@ -50,12 +49,11 @@ export function complaintRoutes(app: App, { store, clock }: Context, supervisorO
       const subject = `${supervisor} → ${code} ${found.deskNumber}-${found.number}`;
       await recordSecurityEvent(store, 'complaint_opened', subject, request.ip, now);
       await recordOpening(store, { office: code, complaintId, supervisor }, now);
-      const identity = await storedIdentity(store);
       const addenda = await addendaOf(store, code, complaintId, after);
       const opened = await Promise.all(
         [...(found.isSealed ? [found] : []), ...addenda.list].map(async ({ at, position }) => ({
           at,
-          content: await openComplaint(store, identity, { office: code, position }),
+          content: await openComplaint(store, { office: code, position }),
         })),
       );
       const openings = await openingsOf(store, code, [complaintId]);

@@ -10,7 +10,6 @@ import {
   sealedReportType,
 } from '#core/foundation/wire/violation-report.ts';
 import type { FactSaid } from '../projection/facts.ts';
-import type { Identity } from '../server-keys/identity.ts';
 import { entries, reportStates, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { openSealed } from './open-sealed.ts';
@@ -125,8 +124,8 @@ export async function contentOf(
 }
 
 /** What a report says, opened with the province's key; null when it is none of ours or sealed to another one. */
-export const openReport = (identity: Identity, sealed: string): Promise<SealedReport | null> =>
-  openSealed(identity, sealed, sealedReportType, sealedReportSchema);
+export const openReport = (store: Store, sealed: string): Promise<SealedReport | null> =>
+  openSealed(store, sealed, sealedReportType, sealedReportSchema);
 
 export type CheckedEvidence = Evidence & { status: EvidenceStatus };
 /** `held`: the very entry is here. `differs`: another one is under its number. */

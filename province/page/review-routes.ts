@@ -57,7 +57,7 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
         await recordSecurityEvent(store, 'report_opened', `${supervisor} → ${code}`, request.ip, now);
       }
       const { sealed, evidence: named } = await contentOf(store, code, found);
-      const content = sealed === null ? null : await openReport(await storedIdentity(store), sealed);
+      const content = sealed === null ? null : await openReport(store, sealed);
       const evidence = await evidenceStatusOf(store, code, content?.evidence ?? named);
       const report = { ...found, steps: await stepsOf(store, code, reportId) };
       const shown = { office: code, report, content, evidence, isSealed: sealed !== null, csrf: who.csrf };

@@ -9,7 +9,6 @@ import {
 } from '#core/foundation/wire/sealed-complaint.ts';
 import type { FactSaid } from '../projection/facts.ts';
 import { facts } from '../projection/schema.ts';
-import type { Identity } from '../server-keys/identity.ts';
 import { complaintOpenings } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { openSealed } from './open-sealed.ts';
@@ -103,12 +102,11 @@ export function openingsOf(store: Store, office: string, complaintIds: readonly 
 /** What the entry at a place says of a complaint; null when it cannot be opened here. */
 export async function openComplaint(
   store: Store,
-  identity: Identity,
   place: { readonly office: string; readonly position: number },
 ): Promise<SealedComplaint | null> {
   const read = z.object({ sealed: z.string() }).safeParse((await entryOf(store, place))?.body);
   return read.success
-    ? openSealed(identity, read.data.sealed, sealedComplaintType, sealedComplaintSchema)
+    ? openSealed(store, read.data.sealed, sealedComplaintType, sealedComplaintSchema)
     : null;
 }
 

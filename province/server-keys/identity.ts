@@ -21,18 +21,13 @@ export type Identity = typeof serverIdentity.$inferSelect;
 
 /** The identity in the store; made at the first start. */
 export async function ownIdentity(store: Store, now: Date): Promise<Identity> {
-  const signing = rawKeyPair(generateKeyPairSync('ed25519'));
-  const sealing = newSealingPair();
   await store
     .insert(serverIdentity)
     .values({
       id: 1,
       serverEpoch: newServerEpoch(),
       epochSince: now,
-      signingPublic: signing.public,
-      signingPrivate: signing.private,
-      sealingPublic: sealing.publicKey,
-      sealingPrivate: sealing.privateKey,
+      ...newKeys(),
       sessionSecret: randomBytes(32).toString('base64url'),
       createdAt: now,
     })
@@ -107,6 +102,18 @@ export function recoveryPair({ recoveryPublic, recoveryPrivate }: Identity): {
 export function recoveryKeyOf(identity: Identity): RecoveryKey {
   const key = recoveryPair(identity).publicKey;
   return { key, signature: signStatement(recoveryKeyStatement(key), signingKey(identity)) };
+}
+
+/** A signing pair and a sealing pair. */
+export function newKeys() {
+  const signing = rawKeyPair(generateKeyPairSync('ed25519'));
+  const sealing = newSealingPair();
+  return {
+    signingPublic: signing.public,
+    signingPrivate: signing.private,
+    sealingPublic: sealing.publicKey,
+    sealingPrivate: sealing.privateKey,
+  };
 }
 
 function newServerEpoch(): string {

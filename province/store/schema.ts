@@ -34,6 +34,17 @@ export const serverIdentity = pgTable('server_identity', {
   createdAt: instant('created_at').notNull(),
 });
 
+/** Keys of before, with their word for those that followed. */
+export const formerKeys = pgTable('former_keys', {
+  signingPublic: text('signing_public').primaryKey(),
+  sealingPublic: text('sealing_public').notNull(),
+  sealingPrivate: text('sealing_private').notNull(),
+  nextSigning: text('next_signing').notNull(),
+  nextSealing: text('next_sealing').notNull(),
+  signature: text('signature').notNull(),
+  replacedAt: instant('replaced_at').notNull(),
+});
+
 /** `tail` is the position of the newest entry held for the office: gap-free, assigned under this row's lock. */
 export const offices = pgTable('offices', {
   code: text('code').primaryKey(),

@@ -111,6 +111,16 @@ export const enrolAnswerSchema = z.object({
   signature: signatureSchema,
 });
 
+/** A province's key says which pair follows it (successionStatement): its last act. */
+export const successionWordSchema = z.object({
+  from: rawKeySchema,
+  to: z.object({ signing: rawKeySchema, sealing: rawKeySchema }),
+  signature: signatureSchema,
+});
+export type SuccessionWord = z.infer<typeof successionWordSchema>;
+/** The words from a province's first keys to those of now, the oldest first. */
+export const successionSchema = z.array(successionWordSchema).max(16);
+
 /** What the province holds of one stream. `signature` is the province's over it (ackStatement). */
 const acknowledgementSchema = z.object({
   /** 0 has the hash from which the stream starts, and the zero hash before its first batch. */

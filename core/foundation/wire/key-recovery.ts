@@ -11,6 +11,7 @@ import {
   officeCodeSchema,
   rawKeySchema,
   signatureSchema,
+  successionSchema,
 } from './contract.ts';
 import { inGroups, paperAlphabet } from './enrol-code.ts';
 
@@ -46,6 +47,7 @@ export type RecoveryKey = z.infer<typeof recoveryKeySchema>;
 export const enrolAnswerWithKeySchema = enrolAnswerSchema.extend({
   recovery: recoveryKeySchema,
   keyAttestation: keyAttestationSchema,
+  succession: successionSchema,
 });
 export type EnrolAnswerWithKey = z.infer<typeof enrolAnswerWithKeySchema>;
 

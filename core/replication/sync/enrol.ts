@@ -5,7 +5,7 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
 import { readEnrolCode } from '#core/foundation/wire/enrol-code.ts';
 import type { EnrolAnswerWithKey } from '#core/foundation/wire/key-recovery.ts';
-import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
+import { isKeyAttestationValid, isSuccessor } from '#core/foundation/wire/province-keys.ts';
 import {
   enrolledStatement,
   enrolStatement,
@@ -66,7 +66,7 @@ export async function enrolBy(
   };
   const proof = signStatement(enrolStatement(request), identity.signingKey);
   const answer = await askToEnrol(desk, identity, url, { ...request, proof });
-  const { serverEpoch, keys, serverTime, recovery, keyAttestation } = answer;
+  const { serverEpoch, keys, serverTime, recovery, keyAttestation, succession } = answer;
   const isProven =
     provinceFingerprint(keys) === parts.fingerprint &&
     answer.deviceId === identity.deviceId &&
@@ -84,7 +84,8 @@ export async function enrolBy(
     known.provinceUrl !== url &&
     !isForgotten(desk);
   command((tx) => {
-    const pinned = requireMayPin(desk, keys, tx.day);
+    const pinned = requireMayPin(desk, keys, { day: tx.day, succession });
+    const follows = pinned === keys.signing || (pinned !== null && isSuccessor(succession, pinned, keys));
     const named = {
       signingKey: keys.signing,
       sealingKey: keys.sealing,
@@ -106,7 +107,8 @@ export async function enrolBy(
       });
     tx.append(deviceEnrolled, {
       ...{ id: tx.newId(), provinceUrl: url, serverEpoch, ...named },
-      leaves: pinned === keys.signing ? null : namedBy(known, pinned),
+      leaves: follows ? null : namedBy(known, pinned),
+      succession,
     });
   });
   desk.clockOffsetMs = clockOffsetMs;

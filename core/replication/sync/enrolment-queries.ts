@@ -1,7 +1,7 @@
 // What is known here of provinces' keys, by the enrolments that this office journalled. Invariant: nothing is sealed to a key that
 // the province did not sign: the PC that lets another one in may name any key.
 import { eq, isNotNull, sql } from 'drizzle-orm';
-import { isKeyAttestationValid } from '#core/foundation/wire/province-keys.ts';
+import { isKeyAttestationValid, isSuccessor } from '#core/foundation/wire/province-keys.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -75,9 +75,14 @@ export function enrolmentReads(orm: Orm) {
       own().all().at(-1)?.signingKey ?? lastByPerson().get()?.signingKey ?? null,
     /** The sealing key of the first province of this PC, as that one signed it; null where there was none. */
     firstSealingKey(): string | null {
-      const [first] = own().all();
-      if (first === undefined) return null;
-      const keys = first.leaves ?? first;
+      const [one, ...later] = own().all();
+      if (one === undefined) return null;
+      const first = one.leaves ?? one;
+      // Where its keys were followed by others by its own word, the last of these are the first province's.
+      const last = later.findLast(({ succession, signingKey: signing, sealingKey: sealing }) =>
+        isSuccessor(succession, first.signingKey, { signing, sealing }),
+      );
+      const keys = last ?? first;
       return isSealingKeySigned(keys) ? keys.sealingKey : null;
     },
     /** Enrolments of a business day by which a PC left another province. */

@@ -1,6 +1,6 @@
 // Journal entries of the device itself: enrolment and new epochs.
 import { z } from 'zod';
-import { epochSchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { epochSchema, hashSchema, idSchema, successionSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { namedProvinceSchema, rewindReasons } from './contract.ts';
 
@@ -15,6 +15,8 @@ export const deviceEnrolled = definePublicEntry({
     ...namedProvinceSchema.shape,
     /** The province of other keys that this PC knew until then: what is sealed stays sealed to it too. */
     leaves: namedProvinceSchema.nullable(),
+    /** The words by which the province's keys followed each other: with them its first keys are these. */
+    succession: successionSchema,
   }),
   topics: ['sync'],
 });

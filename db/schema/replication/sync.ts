@@ -1,6 +1,7 @@
 // What the sync found out about this office's own devices.
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { SuccessionWord } from '#core/foundation/wire/contract.ts';
 import type { NamedProvince, RewindReason } from '#core/replication/sync/contract.ts';
 import { factColumns } from '../columns.ts';
 
@@ -33,6 +34,7 @@ export const provinceEnrolments = sqliteTable(
     keysSignature: text().notNull(),
     /** The province of other keys that this PC knew until then; null where there was none. */
     leaves: text({ mode: 'json' }).$type<NamedProvince>(),
+    succession: text({ mode: 'json' }).$type<readonly SuccessionWord[]>().notNull(),
     ...factColumns,
   },
   (t) => [

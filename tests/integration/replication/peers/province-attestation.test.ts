@@ -129,7 +129,7 @@ async function pinned() {
   const acked = (): number => atProvince(pc, pc)[0];
   pc.desk.path.execute(null, (tx) => {
     const at = { provinceUrl: 'http://127.0.0.1:9', serverEpoch: 'one' };
-    tx.append(deviceEnrolled, { id: tx.newId(), ...at, ...keys, leaves: null });
+    tx.append(deviceEnrolled, { id: tx.newId(), ...at, ...keys, leaves: null, succession: [] });
   });
   expect(take({})).toBe('news');
   return { pc, head, ack, take, acked, epochAttestation, keysOf, since, stream };

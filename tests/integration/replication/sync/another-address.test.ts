@@ -109,7 +109,7 @@ function madeUp(pc: Pc) {
   };
   const { provinceUrl, keysSignature } = word;
   const keys = { signingKey, sealingKey, keysSignature };
-  return { word, entry: { provinceUrl, serverEpoch, ...keys, leaves: null } };
+  return { word, entry: { provinceUrl, serverEpoch, ...keys, leaves: null, succession: [] } };
 }
 
 test('N40 D22.5 a province that a PC made up is no office’s by its word alone, and whatever it signs keeps no code of the true one from counting', {

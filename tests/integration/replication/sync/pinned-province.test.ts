@@ -4,16 +4,20 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
+import { sealForProvince } from '#core/counter/complaints/sealing.ts';
 import { sealedComplaintSchema, sealedComplaintType } from '#core/foundation/wire/sealed-complaint.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { deviceEnrolled } from '#core/replication/sync/entries.ts';
+import { runOperation } from '#province/operations/run-operation.ts';
 import { openSealed } from '#province/page/open-sealed.ts';
-import { storedIdentity } from '#province/server-keys/identity.ts';
+import { startProvince } from '#province/server.ts';
 import { alarms, devices } from '#province/store/schema.ts';
+import { putEmptyProvince } from '#tests/support/empty-province.ts';
 import { addEntry, alike, firstPc, joined } from '#tests/support/office-pcs.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import { handedOverTo, inBetween, type Manner } from '#tests/support/province-in-between.ts';
 import { type ProvinceUnderTest, provinceOnPglite } from '#tests/support/province-under-test.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { startTlsFront, trustTestCertificate } from '#tests/support/tls-front.ts';
 import { setUpWitnessed, witnessedPlaces } from '#tests/support/witnessed-desk.ts';
 
@@ -89,7 +93,7 @@ test('N51 what a PC that was let go seals is sealed to the first province too, a
     return desk.reads.complaints.complaint(complaintId)?.sealed ?? '';
   };
   const opened = async ({ store }: ProvinceUnderTest, sealed: string) =>
-    openSealed(await storedIdentity(store), sealed, sealedComplaintType, sealedComplaintSchema);
+    openSealed(store, sealed, sealedComplaintType, sealedComplaintSchema);
   const before = await sealedOf('مدیر پول نقد خواست');
   // The first one lost what it knew of this PC, and says so in its own name.
   await real.store.delete(devices).where(eq(devices.id, desk.identity()?.deviceId ?? ''));
@@ -119,7 +123,7 @@ test('N50 another PC of the office is no way round, also where it knows no provi
   // A PC that was enrolled elsewhere all the same is an alarm at the true one as soon as it hears of it.
   second.desk.path.execute(office.manager.id, (tx) =>
     tx.append(deviceEnrolled, {
-      ...{ id: tx.newId(), provinceUrl: ownFront.url, serverEpoch: 'own', leaves: null },
+      ...{ id: tx.newId(), provinceUrl: ownFront.url, serverEpoch: 'own', leaves: null, succession: [] },
       ...{ signingKey: 'x'.repeat(43), sealingKey: 'y'.repeat(43), keysSignature: 'z'.repeat(86) },
     }),
   );
@@ -129,4 +133,29 @@ test('N50 another PC of the office is no way round, also where it knows no provi
   expect(raised).toMatchObject([{ office: '1101', device: second.desk.identity()?.deviceId }]);
   await trueFront.close();
   await ownFront.close();
+});
+
+test('N50 N51 a province whose keys are followed by others is enrolled with again by a code of the new ones, and opens what was sealed to the old', {
+  tags: 'release',
+}, async () => {
+  const dir = await putEmptyProvince(temporaryFolder());
+  const before = await startProvince({ dir });
+  const desk = await setUpWitnessed(witnessedPlaces());
+  await desk.sync.stop();
+  await enrolDevice(desk, managerOf(desk), before.url, await before.createEnrolCode('1101'));
+  const [key = ''] = desk.reads.sync.sealingKeys();
+  const said = { text: 'مدیر پول نقد خواست', contactName: '', contactPhone: '', visitId: null };
+  const sealed = (await sealForProvince([key], said)) ?? '';
+  await before.close();
+  await runOperation({ dir }, 'renew-keys', {});
+  const after = await startProvince({ dir });
+  expect(after.fingerprint).not.toBe(before.fingerprint);
+  await enrolDevice(desk, managerOf(desk), after.url, await after.createEnrolCode('1101'));
+  // One province all along: nobody else is sealed to, nothing stands on the sheet, nothing is an alarm.
+  expect(desk.reads.sync.sealingKeys()).toHaveLength(1);
+  expect(desk.reads.sync.leavingsOfDay(desk.machine.now().slice(0, 10))).toEqual([]);
+  expect(await openSealed(after.store, sealed, sealedComplaintType, sealedComplaintSchema)).toEqual(said);
+  // Another province cannot follow it.
+  await expect(toOwn(desk)).rejects.toThrow('PROVINCE_PINNED');
+  await after.close();
 });

@@ -16,7 +16,7 @@ import {
   releaseFingerprint,
   releaseRequestText,
 } from '#core/foundation/wire/key-recovery.ts';
-import { provinceKeysStatement } from '#core/foundation/wire/province-keys.ts';
+import { provinceKeysStatement, successionStatement } from '#core/foundation/wire/province-keys.ts';
 import { readEnvelope } from '#core/foundation/wire/read-envelope.ts';
 import { signReceipt } from '#core/foundation/wire/receipt-code.ts';
 import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
@@ -71,6 +71,7 @@ async function ofTheProduct(): Promise<Record<string, unknown>> {
     }),
     serverEpoch: serverEpochStatement({ serverEpoch: province.serverEpoch, since: province.time }),
     provinceKeys: provinceKeysStatement(provinceKeys),
+    successor: successionStatement({ from: keys.publicKey, to: provinceKeys }),
     recoveryKey: recoveryKeyStatement(province.sealing),
     heldKey: heldKeyStatement(device, 'a.b.c.d.e'),
     reportState: reportStateStatement({ office, reportId: device, state: 'read', at: province.time }),

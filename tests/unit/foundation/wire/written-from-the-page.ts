@@ -120,6 +120,7 @@ export function fromThePage(given: Given): Record<string, unknown> {
       ack: statement('pishkhan-ack-v1', device, epoch, 2, head, 1, serverEpoch),
       serverEpoch: statement('pishkhan-server-epoch-v1', serverEpoch, time),
       provinceKeys: statement('pishkhan-province-keys-v1', signing, sealing),
+      successor: statement('pishkhan-province-successor-v1', keys.publicKey, signing, sealing),
       recoveryKey: statement('pishkhan-recovery-key-v1', sealing),
       heldKey: statement('pishkhan-held-key-v1', device, sha256('a.b.c.d.e').toString('hex')),
       reportState: statement('pishkhan-report-state-v1', office, device, 'read', time),
