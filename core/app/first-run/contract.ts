@@ -6,7 +6,7 @@ import { registerTerminalInput } from '#core/counter/payments/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
-import { enrolInput } from '#core/replication/sync/contract.ts';
+import { enrolInput, releasedProvinceSchema } from '#core/replication/sync/contract.ts';
 
 export const officeStatusOutput = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('not_set_up'), day: daySchema, now: instantSchema }),
@@ -24,6 +24,9 @@ export const officeStatusOutput = z.discriminatedUnion('state', [
   }),
 ]);
 export type OfficeStatus = z.infer<typeof officeStatusOutput>;
+
+/** What the release names to compare the fingerprint of a code with. */
+export const releasedProvincesOutput = z.array(releasedProvinceSchema).readonly();
 
 export const setUpInput = z.strictObject({
   officeCode: officeCodeSchema,

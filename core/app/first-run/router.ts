@@ -4,9 +4,11 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
+import { releasedProvinces } from '#core/replication/sync/released-provinces.ts';
 import {
   type OfficeStatus,
   officeStatusOutput,
+  releasedProvincesOutput,
   setUpDemoOutput,
   setUpInput,
   setUpOutput,
@@ -21,6 +23,11 @@ export const officeRouter = router({
     .input(z.void())
     .output(officeStatusOutput)
     .query(({ ctx }) => officeStatus(ctx.desk)),
+
+  releasedProvinces: openProcedure
+    .input(z.void())
+    .output(releasedProvincesOutput)
+    .query(() => releasedProvinces()),
 
   setUp: openProcedure
     .input(setUpInput)

@@ -97,6 +97,20 @@ export const enrolInput = z.strictObject({
   code: typedCode(1, 80),
 });
 
+/** A province as a release names it: its fingerprint is compared with that of a code. */
+export const releasedProvinceSchema = z.strictObject({ name: z.string(), fingerprint: z.string() });
+export type ReleasedProvince = z.infer<typeof releasedProvinceSchema>;
+
+/** How the fingerprint of a code stands to the release: of which province it is, another than all, or there is none to compare with. */
+export function comparedWithRelease(
+  fingerprint: string,
+  released: readonly ReleasedProvince[],
+): { readonly kind: 'same'; readonly name: string } | { readonly kind: 'differs' | 'none' } {
+  const same = released.find((province) => province.fingerprint === fingerprint);
+  if (same !== undefined) return { kind: 'same', name: same.name };
+  return { kind: released.length === 0 ? 'none' : 'differs' };
+}
+
 /** The letters of a fingerprint, typed by itself or as the end of a code; null while it is not whole. */
 export function readFingerprint(typed: string): string | null {
   const letters = lettersOfCode(toLatinDigits(typed));

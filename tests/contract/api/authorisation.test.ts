@@ -17,7 +17,7 @@ const manager: readonly Caller[] = ['manager'];
 
 const allowed: ByProcedure<readonly Caller[]> = {
   tasks: { open: counter },
-  office: { status: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
+  office: { status: anyone, releasedProvinces: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
   clock: { state: anyone, confirm: manager },
   inspections: { begin: anyone, reopen: signedIn, end: signedIn, current: signedIn },
   emergency: { options: anyone, begin: anyone, current: signedIn, list: manager, end: manager },

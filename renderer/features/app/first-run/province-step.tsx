@@ -1,6 +1,7 @@
 // Step 2: the province's address and the pairing code, or without a province for now: the office works either way.
 import { z } from 'zod';
 import { fingerprintOfCode } from '#core/replication/sync/contract.ts';
+import { ProvinceFingerprint } from '#renderer/frame/province-fingerprint.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
@@ -78,6 +79,7 @@ export function ProvinceStep({ draft, code, onBack, onDone }: ProvinceStepProps)
             }
             autoComplete="one-time-code"
           />
+          <ProvinceFingerprint code={watch('code')} />
         </>
       ) : null}
       <StepActions onBack={onBack} />

@@ -4,6 +4,7 @@ import { type codeWanted, fingerprintOfCode } from '#core/replication/sync/contr
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { forgetPairing, usePairing } from '#renderer/frame/first-pairing.ts';
+import { ProvinceFingerprint } from '#renderer/frame/province-fingerprint.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
 import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
@@ -27,6 +28,8 @@ export function EnrolForm({ wanted }: { wanted: Wanted }) {
     ['provinceUrl', 'code'],
   );
   const fingerprint = fingerprintOfCode(watch('code'));
+  // Later the keys that it is pinned to are what a code is compared with.
+  const isFirst = wanted === 'first' || wanted === 'unproved';
   const enrolling = useDeskCommand(desk.sync.enrol.mutate);
   const enrol = async (enrolment: z.infer<typeof enrolmentSchema>) => {
     if ((await enrolling.run(enrolment)) !== null) forgetPairing();
@@ -55,6 +58,7 @@ export function EnrolForm({ wanted }: { wanted: Wanted }) {
           autoComplete="one-time-code"
         />
       </FieldRow>
+      {isFirst ? <ProvinceFingerprint code={watch('code')} /> : null}
     </ActForm>
   );
 }

@@ -15,6 +15,7 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
   const sound: Pick<SoundInputs, 'office' | 'clock' | 'palette' | 'sync' | 'peers' | 'store'> = {
     office: {
       status: [undefined],
+      releasedProvinces: [undefined],
       setUp: [
         {
           ...firstRunInput,
@@ -44,7 +45,11 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
       syncNow: [undefined],
       changes: [undefined],
       proposeChange: [
-        { fingerprint: 'ABCD-EFGH-JKMN-PQRS', reason: 'استان کلید خود را از دست داد', password: manager.password },
+        {
+          fingerprint: 'ABCD-EFGH-JKMN-PQRS',
+          reason: 'استان کلید خود را از دست داد',
+          password: manager.password,
+        },
       ],
       confirmChange: [{ changeId: manager.id, seen: 'a'.repeat(64), password: manager.password }],
     },
