@@ -2218,6 +2218,13 @@ CREATE TABLE `member_removals` (
 	`seq` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `own_removal` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`by` text NOT NULL,
+	`at` text NOT NULL,
+	`signature` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `peer_contacts` (
 	`device_id` text PRIMARY KEY NOT NULL,
 	`host` text,

@@ -31,25 +31,43 @@ export type Supervisor = {
 const crashLimit = { count: 5, steadyMs: 60_000 };
 const usualDelaysMs: readonly number[] = [0, 200, 1000, 3000, 5000];
 const stopPatienceMs = 8000;
+/** What may change outside of the office's files, and how often it is then tried again, ms (N46). */
+const comesBack: ReadonlySet<Problem['code']> = new Set([
+  'DISK_FULL',
+  'STORE_FORBIDDEN',
+  'STORE_IN_USE',
+  'CORE_KEEPS_STOPPING',
+]);
+const usualRetryMs = 30_000;
 
 type Pending = { call: DeskCall; answer: (answer: DeskAnswer) => void };
 
-/** Starts supervising at once. `start` is called for every start, because it may have to open the key again. */
-export function supervise(options: {
+type Supervised = {
   spawn: SpawnCore;
   start: () => StartMessage;
   /** Pause before the first, second, … restart. */
   restartDelaysMs?: readonly number[];
+  /** Pause before another try when it was given up for a cause that may go away. */
+  retryMs?: number;
   /** Monotonic time, ms; not the time of day. */
   now?: () => number;
   log: (line: string) => void;
-}): Supervisor {
-  const { restartDelaysMs: delays = usualDelaysMs, now = () => performance.now() } = options;
+};
+
+/** Starts supervising at once. `start` is called for every start, because it may have to open the key again. */
+export function supervise(options: Supervised): Supervisor {
+  const { restartDelaysMs: delays = usualDelaysMs, retryMs = usualRetryMs } = options;
+  const { now = () => performance.now() } = options;
   let state: CoreState = { state: 'starting', problem: null };
   let link: CoreLink | null = null;
   let stopping: (() => void) | null = null;
   let crashesInARow = 0;
   let readyAt = Number.POSITIVE_INFINITY;
+  const retry = createRetry(retryMs, () => {
+    if (link !== null) return false;
+    run();
+    return true;
+  });
   const calls = createCalls((message) => link?.post(message));
   const stateListeners = new Set<(state: CoreState) => void>();
   const changedListeners = new Set<(topics: string[]) => void>();
@@ -59,8 +77,9 @@ export function supervise(options: {
     for (const listener of stateListeners) listener(next);
   };
   const goDown = (problem: Problem) => {
-    setState({ state: 'down', problem });
+    if (state.state !== 'down' || state.problem?.code !== problem.code) setState({ state: 'down', problem });
     calls.refuseWaiting(problem);
+    retry.later(problem);
   };
 
   const onMessage = (raw: unknown) => {
@@ -90,12 +109,12 @@ export function supervise(options: {
     link = null;
     calls.refuseSent({ code: 'CORE_RESTARTED', params: {} });
     if (stopping) return stopping();
-    if (state.state === 'down') return;
+    if (state.state === 'down') return retry.later(state.problem);
     options.log(`core process ended (${how})`);
     crashesInARow = now() - readyAt >= crashLimit.steadyMs ? 1 : crashesInARow + 1;
     readyAt = Number.POSITIVE_INFINITY;
     if (crashesInARow > crashLimit.count) {
-      return goDown({ code: 'UNEXPECTED', params: { reference: 'core-keeps-stopping' } });
+      return goDown({ code: 'CORE_KEEPS_STOPPING', params: {} });
     }
     setState({ state: 'restarting', problem: { code: 'CORE_RESTARTED', params: {} } });
     setTimeout(run, delays[crashesInARow - 1] ?? 5000);
@@ -125,12 +144,31 @@ export function supervise(options: {
       new Promise((resolve) => {
         const ended = link;
         stopping = resolve;
+        retry.stop();
         calls.refuseWaiting({ code: 'CORE_RESTARTED', params: {} });
         if (!ended) return resolve();
         const impatience = setTimeout(() => ended.kill(), stopPatienceMs);
         ended.onExit(() => clearTimeout(impatience));
         ended.post({ kind: 'stop' });
       }),
+  };
+}
+
+/** Tries again what was given up for a cause that may go away. While it is down nothing is shown of a try that fails. */
+function createRetry(ms: number, run: () => boolean) {
+  let timer: NodeJS.Timeout | undefined;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // The process that failed is still ending.
+      if (!run()) again();
+    }, ms);
+  };
+  return {
+    later(problem: Problem | null) {
+      if (problem !== null && comesBack.has(problem.code)) again();
+    },
+    stop: () => clearTimeout(timer),
   };
 }
 

@@ -5,8 +5,9 @@ import { tokenAudience, tokenSeconds } from '#core/foundation/wire/contract.ts';
 import { ed25519PublicKey } from '#core/foundation/wire/signature.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { answersTo } from '../http/signed-answers.ts';
+import { raiseAlarms } from '../store/alarms.ts';
 import type { Store } from '../store/store.ts';
-import { type Device, enrolledDevice, saveContact } from './find-device.ts';
+import { type Device, knownDevice, saveContact } from './find-device.ts';
 
 export type { Device } from './find-device.ts';
 
@@ -27,7 +28,7 @@ export async function deviceOfRequest(store: Store, request: Asked, now: Date): 
   const token = /^Bearer (\S{1,2000})$/u.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw badToken('The request has no device token.', now);
   try {
-    const device = await enrolledDevice(store, decodeJwt(token).iss ?? '');
+    const device = await knownDevice(store, decodeJwt(token).iss ?? '');
     const { payload } = await jwtVerify(token, ed25519PublicKey(device.publicKey), {
       algorithms: ['EdDSA'],
       audience: tokenAudience,
@@ -40,6 +41,7 @@ export async function deviceOfRequest(store: Store, request: Asked, now: Date): 
     if (!isTimely(iat, exp, now)) throw badToken('The device token lives at another time.', now);
     if (htm !== request.method || htu !== request.url)
       throw badToken('The token is for another request.', now);
+    if (device.revokedAt !== null) await refuseRevoked(store, device, now);
     answersTo(request, device.id);
     await saveContact(store, device, now);
     return device;
@@ -47,6 +49,12 @@ export async function deviceOfRequest(store: Store, request: Asked, now: Date): 
     if (error instanceof errors.JOSEError) throw badToken('The device token does not hold.', now);
     throw error;
   }
+}
+
+/** It proved its key, so it is the PC itself that still runs: an alarm, once (N9). */
+async function refuseRevoked(store: Store, { id, office }: Device, now: Date): Promise<never> {
+  await raiseAlarms(store, [{ office, device: id, kind: 'removed_calls', key: id, seq: null }], now);
+  throw new SyncProblemError('REVOKED', 'This device was revoked.');
 }
 
 /** It began when the device says, not before and not after what its clock may be off by, and ends within a minute. */

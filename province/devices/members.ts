@@ -3,6 +3,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Envelope, idSchema, instantSchema, rawKeySchema } from '#core/foundation/wire/contract.ts';
+import { raiseAlarms } from '../store/alarms.ts';
 import { devices, removedDevices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
@@ -15,7 +16,9 @@ const admittedSchema = z.object({
     .max(80)
     .regex(/^\P{Cc}*$/u),
 });
-const removedSchema = z.object({ deviceId: idSchema });
+const removedSchema = z.object({ deviceId: idSchema, reason: z.string().optional() });
+/** Whoever has such a PC may be anybody. */
+const isGone = new Set(['lost', 'stolen']);
 
 /** PCs of one office that are known here by another one's word alone; the office's own PCs take no more either. */
 const vouchedAtMost = 1000;
@@ -47,6 +50,8 @@ export async function saveMembers(
       const { deviceId: id } = removed.data;
       // Unbounded on purpose: a row is smaller than the entry that it is from, and behind a bound one could be lost.
       await tx.insert(removedDevices).values({ office, device: id, at: now }).onConflictDoNothing();
+      if (isGone.has(removed.data.reason ?? ''))
+        await raiseAlarms(tx, [{ office, device: id, kind: 'pc_lost', key: id, seq: null }], now);
       await tx
         .update(devices)
         .set({ revokedAt: now })

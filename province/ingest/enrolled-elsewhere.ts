@@ -1,8 +1,8 @@
 // Hears in an office's own entries that one of its PCs was enrolled with another province, or that two people agreed on it.
 import { z } from 'zod';
 import { ownSigningKeys } from '../server-keys/succession.ts';
+import type { Alarm } from '../store/alarms.ts';
 import type { Store } from '../store/store.ts';
-import type { Alarm } from './alarms.ts';
 import type { ReadEntry } from './read-batch.ts';
 
 const bodySchema = z.object({ signingKey: z.string() });

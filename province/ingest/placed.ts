@@ -4,9 +4,9 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import type { SeenHead } from '#core/foundation/wire/seen-heads.ts';
 import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
+import type { Alarm } from '../store/alarms.ts';
 import { awaitedHeads, entries, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import type { Alarm } from './alarms.ts';
 import type { ReadEntry } from './read-batch.ts';
 import type { Place, Stream } from './streams.ts';
 

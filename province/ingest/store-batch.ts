@@ -6,12 +6,13 @@ import { saveMembers } from '../devices/members.ts';
 import type { PlacedEntry } from '../projection/add-facts.ts';
 import { project } from '../projection/project.ts';
 import { type Understood, understand } from '../projection/understand.ts';
+import { type Alarm, raiseAlarms } from '../store/alarms.ts';
 import { devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { type Alarm, keepBranch, raiseAlarms } from './alarms.ts';
 import { clockSkewMs } from './clock-skew.ts';
 import { enrolledElsewhere } from './enrolled-elsewhere.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';
+import { keepBranch } from './keep-branch.ts';
 import { checkOrder } from './placed.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';
 import {

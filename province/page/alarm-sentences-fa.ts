@@ -1,5 +1,5 @@
 // What each kind of alarm says on the page of its office.
-import type { AlarmKind } from '../ingest/alarms.ts';
+import type { AlarmKind } from '../store/alarms.ts';
 
 export const alarmKinds = {
   fork: 'دو شاخه از یک دفتر ثبت: دو ثبت متفاوت با یک شماره. هر دو نگه داشته شده‌اند.',
@@ -17,4 +17,7 @@ export const alarmKinds = {
     'ثبت‌های این رایانه بیش از یک روز است که از ثبت‌های رایانهٔ دیگری نام می‌برد که به استان نرسیده است. آن رایانه باید روشن و متصل شود.',
   out_of_order:
     'شمارندهٔ ترتیب ثبت‌های این رایانه دنبالهٔ ثبت‌های پیشین نیست؛ دفتر این ثبت‌ها را به حساب نمی‌آورد.',
+  pc_lost: 'دفتر این رایانه را گم‌شده یا دزدیده‌شده اعلام کرد و کنار گذاشت؛ از آن چیزی پذیرفته نمی‌شود.',
+  removed_calls:
+    'رایانه‌ای که کنار گذاشته شده است هنوز روشن است و با استان تماس می‌گیرد؛ از آن چیزی پذیرفته نمی‌شود. از دفتر بپرسید کجاست و دست کیست.',
 } as const satisfies Readonly<Record<AlarmKind, string>>;

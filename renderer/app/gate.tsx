@@ -15,7 +15,14 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './gate.module.css';
-import { FirstRunScreen, Inside, LockScreen, RecoveryScreen, TakingScreen } from './lazy-screens.ts';
+import {
+  FirstRunScreen,
+  Inside,
+  LockScreen,
+  RecoveryScreen,
+  RemovedScreen,
+  TakingScreen,
+} from './lazy-screens.ts';
 import { watchLock } from './locking.ts';
 import { RestartingScreen } from './restarting-screen.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
@@ -61,6 +68,7 @@ function GateView() {
   if (status.state === 'taking') return <TakingScreen />;
   if (session === null) return <SignInScreen />;
   if (isLocked) return <LockScreen session={session} />;
+  if (status.removedAt !== null) return <RemovedScreen />;
   return <Inside />;
 }
 

@@ -17,6 +17,9 @@ export const FirstRunScreen = lazy(async () => ({
 export const TakingScreen = lazy(async () => ({
   default: (await import('../features/app/first-run/joining-screen.tsx')).TakingScreen,
 }));
+export const RemovedScreen = lazy(async () => ({
+  default: (await import('./removed-screen.tsx')).RemovedScreen,
+}));
 export const RecoveryScreen = lazy(async () => ({
   default: (await import('../features/replication/recovery/recovery-screen.tsx')).RecoveryScreen,
 }));

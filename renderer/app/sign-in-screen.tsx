@@ -4,6 +4,7 @@ import { Suspense, useEffect, useState } from 'react';
 import type { ListedPerson } from '#core/access/staff/contract.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { type DeskQuery, useDeskQuery } from '../api/use-desk.ts';
@@ -27,10 +28,12 @@ export function SignInScreen() {
   const endedBy = useSession((state) => state.endedBy);
   const [chosen, setChosen] = useState<ListedPerson | null>(null);
   const [isVisit, setIsVisit] = useState(false);
+  const isRemoved = (useOffice().office?.removedAt ?? null) !== null;
   const hasList = people !== undefined;
   useEffect(() => (hasList ? fetchNext() : undefined), [hasList]);
   return (
-    <Entrance title={text('app.signIn.title')}>
+    <Entrance title={text(isRemoved ? 'app.removed.title' : 'app.signIn.title')}>
+      {isRemoved ? <Notice tone="bad">{text('app.removed.what')}</Notice> : null}
       <ProblemNotice problem={problem} />
       {endedBy === null ? null : <Notice tone="info">{problemText(endedBy)}</Notice>}
       <ClockNotice />
@@ -44,7 +47,7 @@ export function SignInScreen() {
           <PeopleList
             people={isWhole ? (people ?? []) : null}
             onChoose={setChosen}
-            onVisit={() => setIsVisit(true)}
+            onVisit={isRemoved ? null : () => setIsVisit(true)}
           />
         ) : (
           <ChosenPerson key={chosen.id} person={chosen} onBack={() => setChosen(null)} />
@@ -68,8 +71,8 @@ type PeopleListProps = {
   /** Null until they and what stands above them are known, for the same reason. */
   people: readonly ListedPerson[] | null;
   onChoose: (person: ListedPerson) => void;
-  /** An inspector comes with a code of the province. */
-  onVisit: () => void;
+  /** An inspector comes with a code of the province; null where nobody can. */
+  onVisit: (() => void) | null;
 };
 
 /** Choosing oneself is the one thing to do on this screen. One function, so that React calls it on mounting only. */
@@ -105,11 +108,13 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
               </li>
             ))}
           </ul>
-          <div>
-            <Button kind="quiet" onPress={onVisit}>
-              {text('inspections.open')}
-            </Button>
-          </div>
+          {onVisit === null ? null : (
+            <div>
+              <Button kind="quiet" onPress={onVisit}>
+                {text('inspections.open')}
+              </Button>
+            </div>
+          )}
         </>
       )}
     </section>

@@ -1,5 +1,10 @@
 // PCs of one office as processes in a network of their own: cables are pulled, PCs are killed, clocks are hours apart. In the
 // end all hold the same, and nothing that was acknowledged is missing anywhere.
+import { execFileSync } from 'node:child_process';
+import { closeSync, fstatSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { whyNoLan } from '#tests/support/lan.ts';
 import { liveAtRandom, type Promised, withoutClones } from '#tests/support/lan-life.ts';
@@ -122,3 +127,89 @@ test.skipIf(why !== null)(
     expect(await whatDiffers(office, [])).toBe('the PCs hold different entries');
   },
 );
+
+test.skipIf(why !== null)(
+  'N25 PCs that all got other addresses at once, without a default route, find each other again within 20 s',
+  { tags: 'release', timeout: 600_000 },
+  async () => {
+    const office = await lanOffice(2);
+    onTestFinished(office.end);
+    const { lan } = office;
+    type State = { members: { isSelf: boolean; isLinked: boolean }[]; hearing: string };
+    const isLinked = async ({ ask }: { ask: (act: string) => Promise<unknown> }) =>
+      ((await ask('state')) as State).members.some(({ isSelf, isLinked: is }) => !isSelf && is);
+    const [first, second] = office.pcs.map((pc) => ({ ask: pc.ask.bind(pc) }));
+    if (first === undefined || second === undefined) throw new Error('two PCs');
+    const bothLinked = async () => (await isLinked(first)) && (await isLinked(second));
+    await eventually(bothLinked, 'they are linked');
+    for (const pc of [0, 1]) lan.route(pc, 'none');
+    for (const pc of [0, 1]) lan.renumber(pc, lan.addressOf(pc), `10.77.0.${100 + pc}`);
+    await eventually(async () => !(await isLinked(first)) && !(await isLinked(second)), 'the links are gone');
+    const since = performance.now();
+    await eventually(bothLinked, 'they are linked at their new addresses');
+    const ms = Math.round(performance.now() - since);
+    process.stderr.write(`linked at new addresses after ${ms} ms\n`);
+    expect(ms).toBeLessThan(20_000);
+  },
+);
+
+/** How often each is tried, and for how many seconds the disk is full: a person tries more of each by hand. */
+const fullTimes = Number(process.env.FULL_DISK_TIMES ?? 1);
+const fullFor = (process.env.FULL_DISK_SECONDS ?? '0,10').split(',').map(Number);
+
+test.skipIf(why !== null).each(fullFor)(
+  'N46 a PC of the LAN whose disk is full for %i s says so, goes on, and has everything when there is room',
+  { tags: 'release', timeout: 3_600_000 },
+  async (seconds) => {
+    const disk = mkdtempSync(join(tmpdir(), 'pishkhan-full-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', disk]);
+    onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+    const office = await lanOffice(1, { places: 1 });
+    onTestFinished(office.end);
+    const [first] = office.pcs;
+    const second = await office.place(join(disk, 'office'));
+    if (first === undefined) throw new Error('a PC');
+    await office.join(second);
+    for (let times = fullTimes; times > 0; times -= 1) {
+      expect(await whatDiffersInTheEnd(office, [])).toBeNull();
+      fillUp(join(disk, 'filler'));
+      const written: Entry[] = [];
+      type State = { problem: { code: string } | null };
+      const problemThere = async () => (await second.ask<State>('state')).problem?.code ?? null;
+      // What its log has room for already is taken in all the same.
+      let problem: string | null = null;
+      for (let left = 8000; left > 0 && problem === null; left -= 1) {
+        written.push(await first.ask<Entry>('record'));
+        if (left % 50 === 0) problem = await problemThere();
+      }
+      expect(problem).toBe('DISK_FULL');
+      await pause(seconds * 1000);
+      // It answers: the process that was there before is there still.
+      problem = await problemThere();
+      rmSync(join(disk, 'filler'));
+      const since = performance.now();
+      expect(await whatDiffersInTheEnd(office, written)).toBeNull();
+      process.stderr.write(
+        `full for ${seconds} s with ${written.length} records: ${problem ?? 'no problem'}, equal after ${Math.round(performance.now() - since)} ms\n`,
+      );
+    }
+  },
+);
+
+/** Leaves 8 kB of the disk. */
+function fillUp(file: string): void {
+  const handle = openSync(file, 'w');
+  try {
+    for (const size of [1 << 20, 1 << 16, 1 << 12]) {
+      const part = Buffer.alloc(size);
+      try {
+        for (;;) writeSync(handle, part);
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+      }
+    }
+    ftruncateSync(handle, Math.max(0, fstatSync(handle).size - 8192));
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -65,7 +65,11 @@ export function changedCopy({ file, key }: SealedFile, change: (sqlite: Sqlite) 
 
 /** Takes links for images in the name of `self`. @returns the port */
 export async function answering(self: LinkIdentity, answer: (socket: TLSSocket) => void): Promise<number> {
-  const listening = await listen(self, here, 0, answer, [imageProtocol]);
+  const listening = await listen(self, here, 0, {
+    onSocket: answer,
+    protocols: [imageProtocol],
+    failed: () => undefined,
+  });
   onTestFinished(() => listening.close());
   return listening.port;
 }

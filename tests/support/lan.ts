@@ -24,6 +24,9 @@ export function whyNoLan(): string | null {
   }
 }
 
+/** Where a PC sends what is for no neighbour: to a gateway of the LAN, nowhere, or into a VPN. */
+export type DefaultRoute = 'gateway' | 'none' | 'vpn';
+
 export type Lan = {
   addressOf(pc: number): string;
   /** Starts a script of Node at a PC, with a channel for messages. */
@@ -41,6 +44,10 @@ export type Lan = {
   yield(pc: number, other: number): void;
   /** A PC learned the wrong one of two that claimed an address: it sends to `to` what is for `about`. */
   mislead(pc: number, about: number, to: number): void;
+  /** Multicast goes where this leads, unless a program says otherwise. Until then it goes into the cable. */
+  route(pc: number, where: DefaultRoute): void;
+  /** Another address of the same network instead of the one that it has: what a DHCP server does. */
+  renumber(pc: number, from: string, to: string): void;
   remove(): void;
 };
 
@@ -124,6 +131,20 @@ export function makeLan(pcs: number): Lan {
         'nud',
         'reachable',
       ),
+    route(pc, where) {
+      const at = (...args: readonly string[]): void => ip('-n', nameOf(pc), ...args);
+      at('route', 'del', '224.0.0.0/4', 'dev', 'eth0');
+      if (where === 'gateway') at('route', 'add', 'default', 'via', '10.77.0.254', 'dev', 'eth0');
+      if (where !== 'vpn') return;
+      at('link', 'add', 'vpn0', 'type', 'veth', 'peer', 'name', 'far0');
+      at('addr', 'add', `10.99.0.${pc + 1}/24`, 'dev', 'vpn0');
+      for (const end of ['vpn0', 'far0']) at('link', 'set', end, 'up');
+      at('route', 'add', 'default', 'dev', 'vpn0');
+    },
+    renumber(pc, from, to) {
+      ip('-n', nameOf(pc), 'addr', 'del', `${from}/24`, 'dev', 'eth0');
+      ip('-n', nameOf(pc), 'addr', 'add', `${to}/24`, 'dev', 'eth0');
+    },
     remove,
   };
 }

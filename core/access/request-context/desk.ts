@@ -62,6 +62,8 @@ export type Desk = OfficeServices & {
   identity(): DeviceIdentity | null;
   /** Whether this PC is taking over an office and has only a part of its journal. */
   isJoining(): boolean;
+  /** Whether this PC has heard that it was removed from the office. */
+  isRemoved(): boolean;
   /** The key by which the province signs what it says, base64url; null before this office is enrolled. */
   provinceKey(): string | null;
   /** Server clock minus this clock in ms; null before the first contact. */

@@ -71,6 +71,8 @@ export type Meta = {
   readonly withoutClearance?: true;
   /** It asks for the password again, unless it was shown within minutes (D11); nobody's clock or keyboard stands for it. */
   readonly recentPassword?: true;
+  /** A PC that was removed from the office serves it too: who comes in there, and how what it holds is handed over. */
+  readonly whenRemoved?: true;
   /** It asks a manager for the second factor. */
   readonly secondFactor?: AsksSecondFactor;
   /** It takes more than the usual size of an input (A27). */
@@ -135,8 +137,18 @@ const watchedClock = t.middleware(({ ctx: { desk }, next, type }) => {
   return next();
 });
 
+/** Nothing looks saved at a PC that was removed from the office: no other PC would ever know of it (N45). @throws PEER_REMOVED */
+const ofTheOffice = t.middleware(({ ctx: { desk }, next, type, meta }) => {
+  if (type === 'mutation') requireOfTheOffice(desk, meta);
+  return next();
+});
+
+function requireOfTheOffice(desk: Desk, meta: Meta | undefined): void {
+  if (meta?.whenRemoved !== true && desk.isRemoved()) throw refusal('PEER_REMOVED', {});
+}
+
 /** For anyone at this PC: first run and sign-in. */
-export const openProcedure = t.procedure.use(refusals).use(soundInput).use(watchedClock);
+export const openProcedure = t.procedure.use(refusals).use(soundInput).use(watchedClock).use(ofTheOffice);
 
 /**
  * Whose session a call comes with, live or locked. Whoever was cut off hears of that, and not only that their session has
@@ -197,11 +209,12 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 /**
  * For a signed-in person of any role, at a session that is not locked (D12.1).
  * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
- * PASSWORD_NEEDED, SECOND_FACTOR_NEEDED
+ * PASSWORD_NEEDED, SECOND_FACTOR_NEEDED, PEER_REMOVED
  */
 export const signedInProcedure = openProcedure.use(async ({ ctx, next, type, meta, path }) => {
   const { desk } = ctx;
   const { session, actor, isLocked } = sessionOf(ctx);
+  requireOfTheOffice(desk, meta);
   if (!mayVisit(desk, actor.id, path)) throw refusal('NOT_ALLOWED', {});
   if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
   requireHere(desk, actor);

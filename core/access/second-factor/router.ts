@@ -55,6 +55,7 @@ export const secondFactorRouter = router({
 
   /** A challenge for one act of this session; `secondFactor.newKey` is answered by a key that is to be registered. */
   challenge: managerProcedure
+    .meta({ whenRemoved: true })
     .input(challengeInput)
     .output(challengeOutput)
     .mutation(({ ctx: { desk, actor, session, origin }, input: { act } }) => ({
@@ -123,6 +124,7 @@ export const secondFactorRouter = router({
 
   /** A key answers the challenge of one act. A key that counts back is journalled and refused. */
   prove: managerProcedure
+    .meta({ whenRemoved: true })
     .input(proveInput)
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, session, command, origin }, input }) => {
@@ -141,6 +143,7 @@ export const secondFactorRouter = router({
 
   /** One code of the sheet in place of a key; tries are counted before it is compared. */
   proveByCode: managerProcedure
+    .meta({ whenRemoved: true })
     .input(proveByCodeInput)
     .output(doneOutput)
     .mutation(({ ctx: { desk, actor, session, command }, input: { act, code } }) => {

@@ -67,9 +67,13 @@ export const staffRouter = router({
   signInList: openProcedure
     .input(z.void())
     .output(signInListOutput)
-    .query(({ ctx }) => ctx.desk.preAuth.reads.staff.signInList()),
+    .query(({ ctx: { desk } }) => {
+      const people = desk.preAuth.reads.staff.signInList();
+      return desk.isRemoved() ? people.filter(({ role }) => role === 'manager') : people;
+    }),
 
   signIn: openProcedure
+    .meta({ whenRemoved: true })
     .input(signInInput)
     .output(signInOutput)
     .mutation(({ ctx, input }) => {
@@ -104,14 +108,14 @@ export const staffRouter = router({
     }),
 
   whoAmI: signedInProcedure
-    .meta({ withoutClearance: true })
+    .meta({ withoutClearance: true, whenRemoved: true })
     .input(z.void())
     .output(personSchema)
     .query(({ ctx }) => ctx.actor),
 
   /** The page is left alone: nothing of the session is answered until it is opened. */
   lock: lockedTooProcedure
-    .meta({ takes: 'drafts' })
+    .meta({ takes: 'drafts', whenRemoved: true })
     .input(lockInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -121,13 +125,14 @@ export const staffRouter = router({
 
   /** The person is at the keyboard, although they ask for nothing. */
   stillHere: signedInProcedure
-    .meta({ withoutClearance: true })
+    .meta({ withoutClearance: true, whenRemoved: true })
     .input(z.void())
     .output(doneOutput)
     .mutation(() => done),
 
   /** The person shows their password again, for what asks for it within minutes. */
   proveAgain: signedInProcedure
+    .meta({ whenRemoved: true })
     .input(unlockInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -137,6 +142,7 @@ export const staffRouter = router({
     }),
 
   signOut: lockedTooProcedure
+    .meta({ whenRemoved: true })
     .input(z.void())
     .output(doneOutput)
     .mutation(({ ctx }) => {
@@ -146,6 +152,7 @@ export const staffRouter = router({
     }),
 
   unlock: lockedTooProcedure
+    .meta({ whenRemoved: true })
     .input(unlockInput)
     .output(unlockOutput)
     .mutation(({ ctx, input }) => unlockWithPassword(ctx.desk, ctx.session, ctx.actor, input.password)),

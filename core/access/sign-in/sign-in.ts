@@ -24,21 +24,24 @@ import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 
+type MayBeRemoved = { isRemoved(): boolean };
 type SecondFactorCodes = { readonly reads: { readonly secondFactor: SecondFactorReads } };
 
 /**
  * Opens the one session of a person (D11).
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
- * ROSTER_OLD, ROSTER_OVER, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, SECOND_FACTOR_LAST_CODE
+ * ROSTER_OLD, ROSTER_OVER, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, SECOND_FACTOR_LAST_CODE, PEER_REMOVED
  */
 export async function signIn(
-  desk: SignInDesk & ClearanceDesk & PostingDesk & LeaseDesk & SecondFactorCodes,
+  desk: SignInDesk & ClearanceDesk & PostingDesk & LeaseDesk & SecondFactorCodes & MayBeRemoved,
   personId: string,
   password: string,
   code = '',
 ): Promise<{ token: string; person: Person; drafts: string | null }> {
   const person = desk.reads.staff.person(personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
+  // A manager comes in to hand over what only this PC holds, and nobody else does (N45).
+  if (desk.isRemoved() && person.role !== 'manager') throw refusal('PEER_REMOVED', {});
   await proveIdentity(desk, person, password, 'sign_in');
   const expired = endedClearance(desk, personId);
   // The manager comes in to record the next one, and to nothing else (core/access/request-context/trpc.ts).

@@ -22,8 +22,11 @@ export const personStateSchema = z.enum([
 ]);
 export type PersonState = z.infer<typeof personStateSchema>;
 
-/** Why a session ended without its person: signed in elsewhere, too old, the clock was set, the account, or its time is over. */
-export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account', 'over']);
+/**
+ * Why a session ended without its person: signed in elsewhere, too old, the clock was set, the account, its time is over, or
+ * this PC was removed from the office.
+ */
+export const sessionEndSchema = z.enum(['elsewhere', 'age', 'clock', 'account', 'over', 'removed']);
 export type SessionEnd = z.infer<typeof sessionEndSchema>;
 
 /**

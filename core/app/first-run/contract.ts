@@ -19,6 +19,8 @@ export const officeStatusOutput = z.discriminatedUnion('state', [
     demo: z.boolean(),
     deviceName: z.string(),
     deskNumber: z.int(),
+    /** Since when this PC knows that it was removed from the office; null while it belongs to it. */
+    removedAt: instantSchema.nullable(),
     day: daySchema,
     now: instantSchema,
   }),

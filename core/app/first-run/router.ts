@@ -65,6 +65,7 @@ function officeStatus(desk: Desk): OfficeStatus {
     demo: identity.demo,
     deviceName: identity.deviceName,
     deskNumber: identity.deskNumber,
+    removedAt: desk.peers.removal()?.at ?? null,
     day,
     now,
   };

@@ -218,6 +218,7 @@ function open(options: DeskOptions): Desk {
     },
     identity: () => identity,
     isJoining: () => peers.joinProgress() !== null,
+    isRemoved: () => peers.removal() !== null,
     provinceKey: () => desk.reads.sync.province()?.signingKey ?? null,
     subscribe(listener) {
       listeners.add(listener);
@@ -292,6 +293,9 @@ function open(options: DeskOptions): Desk {
       announce,
       sync,
       tables,
+      endSessions() {
+        for (const { personId } of desk.sessions.all()) desk.sessions.end(personId, 'removed');
+      },
       startStoreThread: () => startStoreThread(storeFile(dir), options.dataKey),
       images: {
         dir,

@@ -237,9 +237,9 @@ function openOld(dir: string, dataKey: Uint8Array): Store | null {
 }
 
 /** What a PC knows of itself alone is as new as the PC, however old a snapshot is. */
-const ownTables = ['peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'];
+const ownTables = ['own_removal', 'peer_settings', 'peer_contacts', 'secret_attempts', 'feedback_held'];
 
-/** Takes over one of them: how this PC is linked, how often secrets were tried here, answers of clients that are not five yet. */
+/** Takes over one of them: how this PC is linked and whether it was removed, how often secrets were tried here, answers of clients that are not five yet. */
 function takeOverOwn({ sqlite }: Store, old: Store, table: string): void {
   const columns = columnsOf(sqlite, table);
   // A store of another form is left as it is.

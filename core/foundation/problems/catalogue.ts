@@ -16,6 +16,7 @@ export const problemParams = {
   NOT_ALLOWED: none,
   NOT_FOUND: z.strictObject({ what: text }),
   CORE_RESTARTED: none,
+  CORE_KEEPS_STOPPING: none,
   TOO_LARGE: z.strictObject({ limitBytes: count }),
   APPLICATION_BUSY: none,
   // Office and store

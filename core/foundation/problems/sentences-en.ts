@@ -8,11 +8,13 @@ export const sentencesEn = {
   NOT_SIGNED_IN: 'You are not signed in. Your draft is kept. Sign in again.',
   SESSION_LOCKED: 'The screen is locked. Your draft is safe. Open it with your password or PIN.',
   SESSION_ENDED:
-    'Your session has ended: {by, select, elsewhere {this account signed in somewhere else} age {twelve hours have passed since the sign-in} clock {the clock of the computer was changed} over {its time is over} other {the account was changed}}. Your draft is safe. Sign in again.',
+    'Your session has ended: {by, select, elsewhere {this account signed in somewhere else} age {twelve hours have passed since the sign-in} clock {the clock of the computer was changed} over {its time is over} removed {this PC was removed from the office} other {the account was changed}}. Your draft is safe. Sign in again.',
   NOT_ALLOWED: 'Your role does not allow this. Nothing was changed. Ask the manager.',
   NOT_FOUND: 'This record was not found ({what}). Nothing was changed. Refresh the list.',
   CORE_RESTARTED:
     'The application restarted. Everything confirmed before is safe. Sign in and check the last step.',
+  CORE_KEEPS_STOPPING:
+    'The application stopped several times in a row. Everything confirmed before is safe. It tries again by itself every half minute. Check the free room on the disk and restart the PC; if it lasts, tell support.',
   TOO_LARGE: 'The file or text is larger than allowed. Nothing was saved. Choose a smaller one.',
   APPLICATION_BUSY:
     'The application is busy with something else. Nothing was saved. Wait a moment and try again.',
@@ -299,7 +301,7 @@ export const sentencesEn = {
     'The other PC does not answer. Check that it is on, the address and the network. Everything is kept here.',
   PEER_NOT_A_MEMBER: "That PC is none of this office's. Nothing was connected.",
   PEER_REMOVED:
-    'The manager has removed this PC from the office, and the other PCs do not work with it any more. What was recorded here is kept. Speak with the manager.',
+    'This PC was removed from the office. Nothing was recorded. What was recorded here before is kept; the manager hands it over to the office by a bundle. Work at another PC.',
   PAIRING_REFUSED:
     "The office's PC did not accept the code, or did not know it itself. Nothing was set up. Ask the manager for a new code.",
   BUNDLE_NOT_NEEDED: 'There is nothing to carry: the other side has everything. No file was written.',

@@ -78,6 +78,13 @@ export function enrolledStatement(answer: EnrolledStatement): Uint8Array {
   );
 }
 
+/** A PC of the office tells another one that it was removed from the office. `by`: the PC that says so. */
+export type RemovalStatement = { readonly office: string; readonly device: string; readonly by: string };
+
+export function removalStatement({ office, device, by }: RemovalStatement): Uint8Array {
+  return lines('pishkhan-removed-v1', office, device, by);
+}
+
 export type ReportStateStatement = { office: string; reportId: string; state: string; at: string };
 
 /** The province says what has become of a violation report. */

@@ -22,6 +22,7 @@ const ofThisPc = namesOf(
   schema.device,
   schema.syncState,
   schema.memberIntroductions,
+  schema.ownRemoval,
   schema.peerSettings,
   schema.peerContacts,
   schema.peerHeads,

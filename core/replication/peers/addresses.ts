@@ -7,7 +7,10 @@ import type { PeersReads } from './queries.ts';
 type Reported = { readonly deviceId: string; readonly address: Address };
 
 /** `own`: this PC (N25). */
-export function createAddresses(reads: PeersReads, own: () => string | undefined) {
+export function createAddresses(
+  reads: Pick<PeersReads, 'known' | 'contacts' | 'keepAddress'>,
+  own: () => string | undefined,
+) {
   /** Reported addresses of PCs that are not members here yet. */
   const early = new Map<string, Address>();
   /**

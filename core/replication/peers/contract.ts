@@ -37,6 +37,8 @@ export const linkLimits = {
   entriesRelayed: 2000,
   // A kept report file of 10 MB is 13.4 MB in its private part, and a third more on the link.
   messageBytes: 32 * 1024 * 1024,
+  /** In a greeting, which stays below the largest message that is no batch; the others follow one by one. */
+  headsGreeted: 4000,
   batchesAtOnce: 4,
   acksAtOnce: 200,
   aliveMs: 5_000,
@@ -131,8 +133,11 @@ export const peerMessageSchema = z.discriminatedUnion('kind', [
       .min(1)
       .max(64),
   }),
-  /** Instead of a greeting, and at the end of a link: the other side was removed from the office. */
-  z.strictObject({ kind: z.literal('removed') }),
+  /**
+   * Instead of a greeting, and at the end of a link: the other side was removed from the office. Signed by who says it: it
+   * ends the other side's work, and stays there with its name (N45).
+   */
+  z.strictObject({ kind: z.literal('removed'), signature: signatureSchema }),
   /** So that a pulled cable is noticed. */
   z.strictObject({ kind: z.literal('alive'), now: instantSchema }),
   /** After COMMIT: what the other side holds of the stream now; also of what came to it from somebody else. */
@@ -242,13 +247,23 @@ export const memberViewSchema = z.strictObject({
 });
 export type MemberView = z.infer<typeof memberViewSchema>;
 
+/**
+ * What is heard of the office's PCs in the network by discovery: others; only this PC itself; nothing, not even itself; or not
+ * known, where nobody listens or not for long enough.
+ */
+export const hearings = ['others', 'self', 'nothing', 'unknown'] as const;
+export type Hearing = (typeof hearings)[number];
+
 export const peersStateOutput = z.strictObject({
   /** Whether this office is to have several PCs. */
   isOn: z.boolean(),
   /** Where this PC takes links now; null: it does not. */
   listens: addressSchema.nullable(),
+  /** The PC that said that this one was removed from the office, by its name, and when; null while it belongs to it. */
+  removal: z.strictObject({ by: z.string(), at: instantSchema }).nullable(),
   /** Why it does not although it should. */
   problem: z.custom<Problem>(isProblem).nullable(),
+  hearing: z.enum(hearings),
   /** Addresses of this computer in the office's network. */
   addresses: z.array(z.string()),
   members: z.array(memberViewSchema),
@@ -257,6 +272,8 @@ export const peersStateOutput = z.strictObject({
   /** Other PCs of the office, and how many of them have said that they hold everything that was made here. */
   marks: z.strictObject({ others: z.int(), holding: z.int() }),
 });
+/** Who told this PC that it was removed from the office, and when, UTC. */
+export type OwnRemoval = { readonly by: string; readonly at: string };
 export type PeersStateView = z.infer<typeof peersStateOutput>;
 
 const pcNameSchema = z.strictObject({ deskNumber: z.int(), name: z.string() });

@@ -1,5 +1,6 @@
 // Dials the addresses at which PCs may be. Each address has its own turn: a silent one delays no other, and many PCs announced at
 // one address cost one attempt.
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { backOffMs } from '#core/replication/sync/back-off.ts';
 import type { Address } from './contract.ts';
@@ -39,6 +40,8 @@ export function createDialling(
     }
   }
 
+  const dialNow = neverThrows(log, dialOne);
+
   return {
     /** Dials the addresses that are due. `places`: the possible addresses of each PC, by its id. */
     dial(places: ReadonlyMap<string, readonly Address[]>): void {
@@ -46,7 +49,7 @@ export function createDialling(
       const all = new Map([...places.values()].flat().map((address) => [nameOf(address), address]));
       // Addresses that no PC is reported at any more are forgotten.
       for (const [name, turn] of turns) if (!all.has(name) && isDue(turn)) turns.delete(name);
-      for (const address of all.values()) void dialOne(address, sought);
+      for (const address of all.values()) dialNow(address, sought);
     },
     /** A PC was linked: its addresses are due at once when it is dialled next. */
     connected(places: readonly Address[]): void {

@@ -1,26 +1,32 @@
 // Finds the office's PCs in the network by mDNS/DNS-SD and advertises this one. A found address proves nothing: the PC that answers
 // there proves its key. Where multicast is blocked nothing is found; typed and remembered addresses still work.
 import { isDeepStrictEqual } from 'node:util';
-import { Bonjour, type Browser, type Service, type ServiceConfig } from 'bonjour-service';
-import { type Address, addressSchema, type FoundPc } from './contract.ts';
+import type { Service } from 'bonjour-service';
+import { addressSchema, type FoundPc, type Hearing } from './contract.ts';
+import { ownAddresses } from './lan.ts';
+import { createVoices, dnsSdAt, type Self } from './voices.ts';
 
 export type FoundMember = FoundPc & { readonly deviceId: string };
 
 export type Discovery = {
-  /** Announces the address at which this PC accepts links. */
-  advertise(self: { deviceId: string; office: string; name: string; address: Address }): void;
+  /** Announces the address at which this PC accepts links, on the interface of that address. */
+  advertise(self: Self): void;
   /** Ends the announcement. */
   stopAdvertising(): void;
-  /** Browses from now on. */
+  /** Asks on every address who is there, and listens from now on. */
   browse(): void;
   found(): readonly FoundMember[];
+  /** Whether anybody answers. */
+  hearing(): Hearing;
   onFound(listener: () => void): void;
   stop(): Promise<void>;
 };
 
-const type = 'pishkhan';
 /** Most PCs that are kept; more than any office has. */
 const mostFound = 64;
+/** What was heard so lately counts, and so long after its own announcement a PC must have heard itself, ms. */
+const heardMs = 60_000;
+const ownVoiceMs = 15_000;
 
 /** Discovery that finds nothing: for tests of other things and for the command line. */
 const noDiscovery: Discovery = {
@@ -28,6 +34,7 @@ const noDiscovery: Discovery = {
   stopAdvertising: () => undefined,
   browse: () => undefined,
   found: () => [],
+  hearing: () => 'unknown',
   onFound: () => undefined,
   stop: () => Promise.resolve(),
 };
@@ -41,47 +48,34 @@ export function discoveryOf(
   return how === 'addresses' ? noDiscovery : how;
 }
 
-type Place = Partial<ServiceConfig> & { interface?: string; bind?: string };
-/** The part of the library that is used: a test takes its place. */
-export type DnsSd = Pick<Bonjour, 'publish' | 'find' | 'unpublishAll' | 'destroy'>;
-
-function dnsSdAt(place: Place, failed: (error: unknown) => void): DnsSd {
-  const bonjour = new Bonjour(place, failed);
-  // The library does not listen for errors of its socket, and an error without a listener ends the process.
-  const { server } = bonjour as unknown as { server: { mdns: NodeJS.EventEmitter } };
-  server.mdns.on('error', failed);
-  return bonjour;
-}
-
-/** Browses and advertises by mDNS. */
-export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Discovery {
-  let bonjour: DnsSd | null = null;
-  let browser: Browser | null = null;
-  let advertised: Service | null = null;
+/** Browses and advertises by mDNS. `addresses`: those that this PC has now. */
+export function mdnsDiscovery(
+  log: (line: string) => void,
+  open = dnsSdAt,
+  addresses: () => readonly string[] = ownAddresses,
+): Discovery {
+  let self: Self | null = null;
+  /** When this PC announced itself last, and when it and others were heard last; ms of a clock that nobody sets. */
+  let announcedAt = 0;
+  let selfAt: number | null = null;
+  let othersAt: number | null = null;
   /**
    * Found PCs by host and service name, the newest last. Not by the announced id: the ids are public, so anybody could announce one
    * and displace the real PC.
    */
   const seen = new Map<string, FoundMember>();
   const listeners = new Set<() => void>();
-
   const failed = (error: unknown): void =>
     log(`mDNS: ${error instanceof Error ? error.message : String(error)}`);
 
-  function dnsSd(address?: Address): DnsSd {
-    // On the interface of the office's network, where it is known.
-    bonjour ??= open(address === undefined ? {} : { interface: address.host, bind: '0.0.0.0' }, failed);
-    return bonjour;
-  }
-
-  function note(service: Service): void {
-    const { txt, port, name } = service;
+  function heard({ txt, port, name, referer, addresses: announced }: Service): void {
     // The sender's address: the announced one may be old after a change.
-    const host =
-      service.referer?.family === 'IPv4' ? service.referer.address : service.addresses?.find(isIpv4);
+    const host = referer?.family === 'IPv4' ? referer.address : announced?.find(isIpv4);
     const address = addressSchema.safeParse({ host, port });
     const said = txt as { d?: unknown; o?: unknown } | undefined;
     if (!address.success || typeof said?.d !== 'string' || typeof said.o !== 'string') return;
+    if (said.d === self?.deviceId && host === self.address.host) selfAt = performance.now();
+    else othersAt = performance.now();
     const key = `${address.data.host} ${name}`;
     const before = seen.get(key);
     const found = { deviceId: said.d, office: said.o, name, address: address.data };
@@ -91,61 +85,45 @@ export function mdnsDiscovery(log: (line: string) => void, open = dnsSdAt): Disc
     if (!isDeepStrictEqual(before, found)) for (const listener of listeners) listener();
   }
 
-  function browse(address?: Address): void {
-    // A new browser each time: a running one does not report a PC that announces the same name from another address.
-    browser?.stop();
-    browser = dnsSd(address).find({ type });
-    browser.on('up', note);
-    browser.on('txt-update', note);
-    browser.on('srv-update', note);
-    browser.on('down', ({ name }: Service) => {
-      for (const [key, found] of seen) if (found.name === name) seen.delete(key);
-    });
+  function gone(name: string): void {
+    for (const [key, found] of seen) if (found.name === name) seen.delete(key);
+  }
+
+  const voices = createVoices({ open, addresses, heard, gone, failed });
+  /** What fails in the network stops nobody's work. */
+  function trying(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      failed(error);
+    }
   }
 
   return {
-    advertise({ deviceId, office, name, address }) {
-      try {
-        this.stopAdvertising();
-        advertised = dnsSd(address).publish({
-          // Names in the network are unique, and are shown to whoever joins.
-          name: `${name} ${deviceId.slice(-6)}`.slice(0, 60),
-          type,
-          port: address.port,
-          txt: { d: deviceId, o: office },
-          probe: false,
-          disableIPv6: true,
-        });
-        advertised.on('error', failed);
-        browse(address);
-      } catch (error) {
-        failed(error);
-      }
+    advertise(announced) {
+      self = announced;
+      announcedAt = performance.now();
+      trying(() => {
+        voices.say(announced);
+        voices.ask();
+      });
     },
     stopAdvertising() {
-      advertised?.stop?.();
-      advertised = null;
+      self = null;
+      trying(() => voices.say(null));
     },
-    browse() {
-      try {
-        browse();
-      } catch (error) {
-        failed(error);
-      }
-    },
+    browse: () => trying(() => voices.ask()),
     found: () => [...seen.values()],
+    hearing() {
+      const now = performance.now();
+      if (othersAt !== null && now - othersAt < heardMs) return 'others';
+      if (self === null || now - announcedAt < ownVoiceMs) return 'unknown';
+      return selfAt !== null && now - selfAt < heardMs ? 'self' : 'nothing';
+    },
     onFound(listener) {
       listeners.add(listener);
     },
-    stop() {
-      const ending = bonjour;
-      bonjour = null;
-      browser?.stop();
-      if (ending === null) return Promise.resolve();
-      return new Promise((resolve) => {
-        ending.unpublishAll(() => ending.destroy(() => resolve()));
-      });
-    },
+    stop: () => voices.stop(),
   };
 }
 

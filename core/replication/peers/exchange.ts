@@ -2,15 +2,17 @@
 // acknowledged after COMMIT. A PC relays up to heads signed by the writer: it can neither forge, drop from the middle nor
 // reorder. If an epoch has two branches, both sides send points of their chains, find where they part, and hold both.
 import type { TLSSocket } from 'node:tls';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
+import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import {
   linkLimits,
   measures,
   type PeerBatch,
-  type PeerHead,
   type PeerMessage,
   type ProvinceAttestation,
 } from './contract.ts';
+import type { Exchange, ExchangeEvents } from './exchange-events.ts';
 import { ingestBatch, type Returning } from './ingest.ts';
 import { lowestFirst } from './lowest-first.ts';
 import { framed, readMessages, writeMessage } from './messages.ts';
@@ -22,46 +24,25 @@ import { acceptAttestation, createTelling } from './province-attestation.ts';
 import { readPeerMessage } from './read-message.ts';
 import { createRelay } from './relay.ts';
 
-export type Exchange = {
-  readonly deviceId: string;
-  /** Something was committed here: send what the other side lacks. */
-  pump(): void;
-  /** How far the other side holds a stream of this PC, by its own statement. */
-  heldOf(stream: StreamKey): number;
-  /** All heads that it stated; null before its greeting. */
-  holds(): readonly PeerHead[] | null;
-  close(): void;
-  /** Tells the other side that it was removed from the office, and ends the link. */
-  sendRemoved(): void;
-};
-
-/** Events of a link. */
-export type ExchangeEvents = {
-  /** What this PC states of itself in its greeting. */
-  readonly self: () => Pick<Hello, 'now' | 'listens' | 'others' | 'instance'>;
-  /** The other side greeted. */
-  readonly connected: (hello: Hello) => void;
-  /** The rest of a chain is never accepted here. */
-  readonly refusedForGood: (stream: StreamKey) => void;
-  /** The other side states that this PC was removed from the office. */
-  readonly removed: () => void;
-  /** The time of its clock, UTC. */
-  readonly alive: (now: string) => void;
-  /** It stated that it holds more, or entries came from it. */
-  readonly changed: () => void;
-  /** Called once. */
-  readonly ended: () => void;
-};
 /** A batch, and its bytes for the link where they are made already. */
 type Made = { readonly batch: PeerBatch; readonly frame: Buffer | null };
-export type Hello = Extract<PeerMessage, { readonly kind: 'hello' }>;
 
 /** Exchanges entries with a member over a link on which it proved its key (N12, N27). */
 export function exchange(
   desk: PeersDesk,
   socket: TLSSocket,
   deviceId: string,
-  { self, connected, refusedForGood, removed, alive: onAlive, changed, ended }: ExchangeEvents,
+  {
+    self,
+    connected,
+    refusedForGood,
+    removed,
+    alive: onAlive,
+    changed,
+    ended,
+    isResting,
+    failed: onFailed,
+  }: ExchangeEvents,
 ): Exchange {
   const { journal } = desk.path;
   const theirs = createPeerHeads(journal);
@@ -76,7 +57,7 @@ export function exchange(
   const returning: Returning = new Map();
   /** Own epochs of the other side that are compared: it may have been restored from an older copy. */
   const ownOfTheirs = new Set<string>();
-  const relay = createRelay(() => guarded(pump));
+  const relay = createRelay(() => pump(), failed);
   const asking = createAsking(journal);
   const telling = createTelling(desk, theirs);
   /** Hashes of the last entries: of chains that were announced to the other side, and of epochs that went over the link. */
@@ -90,34 +71,39 @@ export function exchange(
   /** The batch after the one in flight, prepared while the other side ingests that one. */
   let ahead: { readonly id: string; readonly after: string; readonly made: Made } | null = null;
   let isConnected = false;
+  /** The other side was told that it was removed: nothing follows that. */
+  let isEnding = false;
   /** Its attestation of a province for which the journal here holds no enrolment yet. */
   let early: ProvinceAttestation | null = null;
 
   const sendNow = (message: PeerMessage): void => {
-    if (socket.destroyed) return;
+    if (isEnding || socket.destroyed) return;
     unread = socket.writableNeedDrain ? unread + 1 : 0;
     if (unread > measures.unread) socket.destroy();
     else writeMessage(socket, message);
   };
   // A link that was ended here gets its event in a later turn: the store may be closed by then.
-  const alive = setInterval(() => {
-    if (!socket.destroyed) guarded(() => sendNow({ kind: 'alive', now: self().now }));
-  }, linkLimits.aliveMs);
+  const sayAlive = neverThrows(failed, () => {
+    if (!socket.destroyed) sendNow({ kind: 'alive', now: self().now });
+  });
+  const alive = setInterval(sayAlive, linkLimits.aliveMs);
   alive.unref();
-  socket.once('close', () => {
+  const onClose = neverThrows(onFailed, () => {
     clearInterval(alive);
     relay.stop();
     if (announcing !== null) clearTimeout(announcing);
     ended();
   });
-  socket.on('drain', () => guarded(pump));
+  socket.once('close', onClose);
+  const guardedPump = neverThrows(failed, pump);
+  socket.on('drain', guardedPump);
   readMessages(socket, linkLimits.messageBytes, (value) => {
     const message = readPeerMessage(value);
     // A newer application may send kinds that this one does not know.
     if (message === 'unknown_kind' && isConnected) return;
     if (message === null || message === 'unknown_kind') socket.destroy();
     else if (message.kind === 'removed') {
-      removed();
+      guarded(() => removed(message.signature));
       socket.destroy();
     }
     // One greeting, and nothing before it.
@@ -126,22 +112,27 @@ export function exchange(
   });
   guarded(sendHello);
 
-  /** An error here ends this link and nothing else: the other side connects again and starts from the heads. */
+  /**
+   * An error ends this link and nothing else: the other side connects again and starts from the heads. A full disk ends none:
+   * what comes is passed over until there is room, and what is here still goes out (N46).
+   */
+  function failed(error: unknown): void {
+    desk.log(`link with ${deviceId}: ${error instanceof Error ? error.message : String(error)}`);
+    if (storeProblemOf(error)?.code === 'DISK_FULL') onFailed(error);
+    else socket.destroy();
+  }
+
   function guarded(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      desk.log(`link with ${deviceId}: ${error instanceof Error ? error.message : String(error)}`);
-      socket.destroy();
-    }
+    neverThrows(failed, work)();
   }
 
   function sendHello(): void {
     const office = desk.identity()?.officeCode;
     if (office === undefined) throw new Error('the office is not set up');
     const heads = headsIn(journal);
-    sendNow({ kind: 'hello', version: 1, office, heads: heads.slice(0, measures.heads), ...self() });
-    for (const { device, epoch, ...head } of heads.slice(measures.heads))
+    const most = Math.min(measures.heads, linkLimits.headsGreeted);
+    sendNow({ kind: 'hello', version: 1, office, heads: heads.slice(0, most), ...self() });
+    for (const { device, epoch, ...head } of heads.slice(most))
       sendNow({ kind: 'held', stream: { device, epoch }, ...head });
     for (const { key, head } of chainsIn(journal)) announced.set(idOf(key), head.hash);
   }
@@ -221,6 +212,8 @@ export function exchange(
 
   function onBatch(batch: PeerBatch): void {
     const { stream } = batch;
+    // Neither taken nor refused: the other side sends it again on the next link.
+    if (isResting()) return;
     const taken = ingestBatch(desk, batch, returning);
     if (taken.kind === 'not_taken') {
       desk.log(`link with ${deviceId}: a batch of ${stream.device} was not taken (${taken.why})`);
@@ -260,7 +253,7 @@ export function exchange(
   }
 
   function pump(): void {
-    if (!isConnected || socket.destroyed) return;
+    if (!isConnected || isEnding || socket.destroyed) return;
     const chains = chainsIn(journal);
     answerItsQuestion();
     askForPrivate();
@@ -284,7 +277,8 @@ export function exchange(
       });
       wentOver.set(id, batch.head.hash);
       socket.write(frame ?? framed(batch));
-      if (batch.more) setImmediate(() => guarded(() => makeAhead(chain, batch.head)));
+      const prepare = neverThrows(failed, () => makeAhead(chain, batch.head));
+      if (batch.more) setImmediate(prepare);
     }
     for (const id of ownOfTheirs) if (!inFlight.has(id)) ownOfTheirs.delete(id);
   }
@@ -315,16 +309,15 @@ export function exchange(
           wentOver.get(idOf(chain)) !== chain.head.hash,
       );
     if (announcing !== null || news(chains).length === 0) return;
-    announcing = setTimeout(() => {
+    const announce = neverThrows(failed, () => {
       announcing = null;
-      guarded(() => {
-        if (socket.destroyed) return;
-        for (const { key, device, epoch, head } of news(chainsIn(journal))) {
-          sendNow({ kind: 'held', stream: { device, epoch }, ...head });
-          announced.set(idOf(key), head.hash);
-        }
-      });
-    }, linkLimits.announceHeldMs);
+      if (socket.destroyed) return;
+      for (const { key, device, epoch, head } of news(chainsIn(journal))) {
+        sendNow({ kind: 'held', stream: { device, epoch }, ...head });
+        announced.set(idOf(key), head.hash);
+      }
+    });
+    announcing = setTimeout(announce, linkLimits.announceHeldMs);
     announcing.unref();
   }
 
@@ -373,7 +366,7 @@ export function exchange(
 
   return {
     deviceId,
-    pump: () => guarded(pump),
+    pump: guardedPump,
     heldOf(stream) {
       const chains = chainsIn(journal);
       const own = chains.find(({ key }) => key.device === stream.device && key.epoch === stream.epoch);
@@ -381,8 +374,10 @@ export function exchange(
     },
     holds: () => (isConnected ? theirs.all() : null),
     close: () => socket.destroy(),
-    sendRemoved() {
-      sendNow({ kind: 'removed' });
+    sendRemoved(signature) {
+      if (isEnding) return;
+      sendNow({ kind: 'removed', signature });
+      isEnding = true;
       socket.end();
       // It may not close its own end.
       socket.setTimeout(1000, () => socket.destroy());

@@ -1,6 +1,7 @@
 // Joining: what the office had when this PC first connected, how far it has arrived, and the end, when deferred indexes and guards are
 // made and people can sign in. Invariant: the last of them is made in the transaction that marks the office as complete, so a
 // killed joining resumes.
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { createNextIndex, createSecondaryIndexes, indexesDown } from '#db/deferred-indexes.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
@@ -63,7 +64,7 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
     if (isStopped) return;
     try {
       if (createNextIndex(store.sqlite)) {
-        turn = setImmediate(goOn);
+        turn = setImmediate(goOnLater);
         changed();
         return;
       }
@@ -77,17 +78,26 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
     } catch (error) {
       // A full disk, as a rule: tried again with the next sign of life.
       toPutUp = null;
-      desk.log(`taking the office over: ${error instanceof Error ? error.message : String(error)}`);
+      failed(error);
       return;
     }
     toPutUp = null;
     said.clear();
     asUsual?.();
     asUsual = null;
-    void thread?.end();
+    endThread();
     thread = null;
     desk.announce(['office', 'staff', 'peers']);
   }
+
+  const failed = (error: unknown): void =>
+    desk.log(`taking the office over: ${error instanceof Error ? error.message : String(error)}`);
+  const goOnLater = neverThrows(failed, goOn);
+  const goOnAfter = neverThrows(failed, async (made: Promise<void>) => {
+    await made;
+    turn = setImmediate(goOnLater);
+  });
+  const endThread = neverThrows(failed, () => thread?.end());
 
   return {
     isTaken,
@@ -124,9 +134,7 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
       toPutUp = indexesDown(store.sqlite);
       const made = thread?.putUpIndexes(changed) ?? Promise.resolve();
       // What the thread left is made here.
-      void made.then(() => {
-        turn = setImmediate(goOn);
-      });
+      goOnAfter(made);
     },
     /** How much of the office is here; null when all of it was. */
     state(isLinked: boolean): JoinProgress | null {

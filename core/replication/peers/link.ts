@@ -3,20 +3,22 @@
 import type { KeyObject } from 'node:crypto';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer, type TLSSocket } from 'node:tls';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { deviceCertificate, keyOfCertificate } from './certificate.ts';
 
 export type LinkIdentity = { readonly deviceId: string; readonly signingKey: KeyObject };
 export type Listening = { readonly port: number; close(): Promise<void> };
 
-/** A stranger has this long for the handshake, ms. */
-const handshakeMs = 10_000;
+/** A stranger has this long for the handshake here, and a PC that is dialled this long, ms. */
+const handshakeMs = 3000;
+const dialMs = 10_000;
 /** The other side is listened for so often, ms, and so many times in a row nothing came before a link is given up. */
 const listenMs = 3000;
 const mostSilences = 5;
 
-/** Connections at once: of everybody, and of one address before a key is proved. */
-const mostConnections = 256;
-const mostUnproved = 16;
+/** Connections at once before a key is proved: of everybody, and of one address. */
+const mostUnproved = 64;
+const mostOfAddress = 16;
 
 function tlsOptions({ deviceId, signingKey }: LinkIdentity) {
   return {
@@ -37,24 +39,31 @@ function peerKeyOf(socket: TLSSocket): string | null {
   return certificate === undefined ? null : keyOfCertificate(certificate.raw);
 }
 
+export type Meeting = {
+  /** Is given each link with the key that the other side proved. */
+  readonly onSocket: (socket: TLSSocket, peerKey: string) => void;
+  /** Talks of their own, which the handshake names (`socket.alpnProtocol`); a link that names none is the ordinary one. */
+  readonly protocols?: readonly string[];
+  /** Whether a key of the office was proved at an address: it keeps its place before it proves it anew. */
+  readonly isKnown?: (address: string) => boolean;
+  readonly failed: (error: unknown) => void;
+};
+
 /**
- * Listens for other PCs; `meet` is given each link with the key that the other side proved. A link may be for a talk of its
- * own, which is named in the handshake (`socket.alpnProtocol`); one that names none is the ordinary one.
+ * Listens for other PCs. Whoever opens connections and proves nothing keeps nobody else out (N28): each address has few, and for a
+ * newcomer the oldest one goes that comes from no address of the office's PCs.
  */
 export async function listen(
   identity: LinkIdentity,
   host: string,
   port: number,
-  onSocket: (socket: TLSSocket, peerKey: string) => void,
-  protocols: readonly string[] = [],
+  { onSocket, protocols = [], isKnown = () => false, failed }: Meeting,
 ): Promise<Listening> {
-  /** Connections that have not proved a key yet, with their addresses. */
-  const unproved = new Map<Socket, string>();
+  const open = new Set<TLSSocket>();
+  const unproved = createUnproved(isKnown);
   const options = { ...tlsOptions(identity), handshakeTimeout: handshakeMs, ALPNProtocols: [...protocols] };
-  const server = createServer(options, (socket) => {
-    for (const raw of unproved.keys())
-      if (raw.remotePort === socket.remotePort && raw.remoteAddress === socket.remoteAddress)
-        unproved.delete(raw);
+  const proved = neverThrows(failed, (socket: TLSSocket) => {
+    unproved.proved(socket);
     open.add(socket);
     socket.on('close', () => open.delete(socket));
     socket.on('error', () => socket.destroy());
@@ -62,15 +71,9 @@ export async function listen(
     if (key === null) socket.destroy();
     else onSocket(prepared(socket), key);
   });
-  const open = new Set<TLSSocket>();
-  server.maxConnections = mostConnections;
-  server.on('connection', (socket: Socket) => {
-    const from = socket.remoteAddress ?? '';
-    unproved.set(socket, from);
-    socket.once('close', () => unproved.delete(socket));
-    // Whoever opens connections and proves nothing keeps nobody else out.
-    if ([...unproved.values()].filter((other) => other === from).length > mostUnproved) socket.destroy();
-  });
+  const server = createServer(options, proved);
+  const came = neverThrows(failed, unproved.came);
+  server.on('connection', came);
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -79,14 +82,41 @@ export async function listen(
       resolve();
     });
   });
+  // An error later on, as of too many open files: whoever comes next is taken again.
+  server.on('error', failed);
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         // It is closed when nobody is connected any more: whoever proves nothing would keep it for as long as a handshake may last.
-        for (const socket of [...open, ...unproved.keys()]) socket.destroy();
+        for (const socket of [...open, ...unproved.all()]) socket.destroy();
       }),
+  };
+}
+
+/** Connections that have not proved a key yet, the oldest first. */
+function createUnproved(isKnown: (address: string) => boolean) {
+  const waiting = new Map<Socket, { readonly from: string; readonly isKept: boolean }>();
+  return {
+    all: () => [...waiting.keys()],
+    came(socket: Socket): void {
+      const from = socket.remoteAddress ?? '';
+      socket.once('close', () => waiting.delete(socket));
+      if ([...waiting.values()].filter((other) => other.from === from).length >= mostOfAddress) {
+        socket.destroy();
+        return;
+      }
+      waiting.set(socket, { from, isKept: isKnown(from) });
+      if (waiting.size <= mostUnproved) return;
+      const [oldest] = [...waiting].find(([, { isKept }]) => !isKept) ?? [socket];
+      oldest.destroy();
+      waiting.delete(oldest);
+    },
+    proved({ remotePort, remoteAddress }: TLSSocket): void {
+      for (const raw of waiting.keys())
+        if (raw.remotePort === remotePort && raw.remoteAddress === remoteAddress) waiting.delete(raw);
+    },
   };
 }
 
@@ -105,10 +135,10 @@ export function dial(
       checkServerIdentity: () => undefined,
       ...(protocol === null ? {} : { ALPNProtocols: [protocol] }),
     });
-    const giveUp = setTimeout(() => socket.destroy(new Error('the handshake took too long')), handshakeMs);
+    const giveUp = setTimeout(() => socket.destroy(new Error('the handshake took too long')), dialMs);
     socket.once('error', reject);
     socket.once('close', () => clearTimeout(giveUp));
-    socket.once('secureConnect', () => {
+    const connected = neverThrows(reject, () => {
       clearTimeout(giveUp);
       socket.off('error', reject);
       socket.on('error', () => socket.destroy());
@@ -118,6 +148,7 @@ export function dial(
         reject(new Error('the other side shows no key of a device'));
       } else resolve({ socket: prepared(socket), peerKey });
     });
+    socket.once('secureConnect', connected);
   });
 }
 
@@ -134,11 +165,15 @@ function prepared(socket: TLSSocket): TLSSocket {
 function endWhenSilent(socket: TLSSocket): void {
   let read = socket.bytesRead;
   let silences = 0;
-  const look = setInterval(() => {
-    silences = socket.bytesRead === read ? silences + 1 : 0;
-    read = socket.bytesRead;
-    if (silences >= mostSilences) socket.destroy();
-  }, listenMs);
+  const listenAgain = neverThrows(
+    () => socket.destroy(),
+    () => {
+      silences = socket.bytesRead === read ? silences + 1 : 0;
+      read = socket.bytesRead;
+      if (silences >= mostSilences) socket.destroy();
+    },
+  );
+  const look = setInterval(listenAgain, listenMs);
   look.unref();
   socket.once('close', () => clearInterval(look));
 }

@@ -1,7 +1,9 @@
 // Messages on a link: four bytes of length, then what is said, JSON as a rule. Nobody makes this process hold more than the
 // largest message.
 import type { TLSSocket } from 'node:tls';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { goesTooDeep } from '#core/foundation/text/json-levels.ts';
+import { isOfMessageShape } from './message-shape.ts';
 
 const lengthBytes = 4;
 
@@ -27,23 +29,23 @@ export function framed(message: unknown): Buffer {
 }
 
 /**
- * Reads messages as they come. `read` gets each as a value that is not checked yet; a message that is too large or no JSON
- * ends the link.
+ * Reads messages as they come. `read` gets each as a value that is not checked yet; a message that is too large, deeper or of
+ * more values than any, or no JSON ends the link.
  */
 export function readMessages(socket: TLSSocket, largest: number, read: (value: unknown) => void): void {
   readFrames(socket, largest, (bytes) => {
-    const value = parseJson(bytes);
+    const value = isOfMessageShape(bytes) ? parseJson(bytes) : undefined;
     if (value === undefined) socket.destroy();
     else read(value);
   });
 }
 
-/** The same of messages as bytes. */
+/** The same of messages as bytes. Whatever `read` throws ends the link: who has more to say of it catches it before. */
 export function readFrames(socket: TLSSocket, largest: number, read: (bytes: Buffer) => void): void {
   let held: Buffer[] = [];
   let heldBytes = 0;
   let wanted: number | null = null;
-  socket.on('data', (part: Buffer) => {
+  const take = (part: Buffer): void => {
     held.push(part);
     heldBytes += part.length;
     for (;;) {
@@ -65,7 +67,9 @@ export function readFrames(socket: TLSSocket, largest: number, read: (bytes: Buf
         read(taken);
       }
     }
-  });
+  };
+  const takePart = neverThrows(() => socket.destroy(), take);
+  socket.on('data', takePart);
 }
 
 /** What the bytes say in JSON; undefined when they are none, or lie deeper within each other than any message (N44). */

@@ -4,20 +4,33 @@
 
 import type { OfficeClock } from '#core/access/request-context/office-clock.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import type { StoreThread } from '#db/store-thread.ts';
 import { createAddresses } from './addresses.ts';
 import { type Bundles, createBundles } from './bundles/carrying.ts';
-import type { Address, FoundPc, JoinProgress, PeersStateView, ReplicationStatusView } from './contract.ts';
+import { createContacts } from './contacts.ts';
+import type {
+  Address,
+  FoundPc,
+  JoinProgress,
+  OwnRemoval,
+  PeerHead,
+  PeersStateView,
+  ReplicationStatusView,
+} from './contract.ts';
 import { createDialling } from './dialling.ts';
 import type { Discovery } from './discovery.ts';
 import { createOfficeImages, type ImageParts } from './image/office-images.ts';
 import { joinOffice } from './join-office.ts';
 import { createJoining } from './joining.ts';
-import { isOwnAddress, ownAddresses, readAddress, usualPort } from './lan.ts';
+import { addressNow, interfaceOf, isOwnAddress, readAddress, usualPort } from './lan.ts';
+import { createNotes } from './notes.ts';
+import { createOwnRemoval } from './own-removal.ts';
 import type { PairingIssuer } from './pairing-issuer.ts';
 import { createPeers, type Peers } from './peers.ts';
 import type { PeersDesk } from './peers-desk.ts';
@@ -30,6 +43,8 @@ export type PeerServiceDesk = PeersDesk & {
   readonly clockMonitor: { notePeerTime(deviceId: string, theirTime: string): void };
   readonly reads: { readonly peers: PeersReads; readonly sync: SyncStore };
   announce(topics: readonly Topic[]): void;
+  /** This PC has just heard that it was removed: whoever is signed in here is not any more. */
+  endSessions(): void;
   /** Starts a second thread over the store, for taking a large office over. */
   startStoreThread(): StoreThread;
   /** What images of the office are made of, and where. */
@@ -60,6 +75,8 @@ export type PeerService = Bundles & {
   state(): PeersStateView;
   /** How far what every device saved has got. */
   replicationStatus(): ReplicationStatusView;
+  /** Who told this PC that it was removed from the office; null while it belongs to it. */
+  removal(): OwnRemoval | null;
   /** How much of the office is here; null when all of it was. */
   joinProgress(): JoinProgress | null;
   stop(): Promise<void>;
@@ -69,26 +86,34 @@ export type PeerService = Bundles & {
 const lookMs = 5000;
 /** Screens are told of the links no more often than this, ms. */
 const tellMs = 150;
-/** Between two writings of a contact that lasts. */
-const keepContactMs = 10 * 60_000;
 
 const removedHere: Problem = { code: 'PEER_REMOVED', params: {} };
+const diskFull: Problem = { code: 'DISK_FULL', params: {} };
 
 export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Discovery): PeerService {
-  const { reads, machine } = desk;
-  const heard = new Map<string, { readonly at: string; readonly clockOffsetMs: number }>();
-  /** When the last contact was written down, ms by this PC's clock. */
-  const keptAt = new Map<string, number>();
+  const { reads } = desk;
   let listens: Address | null = null;
+  /** The interface of the address at which links are, or were last, taken. */
+  let listensOn: string | null = null;
   let problem: Problem | null = null;
   let isStopped = false;
-  /** The others say that this PC was removed from the office. */
-  let isRemoved = false;
+  /** The disk took nothing more: nothing is taken in from the others until it does. */
+  let isResting = false;
   let timer: NodeJS.Timeout | null = null;
   let telling: NodeJS.Timeout | null = null;
   let opening: Promise<void> = Promise.resolve();
 
-  const addresses = createAddresses(reads.peers, () => desk.identity()?.deviceId);
+  const notes = createNotes(failed);
+  const contacts = createContacts(desk, notes);
+  const removal = createOwnRemoval(desk, (work) => notes.write('removal', work));
+  const addresses = createAddresses(
+    {
+      ...reads.peers,
+      keepAddress: (deviceId, address) =>
+        notes.write(`address ${deviceId}`, () => reads.peers.keepAddress(deviceId, address)),
+    },
+    () => desk.identity()?.deviceId,
+  );
   const dialling = createDialling(({ host, port }, sought) => peers.connect(host, port, sought), log);
   const peers: Peers = createPeers(desk, orm, () => Date.parse(desk.clock.wall()), {
     self: () => ({
@@ -98,51 +123,46 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     }),
     connected(deviceId, hello) {
       dialling.connected(addresses.placesOf(deviceId));
-      isRemoved = false;
-      noteTime(deviceId, hello.now);
+      contacts.hear(deviceId, hello.now);
       addresses.connected(deviceId, hello.listens);
       addresses.noteOthers(hello.others);
       joining.connected(deviceId, hello.heads);
       dialAll();
     },
-    alive: noteTime,
+    alive: contacts.hear,
+    isResting: () => isResting,
+    failed,
     image: (socket) => images.answer(socket),
     refusedForGood: (stream) => joining.skipEpoch(stream),
-    removed() {
-      if (isStopped) return;
-      isRemoved = true;
-      tell();
+    removed(by, signature) {
+      if (isStopped || !removal.hear(by, signature, desk.clock.wall())) return;
+      log(`this PC was removed from the office, says ${by}`);
+      desk.endSessions();
+      discovery.stopAdvertising();
+      listens = null;
+      endLinks();
+      desk.announce(['peers', 'office', 'staff']);
     },
     ended(deviceId, holds) {
-      if (!isStopped) reads.peers.savePeerHeads(deviceId, holds);
+      if (!isStopped) keepPeerHeads(deviceId, holds);
     },
     changed() {
       // Links end after the store is closed.
       if (isStopped) return;
       joining.settle();
-      for (const deviceId of heard.keys()) if (!peers.linked().includes(deviceId)) keepContact(deviceId);
+      contacts.keepEnded(peers.linked());
       tell();
     },
   });
 
   function tell(): void {
     if (telling !== null || isStopped) return;
-    telling = setTimeout(() => {
+    const announce = neverThrows(failed, () => {
       telling = null;
       desk.announce(['peers']);
-    }, tellMs);
+    });
+    telling = setTimeout(announce, tellMs);
     telling.unref();
-  }
-
-  /**
-   * One's own clock is compared with that of whoever speaks. Kept at first, when the link ends, and every few minutes: nothing
-   * is written each time, and a close of the day knows who was in touch on it.
-   */
-  function noteTime(deviceId: string, now: string): void {
-    const own = desk.clock.wall();
-    heard.set(deviceId, { at: own, clockOffsetMs: Date.parse(now) - Date.parse(own) });
-    if (Math.abs(Date.parse(own) - (keptAt.get(deviceId) ?? 0)) >= keepContactMs) keepContact(deviceId, true);
-    if (machine.isSimulated !== true) desk.clockMonitor.notePeerTime(deviceId, now);
   }
 
   const joining = createJoining(desk, tell, desk.startStoreThread);
@@ -150,52 +170,76 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   const bundles = createBundles(desk, tell);
 
   function savePeerHeads(): void {
-    for (const [deviceId, heads] of peers.peerHeads()) reads.peers.savePeerHeads(deviceId, heads);
+    for (const [deviceId, heads] of peers.peerHeads()) keepPeerHeads(deviceId, heads);
   }
 
-  function keepContact(deviceId: string, goesOn = false): void {
-    const last = heard.get(deviceId);
-    if (last === undefined) return;
-    reads.peers.saveContact(deviceId, { lastContactAt: last.at, clockOffsetMs: last.clockOffsetMs });
-    if (goesOn) keptAt.set(deviceId, Date.parse(last.at));
-    else {
-      heard.delete(deviceId);
-      keptAt.delete(deviceId);
-    }
+  function keepPeerHeads(deviceId: string, heads: readonly PeerHead[]): void {
+    notes.write(`heads ${deviceId}`, () => reads.peers.savePeerHeads(deviceId, heads));
+  }
+
+  /** Whether this PC is to have links: several PCs are on, and it belongs to the office. */
+  function isLinking(): boolean {
+    return !isStopped && reads.peers.settings().isOn && desk.identity() !== null && removal.state() === null;
+  }
+
+  /** The PCs of the office that are not linked. */
+  function missing(): readonly string[] {
+    const own = desk.identity()?.deviceId;
+    const linked = new Set(peers.linked());
+    return reads.peers
+      .known()
+      .filter(({ deviceId, isRemoved }) => !isRemoved && deviceId !== own && !linked.has(deviceId))
+      .map(({ deviceId }) => deviceId);
   }
 
   /** Dials everybody who is due. */
   function dialAll(): void {
-    if (isStopped || !reads.peers.settings().isOn || desk.identity() === null) return;
-    const own = desk.identity()?.deviceId;
-    const linked = new Set(peers.linked());
-    const sought = reads.peers
-      .known()
-      .filter(({ deviceId, isRemoved: isGone }) => !isGone && deviceId !== own && !linked.has(deviceId));
-    dialling.dial(new Map(sought.map(({ deviceId }) => [deviceId, addresses.placesOf(deviceId)])));
+    if (isLinking())
+      dialling.dial(new Map(missing().map((deviceId) => [deviceId, addresses.placesOf(deviceId)])));
+  }
+
+  /** What nobody waited for went wrong: said, and tried again at the next look. A full disk makes this PC rest (N46). */
+  function failed(error: unknown): void {
+    const isFull = storeProblemOf(error)?.code === 'DISK_FULL';
+    if (isFull && isResting) return;
+    log(error);
+    if (!isFull) return;
+    isResting = true;
+    tell();
+  }
+
+  /** Whether the disk takes something again: then the links begin anew, each from what both sides hold. */
+  function goOnWithRoom(): void {
+    reads.peers.keepSettings(reads.peers.settings());
+    if (!notes.writeAgain()) return;
+    isResting = false;
+    peers.endLinks();
+    tell();
   }
 
   function log(error: unknown): void {
     desk.log(`peers: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
-  /** Takes links at the address that was chosen, or at the computer's only one when that is gone (N22). */
+  /** Takes links at the address that was chosen, or where that is now (N22). */
   async function listenWhereSet(): Promise<void> {
-    if (isStopped) return;
+    if (!isLinking()) return;
     const settings = reads.peers.settings();
-    if (!settings.isOn || desk.identity() === null) return;
     if (listens !== null && isOwnAddress(listens.host)) return;
     if (listens !== null) {
       listens = null;
       await peers.disable();
     }
-    const [only, ...more] = ownAddresses();
-    const host = isOwnAddress(settings.host) || only === undefined || more.length > 0 ? settings.host : only;
+    const host = addressNow(settings.host, listensOn);
     try {
       const port = await portAt(host, settings.port);
+      // Its interface got another address: that is the chosen one from now on.
+      const moved = host !== settings.host && interfaceOf(host) === listensOn;
       listens = { host, port };
+      listensOn = interfaceOf(host);
       problem = null;
-      if (port !== settings.port) reads.peers.keepSettings({ ...reads.peers.settings(), port });
+      if (port !== settings.port || moved)
+        reads.peers.keepSettings({ ...reads.peers.settings(), port, ...(moved ? { host } : {}) });
       const { deviceId = '', officeCode = '', deviceName = '' } = desk.identity() ?? {};
       discovery.advertise({ deviceId, office: officeCode, name: deviceName, address: listens });
     } catch (error) {
@@ -217,32 +261,44 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   /** An office of very many entries is taken over by an image of it, where there is one to be had; links are made after that. */
   function begin(): void {
     if (timer !== null || isStopped || images.isTaking()) return;
-    void images.takeFirst().then((isPlaced) => {
-      if (!isPlaced) beginLinks();
-    });
+    takeImageFirst();
   }
 
   function beginLinks(): void {
     if (timer !== null || isStopped) return;
     joining.begin();
-    timer = setInterval(() => void browse(), lookMs);
+    timer = setInterval(lookAgain, lookMs);
     timer.unref();
-    void browse();
+    lookAgain();
+  }
+
+  /** Nothing is asked in the network while everybody is here; and what calls there never makes this PC ask more. */
+  function look(): Promise<void> {
+    if (isLinking() && missing().length > 0) discovery.browse();
+    return browse();
   }
 
   async function browse(): Promise<void> {
     opening = opening.then(listenWhereSet).catch(log);
     await opening;
     if (isStopped) return;
+    if (isResting) neverThrows(failed, goOnWithRoom)();
     addresses.noteFound(discovery.found(), peers.linked());
     addresses.noteAnnounced();
     dialAll();
   }
 
-  discovery.onFound(() => {
-    if (timer !== null) void browse();
+  const lookAgain = neverThrows(failed, look);
+  const browseAgain = neverThrows(failed, browse);
+  const endLinks = neverThrows(failed, () => peers.disable());
+  const takeImageFirst = neverThrows(failed, async () => {
+    if (!(await images.takeFirst())) beginLinks();
+  });
+  const onFound = neverThrows(failed, () => {
+    if (timer !== null) browseAgain();
     tell();
   });
+  discovery.onFound(onFound);
 
   return {
     start() {
@@ -304,19 +360,28 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     found: () => discovery.found().map(({ deviceId: _, ...pc }) => pc),
     browse: () => discovery.browse(),
     ...bundles,
-    bundleOut(...what) {
+    bundleOut(recipient, dir) {
+      // The province takes nothing from a PC that the office removed.
+      if (recipient === 'province' && removal.state() !== null) throw refusal('PEER_REMOVED', {});
       savePeerHeads();
-      return bundles.bundleOut(...what);
+      return bundles.bundleOut(recipient, dir);
     },
-    state: () => peersState(desk, { peers, listens, problem: isRemoved ? removedHere : problem, heard }),
+    state() {
+      const removed = removal.state();
+      return peersState(desk, {
+        ...{ peers, listens, heard: contacts.heard, removal: removed, hearing: discovery.hearing() },
+        problem: removed !== null ? removedHere : isResting ? diskFull : problem,
+      });
+    },
     replicationStatus() {
       const linked = peers.peerHeads();
       return replicationStatusOf(desk, (deviceId) => linked.get(deviceId) ?? reads.peers.peerHeads(deviceId));
     },
+    removal: () => removal.state(),
     joinProgress: () => images.state() ?? joining.state(peers.linked().length > 0),
     async stop() {
       if (isStopped) return;
-      for (const deviceId of heard.keys()) keepContact(deviceId, true);
+      contacts.keepAll();
       savePeerHeads();
       isStopped = true;
       const stopped = joining.stop();

@@ -2,7 +2,7 @@
 
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
-import type { Address, MemberView, PeersStateView } from './contract.ts';
+import type { Address, Hearing, MemberView, OwnRemoval, PeersStateView } from './contract.ts';
 import { ownAddresses } from './lan.ts';
 import { chainsIn, createPeerHeads } from './peer-heads.ts';
 import type { Peers } from './peers.ts';
@@ -11,11 +11,16 @@ import type { PeersDesk } from './peers-desk.ts';
 type Now = {
   readonly peers: Pick<Peers, 'linked' | 'peerHeads' | 'codeUntil'>;
   readonly listens: Address | null;
+  readonly removal: OwnRemoval | null;
   readonly problem: Problem | null;
+  readonly hearing: Hearing;
   readonly heard: ReadonlyMap<string, { readonly at: string; readonly clockOffsetMs: number }>;
 };
 
-export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: Now): PeersStateView {
+export function peersState(
+  desk: PeersDesk,
+  { peers, listens, removal, problem, hearing, heard }: Now,
+): PeersStateView {
   const { reads, path } = desk;
   const own = desk.identity();
   const linked = new Set(peers.linked());
@@ -58,10 +63,13 @@ export function peersState(desk: PeersDesk, { peers, listens, problem, heard }: 
     return (reach?.seq ?? 0) >= path.journal.head({ device, epoch }).seq;
   };
   const until = peers.codeUntil();
+  const teller = members.find(({ deviceId }) => deviceId === removal?.by);
   return {
     isOn: reads.peers.settings().isOn,
     listens,
+    removal: removal === null ? null : { by: teller?.name ?? '', at: removal.at },
     problem,
+    hearing,
     addresses: [...ownAddresses(), ...(own?.demo === true ? ['127.0.0.1'] : [])],
     members,
     codeUntil: until === null ? null : new Date(until).toISOString(),

@@ -2,15 +2,18 @@
 // shown, an unpaired PC gets one chance to prove that it knows it, and nothing else.
 import { randomUUID } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
-import { identifierKeyOf } from '#core/journal/device/device-identity.ts';
+import { removalStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
+import { type DeviceIdentity, identifierKeyOf } from '#core/journal/device/device-identity.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { admitDevice, removeDevice } from './admit.ts';
 import { type JoinAnswer, joinRequestSchema, measures, type PeerHead } from './contract.ts';
-import { type Exchange, type ExchangeEvents, exchange, type Hello } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import type { Exchange, ExchangeEvents, Hello } from './exchange-events.ts';
 import { imageProtocol } from './image/image-messages.ts';
-import { dial, type LinkIdentity, type Listening, listen } from './link.ts';
+import { dial, type Listening, listen } from './link.ts';
 import { readMessages, writeMessage } from './messages.ts';
 import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
 import type { PairingIssuer } from './pairing-issuer.ts';
@@ -21,6 +24,8 @@ export type Peers = {
   enable(host: string, port: number): Promise<number>;
   /** Accepts no more links, shows no code and ends all links. */
   disable(): Promise<void>;
+  /** Ends all links; they are made anew. */
+  endLinks(): void;
   /**
    * Links with the PC at an address. `sought`: a PC that is already linked is linked anew only if it is among these, so that a wrong
    * address of one PC ends no link with another. @throws PEER_UNREACHABLE, PEER_NOT_A_MEMBER
@@ -68,12 +73,16 @@ export type PeersEvents = {
   readonly image: (socket: TLSSocket) => void;
   /** The rest of a chain is never accepted here. */
   readonly refusedForGood: (stream: StreamKey) => void;
-  /** A PC of the office states that this one was removed. */
-  readonly removed: () => void;
+  /** A PC of the office states, by its signature, that this one was removed. */
+  readonly removed: (by: string, signature: string) => void;
   /** The last link with a PC ended; `holds`: the heads that it stated. */
   readonly ended: (deviceId: string, holds: readonly PeerHead[]) => void;
   /** A PC came, went, or said that it holds more. */
   readonly changed: () => void;
+  /** The disk is full: nothing is taken in. */
+  readonly isResting: () => boolean;
+  /** What the handler of an event threw. */
+  readonly failed: (error: unknown) => void;
 };
 
 type Link = {
@@ -105,9 +114,11 @@ export function createPeers(
     removed: () => undefined,
     ended: () => undefined,
     changed: () => undefined,
+    isResting: () => false,
+    failed: (error) => desk.log(`peers: ${String(error)}`),
   },
 ): Peers {
-  const { changed } = events;
+  const { changed, failed } = events;
   const links = new Set<Link>();
   const unpaired = new Set<TLSSocket>();
   /** Links on which an image of the office is given, with the PCs that asked. */
@@ -119,17 +130,18 @@ export function createPeers(
   /** How often all links were ended: one that was dialled before then is not made after it. */
   let disabledCount = 0;
 
-  const unsubscribe = desk.subscribe(() => {
-    // Commits that follow each other go out together, after the command that made them has answered.
-    if (pumping !== null) return;
-    pumping = setImmediate(() => {
-      pumping = null;
-      dropRemoved();
-      for (const { exchange: link } of links) link.pump();
-    });
+  const pump = neverThrows(failed, () => {
+    pumping = null;
+    dropRemoved();
+    for (const { exchange: link } of links) link.pump();
   });
+  // Commits that follow each other go out together, after the command that made them has answered.
+  const pumpSoon = neverThrows(failed, () => {
+    pumping ??= setImmediate(pump);
+  });
+  const unsubscribe = desk.subscribe(pumpSoon);
 
-  function self(): LinkIdentity & { readonly publicKey: string } {
+  function self(): DeviceIdentity {
     const identity = desk.identity();
     if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
     return identity;
@@ -151,16 +163,23 @@ export function createPeers(
     return member.deviceId;
   }
 
-  /** Told to whoever proves the key of a removed PC, and to nobody else. */
-  function wasRemoved(key: string): boolean {
-    return desk.reads.peers.known().some(({ publicKey, isRemoved }) => publicKey === key && isRemoved);
+  /** The removed PC of this key: told so, and nobody else is. */
+  function removedOf(key: string): string | null {
+    const found = desk.reads.peers.known().find(({ publicKey, isRemoved }) => publicKey === key && isRemoved);
+    return found?.deviceId ?? null;
+  }
+
+  function signRemoval(device: string): string {
+    const { officeCode: office, deviceId: by, signingKey } = self();
+    return signStatement(removalStatement({ office, device, by }), signingKey);
   }
 
   function dropRemoved(): void {
     const removed = new Set(
       desk.reads.peers.members().flatMap(({ deviceId, isRemoved }) => (isRemoved ? [deviceId] : [])),
     );
-    for (const { deviceId, exchange: link } of links) if (removed.has(deviceId)) link.sendRemoved();
+    for (const { deviceId, exchange: link } of links)
+      if (removed.has(deviceId)) link.sendRemoved(signRemoval(deviceId));
     for (const [socket, deviceId] of images) if (removed.has(deviceId)) socket.destroy();
   }
 
@@ -187,8 +206,10 @@ export function createPeers(
         },
         alive: (said) => events.alive(deviceId, said),
         refusedForGood: events.refusedForGood,
-        removed: events.removed,
+        removed: (signature) => events.removed(deviceId, signature),
         changed,
+        isResting: events.isResting,
+        failed,
         ended() {
           links.delete(link);
           const holds = link.exchange.holds();
@@ -237,19 +258,22 @@ export function createPeers(
     // Also one who says a byte now and then takes a member's place for a moment only.
     const enough = setTimeout(() => socket.destroy(), unpairedTimeoutMs);
     unpaired.add(socket);
-    socket.once('close', () => {
+    const left = neverThrows(failed, () => {
       unpaired.delete(socket);
       clearTimeout(enough);
+    });
+    socket.once('close', left);
+    const answer = neverThrows(failed, async (value: unknown) => {
+      try {
+        writeMessage(socket, await answerUnpaired(socket, key, shown, value));
+      } finally {
+        socket.end();
+      }
     });
     readMessages(socket, maxUnpairedBytes, (value) => {
       if (isHeard) return;
       isHeard = true;
-      void answerUnpaired(socket, key, shown, value)
-        .then((answer) => writeMessage(socket, answer))
-        .catch((error: unknown) =>
-          desk.log(`pairing: ${error instanceof Error ? error.message : String(error)}`),
-        )
-        .finally(() => socket.end());
+      answer(value);
     });
   }
 
@@ -295,14 +319,18 @@ export function createPeers(
     async enable(host, port) {
       const onSocket = (socket: TLSSocket, key: string): void => {
         const member = memberOf(key);
-        if (wasRemoved(key)) {
-          writeMessage(socket, { kind: 'removed' });
+        const removed = removedOf(key);
+        if (removed !== null) {
+          writeMessage(socket, { kind: 'removed', signature: signRemoval(removed) });
           socket.end();
         } else if (member === null) handlePairing(socket, key);
         else if (socket.alpnProtocol === imageProtocol) giveImage(socket, member);
         else startSession(socket, member, member);
       };
-      listening ??= await listen(self(), host, port, onSocket, [imageProtocol]);
+      const isKnown = (address: string): boolean =>
+        desk.reads.peers.contacts().some((contact) => contact.host === address);
+      const meeting = { onSocket, protocols: [imageProtocol], isKnown, failed };
+      listening ??= await listen(self(), host, port, meeting);
       return listening.port;
     },
     async connect(host, port, sought) {
@@ -325,10 +353,13 @@ export function createPeers(
       }
       startSession(socket, member, self().deviceId);
     },
+    endLinks() {
+      for (const link of links) link.exchange.close();
+    },
     async disable() {
       disabledCount += 1;
       showing = null;
-      for (const link of links) link.exchange.close();
+      this.endLinks();
       const stopped = listening?.close();
       listening = null;
       await stopped;

@@ -10,12 +10,13 @@ import {
   memberAdmissions,
   memberIntroductions,
   memberRemovals,
+  ownRemoval,
   peerContacts,
   peerHeads,
   peerSettings,
   signedHeads,
 } from '#db/schema/replication/peers.ts';
-import type { Address, PeerHead, removalReasons } from './contract.ts';
+import type { Address, OwnRemoval, PeerHead, removalReasons } from './contract.ts';
 
 export type Member = {
   readonly deviceId: string;
@@ -163,6 +164,16 @@ export function peersReads(orm: Orm) {
         .insert(peerSettings)
         .values({ id: 1, ...settings })
         .onConflictDoUpdate({ target: peerSettings.id, set: settings })
+        .run();
+    },
+    /** That this PC was removed from the office, and who said so. */
+    ownRemoval: (): OwnRemoval | null =>
+      orm.select({ by: ownRemoval.by, at: ownRemoval.at }).from(ownRemoval).get() ?? null,
+    keepOwnRemoval(removal: OwnRemoval & { readonly signature: string }): void {
+      orm
+        .insert(ownRemoval)
+        .values({ id: 1, ...removal })
+        .onConflictDoNothing()
         .run();
     },
     contacts: (): PeerContact[] => everyContact().all(),

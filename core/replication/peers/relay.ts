@@ -1,5 +1,6 @@
 // Relays entries of other devices. Each device sends its entries to every PC that it is linked with. A relay waits a moment for the
 // other side to say that it has them, and sends what is still missing then. What was missing at the greeting is sent at once (N37).
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { linkLimits } from './contract.ts';
 
 export type Relay = {
@@ -10,22 +11,21 @@ export type Relay = {
   stop(): void;
 };
 
-/** Passes other PCs' entries on where their writer does not reach, a moment later (N37). */
-export function createRelay(again: () => void): Relay {
+/** Passes other PCs' entries on where their writer does not reach, a moment later (N37). `failed` is told what `again` threw. */
+export function createRelay(again: () => void, failed: (error: unknown) => void): Relay {
   const settled = new Set<string>();
   /** When it may be sent, ms. */
   const due = new Map<string, number>();
   let timer: NodeJS.Timeout | null = null;
 
+  const passOn = neverThrows(failed, () => {
+    timer = null;
+    again();
+  });
+
   function waitFor(ms: number): void {
     if (timer !== null) return;
-    timer = setTimeout(
-      () => {
-        timer = null;
-        again();
-      },
-      Math.max(1, ms),
-    );
+    timer = setTimeout(passOn, Math.max(1, ms));
     timer.unref();
   }
 

@@ -38,7 +38,7 @@ const done = { done: true } as const;
 
 export const peersRouter = router({
   state: signedInProcedure
-    .meta({ topics: ['peers', 'office'] })
+    .meta({ topics: ['peers', 'office'], whenRemoved: true })
     .input(z.void())
     .output(peersStateOutput)
     .query(({ ctx }) => ctx.desk.peers.state()),
@@ -115,13 +115,14 @@ export const peersRouter = router({
 
   /** Drives that are plugged in, or a folder, with the bundles on them. */
   bundlePlaces: managerProcedure
+    .meta({ whenRemoved: true })
     .input(bundlePlacesInput)
     .output(bundlePlacesOutput)
     .query(({ input }) => bundlePlaces(input.dir)),
 
   /** What the province, or the office's other PCs, lack: sealed, so that whoever finds the drive reads nothing. */
   bundleOut: managerProcedure
-    .meta({ recentPassword: true, secondFactor: 'office' })
+    .meta({ recentPassword: true, secondFactor: 'office', whenRemoved: true })
     .input(bundleOutInput)
     .output(bundleWrittenOutput)
     .mutation(({ ctx, input }) => ctx.desk.peers.bundleOut(input.for, input.dir)),
@@ -133,6 +134,7 @@ export const peersRouter = router({
 
   /** How far the bundle is that is being written or taken in. */
   carrying: managerProcedure
+    .meta({ whenRemoved: true })
     .input(z.void())
     .output(carryingOutput.nullable())
     .query(({ ctx }) => ctx.desk.peers.carrying()),

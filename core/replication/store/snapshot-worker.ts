@@ -2,6 +2,7 @@
 // is part of the core process's one file, which a thread runs again: then only this part of it works.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { openStore } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
@@ -38,11 +39,12 @@ export function takeSnapshot(store: string, file: string, key: Uint8Array): Runn
   };
   const worker = new Worker(new URL(import.meta.url), { workerData: data, execArgv: [] });
   const done = new Promise<void>((resolve, reject) => {
-    worker.once('message', (message: unknown) => {
+    const hear = neverThrows(reject, (message: unknown) => {
       const { error } = answerSchema.parse(message);
       if (error === null) resolve();
       else reject(new SnapshotError(error.code, error.message));
     });
+    worker.once('message', hear);
     worker.once('error', (error) => reject(new SnapshotError('WORKER', String(error))));
     worker.once('exit', () => reject(new SnapshotError('STOPPED', 'the snapshot was stopped')));
   });

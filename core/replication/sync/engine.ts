@@ -2,6 +2,7 @@
 // what a person does. The outbox belongs to the device. Whatever breaks here is told; it stops neither the office nor
 // the next attempt.
 
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import { backOffMs } from './back-off.ts';
 import type { SyncStateView } from './contract.ts';
@@ -27,6 +28,8 @@ import { syncStateOf } from './sync-state.ts';
 export type SyncEngine = {
   /** Something was committed: send it soon, unless a back-off is running. */
   wake(): void;
+  /** Tries at once; nobody waits for it. */
+  askNow(): void;
   /** Tries at once and tells how it went. */
   syncNow(): Promise<SyncStateView>;
   state(): SyncStateView;
@@ -84,6 +87,9 @@ export function createSyncEngine(desk: SyncDesk, options: SyncEngineOptions = {}
     wake() {
       if (isEnrolled()) dispatch(engine, { kind: 'committed' });
     },
+    askNow() {
+      if (isEnrolled()) dispatch(engine, { kind: 'asked' });
+    },
     async syncNow() {
       if (isEnrolled() && !engine.state.stopped) {
         dispatch(engine, { kind: 'asked' });
@@ -132,10 +138,14 @@ function perform(engine: Engine, effect: Effect): void {
 
 function wait(engine: Engine, ms: number): void {
   stopWaiting(engine);
-  const handle = setTimeout(() => {
-    engine.timer = null;
-    dispatch(engine, { kind: 'waited' });
-  }, ms);
+  const waited = neverThrows(
+    (error) => failureOf(engine, error),
+    () => {
+      engine.timer = null;
+      dispatch(engine, { kind: 'waited' });
+    },
+  );
+  const handle = setTimeout(waited, ms);
   handle.unref();
   engine.timer = { handle, due: Date.now() + ms };
 }

@@ -32,7 +32,7 @@ export const syncRouter = router({
     .mutation(async ({ ctx, input }) => {
       await enrolBy(ctx.desk, ctx.command, input.provinceUrl, input.code);
       // At once: the address of before may have left a long wait.
-      void ctx.desk.sync.syncNow();
+      ctx.desk.sync.askNow();
       return { done: true } as const;
     }),
 

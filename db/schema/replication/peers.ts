@@ -40,6 +40,15 @@ export const peerSettings = sqliteTable('peer_settings', {
   isTaken: integer({ mode: 'boolean' }).notNull(),
 });
 
+/** That this PC was removed from the office, by another PC's signed word, local to it: one row, or none (N45). */
+export const ownRemoval = sqliteTable('own_removal', {
+  id: integer().primaryKey(),
+  /** The PC that said so, and when by this PC's clock, UTC. */
+  by: text().notNull(),
+  at: text().notNull(),
+  signature: text().notNull(),
+});
+
 /** Where the office's other PCs were found last and what their clocks said, local to this PC. */
 export const peerContacts = sqliteTable('peer_contacts', {
   deviceId: text().primaryKey(),

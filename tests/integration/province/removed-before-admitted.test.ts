@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { officeDays } from '#province/projection/schema.ts';
-import { devices, entries } from '#province/store/schema.ts';
+import { alarms, devices, entries } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
@@ -136,4 +136,23 @@ test('N9 a removed PC that nobody admitted is not enrolled with a code', async (
   expect(await third.enrol(code)).toMatchObject({ status: 403, body: { code: 'REVOKED' } });
   // The code is not used up by it.
   expect((await new TestDevice(province.url, '1308').enrol(code)).status).toBe(200);
+});
+
+test('N45 a PC that is lost or stolen, and a removed one that proves that it still runs, are an alarm each, once', async () => {
+  const { one, other, third } = await three('1309');
+  const raised = async () => {
+    const rows = await province.store.select().from(alarms).where(eq(alarms.office, '1309'));
+    return rows.map(({ kind, device }) => ({ kind, device }));
+  };
+  one.write('device.removed', { id: one.id, deviceId: other.id, reason: 'replaced', epochs: [] });
+  removes(one, third);
+  await one.send();
+  expect(await raised()).toEqual([{ kind: 'pc_lost', device: third.id }]);
+  // Its id alone proves nothing: anybody who saw it could say so.
+  const stranger = Object.assign(new TestDevice(province.url, '1309'), { id: other.id });
+  expect(await stranger.head()).toMatchObject({ status: 401, body: { code: 'BAD_SIGNATURE' } });
+  expect(await raised()).toHaveLength(1);
+  for (const _ of [1, 2])
+    expect(await other.head()).toMatchObject({ status: 403, body: { code: 'REVOKED' } });
+  expect((await raised()).slice(1)).toEqual([{ kind: 'removed_calls', device: other.id }]);
 });

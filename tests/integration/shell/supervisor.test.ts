@@ -10,7 +10,7 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const entry = path.resolve('tests/fixtures/echo/echo-core-process.ts');
 
-function startSupervised(dir = temporaryFolder(), now?: () => number) {
+function startSupervised(dir = temporaryFolder(), now?: () => number, retryMs?: number) {
   const log: string[] = [];
   const supervisor = supervise({
     spawn: forkedCore({ entry, log: (line) => log.push(line) }),
@@ -24,6 +24,7 @@ function startSupervised(dir = temporaryFolder(), now?: () => number) {
     }),
     restartDelaysMs: [0, 0, 0, 0, 0],
     ...(now && { now }),
+    ...(retryMs !== undefined && { retryMs }),
     log: (line) => log.push(line),
   });
   const states: CoreState['state'][] = [];
@@ -92,14 +93,40 @@ describe('the core process', () => {
     expect(states).toEqual(['down']);
   });
 
+  test('N46 that could not open its store is tried again by itself, and is there when the cause is gone', async () => {
+    const causes = { now: path.join(temporaryFolder(), 'refused') };
+    const log: string[] = [];
+    const supervisor = supervise({
+      spawn: forkedCore({ entry, log: (line) => log.push(line) }),
+      start: () => ({ kind: 'start', dir: causes.now, key: '0'.repeat(64), appVersion: '0', demoOnly: true }),
+      retryMs: 50,
+      log: (line) => log.push(line),
+    });
+    const states: CoreState['state'][] = [];
+    supervisor.onState(({ state }) => states.push(state));
+    onTestFinished(() => supervisor.stop());
+    expect(seen(await supervisor.call(call('/api/echo'))).problem.code).toBe('STORE_IN_USE');
+    causes.now = temporaryFolder();
+    await ready(supervisor);
+    expect(seen(await supervisor.call(call('/api/echo'))).pathname).toBe('/api/echo');
+    // A try that fails again is shown as nothing new.
+    expect(states).toEqual(['down', 'ready']);
+  });
+
+  test('N46 that kept crashing is started again after a while', { tags: 'release' }, async () => {
+    const { supervisor } = startSupervised(temporaryFolder(), undefined, 100);
+    await ready(supervisor);
+    for (let crash = 0; crash < 6; crash += 1) await supervisor.call(call('/api/crash'));
+    await vi.waitFor(() => expect(supervisor.state().state).toBe('down'), 50_000);
+    await ready(supervisor);
+  });
+
   test('that keeps crashing is given up on, and every call says so', { tags: 'release' }, async () => {
     const { supervisor, states } = startSupervised();
     await ready(supervisor);
     for (let crash = 0; crash < 6; crash += 1) await supervisor.call(call('/api/crash'));
     await vi.waitFor(() => expect(supervisor.state().state).toBe('down'), 50_000);
-    expect(seen(await supervisor.call(call('/api/echo'))).problem.params.reference).toBe(
-      'core-keeps-stopping',
-    );
+    expect(seen(await supervisor.call(call('/api/echo'))).problem.code).toBe('CORE_KEEPS_STOPPING');
     expect(states.filter((state) => state === 'restarting')).toHaveLength(5);
   });
 

@@ -3,6 +3,7 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { imagesFolder } from '#core/journal/device/office-files.ts';
 import type { SealedFile } from '#db/office-image.ts';
@@ -44,6 +45,8 @@ export function createImageGiver(desk: GivingDesk): ImageGiver {
   const asking = new Map<TLSSocket, Promise<void>>();
   let forgetting: NodeJS.Timeout | undefined;
   let isStopped = false;
+  const failed = (error: unknown): void =>
+    desk.log(`image: ${error instanceof Error ? error.message : String(error)}`);
 
   function begin(): Promise<Image | null> {
     if (writing !== null) return writing.made;
@@ -76,9 +79,10 @@ export function createImageGiver(desk: GivingDesk): ImageGiver {
     if (image !== null) return image;
     const made = begin();
     const of = sizeOf(desk.office.file);
-    const alive = setInterval(() => {
+    const sayAlive = neverThrows(failed, () => {
       if (writing !== null) say(socket, { kind: 'writing', done: sizeOf(writing.file), of });
-    }, imageLimits.aliveMs);
+    });
+    const alive = setInterval(sayAlive, imageLimits.aliveMs);
     try {
       return await made;
     } finally {
@@ -120,21 +124,23 @@ export function createImageGiver(desk: GivingDesk): ImageGiver {
   function forgetLater(): void {
     clearTimeout(forgetting);
     if (asking.size > 0 || isStopped) return;
-    forgetting = setTimeout(() => {
+    const forget = neverThrows(failed, () => {
       if (asking.size > 0 || writing !== null) return;
       image = null;
       rmSync(folder, { recursive: true, force: true });
-    }, keptMs);
+    });
+    forgetting = setTimeout(forget, keptMs);
     forgetting.unref();
   }
 
   return {
     answer(socket) {
       asking.set(socket, Promise.resolve());
-      socket.once('close', () => {
+      const left = neverThrows(failed, () => {
         asking.delete(socket);
         forgetLater();
       });
+      socket.once('close', left);
       let isAsked = false;
       readMessages(socket, imageLimits.messageBytes, (value) => {
         const question = imageQuestionSchema.safeParse(value);
@@ -145,7 +151,7 @@ export function createImageGiver(desk: GivingDesk): ImageGiver {
         if (question.data.kind === 'alive') return;
         isAsked = true;
         const given = give(socket, question.data).catch((error: unknown) => {
-          desk.log(`image: ${error instanceof Error ? error.message : String(error)}`);
+          failed(error);
           socket.destroy();
         });
         asking.set(socket, given);
@@ -174,11 +180,14 @@ const drained = (socket: TLSSocket): Promise<void> =>
       resolve();
       return;
     }
-    const done = (): void => {
-      socket.off('drain', done);
-      socket.off('close', done);
-      resolve();
-    };
+    const done = neverThrows(
+      () => resolve(),
+      () => {
+        socket.off('drain', done);
+        socket.off('close', done);
+        resolve();
+      },
+    );
     socket.once('drain', done);
     socket.once('close', done);
   });

@@ -3,6 +3,7 @@
 // again: then only this part of it works.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { readDeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { tablesOfPcs } from '#core/journal/verification/derived-tables.ts';
 import { readMigrations } from '#db/migrate.ts';
@@ -61,10 +62,14 @@ export function startImageWork(
   const data: z.infer<typeof taskSchema> = { task: 'pishkhan-image', work };
   const worker = new Worker(new URL(import.meta.url), { workerData: data, execArgv: [] });
   const outcome = new Promise<ImageOutcome>((resolve) => {
-    worker.on('message', (said: Said) => {
-      if (said.kind === 'entries') told(said.entries);
-      else resolve(said);
-    });
+    const hear = neverThrows(
+      (error) => resolve({ kind: 'failed', reason: String(error) }),
+      (said: Said) => {
+        if (said.kind === 'entries') told(said.entries);
+        else resolve(said);
+      },
+    );
+    worker.on('message', hear);
     worker.once('error', (error) => resolve({ kind: 'failed', reason: String(error) }));
     worker.once('exit', () => resolve({ kind: 'failed', reason: 'the thread ended' }));
   });

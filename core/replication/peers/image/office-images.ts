@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { TLSSocket } from 'node:tls';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { imagesFolder, takingFolder } from '#core/journal/device/office-files.ts';
 import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import type { Migration } from '#db/migrate.ts';
@@ -121,7 +122,7 @@ export function createOfficeImages(
         taking = null;
         return false;
       }
-      void takePrepared();
+      neverThrows((error) => desk.log(`image: ${String(error)}`), takePrepared)();
       return true;
     },
     /** How far an image is; null when none is on its way. */

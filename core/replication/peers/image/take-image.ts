@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { takingFolder } from '#core/journal/device/office-files.ts';
 import type { SealedFile } from '#db/office-image.ts';
 import { storeName } from '#db/store-name.ts';
@@ -87,9 +88,13 @@ export async function takeImage(taker: ImageTaker): Promise<boolean> {
 /** Asks one PC, and waits until all of the image is here. */
 async function ask(taker: ImageTaker, folder: string, { host, port }: Address): Promise<Asked> {
   const { socket, peerKey } = await dial(taker.self, host, port, imageProtocol);
-  const end = (): void => void socket.destroy();
+  const broken = (): void => {
+    socket.destroy();
+  };
+  const end = neverThrows(broken, broken);
   taker.stopped.addEventListener('abort', end);
-  const alive = setInterval(() => writeMessage(socket, { kind: 'alive' }), imageLimits.aliveMs);
+  const sayAlive = neverThrows(broken, () => writeMessage(socket, { kind: 'alive' }));
+  const alive = setInterval(sayAlive, imageLimits.aliveMs);
   try {
     // An application that knows no images takes the talk for an ordinary link.
     if (socket.alpnProtocol !== imageProtocol || taker.memberOf(peerKey) === null) return 'none';
@@ -186,11 +191,10 @@ async function prepare(taker: ImageTaker, { file, key, entries }: Here): Promise
     tell();
   });
   const making = startImageWork({ kind: 'make', store, image, present, migrationsFolder });
-  const looking = setInterval(tell, imageLimits.aliveMs);
-  const end = (): void => {
-    void proving.stop();
-    void making.stop();
-  };
+  const failed = (error: unknown): void => taker.log(`image: ${String(error)}`);
+  const tellAgain = neverThrows(failed, tell);
+  const looking = setInterval(tellAgain, imageLimits.aliveMs);
+  const end = neverThrows(failed, () => Promise.all([proving.stop(), making.stop()]));
   taker.stopped.addEventListener('abort', end);
   const outcomes = await Promise.all([proving.outcome, making.outcome]);
   clearInterval(looking);
@@ -213,8 +217,12 @@ const bytesIn = (folder: string): number => {
 const pause = (ms: number, stopped: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    stopped.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
+    const end = neverThrows(
+      () => undefined,
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+    );
+    stopped.addEventListener('abort', end);
   });

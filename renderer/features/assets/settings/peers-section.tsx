@@ -84,6 +84,7 @@ function SeveralPcs({ state, isManager }: PartProps) {
           {text('peers.listens')} <Bdi>{`${listens.host}:${listens.port}`}</Bdi>
         </p>
       )}
+      <HearingNotice state={state} />
       {members.length < 2 ? (
         <EmptyState title={text('peers.alone')} why={text('peers.aloneWhy')} />
       ) : (
@@ -121,5 +122,17 @@ function SeveralPcs({ state, isManager }: PartProps) {
       {isConnecting ? <ConnectPcDialog onClose={() => setIsConnecting(false)} /> : null}
       {removed === null ? null : <RemovePcDialog member={removed} onClose={() => setRemoved(null)} />}
     </>
+  );
+}
+
+/** Somebody is missing, and nobody is heard in the network: what usually keeps PCs from finding each other. */
+function HearingNotice({ state: { members, hearing } }: Pick<PartProps, 'state'>) {
+  const text = useText();
+  const isMissing = members.some(({ isSelf, isLinked, removed }) => !isSelf && !isLinked && removed === null);
+  if (!isMissing || hearing === 'others' || hearing === 'unknown') return null;
+  return (
+    <Notice tone="warn" title={text(`peers.hearing.${hearing}`)}>
+      {text('peers.hearing.check')}
+    </Notice>
   );
 }

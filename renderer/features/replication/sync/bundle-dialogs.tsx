@@ -42,14 +42,21 @@ function usePlaces(): readonly BundlePlace[] | undefined {
   return problem === null ? data : [];
 }
 
-type OutProps = { hasProvince: boolean; hasOthers: boolean; onClose: () => void };
+/** `isHandOver`: of a PC that was removed, which hands over to the office's other PCs and gets no answer. */
+type OutProps = { hasProvince: boolean; hasOthers: boolean; isHandOver?: boolean; onClose: () => void };
 
 export function BundleOutDialog(props: OutProps) {
   const places = usePlaces();
   return places === undefined ? <LoadingScreen /> : <OutForm {...props} places={places} />;
 }
 
-function OutForm({ hasProvince, hasOthers, places, onClose }: OutProps & { places: readonly BundlePlace[] }) {
+function OutForm({
+  hasProvince,
+  hasOthers,
+  isHandOver = false,
+  places,
+  onClose,
+}: OutProps & { places: readonly BundlePlace[] }) {
   const text = useText();
   const writing = useDeskCommand(desk.peers.bundleOut.mutate);
   const [written, setWritten] = useState<BundleWritten | null>(null);
@@ -70,7 +77,7 @@ function OutForm({ hasProvince, hasOthers, places, onClose }: OutProps & { place
       <Done title={text('bundles.out')} onClose={onClose}>
         <Notice tone="good" title={text('bundles.written', { entries: written.entries })}>
           <Bdi>{written.name}</Bdi>
-          <p>{text('bundles.writtenNext')}</p>
+          <p>{text(isHandOver ? 'bundles.handOverNext' : 'bundles.writtenNext')}</p>
         </Notice>
       </Done>
     );
@@ -78,23 +85,25 @@ function OutForm({ hasProvince, hasOthers, places, onClose }: OutProps & { place
   return (
     <FormDialog
       title={text('bundles.out')}
-      what={<p>{text('bundles.outWhat')}</p>}
+      what={<p>{text(isHandOver ? 'bundles.handOverWhat' : 'bundles.outWhat')}</p>}
       act={text('bundles.write')}
       sending={writing}
       summary={summary}
       onSubmit={sending(write)}
       onClose={onClose}
     >
-      <FormRadioGroup
-        control={control}
-        name="recipient"
-        label={text('bundles.recipient')}
-        choices={[
-          { value: 'province', label: text('bundles.forProvince') },
-          { value: 'office', label: text('bundles.forOffice') },
-        ]}
-        isInline
-      />
+      {isHandOver ? null : (
+        <FormRadioGroup
+          control={control}
+          name="recipient"
+          label={text('bundles.recipient')}
+          choices={[
+            { value: 'province', label: text('bundles.forProvince') },
+            { value: 'office', label: text('bundles.forOffice') },
+          ]}
+          isInline
+        />
+      )}
       {places.length === 0 ? (
         <p>{text('bundles.noDrive')}</p>
       ) : (

@@ -8,8 +8,9 @@ import { freePort } from '#build/scripts/postgres-server.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { createAddresses } from '#core/replication/peers/addresses.ts';
 import { type Address, measures } from '#core/replication/peers/contract.ts';
-import { type DnsSd, mdnsDiscovery } from '#core/replication/peers/discovery.ts';
+import { mdnsDiscovery } from '#core/replication/peers/discovery.ts';
 import type { PeersReads } from '#core/replication/peers/queries.ts';
+import type { DnsSd } from '#core/replication/peers/voices.ts';
 import { joinPc, openSharedOffice, portOf, sameEverywhere } from '#tests/support/joined-office.ts';
 import { codeOf, firstPc, here, joined, until } from '#tests/support/office-pcs.ts';
 

@@ -30,7 +30,7 @@ test('N13 who stands in between passes messages on and gets nobody in, although 
   const code = first.peers.showCode(issuedBy(office.manager.id));
   const between = { deviceId: 'between', signingKey: generateKeyPairSync('ed25519').privateKey };
   const passed: unknown[] = [];
-  const proxy = await listen(between, here, 0, (joiner) => {
+  const meet = (joiner: TLSSocket): void => {
     void dial(between, here, first.port).then(({ socket: inner }) => {
       const pass = (from: TLSSocket, to: TLSSocket): void => {
         readMessages(from, linkLimits.messageBytes, (message) => {
@@ -42,7 +42,8 @@ test('N13 who stands in between passes messages on and gets nobody in, although 
       pass(joiner, inner);
       pass(inner, joiner);
     });
-  });
+  };
+  const proxy = await listen(between, here, 0, { onSocket: meet, failed: () => undefined });
   onTestFinished(() => proxy.close());
   const desk = emptyDesk();
   const join = joinOffice(desk, { host: here, port: proxy.port, code, deviceName: 'باجهٔ ۲' });

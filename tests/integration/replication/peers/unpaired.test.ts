@@ -1,7 +1,7 @@
 // Whoever is in the network and no member: refused, with little memory, while the office goes on. And a PC that joins and is
 // killed on the way, or whose other side is.
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -139,6 +139,43 @@ test('N28 many connections that prove nothing are few at once and keep nobody el
   );
   addEntry(second);
   await alike(first, second);
+});
+
+test('N28 hundreds of silent connections from many addresses keep neither a newcomer out nor a PC of the office', async () => {
+  const { office, pc: first } = await firstPc();
+  const silent: Socket[] = [];
+  onTestFinished(() => {
+    for (const socket of silent) socket.destroy();
+  });
+  // As many as were let in at once before, and no address has more than one may.
+  const fill = async (): Promise<void> => {
+    for (let n = 0; n < 280; n += 1) {
+      const localAddress = `127.0.1.${1 + (n % 20)}`;
+      silent.push(connect({ port: first.port, host: here, localAddress }).on('error', () => undefined));
+    }
+    await until(() => silent.every(({ pending, destroyed }) => !pending || destroyed), 'they knocked');
+  };
+  await fill();
+  // Nobody of the office was ever at this address.
+  await closed((await dial(stranger(), here, first.port)).socket);
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await alike(first, second);
+  await fill();
+  addEntry(second);
+  await alike(first, second);
+  await second.peers.disable();
+  await second.peers.connect(here, first.port);
+  await alike(first, second);
+  expect(silent.filter(({ destroyed }) => !destroyed).length).toBeLessThanOrEqual(64);
+});
+
+test('N28 a connection that says nothing is hung up on after three seconds', {
+  tags: 'release',
+}, async () => {
+  const { pc: first } = await firstPc();
+  const since = performance.now();
+  await closed(connect(first.port, here).on('error', () => undefined));
+  expect(performance.now() - since).toBeLessThan(5000);
 });
 
 test('N28 a connection that proves nothing keeps nobody from shutting the link, nor from opening it again at once', async () => {

@@ -71,6 +71,7 @@ const readByRestore = [
   'signed_heads',
   'sync_state',
   'province_acks',
+  'own_removal',
   'peer_settings',
   'peer_contacts',
   'secret_attempts',
