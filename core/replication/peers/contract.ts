@@ -247,10 +247,7 @@ export const memberViewSchema = z.strictObject({
 });
 export type MemberView = z.infer<typeof memberViewSchema>;
 
-/**
- * What is heard of the office's PCs in the network by discovery: others; only this PC itself; nothing, not even itself; or not
- * known, where nobody listens or not for long enough.
- */
+/** Whom discovery hears: others; this PC alone; nobody; or not known, where nobody listens, or not for long enough. */
 export const hearings = ['others', 'self', 'nothing', 'unknown'] as const;
 export type Hearing = (typeof hearings)[number];
 

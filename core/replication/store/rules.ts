@@ -12,8 +12,13 @@ export type OwnSnapshot = {
 /** An instant by the clock, and by what no setting of the clock moves, ms. */
 export type Moment = { readonly at: string; readonly elapsedMs: number };
 
-/** Time between two snapshots, ms. */
-const snapshotEveryMs = 60 * 60_000;
+const hourMs = 60 * 60_000;
+/** A snapshot is a whole copy: of a large store one is taken in so many hours as it has such parts, and in eight at the most. */
+const bytesAnHour = 512 * 1024 * 1024;
+const mostHours = 8;
+/** Snapshots together take no more of the disk than this, nor than this part of the room that they and nobody else have, bytes. */
+const mostBytes = 20 * 1024 ** 3;
+const partOfRoom = 1 / 4;
 /** How many of each are kept: the newest ones, the last hours, one of each day, one of each week. */
 const keptNewest = 3;
 const keptHours = 6;
@@ -34,10 +39,15 @@ export function fitsSnapshot(freeBytes: number, storeBytes: number): boolean {
   return freeBytes > 2 * storeBytes;
 }
 
-/** True when an hour has passed since a snapshot, by the clock or without it, or when the clock was ahead at that one. */
-export function isHourOver(last: Moment, now: Moment): boolean {
+/** Hours between two snapshots of a store of this size. */
+export function hoursBetween(storeBytes: number): number {
+  return Math.min(mostHours, Math.max(1, Math.ceil(storeBytes / bytesAnHour)));
+}
+
+/** True when so many hours have passed since a snapshot, by the clock or without it, or when the clock was ahead at that one. */
+export function areHoursOver(last: Moment, now: Moment, hours: number): boolean {
   const byClock = Date.parse(now.at) - Date.parse(last.at);
-  return byClock < 0 || byClock >= snapshotEveryMs || now.elapsedMs - last.elapsedMs >= snapshotEveryMs;
+  return byClock < 0 || byClock >= hours * hourMs || now.elapsedMs - last.elapsedMs >= hours * hourMs;
 }
 
 /** From the newest to the oldest as they were written: a clock that was wrong changes nothing of it. */
@@ -64,10 +74,32 @@ export function snapshotsToRemove(snapshots: readonly OwnSnapshot[]): readonly O
       kept.add(name);
     }
   };
-  keepNewestOf(keptHours, (ms) => Math.floor(ms / snapshotEveryMs));
+  keepNewestOf(keptHours, (ms) => Math.floor(ms / hourMs));
   keepNewestOf(keptDays, (ms) => Math.floor(ms / dayMs));
   keepNewestOf(keptWeeks, (ms) => Math.floor(ms / (7 * dayMs)));
   return all.filter(({ name }) => !kept.has(name));
+}
+
+/**
+ * Which snapshots go before the next one is written, so that it has room: those that are let go anyway, and then the oldest until
+ * all together stay within their part of the disk and a copy fits. The newest one stays until the next is whole.
+ * @param snapshots in any order, with their sizes
+ */
+export function snapshotsToMakeRoom<Snapshot extends OwnSnapshot & { readonly bytes: number }>(
+  snapshots: readonly Snapshot[],
+  { freeBytes, storeBytes }: { readonly freeBytes: number; readonly storeBytes: number },
+): readonly Snapshot[] {
+  const sizeOf = (some: readonly Snapshot[]): number => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  const most = Math.min(mostBytes, (freeBytes + sizeOf(snapshots)) * partOfRoom);
+  const gone = new Set(snapshotsToRemove(snapshots).map(({ name }) => name));
+  const byAge = snapshots.toSorted((left, right) => left.order - right.order);
+  const stay = byAge.filter(({ name }) => !gone.has(name));
+  while (stay.length > 1) {
+    const free = freeBytes + sizeOf(snapshots) - sizeOf(stay);
+    if (sizeOf(stay) + storeBytes <= most && fitsSnapshot(free, storeBytes)) break;
+    stay.shift();
+  }
+  return byAge.filter((one) => !stay.includes(one));
 }
 
 const ownName = /^desk-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z-(\d+)-own\.db$/;

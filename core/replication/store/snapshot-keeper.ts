@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { snapshotsFolder, storeFile } from '#core/journal/device/office-files.ts';
@@ -10,14 +11,16 @@ import type { Sqlite } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
 import { listSnapshots } from './list-snapshots.ts';
 import {
+  areHoursOver,
   fitsSnapshot,
-  isHourOver,
+  hoursBetween,
   isRoomShort,
   type Moment,
   newestFirst,
   type OwnSnapshot,
   ownSnapshotName,
   readOwnSnapshot,
+  snapshotsToMakeRoom,
   snapshotsToRemove,
 } from './rules.ts';
 import { type RunningSnapshot, takeSnapshot } from './snapshot-worker.ts';
@@ -79,7 +82,10 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     problem: null,
     isStopped: false,
   };
-  const check = (): void => beginIfDue(keeping);
+  const check = neverThrows(
+    (error) => failed(keeping, error),
+    () => beginIfDue(keeping),
+  );
   const timer = setInterval(check, checkEveryMs);
   timer.unref();
   return {
@@ -126,22 +132,29 @@ function isDue({ parts, newCloses, taken }: Keeping): boolean {
   const entries = newCloses.entries();
   if (entries === 0 || entries === taken.entries) return false;
   if (newCloses.last() > taken.close) return true;
-  return taken.last === null || isHourOver(taken.last, momentOf(parts));
+  if (taken.last === null) return true;
+  const now = momentOf(parts);
+  // After a commit too: the disk is asked only when an hour has passed.
+  return (
+    areHoursOver(taken.last, now, 1) &&
+    areHoursOver(taken.last, now, hoursBetween(roomOf(parts.dir).storeBytes))
+  );
 }
 
-function beginIfDue(keeping: Keeping): void {
+async function beginIfDue(keeping: Keeping): Promise<void> {
   if (keeping.isStopped || keeping.running !== null) return;
-  try {
-    if (isDue(keeping)) void begin(keeping);
-  } catch (error) {
-    failed(keeping, error);
-  }
+  if (isDue(keeping)) await begin(keeping);
 }
 
 function begin(keeping: Keeping): Promise<Problem | null> {
   const { parts, newCloses } = keeping;
   const { dir, dataKey } = parts;
   if (keeping.running !== null) return keeping.running.ended;
+  try {
+    makeRoom(parts);
+  } catch (error) {
+    return Promise.resolve(failed(keeping, error));
+  }
   const { freeBytes, storeBytes } = roomOf(dir);
   const last = momentOf(parts);
   if (!fitsSnapshot(freeBytes, storeBytes)) {
@@ -172,7 +185,7 @@ async function end(keeping: Keeping, snapshot: RunningSnapshot, now: Taken): Pro
   try {
     await snapshot.done;
     keeping.taken = now;
-    thinOut(parts.dir, parts.dataKey);
+    remove(parts.dir, snapshotsToRemove(oursIn(parts.dir, parts.dataKey)));
     keeping.problem = null;
   } catch (error) {
     return keeping.isStopped ? null : failed(keeping, error);
@@ -201,11 +214,20 @@ function lastTaken(dir: string, machine: Machine): Moment | null {
   return newest === undefined ? null : { at: newest.at, elapsedMs: machine.elapsedMs() };
 }
 
+/** Lets old ones go before the next is written: a disk that they fill up would have no new one for ever (J24). */
+function makeRoom({ dir, dataKey }: SnapshotParts): void {
+  const sizes = new Map(listSnapshots(dir).map(({ name, bytes }) => [name, bytes]));
+  const own = oursIn(dir, dataKey).map((one) => ({ ...one, bytes: sizes.get(one.name) ?? 0 }));
+  remove(dir, snapshotsToMakeRoom(own, roomOf(dir)));
+}
+
 /** What lies there under another key is another PC's, or was an office's before this one: it is not ours to remove. */
-function thinOut(dir: string, dataKey: Uint8Array): void {
-  const folder = snapshotsFolder(dir);
-  const own = ownOf(dir).filter(({ name }) => isOurs(join(folder, name), dataKey));
-  for (const { name } of snapshotsToRemove(own)) rmSync(join(folder, name), { force: true });
+function oursIn(dir: string, dataKey: Uint8Array): readonly OwnSnapshot[] {
+  return ownOf(dir).filter(({ name }) => isOurs(join(snapshotsFolder(dir), name), dataKey));
+}
+
+function remove(dir: string, snapshots: readonly OwnSnapshot[]): void {
+  for (const { name } of snapshots) rmSync(join(snapshotsFolder(dir), name), { force: true });
 }
 
 /** What cannot be read now is left where it is: the snapshot that was just taken is good all the same. */

@@ -98,7 +98,14 @@ describe('the core process', () => {
     const log: string[] = [];
     const supervisor = supervise({
       spawn: forkedCore({ entry, log: (line) => log.push(line) }),
-      start: () => ({ kind: 'start', dir: causes.now, key: '0'.repeat(64), appVersion: '0', demoOnly: true }),
+      start: () => ({
+        kind: 'start',
+        dir: causes.now,
+        key: '0'.repeat(64),
+        appVersion: '0',
+        demoOnly: true,
+        presence: 'page',
+      }),
       retryMs: 50,
       log: (line) => log.push(line),
     });

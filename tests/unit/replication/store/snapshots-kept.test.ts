@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  areHoursOver,
   fitsSnapshot,
-  isHourOver,
+  hoursBetween,
   isRoomShort,
   type OwnSnapshot,
   ownSnapshotName,
   readOwnSnapshot,
+  snapshotsToMakeRoom,
   snapshotsToRemove,
 } from '#core/replication/store/rules.ts';
 
@@ -117,17 +119,18 @@ describe('snapshots under a clock that is wrong', () => {
       fc.property(last, instants, fc.nat({ max: 3 * hourMs }), (one, date, passed) => {
         const now = { at: date.toISOString(), elapsedMs: one.elapsedMs + passed };
         const byClock = date.getTime() - Date.parse(one.at);
-        expect(isHourOver(one, now)).toBe(byClock < 0 || byClock >= hourMs || passed >= hourMs);
+        expect(areHoursOver(one, now, 1)).toBe(byClock < 0 || byClock >= hourMs || passed >= hourMs);
       }),
     );
     const at = '2026-11-25T10:00:00.000Z';
-    expect(isHourOver({ at, elapsedMs: 5 }, { at: '2026-11-25T10:59:59.000Z', elapsedMs: 3_599_005 })).toBe(
-      false,
-    );
-    expect(isHourOver({ at, elapsedMs: 5 }, { at: '2026-11-25T10:01:00.000Z', elapsedMs: 3_600_005 })).toBe(
-      true,
-    );
-    expect(isHourOver({ at, elapsedMs: 5 }, { at: '2026-11-25T09:59:59.999Z', elapsedMs: 6 })).toBe(true);
+    const isOver = (now: string, elapsedMs: number, hours = 1): boolean =>
+      areHoursOver({ at, elapsedMs: 5 }, { at: now, elapsedMs }, hours);
+    expect(isOver('2026-11-25T10:59:59.000Z', 3_599_005)).toBe(false);
+    expect(isOver('2026-11-25T10:01:00.000Z', 3_600_005)).toBe(true);
+    expect(isOver('2026-11-25T09:59:59.999Z', 6)).toBe(true);
+    expect([isOver('2026-11-25T11:59:59.000Z', 5, 2), isOver('2026-11-25T12:00:00.000Z', 5, 2)]).toEqual([
+      ...[false, true],
+    ]);
   });
 });
 
@@ -154,5 +157,39 @@ describe('room on the disk', () => {
     expect(isRoomShort(1000 * mb, 600 * mb)).toBe(true);
     expect(fitsSnapshot(1000 * mb, 600 * mb)).toBe(false);
     expect(fitsSnapshot(1300 * mb, 600 * mb)).toBe(true);
+  });
+});
+
+describe('room for the next snapshot', () => {
+  const gb = 1024 ** 3;
+  const sized = (count: number, bytes: number) =>
+    hourly('2026-08-01T00:00:00.000Z', count).map((one) => ({ ...one, bytes }));
+  const goneOf = (count: number, bytes: number, freeBytes: number, storeBytes = bytes): number[] =>
+    snapshotsToMakeRoom(sized(count, bytes), { freeBytes, storeBytes }).map(({ order }) => order);
+
+  it('J24 the oldest go where all together would take more than their part of the disk', () => {
+    // Within ten hours none goes by its age but those beyond the newest of each hour and day.
+    expect(goneOf(3, gb, 100 * gb)).toEqual([]);
+    // A quarter of 20 GB: five copies with the next one.
+    expect(goneOf(6, gb, 14 * gb)).toEqual([1, 2]);
+    // Never more than 20 GB, however large the disk is.
+    expect(goneOf(6, 5 * gb, 1000 * gb)).toEqual([1, 2, 3]);
+  });
+
+  it('J24 the oldest go where no copy would fit, and the newest stays until the next is whole', () => {
+    expect(goneOf(6, gb, 0)).toEqual([1, 2, 3, 4, 5]);
+    expect(goneOf(1, gb, 0)).toEqual([]);
+    expect(goneOf(2, gb, 1.5 * gb)).toEqual([1]);
+  });
+
+  it('J24 what is let go anyway goes before, and a small store keeps all that it may', () => {
+    const taken = sized(24 * 90, 1024 ** 2);
+    const room = { freeBytes: 50 * gb, storeBytes: 1024 ** 2 };
+    const names = (some: readonly OwnSnapshot[]): string[] => some.map(({ name }) => name).toSorted();
+    expect(names(snapshotsToMakeRoom(taken, room))).toEqual(names(snapshotsToRemove(taken)));
+  });
+
+  it('J24 of a large store one is taken less often', () => {
+    expect([0, 0.4, 0.6, 2, 50].map((size) => hoursBetween(size * gb))).toEqual([1, 1, 2, 4, 8]);
   });
 });
