@@ -1,6 +1,5 @@
 // Operations on an office: `npm run office -- <command> [--dir D] [--json]`, on the same core as the application.
 import { parseArgs } from 'node:util';
-import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { carryIn, carryOut } from './operations/carry.ts';
 import { checkReceiptCode } from './operations/check-receipt.ts';
 import { exportEntries } from './operations/export.ts';
@@ -18,6 +17,7 @@ import {
 } from './operations/maintain.ts';
 import type { Operation } from './operations/operation.ts';
 import { argumentProblem, reporterFor } from './report.ts';
+import { systemProblemOf } from './system-problem.ts';
 
 const operations: Readonly<Record<string, readonly [run: Operation, help: string]>> = {
   verify: [verify, 'check every chain, and the tables against rebuilt ones'],
@@ -88,8 +88,9 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     return await operation({ dir: values.dir, files, options: values, report });
   } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    report.problem(error.problem);
+    const problem = systemProblemOf(error);
+    if (problem === null) throw error;
+    report.problem(problem);
     return 1;
   }
 }

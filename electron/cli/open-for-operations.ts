@@ -1,5 +1,5 @@
 // Opens an office's folder for an operation on the command line, with the same key custody as the loopback host.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
@@ -8,7 +8,15 @@ import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
-import { isFreshFolder, officeFolder, requireStore, witnessHome } from '../files/office-folder.ts';
+import { snapshotsIn, witnessFile } from '#core/journal/device/office-files.ts';
+import { isSwapDecided } from '#db/swap-store.ts';
+import {
+  isFreshFolder,
+  type OfficeFolder,
+  officeFolder,
+  requireStore,
+  witnessHome,
+} from '../files/office-folder.ts';
 import { passphraseSource } from '../key-custody/ask-passphrase.ts';
 import { addProvinceWrap, type OpenedKey, openOfficeKey } from '../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../key-custody/passphrase-file.ts';
@@ -33,12 +41,21 @@ export async function openKey(dir: string): Promise<OpenedKey> {
   return openOfficeKey(folder, ask && passphraseCustody(ask), recoveryCode);
 }
 
+/** A folder that has a marker and nothing else is no office yet; one whose store is gone has none to open. @throws OFFICE_NOT_SET_UP, STORE_MISSING */
+function requireStoreToRead(folder: OfficeFolder): void {
+  if (existsSync(folder.store) || isSwapDecided(folder.dir)) return;
+  const snapshots = snapshotsIn(folder.dir).length;
+  if (snapshots === 0 && !existsSync(witnessFile(folder.dir))) throw refusal('OFFICE_NOT_SET_UP', {});
+  throw refusal('STORE_MISSING', { snapshots });
+}
+
 /**
  * Opens an office for reading (beside a running application) or alone for writing.
  * @throws OFFICE_NOT_SET_UP, STORE_IN_USE, PASSPHRASE_NEEDED, KEY_NOT_OPENED and what openDesk throws
  */
 export async function openForOperations(dir: string, access: 'read' | 'write'): Promise<OpenedOffice> {
   requireStore(officeFolder(dir));
+  requireStoreToRead(officeFolder(dir));
   const { key: dataKey, demo } = await openKey(dir);
   const release = access === 'write' ? lockOffice(officeFolder(dir).dir) : () => undefined;
   try {

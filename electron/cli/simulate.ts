@@ -10,11 +10,12 @@ import { cheatingMachine } from '#core/demo/cheats/cheating-machine.ts';
 import { playCheats, type Tally } from '#core/demo/cheats/play-cheats.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
-import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isFreshFolder, markFolder, officeFolder, readMarker } from '../files/office-folder.ts';
 import { demonstrationKey } from '../key-custody/demo.ts';
 import { appVersion } from './open-for-operations.ts';
 import { argumentProblem, reporterFor } from './report.ts';
+import { systemProblemOf } from './system-problem.ts';
 
 const options = {
   days: { type: 'string' },
@@ -149,8 +150,8 @@ function acknowledgeCommits(desk: ReturnType<typeof openDesk>): void {
 try {
   await simulate();
 } catch (error) {
-  const problem = error instanceof ProblemError ? error : error instanceof Error ? error.cause : undefined;
-  if (!(problem instanceof ProblemError)) throw error;
-  report.problem(problem.problem);
+  const problem = systemProblemOf(error);
+  if (problem === null) throw error;
+  report.problem(problem);
   process.exitCode = 1;
 }

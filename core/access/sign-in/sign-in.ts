@@ -30,7 +30,8 @@ type SecondFactorCodes = { readonly reads: { readonly secondFactor: SecondFactor
 /**
  * Opens the one session of a person (D11).
  * @throws WRONG_PASSWORD, TOO_MANY_ATTEMPTS, PERSON_CUT_OFF, PERSON_NOT_ACTIVE, NOT_FOUND, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
- * ROSTER_OLD, ROSTER_OVER, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, SECOND_FACTOR_LAST_CODE, PEER_REMOVED
+ * ROSTER_OLD, ROSTER_CLOCK, ROSTER_OVER, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, SECOND_FACTOR_LAST_CODE,
+ * PEER_REMOVED
  */
 export async function signIn(
   desk: SignInDesk & ClearanceDesk & PostingDesk & LeaseDesk & SecondFactorCodes & MayBeRemoved,

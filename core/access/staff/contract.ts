@@ -149,7 +149,10 @@ export const cutOffInput = z.strictObject({
 export const leaseStageSchema = z.enum(['fresh', 'old', 'over']);
 /** How old what this PC knows of the roster is: heard of within a day, within three, or longer ago (design.md §7). */
 export type LeaseStage = z.infer<typeof leaseStageSchema>;
-/** `hours`: whole hours since the office's other PCs were heard of; null for the office's only PC. */
+/**
+ * `hours`: whole hours since the office's other PCs were heard of; null for the office's only PC, and where its clock was set
+ * and does not say it.
+ */
 export const leaseOutput = z.strictObject({ stage: leaseStageSchema, hours: z.int().nullable() });
 
 export const clearanceStageSchema = z.enum(['none', 'holds', 'month', 'fortnight', 'days', 'ended']);

@@ -7,7 +7,7 @@ import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import type { LeaseStage } from './contract.ts';
-import { type LeaseFacts, leaseHours, leaseStage } from './rules.ts';
+import { isOldByClock, type LeaseFacts, leaseHours, leaseStage } from './rules.ts';
 
 /** What the lease is reckoned by. Instants are UTC. */
 export type LeaseReads = {
@@ -26,7 +26,10 @@ export type LeaseDesk = {
   readonly reads: LeaseReads;
 };
 
-/** How a PC stands to its office's roster: whole hours since it heard of it, null where it is alone in its office. */
+/**
+ * How a PC stands to its office's roster: whole hours since it heard of it; null where it is alone in its office, and where its
+ * clock does not say how long ago that was.
+ */
 export type Lease = { readonly stage: LeaseStage; readonly hours: number | null };
 
 /** What this PC knows of when it last heard from the office's other PCs (D11.30). */
@@ -63,7 +66,7 @@ function leaseFacts({ machine, identity, path, reads }: LeaseDesk): LeaseFacts {
 /** How this PC stands now. */
 export function leaseOf(desk: LeaseDesk): Lease {
   const facts = leaseFacts(desk);
-  return { stage: leaseStage(facts), hours: facts.isAlone ? null : leaseHours(facts) };
+  return { stage: leaseStage(facts), hours: facts.isAlone || isOldByClock(facts) ? null : leaseHours(facts) };
 }
 
 /** Who comes in: somebody by themself, a manager by themself, or somebody with a manager beside them. */
@@ -73,10 +76,11 @@ export type ComesIn = 'alone' | 'manager' | 'beside_manager';
 export function leaseRefusal({ stage, hours }: Lease, who: ComesIn): Problem | null {
   if (who === 'manager') return null;
   if (stage === 'over') return { code: 'ROSTER_OVER', params: { hours: hours ?? 0 } };
-  return stage === 'old' && who === 'alone' ? { code: 'ROSTER_OLD', params: { hours: hours ?? 0 } } : null;
+  if (stage !== 'old' || who !== 'alone') return null;
+  return hours === null ? { code: 'ROSTER_CLOCK', params: {} } : { code: 'ROSTER_OLD', params: { hours } };
 }
 
-/** @throws ROSTER_OLD, ROSTER_OVER */
+/** @throws ROSTER_OLD, ROSTER_CLOCK, ROSTER_OVER */
 export function requireLease(desk: LeaseDesk, who: ComesIn): Lease {
   const lease = leaseOf(desk);
   refuse(leaseRefusal(lease, who));

@@ -232,6 +232,10 @@ export function leaseStage(facts: LeaseFacts): LeaseStage {
   return age >= rosterLease.beside || age < -sessionLimits.jumpMs || facts.isClockDoubted ? 'old' : 'fresh';
 }
 
+/** Whether it is the clock alone that makes the roster old: then no hours say how old. */
+export const isOldByClock = (facts: LeaseFacts): boolean =>
+  leaseStage(facts) === 'old' && leaseAge(facts) < rosterLease.beside;
+
 /** Digits of a PIN, and wrong ones in a row after which only the password opens. */
 export const pinForm = /^\d{4,6}$/;
 export const pinTries = 5;

@@ -54,7 +54,7 @@ export type Restored = {
 
 /**
  * Restores. Until the swap is decided nothing of the office is changed.
- * @throws SNAPSHOT_DAMAGED when the snapshot does not verify, FILE_UNREADABLE when it is another office's, DISK_FULL and
+ * @throws SNAPSHOT_DAMAGED when the snapshot does not verify, SNAPSHOT_NOT_OURS when it is another office's, DISK_FULL and
  * what openDesk throws
  */
 export async function restoreStore(parts: RestoreParts): Promise<Restored> {
@@ -77,7 +77,7 @@ export async function restoreStore(parts: RestoreParts): Promise<Restored> {
 /**
  * Opens a copy of a snapshot beside the office's store, once every page, chain and table of it has been verified. The
  * caller closes it (J15).
- * @throws SNAPSHOT_DAMAGED, FILE_UNREADABLE
+ * @throws SNAPSHOT_DAMAGED, SNAPSHOT_NOT_OURS
  */
 async function openVerified(
   parts: RestoreParts,
@@ -101,7 +101,7 @@ async function openVerified(
 
 /**
  * Checks a snapshot as a restore would, and changes nothing. The office's lock is held.
- * @throws FILE_UNREADABLE when it is another office's or cannot be read, DISK_FULL
+ * @throws SNAPSHOT_NOT_OURS when it is another office's or no store, DISK_FULL
  */
 export async function inspectSnapshot(parts: RestoreParts): Promise<CheckedSnapshot> {
   const prepared = preparedFolder(parts.dir);
@@ -165,7 +165,7 @@ const nothing: TakenOver = { merged: { entries: 0, branches: [], unread: [] }, e
 /**
  * Takes over from the store that was there, and closes it. A damaged one gives all that can be read of it; which entries
  * are missing is told by the witness (J17).
- * @throws FILE_UNREADABLE when it is another PC's
+ * @throws SNAPSHOT_NOT_OURS when it is another PC's
  */
 function takeOver(
   { snapshot }: RestoreParts,
@@ -179,7 +179,7 @@ function takeOver(
   try {
     const current = ifReadable(() => ofDevice.get()) ?? null;
     if (current !== null && current.device !== deviceId) {
-      throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
+      throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(snapshot) });
     }
     const merged = ifReadable(() => mergeEntries(desk, old)) ?? nothing.merged;
     adoptProvince(desk, old, deviceId);
@@ -209,11 +209,12 @@ function openPrepared(parts: RestoreParts, prepared: string): Desk {
   return openDesk({ dir: prepared, dataKey, appVersion, machine, migrationsFolder, aside: true });
 }
 
-/** @throws SNAPSHOT_DAMAGED, FILE_UNREADABLE */
+/** @throws SNAPSHOT_DAMAGED, SNAPSHOT_NOT_OURS */
 function requireSoundPages(file: string, { snapshot, dataKey }: RestoreParts): void {
   const { pages, damaged, trailingBytes } = checkPages(file, dataKey);
   // Nothing of it opens: no store of this office.
-  if (damaged.length === Math.min(pages, 100)) throw refusal('FILE_UNREADABLE', { file: fileName(snapshot) });
+  if (damaged.length === Math.min(pages, 100))
+    throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(snapshot) });
   if (damaged.length > 0 || trailingBytes > 0) {
     throw refusal('SNAPSHOT_DAMAGED', { file: fileName(snapshot) });
   }

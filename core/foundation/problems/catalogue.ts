@@ -40,7 +40,9 @@ export const problemParams = {
   PASSPHRASE_NEEDED: none,
   RECOVERY_CODE_WRONG: none,
   KEY_RELEASE_WRONG: none,
+  SNAPSHOT_NOT_OURS: z.strictObject({ file: text }),
   FILE_UNREADABLE: z.strictObject({ file: text }),
+  PATH_UNUSABLE: z.strictObject({ path: text, why: text }),
   // People (D8–D11)
   WRONG_PASSWORD: z.strictObject({ attemptsLeft: count }),
   TOO_MANY_ATTEMPTS: z.strictObject({ waitSeconds: count }),
@@ -64,6 +66,7 @@ export const problemParams = {
   TRANSFERRED_AWAY: z.strictObject({ since: text }),
   /** Hours since this PC heard from another one of the office. */
   ROSTER_OLD: z.strictObject({ hours: count }),
+  ROSTER_CLOCK: none,
   ROSTER_OVER: z.strictObject({ hours: count }),
   SECTIONS_MISSING: none,
   SECTION_NOT_YOURS: z.strictObject({ service: text }),
@@ -211,6 +214,7 @@ export const problemParams = {
   PSP_FILE_UNREADABLE: none,
   PSP_FILE_OLD_XLS: none,
   PSP_FILE_TOO_LARGE: none,
+  PSP_SECOND_HEADER: z.strictObject({ line: count }),
   PSP_COLUMNS_UNKNOWN: z.strictObject({ missing: z.array(text) }),
   PSP_ROW_UNREADABLE: z.strictObject({ line: count, column: text }),
   NOTE_TOO_THIN: none,

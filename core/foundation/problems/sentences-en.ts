@@ -70,7 +70,11 @@ export const sentencesEn = {
   KEY_RELEASE_WRONG:
     'This answer does not open the office: it answers another request, is not whole, or is another PC’s key. Nothing was changed. Send the province the request on this screen and enter the answer to it.',
   PASSPHRASE_NEEDED: 'A passphrase is needed to open this office. Nothing was changed. Enter it.',
+  SNAPSHOT_NOT_OURS:
+    '{file} is no snapshot of this PC: it is another office’s or another PC’s, or no snapshot at all. Nothing was changed. Choose a snapshot of this PC.',
   FILE_UNREADABLE: 'The file {file} could not be read. Nothing was changed. Check the file.',
+  PATH_UNUSABLE:
+    '{path} cannot be used: {why, select, missing {it is not there} forbidden {this user may not read or write it} folder {it is a folder, not a file} exists {a file of this name is there already} other {the system refused it}}. Nothing was changed. Give another path.',
   WRONG_PASSWORD:
     'The password is wrong. {attemptsLeft, plural, =0 {No attempts} one {One attempt} other {# attempts}} left before a pause.',
   TOO_MANY_ATTEMPTS: 'Too many wrong passwords. Wait {waitSeconds, number} seconds and try again.',
@@ -98,6 +102,8 @@ export const sentencesEn = {
   TRANSFERRED_AWAY: 'This person belongs to another office since {since} and does not work here any more.',
   ROSTER_OLD:
     'This PC has not heard from the other PCs of the office for {hours, number} hours and may not know of a cut-off. The data is safe. Until the network is back, signing in takes a manager beside you.',
+  ROSTER_CLOCK:
+    'The clock of this PC was set, so it does not know when it last heard from the other PCs of the office. The data is safe. Signing in takes a manager beside you until the manager has confirmed the clock.',
   ROSTER_OVER:
     'This PC has not heard from the other PCs of the office for {hours, number} hours, and signing in is closed. The data is safe and is still being sent. The manager signs in and brings the network or a bundle to it.',
   SECTIONS_MISSING: 'Record first, with the letter, for which sections this person is introduced.',
@@ -270,6 +276,8 @@ export const sentencesEn = {
     'Money without a service: write who was asked and what was found, in four words at least. Nothing was saved.',
   PSP_WORDS_UNKNOWN:
     'Nobody has said what these mean in column “{column}”: {words}. Nothing was imported. Say what each means.',
+  PSP_SECOND_HEADER:
+    'On line {line, number} a second header begins, with its columns in another order. Nothing was imported. Save the part below it as a file of its own and import both.',
   PSP_UNIT_UNKNOWN:
     'The file names the toman. Nothing was imported. Say whether it counts in rials or toman.',
   PSP_READING_TOO_LONG: 'Reading the file took too long and was stopped. Nothing was imported.',

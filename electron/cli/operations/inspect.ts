@@ -1,5 +1,6 @@
 // Operations that only read: verify and stats.
 
+import type { Desk } from '#core/access/request-context/desk.ts';
 import { reportOfDamaged, verifyOffice } from '#core/app/checks/verify-office.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { officeFolder } from '#electron/files/office-folder.ts';
@@ -13,12 +14,18 @@ export const verify: Operation = async ({ dir, report }) => {
   if (office === null) return 2;
   try {
     const found = await verifyOffice(office.desk, (step, done, total) => report.progress(step, done, total));
-    report.result({ ok: found.findings.length === 0, ...found });
-    return found.findings.length === 0 ? 0 : 2;
+    const findings = [...found.findings, ...saidByWitnesses(office.desk)];
+    report.result({ ok: findings.length === 0, ...found, findings });
+    return findings.length === 0 ? 0 : 2;
   } finally {
     await office.close();
   }
 };
+
+/** What the next opening of the office will find by the witnesses outside the store, whatever the store itself says (J12). */
+function saidByWitnesses({ witnessed }: Desk): { readonly kind: 'witness'; readonly cause: string }[] {
+  return witnessed.kind === 'rewound' ? [{ kind: 'witness', cause: witnessed.cause }] : [];
+}
 
 /** Opens the office; a store that is too damaged for that is reported page by page, and null is given. */
 async function openOrReport(dir: string, report: Reporter): Promise<OpenedOffice | null> {

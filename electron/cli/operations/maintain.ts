@@ -1,5 +1,5 @@
 // Operations on the store as a whole: rebuild, snapshot, restore, sync-now.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { lockOffice } from '#core/app/opening/lock-office.ts';
@@ -16,6 +16,7 @@ import { renewRecoveryCode } from '../../key-custody/open-office-key.ts';
 import { passphraseCustody } from '../../key-custody/passphrase-file.ts';
 import { askProvince, takeRelease } from '../../key-custody/release-request.ts';
 import { appVersion, openForOperations, openKey } from '../open-for-operations.ts';
+import { onPath } from '../system-problem.ts';
 import type { Operation } from './operation.ts';
 
 /** Writes all tables anew from the journal, in one transaction. */
@@ -37,9 +38,11 @@ export const snapshot: Operation = async ({ dir, files, report }) => {
   try {
     const folder = officeFolder(dir).snapshots;
     const file = files[0] ?? path.join(folder, `desk-${desk.machine.now().replaceAll(/[:.]/g, '-')}.db`);
-    if (existsSync(file)) throw refusal('FILE_UNREADABLE', { file });
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    writeSnapshot(desk.store.sqlite, file);
+    if (existsSync(file)) throw refusal('PATH_UNUSABLE', { path: file, why: 'exists' });
+    onPath(file, () => {
+      mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+      writeSnapshot(desk.store.sqlite, file);
+    });
     report.result({ ok: true, file, entries: desk.path.journal.count() });
     return 0;
   } finally {
@@ -54,6 +57,8 @@ export const snapshot: Operation = async ({ dir, files, report }) => {
 export const restore: Operation = async ({ dir, files, report }) => {
   const [file] = files;
   if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
+  if (statSync(file).isDirectory()) throw refusal('PATH_UNUSABLE', { path: file, why: 'folder' });
+  onPath(file, () => accessSync(file, constants.R_OK));
   const { key, demo } = await openKey(dir);
   const release = lockOffice(officeFolder(dir).dir);
   try {
@@ -80,7 +85,7 @@ export const mergeCopy: Operation = async ({ dir, files, report }) => {
   if (file === undefined || !existsSync(file)) throw refusal('FILE_UNREADABLE', { file: file ?? '' });
   const { desk, dataKey, close } = await openForOperations(dir, 'write');
   try {
-    const other = openStore(file, { key: dataKey, readonly: true });
+    const other = onPath(file, () => openStore(file, { key: dataKey, readonly: true }));
     try {
       const taken = mergeEntries(desk, other);
       report.result({ ok: taken.unread.length === 0, ...taken });
@@ -89,7 +94,7 @@ export const mergeCopy: Operation = async ({ dir, files, report }) => {
       other.sqlite.close();
     }
   } catch (error) {
-    if (error instanceof StoreKeyError) throw refusal('FILE_UNREADABLE', { file: path.basename(file) });
+    if (error instanceof StoreKeyError) throw refusal('SNAPSHOT_NOT_OURS', { file: path.basename(file) });
     throw error;
   } finally {
     await close();

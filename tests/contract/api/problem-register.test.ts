@@ -56,6 +56,7 @@ const below: Readonly<Record<string, string>> = {
   // The input refuses first what the rule would.
   FEE_COUNT_INVALID: 'tests/unit/counter/fees/rules.test.ts',
   TARIFF_INVALID: 'tests/unit/counter/fees/tariff-file.test.ts',
+  PSP_SECOND_HEADER: 'tests/unit/foundation/settlement/report-shapes.test.ts',
   PSP_WORDS_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
   PSP_UNIT_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
 };

@@ -70,6 +70,30 @@ describe('operations on an office', { timeout: 120_000 }, () => {
     expect((await runProgram('office', ['verify', '--dir', dir])).out).toContain('ok: true');
   });
 
+  test('J12 verify says what the next opening will say: that nobody outside knows how far the store had come', async () => {
+    const dir = office();
+    rmSync(join(dir, 'desk.witness'));
+    expect(await operationOf(['verify', '--dir', dir])).toMatchObject({
+      code: 2,
+      ok: false,
+      findings: [{ kind: 'witness', cause: 'no_witness' }],
+    });
+  });
+
+  test('an office whose store is gone is said to be so, and none of it is taken for a matter of permission', {
+    tags: 'release',
+  }, async () => {
+    const dir = office();
+    rmSync(join(dir, 'desk.db'));
+    expect(await operationOf(['verify', '--dir', dir])).toMatchObject({
+      problem: { code: 'STORE_MISSING' },
+    });
+    rmSync(join(dir, 'desk.witness'));
+    expect(await operationOf(['verify', '--dir', dir])).toMatchObject({
+      problem: { code: 'OFFICE_NOT_SET_UP' },
+    });
+  });
+
   test('verify ends with 2 when something was changed', { tags: 'release' }, async () => {
     const dir = office();
     const desk = opened(dir);
@@ -273,7 +297,10 @@ describe('operations on an office', { timeout: 120_000 }, () => {
         'OFFICE_NOT_SET_UP',
       ],
       ['a missing snapshot', ['restore', 'nothing.db'], 1, 'FILE_UNREADABLE'],
-      ['a file that is no snapshot', ['restore', 'package.json'], 1, 'FILE_UNREADABLE'],
+      ['a file that is no snapshot', ['restore', 'package.json'], 1, 'SNAPSHOT_NOT_OURS'],
+      ['a folder for a snapshot', ['restore', 'electron'], 1, 'PATH_UNUSABLE'],
+      ['a snapshot where a file lies', ['snapshot', 'package.json'], 1, 'PATH_UNUSABLE'],
+      ['a snapshot in a file', ['snapshot', 'package.json/copy.db'], 1, 'PATH_UNUSABLE'],
       ['no file at all', ['import-psp', ...manager.by], 1, 'FILE_UNREADABLE'],
       ['a person who is not there', ['import-psp', 'package.json', '--by', 'هیچ‌کس'], 1, 'NOT_FOUND'],
       [

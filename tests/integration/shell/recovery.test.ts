@@ -95,7 +95,7 @@ describe('an office whose store is gone or damaged', () => {
     expect(early?.checked?.entries).toBeLessThan(held);
 
     expect(await shut.act('restore', { snapshot: 'desk-broken.db' })).toMatchObject({ status: 200 });
-    expect((await idle(shut)).failed?.code).toMatch(/^(FILE_UNREADABLE|SNAPSHOT_DAMAGED)$/);
+    expect((await idle(shut)).failed?.code).toMatch(/^(SNAPSHOT_NOT_OURS|SNAPSHOT_DAMAGED)$/);
     expect(existsSync(folder.store)).toBe(false);
 
     await shut.act('restore', { snapshot: 'desk-early.db' });

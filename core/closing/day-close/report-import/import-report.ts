@@ -91,6 +91,7 @@ function remarksOf(reads: DayReads, file: PspFileRows): ReportRemark[] {
     total_differs: file.totals.some(({ agrees }) => agrees === false),
     hidden_sheets: file.hiddenSheets.length > 0,
     unread_tables: file.unreadTables > 0,
+    counts_toman: file.countsToman,
     contradicts_earlier_file: contradicts,
   };
   return reportRemarks.filter((remark) => said[remark]);

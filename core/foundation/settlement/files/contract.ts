@@ -112,6 +112,7 @@ export const reportRemarks = [
   'total_differs',
   'hidden_sheets',
   'unread_tables',
+  'counts_toman',
   'contradicts_earlier_file',
 ] as const;
 export type ReportRemark = (typeof reportRemarks)[number];

@@ -10,6 +10,14 @@ export function foldedHeader(header: string): string {
     .replace(/(?<=.)ریال$/, '');
 }
 
+const tomanAtEnd = /(?<=.)(?:تومان|تومن|toman|tuman)$/;
+
+/** The same without the toman at its end; null where a header does not end with it. */
+export function headerWithoutToman(header: string): string | null {
+  const key = foldedHeader(header);
+  return tomanAtEnd.test(key) ? key.replace(tomanAtEnd, '') : null;
+}
+
 /** Parts of headers by which PSPs name a column, the surest first. */
 const hints: Readonly<Record<PspField, readonly string[]>> = {
   terminal: ['پایانه', 'ترمینال', 'terminal', 'tid'],

@@ -2,9 +2,9 @@
 // Invariant: a column that may say what became of a transaction is read or asked about, never left aside.
 
 import type { AmountUnit, BuiltInPspProfile, PspField, PspMapping } from './contract.ts';
-import { foldedHeader, hintOf } from './header-words.ts';
+import { foldedHeader, headerWithoutToman, hintOf } from './header-words.ts';
 import { fileLimits } from './limits.ts';
-import type { Table } from './tables.ts';
+import type { Cell, Table } from './tables.ts';
 import { builtInLabels, type PspWords, withWords } from './words.ts';
 
 export type Profile = {
@@ -92,6 +92,8 @@ export type LocatedHeader = {
   readonly row: number;
   readonly width: number;
   readonly missing: readonly string[];
+  /** The header of the amounts itself says that they are toman (F3). */
+  readonly saysToman: boolean;
 };
 
 /** Without them a refused or reversed payment reads like any other. */
@@ -112,6 +114,8 @@ function readHeader(profile: Profile, table: Table, row: number): LocatedHeader 
       .find((found) => found !== undefined);
     if (column) columns.set(field, column);
   }
+  const inToman = profile.isBuiltIn && !columns.has('amount') ? amountInToman(profile, cells) : undefined;
+  if (inToman) columns.set('amount', inToman);
   const claimed = new Set([...columns.values()].map(({ index }) => index));
   const aside = [...byKey.values()].filter(({ index }) => !claimed.has(index));
   /** What the profile has no column of, and a header that it does not know seems to name. */
@@ -128,10 +132,23 @@ function readHeader(profile: Profile, table: Table, row: number): LocatedHeader 
     columns,
     row,
     width: cells.findLastIndex(({ text }) => text !== '') + 1,
+    saysToman: inToman !== undefined,
     missing: [...lacking].map(
       (field) => (profile.headers[field] ?? behpardakht.headers[field])?.[0] ?? field,
     ),
   };
+}
+
+/** The one column of amounts whose header says the toman; none where two say it. */
+function amountInToman(
+  { headers }: Profile,
+  cells: readonly Cell[],
+): { readonly index: number; readonly header: string } | undefined {
+  const known = new Set((headers.amount ?? []).map(foldedHeader));
+  const found = cells.flatMap(({ text }, index) =>
+    known.has(headerWithoutToman(text) ?? '') ? [{ index, header: text }] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The row of the table that is best understood as the header of one of the profiles. */

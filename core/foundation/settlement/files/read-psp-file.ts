@@ -7,9 +7,10 @@ import { headerFingerprint } from './header-fingerprint.ts';
 import { fileLimits } from './limits.ts';
 import { locateTables, type TablesOfFile } from './locate-tables.ts';
 import { builtInProfiles, locateHeader, mappedProfile, type Profile } from './profiles.ts';
+import { countsToman } from './read-row.ts';
 import { type FoundInRows, readRows } from './read-rows.ts';
 import { type ReadTables, readTables, type Table } from './tables.ts';
-import { namesToman } from './toman.ts';
+import { namesRial, namesToman } from './toman.ts';
 
 export type PspFile = {
   readonly bytes: Uint8Array;
@@ -29,6 +30,8 @@ export type PspFileRows = Pick<FoundInRows, 'rows' | 'skipped' | 'duplicates' | 
   readonly hiddenSheets: readonly string[];
   /** How many tables with dates and amounts were not read: they go on with nothing and have no header that is known. */
   readonly unreadTables: number;
+  /** It counts in toman, and its amounts are given in rials. */
+  readonly countsToman: boolean;
   /** SHA-256 of the file, lower-case hex. */
   readonly fileSha256: string;
 };
@@ -60,7 +63,9 @@ export async function readPspFile(file: PspFile): Promise<PspFileRows> {
   const { bytes, today } = file;
   const { located, unread, mapping, read } = await locate(file);
   const { unknownTypes, unknownStatuses, unreadable, taken, ...found } = readRows(located, today);
-  const isNamed = namesToman(read.tables, taken, read.aside);
+  const saysToman = located.every(({ header }) => header.saysToman);
+  const isSettled = saysToman && !namesRial(read.tables, taken, read.aside);
+  const isNamed = !isSettled && namesToman(read.tables, taken, read.aside);
   for (const { header } of located) {
     const { unit } = header.profile;
     const columnOf = (field: 'type' | 'status'): string => header.columns.get(field)?.header ?? field;
@@ -69,7 +74,7 @@ export async function readPspFile(file: PspFile): Promise<PspFileRows> {
     if (unknownStatuses.length > 0)
       throw refusal('PSP_WORDS_UNKNOWN', { column: columnOf('status'), words: [...unknownStatuses] });
     // What was said of the unit of one file holds for that file; a next one that looks otherwise is asked about again.
-    if (isNamed ? unit === null : unit === 'toman' && file.profile === undefined)
+    if (isNamed ? unit === null : unit === 'toman' && file.profile === undefined && !isSettled)
       throw refusal('PSP_UNIT_UNKNOWN', {});
   }
   const [first] = unreadable;
@@ -85,6 +90,7 @@ export async function readPspFile(file: PspFile): Promise<PspFileRows> {
     ...found,
     hiddenSheets: read.hiddenSheets,
     unreadTables: unread,
+    countsToman: located.some(({ header }) => countsToman(header)),
     fileSha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }

@@ -1,6 +1,6 @@
 // One line of a report: a transaction, a line that is none, or what of it cannot be read.
 // Invariant: a line that moved money and cannot be read stops the file; only what moved none may be passed over.
-import { foldFa } from '#core/foundation/text/fold.ts';
+import { cleanIdentifier, foldFa } from '#core/foundation/text/fold.ts';
 import type { PspField, PspRowStatus, PspRowType, SkippedLineReason } from './contract.ts';
 import { foldedHeader } from './header-words.ts';
 import type { LocatedHeader } from './profiles.ts';
@@ -35,8 +35,16 @@ export type ReadLine =
   | { readonly blank: true }
   /** The header of the column that cannot be read. */
   | { readonly unreadable: string }
+  /** A header with the same columns in another order: what stands under it means something else. */
+  | { readonly header: true }
   /** A text of the type or status column that nobody has explained. */
   | { readonly unknown: 'type' | 'status'; readonly text: string };
+
+/** So many headers of the known columns on one line are a header, in whatever order. */
+const leastOfHeader = 3;
+
+/** A number of nine digits or more, masked or not. */
+const isLongNumber = (text: string): boolean => /^[\d*xX•]{9,}$/.test(cleanIdentifier(text));
 
 const emptyCell: Cell = { text: '', isNumber: false };
 const totalWords = new Set(['جمع', 'جمعکل', 'مجموع', 'سرجمع', 'total', 'totals', 'subtotal', 'sum', 'grand']);
@@ -68,6 +76,7 @@ export type LineReader = {
   /** Columns whose text is about the transaction itself, so that a «جمع» in them is no total. */
   readonly wordColumns: ReadonlySet<number>;
   readonly namesTotal: (text: string) => boolean;
+  readonly isHeaderWord: (text: string) => boolean;
   readonly date: (text: string) => ReturnType<typeof readDate>;
   readonly type: (text: string) => ReturnType<typeof readType>;
   readonly status: (text: string) => ReturnType<typeof readStatus>;
@@ -75,6 +84,7 @@ export type LineReader = {
 
 export function lineReader(header: LocatedHeader, today: string): LineReader {
   const { profile, columns } = header;
+  const keys = new Set([...columns.values()].map((column) => foldedHeader(column.header)));
   return {
     header,
     foldedHeaders: [...columns.values()].map(({ index, header: text }) => ({
@@ -85,11 +95,16 @@ export function lineReader(header: LocatedHeader, today: string): LineReader {
       (['type', 'status', 'serviceCode'] as const).flatMap((field) => columns.get(field)?.index ?? []),
     ),
     namesTotal: remembering(startsWithTotal),
+    isHeaderWord: remembering((text) => !withoutLetters.test(text) && keys.has(foldedHeader(text))),
     date: remembering((text) => readDate(text, today)),
     type: remembering((text) => readType(text, profile.words)),
     status: remembering((text) => readStatus(text, profile.words)),
   };
 }
+
+/** What a person said of the unit goes before what the header says. */
+export const countsToman = ({ profile: { unit }, saysToman }: LocatedHeader): boolean =>
+  unit === null ? saysToman : unit === 'toman';
 
 /** Fields that name one transaction: a cell over several lines cannot. */
 const ofOneLine = ['amount', 'rrn', 'stan'] as const;
@@ -106,11 +121,12 @@ export function readLine(cells: readonly Cell[], reader: LineReader, totals: Run
     ({ index, key }) => foldedHeader(cells[index]?.text ?? '') === key,
   );
   if (isHeaderAgain) return { skipped: 'repeated_header' };
+  if (cells.filter(({ text }) => reader.isHeaderWord(text)).length >= leastOfHeader) return { header: true };
   const spanned = ofOneLine.find((field) => cellOf(field).isSpanned === true && textOf(field) !== '');
   if (spanned !== undefined) return stop(spanned);
 
   const names = (['stan', 'rrn', 'date'] as const).some((field) => textOf(field) !== '');
-  const scale = profile.unit === 'toman' ? 10 : 1;
+  const scale = countsToman(reader.header) ? 10 : 1;
   const read = readAmount(textOf('amount'));
   const amount = read === null || read === undefined ? read : read * scale;
   if (isTotalLine(cells, reader, totals, { amount, names, hasNumber: textOf('rrn') + textOf('stan') !== '' }))
@@ -123,13 +139,16 @@ export function readLine(cells: readonly Cell[], reader: LineReader, totals: Run
   const type = columns.has('type') ? reader.type(textOf('type')) : 'purchase';
   if (status === 'failed' && (amount === undefined || amount === null || type === null))
     return { skipped: 'no_money' };
-  if (type === null) return { unknown: 'type', text: textOf('type') };
+  // A card's or a reference number is no word that somebody could explain.
+  if (type === null)
+    return isLongNumber(textOf('type')) ? stop('type') : { unknown: 'type', text: textOf('type') };
   if (amount === undefined) return stop('amount');
   if (amount === null || amount === 0) {
     if (type === 'other' || amount === 0) return { skipped: 'no_money' };
     return stop('amount');
   }
-  if (status === null && type !== 'other') return { unknown: 'status', text: textOf('status') };
+  if (status === null && type !== 'other')
+    return isLongNumber(textOf('status')) ? stop('status') : { unknown: 'status', text: textOf('status') };
   const movesMoney = status !== 'failed' && type !== 'other';
   const fields = readFields(cellOf, profile.terminalId, reader.date);
   const unreadable = (Object.keys(fields) as (keyof typeof fields)[]).find(

@@ -1,6 +1,7 @@
 // The rows under the located headers of a file, and everything in them that could not be read or was not understood.
 // Invariant: nothing is passed over in silence: each line is a row, a line that is none with its reason, or a finding.
 import { maskCard, maskCardsInText } from '#core/foundation/identifiers/card.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { SkippedLineReason } from './contract.ts';
 import { fileLimits } from './limits.ts';
@@ -51,7 +52,7 @@ export function shownText(text: string): string {
   return /^\d{16}$/.test(cleanIdentifier(text)) ? (maskCard(text) ?? '') : maskCardsInText(text);
 }
 
-/** Reads every line under the headers. */
+/** Reads every line under the headers. @throws PSP_SECOND_HEADER where the columns change their order within a table */
 export function readRows(located: LocatedTables, today: string): FoundInRows {
   const rows: Omit<PspFileRow, 'id'>[] = [];
   const skipped: { line: number; reason: SkippedLineReason }[] = [];
@@ -73,6 +74,7 @@ export function readRows(located: LocatedTables, today: string): FoundInRows {
     table.slice(header.row + 1).forEach((cells, index) => {
       const line = header.row + index + 2;
       const read = readLine(cells, reader, totals);
+      if ('header' in read) throw refusal('PSP_SECOND_HEADER', { line });
       if ('unreadable' in read) unreadable.push({ line, column: read.unreadable });
       if ('unknown' in read && unknown[read.unknown].size < keptWords)
         unknown[read.unknown].add(shownText(read.text).slice(0, 80));

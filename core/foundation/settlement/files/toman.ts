@@ -1,9 +1,11 @@
-// Whether a report says that it counts in toman. Amounts are never converted on such a word: a person says it.
+// Whether a report names the toman, or the rial, somewhere. Amounts are converted by the header of their own column alone, and
+// only where nothing else of the file speaks of rials; otherwise a person says it (F3).
 import { foldFa } from '#core/foundation/text/fold.ts';
 import type { TakenOfTable } from './read-rows.ts';
 import type { Table } from './tables.ts';
 
 const named = /تومان|تومن|toman|tuman/;
+const rial = /ریال|rial/;
 /** «تومانیان» is a name: on the lines of transactions only the word itself counts. */
 const word = /(?<!\p{L})(?:تومان|تومن|toman|tuman)(?!\p{L})/u;
 /** Numbers, dates and masked cards: most cells of a report have no letter at all. */
@@ -33,4 +35,20 @@ export function namesToman(
       });
     });
   });
+}
+
+/** True when rials are named beside the tables, above or below their lines, or in another header. */
+export function namesRial(
+  tables: readonly Table[],
+  taken: ReadonlyMap<Table, TakenOfTable>,
+  aside: string,
+): boolean {
+  if (rial.test(foldFa(aside))) return true;
+  return tables.some((table) =>
+    table.some(
+      (cells, index) =>
+        (taken.get(table)?.headings.has(index + 1) ?? true) &&
+        cells.some(({ text }) => hasLetter.test(text) && rial.test(foldFa(text))),
+    ),
+  );
 }

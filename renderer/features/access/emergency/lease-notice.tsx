@@ -14,10 +14,11 @@ export function LeaseNotice() {
     refetchInterval: askedAgainMs,
   });
   if (lease === undefined || lease.stage === 'fresh') return null;
-  const hours = lease.hours ?? 0;
+  const { stage, hours } = lease;
+  if (hours === null) return <Notice tone="warn">{text('emergency.leaseClock')}</Notice>;
   return (
-    <Notice tone={lease.stage === 'over' ? 'bad' : 'warn'}>
-      {text(lease.stage === 'over' ? 'emergency.leaseOver' : 'emergency.leaseOld', { hours })}
+    <Notice tone={stage === 'over' ? 'bad' : 'warn'}>
+      {text(stage === 'over' ? 'emergency.leaseOver' : 'emergency.leaseOld', { hours })}
     </Notice>
   );
 }

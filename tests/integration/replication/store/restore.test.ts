@@ -263,7 +263,7 @@ describe('a restore', () => {
         bytes.map((byte, index) => (index === at ? byte ^ 4 : byte)),
       );
       // Of the first bytes every page's code depends: then nothing of it opens.
-      const code = at < 16 ? 'FILE_UNREADABLE' : 'SNAPSHOT_DAMAGED';
+      const code = at < 16 ? 'SNAPSHOT_NOT_OURS' : 'SNAPSHOT_DAMAGED';
       expect(await problemCode(restore(places, damaged)), `seed ${seed}, byte ${at}`).toBe(code);
     }
     const desk = openWitnessed(places);
@@ -274,7 +274,7 @@ describe('a restore', () => {
   it('J15 refuses the snapshot of another device', async () => {
     const { places } = await officeWithSnapshot(1);
     const other = await officeWithSnapshot(1);
-    expect(await problemCode(restore(places, other.snapshot))).toBe('FILE_UNREADABLE');
+    expect(await problemCode(restore(places, other.snapshot))).toBe('SNAPSHOT_NOT_OURS');
   });
 
   it('J16 leaves the old store or the new one, wherever the swap is killed', async () => {

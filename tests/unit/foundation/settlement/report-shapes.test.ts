@@ -188,8 +188,31 @@ describe('F3 a report that names the toman is asked about', () => {
     expect(await sumOf(await rawWorkbook([{ name: 'تومان', data: sheet }]))).toBe('PSP_UNIT_UNKNOWN');
   });
 
-  it('the header of the amounts, which no built-in profile knows', async () => {
-    expect(await sumOf(csv([tomanHeader, ...lines]))).toBe('PSP_COLUMNS_UNKNOWN');
+  it.each(['مبلغ (تومان)', 'مبلغ تراکنش - تومان', 'مبلغ تومن'])(
+    'F3 is converted where the header of the amounts itself says it, and that is told: %s',
+    async (amount) => {
+      const bytes = csv([changed(header, { amount }), ...lines]);
+      expect(await sumOf(bytes)).toBe(whole * 10);
+      expect(await pspAnswer({ bytes, today })).toMatchObject({ ok: true, countsToman: true });
+    },
+  );
+
+  it.each([
+    ['a title that says rials', csv([['همهٔ مبلغ‌ها به ریال است', ...empty.slice(1)], tomanHeader, ...lines])],
+    ['the name of a sheet beside it', html([tomanHeader, ...lines], '<h3>مبالغ: ریال</h3>')],
+    ['another column in rials', csv([changed(tomanHeader, {}, 'کارمزد (ریال)'), ...lines])],
+  ])('F3 the header of the amounts against %s is asked about', async (_, bytes) => {
+    expect(await sumOf(bytes)).toBe('PSP_UNIT_UNKNOWN');
+  });
+
+  it('F3 a second column of amounts that says toman is asked about', async () => {
+    const both = [...header, 'مبلغ (تومان)'];
+    const rows = lines.map((row) => [...row, '1']);
+    expect(await sumOf(csv([both, ...rows]))).toBe('PSP_UNIT_UNKNOWN');
+  });
+
+  it('a report in rials is told to count in nothing else', async () => {
+    expect(await pspAnswer({ bytes: csv(sheet), today })).toMatchObject({ ok: true, countsToman: false });
   });
 
   it('and counts as the manager says, for this file only', async () => {
@@ -208,6 +231,30 @@ describe('F3 a report that names the toman is asked about', () => {
     expect(await sumOf(csv(sheet), { remembered: () => ({ ...mapping, unit: 'toman' }) })).toBe(
       'PSP_UNIT_UNKNOWN',
     );
+  });
+});
+
+describe('F3 a header that comes again in another order is named as what it is', () => {
+  const turned = (row: readonly string[]) => row.toReversed();
+
+  it.each(forms)('as %s, with the line on which it stands', async (_, form) => {
+    const bytes = await form([...sheet, turned(header), ...lines.map(turned)]);
+    expect(await pspAnswer({ bytes, today })).toMatchObject({
+      ok: false,
+      code: 'PSP_SECOND_HEADER',
+      params: { line: sheet.length + 1 },
+    });
+  });
+
+  it('and one in the same order is passed over', async () => {
+    expect(await sumOf(csv([...sheet, header]))).toBe(whole);
+  });
+
+  it('a card or a reference number in the column of types is no word that somebody could explain', async () => {
+    for (const type of ['603799******1234', '6037997512345670', '۶۳۳۰۰۰۰۰۰۱۰۱']) {
+      const bytes = csv([header, ...lines, changed(last, { type })]);
+      expect(await pspAnswer({ bytes, today })).toMatchObject({ ok: false, code: 'PSP_ROW_UNREADABLE' });
+    }
   });
 });
 
