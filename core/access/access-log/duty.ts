@@ -3,7 +3,7 @@ import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { accessLogAppliers } from './apply.ts';
 import { type AccessLogReads, accessLogReads } from './queries.ts';
 import { accessLogRouter } from './router.ts';
-import type { SearchMisses } from './searches.ts';
+import type { Lately } from './seen-lately.ts';
 
 export const accessLog = defineDuty({
   appliers: accessLogAppliers,
@@ -25,6 +25,8 @@ declare module '#core/journal/log/reads.ts' {
 declare module '#core/access/request-context/desk.ts' {
   interface OfficeMemory {
     /** Searches that found nobody. */
-    readonly searchMisses: SearchMisses;
+    readonly searchMisses: Lately;
+    /** Clients whose names lists have shown. */
+    readonly namesShown: Lately;
   }
 }

@@ -11,6 +11,7 @@ export function createOfficeMemory({ elapsedMs }: Machine): OfficeMemory {
     recentActs: createRecentActs(elapsedMs),
     queueActs: createRecentActs(elapsedMs),
     searchMisses: new Map(),
+    namesShown: new Map(),
     openedByInspectors: new Set(),
     clientScreen: { current: null },
   };

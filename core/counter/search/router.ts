@@ -1,6 +1,7 @@
 // The palette's procedures. Whoever is not at the counter finds commands only: no client's data (design.md §3).
 
 import { logClientAccess } from '#core/access/access-log/commands.ts';
+import { logNamesShown } from '#core/access/access-log/names-shown.ts';
 import { logFailedSearch, requireSearchLeft } from '#core/access/access-log/searches.ts';
 import { counterProcedure, router } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -13,14 +14,20 @@ export const paletteRouter = router({
     .meta({ topics: ['complaints', 'payments', 'visits'] })
     .input(findTypedInput)
     .output(findTypedOutput)
-    .query(({ ctx: { desk, actor }, input }) =>
-      desk.reads.palette.find(
+    .query(({ ctx: { desk, actor, command }, input }) => {
+      const found = desk.reads.palette.find(
         meaningsOf(input.typed),
         todayOf(desk),
         desk.identity()?.deskNumber ?? 1,
         actor.id,
-      ),
-    ),
+      );
+      const ofReceipts = found.receipts.map(({ clientName, visitId }) => ({
+        name: clientName,
+        identifierMasked: visitId,
+      }));
+      logNamesShown(desk, desk.reads, actor.id, [...found.clients, ...ofReceipts], command);
+      return found;
+    }),
 
   /**
    * Finds a client by a whole identifier or phone. A command, because it says whose number it is: whoever is found was

@@ -1,8 +1,10 @@
 // Procedures of visits and clients.
 import { z } from 'zod';
+import { logNamesShown } from '#core/access/access-log/names-shown.ts';
 import { logFailedSearch, requireSearchLeft } from '#core/access/access-log/searches.ts';
 import { requireServicesOf, sectionOfVisit } from '#core/access/postings/require-section.ts';
 import { oneKeyActOutput } from '#core/access/request-context/contract.ts';
+import type { Desk } from '#core/access/request-context/desk.ts';
 import { rememberAct } from '#core/access/request-context/recent-acts.ts';
 import {
   counterProcedure,
@@ -10,6 +12,7 @@ import {
   router,
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
+import type { Person } from '#core/access/staff/contract.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import type { Reader } from '#core/counter/complaints/rules.ts';
 import { askClient } from '#core/counter/feedback/client-screen.ts';
@@ -35,6 +38,7 @@ import {
   savedVisitsOutput,
   servedUnpaidOutput,
   takeUpClientOutput,
+  type VisitRow,
   visitInput,
   visitReasonsOutput,
   withdrawActInput,
@@ -44,7 +48,9 @@ import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Reads } from '#core/journal/log/reads.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
 import { clientHistory } from './client-history.ts';
 import {
   cancelVisit,
@@ -65,6 +71,20 @@ import { withdrawAct } from './withdraw-act.ts';
 const done = { done: true } as const;
 /** A shorter text is no whole identifier: those of passports have eight or nine signs, all others ten and more. */
 const shortestSought = 8;
+
+/** The list of an open day is work; whoever reads the lists of others is shown clients (D16.20). */
+function shownRows(
+  { desk, actor, command }: { desk: Desk; actor: Person; command(work: (tx: Transaction) => void): void },
+  day: string,
+  rows: readonly VisitRow[],
+): readonly VisitRow[] {
+  const isWork = day === todayOf(desk) || desk.reads.businessDay.stateOf(day) === 'open';
+  const shown = isWork
+    ? []
+    : rows.map(({ clientName, identifierMasked }) => ({ name: clientName, identifierMasked }));
+  logNamesShown(desk, desk.reads, actor.id, shown, command);
+  return rows;
+}
 
 export const visitsRouter = router({
   open: counterProcedure
@@ -92,7 +112,7 @@ export const visitsRouter = router({
     .meta({ topics: ['visits', 'fees', 'payments'] })
     .input(dayListInput)
     .output(dayListOutput)
-    .query(({ ctx, input }) => ctx.desk.reads.visitState.dayRows(input.day)),
+    .query(({ ctx, input }) => shownRows(ctx, input.day, ctx.desk.reads.visitState.dayRows(input.day))),
 
   /** By this and the marks of the PCs a visit says how far it has got. */
   saved: counterProcedure
