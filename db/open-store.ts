@@ -31,6 +31,16 @@ const settings: readonly (readonly [pragma: string, value: string, reads: string
   ['temp_store', 'MEMORY', 2],
 ];
 
+/** Earlier ones lose acknowledged transactions when two connections write and checkpoint at once (the WAL-reset bug). */
+const oldestSqlite = [3, 51, 3] as const;
+
+/** Whether a version of SQLite (`3.53.4`) keeps what it acknowledged. */
+export function isSafeSqlite(version: string): boolean {
+  const numbers = version.split('.').map(Number);
+  const differing = oldestSqlite.findIndex((least, place) => numbers[place] !== least);
+  return differing < 0 || (numbers[differing] ?? 0) > (oldestSqlite[differing] ?? 0);
+}
+
 export type OpenOptions = {
   /** Raw 32-byte data key; null opens a plain file (benchmarks only). */
   readonly key: Uint8Array | null;
@@ -62,6 +72,8 @@ export function openStore(file: string, options: OpenOptions): Store {
  * @throws StoreSettingError when one reads otherwise.
  */
 export function assertSettings(sqlite: Sqlite, isReader = false): void {
+  const version = sqlite.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
+  if (!isSafeSqlite(version)) throw new StoreSettingError(`SQLite ${version} is older than 3.51.3`);
   for (const [pragma, , reads] of settings) {
     if (isReader && pragma === 'journal_mode') continue;
     const found: unknown = sqlite.pragma(pragma, { simple: true });

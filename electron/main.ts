@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, powerMonitor, session } from 'electron';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 import { pendingSupervisor } from './core-process/pending-supervisor.ts';
 import { logHome, shellLog } from './log/desk-log.ts';
 import { registerDeskScheme, serveBundle } from './shell/app-protocol.ts';
@@ -105,6 +106,6 @@ function run(): void {
 }
 
 function fail(error: unknown): void {
-  log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  log(loggedError(error));
   app.exit(1);
 }

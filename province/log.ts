@@ -1,6 +1,8 @@
 // The province's log, by pino: lines of JSON on standard error, short ones where that is a terminal. Without the values of a
 // failed query and without the headers of a request.
+
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { loggedError, messageWithoutValues } from '#core/foundation/text/logged-error.ts';
 
 const standardError = (): DestinationStream =>
   process.stderr.isTTY
@@ -22,9 +24,8 @@ export function provinceLog(stream = standardError()): Logger {
 
 /** An error of the database names the values of its query after the statement: they are clients' and offices'. */
 function withoutValues(error: Error) {
-  const { type, message, stack, code } = pino.stdSerializers.err(error);
-  const cut = (text: string) => text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/g, '');
-  return { type, code, message: cut(message), stack: cut(stack) };
+  const { type, code } = pino.stdSerializers.err(error);
+  return { type, code, message: messageWithoutValues(error), stack: loggedError(error) };
 }
 
 function shortLine(line: string): string {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { messageWithoutValues } from '#core/foundation/text/logged-error.ts';
 import { provinceLog } from './log.ts';
 import { runOperation } from './operations/run-operation.ts';
 import { defaultDir, type Province, startProvince } from './server.ts';
@@ -134,6 +135,6 @@ function lines(answer: unknown): string {
 
 function sentence(error: unknown): string {
   if (error instanceof z.ZodError) return `${z.prettifyError(error)}\n\n${usage}`;
-  if (error instanceof Error) return error.message;
+  if (error instanceof Error) return messageWithoutValues(error);
   return String(error);
 }

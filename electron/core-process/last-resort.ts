@@ -1,6 +1,7 @@
 // The last resort of the core process: what nobody caught is logged with a reference, the store is closed as far as it
 // goes, and the process ends. The supervisor starts the next one and says so; what was acknowledged is in the store.
 import { randomUUID } from 'node:crypto';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 
 /** Exit code of a process that ended so. */
 export const lastResortExitCode = 70;
@@ -18,7 +19,7 @@ export function endOnUncaught(
   let isEnding = false;
   const end = (kind: string) => (error: unknown) => {
     const reference = randomUUID().slice(0, 8);
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const stack = loggedError(error);
     fatal({ reference, kind, error: stack });
     if (isEnding) return;
     isEnding = true;

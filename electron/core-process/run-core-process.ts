@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Presence } from '#core/access/staff/contract.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 import type { RecoveryStep } from '#core/replication/recovery/contract.ts';
 import { coreLog } from '../log/core-lines.ts';
 import type { CorePort } from './core-port.ts';
@@ -150,7 +151,7 @@ async function handled(running: RunningApplication, call: Call): Promise<DeskAns
 function problemOf(error: unknown) {
   if (error instanceof ProblemError) return error.problem;
   const reference = randomUUID().slice(0, 8);
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = loggedError(error);
   coreLog.error('unexpected', { reference, error: stack });
   return { code: 'UNEXPECTED', params: { reference } } as const;
 }

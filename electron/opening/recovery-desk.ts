@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 import {
   type CheckedSnapshot,
   checkedSnapshotSchema,
@@ -77,8 +78,7 @@ export function recoveryDesk(opening: Opening): RecoveryDesk {
         return answerOf({ done: true });
       } catch (error) {
         const problem = problemOf(error);
-        if (problem.code === 'UNEXPECTED')
-          opening.parts.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        if (problem.code === 'UNEXPECTED') opening.parts.log(loggedError(error));
         return problemAnswer(400, problem);
       }
     },

@@ -12,6 +12,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { appRouter, topicsOf } from '#core/app/registry/router.ts';
 import { goesTooDeep } from '#core/foundation/text/json-levels.ts';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
 import type { RecoveryCodeMaker } from '#core/replication/store/duty.ts';
 
@@ -140,10 +141,7 @@ async function handle(desk: Desk, asked: Request, log: (line: string) => void): 
             level: 'error',
             reference,
             path,
-            error:
-              (logged.cause ?? logged) instanceof Error
-                ? String((logged.cause as Error | undefined)?.stack ?? logged.stack)
-                : logged.message,
+            error: loggedError(logged.cause ?? logged),
           }),
         );
       });

@@ -30,6 +30,7 @@ import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
 import { createReportReader } from '#core/foundation/settlement/files/report-reader.ts';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 import { type DeviceIdentity, readDeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import {
@@ -361,6 +362,5 @@ function streamOf(identity: DeviceIdentity | null): StreamKey | null {
 
 /** Notes what made an attempt to sync fail unexpectedly, under the reference that the screen shows. */
 function syncFailed(log: (line: string) => void) {
-  return (reference: string, error: unknown): void =>
-    log(`sync ${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return (reference: string, error: unknown): void => log(`sync ${reference}: ${loggedError(error)}`);
 }

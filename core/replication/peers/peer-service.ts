@@ -7,6 +7,7 @@ import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
+import { loggedError } from '#core/foundation/text/logged-error.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -218,7 +219,7 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
   }
 
   function log(error: unknown): void {
-    desk.log(`peers: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    desk.log(`peers: ${loggedError(error)}`);
   }
 
   /** Takes links at the address that was chosen, or where that is now (N22). */

@@ -112,7 +112,7 @@ describe('new codes', () => {
     ['without the token of the form', { csrf: 'x' }, {}, 403],
     ['from another site', {}, { origin: 'https://elsewhere.example' }, 403],
     ['with an office code of letters', { office: 'abc' }, {}, 400],
-    ['with a control character in the name', { officeName: 'a\0b' }, {}, 400],
+    ['with a name of nothing that is seen', { officeName: '\u200b\0' }, {}, 400],
     ['without signing in', {}, { cookie: '' }, 303],
   ])('no code is made %s', async (_what, form, headers, status) => {
     const cookie = await signIn();

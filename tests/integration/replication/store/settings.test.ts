@@ -12,7 +12,7 @@ import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
 import { StoreInUseError, takeLock } from '#db/lock.ts';
-import { assertSettings, openStore, StoreKeyError, StoreSettingError } from '#db/open-store.ts';
+import { assertSettings, isSafeSqlite, openStore, StoreKeyError, StoreSettingError } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { openDay, openOffice, openVisit } from '#tests/support/office.ts';
 import { openSimulated, playDays, simulatedKey } from '#tests/support/simulated-office.ts';
@@ -31,6 +31,18 @@ test.each(settings)('an open store has %s = %s', (pragma, value) => {
   const { sqlite } = openStore(join(temporaryFolder(), 'desk.db'), { key: randomBytes(32) });
   expect(sqlite.pragma(pragma, { simple: true })).toBe(value);
   sqlite.close();
+});
+
+test.each([
+  ['3.51.3', true],
+  ['3.53.4', true],
+  ['4.0.0', true],
+  ['3.51.2', false],
+  ['3.50.9', false],
+  ['2.99.99', false],
+  ['', false],
+])('J6 SQLite %s keeps what it acknowledged: %s', (version, isSafe) => {
+  expect(isSafeSqlite(version)).toBe(isSafe);
 });
 
 test.each(settings)('J6 a store whose %s is not %s is refused', (pragma, _value, otherwise) => {
