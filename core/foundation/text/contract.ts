@@ -10,7 +10,7 @@ export const textKinds = z.registry<{ readonly kind: TextKind }>();
 /** Without half a surrogate pair: no UTF-8 says it, so neither journal nor database holds it. */
 const wellFormed = /^\P{Cs}*$/u;
 
-/** `least` and `most` count what is left of a text once it is cleaned (A26). */
+/** `least` and `most` count what is left of a text once it is cleaned (A28). */
 function cleaned(kind: TextKind, clean: (text: string) => string, least: number, most: number): z.ZodString {
   return z
     .string()

@@ -40,7 +40,7 @@ const unseen = [
   '\u{e0101}\ue000\u0007',
 ];
 
-describe('A26 texts of every procedure', () => {
+describe('A28 texts of every procedure', () => {
   it('finds them', () => {
     expect(texts.length).toBeGreaterThan(250);
     expect(new Set(texts.map(kindOf))).toEqual(
@@ -48,13 +48,13 @@ describe('A26 texts of every procedure', () => {
     );
   });
 
-  it('A26 are of one kind, or of a form that refuses what nobody sees', () => {
+  it('A28 are of one kind, or of a form that refuses what nobody sees', () => {
     const others = texts.filter((text) => kindOf(text) === undefined);
     const loose = others.filter((text) => unseen.some((typed) => read(text, typed).success));
     expect(loose.map(({ place }) => place)).toEqual([]);
   });
 
-  it('A26 take what nobody sees as nothing: refused, or as if the field had been left empty', () => {
+  it('A28 take what nobody sees as nothing: refused, or as if the field had been left empty', () => {
     const words = texts.filter((text) => ['line', 'lines', 'code'].includes(kindOf(text) ?? ''));
     const passed = words.filter((text) =>
       unseen.some((typed) => JSON.stringify(read(text, typed).data) !== JSON.stringify(read(text, '').data)),
@@ -62,7 +62,7 @@ describe('A26 texts of every procedure', () => {
     expect(passed.map(({ place }) => place)).toEqual([]);
   });
 
-  it('A26 have no line break in a name', () => {
+  it('A28 have no line break in a name', () => {
     const lines = texts.filter((text) => kindOf(text) === 'line');
     const broken = lines.filter((text) =>
       ['\n', '\r\n', '\r', '\u0085', '\u2028', '\u2029', '\v'].some((end) => {
@@ -73,7 +73,7 @@ describe('A26 texts of every procedure', () => {
     expect(broken.map(({ place }) => place)).toEqual([]);
   });
 
-  it('A26 count what is seen: a name of one letter and many characters that nobody sees is too short', () => {
+  it('A28 count what is seen: a name of one letter and many characters that nobody sees is too short', () => {
     const name = texts.find(({ place }) => place === 'staff.register.name');
     if (name === undefined) throw new Error('no such field');
     expect(read(name, `\u200bع${'\u200b'.repeat(20)}`).success).toBe(false);

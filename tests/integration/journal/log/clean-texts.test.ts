@@ -33,7 +33,7 @@ test('A20 A21 a text of a private part loses a card number and what nobody sees 
   expect(held(office)).not.toMatch(/[\u202e\u200b]|\\u202e|\\u200b|\\u0007/u);
 });
 
-test('A26 names and texts of nothing that is seen are refused by the procedures, and leave nothing', async () => {
+test('A28 names and texts of nothing that is seen are refused by the procedures, and leave nothing', async () => {
   const office = await openOffice();
   await openDay(office);
   const before = held(office);
@@ -61,7 +61,7 @@ test('A26 names and texts of nothing that is seen are refused by the procedures,
   expect(held(office)).toBe(before);
 });
 
-test('A26 a name that was pasted with a line break is kept on one line', async () => {
+test('A28 a name that was pasted with a line break is kept on one line', async () => {
   const office = await openOffice();
   await openDay(office);
   const { visits } = office.as(office.clerk);
