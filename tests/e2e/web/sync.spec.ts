@@ -5,6 +5,7 @@ import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince } from '../support/province.ts';
+import { expectSound } from '../support/sound-screen.ts';
 import { arrive, fill, press } from './screens/stop.ts';
 
 let province: RemoteProvince;
@@ -45,7 +46,9 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   await expect(page.getByRole('main')).toContainText('استان کد را نپذیرفت');
   // The fingerprint of the province's keys is there to be compared, before and after.
   const fingerprint = code.slice(15);
-  await expect(page.getByText(fingerprint)).toBeVisible();
+  await expect(page.getByText(fingerprint).first()).toBeVisible();
+  await expect(page.getByText(/شناسهٔ هیچ استانی را نمی‌شناسد/)).toBeVisible();
+  await expectSound(page, 'sync, a code with nothing to compare it with');
   await expect(badge(page)).toHaveText(/متصل نشده/);
   await enrol(page, province.url, code);
   await expect(badge(page)).toHaveText('همگام');
@@ -66,6 +69,12 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   await expect(page.getByText('مانع ارسال')).toBeVisible();
   await expect(page.getByText(/به سامانهٔ استان دسترسی نیست/).first()).toBeVisible();
   await expect(queue(page)).toContainText('۱');
+  // Nobody answers for the province: only two people take the office to another one.
+  await fill(page, { 'شناسهٔ کلید استان تازه': 'ABCD-EFGH-JKMN-PQRS', دلیل: 'استان کلید خود را از دست داد' });
+  await fill(page, { رمز: manager.password });
+  await press(page, 'پیشنهاد تغییر استان');
+  await expect(page.getByText('تغییر استان منتظر نفر دوم است')).toBeVisible();
+  await expectSound(page, 'sync, a change of province proposed');
 
   await province.comeBack();
   await press(page, /^ارسال هم‌اکنون/);

@@ -40,6 +40,14 @@ export const newPc: readonly Stop[] = [
     },
   },
   {
+    screen: 'first run: province, a code with nothing to compare it with',
+    async reach(page) {
+      const code = 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG';
+      await fill(page, { 'نشانی سامانهٔ استان': 'https://ostan.example.ir', 'کد اتصال': code });
+      await expect(page.getByText(/شناسهٔ هیچ استانی را نمی‌شناسد/)).toBeVisible();
+    },
+  },
+  {
     screen: 'first run: manager',
     async reach(page) {
       await page.getByText('فعلاً بدون استان', { exact: true }).click();
