@@ -1272,6 +1272,7 @@ CREATE TABLE `fee_lines` (
 	`channel` text NOT NULL,
 	`day` text NOT NULL,
 	`rate_id` text,
+	`files` integer,
 	PRIMARY KEY(`charge_id`, `line`),
 	FOREIGN KEY (`charge_id`) REFERENCES `fee_charges`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "fee_lines_gross" CHECK("fee_lines"."gross" = "fee_lines"."net" + "fee_lines"."vat" AND "fee_lines"."net" >= 0 AND "fee_lines"."vat" >= 0),

@@ -46,9 +46,9 @@ type PersonFacts = { name: string; nationalCode: string; role: Role };
 export const morning = '2026-11-25T04:30:00.000Z';
 export const today = '2026-11-25';
 
-const office = { payee: 'office', channel: 'office_pos' } as const;
+const office = { payee: 'office', channel: 'office_pos', files: false } as const;
 
-/** A small tariff: included units, an external rate, a reduction, a line that the POS does not take. */
+/** A small tariff: a service that is filed, with included units; an external rate, a reduction, a line that the POS does not take. */
 export const testTariff: TariffDocument = {
   code: 'test-1405',
   title: 'تعرفهٔ آزمون',
@@ -67,11 +67,20 @@ export const testTariff: TariffDocument = {
       includedPersons: 2,
       includedPages: 2,
       ...office,
+      files: true,
     },
     { code: 'extra-person', title: 'نفر اضافه', unit: 'person', amount: 70_000, ...office },
     { code: 'attachment-page', title: 'پیوست', unit: 'page', amount: 70_000, ...office },
     { code: 'typing', title: 'تایپ', unit: 'page', amount: null, external: true, ...office },
-    { code: 'sms', title: 'پیامک', unit: 'each', amount: 15_000, payee: 'sms', channel: 'system_gateway' },
+    {
+      code: 'sms',
+      title: 'پیامک',
+      unit: 'each',
+      amount: 15_000,
+      payee: 'sms',
+      channel: 'system_gateway',
+      files: false,
+    },
   ],
   reductions: [{ code: 'insolvency', title: 'اعسار', maxBasisPoints: 3_000 }],
 };

@@ -77,8 +77,15 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
         ...knowingFactOf(entry),
       });
       for (const [index, line] of lines.entries()) {
-        const rateId = line.rateId ?? null;
-        insertLine({ chargeId, line: index + 1, ...line, rateId, day: entry.day });
+        const { rateId = null, files, ...priced } = line;
+        insertLine({
+          chargeId,
+          line: index + 1,
+          ...priced,
+          rateId,
+          files: files === true ? 1 : null,
+          day: entry.day,
+        });
       }
     }),
     applier(feeReductionGiven, (entry) =>

@@ -9,7 +9,13 @@ type ChargeRow = {
 };
 type KeptLine = Omit<ChargeView['lines'][number], 'title' | 'rate'>;
 type LineRow = {
-  readonly line: KeptLine & { chargeId: string; net: number; day: string; rateId: string | null };
+  readonly line: KeptLine & {
+    chargeId: string;
+    net: number;
+    day: string;
+    rateId: string | null;
+    files: number | null;
+  };
   /** The rate of another body by which the line was charged, where it is kept and here. */
   readonly rate: RateReference | null;
 };
@@ -27,7 +33,7 @@ export function chargeViewOf(
     total,
     cancelled,
     at,
-    lines: rows.map(({ line: { chargeId, net, day, rateId, ...line }, rate }) => ({
+    lines: rows.map(({ line: { chargeId, net, day, rateId, files, ...line }, rate }) => ({
       ...line,
       title: titles.get(line.itemCode) ?? line.itemCode,
       rate: rate === null ? null : referenceOf(rate),

@@ -196,15 +196,15 @@ export function chargeFees(
   }
   const requested = lines.map(({ paper, ...line }) => line);
   const { tariffId, total, officePosTotal, lines: priced } = quoteFees(reads, tx.day, { lines: requested });
+  const tariff = reads.fees.tariff(tariffId);
+  const items = tariff?.items ?? [];
   requireServices(
     reads,
     actor,
     tx.day,
-    reads.fees
-      .tariff(tariffId)
-      ?.items.filter(({ code }) => requested.some(({ itemCode }) => itemCode === code)) ?? [],
+    items.filter(({ code }) => requested.some(({ itemCode }) => itemCode === code)),
   );
-  const reductions = paperedReductions(reads.fees.tariff(tariffId) ?? {}, lines, actor.role);
+  const reductions = paperedReductions(tariff ?? {}, lines, actor.role);
   requireSana(reads, visitId, tariffId, requested);
   const chargeId = tx.newId();
   tx.append(feeCharged, {
@@ -212,7 +212,7 @@ export function chargeFees(
     visitId,
     tariffId,
     total,
-    lines: priced.map(chargedLineOf),
+    lines: priced.map((line) => chargedLineOf(line, items)),
     ...(isBeside ? { another: true } : {}),
   });
   for (const { paper, ...reduction } of reductions) {

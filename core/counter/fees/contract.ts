@@ -29,6 +29,8 @@ export const tariffItemSchema = z.strictObject({
   channel: channelSchema,
   /** False where the client need not be registered in Sana; every other service asks for it (D1). */
   needsSana: z.boolean().optional(),
+  /** True where each unit of it is filed in the judiciary's own system, which answers with a tracking number (D4.16). */
+  files: z.boolean(),
 });
 export type TariffItem = z.infer<typeof tariffItemSchema>;
 

@@ -83,6 +83,8 @@ export const chargedLineSchema = z
     channel: channelSchema,
     /** The rate of another body by which it was charged; lines of the tariff's own rates have none. */
     rateId: idSchema.optional(),
+    /** Each of its `count` units is filed in the judiciary's own system; missing: none is. */
+    files: z.literal(true).optional(),
   })
   .refine(({ net, vat, gross }) => gross === net + vat, { path: ['gross'] });
 export type ChargedLine = z.infer<typeof chargedLineSchema>;

@@ -1,7 +1,7 @@
 // Prices a request under the tariff in force on a business day (D4), for the screen and for the charge alike.
 import type { z } from 'zod';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
-import type { quoteInput, quoteOutput, tariffInForceOutput } from './contract.ts';
+import type { quoteInput, quoteOutput, TariffItem, tariffInForceOutput } from './contract.ts';
 import type { ChargedLine } from './entries.ts';
 import type { FeeReads } from './queries.ts';
 import { type PricedLine, priceFees } from './rules.ts';
@@ -48,8 +48,14 @@ export function tariffOnDay(reads: PriceReads, day: string): z.infer<typeof tari
   };
 }
 
-/** A priced line as it is charged and kept. */
-export function chargedLineOf(line: PricedLine): ChargedLine {
+/**
+ * A priced line as it is charged and kept, with what the tariff says of its service: whether it is filed in the judiciary's own
+ * system (D4.16). `items`: of the version that it was priced under.
+ */
+export function chargedLineOf(
+  line: PricedLine,
+  items: readonly Pick<TariffItem, 'code' | 'files'>[],
+): ChargedLine {
   const { itemCode, unitAmount, count, chargedCount, net, vat, gross, payee, channel } = line;
   const reduction = line.explanation.find((part) => part.kind === 'reduction');
   const rateId = line.explanation.find((part) => part.kind === 'external_rate')?.rateId;
@@ -66,5 +72,6 @@ export function chargedLineOf(line: PricedLine): ChargedLine {
     payee,
     channel,
     ...(rateId === undefined ? {} : { rateId }),
+    ...(items.some(({ code, files }) => files && code === itemCode) ? { files: true } : {}),
   };
 }

@@ -92,6 +92,8 @@ export const feeLines = sqliteTable(
     day: text().notNull(),
     /** The rate of another body; null: the tariff's own. */
     rateId: text(),
+    /** 1: each of its units is filed in the judiciary's own system; null otherwise. */
+    files: integer(),
   },
   (t) => [
     primaryKey({ columns: [t.chargeId, t.line] }),

@@ -1,6 +1,7 @@
 // A tariff version with its prices and changes before the eyes of whoever confirms it (D4): without this look there is
 // no confirmation.
 import { Check } from 'lucide-react';
+import { useIntl } from 'react-intl';
 import type { TariffChange, TariffReview } from '#core/counter/fees/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -36,7 +37,8 @@ export function ReviewTariffDialog({ tariffId, onClose }: ReviewTariffDialogProp
 
 function Review({ review, onClose }: { review: TariffReview; onClose: () => void }) {
   const text = useText();
-  const { tariff, comparedWith, changes, seen } = review;
+  const intl = useIntl();
+  const { tariff, document, comparedWith, changes, seen } = review;
   const confirming = useDeskCommand(desk.fees.confirmTariff.mutate);
   const confirm = async () => {
     if ((await confirming.run({ tariffId: tariff.tariffId, seen })) !== null) onClose();
@@ -51,6 +53,10 @@ function Review({ review, onClose }: { review: TariffReview; onClose: () => void
           { name: text('settings.letterDay'), value: <DateText day={tariff.letterDay} /> },
           { name: text('settings.inForceFrom'), value: <DateText day={tariff.effectiveFrom} /> },
           { name: text('settings.enteredBy'), value: tariff.proposedByName ?? text('settings.firstRun') },
+          {
+            name: text('settings.field.files'),
+            value: intl.formatList(document.items.filter(({ files }) => files).map(({ title }) => title)),
+          },
         ]}
       />
       <Notice tone="info">

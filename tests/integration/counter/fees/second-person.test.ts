@@ -150,6 +150,7 @@ describe('a review', () => {
       amount: 1,
       payee: 'office',
       channel: 'office_pos',
+      files: false,
     } as const;
     const tariff = { ...dearer, vatMode: 'added' as const, vatBasisPoints: 1000, items: [...items, fax] };
     const { tariffId } = await office.as(office.manager).fees.proposeTariff({ tariff });

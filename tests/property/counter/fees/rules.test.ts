@@ -17,6 +17,7 @@ const item = (code: string) =>
     includedPages: included,
     payee: fc.constantFrom('office' as const, 'government' as const, 'sms' as const, 'other' as const),
     channel: fc.constantFrom('office_pos' as const, 'system_gateway' as const),
+    files: fc.boolean(),
   });
 
 const tariff: fc.Arbitrary<TariffVersion> = fc.record({

@@ -4,6 +4,8 @@ import type { RequestedLine, TariffItem } from '#core/counter/fees/contract.ts';
 import { type ExternalRate, priceFees, type TariffVersion, tariffInForce } from '#core/counter/fees/rules.ts';
 
 const office = { payee: 'office', channel: 'office_pos' } as const;
+const filed = { ...office, files: true };
+const item = { ...office, files: false };
 
 const tariff: TariffVersion = {
   code: '1396',
@@ -17,12 +19,12 @@ const tariff: TariffVersion = {
       amount: 180_000,
       includedPersons: 2,
       includedPages: 2,
-      ...office,
+      ...filed,
     },
-    { code: 'extra-person', title: 'هر نفر', unit: 'person', amount: 22_000, ...office },
-    { code: 'attachment-page', title: 'پیوست', unit: 'page', amount: 25_000, ...office },
-    { code: 'typing', title: 'تایپ', unit: 'page', amount: null, external: true, ...office },
-    { code: 'sms', title: 'پیامک', unit: 'each', amount: 1_001, payee: 'sms', channel: 'system_gateway' },
+    { code: 'extra-person', title: 'هر نفر', unit: 'person', amount: 22_000, ...item },
+    { code: 'attachment-page', title: 'پیوست', unit: 'page', amount: 25_000, ...item },
+    { code: 'typing', title: 'تایپ', unit: 'page', amount: null, external: true, ...item },
+    { ...item, code: 'sms', title: 'پیامک', unit: 'each', amount: 1_001, payee: 'sms', channel: 'system_gateway' },
   ],
   reductions: [{ code: 'insolvency', title: 'اعسار', maxBasisPoints: 3_000 }],
 };

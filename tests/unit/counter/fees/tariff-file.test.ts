@@ -17,7 +17,15 @@ const options = {
 const document: TariffDocument = {
   ...options,
   items: [
-    { code: 'petition', title: 'دادخواست', unit: 'each', amount: 1, payee: 'office', channel: 'office_pos' },
+    {
+      code: 'petition',
+      title: 'دادخواست',
+      unit: 'each',
+      amount: 1,
+      payee: 'office',
+      channel: 'office_pos',
+      files: true,
+    },
   ],
 };
 
@@ -85,6 +93,8 @@ describe('a tariff file', () => {
     [{ ...document, items: [document.items[0], document.items[0]] }, 'items.1.code', 'twice'],
     [{ ...document, items: [{ ...document.items[0], amount: 1.5 }] }, 'items.0.amount', 'invalid_type'],
     [{ ...document, items: [] }, 'items', 'too_small'],
+    // Whether a service is filed is said of each, never taken for granted (D4.16).
+    [{ ...document, items: [{ ...document.items[0], files: undefined }] }, 'items.0.files', 'invalid_type'],
     [{ ...document, surcharge: 1 }, 'file', 'unrecognized_keys'],
     [{ ...document, vatMode: 'cash' }, 'vatMode', 'invalid_value'],
     [{ kind: 'tariff', currency: 'IRT', items: document.items }, 'currency', 'invalid_value'],
