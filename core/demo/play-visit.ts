@@ -53,7 +53,7 @@ export async function playVisit(counter: Counter): Promise<void> {
   // Recorded only for a client who was refused a few days ago.
   await clerk.identity.verify({ visitId, answers, note: '', changed: 'اصل مدرک ارائه شد' });
   machine.advance(random.between(30, 120) * seconds);
-  await chargeAndPay(counter, visitId, client.trackingNumber);
+  await chargeAndPay(counter, visitId);
   if (random.chance(share.complaint)) {
     await clerk.complaints.register({
       kind: 'complaint',
@@ -67,7 +67,7 @@ export async function playVisit(counter: Counter): Promise<void> {
   }
 }
 
-async function chargeAndPay(counter: Counter, visitId: string, trackingNumber: string): Promise<void> {
+async function chargeAndPay(counter: Counter, visitId: string): Promise<void> {
   const { machine, clerk } = counter;
   const { random } = machine;
   const items = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(counter.services)));
@@ -93,8 +93,20 @@ async function chargeAndPay(counter: Counter, visitId: string, trackingNumber: s
     paymentId = await pay(counter, visitId, first);
   }
   if (random.chance(share.printed)) await clerk.payments.printReceipt({ visitId });
-  await clerk.visits.recordFiling({ visitId, trackingNumber, branch: '', filedTime: '' });
+  await fileAll(counter, visitId);
   await clerk.visits.complete({ visitId });
+}
+
+/** Files every unit that was charged for it, each under a number of its own. */
+async function fileAll({ machine, clerk }: Counter, visitId: string): Promise<void> {
+  const { toFile } = await clerk.visits.get({ visitId });
+  for (let unit = 0; unit < toFile.open; unit += 1)
+    await clerk.visits.recordFiling({
+      visitId,
+      trackingNumber: machine.random.digits(12),
+      branch: '',
+      filedTime: '',
+    });
 }
 
 async function pay({ machine, clerk, terminals }: Counter, visitId: string, amount: number): Promise<string> {

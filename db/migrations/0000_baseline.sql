@@ -1734,6 +1734,26 @@ CREATE TABLE `clients` (
 CREATE INDEX `clients_identifier` ON `clients` (`identifier`);--> statement-breakpoint
 CREATE INDEX `clients_mobile` ON `clients` (`mobile`);--> statement-breakpoint
 CREATE INDEX `clients_name` ON `clients` (`identifier_hmac`,`name_folded`);--> statement-breakpoint
+CREATE TABLE `filing_ends` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`units` integer NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `filing_ends_visit` ON `filing_ends` (`visit_id`);--> statement-breakpoint
+CREATE INDEX `filing_ends_day` ON `filing_ends` (`day`);--> statement-breakpoint
+CREATE TABLE `open_filings` (
+	`visit_id` text PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`units` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `open_filings_day` ON `open_filings` (`day`);--> statement-breakpoint
 CREATE TABLE `open_visits` (
 	`visit_id` text PRIMARY KEY NOT NULL,
 	`day` text NOT NULL
@@ -1770,13 +1790,17 @@ CREATE TABLE `visit_endings` (
 CREATE INDEX `visit_endings_visit` ON `visit_endings` (`visit_id`);--> statement-breakpoint
 CREATE INDEX `visit_endings_day` ON `visit_endings` (`day`);--> statement-breakpoint
 CREATE INDEX `visit_endings_cancelled` ON `visit_endings` (`day`) WHERE "visit_endings"."kind" = 'cancelled';--> statement-breakpoint
+CREATE INDEX `visit_endings_asked` ON `visit_endings` (`day`) WHERE "visit_endings"."kind" = 'asked';--> statement-breakpoint
 CREATE TABLE `visit_filings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
 	`tracking_number` text,
+	`number_key` text,
+	`replaces` text,
 	`branch` text,
 	`filed_at` text,
 	`government_charge` integer,
+	`office_fee` integer,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1785,7 +1809,9 @@ CREATE TABLE `visit_filings` (
 );
 --> statement-breakpoint
 CREATE INDEX `visit_filings_visit` ON `visit_filings` (`visit_id`,`lc`);--> statement-breakpoint
-CREATE INDEX `visit_filings_tracking` ON `visit_filings` (`tracking_number`);--> statement-breakpoint
+CREATE INDEX `visit_filings_number` ON `visit_filings` (`number_key`,`lc`,`id`);--> statement-breakpoint
+CREATE INDEX `visit_filings_replaced` ON `visit_filings` (`replaces`) WHERE "visit_filings"."replaces" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `visit_filings_day` ON `visit_filings` (`day`);--> statement-breakpoint
 CREATE TABLE `visit_reasons` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,

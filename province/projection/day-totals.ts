@@ -5,6 +5,11 @@ import { z } from 'zod';
 import { type Envelope, idSchema } from '#core/foundation/wire/contract.ts';
 import { rankOf } from './rank.ts';
 
+const linesSchema = z.object({
+  lines: z
+    .array(z.looseObject({ count: z.int().min(0).max(1_000_000), files: z.literal(true).optional() }))
+    .optional(),
+});
 const outOfTurnSchema = z.object({ outOfTurn: z.array(z.string()) });
 /** Rials of one entry. The cap keeps the sum of a batch exact; beyond it the amount is a mistake. */
 const rials = z.int().min(0).max(10_000_000_000_000);
@@ -38,6 +43,17 @@ const ofKind =
   ({ kind }) =>
     typeof kind === 'string' && kinds.includes(kind) ? 1 : 0;
 
+const unitsCharged: Adds = (body) => {
+  const read = linesSchema.safeParse(body);
+  return read.success
+    ? (read.data.lines ?? []).reduce((sum, { count, files }) => sum + (files === true ? count : 0), 0)
+    : null;
+};
+const unitsCancelled: Adds = ({ files }) => {
+  const read = z.int().min(1).max(1_000_000).optional().safeParse(files);
+  return read.success ? 0 - (read.data ?? 0) : null;
+};
+
 export type DayColumn<Name extends string> = {
   head: string;
   /** The total itself is rials, or these rials stand beside it. */
@@ -65,6 +81,15 @@ export const dayTotals = list({
     of: { 'fee.charged': rialsIn('total'), 'fee.charge_cancelled': rialsIn('total', -1) },
     column: { head: 'تعرفه', rials: 'itself', today: null },
   },
+  /** Charged units of services that are filed in the judiciary's own system; less what was cancelled of them. */
+  toFile: {
+    of: { 'fee.charged': unitsCharged, 'fee.charge_cancelled': unitsCancelled },
+    column: { head: 'ثبتی / ثبت‌شده / پایان بی‌ثبت', and: ['filed', 'filingsEnded'] },
+  },
+  /** Filings, without those that only put another one right. */
+  filed: { of: { 'visit.filed': ({ replaces }) => (replaces === undefined ? 1 : 0) } },
+  /** Units that are filed no more, by the manager's word. */
+  filingsEnded: { of: { 'visit.filing_ended': countIn('units') } },
   payments: {
     of: { 'payment.recorded': one },
     column: { head: 'پرداخت با کارتخوان (خالص)', rials: 'paymentsRial' },
@@ -88,6 +113,12 @@ export const dayTotals = list({
   },
   /** Visits, also of earlier days, that were paid after all. */
   paidAfterAll: { of: { 'payment.recorded': marked('settlesServed') } },
+  /** Visits completed with nothing on the POS and no approved exemption, and those in which the client only asked. */
+  withoutPos: {
+    of: { 'visit.completed': marked('nothingOnPos') },
+    column: { head: 'پایان بدون کارتخوان / فقط پرسش', and: 'onlyAsked' },
+  },
+  onlyAsked: { of: { 'visit.only_asked': one } },
   complaints: { of: { 'complaint.registered': one }, column: { head: 'شکایت' } },
   /** Without those that were undone within seconds. */
   cashOffers: {
@@ -188,7 +219,7 @@ const saidTwice: ReadonlyMap<string, { of: string; id: string; totals: readonly 
     'payment.reversed',
     { of: 'paymentId', id: 'reversalId', totals: ['paymentsRial', 'reversals', 'reversalsRial'] },
   ],
-  ['fee.charge_cancelled', { of: 'chargeId', id: 'id', totals: ['feesRial'] }],
+  ['fee.charge_cancelled', { of: 'chargeId', id: 'id', totals: ['feesRial', 'toFile'] }],
 ]);
 
 /** What one entry adds to its day; null when its body lacks something that is counted. */

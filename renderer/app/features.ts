@@ -12,7 +12,7 @@ import { fees } from '../features/counter/fees/feature.ts';
 import { identity } from '../features/counter/identity/feature.ts';
 import { inbox } from '../features/counter/inbox/feature.ts';
 import { payments } from '../features/counter/payments/feature.ts';
-import { visits } from '../features/counter/visits/feature.ts';
+import { unfiled, visits } from '../features/counter/visits/feature.ts';
 import { records } from '../features/oversight/records/feature.ts';
 import { supervision } from '../features/oversight/supervision/feature.ts';
 import { violations } from '../features/oversight/violations/feature.ts';
@@ -24,6 +24,7 @@ export const features: readonly Feature[] = [
   identity,
   premises,
   visits,
+  unfiled,
   dayClose,
   complaints,
   inbox,

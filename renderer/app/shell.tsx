@@ -46,6 +46,7 @@ export function Shell() {
   const { office } = useOffice();
   const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | 'pin' | 'password' | null>(null);
   const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role, visit)), [person, visit]);
+  const listed = useMemo(() => mine.filter(({ isUnlisted }) => isUnlisted !== true), [mine]);
   const close = useCallback(() => setOpen(null), []);
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
 
@@ -66,7 +67,7 @@ export function Shell() {
     isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
   });
   useSectionKeys((position) => {
-    const section = mine[position - 1];
+    const section = listed[position - 1];
     if (section !== undefined) goTo(section.path);
   });
 
@@ -78,7 +79,7 @@ export function Shell() {
         {text('app.skipToScreen')}
       </a>
       <Navigation
-        sections={mine}
+        sections={listed}
         onSearch={() => setOpen('palette')}
         onAppearance={() => setOpen('appearance')}
         {...(visit === null ? { onPin: () => setOpen('pin'), onPassword: () => setOpen('password') } : {})}

@@ -22,6 +22,8 @@ export type FeatureSection = {
   roles: readonly Role[];
   /** Which part of the records it shows to an inspector with a code; left out, none. */
   opens?: InspectionSection;
+  /** It has no place in the navigation and no key of its own: other screens and the palette lead to it. */
+  isUnlisted?: true;
   /** Left out where the screen is a page of `app/pages`. */
   screen?: RouteComponent;
 };

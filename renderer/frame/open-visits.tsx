@@ -4,11 +4,10 @@ import { deskQueries } from '../api/queries.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import styles from './open-visits.module.css';
 import { useOpenAtCounter } from './visit-at-hand.ts';
 
-const over: ReadonlySet<VisitState> = new Set(['completed', 'refused', 'cancelled']);
+const over: ReadonlySet<VisitState> = new Set(['completed', 'refused', 'cancelled', 'asked']);
 
 /** Visits of other days than today that still need somebody; undefined until they are known. */
 export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
@@ -19,16 +18,6 @@ export function useLeftOpen(): readonly LeftOpenVisit[] | undefined {
 export function OpenVisitsOfDay({ day }: { day: string }) {
   const { data: rows } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
   return <VisitLinks visits={rows?.filter(({ state }) => !over.has(state)) ?? []} />;
-}
-
-/** Paid visits of a day without a tracking number, each a way to it; nothing when there is none. */
-export function UnfiledVisitsOfDay({ day, title }: { day: string; title: string }) {
-  const { data: rows = [] } = useDeskQuery(deskQueries.visits.unfiled.queryOptions({ day }));
-  return rows.length === 0 ? null : (
-    <Notice tone="info" title={title}>
-      <VisitLinks visits={rows} />
-    </Notice>
-  );
 }
 
 type WaysToVisitsProps = { visits: readonly Pick<VisitRow, 'visitId' | 'number' | 'clientName'>[] };

@@ -10,7 +10,7 @@ import { complaints } from '#db/schema/counter/complaints.ts';
 import { feeCharges } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payments.ts';
-import { actWithdrawals, visits } from '#db/schema/counter/visits.ts';
+import { actWithdrawals, visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { dayClosings } from '#db/schema/journal/business-day.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
@@ -186,6 +186,7 @@ function countStatements(orm: Orm) {
           // Of two reversals of one payment only the first took anything back.
           reversals: sql<number>`(SELECT count(*) FROM ${paymentReversals} r WHERE r.day = ${day} AND NOT EXISTS
             (SELECT 1 FROM ${paymentReversals} o WHERE o.payment_id = r.payment_id AND ${isBefore('o', 'r')}))`,
+          onlyAsked: sql<number>`(SELECT count(*) FROM ${visitEndings} WHERE ${visitEndings.day} = ${day} AND ${visitEndings.kind} = 'asked')`,
           complaints: sql<number>`(SELECT count(*) FROM ${complaints} WHERE ${complaints.day} = ${day})`,
           cashOffers: sql<number>`(SELECT count(*) FROM ${cashOffers} WHERE ${cashOffers.day} = ${day})
             - (SELECT count(DISTINCT ${actWithdrawals.actId}) FROM ${actWithdrawals}
@@ -216,6 +217,7 @@ const nothing: RecordedCounts = {
   reversals: 0,
   complaints: 0,
   cashOffers: 0,
+  onlyAsked: 0,
 };
 
 export function clashReads(orm: Orm) {

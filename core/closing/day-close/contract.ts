@@ -45,6 +45,7 @@ export const exceptionViewSchema = z.strictObject({
   pspRowIds: z.array(z.string()).readonly(),
   visitId: z.string().nullable(),
   terminalId: z.string(),
+  /** `recorded`: of another fee than the judiciary's own system says, what that says. */
   amounts: z.strictObject({ charged: rials.nullable(), recorded: rials.nullable(), psp: rials.nullable() }),
   /** Its part of (recorded − psp), by terminal; none when it moves no total. */
   differences: z.array(z.strictObject({ terminalId: z.string(), amount: rials })).readonly(),
@@ -225,6 +226,8 @@ export const dayCountsSchema = z.strictObject({
   reversals: z.int(),
   complaints: z.int(),
   cashOffers: z.int(),
+  /** Visits in which the client only asked. */
+  onlyAsked: z.int(),
   /** Visits that on the day became served and not paid for. */
   servedUnpaid: z.int(),
   /** Visits, also of earlier days, that were paid after all on the day. */
@@ -237,6 +240,8 @@ export const daySummarySchema = z.strictObject({
   chargedOfDay: rials,
   /** Refunds to clients that no report showed yet. */
   openRefunds: z.strictObject({ count: z.int(), total: rials }),
+  /** Visits of all days that paid for something that is not filed yet, and the oldest of their days. */
+  unfiled: z.strictObject({ count: z.int(), oldestDay: daySchema.nullable() }),
   /** PCs of the office that were not heard from on the day. */
   missingPeers: z.array(missingPeerSchema).readonly(),
   counts: dayCountsSchema,

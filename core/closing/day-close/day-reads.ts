@@ -13,7 +13,10 @@ import type { DayCloseReads } from './queries.ts';
 export type DayReads = {
   readonly businessDay: BusinessDayReads;
   readonly dayClose: DayCloseReads;
-  readonly fees: Pick<FeeReads, 'officePosTotalOfDay' | 'singleConfirmations'>;
+  readonly fees: Pick<
+    FeeReads,
+    'officePosTotalOfDay' | 'singleConfirmations' | 'toFile' | 'chargedForFilings'
+  >;
   readonly payments: PaymentReads;
   readonly peers: Pick<PeersReads, 'contacts' | 'pendingDevices'>;
   readonly store: StoreReads;

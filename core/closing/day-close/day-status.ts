@@ -15,6 +15,7 @@ import {
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type ExplanationThreshold, explanationReasonSchema } from './explanations/contract.ts';
+import { filingFindings } from './filings.ts';
 import { missingPeers } from './missing-peers.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
 import { secondPersonThresholds } from './second-person-thresholds.ts';
@@ -196,7 +197,24 @@ function exceptionsOf(
         explanation: explanationOf(told.key),
       }),
     );
-  return [...found, ...unpaid, ...clashes];
+  const ofFilings = new Map(
+    answeredFor.flatMap((each) => filingFindings(reads, each)).map((one) => [one.key, one] as const),
+  );
+  const filings = [...ofFilings.values()]
+    .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
+    .map(
+      ({ amounts, ...finding }): ExceptionView => ({
+        ...finding,
+        terminalId: '',
+        pspRowIds: [],
+        amounts: { charged: amounts?.charged ?? null, recorded: amounts?.stated ?? null, psp: null },
+        differences: [],
+        saw: null,
+        reasons: reasonsFor(finding.kind),
+        explanation: explanationOf(finding.key),
+      }),
+    );
+  return [...found, ...unpaid, ...filings, ...clashes];
 }
 
 /** The rials by which the settlement of a day says itself that less than the tariff came in, by visit. */

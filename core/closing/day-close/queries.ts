@@ -9,6 +9,7 @@ import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
 import { explanationThresholds } from './explanations/contract.ts';
 import { explainedReads } from './explanations/queries.ts';
+import { filingFindingReads } from './filing-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { moneyReads } from './money-queries.ts';
@@ -24,6 +25,7 @@ export function dayCloseReads(orm: Orm) {
     ...moneyReads(orm),
     ...refundReads(orm),
     ...clashReads(orm),
+    ...filingFindingReads(orm),
     ...lateReads(orm),
     ...handMatchReads(orm),
     ...itemReads(orm),

@@ -12,6 +12,7 @@ import {
   needsNote,
   needsSubstance,
   reasonsOfClash,
+  reasonsOfFiling,
   reasonsOfKind,
   reasonsOfUnpaid,
 } from './explanations/contract.ts';
@@ -116,6 +117,7 @@ const reasons: Readonly<Record<AnyExceptionKind, readonly ExplanationReason[]>> 
   ...reasonsOfKind,
   ...reasonsOfClash,
   ...reasonsOfUnpaid,
+  ...reasonsOfFiling,
 };
 
 /**

@@ -72,10 +72,12 @@ export function daySummary(reads: DayReads, day: string, status: DayStatus): Day
   );
   const unpaid = reads.visitState.unpaidChangesOn(day);
   const refunds = reads.dayClose.refundCases().filter(({ state }) => state === 'open');
+  const unfiled = reads.visitState.unfiled();
   return {
     totals: status.totals,
     chargedOfDay: status.chargedOfDay,
     openRefunds: { count: refunds.length, total: refunds.reduce((sum, { amount }) => sum + amount, 0) },
+    unfiled: { count: unfiled.length, oldestDay: unfiled[0]?.day ?? null },
     counts: { ...reads.dayClose.counts(day), servedUnpaid: unpaid.became, paidAfterAll: unpaid.settled },
     matched: status.matched,
     late: status.late.length,

@@ -241,7 +241,7 @@ export function cancelCharge(
   const ending = reads.visits.ending(charge.visitId)?.kind ?? null;
   if (ending === 'completed') throw refusal('CHARGE_OF_COMPLETED_VISIT', {});
   if (ending === null) requireOpenVisit(tx, reads, charge.visitId);
-  cancel(tx, charge, reasonCode);
+  cancel(tx, reads, charge, reasonCode);
 }
 
 /**
@@ -261,7 +261,7 @@ export function cancelChargeOfCompletedVisit(
     throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   const isUnpaidBefore = isServedUnpaid(serviceStatus(reads, visitId));
-  const actId = cancel(tx, charge, reasonCode, isUnpaidBefore ? {} : { madeUnpaid: true });
+  const actId = cancel(tx, reads, charge, reasonCode, isUnpaidBefore ? {} : { madeUnpaid: true });
   tx.append(
     visitReasonGiven,
     { id: tx.newId(), visitId, kind: 'charge_cancelled_after_completion', actId },
@@ -298,17 +298,29 @@ function requireChargeInForce(tx: Transaction, reads: FeeCommandReads, chargeId:
 /** Cancels the unpaid charges of a visit that is being cancelled, in the same transaction. */
 export function cancelChargesOfVisit(tx: Transaction, reads: PriceReads, visitId: string): void {
   for (const { chargeId, total, cancelled } of reads.fees.chargesOf(visitId)) {
-    if (!cancelled) cancel(tx, { id: chargeId, visitId, total }, 'visit_cancelled');
+    if (!cancelled) cancel(tx, reads, { id: chargeId, visitId, total }, 'visit_cancelled');
   }
 }
 
 function cancel(
   tx: Transaction,
+  { fees }: PriceReads,
   { id: chargeId, visitId, total }: { id: string; visitId: string; total: number },
   reasonCode: (typeof chargeCancelReasons)[number],
   mark: { madeUnpaid?: true } = {},
 ): string {
   const id = tx.newId();
-  tx.append(feeChargeCancelled, { id, chargeId, visitId, total, reasonCode, ...mark });
+  const files = fees
+    .toFile(visitId)
+    .reduce((sum, line) => sum + (line.chargeId === chargeId ? line.units : 0), 0);
+  tx.append(feeChargeCancelled, {
+    id,
+    chargeId,
+    visitId,
+    total,
+    reasonCode,
+    ...(files === 0 ? {} : { files }),
+    ...mark,
+  });
   return id;
 }

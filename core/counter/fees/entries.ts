@@ -141,6 +141,8 @@ export const feeChargeCancelled = definePublicEntry({
     /** The rials of the charge that is cancelled. */
     total: rialsSchema,
     reasonCode: z.enum(chargeCancelReasons),
+    /** How many units of it are filed in the judiciary's own system; missing: none. */
+    files: z.int().min(1).optional(),
     /** With this what was served is not paid for any more. */
     madeUnpaid: z.literal(true).optional(),
   }),

@@ -49,6 +49,19 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPer
             statements.linesOfCharge().all({ id: charge.id }),
           ),
         ),
+    /** What stands charged in a visit and is filed in the judiciary's own system, line by line; each of its units is one filing (D1.25). */
+    toFile: (visitId: string) =>
+      statements
+        .linesToFile()
+        .all({ id: visitId })
+        .map(({ chargeId, tariffId, itemCode, count }) => ({
+          chargeId,
+          units: count,
+          title: tariffs.tariff(tariffId)?.items.find(({ code }) => code === itemCode)?.title ?? itemCode,
+        })),
+    /** Rials that stand charged in a visit for what is filed, with its persons and pages (D4.17). */
+    chargedForFilings: (visitId: string): number =>
+      statements.chargedForFilings().get({ id: visitId })?.total ?? 0,
     /**
      * Rials charged to the office's POS on a business day, less what was cancelled on it. A charge of an earlier day
      * that is cancelled today counts against today: the total of a closed day never moves (D21).

@@ -39,6 +39,9 @@ type Extra = 'persons' | 'pages';
 /** The tariff's own items under which persons and pages beyond the included ones are charged (domain.md §2). */
 const EXCESS_ITEM: Readonly<Record<Extra, string>> = { persons: 'extra-person', pages: 'attachment-page' };
 
+/** What is charged with a service for its persons and pages. */
+export const excessItems: readonly string[] = Object.values(EXCESS_ITEM);
+
 /** The version in force on a business day: the one that took effect last, and of those the newest; null if none did (D4.2). */
 export function tariffInForce<T extends { effectiveFrom: string; version: number }>(
   versions: readonly T[],

@@ -1,5 +1,5 @@
 // Statements of tariffs, rates, charges and boards, prepared on first use.
-import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, inOrderOfFirst, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -14,6 +14,7 @@ import {
   tariffConfirmations,
   tariffs,
 } from '#db/schema/counter/fees.ts';
+import { excessItems } from './rules.ts';
 
 const id = sql.placeholder('id');
 const day = sql.placeholder('day');
@@ -132,6 +133,34 @@ function chargeStatements(orm: Orm) {
         .leftJoin(externalRates, eq(externalRates.id, feeLines.rateId))
         .where(eq(feeLines.chargeId, id))
         .orderBy(asc(feeLines.line))
+        .prepare(),
+    ),
+    chargedForFilings: once(() =>
+      orm
+        .select({ total: grossSum })
+        .from(feeCharges)
+        .innerJoin(feeLines, eq(feeLines.chargeId, feeCharges.id))
+        .where(
+          and(
+            eq(feeCharges.visitId, id),
+            or(eq(feeLines.files, 1), inArray(feeLines.itemCode, [...excessItems])),
+            sql`NOT ${isCorrected}`,
+          ),
+        )
+        .prepare(),
+    ),
+    linesToFile: once(() =>
+      orm
+        .select({
+          chargeId: feeLines.chargeId,
+          tariffId: feeCharges.tariffId,
+          itemCode: feeLines.itemCode,
+          count: feeLines.count,
+        })
+        .from(feeCharges)
+        .innerJoin(feeLines, eq(feeLines.chargeId, feeCharges.id))
+        .where(and(eq(feeCharges.visitId, id), eq(feeLines.files, 1), sql`NOT ${isCorrected}`))
+        .orderBy(...inOrder(feeCharges), asc(feeLines.line))
         .prepare(),
     ),
     correction: once(() =>

@@ -11,6 +11,11 @@ export const overOf = (payment: string) =>
   sql.raw(`coalesce((
     SELECT sum(d.amount) FROM payment_differences d WHERE d.payment_id = ${payment} AND d.kind = 'over'), 0)`);
 
+/** What the manager let pass as not paid, when the visit was completed with too little. */
+export const acceptedUnderOf = sql<number>`(
+  SELECT coalesce(sum(d.amount), 0) FROM payments p JOIN payment_differences d ON d.payment_id = p.id
+  WHERE p.visit_id = visits.id AND d.kind = 'under')`;
+
 /** What of the payment `p` pays for something. */
 export const payingPart = sql<number>`p.amount - ${overOf('p.id')}`;
 

@@ -167,7 +167,7 @@ export function recordPayment(
   if (reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
   requireOpenDay(reads, tx.day);
   const ending = reads.visits.ending(visitId);
-  if (ending?.kind === 'cancelled') throw refusal('VISIT_NOT_OPEN', {});
+  if (ending !== null && ending.kind !== 'completed') throw refusal('VISIT_NOT_OPEN', {});
   if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
   const slip = readSlip(tx, reads, input);
   requireOwnTerminal(reads, tx.actor, slip.terminalId, tx.day);

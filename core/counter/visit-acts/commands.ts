@@ -20,19 +20,25 @@ import type {
   revealIdentifierOutput,
   takeUpClientOutput,
 } from '#core/counter/visits/contract.ts';
-import { adviceReferred, visitCancelled, visitCompleted, visitOpened } from '#core/counter/visits/entries.ts';
+import {
+  adviceReferred,
+  visitCancelled,
+  visitCompleted,
+  visitOnlyAsked,
+  visitOpened,
+} from '#core/counter/visits/entries.ts';
 import {
   type OpenVisitReads,
   requireOpenVisit,
   requireVerifiedVisit,
 } from '#core/counter/visits/open-visit.ts';
-import { minorRefusal, readClient } from '#core/counter/visits/rules.ts';
-import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import { minorRefusal, onlyAskedRefusal, readClient } from '#core/counter/visits/rules.ts';
+import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import { requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
+import { nothingOnPosMark, requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
 
 type VisitCommandReads = OpenVisitReads &
   PriceReads &
@@ -115,7 +121,18 @@ function requireOfAge(tx: Transaction, reads: VisitCommandReads, actor: Person, 
 export function completeVisit(tx: Transaction, reads: VisitCommandReads, visitId: string): void {
   requireVerifiedVisit(tx, reads, visitId);
   requireFinished(reads, visitId);
-  tx.append(visitCompleted, { id: tx.newId(), visitId });
+  tx.append(visitCompleted, { id: tx.newId(), visitId, ...nothingOnPosMark(reads, visitId) });
+}
+
+/**
+ * Ends a visit in which the client only asked: nothing was charged, nothing filed (D1.29).
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, VISIT_WAS_CHARGED, ESCALATED_TO_MANAGER, DAY_NOT_OPEN, DAY_CLOSED
+ */
+export function onlyAsked(tx: Transaction, reads: VisitCommandReads, visitId: string): void {
+  requireOpenVisit(tx, reads, visitId);
+  const { state = 'open' } = reads.visitState.row(visitId) ?? {};
+  refuse(onlyAskedRefusal({ state, charges: reads.fees.chargesOf(visitId).length }));
+  tx.append(visitOnlyAsked, { id: tx.newId(), visitId });
 }
 
 /**

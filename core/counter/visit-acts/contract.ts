@@ -37,17 +37,26 @@ export const visitViewSchema = z.strictObject({
       isInSana: z.boolean(),
     })
     .nullable(),
-  /** What the judiciary's own system answered; null while nothing was recorded. */
-  filing: z
-    .strictObject({
-      trackingNumber: z.string(),
-      branch: z.string(),
-      filedTime: z.string(),
-      /** Rials that the judiciary's own system charged by itself, as it said; null where nothing was recorded. */
-      governmentCharge: rialsSchema.nullable(),
-      at: instantSchema,
-    })
-    .nullable(),
+  /** What the judiciary's own system answered, filing by filing, oldest first. */
+  filings: z
+    .array(
+      z.strictObject({
+        filingId: idSchema,
+        trackingNumber: z.string(),
+        branch: z.string(),
+        filedTime: z.string(),
+        /** Rials that the judiciary's own system charged by itself, as it said; null where nothing was recorded. */
+        governmentCharge: rialsSchema.nullable(),
+        /** Rials that it says are due to the office; null where nothing was recorded. */
+        officeFee: rialsSchema.nullable(),
+        at: instantSchema,
+      }),
+    )
+    .readonly(),
+  /** Charged units of services that are filed, and those of them that are neither filed nor ended by the manager. */
+  toFile: z.strictObject({ units: z.int(), open: z.int() }),
+  /** Where that system says another fee for all filings than was charged for them here: both, in rials; null otherwise. */
+  feeDifference: z.strictObject({ charged: rialsSchema, stated: rialsSchema }).nullable(),
   account: accountViewSchema,
   /** Complaints and feedback that were opened from this visit, as far as the person may read them. */
   complaints: z.array(complaintOfVisitSchema).readonly(),

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import { cancelChargesOfVisit } from '#core/counter/fees/commands.ts';
+import { isNothingOnPos } from '#core/counter/fees/nothing-on-pos.ts';
 import type { PriceReads } from '#core/counter/fees/price.ts';
 import type { HandoverReads } from '#core/counter/handovers/queries.ts';
 import { keeperOf } from '#core/counter/handovers/rules.ts';
@@ -46,7 +47,7 @@ export function finishLate(
     case 'complete': {
       if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
       requireFinished(reads, visitId);
-      tx.append(visitCompleted, { id: actId, visitId });
+      tx.append(visitCompleted, { id: actId, visitId, ...nothingOnPosMark(reads, visitId) });
       break;
     }
     case 'cancel':
@@ -91,6 +92,10 @@ export function unpaidMark(
   const isPerhapsServed = reasonCode === 'unpaid' || reads.fees.chargesOf(visitId).length > 0;
   return isPerhapsServed && reads.identity.latest(visitId)?.outcome === 'verified' ? { verified: true } : {};
 }
+
+/** What marks a visit that is completed with nothing on the POS and no approved reason for it, for the province (D21.22). */
+export const nothingOnPosMark = ({ payments }: MoneyReads, visitId: string): { nothingOnPos?: true } =>
+  isNothingOnPos(payments.account(visitId).charges) ? { nothingOnPos: true } : {};
 
 /** The visit was charged and nothing is due. @throws FEES_NOT_CHARGED, VISIT_NOT_PAID */
 export function requireFinished(reads: RowReads, visitId: string): void {

@@ -27,22 +27,26 @@ import {
   correctClientInput,
   dayListInput,
   dayListOutput,
+  endFilingInput,
   findClientInput,
   findClientOutput,
   leftOpenOutput,
   openVisitInput,
   openVisitOutput,
   recordFilingInput,
+  recordFilingTwiceInput,
   representativePostSchema,
   revealIdentifierOutput,
   savedVisitsOutput,
   servedUnpaidOutput,
   takeUpClientOutput,
+  unfiledOutput,
   type VisitRow,
   visitInput,
   visitReasonsOutput,
   withdrawActInput,
 } from '#core/counter/visits/contract.ts';
+import { feeDifference } from '#core/counter/visits/filing-rules.ts';
 import { actsFor } from '#core/counter/visits/rules.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
@@ -55,6 +59,7 @@ import { clientHistory } from './client-history.ts';
 import {
   cancelVisit,
   completeVisit,
+  onlyAsked,
   openVisit,
   referAdvice,
   revealIdentifier,
@@ -65,7 +70,8 @@ import { finishLateInput, type VisitView, visitViewSchema } from './contract.ts'
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
-import { recordFiling } from './record-filing.ts';
+import { endFiling, recordFiling, recordFilingTwice, unitsOpen, unitsToFile } from './record-filing.ts';
+import { unfiledVisits } from './unfiled.ts';
 import { withdrawAct } from './withdraw-act.ts';
 
 const done = { done: true } as const;
@@ -149,6 +155,17 @@ export const visitsRouter = router({
       return done;
     }),
 
+  onlyAsked: counterProcedure
+    .input(visitInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        onlyAsked(tx, ctx.desk.reads, input.visitId);
+      });
+      return done;
+    }),
+
   cancel: counterProcedure
     .input(cancelVisitInput)
     .output(doneOutput)
@@ -212,11 +229,31 @@ export const visitsRouter = router({
       return done;
     }),
 
+  recordFilingTwice: managerProcedure
+    .input(recordFilingTwiceInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => recordFilingTwice(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+
+  endFiling: managerProcedure
+    .input(endFilingInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => endFiling(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+
   unfiled: counterProcedure
-    .meta({ topics: ['visits', 'identity', 'fees', 'payments'] })
-    .input(dayListInput)
-    .output(dayListOutput)
-    .query(({ ctx, input }) => ctx.desk.reads.visitState.unfiled(input.day)),
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments', 'closures', 'staff'] })
+    .input(z.void())
+    .output(unfiledOutput)
+    .query(({ ctx: { desk } }) => unfiledVisits(desk.reads, businessDayOf(desk.machine.now()))),
 
   reasons: managerProcedure
     .meta({ topics: ['visits', 'staff'] })
@@ -289,7 +326,13 @@ function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
             note: check.outcome === 'escalated' ? (check.note ?? '') : '',
             isInSana: isInSana(reads, visitId),
           },
-    filing: reads.visits.filing(visitId),
+    filings: reads.visits.filings(visitId),
+    toFile: { units: unitsToFile(reads, visitId), open: unitsOpen(reads, visitId) },
+    feeDifference: feeDifference({
+      charged: reads.fees.chargedForFilings(visitId),
+      units: unitsToFile(reads, visitId),
+      stated: reads.visits.filings(visitId).map(({ officeFee }) => officeFee),
+    }),
     account: reads.payments.account(visitId),
     complaints: reads.complaints.ofVisit(visitId, reader),
   };

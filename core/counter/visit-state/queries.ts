@@ -1,14 +1,14 @@
 // What a visit is at now: its row, state and account, worked out from what four duties recorded in it.
 import { asc, eq, ne, sql } from 'drizzle-orm';
 import { checkInForce } from '#core/counter/identity/check-in-force.ts';
-import { chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
+import { acceptedUnderOf, chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { isDraft, visitState } from '#core/counter/visits/rules.ts';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import { openVisits, visits } from '#db/schema/counter/visits.ts';
+import { openFilings, openVisits, visits } from '#db/schema/counter/visits.ts';
 import { savedVisitReads } from './saved-queries.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';
 import { unpaidChangesReads } from './unpaid-changes-queries.ts';
@@ -20,7 +20,7 @@ export type VisitStateReads = ReturnType<typeof visitStateReads>;
 const identityOf = sql<
   'verified' | 'refused' | 'escalated' | null
 >`nullif(${checkInForce('outcome', 'visits.id')}, 'resumed')`;
-const endingOf = sql<'completed' | 'cancelled' | null>`(
+const endingOf = sql<'completed' | 'cancelled' | 'asked' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was corrected last. */
 const clientNameOf = sql<string | null>`coalesce((
@@ -49,7 +49,7 @@ const rowColumns = {
 type RawRow = Omit<VisitRow, 'state' | 'clientName'> & {
   clientName: string | null;
   identity: 'verified' | 'refused' | 'escalated' | null;
-  ending: 'completed' | 'cancelled' | null;
+  ending: 'completed' | 'cancelled' | 'asked' | null;
   hasCharge: number;
 };
 
@@ -99,15 +99,15 @@ export function visitRowStatements(orm: Orm) {
   );
   const unfiled = once(() =>
     orm
-      .select(rowColumns)
-      .from(visits)
-      .where(
-        sql`${visits.day} = ${sql.placeholder('day')}
-          AND NOT EXISTS (SELECT 1 FROM visit_filings f WHERE f.visit_id = visits.id)
-          AND EXISTS (SELECT 1 FROM payments p WHERE p.visit_id = visits.id
-            AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id))`,
-      )
-      .orderBy(asc(visits.deskNumber), asc(visits.number), asc(visits.id))
+      .select({
+        ...rowColumns,
+        day: visits.day,
+        units: openFilings.units,
+        acceptedUnder: acceptedUnderOf,
+      })
+      .from(openFilings)
+      .innerJoin(visits, eq(visits.id, openFilings.visitId))
+      .orderBy(asc(openFilings.day), asc(visits.deskNumber), asc(visits.number), asc(visits.id))
       .prepare(),
   );
   return { oneRow, ofDay, leftOpen, ofClient, unfiled };
@@ -144,11 +144,12 @@ export function visitStateReads(orm: Orm) {
       ofClient()
         .all({ hmac: identifierHmac, limit })
         .map(({ day, byName, ...raw }) => ({ ...toRow(raw), day, byName })),
-    /** Paid visits of a business day whose filing was not recorded, by number: they show at the close. */
-    unfiled: (day: string): VisitRow[] =>
+    /** Visits of all days with units that were paid for and are neither filed nor ended, the oldest day first (D1.12). */
+    unfiled: (): (VisitSummaryOfDay & { readonly units: number })[] =>
       unfiled()
-        .all({ day })
-        .map(toRow)
+        .all()
+        .filter(({ charged, paid, acceptedUnder }) => charged - paid <= acceptedUnder)
+        .map(({ day, units, acceptedUnder, ...raw }) => ({ ...toRow(raw), day, units }))
         .filter(({ state }) => state === 'paid' || state === 'completed'),
   };
 }

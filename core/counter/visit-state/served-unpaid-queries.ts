@@ -83,7 +83,8 @@ export function servedUnpaidStatements(orm: Orm) {
     ),
     /**
      * Visits ended on the day: verified and cancelled as unpaid, or after they were charged for whatever reason, or completed
-     * with money still due that no reversal after it names.
+     * with money still due that no reversal after it names. One in which the client only asked at one PC, and that another one
+     * charged, counts as cancelled.
      */
     ended: once(() =>
       orm
@@ -105,8 +106,8 @@ export function servedUnpaidStatements(orm: Orm) {
         .from(visitEndings)
         .innerJoin(visits, eq(visits.id, visitEndings.visitId))
         .where(
-          sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE visit_endings.kind
-            WHEN 'cancelled' THEN (visit_endings.reason_code = 'unpaid'
+          sql`${visitEndings.day} = ${day} AND ${isFirstEnding} AND CASE
+            WHEN visit_endings.kind IN ('cancelled', 'asked') THEN (coalesce(visit_endings.reason_code, '') = 'unpaid'
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id)) AND ${wasVerified}
             ELSE ${dueByEnding} > 0 OR (NOT EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
                   AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
@@ -144,7 +145,7 @@ export function servedUnpaidReads(orm: Orm) {
           .ended()
           .all({ day })
           .map(({ due, kind, ...fact }) => ({
-            kind: kind === 'cancelled' ? ('cancelled_unpaid' as const) : ('completed_underpaid' as const),
+            kind: kind === 'completed' ? ('completed_underpaid' as const) : ('cancelled_unpaid' as const),
             ...fact,
             isSettled: false,
           })),

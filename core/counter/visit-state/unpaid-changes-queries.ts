@@ -57,7 +57,7 @@ export function unpaidChangesStatements(orm: Orm) {
             'verified_cancelled_unpaid',
             'e',
             nothing,
-            sql`${firstEnding} AND e.kind = 'cancelled' AND (e.reason_code = 'unpaid'
+            sql`${firstEnding} AND e.kind IN ('cancelled', 'asked') AND (coalesce(e.reason_code, '') = 'unpaid'
                 OR EXISTS (SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id))
               AND ${wasVerified}`,
           ),

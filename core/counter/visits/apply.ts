@@ -11,7 +11,6 @@ import {
   clientWords,
   visitCorrections,
   visitEndings,
-  visitFilings,
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
@@ -21,17 +20,19 @@ import {
   visitCancelled,
   visitClientCorrected,
   visitCompleted,
-  visitFiled,
+  visitOnlyAsked,
   visitOpened,
   visitReasonGiven,
 } from './entries.ts';
+import { filingAppliers } from './filing-apply.ts';
+import { openFilingKeeper } from './open-filings-apply.ts';
 import { openVisitKeeper } from './open-visits-apply.ts';
 import { nameWords } from './rules.ts';
 
 export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const keepOpenVisit = openVisitKeeper(orm);
   const insertCorrection = preparedInsert(orm, visitCorrections);
-  const insertFiling = preparedInsert(orm, visitFilings);
+  const keepOpenFiling = openFilingKeeper(orm);
   const insertReason = preparedInsert(orm, visitReasons);
   const insertVisit = preparedInsert(orm, visits);
   const insertEnding = preparedInsert(orm, visitEndings);
@@ -61,6 +62,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       });
       keepOpenVisit(visitId);
+      keepOpenFiling(visitId);
       if (kept === undefined) return;
       const { identifierHmac, identifierMasked, clientType } = entry.body;
       const nameFolded = foldFa(kept.clientName);
@@ -78,7 +80,12 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       for (const word of nameWords(nameFolded)) keepWord().run({ word, identifierHmac });
     }),
     applier(visitCompleted, (entry) => {
-      insertEnding({ ...entry.body, kind: 'completed', ...factOf(entry) });
+      const { id, visitId } = entry.body;
+      insertEnding({ id, visitId, kind: 'completed', ...factOf(entry) });
+      keepOpenVisit(visitId);
+    }),
+    applier(visitOnlyAsked, (entry) => {
+      insertEnding({ ...entry.body, kind: 'asked', ...factOf(entry) });
       keepOpenVisit(entry.body.visitId);
     }),
     applier(visitCancelled, (entry) => {
@@ -95,16 +102,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       }),
     ),
-    applier(visitFiled, (entry) =>
-      insertFiling({
-        ...entry.body,
-        trackingNumber: entry.private?.trackingNumber ?? null,
-        branch: entry.private?.branch ?? null,
-        filedAt: entry.private?.filedTime ?? null,
-        governmentCharge: entry.body.governmentCharge ?? null,
-        ...factOf(entry),
-      }),
-    ),
+    ...filingAppliers(orm, keepOpenFiling),
     applier(visitReasonGiven, (entry) =>
       insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),

@@ -146,6 +146,7 @@ export const visitStateSchema = z.enum([
   'refused',
   'escalated',
   'cancelled',
+  'asked',
 ]);
 export type VisitState = z.infer<typeof visitStateSchema>;
 
@@ -253,7 +254,32 @@ export const recordFilingInput = z.strictObject({
   filedTime: z.string().regex(/^(?:[01]\d:[0-5]\d|2[0-3]:[0-5]\d)?$/),
   /** What that system charged by itself (court fees), in rials: recorded as it stands there, never worked out here. */
   governmentCharge: rialsSchema.nullable().optional(),
+  /** What that system says is due to the office for this filing, in rials; as it stands there. */
+  officeFee: rialsSchema.nullable().optional(),
+  /** The filing of the visit that this one puts right; left out for one of its own. */
+  replaces: idSchema.optional(),
 });
+const byManager = { reason: typedLines(0, 500), password: typedSecret(1, 200) };
+/** A number that stands in the office already, by the manager, with a reason and the password (D11). */
+export const recordFilingTwiceInput = z.strictObject({ ...recordFilingInput.shape, ...byManager });
+/** What is filed no more, by the manager, with a reason and the password (D11). */
+export const endFilingInput = z.strictObject({ visitId: idSchema, ...byManager });
+
+/** A visit that paid for something that is filed, and of which some is neither filed nor ended. */
+export const unfiledVisitSchema = z.strictObject({
+  ...visitRowSchema.shape,
+  day: daySchema,
+  byName: z.string().nullable(),
+  /** What stands charged and is filed, by title. */
+  services: z.array(z.string()).readonly(),
+  /** How many units wait. */
+  units: z.int(),
+  /** Working days since the day of the visit; 0 on the day itself. */
+  age: z.int(),
+});
+export type UnfiledVisit = z.infer<typeof unfiledVisitSchema>;
+/** Over all days, the oldest first. */
+export const unfiledOutput = z.array(unfiledVisitSchema).readonly();
 /** An unusual act in a visit and why it was done. */
 export const visitReasonSchema = z.strictObject({
   kind: z.string(),

@@ -39,6 +39,20 @@ export const visitCompleted = definePublicEntry({
   type: 'visit.completed',
   group: 'visits',
   tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    /** Nothing was charged to the office's POS, and nothing of that was exempt by a listed code. */
+    nothingOnPos: z.literal(true).optional(),
+  }),
+  topics: ['visits'],
+});
+
+/** The client only asked: nothing was charged and nothing filed. */
+export const visitOnlyAsked = definePublicEntry({
+  type: 'visit.only_asked',
+  group: 'visits',
+  tv: 1,
   body: z.strictObject({ id: idSchema, visitId: idSchema }),
   topics: ['visits'],
 });
@@ -72,7 +86,7 @@ export const visitClientCorrected = defineEntry({
   topics: ['visits'],
 });
 
-/** The service was filed in the judiciary's own system; what it answered stays in the office. */
+/** A unit of a service was filed in the judiciary's own system; what it answered stays in the office. */
 export const visitFiled = defineEntry({
   type: 'visit.filed',
   group: 'visits',
@@ -82,8 +96,21 @@ export const visitFiled = defineEntry({
     visitId: idSchema,
     /** Rials that the judiciary's own system charged; filings without one have none. */
     governmentCharge: rialsSchema.optional(),
+    /** Rials that it says are due to the office for this filing; missing where it was not recorded. */
+    officeFee: rialsSchema.optional(),
+    /** The filing of the visit that it puts right; missing for one of its own. */
+    replaces: idSchema.optional(),
   }),
   private: z.strictObject({ trackingNumber: z.string(), branch: z.string(), filedTime: z.string() }),
+  topics: ['visits', 'dayClose'],
+});
+
+/** The manager's word that so many paid units of a visit are filed no more; the reason stands beside it. */
+export const filingEnded = definePublicEntry({
+  type: 'visit.filing_ended',
+  group: 'visits',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema, units: z.int().min(1) }),
   topics: ['visits', 'dayClose'],
 });
 
@@ -93,6 +120,8 @@ export const visitReasonKinds = [
   'completed_underpaid',
   'charge_cancelled_after_completion',
   'verified_after_refusal',
+  'filed_twice',
+  'filing_ended',
 ] as const;
 
 export const visitReasonGiven = defineEntry({
@@ -103,7 +132,7 @@ export const visitReasonGiven = defineEntry({
     id: idSchema,
     visitId: idSchema,
     kind: z.enum(visitReasonKinds),
-    /** The act that it explains: an ending, an identity check, a correction of a charge. */
+    /** The act that it explains: an ending, an identity check, a correction of a charge, a filing or the end of one. */
     actId: idSchema,
   }),
   private: z.strictObject({ reason: z.string() }),

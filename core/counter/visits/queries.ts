@@ -7,6 +7,7 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
   clients,
+  filingEnds,
   visitCorrections,
   visitEndings,
   visitFilings,
@@ -37,15 +38,6 @@ function visitStatements(orm: Orm) {
       .from(visitCorrections)
       .where(eq(visitCorrections.visitId, sql.placeholder('id')))
       .orderBy(...inOrder(visitCorrections))
-      .prepare(),
-  );
-  const filing = once(() =>
-    orm
-      .select()
-      .from(visitFilings)
-      .where(eq(visitFilings.visitId, sql.placeholder('id')))
-      .orderBy(...newestFirst(visitFilings))
-      .limit(1)
       .prepare(),
   );
   const lastNumber = once(() =>
@@ -93,7 +85,45 @@ function visitStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  return { one, corrections, filing, lastNumber, ending, client, lastVisit, asMinor };
+  return { one, corrections, lastNumber, ending, client, lastVisit, asMinor };
+}
+
+/** No other filing puts it right. */
+const stands = sql`NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = visit_filings.id)`;
+
+/** Statements of filings, prepared on first use. Named for the tests of their query plans. */
+export function filingStatements(orm: Orm) {
+  const id = sql.placeholder('id');
+  return {
+    filings: once(() =>
+      orm
+        .select()
+        .from(visitFilings)
+        .where(and(eq(visitFilings.visitId, id), stands))
+        .orderBy(...inOrder(visitFilings))
+        .prepare(),
+    ),
+    filedUnder: once(() =>
+      orm
+        .select({
+          filingId: visitFilings.id,
+          visitId: visitFilings.visitId,
+          visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = visit_filings.visit_id), 0)`,
+          day: visitFilings.day,
+        })
+        .from(visitFilings)
+        .where(and(eq(visitFilings.numberKey, id), stands))
+        .orderBy(...inOrder(visitFilings))
+        .prepare(),
+    ),
+    endedUnits: once(() =>
+      orm
+        .select({ units: sql<number>`coalesce(sum(${filingEnds.units}), 0)` })
+        .from(filingEnds)
+        .where(eq(filingEnds.visitId, id))
+        .prepare(),
+    ),
+  };
 }
 
 /** Statements of the reasons for unusual acts, prepared on first use. */
@@ -137,8 +167,9 @@ function reasonStatements(orm: Orm) {
 
 /** Prepares the reads of this duty. */
 export function visitReads(orm: Orm) {
-  const { one, corrections, filing, lastNumber, ending, client, lastVisit, asMinor } = visitStatements(orm);
+  const { one, corrections, lastNumber, ending, client, lastVisit, asMinor } = visitStatements(orm);
   const { reasonsOf, reasonsOfDay } = reasonStatements(orm);
+  const { filings, filedUnder, endedUnits } = filingStatements(orm);
 
   function correctedVisit(visitId: string): VisitRecord | null {
     const opened = one().get({ id: visitId });
@@ -176,19 +207,23 @@ export function visitReads(orm: Orm) {
     ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
     /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
     reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
-    /** What the judiciary's own system answered for a visit, the newest; null while nothing was recorded. */
-    filing(visitId: string) {
-      const row = filing().get({ id: visitId });
-      if (row === undefined) return null;
-      const { trackingNumber, branch, filedAt, governmentCharge, at } = row;
-      return {
-        trackingNumber: trackingNumber ?? '',
-        branch: branch ?? '',
-        filedTime: filedAt ?? '',
-        governmentCharge,
-        at,
-      };
-    },
+    /** What the judiciary's own system answered for a visit, filing by filing, oldest first; what was put right is left out. */
+    filings: (visitId: string) =>
+      filings()
+        .all({ id: visitId })
+        .map(({ id, trackingNumber, branch, filedAt, governmentCharge, officeFee, at }) => ({
+          filingId: id,
+          trackingNumber: trackingNumber ?? '',
+          branch: branch ?? '',
+          filedTime: filedAt ?? '',
+          governmentCharge,
+          officeFee,
+          at,
+        })),
+    /** The filings of the office that stand under a number (its key), oldest first. */
+    filedUnder: (numberKey: string) => filedUnder().all({ id: numberKey }),
+    /** Units of a visit that are filed no more, by the manager's word. */
+    endedUnits: (visitId: string): number => endedUnits().get({ id: visitId })?.units ?? 0,
     /** Unusual acts of a business day with their reasons, oldest first. */
     reasonsOfDay: (day: string) => reasonsOfDay().all({ day }),
     nextNumber: (day: string, deskNumber: number): number =>

@@ -205,7 +205,7 @@ export function actsFor(details: Readonly<Record<string, string>> | null): strin
 }
 
 export type VisitFacts = {
-  readonly ending: 'completed' | 'cancelled' | null;
+  readonly ending: 'completed' | 'cancelled' | 'asked' | null;
   readonly identity: 'verified' | 'refused' | 'escalated' | null;
   readonly hasCharge: boolean;
   /** Rials still due on the POS. */
@@ -230,6 +230,22 @@ export function unfinishedRefusal(visit: {
   if (visit.state === 'verified') return { code: 'FEES_NOT_CHARGED', params: {} };
   const due = visit.charged - visit.paid;
   return due > 0 ? { code: 'VISIT_NOT_PAID', params: { due } } : null;
+}
+
+/**
+ * Why a visit is not ended as one in which the client only asked; null when it can be. `charges` are all that there ever were: what was
+ * charged and taken back was perhaps served, and is cancelled (D1.29).
+ */
+export function onlyAskedRefusal({
+  state,
+  charges,
+}: {
+  readonly state: VisitState;
+  readonly charges: number;
+}): Problem | null {
+  if (charges > 0) return { code: 'VISIT_WAS_CHARGED', params: {} };
+  if (state === 'escalated') return { code: 'ESCALATED_TO_MANAGER', params: {} };
+  return state === 'open' || state === 'verified' ? null : { code: 'VISIT_NOT_OPEN', params: {} };
 }
 
 /** States in which a visit still needs somebody: they keep the day from closing. */

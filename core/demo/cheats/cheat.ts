@@ -35,6 +35,8 @@ export type Signed = {
   readonly servedUnpaid: readonly ServedUnpaid[];
   /** Payments that the terminal took too much for and that have not come back. */
   readonly refundCases: readonly string[];
+  /** Visits of all days that paid for something that is not filed. */
+  readonly unfiled: readonly string[];
 };
 
 /** What became of an attempt that was not refused: how it shows at the close. */

@@ -10,6 +10,7 @@ import type { ReportedTransaction } from '../psp-report.ts';
 import type { Cheat, Found, Scene } from './cheat.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 import { counterCheats } from './counter-cheats.ts';
+import { filingCheats } from './filing-cheats.ts';
 import { foundCheats } from './found-cheats.ts';
 import { lateCheats } from './late-cheats.ts';
 import { officeCheats } from './office-cheats.ts';
@@ -19,6 +20,7 @@ export const cheats: readonly Cheat[] = [
   ...refusedCheats,
   ...counterCheats,
   ...officeCheats,
+  ...filingCheats,
   ...foundCheats,
   ...lateCheats,
 ];
@@ -138,6 +140,7 @@ async function playDayWith(
         refundCases: (await caller.dayClose.refundCases())
           .filter(({ state }) => state === 'open')
           .map(({ paymentId }) => paymentId),
+        unfiled: (await caller.visits.unfiled()).map(({ visitId }) => visitId),
       };
       for (const one of waiting.splice(0)) {
         const closes = one.closes - 1;

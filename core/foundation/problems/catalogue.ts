@@ -179,6 +179,13 @@ export const problemParams = {
   PAYMENT_EXCEEDS_DUE: z.strictObject({ due: count }),
   PAYMENT_ALREADY_REVERSED: none,
   VISIT_NOT_PAID: z.strictObject({ due: count }),
+  VISIT_WAS_CHARGED: none,
+  NO_FILING_SERVICE_CHARGED: none,
+  /** How many units were charged; each is filed once. */
+  FILED_ALREADY: z.strictObject({ units: count }),
+  /** The visit in which a tracking number stands, and the day on which it was recorded there. */
+  TRACKING_NUMBER_TAKEN: z.strictObject({ visitId: text, visitNumber: count, day: text }),
+  NOTHING_TO_FILE: none,
   NOTHING_DUE: none,
   // Printing
   PRINTER_MISSING: none,

@@ -244,6 +244,15 @@ export const sentencesEn = {
   PAYMENT_EXCEEDS_DUE: 'The amount is more than what is due ({due, number} rials). Nothing was saved.',
   PAYMENT_ALREADY_REVERSED: 'This payment is already reversed. Nothing was changed.',
   VISIT_NOT_PAID: '{due, number} rials are still due. Record the payment first.',
+  VISIT_WAS_CHARGED:
+    'A fee was charged in this visit, so the client did not only ask. Nothing was saved. If nothing was served, cancel it with a reason.',
+  NO_FILING_SERVICE_CHARGED:
+    'No service that is filed in the judiciary’s system was charged in this visit. Nothing was saved. Charge that service (such as a petition or a brief) and take the payment, then enter the tracking number.',
+  FILED_ALREADY:
+    'Every service of this visit that is filed ({units, number}) has its tracking number. Nothing was saved. If a number is wrong, correct it; for another filing, charge its fee.',
+  TRACKING_NUMBER_TAKEN:
+    'This tracking number stands in visit {visitNumber, number} ({day}). Nothing was saved. Read the number from the system again; only the manager records one twice, with a reason.',
+  NOTHING_TO_FILE: 'Nothing in this visit waits for the judiciary’s system. Nothing was changed.',
   INSPECTION_NEEDS_PROVINCE:
     'This PC is not connected to the province and does not have its key; the code was not checked. Enter it at another PC of this office.',
   INSPECTION_CODE_WRONG:

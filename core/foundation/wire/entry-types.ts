@@ -10,6 +10,8 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'visit.client_corrected',
     'visit.completed',
     'visit.filed',
+    'visit.filing_ended',
+    'visit.only_asked',
     'visit.opened',
     'visit.reason_given',
   ],

@@ -46,7 +46,7 @@ export type CompareParts = {
 const beyond = 40;
 
 /** How each derived table is compared: a fact says its day, a part belongs to a fact, all else is named here. */
-export const otherTables = ['clients', 'client_words', 'open_visits', 'quarantine'];
+export const otherTables = ['clients', 'client_words', 'open_visits', 'open_filings', 'quarantine'];
 const own = derivedTables().filter(({ name }) => !otherTables.includes(name));
 const facts = own.filter(({ parents }) => parents.length === 0);
 const parts = own.filter(({ parents }) => parents.length > 0);

@@ -20,6 +20,7 @@ import {
   receiptPrints,
 } from '#db/schema/counter/payments.ts';
 import {
+  filingEnds,
   visitCorrections,
   visitEndings,
   visitFilings,
@@ -135,6 +136,7 @@ function linkStatements(orm: Orm) {
       naming(visitReasons, visitReasons.visitId),
       naming(visitCorrections, visitCorrections.visitId),
       naming(visitFilings, visitFilings.visitId),
+      naming(filingEnds, filingEnds.visitId),
       naming(identityChecks, identityChecks.visitId),
       naming(sanaRegistrations, sanaRegistrations.visitId),
       naming(receiptPrints, receiptPrints.visitId),

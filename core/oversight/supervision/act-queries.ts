@@ -43,6 +43,7 @@ function ownActStatements(orm: Orm) {
     reversals: actsOf(paymentReversals),
     reductions: actsOf(feeReductions),
     cancelledVisits: actsOf(visitEndings, eq(visitEndings.kind, 'cancelled')),
+    onlyAsked: actsOf(visitEndings, eq(visitEndings.kind, 'asked')),
     /** Of a cancelled visit the charge goes with it: that is counted once, as the visit. */
     cancelledCharges: actsOf(feeCorrections, ne(feeCorrections.reasonCode, 'visit_cancelled')),
     cashOffers: actsOf(

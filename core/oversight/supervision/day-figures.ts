@@ -21,6 +21,7 @@ const actMetrics: readonly ActMetric[] = [
   'reversals',
   'reductions',
   'cancelledVisits',
+  'onlyAsked',
   'cancelledCharges',
   'cashOffers',
   'complaints',
@@ -34,7 +35,7 @@ type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay
 const nothing = (): Growing => ({
   acts: {
     ...{ refusals: [], reversals: [], reductions: [], cancelledVisits: [], cancelledCharges: [] },
-    ...{ cashOffers: [], complaints: [], explanations: [], emergencies: [] },
+    ...{ onlyAsked: [], cashOffers: [], complaints: [], explanations: [], emergencies: [] },
   },
   ...{ visits: 0, timed: 0, totalMs: 0, longestMs: 0, unpaid: 0, outOfHours: 0 },
 });

@@ -107,6 +107,7 @@ const noActs = (): Record<WatchedMetric, Act[]> => ({
   reversals: [],
   reductions: [],
   cancelledVisits: [],
+  onlyAsked: [],
   cancelledCharges: [],
   cashOffers: [],
   complaints: [],

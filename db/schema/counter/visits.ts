@@ -69,7 +69,7 @@ export const visitEndings = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
-    kind: text({ enum: ['completed', 'cancelled'] }).notNull(),
+    kind: text({ enum: ['completed', 'cancelled', 'asked'] }).notNull(),
     reasonCode: text(),
     ...factColumns,
   },
@@ -77,6 +77,7 @@ export const visitEndings = sqliteTable(
     index('visit_endings_visit').on(t.visitId),
     index('visit_endings_day').on(t.day),
     index('visit_endings_cancelled').on(t.day).where(sql`${t.kind} = 'cancelled'`),
+    index('visit_endings_asked').on(t.day).where(sql`${t.kind} = 'asked'`),
   ],
 );
 
@@ -148,21 +149,51 @@ export const visitCorrections = sqliteTable(
   (t) => [index('visit_corrections_visit').on(t.visitId, t.lc)],
 );
 
-/** What the judiciary's own system answered when a visit's service was filed (private: number, branch, time). */
+/**
+ * What the judiciary's own system answered when a unit of a visit's services was filed (private: number, branch, time). One that
+ * another one replaces counts no more.
+ */
 export const visitFilings = sqliteTable(
   'visit_filings',
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
     trackingNumber: text(),
+    /** The number without noughts in front, by which the same one is known again. */
+    numberKey: text(),
+    /** The filing that it puts right; null for one of its own. */
+    replaces: text(),
     branch: text(),
     filedAt: text(),
     /** Rials that the judiciary's own system charged by itself. */
     governmentCharge: integer(),
+    /** Rials that it says are due to the office. */
+    officeFee: integer(),
     ...factColumns,
   },
   (t) => [
     index('visit_filings_visit').on(t.visitId, t.lc),
-    index('visit_filings_tracking').on(t.trackingNumber),
+    index('visit_filings_number').on(t.numberKey, t.lc, t.id),
+    index('visit_filings_replaced').on(t.replaces).where(sql`${t.replaces} IS NOT NULL`),
+    index('visit_filings_day').on(t.day),
   ],
+);
+
+/** What was paid for and is filed no more, by the manager's word: so many units of the visit. */
+export const filingEnds = sqliteTable(
+  'filing_ends',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    units: integer().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('filing_ends_visit').on(t.visitId), index('filing_ends_day').on(t.day)],
+);
+
+/** Visits with charged units that are neither filed nor ended: kept by `apply` from the facts, over all days. */
+export const openFilings = sqliteTable(
+  'open_filings',
+  { visitId: text().primaryKey(), day: text().notNull(), units: integer().notNull() },
+  (t) => [index('open_filings_day').on(t.day)],
 );

@@ -2,7 +2,8 @@
 // visit without one is named at the close.
 import type { Page } from '@playwright/test';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
-import { manager, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
+import { nextMorning, openDay, serve } from '../support/day-with-differences.ts';
+import { manager, openDemoDay, signIn, toCounter, uncheckedOf } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { scan } from '../support/keyboard.ts';
 
@@ -64,7 +65,57 @@ test('D1.12 the tracking number comes by scan or paste, and a paid visit without
   await page.getByRole('button', { name: 'شخص دیگری وارد می‌شود' }).press('Enter');
   await signIn(page, manager);
   await page.keyboard.press('Alt+3');
-  const unfiled = page.getByRole('status').filter({ hasText: 'مراجعه‌های پرداخت‌شدهٔ بدون کد رهگیری' });
-  await expect(unfiled.getByRole('button')).toHaveCount(1);
-  await expect(unfiled.getByRole('button')).toContainText('۲');
+  const waiting = page.getByRole('table', { name: 'در انتظار ثبت در سامانهٔ قضایی' });
+  await expect(waiting.getByRole('row')).toHaveCount(2);
+  await expect(waiting).toContainText('۲. مینا صادقی');
+  await expect(waiting).toContainText('امروز');
+});
+
+test('D1.12 a petition that was paid for yesterday and not filed waits until its number is there', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
+  const dir = await prepareOffice(nextMorning, async (office) => {
+    await openDay(office);
+    await serve(office, 1);
+    await serve(office, 2);
+  });
+  const { page } = await openDesk({ dir });
+  await signIn(page, manager);
+  await expect(page.getByText('۲ خدمت پرداخت‌شده از روزهای پیش')).toBeVisible();
+  await page.getByText('درست است').first().click();
+  await expect(uncheckedOf(page, 'تابلوی ۱۲۷')).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: /در انتظار ثبت/ }).click();
+  const table = page.getByRole('table', { name: 'در انتظار ثبت در سامانهٔ قضایی' });
+  await expect(table).toContainText('دادخواست');
+  await expect(table).toContainText('۱ روز کاری');
+  // J goes to the second, K back; Enter leads to the counter.
+  await expect(table.getByRole('button', { name: 'مراجعهٔ ۱', exact: true })).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(table.getByRole('button', { name: 'مراجعهٔ ۲', exact: true })).toBeFocused();
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('کد رهگیری سامانهٔ قضایی').fill('1405123456');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toBeVisible();
+
+  // The other one is given the same number: refused, with the way to where it stands.
+  await page.getByRole('button', { name: /در انتظار ثبت/ }).click();
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await table.getByRole('button', { name: 'مراجعهٔ ۲', exact: true }).press('Enter');
+  const field = page.getByLabel('کد رهگیری سامانهٔ قضایی');
+  await field.fill('۰۰۱۴۰۵۱۲۳۴۵۶');
+  await field.press('Enter');
+  await expect(page.getByText(/این کد رهگیری در مراجعهٔ ۱/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'رفتن به مراجعهٔ ۱' })).toBeVisible();
+
+  // At the close of yesterday it still waits; the manager ends it, and the list says that nothing waits.
+  await page.keyboard.press('Alt+3');
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await table.getByRole('button', { name: /^پایان بدون ثبت/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('دلیل').fill('مراجعه‌کننده از ثبت دادخواست منصرف شد');
+  await dialog.locator('input[type=password]').fill(manager.password);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('چیزی در انتظار ثبت نیست')).toBeVisible();
 });

@@ -24,6 +24,7 @@ export const explanationReasons = [
   'client_left_unpaid',
   'charged_by_mistake',
   'paid_in_another_visit',
+  'paid_to_system',
   'reported_to_127',
   'other',
 ] as const;
@@ -78,9 +79,17 @@ export const unpaidKinds = [
   'served_underpaid',
 ] as const;
 export type UnpaidKind = (typeof unpaidKinds)[number];
+/** What was filed or completed and has no fee of its own, or another one (D1.26, D1.28, D4.17, D21.22). */
+export const filingKinds = [
+  'tracking_number_twice',
+  'filed_without_fee',
+  'completed_without_pos',
+  'filing_fee_differs',
+] as const;
+export type FilingKind = (typeof filingKinds)[number];
 /** Everything that a close has to explain. */
-export type AnyExceptionKind = ExceptionKind | ClashKind | UnpaidKind;
-export const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds, ...unpaidKinds]);
+export type AnyExceptionKind = ExceptionKind | ClashKind | UnpaidKind | FilingKind;
+export const anyKindSchema = z.enum([...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds]);
 
 /** The reasons that fit what was served and not paid for, the usual one first. */
 export const reasonsOfUnpaid: Readonly<Record<UnpaidKind, readonly ExplanationReason[]>> = {
@@ -109,6 +118,32 @@ export const reasonsOfUnpaid: Readonly<Record<UnpaidKind, readonly ExplanationRe
   served_underpaid: [
     'official_total_differs',
     'client_left_unpaid',
+    'pcs_were_disconnected',
+    'reported_to_127',
+    'other',
+  ],
+};
+
+/** The reasons that fit what has no fee of its own, the usual one first. */
+export const reasonsOfFiling: Readonly<Record<FilingKind, readonly ExplanationReason[]>> = {
+  tracking_number_twice: ['number_mistyped', 'pcs_were_disconnected', 'reported_to_127', 'other'],
+  filing_fee_differs: [
+    'official_total_differs',
+    'charged_by_mistake',
+    'money_returned',
+    'reported_to_127',
+    'other',
+  ],
+  completed_without_pos: [
+    'paid_to_system',
+    'paid_in_another_visit',
+    'charged_by_mistake',
+    'reported_to_127',
+    'other',
+  ],
+  filed_without_fee: [
+    'paid_in_another_visit',
+    'charged_by_mistake',
     'pcs_were_disconnected',
     'reported_to_127',
     'other',
@@ -161,9 +196,10 @@ export const unservedRials = ({ kind, amounts, differences }: MoneyOfException):
 export const needsSubstance = (exception: MoneyOfException): boolean =>
   exception.kind === 'in_psp_not_in_app' || unservedRials(exception) > 0;
 
-/** Whether a reason has to be told in words as well; what the manager decides about an identity always is. */
+/** Whether a reason has to be told in words as well; what the manager decides about an identity or a filing without a fee always is. */
 export const needsNote = (kind: AnyExceptionKind, reason: ExplanationReason): boolean =>
   kind === 'in_psp_not_in_app' ||
+  filingKinds.some((one) => one === kind) ||
   kind === 'identity_decided_concurrently' ||
   reason === 'other' ||
   reason === 'reported_to_127';

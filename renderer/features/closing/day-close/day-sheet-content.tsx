@@ -5,6 +5,7 @@ import { EmergenciesTable } from '#renderer/features/access/emergency/emergencie
 import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
+import { DateText } from '#renderer/ui/date-text.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -29,6 +30,7 @@ const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
   ['reversals', 'dayClose.count.reversals'],
   ['complaints', 'dayClose.count.complaints'],
   ['cashOffers', 'dayClose.count.cashOffers'],
+  ['onlyAsked', 'dayClose.count.onlyAsked'],
   ['servedUnpaid', 'dayClose.count.servedUnpaid'],
   ['paidAfterAll', 'dayClose.count.paidAfterAll'],
 ];
@@ -106,7 +108,11 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
 }
 
 /** What was charged on the day, and what still goes back to clients. */
-function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond } }: { summary: DaySummary }) {
+function SheetMoney({
+  summary: { chargedOfDay, openRefunds, unfiled, withoutSecond },
+}: {
+  summary: DaySummary;
+}) {
   const text = useText();
   return (
     <Facts
@@ -121,6 +127,20 @@ function SheetMoney({ summary: { chargedOfDay, openRefunds, withoutSecond } }: {
                 <>
                   {' '}
                   (<MoneyText rials={openRefunds.total} />)
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          name: text('dayClose.unfiledCount'),
+          value: (
+            <>
+              {text('dayClose.number', { number: unfiled.count })}
+              {unfiled.oldestDay === null ? null : (
+                <>
+                  {' '}
+                  {text('dayClose.unfiledSince')} <DateText day={unfiled.oldestDay} style="numeric" />
                 </>
               )}
             </>

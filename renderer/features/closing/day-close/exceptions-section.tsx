@@ -84,7 +84,7 @@ export function ExceptionsSection({
                 <p className={styles.kind}>{text(`dayClose.kind.${exception.kind}`)}</p>
                 <ExceptionSight exception={exception} />
               </div>
-              <Amounts amounts={exception.amounts} />
+              <Amounts {...exception} />
               <Settled
                 exception={exception}
                 isReadOnly={isReadOnly}
@@ -122,11 +122,14 @@ export function ExceptionsSection({
   );
 }
 
-function Amounts({ amounts }: Pick<ExceptionView, 'amounts'>) {
+function Amounts({ kind, amounts }: Pick<ExceptionView, 'kind' | 'amounts'>) {
   const text = useText();
   const sides = [
     { name: text('dayClose.charged'), rials: amounts.charged },
-    { name: text('dayClose.recorded'), rials: amounts.recorded },
+    {
+      name: text(kind === 'filing_fee_differs' ? 'dayClose.statedBySystem' : 'dayClose.recorded'),
+      rials: amounts.recorded,
+    },
     { name: text('dayClose.psp'), rials: amounts.psp },
   ];
   return (

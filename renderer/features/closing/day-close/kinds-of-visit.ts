@@ -1,8 +1,13 @@
 // Which exceptions of settlement are about one visit.
-import { type AnyExceptionKind, unpaidKinds } from '#core/closing/day-close/explanations/contract.ts';
+import {
+  type AnyExceptionKind,
+  filingKinds,
+  unpaidKinds,
+} from '#core/closing/day-close/explanations/contract.ts';
 
 const kindsOfVisit: readonly AnyExceptionKind[] = [
   ...unpaidKinds,
+  ...filingKinds,
   'identity_decided_concurrently',
   'charged_concurrently',
 ];

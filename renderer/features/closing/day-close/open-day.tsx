@@ -6,8 +6,9 @@ import type { DayOverview } from '#core/closing/day-close/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { HandoversOfDay } from '#renderer/features/counter/handovers/desk-handovers.tsx';
+import { UnfiledTable } from '#renderer/features/counter/visits/unfiled-table.tsx';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { OpenVisitsOfDay, UnfiledVisitsOfDay } from '#renderer/frame/open-visits.tsx';
+import { OpenVisitsOfDay } from '#renderer/frame/open-visits.tsx';
 import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useProblemText } from '#renderer/i18n/problem-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -83,7 +84,9 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
           onChoose={onChoose}
           onCloseOnPurpose={canCloseOnPurpose ? ask : undefined}
         />
-        <UnfiledVisitsOfDay day={day} title={text('dayClose.unfiled')} />
+        <Section title={text('dayClose.unfiled')}>
+          <UnfiledTable />
+        </Section>
         <SingleConfirmationNotice singleConfirmations={overview.singleConfirmations} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />

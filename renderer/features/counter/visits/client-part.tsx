@@ -1,6 +1,6 @@
 // Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
 // itself is journalled (D16).
-import { Ban, History, PencilLine } from 'lucide-react';
+import { Ban, History, MessageCircleQuestionMark, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import type { ClientHistory } from '#core/counter/visits/contract.ts';
@@ -20,15 +20,26 @@ import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
 import { ClientHistoryDialog } from './client-history-dialog.tsx';
 import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import styles from './counter.module.css';
+import { OnlyAskedDialog } from './only-asked-dialog.tsx';
 import { VisitStateLabel } from './visit-state.tsx';
 
-type ClientPartProps = { visit: VisitView; canCancel: boolean; isFolded: boolean };
+type ClientPartProps = {
+  visit: VisitView;
+  canCancel: boolean;
+  isFolded: boolean;
+  /** The visit was ended as one in which the client only asked. */
+  onAsked: () => void;
+};
 
-export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
+export function ClientPart({ visit, canCancel, isFolded, onAsked }: ClientPartProps) {
   const text = useText();
   const [isCorrecting, setIsCorrecting] = useState(false);
   const canCorrect = canCancel && visit.identity?.outcome !== 'verified';
   const [isCancelling, setIsCancelling] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  // What was ever charged was perhaps served.
+  const canAsk =
+    canCancel && (visit.state === 'open' || visit.state === 'verified') && visit.account.charges.length === 0;
   const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
   const opening = useDeskCommand(desk.visits.clientHistory.mutate);
   const [history, setHistory] = useState<ClientHistory | null>(null);
@@ -51,6 +62,11 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
           >
             {text('visits.history')}
           </Button>
+          {canAsk ? (
+            <Button isDense kind="quiet" icon={MessageCircleQuestionMark} onPress={() => setIsAsking(true)}>
+              {text('visits.onlyAsked')}
+            </Button>
+          ) : null}
           {canCancel ? (
             <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
               {text('visits.cancel')}
@@ -101,6 +117,9 @@ export function ClientPart({ visit, canCancel, isFolded }: ClientPartProps) {
       <VisitComplaints complaints={visit.complaints} />
       {history === null ? null : <ClientHistoryDialog history={history} onClose={() => setHistory(null)} />}
       {isCorrecting ? <CorrectClientDialog visit={visit} onClose={() => setIsCorrecting(false)} /> : null}
+      {isAsking ? (
+        <OnlyAskedDialog visitId={visit.visitId} onDone={onAsked} onClose={() => setIsAsking(false)} />
+      ) : null}
       {isCancelling ? (
         <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
       ) : null}

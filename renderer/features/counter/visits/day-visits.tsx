@@ -1,4 +1,6 @@
 // The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
+import { useNavigate } from '@tanstack/react-router';
+import { FileClock } from 'lucide-react';
 import { memo } from 'react';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -8,6 +10,7 @@ import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import type { SavedAct } from '#renderer/frame/saved-reach.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -35,10 +38,18 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const waiting = sorted.filter(({ state }) => isUnfinished(state));
   const over = sorted.filter(({ state }) => !isUnfinished(state));
   const shared = { selected, onSelect, acts };
+  const unfiled = useDeskQuery(deskQueries.visits.unfiled.queryOptions(), { isBeside: true }).data ?? [];
+  const waitsToBeFiled = unfiled.filter((visit) => visit.day < day).length;
+  const navigate = useNavigate();
   return (
     <section className={styles.day} aria-label={text('visits.ofDay')}>
       {leftOpen.length === 0 ? null : (
         <VisitList {...shared} title={text('visits.leftOpen', { count: leftOpen.length })} rows={leftOpen} />
+      )}
+      {waitsToBeFiled === 0 ? null : (
+        <Button isDense icon={FileClock} onPress={() => void navigate({ to: '/unfiled' })}>
+          {text('visits.unfiledCount', { count: waitsToBeFiled })}
+        </Button>
       )}
       <h2>{text('visits.ofDay')}</h2>
       <ProblemNotice problem={problem} />

@@ -1,34 +1,16 @@
-// The filing of a paid visit: what the judiciary's own system answered, by scan, paste or typing.
-import { FileCheck } from 'lucide-react';
-import { useEffect } from 'react';
-import { z } from 'zod';
+// The filings of a paid visit: what the judiciary's own system answered for each unit that is filed, by scan, paste or typing.
+import { PencilLine } from 'lucide-react';
+import { useState } from 'react';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
-import { desk } from '#renderer/api/client.ts';
-import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { ActForm } from '#renderer/ui/act-form.tsx';
 import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { ClockText } from '#renderer/ui/clock-text.tsx';
-import { FormDigitsField, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
-import { FieldRow } from '#renderer/ui/page.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
-import { typedClockOrNone } from '#renderer/ui/typed-clock.ts';
-import { rialsOrNone, typedRialsOrNone } from '#renderer/ui/typed-rials.ts';
 import styles from './counter.module.css';
-
-const filingSchema = z.object({
-  filedAs: z.string().min(1, sentence('visits.finding.missing')),
-  branch: z.string(),
-  filedTime: typedClockOrNone('visits.filedTimeWrong'),
-  governmentCharge: typedRialsOrNone('visits.governmentChargeWrong'),
-});
-const nothing: z.input<typeof filingSchema> = {
-  filedAs: '',
-  branch: '',
-  filedTime: '',
-  governmentCharge: '',
-};
+import { FilingForm } from './filing-form.tsx';
 
 type FilingPartProps = {
   visit: VisitView;
@@ -38,69 +20,81 @@ type FilingPartProps = {
 };
 
 /** Whether this reading of a scanner is a tracking number for a visit that waits for one. */
-export const isTrackingScan = (scanned: string, { filing, account }: Pick<VisitView, 'filing' | 'account'>) =>
-  filing === null && account.charged > 0 && account.due <= 0 && /^\d{6,30}$/.test(scanned);
+export const isTrackingScan = (scanned: string, { toFile, account }: Pick<VisitView, 'toFile' | 'account'>) =>
+  toFile.open > 0 && account.due <= 0 && /^\d{6,30}$/.test(scanned);
 
+/** Whether what a visit has to file is filed now: it is paid, or the manager completed it with too little. */
+const isFiledNow = ({ state, account, toFile }: VisitView): boolean =>
+  toFile.open > 0 && (state === 'paid' || (state === 'completed' && (account.due <= 0 || account.paid > 0)));
+
+/** Nothing where the visit has neither something to file now nor a filing: what was filed is shown, whatever became of its charge. */
 export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
   const text = useText();
-  const { visitId, filing } = visit;
-  const { control, sending, askAgain, setValue } = useSentForm(filingSchema, nothing, []);
-  useEffect(() => {
-    if (scanned !== null) setValue('filedAs', scanned);
-  }, [scanned, setValue]);
-  const recording = useDeskCommand(desk.visits.recordFiling.mutate);
-  const record = sending(async ({ filedAs, branch, filedTime, governmentCharge }) => {
-    if (
-      (await recording.run({
-        visitId,
-        trackingNumber: filedAs,
-        branch,
-        filedTime,
-        governmentCharge: rialsOrNone(governmentCharge) ?? null,
-      })) !== null
-    )
-      askAgain({ filedAs: '' });
-  });
-  if (filing !== null)
-    return (
-      <p className={styles.shown}>
-        <StatusLabel tone="good">{text('visits.filed')}</StatusLabel>
-        <Bdi>{filing.trackingNumber}</Bdi>
-        {filing.branch}
-        {filing.filedTime === '' ? null : <ClockText time={filing.filedTime} />}
-        {filing.governmentCharge === null ? null : (
-          <span>
-            {text('visits.governmentCharge')} <MoneyText rials={filing.governmentCharge} />
-          </span>
-        )}
-      </p>
-    );
-  if (!canRecord) return <StatusLabel tone="warn">{text('visits.notFiled')}</StatusLabel>;
+  const [corrected, setCorrected] = useState<string | null>(null);
+  const { visitId, filings, toFile, feeDifference } = visit;
+  // Of several each has its number in the order; one alone needs none.
+  const place = (number: number): string =>
+    toFile.units > 1 ? text('visits.filingPlace', { number, of: toFile.units }) : '';
   return (
-    <ActForm
-      act={text('visits.recordFiling')}
-      kind="secondary"
-      icon={FileCheck}
-      sending={recording}
-      onSubmit={record}
-    >
-      <FieldRow>
-        <FormDigitsField
-          control={control}
-          name="filedAs"
-          label={text('visits.field.trackingNumber')}
-          isScanTarget
+    <>
+      {filings.map((filing, index) =>
+        filing.filingId === corrected ? (
+          <FilingForm
+            key={filing.filingId}
+            visitId={visitId}
+            replaces={filing.filingId}
+            title={place(index + 1)}
+            scanned={null}
+            onDone={() => setCorrected(null)}
+            onBack={() => setCorrected(null)}
+          />
+        ) : (
+          <div key={filing.filingId} className={styles.shown}>
+            <StatusLabel tone="good">{text('visits.filed')}</StatusLabel>
+            {place(index + 1)}
+            <Bdi>{filing.trackingNumber}</Bdi>
+            {filing.branch}
+            {filing.filedTime === '' ? null : <ClockText time={filing.filedTime} />}
+            {filing.officeFee === null ? null : (
+              <span>
+                {text('visits.officeFee')} <MoneyText rials={filing.officeFee} />
+              </span>
+            )}
+            {filing.governmentCharge === null ? null : (
+              <span>
+                {text('visits.governmentCharge')} <MoneyText rials={filing.governmentCharge} />
+              </span>
+            )}
+            {canRecord ? (
+              <Button
+                isDense
+                kind="quiet"
+                icon={PencilLine}
+                onPress={() => setCorrected(filing.filingId)}
+                aria-label={text('visits.correctFilingOf', { number: filing.trackingNumber })}
+              >
+                {text('visits.correctFiling')}
+              </Button>
+            ) : null}
+          </div>
+        ),
+      )}
+      {feeDifference === null ? null : (
+        <Notice tone="warn" title={text('visits.feeDiffers')}>
+          {text('visits.feeCharged')} <MoneyText rials={feeDifference.charged} /> {text('visits.feeStated')}{' '}
+          <MoneyText rials={feeDifference.stated} />
+        </Notice>
+      )}
+      {!isFiledNow(visit) ? null : canRecord ? (
+        <FilingForm
+          key={filings.length}
+          visitId={visitId}
+          title={place(filings.length + 1)}
+          scanned={scanned}
         />
-        <FormTextField control={control} name="branch" label={text('visits.branch')} isOptional />
-        <FormTextField control={control} name="filedTime" label={text('visits.filedTime')} isOptional />
-        <FormTextField
-          control={control}
-          name="governmentCharge"
-          label={text('visits.governmentCharge')}
-          hint={text('visits.governmentChargeHint')}
-          isOptional
-        />
-      </FieldRow>
-    </ActForm>
+      ) : (
+        <StatusLabel tone="warn">{text('visits.notFiled')}</StatusLabel>
+      )}
+    </>
   );
 }

@@ -17,6 +17,7 @@ export function lateActsOf({ state, account }: Pick<VisitView, 'state' | 'accoun
     case 'completed':
     case 'refused':
     case 'cancelled':
+    case 'asked':
       return [];
   }
 }

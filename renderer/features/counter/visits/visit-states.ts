@@ -12,6 +12,7 @@ export const visitStateLabels: Record<VisitState, { tone: Tone; word: MessageId 
   refused: { tone: 'bad', word: 'visits.state.refused' },
   escalated: { tone: 'warn', word: 'visits.state.escalated' },
   cancelled: { tone: 'neutral', word: 'visits.state.cancelled' },
+  asked: { tone: 'neutral', word: 'visits.state.asked' },
 };
 
 export type CounterStep = 'identity' | 'services' | 'payment' | 'finish' | 'over';
@@ -31,9 +32,14 @@ export function stepOf(state: VisitState): CounterStep {
     case 'completed':
     case 'refused':
     case 'cancelled':
+    case 'asked':
       return 'over';
   }
 }
+
+/** Whether a visit was ended without a service: nothing is paid in it any more. */
+export const isEndedUnserved = ({ state }: Pick<VisitRow, 'state'>): boolean =>
+  state === 'cancelled' || state === 'asked';
 
 /** Whether a visit still waits for somebody. */
 export const isUnfinished = (state: VisitState): boolean => stepOf(state) !== 'over';
@@ -47,7 +53,7 @@ export function moneyBeside({
   charged,
   paid,
 }: Pick<VisitRow, 'state' | 'charged' | 'paid'>): 'charged' | 'paid' | null {
-  if (state !== 'refused' && state !== 'escalated' && state !== 'cancelled') return null;
+  if (state !== 'refused' && state !== 'escalated' && state !== 'cancelled' && state !== 'asked') return null;
   if (paid > 0) return 'paid';
   return charged > 0 ? 'charged' : null;
 }

@@ -32,7 +32,7 @@ import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
 import { StepSection } from './step-section.tsx';
 import { BesideNotice } from './visit-state.tsx';
-import { type CounterStep, moneyBeside, stepOf } from './visit-states.ts';
+import { type CounterStep, isEndedUnserved, moneyBeside, stepOf } from './visit-states.ts';
 
 const noServices: readonly LineDraft[] = [];
 
@@ -70,7 +70,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const charge = account.charges.find(({ cancelled }) => !cancelled);
   // A reversed payment of a visit that is over is still taken again: the money has to be recorded.
   const hasMoneyBeside = moneyBeside({ ...account, state: visit.state }) !== null;
-  const canPay = isDayOpen && visit.state !== 'cancelled' && !hasMoneyBeside && charge !== undefined;
+  const canPay = isDayOpen && !isEndedUnserved(visit) && !hasMoneyBeside && charge !== undefined;
   const isPayable = canPay && account.due > 0;
   // Over with the next payment that is recorded.
   const [swipedAfter, setSwipedAfter] = useState<number | null>(null);
@@ -84,6 +84,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         visit={visit}
         isFolded={step !== 'identity'}
         canCancel={isToday && step !== 'over' && account.paid === 0}
+        onAsked={onNext}
       />
       <IdentitySection visit={visit} isToday={isToday} isAtHand={isToday && step === 'identity'} />
       <StepSection step="services">
@@ -123,11 +124,9 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
             }
           />
         )}
+        <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
         {charge !== undefined && account.due <= 0 ? (
-          <>
-            <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
-            <ReceiptPart visitId={visit.visitId} />
-          </>
+          <ReceiptPart visitId={visit.visitId} />
         ) : isReversed ? (
           <ReceiptPart visitId={visit.visitId} takesFocus={false} />
         ) : null}

@@ -69,13 +69,21 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       saved: someDays,
       findClient: [{ clientType: 'iranian_adult', identifier: '0499370899' }],
       complete: [{ visitId }, { visitId: unpaidId }],
+      onlyAsked: [{ visitId: verifiedId }, { visitId: unpaidId }],
       cancel: [{ visitId: openId, reasonCode: 'client_left' }],
       leftOpen: [undefined],
       completeUnderpaid: [{ visitId: unpaidId, reason: 'کارتخوان کم کشید', password: manager.password }],
       servedUnpaid: someDays,
       reasons: someDays,
       recordFiling: [{ visitId, trackingNumber: '۱۴۰۵۱۲۳۴۵۶', branch: 'شعبه ۳', filedTime: '09:30' }],
-      unfiled: someDays,
+      recordFilingTwice: [
+        {
+          ...{ visitId, trackingNumber: '۱۴۰۵۱۲۳۴۵۶', branch: '', filedTime: '' },
+          ...{ reason: 'دو خواسته در یک پرونده', password: manager.password },
+        },
+      ],
+      endFiling: [{ visitId, reason: 'مراجعه‌کننده منصرف شد', password: manager.password }],
+      unfiled: [undefined],
       correctClient: [{ visitId: openId, name: 'رضا احمدی' }],
       finishLate: [
         { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },

@@ -82,8 +82,28 @@ const morning: readonly Stop[] = [
     },
   },
   {
+    screen: 'what is paid for and not filed, over all days',
+    async reach(page) {
+      await press(page, /در انتظار ثبت/);
+      await expect(page.getByRole('table', { name: 'در انتظار ثبت در سامانهٔ قضایی' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'the wait for a filing ended, with what is missing',
+    async reach(page) {
+      await page
+        .getByRole('button', { name: /^پایان بدون ثبت/ })
+        .first()
+        .click();
+      await press(page, /^ثبت/);
+      await expect(page.getByText('دلیل را بنویسید.')).toBeVisible();
+    },
+  },
+  {
     screen: 'the calendar of checks, on a day',
     async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+1');
       const calendar = page.getByRole('region', { name: 'تقویم بررسی‌ها' });
       await calendar.locator('[data-day][tabindex="0"]').focus();
       await page.keyboard.press('ArrowRight');

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { handMatchStatements } from '#core/closing/day-close/by-hand/queries.ts';
 import { clashStatements } from '#core/closing/day-close/clash-queries.ts';
 import { explainedStatements } from '#core/closing/day-close/explanations/queries.ts';
+import { filingFindingStatements } from '#core/closing/day-close/filing-queries.ts';
 import { itemStatements } from '#core/closing/day-close/items/queries.ts';
 import { lateStatements } from '#core/closing/day-close/late-queries.ts';
 import { moneyStatements } from '#core/closing/day-close/money-queries.ts';
@@ -46,6 +47,7 @@ it('no read of the day close walks a table of facts', async () => {
     ...handMatchStatements(orm),
     ...itemStatements(orm),
     ...explainedStatements(orm),
+    ...filingFindingStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();

@@ -12,21 +12,25 @@ describe('the filing of a visit', () => {
     const office = await officeAtWork();
     const { visits, payments } = office.as(office.clerk);
     const { visitId } = await chargedVisit(office);
-    expect(await visits.unfiled({ day: today })).toEqual([]);
+    expect(await visits.unfiled()).toEqual([]);
     await payments.record(slip(visitId));
     await visits.complete({ visitId });
-    expect(await visits.unfiled({ day: today })).toMatchObject([{ visitId, state: 'completed' }]);
+    expect(await visits.unfiled()).toMatchObject([{ visitId, state: 'completed', age: 0, units: 1 }]);
     office.clock.set(nextMorning);
     await openDay(office);
+    expect(await visits.unfiled()).toMatchObject([{ visitId, day: today, services: ['دادخواست'], age: 1 }]);
     await visits.recordFiling({ visitId, ...filing });
-    expect(await visits.unfiled({ day: today })).toEqual([]);
-    expect((await visits.get({ visitId })).filing).toMatchObject({
-      trackingNumber: '1405123456',
-      branch: 'شعبه ۳',
-      filedTime: '09:30',
-    });
-    await visits.recordFiling({ visitId, ...filing, trackingNumber: '1405999999' });
-    expect((await visits.get({ visitId })).filing?.trackingNumber).toBe('1405999999');
+    expect(await visits.unfiled()).toEqual([]);
+    const [first] = (await visits.get({ visitId })).filings;
+    expect(first).toMatchObject({ trackingNumber: '1405123456', branch: 'شعبه ۳', filedTime: '09:30' });
+    // A mistyped number is put right; it is no second filing.
+    const right = { visitId, ...filing, trackingNumber: '1405999999' };
+    expect((await problemOf(visits.recordFiling(right))).code).toBe('FILED_ALREADY');
+    await visits.recordFiling({ ...right, replaces: first?.filingId });
+    expect((await visits.get({ visitId })).filings).toMatchObject([{ trackingNumber: '1405999999' }]);
+    // What was put right stands no more, and is put right once.
+    const again = { ...right, trackingNumber: '1405777777', replaces: first?.filingId };
+    expect((await problemOf(visits.recordFiling(again))).code).toBe('NOT_FOUND');
   });
 
   it('D1.12 nothing is filed for whoever was not identified, served and paid for', async () => {
@@ -71,10 +75,10 @@ describe('the filing of a visit', () => {
     await fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
     await payments.record(slip(visitId));
     await visits.complete({ visitId });
-    expect(await visits.unfiled({ day: today })).toMatchObject([{ visitId }]);
-    expect((await visits.get({ visitId })).filing).toBeNull();
+    expect(await visits.unfiled()).toMatchObject([{ visitId }]);
+    expect((await visits.get({ visitId })).filings).toEqual([]);
     await visits.recordFiling({ visitId, ...filing });
-    expect(await visits.unfiled({ day: today })).toEqual([]);
+    expect(await visits.unfiled()).toEqual([]);
   });
 
   it('D1.12 nothing is filed while the payment is taken back, until it was paid again', async () => {
@@ -110,9 +114,9 @@ describe('the filing of a visit', () => {
     await payments.record(slip(visitId, { amount: 70_000 }));
     const { paymentId } = await payments.record(slip(visitId, { rrn: '123456789013', amount: 7_000 }));
     await visits.completeUnderpaid({ visitId, reason: 'مبلغ کمتر از تعرفه گرفته شد', password });
-    expect(await visits.unfiled({ day: today })).toMatchObject([{ visitId }]);
+    expect(await visits.unfiled()).toMatchObject([{ visitId }]);
     await visits.recordFiling({ visitId, ...filing });
-    expect(await visits.unfiled({ day: today })).toEqual([]);
+    expect(await visits.unfiled()).toEqual([]);
     await payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
     expect(await problemOf(visits.recordFiling({ visitId, ...filing }))).toEqual({
       code: 'VISIT_NOT_PAID',
@@ -128,10 +132,12 @@ describe('the filing of a visit', () => {
     const { account } = await visits.get({ visitId });
     const onPos = office.desk.reads.fees.officePosTotalOfDay(today);
     await visits.recordFiling({ visitId, ...filing });
-    expect((await visits.get({ visitId })).filing?.governmentCharge).toBeNull();
-    await visits.recordFiling({ visitId, ...filing, governmentCharge: 1_250_000 });
+    const [bare] = (await visits.get({ visitId })).filings;
+    expect(bare?.governmentCharge).toBeNull();
+    const replaces = bare?.filingId;
+    await visits.recordFiling({ visitId, ...filing, governmentCharge: 1_250_000, replaces });
     const filed = await visits.get({ visitId });
-    expect(filed.filing?.governmentCharge).toBe(1_250_000);
+    expect(filed.filings).toMatchObject([{ governmentCharge: 1_250_000 }]);
     expect(filed.account).toEqual(account);
     expect(office.desk.reads.fees.officePosTotalOfDay(today)).toBe(onPos);
     // No other way leads there: a service takes counts, and a charge no amount.

@@ -95,12 +95,15 @@ const all: readonly Said[] = [
       await office.as(office.clerk).payments.record(slip(visitId));
       return visitId;
     },
-    say: ({ clerk }, visitId, turn) =>
-      clerk.visits.recordFiling({
+    async say({ clerk }, visitId, turn) {
+      const [stands] = (await clerk.visits.get({ visitId })).filings;
+      await clerk.visits.recordFiling({
         ...{ visitId, trackingNumber: `140512345678901${turn}`, branch: '', filedTime: '' },
-      }),
-    get: ({ reads }, visitId) => reads.visits.filing(visitId)?.trackingNumber,
-    says: (turn) => `140512345678901${turn}`,
+        replaces: stands?.filingId,
+      });
+    },
+    get: ({ reads }, visitId) => reads.visits.filings(visitId).map(({ trackingNumber }) => trackingNumber),
+    says: (turn) => [`140512345678901${turn}`],
   },
   {
     what: 'D6.1 the check of the 127 sign',

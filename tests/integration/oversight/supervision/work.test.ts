@@ -19,7 +19,15 @@ import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 const day = { from: today, to: today };
 const zero = {
   ...{ visits: 0, refusals: 0, reversals: 0, reductions: 0, cancelledVisits: 0, cancelledCharges: 0 },
-  ...{ unpaid: 0, cashOffers: 0, complaints: 0, outOfHours: 0, explanations: 0, emergencies: 0 },
+  ...{
+    onlyAsked: 0,
+    unpaid: 0,
+    cashOffers: 0,
+    complaints: 0,
+    outOfHours: 0,
+    explanations: 0,
+    emergencies: 0,
+  },
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';
 

@@ -152,6 +152,7 @@ function expectSameFigures({ office, day }: World): void {
       reversals: of('reversals'),
       complaints: of('complaints'),
       cashOffers: of('cashOffers'),
+      onlyAsked: of('onlyAsked'),
       servedUnpaid: of('servedUnpaid'),
       paidAfterAll: of('paidAfterAll'),
     }).toEqual(counts);

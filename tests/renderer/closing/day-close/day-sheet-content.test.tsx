@@ -21,6 +21,7 @@ const counts = {
   reversals: 2,
   complaints: 0,
   cashOffers: 0,
+  onlyAsked: 0,
   servedUnpaid: 6,
   paidAfterAll: 5,
 };
@@ -35,6 +36,7 @@ const sheet: DaySheet = {
     counts,
     chargedOfDay: 0,
     openRefunds: { count: 0, total: 0 },
+    unfiled: { count: 0, oldestDay: null },
     matched: 0,
     late: 0,
     missingPeers: [],

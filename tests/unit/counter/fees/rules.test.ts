@@ -24,7 +24,15 @@ const tariff: TariffVersion = {
     { code: 'extra-person', title: 'هر نفر', unit: 'person', amount: 22_000, ...item },
     { code: 'attachment-page', title: 'پیوست', unit: 'page', amount: 25_000, ...item },
     { code: 'typing', title: 'تایپ', unit: 'page', amount: null, external: true, ...item },
-    { ...item, code: 'sms', title: 'پیامک', unit: 'each', amount: 1_001, payee: 'sms', channel: 'system_gateway' },
+    {
+      ...item,
+      code: 'sms',
+      title: 'پیامک',
+      unit: 'each',
+      amount: 1_001,
+      payee: 'sms',
+      channel: 'system_gateway',
+    },
   ],
   reductions: [{ code: 'insolvency', title: 'اعسار', maxBasisPoints: 3_000 }],
 };

@@ -1,0 +1,35 @@
+// Writes the tables of what was filed in the judiciary's own system, and of what is filed no more.
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Orm } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { filingEnds, visitFilings } from '#db/schema/counter/visits.ts';
+import { filingEnded, visitFiled } from './entries.ts';
+import { numberKeyOf } from './filing-rules.ts';
+
+/** The appliers of filings; `keepOpenFiling` puts a visit on the list of what waits, or takes it off. */
+export function filingAppliers(orm: Orm, keepOpenFiling: (visitId: string) => void): readonly EntryApplier[] {
+  const insertFiling = preparedInsert(orm, visitFilings);
+  const insertFilingEnd = preparedInsert(orm, filingEnds);
+  return [
+    applier(visitFiled, (entry) => {
+      const { trackingNumber = null, branch = null, filedTime = null } = entry.private ?? {};
+      const { governmentCharge = null, officeFee = null, replaces = null, ...filing } = entry.body;
+      insertFiling({
+        ...filing,
+        trackingNumber,
+        numberKey: trackingNumber === null ? null : numberKeyOf(trackingNumber),
+        replaces,
+        branch,
+        filedAt: filedTime,
+        governmentCharge,
+        officeFee,
+        ...factOf(entry),
+      });
+      keepOpenFiling(filing.visitId);
+    }),
+    applier(filingEnded, (entry) => {
+      insertFilingEnd({ ...entry.body, ...factOf(entry) });
+      keepOpenFiling(entry.body.visitId);
+    }),
+  ];
+}
