@@ -39,7 +39,8 @@ export async function joinDemoDesks(
     if (person === undefined || manager === undefined) throw new Error('the demo office has its manager');
     const { password } = manager;
     const { token } = await callerOf(desk, null).staff.signIn({ personId: person.id, password });
-    const { peers } = callerOf(desk, token);
+    const { peers, staff } = callerOf(desk, token);
+    await staff.proveAgain({ password, purpose: 'connections' });
     await peers.enable({ host: here });
     for (const dir of fresh) {
       markFolder(officeFolder(dir), true);

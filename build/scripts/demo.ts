@@ -45,6 +45,7 @@ async function enrol(
       password: manager.password,
     });
     const caller = callerOf(desk, token);
+    await caller.staff.proveAgain({ password: manager.password, purpose: 'connections' });
     await caller.sync.enrol({ provinceUrl, code: await newCode(identity.officeCode) });
     await caller.sync.syncNow();
   } finally {

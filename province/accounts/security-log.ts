@@ -13,6 +13,7 @@ export type SecurityEvent =
   | 'code_made'
   | 'inspection_code_made'
   | 'access_code_made'
+  | 'code_making_refused'
   | 'access_code_refused'
   | 'report_opened'
   | 'complaint_opened'

@@ -3,6 +3,7 @@ import type { keysOfOffice } from '../held-keys/held-keys.ts';
 import { type Html, html } from './html.ts';
 import { table } from './layout.ts';
 import type { OfficeFile } from './office-facts.ts';
+import { passwordField } from './password-again.ts';
 import { dayAndTime, instantOf } from './persian.ts';
 import { sentences as s } from './sentences-fa.ts';
 
@@ -46,7 +47,7 @@ function releaseForm(code: string, devices: readonly Device[], csrf: string): Ht
 <label>${s.requestText}<input name="request" required dir="ltr" autocomplete="off" maxlength="500"></label>
 <label>${s.requestFingerprint}<input name="fingerprint" required dir="ltr" autocomplete="off" maxlength="40"></label>
 <label>${s.releaseReason}<input name="reason" required minlength="10" maxlength="500" autocomplete="off"></label>
-<label>${s.passwordAgain}<input type="password" name="password" required dir="ltr" autocomplete="current-password" maxlength="200"></label>
+${passwordField()}
 <button>${s.releaseIt}</button>
 </form>`;
 }

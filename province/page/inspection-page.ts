@@ -8,6 +8,7 @@ import type { InspectionFact } from './inspections.ts';
 import { document, table } from './layout.ts';
 import { dayAndTime, instantOf } from './persian.ts';
 import { wordOf } from './report-page.ts';
+import { passwordField } from './password-again.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 export function inspectionCodePage(code: string, told: Inspection, csrf: string): string {
@@ -68,12 +69,13 @@ export function inspectionsSection(office: string, facts: readonly InspectionFac
     (section) =>
       html`<label class="tick"><input type="checkbox" name="${section}" value="on" checked> ${s.inspectionSections[section]}</label>`,
   )}</fieldset>
+${passwordField()}
 <button>${s.makeCode}</button></form></details>
 <details class="card"><summary>${s.newAccessCode}</summary><p class="notice warn">${s.accessCodeWhat}</p>
 <form method="post" action="/offices/${office}/access-codes"><input type="hidden" name="csrf" value="${csrf}">
 <label>${s.managerName}<input name="name" required minlength="2" maxlength="80" autocomplete="off"></label>
 <label>${s.releaseReason}<input name="reason" required minlength="10" maxlength="500" autocomplete="off"></label>
-<label>${s.passwordAgain}<input type="password" name="password" required dir="ltr" autocomplete="current-password" maxlength="200"></label>
+${passwordField()}
 <button>${s.makeCode}</button></form></details></section>`;
 }
 

@@ -7,18 +7,16 @@ import { typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 import { lettersOfCode } from '#core/foundation/wire/enrol-code.ts';
 import { readReleaseRequest, releaseFingerprint } from '#core/foundation/wire/key-recovery.ts';
-import { passwordHolds } from '../accounts/accounts.ts';
-import { countAttempt, forgetAttempts } from '../accounts/attempts.ts';
-import { recordSecurityEvent, type SecurityEvent } from '../accounts/security-log.ts';
-import { csrfHolds, type SupervisorSession, sessionKey } from '../accounts/sessions.ts';
+import { recordSecurityEvent } from '../accounts/security-log.ts';
+import { csrfHolds, type SupervisorSession } from '../accounts/sessions.ts';
 import { releaseKey } from '../held-keys/held-keys.ts';
 import type { App, Context } from '../http/context.ts';
 import { offices } from '../store/schema.ts';
 import { createAccessCode } from './access-codes.ts';
 import { accessCodePage } from './inspection-page.ts';
 import { messagePage, releasedPage } from './other-pages.ts';
+import { passwordAgain, passwordAgainSchema } from './password-again.ts';
 import { sentences } from './sentences-fa.ts';
-import { tooManyTries } from './too-many-tries.ts';
 
 const releaseForm = z.object({
   csrf: z.string(),
@@ -26,7 +24,7 @@ const releaseForm = z.object({
   request: z.string().max(500),
   fingerprint: z.string().max(40),
   reason: typedLine(10, 500),
-  password: z.string().min(1).max(200),
+  password: passwordAgainSchema,
 });
 
 type Parts = {
@@ -38,29 +36,8 @@ const accessForm = releaseForm.pick({ csrf: true, reason: true, password: true }
   name: typedLine(2, 80),
 });
 
-type Again = { session: SupervisorSession; password: string; refusedAs: SecurityEvent; of: string };
-
-export function keyRoutes(app: App, { store, identity, clock }: Context, { supervisor, page }: Parts): void {
-  /**
-   * The supervisor's password once more: a page that was left open releases nothing. Null when it is right. Counted by the
-   * session: whoever tries at the sign-in keeps nobody from it [N41], and a session of one's own is no second try at another.
-   */
-  async function passwordAgain(request: FastifyRequest, { session, password, refusedAs, of }: Again) {
-    const { supervisor: name } = session;
-    const source = ['password-again', sessionKey(session)] as const;
-    const pause = await countAttempt(store, [source], clock());
-    if (pause !== null) {
-      if (pause.isFirst) await recordSecurityEvent(store, 'sign_in_paused', name, request.ip, clock());
-      return { status: 429, sentence: tooManyTries(pause) };
-    }
-    if (!(await passwordHolds(store, name, password))) {
-      await recordSecurityEvent(store, refusedAs, `${name} → ${of}`, request.ip, clock());
-      return { status: 401, sentence: sentences.wrongPassword };
-    }
-    await forgetAttempts(store, source);
-    return null;
-  }
-
+export function keyRoutes(app: App, context: Context, { supervisor, page }: Parts): void {
+  const { store, identity, clock } = context;
   app.post(
     '/offices/:code/access-codes',
     { schema: { hide: true, params: z.object({ code: officeCodeSchema }), body: accessForm } },
@@ -75,7 +52,7 @@ export function keyRoutes(app: App, { store, identity, clock }: Context, { super
       const [known] = await store.select().from(offices).where(eq(offices.code, office));
       if (known === undefined) return refused(404, sentences.notFound);
       const { supervisor: by } = who.session;
-      const wrong = await passwordAgain(request, {
+      const wrong = await passwordAgain(context, request, {
         session: who.session,
         password,
         refusedAs: 'access_code_refused',
@@ -104,7 +81,7 @@ export function keyRoutes(app: App, { store, identity, clock }: Context, { super
       if (lettersOfCode(releaseFingerprint(asked)) !== lettersOfCode(request.body.fingerprint))
         return refused(400, sentences.fingerprintDiffers);
       const name = who.session.supervisor;
-      const wrong = await passwordAgain(request, {
+      const wrong = await passwordAgain(context, request, {
         session: who.session,
         password,
         refusedAs: 'key_release_refused',

@@ -5,6 +5,7 @@ import { type Html, html } from './html.ts';
 import { document, table } from './layout.ts';
 import type { OfficeDay, OfficeFacts } from './office-facts.ts';
 import { ago, amount, dayAndTime, longDay, shortDay, timeOfDay } from './persian.ts';
+import { passwordField } from './password-again.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 const silentMs = 86_400_000;
@@ -110,6 +111,7 @@ function codeForm(fingerprint: string, csrf: string): Html {
 <input type="hidden" name="csrf" value="${csrf}">
 <label>${s.officeCode}<input name="office" required inputmode="numeric" dir="ltr" autocomplete="off" maxlength="8"></label>
 <label>${s.officeName}<input name="officeName" autocomplete="off" maxlength="80"></label>
+${passwordField()}
 <button>${s.makeCode}</button>
 </form></section>`;
 }

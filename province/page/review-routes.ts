@@ -18,6 +18,7 @@ import { page, type SupervisorOf } from './answer.ts';
 import { inspectionCodePage } from './inspection-page.ts';
 import { createInspectionCode } from './inspections.ts';
 import { messagePage } from './other-pages.ts';
+import { passwordAgain, passwordAgainSchema } from './password-again.ts';
 import { reportPage } from './report-page.ts';
 import { contentOf, evidenceStatusOf, openReport, recordReportState, reportOf, stepsOf } from './reports.ts';
 import { sentences } from './sentences-fa.ts';
@@ -37,10 +38,12 @@ const codeForm = z.object({
   name: typedLine(2, 60),
   purpose: typedLine(2, 120),
   hours: hoursSchema,
+  password: passwordAgainSchema,
   ...Object.fromEntries(inspectionSections.map((section) => [section, z.literal('on').optional()])),
 });
 
-export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: SupervisorOf): void {
+export function reviewRoutes(app: App, context: Context, supervisorOf: SupervisorOf): void {
+  const { store, clock } = context;
   app.get(
     '/offices/:code/reports/:reportId',
     { schema: { ...hidden, params: reportParams } },
@@ -88,14 +91,18 @@ export function reviewRoutes(app: App, { store, clock }: Context, supervisorOf: 
     async (request, reply) => {
       const who = await supervisorOf(request);
       if (who === null) return reply.redirect('/sign-in', 303);
-      const { csrf, name, purpose, hours, ...ticked } = request.body;
+      const { csrf, name, purpose, hours, password, ...ticked } = request.body;
       if (!csrfHolds(who.session, csrf)) return page(reply, 403, messagePage(sentences.refused, who.csrf));
       const { code: office } = request.params;
       const [known] = await store.select().from(offices).where(eq(offices.code, office));
       if (known === undefined) return page(reply, 404, messagePage(sentences.notFound, who.csrf));
       const sections = inspectionSections.filter((section) => Object.hasOwn(ticked, section));
       if (sections.length === 0) return page(reply, 400, messagePage(sentences.opensNothing, who.csrf));
-      const { supervisor } = who.session;
+      const { session } = who;
+      const again = { session, password, refusedAs: 'code_making_refused', of: office } as const;
+      const wrong = await passwordAgain(context, request, again);
+      if (wrong !== null) return page(reply, wrong.status, messagePage(wrong.sentence, who.csrf));
+      const { supervisor } = session;
       const made = await createInspectionCode(
         store,
         await storedIdentity(store),

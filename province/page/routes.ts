@@ -19,6 +19,7 @@ import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
 import { codePage, messagePage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
+import { passwordAgain, passwordAgainSchema } from './password-again.ts';
 import { positionSchema } from './read-facts.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -39,6 +40,7 @@ const codeForm = z.object({
   csrf: z.string(),
   office: z.string().transform(latinDigits).pipe(officeCodeSchema),
   officeName: z.preprocess((name) => (name === '' ? undefined : name), officeNameSchema.optional()),
+  password: passwordAgainSchema,
 });
 
 /** From which position of the office's entries on what is looked at one by one is read. */
@@ -114,10 +116,14 @@ export function pageRoutes(app: App, context: Context): void {
   app.post('/enrol-codes', { schema: { ...hidden, body: codeForm } }, async (request, reply) => {
     const who = await supervisor(request);
     if (who === null) return reply.redirect('/sign-in', 303);
-    const { csrf, office, officeName } = request.body;
+    const { csrf, office, officeName, password } = request.body;
     if (!csrfHolds(who.session, csrf)) {
       return page(reply, 403, messagePage(sentences.refused, who.csrf));
     }
+    const { session } = who;
+    const again = { session, password, refusedAs: 'code_making_refused', of: office } as const;
+    const wrong = await passwordAgain(context, request, again);
+    if (wrong !== null) return page(reply, wrong.status, messagePage(wrong.sentence, who.csrf));
     const code = await createEnrolCode(store, { office, officeName }, clock());
     await recordSecurityEvent(
       store,

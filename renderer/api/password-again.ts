@@ -2,23 +2,26 @@
 // person looks at already is not torn away: it stands as it was read, and a strip says what it waits for. What is held is held
 // no longer than the session in which it was pressed is at work.
 import { create } from 'zustand';
+import { type Purpose, purposes } from '#core/access/staff/contract.ts';
 import { problemOf } from './problem.ts';
 import { sessionAtWork } from './session-at-work.ts';
 
 type Asking = {
   /** Who waits for the answer while the dialog is open. */
   readonly asked: readonly ((isShown: boolean) => void)[];
+  /** What the first of them asks for: acts that one showing covers (D11.38); null where it only has to be lately. */
+  readonly purpose: Purpose | null;
   /** Something on screen was not read anew for want of it. */
   readonly isWaiting: boolean;
 };
 
-export const usePasswordAsked = create<Asking>(() => ({ asked: [], isWaiting: false }));
+export const usePasswordAsked = create<Asking>(() => ({ asked: [], purpose: null, isWaiting: false }));
 
 /**
  * Opens the dialog, once for all that ask. Resolves with whether the password was shown, in the session that asked: false
  * where nobody is at work, or that session is not any more.
  */
-export function askPassword(): Promise<boolean> {
+export function askPassword(purpose: Purpose | null = null): Promise<boolean> {
   const at = sessionAtWork();
   if (at === null) return Promise.resolve(false);
   return new Promise((resolve) => {
@@ -27,14 +30,14 @@ export function askPassword(): Promise<boolean> {
       stop();
       resolve(isShown && at.lasts());
     };
-    usePasswordAsked.setState(({ asked }) => ({ asked: [...asked, answer] }));
+    usePasswordAsked.setState((now) => ({ asked: [...now.asked, answer], purpose: now.purpose ?? purpose }));
   });
 }
 
 /** The dialog is answered, by the password or by leaving it. */
 export function answerPassword(isShown: boolean): void {
   const { asked, isWaiting } = usePasswordAsked.getState();
-  usePasswordAsked.setState({ asked: [], isWaiting: isWaiting && !isShown });
+  usePasswordAsked.setState({ asked: [], purpose: null, isWaiting: isWaiting && !isShown });
   for (const answer of asked) answer(isShown);
 }
 
@@ -60,8 +63,10 @@ export async function withPassword<Output>(send: () => Promise<Output>): Promise
   try {
     return await send();
   } catch (error) {
-    if (problemOf(error).code !== 'PASSWORD_NEEDED' || at === null || !at.lasts()) throw error;
-    if (!(await askPassword()) || !at.lasts()) throw error;
+    const problem = problemOf(error);
+    if (problem.code !== 'PASSWORD_NEEDED' || at === null || !at.lasts()) throw error;
+    const purpose = purposes.find((one) => one === problem.params.purpose) ?? null;
+    if (!(await askPassword(purpose)) || !at.lasts()) throw error;
     return send();
   }
 }

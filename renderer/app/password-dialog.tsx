@@ -23,9 +23,10 @@ export function PasswordAgain() {
 function AskDialog() {
   const text = useText();
   const cache = useQueryClient();
+  const purpose = usePasswordAsked((state) => state.purpose);
   const proving = useDeskCommand(desk.staff.proveAgain.mutate);
   const prove = async (password: string) => {
-    if ((await proving.run({ password })) === null) return false;
+    if ((await proving.run(purpose === null ? { password } : { password, purpose })) === null) return false;
     answerPassword(true);
     void cache.refetchQueries({ predicate: ({ state }) => waits(state) });
     return true;
@@ -33,7 +34,7 @@ function AskDialog() {
   return (
     <Dialog title={text('app.passwordAgain.title')} isOpen onClose={() => answerPassword(false)}>
       <Stack>
-        <p>{text('app.passwordAgain.what')}</p>
+        <p>{text(purpose === null ? 'app.passwordAgain.what' : 'app.passwordAgain.whatForScreen')}</p>
         <PasswordForm act={text('app.passwordAgain.act')} sending={proving} onSend={prove}>
           <Button onPress={() => answerPassword(false)}>{text('ui.cancel')}</Button>
         </PasswordForm>

@@ -238,6 +238,7 @@ async function addPersonBy(
   facts: PersonFacts,
 ): Promise<TestPerson> {
   const { staff, postings } = as(manager);
+  await staff.proveAgain({ password: manager.password, purpose: 'people' });
   // Names of tests are alike now and then.
   const { personId } = await staff.register({ ...facts, asNameTwin: true });
   await staff.recordSupervisionFile({ personId, fileNumber: '2', openedOn: '2026-01-01' });

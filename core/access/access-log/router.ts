@@ -8,7 +8,7 @@ import { accessAlertsOutput, answerAlertInput } from './contract.ts';
 
 export const accessLogRouter = router({
   alerts: managerProcedure
-    .meta({ recentPassword: true, topics: ['accessLog', 'staff'] })
+    .meta({ proof: { password: 'recent' }, topics: ['accessLog', 'staff'] })
     .input(z.void())
     .output(accessAlertsOutput)
     .query(({ ctx: { desk } }) => desk.reads.accessLog.alerts()),

@@ -24,6 +24,7 @@ export const clockRouter = router({
     }),
 
   confirm: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(confirmClockInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

@@ -36,6 +36,7 @@ export const emergencyRouter = router({
     })),
 
   begin: openProcedure
+    .meta({ proof: { password: 'each', factor: 'office', second: true } })
     .input(beginEmergencyInput)
     .output(beginEmergencyOutput)
     .mutation(({ ctx: { desk }, input }) => {

@@ -18,6 +18,7 @@ import {
 
 export const inspectionsRouter = router({
   begin: openProcedure
+    .meta({ proof: { province: true } })
     .input(inspectionCodeInput)
     .output(beginInspectionOutput)
     .mutation(({ ctx: { desk }, input }) => {
@@ -34,6 +35,7 @@ export const inspectionsRouter = router({
 
   /** A visit that was left alone is opened by its code again. */
   reopen: lockedTooProcedure
+    .meta({ proof: { province: true } })
     .input(inspectionCodeInput)
     .output(z.strictObject({ token: z.string() }))
     .mutation(({ ctx, input }) => reopenInspection(ctx.desk, ctx.session, ctx.actor.id, input.code)),

@@ -37,6 +37,7 @@ export const postingsRouter = router({
     })),
 
   withdrawTransfer: managerProcedure
+    .meta({ proof: { password: 'people', factor: 'office' } })
     .input(withdrawTransferInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -66,6 +67,7 @@ export const postingsRouter = router({
     }),
 
   introduce: managerProcedure
+    .meta({ proof: { password: 'people', factor: 'office' } })
     .input(introduceInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -74,6 +76,7 @@ export const postingsRouter = router({
     }),
 
   transfer: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(transferInput)
     .output(transferOutput)
     .mutation(async ({ ctx, input: { password, ...facts } }) => {

@@ -1,7 +1,9 @@
-// Challenges and proofs, in memory: each belongs to one session and one act, is used once, and for two minutes of real
-// time. An assertion that is sent again, in another session or for another act finds nothing that it answers.
+// Challenges and proofs, in memory: each belongs to one session and one act or purpose, and lasts for minutes of real time. The
+// proof of an act is used once. An assertion that is sent again, in another session or for another act finds nothing that it answers.
 /** How long a challenge can be answered, and a proof be used for its act, ms. */
 const challengeLifetimeMs = 120_000;
+/** How long a proof for a purpose covers the acts of that purpose, ms (D11.38). */
+const purposeLifetimeMs = 300_000;
 
 export type Proofs = ReturnType<typeof createProofs>;
 
@@ -37,6 +39,11 @@ export function createProofs(elapsedMs: () => number, random: (count: number) =>
     /** The second factor was shown for an act. */
     prove(session: string, act: string): void {
       keep(proven, keyOf(session, act), elapsedMs());
+    },
+    /** Whether it was shown for a purpose lately: such a proof is not used up. */
+    covers(session: string, purpose: string): boolean {
+      const at = proven.get(keyOf(session, purpose));
+      return at !== undefined && elapsedMs() - at < purposeLifetimeMs;
     },
     /** Takes the proof of an act. @returns how to give it back when the act was refused for another reason; null when there is none */
     take(session: string, act: string): (() => void) | null {

@@ -3,7 +3,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { endedClearance, transferredSince } from '#core/access/staff/clearance.ts';
-import type { Person, Role } from '#core/access/staff/contract.ts';
+import { type Person, type Role, roleSchema } from '#core/access/staff/contract.ts';
 import { logInspectorAccess } from '#core/access/staff/inspector-access.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
@@ -14,7 +14,7 @@ import type { Topic } from '#core/journal/log/reads.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { Desk } from './desk.ts';
 import { type InputSize, requireInputSize, type SentInput } from './input-size.ts';
-import { type AsksSecondFactor, takeProof } from './take-proof.ts';
+import { type AsksProof, purposeOf, takeProof } from './take-proof.ts';
 import { mayVisit, visitorOf } from './visitor.ts';
 
 export type CallContext = {
@@ -69,14 +69,12 @@ export type Meta = {
   readonly topics?: readonly Topic[];
   /** The manager may call it although their clearance has ended: by it the next one is recorded. */
   readonly withoutClearance?: true;
-  /** It asks for the password again, unless it was shown within minutes (D11); nobody's clock or keyboard stands for it. */
-  readonly recentPassword?: true;
   /** A PC that was removed from the office serves it too: who comes in there, and how what it holds is handed over. */
   readonly whenRemoved?: true;
-  /** It asks a manager for the second factor. */
-  readonly secondFactor?: AsksSecondFactor;
   /** It takes more than the usual size of an input (A27). */
   readonly takes?: InputSize;
+  /** What it asks of whoever calls it beside their session and role; left out, nothing. */
+  readonly proof?: AsksProof;
 };
 
 const t = initTRPC
@@ -191,13 +189,18 @@ function requireHere(desk: Desk, actor: Person): void {
 }
 
 /**
- * Bulk views and what a tariff is made by ask whether it is still the same person. A visitor has no password: every look of
- * theirs is written (D11.31).
+ * Asks whether it is still the same person, where a procedure wants to know: bulk views and prices within ten minutes (D11.31),
+ * the acts of a purpose within five of a showing for it (D11.38). A visitor has no password: every look of theirs is written.
  * @throws PASSWORD_NEEDED
  */
-function requireRecentPassword(desk: Desk, session: string, actor: Person): void {
-  if (visitorOf(desk, actor.id) === null && !desk.sessions.isProven(session))
-    throw refusal('PASSWORD_NEEDED', {});
+function requireShownPassword(desk: Desk, session: string, actor: Person, asks: AsksProof): void {
+  if (visitorOf(desk, actor.id) !== null) return;
+  const purpose = purposeOf(asks);
+  const isShown =
+    purpose === null
+      ? asks.password !== 'recent' || desk.sessions.isProven(session)
+      : desk.sessions.isProvenFor(session, purpose);
+  if (!isShown) throw refusal('PASSWORD_NEEDED', { purpose });
 }
 
 /** For the holder of a session that may be locked: unlocking and signing out alone. */
@@ -207,51 +210,52 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
 });
 
 /**
- * For a signed-in person of any role, at a session that is not locked (D12.1).
- * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY,
+ * For signed-in people of these roles, at a session that is not locked (D12.1). Who may not call it at all is asked for no proof.
+ * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY, NOT_ALLOWED,
  * PASSWORD_NEEDED, SECOND_FACTOR_NEEDED, PEER_REMOVED
  */
-export const signedInProcedure = openProcedure.use(async ({ ctx, next, type, meta, path }) => {
-  const { desk } = ctx;
-  const { session, actor, isLocked } = sessionOf(ctx);
-  requireOfTheOffice(desk, meta);
-  if (!mayVisit(desk, actor.id, path)) throw refusal('NOT_ALLOWED', {});
-  if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
-  requireHere(desk, actor);
-  if (isLocked) throw refusal('SESSION_LOCKED', {});
-  if (meta?.recentPassword) requireRecentPassword(desk, session, actor);
-  // Screens refetch by themselves, so a query is no sign of a person.
-  if (type === 'mutation') desk.sessions.touch(session);
-  /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */
-  const command = <T>(work: (tx: Transaction) => T): T =>
-    desk.path.execute(actor.id, (tx) => {
-      if (desk.reads.staff.person(actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
-      return work(tx);
+function forRoles(roles: readonly Role[]) {
+  return openProcedure.use(async ({ ctx, next, type, meta, path }) => {
+    const { desk } = ctx;
+    const { session, actor, isLocked } = sessionOf(ctx);
+    requireOfTheOffice(desk, meta);
+    if (!mayVisit(desk, actor.id, path)) throw refusal('NOT_ALLOWED', {});
+    if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
+    requireHere(desk, actor);
+    if (isLocked) throw refusal('SESSION_LOCKED', {});
+    if (!roles.includes(actor.role)) throw refusal('NOT_ALLOWED', {});
+    const asks = meta?.proof ?? {};
+    requireShownPassword(desk, session, actor, asks);
+    // Screens refetch by themselves, so a query is no sign of a person.
+    if (type === 'mutation') desk.sessions.touch(session);
+    /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */
+    const command = <T>(work: (tx: Transaction) => T): T =>
+      desk.path.execute(actor.id, (tx) => {
+        if (desk.reads.staff.person(actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
+        return work(tx);
+      });
+    const proof = takeProof(desk, asks, { actor, session, act: path });
+    const { isProven } = proof;
+    const result = await next({
+      ctx: { desk, session, actor, command, isProven, origin: ctx.origin ?? null },
     });
-  const proof = takeProof(desk, meta?.secondFactor, { actor, session, act: path });
-  const { isProven } = proof;
-  const result = await next({ ctx: { desk, session, actor, command, isProven, origin: ctx.origin ?? null } });
-  if (!result.ok) proof.giveBack();
-  return result;
-});
-
-function forRoles(...roles: readonly Role[]) {
-  return signedInProcedure.use(({ ctx, next }) => {
-    if (!roles.includes(ctx.actor.role)) throw refusal('NOT_ALLOWED', {});
-    return next({ ctx });
+    if (!result.ok) proof.giveBack();
+    return result;
   });
 }
 
+/** For a signed-in person of any role. */
+export const signedInProcedure = forRoles(roleSchema.options);
 /** For the counter: clerk and manager. @throws NOT_ALLOWED */
-export const counterProcedure = forRoles('clerk', 'manager');
+export const counterProcedure = forRoles(['clerk', 'manager']);
 /** For the manager alone. @throws NOT_ALLOWED */
-export const managerProcedure = forRoles('manager');
+export const managerProcedure = forRoles(['manager']);
 /**
  * For those who look into the office's records: manager and inspector. What an inspector is shown is journalled, and shown
  * only if it is (D16).
  * @throws NOT_ALLOWED
  */
-export const supervisionProcedure = forRoles('manager', 'inspector').use(
+export const supervisionProcedure = forRoles(['manager', 'inspector']).use(
   async ({ ctx: { desk, session, actor }, path, getRawInput, next }) => {
     const result = await next();
     if (result.ok && actor.role === 'inspector')
@@ -260,6 +264,6 @@ export const supervisionProcedure = forRoles('manager', 'inspector').use(
   },
 );
 /** For those who work in the office, at whatever post: the inspector only looks. @throws NOT_ALLOWED */
-export const staffProcedure = forRoles('clerk', 'manager', 'legal_expert', 'it_expert');
+export const staffProcedure = forRoles(['clerk', 'manager', 'legal_expert', 'it_expert']);
 /** For those who look after the equipment: manager and IT expert. @throws NOT_ALLOWED */
-export const careProcedure = forRoles('manager', 'it_expert');
+export const careProcedure = forRoles(['manager', 'it_expert']);

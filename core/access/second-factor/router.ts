@@ -27,7 +27,7 @@ import { checkAssertion, checkRegistration } from './web-authn.ts';
 const done = { done: true } as const;
 /** The act under which a new key answers its challenge: another one than that by which a known key allows it. */
 const registering = 'secondFactor.newKey';
-const own = { secondFactor: 'own' } as const;
+const own = { proof: { password: 'each', factor: 'own' } } as const;
 
 /** The page's origin, where the shell can speak with keys. @throws SHELL_WITHOUT_KEYS */
 function requireOrigin(origin: string | null): string {
@@ -55,7 +55,7 @@ export const secondFactorRouter = router({
 
   /** A challenge for one act of this session; `secondFactor.newKey` is answered by a key that is to be registered. */
   challenge: managerProcedure
-    .meta({ whenRemoved: true })
+    .meta({ whenRemoved: true, withoutClearance: true })
     .input(challengeInput)
     .output(challengeOutput)
     .mutation(({ ctx: { desk, actor, session, origin }, input: { act } }) => ({
@@ -72,9 +72,9 @@ export const secondFactorRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, session, command, origin }, input }) => {
       const from = requireOrigin(origin);
+      await proveIdentity(desk, actor, input.password);
       const challenge = desk.proofs.takeChallenge(session, registering);
       if (challenge === null) throw refusal('SECOND_FACTOR_WRONG', {});
-      await proveIdentity(desk, actor, input.password);
       const made = await checkRegistration(input, { challenge, origin: from, rpId });
       if (made === null) throw refusal('SECOND_FACTOR_WRONG', {});
       command((tx) => registerKey(tx, desk.reads, actor, input, made));
@@ -113,6 +113,7 @@ export const secondFactorRouter = router({
 
   /** The province gives a manager their access back: anybody may call it before sign-in, and only its signature counts. */
   restore: openProcedure
+    .meta({ proof: { province: true } })
     .input(restoreInput)
     .output(restoreOutput)
     .mutation(async ({ ctx: { desk }, input }) => {
@@ -124,7 +125,7 @@ export const secondFactorRouter = router({
 
   /** A key answers the challenge of one act. A key that counts back is journalled and refused. */
   prove: managerProcedure
-    .meta({ whenRemoved: true })
+    .meta({ whenRemoved: true, withoutClearance: true })
     .input(proveInput)
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, session, command, origin }, input }) => {
@@ -143,7 +144,7 @@ export const secondFactorRouter = router({
 
   /** One code of the sheet in place of a key; tries are counted before it is compared. */
   proveByCode: managerProcedure
-    .meta({ whenRemoved: true })
+    .meta({ whenRemoved: true, withoutClearance: true })
     .input(proveByCodeInput)
     .output(doneOutput)
     .mutation(({ ctx: { desk, actor, session, command }, input: { act, code } }) => {

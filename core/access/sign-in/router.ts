@@ -33,6 +33,7 @@ import {
   personSchema,
   pinStateOutput,
   postsOutput,
+  proveAgainInput,
   recordClearanceInput,
   recordInquiryInput,
   recordSupervisionFileInput,
@@ -73,7 +74,7 @@ export const staffRouter = router({
     }),
 
   signIn: openProcedure
-    .meta({ whenRemoved: true })
+    .meta({ whenRemoved: true, proof: { password: 'each' } })
     .input(signInInput)
     .output(signInOutput)
     .mutation(({ ctx, input }) => {
@@ -130,14 +131,14 @@ export const staffRouter = router({
     .output(doneOutput)
     .mutation(() => done),
 
-  /** The person shows their password again, for what asks for it within minutes. */
+  /** The person shows their password again, for what asks for it within minutes: the manager also for their next clearance. */
   proveAgain: signedInProcedure
-    .meta({ whenRemoved: true })
-    .input(unlockInput)
+    .meta({ whenRemoved: true, withoutClearance: true, proof: { password: 'each' } })
+    .input(proveAgainInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
       await proveIdentity(ctx.desk, ctx.actor, input.password);
-      ctx.desk.sessions.prove(ctx.session);
+      ctx.desk.sessions.prove(ctx.session, input.purpose);
       return done;
     }),
 
@@ -152,12 +153,13 @@ export const staffRouter = router({
     }),
 
   unlock: lockedTooProcedure
-    .meta({ whenRemoved: true })
+    .meta({ whenRemoved: true, proof: { password: 'each' } })
     .input(unlockInput)
     .output(unlockOutput)
     .mutation(({ ctx, input }) => unlockWithPassword(ctx.desk, ctx.session, ctx.actor, input.password)),
 
   setPin: signedInProcedure
+    .meta({ proof: { password: 'each' } })
     .input(setPinInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -177,6 +179,7 @@ export const staffRouter = router({
     .mutation(({ ctx, input }) => unlockWithPin(ctx.desk, ctx.session, ctx.actor, input.pin)),
 
   changePassword: signedInProcedure
+    .meta({ proof: { password: 'each' } })
     .input(changePasswordInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -210,6 +213,7 @@ export const staffRouter = router({
     .query(({ ctx, input }) => ctx.desk.reads.people.timeline(input.personId)),
 
   register: managerProcedure
+    .meta({ proof: { password: 'people', factor: 'office' } })
     .input(registerPersonInput)
     .output(registerPersonOutput)
     .mutation(({ ctx, input }) => ({
@@ -217,6 +221,7 @@ export const staffRouter = router({
     })),
 
   recordSupervisionFile: managerProcedure
+    .meta({ proof: { password: 'people', factor: 'office' } })
     .input(recordSupervisionFileInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -225,6 +230,7 @@ export const staffRouter = router({
     }),
 
   recordInquiry: managerProcedure
+    .meta({ proof: { password: 'people', factor: 'office' } })
     .input(recordInquiryInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -234,7 +240,7 @@ export const staffRouter = router({
 
   /** The person is suspended at once, at every PC that hears of it. */
   withdrawClearance: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(withdrawClearanceInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input: { password, ...facts } }) => {
@@ -245,7 +251,7 @@ export const staffRouter = router({
     }),
 
   recordClearance: managerProcedure
-    .meta({ withoutClearance: true })
+    .meta({ proof: { password: 'people', factor: 'office' }, withoutClearance: true })
     .input(recordClearanceInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -254,6 +260,7 @@ export const staffRouter = router({
     }),
 
   activate: managerProcedure
+    .meta({ proof: { password: 'people', factor: 'office' } })
     .input(personInput)
     .output(activateOutput)
     .mutation(async ({ ctx, input }) => {
@@ -268,7 +275,7 @@ export const staffRouter = router({
 
   /** Ends a forgotten or known password; the owner's sessions end with it. */
   resetPassword: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(resetPasswordInput)
     .output(activateOutput)
     .mutation(async ({ ctx, input: { personId, password } }) => {
@@ -284,7 +291,7 @@ export const staffRouter = router({
     }),
 
   cutOff: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(cutOffInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

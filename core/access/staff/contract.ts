@@ -101,6 +101,15 @@ export const lockInput = z.strictObject({ drafts: keptDrafts });
 export const unlockOutput = z.strictObject({ token: z.string(), drafts: keptDrafts });
 export const unlockInput = z.strictObject({ password: passwordSchema });
 
+/** What one showing of the password covers beside the usual: acts of one screen, for five minutes of real time (D11.38). */
+export const purposes = ['people', 'connections'] as const;
+export type Purpose = (typeof purposes)[number];
+export const proveAgainInput = z.strictObject({
+  password: passwordSchema,
+  /** For what it is shown, as the refusal named it. */
+  purpose: z.enum(purposes).optional(),
+});
+
 const personName = typedLine(2, 80);
 const letterText = typedLine(1, 60);
 

@@ -163,12 +163,15 @@ export type SessionLimits = {
   readonly jumpMs: number;
   /** How long a password that was shown counts for what asks for it again, ms of real time. */
   readonly provenMs: number;
+  /** How long one that was shown for a purpose covers the acts of that purpose, ms of real time. */
+  readonly purposeMs: number;
 };
 export const sessionLimits: SessionLimits = {
   idleMs: restLimitMs.pc,
   ageMs: 12 * hour,
   jumpMs: 10 * minute,
   provenMs: 10 * minute,
+  purposeMs: 5 * minute,
 };
 /** The limits of a session by where its shell sees its person (A26). */
 export function sessionLimitsOf(presence: Presence): SessionLimits {
@@ -180,6 +183,7 @@ export const endlessSession: SessionLimits = {
   ageMs: Number.POSITIVE_INFINITY,
   jumpMs: Number.POSITIVE_INFINITY,
   provenMs: Number.POSITIVE_INFINITY,
+  purposeMs: Number.POSITIVE_INFINITY,
 };
 
 export type SessionTimes = {

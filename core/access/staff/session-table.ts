@@ -1,7 +1,7 @@
 // The sessions of this PC by token, and why they ended. In memory only: one live session per account (D11), all ended at once by
 // a cut-off (D9). Locked, idle, aged and ended are states of the session here.
 import { randomBytes } from 'node:crypto';
-import type { SessionEnd } from './contract.ts';
+import type { Purpose, SessionEnd } from './contract.ts';
 import { createHalfFinished } from './half-finished.ts';
 import { type SessionLimits, sessionStatus } from './rules.ts';
 
@@ -24,6 +24,8 @@ export type Session = {
   seenAtMs: number;
   /** Real time at which its person last showed their password, ms. */
   provenAtMs: number;
+  /** The same for each purpose that they showed it for; a sign-in is none. */
+  readonly shownForMs: Map<Purpose, number>;
   isLocked: boolean;
   /** The emergency that it was opened for (core/access/emergency): the mark of everything done in it. */
   supervisedBy: string | null;

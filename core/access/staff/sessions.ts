@@ -1,5 +1,6 @@
 // Sessions of this PC (session-table.ts): how they are opened, shown, locked and left. A page that shows itself unlocked opens
 // nothing with it.
+import type { Purpose } from './contract.ts';
 import { type SessionLimits, sessionLimits } from './rules.ts';
 import { pinsOf } from './session-pins.ts';
 import {
@@ -62,6 +63,7 @@ function beginningsOf({ byToken, halfFinished, end }: SessionTable, now: () => M
         lastsMs,
         seenAtMs: openedAt.elapsedMs,
         provenAtMs: openedAt.elapsedMs,
+        shownForMs: new Map(),
         isLocked: false,
         supervisedBy: null,
         pin: null,
@@ -125,15 +127,23 @@ function presenceOf({ current }: SessionTable, now: () => Moment, limits: Sessio
       const session = current(token);
       if (session !== undefined) session.seenAtMs = now().elapsedMs;
     },
-    /** Its person showed their password again. */
-    prove(token: string): void {
+    /** Its person showed their password again, for a purpose or for none. */
+    prove(token: string, purpose?: Purpose): void {
       const session = current(token);
-      if (session !== undefined) session.provenAtMs = now().elapsedMs;
+      if (session === undefined) return;
+      session.provenAtMs = now().elapsedMs;
+      if (purpose !== undefined) session.shownForMs.set(purpose, session.provenAtMs);
     },
     /** Whether its person showed their password lately: only that counts, never that they are at the keyboard. */
     isProven(token: string): boolean {
       const session = current(token);
       return session !== undefined && now().elapsedMs - session.provenAtMs < limits.provenMs;
+    },
+    /** Whether its person showed their password for this purpose lately: neither a sign-in nor another purpose counts (D11.38). */
+    isProvenFor(token: string, purpose: Purpose): boolean {
+      const session = current(token);
+      const shownAt = session?.shownForMs.get(purpose) ?? Number.MIN_SAFE_INTEGER;
+      return session !== undefined && now().elapsedMs - shownAt < limits.purposeMs;
     },
   };
 }
@@ -171,6 +181,8 @@ function leavingsOf(
       // The same session under another token: whoever asks whether it lasts goes on with it.
       session.isLocked = false;
       session.drafts = null;
+      // Whoever left shows their password anew for what they go on with.
+      session.shownForMs.clear();
       session.seenAtMs = now().elapsedMs;
       byToken.set(next, session);
       return { token: next, drafts };

@@ -44,6 +44,7 @@ export const officeRouter = router({
     .mutation(({ ctx }) => setUpDemoOffice(ctx.desk)),
 
   wipeDemo: managerProcedure
+    .meta({ proof: { password: 'each' } })
     .input(wipeDemoInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

@@ -155,6 +155,7 @@ export const equipmentRouter = router({
     .query(({ ctx: { desk }, input }) => checkView(desk.reads, input.checkId)),
 
   writeOff: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(writeOffInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

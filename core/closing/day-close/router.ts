@@ -207,6 +207,7 @@ export const dayCloseRouter = router({
     })),
 
   explain: managerProcedure
+    .meta({ proof: { second: true } })
     .input(explainInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input: { second, ...facts } }) => {
@@ -230,6 +231,7 @@ export const dayCloseRouter = router({
     }),
 
   setExplanationLimit: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office' } })
     .input(setLimitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -238,7 +240,7 @@ export const dayCloseRouter = router({
     }),
 
   close: managerProcedure
-    .meta({ takes: 'document' })
+    .meta({ takes: 'document', proof: { password: 'each' } })
     .input(closeInput)
     .output(closeOutput)
     .mutation(async ({ ctx, input }) => {
@@ -249,7 +251,7 @@ export const dayCloseRouter = router({
     }),
 
   reopen: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(reopenInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

@@ -87,8 +87,7 @@ export const feesRouter = router({
     }),
 
   proposeTariff: managerProcedure
-    .meta({ recentPassword: true, secondFactor: 'office' })
-    .meta({ takes: 'document' })
+    .meta({ takes: 'document', proof: { password: 'recent', factor: 'office' } })
     .input(proposeTariffInput)
     .output(proposeTariffOutput)
     .mutation(({ ctx, input }) => ({
@@ -96,7 +95,7 @@ export const feesRouter = router({
     })),
 
   confirmTariff: counterProcedure
-    .meta({ recentPassword: true, secondFactor: 'office' })
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
     .input(confirmTariffInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -146,7 +145,7 @@ export const feesRouter = router({
     .query(({ ctx }) => ctx.desk.reads.fees.rates().map(({ confirmedBy, ...rate }) => rate)),
 
   proposeRate: managerProcedure
-    .meta({ recentPassword: true, secondFactor: 'office' })
+    .meta({ proof: { password: 'recent', factor: 'office' } })
     .input(externalRateInput)
     .output(proposeRateOutput)
     .mutation(({ ctx, input }) => ({
@@ -154,7 +153,7 @@ export const feesRouter = router({
     })),
 
   confirmRate: counterProcedure
-    .meta({ recentPassword: true, secondFactor: 'office' })
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
     .input(confirmRateInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -187,7 +186,7 @@ export const feesRouter = router({
     }),
 
   cancelCompletedCharge: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(cancelCompletedChargeInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

@@ -60,6 +60,7 @@ export const paymentsRouter = router({
     .query(({ ctx }) => ctx.desk.reads.payments.registrations().map(({ confirmedBy, ...view }) => view)),
 
   proposeTerminal: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office' } })
     .input(proposeTerminalInput)
     .output(proposeTerminalOutput)
     .mutation(({ ctx, input }) => ({
@@ -67,6 +68,7 @@ export const paymentsRouter = router({
     })),
 
   confirmTerminal: counterProcedure
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
     .input(confirmTerminalInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -75,6 +77,7 @@ export const paymentsRouter = router({
     }),
 
   retireTerminal: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office' } })
     .input(retireTerminalInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -93,7 +96,7 @@ export const paymentsRouter = router({
     ),
 
   reverse: counterProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(reversePaymentInput)
     .output(reversePaymentOutput)
     .mutation(async ({ ctx, input }) => {

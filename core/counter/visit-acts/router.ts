@@ -195,6 +195,7 @@ export const visitsRouter = router({
     }),
 
   completeUnderpaid: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(completeUnderpaidInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -268,7 +269,7 @@ export const visitsRouter = router({
 
   /** A command, because the look is journalled. */
   clientHistory: counterProcedure
-    .meta({ recentPassword: true, secondFactor: 'office' })
+    .meta({ proof: { password: 'recent', factor: 'office' } })
     .input(visitInput)
     .output(clientHistoryOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => clientHistory(tx, ctx.desk.reads, input.visitId))),

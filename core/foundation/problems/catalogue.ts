@@ -85,7 +85,8 @@ export const problemParams = {
   SECOND_PERSON_NOT_INDEPENDENT: z.strictObject({ why: text }),
   SEEN_IS_STALE: none,
   /** `act`: the procedure that asks for it. */
-  PASSWORD_NEEDED: none,
+  /** `purpose`: what one showing of it covers then; null where it only has to be lately. */
+  PASSWORD_NEEDED: z.strictObject({ purpose: text.nullable() }),
   SECOND_FACTOR_NEEDED: z.strictObject({ act: text }),
   SECOND_FACTOR_WRONG: none,
   SECOND_FACTOR_NOT_READY: none,

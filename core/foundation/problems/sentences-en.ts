@@ -119,8 +119,7 @@ export const sentencesEn = {
   PERSON_ALREADY_ACTIVE: 'This account is active and has its password; nothing was changed.',
   NAME_TWIN:
     'A colleague has the same name: {name}, {role, select, clerk {clerk} manager {manager} legal_expert {legal expert} it_expert {IT expert} other {inspector}}{desk, plural, =0 {} other {, desk #}}. Nothing was saved. If this is another person, say so and register again.',
-  PASSWORD_NEEDED:
-    'Enter your password again for this; ten minutes have passed since the last time. Nothing has changed.',
+  PASSWORD_NEEDED: 'This needs your password once more. Nothing has changed.',
   SECOND_FACTOR_NEEDED:
     'This act needs the manager’s second factor. Nothing is recorded yet. Touch your security key or enter a one-time code.',
   SECOND_FACTOR_WRONG:

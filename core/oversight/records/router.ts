@@ -15,7 +15,7 @@ import { accessOfDay, chainsOf, checkChain, recordsOfDay, recordsOfVisit } from 
 
 export const recordsRouter = router({
   ofDay: supervisionProcedure
-    .meta({ recentPassword: true, topics: ['journal'] })
+    .meta({ proof: { password: 'recent' }, topics: ['journal'] })
     .input(recordsInput)
     .output(recordsOutput)
     .query(({ ctx: { desk, actor }, input }) => recordsOfDay(desk.reads.records, actor, input)),
@@ -28,7 +28,10 @@ export const recordsRouter = router({
 
   /** The manager alone reads who saw which client's data, by mask (D16.6). */
   accessOfDay: managerProcedure
-    .meta({ recentPassword: true, topics: ['accessLog', 'staff', 'visits', 'complaints', 'dayClose'] })
+    .meta({
+      proof: { password: 'recent' },
+      topics: ['accessLog', 'staff', 'visits', 'complaints', 'dayClose'],
+    })
     .input(accessOfDayInput)
     .output(accessOfDayOutput)
     .query(({ ctx: { desk }, input }) => accessOfDay(desk.reads, input.day, input.personId)),

@@ -52,7 +52,7 @@ export const shiftsRouter = router({
 
   /** Every record under a name may be one, so every topic counts. */
   alerts: supervisionProcedure
-    .meta({ recentPassword: true, topics: [...calendar, 'journal'] })
+    .meta({ proof: { password: 'recent' }, topics: [...calendar, 'journal'] })
     .input(z.void())
     .output(alertsOutput)
     .query(({ ctx: { desk, actor } }) => alertsFor(desk.reads, actor, todayOf(desk))),

@@ -24,7 +24,7 @@ const topics: Topic[] = ['supervision', 'journal'];
 
 export const supervisionRouter = router({
   work: supervisionProcedure
-    .meta({ recentPassword: true, topics })
+    .meta({ proof: { password: 'recent' }, topics })
     .input(workInput)
     .output(workOutput)
     .query(({ ctx: { desk }, input }) => {
@@ -33,7 +33,7 @@ export const supervisionRouter = router({
     }),
 
   ofPerson: supervisionProcedure
-    .meta({ recentPassword: true, topics })
+    .meta({ proof: { password: 'recent' }, topics })
     .input(workOfPersonInput)
     .output(workOfPersonOutput)
     .query(({ ctx: { desk }, input: { personId, ...span } }) => {
@@ -42,7 +42,7 @@ export const supervisionRouter = router({
     }),
 
   anomalies: supervisionProcedure
-    .meta({ recentPassword: true, topics })
+    .meta({ proof: { password: 'recent' }, topics })
     .input(z.void())
     .output(anomaliesOutput)
     .query(({ ctx: { desk, actor } }) => anomaliesOf(desk.reads, actor, todayOf(desk))),

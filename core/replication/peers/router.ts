@@ -58,6 +58,7 @@ export const peersRouter = router({
     .query(({ ctx }) => pendingRecords(ctx.desk)),
 
   enable: managerProcedure
+    .meta({ proof: { password: 'connections', factor: 'office' } })
     .input(openPeersInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -66,6 +67,7 @@ export const peersRouter = router({
     }),
 
   disable: managerProcedure
+    .meta({ proof: { password: 'connections', factor: 'office' } })
     .input(z.void())
     .output(doneOutput)
     .mutation(async ({ ctx }) => {
@@ -75,7 +77,7 @@ export const peersRouter = router({
 
   /** Whoever types this code gets the office's whole journal: it asks who stands there. */
   showPairingCode: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(showCodeInput)
     .output(showCodeOutput)
     .mutation(async ({ ctx: { desk, actor, session }, input }) => {
@@ -95,6 +97,7 @@ export const peersRouter = router({
     }),
 
   connect: managerProcedure
+    .meta({ proof: { password: 'connections', factor: 'office' } })
     .input(connectPeerInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -103,7 +106,7 @@ export const peersRouter = router({
     }),
 
   remove: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(removePeerInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -122,12 +125,13 @@ export const peersRouter = router({
 
   /** What the province, or the office's other PCs, lack: sealed, so that whoever finds the drive reads nothing. */
   bundleOut: managerProcedure
-    .meta({ recentPassword: true, secondFactor: 'office', whenRemoved: true })
+    .meta({ proof: { password: 'recent', factor: 'office' }, whenRemoved: true })
     .input(bundleOutInput)
     .output(bundleWrittenOutput)
     .mutation(({ ctx, input }) => ctx.desk.peers.bundleOut(input.for, input.dir)),
 
   bundleIn: managerProcedure
+    .meta({ proof: { password: 'connections', factor: 'office' } })
     .input(bundleInInput)
     .output(bundleTakenOutput)
     .mutation(({ ctx, input }) => ctx.desk.peers.bundleIn(input.file)),

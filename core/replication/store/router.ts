@@ -39,13 +39,14 @@ export const storeRouter = router({
     }),
 
   takeSnapshot: managerProcedure
+    .meta({ proof: { password: 'connections', factor: 'office' } })
     .input(z.void())
     .output(snapshotTakenOutput)
     .mutation(async ({ ctx: { desk } }) => ({ problem: (await desk.snapshots?.take()) ?? null })),
 
   /** Written before the journal is written out, by whom and when: so that what leaves says it itself (D16). */
   recordExport: managerProcedure
-    .meta({ recentPassword: true, secondFactor: 'office' })
+    .meta({ proof: { password: 'recent', factor: 'office' } })
     .input(z.void())
     .output(exportNotedOutput)
     .mutation(({ ctx: { desk, command } }) => {
@@ -56,7 +57,7 @@ export const storeRouter = router({
 
   /** The code is shown once and kept nowhere; the former one opens nothing any more. */
   renewRecoveryCode: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(renewRecoveryCodeInput)
     .output(recoveryCodeOutput)
     .mutation(async ({ ctx: { desk, actor, command }, input }) => {

@@ -27,6 +27,7 @@ export const syncRouter = router({
     .query(({ ctx }) => ctx.desk.sync.state()),
 
   enrol: managerProcedure
+    .meta({ proof: { password: 'connections', factor: 'office' } })
     .input(enrolInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

@@ -14,6 +14,14 @@ export async function signIn(page: Page, person: DemoPerson): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'بخش‌ها' })).toBeVisible();
 }
 
+/** Shows the password to the dialog that asks for it again. */
+export async function showPassword(page: Page, { password }: DemoPerson): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'ورود دوبارهٔ رمز' });
+  await dialog.locator('input[type=password]').fill(password);
+  await dialog.getByRole('button', { name: 'ادامه' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Goes to the counter by its key. */
 export async function toCounter(page: Page): Promise<void> {
   // The page may not listen yet: the key is pressed until it has led there.

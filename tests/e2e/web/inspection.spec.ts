@@ -1,7 +1,7 @@
 // An inspector's visit: the province makes the code, the office's PC takes it while the province is away, and its page shows
 // afterwards what became of it. In the browser only: both shells show the same bundle.
 import { openDay } from '../support/day-with-differences.ts';
-import { manager, signIn } from '../support/demo-day.ts';
+import { manager, showPassword, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince } from '../support/province.ts';
 import { expectSound } from '../support/sound-screen.ts';
@@ -21,6 +21,7 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
   await page.keyboard.press('Alt+6');
   await fill(page, { 'نشانی سامانهٔ استان': province.url, 'کد اتصال': await province.enrolCode() });
   await press(page, 'اتصال');
+  await showPassword(page, manager);
   await expect(page.getByRole('contentinfo').getByText('همگام')).toBeVisible();
   const code = await province.inspectionCode('ناهید بازرس');
   await province.goDown();

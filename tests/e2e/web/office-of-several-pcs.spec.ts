@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { joinDemoDesks } from '#build/scripts/demo-desks.ts';
 import { folderForElectron } from '#tests/support/open-folder.ts';
-import { manager, signIn } from '../support/demo-day.ts';
+import { manager, showPassword, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { dayWithMissingPc, missingPc } from '../support/office-with-missing-pc.ts';
 import { expectSound } from '../support/sound-screen.ts';
@@ -64,6 +64,7 @@ test('the PCs of the office, and a day that is closed without one of them', { ta
   await press(page, 'دریافت بسته از حافظه');
   await fill(page, { 'نشانی فایل بسته': drive.tornBundle() });
   await press(page, 'دریافت بسته');
+  await showPassword(page, manager);
   await expect(page.getByText(/این بسته کامل نیست/)).toBeVisible();
   await expectSound(page, 'a torn bundle that is refused');
   await leave(page);

@@ -2,7 +2,7 @@
 // windows on one office, which the desktop shell does not open.
 import type { Page } from '@playwright/test';
 import { openDay } from '../support/day-with-differences.ts';
-import { clerk, manager, signIn } from '../support/demo-day.ts';
+import { clerk, manager, showPassword, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { fill, holdPaper, press, putAway } from './screens/stop.ts';
 
@@ -14,6 +14,7 @@ async function takeOn(page: Page): Promise<string> {
   await press(page, 'ثبت شخص تازه');
   await fill(page, { نام: newcomer.name, 'کد ملی': '0790419904' });
   await press(page, 'ثبت');
+  await showPassword(page, manager);
   const dialog = page.getByRole('main');
   await expect(page.getByRole('heading', { level: 1, name: newcomer.name })).toBeVisible();
   await expect(dialog.getByText(/^پروندهٔ نظارتی ثبت نشده است/)).toBeVisible();

@@ -1,6 +1,6 @@
 // The store on the sync screen: how old the newest snapshot is, and taking one now.
 import { openDay } from '../support/day-with-differences.ts';
-import { manager, signIn } from '../support/demo-day.ts';
+import { manager, showPassword, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import type { OfficeAtWork } from '../support/office-folder.ts';
 import { expectSound } from '../support/sound-screen.ts';
@@ -37,5 +37,6 @@ test('J24 the manager sees the snapshots and the room that is left, and takes on
   const section = page.getByRole('region', { name: 'نسخه‌های پشتیبان' });
   await expect(section).toContainText('فضای خالی دیسک');
   await press(page, 'گرفتن نسخهٔ پشتیبان');
+  await showPassword(page, manager);
   await expect(section).not.toContainText('هنوز گرفته نشده');
 });

@@ -2,7 +2,7 @@
 // offline-day.spec.ts proves the sync itself in both shells.
 import type { Page } from '@playwright/test';
 import { openDay } from '../support/day-with-differences.ts';
-import { manager, signIn, watchPrints } from '../support/demo-day.ts';
+import { manager, showPassword, signIn, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince } from '../support/province.ts';
 import { expectSound } from '../support/sound-screen.ts';
@@ -41,6 +41,7 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   const code = await province.enrolCode();
   const wrong = `AAAA-BBBB-CCCC${code.slice(14)}`;
   await enrol(page, 'ftp://ostan', wrong);
+  await showPassword(page, manager);
   await expect(page.getByRole('main')).toContainText('نشانی سامانهٔ استان معتبر نیست');
   await enrol(page, province.url, wrong);
   await expect(page.getByRole('main')).toContainText('استان کد را نپذیرفت');

@@ -202,9 +202,18 @@ test('N20 in the supervisors’ forms', { tags: 'release' }, async () => {
   for (const value of hostile) {
     const asked = shown(value);
     await expectNoFailure(asked, await form('/sign-in', { name: value, password: value }));
-    await expectNoFailure(asked, await form('/enrol-codes', { csrf, office: value, officeName: value }));
-    await expectNoFailure(asked, await form('/enrol-codes', { csrf, office: '1102', officeName: value }));
-    await expectNoFailure(asked, await form('/enrol-codes', { csrf: value, office: '1102' }));
+    await expectNoFailure(
+      asked,
+      await form('/enrol-codes', { csrf, office: value, officeName: value, password }),
+    );
+    await expectNoFailure(
+      asked,
+      await form('/enrol-codes', { csrf, office: '1102', officeName: value, password }),
+    );
+    await expectNoFailure(
+      asked,
+      await form('/enrol-codes', { csrf: value, office: '1102', password: value }),
+    );
     await expectNoFailure(asked, await form('/sign-out', { csrf: value }));
     const strange = {
       cookie: `province_session=${encodeURIComponent(Buffer.from(value, 'utf8').toString())}`,

@@ -101,7 +101,7 @@ describe('new codes', () => {
   test('a code made on the page enrols a device; Persian digits are taken', async () => {
     const cookie = await signIn();
     const csrf = csrfOf((await open('/', cookie)).text);
-    const answer = await post('/enrol-codes', { csrf, office: '۱۱۰۹', officeName: 'دفتر نهم' }, { cookie });
+    const answer = await post('/enrol-codes', { csrf, office: '۱۱۰۹', officeName: 'دفتر نهم', password }, { cookie });
     expect(answer.status).toBe(200);
     const code = /<bdi dir="ltr">([0-9A-Z-]{34})<\/bdi>/.exec(await answer.text())?.[1] ?? '';
     expect((await new TestDevice(province.url, '1109').enrol(code)).status).toBe(200);
@@ -113,11 +113,13 @@ describe('new codes', () => {
     ['from another site', {}, { origin: 'https://elsewhere.example' }, 403],
     ['with an office code of letters', { office: 'abc' }, {}, 400],
     ['with a name of nothing that is seen', { officeName: '\u200b\0' }, {}, 400],
+    ['with a wrong password', { password: 'wrong' }, {}, 401],
+    ['without the password again', { password: '' }, {}, 400],
     ['without signing in', {}, { cookie: '' }, 303],
-  ])('no code is made %s', async (_what, form, headers, status) => {
+  ])('D11.39 no code is made %s', async (_what, form, headers, status) => {
     const cookie = await signIn();
     const csrf = csrfOf((await open('/', cookie)).text);
-    const answer = await post('/enrol-codes', { csrf, office: '1110', ...form }, { cookie, ...headers });
+    const answer = await post('/enrol-codes', { csrf, office: '1110', password, ...form }, { cookie, ...headers });
     expect(answer.status).toBe(status);
     expect((await open('/', cookie)).text).not.toContain('/offices/1110');
   });

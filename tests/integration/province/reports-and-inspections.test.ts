@@ -122,18 +122,23 @@ test('D12.7, D12.8 a sealed report is opened with the province’s key, its evid
   expect((await states(foreign)).status).toBe(401);
 });
 
-test('D16.11, D16.13 a supervisor makes a code for one office, which is shown once, and sees what came of it', async () => {
+test('D11.39, D16.11, D16.13 a supervisor makes a code for one office, which is shown once, and sees what came of it', async () => {
   const device = await enrolledDevice(province, '1103');
   const path = '/offices/1103/inspection-codes';
   const csrf = csrfOf((await open('/offices/1103')).text);
-  const form = { csrf, name: 'ناهید بازرس', purpose: 'بازرسی دوره‌ای', hours: '۴', records: 'on' };
+  const form = { csrf, name: 'ناهید بازرس', purpose: 'بازرسی دوره‌ای', hours: '۴', records: 'on', password };
   expect((await post(path, form)).headers.get('location')).toBe('/sign-in');
   expect((await post(path, { ...form, csrf: 'x' }, { cookie })).status).toBe(403);
   for (const wrong of [{ hours: '0' }, { hours: '73' }, { hours: 'دو' }, { name: ' ' }])
     expect((await post(path, { ...form, ...wrong }, { cookie })).status).toBe(400);
   expect(
-    (await post(path, { csrf, name: 'ناهید بازرس', purpose: 'بازرسی', hours: '4' }, { cookie })).status,
+    (await post(path, { csrf, name: 'ناهید بازرس', purpose: 'بازرسی', hours: '4', password }, { cookie }))
+      .status,
   ).toBe(400);
+  // Neither from a page that was left open nor by a wrong password.
+  const { password: _, ...without } = form;
+  expect((await post(path, without, { cookie })).status).toBe(400);
+  expect((await post(path, { ...form, password: 'wrong' }, { cookie })).status).toBe(401);
   expect((await post('/offices/9999/inspection-codes', form, { cookie })).status).toBe(404);
   const shown = await (await post(path, form, { cookie })).text();
   const typed = /<p class="card digits"><bdi dir="ltr">([\d ]+)<\/bdi>/.exec(shown)?.[1] ?? '';

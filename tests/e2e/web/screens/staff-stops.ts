@@ -1,7 +1,7 @@
 // The people screen: the list, and the file of a person in each of its steps.
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
-import { clerk, manager } from '../../support/demo-people.ts';
+import { clerk, manager, showPassword } from '../../support/demo-day.ts';
 import { expect } from '../../support/desk.ts';
 import { today } from '../../support/reports.ts';
 import { newcomer, registeredOnly } from './office-at-work.ts';
@@ -30,6 +30,7 @@ export const staffStops: readonly Stop[] = [
     async reach(page) {
       await fill(page, { نام: 'علي رضايي', 'کد ملی': '0084575948' });
       await press(page, 'ثبت');
+      await showPassword(page, manager);
       await expect(page.getByText('شخص دیگری است و فقط هم‌نام همکار است')).toBeVisible();
     },
   },

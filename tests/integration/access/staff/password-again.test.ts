@@ -2,6 +2,7 @@
 // views of very much and for what a tariff is made by. In core, on the procedure, whatever the screen asked.
 
 import { expect, test } from 'vitest';
+import type { Meta } from '#core/access/request-context/trpc.ts';
 import { sessionLimits } from '#core/access/staff/rules.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import {
@@ -21,7 +22,7 @@ const minute = 60_000;
 const limits = { ...sessionLimits, idleMs: Number.POSITIVE_INFINITY };
 const days = { from: today, to: today };
 const unknown = '01a21e6f-0000-7000-8000-000000000000';
-const needed = { code: 'PASSWORD_NEEDED', params: {} };
+const needed = { code: 'PASSWORD_NEEDED', params: { purpose: null } };
 
 /** Everything that asks for it within ten minutes. What it answers otherwise is no matter here. */
 const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
@@ -51,6 +52,23 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ['supervision.work', ({ supervision }) => supervision.work(days)],
   ['supervision.anomalies', ({ supervision }) => supervision.anomalies()],
   ['supervision.ofPerson', ({ supervision }) => supervision.ofPerson({ ...days, personId: unknown })],
+  [
+    'payments.proposeTerminal',
+    ({ payments }) =>
+      payments.proposeTerminal({
+        ...{ terminalId: '14999009', merchant: '990000001', psp: 'به‌پرداخت ملت' },
+        ...{ validFrom: today, validTo: null, letterNumber: '1', letterDay: today },
+      }),
+  ],
+  [
+    'payments.confirmTerminal',
+    ({ payments }) => payments.confirmTerminal({ registrationId: unknown, seen: 'x' }),
+  ],
+  [
+    'payments.retireTerminal',
+    ({ payments }) => payments.retireTerminal({ terminalId: '14999008', lastDay: today }),
+  ],
+  ['dayClose.setExplanationLimit', ({ dayClose }) => dayClose.setExplanationLimit({ amount: 1_000_000 })],
   ['store.recordExport', ({ store }) => store.recordExport()],
   ['peers.bundleOut', ({ peers }) => peers.bundleOut({ for: 'office', dir: '/nowhere' })],
 ];
@@ -89,10 +107,8 @@ const eachTime: readonly [string, (caller: Caller, office: TestOffice) => Promis
 
 /** Path of every procedure that carries the mark, as the router itself says. */
 const marked = (): string[] =>
-  Object.entries(
-    appRouter._def.procedures as unknown as Record<string, { _def: { meta?: { recentPassword?: true } } }>,
-  )
-    .filter(([, { _def }]) => _def.meta?.recentPassword === true)
+  Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>)
+    .filter(([, { _def }]) => _def.meta?.proof?.password === 'recent')
     .map(([path]) => path);
 
 test('D11.31 the table of what asks for the password within ten minutes is what the procedures say', () => {

@@ -90,6 +90,7 @@ describe('pairing within the first run', () => {
       expect(await byManager.office.status()).toMatchObject({ state: 'ready', code: '1101' });
       expect((await byManager.sync.state()).phase).toBe('not_enrolled');
       const fresh = await served.province.createEnrolCode('1101');
+      await byManager.staff.proveAgain({ password, purpose: 'connections' });
       await byManager.sync.enrol({ provinceUrl: served.front.url, code: fresh });
       expect((await byManager.sync.syncNow()).queued).toBe(0);
     }

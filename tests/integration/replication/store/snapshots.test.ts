@@ -210,6 +210,7 @@ describe('an office that runs', () => {
     const { personId, password } = manager;
     const { token } = await callerOf(desk, null).staff.signIn({ personId, password });
     const caller = callerOf(desk, token);
+    await caller.staff.proveAgain({ password, purpose: 'connections' });
     expect(await caller.store.takeSnapshot()).toEqual({ problem: null });
     const health = await caller.store.health();
     expect(health).toMatchObject({ snapshotProblem: null, rewinds: [], hasRecoveryCode: false });
@@ -227,6 +228,7 @@ describe('an office that runs', () => {
     const [{ personId, password } = { personId: '', password: '' }] = signIns;
     const { token } = await callerOf(desk, null).staff.signIn({ personId, password });
     const caller = callerOf(desk, token);
+    await caller.staff.proveAgain({ password, purpose: 'connections' });
     expect(await caller.store.takeSnapshot()).toEqual({ problem: { code: 'SNAPSHOT_FAILED', params: {} } });
     expect((await caller.store.health()).snapshotProblem).toMatchObject({ code: 'SNAPSHOT_FAILED' });
     rmSync(snapshotsFolder(dir));
