@@ -18,6 +18,8 @@ export type FailedDuty =
   | { duty: 'day_not_closed'; day: string }
   | { duty: 'cut_off_late'; day: string }
   | { duty: 'access_still_open'; day: string }
+  /** A code was made that opens a manager's account. */
+  | { duty: 'manager_opened'; day: string }
   /** More than is read: what of them is late or open cannot be said. */
   | { duty: 'too_many_cut_offs'; day: string };
 

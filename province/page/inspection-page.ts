@@ -6,9 +6,9 @@ import { inspectionSections } from '#core/foundation/wire/inspection-mark.ts';
 import { type Html, html } from './html.ts';
 import type { InspectionFact } from './inspections.ts';
 import { document, table } from './layout.ts';
+import { passwordField } from './password-again.ts';
 import { dayAndTime, instantOf } from './persian.ts';
 import { wordOf } from './report-page.ts';
-import { passwordField } from './password-again.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 export function inspectionCodePage(code: string, told: Inspection, csrf: string): string {

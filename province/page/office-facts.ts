@@ -23,6 +23,13 @@ import {
   type Reset,
   resets,
 } from './leavers.ts';
+import {
+  newestOpenedManagers,
+  type OpenedManager,
+  type OwnClearance,
+  openedManagers,
+  ownClearances,
+} from './managers.ts';
 import { businessDay, tehranHour } from './persian.ts';
 import type { Told } from './read-facts.ts';
 import { type Report, reportsOf } from './reports.ts';
@@ -51,6 +58,8 @@ const dayMs = 86_400_000;
 const daysBack = 30;
 /** How long a late cut-off stands among what was not done, and how long every cut-off is told. */
 const lateCutOffDays = 7;
+/** A code that opened a manager's account stands on the first page for so many days. */
+const newManagerDays = 7;
 const leaverDays = 366;
 /** An instant that a calendar has, or nearly: what is reckoned with as a device wrote it. */
 const usualInstant =
@@ -118,6 +127,7 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
     .from(alarms)
     .groupBy(alarms.office);
   const leaversOf = await leaversOfAll(store, new Date(now.getTime() - leaverDays * dayMs), now);
+  const openedOf = await newestOpenedManagers(store, new Date(now.getTime() - newManagerDays * dayMs));
   const quarantinedOf = await notUnderstoodCounts(store);
   const reachedOf = new Map(reached.map((row) => [row.office, row]));
   const daysOf = Map.groupBy(days, ({ office }) => office);
@@ -138,6 +148,7 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
           : [
               ...failedDuties(ownDays, today, tehranHour(now)),
               ...lateCutOffs(leaversOf.get(code)?.list ?? [], now),
+              ...newManagerOf(openedOf.get(code)),
               ...(leaversOf.get(code)?.isTooMany ? [{ duty: 'too_many_cut_offs' as const, day: today }] : []),
             ],
       alarms: alarmsOf.get(code) ?? 0,
@@ -148,6 +159,10 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
     (a, b) => b.failed.length - a.failed.length || b.alarms - a.alarms || order(a.code, b.code),
   );
 }
+
+/** That somebody opened a manager's account within the week (D11.41). */
+const newManagerOf = (receivedAt: Date | undefined): FailedDuty[] =>
+  receivedAt === undefined ? [] : [{ duty: 'manager_opened', day: businessDay(receivedAt) }];
 
 /** Late cut-offs, here or outside, for some days; and what is open outside too long for as long as it is. */
 function lateCutOffs(gone: readonly Leaver[], now: Date): FailedDuty[] {
@@ -187,6 +202,8 @@ export type OfficeFile = {
   daysToCome: { count: number; first: string | null };
   leavers: Told<NamedLeaver>;
   resets: Told<Reset>;
+  openedManagers: Told<OpenedManager>;
+  ownClearances: Told<OwnClearance>;
   settled: Settled[];
   confirmedAlone: Told<ConfirmedAlone>;
   clockDoubts: Told<ClockDoubt>;
@@ -249,6 +266,8 @@ export async function officeFile(
     daysToCome: toCome ?? { count: 0, first: null },
     leavers: await leavers(store, ofLastYear, now),
     resets: await resets(store, ofLastYear),
+    openedManagers: await openedManagers(store, ofLastYear),
+    ownClearances: await ownClearances(store, asked),
     settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
     clockDoubts: await clockDoubts(store, asked),
     confirmedAlone: await confirmedAlone(store, asked),

@@ -23,7 +23,7 @@ export function officePage(
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
     csrf,
-    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
@@ -123,6 +123,35 @@ function resetsOf(file: OfficeFile): Html {
     rows: file.resets.list.map(
       ({ name, byName, at, receivedAt }) => html`<tr><th scope="row">${name ?? s.nothing}</th>
 <td>${byName ?? s.nothing}</td><td>${instantOf(at)}</td><td>${dayAndTime(receivedAt)}</td></tr>`,
+    ),
+  });
+}
+
+/** Whoever gave the code could have used it: an account that nobody asked for shows here first. */
+function managers(file: OfficeFile): Html {
+  return section({
+    id: 'managers',
+    name: s.openedManagers,
+    none: s.noOpenedManagers,
+    heads: [s.person, s.codeBy, s.codeAt, s.received],
+    rest: restOf(file, file.openedManagers),
+    rows: file.openedManagers.list.map(
+      ({ name, byName, at, receivedAt }) => html`<tr><th scope="row">${name}</th>
+<td>${byName ?? s.nothing}</td><td>${instantOf(at)}</td><td>${dayAndTime(receivedAt)}</td></tr>`,
+    ),
+  });
+}
+
+function ownClearances(file: OfficeFile): Html {
+  return section({
+    id: 'own-clearances',
+    name: s.ownClearances,
+    none: s.noOwnClearances,
+    heads: [s.person, s.letterNumber, s.until, s.when],
+    rest: restOf(file, file.ownClearances),
+    rows: file.ownClearances.list.map(
+      ({ name, reference, until, at }) => html`<tr><th scope="row">${name ?? s.nothing}</th>
+<td><bdi>${reference}</bdi></td><td>${shortDay(until)}</td><td>${instantOf(at)}</td></tr>`,
     ),
   });
 }

@@ -4,8 +4,8 @@ import { type FailedDuty, isClosed } from './duties.ts';
 import { type Html, html } from './html.ts';
 import { document, table } from './layout.ts';
 import type { OfficeDay, OfficeFacts } from './office-facts.ts';
-import { ago, amount, dayAndTime, longDay, shortDay, timeOfDay } from './persian.ts';
 import { passwordField } from './password-again.ts';
+import { ago, amount, dayAndTime, longDay, shortDay, timeOfDay } from './persian.ts';
 import { sentences as s } from './sentences-fa.ts';
 
 const silentMs = 86_400_000;
@@ -71,6 +71,7 @@ const failedWords = {
   day_not_closed: s.dayNotClosed,
   cut_off_late: s.cutOffLate,
   access_still_open: s.accessStillOpen,
+  manager_opened: s.managerOpened,
   too_many_cut_offs: s.tooManyCutOffs,
 };
 /** What is about the day of the page needs no date. */
@@ -80,6 +81,7 @@ const isDated: Record<FailedDuty['duty'], boolean> = {
   day_not_closed: true,
   cut_off_late: true,
   access_still_open: true,
+  manager_opened: true,
   too_many_cut_offs: false,
 };
 

@@ -16,6 +16,10 @@ export type FactSaid = {
   /** Id: of the cut-off. */
   departure_closed: { letterNumber: string; letterDay: string };
   password_reset: { personId: string };
+  /** A one-time code was made that opens an account; `about` its person. */
+  account_opened: null;
+  /** A clearance that the person it is of recorded, since nobody else could. */
+  own_clearance: { personId: string; reference: string; until: string };
   /** A difference of a business day as it was settled; id: the day and the difference. */
   difference: { kind: string; reasonCode: string };
   /** What a second person is due to confirm; id: `what` and its own id. `isInForce`: without any confirmation. */
@@ -198,6 +202,24 @@ const readers: ReadonlyMap<string, Reader> = new Map([
         ...{ id: `${forDay} ${exceptionKey}`, about: forDay, rank: newestFirst(place) },
         said,
       }),
+    ),
+  ],
+  [
+    'staff.activated',
+    fact('account_opened', z.object({ id: code, personId: code }), ({ id, personId: about }) => ({
+      ...{ id, about },
+      said: null,
+    })),
+  ],
+  [
+    'staff.clearance_recorded',
+    fact(
+      'own_clearance',
+      z.object({
+        ...{ id: code, personId: code, reference: shown, expiresOn: daySchema },
+        byThemself: z.literal(true),
+      }),
+      ({ id, personId, reference, expiresOn: until }) => ({ id, said: { personId, reference, until } }),
     ),
   ],
   [

@@ -2,6 +2,7 @@
 import { UserRound } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import type { ListedPerson } from '#core/access/staff/contract.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import styles from '#renderer/frame/entrance.module.css';
 import { Entrance } from '#renderer/frame/entrance.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
@@ -12,6 +13,7 @@ import { ClockNotice } from '../features/access/clock/clock-notice.tsx';
 import { LeaseNotice } from '../features/access/emergency/lease-notice.tsx';
 import { DemoSignInsNotice } from '../features/app/first-run/demo-sign-ins-notice.tsx';
 import { PairingNotice } from '../features/app/first-run/pairing-notice.tsx';
+import { useLanguage } from '../i18n/language.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -67,6 +69,17 @@ function useAbove(): boolean {
   return isKnown(clock) && isKnown(lease);
 }
 
+/** Everybody sees for a week that somebody became a manager, and of which day (D11.41). */
+function NewManagerNotice({ name, since }: { name: string; since: string }) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  return (
+    <Notice tone="warn">
+      {text('app.signIn.newManager', { name, day: formatJalali(since, 'numeric', language) })}
+    </Notice>
+  );
+}
+
 type PeopleListProps = {
   /** Null until they and what stands above them are known, for the same reason. */
   people: readonly ListedPerson[] | null;
@@ -84,6 +97,9 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
   const text = useText();
   return (
     <section className={styles.form} aria-labelledby="who">
+      {people?.map(({ id, name, newSince }) =>
+        newSince === null ? null : <NewManagerNotice key={id} name={name} since={newSince} />,
+      )}
       <h2 id="who">{text('app.signIn.who')}</h2>
       {people === null ? null : (
         <>

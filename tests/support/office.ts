@@ -6,7 +6,9 @@ import { expect, onTestFinished } from 'vitest';
 import { builtInSections } from '#core/access/postings/contract.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { problemOfError } from '#core/access/request-context/trpc.ts';
+import { recordActivation } from '#core/access/staff/commands.ts';
 import type { Role } from '#core/access/staff/contract.ts';
+import { newCode } from '#core/access/staff/one-time-code.ts';
 import { endlessSession, type SessionLimits } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { createReplayPath } from '#core/app/checks/replay-path.ts';
@@ -40,7 +42,13 @@ export type TestOffice = {
   /** Adds an active, signed-in person. */
   addPerson(facts: PersonFacts): Promise<TestPerson>;
 };
-type PersonFacts = { name: string; nationalCode: string; role: Role };
+type PersonFacts = {
+  name: string;
+  nationalCode: string;
+  role: Role;
+  /** A manager whose account the office's manager opened just now (D11.40); by default the province did. */
+  isNew?: boolean;
+};
 
 /** Wednesday 4 Azar 1405, 08:00 in Tehran. */
 export const morning = '2026-11-25T04:30:00.000Z';
@@ -185,6 +193,12 @@ function deskCallers(desk: Desk) {
     sessions,
     anyone,
     as: (person: TestPerson): Caller => callerOf(desk, sessions.get(person.id) ?? null),
+    /** Opens an account as the province's code does: nobody of the office gave this one. */
+    async openedByProvince(personId: string): Promise<{ oneTimeCode: string }> {
+      const { oneTimeCode, codeHash } = await newCode(desk.machine);
+      desk.path.execute(null, (tx) => recordActivation(tx, desk.reads, personId, codeHash));
+      return { oneTimeCode };
+    },
     async signIn(person: TestPerson): Promise<TestPerson> {
       const { token } = await anyone.staff.signIn({ personId: person.id, password: person.password });
       sessions.set(person.id, token);
@@ -233,9 +247,9 @@ async function playFirstRun(
 }
 
 async function addPersonBy(
-  { anyone, as, signIn }: DeskCallers,
+  { anyone, as, signIn, openedByProvince }: DeskCallers,
   manager: TestPerson,
-  facts: PersonFacts,
+  { isNew = false, ...facts }: PersonFacts,
 ): Promise<TestPerson> {
   const { staff, postings } = as(manager);
   await staff.proveAgain({ password: manager.password, purpose: 'people' });
@@ -252,7 +266,10 @@ async function addPersonBy(
   const sections = [...builtInSections];
   if (facts.role === 'clerk')
     await postings.introduce({ personId, sections, letterNumber: '2', letterDay: '2026-01-01' });
-  const { oneTimeCode } = await staff.activate({ personId });
+  const isOpenedBefore = facts.role === 'manager' && !isNew;
+  const { oneTimeCode } = isOpenedBefore
+    ? await openedByProvince(personId)
+    : await staff.activate({ personId });
   const password = `apples and walnuts ${facts.nationalCode}`;
   await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });
   return signIn({ id: personId, name: facts.name, password });

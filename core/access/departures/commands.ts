@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { cutOffInput } from '#core/access/staff/contract.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
+import type { NewManagerReads } from '#core/access/staff/new-manager.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -22,7 +23,8 @@ import type { DepartureReads } from './queries.ts';
 import { accessRefusal, closingRefusal, departureStatus, leavingRefusal } from './rules.ts';
 
 export type DepartureCommandReads = { readonly departures: DepartureReads; readonly staff: StaffReads };
-type BeginReads = DepartureCommandReads & { readonly journal: Pick<JournalReads, 'streams' | 'head'> };
+type BeginReads = DepartureCommandReads &
+  NewManagerReads & { readonly journal: Pick<JournalReads, 'streams' | 'head'> };
 
 /**
  * Cuts a person off and begins the checklist of the systems outside, in one transaction; sessions are ended by the caller

@@ -1,5 +1,6 @@
 // What the manager does with postings: introduce a person for sections, transfer them, and say where a service belongs.
 import type { z } from 'zod';
+import { type NewManagerReads, requireSettledManager } from '#core/access/staff/new-manager.ts';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -124,15 +125,17 @@ export function introducePerson(
 
 /**
  * Transfers a person to other sections or to another office on a business day, by a letter of the supervisory body (D10).
- * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE, ACTION_ALREADY_DONE, INPUT_INVALID, REASON_NEEDED
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE, NEW_MANAGER, CLOCK_DOUBTED, ACTION_ALREADY_DONE, INPUT_INVALID,
+ * REASON_NEEDED
  */
 export function transferPerson(
   tx: Transaction,
-  reads: PostingCommandReads,
+  reads: PostingCommandReads & NewManagerReads,
   { reason, toOffice, ...facts }: Omit<z.infer<typeof transferInput>, 'password'>,
 ): string {
   const person = requireOther(tx, reads, facts.personId);
   if (person.state === 'cut_off') throw refusal('PERSON_NOT_ACTIVE', {});
+  requireSettledManager(tx, reads, person.id);
   const posting = reads.postings.posting(facts.personId, tx.day);
   const known = reads.postings.sections().map(({ sectionId }) => sectionId);
   refuse(transferRefusal({ ...facts, reason, toOffice }, { today: tx.day, posting, sectionIds: known }));

@@ -1,5 +1,6 @@
 // What an act asks of whoever does it, and the taking of its second factor (D11): said on its procedure, asked in one place, before
-// the act is looked at (core/access/request-context/trpc.ts). The table of all acts is docs/proofs.md.
+// the act is looked at (core/access/request-context/trpc.ts). The table of all acts is docs/proofs.md (D11.39); it stops an honest
+// manager at most three times on an ordinary day (D11.43).
 
 import type { Person, Purpose } from '#core/access/staff/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';

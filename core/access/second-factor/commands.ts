@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
+import { type NewManagerReads, requireSettledManager } from '#core/access/staff/new-manager.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
@@ -39,16 +40,18 @@ export function registerKey(
 
 /**
  * Takes a key out of use, for ever. `isProven`: the acting person showed a second factor of theirs for it.
- * @throws NOT_FOUND, SECOND_FACTOR_NOT_READY without one
+ * @throws NOT_FOUND, SECOND_FACTOR_NOT_READY without one, NEW_MANAGER, CLOCK_DOUBTED
  */
 export function removeKey(
   tx: Transaction,
-  { secondFactor }: SecondFactorCommandReads,
+  reads: SecondFactorCommandReads & NewManagerReads,
   { keyId, reasonCode }: Omit<z.infer<typeof removeKeyInput>, 'password'>,
   isProven: boolean,
 ): void {
-  if (!secondFactor.keys().some((key) => key.keyId === keyId)) throw refusal('NOT_FOUND', { what: 'key' });
+  const known = reads.secondFactor.keys().find((key) => key.keyId === keyId);
+  if (known === undefined) throw refusal('NOT_FOUND', { what: 'key' });
   if (!isProven) throw refusal('SECOND_FACTOR_NOT_READY', {});
+  requireSettledManager(tx, reads, known.personId);
   tx.append(keyRemoved, { id: tx.newId(), keyId, reasonCode });
 }
 

@@ -43,6 +43,8 @@ export const stateOutput = z.strictObject({
   codesLeft: z.int().min(0),
   /** Nothing is left of the caller's keys and codes: only the province gives them access. */
   isSpent: z.boolean(),
+  /** Their first sheet of codes takes a code of a colleague: of which ones; null where the password is enough (D11.42). */
+  vouchers: z.array(z.strictObject({ id: idSchema, name: z.string() })).nullable(),
   /** Uses at which a key counted backwards: there may be a copy of it. The last first. */
   counterSigns: z.array(
     z.strictObject({
@@ -87,7 +89,10 @@ export const removeKeyInput = z.strictObject({
   reasonCode: removalReasonSchema,
   password: passwordSchema,
 });
-export const makeCodesInput = z.strictObject({ password: passwordSchema });
+/** A colleague who vouches for a first second factor, by one of their printed codes. */
+export const besideSchema = z.strictObject({ managerId: idSchema, code: z.string().max(40) });
+export type Beside = z.infer<typeof besideSchema>;
+export const makeCodesInput = z.strictObject({ password: passwordSchema, beside: besideSchema.optional() });
 /** Shown once. */
 export const makeCodesOutput = z.strictObject({ codes: z.array(z.string()) });
 export const setRequiredInput = z.strictObject({ isRequired: z.boolean(), password: passwordSchema });

@@ -5,6 +5,7 @@ import { newCode } from '#core/access/staff/one-time-code.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
 import { makeCodes, recordKeyUse, registerKey, removeKey, setRequired, useCode } from './commands.ts';
 import {
   challengeInput,
@@ -22,6 +23,7 @@ import {
   stateOutput,
 } from './contract.ts';
 import { restoreAccess } from './restore.ts';
+import { needsVoucher, requireVouched, vouchers } from './vouched.ts';
 import { checkAssertion, checkRegistration } from './web-authn.ts';
 
 const done = { done: true } as const;
@@ -42,6 +44,7 @@ export const secondFactorRouter = router({
     .output(stateOutput)
     .query(({ ctx: { desk, actor, origin } }) => {
       const { secondFactor } = desk.reads;
+      const today = todayOf(desk);
       const mine = ({ personId }: { personId: string }): number => (personId === actor.id ? 0 : 1);
       return {
         isRequired: secondFactor.isRequired(),
@@ -49,6 +52,9 @@ export const secondFactorRouter = router({
         keys: secondFactor.keys().toSorted((a, b) => mine(a) - mine(b)),
         codesLeft: secondFactor.codesLeft(actor.id),
         isSpent: secondFactor.isSpent(actor.id),
+        vouchers: needsVoucher(desk.reads, actor.id, today)
+          ? vouchers(desk.reads, actor.id, today).map(({ id, name }) => ({ id, name }))
+          : null,
         counterSigns: secondFactor.counterSigns(),
       };
     }),
@@ -77,7 +83,10 @@ export const secondFactorRouter = router({
       if (challenge === null) throw refusal('SECOND_FACTOR_WRONG', {});
       const made = await checkRegistration(input, { challenge, origin: from, rpId });
       if (made === null) throw refusal('SECOND_FACTOR_WRONG', {});
-      command((tx) => registerKey(tx, desk.reads, actor, input, made));
+      command((tx) => {
+        requireVouched(tx, desk.reads, actor, undefined);
+        registerKey(tx, desk.reads, actor, input, made);
+      });
       return done;
     }),
 
@@ -93,12 +102,19 @@ export const secondFactorRouter = router({
 
   /** The codes are shown once; those of a former sheet open nothing any more. */
   makeCodes: managerProcedure
-    .meta(own)
+    .meta({ proof: { ...own.proof, second: true } })
     .input(makeCodesInput)
     .output(makeCodesOutput)
     .mutation(async ({ ctx: { desk, actor, command }, input }) => {
       await proveIdentity(desk, actor, input.password);
-      return { codes: command((tx) => makeCodes(tx, actor)) };
+      const { beside } = input;
+      if (beside !== undefined) desk.attempts.take('beside', beside.managerId);
+      const codes = command((tx) => {
+        requireVouched(tx, desk.reads, actor, beside);
+        return makeCodes(tx, actor);
+      });
+      if (beside !== undefined) desk.attempts.succeeded('beside', beside.managerId);
+      return { codes };
     }),
 
   setRequired: managerProcedure

@@ -69,7 +69,7 @@ export const staffRouter = router({
     .input(z.void())
     .output(signInListOutput)
     .query(({ ctx: { desk } }) => {
-      const people = desk.preAuth.reads.staff.signInList();
+      const people = desk.preAuth.reads.staff.signInList(todayOf(desk));
       return desk.isRemoved() ? people.filter(({ role }) => role === 'manager') : people;
     }),
 

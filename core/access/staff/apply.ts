@@ -51,7 +51,10 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(inspectorOpened, () => undefined),
     applier(leaseOverridden, () => undefined),
     applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),
-    applier(clearanceRecorded, (entry) => insertClearance({ ...entry.body, ...knowingFactOf(entry) })),
+    applier(clearanceRecorded, (entry) => {
+      const { byThemself: _, ...facts } = entry.body;
+      insertClearance({ ...facts, ...knowingFactOf(entry) });
+    }),
     applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...knowingFactOf(entry) })),
     applier(personActivated, (entry) => {
       insertActivation({

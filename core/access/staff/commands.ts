@@ -25,11 +25,14 @@ import {
   personRegistered,
   supervisionFileRecorded,
 } from './entries.ts';
+import { type NewManagerReads, requireSettledManager } from './new-manager.ts';
 import { requireSomebodyElse } from './not-oneself.ts';
 import type { StaffReads } from './queries.ts';
-import { activationRefusal, clearanceAfterWithdrawal } from './rules.ts';
+import { activationRefusal, clearanceAfterWithdrawal, isNewManager } from './rules.ts';
 
 type StaffCommandReads = { readonly staff: StaffReads };
+/** What ends something of a person asks as well who is a new manager (D11.40). */
+type EndingReads = StaffCommandReads & NewManagerReads;
 
 /** How long a one-time code may be used, in ms. */
 const codeLifetimeMs = 24 * 60 * 60 * 1000;
@@ -95,8 +98,9 @@ export function recordInquiry(
 
 /**
  * Records an approved security clearance (D8.4): the first one of a person only after its inquiry was asked for, and one
- * after a withdrawal only by a later letter.
- * @throws NOT_FOUND, INQUIRY_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_WITHDRAWAL, INPUT_INVALID
+ * after a withdrawal only by a later letter. Nobody records their own while another manager is there who can; where nobody
+ * is, the entry says so to the province (D8.9).
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, INQUIRY_MISSING, CLEARANCE_EXPIRED, PAPERS_BEFORE_WITHDRAWAL, INPUT_INVALID
  */
 export function recordClearance(
   tx: Transaction,
@@ -107,7 +111,24 @@ export function recordClearance(
   requirePerson(reads, personId);
   const isFirst = reads.staff.clearance(personId) === null;
   if (isFirst && reads.staff.inquiry(personId) === null) throw refusal('INQUIRY_MISSING', {});
-  appendClearance(tx, reads, input);
+  const isOwn = tx.actor !== null && reads.staff.accountsOf(tx.actor).includes(personId);
+  if (isOwn && hasOtherManager(reads, personId, tx.day)) throw refusal('OWN_ACT_FORBIDDEN', {});
+  appendClearance(tx, reads, input, isOwn);
+}
+
+/** Whether another manager may work here who is no new one and no other account of the same human being. */
+function hasOtherManager({ staff }: StaffCommandReads, personId: string, day: string): boolean {
+  const own = staff.accountsOf(personId);
+  return staff
+    .people()
+    .some(
+      ({ id, role, state }) =>
+        role === 'manager' &&
+        state === 'active' &&
+        !own.includes(id) &&
+        (staff.clearance(id)?.expiresOn ?? '') >= day &&
+        !isNewManager(staff.openedSince(id), day),
+    );
 }
 
 /** The same for who founds an office: their inquiry lies with the province. */
@@ -115,27 +136,29 @@ export function appendClearance(
   tx: Transaction,
   reads: StaffCommandReads,
   input: z.infer<typeof recordClearanceInput>,
+  isOwn = false,
 ): void {
   if (input.issuedOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['issuedOn'] });
   if (input.expiresOn < input.issuedOn) throw refusal('INPUT_INVALID', { fields: ['expiresOn'] });
   if (input.expiresOn < tx.day) throw refusal('CLEARANCE_EXPIRED', { expired: input.expiresOn });
   const withdrawn = reads.staff.withdrawalsInForce(input.personId);
   refuse(clearanceAfterWithdrawal(input.issuedOn, withdrawn));
-  tx.append(clearanceRecorded, { id: tx.newId(), ...input });
+  tx.append(clearanceRecorded, { id: tx.newId(), ...input, ...(isOwn ? { byThemself: true } : {}) });
 }
 
 /**
  * Takes a clearance back: the person is suspended at once, until a clearance of a later letter that knew it is recorded (D8). Their
  * sessions are ended by the caller. Nobody withdraws their own.
- * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, CLEARANCE_MISSING, CLEARANCE_WITHDRAWN when it is withdrawn already, INPUT_INVALID
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, NEW_MANAGER, CLOCK_DOUBTED, CLEARANCE_MISSING, CLEARANCE_WITHDRAWN when it is withdrawn already, INPUT_INVALID
  */
 export function withdrawClearance(
   tx: Transaction,
-  reads: StaffCommandReads,
+  reads: EndingReads,
   { personId, letterNumber, withdrawnOn }: Omit<z.infer<typeof withdrawClearanceInput>, 'password'>,
 ): void {
   requireSomebodyElse(tx.actor, personId, reads.staff);
   requirePerson(reads, personId);
+  requireSettledManager(tx, reads, personId);
   if (reads.staff.withdrawalsInForce(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
   if (reads.staff.clearance(personId) === null) throw refusal('CLEARANCE_MISSING', {});
   if (withdrawnOn > tx.day) throw refusal('INPUT_INVALID', { fields: ['withdrawnOn'] });
@@ -161,16 +184,17 @@ export function activatePerson(
 /**
  * Ends the password of an active account: a one-time code lets its owner, and nobody else, choose the next (D11).
  * @returns when the code expires, UTC.
- * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE and what activatePerson throws
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, PERSON_NOT_ACTIVE, NEW_MANAGER, CLOCK_DOUBTED and what activatePerson throws
  */
 export function resetPassword(
   tx: Transaction,
-  reads: StaffCommandReads,
+  reads: EndingReads,
   personId: string,
   oneTimeCodeHash: string,
 ): string {
   requireSomebodyElse(tx.actor, personId, reads.staff);
   if (requirePerson(reads, personId).state !== 'active') throw refusal('PERSON_NOT_ACTIVE', {});
+  requireSettledManager(tx, reads, personId);
   tx.append(passwordReset, { id: tx.newId(), personId });
   return openAccount(tx, reads, personId, oneTimeCodeHash);
 }

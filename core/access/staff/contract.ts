@@ -64,6 +64,8 @@ export const signInListOutput = z.array(
     twinAtDesk: z.int().nullable(),
     /** Of who has a password to choose because a manager ended the former one: by whom and when, so that its owner knows (D11). */
     reset: z.strictObject({ byName: z.string().nullable(), at: instantSchema }).nullable(),
+    /** Of a manager of less than a week, since which business day: everybody at the screen sees it (D11.41). */
+    newSince: daySchema.nullable(),
   }),
 );
 export type ListedPerson = z.infer<typeof signInListOutput>[number];

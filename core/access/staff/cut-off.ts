@@ -5,25 +5,22 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { cutOffInput } from './contract.ts';
 import { personCutOff } from './entries.ts';
-import type { StaffReads } from './queries.ts';
-
-type CutOffReads = {
-  readonly staff: Pick<StaffReads, 'person'>;
-};
+import { type NewManagerReads, requireSettledManager } from './new-manager.ts';
 
 /**
  * Cuts a person off; their sessions are ended by the caller at once.
- * @returns the cut-off. @throws NOT_FOUND, PERSON_ALREADY_CUT_OFF, OWN_ACT_FORBIDDEN
+ * @returns the cut-off. @throws NOT_FOUND, PERSON_ALREADY_CUT_OFF, OWN_ACT_FORBIDDEN, NEW_MANAGER, CLOCK_DOUBTED
  */
 export function cutOffPerson(
   tx: Transaction,
-  { staff }: CutOffReads,
+  reads: NewManagerReads,
   input: Omit<z.infer<typeof cutOffInput>, 'password'>,
 ): string {
   if (input.personId === tx.actor) throw refusal('OWN_ACT_FORBIDDEN', {});
-  const person = staff.person(input.personId);
+  const person = reads.staff.person(input.personId);
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   if (person.state === 'cut_off') throw refusal('PERSON_ALREADY_CUT_OFF', {});
+  requireSettledManager(tx, reads, input.personId);
   const id = tx.newId();
   tx.append(personCutOff, { id, ...input });
   return id;

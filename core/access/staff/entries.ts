@@ -49,6 +49,8 @@ export const clearanceRecorded = definePublicEntry({
     reference: z.string(),
     issuedOn: daySchema,
     expiresOn: daySchema,
+    /** Recorded by the person it is of, since nobody else could: the province shows it. */
+    byThemself: z.literal(true).optional(),
   }),
   topics,
 });

@@ -2,7 +2,8 @@
 import type { Orm } from '#db/open-store.ts';
 import type { ListedPerson, Person, PersonFile } from './contract.ts';
 import { lastResets } from './last-reset.ts';
-import { clearanceStage, nameKey, personState } from './rules.ts';
+import { opened } from './manager-since.ts';
+import { clearanceStage, isNewManager, nameKey, personState } from './rules.ts';
 import type { SecondPersonFacts } from './second-person.ts';
 import { type StaffStatements, staffStatements, type WithFacts } from './statements.ts';
 
@@ -12,7 +13,13 @@ export type StaffReads = ReturnType<typeof staffReads>;
 export function staffReads(orm: Orm) {
   const read = staffStatements(orm);
   const accounts = accountReads(read);
-  return { ...accounts, ...fileReads(read), ...signInReads(orm, read, accounts) };
+  const openedSince = opened(orm);
+  return {
+    ...accounts,
+    openedSince,
+    ...fileReads(read),
+    ...signInReads(orm, read, { ...accounts, openedSince }),
+  };
 }
 
 function toPerson({ row: { id, name, role }, ...facts }: WithFacts): Person {
@@ -137,8 +144,10 @@ function fileReads(read: StaffStatements) {
   };
 }
 
+type ListReads = { people(): Person[]; openedSince(personId: string): string | null };
+
 /** Reads of who may sign in, and of who did so last. */
-function signInReads(orm: Orm, read: StaffStatements, { people }: { people(): Person[] }) {
+function signInReads(orm: Orm, read: StaffStatements, { people, openedSince }: ListReads) {
   const lastReset = lastResets(orm);
   /** The number of the desk at which a person was signed in last; 0 when they never were. */
   function lastDesk(personId: string): number {
@@ -147,14 +156,19 @@ function signInReads(orm: Orm, read: StaffStatements, { people }: { people(): Pe
 
   return {
     lastDesk,
-    /** Everyone who may sign in or has a first password to choose; of people with names alike also the desk of each. */
-    signInList(): ListedPerson[] {
+    /**
+     * Everyone who may sign in or has a first password to choose on a business day; of people with names alike also the desk of
+     * each, of a new manager since when they are one (D11.41).
+     */
+    signInList(today: string): ListedPerson[] {
       const listed = people().filter(({ state }) => state === 'active' || state === 'activated');
       const alike = Map.groupBy(listed, ({ name }) => nameKey(name));
       return listed.map((person) => {
         const isTwin = (alike.get(nameKey(person.name))?.length ?? 0) > 1;
         const reset = person.state === 'activated' ? lastReset(person.id) : null;
-        return { ...person, twinAtDesk: isTwin ? lastDesk(person.id) : null, reset };
+        const since = person.role === 'manager' ? openedSince(person.id) : null;
+        const newSince = isNewManager(since, today) ? since : null;
+        return { ...person, twinAtDesk: isTwin ? lastDesk(person.id) : null, reset, newSince };
       });
     },
     /** The sign-in of a person that stands against all others, at whichever PC; null when there is none. */

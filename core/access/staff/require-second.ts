@@ -40,6 +40,9 @@ export function requireSecondPerson(
   if (seenByPerson !== seen) throw refusal('SEEN_IS_STALE', {});
   const why = notIndependent(first, facts, day);
   if (why === null) return false;
+  // Whoever gave the code may be who signed in: not even where nobody else can.
+  if (why === 'reset_by_first' || why === 'reset_since')
+    throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
   if (confirmed) throw refusal('ACTION_ALREADY_DONE', {});
   const somebodyCan = reads.staff
     .counterStaff()

@@ -124,6 +124,17 @@ export function activationRefusal(
     : null;
 }
 
+/** For so many days a manager is new (D11.40). */
+export const newManagerDays = 7;
+
+/**
+ * Whether a manager is new on a business day. `since`: the day on which people of the office opened their account; null where the
+ * first run or the province did.
+ */
+export function isNewManager(since: string | null, day: string): boolean {
+  return since !== null && daysBetween(since, day) < newManagerDays;
+}
+
 /** How many wrong secrets are borne: `free` without a pause, then pauses that double from `firstMs` to `longestMs`. */
 export type Patience = {
   readonly free: number;

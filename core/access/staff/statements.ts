@@ -69,6 +69,7 @@ function accountStatements(orm: Orm) {
       .select({ by: activations.actor, on: activations.day })
       .from(activations)
       .where(eq(activations.personId, id))
+      .orderBy(...inOrder(activations))
       .prepare(),
   );
   return { everyone, one, byCode, codes };

@@ -81,7 +81,7 @@ export const problemParams = {
   PERSON_ALREADY_ACTIVE: none,
   ONE_TIME_CODE_WRONG: none,
   OWN_ACT_FORBIDDEN: none,
-  /** `why`: registered_by_first, code_from_first or too_new. */
+  /** `why`: as `NotIndependent` says it. */
   SECOND_PERSON_NOT_INDEPENDENT: z.strictObject({ why: text }),
   SEEN_IS_STALE: none,
   /** `act`: the procedure that asks for it. */
@@ -89,6 +89,8 @@ export const problemParams = {
   PASSWORD_NEEDED: z.strictObject({ purpose: text.nullable() }),
   SECOND_FACTOR_NEEDED: z.strictObject({ act: text }),
   SECOND_FACTOR_WRONG: none,
+  FACTOR_NEEDS_VOUCHER: none,
+  NEW_MANAGER: z.strictObject({ until: text }),
   SECOND_FACTOR_NOT_READY: none,
   SECOND_FACTOR_LAST_CODE: none,
   KEY_COUNTED_BACK: none,

@@ -122,6 +122,10 @@ export const sentencesEn = {
   PASSWORD_NEEDED: 'This needs your password once more. Nothing has changed.',
   SECOND_FACTOR_NEEDED:
     'This act needs the manager’s second factor. Nothing is recorded yet. Touch your security key or enter a one-time code.',
+  FACTOR_NEEDS_VOUCHER:
+    'Your first key or sheet of codes takes a printed code of another manager beside your password, or the province’s code for your access. Nothing has changed.',
+  NEW_MANAGER:
+    'You are a new manager: until {until} you do this to a manager who was here before only once the province has given you access by its code. Nothing has changed.',
   SECOND_FACTOR_WRONG:
     'This security key or one-time code was not accepted. Nothing was recorded. Try again, or enter another code of the sheet.',
   SECOND_FACTOR_NOT_READY:
@@ -136,7 +140,7 @@ export const sentencesEn = {
   ONE_TIME_CODE_WRONG: 'The one-time code is wrong or has expired. Ask the manager for a new one.',
   OWN_ACT_FORBIDDEN: 'You cannot do this for yourself. Another person must do it.',
   SECOND_PERSON_NOT_INDEPENDENT:
-    'You cannot be the second person: {why, select, registered_by_first {your account was registered by the person who entered this} code_from_first {that person gave you a sign-in code lately} other {you were registered less than 30 days ago}}. Nothing was changed. Another colleague must confirm.',
+    'You cannot be the second person: {why, select, registered_by_first {your account was registered less than 90 days ago by the person who entered this} reset_by_first {that person ended your password in the last 30 days} reset_since {that person ended your password in the last 30 days} code_from_first {that person gave you a sign-in code lately} other {you were registered less than 30 days ago}}. Nothing was changed. Another colleague must confirm.',
   SEEN_IS_STALE:
     'What you looked at is no longer the same. Nothing was changed. Review it again, then confirm.',
   SIGN_CHECK_NEEDED: 'Check the 127 sign first. The day does not open before it.',

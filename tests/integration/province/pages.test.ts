@@ -101,7 +101,11 @@ describe('new codes', () => {
   test('a code made on the page enrols a device; Persian digits are taken', async () => {
     const cookie = await signIn();
     const csrf = csrfOf((await open('/', cookie)).text);
-    const answer = await post('/enrol-codes', { csrf, office: '۱۱۰۹', officeName: 'دفتر نهم', password }, { cookie });
+    const answer = await post(
+      '/enrol-codes',
+      { csrf, office: '۱۱۰۹', officeName: 'دفتر نهم', password },
+      { cookie },
+    );
     expect(answer.status).toBe(200);
     const code = /<bdi dir="ltr">([0-9A-Z-]{34})<\/bdi>/.exec(await answer.text())?.[1] ?? '';
     expect((await new TestDevice(province.url, '1109').enrol(code)).status).toBe(200);
@@ -119,7 +123,11 @@ describe('new codes', () => {
   ])('D11.39 no code is made %s', async (_what, form, headers, status) => {
     const cookie = await signIn();
     const csrf = csrfOf((await open('/', cookie)).text);
-    const answer = await post('/enrol-codes', { csrf, office: '1110', password, ...form }, { cookie, ...headers });
+    const answer = await post(
+      '/enrol-codes',
+      { csrf, office: '1110', password, ...form },
+      { cookie, ...headers },
+    );
     expect(answer.status).toBe(status);
     expect((await open('/', cookie)).text).not.toContain('/offices/1110');
   });
@@ -269,6 +277,41 @@ describe('what they show', () => {
     const part = /<section id="resets">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
     const row = rowOf(part, 'علی رضایی');
     for (const word of ['مریم احمدی', '۱۴۰۵/۰۹/۰۴ ۰۹:۴۰']) expect(row).toContain(word);
+  });
+
+  test('D8.9, D11.41 each code that somebody made for a manager’s account at once, and a clearance that a manager recorded alone', async () => {
+    const device = await enrolledDevice(province, '1121');
+    const [fresh, by, clerk, first] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    device.write('staff.registered', { personId: by, name: 'مریم احمدی', role: 'manager' });
+    device.write('staff.registered', { personId: fresh, name: 'مدیر تازه', role: 'manager' });
+    device.write('staff.registered', { personId: clerk, name: 'متصدی تازه', role: 'clerk' });
+    const at = '2026-11-25T06:10:00.000Z';
+    // The first run opened the first one; nobody of the office gave that code.
+    device.write('staff.activated', { id: first, personId: by });
+    device.write('staff.activated', { id: randomUUID(), personId: fresh }, { actor: by, at });
+    device.write('staff.activated', { id: randomUUID(), personId: clerk }, { actor: by, at });
+    const paper = { personId: by, reference: 'ح-۱۲', issuedOn: '2026-11-01', expiresOn: '2028-01-01' };
+    device.write(
+      'staff.clearance_recorded',
+      { id: randomUUID(), ...paper, byThemself: true },
+      { actor: by, at },
+    );
+    device.write(
+      'staff.clearance_recorded',
+      { id: randomUUID(), ...paper, personId: fresh, reference: 'ح-۱۳' },
+      { actor: by, at },
+    );
+    await device.send();
+    const cookie = await signIn();
+    const { text } = await open('/offices/1121', cookie);
+    const partOf = (id: string) =>
+      new RegExp(`<section id="${id}">[\\s\\S]*?</section>`).exec(text)?.[0] ?? '';
+    expect(rowOf(partOf('managers'), 'مدیر تازه')).toContain('۱۴۰۵/۰۹/۰۴ ۰۹:۴۰');
+    expect(partOf('managers').match(/<th scope="row">/g)).toHaveLength(1);
+    expect(partOf('own-clearances')).toContain('ح-۱۲');
+    expect(partOf('own-clearances')).not.toContain('ح-۱۳');
+    const office = /<a href="\/offices\/1121">[\s\S]*?<\/tr>/.exec((await open('/', cookie)).text)?.[0] ?? '';
+    expect(office).toContain('کد تازه برای حساب مدیر');
   });
 
   test('differences and clashes as they were settled last', async () => {

@@ -10,28 +10,60 @@ import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FormPasswordField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import {
+  FormPasswordField,
+  FormRadioGroup,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 
-const passwordForm = z.object({ password: z.string().min(1, sentence('ui.passwordMissing')) });
+const passwordForm = z.object({
+  password: z.string().min(1, sentence('ui.passwordMissing')),
+  managerId: z.string(),
+  code: z.string(),
+});
 
-export function CodesDialog({ onClose }: { onClose: () => void }) {
+type CodesDialogProps = {
+  /** Who can vouch for a first sheet, by one of their codes; null where the password is enough. */
+  vouchers: readonly { readonly id: string; readonly name: string }[] | null;
+  onClose: () => void;
+};
+
+export function CodesDialog({ vouchers, onClose }: CodesDialogProps) {
   const text = useText();
   const making = useDeskCommand(desk.secondFactor.makeCodes.mutate);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const { control, summary, sending, askAgain } = useSentForm(passwordForm, { password: '' }, ['password']);
-  const make = async ({ password }: { password: string }) => {
-    const made = await making.run({ password });
-    if (made === null) askAgain({ password: '' });
+  const { control, summary, sending, askAgain } = useSentForm(
+    passwordForm,
+    { password: '', managerId: vouchers?.[0]?.id ?? '', code: '' },
+    ['password'],
+  );
+  const make = async ({ password, managerId, code }: z.infer<typeof passwordForm>) => {
+    const made = await making.run({
+      password,
+      ...(vouchers === null || managerId === '' ? {} : { beside: { managerId, code } }),
+    });
+    if (made === null) askAgain({ password: '', code: '' });
     else setCodes(made.codes);
   };
   if (codes !== null) return <MadeCodes codes={codes} onClose={onClose} />;
   return (
     <FormDialog
       title={text('secondFactor.makeCodes')}
-      what={<p>{text('secondFactor.codesWhat')}</p>}
+      what={
+        <>
+          <p>{text('secondFactor.codesWhat')}</p>
+          {vouchers === null ? null : (
+            <Notice tone="info">
+              {text(vouchers.length === 0 ? 'secondFactor.nobodyVouches' : 'secondFactor.vouchWhat')}
+            </Notice>
+          )}
+        </>
+      }
       act={text('secondFactor.makeNow')}
       sending={making}
       summary={summary}
@@ -39,6 +71,23 @@ export function CodesDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <FormPasswordField control={control} name="password" autoFocus />
+      {vouchers === null || vouchers.length === 0 ? null : (
+        <>
+          <FormRadioGroup
+            control={control}
+            name="managerId"
+            label={text('secondFactor.voucher')}
+            choices={vouchers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <FormTextField
+            control={control}
+            name="code"
+            label={text('secondFactor.voucherCode')}
+            hint={text('secondFactor.codeHint')}
+            autoComplete="off"
+          />
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -32,6 +32,8 @@ export function SecondFactorSection() {
   const title = text('secondFactor.title');
   if (data === undefined) return problem === null ? null : <ProblemNotice problem={problem} />;
   const takesKeys = data.takesKeys && supportsSecurityKeys();
+  // Their first one is a sheet of codes: for that a colleague can vouch.
+  const addsKeys = takesKeys && data.vouchers === null;
   return (
     <Section title={title} aside={<RuleSource rule="D11" about={title} />}>
       <Stack>
@@ -103,7 +105,7 @@ export function SecondFactorSection() {
           />
         )}
         <Actions>
-          {takesKeys ? <Button onPress={() => setOpen('add')}>{text('secondFactor.add')}</Button> : null}
+          {addsKeys ? <Button onPress={() => setOpen('add')}>{text('secondFactor.add')}</Button> : null}
           <Button onPress={() => setOpen('codes')}>{text('secondFactor.makeCodes')}</Button>
           <Button onPress={() => setOpen('require')}>
             {text(data.isRequired ? 'secondFactor.switchOff' : 'secondFactor.switchOn')}
@@ -111,7 +113,7 @@ export function SecondFactorSection() {
         </Actions>
       </Stack>
       {open === 'add' ? <AddKeyDialog onClose={close} /> : null}
-      {open === 'codes' ? <CodesDialog onClose={close} /> : null}
+      {open === 'codes' ? <CodesDialog vouchers={data.vouchers} onClose={close} /> : null}
       {open === 'require' ? <RequireDialog isRequired={data.isRequired} onClose={close} /> : null}
       {open !== null && typeof open === 'object' ? (
         <RemoveKeyDialog secondFactorKey={open} onClose={close} />

@@ -134,6 +134,49 @@ describe('the second person of a tariff', () => {
   });
 });
 
+describe('the second person whose password the first one ended', () => {
+  it('D4.16 is refused, although nobody else can, until thirty days are over; a word that was written all the same is marked', async () => {
+    const office = await grownOffice();
+    const { manager, clerk, anyone, clock } = office;
+    await office.as(office.second).staff.cutOff({
+      ...{
+        personId: manager.id,
+        reasonCode: 'left',
+        leftAt: '2026-11-25T04:00:00.000Z',
+        password: office.second.password,
+      },
+    });
+    const { tariffId } = await office.as(office.second).fees.proposeTariff({ tariff: dearer });
+    const reset = { personId: clerk.id, password: office.second.password };
+    const { oneTimeCode } = await office.as(office.second).staff.resetPassword(reset);
+    await anyone.staff.chooseFirstPassword({ personId: clerk.id, oneTimeCode, password: 'thief-chose-this' });
+    const asClerk = { ...clerk, password: 'thief-chose-this' };
+    const { token } = await anyone.staff.signIn({ personId: clerk.id, password: asClerk.password });
+    const page = appRouter.createCaller({ desk: office.desk, session: token });
+    const { seen } = await page.fees.reviewTariff({ tariffId });
+    const refused = { code: 'SECOND_PERSON_NOT_INDEPENDENT', params: { why: 'reset_by_first' } };
+    expect(await problemOf(page.fees.confirmTariff({ tariffId, seen }))).toEqual(refused);
+    // A PC that knows nothing of the reset writes it all the same: it counts for nobody.
+    office.desk.path.execute(clerk.id, (tx) =>
+      tx.append(tariffConfirmed, { id: tx.newId(), tariffId, seen: zeroHash, nobodyElse: false }),
+    );
+    expect(await page.fees.inForce()).toMatchObject({ title: dearer.title, confirmedByNobodyElse: true });
+    // An honest clerk who forgot their password confirms again once the time is over.
+    clock.set('2026-12-26T06:00:00.000Z');
+    const again = await page.fees.reviewTariff({ tariffId });
+    await page.fees.confirmTariff({ tariffId, seen: again.seen });
+    expect((await page.fees.inForce())?.confirmedByNobodyElse).toBe(false);
+  });
+
+  it('D4.5 whom the first one registered is independent after ninety days', async () => {
+    const office = await openOffice({ at: '2026-08-01T04:30:00.000Z' });
+    office.clock.set('2026-11-25T04:30:00.000Z');
+    const { tariffId } = await office.as(office.manager).fees.proposeTariff({ tariff: dearer });
+    await sentFor(office, office.clerk, tariffId).confirm();
+    expect((await office.as(office.clerk).fees.inForce())?.confirmedByNobodyElse).toBe(false);
+  });
+});
+
 describe('a review', () => {
   it('D4.6 shows every price with what it was, and what is added, removed and otherwise changed', async () => {
     const office = await openOffice();

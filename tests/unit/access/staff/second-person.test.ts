@@ -20,17 +20,33 @@ describe('the second person', () => {
     ['the first one', known({ id: 'first' }), 'own_act'],
     ['the first one under another account', known({ alsoIs: ['third', 'first'] }), 'own_act'],
     [
-      'whom the first one registered, however long ago',
-      known({ registeredBy: 'first' }),
+      'whom the first one registered 89 days ago',
+      known({ registeredBy: 'first', registeredOn: '2026-08-28' }),
       'registered_by_first',
+    ],
+    [
+      'whom the first one registered 90 days ago',
+      known({ registeredBy: 'first', registeredOn: '2026-08-27' }),
+      null,
     ],
     ['who was registered 29 days ago', known({ registeredOn: '2026-10-27' }), 'too_new'],
     ['who was registered 30 days ago', known({ registeredOn: '2026-10-26' }), null],
     ['who is registered later than the act', known({ registeredOn: '2026-12-01' }), 'too_new'],
     [
-      'to whom the first one gave a code yesterday',
-      known({ codes: [...known().codes, { by: 'first', on: '2026-11-24' }] }),
+      'whose first code the first one gave yesterday',
+      known({ codes: [{ by: 'first', on: '2026-11-24' }] }),
       'code_from_first',
+    ],
+    [
+      'whom the first one registered long ago and reset yesterday',
+      known({
+        registeredBy: 'first',
+        codes: [
+          { by: 'first', on: '2026-01-01' },
+          { by: 'first', on: '2026-11-24' },
+        ],
+      }),
+      'reset_by_first',
     ],
     [
       'to whom the first one gave a code long ago',
@@ -43,7 +59,18 @@ describe('the second person', () => {
       known({ codes: [{ by: 'first', on: '2026-11-26' }] }),
       null,
     ],
-  ])('D4.5 %s', (_who, facts, why) => {
+  ])('D4.5, D4.16 %s', (_who, facts, why) => {
+    expect(notIndependent('first', facts, day)).toBe(why);
+  });
+
+  it.each([
+    ['29 days ago', '2026-10-27', 'reset_by_first'],
+    ['30 days ago', '2026-10-26', null],
+    ['the same day', day, 'reset_by_first'],
+    ['29 days afterwards', '2026-12-24', 'reset_since'],
+    ['30 days afterwards', '2026-12-25', null],
+  ])('D4.16 whose password the first one ended %s', (_when, on, why) => {
+    const facts = known({ codes: [...known().codes, { by: 'first', on }] });
     expect(notIndependent('first', facts, day)).toBe(why);
   });
 
@@ -55,6 +82,18 @@ describe('the second person', () => {
 
 describe('a confirmation', () => {
   const factsOf = (id: string) => (id === 'second' ? known() : id === 'first' ? known({ id }) : null);
+  const afterReset = (on: string) => (id: string) =>
+    id === 'second' ? known({ codes: [...known().codes, { by: 'first', on }] }) : null;
+
+  it('D4.16 counts for nobody where the first one ended that password lately before or since', () => {
+    const word = { actor: 'second', day };
+    for (const on of ['2026-11-20', '2026-11-26'])
+      expect(confirmationStatus('first', [word], afterReset(on))).toEqual({
+        confirmed: true,
+        secondBy: null,
+      });
+    expect(confirmationStatus('first', [word], afterReset('2026-10-01')).secondBy).toBe('second');
+  });
 
   it('D4.5 counts for whoever is independent, wherever it stands among the others', () => {
     const own = { actor: 'first', day };

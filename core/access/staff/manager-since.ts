@@ -1,0 +1,26 @@
+// Since when an account that the office's own people opened is there: for a week it is a new manager's (D11.40).
+import { sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { knew } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+
+/**
+ * Reads the business day of the first activation since a person's last cut-off. Null where the first run or the province opened the
+ * account since (nobody of the office gave that code), and where nobody has opened it.
+ */
+export function opened(orm: Orm): (personId: string) => string | null {
+  const first = once(() =>
+    orm
+      .select({ since: sql<string | null>`min(a.day)`, isGiven: sql<number | null>`max(a.actor IS NULL)` })
+      .from(sql`activations a`)
+      .where(
+        sql`a.person_id = ${sql.placeholder('id')} AND NOT EXISTS (SELECT 1 FROM cut_offs o
+          WHERE o.person_id = a.person_id AND NOT ${knew('a', 'o')})`,
+      )
+      .prepare(),
+  );
+  return (personId) => {
+    const found = first().get({ id: personId });
+    return found === undefined || found.isGiven === 1 ? null : found.since;
+  };
+}

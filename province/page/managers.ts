@@ -1,0 +1,90 @@
+// What the province is told at once of an office's managers (D11.41, D8.9): each code that opened a manager's account, and clearances
+// that a manager recorded for themself.
+import { and, desc, eq, gte, isNotNull, lt, max, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { facts } from '../projection/schema.ts';
+import type { Store } from '../store/store.ts';
+import { type Asked, newestFacts, pageRows, partOf, personsOf, type Told } from './read-facts.ts';
+
+/** A one-time code that somebody of the office made for a manager's account: the first one, or one after a reset. */
+export type OpenedManager = { name: string; byName: string | null; at: string; receivedAt: Date };
+export type OwnClearance = { name: string | null; reference: string; until: string; at: string };
+
+const person = alias(facts, 'person');
+const ofManager = and(
+  eq(person.office, facts.office),
+  eq(person.kind, 'person'),
+  eq(person.id, facts.about),
+  sql`${person.said}->>'role' = 'manager'`,
+);
+const byTheOffice = and(eq(facts.kind, 'account_opened'), isNotNull(facts.actor));
+
+/** Codes of managers' accounts by their arrival, the newest first. */
+export async function openedManagers(
+  store: Store,
+  { office, before, since }: Asked,
+): Promise<Told<OpenedManager>> {
+  const rows = await store
+    .select({
+      position: facts.position,
+      actor: facts.actor,
+      at: facts.at,
+      receivedAt: facts.receivedAt,
+      name: sql<string>`${person.said}->>'name'`,
+    })
+    .from(facts)
+    .innerJoin(person, ofManager)
+    .where(
+      and(
+        eq(facts.office, office),
+        byTheOffice,
+        before === undefined ? undefined : lt(facts.position, before),
+        since === undefined ? undefined : gte(facts.receivedAt, since),
+      ),
+    )
+    .orderBy(desc(facts.position))
+    .limit(pageRows + 1);
+  const { list, olderThan } = partOf(rows);
+  const by = await personsOf(
+    store,
+    office,
+    list.map(({ actor }) => actor),
+  );
+  return {
+    list: list.map(({ name, actor, at, receivedAt }) => ({
+      ...{ name, at, receivedAt },
+      byName: by.get(actor ?? '')?.name ?? null,
+    })),
+    olderThan,
+  };
+}
+
+/** By office, when the newest such code since a moment arrived. */
+export async function newestOpenedManagers(store: Store, since: Date): Promise<Map<string, Date>> {
+  const rows = await store
+    .select({ office: facts.office, receivedAt: max(facts.receivedAt) })
+    .from(facts)
+    .innerJoin(person, ofManager)
+    .where(and(byTheOffice, gte(facts.receivedAt, since)))
+    .groupBy(facts.office);
+  return new Map(
+    rows.flatMap(({ office, receivedAt }) => (receivedAt === null ? [] : [[office, receivedAt] as const])),
+  );
+}
+
+/** Clearances that managers recorded for themselves, the newest first. */
+export async function ownClearances(store: Store, asked: Asked): Promise<Told<OwnClearance>> {
+  const { list, olderThan } = await newestFacts(store, asked, 'own_clearance');
+  const persons = await personsOf(
+    store,
+    asked.office,
+    list.map(({ said }) => said.personId),
+  );
+  return {
+    list: list.map(({ said: { personId, reference, until }, at }) => ({
+      ...{ reference, until, at },
+      name: persons.get(personId)?.name ?? null,
+    })),
+    olderThan,
+  };
+}
