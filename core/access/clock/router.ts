@@ -24,7 +24,7 @@ export const clockRouter = router({
     }),
 
   confirm: managerProcedure
-    .meta({ proof: { password: 'each', factor: 'office' } })
+    .meta({ proof: { password: 'each', factor: 'office', second: true } })
     .input(confirmClockInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {

@@ -90,7 +90,7 @@ export const removeKeyInput = z.strictObject({
   password: passwordSchema,
 });
 /** A colleague who vouches for a first second factor, by one of their printed codes. */
-export const besideSchema = z.strictObject({ managerId: idSchema, code: z.string().max(40) });
+export const besideSchema = z.strictObject({ managerId: idSchema, code: typedCode(1, 40) });
 export type Beside = z.infer<typeof besideSchema>;
 export const makeCodesInput = z.strictObject({ password: passwordSchema, beside: besideSchema.optional() });
 /** Shown once. */

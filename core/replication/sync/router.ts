@@ -45,7 +45,7 @@ export const syncRouter = router({
     .query(({ ctx: { desk } }) => changeViews(desk.reads, todayOf(desk))),
 
   proposeChange: managerProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(proposeChangeInput)
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, command }, input: { password, ...change } }) => {
@@ -58,7 +58,7 @@ export const syncRouter = router({
     }),
 
   confirmChange: counterProcedure
-    .meta({ secondFactor: 'office' })
+    .meta({ proof: { password: 'each', factor: 'office', second: true } })
     .input(confirmChangeInput)
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, command }, input: { password, ...change } }) => {

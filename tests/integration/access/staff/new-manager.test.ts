@@ -69,6 +69,7 @@ it('D11.40 under a clock in doubt the week does not end, and who came back begin
       doubtId: doubt.doubtId,
       reason: 'باتری رایانه عوض شد',
       password: manager.password,
+      second: null,
     });
   const papers = { personId: fresh.id, reference: '8', issuedOn: '2026-12-19', expiresOn: '2028-01-01' };
   await staff.recordSupervisionFile({ personId: fresh.id, fileNumber: '8', openedOn: '2026-12-19' });
