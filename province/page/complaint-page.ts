@@ -62,8 +62,8 @@ function ask(path: string, hasWords: boolean, csrf: string): Html {
 function words({ at, content }: Opened[number]): Html {
   if (content === null) return html`<p class="notice warn">${s.complaintNotOpened}</p>`;
   const { text, contactName, contactPhone, visitId } = content;
-  const contact = [contactName, contactPhone].filter((part) => part !== '').join(' · ');
-  return html`<h2>${s.whatHappened} · ${instantOf(at)}</h2><p class="card words">${text === '' ? s.nothing : text}</p>
+  const contact = [contactName, contactPhone].filter((part) => part !== '').join('، ');
+  return html`<h2>${s.whatHappened}، ${instantOf(at)}</h2><p class="card words">${text === '' ? s.nothing : text}</p>
 <dl class="card"><dt>${s.complainant}</dt><dd>${contact === '' ? s.nothing : html`<bdi>${contact}</bdi>`}</dd>
 <dt>${s.visitOf}</dt><dd>${visitId === null ? s.nothing : html`<bdi dir="ltr">${visitId}</bdi>`}</dd></dl>`;
 }

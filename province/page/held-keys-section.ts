@@ -42,7 +42,7 @@ function releaseForm(code: string, devices: readonly Device[], csrf: string): Ht
 <form class="card" method="post" action="/offices/${code}/released-keys">
 <input type="hidden" name="csrf" value="${csrf}">
 <label>${s.device}<select name="device" required><option value=""></option>${devices.map(
-    ({ id, name }) => html`<option value="${id}">${name} · ${id}</option>`,
+    ({ id, name }) => html`<option value="${id}">${name}، ${id}</option>`,
   )}</select></label>
 <label>${s.requestText}<input name="request" required dir="ltr" autocomplete="off" maxlength="500"></label>
 <label>${s.requestFingerprint}<input name="fingerprint" required dir="ltr" autocomplete="off" maxlength="40"></label>

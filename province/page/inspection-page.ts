@@ -29,7 +29,7 @@ function codePage(code: string, { title, once, office, purpose, expiresAt }: Sho
     title,
     csrf,
     html`<p class="notice warn">${once}</p>
-<p>${s.office} <bdi dir="ltr">${office}</bdi> · ${purpose} · ${s.until} ${instantOf(expiresAt)}</p>
+<p>${s.office} <bdi dir="ltr">${office}</bdi>، ${purpose}، ${s.until} ${instantOf(expiresAt)}</p>
 <p class="card qr">${drawn(code)}</p>
 <p class="card digits"><bdi dir="ltr">${groups}</bdi></p><p><a href="/offices/${office}#inspections">${s.backToOffice}</a></p>`,
   );
@@ -83,6 +83,6 @@ function visit(begun: readonly string[], ended: string | null): Html | string {
   const [first] = begun;
   if (first === undefined) return s.notUsed;
   const end = ended === null ? null : html` – ${instantOf(ended)}`;
-  const twice = begun.length > 1 ? html` · ${s.usedTwice}` : null;
+  const twice = begun.length > 1 ? html`، ${s.usedTwice}` : null;
   return html`${instantOf(first)}${end}${twice}`;
 }

@@ -14,7 +14,7 @@ export function document(heading: string, csrf: string | null, body: Html): stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${heading} · ${sentences.title}</title>
+<title>${heading} | ${sentences.title}</title>
 <link rel="stylesheet" href="/assets/page.css">
 </head>
 <body>

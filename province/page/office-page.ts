@@ -21,7 +21,7 @@ export function officePage(
   now: Date,
 ): string {
   return document(
-    `${s.office} ${file.code}${file.name === null ? '' : ` · ${file.name}`}`,
+    `${s.office} ${file.code}${file.name === null ? '' : `، ${file.name}`}`,
     csrf,
     html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
@@ -161,12 +161,12 @@ function outside({ outside: found }: Leaver): Html {
   if (found === null) return html`<td>${s.nothing}</td>`;
   const { systems, open, minutes, letter } = found;
   const isLate = minutes !== null && minutes > cutOffMinutes;
-  const took = minutes === null ? null : html` · ${duration(minutes)}`;
-  const late = isLate ? html` · ${s.tooLate}` : null;
+  const took = minutes === null ? null : html`، ${duration(minutes)}`;
+  const late = isLate ? html`، ${s.tooLate}` : null;
   if (open > 0)
     return html`<td class="bad"><span aria-hidden="true">✗</span> ${amount(open)} ${s.outsideOpen} ${amount(systems)}${took}${late}</td>`;
   const by =
-    letter === null ? null : html` · ${s.closedByLetter} <bdi>${letter.number}</bdi> ${shortDay(letter.day)}`;
+    letter === null ? null : html`، ${s.closedByLetter} <bdi>${letter.number}</bdi> ${shortDay(letter.day)}`;
   return html`<td class="${isLate ? 'bad' : 'good'}"><span aria-hidden="true">${isLate ? '✗' : '✓'}</span> ${s.outsideCut}${took}${late}${by}</td>`;
 }
 
@@ -174,7 +174,7 @@ function delay({ minutes }: Leaver): Html {
   if (minutes === null) return html`<td>${s.nothing}</td>`;
   const isLate = minutes > cutOffMinutes;
   const sign = html`<span aria-hidden="true">${isLate ? '✗' : '✓'}</span>`;
-  return html`<td class="number ${isLate ? 'bad' : 'good'}">${sign} ${duration(minutes)}${isLate ? html` · ${s.tooLate}` : null}</td>`;
+  return html`<td class="number ${isLate ? 'bad' : 'good'}">${sign} ${duration(minutes)}${isLate ? html`، ${s.tooLate}` : null}</td>`;
 }
 
 /** Minutes, hours or days: whole ones, rounded down. */
@@ -244,7 +244,7 @@ function clocks(file: OfficeFile): Html {
 
 function personOf({ by, wall }: NonNullable<ClockDoubt['confirmed']>): Html {
   const who = by === null ? s.nothing : html`${by.name} (${wordOf(s.roles, by.role)})`;
-  return html`${who} · ${instantOf(wall)}`;
+  return html`${who}، ${instantOf(wall)}`;
 }
 
 /** What was written under a clock in doubt: what matters by name, the rest together. */

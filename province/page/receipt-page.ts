@@ -45,7 +45,7 @@ function said(verdict: ReceiptVerdict): Html {
     [s.receiptCharged, `${amount(facts.charged)} ${s.rials}`],
     ...facts.payments.map(({ terminalId, rrn, amount: paid }): [string, Html] => [
       s.receiptPaid,
-      html`${amount(paid)} ${s.rials} · <bdi dir="ltr">${rrn}</bdi> · <bdi dir="ltr">${terminalId}</bdi>`,
+      html`${amount(paid)} ${s.rials}، <bdi dir="ltr">${rrn}</bdi>، <bdi dir="ltr">${terminalId}</bdi>`,
     ]),
     ...(verdict.kind === 'signed' ? [[s.receiptPc, verdict.pc] as [string, string]] : []),
   ];

@@ -49,8 +49,16 @@ export function ConcurrentChangesNotice({
       {settings.map(({ id, about, what, byName, at, here }) => (
         <p key={id}>
           {nameOf === undefined ? null : <>{nameOf(about)}: </>}
-          {wordsOf === undefined ? null : <>{wordsOf(what)} · </>}
-          {byName ?? text('settings.firstRun')} · <TimeText at={at} withDay /> ·{' '}
+          {wordsOf === undefined ? null : (
+            <>
+              {wordsOf(what)}
+              {text('ui.between')}
+            </>
+          )}
+          {byName ?? text('settings.firstRun')}
+          {text('ui.between')}
+          <TimeText at={at} withDay />
+          {text('ui.between')}
           {text(here ? 'settings.history.here' : 'settings.history.there')}
         </p>
       ))}

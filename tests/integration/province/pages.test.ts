@@ -246,7 +246,7 @@ describe('what they show', () => {
     for (const part of ['همه قطع شده', '۴۰ دقیقه', 'دیرتر از ۱۵ دقیقه', 'خ-۱۲', '۱۴۰۵/۰۹/۰۴'])
       expect(late).toContain(part);
     const soon = rowOf(text, 'خروج soon');
-    expect(soon).toContain('همه قطع شده · ۱۵ دقیقه');
+    expect(soon).toContain('همه قطع شده، ۱۵ دقیقه');
     expect(soon).not.toContain('دیرتر');
     expect(rowOf(text, 'خروج older')).not.toMatch(/باز از|همه قطع/);
     const office = /<a href="\/offices\/1113">[\s\S]*?<\/tr>/.exec((await open('/', cookie)).text)?.[0];

@@ -38,7 +38,12 @@ export function EmergenciesTable({ emergencies, act }: EmergenciesTableProps) {
           cell: ({ reasonCode, reason }) => (
             <>
               {text(`emergency.reason.${reasonCode}`)}
-              {reason === null ? null : <bdi> · {reason}</bdi>}
+              {reason === null ? null : (
+                <>
+                  {text('ui.between')}
+                  <bdi>{reason}</bdi>
+                </>
+              )}
             </>
           ),
         },

@@ -85,7 +85,7 @@ export function RegisterEquipmentDialog({ onClose, onRegistered }: RegisterEquip
           label={text('equipment.terminal')}
           choices={terminals
             .filter(({ inForce }) => inForce)
-            .map(({ terminalId, psp }) => ({ value: terminalId, label: `${terminalId} · ${psp}` }))}
+            .map(({ terminalId, psp }) => ({ value: terminalId, label: `${terminalId} (${psp})` }))}
         />
       ) : null}
       <FormSelect

@@ -45,7 +45,7 @@ export function ClosuresSection() {
           {
             id: 'source',
             header: text('settings.closureSource'),
-            cell: ({ authority, reference }) => `${authority} · ${reference}`,
+            cell: ({ authority, reference }) => authority + text('ui.between') + reference,
           },
           {
             id: 'by',

@@ -47,7 +47,9 @@ export function RatesSection() {
           header: text('settings.letter'),
           cell: ({ authority, letterNumber }) => (
             <>
-              {authority} · <Bdi>{letterNumber}</Bdi>
+              {authority}
+              {text('ui.between')}
+              <Bdi>{letterNumber}</Bdi>
             </>
           ),
         },

@@ -35,7 +35,9 @@ export function NoticeToRead({ notice }: { notice: DueNotice }) {
         <header>
           <h3>{title ?? text(`training.notice.${kind}`)}</h3>
           <p className={styles.from}>
-            {text(`training.notice.${kind}`)} · {byName} (<TimeText at={at} withDay />)
+            {text(`training.notice.${kind}`)}
+            {text('ui.between')}
+            {byName} (<TimeText at={at} withDay />)
           </p>
         </header>
         {tariff === undefined ? (

@@ -170,8 +170,14 @@ function JudgeDialog({ action, onClose }: ActionDialogProps) {
         <p>{action.description}</p>
         {completion === null ? null : (
           <p>
-            {completion.byName} ·{' '}
-            {completion.proofKind === null ? null : text(`premises.proof.${completion.proofKind}`)} ·{' '}
+            {completion.byName}
+            {text('ui.between')}
+            {completion.proofKind === null ? null : (
+              <>
+                {text(`premises.proof.${completion.proofKind}`)}
+                {text('ui.between')}
+              </>
+            )}
             {completion.note ?? text('premises.keptElsewhere')}{' '}
             {completion.photoId === null ? null : (
               <KeptPhoto photoId={completion.photoId} of={text('premises.proof')} />

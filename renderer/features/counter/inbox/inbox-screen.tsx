@@ -146,7 +146,9 @@ function ClosedTable({ items, onCorrect }: ClosedTableProps) {
               {handlings.map(({ outcome, note, at, byName }, index) => (
                 <li key={at}>
                   {index === 0 ? null : <StatusLabel tone="warn">{text('inbox.corrected')}</StatusLabel>}{' '}
-                  {text(`inbox.outcome.${outcome}`)} · {note ?? text('inbox.keptElsewhere')} · {byName}{' '}
+                  {[text(`inbox.outcome.${outcome}`), note ?? text('inbox.keptElsewhere'), byName].join(
+                    text('ui.between'),
+                  )}{' '}
                   <TimeText at={at} withDay />
                 </li>
               ))}

@@ -208,7 +208,8 @@ function AtThisDesk({ current }: { current: Current }) {
         <TicketNumber ticket={current} />
       </p>
       <p>
-        {sectionName({ sectionId: current.sectionId, name: current.sectionName }, text)} ·{' '}
+        {sectionName({ sectionId: current.sectionId, name: current.sectionName }, text)}
+        {text('ui.between')}
         {text(state === 'served' ? 'queue.served' : 'queue.called')} <TimeText at={current.calledAt} />
       </p>
       {other === null ? null : (

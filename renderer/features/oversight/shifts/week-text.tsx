@@ -17,7 +17,7 @@ export function WeekText({ week }: { week: string }) {
         const hours = days[weekday] ?? null;
         return hours === null ? null : (
           <span key={word}>
-            {' · '}
+            {text('ui.between')}
             {text(word)} <HoursText hours={hours} />
           </span>
         );
