@@ -506,6 +506,8 @@ CREATE TABLE `persons` (
 	`role` text NOT NULL,
 	`national_code_masked` text NOT NULL,
 	`national_code_hmac` text NOT NULL,
+	`national_code` text,
+	`father_name` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -720,6 +722,20 @@ CREATE TABLE `photos` (
 --> statement-breakpoint
 CREATE INDEX `photos_subject` ON `photos` (`of_id`);--> statement-breakpoint
 CREATE INDEX `photos_day` ON `photos` (`day`);--> statement-breakpoint
+CREATE TABLE `office_contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`address` text NOT NULL,
+	`phone` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `office_contacts_lc` ON `office_contacts` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `printer_choices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`paper` text NOT NULL,
@@ -1523,6 +1539,7 @@ CREATE INDEX `receipt_papers_device` ON `receipt_papers` (`device`,`at`);--> sta
 CREATE TABLE `receipt_prints` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
+	`is_reversal` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,

@@ -14,7 +14,8 @@ const roll = { width: 80, shortest: 40, longest: 1500 };
 const sheets: Record<Exclude<PageSize, 'receipt80'>, { width: number; height: number }> = {
   A5: { width: 148, height: 210 },
   A4: { width: 210, height: 297 },
-  A3: { width: 297, height: 420 },
+  /** Lying: only what hangs on a wall is printed on it. */
+  A3: { width: 420, height: 297 },
 };
 
 /** Width of a paper in CSS pixels, so that the unseen window lays out as the paper will. */
@@ -99,7 +100,12 @@ function toPrinter(
         ...named,
         silent: printer !== undefined,
         margins: { marginType: 'none' },
-        pageSize: { width: size.width * 1000, height: size.height * 1000 },
+        // A printer knows its papers upright.
+        landscape: size.width > size.height,
+        pageSize: {
+          width: Math.min(size.width, size.height) * 1000,
+          height: Math.max(size.width, size.height) * 1000,
+        },
       },
       (printed, reason) => resolve(printed || isCancelled(reason) ? { printed } : refused('PRINTER_REFUSED')),
     );

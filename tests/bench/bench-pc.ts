@@ -82,13 +82,14 @@ const acts: Record<string, (input: never) => unknown> = {
   somebody({ managerId }: { managerId: string }) {
     return desk.path.execute(managerId, (tx) => {
       const personId = tx.newId();
-      tx.append(personRegistered, {
+      const registered = {
         personId,
         name: `کارمند ${personId.slice(-6)}`,
-        role: 'clerk',
+        role: 'clerk' as const,
         nationalCodeMasked: '******0000',
         nationalCodeHmac: createHash('sha256').update(personId).digest('hex'),
-      });
+      };
+      tx.append(personRegistered, registered, { nationalCode: '0000000000', fatherName: '' });
       const activationId = tx.newId();
       const activation = { id: activationId, personId, codeExpiresAt: tx.at };
       tx.append(personActivated, activation, { oneTimeCodeHash: namedHash('') });

@@ -115,6 +115,6 @@ test('the whole day, from the first run to the sheet, without a mouse', async ({
   await signAndLock(page);
   const sheet = page.getByRole('main');
   await expect(sheet.getByText('کد صحت ثبت‌ها:')).toContainText(/[0-9a-f]{4}-[0-9a-f]{4}/);
-  await expect(sheet.getByRole('row', { name: /پول دریافت شده/ })).toContainText('دلیل دیگر');
+  await expect(sheet.getByRole('row', { name: /پول دریافت شده/ })).toContainText('هنگام تعویض رول');
   await expect(sheet.getByText('مبلغ ناشناس گزارش شد')).toBeVisible();
 });

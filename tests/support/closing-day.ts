@@ -112,8 +112,8 @@ export async function closeDay(
 ): Promise<string> {
   const { dayClose } = office.as(office.manager);
   const { terminals, earlierOpen, missingPeers } = await dayClose.overview({ day });
-  for (const { terminalId, report, recordedPayments } of terminals) {
-    if (report === 'missing' && recordedPayments === 0)
+  for (const { terminalId, report, recordedPayments, recordedReversals } of terminals) {
+    if (report === 'missing' && recordedPayments + recordedReversals === 0)
       await dayClose.declareZero(noTransaction(day, terminalId));
   }
   const outOfTurn = reason === null ? [] : earlierOpen;

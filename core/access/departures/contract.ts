@@ -1,6 +1,6 @@
 // Leaving the office (D9): the systems outside of this one to which a person had access, and how each was cut off.
 import { z } from 'zod';
-import { cutOffReasonSchema, roleSchema } from '#core/access/staff/contract.ts';
+import { cutOffReasonSchema, letterIdentitySchema, roleSchema } from '#core/access/staff/contract.ts';
 import { madeText, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -115,5 +115,7 @@ export const departureLetterOutput = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
   departure: departureSchema,
-  nationalCodeMasked: z.string(),
+  identity: letterIdentitySchema,
+  /** The manager who prints and signs it. */
+  signedBy: z.string(),
 });

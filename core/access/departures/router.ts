@@ -1,6 +1,7 @@
 // Procedures of departures: the manager’s.
 import { z } from 'zod';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import { showIdentity } from '#core/access/staff/letter-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { closeDeparture, endSystem, listSystem, recordAccess, takeDrafts } from './commands.ts';
@@ -102,17 +103,20 @@ export const departuresRouter = router({
       drafts: ctx.command((tx) => takeDrafts(tx, ctx.desk.reads, input.personId)),
     })),
 
-  /** What is printed for the supervisory body. */
+  /** What is printed for the supervisory body. It says who left in full, so it is a look that is kept (D16.5). */
   letter: managerProcedure
-    .meta({ topics: ['departures', 'staff', 'office'] })
     .input(cutOffIdInput)
     .output(departureLetterOutput)
-    .query(({ ctx: { desk }, input }) => {
-      const departure = departureView(desk.reads, input.cutOffId);
-      const office = desk.reads.office.office();
-      const file = desk.reads.staff.nationalCodeMasked(departure?.personId ?? '');
-      if (departure === null || office === null || file === null)
-        throw refusal('NOT_FOUND', { what: 'cut_off' });
-      return { officeName: office.name, officeCode: office.code, departure, nationalCodeMasked: file };
-    }),
+    .mutation(({ ctx, input }) =>
+      ctx.command((tx) => {
+        const { reads } = ctx.desk;
+        const departure = departureView(reads, input.cutOffId);
+        const office = reads.office.office();
+        const identity = showIdentity(tx, reads.staff, departure?.personId ?? '');
+        if (departure === null || office === null || identity === null)
+          throw refusal('NOT_FOUND', { what: 'cut_off' });
+        const { name: officeName, code: officeCode } = office;
+        return { officeName, officeCode, departure, identity, signedBy: ctx.actor.name };
+      }),
+    ),
 });

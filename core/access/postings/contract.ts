@@ -1,5 +1,6 @@
 // Where a person works (D10, D11): the sections they were introduced for, and their transfers.
 import { z } from 'zod';
+import { letterIdentitySchema } from '#core/access/staff/contract.ts';
 import { typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -92,7 +93,8 @@ export const transferLetterInput = z.strictObject({ transferId: idSchema });
 export const transferLetterOutput = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
-  personName: z.string(),
-  nationalCodeMasked: z.string(),
+  identity: letterIdentitySchema,
   transfer: transferViewSchema,
+  /** The manager who prints and signs it. */
+  signedBy: z.string(),
 });

@@ -1,6 +1,7 @@
 // Procedures of postings: the manager's.
 import { z } from 'zod';
 import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { showIdentity } from '#core/access/staff/letter-identity.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
@@ -84,26 +85,21 @@ export const postingsRouter = router({
       return { transferId: ctx.command((tx) => transferPerson(tx, ctx.desk.reads, facts)) };
     }),
 
-  /** Both letters of a transfer: to the supervisory body, and to where the person goes. */
+  /** Both letters of a transfer, to the supervisory body and to where the person goes. They say who in full: a look that is kept (D16.5). */
   letter: managerProcedure
-    .meta({ topics: ['postings', 'staff', 'office'] })
     .input(transferLetterInput)
     .output(transferLetterOutput)
-    .query(({ ctx: { desk }, input: { transferId } }) => {
-      const { postings, staff, office } = desk.reads;
-      const personId = postings.personOf(transferId) ?? '';
-      const person = staff.person(personId);
-      const nationalCodeMasked = staff.nationalCodeMasked(personId);
-      const transfer = postings.transfers(personId).find((known) => known.transferId === transferId);
-      const of = office.office();
-      if (person === null || nationalCodeMasked === null || transfer === undefined || of === null)
-        throw refusal('NOT_FOUND', { what: 'transfer' });
-      return {
-        officeName: of.name,
-        officeCode: of.code,
-        personName: person.name,
-        nationalCodeMasked,
-        transfer,
-      };
-    }),
+    .mutation(({ ctx, input: { transferId } }) =>
+      ctx.command((tx) => {
+        const { postings, staff, office } = ctx.desk.reads;
+        const personId = postings.personOf(transferId) ?? '';
+        const transfer = postings.transfers(personId).find((known) => known.transferId === transferId);
+        const of = office.office();
+        if (transfer === undefined || of === null) throw refusal('NOT_FOUND', { what: 'transfer' });
+        const identity = showIdentity(tx, staff, personId);
+        if (identity === null) throw refusal('NOT_FOUND', { what: 'transfer' });
+        const { name: officeName, code: officeCode } = of;
+        return { officeName, officeCode, identity, transfer, signedBy: ctx.actor.name };
+      }),
+    ),
 });

@@ -25,6 +25,7 @@ import {
   personActivated,
   personCutOff,
   personRegistered,
+  personViewed,
   pinSet,
   signInNoted,
   supervisionFileRecorded,
@@ -44,10 +45,18 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   return [
     applier(personRegistered, (entry) => {
       const { personId, twinOf, ...rest } = entry.body;
-      insertPerson({ id: personId, ...rest, ...factOf(entry) });
+      const { nationalCode = null, fatherName = '' } = entry.private ?? {};
+      insertPerson({
+        id: personId,
+        ...rest,
+        nationalCode,
+        fatherName: fatherName === '' ? null : fatherName,
+        ...factOf(entry),
+      });
     }),
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
-    // It stands in the journal, where it is read.
+    // They stand in the journal, where they are read.
+    applier(personViewed, () => undefined),
     applier(inspectorOpened, () => undefined),
     applier(leaseOverridden, () => undefined),
     applier(inquiryRequested, (entry) => insertInquiry({ ...entry.body, ...factOf(entry) })),

@@ -55,14 +55,18 @@ export function registerPerson(
     throw refusal('NAME_TWIN', { name, role, desk: reads.staff.lastDesk(id) });
   }
   const personId = tx.newId();
-  tx.append(personRegistered, {
-    personId,
-    name: input.name,
-    role: input.role,
-    nationalCodeMasked: maskIdentifier(nationalCode),
-    nationalCodeHmac,
-    ...(twins.length === 0 ? {} : { twinOf: twins.map(({ id }) => id) }),
-  });
+  tx.append(
+    personRegistered,
+    {
+      personId,
+      name: input.name,
+      role: input.role,
+      nationalCodeMasked: maskIdentifier(nationalCode),
+      nationalCodeHmac,
+      ...(twins.length === 0 ? {} : { twinOf: twins.map(({ id }) => id) }),
+    },
+    { nationalCode, fatherName: input.fatherName ?? '' },
+  );
   return personId;
 }
 

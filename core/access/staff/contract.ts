@@ -127,6 +127,8 @@ export const registerPersonInput = z.strictObject({
   name: personName,
   /** Ten digits, in any digit set. */
   nationalCode: typedCode(0, 30),
+  /** As on the identity card; letters to authorities say it. */
+  fatherName: typedLine(0, 80).optional(),
   role: roleSchema,
   /** Said on purpose: this is another person than the colleague of the same name. */
   asNameTwin: z.boolean().optional(),
@@ -223,3 +225,19 @@ export const timelineOutput = z.array(personEventSchema);
 /** What is noted of signing in. */
 export const signInKinds = ['signed_in', 'signed_out', 'refused'] as const;
 export type SignInKind = (typeof signInKinds)[number];
+
+/** Who somebody is in a letter to an authority (D9.14). */
+export const letterIdentitySchema = z.strictObject({
+  name: z.string(),
+  /** Null where nobody wrote it down: the letter leaves a place for it. */
+  fatherName: z.string().nullable(),
+  /** In full; masked where the private part of the registration is kept by another PC. */
+  nationalCode: z.string(),
+  role: roleSchema,
+  /** Number of the supervision file. */
+  fileNumber: z.string().nullable(),
+  clearance: z.strictObject({ reference: z.string(), issuedOn: daySchema }).nullable(),
+  /** The business day on which they were registered here. */
+  since: daySchema,
+});
+export type LetterIdentity = z.infer<typeof letterIdentitySchema>;

@@ -7,7 +7,7 @@ import { passwordHashSchema } from './passwords.ts';
 
 const topics = ['staff'] as const;
 
-export const personRegistered = definePublicEntry({
+export const personRegistered = defineEntry({
   type: 'staff.registered',
   group: 'people',
   tv: 1,
@@ -20,7 +20,18 @@ export const personRegistered = definePublicEntry({
     /** Registered on purpose beside people of the same name. */
     twinOf: z.array(idSchema).min(1).optional(),
   }),
+  /** What identifies them to an authority: letters say it (D9.14). */
+  private: z.strictObject({ nationalCode: z.string(), fatherName: z.string() }),
   topics,
+});
+
+/** A letter to an authority said who somebody is, in full (D9.14, D16.5). */
+export const personViewed = definePublicEntry({
+  type: 'staff.viewed',
+  group: 'accessLog',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, personId: idSchema }),
+  topics: ['accessLog'],
 });
 
 export const supervisionFileRecorded = definePublicEntry({

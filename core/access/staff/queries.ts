@@ -86,8 +86,8 @@ function accountReads(read: StaffStatements) {
         .byCode()
         .all({ hmac })
         .map(({ id: personId }) => personId),
-    nationalCodeMasked: (personId: string): string | null =>
-      read.one().get({ id: personId })?.row.nationalCodeMasked ?? null,
+    /** What was written down when a person was registered; null when nobody was. */
+    registration: (personId: string) => read.one().get({ id: personId })?.row ?? null,
     /** HMAC of the person's national code: nobody verifies themself (domain.md §3). */
     nationalCodeHmac: (personId: string): string | null =>
       read.one().get({ id: personId })?.row.nationalCodeHmac ?? null,

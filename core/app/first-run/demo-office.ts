@@ -10,6 +10,7 @@ export function demoOffice(day: string) {
   const supervisionFile = { fileNumber: 'ن-۱۴۰۵-۰۰۱', openedOn: addDays(day, -400) };
   const clearance = { reference: 'ح-۱۴۰۵-۰۰۱', issuedOn: addDays(day, -300), expiresOn: addDays(day, 430) };
   return {
+    contact: { address: 'شهرستان مرکز، خیابان نمونه، پلاک ۱۲', phone: '021-00001101' },
     office: {
       officeCode: '1101',
       officeName: 'دفتر نمونهٔ خدمات الکترونیک قضایی',

@@ -12,6 +12,7 @@ import {
 } from '#core/access/staff/commands.ts';
 import type { Role } from '#core/access/staff/contract.ts';
 import { hashPassword } from '#core/access/staff/passwords.ts';
+import { stateContact } from '#core/assets/settings/commands.ts';
 import { confirmTariff, proposeTariff } from '#core/counter/fees/commands.ts';
 import { reviewTariff } from '#core/counter/fees/review.ts';
 import { registerTerminal } from '#core/counter/payments/commands.ts';
@@ -77,6 +78,7 @@ export async function setUpDemoOffice(desk: Desk): Promise<z.infer<typeof setUpD
     const [managerId, clerkId] = ids;
     if (managerId === undefined || clerkId === undefined)
       throw new Error('the demo office has a manager and a clerk');
+    stateContact(tx.as(managerId), demo.contact);
     const tariffId = proposeTariff(tx.as(managerId), desk.reads, demo.tariff);
     const { seen } = reviewTariff(desk.reads, tariffId, tx.day);
     confirmTariff(tx.as(clerkId), desk.reads, { tariffId, seen });

@@ -1,8 +1,10 @@
 // What the manager sets at a PC.
 import type { z } from 'zod';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { toLatinDigits } from '#core/foundation/text/fold.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { choosePrinterInput, chooseScaleInput } from './contract.ts';
-import { printerChosen, screenScaleChosen } from './entries.ts';
+import type { choosePrinterInput, chooseScaleInput, stateContactInput } from './contract.ts';
+import { officeContactStated, printerChosen, screenScaleChosen } from './entries.ts';
 
 /**
  * Chooses the printer of this PC for a paper; null lets the system's dialog ask. Whether there is such a printer only the
@@ -15,4 +17,17 @@ export function choosePrinter(tx: Transaction, { paper, printer }: z.infer<typeo
 /** Chooses how large this PC shows its screens; whoever sits there may still choose for their own eyes (D20.3). */
 export function chooseScale(tx: Transaction, { percent }: z.infer<typeof chooseScaleInput>): void {
   tx.append(screenScaleChosen, { id: tx.newId(), percent });
+}
+
+/**
+ * States where the office is and by which telephone: five to fifteen digits in groups, kept as `021-12345678` (D2.16).
+ * @throws INPUT_INVALID
+ */
+export function stateContact(
+  tx: Transaction,
+  { address, phone: typed }: z.infer<typeof stateContactInput>,
+): void {
+  const phone = toLatinDigits(typed).trim().replace(/\s+/g, '-');
+  if (!/^\+?\d(?:-?\d){4,14}$/.test(phone)) throw refusal('INPUT_INVALID', { fields: ['phone'] });
+  tx.append(officeContactStated, { id: tx.newId() }, { address, phone });
 }

@@ -1,6 +1,6 @@
-// How this PC prints and how large it shows its screens. Inputs and outputs.
+// How this PC prints and how large it shows its screens, and where the office is found. Inputs and outputs.
 import { z } from 'zod';
-import { typedLine } from '#core/foundation/text/contract.ts';
+import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Papers that something is printed on. */
@@ -41,3 +41,18 @@ export const scaleOutput = z.strictObject({
 });
 export type ScaleChoice = z.infer<typeof scaleOutput>;
 export const chooseScaleInput = z.strictObject({ percent: screenScaleSchema });
+
+/** Where clients find the office: it stands on every receipt and letter. */
+export const officeContactSchema = z.strictObject({ address: z.string(), phone: z.string() });
+export type OfficeContact = z.infer<typeof officeContactSchema>;
+export const contactOutput = z.strictObject({
+  /** Null until the manager stated it, and where the private part is kept by another PC. */
+  contact: officeContactSchema.nullable(),
+  statedAt: instantSchema.nullable(),
+  byName: z.string().nullable(),
+});
+export const stateContactInput = z.strictObject({
+  address: typedLine(5, 160),
+  /** Any digit set; groups may be parted by spaces or hyphens. */
+  phone: typedCode(0, 40),
+});

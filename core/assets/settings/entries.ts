@@ -1,4 +1,5 @@
-// Journal entries of the settings of a PC. The name of a printer may name a person or a room: it stays in the office.
+// Journal entries of the settings of a PC and of where the office is. The name of a printer may name a person or a room, and an
+// address is a person's own words: they stay in the office.
 import { z } from 'zod';
 import { idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
@@ -19,5 +20,15 @@ export const screenScaleChosen = definePublicEntry({
   group: 'settings',
   tv: 1,
   body: z.strictObject({ id: idSchema, percent: screenScaleSchema }),
+  topics: ['settings'],
+});
+
+/** Where the office is and by which telephone, as its papers say from now on. */
+export const officeContactStated = defineEntry({
+  type: 'office.contact_stated',
+  group: 'settings',
+  tv: 1,
+  body: z.strictObject({ id: idSchema }),
+  private: z.strictObject({ address: z.string(), phone: z.string() }),
   topics: ['settings'],
 });

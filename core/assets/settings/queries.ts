@@ -1,11 +1,17 @@
-// Reads of the settings: the printers of a PC, and how large it shows its screens.
+// Reads of the settings: the printers of a PC, how large it shows its screens, and where the office is.
 import { and, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import { printerChoices, screenScales } from '#db/schema/assets/settings.ts';
-import { type PrinterChoice, printPapers, type ScaleChoice, screenScaleSchema } from './contract.ts';
+import { officeContacts, printerChoices, screenScales } from '#db/schema/assets/settings.ts';
+import {
+  type OfficeContact,
+  type PrinterChoice,
+  printPapers,
+  type ScaleChoice,
+  screenScaleSchema,
+} from './contract.ts';
 
 export type SettingReads = ReturnType<typeof settingReads>;
 
@@ -36,7 +42,29 @@ export function settingReads(orm: Orm) {
       .limit(1)
       .prepare(),
   );
+  const stated = once(() =>
+    orm
+      .select({
+        address: officeContacts.address,
+        phone: officeContacts.phone,
+        statedAt: officeContacts.at,
+        byName: persons.name,
+      })
+      .from(officeContacts)
+      .leftJoin(persons, eq(persons.id, officeContacts.actor))
+      .orderBy(...newestFirst(officeContacts))
+      .limit(1)
+      .prepare(),
+  );
+  function contactStated() {
+    const { address = '', phone = '', statedAt = null, byName = null } = stated().get() ?? {};
+    return { contact: address === '' ? null : { address, phone }, statedAt, byName };
+  }
   return {
+    /** Where the office is as it was stated last, by whom and when. */
+    contactStated,
+    /** Where the office is, or null. */
+    contact: (): OfficeContact | null => contactStated().contact,
     /** How large a PC shows its screens: the last choice for it. */
     scaleOf(device: string): ScaleChoice {
       const chosen = scale().get({ device });

@@ -3,10 +3,30 @@ import { z } from 'zod';
 import { identityOf } from '#core/access/request-context/this-pc.ts';
 import { managerProcedure, router, signedInProcedure } from '#core/access/request-context/trpc.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
-import { choosePrinter, chooseScale } from './commands.ts';
-import { choosePrinterInput, chooseScaleInput, printersOutput, scaleOutput } from './contract.ts';
+import { choosePrinter, chooseScale, stateContact } from './commands.ts';
+import {
+  choosePrinterInput,
+  chooseScaleInput,
+  contactOutput,
+  printersOutput,
+  scaleOutput,
+  stateContactInput,
+} from './contract.ts';
 
 export const settingsRouter = router({
+  contact: signedInProcedure
+    .input(z.void())
+    .output(contactOutput)
+    .query(({ ctx: { desk } }) => desk.reads.settings.contactStated()),
+
+  stateContact: managerProcedure
+    .input(stateContactInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => stateContact(tx, input));
+      return { done: true } as const;
+    }),
+
   printers: signedInProcedure
     .input(z.void())
     .output(printersOutput)

@@ -1,8 +1,20 @@
-// What the history of settings tells of printers and of the size of screens (D20.2).
-import { printerChoices, screenScales } from '#db/schema/assets/settings.ts';
+// What the history of settings tells of printers, of the size of screens and of where the office is (D20.2).
+import { sql } from 'drizzle-orm';
+import { officeContacts, printerChoices, screenScales } from '#db/schema/assets/settings.ts';
 
 /** By kind: the table of the fact, what was set, and where it belongs to the row of another table. */
 export const pcSettings = {
   printer: { of: printerChoices, what: printerChoices.paper },
   scale: { of: screenScales, what: screenScales.percent },
+  contact: { of: officeContacts, what: officeContacts.address },
+} as const;
+
+/** Settings of which two that were made apart are shown beside each other (D20.4). */
+export const pcRegisters = {
+  contact: {
+    of: officeContacts,
+    by: [],
+    value: sql`json_array(${officeContacts.address}, ${officeContacts.phone})`,
+    shown: officeContacts.address,
+  },
 } as const;

@@ -137,6 +137,8 @@ export function closeDay(
   const own = reads.journal.head({ device: tx.device.deviceId, epoch: tx.device.epoch });
   const headCode = headCodeOf(own.hash);
   const { terminals, exceptions, matches, late, items } = status;
+  const figures = status.figures();
+  if (figures === null) throw new Error('an open day has its figures');
   tx.append(
     dayClosed,
     {
@@ -150,7 +152,7 @@ export function closeDay(
     },
     {
       reason: maskCardsInText(reason ?? ''),
-      sheet: { terminals, exceptions, matches, late },
+      sheet: { terminals, exceptions, matches, late, figures },
     },
   );
   return headCode;

@@ -17,6 +17,7 @@ import {
 } from '#core/foundation/wire/contract.ts';
 import { closingKindSchema, dayStateSchema } from '#core/journal/business-day/contract.ts';
 import { anyKindSchema, explanationReasonSchema, thresholdsSchema } from './explanations/contract.ts';
+import { dayFiguresSchema } from './figures/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
@@ -73,6 +74,7 @@ export const terminalReportSchema = z.strictObject({
   terminalId: z.string(),
   report: z.enum(['imported', 'declared_zero', 'missing']),
   recordedPayments: z.int(),
+  recordedReversals: z.int(),
   /** The batch slip on which a declaration rests; missing where none was asked for yet. */
   batch: z.strictObject({ number: z.string(), total: rials }).optional(),
 });
@@ -275,6 +277,7 @@ export const signedSheetSchema = z.strictObject({
   exceptions: z.array(exceptionViewSchema).readonly(),
   matches: matchesOutput,
   late: z.array(lateItemSchema).readonly(),
+  figures: dayFiguresSchema,
 });
 
 export const sheetOutput = z.strictObject({
@@ -288,6 +291,8 @@ export const sheetOutput = z.strictObject({
   terminals: z.array(terminalReportSchema).readonly(),
   exceptions: z.array(exceptionViewSchema).readonly(),
   late: z.array(lateItemSchema).readonly(),
+  /** Null where the signed sheet is kept by another PC. */
+  figures: dayFiguresSchema.nullable(),
   imports: z.array(importViewSchema).readonly(),
   /** Sessions in an emergency that began on the day, the earliest first (D11). */
   emergencies: z.array(emergencySchema).readonly(),

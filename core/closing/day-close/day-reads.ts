@@ -15,7 +15,7 @@ export type DayReads = {
   readonly dayClose: DayCloseReads;
   readonly fees: Pick<
     FeeReads,
-    'officePosTotalOfDay' | 'singleConfirmations' | 'toFile' | 'chargedForFilings'
+    'officePosTotalOfDay' | 'singleConfirmations' | 'tariff' | 'toFile' | 'chargedForFilings'
   >;
   readonly payments: PaymentReads;
   readonly peers: Pick<PeersReads, 'contacts' | 'pendingDevices'>;

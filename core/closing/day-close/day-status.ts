@@ -15,6 +15,8 @@ import {
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type ExplanationThreshold, explanationReasonSchema } from './explanations/contract.ts';
+import type { DayFigures } from './figures/contract.ts';
+import { dayFigures } from './figures/day-figures.ts';
 import { filingFindings } from './filings.ts';
 import { missingPeers } from './missing-peers.ts';
 import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
@@ -41,6 +43,8 @@ export type DayStatus = {
   readonly late: readonly LateItem[];
   readonly missingPeers: DaySummary['missingPeers'];
   readonly singleConfirmations: readonly SingleConfirmation[];
+  /** Counted anew for an open day; of a closed one as they were signed, null where another PC keeps them. */
+  figures(): DayFigures | null;
   readonly openDrafts: number;
   /** What the close records; empty on a closed day. */
   readonly items: readonly CloseItem[];
@@ -99,6 +103,7 @@ function signedStatus(reads: DayReads, day: string): StatusFigures | null {
     exceptions: sheet?.exceptions ?? [],
     differenceToGo: 0,
     late: sheet?.late ?? [],
+    figures: () => sheet?.figures ?? null,
     missingPeers,
     singleConfirmations,
     items: [],
@@ -107,14 +112,17 @@ function signedStatus(reads: DayReads, day: string): StatusFigures | null {
 
 function openStatus(reads: DayReads, day: string, today: string): StatusFigures {
   const settled = settleDay(reads, day, today);
-  const { settlement, payments, terminals, late, items } = settled;
+  const { settlement, payments, terminals, late, items, money } = settled;
+  const { totals } = settlement;
+  const exceptions = exceptionsOf(reads, day, settled);
   return {
     terminals,
-    totals: settlement.totals,
+    totals,
     chargedOfDay: reads.fees.officePosTotalOfDay(day),
     matched: settlement.matches.length,
     matches: settlement.matches.flatMap((match) => toMatchView(match, payments)),
-    exceptions: exceptionsOf(reads, day, settled),
+    exceptions,
+    figures: () => dayFigures(reads, day, { money, totals, exceptions }),
     differenceToGo: settlement.differenceToGo,
     late,
     missingPeers: missingPeers(reads, day),

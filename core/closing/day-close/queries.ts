@@ -9,6 +9,7 @@ import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
 import { explanationThresholds } from './explanations/contract.ts';
 import { explainedReads } from './explanations/queries.ts';
+import { figureReads } from './figures/queries.ts';
 import { filingFindingReads } from './filing-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
@@ -29,6 +30,7 @@ export function dayCloseReads(orm: Orm) {
     ...lateReads(orm),
     ...handMatchReads(orm),
     ...itemReads(orm),
+    ...figureReads(orm),
     ...explainedReads(orm),
     ...reportReads(statements),
     ...declarationReads(statements),

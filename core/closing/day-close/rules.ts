@@ -42,6 +42,7 @@ export type CloseFacts = {
     readonly terminalId: string;
     readonly report: 'imported' | 'declared_zero' | 'missing';
     readonly recordedPayments: number;
+    readonly recordedReversals: number;
   }[];
   readonly exceptions: readonly { readonly key: string; readonly explained: boolean }[];
   /** The manager's reason for closing with explained exceptions or out of turn; blank counts as none. */
@@ -83,8 +84,8 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
   if (openDrafts > 0) refusals.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
   const withoutReport = terminals
     .filter(
-      ({ report, recordedPayments }) =>
-        report === 'missing' || (report === 'declared_zero' && recordedPayments > 0),
+      ({ report, recordedPayments, recordedReversals }) =>
+        report === 'missing' || (report === 'declared_zero' && recordedPayments + recordedReversals > 0),
     )
     .map(({ terminalId }) => terminalId);
   if (withoutReport.length > 0)

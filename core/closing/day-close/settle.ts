@@ -36,6 +36,8 @@ export type OpenSettlement = {
   readonly payments: ReadonlyMap<string, RecordedPayment>;
   readonly terminals: readonly TerminalReport[];
   readonly late: readonly LateItem[];
+  /** Payments and reversals that the day counts: its own, and late ones. */
+  readonly money: readonly Money[];
   /** Earlier, closed days with late items that this day has to explain. */
   readonly lateDays: readonly string[];
   readonly items: readonly CloseItem[];
@@ -118,6 +120,7 @@ export function settleDay(
     payments: new Map(payments.map((payment) => [payment.id, payment])),
     terminals: terminalReports(reads, day, terminals, own),
     late: lateItemsOf([...own.money, ...arrivals.money], [...own.rows, ...arrivals.rows]),
+    money: [...own.money, ...arrivals.money],
     lateDays: arrivals.days,
     items: [
       ...[...arrivals.money.map(({ payment }) => payment), ...arrivals.rows].map(
@@ -231,10 +234,16 @@ function terminalReports(
     return {
       terminalId,
       report: reported.has(terminalId) ? 'imported' : zero.has(terminalId) ? 'declared_zero' : 'missing',
-      recordedPayments: recorded.get(terminalId)?.length ?? 0,
+      ...recordedOf(recorded.get(terminalId) ?? []),
       ...(batch === null ? {} : { batch }),
     };
   });
+}
+
+/** How many payments were recorded, and how many were taken back. */
+function recordedOf(money: readonly Money[]): Pick<TerminalReport, 'recordedPayments' | 'recordedReversals'> {
+  const recordedReversals = money.filter(({ payment }) => payment.reversalOf !== null).length;
+  return { recordedPayments: money.length - recordedReversals, recordedReversals };
 }
 
 function lateItemsOf(money: readonly Money[], rows: readonly ReportedRow[]): LateItem[] {

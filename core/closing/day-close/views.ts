@@ -105,7 +105,7 @@ export function daySheet(
   if (office === null) throw refusal('OFFICE_NOT_SET_UP', {});
   const closing = reads.dayClose.closingInForce(day);
   if (closing === null || closing.summary === null) throw refusal('DAY_NOT_CLOSED', { day });
-  const { terminals, exceptions, late } = dayStatus(reads, day, today);
+  const { terminals, exceptions, late, figures } = dayStatus(reads, day, today);
   return {
     officeName: office.name,
     officeCode: office.code,
@@ -117,6 +117,7 @@ export function daySheet(
     terminals,
     exceptions,
     late,
+    figures: figures(),
     imports: importsOf(reads, day),
     emergencies: emergencyViews(reads, reads.emergency.ofDay(day), now),
     closings: closingsOf(reads, day),

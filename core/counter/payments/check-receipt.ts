@@ -27,7 +27,7 @@ export function checkReceipt(reads: CheckReads, self: Checker, typed: string): R
   const isOurs =
     publicKey === self.publicKey || reads.peers.known().some((member) => member.publicKey === publicKey);
   if (!isOurs || said.officeCode !== self.officeCode) return { verdict: 'foreign', said };
-  const prints = reads.payments.prints(said.visitId);
+  const prints = reads.payments.prints(said.visitId, said.isReversal);
   if (!prints.some((at) => wholeSecond(at) === said.at)) return { verdict: 'not_printed', said };
   const reversed = firstReversed(reads, said);
   if (reversed !== null) {

@@ -37,7 +37,7 @@ import {
   terminalRegistered,
   terminalRetired,
 } from './entries.ts';
-import { isReversed, type ReceiptReads, receiptOf } from './receipt.ts';
+import { type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
 
 type PaymentCommandReads = OpenDayReads &
@@ -252,11 +252,11 @@ export function recordCashOffer(tx: Transaction, reads: PaymentCommandReads, vis
  * @throws NOT_FOUND, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID
  */
 export function printReceipt(tx: Transaction, reads: PaymentCommandReads, visitId: string): number {
-  const { account, printsBefore } = receiptOf(reads, tx.device, visitId);
+  const { account, printsBefore, isReversal } = receiptOf(reads, tx.device, visitId);
   const isNothing = account.payments.length === 0 && account.charges.every(({ cancelled }) => cancelled);
   if (isNothing) throw refusal('FEES_NOT_CHARGED', {});
-  if (account.due > 0 && !isReversed(account)) throw refusal('VISIT_NOT_PAID', { due: account.due });
-  tx.append(receiptPrinted, { id: tx.newId(), visitId });
+  if (account.due > 0 && !isReversal) throw refusal('VISIT_NOT_PAID', { due: account.due });
+  tx.append(receiptPrinted, { id: tx.newId(), visitId, isReversal });
   return printsBefore + 1;
 }
 

@@ -1,5 +1,6 @@
 // Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
+import { officeContactSchema } from '#core/assets/settings/contract.ts';
 import { chargeViewSchema, proposedShape, rateReferenceSchema } from '#core/counter/fees/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
@@ -173,19 +174,21 @@ export const chooseReceiptPaperInput = z.strictObject({ paper: receiptPaperSchem
 export const receiptOutput = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
+  /** Where the office is, as it was stated last. */
+  contact: officeContactSchema.nullable(),
   demo: z.boolean(),
   visitNumber: z.int(),
   deskNumber: z.int(),
   day: daySchema,
   at: instantSchema,
-  clerkName: z.string(),
+  /** Who served: who filed it; before that who took or gave back the money last, or who opened the visit. */
+  servedBy: z.string(),
   clientName: z.string(),
   identifierMasked: z.string(),
-  tariffEnteredByOffice: z.boolean(),
-  /** What was charged rests on a version or a rate that nobody but its enterer confirmed. */
-  tariffConfirmedByNobodyElse: z.boolean(),
-  /** What was paid went through a terminal that nobody but its enterer confirmed. */
-  terminalConfirmedByNobodyElse: z.boolean(),
+  /** کد رهگیری of the judiciary's own system, one for each filing that stands. */
+  trackingNumbers: z.array(z.string()).readonly(),
+  /** Something of it is still to be filed. */
+  isFilingOpen: z.boolean(),
   /** Something of the visit was done in a session of an emergency (D11). */
   isSupervised: z.boolean(),
   account: accountViewSchema,
@@ -195,10 +198,12 @@ export const receiptOutput = z.strictObject({
   isReversal: z.boolean(),
   /** The paper of this PC. */
   paper: receiptPaperSchema,
-  /** How often it was printed before; the second and later prints say «نسخه دوم». */
+  /** How often it was printed before; later prints say which copy they are. Receipts and slips of money that went back count apart. */
   printsBefore: z.int(),
   /** Signed codes, digits: of the print that was journalled last (null before the first), and a specimen of the next. */
   codes: z.strictObject({ last: z.string().nullable(), next: z.string() }),
+  /** When it was printed last, UTC; null before the first print. */
+  printedAt: instantSchema.nullable(),
 });
 export type Receipt = z.infer<typeof receiptOutput>;
 export const printReceiptOutput = z.strictObject({ copy: z.int().min(1) });

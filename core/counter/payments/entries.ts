@@ -139,7 +139,12 @@ export const receiptPrinted = definePublicEntry({
   type: 'receipt.printed',
   group: 'payments',
   tv: 1,
-  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    /** A slip of money that went back, which is no receipt and is numbered apart (D2.17). */
+    isReversal: z.boolean(),
+  }),
   topics: ['payments'],
 });
 

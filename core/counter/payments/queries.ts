@@ -164,7 +164,7 @@ function receiptStatements(orm: Orm) {
   return {
     prints: once(() =>
       orm
-        .select({ at: receiptPrints.at })
+        .select({ at: receiptPrints.at, isReversal: receiptPrints.isReversal })
         .from(receiptPrints)
         .where(eq(receiptPrints.visitId, id))
         .orderBy(...inOrder(receiptPrints))
@@ -256,12 +256,15 @@ export function paymentReads(
       }
       return totals;
     },
-    /** The instants at which a visit's receipt was printed, oldest first. */
-    prints: (visitId: string): string[] =>
+    /** The instants at which a visit's receipt, or the slip of its money that went back, was printed, oldest first. */
+    prints: (visitId: string, isReversal: boolean): string[] =>
       statements
         .prints()
         .all({ id: visitId })
+        .filter((print) => print.isReversal === isReversal)
         .map(({ at }) => at),
+    /** Whether anything of a visit's money was ever printed. */
+    isPrinted: (visitId: string): boolean => statements.prints().all({ id: visitId }).length > 0,
     /** The paper that a PC prints its receipts on, as it was chosen last; null before that. */
     paperOf(deviceId: string): ReceiptPaperChoice | null {
       const row = statements.paper().get({ id: deviceId });

@@ -2,10 +2,10 @@
 
 import type { EmergencyReads } from '#core/access/emergency/queries.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import type { SettingReads } from '#core/assets/settings/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { ServiceVisitReads } from '#core/counter/fees/service-status.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
-import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { mostSlips, signReceipt, wholeSecond } from '#core/foundation/wire/receipt-code.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
@@ -26,12 +26,18 @@ type PrintedVisit = {
 /** What stands on a receipt. */
 export type ReceiptReads = {
   readonly emergency: Pick<EmergencyReads, 'touched'>;
-  readonly fees: FeeReads;
+  readonly fees: Pick<FeeReads, 'toFile'>;
   readonly identity: IdentityReads;
   readonly office: { office(): { readonly name: string } | null };
   readonly payments: PaymentReads;
+  readonly settings: Pick<SettingReads, 'contact'>;
   readonly staff: StaffReads;
-  readonly visits: ServiceVisitReads & { visit(visitId: string): PrintedVisit | null };
+  readonly visits: ServiceVisitReads & {
+    visit(visitId: string): PrintedVisit | null;
+    filings(visitId: string): readonly { readonly trackingNumber: string }[];
+    endedUnits(visitId: string): number;
+    filedBy(visitId: string): string | null;
+  };
 };
 
 /** The PC that prints: what it signs with, and what it is known by. */
@@ -49,7 +55,8 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
   if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
   const account = reads.payments.account(visitId);
   if (account.charges.length === 0) throw refusal('FEES_NOT_CHARGED', {});
-  const prints = reads.payments.prints(visitId);
+  const isReversal = isReversed(account);
+  const prints = reads.payments.prints(visitId, isReversal);
   const signed = (copy: number, at: string): string =>
     signReceipt(
       {
@@ -62,37 +69,35 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
         at: wholeSecond(at),
         copy,
         charged: account.charged,
-        isReversal: isReversed(account),
+        isReversal,
         payments: account.payments.filter(({ reversal }) => reversal === null).slice(0, mostSlips),
       },
       office.signingKey,
     );
   const lastPrint = prints.at(-1);
+  const filings = reads.visits.filings(visitId);
+  const units = reads.fees.toFile(visitId).reduce((sum, line) => sum + line.units, 0);
   return {
     officeName: reads.office.office()?.name ?? '',
     officeCode: office.officeCode,
+    contact: reads.settings.contact(),
     demo: office.demo,
     visitNumber: visit.number,
     deskNumber: visit.deskNumber,
     day: visit.day,
     at: visit.at,
-    clerkName: reads.staff.nameOf(visit.actor) ?? '',
+    servedBy:
+      reads.staff.nameOf(reads.visits.filedBy(visitId) ?? lastWithMoney(account) ?? visit.actor) ?? '',
     clientName: visit.clientName ?? '',
     identifierMasked: visit.identifierMasked,
-    tariffEnteredByOffice: true,
-    tariffConfirmedByNobodyElse: account.charges.some(
-      ({ chargeId, cancelled, lines }) => !cancelled && isConfirmedByOne(reads, chargeId, lines),
-    ),
-    terminalConfirmedByNobodyElse: account.payments.some(
-      ({ reversal, terminalId, at }) =>
-        reversal === null && reads.payments.isConfirmedByOne(terminalId, businessDayOf(at)),
-    ),
+    trackingNumbers: filings.map(({ trackingNumber }) => trackingNumber).filter((number) => number !== ''),
+    isFilingOpen: units - reads.visits.endedUnits(visitId) > filings.length,
     isSupervised: reads.emergency.touched(visitId, visit.day),
     account,
     takenBy: Object.fromEntries(
       account.payments.map(({ paymentId, by }) => [paymentId, reads.staff.nameOf(by) ?? '']),
     ),
-    isReversal: isReversed(account),
+    isReversal,
     paper: reads.payments.paperOf(office.deviceId)?.paper ?? 'receipt80',
     printsBefore: prints.length,
     // Nothing was printed at the instant of the visit: a specimen is told from a print by that.
@@ -100,15 +105,12 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
       last: lastPrint === undefined ? null : signed(prints.length, lastPrint),
       next: signed(prints.length + 1, visit.at),
     },
+    printedAt: lastPrint ?? null,
   };
 }
 
-function isConfirmedByOne(
-  reads: ReceiptReads,
-  chargeId: string,
-  lines: readonly { itemCode: string }[],
-): boolean {
-  const charge = reads.fees.charge(chargeId);
-  const codes = lines.map(({ itemCode }) => itemCode);
-  return charge !== null && reads.fees.isConfirmedByOne(charge.tariffId, codes, charge.day);
+/** Who took the latest payment, or gave it back. */
+function lastWithMoney({ payments }: AccountView): string | null {
+  const last = payments.at(-1);
+  return last?.reversal?.by ?? last?.by ?? null;
 }

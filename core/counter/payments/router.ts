@@ -123,7 +123,7 @@ export const paymentsRouter = router({
     }),
 
   receipt: counterProcedure
-    .meta({ topics: ['payments', 'fees', 'visits', 'emergency'] })
+    .meta({ topics: ['payments', 'fees', 'visits', 'emergency', 'settings'] })
     .input(visitInput)
     .output(receiptOutput)
     .query(({ ctx: { desk }, input }) => receiptOf(desk.reads, identityOf(desk), input.visitId)),

@@ -13,7 +13,7 @@ import { isAbout, mayPrint } from './rules.ts';
 
 type PrintCommandReads = {
   readonly prints: PrintReads;
-  readonly payments: Pick<PaymentReads, 'prints'>;
+  readonly payments: Pick<PaymentReads, 'isPrinted'>;
   readonly staff: Pick<StaffReads, 'secondPersonFacts'>;
 };
 
@@ -49,7 +49,7 @@ export function keepPrint(
 ): string {
   const { page, subject, paper } = input;
   if (!mayPrint(role, page)) throw refusal('NOT_ALLOWED', {});
-  if (page === 'receipt' && reads.payments.prints(subject).length === 0)
+  if (page === 'receipt' && !reads.payments.isPrinted(subject))
     throw refusal('NOT_FOUND', { what: 'receipt' });
   const same = reads.prints
     .waitingAt(tx.device.deviceId)

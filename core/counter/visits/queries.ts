@@ -224,6 +224,8 @@ export function visitReads(orm: Orm) {
     filedUnder: (numberKey: string) => filedUnder().all({ id: numberKey }),
     /** Units of a visit that are filed no more, by the manager's word. */
     endedUnits: (visitId: string): number => endedUnits().get({ id: visitId })?.units ?? 0,
+    /** Who recorded the latest filing that stands; null while there is none. */
+    filedBy: (visitId: string): string | null => filings().all({ id: visitId }).at(-1)?.actor ?? null,
     /** Unusual acts of a business day with their reasons, oldest first. */
     reasonsOfDay: (day: string) => reasonsOfDay().all({ day }),
     nextNumber: (day: string, deskNumber: number): number =>

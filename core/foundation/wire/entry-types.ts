@@ -53,6 +53,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'inspection.refused',
     'inspection.resumed',
     'record.viewed',
+    'staff.viewed',
   ],
   premises: [
     'inbox.corrected',
@@ -157,6 +158,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
   settings: [
     'closure.declared',
     'closure.withdrawn',
+    'office.contact_stated',
     'office.hours_set',
     'office.set_up',
     'print.ended',

@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { postingRegisters } from '#core/access/postings/setting-queries.ts';
 import { secondFactorRegisters } from '#core/access/second-factor/setting-queries.ts';
+import { pcRegisters } from '#core/assets/settings/setting-queries.ts';
 import { dayCloseRegisters } from '#core/closing/day-close/setting-queries.ts';
 import { rhythmRegisters } from '#core/closing/premises/setting-queries.ts';
 import { feeRegisters } from '#core/counter/fees/setting-queries.ts';
@@ -42,6 +43,7 @@ export const registers: Readonly<Record<SettingRegister, Register>> = {
   ...queueRegisters,
   ...hoursRegisters,
   ...shiftRegisters,
+  ...pcRegisters,
 };
 
 type Row = Omit<ConcurrentChange, 'register' | 'here' | 'about'> & {

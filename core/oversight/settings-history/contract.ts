@@ -22,6 +22,7 @@ export const settingKinds = [
   'queue',
   'check_rhythm',
   'scale',
+  'contact',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;
@@ -39,6 +40,7 @@ export const settingRegisters = [
   'queue',
   'hours',
   'week',
+  'contact',
 ] as const;
 export const settingRegisterSchema = z.enum(settingRegisters);
 export type SettingRegister = z.infer<typeof settingRegisterSchema>;

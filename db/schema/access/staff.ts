@@ -12,6 +12,9 @@ export const persons = sqliteTable(
     role: text().$type<Role>().notNull(),
     nationalCodeMasked: text().notNull(),
     nationalCodeHmac: text().notNull(),
+    /** In full, for letters to authorities (private). */
+    nationalCode: text(),
+    fatherName: text(),
     ...factColumns,
   },
   (t) => [

@@ -112,10 +112,15 @@ export const cashOffers = sqliteTable(
   (t) => [index('cash_offers_day').on(t.day)],
 );
 
-/** Every print of a receipt; the second and later say «نسخه دوم». */
+/** Every print of a receipt or of a slip of money that went back; the second and later say which copy they are. */
 export const receiptPrints = sqliteTable(
   'receipt_prints',
-  { id: text().primaryKey(), visitId: text().notNull(), ...factColumns },
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    isReversal: integer({ mode: 'boolean' }).notNull(),
+    ...factColumns,
+  },
   (t) => [index('receipt_prints_visit').on(t.visitId)],
 );
 

@@ -5,6 +5,7 @@ import { SystemsSection } from '#renderer/features/access/departures/systems-sec
 import { ServicesSection } from '#renderer/features/access/postings/services-section.tsx';
 import { SecondFactorSection } from '#renderer/features/access/second-factor/second-factor-section.tsx';
 import { ClosuresSection } from '#renderer/features/assets/settings/closures-section.tsx';
+import { ContactSection } from '#renderer/features/assets/settings/contact-section.tsx';
 import { HistorySection } from '#renderer/features/assets/settings/history-section.tsx';
 import { LimitSection } from '#renderer/features/assets/settings/limit-section.tsx';
 import { PeersSection } from '#renderer/features/assets/settings/peers-section.tsx';
@@ -34,6 +35,7 @@ export function SettingsPage() {
         <TerminalsSection />
         <ClosuresSection />
         {isManager ? <ScheduleSection /> : null}
+        <ContactSection />
         <ReceiptPaperSection />
         <PrintersSection />
         <ScaleSection />

@@ -1,15 +1,16 @@
 // The foot of every paper that lists or tells of records: who printed it, when, and at which office (D16). What leaves the
 // screen can be carried away, so it says by whose hand it left.
 
+import { useState } from 'react';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { PrintName } from '#renderer/frame/print/print-address.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
+import { desk } from '../../api/client.ts';
 import { deskQueries } from '../../api/queries.ts';
-import { useDeskQuery } from '../../api/use-desk.ts';
+import { useDeskQuery, useUncachedQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/bdi.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import styles from './paper.module.css';
 
 /** Which papers carry it. Those that are handed to a client, hung up or stuck on are no export of records (D16.16). */
 export const printMarks: Readonly<Record<PrintName, boolean>> = {
@@ -47,7 +48,14 @@ export function usePrintMark(isNeeded: boolean): { mark: PrintMarkFacts | null; 
   const { office, problem: ofOffice } = useOffice();
   const asked = { isEnabled: isNeeded };
   const { data: person, problem: ofPerson } = useDeskQuery(deskQueries.staff.whoAmI.queryOptions(), asked);
-  const { data: clock, problem: ofClock } = useDeskQuery(deskQueries.clock.state.queryOptions(), asked);
+  // The time of this very print: what was read of the clock before may be minutes old.
+  const [print] = useState(() => performance.now());
+  const { data: clock, problem: ofClock } = useUncachedQuery(
+    'clock.state',
+    [print],
+    () => desk.clock.state.query(),
+    asked,
+  );
   if (office === null || person === undefined || clock === undefined)
     return { mark: null, problem: ofOffice ?? ofPerson ?? ofClock };
   const { name, role } = person;
@@ -64,10 +72,10 @@ export function usePrintMark(isNeeded: boolean): { mark: PrintMarkFacts | null; 
 export function PrintMark({ facts: { personName, officeName, officeCode, at } }: { facts: PrintMarkFacts }) {
   const text = useText();
   return (
-    <footer className={styles.mark}>
+    <p>
       {text('app.print.mark', { name: personName, office: officeName })} <Bdi>{officeCode}</Bdi>
-      {' · '}
+      {text('ui.between')}
       <TimeText at={at} withDay />
-    </footer>
+    </p>
   );
 }

@@ -21,12 +21,17 @@ import {
   ViolationSlipPage,
 } from '#renderer/features/oversight/violations/report-pages.tsx';
 import { RecoveryCodePage } from '#renderer/features/replication/recovery/recovery-code-page.tsx';
-import { type PageSize, type PrintName, pageSizes } from '#renderer/frame/print/print-address.ts';
+import {
+  type PageSize,
+  type PrintName,
+  type PrintPageProps,
+  pageSizes,
+} from '#renderer/frame/print/print-address.ts';
 import { TestPage } from './test-page.tsx';
 
-export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<{ id: string }> };
+export type PrintPage = { name: PrintName; pageSize: PageSize; page: ComponentType<PrintPageProps> };
 
-const components: Readonly<Record<PrintName, ComponentType<{ id: string }>>> = {
+const components: Readonly<Record<PrintName, ComponentType<PrintPageProps>>> = {
   'day-sheet': DaySheetPage,
   receipt: ReceiptPage,
   'pos-only': PosOnlyPage,

@@ -24,6 +24,8 @@ export const pageSizes = {
   'one-time-codes': 'A5',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
+/** What every printed page is given: what it is of, and the paper that it goes on. */
+export type PrintPageProps = { id: string; paper: PageSize };
 
 /** `paper`: another one than the page's own. */
 export type PrintAddress = { name: PrintName; id: string; paper?: PageSize };

@@ -129,7 +129,7 @@ export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
       expect(first.due).toBe(0);
       expect(await clerk.payments.printReceipt.mutate({ visitId })).toEqual({ copy: 1 });
       const receipt = await clerk.payments.receipt.query({ visitId });
-      expect(receipt).toMatchObject({ demo: true, clientName: 'رضا محمدی', clerkName: 'علی رضایی' });
+      expect(receipt).toMatchObject({ demo: true, clientName: 'رضا محمدی', servedBy: 'علی رضایی' });
       expect(receipt.account).toMatchObject({ charged: account.due, paid: account.due, due: 0 });
       await clerk.visits.complete.mutate({ visitId });
 

@@ -201,6 +201,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     choosePrinter: manager,
     scale: signedIn,
     chooseScale: manager,
+    contact: signedIn,
+    stateContact: manager,
   },
   settingsHistory: { concurrentChanges: manager, list: supervision },
   closures: { list: counter, declare: manager, withdraw: manager },

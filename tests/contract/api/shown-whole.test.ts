@@ -9,6 +9,8 @@ import { byPath, call, procedures } from './procedures.ts';
 const shown = [
   'complaints.revealContact',
   'dayClose.reportFile',
+  'departures.letter',
+  'postings.letter',
   'visits.findClient',
   'visits.revealIdentifier',
   'visits.takeUpClient',
@@ -27,6 +29,7 @@ function secretsOf({ office: { desk }, sound }: BusyOffice): string[] {
     ...column(
       "SELECT j.value FROM visits, json_each(details) j WHERE length(j.value) >= 10 AND j.value NOT GLOB '*[^0-9]*'",
     ),
+    ...column('SELECT national_code FROM persons WHERE national_code IS NOT NULL'),
     '9990000018',
     '9990000026',
     '9990000034',

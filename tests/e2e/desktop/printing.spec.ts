@@ -132,7 +132,7 @@ test('the test page of a printer is there for every paper', { tag: '@release' },
   for (const [paper, width] of [
     ['receipt80', 80],
     ['A5', 148],
-    ['A3', 297],
+    ['A3', 420],
   ] as const) {
     const { pages } = await pdfOf(page, `/print/test-page/${paper}/${paper}`, paper);
     expect(pages).toHaveLength(1);

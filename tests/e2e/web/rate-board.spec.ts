@@ -14,7 +14,7 @@ test('D4.13 the board shows every rate of the version in force, and its code nam
     Object.assign(window, {
       print: () => {
         Object.assign(window, {
-          drawn: document.querySelector('[data-print-layer] svg path')?.getAttribute('d'),
+          drawn: document.querySelector('[data-print-layer] svg[role=img] path')?.getAttribute('d'),
           rows: document.querySelectorAll('[data-print-layer] tbody tr').length,
         });
         before();

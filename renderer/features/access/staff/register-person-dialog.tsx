@@ -18,11 +18,12 @@ const personSchema = z.object({
   name: z.string().trim().min(2, sentence('staff.nameMissing')),
   nationalCode: z.string().regex(/^\d{10}$/, sentence('staff.nationalCodeWrong')),
   role: roleSchema,
+  fatherName: z.string(),
   /** Said once core has found a colleague of the same name. */
   asNameTwin: z.boolean(),
 });
 type NewPerson = z.infer<typeof personSchema>;
-const nobody: NewPerson = { name: '', nationalCode: '', role: 'clerk', asNameTwin: false };
+const nobody: NewPerson = { name: '', nationalCode: '', role: 'clerk', fatherName: '', asNameTwin: false };
 
 type RegisterPersonDialogProps = { onClose: () => void; onRegistered: (personId: string) => void };
 
@@ -50,6 +51,13 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
       <FormTextField control={control} name="name" label={text('staff.name')} autoFocus />
       <FormDigitsField control={control} name="nationalCode" label={text('staff.nationalCode')} length={10} />
       <FormSelect control={control} name="role" label={text('staff.role')} choices={choices} />
+      <FormTextField
+        control={control}
+        name="fatherName"
+        label={text('staff.fatherName')}
+        hint={text('staff.fatherNameHint')}
+        isOptional
+      />
       {registering.problem?.code === 'NAME_TWIN' ? (
         <FormCheckbox control={control} name="asNameTwin" label={text('staff.asNameTwin')} />
       ) : null}

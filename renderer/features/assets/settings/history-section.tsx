@@ -67,6 +67,7 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
   if (isDay(what)) return <DateText day={what} style="numeric" />;
   if (titles.has(kind)) return what;
   if (kind === 'board_hung') return null;
+  if (kind === 'contact') return what;
   if (kind === 'scale') return text('app.zoom.percent', { percent: Number(what) });
   if (kind === 'check_rhythm') return rhythmText(text, what);
   if (kind === 'queue') return text(what === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff');

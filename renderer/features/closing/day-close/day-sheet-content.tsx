@@ -1,36 +1,30 @@
-// The sheet of a day: totals, counts, imported reports, late items, how every exception was settled, who closed it, and the head code that pins the
-// journal as it stood. The same on screen and on paper; no name and no number of a client.
+// The sheet of a day: its figures, imported reports, late items, every difference with its amounts and its explanation, what goes on to
+// the next day, who closed it, and the head code that pins the journal as it stood. The same on screen and on paper; no name and no
+// number of a client.
+import type { ReactNode } from 'react';
 import type { DaySheet, DaySummary } from '#core/closing/day-close/contract.ts';
 import { EmergenciesTable } from '#renderer/features/access/emergency/emergencies-table.tsx';
-import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
-import { Facts } from '#renderer/ui/facts.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { countColumn } from './columns.tsx';
-import styles from './day-close.module.css';
+import styles from './day-sheet.module.css';
 import { Days } from './days.tsx';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
 import { MissingPeers } from './missing-peers.tsx';
-import { SingleConfirmationNotice } from './single-confirmation.tsx';
-import { TerminalsTable } from './terminals-table.tsx';
-import { TotalsTable } from './totals-table.tsx';
+import { DifferencesSum, SettledDifferences } from './settled-differences.tsx';
+import { CarriedFigures, KeyFigures, PeopleFigures, ServiceFigures } from './sheet-figures.tsx';
+import { TerminalFigures } from './terminal-figures.tsx';
 
-const countNames: readonly [keyof DaySummary['counts'], MessageId][] = [
-  ['visits', 'dayClose.count.visits'],
-  ['verified', 'dayClose.count.verified'],
-  ['refused', 'dayClose.count.refused'],
-  ['payments', 'dayClose.count.payments'],
-  ['reversals', 'dayClose.count.reversals'],
-  ['complaints', 'dayClose.count.complaints'],
+const otherCounts: readonly [keyof DaySummary['counts'], MessageId][] = [
   ['cashOffers', 'dayClose.count.cashOffers'],
   ['onlyAsked', 'dayClose.count.onlyAsked'],
+  ['complaints', 'dayClose.count.complaints'],
   ['servedUnpaid', 'dayClose.count.servedUnpaid'],
   ['paidAfterAll', 'dayClose.count.paidAfterAll'],
 ];
@@ -39,53 +33,154 @@ type DaySheetContentProps = {
   sheet: DaySheet;
   /** Level of its parts: below the section of a screen, or the title of a paper. */
   level: 2 | 3;
+  /** On paper, beside the head code. */
+  signatures?: ReactNode;
 };
 
-export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
+export function DaySheetContent({ sheet, level, signatures }: DaySheetContentProps) {
   const Part = level === 2 ? 'h2' : 'h3';
   const text = useText();
-  const { summary, emergencies, closings, headCode, imports, late, terminals } = sheet;
+  const { summary, figures, emergencies, headCode, imports, late } = sheet;
   return (
     <Stack>
-      <Facts
-        facts={countNames.flatMap(([count, name]) => {
-          const number = summary.counts[count];
-          return number === undefined
-            ? []
-            : [{ name: text(name), value: text('dayClose.number', { number }) }];
-        })}
-      />
+      <KeyFigures sheet={sheet} />
       <MissingPeers missingPeers={summary.missingPeers} />
-      <SingleConfirmationNotice singleConfirmations={summary.singleConfirmations} />
       {summary.outOfTurn.length === 0 ? null : (
         <Notice tone="warn">
           {text('dayClose.closedOutOfTurn')} <Days days={summary.outOfTurn} />
         </Notice>
       )}
-      <Part>{text('dayClose.totals')}</Part>
-      <SheetMoney summary={summary} />
-      {summary.totals.length === 0 ? (
+      <Part>
+        {text('dayClose.sheet.terminals')}{' '}
+        <span className={styles.note}>{text('dayClose.sheet.inRials')}</span>
+      </Part>
+      {summary.totals.length + sheet.terminals.length === 0 ? (
         <p>{text('dayClose.noTotals')}</p>
       ) : (
-        <TotalsTable totals={summary.totals} />
+        <TerminalFigures sheet={sheet} />
       )}
-      {terminals.length === 0 ? null : <TerminalsTable terminals={terminals} />}
-      {imports.length === 0 ? null : <Part>{text('dayClose.imports')}</Part>}
-      <ImportsTable imports={imports} isCaptionShown={false} />
+      <div className={styles.beside}>
+        {figures === null || figures.services.length === 0 ? null : (
+          <div className={styles.column}>
+            <Part>{text('dayClose.sheet.services')}</Part>
+            <ServiceFigures services={figures.services} />
+          </div>
+        )}
+        <div className={styles.column}>
+          {figures === null || figures.people.length === 0 ? null : (
+            <>
+              <Part>{text('dayClose.sheet.people')}</Part>
+              <PeopleFigures people={figures.people} />
+            </>
+          )}
+          <Part>{text('dayClose.sheet.other')}</Part>
+          <OtherFigures summary={summary} />
+        </div>
+      </div>
+      <Part>
+        {text('dayClose.exceptions')} <DifferencesSum sheet={sheet} />
+      </Part>
+      <SettledDifferences sheet={sheet} />
+      {figures === null || figures.carried.length === 0 ? null : (
+        <>
+          <Part>{text('dayClose.sheet.carried')}</Part>
+          <CarriedFigures carried={figures.carried} />
+        </>
+      )}
       {late.length === 0 ? null : <Part>{text('dayClose.late')}</Part>}
       <LateItems late={late} isCaptionShown={false} />
-      <Part>{text('dayClose.exceptions')}</Part>
-      {summary.exceptions.length === 0 ? (
-        <p>{text('dayClose.noExceptions')}</p>
-      ) : (
-        <SettledTable exceptions={summary.exceptions} />
-      )}
+      {imports.length === 0 ? null : <Part>{text('dayClose.imports')}</Part>}
+      <ImportsTable imports={imports} isCaptionShown={false} />
       {emergencies.length === 0 ? null : (
         <>
           <Part>{text('emergency.title')}</Part>
           <EmergenciesTable emergencies={emergencies} />
         </>
       )}
+      <OneWord singleConfirmations={summary.singleConfirmations} />
+      <Closings sheet={sheet} level={level} />
+      <div className={styles.end}>
+        {headCode === null ? null : (
+          <p>
+            {text('dayClose.headCode')}{' '}
+            <span className={styles.code}>
+              <Bdi>{headCode}</Bdi>
+            </span>
+          </p>
+        )}
+        {signatures}
+      </div>
+    </Stack>
+  );
+}
+
+/** What is counted beside the money, and what still goes back to clients. */
+function OtherFigures({ summary }: { summary: DaySummary }) {
+  const text = useText();
+  const { counts, openRefunds, unfiled, withoutSecond } = summary;
+  const number = (value: number) => text('dayClose.number', { number: value });
+  return (
+    <dl className={styles.others}>
+      {otherCounts.map(([count, name]) => (
+        <div key={count}>
+          <dt>{text(name)}</dt>
+          <dd>{number(counts[count])}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{text('dayClose.openRefunds')}</dt>
+        <dd>
+          {number(openRefunds.count)}
+          {openRefunds.count === 0 ? null : (
+            <>
+              {' '}
+              (<MoneyText rials={openRefunds.total} />)
+            </>
+          )}
+        </dd>
+      </div>
+      {unfiled.oldestDay === null ? null : (
+        <div>
+          <dt>{text('dayClose.unfiledCount')}</dt>
+          <dd>
+            {number(unfiled.count)} {text('dayClose.unfiledSince')}{' '}
+            <DateText day={unfiled.oldestDay} style="numeric" />
+          </dd>
+        </div>
+      )}
+      {withoutSecond === 0 ? null : (
+        <div>
+          <dt>{text('dayClose.withoutSecondCount')}</dt>
+          <dd>{number(withoutSecond)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** What the day rests on that nobody but who entered it has confirmed (D4.12): one line for whoever supervises. */
+function OneWord({ singleConfirmations }: Pick<DaySummary, 'singleConfirmations'>) {
+  const text = useText();
+  if (singleConfirmations.length === 0) return null;
+  return (
+    <p className={styles.note}>
+      {text('dayClose.singleConfirmation')}{' '}
+      {singleConfirmations.map(({ what, name }, place) => (
+        <span key={`${what} ${name}`}>
+          {place === 0 ? null : text('ui.between')}
+          {text(`dayClose.singleConfirmation.${what}`)} {what === 'terminal' ? <Bdi>{name}</Bdi> : name}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Who closed the day and reopened it, with the reasons. */
+function Closings({ sheet: { closings }, level }: DaySheetContentProps) {
+  const Part = level === 2 ? 'h2' : 'h3';
+  const text = useText();
+  return (
+    <>
       <Part>{text('dayClose.closings')}</Part>
       <ul>
         {closings.map((closing) => (
@@ -94,95 +189,10 @@ export function DaySheetContent({ sheet, level }: DaySheetContentProps) {
               name: closing.byName ?? '',
             })}{' '}
             <TimeText at={closing.at} withDay />
-            {closing.reason === null ? null : <p className={styles.soft}>{closing.reason}</p>}
+            {closing.reason === null ? null : <p className={styles.note}>{closing.reason}</p>}
           </li>
         ))}
       </ul>
-      {headCode === null ? null : (
-        <p className={styles.headCode}>
-          {text('dayClose.headCode')} <Bdi>{headCode}</Bdi>
-        </p>
-      )}
-    </Stack>
-  );
-}
-
-/** What was charged on the day, and what still goes back to clients. */
-function SheetMoney({
-  summary: { chargedOfDay, openRefunds, unfiled, withoutSecond },
-}: {
-  summary: DaySummary;
-}) {
-  const text = useText();
-  return (
-    <Facts
-      facts={[
-        { name: text('dayClose.chargedOfDay'), value: <MoneyText rials={chargedOfDay} /> },
-        {
-          name: text('dayClose.openRefunds'),
-          value: (
-            <>
-              {text('dayClose.number', { number: openRefunds.count })}
-              {openRefunds.count === 0 ? null : (
-                <>
-                  {' '}
-                  (<MoneyText rials={openRefunds.total} />)
-                </>
-              )}
-            </>
-          ),
-        },
-        {
-          name: text('dayClose.unfiledCount'),
-          value: (
-            <>
-              {text('dayClose.number', { number: unfiled.count })}
-              {unfiled.oldestDay === null ? null : (
-                <>
-                  {' '}
-                  {text('dayClose.unfiledSince')} <DateText day={unfiled.oldestDay} style="numeric" />
-                </>
-              )}
-            </>
-          ),
-        },
-        ...(withoutSecond === 0
-          ? []
-          : [
-              {
-                name: text('dayClose.withoutSecondCount'),
-                value: text('dayClose.number', { number: withoutSecond }),
-              },
-            ]),
-      ]}
-    />
-  );
-}
-
-function SettledTable({ exceptions }: Pick<DaySummary, 'exceptions'>) {
-  const text = useText();
-  return (
-    <Table
-      caption={text('dayClose.exceptions')}
-      rows={exceptions}
-      rowKey={({ kind, reasonCode }) => `${kind} ${reasonCode}`}
-      columns={[
-        {
-          id: 'kind',
-          header: text('dayClose.what'),
-          isRowHeader: true,
-          cell: ({ kind }) => {
-            const label = `dayClose.kind.${kind}`;
-            return isMessageId(label) ? text(label) : <Bdi>{kind}</Bdi>;
-          },
-        },
-        {
-          id: 'reason',
-          header: text('dayClose.reason'),
-          cell: ({ reasonCode }) => text(`dayClose.reason.${reasonCode}`),
-        },
-        countColumn(text, 'count', text('dayClose.howMany')),
-      ]}
-    />
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { Table } from '#renderer/ui/table.tsx';
 import { countColumn, terminalColumn } from './columns.tsx';
 import styles from './day-close.module.css';
 
-const reportWords: Record<TerminalReport['report'], { tone: Tone; word: MessageId }> = {
+export const reportWords: Record<TerminalReport['report'], { tone: Tone; word: MessageId }> = {
   imported: { tone: 'good', word: 'dayClose.report.imported' },
   declared_zero: { tone: 'good', word: 'dayClose.report.declaredZero' },
   missing: { tone: 'waiting', word: 'dayClose.report.missing' },

@@ -4,6 +4,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
+import { VisitNumber } from '#renderer/frame/visit-number.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -29,8 +30,7 @@ export function RefusalNotePage({ id }: { id: string }) {
         {office.demo ? <p className={styles.strong}>{text('receipt.demo')}</p> : null}
       </header>
       <p>
-        {text('receipt.visit')}{' '}
-        {text('receipt.visitOfDesk', { number: note.visitNumber, desk: note.deskNumber })}{' '}
+        {text('receipt.visit')} <VisitNumber desk={note.deskNumber} number={note.visitNumber} />{' '}
         <DateText day={note.day} style="numeric" /> <TimeText at={note.at} />
       </p>
       {note.reasonCode === null ? null : (

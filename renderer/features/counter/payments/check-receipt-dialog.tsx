@@ -8,6 +8,7 @@ import type { ReceiptVerdict } from '#core/counter/payments/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
+import { VisitNumber } from '#renderer/frame/visit-number.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -118,7 +119,7 @@ function Said({ said }: { said: Extract<ReceiptVerdict, { verdict: 'genuine' }>[
         { name: text('receipt.officeCode'), value: <Bdi>{said.officeCode}</Bdi> },
         {
           name: text('receipt.visit'),
-          value: text('receipt.visitOfDesk', { number: said.visitNumber, desk: said.deskNumber }),
+          value: <VisitNumber desk={said.deskNumber} number={said.visitNumber} />,
         },
         { name: text('receipt.day'), value: <DateText day={said.day} style="numeric" /> },
         { name: text('receiptCheck.printedAt'), value: <TimeText at={said.at} withDay /> },

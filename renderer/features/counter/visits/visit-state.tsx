@@ -4,13 +4,13 @@ import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
-import { moneyBeside, visitStateLabels } from './visit-states.ts';
+import { moneyBeside, visitStateLabel } from './visit-states.ts';
 
 type Standing = Pick<VisitRow, 'state' | 'charged' | 'paid'>;
 
 export function VisitStateLabel({ visit }: { visit: Standing }) {
   const text = useText();
-  const { tone, word } = visitStateLabels[visit.state];
+  const { tone, word } = visitStateLabel(visit);
   const money = moneyBeside(visit);
   return (
     <>

@@ -3,7 +3,7 @@ import type { VisitRow, VisitState } from '#core/counter/visits/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { Tone } from '#renderer/ui/status-label.tsx';
 
-export const visitStateLabels: Record<VisitState, { tone: Tone; word: MessageId }> = {
+const visitStateLabels: Record<VisitState, { tone: Tone; word: MessageId }> = {
   open: { tone: 'waiting', word: 'visits.state.open' },
   verified: { tone: 'waiting', word: 'visits.state.verified' },
   charged: { tone: 'warn', word: 'visits.state.charged' },
@@ -14,6 +14,15 @@ export const visitStateLabels: Record<VisitState, { tone: Tone; word: MessageId 
   cancelled: { tone: 'neutral', word: 'visits.state.cancelled' },
   asked: { tone: 'neutral', word: 'visits.state.asked' },
 };
+
+/** Its word and tone; one that ended and whose money is not there, or went back, is no good end. */
+export function visitStateLabel({ state, charged, paid }: Pick<VisitRow, 'state' | 'charged' | 'paid'>): {
+  tone: Tone;
+  word: MessageId;
+} {
+  if (state === 'completed' && paid < charged) return { tone: 'warn', word: 'visits.state.completedUnpaid' };
+  return visitStateLabels[state];
+}
 
 export type CounterStep = 'identity' | 'services' | 'payment' | 'finish' | 'over';
 

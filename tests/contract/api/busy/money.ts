@@ -109,6 +109,8 @@ export async function pricesToConfirm(
       ],
       scale: [undefined],
       chooseScale: [{ percent: 125 }],
+      contact: [undefined],
+      stateContact: [{ address: 'خیابان نمونه، پلاک ۱۲', phone: '۰۲۱-۰۰۰۰۱۱۰۱' }],
     },
     settingsHistory: { concurrentChanges: [undefined], list: [{ kind: null }, { kind: 'tariff_entered' }] },
   };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInSystems } from '#core/access/departures/contract.ts';
 import { enrolled } from '#tests/support/enrolled.ts';
+import { journalBodies } from '#tests/support/journal-bodies.ts';
 import {
   morning,
   openDay,
@@ -63,7 +64,35 @@ describe('a departure', () => {
       { late: false, closed: { letterNumber: 'خ-۱۲', reason: null } },
     ]);
     const printed = await departures.letter({ cutOffId });
-    expect(printed).toMatchObject({ officeCode: '1101', departure: { name: office.clerk.name, open: 0 } });
+    expect(printed).toMatchObject({
+      officeCode: '1101',
+      departure: { name: office.clerk.name, open: 0 },
+      signedBy: office.manager.name,
+    });
+  });
+
+  it('D9.14 its letter says exactly whom it means; the number travels in no body of an entry', async () => {
+    const office = await openOffice();
+    const { staff, departures } = office.as(office.manager);
+    const { personId } = await staff.register({
+      name: 'رضا کاظمی',
+      nationalCode: '0084575948',
+      fatherName: 'محمود',
+      role: 'it_expert',
+    });
+    const fileNumber = 'ن-۱۴۰۵-۰۰۴';
+    await staff.recordSupervisionFile({ personId, fileNumber, openedOn: today });
+    await staff.cutOff({ personId, reasonCode: 'left', leftAt: morning, password: office.manager.password });
+    const [{ cutOffId } = { cutOffId: '' }] = await departures.ofPerson({ personId });
+    expect((await departures.letter({ cutOffId })).identity).toMatchObject({
+      name: 'رضا کاظمی',
+      fatherName: 'محمود',
+      nationalCode: '0084575948',
+      role: 'it_expert',
+      fileNumber,
+      clearance: null,
+    });
+    expect(journalBodies(office.desk)).not.toContain('0084575948');
   });
 
   it('D9.4 leaves what its person recorded in the queue for the province', async () => {

@@ -283,7 +283,10 @@ describe('a transfer', () => {
     });
     const { transferId } = await postings.transfer(toNotices(office));
     const letter = await postings.letter({ transferId });
-    expect(letter).toMatchObject({ personName: office.clerk.name, transfer: { letterNumber: 'ج-۷' } });
+    expect(letter).toMatchObject({
+      identity: { name: office.clerk.name },
+      transfer: { letterNumber: 'ج-۷' },
+    });
     const entry = office.desk.path.journal.arrivedAfter(0, 10_000).at(-1);
     expect(new TextDecoder().decode(entry?.bytes)).not.toContain('کمبود');
   });

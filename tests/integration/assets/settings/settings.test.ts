@@ -49,6 +49,29 @@ describe('the printers of a PC', () => {
   });
 });
 
+describe('where the office is', () => {
+  it('D2.16 is stated by the manager, the last word counts at every PC, and its words stay in the office', async () => {
+    const office = await openOffice();
+    const { settings } = office.as(office.manager);
+    const clerk = office.as(office.clerk).settings;
+    expect(await clerk.contact()).toEqual({ contact: null, statedAt: null, byName: null });
+    const first = { address: 'خیابان نخست، پلاک ۱', phone: '۰۲۱-۰۰۰۰۱۱۰۱' };
+    expect((await problemOf(clerk.stateContact(first))).code).toBe('NOT_ALLOWED');
+    await settings.stateContact(first);
+    office.clock.advance(1_000);
+    await settings.stateContact({ address: 'خیابان دوم، پلاک ۲', phone: '021 0000 1102' });
+    expect(await clerk.contact()).toMatchObject({
+      contact: { address: 'خیابان دوم، پلاک ۲', phone: '021-0000-1102' },
+      byName: office.manager.name,
+    });
+    for (const phone of ['', '12', 'دفتر', '021-', '1'.repeat(16)])
+      expect(await problemOf(settings.stateContact({ ...first, phone }))).toMatchObject({
+        code: 'INPUT_INVALID',
+      });
+    expect(journalBodies(office.desk)).not.toContain('خیابان');
+  });
+});
+
 describe('the scale of a PC', () => {
   it('D20.3 is the manager’s to choose, the last choice counts, and every choice is kept with who made it', async () => {
     const office = await openOffice();
@@ -127,14 +150,15 @@ describe('the history of the settings', () => {
     await manager.postings.placeService({ itemCode: 'petition', sectionId: 'sana' });
     await manager.dayClose.setExplanationLimit({ amount: 5_000_000 });
     await manager.queue.switch({ isOn: true });
+    await manager.settings.stateContact({ address: 'خیابان نمونه', phone: '021-1101' });
     await manager.settings.chooseScale({ percent: 150 });
     const { rows, total } = await manager.settingsHistory.list({ kind: null });
     expect(rows.slice(0, 5).map(({ kind, what, here, byName }) => [kind, what, here, byName])).toEqual([
       ['scale', '150', true, office.manager.name],
+      ['contact', 'خیابان نمونه', true, office.manager.name],
       ['queue', '1', true, office.manager.name],
       ['limit', '5000000', true, office.manager.name],
       ['service_placed', 'petition', true, office.manager.name],
-      ['printer', 'receipt80', true, office.manager.name],
     ]);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
       new Set([
@@ -154,6 +178,7 @@ describe('the history of the settings', () => {
         'service_placed',
         'limit',
         'queue',
+        'contact',
         'scale',
       ]),
     );

@@ -80,6 +80,7 @@ describe('a terminal without a transaction', () => {
       terminalId: terminal,
       report: 'declared_zero',
       recordedPayments: 0,
+      recordedReversals: 0,
       batch: { number: '120', total: 0 },
     };
     expect((await overviewOf(office)).terminals[0]).toEqual(shown);

@@ -160,7 +160,12 @@ describe('an exception', () => {
     expect(exceptions).toMatchObject([
       { kind: 'wrong_terminal', saw: { note: 'terminal_not_designated' }, terminalId: '20001111' },
     ]);
-    expect(terminals).toContainEqual({ terminalId: '20001111', report: 'imported', recordedPayments: 0 });
+    expect(terminals).toContainEqual({
+      terminalId: '20001111',
+      report: 'imported',
+      recordedPayments: 0,
+      recordedReversals: 0,
+    });
   });
 
   it('is none of the settlement for a payment that was reversed on both sides', {

@@ -42,8 +42,8 @@ describe('importing a report', () => {
       psp: 770_000,
     });
     expect(terminals).toEqual([
-      { terminalId: terminal, report: 'imported', recordedPayments: 1 },
-      { terminalId: otherTerminal, report: 'missing', recordedPayments: 0 },
+      { terminalId: terminal, report: 'imported', recordedPayments: 1, recordedReversals: 0 },
+      { terminalId: otherTerminal, report: 'missing', recordedPayments: 0, recordedReversals: 0 },
     ]);
     expect(imports).toMatchObject([
       {

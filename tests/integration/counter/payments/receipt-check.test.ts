@@ -142,7 +142,7 @@ describe('the check of a receipt', () => {
     const { visitId } = await chargedVisit(office);
     const { paymentId } = await office.as(office.manager).payments.record(slip(visitId));
     const receipt = await office.as(office.clerk).payments.receipt({ visitId });
-    expect(receipt.clerkName).toBe(office.clerk.name);
+    expect(receipt.servedBy).toBe(office.manager.name);
     expect(receipt.takenBy).toEqual({ [paymentId]: office.manager.name });
   });
 

@@ -39,10 +39,12 @@ describe('a receipt', () => {
       visitNumber: 1,
       deskNumber: 1,
       day: today,
-      clerkName: office.clerk.name,
+      contact: null,
+      servedBy: office.clerk.name,
       clientName: 'رضا محمدی',
       identifierMasked: '******0899',
-      tariffEnteredByOffice: true,
+      trackingNumbers: [],
+      isFilingOpen: true,
       printsBefore: 0,
     });
     expect(receipt.account.payments[0]).toMatchObject({ amount: 770_000, cardMasked: '1234' });
@@ -61,6 +63,74 @@ describe('a receipt', () => {
     expect(await payments.printReceipt({ visitId })).toEqual({ copy: 1 });
     expect(await payments.printReceipt({ visitId })).toEqual({ copy: 2 });
     expect((await payments.receipt({ visitId })).printsBefore).toBe(2);
+  });
+});
+
+describe('what a receipt says of the service', () => {
+  it('D2.16 names who filed it and the tracking number; printed again with it, it is the second copy', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { payments } = office.as(office.clerk);
+    const { visitId } = await chargedVisit(office);
+    await payments.record(slip(visitId));
+    expect(await payments.printReceipt({ visitId })).toEqual({ copy: 1 });
+    expect(await payments.receipt({ visitId })).toMatchObject({
+      servedBy: office.clerk.name,
+      trackingNumbers: [],
+      isFilingOpen: true,
+    });
+    await office.as(office.manager).visits.recordFiling({
+      visitId,
+      trackingNumber: '140512345678',
+      branch: '',
+      filedTime: '',
+      governmentCharge: null,
+    });
+    expect(await payments.receipt({ visitId })).toMatchObject({
+      servedBy: office.manager.name,
+      trackingNumbers: ['140512345678'],
+      isFilingOpen: false,
+    });
+    expect(await payments.printReceipt({ visitId })).toEqual({ copy: 2 });
+  });
+
+  it('D2.16 says the address and telephone that the manager stated', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { visitId } = await chargedVisit(office);
+    const contact = { address: 'خیابان نمونه، پلاک ۱۲', phone: '021-00001101' };
+    await office.as(office.manager).settings.stateContact(contact);
+    expect((await office.as(office.clerk).payments.receipt({ visitId })).contact).toEqual(contact);
+  });
+});
+
+describe('a slip of money that went back', () => {
+  it('D2.17 begins its own series: it is no copy of the receipt, and a later receipt goes on with its own number', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { payments } = office.as(office.clerk);
+    const { visitId } = await chargedVisit(office);
+    const { paymentId } = await payments.record(slip(visitId));
+    await payments.printReceipt({ visitId });
+    await payments.printReceipt({ visitId });
+    const receipt = (await payments.receipt({ visitId })).codes.last ?? '';
+    office.clock.advance(60_000);
+    const password = office.clerk.password;
+    await payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
+    expect(await payments.receipt({ visitId })).toMatchObject({
+      isReversal: true,
+      printsBefore: 0,
+      printedAt: null,
+    });
+    expect(await payments.printReceipt({ visitId })).toEqual({ copy: 1 });
+    const slipCode = (await payments.receipt({ visitId })).codes.last ?? '';
+    expect(await payments.checkReceipt({ code: slipCode })).toMatchObject({
+      verdict: 'reversal',
+      said: { copy: 1 },
+    });
+    expect(await payments.checkReceipt({ code: receipt })).toMatchObject({ verdict: 'cancelled' });
+    await payments.record(slip(visitId, { rrn: '999999999999' }));
+    expect(await payments.printReceipt({ visitId })).toEqual({ copy: 3 });
   });
 });
 

@@ -136,6 +136,8 @@ function closeHere({ path, reads }: Desk, by: Actors): void {
   path.execute(by.manager, (tx) => {
     const status = dayStatus(reads, today, tx.day);
     const { terminals, exceptions, matches, late, items } = status;
+    const figures = status.figures();
+    if (figures === null) return;
     const summary = daySummary(reads, today, status);
     const facts = {
       forDay: today,
@@ -148,7 +150,7 @@ function closeHere({ path, reads }: Desk, by: Actors): void {
     tx.append(
       dayClosed,
       { id: tx.newId(), ...facts },
-      { reason: '', sheet: { terminals, exceptions, matches, late } },
+      { reason: '', sheet: { terminals, exceptions, matches, late, figures } },
     );
   });
 }

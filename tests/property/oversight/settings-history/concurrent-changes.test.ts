@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { servicePlaced } from '#core/access/postings/entries.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { requirementSet } from '#core/access/second-factor/entries.ts';
+import { officeContactStated } from '#core/assets/settings/entries.ts';
 import { explanationLimitSet, pspColumnsMapped } from '#core/closing/day-close/entries.ts';
 import { rhythmSet } from '#core/closing/premises/entries.ts';
 import {
@@ -61,6 +62,8 @@ const setters: Record<SettingRegister, (tx: Transaction, id: string, value: 0 | 
     const days = [hours, hours, hours, hours, hours, null, null];
     tx.append(weekSet, { id, personId: somebody, fromDay: '2026-11-21', days });
   },
+  contact: (tx, id, value) =>
+    tx.append(officeContactStated, { id }, { address: `خیابان ${value}`, phone: '021-1101' }),
 };
 
 type Setting = { readonly id: string; readonly value: number; readonly known: ReadonlySet<string> };

@@ -55,11 +55,13 @@ const sheet: DaySheet = {
       terminalId: '14999002',
       report: 'declared_zero',
       recordedPayments: 0,
+      recordedReversals: 0,
       batch: { number: '4711', total: 0 },
     },
   ],
   exceptions: [],
   late: [],
+  figures: null,
   imports: [
     {
       importId: '019ac000-0000-7000-8000-000000000001',
@@ -107,6 +109,64 @@ test('D4.12 what nobody else confirmed stands on the sheet by name; a sound day 
   for (const name of ['تعرفهٔ تازه', 'تایپ', '14999001']) expect(text).toContain(name);
   rendered?.unmount();
   expect(shown({ summary: { ...sheet.summary, singleConfirmations: [] } })).not.toContain('جز واردکننده');
+});
+
+const signed: Partial<DaySheet> = {
+  summary: {
+    ...sheet.summary,
+    unfiled: { count: 3, oldestDay: null },
+    totals: [{ terminalId: '14999001', charged: 6_930_000, recorded: 6_930_000, psp: 7_700_000 }],
+    exceptions: [{ kind: 'in_psp_not_in_app', reasonCode: 'other', count: 1 }],
+  },
+  figures: {
+    openedAt: at,
+    terminals: [{ terminalId: '14999001', payments: 10, paid: 7_700_000, reversals: 1, reversed: 770_000 }],
+    services: [{ title: 'دادخواست', count: 9, amount: 6_930_000 }],
+    people: [{ name: 'علی رضایی', visits: 9, refused: 1, payments: 10, paid: 7_700_000 }],
+    carried: [{ kind: 'unfiled', count: 3, amount: 2_310_000 }],
+  },
+  exceptions: [
+    {
+      key: 'k',
+      ofDay: '2026-11-25',
+      kind: 'in_psp_not_in_app',
+      paymentIds: [],
+      pspRowIds: [],
+      visitId: null,
+      terminalId: '14999001',
+      amounts: { charged: null, recorded: null, psp: 770_000 },
+      differences: [{ terminalId: '14999001', amount: -770_000 }],
+      saw: null,
+      subject: null,
+      reasons: ['other'],
+      explanation: {
+        reasonCode: 'other',
+        note: 'از علی رضایی پرسیده شد؛ خدمت لغو شده بود',
+        at,
+        by: null,
+        byName: 'مریم احمدی',
+        thresholds: [],
+        second: { byName: 'زهرا موسوی', word: 'رسید را دیدم' },
+      },
+    },
+  ],
+};
+
+test('D21.23 the head of the sheet says what its tables sum up to: payments are counted once, refunds beside them', () => {
+  const text = shown(signed);
+  expect(text).toMatch(/پرداخت۱۰۷٬۷۰۰٬۰۰۰ ریال/);
+  expect(text).toMatch(/برگشت وجه۱۷۷۰٬۰۰۰ ریال/);
+  expect(text).toMatch(/خالص، ریال۶٬۹۳۰٬۰۰۰/);
+  expect(text).not.toMatch(/پرداخت(ثبت‌شده)?۱۱/);
+  expect(text).toMatch(/بدون کد رهگیری۳۲٬۳۱۰٬۰۰۰ ریال/);
+});
+
+test('D21.23 every difference stands with its amount, the words that explain it and the second person’s', () => {
+  const text = shown(signed);
+  for (const word of ['از علی رضایی پرسیده شد؛ خدمت لغو شده بود', 'زهرا موسوی', 'رسید را دیدم'])
+    expect(text).toContain(word);
+  expect(text).toContain('جمع مطلق ۷۷۰٬۰۰۰؛ اختلاف خالص ۷۷۰٬۰۰۰');
+  expect(text).not.toContain('دلیل دیگر');
 });
 
 test('D21.13, D19.4 what was served unpaid, paid after all and explained alone are counts on the sheet', () => {

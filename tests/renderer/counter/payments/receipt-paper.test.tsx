@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 // The receipt that preview, printer and PDF share.
 import { afterEach, expect, test } from 'vitest';
-import type { Receipt } from '#core/counter/payments/contract.ts';
+import {
+  type Receipt,
+  type ReceiptPaper as ReceiptSize,
+  receiptPapers,
+} from '#core/counter/payments/contract.ts';
 import { ReceiptPaper } from '#renderer/features/counter/payments/receipt/receipt-paper.tsx';
 import { type Rendered, render } from '#tests/renderer/render.tsx';
 import { readQr } from '#tests/support/read-qr.ts';
@@ -22,18 +26,19 @@ const receipt: Receipt = {
   deskNumber: 1,
   day: '2026-11-25',
   at,
-  clerkName: 'علی رضایی',
+  servedBy: 'علی رضایی',
   clientName: 'رضا محمدی',
   identifierMasked: '******0899',
-  tariffEnteredByOffice: true,
-  tariffConfirmedByNobodyElse: true,
+  contact: { address: 'خیابان نمونه، پلاک ۱۲', phone: '021-00001101' },
+  trackingNumbers: ['140512345678'],
+  isFilingOpen: false,
   isSupervised: true,
-  terminalConfirmedByNobodyElse: true,
   takenBy: { [id]: 'سارا کریمی' },
   isReversal: false,
   paper: 'receipt80',
   codes: { last: null, next: '127012345' },
   printsBefore: 0,
+  printedAt: at,
   account: {
     charged: 770_000,
     paid: 770_000,
@@ -83,8 +88,8 @@ const receipt: Receipt = {
   },
 };
 
-const textOf = (shown: Receipt, copy: number): string => {
-  rendered = render(<ReceiptPaper receipt={shown} copy={copy} code="127012345" />);
+const textOf = (shown: Receipt, copy: number, paper: ReceiptSize = 'receipt80'): string => {
+  rendered = render(<ReceiptPaper receipt={shown} copy={copy} code="127012345" paper={paper} />);
   return rendered.container.textContent;
 };
 
@@ -112,14 +117,39 @@ test('a reprint says that it is the second copy', () => {
   expect(textOf(receipt, 2)).toContain('نسخهٔ دوم');
 });
 
-test('a demonstration office says so on every receipt', () => {
+test('a demonstration office says so on every receipt of a roll; on a sheet its foot does', () => {
   expect(textOf({ ...receipt, demo: true }, 1)).toContain('دفتر نمونه');
   rendered?.unmount();
   expect(textOf(receipt, 1)).not.toContain('دفتر نمونه');
 });
 
-test('a tariff that the office entered itself is marked', () => {
-  expect(textOf(receipt, 1)).toContain('واردشده توسط دفتر، بدون تأیید استان');
+test.each(receiptPapers)(
+  'D2.16 on %s it says who served, where the office is and the tracking number',
+  (paper) => {
+    const text = textOf(receipt, 1, paper);
+    for (const word of ['علی رضایی', 'خیابان نمونه، پلاک ۱۲', '021-00001101', '140512345678', '1-12'])
+      expect(text).toContain(word);
+    rendered?.unmount();
+    expect(textOf({ ...receipt, trackingNumbers: [], isFilingOpen: true }, 1, paper)).toContain(
+      'هنوز ثبت نشده است',
+    );
+    rendered?.unmount();
+    const slip = { ...receipt, trackingNumbers: [], isFilingOpen: true, isReversal: true };
+    expect(textOf(slip, 1, paper)).not.toContain('هنوز ثبت نشده است');
+  },
+);
+
+test.each(receiptPapers)('D2.16 on %s nothing of the office’s own matters is told to the client', (paper) => {
+  expect(textOf(receipt, 1, paper)).not.toMatch(/تأیید نفر دوم|بدون تأیید استان/);
+});
+
+test('the tax in the sum is said beside its words', () => {
+  const [charge] = receipt.account.charges;
+  const [line] = charge?.lines ?? [];
+  if (charge === undefined || line === undefined) throw new Error('the receipt has a line');
+  const taxed = { ...charge, lines: [{ ...line, vat: 70_000 }] };
+  const said = textOf({ ...receipt, account: { ...receipt.account, charges: [taxed] } }, 1);
+  expect(said).toContain('با ۷۰٬۰۰۰ ریال مالیات');
 });
 
 test('a reversed payment is struck through', () => {

@@ -25,7 +25,7 @@ const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   earlierOpen: [],
   outOfTurn: [],
   openDrafts: 0,
-  terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12 }],
+  terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12, recordedReversals: 0 }],
   exceptions: [],
   reason: null,
   missingPeers: [],
@@ -60,11 +60,17 @@ describe('a day', () => {
   });
 
   it('closes without a transaction once its terminals are declared to have had none', () => {
-    const declared = { terminalId: TERMINAL, report: 'declared_zero', recordedPayments: 0 } as const;
+    const declared = {
+      terminalId: TERMINAL,
+      report: 'declared_zero',
+      recordedPayments: 0,
+      recordedReversals: 0,
+    } as const;
     expect(mayClose(facts({ terminals: [declared] }))).toMatchObject({ ok: true, isClean: true });
     expect(mayClose(facts({ terminals: [] }))).toMatchObject({ ok: true });
     expect(codes({ terminals: [{ ...declared, report: 'missing' }] })).toEqual(['PSP_REPORT_NEEDED']);
-    expect(codes({ terminals: [{ ...declared, recordedPayments: 1 }] })).toEqual(['PSP_REPORT_NEEDED']);
+    for (const money of [{ recordedPayments: 1 }, { recordedReversals: 1 }])
+      expect(codes({ terminals: [{ ...declared, ...money }] })).toEqual(['PSP_REPORT_NEEDED']);
   });
 
   it('closes with explained exceptions only on the reason of the manager', () => {
@@ -105,7 +111,7 @@ describe('a day', () => {
     const verdict = mayClose(
       facts({
         openDrafts: 2,
-        terminals: [{ terminalId: TERMINAL, report: 'missing', recordedPayments: 0 }],
+        terminals: [{ terminalId: TERMINAL, report: 'missing', recordedPayments: 0, recordedReversals: 0 }],
         exceptions: [
           { key: 'a', explained: false },
           { key: 'b', explained: true },

@@ -2,12 +2,13 @@
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import type { PrintPageProps } from '#renderer/frame/print/print-address.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RateBoard } from './rate-board.tsx';
 
-export function RateBoardPage() {
+export function RateBoardPage({ paper }: PrintPageProps) {
   const { office, problem: officeProblem } = useOffice();
   const { data: tariff, problem } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
   const { data: board, problem: boardProblem } = useDeskQuery(deskQueries.fees.board.queryOptions());
@@ -18,5 +19,13 @@ export function RateBoardPage() {
   usePrintReady(office !== null && tariff !== undefined && board !== undefined, failed);
   if (failed !== null) return <ProblemNotice problem={failed} />;
   if (office === null || tariff == null || board == null) return null;
-  return <RateBoard tariff={tariff} code={board.code} officeName={office.name} isDemo={office.demo} />;
+  return (
+    <RateBoard
+      tariff={tariff}
+      code={board.code}
+      officeName={office.name}
+      officeCode={office.code}
+      isLarge={paper === 'A3'}
+    />
+  );
 }

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import { desk } from '#renderer/api/client.ts';
 import { useUncachedQuery } from '#renderer/api/use-desk.ts';
+import type { PrintPageProps } from '#renderer/frame/print/print-address.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { ReceiptPaper } from './receipt-paper.tsx';
 
-export function ReceiptPage({ id }: { id: string }) {
+export function ReceiptPage({ id, paper }: PrintPageProps) {
   // Every print reads anew: an answer from before it was journalled would carry the wrong copy.
   const [print] = useState(() => performance.now());
   const { data: receipt, problem } = useUncachedQuery('payments.receipt', [id, print], () =>
@@ -19,6 +20,7 @@ export function ReceiptPage({ id }: { id: string }) {
       receipt={receipt}
       copy={Math.max(1, receipt.printsBefore)}
       code={receipt.codes.last ?? receipt.codes.next}
+      paper={paper === 'A3' ? 'A4' : paper}
     />
   );
 }

@@ -19,9 +19,9 @@ function Slip({ title, what, more }: SlipWords) {
       <header className={styles.head}>
         <p className={styles.office}>{office.name}</p>
         <h1 className={styles.title}>{text(title)}</h1>
-        {office.demo ? <p className={styles.copy}>{text('receipt.demo')}</p> : null}
+        {office.demo ? <p className={styles.boxed}>{text('receipt.demo')}</p> : null}
       </header>
-      <p className={styles.posOnly}>{text(what)}</p>
+      <p className={styles.strong}>{text(what)}</p>
       <p>{text(more)}</p>
     </article>
   );

@@ -1,0 +1,33 @@
+// The figures of a day beside its totals: they are counted once, when the day is closed, and signed with its sheet. All amounts are
+// integer rials. (Names of staff stay in the office with the sheet.)
+import { z } from 'zod';
+import { instantSchema } from '#core/foundation/wire/contract.ts';
+
+const rials = z.int();
+const count = z.int();
+
+/** Payments of a terminal and what of them went back, as they count on the day; `paid` less `reversed` is what is recorded. */
+const terminalFiguresSchema = z.strictObject({
+  terminalId: z.string(),
+  payments: count,
+  paid: rials,
+  reversals: count,
+  /** What went back, positive. */
+  reversed: rials,
+});
+
+/** What goes on to the next day; what is not filed and not refunded yet, of all days. */
+export const carriedKinds = ['unfiled', 'open_refund', 'waiting_difference'] as const;
+
+export const dayFiguresSchema = z.strictObject({
+  openedAt: instantSchema.nullable(),
+  terminals: z.array(terminalFiguresSchema).readonly(),
+  /** Charged to the office's POS on the day by service, less what was cancelled on it; the sum is `chargedOfDay`. */
+  services: z.array(z.strictObject({ title: z.string(), count, amount: rials })).readonly(),
+  /** By who opened the visit, refused the identity and took the money; empty name: not known at this PC. */
+  people: z
+    .array(z.strictObject({ name: z.string(), visits: count, refused: count, payments: count, paid: rials }))
+    .readonly(),
+  carried: z.array(z.strictObject({ kind: z.enum(carriedKinds), count, amount: rials })).readonly(),
+});
+export type DayFigures = z.infer<typeof dayFiguresSchema>;
