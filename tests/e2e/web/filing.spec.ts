@@ -81,7 +81,7 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
   });
   const { page } = await openDesk({ dir });
   await signIn(page, manager);
-  await expect(page.getByText('۲ خدمت پرداخت‌شده از روزهای پیش')).toBeVisible();
+  await expect(page.getByText('۲ خدمت پرداخت‌شده هنوز ثبت نشده است')).toBeVisible();
   await page.getByText('درست است').first().click();
   await expect(uncheckedOf(page, 'تابلوی ۱۲۷')).toHaveCount(0);
   await page.keyboard.press('Control+Enter');
@@ -90,9 +90,9 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
   await expect(table).toContainText('دادخواست');
   await expect(table).toContainText('۱ روز کاری');
   // J goes to the second, K back; Enter leads to the counter.
-  await expect(table.getByRole('button', { name: 'مراجعهٔ ۱', exact: true })).toBeFocused();
+  await expect(table.getByRole('button', { name: '۱. رضا محمدی' })).toBeFocused();
   await page.keyboard.press('j');
-  await expect(table.getByRole('button', { name: 'مراجعهٔ ۲', exact: true })).toBeFocused();
+  await expect(table.getByRole('button', { name: '۲. رضا محمدی' })).toBeFocused();
   await page.keyboard.press('k');
   await page.keyboard.press('Enter');
   await page.getByLabel('کد رهگیری سامانهٔ قضایی').fill('1405123456');
@@ -102,7 +102,7 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
   // The other one is given the same number: refused, with the way to where it stands.
   await page.getByRole('button', { name: /در انتظار ثبت/ }).click();
   await expect(table.getByRole('row')).toHaveCount(2);
-  await table.getByRole('button', { name: 'مراجعهٔ ۲', exact: true }).press('Enter');
+  await table.getByRole('button', { name: '۲. رضا محمدی' }).press('Enter');
   const field = page.getByLabel('کد رهگیری سامانهٔ قضایی');
   await field.fill('۰۰۱۴۰۵۱۲۳۴۵۶');
   await field.press('Enter');

@@ -26,12 +26,14 @@ import { VisitStateLabel } from './visit-state.tsx';
 type ClientPartProps = {
   visit: VisitView;
   canCancel: boolean;
+  /** The day of the screen is that of the visit: its time says when. */
+  isToday: boolean;
   isFolded: boolean;
   /** The visit was ended as one in which the client only asked. */
   onAsked: () => void;
 };
 
-export function ClientPart({ visit, canCancel, isFolded, onAsked }: ClientPartProps) {
+export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked }: ClientPartProps) {
   const text = useText();
   const [isCorrecting, setIsCorrecting] = useState(false);
   const canCorrect = canCancel && visit.identity?.outcome !== 'verified';
@@ -79,7 +81,7 @@ export function ClientPart({ visit, canCancel, isFolded, onAsked }: ClientPartPr
           ) : null}
           <VisitStateLabel visit={{ ...visit.account, state: visit.state }} />
           <span>
-            <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
+            {isToday ? null : <DateText day={visit.day} style="numeric" />} <TimeText at={visit.at} />
           </span>
         </span>
       }

@@ -72,7 +72,7 @@ export function FilingForm({ visitId, title, scanned, replaces, onDone, onBack }
     <>
       <StackedForm onSubmit={record}>
         {title === '' ? null : <p>{title}</p>}
-        <FilingProblem problem={recording.problem} onTwice={() => setIsTwice(true)} />
+        <FilingProblem problem={recording.problem} ofVisit={visitId} onTwice={() => setIsTwice(true)} />
         <FieldRow>
           <FormDigitsField
             control={control}
@@ -120,8 +120,10 @@ export function FilingForm({ visitId, title, scanned, replaces, onDone, onBack }
   );
 }
 
+type FilingProblemProps = { problem: Problem | null; ofVisit: string; onTwice: () => void };
+
 /** A refusal; of a number that stands elsewhere, with the way there, and for the manager with the way to record it all the same. */
-function FilingProblem({ problem, onTwice }: { problem: Problem | null; onTwice: () => void }) {
+function FilingProblem({ problem, ofVisit, onTwice }: FilingProblemProps) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
@@ -133,9 +135,11 @@ function FilingProblem({ problem, onTwice }: { problem: Problem | null; onTwice:
       problem={problem}
       actions={
         <>
-          <Button isDense onPress={() => openAtCounter(visitId)}>
-            {text('visits.toFiledVisit', { number: visitNumber })}
-          </Button>
+          {visitId === ofVisit ? null : (
+            <Button isDense onPress={() => openAtCounter(visitId)}>
+              {text('visits.toFiledVisit', { number: visitNumber })}
+            </Button>
+          )}
           {isManager ? (
             <Button isDense kind="quiet" onPress={onTwice}>
               {text('visits.fileTwice')}

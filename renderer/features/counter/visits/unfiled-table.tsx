@@ -9,7 +9,6 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions } from '#renderer/ui/stack.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { EndFilingDialog } from './end-filing-dialog.tsx';
@@ -68,7 +67,13 @@ export function UnfiledTable({ takesFocus = false }: UnfiledTableProps) {
             id: 'visit',
             header: text('visits.number'),
             isRowHeader: true,
-            cell: ({ number, clientName }) => text('visits.numbered', { number, name: clientName }),
+            cell: ({ visitId, number, clientName }) => (
+              <span data-way-in>
+                <Button isDense onPress={() => openAtCounter(visitId)}>
+                  {text('visits.numbered', { number, name: clientName })}
+                </Button>
+              </span>
+            ),
           },
           {
             id: 'services',
@@ -95,29 +100,20 @@ export function UnfiledTable({ takesFocus = false }: UnfiledTableProps) {
           },
           { id: 'by', header: text('visits.unfiledBy'), cell: ({ byName }) => byName },
         ]}
-        act={(visit) => (
-          <Actions>
-            <span data-way-in>
-              <Button
-                isDense
-                onPress={() => openAtCounter(visit.visitId)}
-                aria-label={text('visits.history.toVisit', { number: visit.number })}
-              >
-                {text('visits.unfiledOpen')}
-              </Button>
-            </span>
-            {isManager ? (
-              <Button
-                isDense
-                kind="quiet"
-                onPress={() => setEnding(visit)}
-                aria-label={text('visits.endFilingOf', { number: visit.number })}
-              >
-                {text('visits.endFiling')}
-              </Button>
-            ) : null}
-          </Actions>
-        )}
+        act={
+          isManager
+            ? (visit) => (
+                <Button
+                  isDense
+                  kind="quiet"
+                  onPress={() => setEnding(visit)}
+                  aria-label={text('visits.endFilingOf', { number: visit.number })}
+                >
+                  {text('visits.endFiling')}
+                </Button>
+              )
+            : undefined
+        }
       />
       {ending === null ? null : <EndFilingDialog visit={ending} onClose={() => setEnding(null)} />}
     </div>

@@ -84,6 +84,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         visit={visit}
         isFolded={step !== 'identity'}
         canCancel={isToday && step !== 'over' && account.paid === 0}
+        isToday={visit.day === today}
         onAsked={onNext}
       />
       <IdentitySection visit={visit} isToday={isToday} isAtHand={isToday && step === 'identity'} />
