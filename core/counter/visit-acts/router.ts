@@ -231,6 +231,7 @@ export const visitsRouter = router({
     }),
 
   recordFilingTwice: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(recordFilingTwiceInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
@@ -241,6 +242,7 @@ export const visitsRouter = router({
     }),
 
   endFiling: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
     .input(endFilingInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
