@@ -56,7 +56,7 @@ export function notIndependent(
 export type Confirmation = { readonly actor: string | null; readonly day: string };
 
 /**
- * Whether a thing that `first` entered is confirmed, and by whom that counts (D4.16).
+ * Whether a thing that `first` entered is confirmed, and by whom that counts (D4.18).
  * `secondBy` is the first person whose word counts; null with `confirmed`: confirmed by nobody else.
  */
 export function confirmationStatus(

@@ -135,7 +135,7 @@ describe('the second person of a tariff', () => {
 });
 
 describe('the second person whose password the first one ended', () => {
-  it('D4.16 is refused, although nobody else can, until thirty days are over; a word that was written all the same is marked', async () => {
+  it('D4.18 is refused, although nobody else can, until thirty days are over; a word that was written all the same is marked', async () => {
     const office = await grownOffice();
     const { manager, clerk, anyone, clock } = office;
     await office.as(office.second).staff.cutOff({

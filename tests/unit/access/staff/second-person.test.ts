@@ -59,7 +59,7 @@ describe('the second person', () => {
       known({ codes: [{ by: 'first', on: '2026-11-26' }] }),
       null,
     ],
-  ])('D4.5, D4.16 %s', (_who, facts, why) => {
+  ])('D4.5, D4.18 %s', (_who, facts, why) => {
     expect(notIndependent('first', facts, day)).toBe(why);
   });
 
@@ -69,7 +69,7 @@ describe('the second person', () => {
     ['the same day', day, 'reset_by_first'],
     ['29 days afterwards', '2026-12-24', 'reset_since'],
     ['30 days afterwards', '2026-12-25', null],
-  ])('D4.16 whose password the first one ended %s', (_when, on, why) => {
+  ])('D4.18 whose password the first one ended %s', (_when, on, why) => {
     const facts = known({ codes: [...known().codes, { by: 'first', on }] });
     expect(notIndependent('first', facts, day)).toBe(why);
   });
@@ -85,7 +85,7 @@ describe('a confirmation', () => {
   const afterReset = (on: string) => (id: string) =>
     id === 'second' ? known({ codes: [...known().codes, { by: 'first', on }] }) : null;
 
-  it('D4.16 counts for nobody where the first one ended that password lately before or since', () => {
+  it('D4.18 counts for nobody where the first one ended that password lately before or since', () => {
     const word = { actor: 'second', day };
     for (const on of ['2026-11-20', '2026-11-26'])
       expect(confirmationStatus('first', [word], afterReset(on))).toEqual({
