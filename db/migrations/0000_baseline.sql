@@ -1544,7 +1544,9 @@ CREATE TABLE `receipt_prints` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `receipt_prints_visit` ON `receipt_prints` (`visit_id`);--> statement-breakpoint

@@ -70,6 +70,6 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(cashOffered, (entry) => insertCashOffer({ ...entry.body, ...factOf(entry) })),
     applier(receiptPaperChosen, (entry) => insertPaper({ ...entry.body, ...factOf(entry) })),
-    applier(receiptPrinted, (entry) => insertPrint({ ...entry.body, ...factOf(entry) })),
+    applier(receiptPrinted, (entry) => insertPrint({ ...entry.body, ...knowingFactOf(entry) })),
   ];
 }

@@ -13,7 +13,13 @@ type CheckReads = {
 };
 
 /** This PC and its office, as the check needs them. */
-type Checker = { readonly officeCode: string; readonly publicKey: string };
+type Checker = { readonly officeCode: string; readonly deviceId: string; readonly publicKey: string };
+
+/** The PC of the office that has this key, or null. */
+function deviceOf({ peers }: CheckReads, self: Checker, publicKey: string): string | null {
+  if (publicKey === self.publicKey) return self.deviceId;
+  return peers.known().find((member) => member.publicKey === publicKey)?.deviceId ?? null;
+}
 
 /**
  * Judges a code. Changes nothing and never refuses: what is wrong with it is the verdict. A receipt that was printed at a
@@ -24,11 +30,16 @@ export function checkReceipt(reads: CheckReads, self: Checker, typed: string): R
   if (read.kind === 'not_a_receipt') return { verdict: 'not_a_receipt' };
   if (read.kind === 'changed') return { verdict: 'changed' };
   const { publicKey, ...said } = read.facts;
-  const isOurs =
-    publicKey === self.publicKey || reads.peers.known().some((member) => member.publicKey === publicKey);
+  const isOurs = deviceOf(reads, self, publicKey) !== null;
   if (!isOurs || said.officeCode !== self.officeCode) return { verdict: 'foreign', said };
+  const device = deviceOf(reads, self, publicKey);
+  const heads = said.seq === 0 || device === null ? [] : reads.payments.headsAt(device, said.seq);
+  if (heads.length > 0 && !heads.includes(said.head)) return { verdict: 'rewritten', said };
   const prints = reads.payments.prints(said.visitId, said.isReversal);
-  if (!prints.some((at) => wholeSecond(at) === said.at)) return { verdict: 'not_printed', said };
+  const isPrint = prints.some(
+    ({ at, seq, head }) => wholeSecond(at) === said.at && seq === said.seq && head === said.head,
+  );
+  if (!isPrint) return { verdict: 'not_printed', said };
   const reversed = firstReversed(reads, said);
   if (reversed !== null) {
     const byName = reads.staff.nameOf(reversed.by);

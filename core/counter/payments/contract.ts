@@ -220,6 +220,9 @@ const saidSchema = z.strictObject({
   day: daySchema,
   at: instantSchema,
   copy: z.int(),
+  /** Number of the print's entry at its PC and the head of the chain there, eight bytes hex (D2.18). */
+  seq: z.int(),
+  head: z.string(),
   charged: rialsSchema,
   isReversal: z.boolean(),
   payments: z
@@ -235,6 +238,8 @@ export const checkReceiptOutput = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('foreign'), said: saidSchema }),
   /** Signed by a PC of the office, of a visit or a print that is not here (another PC's may still be on its way). */
   z.strictObject({ verdict: z.literal('not_printed'), said: saidSchema }),
+  /** Signed by a PC of the office, and the journal here has another entry in the place of its print: it was written anew (D2.18). */
+  z.strictObject({ verdict: z.literal('rewritten'), said: saidSchema }),
   /** Genuine, and a payment on it was reversed since, `at`. */
   z.strictObject({
     verdict: z.literal('cancelled'),

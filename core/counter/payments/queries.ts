@@ -2,6 +2,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
+import { noHead } from '#core/foundation/wire/receipt-code.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isFirst, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -14,10 +15,20 @@ import {
   receiptPrints,
 } from '#db/schema/counter/payments.ts';
 import { visits } from '#db/schema/counter/visits.ts';
+import { journal, streams } from '#db/schema/journal/journal.ts';
 import { chargedOf, overOf, paidOf } from './account-statements.ts';
 import type { AccountView, PaymentView, ReceiptPaperChoice } from './contract.ts';
 import type { Allocation } from './rules.ts';
 import { terminalReads } from './terminal-queries.ts';
+
+/** A print of a receipt: when, at which PC, the number of its entry there, and the first eight bytes of the chain's head at it, hex. */
+export type ReceiptPrint = {
+  readonly at: string;
+  readonly device: string;
+  readonly seq: number;
+  readonly head: string;
+};
+const headOf = (hash: string): string => hash.slice(0, noHead.length);
 
 export type PaymentReads = ReturnType<typeof paymentReads>;
 
@@ -164,10 +175,39 @@ function receiptStatements(orm: Orm) {
   return {
     prints: once(() =>
       orm
-        .select({ at: receiptPrints.at, isReversal: receiptPrints.isReversal })
+        .select({
+          at: receiptPrints.at,
+          isReversal: receiptPrints.isReversal,
+          device: receiptPrints.device,
+          seq: receiptPrints.seq,
+          hash: journal.hash,
+        })
         .from(receiptPrints)
+        .leftJoin(
+          journal,
+          and(
+            eq(journal.device, receiptPrints.device),
+            eq(journal.epoch, receiptPrints.epoch),
+            eq(journal.seq, receiptPrints.seq),
+          ),
+        )
         .where(eq(receiptPrints.visitId, id))
         .orderBy(...inOrder(receiptPrints))
+        .prepare(),
+    ),
+    headsAt: once(() =>
+      orm
+        .select({ hash: journal.hash })
+        .from(streams)
+        .innerJoin(
+          journal,
+          and(
+            eq(journal.device, streams.device),
+            eq(journal.epoch, streams.epoch),
+            eq(journal.seq, sql.placeholder('seq')),
+          ),
+        )
+        .where(eq(streams.device, sql.placeholder('device')))
         .prepare(),
     ),
     paper: once(() =>
@@ -256,13 +296,19 @@ export function paymentReads(
       }
       return totals;
     },
-    /** The instants at which a visit's receipt, or the slip of its money that went back, was printed, oldest first. */
-    prints: (visitId: string, isReversal: boolean): string[] =>
+    /** The prints of a visit's receipt, or of the slip of its money that went back, oldest first, each with the place of its entry. */
+    prints: (visitId: string, isReversal: boolean): ReceiptPrint[] =>
       statements
         .prints()
         .all({ id: visitId })
         .filter((print) => print.isReversal === isReversal)
-        .map(({ at }) => at),
+        .map(({ at, device, seq, hash }) => ({ at, device, seq, head: headOf(hash ?? noHead) })),
+    /** The heads of a device's entries with this number, of each of its epochs, as a receipt's code has them. */
+    headsAt: (device: string, seq: number): string[] =>
+      statements
+        .headsAt()
+        .all({ device, seq })
+        .map(({ hash }) => headOf(hash)),
     /** Whether anything of a visit's money was ever printed. */
     isPrinted: (visitId: string): boolean => statements.prints().all({ id: visitId }).length > 0,
     /** The paper that a PC prints its receipts on, as it was chosen last; null before that. */

@@ -7,7 +7,7 @@ import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { ServiceVisitReads } from '#core/counter/fees/service-status.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
-import { mostSlips, signReceipt, wholeSecond } from '#core/foundation/wire/receipt-code.ts';
+import { mostSlips, noHead, signReceipt, wholeSecond } from '#core/foundation/wire/receipt-code.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { AccountView, Receipt } from './contract.ts';
 import type { PaymentReads } from './queries.ts';
@@ -57,7 +57,7 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
   if (account.charges.length === 0) throw refusal('FEES_NOT_CHARGED', {});
   const isReversal = isReversed(account);
   const prints = reads.payments.prints(visitId, isReversal);
-  const signed = (copy: number, at: string): string =>
+  const signed = (copy: number, at: string, { seq, head }: { seq: number; head: string }): string =>
     signReceipt(
       {
         publicKey: office.publicKey,
@@ -68,6 +68,8 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
         day: visit.day,
         at: wholeSecond(at),
         copy,
+        seq,
+        head,
         charged: account.charged,
         isReversal,
         payments: account.payments.filter(({ reversal }) => reversal === null).slice(0, mostSlips),
@@ -102,10 +104,10 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
     printsBefore: prints.length,
     // Nothing was printed at the instant of the visit: a specimen is told from a print by that.
     codes: {
-      last: lastPrint === undefined ? null : signed(prints.length, lastPrint),
-      next: signed(prints.length + 1, visit.at),
+      last: lastPrint === undefined ? null : signed(prints.length, lastPrint.at, lastPrint),
+      next: signed(prints.length + 1, visit.at, { seq: 0, head: noHead }),
     },
-    printedAt: lastPrint ?? null,
+    printedAt: lastPrint?.at ?? null,
   };
 }
 

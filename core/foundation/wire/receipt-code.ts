@@ -1,6 +1,8 @@
 // A receipt's code: what was paid, signed by the PC that printed it (D2), as decimal digits for a QR code. Whoever has the
 // digits can tell without any network whether they were changed; whether the key is the office's is the reader's to know.
-// The bytes: version, key, visit, then whole numbers of seven bits a byte, then the signature over all before it.
+// It also pins the journal: the number of the print's entry and the head of the chain there, so any two receipts of a PC show a record
+// that was left out or written anew between them.
+// The bytes: version, key, visit, head, then whole numbers of seven bits a byte, then the signature over all before it.
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { looksLikeReceipt, receiptDigits, receiptMark } from './receipt-mark.ts';
 import { ed25519PublicKey } from './signature.ts';
@@ -27,6 +29,10 @@ export type ReceiptFacts = {
   readonly at: string;
   /** 1 is the first print. */
   readonly copy: number;
+  /** Number of the print's entry in the PC's stream; 0 on a specimen, which has none. */
+  readonly seq: number;
+  /** First eight bytes of the chain hash up to that entry, hex; zeros on a specimen. */
+  readonly head: string;
   /** Rials. */
   readonly charged: number;
   /** Everything that was paid went back: this is no proof of payment. */
@@ -41,9 +47,13 @@ export type ReadReceipt =
   | { readonly kind: 'changed' }
   | { readonly kind: 'signed'; readonly facts: ReceiptFacts };
 
-const version = 1;
+const version = 2;
 const signatureBytes = 64;
-const context = Buffer.from('pishkhan-receipt-v1\0', 'utf8');
+/** Version, key, visit and head. */
+const fixedBytes = 57;
+/** The head of a specimen. */
+export const noHead = '0'.repeat(16);
+const context = Buffer.from('pishkhan-receipt-v2\0', 'utf8');
 /** More slips than this have no room in a code. */
 export const mostSlips = 20;
 const dayMs = 86_400_000;
@@ -87,6 +97,7 @@ function bytesOf(facts: ReceiptFacts): Buffer {
     Date.parse(facts.day) / dayMs,
     Date.parse(facts.at) / 1000,
     facts.copy,
+    facts.seq,
     facts.charged,
     facts.isReversal ? 1 : 0,
     payments.length,
@@ -99,8 +110,10 @@ function bytesOf(facts: ReceiptFacts): Buffer {
   ];
   const key = Buffer.from(facts.publicKey, 'base64url');
   const visit = Buffer.from(facts.visitId.replaceAll('-', ''), 'hex');
-  if (key.length !== 32 || visit.length !== 16) throw new RangeError('a receipt names its key and its visit');
-  return Buffer.concat([Buffer.from([version]), key, visit, ...numbers.map(numberBytes)]);
+  const head = Buffer.from(facts.head, 'hex');
+  if (key.length !== 32 || visit.length !== 16 || head.length !== 8)
+    throw new RangeError('a receipt names its key, its visit and a head');
+  return Buffer.concat([Buffer.from([version]), key, visit, head, ...numbers.map(numberBytes)]);
 }
 
 /** Seven bits a byte, the lowest first; the high bit says that more follow. */
@@ -114,12 +127,12 @@ function numberBytes(number: number): Buffer {
 }
 
 function factsOf(body: Buffer): ReceiptFacts | null {
-  if (body.length < 50 || body[0] !== version) return null;
-  const numbers = numbersOf(body.subarray(49));
-  const [office, deskNumber, visitNumber, day, second, copy, charged, reversal, count, ...slips] =
+  if (body.length <= fixedBytes || body[0] !== version) return null;
+  const numbers = numbersOf(body.subarray(fixedBytes));
+  const [office, deskNumber, visitNumber, day, second, copy, seq, charged, reversal, count, ...slips] =
     numbers ?? [];
   if (count === undefined || count > mostSlips || slips.length !== count * 3) return null;
-  if ([deskNumber, visitNumber, day, second, copy, charged].includes(undefined)) return null;
+  if ([deskNumber, visitNumber, day, second, copy, seq, charged].includes(undefined)) return null;
   const dayText = dateText((day ?? 0) * dayMs)?.slice(0, 10);
   const at = dateText((second ?? 0) * 1000);
   if (dayText === undefined || at === undefined) return null;
@@ -135,6 +148,8 @@ function factsOf(body: Buffer): ReceiptFacts | null {
     day: dayText,
     at,
     copy: copy ?? 0,
+    seq: seq ?? 0,
+    head: body.subarray(49, fixedBytes).toString('hex'),
     charged: charged ?? 0,
     isReversal: reversal === 1,
     payments: Array.from({ length: count }, (_, index) => ({

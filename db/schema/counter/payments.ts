@@ -119,7 +119,7 @@ export const receiptPrints = sqliteTable(
     id: text().primaryKey(),
     visitId: text().notNull(),
     isReversal: integer({ mode: 'boolean' }).notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('receipt_prints_visit').on(t.visitId)],
 );

@@ -12,6 +12,7 @@ const sentences: Record<'fa' | 'en', Record<ReceiptVerdict['verdict'], string>> 
     cancelled: 'رسید اصل است، اما پس از چاپ آن وجه برگشت داده شد و رسید باطل است.',
     changed: 'رسید دست‌کاری شده است: امضا با آنچه در کد آمده همخوان نیست.',
     foreign: 'رسید این دفتر نیست: امضا از رایانه‌ای ناشناس است.',
+    rewritten: 'امضا از این دفتر است، اما در جای چاپ آن ثبت دیگری هست: سابقهٔ این دفتر از نو نوشته شده است.',
     not_printed: 'امضا از این دفتر است، اما چاپ این رسید اینجا ثبت نشده است.',
     not_a_receipt: 'این کدِ رسید نیست.',
   },
@@ -21,6 +22,8 @@ const sentences: Record<'fa' | 'en', Record<ReceiptVerdict['verdict'], string>> 
     cancelled: 'The receipt is genuine, but its money was given back after it was printed: it is cancelled.',
     changed: 'The receipt was changed: the signature does not cover what the code says.',
     foreign: 'It is not this office’s receipt: an unknown PC signed it.',
+    rewritten:
+      'The signature is this office’s, but another record stands in its place: the journal here was written anew.',
     not_printed: 'The signature is this office’s, but this print was never recorded here.',
     not_a_receipt: 'This is not the code of a receipt.',
   },

@@ -47,6 +47,8 @@ const facts = (publicKey: string, more: Partial<ReceiptFacts> = {}): ReceiptFact
   day: '2026-11-25',
   at: '2026-11-25T06:30:00.000Z',
   copy: 1,
+  seq: 41,
+  head: '0123456789abcdef',
   charged: 770_000,
   isReversal: false,
   payments: [{ terminalId: '14999001', rrn: '123456789012', amount: 770_000 }],

@@ -34,6 +34,7 @@ const words: Record<
   cancelled: { tone: 'bad', title: 'receiptCheck.cancelled', what: 'receiptCheck.cancelledWhat' },
   changed: { tone: 'bad', title: 'receiptCheck.changed', what: 'receiptCheck.changedWhat' },
   foreign: { tone: 'bad', title: 'receiptCheck.foreign', what: 'receiptCheck.foreignWhat' },
+  rewritten: { tone: 'bad', title: 'receiptCheck.rewritten', what: 'receiptCheck.rewrittenWhat' },
   not_printed: { tone: 'bad', title: 'receiptCheck.notPrinted', what: 'receiptCheck.notPrintedWhat' },
   not_a_receipt: { tone: 'warn', title: 'receiptCheck.notAReceipt', what: 'receiptCheck.notAReceiptWhat' },
 };
@@ -127,6 +128,18 @@ function Said({ said }: { said: Extract<ReceiptVerdict, { verdict: 'genuine' }>[
           name: text('receiptCheck.copy'),
           value: said.copy === 1 ? text('receiptCheck.first') : text('receipt.copy', { copy: said.copy }),
         },
+        ...(said.seq === 0
+          ? []
+          : [
+              {
+                name: text('receiptCheck.place'),
+                value: (
+                  <>
+                    <Bdi>{String(said.seq)}</Bdi>, <Bdi>{said.head}</Bdi>
+                  </>
+                ),
+              },
+            ]),
         { name: text('receipt.charged'), value: <MoneyText rials={said.charged} /> },
         ...said.payments.map(({ rrn, amount }) => ({
           name: text('receipt.paidByPos'),

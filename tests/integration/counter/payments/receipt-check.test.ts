@@ -66,6 +66,33 @@ describe('the check of a receipt', () => {
     expect(await payments.checkReceipt({ code: before.next })).toMatchObject({ verdict: 'not_printed' });
   });
 
+  it('D2.18 a receipt pins its own record: the journal that has another one there is told from one that has not heard', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { visitId } = await paidVisit(office);
+    const code = await printed(office, visitId);
+    const said = factsOf(code);
+    const key = office.desk.identity()?.signingKey;
+    if (key === undefined) throw new Error('the office is set up');
+    const { sqlite } = office.desk.store;
+    const row = sqlite
+      .prepare<[], { seq: number; hash: string }>(
+        "SELECT seq, hash FROM journal WHERE type = 'receipt.printed'",
+      )
+      .get();
+    expect(said).toMatchObject({ seq: row?.seq, head: row?.hash.slice(0, 16) });
+    const { payments } = office.as(office.clerk);
+    const verdictOf = async (over: Partial<typeof said>) =>
+      (await payments.checkReceipt({ code: signReceipt({ ...said, ...over }, key) })).verdict;
+    expect(await verdictOf({})).toBe('genuine');
+    // What an older copy of the journal signed in the same place, before it was put back or written anew.
+    expect(await verdictOf({ head: '0123456789abcdef' })).toBe('rewritten');
+    expect(await verdictOf({ seq: said.seq - 1 })).toBe('rewritten');
+    // Nothing stands there yet: it may be on its way.
+    expect(await verdictOf({ seq: said.seq + 1_000 })).toBe('not_printed');
+    expect(await verdictOf({ seq: 0, head: '0'.repeat(16) })).toBe('not_printed');
+  });
+
   it('D2.7 the second copy says which one it is, and both are genuine', async () => {
     const office = await openOffice();
     await openDay(office);

@@ -27,6 +27,8 @@ const receipts: fc.Arbitrary<ReceiptFacts> = fc.record({
     .integer({ min: 1_600_000_000, max: 2_800_000_000 })
     .map((second) => new Date(second * 1000).toISOString()),
   copy: fc.integer({ min: 1, max: 40 }),
+  seq: fc.integer({ min: 0, max: 2_000_000 }),
+  head: fc.stringMatching(/^[0-9a-f]{16}$/),
   charged: fc.integer({ min: 0, max: 100_000_000_000_000 }),
   isReversal: fc.boolean(),
   payments: fc.array(

@@ -25,6 +25,8 @@ export type Given = {
     readonly day: string;
     readonly at: string;
     readonly copy: number;
+    readonly seq: number;
+    readonly head: string;
     readonly charged: number;
     readonly isReversal: boolean;
     readonly payments: readonly {
@@ -91,7 +93,13 @@ export function fromThePage(given: Given): Record<string, unknown> {
   const numbers = [
     Number(`1${office}`),
     ...[receipt.deskNumber, receipt.visitNumber, Date.parse(receipt.day) / 86_400_000],
-    ...[Date.parse(receipt.at) / 1000, receipt.copy, receipt.charged, receipt.isReversal ? 1 : 0],
+    ...[
+      Date.parse(receipt.at) / 1000,
+      receipt.copy,
+      receipt.seq,
+      receipt.charged,
+      receipt.isReversal ? 1 : 0,
+    ],
     receipt.payments.length,
     ...receipt.payments.flatMap((one) => [Number(`1${one.terminalId}`), Number(`1${one.rrn}`), one.amount]),
   ];
@@ -136,11 +144,12 @@ export function fromThePage(given: Given): Record<string, unknown> {
     ],
     receiptCode: code(
       '1270',
-      'pishkhan-receipt-v1',
+      'pishkhan-receipt-v2',
       Buffer.concat([
-        Buffer.from([1]),
+        Buffer.from([2]),
         Buffer.from(keys.publicKey, 'base64url'),
         Buffer.from(device.replaceAll('-', ''), 'hex'),
+        Buffer.from(receipt.head, 'hex'),
         Buffer.from(numbers.flatMap(sevenBits)),
       ]),
     ),
