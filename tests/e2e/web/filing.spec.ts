@@ -44,7 +44,7 @@ test('D1.12 the tracking number comes by scan or paste, and a paid visit without
   await charge.fill('۱٬۲۵۰٬۰۰۰');
   await field.press('Enter');
   await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toBeVisible();
-  await expect(page.getByText('1405777777')).toBeVisible();
+  await expect(page.getByText('1405777777').first()).toBeVisible();
   await expect(page.getByText('۰۹:۳۰')).toBeVisible();
   await expect(page.getByText('هزینهٔ دولتی ۱٬۲۵۰٬۰۰۰ ریال')).toBeVisible();
   await page.keyboard.press('Control+Enter');
