@@ -1,5 +1,6 @@
 // Every sentence of the supervisors' pages.
 import { alarmKinds } from './alarm-sentences-fa.ts';
+import { brokenRules } from './broken-rules-fa.ts';
 
 export const sentences = {
   title: 'پیشخوان استان',
@@ -199,24 +200,7 @@ export const sentences = {
     other_office: 'کد دفتر دیگری بود',
     used: 'کد پیش‌تر استفاده شده بود',
   },
-  brokenRules: {
-    D1: 'احراز هویت',
-    D2: 'پایانهٔ تعیین‌شده',
-    D3: 'دریافت وجه نقد',
-    D4: 'نرخ مصوب',
-    D5: 'تابلوهای راهنما',
-    D6: 'تابلوی ۱۲۷',
-    D7: 'ثبت شکایات',
-    D8: 'پرونده و تأییدیهٔ کارکنان',
-    D9: 'قطع دسترسی',
-    D10: 'جابه‌جایی کارکنان',
-    D11: 'رمز شخصی',
-    D14: 'رفتار با مراجعان',
-    D15: 'مشاورهٔ حقوقی',
-    D16: 'محرمانگی',
-    D18: 'نگهداری تجهیزات',
-    D19: 'فساد یا تخلف دیگر',
-  },
+  brokenRules,
   notUnderstood: 'ثبت‌های نامشخص',
   notUnderstoodShort: 'نامشخص',
   allUnderstood: 'همهٔ ثبت‌های این دفتر شناخته شده است.',
