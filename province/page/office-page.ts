@@ -9,6 +9,7 @@ import { type Html, html } from './html.ts';
 import { inspectionsSection } from './inspection-page.ts';
 import { backLink, document, olderLink, table } from './layout.ts';
 import { cutOffMinutes, type Leaver } from './leavers.ts';
+import { managerSentences as of } from './manager-sentences-fa.ts';
 import type { OfficeFile } from './office-facts.ts';
 import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
 import { numberOf } from './report-page.ts';
@@ -131,9 +132,9 @@ function resetsOf(file: OfficeFile): Html {
 function managers(file: OfficeFile): Html {
   return section({
     id: 'managers',
-    name: s.openedManagers,
-    none: s.noOpenedManagers,
-    heads: [s.person, s.codeBy, s.codeAt, s.received],
+    name: of.openedManagers,
+    none: of.noOpenedManagers,
+    heads: [s.person, of.codeBy, of.codeAt, s.received],
     rest: restOf(file, file.openedManagers),
     rows: file.openedManagers.list.map(
       ({ name, byName, at, receivedAt }) => html`<tr><th scope="row">${name}</th>
@@ -145,8 +146,8 @@ function managers(file: OfficeFile): Html {
 function ownClearances(file: OfficeFile): Html {
   return section({
     id: 'own-clearances',
-    name: s.ownClearances,
-    none: s.noOwnClearances,
+    name: of.ownClearances,
+    none: of.noOwnClearances,
     heads: [s.person, s.letterNumber, s.until, s.when],
     rest: restOf(file, file.ownClearances),
     rows: file.ownClearances.list.map(
