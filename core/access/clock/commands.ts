@@ -64,7 +64,9 @@ export function secondForClock(
   const day = businessDayOf(wall);
   const why = notIndependent(first, facts, day);
   if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
+  // Whoever gave the code may be who typed the password: not even where nobody else can.
+  const isReset = why === 'reset_by_first' || why === 'reset_since';
   const somebodyCan = staff.counterStaff().some((other) => notIndependent(first, other, day) === null);
-  if (why !== null && somebodyCan) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
+  if (why !== null && (isReset || somebodyCan)) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
   return person;
 }

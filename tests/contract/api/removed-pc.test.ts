@@ -12,7 +12,14 @@ const handsOver = [
 ];
 /** What anybody may read before they sign in; nothing of a client is in it. */
 const readByAnyone = [
-  ...['office.status', 'clock.state', 'staff.signInList', 'staff.lease', 'staff.pinState'],
+  ...[
+    'office.status',
+    'office.releasedProvinces',
+    'clock.state',
+    'staff.signInList',
+    'staff.lease',
+    'staff.pinState',
+  ],
   ...['emergency.options', 'peers.found', 'peers.joinProgress', 'feedback.screen', 'queue.waitingRoom'],
 ];
 

@@ -59,7 +59,9 @@ it('J40 a second person who is not independent counts only where nobody is', () 
   const facts = (id: string, registeredBy: string, registeredOn: string): SecondPersonFacts => ({
     ...{ id, registeredBy, registeredOn, codes: [] },
   });
-  const own = facts('own', 'first', '2026-01-01');
+  const own = facts('own', 'first', '2026-10-01');
+  const code = { by: 'first', on: '2026-11-20' };
+  const reset = { ...facts('reset', 'other', '2026-01-01'), codes: [{ ...code, by: 'other' }, code] };
   const apart = facts('apart', 'other', '2026-01-01');
   const fresh = facts('fresh', 'other', '2026-11-20');
   const staff = (...people: SecondPersonFacts[]) => ({
@@ -77,6 +79,7 @@ it('J40 a second person who is not independent counts only where nobody is', () 
   expect(ask('own', own, apart)).toThrow('SECOND_PERSON_NOT_INDEPENDENT');
   expect(ask('fresh', fresh, apart)).toThrow('SECOND_PERSON_NOT_INDEPENDENT');
   expect(ask('own', own, fresh)()).toBe('own');
+  expect(ask('reset', reset, fresh)).toThrow('SECOND_PERSON_NOT_INDEPENDENT');
   expect(ask('first', facts('first', 'other', '2026-01-01'), own)).toThrow('OWN_ACT_FORBIDDEN');
   expect(ask('nobody', own)).toThrow('NOT_FOUND');
 });
