@@ -60,7 +60,7 @@ const knewEachBranch = (one: string, other: string): string =>
  * epoch and seq of their entries. Two looks for the streams and one by key in `knowledge`; one more for each branch of a stream
  * that was forked.
  */
-const knewWritten = (one: string, other: string): string =>
+export const knewWritten = (one: string, other: string): string =>
   `CASE WHEN ${one}.device = ${other}.device AND ${one}.epoch = ${other}.epoch THEN ${one}.seq > ${other}.seq
     ELSE coalesce((SELECT CASE WHEN ${other}.seq <= ${isOneUpTo('theirs')}
         THEN ${knownOf(one, 'theirs')} >= ${other}.seq ELSE ${knewEachBranch(one, other)} END

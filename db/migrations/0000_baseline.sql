@@ -58,6 +58,48 @@ CREATE TABLE `record_views` (
 --> statement-breakpoint
 CREATE INDEX `record_views_day` ON `record_views` (`day`,`actor`);--> statement-breakpoint
 CREATE INDEX `record_views_actor` ON `record_views` (`actor`,`at`);--> statement-breakpoint
+CREATE TABLE `account_facts` (
+	`id` text NOT NULL,
+	`type` text NOT NULL,
+	`person_id` text,
+	`signed_by` text,
+	`makes` text,
+	`under` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
+	PRIMARY KEY(`device`, `epoch`, `seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `facts_named` (
+	`id` text PRIMARY KEY NOT NULL,
+	`of_device` text NOT NULL,
+	`of_epoch` text NOT NULL,
+	`of_seq` integer NOT NULL,
+	`type` text NOT NULL,
+	`person_id` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `facts_named_place` ON `facts_named` (`of_device`,`of_epoch`,`of_seq`);--> statement-breakpoint
+CREATE INDEX `facts_named_day` ON `facts_named` (`day`);--> statement-breakpoint
+CREATE TABLE `facts_set_apart` (
+	`id` text NOT NULL,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
+	PRIMARY KEY(`device`, `epoch`, `seq`)
+);
+--> statement-breakpoint
+CREATE INDEX `facts_set_apart_id` ON `facts_set_apart` (`id`);--> statement-breakpoint
 CREATE TABLE `clock_confirmations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`doubt_id` text NOT NULL,
@@ -415,7 +457,8 @@ CREATE INDEX `second_factor_uses_key` ON `second_factor_uses` (`key_id`,`sign_co
 CREATE TABLE `activations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
-	`one_time_code_hash` text,
+	`code_key` text NOT NULL,
+	`sealed` text,
 	`code_expires_at` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
@@ -462,7 +505,8 @@ CREATE INDEX `clearances_person` ON `clearances` (`person_id`,`expires_on`);--> 
 CREATE TABLE `credentials` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
-	`password_hash` text,
+	`public_key` text NOT NULL,
+	`sealed` text,
 	`activation_id` text NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
@@ -1922,6 +1966,7 @@ CREATE TABLE `device` (
 	`signing_key` blob NOT NULL,
 	`public_key` text NOT NULL,
 	`identifier_key` blob NOT NULL,
+	`root_key` text NOT NULL,
 	`office_code` text NOT NULL,
 	`desk_number` integer NOT NULL,
 	`device_name` text NOT NULL,

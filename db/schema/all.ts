@@ -2,6 +2,7 @@
 // Made from `db/schema/*/*.ts` by `npm run lists`. Do not edit.
 
 export * from './access/access-log.ts';
+export * from './access/accounts.ts';
 export * from './access/clock.ts';
 export * from './access/departures.ts';
 export * from './access/emergency.ts';

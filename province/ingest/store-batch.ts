@@ -2,6 +2,8 @@
 // The office's row is locked throughout, so that any number of processes on one PostgreSQL agree on what comes
 // after what, and positions of an office become visible in their order.
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { epochSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { saveMembers } from '../devices/members.ts';
 import type { PlacedEntry } from '../projection/add-facts.ts';
 import { project } from '../projection/project.ts';
@@ -204,6 +206,8 @@ function reasonOf(understood: Understood | undefined): string | null {
   return understood !== undefined && 'quarantined' in understood ? understood.quarantined : null;
 }
 
+const setApartSchema = z.object({ device: idSchema, epoch: epochSchema, seq: z.int().min(1) });
+
 /** One alarm per kind, stream and day, not one per entry. */
 function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
   const alarms: Alarm[] = [];
@@ -217,6 +221,18 @@ function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
       alarms.push({ ...common, kind: 'rewound', key: `${place.epoch}:${seq}` });
     if (envelope.type === 'store.tables_repaired' || envelope.type === 'store.journal_damaged')
       alarms.push({ ...common, kind: 'tampered', key: `${place.epoch}:${seq}` });
+    // A PC of the office names a fact of another one, each once however many name it (D11.54).
+    const apart = envelope.type === 'account.fact_set_apart' ? setApartSchema.safeParse(envelope.body) : null;
+    if (apart?.success) {
+      const { device, epoch, seq: of } = apart.data;
+      alarms.push({
+        office: place.office,
+        device,
+        kind: 'unproved',
+        key: `${device}:${epoch}:${of}`,
+        seq: of,
+      });
+    }
   }
   return alarms;
 }

@@ -1,6 +1,6 @@
 // Codes that give a manager their access back (D11): made by a supervisor for one office and one name, shown once, kept nowhere.
 // That one was made stands in the security log, that one was used in the office's journal.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type AccessCode, signAccessCode } from '#core/foundation/wire/access-code.ts';
 import { type Identity, signingKey } from '../server-keys/identity.ts';
 
@@ -12,7 +12,7 @@ export function createAccessCode(
   identity: Identity,
   { office, name }: Pick<AccessCode, 'office' | 'name'>,
   now: Date,
-): { code: string; access: AccessCode } {
+): { code: string; access: Omit<AccessCode, 'key'> } {
   const access = {
     codeId: randomUUID(),
     office,
@@ -20,5 +20,5 @@ export function createAccessCode(
     madeAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + accessCodeHours * 3_600_000).toISOString(),
   };
-  return { code: signAccessCode(access, signingKey(identity)), access };
+  return { code: signAccessCode(access, randomBytes(32), signingKey(identity)), access };
 }

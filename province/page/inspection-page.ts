@@ -16,7 +16,7 @@ export function inspectionCodePage(code: string, told: Inspection, csrf: string)
   return codePage(code, { ...what, ...told }, csrf);
 }
 
-export function accessCodePage(code: string, told: AccessCode, csrf: string): string {
+export function accessCodePage(code: string, told: Omit<AccessCode, 'key'>, csrf: string): string {
   const what = { title: `${s.accessCodeFor} ${told.name}`, once: s.accessCodeOnce, purpose: s.accessCode };
   return codePage(code, { ...what, ...told }, csrf);
 }

@@ -1,10 +1,11 @@
 // A PC of the benchmark's office as a process of its own: `bench-pc.ts FOLDER`. It does what it is told over the channel, and
 // says by itself when a session that it was told to keep has ended.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { mkdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { appendProved } from '#core/access/accounts/prove.ts';
 import {
   passwordChosen,
   personActivated,
@@ -15,9 +16,9 @@ import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
+import { accountKeyOf } from '#core/foundation/wire/account-proof.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { demonstrationKey } from '#electron/key-custody/demo.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
 import type { Saved } from './bench-pcs.ts';
 
 const [dir = ''] = process.argv.slice(2);
@@ -91,10 +92,14 @@ const acts: Record<string, (input: never) => unknown> = {
       };
       tx.append(personRegistered, registered, { nationalCode: '0000000000', fatherName: '' });
       const activationId = tx.newId();
-      const activation = { id: activationId, personId, codeExpiresAt: tx.at };
-      tx.append(personActivated, activation, { oneTimeCodeHash: namedHash('') });
-      const chosen = { id: tx.newId(), personId, activationId };
-      tx.append(passwordChosen, chosen, { passwordHash: namedHash('') });
+      const by = session === null ? null : desk.sessions.key(session);
+      if (by === null) throw new Error('a manager is signed in');
+      const code = accountKeyOf(randomBytes(32));
+      const sealed = { cost: 'm=64,t=1,p=1', salt: 'A'.repeat(22), sealed: 'A'.repeat(80) };
+      const opened = { id: activationId, personId, role: 'clerk', codeExpiresAt: tx.at } as const;
+      appendProved(tx, personActivated, by, { ...opened, codeKey: code.publicKey }, sealed);
+      const chosen = { id: tx.newId(), personId, activationId, publicKey: code.publicKey };
+      appendProved(tx, passwordChosen, code, chosen, sealed);
       return personId;
     });
   },

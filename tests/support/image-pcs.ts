@@ -90,6 +90,7 @@ export function emptyPc(office: TestOffice) {
       deviceName: 'باجهٔ ۲',
       demo: false,
       keys,
+      rootKey: office.desk.identity()?.rootKey ?? '',
       identifierKey: new Uint8Array(32),
     },
     () => undefined,

@@ -17,6 +17,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { TariffDocument } from '#core/counter/fees/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { type Finding, verifyChains } from '#core/journal/verification/verify.ts';
 import { verifyTables } from '#core/journal/verification/verify-tables.ts';
@@ -39,6 +40,9 @@ export type TestOffice = {
   as(person: TestPerson): Caller;
   /** The procedures as anyone at this PC calls them. */
   readonly anyone: Caller;
+  /** The key of who signed in here last by the password of then. */
+  keyOf(personId: string): AccountKey;
+  readonly keys: ReadonlyMap<string, AccountKey>;
   /** Adds an active, signed-in person. */
   addPerson(facts: PersonFacts): Promise<TestPerson>;
 };
@@ -122,16 +126,18 @@ type FirstRun = {
   /** What the clock shows then. */
   readonly at: string;
   readonly sessions: ReturnType<Desk['sessions']['all']>;
+  readonly keys: ReadonlyMap<string, AccountKey>;
 };
 
 const putPreparedOffice = preparedOnce(async (dir): Promise<FirstRun> => {
   const { machine } = testMachine(morning);
   putEmptyStore(dir);
   const desk = deskIn(dir, machine, {});
-  const { manager, clerk } = await playFirstRun(deskCallers(desk), {});
+  const callers = deskCallers(desk);
+  const { manager, clerk } = await playFirstRun(callers, {});
   const sessions = desk.sessions.all();
   await desk.close();
-  return { manager, clerk, at: machine.now(), sessions };
+  return { manager, clerk, at: machine.now(), sessions, keys: callers.keys };
 });
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
@@ -147,14 +153,17 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     await desk.close();
   });
   const callers = deskCallers(desk);
+  for (const [personId, key] of prepared?.keys ?? []) callers.keys.set(personId, key);
   for (const { personId, signInId, activationId } of prepared?.sessions ?? []) {
     const { token } = desk.sessions.open(personId);
+    desk.sessions.keepKey(token, callers.keyOf(personId));
     if (signInId !== null) desk.sessions.beganWith(token, signInId, activationId);
     callers.sessions.set(personId, token);
   }
   const { manager, clerk } = prepared ?? (await playFirstRun(callers, options));
   const addPerson = (facts: PersonFacts) => addPersonBy(callers, manager, facts);
-  return { desk, clock, manager, clerk, as: callers.as, anyone: callers.anyone, addPerson };
+  const { as, anyone, keyOf, keys } = callers;
+  return { desk, clock, manager, clerk, as, anyone, keyOf, keys, addPerson };
 }
 
 /** True where the first run is the same as in most tests. */
@@ -188,20 +197,29 @@ function deskIn(dir: string, machine: Machine, options: OfficeOptions): Desk {
 /** Calls the procedures of a desk, by the sessions of whoever signed in there. */
 function deskCallers(desk: Desk) {
   const sessions = new Map<string, string>();
+  const keys = new Map<string, AccountKey>();
   const anyone = callerOf(desk, null);
   return {
     sessions,
+    keys,
     anyone,
+    keyOf(personId: string): AccountKey {
+      const key = keys.get(personId);
+      if (key === undefined) throw new Error('nobody of this id signed in here');
+      return key;
+    },
     as: (person: TestPerson): Caller => callerOf(desk, sessions.get(person.id) ?? null),
-    /** Opens an account as the province's code does: nobody of the office gave this one. */
-    async openedByProvince(personId: string): Promise<{ oneTimeCode: string }> {
-      const { oneTimeCode, codeHash } = await newCode(desk.machine);
-      desk.path.execute(null, (tx) => recordActivation(tx, desk.reads, personId, codeHash));
+    /** Opens an account in nobody's name, as the province's code does; a manager's key signs it. */
+    async openedByProvince(personId: string, by: AccountKey): Promise<{ oneTimeCode: string }> {
+      const { oneTimeCode, code } = await newCode(desk.machine);
+      desk.path.execute(null, (tx) => recordActivation(tx, desk.reads, personId, code, by));
       return { oneTimeCode };
     },
     async signIn(person: TestPerson): Promise<TestPerson> {
       const { token } = await anyone.staff.signIn({ personId: person.id, password: person.password });
       sessions.set(person.id, token);
+      const key = desk.sessions.key(token);
+      if (key !== null) keys.set(person.id, key);
       return person;
     },
   };
@@ -247,7 +265,7 @@ async function playFirstRun(
 }
 
 async function addPersonBy(
-  { anyone, as, signIn, openedByProvince }: DeskCallers,
+  { anyone, as, signIn, keyOf, openedByProvince }: DeskCallers,
   manager: TestPerson,
   { isNew = false, ...facts }: PersonFacts,
 ): Promise<TestPerson> {
@@ -268,7 +286,7 @@ async function addPersonBy(
     await postings.introduce({ personId, sections, letterNumber: '2', letterDay: '2026-01-01' });
   const isOpenedBefore = facts.role === 'manager' && !isNew;
   const { oneTimeCode } = isOpenedBefore
-    ? await openedByProvince(personId)
+    ? await openedByProvince(personId, keyOf(manager.id))
     : await staff.activate({ personId });
   const password = `apples and walnuts ${facts.nationalCode}`;
   await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });

@@ -12,4 +12,5 @@ const argon2 = createRequire(import.meta.url)('@node-rs/argon2') as typeof Argon
 export const hash: typeof Argon2.hash = (password, options, signal) =>
   argon2.hash(password, { ...options, memoryCost: 64, timeCost: 1 }, signal);
 
-export const { verify } = argon2;
+/** What is derived again says its cost as well. */
+export const { hashRaw, verify } = argon2;

@@ -26,7 +26,7 @@ export type SecondDesk = {
  * unless it is given a machine of its own.
  */
 export function joinOffice(
-  { desk: first }: TestOffice,
+  { desk: first, keys }: TestOffice,
   deskNumber: number,
   machine: Machine = first.machine,
 ): SecondDesk {
@@ -47,12 +47,12 @@ export function joinOffice(
   const facts = first.store.orm.select().from(device).get();
   const office = first.reads.office.office();
   if (facts === undefined || office === null) throw new Error('the office to join is not set up');
-  const { officeCode, identifierKey, demo } = facts;
+  const { officeCode, identifierKey, rootKey, demo } = facts;
   const deviceName = `باجهٔ ${deskNumber}`;
-  desk.path.establish({ officeCode, deskNumber, deviceName, demo, identifierKey }, (tx) => {
+  desk.path.establish({ officeCode, deskNumber, deviceName, demo, identifierKey, rootKey }, (tx) => {
     const { code, name } = office;
     const { publicKey } = tx.device;
-    tx.append(officeSetUp, { id: tx.newId(), code, name, demo, deskNumber, deviceName, publicKey });
+    tx.append(officeSetUp, { id: tx.newId(), code, name, demo, deskNumber, deviceName, publicKey, rootKey });
   });
   carryEntries(first, desk);
   return {
@@ -63,7 +63,12 @@ export function joinOffice(
         .staff.signIn({ personId: id, password });
       return appRouter.createCaller({ desk, session: token });
     },
-    seat: ({ id }) => appRouter.createCaller({ desk, session: desk.sessions.open(id).token }),
+    seat({ id }) {
+      const { token } = desk.sessions.open(id);
+      const key = keys.get(id);
+      if (key !== undefined) desk.sessions.keepKey(token, key);
+      return appRouter.createCaller({ desk, session: token });
+    },
   };
 }
 

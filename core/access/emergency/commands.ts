@@ -44,13 +44,11 @@ export async function beginEmergency(
   const alsoIs = reads.staff.secondPersonFacts(personId)?.alsoIs ?? [];
   refuse(emergencyRefusal({ personId, managerId, managerRole: manager.role, alsoIs }, reason));
   requireLease(desk, 'beside_manager');
-  const proofs = [
-    await proveIdentity(desk, manager, input.managerPassword, 'beside'),
-    await proveIdentity(desk, person, input.password, 'beside'),
-  ];
+  const beside = await proveIdentity(desk, manager, input.managerPassword, 'beside');
+  const own = await proveIdentity(desk, person, input.password, 'beside');
   // One was proved before the other was compared. From here on nothing is waited for until the session is written; and it
   // is asked before the session is opened, which ends the person's own.
-  for (const proven of proofs) requireStillProven(desk, proven);
+  for (const proven of [beside, own]) requireStillProven(desk, proven);
   for (const who of [manager, person]) requireMayWork(desk, who);
   requireCode(desk, manager, input.code);
   const { token, drafts } = desk.sessions.open(personId, emergencyLasts(desk.machine.now(), input.minutes));
@@ -69,6 +67,7 @@ export async function beginEmergency(
       return { signInId: recordSignIn(tx, personId, 'signed_in'), expiresAt: until };
     });
     desk.sessions.beganWith(token, signInId, reads.staff.activation(personId)?.id ?? null);
+    desk.sessions.keepKey(token, own.key);
     return { token, person, expiresAt, drafts };
   } catch (error) {
     desk.sessions.close(token);

@@ -2,10 +2,12 @@
 // Whatever a key said is checked before; here it becomes a fact.
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { appendProved } from '#core/access/accounts/prove.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { type NewManagerReads, requireSettledManager } from '#core/access/staff/new-manager.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { codesOnSheet, makingCodes, type registerKeyInput, type removeKeyInput } from './contract.ts';
 import {
@@ -29,13 +31,11 @@ export function registerKey(
   actor: Person,
   { credentialId, label }: Pick<z.infer<typeof registerKeyInput>, 'credentialId' | 'label'>,
   { publicKey, algorithm, signCount }: MadeKey,
+  by: AccountKey,
 ): void {
   if (secondFactor.key(credentialId) !== null) throw refusal('ACTION_ALREADY_DONE', {});
-  tx.append(
-    keyRegistered,
-    { id: tx.newId(), personId: actor.id, algorithm, signCount },
-    { credentialId, publicKey, label },
-  );
+  const body = { id: tx.newId(), personId: actor.id, algorithm, signCount };
+  appendProved(tx, keyRegistered, by, body, { credentialId, publicKey, label });
 }
 
 /**
@@ -46,13 +46,13 @@ export function removeKey(
   tx: Transaction,
   reads: SecondFactorCommandReads & NewManagerReads,
   { keyId, reasonCode }: Omit<z.infer<typeof removeKeyInput>, 'password'>,
-  isProven: boolean,
+  { isProven, by }: { readonly isProven: boolean; readonly by: AccountKey },
 ): void {
   const known = reads.secondFactor.keys().find((key) => key.keyId === keyId);
   if (known === undefined) throw refusal('NOT_FOUND', { what: 'key' });
   if (!isProven) throw refusal('SECOND_FACTOR_NOT_READY', {});
   requireSettledManager(tx, reads, known.personId);
-  tx.append(keyRemoved, { id: tx.newId(), keyId, reasonCode });
+  appendProved(tx, keyRemoved, by, { id: tx.newId(), keyId, reasonCode });
 }
 
 /** Writes that a key was used, or that it counted back (D11.18). @returns whether it may count as a proof */
@@ -85,11 +85,12 @@ const cleanCode = (typed: string): string =>
   cleanIdentifier(typed).toUpperCase().replaceAll('O', '0').replaceAll('I', '1').replaceAll('L', '1');
 
 /** Makes a sheet of one-time codes; those of a former sheet open nothing any more. @returns the codes, shown once */
-export function makeCodes(tx: Transaction, actor: Person): string[] {
+export function makeCodes(tx: Transaction, actor: Person, by: AccountKey): string[] {
   const codes = Array.from({ length: codesOnSheet }, () =>
     Array.from(tx.randomBytes(codeLength), (byte) => alphabet[byte % alphabet.length]).join(''),
   );
-  tx.append(codesMade, { id: tx.newId(), personId: actor.id }, { hashes: codes.map(hashOf) });
+  const hashes = codes.map(hashOf);
+  appendProved(tx, codesMade, by, { id: tx.newId(), personId: actor.id }, { hashes });
   return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'));
 }
 
@@ -126,10 +127,18 @@ export function setRequired(
   tx: Transaction,
   { secondFactor }: SecondFactorCommandReads,
   actor: Person,
-  { isRequired, isProven }: { readonly isRequired: boolean; readonly isProven: boolean },
+  {
+    isRequired,
+    isProven,
+    by,
+  }: {
+    readonly isRequired: boolean;
+    readonly isProven: boolean;
+    readonly by: AccountKey;
+  },
 ): void {
   if (secondFactor.isRequired() === isRequired) throw refusal('ACTION_ALREADY_DONE', {});
   if (isRequired ? secondFactor.codesLeft(actor.id) === 0 : !isProven)
     throw refusal('SECOND_FACTOR_NOT_READY', {});
-  tx.append(requirementSet, { id: tx.newId(), isRequired });
+  appendProved(tx, requirementSet, by, { id: tx.newId(), isRequired });
 }

@@ -1,28 +1,33 @@
 // Journal entries of the second factor. The province sees that keys were registered, used and removed; the keys
 // themselves, their names and the hashes of codes stay in the office.
 import { z } from 'zod';
+import { accessWordSchema } from '#core/foundation/wire/access-code.ts';
+import { accountProofSchema } from '#core/foundation/wire/account-proof.ts';
 import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { removalReasonSchema, restoreRefusalSchema } from './contract.ts';
 
 const topics = ['secondFactor'] as const;
+/** Of facts that the key of an account signs (D11.53). */
+const provedTopics = ['secondFactor', 'accounts'] as const;
+const proof = accountProofSchema.optional();
 const count = z.int().min(0).max(0xffffffff);
 
 export const keyRegistered = defineEntry({
   type: 'second_factor.key_registered',
   group: 'access',
   tv: 1,
-  body: z.strictObject({ id: idSchema, personId: idSchema, algorithm: z.int(), signCount: count }),
+  body: z.strictObject({ id: idSchema, personId: idSchema, algorithm: z.int(), signCount: count, proof }),
   private: z.strictObject({ credentialId: z.string(), publicKey: z.string(), label: z.string() }),
-  topics,
+  topics: provedTopics,
 });
 
 export const keyRemoved = definePublicEntry({
   type: 'second_factor.key_removed',
   group: 'access',
   tv: 1,
-  body: z.strictObject({ id: idSchema, keyId: idSchema, reasonCode: removalReasonSchema }),
-  topics,
+  body: z.strictObject({ id: idSchema, keyId: idSchema, reasonCode: removalReasonSchema, proof }),
+  topics: provedTopics,
 });
 
 /** A key was touched for one act; the act's own entry follows when it was not refused for another reason. */
@@ -50,9 +55,10 @@ export const codesMade = defineEntry({
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,
+    proof,
   }),
   private: z.strictObject({ hashes: z.array(hashSchema).min(1).max(20) }),
-  topics,
+  topics: provedTopics,
 });
 
 export const codeUsed = definePublicEntry({
@@ -77,8 +83,11 @@ export const accessRestored = definePublicEntry({
     id: idSchema,
     codeId: idSchema,
     personId: idSchema,
+    /** What the province signed: it names the key that signed this. */
+    word: accessWordSchema,
+    proof,
   }),
-  topics: ['secondFactor', 'staff'],
+  topics: ['secondFactor', 'staff', 'accounts'],
 });
 
 /** A sound code that restored nothing: the province sees it. */
@@ -94,6 +103,6 @@ export const requirementSet = definePublicEntry({
   type: 'second_factor.requirement_set',
   group: 'access',
   tv: 1,
-  body: z.strictObject({ id: idSchema, isRequired: z.boolean() }),
-  topics,
+  body: z.strictObject({ id: idSchema, isRequired: z.boolean(), proof }),
+  topics: provedTopics,
 });

@@ -1,5 +1,6 @@
 // Reads of the second factor: keys in use, their counters, the codes that are left, and whether the office asks for it.
 import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { counts } from '#core/access/accounts/counts.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, knew, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -25,8 +26,9 @@ type KeptKey = {
 /** The key or the sheet knew every code of the province by which its person was given access again (D11.33). */
 const isSinceRestored = (name: 'second_factor_keys' | 'second_factor_sheets') =>
   sql`NOT EXISTS (SELECT 1 FROM second_factor_restorations r
-    WHERE r.person_id = ${sql.raw(name)}.person_id AND NOT ${knew(name, 'r')})`;
-const inUse = sql`NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id})
+    WHERE r.person_id = ${sql.raw(name)}.person_id AND ${counts('r')} AND NOT ${knew(name, 'r')})`;
+const inUse = sql`${counts('second_factor_keys')}
+  AND NOT EXISTS (SELECT 1 FROM second_factor_removals r WHERE r.key_id = ${secondFactorKeys.id} AND ${counts('r')})
   AND ${isSinceRestored('second_factor_keys')}`;
 /** Signs that are listed. */
 const listedAlerts = 20;
@@ -124,7 +126,13 @@ function codeReads(orm: Orm) {
     orm
       .select()
       .from(secondFactorSheets)
-      .where(and(eq(secondFactorSheets.personId, id), isSinceRestored('second_factor_sheets')))
+      .where(
+        and(
+          eq(secondFactorSheets.personId, id),
+          counts('second_factor_sheets'),
+          isSinceRestored('second_factor_sheets'),
+        ),
+      )
       .orderBy(...newestFirst(secondFactorSheets))
       .limit(1)
       .prepare(),
@@ -140,7 +148,7 @@ function codeReads(orm: Orm) {
     orm
       .select({ id: secondFactorRestorations.id })
       .from(secondFactorRestorations)
-      .where(eq(secondFactorRestorations.codeId, id))
+      .where(and(eq(secondFactorRestorations.codeId, id), counts('second_factor_restorations')))
       .prepare(),
   );
 
@@ -187,6 +195,7 @@ export function secondFactorReads(orm: Orm) {
     orm
       .select()
       .from(secondFactorRequirements)
+      .where(counts('second_factor_requirements'))
       .orderBy(...newestFirst(secondFactorRequirements))
       .limit(1)
       .prepare(),

@@ -1,6 +1,8 @@
 // A manager's access by the province's code (D11): what they had of keys and codes opens nothing any more, and a one-time code
 // lets them choose a password. Nobody of the office does it: the province's signature is what counts, and it sees the fact.
 
+import type { KeptKey } from '#core/access/accounts/account-key.ts';
+import { appendProved } from '#core/access/accounts/prove.ts';
 import { laterNow } from '#core/access/inspections/commands.ts';
 import { clockGraceMs } from '#core/access/inspections/rules.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
@@ -8,7 +10,7 @@ import { recordActivation } from '#core/access/staff/commands.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { nameKey } from '#core/access/staff/rules.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
-import { type AccessCode, readAccessCode } from '#core/foundation/wire/access-code.ts';
+import { type AccessCode, readAccessCode, type TypedAccessCode } from '#core/foundation/wire/access-code.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { RestoreRefusal } from './contract.ts';
 import { accessRestored, restoreRefused } from './entries.ts';
@@ -43,14 +45,15 @@ export function managerNamed(people: readonly Person[], name: string): Person | 
 export function restoreAccess(
   desk: Desk,
   typed: string,
-  oneTimeCodeHash: string,
+  oneTimeCode: KeptKey,
 ): { person: Person; expiresAt: string } {
   const identity = desk.identity();
   const provinceKey = desk.provinceKey();
   if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
   if (provinceKey === null) throw refusal('ACCESS_NEEDS_PROVINCE', {});
-  const code = readAccessCode(typed, provinceKey);
-  if (code === null) throw refusal('ACCESS_CODE_WRONG', {});
+  const read = readAccessCode(typed, provinceKey);
+  if (read === null) throw refusal('ACCESS_CODE_WRONG', {});
+  const { code } = read;
   const now = laterNow(desk);
   const { reads } = desk;
   const outcome = desk.path.execute(null, (tx) => {
@@ -58,7 +61,7 @@ export function restoreAccess(
     const why = whyRefused(code, { office: identity.officeCode, now, isUsed });
     const person = managerNamed(reads.staff.people(), code.name);
     if (why === null && person !== null)
-      return { person, expiresAt: restore(tx, desk, person, code.codeId, oneTimeCodeHash) };
+      return { person, expiresAt: restore(tx, desk, person, read, oneTimeCode) };
     const reason = why ?? 'nobody';
     // Written, so that the province sees it, and a clock that is set back afterwards lies before it.
     tx.append(restoreRefused, { id: tx.newId(), codeId: code.codeId, reason });
@@ -69,7 +72,14 @@ export function restoreAccess(
   return outcome;
 }
 
-function restore(tx: Transaction, { reads }: Desk, person: Person, codeId: string, hash: string): string {
-  tx.append(accessRestored, { id: tx.newId(), codeId, personId: person.id });
-  return recordActivation(tx, reads, person.id, hash);
+/** Both facts are signed by the code's own key, which the province's word names (D11.51). */
+function restore(
+  tx: Transaction,
+  { reads }: Desk,
+  person: Person,
+  { code: { codeId }, word, key }: TypedAccessCode,
+  oneTimeCode: KeptKey,
+): string {
+  appendProved(tx, accessRestored, key, { id: tx.newId(), codeId, personId: person.id, word });
+  return recordActivation(tx, reads, person.id, oneTimeCode, key);
 }

@@ -78,14 +78,14 @@ export const secondFactorRouter = router({
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, session, command, origin }, input }) => {
       const from = requireOrigin(origin);
-      await proveIdentity(desk, actor, input.password);
+      const { key: by } = await proveIdentity(desk, actor, input.password);
       const challenge = desk.proofs.takeChallenge(session, registering);
       if (challenge === null) throw refusal('SECOND_FACTOR_WRONG', {});
       const made = await checkRegistration(input, { challenge, origin: from, rpId });
       if (made === null) throw refusal('SECOND_FACTOR_WRONG', {});
       command((tx) => {
         requireVouched(tx, desk.reads, actor, undefined);
-        registerKey(tx, desk.reads, actor, input, made);
+        registerKey(tx, desk.reads, actor, input, made, by);
       });
       return done;
     }),
@@ -95,8 +95,8 @@ export const secondFactorRouter = router({
     .input(removeKeyInput)
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, command, isProven }, input: { password, ...facts } }) => {
-      await proveIdentity(desk, actor, password);
-      command((tx) => removeKey(tx, desk.reads, facts, isProven));
+      const { key: by } = await proveIdentity(desk, actor, password);
+      command((tx) => removeKey(tx, desk.reads, facts, { isProven, by }));
       return done;
     }),
 
@@ -106,12 +106,12 @@ export const secondFactorRouter = router({
     .input(makeCodesInput)
     .output(makeCodesOutput)
     .mutation(async ({ ctx: { desk, actor, command }, input }) => {
-      await proveIdentity(desk, actor, input.password);
+      const { key: by } = await proveIdentity(desk, actor, input.password);
       const { beside } = input;
       if (beside !== undefined) desk.attempts.take('beside', beside.managerId);
       const codes = command((tx) => {
         requireVouched(tx, desk.reads, actor, beside);
-        return makeCodes(tx, actor);
+        return makeCodes(tx, actor, by);
       });
       if (beside !== undefined) desk.attempts.succeeded('beside', beside.managerId);
       return { codes };
@@ -122,8 +122,8 @@ export const secondFactorRouter = router({
     .input(setRequiredInput)
     .output(doneOutput)
     .mutation(async ({ ctx: { desk, actor, command, isProven }, input: { password, isRequired } }) => {
-      await proveIdentity(desk, actor, password);
-      command((tx) => setRequired(tx, desk.reads, actor, { isRequired, isProven }));
+      const { key: by } = await proveIdentity(desk, actor, password);
+      command((tx) => setRequired(tx, desk.reads, actor, { isRequired, isProven, by }));
       return done;
     }),
 
@@ -134,8 +134,8 @@ export const secondFactorRouter = router({
     .output(restoreOutput)
     .mutation(async ({ ctx: { desk }, input }) => {
       if (desk.isJoining()) throw refusal('OFFICE_JOINING', {});
-      const { oneTimeCode, codeHash } = await newCode(desk.machine);
-      const { person, expiresAt } = restoreAccess(desk, input.code, codeHash);
+      const { oneTimeCode, code } = await newCode(desk.machine);
+      const { person, expiresAt } = restoreAccess(desk, input.code, code);
       return { person: { ...person, state: 'activated' as const }, oneTimeCode, expiresAt };
     }),
 

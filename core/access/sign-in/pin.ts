@@ -90,8 +90,9 @@ export async function unlockWithPassword(
   person: Person,
   password: string,
 ): Promise<Unlocked> {
-  await proveIdentity(desk, person, password);
+  const { key } = await proveIdentity(desk, person, password);
   const opened = unlocked(desk, token);
+  desk.sessions.keepKey(opened.token, key);
   desk.sessions.prove(opened.token);
   return opened;
 }

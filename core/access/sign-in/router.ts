@@ -1,5 +1,6 @@
 // Procedures of people: sign-in for everyone, accounts for the manager.
 import { z } from 'zod';
+import { newAccountKey } from '#core/access/accounts/account-key.ts';
 import { beginDeparture } from '#core/access/departures/commands.ts';
 import { endInspection } from '#core/access/inspections/commands.ts';
 import { requireIntroduced } from '#core/access/postings/commands.ts';
@@ -52,10 +53,10 @@ import {
   withdrawClearanceInput,
 } from '#core/access/staff/contract.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
-import { hashPassword } from '#core/access/staff/passwords.ts';
 import { proveIdentity, requireStillProven } from '#core/access/staff/prove-identity.ts';
 import { leaseOf } from '#core/access/staff/roster-lease.ts';
 import { postsOf } from '#core/access/staff/rules.ts';
+import { sessionKey } from '#core/access/staff/session-key.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -100,10 +101,10 @@ export const staffRouter = router({
     .mutation(async ({ ctx: { desk }, input }) => {
       requireStrongPassword(input.password, desk.reads.staff.person(input.personId)?.name ?? '');
       const { personId } = input;
-      const activationId = await proveOneTimeCode(desk, personId, input.oneTimeCode);
-      const passwordHash = await hashPassword(input.password, desk.machine.randomBytes(16));
+      const { activationId, key } = await proveOneTimeCode(desk, personId, input.oneTimeCode);
+      const { kept } = await newAccountKey(input.password, desk.machine);
       desk.path.execute(personId, (tx) =>
-        keepFirstPassword(tx, desk.reads, { personId, activationId }, passwordHash),
+        keepFirstPassword(tx, desk.reads, { personId, activationId }, kept, key),
       );
       return done;
     }),
@@ -137,7 +138,8 @@ export const staffRouter = router({
     .input(proveAgainInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input }) => {
-      await proveIdentity(ctx.desk, ctx.actor, input.password);
+      const { key } = await proveIdentity(ctx.desk, ctx.actor, input.password);
+      ctx.desk.sessions.keepKey(ctx.session, key);
       ctx.desk.sessions.prove(ctx.session, input.purpose);
       return done;
     }),
@@ -185,11 +187,12 @@ export const staffRouter = router({
     .mutation(async ({ ctx, input }) => {
       requireStrongPassword(input.next, ctx.actor.name);
       const proven = await proveIdentity(ctx.desk, ctx.actor, input.current);
-      const passwordHash = await hashPassword(input.next, ctx.desk.machine.randomBytes(16));
+      const { key, kept } = await newAccountKey(input.next, ctx.desk.machine);
       ctx.command((tx) => {
         requireStillProven(ctx.desk, proven);
-        keepPassword(tx, ctx.desk.reads, ctx.actor.id, passwordHash);
+        keepPassword(tx, ctx.desk.reads, ctx.actor.id, kept, proven.key);
       });
+      ctx.desk.sessions.keepKey(ctx.session, key);
       return done;
     }),
 
@@ -264,9 +267,9 @@ export const staffRouter = router({
     .input(personInput)
     .output(activateOutput)
     .mutation(async ({ ctx, input }) => {
-      const { oneTimeCode, codeHash } = await newCode(ctx.desk.machine);
+      const { oneTimeCode, code } = await newCode(ctx.desk.machine);
       const expiresAt = ctx.command((tx) => {
-        const until = activatePerson(tx, ctx.desk.reads, input.personId, codeHash);
+        const until = activatePerson(tx, ctx.desk.reads, input.personId, code, sessionKey(ctx));
         requireIntroduced(ctx.desk.reads, input.personId, tx.day);
         return until;
       });
@@ -281,10 +284,10 @@ export const staffRouter = router({
     .mutation(async ({ ctx, input: { personId, password } }) => {
       const { desk } = ctx;
       const proven = await proveIdentity(desk, ctx.actor, password);
-      const { oneTimeCode, codeHash } = await newCode(desk.machine);
+      const { oneTimeCode, code } = await newCode(desk.machine);
       const expiresAt = ctx.command((tx) => {
         requireStillProven(desk, proven);
-        return resetPassword(tx, desk.reads, personId, codeHash);
+        return resetPassword(tx, desk.reads, personId, code, proven.key);
       });
       desk.sessions.end(personId, 'account');
       return { oneTimeCode, expiresAt };

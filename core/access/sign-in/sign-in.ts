@@ -1,5 +1,6 @@
 // Signing in, unlocking and re-authentication: the password is checked before any transaction, the outcome is journalled.
 
+import { openAccountKey } from '#core/access/accounts/account-key.ts';
 import { type LeavingEmergency, leaveEmergency } from '#core/access/emergency/leave.ts';
 import { useCode as spendCode } from '#core/access/second-factor/commands.ts';
 import type { SecondFactorReads } from '#core/access/second-factor/queries.ts';
@@ -12,7 +13,6 @@ import {
 import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
 import { leaseOverridden } from '#core/access/staff/entries.ts';
 import { recordOperatorChange } from '#core/access/staff/operator-change.ts';
-import { passwordMatches } from '#core/access/staff/passwords.ts';
 import {
   proveIdentity,
   recordSignIn,
@@ -22,6 +22,7 @@ import {
 import { type LeaseDesk, leaseOf, leaseRefusal } from '#core/access/staff/roster-lease.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 
 type MayBeRemoved = { isRemoved(): boolean };
@@ -43,7 +44,7 @@ export async function signIn(
   if (person === null) throw refusal('NOT_FOUND', { what: 'person' });
   // A manager comes in to hand over what only this PC holds, and nobody else does (N45).
   if (desk.isRemoved() && person.role !== 'manager') throw refusal('PEER_REMOVED', {});
-  await proveIdentity(desk, person, password, 'sign_in');
+  const { key } = await proveIdentity(desk, person, password, 'sign_in');
   const expired = endedClearance(desk, personId);
   // The manager comes in to record the next one, and to nothing else (core/access/request-context/trpc.ts).
   if (expired !== null && person.role !== 'manager') throw refusal('CLEARANCE_EXPIRED', { expired });
@@ -63,6 +64,7 @@ export async function signIn(
       return recordSignIn(tx, personId, 'signed_in');
     });
     desk.sessions.beganWith(token, signInId, desk.reads.staff.activation(personId)?.id ?? null);
+    desk.sessions.keepKey(token, key);
   } catch (error) {
     // Nobody has its token: what was half finished waits for the next one.
     desk.sessions.close(token);
@@ -107,23 +109,24 @@ export function signOut(desk: SignInDesk & LeavingEmergency, token: string): voi
 /**
  * Checks the one-time code by which a person chooses their password; counted before it is compared, and only where
  * there is a code to compare with.
- * @returns the activation whose code it is: a password is kept under this one and no later one
+ * @returns the activation whose code it is, since a password is kept under this one and no later one; and the code's key
  * @throws ONE_TIME_CODE_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveOneTimeCode(
   desk: SignInDesk & { readonly machine: Machine },
   personId: string,
   oneTimeCode: string,
-): Promise<string> {
+): Promise<{ activationId: string; key: AccountKey }> {
   const activation = desk.reads.staff.activation(personId);
-  const hash = activation?.oneTimeCodeHash ?? null;
   const isUsable =
     desk.reads.staff.person(personId)?.state === 'activated' &&
     (activation?.codeExpiresAt ?? '') > desk.machine.now();
-  if (activation === null || hash === null || !isUsable) throw refusal('ONE_TIME_CODE_WRONG', {});
+  if (activation?.sealed == null || !isUsable) throw refusal('ONE_TIME_CODE_WRONG', {});
   desk.attempts.take('first_password', personId);
-  if (!(await passwordMatches(hash, cleanIdentifier(oneTimeCode)))) throw refusal('ONE_TIME_CODE_WRONG', {});
+  const kept = { publicKey: activation.codeKey, sealed: activation.sealed };
+  const key = await openAccountKey(kept, cleanIdentifier(oneTimeCode));
+  if (key === null) throw refusal('ONE_TIME_CODE_WRONG', {});
   if (desk.reads.staff.activation(personId)?.id !== activation.id) throw refusal('ONE_TIME_CODE_WRONG', {});
   desk.attempts.succeeded('first_password', personId);
-  return activation.id;
+  return { activationId: activation.id, key };
 }

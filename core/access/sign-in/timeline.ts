@@ -1,5 +1,6 @@
 // What happened to one person: each step with the number and the day of its document, when it was recorded, and by whom.
 import { sql } from 'drizzle-orm';
+import { counts } from '#core/access/accounts/counts.ts';
 import type { PersonEvent } from '#core/access/staff/contract.ts';
 import { isReset } from '#core/access/staff/last-reset.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -24,9 +25,9 @@ const events = sql`(
   UNION ALL SELECT w.id, w.lc, 'transfer_withdrawn', w.at, w.actor, t.letter_number, t.letter_day, NULL, NULL
     FROM postings t JOIN transfer_withdrawals w ON w.transfer_id = t.id WHERE t.person_id = ${sql.placeholder('id')}
   UNION ALL SELECT id, lc, CASE WHEN ${isReset} THEN 'reset' ELSE 'activated' END, at, actor, NULL, NULL, NULL, NULL
-    FROM activations a WHERE person_id = ${sql.placeholder('id')}
+    FROM activations a WHERE person_id = ${sql.placeholder('id')} AND ${counts('a')}
   UNION ALL SELECT id, lc, 'password_chosen', at, actor, NULL, NULL, NULL, NULL
-    FROM credentials WHERE person_id = ${sql.placeholder('id')}
+    FROM credentials WHERE person_id = ${sql.placeholder('id')} AND ${counts('credentials')}
   UNION ALL SELECT id, lc, 'cut_off', at, actor, NULL, NULL, NULL, reason_code
     FROM cut_offs WHERE person_id = ${sql.placeholder('id')}
   UNION ALL SELECT d.id, d.lc, 'departure_closed', d.at, d.actor, d.letter_number, d.letter_day, NULL, NULL

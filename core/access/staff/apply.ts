@@ -1,5 +1,6 @@
 // Writes the tables of people, one function per entry type.
 
+import { accountFactNotes } from '#core/access/accounts/apply.ts';
 import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
@@ -33,6 +34,7 @@ import {
 
 /** The appliers of this duty over a store. */
 export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
+  const isProved = accountFactNotes(orm);
   const insertPerson = preparedInsert(orm, persons);
   const insertFile = preparedInsert(orm, supervisionFiles);
   const insertInquiry = preparedInsert(orm, inquiries);
@@ -66,18 +68,16 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
     }),
     applier(clearanceWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...knowingFactOf(entry) })),
     applier(personActivated, (entry) => {
-      insertActivation({
-        ...entry.body,
-        oneTimeCodeHash: entry.private?.oneTimeCodeHash ?? null,
-        ...knowingFactOf(entry),
-      });
+      const { proof: _, role, ...facts } = entry.body;
+      const told = { personId: facts.personId, makes: facts.codeKey, under: role };
+      if (isProved(personActivated, entry, told))
+        insertActivation({ ...facts, sealed: entry.private ?? null, ...knowingFactOf(entry) });
     }),
     applier(passwordChosen, (entry) => {
-      insertCredential({
-        ...entry.body,
-        passwordHash: entry.private?.passwordHash ?? null,
-        ...factOf(entry),
-      });
+      const { proof: _, ...facts } = entry.body;
+      const { personId, publicKey: makes, activationId: under } = facts;
+      if (isProved(passwordChosen, entry, { personId, makes, under }))
+        insertCredential({ ...facts, sealed: entry.private ?? null, ...factOf(entry) });
     }),
     // Facts of the journal alone: the activation beside it says what became of the account; no table tells who has a PIN.
     applier(passwordReset, () => undefined),

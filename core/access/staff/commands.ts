@@ -1,11 +1,14 @@
-// What the manager and a person do with accounts (D8, D9, D11). Hashes come in ready: hashing is asynchronous.
+// What the manager and a person do with accounts (D8, D9, D11). Keys come in ready: making and opening one is asynchronous.
 
 import type { z } from 'zod';
+import type { KeptKey } from '#core/access/accounts/account-key.ts';
+import { appendProved } from '#core/access/accounts/prove.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { nationalCodeVerdict } from '#core/foundation/identifiers/national-code.ts';
 import { whyGuessable } from '#core/foundation/passwords/guessable.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import {
   minimumPasswordLength,
@@ -179,10 +182,11 @@ export function activatePerson(
   tx: Transaction,
   reads: StaffCommandReads,
   personId: string,
-  oneTimeCodeHash: string,
+  code: KeptKey,
+  by: AccountKey,
 ): string {
   if (requirePerson(reads, personId).state === 'active') throw refusal('PERSON_ALREADY_ACTIVE', {});
-  return openAccount(tx, reads, personId, oneTimeCodeHash);
+  return openAccount(tx, reads, personId, code, by);
 }
 
 /**
@@ -194,20 +198,22 @@ export function resetPassword(
   tx: Transaction,
   reads: EndingReads,
   personId: string,
-  oneTimeCodeHash: string,
+  code: KeptKey,
+  by: AccountKey,
 ): string {
   requireSomebodyElse(tx.actor, personId, reads.staff);
   if (requirePerson(reads, personId).state !== 'active') throw refusal('PERSON_NOT_ACTIVE', {});
   requireSettledManager(tx, reads, personId);
   tx.append(passwordReset, { id: tx.newId(), personId });
-  return openAccount(tx, reads, personId, oneTimeCodeHash);
+  return openAccount(tx, reads, personId, code, by);
 }
 
 function openAccount(
   tx: Transaction,
   reads: StaffCommandReads,
   personId: string,
-  oneTimeCodeHash: string,
+  code: KeptKey,
+  by: AccountKey,
 ): string {
   if (reads.staff.withdrawalsInForce(personId).length > 0) throw refusal('CLEARANCE_WITHDRAWN', {});
   refuse(
@@ -218,26 +224,23 @@ function openAccount(
       reads.staff.lastCutOffDay(personId),
     ),
   );
-  return recordActivation(tx, reads, personId, oneTimeCodeHash);
+  return recordActivation(tx, reads, personId, code, by);
 }
 
-/** Writes an activation, which ends every cut-off that this PC knows; who may be activated is asked before (D9.2). */
+/**
+ * Writes an activation, which ends every cut-off that this PC knows; who may be activated is asked before (D9.2). It counts when `by`
+ * is the key of a manager, or of a code of the province (D11.51).
+ */
 export function recordActivation(
   tx: Transaction,
-  _reads: StaffCommandReads,
+  reads: StaffCommandReads,
   personId: string,
-  oneTimeCodeHash: string,
+  { publicKey: codeKey, sealed }: KeptKey,
+  by: AccountKey,
 ): string {
   const codeExpiresAt = new Date(Date.parse(tx.now) + codeLifetimeMs).toISOString();
-  tx.append(
-    personActivated,
-    {
-      id: tx.newId(),
-      personId,
-      codeExpiresAt,
-    },
-    { oneTimeCodeHash },
-  );
+  const { role } = requirePerson(reads, personId);
+  appendProved(tx, personActivated, by, { id: tx.newId(), personId, role, codeExpiresAt, codeKey }, sealed);
   return codeExpiresAt;
 }
 
@@ -250,33 +253,28 @@ export function keepFirstPassword(
   tx: Transaction,
   reads: StaffCommandReads,
   { personId, activationId }: { readonly personId: string; readonly activationId: string },
-  passwordHash: string,
+  password: KeptKey,
+  by: AccountKey,
 ): void {
   const isOpen = reads.staff.person(personId)?.state === 'activated';
   if (!isOpen || reads.staff.activation(personId)?.id !== activationId)
     throw refusal('ONE_TIME_CODE_WRONG', {});
-  keepPassword(tx, reads, personId, passwordHash);
+  keepPassword(tx, reads, personId, password, by);
 }
 
-/** Keeps a password that the person chose. @throws NOT_FOUND */
+/** Keeps a password that the person chose: `by` is the key of the one before it, or of the one-time code (D11.50). @throws NOT_FOUND */
 export function keepPassword(
   tx: Transaction,
   reads: StaffCommandReads,
   personId: string,
-  passwordHash: string,
+  { publicKey, sealed }: KeptKey,
+  by: AccountKey,
 ): void {
   requirePerson(reads, personId);
   const activation = reads.staff.activation(personId);
   if (activation === null) throw new TypeError('a password is chosen under an activation');
-  tx.append(
-    passwordChosen,
-    {
-      id: tx.newId(),
-      personId,
-      activationId: activation.id,
-    },
-    { passwordHash },
-  );
+  const body = { id: tx.newId(), personId, activationId: activation.id, publicKey };
+  appendProved(tx, passwordChosen, by, body, sealed);
 }
 
 /** @param name of the person who chooses it. @throws PASSWORD_TOO_WEAK, PASSWORD_TOO_COMMON */

@@ -1,11 +1,20 @@
 // Journal entries of people: names of staff are the office's public record; codes and passwords stay in private parts.
 import { z } from 'zod';
-import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { sealedKeySchema } from '#core/access/accounts/contract.ts';
+import { accountProofSchema } from '#core/foundation/wire/account-proof.ts';
+import {
+  daySchema,
+  hashSchema,
+  idSchema,
+  instantSchema,
+  rawKeySchema,
+} from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { cutOffReasonSchema, roleSchema, signInKinds } from './contract.ts';
-import { passwordHashSchema } from './passwords.ts';
 
 const topics = ['staff'] as const;
+/** Of facts that the key of an account signs. */
+const provedTopics = ['staff', 'accounts'] as const;
 
 export const personRegistered = defineEntry({
   type: 'staff.registered',
@@ -80,6 +89,7 @@ export const clearanceWithdrawn = definePublicEntry({
   topics,
 });
 
+/** An account is opened, or its password ended: by a manager's key, or by the key of a code of the province (D11.51). */
 export const personActivated = defineEntry({
   type: 'staff.activated',
   group: 'access',
@@ -87,12 +97,18 @@ export const personActivated = defineEntry({
   body: z.strictObject({
     id: idSchema,
     personId: idSchema,
+    /** The post for which it is opened: that of the registration. */
+    role: roleSchema,
     codeExpiresAt: instantSchema,
+    /** The key that the one-time code opens: it signs the password that is chosen by the code. */
+    codeKey: rawKeySchema,
+    proof: accountProofSchema.optional(),
   }),
-  private: z.strictObject({ oneTimeCodeHash: passwordHashSchema }),
-  topics,
+  private: sealedKeySchema,
+  topics: provedTopics,
 });
 
+/** A password, signed by the key of the one before it or of the one-time code (D11.50). */
 export const passwordChosen = defineEntry({
   type: 'staff.password_chosen',
   group: 'access',
@@ -102,9 +118,12 @@ export const passwordChosen = defineEntry({
     personId: idSchema,
     /** The activation under which it was chosen: a later one ends it. */
     activationId: idSchema,
+    /** The key that the password opens. */
+    publicKey: rawKeySchema,
+    proof: accountProofSchema.optional(),
   }),
-  private: z.strictObject({ passwordHash: passwordHashSchema }),
-  topics,
+  private: sealedKeySchema,
+  topics: provedTopics,
 });
 
 /** That the manager ended a password: the activation that goes with it carries the code. */

@@ -1,5 +1,6 @@
 // Since when an account that the office's own people opened is there: for a week it is a new manager's (D11.40).
 import { sql } from 'drizzle-orm';
+import { counts } from '#core/access/accounts/counts.ts';
 import type { Orm } from '#db/open-store.ts';
 import { knew } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -14,7 +15,7 @@ export function opened(orm: Orm): (personId: string) => string | null {
       .select({ since: sql<string | null>`min(a.day)`, isGiven: sql<number | null>`max(a.actor IS NULL)` })
       .from(sql`activations a`)
       .where(
-        sql`a.person_id = ${sql.placeholder('id')} AND NOT EXISTS (SELECT 1 FROM cut_offs o
+        sql`a.person_id = ${sql.placeholder('id')} AND ${counts('a')} AND NOT EXISTS (SELECT 1 FROM cut_offs o
           WHERE o.person_id = a.person_id AND NOT ${knew('a', 'o')})`,
       )
       .prepare(),

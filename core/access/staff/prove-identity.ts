@@ -1,11 +1,12 @@
 // Proof that it is really this person at the keyboard: the password is checked before any transaction, a wrong one is journalled.
 
+import { openAccountKey } from '#core/access/accounts/account-key.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Transaction, WritePath } from '#core/journal/log/write-path.ts';
 import type { Attempts } from './attempts.ts';
 import type { Person } from './contract.ts';
 import { signInNoted } from './entries.ts';
-import { passwordMatches } from './passwords.ts';
 import type { StaffReads } from './queries.ts';
 import { stateRefusal } from './rules.ts';
 import type { Sessions } from './sessions.ts';
@@ -18,22 +19,19 @@ export type SignInDesk = {
   readonly reads: { readonly staff: StaffReads };
 };
 
-/** That a person showed their password: whose it was, and which. It ends with that password and with the account's state. */
-export type Proven = { readonly personId: string; readonly passwordHash: string };
+/** That a person showed their password: whose it was, and the key that it opened. It ends with that password and with the account's state. */
+export type Proven = { readonly personId: string; readonly key: AccountKey };
 
 /**
  * Asks once more what `proveIdentity` found: whoever waits for anything after it asks this in the transaction, or in the
  * same turn before it, for meanwhile the person may have been cut off, suspended or given another password (D11).
  * @throws PERSON_CUT_OFF, CLEARANCE_WITHDRAWN, PERSON_NOT_ACTIVE
  */
-export function requireStillProven(
-  { reads }: Pick<SignInDesk, 'reads'>,
-  { personId, passwordHash }: Proven,
-): void {
+export function requireStillProven({ reads }: Pick<SignInDesk, 'reads'>, { personId, key }: Proven): void {
   const now = reads.staff.person(personId);
   if (now === null) throw refusal('PERSON_NOT_ACTIVE', {});
   refuse(stateRefusal(now.state));
-  if (reads.staff.passwordHash(personId) !== passwordHash) throw refusal('PERSON_NOT_ACTIVE', {});
+  if (reads.staff.accountKey(personId)?.publicKey !== key.publicKey) throw refusal('PERSON_NOT_ACTIVE', {});
 }
 
 /**
@@ -49,11 +47,12 @@ export async function proveIdentity(
   purpose: 'sign_in' | 'confirm' | 'beside' = 'confirm',
 ): Promise<Proven> {
   refuse(stateRefusal(person.state));
-  const passwordHash = desk.reads.staff.passwordHash(person.id);
-  if (passwordHash === null) throw refusal('PERSON_NOT_ACTIVE', {});
+  const kept = desk.reads.staff.accountKey(person.id);
+  if (kept === null) throw refusal('PERSON_NOT_ACTIVE', {});
   const attemptsLeft = desk.attempts.take(purpose, person.id);
-  if (await passwordMatches(passwordHash, password)) {
-    const proven = { personId: person.id, passwordHash };
+  const key = await openAccountKey(kept, password);
+  if (key !== null) {
+    const proven = { personId: person.id, key };
     // Cut off or given another password while this one was compared.
     requireStillProven(desk, proven);
     desk.attempts.succeeded(purpose, person.id);

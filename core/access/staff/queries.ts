@@ -1,4 +1,5 @@
 // Reads of people: list, files, credentials.
+import type { KeptKey } from '#core/access/accounts/account-key.ts';
 import type { Orm } from '#db/open-store.ts';
 import type { ListedPerson, Person, PersonFile } from './contract.ts';
 import { lastResets } from './last-reset.ts';
@@ -102,6 +103,8 @@ function fileReads(read: StaffStatements) {
   return {
     /** The business day of a person's latest cut-off, or null. */
     lastCutOffDay: (personId: string): string | null => read.cutOff().get({ id: personId })?.day ?? null,
+    /** Where every cut-off lies, and whose it is. */
+    cutOffPlaces: () => read.cutOffPlaces().all(),
     supervisionFile: (personId: string) => read.file().get({ id: personId }) ?? null,
     inquiry: (personId: string) => read.inquiry().get({ id: personId }) ?? null,
     /** The days of the withdrawals of a person's clearance that no clearance knew. */
@@ -112,8 +115,11 @@ function fileReads(read: StaffStatements) {
         .map(({ withdrawnOn }) => withdrawnOn),
     clearance: (personId: string) => read.clearance().get({ id: personId }) ?? null,
     activation: (personId: string) => read.activation().get({ id: personId }) ?? null,
-    passwordHash: (personId: string): string | null =>
-      read.credential().get({ id: personId })?.passwordHash ?? null,
+    /** The key that a person's password opens; null while they have none, or where what it opens was not brought here. */
+    accountKey(personId: string): KeptKey | null {
+      const found = read.credential().get({ id: personId });
+      return found?.sealed == null ? null : { publicKey: found.publicKey, sealed: found.sealed };
+    },
     /** Everybody's file as it stands on a business day. */
     files(today: string): PersonFile[] {
       return read

@@ -1,6 +1,7 @@
 // The sessions of this PC by token, and why they ended. In memory only: one live session per account (D11), all ended at once by
 // a cut-off (D9). Locked, idle, aged and ended are states of the session here.
 import { randomBytes } from 'node:crypto';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Purpose, SessionEnd } from './contract.ts';
 import { createHalfFinished } from './half-finished.ts';
 import { type SessionLimits, sessionStatus } from './rules.ts';
@@ -30,6 +31,8 @@ export type Session = {
   /** The emergency that it was opened for (core/access/emergency): the mark of everything done in it. */
   supervisedBy: string | null;
   pin: (KeptPin & { tries: number }) | null;
+  /** The key that its person's password opened; null where none was shown (a visitor). */
+  key: AccountKey | null;
   /** What the page had half finished when it was locked; kept here, so that the locked page holds nothing. */
   drafts: string | null;
   /** What it was given of the one before it, until its sign-in is written: one that does not come about takes nothing along. */

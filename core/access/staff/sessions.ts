@@ -1,5 +1,6 @@
 // Sessions of this PC (session-table.ts): how they are opened, shown, locked and left. A page that shows itself unlocked opens
 // nothing with it.
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Purpose } from './contract.ts';
 import { type SessionLimits, sessionLimits } from './rules.ts';
 import { pinsOf } from './session-pins.ts';
@@ -67,6 +68,7 @@ function beginningsOf({ byToken, halfFinished, end }: SessionTable, now: () => M
         isLocked: false,
         supervisedBy: null,
         pin: null,
+        key: null,
         drafts: null,
         given: drafts,
       });
@@ -134,6 +136,13 @@ function presenceOf({ current }: SessionTable, now: () => Moment, limits: Sessio
       session.provenAtMs = now().elapsedMs;
       if (purpose !== undefined) session.shownForMs.set(purpose, session.provenAtMs);
     },
+    /** Keeps the key that its person's password opened, in memory and until the session ends. */
+    keepKey(token: string, key: AccountKey): void {
+      const session = current(token);
+      if (session !== undefined) session.key = key;
+    },
+    /** The key of its person; null where no password was shown. */
+    key: (token: string): AccountKey | null => current(token)?.key ?? null,
     /** Whether its person showed their password lately: only that counts, never that they are at the keyboard. */
     isProven(token: string): boolean {
       const session = current(token);

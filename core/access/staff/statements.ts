@@ -1,11 +1,13 @@
 // Statements of people, prepared on first use.
-import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { counts } from '#core/access/accounts/counts.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, knew, newestFirst, newestFirstWritten, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import {
   activations,
   clearances,
+  credentials,
   cutOffs,
   inquiries,
   persons,
@@ -18,12 +20,13 @@ import type { PersonFacts } from './rules.ts';
 const id = sql.placeholder('id');
 
 const latestActivation = (personId: SQL): SQL =>
-  sql`(SELECT a.id FROM activations a WHERE a.person_id = ${personId} ${onlyLast('a')})`;
+  sql`(SELECT a.id FROM activations a WHERE a.person_id = ${personId} AND ${counts('a')} ${onlyLast('a')})`;
 /** The passwords that were chosen under the latest activation `v`. */
-const chosenUnder = (personId: SQL): SQL => sql`c.person_id = ${personId} AND c.activation_id = v.id`;
+const chosenUnder = (personId: SQL): SQL =>
+  sql`c.person_id = ${personId} AND c.activation_id = v.id AND ${counts('c')}`;
 /** Cut-offs that no activation knew (D9.2). */
 const cutOffsInForce = (personId: SQL): SQL => sql`cut_offs o WHERE o.person_id = ${personId}
-  AND NOT EXISTS (SELECT 1 FROM activations a WHERE a.person_id = o.person_id AND ${knew('a', 'o')})`;
+  AND NOT EXISTS (SELECT 1 FROM activations a WHERE a.person_id = o.person_id AND ${counts('a')} AND ${knew('a', 'o')})`;
 
 /** Withdrawals that no clearance knew (D8.6). */
 const withdrawalsInForce = (personId: SQL): SQL => sql`clearance_withdrawals w WHERE w.person_id = ${personId}
@@ -38,7 +41,7 @@ const withFacts = {
   hasFile: sql<number>`EXISTS (SELECT 1 FROM supervision_files WHERE person_id = persons.id)`,
   hasInquiry: sql<number>`EXISTS (SELECT 1 FROM inquiries WHERE person_id = persons.id)`,
   hasClearance: sql<number>`EXISTS (SELECT 1 FROM clearances WHERE person_id = persons.id)`,
-  hasActivation: sql<number>`EXISTS (SELECT 1 FROM activations WHERE person_id = persons.id)`,
+  hasActivation: sql<number>`EXISTS (SELECT 1 FROM activations a WHERE a.person_id = persons.id AND ${counts('a')})`,
   hasPassword: sql<number>`EXISTS (
     SELECT 1 FROM ${latestActivation(ofPerson)} v JOIN credentials c ON ${chosenUnder(ofPerson)})`,
 };
@@ -68,7 +71,7 @@ function accountStatements(orm: Orm) {
     orm
       .select({ by: activations.actor, on: activations.day })
       .from(activations)
-      .where(eq(activations.personId, id))
+      .where(and(eq(activations.personId, id), counts('activations')))
       .orderBy(...inOrder(activations))
       .prepare(),
   );
@@ -114,14 +117,17 @@ function fileStatements(orm: Orm) {
     orm
       .select()
       .from(activations)
-      .where(eq(activations.personId, id))
+      .where(and(eq(activations.personId, id), counts('activations')))
       .orderBy(...newestFirst(activations))
       .limit(1)
       .prepare(),
   );
   const credential = once(() =>
     orm
-      .select({ passwordHash: sql<string | null>`c.password_hash` })
+      .select({
+        publicKey: sql<string>`c.public_key`,
+        sealed: sql`c.sealed`.mapWith(credentials.sealed),
+      })
       .from(sql`${latestActivation(sql`${id}`)} v JOIN credentials c ON ${chosenUnder(sql`${id}`)}`)
       .orderBy(sql.raw(newestFirstWritten('c')))
       .limit(1)
@@ -136,7 +142,11 @@ function fileStatements(orm: Orm) {
       .limit(1)
       .prepare(),
   );
-  return { file, inquiry, withdrawals, clearance, activation, credential, cutOff };
+  const cutOffPlaces = once(() => {
+    const { personId, device, epoch, seq } = cutOffs;
+    return orm.select({ personId, device, epoch, seq }).from(cutOffs).prepare();
+  });
+  return { file, inquiry, withdrawals, clearance, activation, credential, cutOff, cutOffPlaces };
 }
 
 /** When and at which desk a person signed in. */

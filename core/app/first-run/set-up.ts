@@ -1,6 +1,7 @@
 // The first run: device, office, manager, terminals and tariff in one transaction (D8: the manager too has a file and
 // a clearance). A demo office gets its people, terminals and a public tariff, marked as not current.
 import type { z } from 'zod';
+import { newAccountKey } from '#core/access/accounts/account-key.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import {
   activatePerson,
@@ -11,12 +12,12 @@ import {
   requireStrongPassword,
 } from '#core/access/staff/commands.ts';
 import type { Role } from '#core/access/staff/contract.ts';
-import { hashPassword } from '#core/access/staff/passwords.ts';
 import { stateContact } from '#core/assets/settings/commands.ts';
 import { confirmTariff, proposeTariff } from '#core/counter/fees/commands.ts';
 import { reviewTariff } from '#core/counter/fees/review.ts';
 import { registerTerminal } from '#core/counter/payments/commands.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { type AccountKey, accountKeyOf } from '#core/foundation/wire/account-proof.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { officeSetUp } from '#core/journal/office/entries.ts';
 import type { setUpDemoOutput, setUpInput } from './contract.ts';
@@ -35,10 +36,11 @@ type NewPerson = {
   readonly role: Role;
   readonly supervisionFile: { readonly fileNumber: string; readonly openedOn: string };
   readonly clearance: { readonly reference: string; readonly issuedOn: string; readonly expiresOn: string };
-  readonly hashes: Hashes;
+  readonly secrets: Secrets;
 };
 
-type Hashes = { readonly code: string; readonly password: string };
+/** Made before the transaction: what the one-time code opens, and what the password opens. */
+type Secrets = Readonly<Record<'code' | 'password', Awaited<ReturnType<typeof newAccountKey>>>>;
 
 /**
  * Sets a real office up. The tariff waits for a second person's confirmation.
@@ -48,11 +50,13 @@ export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>)
   if (desk.demoOnly) throw refusal('PASSPHRASE_NEEDED', {});
   requireNotSetUp(desk);
   requireStrongPassword(input.manager.password, input.manager.name);
-  const hashes = await hashesOf(desk, input.manager.password);
+  const secrets = await secretsOf(desk, input.manager.password);
   requireNotSetUp(desk);
-  return desk.path.establish({ ...input, demo: false }, (tx) => {
+  const root = newRootKey(desk);
+  return desk.path.establish({ ...input, demo: false, rootKey: root.publicKey }, (tx) => {
     found(tx, { ...input, demo: false });
-    const managerId = addActivePerson(tx, desk, { ...input.manager, role: 'manager', hashes });
+    const manager = { ...input.manager, role: 'manager', secrets } as const;
+    const managerId = addActivePerson(tx, desk, manager, root);
     for (const terminal of input.terminals) registerTerminal(tx, desk.reads, terminal);
     if (input.tariff !== null) proposeTariff(tx.as(managerId), desk.reads, input.tariff);
     return managerId;
@@ -69,11 +73,15 @@ export async function setUpDemoOffice(desk: Desk): Promise<z.infer<typeof setUpD
   const demo = demoOffice(day);
   const people: NewPerson[] = [];
   for (const { password, ...person } of demo.people)
-    people.push({ ...person, hashes: await hashesOf(desk, password) });
+    people.push({ ...person, secrets: await secretsOf(desk, password) });
   requireNotSetUp(desk);
-  return desk.path.establish({ ...demo.office, demo: true }, (tx) => {
+  const root = newRootKey(desk);
+  return desk.path.establish({ ...demo.office, demo: true, rootKey: root.publicKey }, (tx) => {
     found(tx, { ...demo.office, demo: true });
-    const ids = people.map((person) => addActivePerson(tx, desk, person));
+    // The manager is the first, and opens the accounts of the others.
+    const ids = people.map((person, place) =>
+      addActivePerson(tx, desk, person, place === 0 ? root : (people[0]?.secrets.password.key ?? root)),
+    );
     for (const terminal of demo.terminals) registerTerminal(tx, desk.reads, terminal);
     const [managerId, clerkId] = ids;
     if (managerId === undefined || clerkId === undefined)
@@ -95,14 +103,17 @@ function requireNotSetUp(desk: Desk): void {
   if (desk.identity() !== null) throw refusal('OFFICE_ALREADY_SET_UP', {});
 }
 
-async function hashesOf(desk: Desk, password: string): Promise<Hashes> {
-  const code = Buffer.from(desk.machine.randomBytes(16)).toString('hex');
+async function secretsOf({ machine }: Desk, password: string): Promise<Secrets> {
+  const code = Buffer.from(machine.randomBytes(16)).toString('hex');
   return {
     // The account is opened with the password itself: its one-time code is never told to anyone.
-    code: await hashPassword(code, desk.machine.randomBytes(16)),
-    password: await hashPassword(password, desk.machine.randomBytes(16)),
+    code: await newAccountKey(code, machine),
+    password: await newAccountKey(password, machine),
   };
 }
+
+/** Signs the first activation of the office and is kept nowhere (D11.52). */
+const newRootKey = ({ machine }: Desk): AccountKey => accountKeyOf(machine.randomBytes(32));
 
 function found(tx: Transaction, founding: Founding): void {
   tx.append(officeSetUp, {
@@ -113,15 +124,17 @@ function found(tx: Transaction, founding: Founding): void {
     deskNumber: founding.deskNumber,
     deviceName: founding.deviceName,
     publicKey: tx.device.publicKey,
+    rootKey: tx.device.rootKey,
   });
 }
 
-function addActivePerson(tx: Transaction, desk: Desk, person: NewPerson): string {
+function addActivePerson(tx: Transaction, desk: Desk, person: NewPerson, by: AccountKey): string {
   const { reads } = desk;
   const personId = registerPerson(tx, reads, person);
   recordSupervisionFile(tx, reads, { personId, ...person.supervisionFile });
   appendClearance(tx, reads, { personId, ...person.clearance });
-  activatePerson(tx, reads, personId, person.hashes.code);
-  keepPassword(tx, reads, personId, person.hashes.password);
+  const { code, password } = person.secrets;
+  activatePerson(tx, reads, personId, code.kept, by);
+  keepPassword(tx, reads, personId, password.kept, code.key);
   return personId;
 }

@@ -1,6 +1,8 @@
 // Opens an office: its store in the newest form, the write path over it, every duty's reads, the sync.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAccountJudge } from '#core/access/accounts/judge.ts';
+import { followSetApart, nameSetApart } from '#core/access/accounts/name-set-apart.ts';
 import { createClockMonitor } from '#core/access/clock/clock-monitor.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { officeClock } from '#core/access/request-context/office-clock.ts';
@@ -21,7 +23,7 @@ import { preAuthOf } from './pre-auth-reads.ts';
 import '#core/app/registry/duties.ts';
 import { createProofs } from '#core/access/request-context/proofs.ts';
 import { createAttempts } from '#core/access/staff/attempts.ts';
-import type { SessionLimits } from '#core/access/staff/rules.ts';
+import { nameKey, type SessionLimits } from '#core/access/staff/rules.ts';
 import { createSessions } from '#core/access/staff/sessions.ts';
 import { carryOverEntries } from '#core/app/checks/carry-over-entries.ts';
 import { createTableCheck } from '#core/app/checks/table-check.ts';
@@ -139,6 +141,12 @@ function open(options: DeskOptions): Desk {
     for (const listener of listeners) listener(topics);
   };
   let identity: DeviceIdentity | null = readDeviceIdentity(store.orm);
+  const judge = createAccountJudge({
+    ...{ store, nameKey, identity: () => identity },
+    people: () => reads.staff.people().map(({ id, name, role }) => ({ id, role, nameKey: nameKey(name) })),
+    cutOffs: () => reads.staff.cutOffPlaces(),
+    provinceKeys: () => reads.sync.signingKeys(),
+  });
   const path = createWritePath({
     store,
     machine: options.machine,
@@ -148,6 +156,7 @@ function open(options: DeskOptions): Desk {
     identity: () => identity,
     clockOffsetMs: () => desk.clockOffsetMs,
     supervisedBy: (person) => desk.sessions.markOf(person),
+    beforeCommit: judge.beforeCommit,
     changed(topics) {
       // A first run or a new epoch has changed it; both are rare, and this is after the commit.
       if (topics.includes('office')) identity = readDeviceIdentity(store.orm);
@@ -279,6 +288,9 @@ function open(options: DeskOptions): Desk {
       }),
   });
   followJournal(desk);
+  const knowsProvince = (): boolean => reads.sync.signingKeys().length > 0;
+  const naming = { path, reads, knowsProvince, isJoining: desk.isJoining };
+  if (!options.aside) followSetApart({ ...naming, subscribe: desk.subscribe });
   const tables = createTableCheck({ store, path, machine: options.machine, reads, log });
   const sync = createSyncEngine(desk, { onError: syncFailed(log), ...options.sync });
   const peers: PeerService = createPeerService(
@@ -346,6 +358,9 @@ function open(options: DeskOptions): Desk {
     log,
   });
   deferredCheck.schedule(() => {
+    // The list may come from another PC's image, or have been judged by another version.
+    store.sqlite.transaction(() => judge.judge()).immediate();
+    nameSetApart(naming);
     // Pre-auth reads may have answered from rows that are repaired now.
     // While an office is being taken over nobody works by its tables.
     if (!areIndexesDeferred(store.sqlite) && withStoreProblems(() => tables.checkAtOpen(today)))

@@ -12,6 +12,7 @@ import { visits as visitFacts } from '#core/counter/visits/duty.ts';
 import { office as officeFacts } from '#core/journal/office/duty.ts';
 
 export { accessLog } from '#core/access/access-log/duty.ts';
+export { accounts } from '#core/access/accounts/duty.ts';
 export { clock } from '#core/access/clock/duty.ts';
 export { departures } from '#core/access/departures/duty.ts';
 export { emergency } from '#core/access/emergency/duty.ts';

@@ -1,5 +1,6 @@
 // What two PCs of the office may both have done, and what a day counts. Read from the facts of one business day.
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { counts } from '#core/access/accounts/counts.ts';
 import { refusalRememberedDays } from '#core/counter/identity/contract.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -22,7 +23,7 @@ import type { DayCounts } from './contract.ts';
  * asked, and an entry that waits for what it names knew of none yet.
  */
 const isBeyondCutOff = sql`(NOT ${knew('cut_offs', 'journal')} AND NOT EXISTS (SELECT 1 FROM ${activations} v
-  WHERE v.person_id = ${cutOffs.personId} AND ${knew('v', 'cut_offs')} AND ${knew('journal', 'v')}))`;
+  WHERE v.person_id = ${cutOffs.personId} AND ${counts('v')} AND ${knew('v', 'cut_offs')} AND ${knew('journal', 'v')}))`;
 
 /** An entry of a removed PC that no removal of it knew (N29). */
 const isBroughtByRemoved = sql`NOT EXISTS (SELECT 1 FROM ${memberRemovals} r

@@ -112,6 +112,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'supervision.explained',
   ],
   access: [
+    'account.fact_set_apart',
     'emergency.begun',
     'emergency.ended',
     'second_factor.code_used',

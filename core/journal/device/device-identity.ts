@@ -15,6 +15,8 @@ export type DeviceIdentity = {
   /** Raw Ed25519 public key, base64url. */
   readonly publicKey: string;
   readonly signingKey: KeyObject;
+  /** Public key, base64url, under which the office's first account was opened (D11.52). */
+  readonly rootKey: string;
   /** HMAC-SHA256 of an identifier under the office's key, hex: recognises a client without telling who it is (D16). */
   identifierHmac(kind: string, identifier: string): string;
 };
@@ -24,6 +26,8 @@ export type NewDevice = {
   readonly deskNumber: number;
   readonly deviceName: string;
   readonly demo: boolean;
+  /** Public key, base64url, under which the office's first account is opened. */
+  readonly rootKey: string;
   /** The office's key when this PC joins an office that has one. */
   readonly identifierKey?: Uint8Array;
   /** The id and key with which this PC was admitted to its office already. */
@@ -71,6 +75,7 @@ export function createDeviceIdentity(orm: Orm, machine: Machine, facts: NewDevic
     deskNumber: facts.deskNumber,
     deviceName: facts.deviceName,
     demo: facts.demo,
+    rootKey: facts.rootKey,
   };
   orm.insert(device).values(row).run();
   return identityOf(row);
@@ -99,6 +104,7 @@ function identityOf(row: typeof device.$inferSelect): DeviceIdentity {
     deviceName: row.deviceName,
     demo: row.demo,
     publicKey: row.publicKey,
+    rootKey: row.rootKey,
     signingKey: createPrivateKey({ key: row.signingKey, format: 'der', type: 'pkcs8' }),
     identifierHmac: (kind, identifier) =>
       createHmac('sha256', row.identifierKey).update(`${kind}\0${identifier}`, 'utf8').digest('hex'),

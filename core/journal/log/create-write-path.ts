@@ -24,7 +24,15 @@ export function createWritePath(parts: WritePathParts): WritePath {
   const effects = createEffects(store.sqlite, journal, parts.appliers);
   const { effectOf, apply } = effects;
   const runImmediate = store.sqlite.transaction((work: () => void) => work()).immediate;
-  const writing: Writing = { parts, journal, placing, effects, runImmediate, begun: null };
+  const writing: Writing = {
+    parts,
+    journal,
+    placing,
+    effects,
+    runImmediate,
+    begun: null,
+    isLearntAnew: false,
+  };
 
   function renewed(renewal: Renewal): DeviceIdentity {
     const identity = renewDeviceIdentity(store.orm, renewal.epoch);
@@ -35,7 +43,10 @@ export function createWritePath(parts: WritePathParts): WritePath {
   return {
     journal,
     pending: () => placing.pending(),
-    learnAnew: () => void placing.learnAnew(true),
+    learnAnew() {
+      placing.learnAnew(true);
+      parts.beforeCommit?.(new Set(), true);
+    },
     isAwaited: (stream, from, shortOf) => placing.isAwaited(stream, from, shortOf),
     execute(actor, work) {
       return inTransaction(writing, (changed) => {
@@ -104,10 +115,13 @@ function inTransaction<T>(writing: Writing, work: (changed: Set<Topic>) => T): T
     throw new Error('a command is already running: one transaction per command');
   const changed = new Set<Topic>();
   writing.begun = null;
+  writing.isLearntAnew = false;
   let result: { value: T } | undefined;
   try {
     writing.runImmediate(() => {
-      result = { value: work(changed) };
+      const value = work(changed);
+      if (changed.size > 0) parts.beforeCommit?.(changed, writing.isLearntAnew);
+      result = { value };
     });
   } finally {
     journal.transactionEnded();

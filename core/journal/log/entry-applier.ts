@@ -7,6 +7,7 @@ import type { Topic } from './reads.ts';
 
 /** An entry as `apply` sees it. */
 export type AppliedEntry<Body, Private> = {
+  readonly office: string;
   readonly device: string;
   readonly epoch: string;
   readonly seq: number;

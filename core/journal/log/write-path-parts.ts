@@ -15,6 +15,10 @@ export type WritePathParts = {
   clockOffsetMs(): number | null;
   /** The emergency under which a person works at this PC now (core/access/emergency): the mark of what they write. */
   supervisedBy?(person: string): string | null;
+  /**
+   * Called before COMMIT of whatever changed these topics; `isAnew` where it was computed again what entries knew.
+   */
+  beforeCommit?(changed: ReadonlySet<Topic>, isAnew: boolean): void;
   /** Called after COMMIT with the topics that changed. */
   changed(topics: readonly Topic[]): void;
   /** What this PC works by when its clock says so; the clock itself when left out. */

@@ -16,6 +16,8 @@ export type Writing = {
   readonly runImmediate: (work: () => void) => void;
   /** What the running command works by, UTC; null where none writes. */
   begun: string | null;
+  /** Whether the running transaction computed again what entries knew. */
+  isLearntAnew: boolean;
 };
 
 /** Keeps an entry with its private part, or notes that the part is missing. */
@@ -42,7 +44,8 @@ export function keepPrivatePart(
 }
 
 /** Places what waits and can be placed now. `changed` gains the topics of what was. */
-export function placePending({ parts, journal, placing, effects }: Writing, changed: Set<Topic>): void {
+export function placePending(writing: Writing, changed: Set<Topic>): void {
+  const { parts, journal, placing, effects } = writing;
   placing.placePending(
     (of, seq) => pendingAfter(journal, of, seq),
     (of, { line, seq }) => {
@@ -51,6 +54,7 @@ export function placePending({ parts, journal, placing, effects }: Writing, chan
     },
   );
   // Every list may ask who knew what.
-  if (placing.learnAnew())
-    for (const { topics } of parts.appliers) for (const topic of topics) changed.add(topic);
+  if (!placing.learnAnew()) return;
+  writing.isLearntAnew = true;
+  for (const { topics } of parts.appliers) for (const topic of topics) changed.add(topic);
 }

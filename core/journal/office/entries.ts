@@ -1,6 +1,6 @@
 // Journal entries of the office itself.
 import { z } from 'zod';
-import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
+import { idSchema, officeCodeSchema, rawKeySchema } from '#core/foundation/wire/contract.ts';
 import { definePublicEntry } from '#core/journal/log/define-entry.ts';
 
 export const officeSetUp = definePublicEntry({
@@ -15,6 +15,8 @@ export const officeSetUp = definePublicEntry({
     deskNumber: z.int().min(1),
     deviceName: z.string(),
     publicKey: z.string(),
+    /** The public key that signs the activation of who founds the office, and nothing after it (D11.52). */
+    rootKey: rawKeySchema,
   }),
   topics: ['office'],
 });

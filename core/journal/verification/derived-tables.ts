@@ -16,7 +16,7 @@ const ofTheOffice = namesOf(
   schema.privateGaps,
 );
 /** What follows from it at once, or is proved by it. */
-const besideJournal = namesOf(schema.streams, schema.journalRuns, schema.signedHeads);
+const besideJournal = namesOf(schema.streams, schema.journalRuns, schema.signedHeads, schema.factsSetApart);
 /** What is this PC's own. */
 const ofThisPc = namesOf(
   schema.device,

@@ -17,6 +17,7 @@ import {
   type SharingAlert,
   type SharingAlerts,
 } from './contract.ts';
+import type { FoundAlert } from './found-alert.ts';
 import { type DayTrace, factKey, type ShiftReads } from './queries.ts';
 import {
   calendarFrom,
@@ -29,8 +30,9 @@ import {
   typingAtTwo,
   weekOn,
 } from './rules.ts';
+import { type UnprovedReads, unprovedAlerts } from './unproved-facts.ts';
 
-export type AlertReads = {
+export type AlertReads = UnprovedReads & {
   readonly shifts: ShiftReads;
   readonly staff: Pick<StaffReads, 'people'>;
   readonly closures: Pick<ClosureReads, 'closedDays'>;
@@ -42,16 +44,6 @@ export type AlertReads = {
 const friday = 6;
 /** Facts of a sign that are shown. */
 const shownFacts = 20;
-
-/** A sign as it is kept together: `facts` are the keys that an answer names. */
-export type FoundAlert = Omit<SharingAlert, 'isOwn' | 'personName' | 'otherName' | 'evidence' | 'count'> & {
-  readonly otherId: string | null;
-  readonly facts: readonly {
-    readonly key: string;
-    readonly evidence: Evidence;
-    readonly devices: readonly string[];
-  }[];
-};
 
 function planOf(reads: AlertReads, personId: string, from: string): Plan {
   const closed = new Set(reads.closures.closedDays());
@@ -120,6 +112,7 @@ export function detectAlerts(
         });
     });
   }
+  found.push(...unprovedAlerts(reads, span));
   const isOpen = (of: string) => (change: { id: string }) =>
     !answered.has(factKey(of, 'operator_changed', change.id));
   const changes = shifts.changes(span);

@@ -53,7 +53,7 @@ export const withdrawLeaveInput = z.strictObject({
   reason: typedLines(0, 200),
 });
 
-export const alertKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'operator_changed']);
+export const alertKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'operator_changed', 'unproved']);
 export type AlertKind = z.infer<typeof alertKindSchema>;
 
 /** What counts as a sign; said on the screen. */

@@ -210,6 +210,8 @@ export const joinAnswerSchema = z.discriminatedUnion('kind', [
     demo: z.boolean(),
     deskNumber: z.int().min(1).max(99),
     identifierKey: bytesSchema,
+    /** Under which the office's first account was opened: by it the PC judges every other proof of an account. */
+    rootKey: rawKeySchema,
     /** The province that the office is enrolled with, and its keys. */
     province: z
       .strictObject({

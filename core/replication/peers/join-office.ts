@@ -46,11 +46,12 @@ export async function joinOffice(desk: JoiningDesk, how: JoinedBy): Promise<void
   if (desk.identity() !== null) throw refusal('OFFICE_ALREADY_SET_UP', {});
   const keys = newDeviceKeys(desk.machine);
   const { welcome, peerKey, ownHost } = await askToJoin(keys, host, port, code, deviceName);
-  const { office, deskNumber, demo } = welcome;
+  const { office, deskNumber, demo, rootKey } = welcome;
   // The data of a real office under a key that is public; or a demonstration where nothing says so.
   if (demoOnly && !demo) throw refusal('PASSPHRASE_NEEDED', {});
   const identifierKey = Buffer.from(welcome.identifierKey, 'base64');
-  desk.path.establish({ officeCode: office, deskNumber, deviceName, demo, identifierKey, keys }, (tx) => {
+  const facts = { officeCode: office, deskNumber, deviceName, demo, rootKey, identifierKey, keys };
+  desk.path.establish(facts, (tx) => {
     // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before. The journal's
     // own indexes grow at their ends: to read all of its bytes again for them would cost more.
     dropSecondaryIndexes(desk.store.sqlite, (table) => table !== 'journal');

@@ -12,7 +12,7 @@ import type { Sessions } from '#core/access/staff/sessions.ts';
 type ShowingDesk = ClearanceDesk &
   PostingDesk & {
     readonly sessions: Pick<Sessions, 'lasting'>;
-    readonly reads: { readonly staff: Pick<StaffReads, 'person' | 'passwordHash'> };
+    readonly reads: { readonly staff: Pick<StaffReads, 'person' | 'accountKey'> };
   };
 
 export type PairingIssuer = {
@@ -31,7 +31,7 @@ export function pairingIssuer(desk: ShowingDesk, session: string, managerId: str
   const { staff } = desk.reads;
   const lasts = sessions.lasting(session);
   // A reset and the next password may come from another PC at once: then the person is active before and after.
-  const passwordHash = staff.passwordHash(managerId);
+  const shown = staff.accountKey(managerId)?.publicKey;
   return {
     managerId,
     stillMay() {
@@ -40,7 +40,7 @@ export function pairingIssuer(desk: ShowingDesk, session: string, managerId: str
         lasts() &&
         person?.state === 'active' &&
         person.role === 'manager' &&
-        staff.passwordHash(managerId) === passwordHash &&
+        staff.accountKey(managerId)?.publicKey === shown &&
         endedClearance(desk, managerId) === null &&
         transferredSince(desk, managerId) === null
       );

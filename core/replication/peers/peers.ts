@@ -310,6 +310,7 @@ export function createPeers(
       demo: identity.demo,
       deskNumber,
       identifierKey: identifierKeyOf(orm).toString('base64'),
+      rootKey: identity.rootKey,
       province: pinOf(desk.reads.sync.province()),
       members: membersToTell(),
     };

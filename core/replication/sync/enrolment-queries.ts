@@ -65,6 +65,11 @@ export function enrolmentReads(orm: Orm) {
       withKey()
         .all({ signingKey: key })
         .some(({ at, isOwn: mine }) => mine === 1 && at === enrolledAt),
+    /** The signing keys of every province that this PC itself was enrolled with. */
+    ownSigningKeys: (): readonly string[] =>
+      own()
+        .all()
+        .flatMap(({ signingKey: key, leaves }) => (leaves === null ? [key] : [key, leaves.signingKey])),
     /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
     isEnrolledWith: (key: string): boolean => withKey().get({ signingKey: key }) !== undefined,
     /**

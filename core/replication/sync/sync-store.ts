@@ -48,7 +48,7 @@ export function createSyncStore(orm: Orm) {
 /** What is known here of the province. */
 function provinceReads(orm: Orm) {
   const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
-  const { isOwnEnrolment, isEnrolledWith, lastEnrolled, firstSealingKey, leavingsOfDay } =
+  const { isOwnEnrolment, isEnrolledWith, lastEnrolled, firstSealingKey, ownSigningKeys, leavingsOfDay } =
     enrolmentReads(orm);
   const province = (): Province | null => row().get() ?? null;
   const sealingKey = (): string | null => {
@@ -75,6 +75,10 @@ function provinceReads(orm: Orm) {
       const known = province();
       return known !== null && isByOwnCode() ? known.signingKey : lastEnrolled();
     },
+    /** The signing keys of the province of now and of those before it: what one signed stands (D11.51). */
+    signingKeys: (): readonly string[] => [
+      ...new Set([...ownSigningKeys(), ...[province()?.signingKey ?? []].flat()]),
+    ],
     isEnrolledWith,
     leavingsOfDay,
   };

@@ -1,6 +1,7 @@
 // People of the office (D8–D11): facts only; a person's state is read from them.
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { SealedKey } from '#core/access/accounts/contract.ts';
 import type { CutOffReason, Role, SignInKind } from '#core/access/staff/contract.ts';
 import { factColumns, knowingColumns } from '../columns.ts';
 
@@ -79,26 +80,28 @@ export const clearanceWithdrawals = sqliteTable(
   (t) => [index('clearance_withdrawals_person').on(t.personId)],
 );
 
-/** Activation of an account with a one-time code (argon2id of it; private). */
+/** Activation of an account with a one-time code: the public key that the code opens, and what opens it (private). */
 export const activations = sqliteTable(
   'activations',
   {
     id: text().primaryKey(),
     personId: text().notNull(),
-    oneTimeCodeHash: text(),
+    codeKey: text().notNull(),
+    sealed: text({ mode: 'json' }).$type<SealedKey>(),
     codeExpiresAt: text(),
     ...knowingColumns,
   },
   (t) => [index('activations_person').on(t.personId, t.lc)],
 );
 
-/** A password chosen by the person (argon2id; private). The latest of the latest activation counts. */
+/** A password chosen by the person: its public key, and what it opens (private). The latest of the latest activation counts. */
 export const credentials = sqliteTable(
   'credentials',
   {
     id: text().primaryKey(),
     personId: text().notNull(),
-    passwordHash: text(),
+    publicKey: text().notNull(),
+    sealed: text({ mode: 'json' }).$type<SealedKey>(),
     activationId: text().notNull(),
     ...factColumns,
   },

@@ -172,6 +172,11 @@ export const device = sqliteTable(
     publicKey: text().notNull(),
     /** Key of the HMAC over identifiers; shared by the office's devices and never sent to the province. */
     identifierKey: blob({ mode: 'buffer' }).notNull(),
+    /**
+     * The public key that signed the office's first activation, base64url: made at the first run and thrown away after it. A PC
+     * that joins is told it by the PC that lets it in.
+     */
+    rootKey: text().notNull(),
     officeCode: text().notNull(),
     deskNumber: integer().notNull(),
     deviceName: text().notNull(),

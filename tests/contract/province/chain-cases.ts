@@ -140,4 +140,15 @@ export function chainCases(running: RunningProvince): void {
     const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
     expect(raised).toMatchObject([{ kind: 'out_of_order', seq: 2, device: device.id }]);
   });
+
+  test('D11.54 a fact about an account that PCs of its office set apart is an alarm of the PC that wrote it, once', async () => {
+    const device = await running.visits(1);
+    const other = await running.enrolled(device.office);
+    const fact = { device: other.id, epoch: other.epoch, seq: 7, type: 'staff.password_chosen' };
+    for (const id of ['0193a5e0-7a00-7000-8000-000000000001', '0193a5e0-7a00-7000-8000-000000000002'])
+      device.write('account.fact_set_apart', { id, ...fact });
+    await device.send();
+    const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
+    expect(raised).toMatchObject([{ kind: 'unproved', seq: 7, device: other.id }]);
+  });
 }

@@ -176,7 +176,9 @@ test('D11.33, D11.34 a supervisor makes a code for a manager’s access, with th
   const shown = await (await post(path, form, { cookie })).text();
   const typed = /<p class="card digits"><bdi dir="ltr">([\d ]+)<\/bdi>/.exec(shown)?.[1] ?? '';
   const { signingPublic } = await storedIdentity(province.store);
-  expect(readAccessCode(typed, signingPublic)).toMatchObject({ office: '1105', name: 'مریم احمدی' });
+  expect(readAccessCode(typed, signingPublic)).toMatchObject({
+    code: { office: '1105', name: 'مریم احمدی' },
+  });
   expect(readInspection(typed, signingPublic).kind).toBe('not_a_code');
   const kinds = (await latestSecurity(province.store, 10)).map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['access_code_made', 'access_code_refused']));

@@ -21,5 +21,11 @@ export const supervision = defineFeature({
       path: '/supervision',
       rule: 'D12',
     },
+    'shifts.unproved': {
+      tone: 'warn',
+      status: 'premises.waitsForManager',
+      path: '/supervision',
+      rule: 'D11',
+    },
   },
 });

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { keepPassword, resetPassword, withdrawClearance } from '#core/access/staff/commands.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
+import { namedKept } from '#tests/support/account-keys.ts';
 import { whileComparing } from '#tests/support/meanwhile.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
 import { openOffice, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { everyNth } from '#tests/support/tier.ts';
 import { twoAccounts } from '#tests/support/two-accounts.ts';
@@ -39,10 +39,14 @@ const meanwhile = {
     desk.path.execute(other.id, (tx) =>
       withdrawClearance(tx, desk.reads, { personId: manager.id, letterNumber: '9', withdrawnOn: today }),
     ),
-  'was given a new code': ({ desk, manager }: TestOffice, other: Other) =>
-    desk.path.execute(other.id, (tx) => resetPassword(tx, desk.reads, manager.id, namedHash('code'))),
-  'changed their password': ({ desk, manager }: TestOffice) =>
-    desk.path.execute(manager.id, (tx) => keepPassword(tx, desk.reads, manager.id, namedHash('next'))),
+  'was given a new code': ({ desk, manager, keyOf }: TestOffice, other: Other) =>
+    desk.path.execute(other.id, (tx) =>
+      resetPassword(tx, desk.reads, manager.id, namedKept('code'), keyOf(other.id)),
+    ),
+  'changed their password': ({ desk, manager, keyOf }: TestOffice) =>
+    desk.path.execute(manager.id, (tx) =>
+      keepPassword(tx, desk.reads, manager.id, namedKept('next'), keyOf(manager.id)),
+    ),
 };
 
 test.each(

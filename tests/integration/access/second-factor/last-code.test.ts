@@ -1,6 +1,6 @@
 // Nobody gets round the second factor by the password alone: neither by switching it off, nor by using a sheet of codes up and
 // beginning anew. And nobody is locked out by it.
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { codeUsed } from '#core/access/second-factor/entries.ts';
@@ -159,6 +159,7 @@ test('D11.36 a sheet that is used up makes no beginner of its manager; the provi
       ...{ codeId: randomUUID(), office: '1101', name: manager.name },
       ...{ madeAt: '2026-11-25T04:00:00.000Z', expiresAt: '2026-11-25T08:30:00.000Z' },
     },
+    randomBytes(32),
     privateKey,
   );
   const { oneTimeCode } = await anyone.secondFactor.restore({ code });

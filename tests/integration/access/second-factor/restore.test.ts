@@ -1,12 +1,15 @@
 // A manager's access by the province's code (D11), where password, key and sheet of codes are lost and nobody in the office
 // could reset them; and the ways around it.
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { appendProved } from '#core/access/accounts/prove.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { keyRegistered } from '#core/access/second-factor/entries.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { type AccessCode, signAccessCode } from '#core/foundation/wire/access-code.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import { signInspection } from '#core/foundation/wire/inspection-code.ts';
+import { keyAt } from '#tests/support/account-keys.ts';
 import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
@@ -35,6 +38,7 @@ const codeOf = (change: Partial<AccessCode> = {}, key: KeyObject = keys.privateK
       expiresAt: '2026-11-25T08:30:00.000Z',
       ...change,
     },
+    randomBytes(32),
     key,
   );
 const restore = (desk: Desk, code: string) =>
@@ -60,7 +64,7 @@ const comeBack = async ({ desk, anyone, manager }: TestOffice, oneTimeCode: stri
   const password = 'another-good-password';
   await anyone.staff.chooseFirstPassword({ personId: manager.id, oneTimeCode, password });
   const { token } = await anyone.staff.signIn({ personId: manager.id, password });
-  return { caller: appRouter.createCaller({ desk, session: token }), password };
+  return { caller: appRouter.createCaller({ desk, session: token }), password, token };
 };
 
 test('D11.33 the province’s code gives the one manager a password and a sheet again; the former ones open nothing', async () => {
@@ -85,6 +89,7 @@ test('D11.33 it is the same at every PC of the office, in whatever order the ent
   const { office } = await lostOffice();
   const { desk, manager } = office;
   const second = joinOffice(office, 2);
+  knowsProvince(second.desk);
   const there = second.seat(manager);
   await restore(desk, codeOf());
   carryEntries(desk, second.desk);
@@ -94,16 +99,18 @@ test('D11.33 it is the same at every PC of the office, in whatever order the ent
 
 test('D11.33 a key that another PC registered apart opens nothing either; one that is registered afterwards does', async () => {
   const { office } = await lostOffice();
-  const { desk, manager } = office;
+  const { desk, manager, keyOf } = office;
   const second = joinOffice(office, 2);
-  const register = ({ path }: Desk, credentialId: string): void =>
+  knowsProvince(second.desk);
+  const register = ({ path }: Desk, credentialId: string, by: AccountKey): void =>
     path.execute(manager.id, (tx) => {
       const body = { id: tx.newId(), personId: manager.id, algorithm: -7, signCount: 0 };
-      tx.append(keyRegistered, body, { credentialId, publicKey: 'key', label: 'کلید' });
+      appendProved(tx, keyRegistered, by, body, { credentialId, publicKey: 'key', label: 'کلید' });
     });
-  register(second.desk, 'apart');
-  await restore(desk, codeOf());
-  register(desk, 'afterwards');
+  register(second.desk, 'apart', keyOf(manager.id));
+  const { oneTimeCode } = await restore(desk, codeOf());
+  const { token } = await comeBack(office, oneTimeCode);
+  register(desk, 'afterwards', keyAt(desk, token));
   carryEntries(second.desk, desk);
   carryEntries(desk, second.desk);
   for (const { reads } of [desk, second.desk])

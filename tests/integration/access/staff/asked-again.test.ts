@@ -2,8 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { activatePerson, keepPassword, resetPassword } from '#core/access/staff/commands.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
+import { namedKept, namedKey } from '#tests/support/account-keys.ts';
 import { whileHashing } from '#tests/support/meanwhile.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
 import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 
 const next = 'another-password-9';
@@ -24,13 +24,15 @@ async function withCode() {
 describe('a first password', () => {
   it('D11.4 D11.8 is not kept by a code in whose place another was given while it was hashed', async () => {
     const { office, choose } = await withCode();
-    const { desk, clerk, manager } = office;
+    const { desk, clerk, manager, keyOf } = office;
     whileHashing(desk, () =>
-      desk.path.execute(manager.id, (tx) => activatePerson(tx, desk.reads, clerk.id, namedHash('code'))),
+      desk.path.execute(manager.id, (tx) =>
+        activatePerson(tx, desk.reads, clerk.id, namedKept('code'), keyOf(manager.id)),
+      ),
     );
     expect((await problemOf(choose())).code).toBe('ONE_TIME_CODE_WRONG');
     expect(states(office, clerk.id)).toBe('activated');
-    expect(desk.reads.staff.passwordHash(clerk.id)).toBeNull();
+    expect(desk.reads.staff.accountKey(clerk.id)).toBeNull();
   });
 
   it('D11.8 is chosen once by a code, also where it is used twice at once', async () => {
@@ -59,9 +61,13 @@ describe('a first password', () => {
 
 describe('a password that ended while what it allowed was prepared', () => {
   /** The clerk's account is reset, and its owner has chosen a password of their own. */
-  const chosenAnew = ({ desk, clerk, manager }: TestOffice) => {
-    desk.path.execute(manager.id, (tx) => resetPassword(tx, desk.reads, clerk.id, namedHash('code')));
-    desk.path.execute(clerk.id, (tx) => keepPassword(tx, desk.reads, clerk.id, namedHash('own')));
+  const chosenAnew = ({ desk, clerk, manager, keyOf }: TestOffice) => {
+    desk.path.execute(manager.id, (tx) =>
+      resetPassword(tx, desk.reads, clerk.id, namedKept('code'), keyOf(manager.id)),
+    );
+    desk.path.execute(clerk.id, (tx) =>
+      keepPassword(tx, desk.reads, clerk.id, namedKept('own'), namedKey('code')),
+    );
   };
 
   it('D11.4 changes nothing: not to the password that was to follow it', async () => {
@@ -70,14 +76,16 @@ describe('a password that ended while what it allowed was prepared', () => {
     whileHashing(desk, () => chosenAnew(office));
     const changing = office.as(clerk).staff.changePassword({ current: clerk.password, next });
     expect((await problemOf(changing)).code).toBe('PERSON_NOT_ACTIVE');
-    expect(desk.reads.staff.passwordHash(clerk.id)).toBe(namedHash('own'));
+    expect(desk.reads.staff.accountKey(clerk.id)).toEqual(namedKept('own'));
   });
 
   it('D11.4 sets no PIN', async () => {
     const office = await openOffice();
     const { desk, clerk } = office;
     whileHashing(desk, () =>
-      desk.path.execute(clerk.id, (tx) => keepPassword(tx, desk.reads, clerk.id, namedHash('own'))),
+      desk.path.execute(clerk.id, (tx) =>
+        keepPassword(tx, desk.reads, clerk.id, namedKept('own'), office.keyOf(clerk.id)),
+      ),
     );
     const setting = office.as(clerk).staff.setPin({ password: clerk.password, pin: '4917' });
     expect((await problemOf(setting)).code).toBe('PERSON_NOT_ACTIVE');
@@ -103,7 +111,9 @@ describe('a password that ended while what it allowed was prepared', () => {
     const office = await openOffice();
     const { desk, clerk, manager } = office;
     whileHashing(desk, () =>
-      desk.path.execute(manager.id, (tx) => keepPassword(tx, desk.reads, manager.id, namedHash('own'))),
+      desk.path.execute(manager.id, (tx) =>
+        keepPassword(tx, desk.reads, manager.id, namedKept('own'), office.keyOf(manager.id)),
+      ),
     );
     const resetting = office
       .as(manager)

@@ -9,7 +9,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile, witnessFile } from '#core/journal/device/office-files.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
+import { namedKept } from '#tests/support/account-keys.ts';
 import { morning } from '#tests/support/office.ts';
 import { addEntry, alike, firstPc, here, joined, pcOf } from '#tests/support/office-pcs.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -36,7 +36,9 @@ test('D9.2 a cut-off on a branch is ended by an activation that knew every branc
   await second.peers.close();
   const stateAt = (pc: typeof first): string | undefined => pc.desk.reads.staff.person(clerk.id)?.state;
   const activate = ({ desk: { path, reads } }: typeof first): unknown =>
-    path.execute(manager.id, (tx) => recordActivation(tx, reads, clerk.id, namedHash('code')));
+    path.execute(manager.id, (tx) =>
+      recordActivation(tx, reads, clerk.id, namedKept('code'), office.keyOf(manager.id)),
+    );
   activate(first);
   await copy.peers.connect(here, first.port);
   await alike(first, copy);

@@ -1,5 +1,5 @@
 // A manager of less than a week (D11.40, D11.41, D11.42) and the clearance that a manager records for themself (D8.9).
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
@@ -49,7 +49,7 @@ it('D11.40 a new manager ends nothing of an older one for a week, at whichever P
   await pageOf(desk, fresh).staff.cutOff({ ...leaver, password: fresh.password });
   clock.set('2026-12-02T04:30:00.000Z');
   const reset = { personId: manager.id, password: fresh.password };
-  expect((await pageOf(desk, fresh).staff.resetPassword(reset)).oneTimeCode).toMatch(/^\d{8}$/);
+  expect((await pageOf(desk, fresh).staff.resetPassword(reset)).oneTimeCode).toMatch(/^\d{4}-\d{4}-\d{4}$/);
 });
 
 it('D11.40 under a clock in doubt the week does not end, and who came back begins anew; an older one is not stopped', async () => {
@@ -97,6 +97,7 @@ it('D11.40, D11.42 the province’s code for their access ends the week: a manag
   const times = { madeAt: '2026-11-25T04:00:00.000Z', expiresAt: '2026-11-25T08:30:00.000Z' };
   const code = signAccessCode(
     { codeId: randomUUID(), office: '1101', name: fresh.name, ...times },
+    randomBytes(32),
     keys.privateKey,
   );
   const { oneTimeCode } = await anyone.secondFactor.restore({ code });

@@ -16,7 +16,13 @@ test.each([
   const { desk } = await openOffice();
   const before = { name: 'دفتر آزمون', code: '1101', demo: false };
   expect(desk.reads.office.office()).toMatchObject(before);
-  const said = { ...facts, deskNumber: 1, deviceName: 'باجه', publicKey: 'A'.repeat(43) };
+  const said = {
+    ...facts,
+    deskNumber: 1,
+    deviceName: 'باجه',
+    publicKey: 'A'.repeat(43),
+    rootKey: 'B'.repeat(43),
+  };
   const body = { id: '01992d10-0000-7000-8000-000000000009', ...said };
   const clock = { offsetMs: null, monotonicMs: 0, boot: device };
   const entry = { v: 1, ...stream, seq: 1, lc: 1, ...moment, type: 'office.set_up', tv: 1, body, clock };

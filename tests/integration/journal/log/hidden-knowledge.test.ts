@@ -7,11 +7,11 @@ import { clashesOf } from '#core/closing/day-close/clashes.ts';
 import { cashOffered } from '#core/counter/payments/entries.ts';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
+import { namedKept } from '#tests/support/account-keys.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { refusedVisit, verifiedFor } from '#tests/support/identity-acts.ts';
 import { type Lane, laneOf } from '#tests/support/merged-desk.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, today } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
 
@@ -37,7 +37,9 @@ test('D1.24 D9.1 D9.2 J38 what answers a fact that its entry does not name as kn
   );
   const other = joinOffice(office, 2);
   const { path, reads } = other.desk;
-  path.execute(manager.id, (tx) => recordActivation(tx, reads, personId, namedHash('code')));
+  path.execute(manager.id, (tx) =>
+    recordActivation(tx, reads, personId, namedKept('code'), office.keyOf(manager.id)),
+  );
   path.execute(personId, (tx) => tx.append(cashOffered, { id: tx.newId(), visitId: null }));
   const there = other.seat(clerk);
   await there.identity.resume({ visitId, arrived: 'اصل کارت ملی هوشمند را آورد' });

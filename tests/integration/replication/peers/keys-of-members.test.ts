@@ -74,7 +74,8 @@ test('N13 N39 whichever of the two admissions arrives first, a new PC goes by wh
   const told = first.desk.reads.peers.members().map(({ deviceId, publicKey }) => ({ deviceId, publicKey }));
   const late = emptyDesk();
   const facts = { officeCode: '1101', deskNumber: 4, deviceName: 'باجهٔ ۴', demo: false };
-  late.path.establish({ ...facts, identifierKey: new Uint8Array(32) }, () =>
+  const rootKey = first.desk.identity()?.rootKey ?? '';
+  late.path.establish({ ...facts, rootKey, identifierKey: new Uint8Array(32) }, () =>
     late.reads.peers.introduce(told),
   );
   for (const { desk } of [liar, first]) {

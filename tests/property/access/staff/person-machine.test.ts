@@ -3,6 +3,7 @@
 // in is the real thing, alone and beside the manager: neither opens what the state, the clearance or the roster's lease shuts (D11).
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { newAccountKey } from '#core/access/accounts/account-key.ts';
 import { introducePerson, requireIntroduced } from '#core/access/postings/commands.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { endedClearance } from '#core/access/staff/clearance.ts';
@@ -17,15 +18,15 @@ import {
 } from '#core/access/staff/commands.ts';
 import type { PersonState } from '#core/access/staff/contract.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
-import { hashPassword } from '#core/access/staff/passwords.ts';
 import { leaseOf } from '#core/access/staff/roster-lease.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
+import { realMachine } from '#core/journal/device/machine.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { deviceAdmitted } from '#core/replication/peers/entries.ts';
+import { namedKept, namedKey } from '#tests/support/account-keys.ts';
 import { hurry, interleaving, laneOf, merged, tablesOf } from '#tests/support/merged-desk.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
 import { morning, openOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { testMachine } from '#tests/support/test-machine.ts';
@@ -70,7 +71,7 @@ function stateOf(facts: readonly Fact[]): PersonState {
 }
 
 test('D8.5 D8.6 D9.2 D11.23 D11.28 no path leads to an account without papers, nor to a live session after leaving', async () => {
-  const passwordHash = await hashPassword(password, new Uint8Array(16).fill(7));
+  const { kept: chosen } = await newAccountKey(password, realMachine());
   await fc.assert(
     fc.asyncProperty(
       fc.array(act, { minLength: 8, maxLength: 40 }),
@@ -152,10 +153,10 @@ test('D8.5 D8.6 D9.2 D11.23 D11.28 no path leads to an account without papers, n
                 letterDay: today,
               }),
             activate: (tx) => {
-              activatePerson(tx, reads, personId, namedHash(id));
+              activatePerson(tx, reads, personId, namedKept('code'), office.keyOf(manager.id));
               requireIntroduced(reads, personId, tx.day);
             },
-            password: (tx) => keepPassword(tx, reads, personId, passwordHash),
+            password: (tx) => keepPassword(tx, reads, personId, chosen, namedKey('code')),
             withdraw: (tx) =>
               withdrawClearance(tx, reads, { personId, letterNumber: id, withdrawnOn: today }),
             cut: (tx) => cutOffPerson(tx, reads, { personId, reasonCode: 'left', leftAt: morning }),

@@ -9,7 +9,8 @@ import { dayClosed, explanationLimitSet } from '#core/closing/day-close/entries.
 import { daySummary } from '#core/closing/day-close/views.ts';
 import { cashOffered } from '#core/counter/payments/entries.ts';
 import { completeAnswers } from '#core/demo/answers.ts';
-import { namedHash } from '#tests/support/named-hash.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
+import { namedKept, namedKey } from '#tests/support/account-keys.ts';
 import { type Caller, morning, slip, testTerminals, today } from '#tests/support/office.ts';
 import type { TestClock } from '#tests/support/test-machine.ts';
 
@@ -42,7 +43,14 @@ export type Pc = {
   readonly clock: TestClock | null;
 };
 /** Who acts where no session does: the manager, and a clerk who is cut off and taken back. */
-type Actors = { readonly worker: string; readonly manager: string };
+type Actors = { readonly worker: string; readonly manager: string; keyOf(personId: string): AccountKey };
+
+/** The key by which the worker chooses the next password, as this PC knows it: of their password, or of the last code. */
+function keyOfWorker({ reads: { staff } }: Desk, { worker, keyOf }: Actors): AccountKey {
+  const publicKey = staff.accountKey(worker)?.publicKey ?? staff.activation(worker)?.codeKey;
+  const named = Array.from({ length: 8 }, (_, n) => [namedKey(`password ${n}`), namedKey(`${n}`)]).flat();
+  return named.find((key) => key.publicKey === publicKey) ?? keyOf(worker);
+}
 
 const onlyColumn = ({ store }: Desk, query: string): string[] =>
   store.sqlite.prepare<[], string>(query).pluck().all();
@@ -115,7 +123,7 @@ async function decide({ clerk, manager, desk }: Pc, by: Actors, { what, n }: Act
       return closeHere(desk, by);
     case 'password':
       return desk.path.execute(by.worker, (tx) =>
-        keepPassword(tx, desk.reads, by.worker, namedHash(`password ${n}`)),
+        keepPassword(tx, desk.reads, by.worker, namedKept(`password ${n}`), keyOfWorker(desk, by)),
       );
     case 'cut': {
       const facts = { personId: by.worker, reasonCode: 'left', leftAt: morning } as const;
@@ -123,7 +131,7 @@ async function decide({ clerk, manager, desk }: Pc, by: Actors, { what, n }: Act
     }
     case 'activate':
       return desk.path.execute(by.manager, (tx) =>
-        recordActivation(tx, desk.reads, by.worker, namedHash(`${n}`)),
+        recordActivation(tx, desk.reads, by.worker, namedKept(`${n}`), by.keyOf(by.manager)),
       );
     default:
       return desk.path.execute(by.worker, (tx) => tx.append(cashOffered, { id: tx.newId(), visitId: null }));

@@ -157,7 +157,7 @@ test('J8 J38 D9.2 whatever the meetings, clocks and arrivals, all PCs come to th
           clerk: office.as(office.clerk),
           manager: office.as(office.manager),
         };
-        const by = { worker: worker.id, manager: office.manager.id };
+        const by = { worker: worker.id, manager: office.manager.id, keyOf: office.keyOf };
         const others = offsets.map((minutes, index): Pc => {
           const { desk, seat } = pcOff(office, index + 2, minutes);
           hurry(desk);

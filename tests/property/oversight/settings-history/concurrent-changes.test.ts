@@ -2,6 +2,7 @@
 // every PC, until somebody who knows it sets it once more.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { appendProved } from '#core/access/accounts/prove.ts';
 import { servicePlaced } from '#core/access/postings/entries.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { requirementSet } from '#core/access/second-factor/entries.ts';
@@ -16,6 +17,7 @@ import {
   tariffProposed,
 } from '#core/counter/fees/entries.ts';
 import { queueSwitched } from '#core/counter/queue/entries.ts';
+import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { type SettingRegister, settingRegisters } from '#core/oversight/settings-history/contract.ts';
 import { weekSet } from '#core/oversight/shifts/entries.ts';
@@ -32,7 +34,10 @@ const somebody = '01992d10-0000-7000-8000-000000000009';
 const word = { seen: hash(2), nobodyElse: false };
 
 /** Sets a register to one of two values. */
-const setters: Record<SettingRegister, (tx: Transaction, id: string, value: 0 | 1) => void> = {
+const setters: Record<
+  SettingRegister,
+  (tx: Transaction, id: string, value: 0 | 1, manager: AccountKey) => void
+> = {
   tariff(tx, id, value) {
     const tariff = { ...testTariff, title: `تعرفهٔ ${value}`, effectiveFrom: '2026-11-20' };
     const tariffId = tx.newId();
@@ -47,7 +52,8 @@ const setters: Record<SettingRegister, (tx: Transaction, id: string, value: 0 | 
   board: (tx, id, value) => tx.append(boardHung, { id, board: hash(value) }),
   service: (tx, id, value) =>
     tx.append(servicePlaced, { id, itemCode: 'petition', sectionId: value === 0 ? 'filing' : 'inbox' }),
-  second_factor: (tx, id, value) => tx.append(requirementSet, { id, isRequired: value === 1 }),
+  second_factor: (tx, id, value, manager) =>
+    appendProved(tx, requirementSet, manager, { id, isRequired: value === 1 }),
   limit: (tx, id, value) => tx.append(explanationLimitSet, { id, amount: value }),
   mapping(tx, id, value) {
     const columns = { terminal: 'پایانه', rrn: 'ارجاع', amount: 'ریال', date: 'روز' };
@@ -115,7 +121,7 @@ test('D20.4 what was set apart is named at every PC until somebody who knows it 
       const desk = desks[at] ?? office.desk;
       const id = desk.path.execute(office.manager.id, (tx) => {
         const made = tx.newId();
-        setters[register](tx, made, value);
+        setters[register](tx, made, value, office.keyOf(office.manager.id));
         return made;
       });
       settings.push({ id, value, known: new Set(known[at]) });

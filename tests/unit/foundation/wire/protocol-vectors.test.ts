@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signAccessCode } from '#core/foundation/wire/access-code.ts';
+import { accountKeyOf, proveAccountFact } from '#core/foundation/wire/account-proof.ts';
 import { bundleStatement } from '#core/foundation/wire/bundle-file.ts';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
 import { chainHash, privateCommitment, sha256Hex, zeroHash } from '#core/foundation/wire/chain.ts';
@@ -47,6 +48,7 @@ async function ofTheProduct(): Promise<Record<string, unknown>> {
     key: { kty: 'OKP', crv: 'Ed25519', d: keys.seed, x: keys.publicKey },
     format: 'jwk',
   });
+  const seed = Buffer.from(keys.seed, 'base64url');
   const bytes = entries.map((entry) => canonicalBytes(entry));
   const hashes: string[] = [];
   for (const one of bytes) hashes.push(chainHash(hashes.at(-1) ?? zeroHash, one));
@@ -100,7 +102,12 @@ async function ofTheProduct(): Promise<Record<string, unknown>> {
       key,
     ),
     contentDigest: contentDigest(sha256Hex(body)),
-    accessCode: signAccessCode({ ...code, expiresAt: province.later }, key),
+    accessCode: signAccessCode({ ...code, expiresAt: province.later }, seed, key),
+    accountProof: proveAccountFact(
+      { office, device, ...given.account },
+      privatePart.value,
+      accountKeyOf(seed),
+    ),
     pairing: await proofsOf(
       { exportKeyingMaterial: () => Buffer.from(given.pairing.channel, 'hex') },
       given.pairing.code,

@@ -35,6 +35,7 @@ export type Given = {
       readonly amount: number;
     }[];
   };
+  readonly account: { readonly type: string; readonly body: Readonly<Record<string, unknown>> };
   readonly pairing: { readonly channel: string; readonly code: string };
 };
 
@@ -64,6 +65,7 @@ const zero = '0'.repeat(64);
 /** Every vector, by its name. */
 export function fromThePage(given: Given): Record<string, unknown> {
   const { keys, device, epoch, office, entries, privatePart, province, person, receipt, pairing } = given;
+  const { account } = given;
   const key = createPrivateKey({
     key: { kty: 'OKP', crv: 'Ed25519', d: keys.seed, x: keys.publicKey },
     format: 'jwk',
@@ -108,6 +110,7 @@ export function fromThePage(given: Given): Record<string, unknown> {
   });
   const shown = (role: string): string =>
     createHmac('sha256', stretched).update(`${role}\n${keys.publicKey}\n${signing}`).digest('base64url');
+  const kept = sha256(canonical(privatePart.value)).toString('hex');
   return {
     entries: texts,
     chain,
@@ -158,12 +161,23 @@ export function fromThePage(given: Given): Record<string, unknown> {
       'pishkhan-inspection-v1',
       words(JSON.stringify([device, office, person.deviceName, 'بازرسی', [0, 3], time, later])),
     ),
-    accessCode: code(
-      '1272',
-      'pishkhan-access-v1',
-      words(JSON.stringify([device, office, person.deviceName, time, later])),
-    ),
     contentDigest: `sha-256=:${sha256('body').toString('base64')}:`,
+    accessCode:
+      code(
+        '1272',
+        'pishkhan-access-v1',
+        words(JSON.stringify([device, office, person.deviceName, time, later, keys.publicKey])),
+      ) +
+      BigInt(`0x${Buffer.from(keys.seed, 'base64url').toString('hex')}`)
+        .toString()
+        .padStart(78, '0'),
+    accountProof: {
+      key: keys.publicKey,
+      kept,
+      signature: signed(
+        Buffer.from(`pishkhan-account-v1\0${canonical({ office, device, ...account, kept })}`),
+      ).toString('base64url'),
+    },
     pairing: { joiner: shown('joiner'), office: shown('office') },
   };
 }

@@ -7,6 +7,7 @@ const id = '01997d50-0000-7000-8000-000000000001';
 const at = '2026-11-25T04:30:00.000Z';
 const body = { id, personId: id, reasonCode: 'left', leftAt: at };
 const envelope = {
+  office: '1101',
   device: id,
   epoch: '',
   seq: 1,
