@@ -2,12 +2,12 @@
 
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { Letterhead } from '#renderer/frame/print/letterhead.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { BarcodeImage } from '#renderer/ui/barcode-image.tsx';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
-import { Facts } from '#renderer/ui/facts.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { QrImage } from '#renderer/ui/qr-image.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
@@ -64,15 +64,11 @@ export function EquipmentCheckPage({ id: checkId }: { id: string }) {
   if (check === undefined) return null;
   return (
     <Stack>
-      <header>
-        <h1>{text('equipment.checkTitle')}</h1>
-        <p>
-          {check.officeName} <Bdi>{check.officeCode}</Bdi>
-        </p>
-      </header>
-      <Facts
+      <Letterhead
+        title={text('equipment.checkTitle')}
+        of={check}
         facts={[
-          { name: text('equipment.checkSince'), value: <DateText day={check.since} /> },
+          { name: text('equipment.checkSince'), value: <DateText day={check.since} style="numeric" /> },
           { name: text('equipment.checkEnd'), value: <TimeText at={check.at} withDay /> },
           { name: text('equipment.by'), value: check.byName ?? '' },
         ]}

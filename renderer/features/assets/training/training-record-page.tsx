@@ -2,10 +2,10 @@
 
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { Letterhead } from '#renderer/frame/print/letterhead.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Bdi } from '#renderer/ui/bdi.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { HoursAndSessions } from './hours-and-sessions.tsx';
@@ -20,12 +20,11 @@ export function TrainingRecordPage() {
   if (matrix === undefined || office === null) return null;
   return (
     <Stack>
-      <header>
-        <h1>{text('training.recordTitle')}</h1>
-        <p>
-          {office.name} <Bdi>{office.code}</Bdi>
-        </p>
-      </header>
+      <Letterhead
+        title={text('training.recordTitle')}
+        of={{ officeName: office.name, officeCode: office.code }}
+        facts={[]}
+      />
       <h2>{text('training.topics')}</h2>
       <TopicMatrix matrix={matrix} />
       <HoursAndSessions matrix={matrix} heading="h2" />

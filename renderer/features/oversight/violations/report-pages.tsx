@@ -2,6 +2,7 @@
 
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { Letterhead } from '#renderer/frame/print/letterhead.tsx';
 import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -21,7 +22,7 @@ export function ViolationReportPage({ id: reportId }: { id: string }) {
   if (report === undefined) return null;
   return (
     <Stack>
-      <OfficeHeading title={text('violations.reportTitle')} of={report} />
+      <Letterhead title={text('violations.reportTitle')} of={report} facts={[]} />
       <ReportBody report={report} />
       <p>{text('violations.line', { line: Number(report.protectionLine) })}</p>
       <p>{text('violations.signature')}</p>
