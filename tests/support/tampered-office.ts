@@ -136,6 +136,11 @@ export const tampering: readonly (readonly [what: string, statements: string, ta
       ['open_visits'],
     ],
     [
+      'a filing that nobody owes',
+      'INSERT INTO open_filings SELECT id, day, 1 FROM visits LIMIT 1',
+      ['open_filings'],
+    ],
+    [
       'a check of the 127 sign made good',
       "UPDATE premises_checks SET result = 'failed', note = 'x'",
       ['premises_checks'],
