@@ -117,15 +117,18 @@ function inTransaction<T>(writing: Writing, work: (changed: Set<Topic>) => T): T
   writing.begun = null;
   writing.isLearntAnew = false;
   let result: { value: T } | undefined;
+  let isCommitted = false;
   try {
     writing.runImmediate(() => {
       const value = work(changed);
       if (changed.size > 0) parts.beforeCommit?.(changed, writing.isLearntAnew);
       result = { value };
     });
+    isCommitted = true;
   } finally {
     journal.transactionEnded();
-    if (result === undefined) placing.forget();
+    // A full disk refuses the commit itself as a rule: what was done by then is as gone as after any other error.
+    if (!isCommitted) placing.forget();
   }
   if (result === undefined) throw new Error('the transaction did not run');
   if (writing.begun !== null && changed.size > 0) parts.committed?.(writing.begun);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { canonicalBytes } from '#core/foundation/wire/canonical.ts';
-import { privateCommitment } from '#core/foundation/wire/chain.ts';
+import { privateCommitment, zeroHash } from '#core/foundation/wire/chain.ts';
 import { entryBytes } from '#core/journal/log/define-entry.ts';
 import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/log/write-path.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
@@ -115,4 +115,23 @@ test('N44 nobody writes an entry larger than its type allows: the others would n
     );
   expect(write).toThrow(ProblemError);
   expect(desk.path.journal.count()).toBe(before);
+});
+
+test('N46 a commit that the disk refuses leaves nothing behind in memory either, and what comes again is taken whole', async () => {
+  const { desk } = await openOffice();
+  const { sqlite } = desk.store;
+  const entries = [1, 2, 3].map((seq) => withPrivate(seq, canonicalBytes({ note: null })));
+  const begins = { kind: 'epoch', startHash: zeroHash } as const;
+  const take = (beside: () => void): void =>
+    desk.path.recoverPage({ stream, begins, entries }, null, null, beside);
+  const checks = () =>
+    sqlite.prepare('SELECT count(*) FROM premises_checks WHERE device = ?').pluck().get(stream.device);
+  // A full disk refuses the COMMIT, when all statements went through; so does a reference that leads nowhere.
+  sqlite.exec('CREATE TEMP TABLE whole (id INTEGER PRIMARY KEY)');
+  sqlite.exec('CREATE TEMP TABLE part (id INTEGER REFERENCES whole DEFERRABLE INITIALLY DEFERRED)');
+  expect(() => take(() => void sqlite.exec('INSERT INTO part VALUES (1)'))).toThrow('FOREIGN KEY');
+  expect(checks()).toBe(0);
+  take(() => undefined);
+  expect(checks()).toBe(3);
+  expect(desk.path.pending()).toEqual([]);
 });
