@@ -1,8 +1,21 @@
 // Journal entries of the device itself: enrolment and new epochs.
 import { z } from 'zod';
-import { epochSchema, hashSchema, idSchema, successionSchema } from '#core/foundation/wire/contract.ts';
+import {
+  epochSchema,
+  hashSchema,
+  idSchema,
+  rawKeySchema,
+  signatureSchema,
+} from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { namedProvinceSchema, rewindReasons } from './contract.ts';
+
+/** As the province's answer has it, and nothing that a later answer may have besides. */
+const successionWord = z.strictObject({
+  from: rawKeySchema,
+  to: z.strictObject({ signing: rawKeySchema, sealing: rawKeySchema }),
+  signature: signatureSchema,
+});
 
 export const deviceEnrolled = definePublicEntry({
   type: 'device.enrolled',
@@ -16,7 +29,7 @@ export const deviceEnrolled = definePublicEntry({
     /** The province of other keys that this PC knew until then: what is sealed stays sealed to it too. */
     leaves: namedProvinceSchema.nullable(),
     /** The words by which the province's keys followed each other: with them its first keys are these. */
-    succession: successionSchema,
+    succession: z.array(successionWord).max(16),
   }),
   topics: ['sync'],
 });
