@@ -26,7 +26,7 @@ import { VisitStateLabel } from './visit-state.tsx';
 type ClientPartProps = {
   visit: VisitView;
   canCancel: boolean;
-  /** The day of the screen is that of the visit: its time says when. */
+  /** It is a visit of today: the list beside it says its time. */
   isToday: boolean;
   isFolded: boolean;
   /** The visit was ended as one in which the client only asked. */
@@ -80,9 +80,11 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked }: Cli
             </Button>
           ) : null}
           <VisitStateLabel visit={{ ...visit.account, state: visit.state }} />
-          <span>
-            {isToday ? null : <DateText day={visit.day} style="numeric" />} <TimeText at={visit.at} />
-          </span>
+          {isToday ? null : (
+            <span>
+              <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
+            </span>
+          )}
         </span>
       }
     >
