@@ -21,7 +21,6 @@ const readByAnyone = [
     'staff.pinState',
   ],
   ...['emergency.options', 'peers.found', 'peers.joinProgress', 'feedback.screen', 'queue.waitingRoom'],
-  'office.releasedProvinces',
 ];
 
 test('N45 a removed PC serves its manager nothing but the handing over of what it holds, and takes no act of anybody', async () => {
