@@ -5,6 +5,7 @@ import { cutOffReasonSchema, roleSchema } from '#core/access/staff/contract.ts';
 import {
   clashKinds,
   explanationReasonSchema,
+  filingKinds,
   unpaidKinds,
 } from '#core/closing/day-close/explanations/contract.ts';
 import { complaintCategories, complaintKindSchema } from '#core/counter/complaints/contract.ts';
@@ -12,7 +13,11 @@ import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts
 import { sentences } from '#province/page/sentences-fa.ts';
 
 test.each([
-  ['difference', [...exceptionKinds, ...clashKinds, ...unpaidKinds], sentences.differenceKinds],
+  [
+    'difference',
+    [...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds],
+    sentences.differenceKinds,
+  ],
   ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
   ['doubt of a clock', clockDoubtKindSchema.options, sentences.clockDoubtKinds],
   ['role of a person', roleSchema.options, sentences.roles],
