@@ -1,7 +1,7 @@
 // A real office from nothing: six steps, and a province that refuses its code holds nothing up. In the browser only:
 // the shells differ in who keeps the key, which their own tests prove.
 import type { Page } from '@playwright/test';
-import { signIn } from '../support/demo-day.ts';
+import { showPassword, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { type RemoteProvince, remoteProvince } from '../support/province.ts';
 
@@ -63,6 +63,7 @@ test('a wrong pairing code is said, nothing is lost, and the manager joins later
   await expect(page.getByLabel('نشانی سامانهٔ استان')).toHaveValue(province.secureUrl);
   await page.getByLabel('کد اتصال').fill(await province.enrolCode());
   await page.keyboard.press('Enter');
+  await showPassword(page, manager);
   await expect(page.getByRole('contentinfo').getByText('همگام', { exact: true })).toBeVisible();
   expect((await province.head()).seq).toBeGreaterThan(5);
 });
