@@ -21,9 +21,13 @@ function strings(value: unknown): string[] {
   return Object.values(value).flatMap(strings);
 }
 
+/** Parameters of a key that a password seals, which are the same everywhere. */
+const sealing = /^m=\d+,t=\d+,p=\d+$/;
+
 /**
  * What must stay: words, numbers and texts of all private parts (not codes such as `plaintiff`). Reports of the PSP and
- * sheets of the day repeat payments, whose numbers and masked cards may travel: of these, all that has a letter in it.
+ * sheets of the day repeat payments, whose numbers and masked cards may travel, names of people who serve and titles of
+ * the tariff, which travel in the bodies of their own entries: of these, all else that has a letter in it.
  */
 function privateWords({ store: { sqlite } }: Desk): Set<string> {
   const parts = sqlite
@@ -31,12 +35,19 @@ function privateWords({ store: { sqlite } }: Desk): Set<string> {
       'SELECT j.type, p.bytes FROM private_parts p JOIN journal j USING (device, epoch, seq) WHERE p.bytes IS NOT NULL',
     )
     .all();
+  const bodies = sqlite
+    .prepare<[], Buffer>(
+      "SELECT bytes FROM journal WHERE type IN ('office.set_up', 'staff.registered', 'tariff.proposed')",
+    )
+    .pluck()
+    .all();
+  const travels = new Set(bodies.flatMap((bytes) => strings(JSON.parse(bytes.toString('utf8')))));
   return new Set(
     parts.flatMap(({ type, bytes }) =>
       strings(JSON.parse(bytes.toString('utf8'))).filter((text) =>
         type === 'psp.imported' || type === 'day.closed'
-          ? /[آ-ی]{3}/.test(text)
-          : text.length >= 5 && !/^[a-z_]+$/.test(text),
+          ? /[آ-ی]{3}/.test(text) && !travels.has(text)
+          : text.length >= 5 && !/^[a-z_]+$/.test(text) && !sealing.test(text),
       ),
     ),
   );

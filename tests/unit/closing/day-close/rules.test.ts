@@ -4,6 +4,7 @@ import {
   type AnyExceptionKind,
   explanationReasons,
   reasonsOfClash,
+  reasonsOfFiling,
   reasonsOfKind,
   reasonsOfUnpaid,
 } from '#core/closing/day-close/explanations/contract.ts';
@@ -158,7 +159,7 @@ describe('a reason for an exception', () => {
 
   it('exists for every kind, and every reason is used', () => {
     for (const kind of exceptionKinds) expect(reasonsOfKind[kind]).toContain('other');
-    const used = [reasonsOfKind, reasonsOfClash, reasonsOfUnpaid].flatMap((reasons) =>
+    const used = [reasonsOfKind, reasonsOfClash, reasonsOfFiling, reasonsOfUnpaid].flatMap((reasons) =>
       Object.values(reasons).flat(),
     );
     expect(new Set(used)).toEqual(new Set(explanationReasons));
