@@ -361,11 +361,11 @@ export function createPeerService(desk: PeerServiceDesk, orm: Orm, discovery: Di
     found: () => discovery.found().map(({ deviceId: _, ...pc }) => pc),
     browse: () => discovery.browse(),
     ...bundles,
-    bundleOut(recipient, dir) {
+    bundleOut(recipient, dir, tell) {
       // The province takes nothing from a PC that the office removed.
       if (recipient === 'province' && removal.state() !== null) throw refusal('PEER_REMOVED', {});
       savePeerHeads();
-      return bundles.bundleOut(recipient, dir);
+      return bundles.bundleOut(recipient, dir, tell);
     },
     state() {
       const removed = removal.state();
