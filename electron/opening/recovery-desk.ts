@@ -243,13 +243,16 @@ function begin(shut: Shut, task: RecoveryTask): void {
       shut.work = null;
       shut.failed = problemOf(error);
       // The file does not open at all: it is of another office, or no page of it is readable.
-      if (task.kind === 'check' && shut.failed.code === 'FILE_UNREADABLE') {
+      if (task.kind === 'check' && opensNot.has(shut.failed.code)) {
         shut.failed = null;
         found(shut, task.snapshot, { isSound: false, entries: 0, until: null });
       }
     },
   );
 }
+
+/** What is said of a snapshot that is another office's, or no store. */
+const opensNot: ReadonlySet<string> = new Set(['FILE_UNREADABLE', 'SNAPSHOT_NOT_OURS']);
 
 function found(shut: Shut, snapshot: string, result: CheckedSnapshot): void {
   shut.checked.set(snapshot, result);
