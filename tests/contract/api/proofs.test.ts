@@ -136,7 +136,13 @@ test('D11.39 what asks for the password with the act compares it before it looks
 }, async () => {
   const { office, sound } = await openBusyOffice();
   const inputs = byPath<readonly unknown[]>(sound);
-  for (const procedure of procedures.filter(({ path: name }) => askedBy(name).password === 'each')) {
+  // What a real office, a shell without keys or one without key files has not says so first.
+  const notHere = ['office.wipeDemo', 'secondFactor.registerKey', 'store.renewRecoveryCode'];
+  const asking = procedures.filter(
+    ({ path: name }) => askedBy(name).password === 'each' && !notHere.includes(name),
+  );
+  expect(asking.length).toBeGreaterThan(10);
+  for (const procedure of asking) {
     const [input] = inputs.get(procedure.path) ?? [];
     const wrong = Object.fromEntries(
       Object.entries(input as object).map(([name, value]) => [

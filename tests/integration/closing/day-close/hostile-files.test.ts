@@ -110,7 +110,7 @@ describe('F5 a reading has an end', () => {
   });
 
   it('by its memory', { tags: 'release' }, async () => {
-    const reader = createReportReader({ heapMb: 16, youngHeapMb: 8, milliseconds: 60_000 });
+    const reader = createReportReader({ heapMb: 8, youngHeapMb: 2, milliseconds: 60_000 });
     const large = Buffer.concat([
       Buffer.from(behpardakhtCsv([])),
       Buffer.from(`${'x,'.repeat(20)}\n`.repeat(19_000)),

@@ -73,14 +73,14 @@ test('N40 what cannot be sent on keeps nobody else from the province, and ends',
 }, async () => {
   const { first, second, third } = await oneReaches('1101');
   await second.peers.close();
-  const text = () => ({ body: { text: randomBytes(2_900_000).toString('base64') } });
+  const text = () => ({ body: { text: randomBytes(200_000).toString('base64') } });
   const before = await heldOf(third);
   // Too far between two heads, and too large between two heads.
   const far = brought(
     identityOf(second),
     Array.from({ length: batchLimits.entries + 1 }, () => ({})),
   );
-  const large = brought(identityOf(second), [text(), text()]);
+  const large = brought(identityOf(second), Array.from({ length: 24 }, text));
   for (const batch of [far, large])
     expect(ingestBatch({ ...first.desk, log: () => undefined }, batch, new Map())).toMatchObject({
       kind: 'held',
