@@ -6,7 +6,8 @@ export function messageWithoutValues(error: Error): string {
   const [said = ''] = error.message.split('\nparams: ');
   if (error instanceof SyntaxError) return said.replace(/"[\s\S]*"/, '…');
   const isOfPostgres = 'severity' in error && 'code' in error;
-  return isOfPostgres ? said.replace(/: "[\s\S]*"$/, ': …') : said;
+  const value = said.indexOf(': "');
+  return isOfPostgres && value !== -1 ? `${said.slice(0, value)}: …` : said;
 }
 
 /** Where it happened: the lines of its stack that name a place. */
