@@ -37,7 +37,8 @@ function OpenChange({ change }: { change: ChangeView }) {
   return (
     <Notice tone="warn" title={text(`sync.change.${state}`)}>
       <p>
-        <TimeText at={at} withDay />: {text('sync.change.of', { name: proposedByName ?? '', fingerprint })}
+        <TimeText at={at} withDay />: {text('sync.change.of', { name: proposedByName ?? '' })}{' '}
+        <bdi dir="ltr">{fingerprint}</bdi>
       </p>
       {reason === null ? null : <p>{reason}</p>}
       {secondByName === null ? null : <p>{text('sync.change.secondBy', { name: secondByName })}</p>}
