@@ -11,7 +11,7 @@ import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { appRouter, topicsOf } from '#core/app/registry/router.ts';
-import { goesTooDeep } from '#core/foundation/text/json-levels.ts';
+import { goesTooFar } from '#core/foundation/text/json-levels.ts';
 import { loggedError } from '#core/foundation/text/logged-error.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
 import type { RecoveryCodeMaker } from '#core/replication/store/duty.ts';
@@ -117,7 +117,7 @@ async function handle(desk: Desk, asked: Request, log: (line: string) => void): 
   const text = asked.method === 'POST' ? await asked.text() : null;
   const { url, method, headers } = asked;
   const request = text === null ? asked : new Request(url, { method, headers, body: text });
-  const sent = text === null ? undefined : { bytes: Buffer.byteLength(text), isDeep: goesTooDeep(text) };
+  const sent = text === null ? undefined : { bytes: Buffer.byteLength(text), isDeep: goesTooFar(text) };
   return fetchRequestHandler({
     endpoint,
     req: request,

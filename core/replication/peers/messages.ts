@@ -2,7 +2,7 @@
 // largest message.
 import type { TLSSocket } from 'node:tls';
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
-import { goesTooDeep } from '#core/foundation/text/json-levels.ts';
+import { goesTooFar } from '#core/foundation/text/json-levels.ts';
 import { isOfMessageShape } from './message-shape.ts';
 
 const lengthBytes = 4;
@@ -75,7 +75,7 @@ export function readFrames(socket: TLSSocket, largest: number, read: (bytes: Buf
 /** What the bytes say in JSON; undefined when they are none, or lie deeper within each other than any message (N44). */
 export function parseJson(bytes: Buffer): unknown {
   const text = bytes.toString('utf8');
-  if (goesTooDeep(text)) return undefined;
+  if (goesTooFar(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch (error) {

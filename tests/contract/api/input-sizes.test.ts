@@ -6,7 +6,7 @@ import { inputBytes } from '#core/access/request-context/input-size.ts';
 import type { Meta } from '#core/access/request-context/trpc.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { textKinds } from '#core/foundation/text/contract.ts';
-import { goesTooDeep } from '#core/foundation/text/json-levels.ts';
+import { goesTooFar } from '#core/foundation/text/json-levels.ts';
 import { procedures } from './procedures.ts';
 
 type Def = z.core.$ZodTypeDef & Readonly<Record<string, unknown>>;
@@ -114,5 +114,5 @@ test.each([
   ['a text that never ends', `"${'\\'.repeat(99)}${'['.repeat(99)}`, false],
   ['many beside each other', `[${'[],'.repeat(1000)}[]]`, false],
 ])('A27 N44 how deep JSON goes is seen before it is parsed: %s', (_, json, isDeep) => {
-  expect(goesTooDeep(json)).toBe(isDeep);
+  expect(goesTooFar(json)).toBe(isDeep);
 });
