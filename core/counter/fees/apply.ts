@@ -89,7 +89,7 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
           day: entry.day,
         });
       }
-      keepOpenFiling(charge.visitId);
+      keepOpenFiling.ofVisit(charge.visitId);
     }),
     applier(feeReductionGiven, (entry) =>
       insertReduction({
@@ -100,9 +100,9 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       }),
     ),
     applier(feeChargeCancelled, (entry) => {
-      const { id, chargeId, visitId, reasonCode } = entry.body;
+      const { id, chargeId, reasonCode } = entry.body;
       insertCorrection({ id, chargeId, reasonCode, ...factOf(entry) });
-      keepOpenFiling(visitId);
+      keepOpenFiling.ofCharge(chargeId);
     }),
     applier(boardPrinted, (entry) => insertBoardPrint({ ...entry.body, ...factOf(entry) })),
     applier(boardHung, (entry) => insertBoardHanging({ ...entry.body, ...knowingFactOf(entry) })),

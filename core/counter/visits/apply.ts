@@ -62,7 +62,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       });
       keepOpenVisit(visitId);
-      keepOpenFiling(visitId);
+      keepOpenFiling.ofVisit(visitId);
       if (kept === undefined) return;
       const { identifierHmac, identifierMasked, clientType } = entry.body;
       const nameFolded = foldFa(kept.clientName);

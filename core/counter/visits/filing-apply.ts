@@ -5,9 +5,10 @@ import { preparedInsert } from '#db/prepared.ts';
 import { filingEnds, visitFilings } from '#db/schema/counter/visits.ts';
 import { filingEnded, visitFiled } from './entries.ts';
 import { numberKeyOf } from './filing-rules.ts';
+import type { OpenFilingKeeper } from './open-filings-apply.ts';
 
-/** The appliers of filings; `keepOpenFiling` puts a visit on the list of what waits, or takes it off. */
-export function filingAppliers(orm: Orm, keepOpenFiling: (visitId: string) => void): readonly EntryApplier[] {
+/** The appliers of filings. */
+export function filingAppliers(orm: Orm, keepOpenFiling: OpenFilingKeeper): readonly EntryApplier[] {
   const insertFiling = preparedInsert(orm, visitFilings);
   const insertFilingEnd = preparedInsert(orm, filingEnds);
   return [
@@ -25,11 +26,12 @@ export function filingAppliers(orm: Orm, keepOpenFiling: (visitId: string) => vo
         officeFee,
         ...factOf(entry),
       });
-      keepOpenFiling(filing.visitId);
+      keepOpenFiling.ofVisit(filing.visitId);
+      if (replaces !== null) keepOpenFiling.ofFiling(replaces);
     }),
     applier(filingEnded, (entry) => {
       insertFilingEnd({ ...entry.body, ...factOf(entry) });
-      keepOpenFiling(entry.body.visitId);
+      keepOpenFiling.ofVisit(entry.body.visitId);
     }),
   ];
 }

@@ -1,6 +1,6 @@
 // Keeps the list of visits in which more units were charged than filed or ended (D1.25). It is worked out anew from a visit's
 // facts whenever one of them arrives, so that it comes out the same in whatever order they do. Whether the visit is paid, readers ask.
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { openFilings } from '#db/schema/counter/visits.ts';
@@ -14,22 +14,35 @@ export const openUnits = `(
     AND NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = f.id))
   - (SELECT coalesce(sum(e.units), 0) FROM filing_ends e WHERE e.visit_id = v.id))`;
 
-/** A function that puts a visit on the list or takes it off, as its facts say. */
-export function openFilingKeeper(orm: Orm): (visitId: string) => void {
+/** Puts a visit on the list or takes it off, as its facts say. */
+export type OpenFilingKeeper = ReturnType<typeof openFilingKeeper>;
+
+/**
+ * Prepares the keeping. A correction or a replaced filing is found by the charge or the filing that it names: an entry of another
+ * PC may name it under a wrong visit. What it names arrives later at times, and is worked out then.
+ */
+export function openFilingKeeper(orm: Orm) {
   const id = sql.placeholder('id');
-  const takeOff = once(() => orm.delete(openFilings).where(sql`visit_id = ${id}`).prepare());
-  const putOn = once(() =>
-    orm
-      .insert(openFilings)
-      .select(
-        sql`SELECT open.id, open.day, open.units FROM (
-          SELECT v.id, v.day, ${sql.raw(openUnits)} AS units FROM visits v WHERE v.id = ${id}) open
-          WHERE open.units > 0`,
-      )
-      .prepare(),
-  );
-  return (visitId) => {
-    takeOff().run({ id: visitId });
-    putOn().run({ id: visitId });
+  const keepOf = (visit: SQL): ((id: string) => void) => {
+    const takeOff = once(() => orm.delete(openFilings).where(sql`visit_id = ${visit}`).prepare());
+    const putOn = once(() =>
+      orm
+        .insert(openFilings)
+        .select(
+          sql`SELECT open.id, open.day, open.units FROM (
+            SELECT v.id, v.day, ${sql.raw(openUnits)} AS units FROM visits v WHERE v.id = ${visit}) open
+            WHERE open.units > 0`,
+        )
+        .prepare(),
+    );
+    return (about) => {
+      takeOff().run({ id: about });
+      putOn().run({ id: about });
+    };
+  };
+  return {
+    ofVisit: keepOf(sql`${id}`),
+    ofCharge: keepOf(sql`(SELECT visit_id FROM fee_charges WHERE id = ${id})`),
+    ofFiling: keepOf(sql`(SELECT visit_id FROM visit_filings WHERE id = ${id})`),
   };
 }

@@ -45,6 +45,9 @@ const isCount = (value: unknown, least: number) => Number.isSafeInteger(value) &
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A body without the one name that objects cannot hold as data; the schema leaves it out. */
+const isBody = (value: unknown): boolean => isPlain(value) && !Object.hasOwn(value, '__proto__');
+
 /** So many keys, and of these that may be missing as many as there are. */
 function hasOnly(value: Record<string, unknown>, keys: number, ...optional: readonly string[]): boolean {
   return Object.keys(value).length === keys + optional.filter((key) => Object.hasOwn(value, key)).length;
@@ -65,7 +68,7 @@ const isSeen = (value: unknown): boolean =>
 
 /** True for an envelope that the schema takes; false says nothing. */
 export function isPlainlySound(value: unknown): value is Envelope {
-  if (!isPlain(value) || !isPlain(value.clock) || !isPlain(value.body)) return false;
+  if (!isPlain(value) || !isPlain(value.clock) || !isBody(value.body)) return false;
   const { clock } = value;
   return (
     value.v === 1 &&

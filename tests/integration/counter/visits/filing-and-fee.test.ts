@@ -1,6 +1,8 @@
 // What is filed has its own fee, and a tracking number stands once in the office: the ways round it, and whom it does not stop.
 import { describe, expect, it } from 'vitest';
+import { chargeCancelReasons, feeChargeCancelled } from '#core/counter/fees/entries.ts';
 import { visitRowStatements } from '#core/counter/visit-state/queries.ts';
+import { visitFiled } from '#core/counter/visits/entries.ts';
 import { filingStatements } from '#core/counter/visits/queries.ts';
 import {
   closeDay,
@@ -14,6 +16,7 @@ import {
   tomorrow,
 } from '#tests/support/closing-day.ts';
 import {
+  assertSound,
   type Caller,
   openOffice,
   problemOf,
@@ -317,5 +320,27 @@ describe('what the judiciary’s own system asks for the office', () => {
       expect(
         (await problemOf(visits.recordFiling({ visitId, ...answer('1405333333'), officeFee } as never))).code,
       ).toBe('INPUT_INVALID');
+  });
+
+  it('D1.25 what another PC wrote under a wrong visit leaves the list as the journal says', async () => {
+    const office = await officeAtWork();
+    const one = await paidFor(office, petition, 1);
+    const two = await paidFor(office, petition, 2);
+    const filingId = office.desk.path.execute(office.clerk.id, (tx) => {
+      const id = tx.newId();
+      tx.append(visitFiled, { id, visitId: two.visitId }, { ...answer('1405111112') });
+      return id;
+    });
+    await assertSound(office.desk);
+    office.desk.path.execute(office.clerk.id, (tx) => {
+      const wrong = { id: tx.newId(), visitId: one.visitId };
+      tx.append(visitFiled, { ...wrong, replaces: filingId }, { ...answer('1405111113') });
+    });
+    await assertSound(office.desk);
+    office.desk.path.execute(office.clerk.id, (tx) => {
+      const wrong = { id: tx.newId(), visitId: one.visitId, chargeId: two.chargeId };
+      tx.append(feeChargeCancelled, { ...wrong, total: 1, reasonCode: chargeCancelReasons[0] });
+    });
+    await assertSound(office.desk);
   });
 });

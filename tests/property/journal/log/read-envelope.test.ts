@@ -51,6 +51,7 @@ test('J4 a changed envelope is read exactly as by the schema, and a sound one ne
     { ...sound, clock: { ...sound.clock, wall: sound.at } },
   ])
     expect(isPlainlySound(value)).toBe(true);
+  expect(isPlainlySound({ ...sound, body: JSON.parse('{"__proto__":0}') })).toBe(false);
   const place = fc.constantFrom(
     ...Object.keys(sound),
     'clock.offsetMs',

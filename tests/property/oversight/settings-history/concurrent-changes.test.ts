@@ -97,13 +97,25 @@ function rivals(settings: readonly Setting[], order: readonly string[]): string[
   return unknown.filter(({ id }) => !unknown.some(({ known }) => known.has(id))).map(({ id }) => id);
 }
 
-const orderOf = ({ store }: Desk): string[] =>
-  ['tariff_confirmations', 'external_rates', 'board_hangings', 'service_placings', 'psp_mappings']
-    .concat('second_factor_requirements', 'explanation_limits', 'rhythm_settings', 'queue_switches')
-    .concat('office_hours', 'shift_weeks')
-    .flatMap((table) =>
-      store.sqlite.prepare<[], string>(`SELECT id FROM ${table} ORDER BY lc, id`).pluck().all(),
-    );
+/** The table of each register. */
+const tables: Record<SettingRegister, string> = {
+  tariff: 'tariff_confirmations',
+  rate: 'external_rates',
+  board: 'board_hangings',
+  service: 'service_placings',
+  second_factor: 'second_factor_requirements',
+  limit: 'explanation_limits',
+  mapping: 'psp_mappings',
+  rhythm: 'rhythm_settings',
+  queue: 'queue_switches',
+  hours: 'office_hours',
+  week: 'shift_weeks',
+  contact: 'office_contacts',
+};
+
+/** The ids of a register that a PC holds, in causal order. */
+const orderOf = ({ store }: Desk, register: SettingRegister): string[] =>
+  store.sqlite.prepare<[], string>(`SELECT id FROM ${tables[register]} ORDER BY lc, id`).pluck().all();
 
 test('D20.4 what was set apart is named at every PC until somebody who knows it sets it once more', async () => {
   const office = await openOffice();
@@ -135,13 +147,13 @@ test('D20.4 what was set apart is named at every PC until somebody who knows it 
             const [from, to] = [desks[act.from] ?? office.desk, desks[act.to] ?? office.desk];
             carryEntries(from, to);
             // What waits for others is not known yet.
-            const here = new Set(orderOf(to));
+            const here = new Set(orderOf(to, register));
             for (const { id } of settings) if (here.has(id)) known[act.to]?.add(id);
           }
         }
         meetAll();
         for (const { id } of settings) for (const one of known) one.add(id);
-        const named = rivals(settings, orderOf(office.desk)).toSorted();
+        const named = rivals(settings, orderOf(office.desk, register)).toSorted();
         for (const desk of desks)
           expect(
             apart(desk, register)
