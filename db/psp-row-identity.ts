@@ -12,7 +12,7 @@ const idLength = 32;
 export const baseOf = (rowId: string): string => rowId.slice(0, idLength);
 
 /** The reference number that comes first under the id of a row of `table`, by the order of the imports. */
-const firstReference = (table: 'psp_rows' | 'o') =>
+export const firstReference = (table: 'psp_rows' | 'o') =>
   sql`(SELECT f.rrn FROM psp_rows f JOIN psp_imports fi ON fi.id = f.import_id
     WHERE f.row_id = substr(${sql.raw(table)}.row_id, 1, ${sql.raw(String(idLength))}) AND f.rrn IS NOT NULL
     ${onlyFirst('fi')})`;

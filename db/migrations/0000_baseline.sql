@@ -929,6 +929,26 @@ CREATE TABLE `day_close_items` (
 --> statement-breakpoint
 CREATE INDEX `day_close_items_lent` ON `day_close_items` (`lent_to`,`item_id`);--> statement-breakpoint
 CREATE INDEX `day_close_items_status` ON `day_close_items` (`status`,`item_day`);--> statement-breakpoint
+CREATE TABLE `difference_settlements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`difference_id` text NOT NULL,
+	`legs` text NOT NULL,
+	`size` integer NOT NULL,
+	`reason_code` text NOT NULL,
+	`words` text,
+	`paper` text,
+	`paper_number` text,
+	`second_by` text,
+	`second_word` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `difference_settlements_of` ON `difference_settlements` (`difference_id`,`lc`,`id`);--> statement-breakpoint
+CREATE INDEX `difference_settlements_day` ON `difference_settlements` (`day`);--> statement-breakpoint
 CREATE TABLE `explanation_limits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`amount` integer NOT NULL,
@@ -975,6 +995,8 @@ CREATE TABLE `manual_matches` (
 );
 --> statement-breakpoint
 CREATE INDEX `manual_matches_day` ON `manual_matches` (`for_day`);--> statement-breakpoint
+CREATE INDEX `manual_matches_payment` ON `manual_matches` (`payment_id`);--> statement-breakpoint
+CREATE INDEX `manual_matches_row` ON `manual_matches` (`row_id`);--> statement-breakpoint
 CREATE TABLE `match_withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`match_id` text NOT NULL,
@@ -988,6 +1010,23 @@ CREATE TABLE `match_withdrawals` (
 );
 --> statement-breakpoint
 CREATE INDEX `match_withdrawals_match` ON `match_withdrawals` (`match_id`);--> statement-breakpoint
+CREATE TABLE `open_differences` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`terminal_id` text,
+	`number` text,
+	`visit_id` text,
+	`actor` text,
+	`day` text NOT NULL,
+	`recorded` integer NOT NULL,
+	`told` integer NOT NULL,
+	`open` integer NOT NULL,
+	`waits` integer NOT NULL,
+	`is_apart` integer NOT NULL,
+	`legs` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `open_differences_day` ON `open_differences` (`day`);--> statement-breakpoint
 CREATE TABLE `psp_files` (
 	`import_id` text PRIMARY KEY NOT NULL,
 	`file_sha256` text NOT NULL,
@@ -1057,6 +1096,7 @@ CREATE INDEX `psp_rows_day` ON `psp_rows` (`for_day`);--> statement-breakpoint
 CREATE INDEX `psp_rows_row` ON `psp_rows` (`row_id`);--> statement-breakpoint
 CREATE INDEX `psp_rows_reference` ON `psp_rows` (`terminal_id`,`rrn`);--> statement-breakpoint
 CREATE INDEX `psp_rows_import` ON `psp_rows` (`import_id`,`for_day`);--> statement-breakpoint
+CREATE INDEX `psp_rows_terminal` ON `psp_rows` (`terminal_id`,`date`);--> statement-breakpoint
 CREATE TABLE `zero_declarations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`terminal_id` text NOT NULL,

@@ -1,5 +1,6 @@
 // How an office settled its differences, and what of it is kept without being understood.
 import { and, count, desc, eq, gte, isNotNull, max, sql } from 'drizzle-orm';
+import type { FactSaid, OpenSum } from '../projection/facts.ts';
 import { facts } from '../projection/schema.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -23,6 +24,15 @@ export async function settledDifferences(store: Store, office: string, since: st
     .orderBy(desc(count()), kind, reasonCode)
     .limit(groupsTold);
   return rows.map(({ lastDay, ...row }) => ({ ...row, lastDay: lastDay ?? since }));
+}
+
+/** What each office left open at its last close, by account and state, the oldest first (D21.72). */
+export async function openOfAll(store: Store): Promise<Map<string, OpenSum[]>> {
+  const rows = await store
+    .select({ office: facts.office, said: facts.said })
+    .from(facts)
+    .where(eq(facts.kind, 'ledger'));
+  return new Map(rows.map(({ office, said }) => [office, (said as FactSaid['ledger']).open]));
 }
 
 /** What of an office is kept without being understood, the newest first. */

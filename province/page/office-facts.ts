@@ -1,5 +1,6 @@
 // What the supervisors' pages show of the offices, read from the store.
 import { and, between, count, desc, eq, getTableColumns, gt, lte, max, min, sql } from 'drizzle-orm';
+import type { OpenSum } from '../projection/facts.ts';
 import { officeDays } from '../projection/schema.ts';
 import { alarms, devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +10,7 @@ import {
   type NotUnderstood,
   notUnderstood,
   notUnderstoodCounts,
+  openOfAll,
   type Settled,
   settledDifferences,
 } from './differences.ts';
@@ -51,6 +53,8 @@ export type OfficeFacts = {
   failed: FailedDuty[];
   alarms: number;
   notUnderstood: number;
+  /** What nothing of was still on its way at the last close. */
+  open: OpenSum[];
 };
 
 const dayMs = 86_400_000;
@@ -128,6 +132,7 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
     .groupBy(alarms.office);
   const leaversOf = await leaversOfAll(store, new Date(now.getTime() - leaverDays * dayMs), now);
   const openedOf = await newestOpenedManagers(store, new Date(now.getTime() - newManagerDays * dayMs));
+  const openOf = await openOfAll(store);
   const quarantinedOf = await notUnderstoodCounts(store);
   const reachedOf = new Map(reached.map((row) => [row.office, row]));
   const daysOf = Map.groupBy(days, ({ office }) => office);
@@ -153,6 +158,7 @@ export async function allOffices(store: Store, now: Date): Promise<OfficeFacts[]
             ],
       alarms: alarmsOf.get(code) ?? 0,
       notUnderstood: quarantinedOf.get(code) ?? 0,
+      open: (openOf.get(code) ?? []).filter(({ state }) => state !== 'awaited'),
     };
   });
   return facts.sort(
@@ -205,6 +211,7 @@ export type OfficeFile = {
   openedManagers: Told<OpenedManager>;
   ownClearances: Told<OwnClearance>;
   settled: Settled[];
+  open: OpenSum[];
   confirmedAlone: Told<ConfirmedAlone>;
   clockDoubts: Told<ClockDoubt>;
   notUnderstood: NotUnderstood[];
@@ -268,6 +275,7 @@ export async function officeFile(
     resets: await resets(store, ofLastYear),
     openedManagers: await openedManagers(store, ofLastYear),
     ownClearances: await ownClearances(store, asked),
+    open: (await openOfAll(store)).get(code) ?? [],
     settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
     clockDoubts: await clockDoubts(store, asked),
     confirmedAlone: await confirmedAlone(store, asked),

@@ -9,6 +9,7 @@ import { type Html, html } from './html.ts';
 import { inspectionsSection } from './inspection-page.ts';
 import { backLink, document, olderLink, table } from './layout.ts';
 import { cutOffMinutes, type Leaver } from './leavers.ts';
+import { ledgerSentences as ledger } from './ledger-sentences-fa.ts';
 import { managerSentences as of } from './manager-sentences-fa.ts';
 import type { OfficeFile } from './office-facts.ts';
 import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
@@ -24,7 +25,7 @@ export function officePage(
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : `، ${file.name}`}`,
     csrf,
-    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${openDifferences(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
@@ -183,6 +184,28 @@ function duration(minutes: number): string {
   if (minutes < 60) return `${amount(minutes)} ${s.minutes}`;
   if (minutes < 48 * 60) return `${amount(Math.floor(minutes / 60))} ${s.hours}`;
   return `${amount(Math.floor(minutes / 1440))} ${s.wholeDays}`;
+}
+
+/** What the last close left open: who supervises asks for the oldest. */
+function openDifferences(file: OfficeFile): Html {
+  return section({
+    id: 'open-differences',
+    name: ledger.openDifferences,
+    none: ledger.noOpenDifferences,
+    heads: [s.kind, s.status, s.howMany, ledger.openSize, ledger.oldest],
+    rows: file.open.map(
+      ({
+        account,
+        state,
+        count,
+        size,
+        oldest,
+        age,
+      }) => html`<tr><th scope="row">${wordOf(ledger.accounts, account)}</th>
+<td class="${state === 'awaited' ? '' : 'bad'}">${wordOf(ledger.openStates, state)}</td><td class="number">${amount(count)}</td>
+<td class="number">${amount(size)}</td><td>${shortDay(oldest)}، ${amount(age)} ${ledger.workingDays}</td></tr>`,
+    ),
+  });
 }
 
 function differences(file: OfficeFile): Html {

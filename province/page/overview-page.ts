@@ -3,6 +3,7 @@ import { todayColumns } from './day-columns.ts';
 import { type FailedDuty, isClosed } from './duties.ts';
 import { type Html, html } from './html.ts';
 import { document, table } from './layout.ts';
+import { ledgerSentences as ledger } from './ledger-sentences-fa.ts';
 import type { OfficeDay, OfficeFacts } from './office-facts.ts';
 import { passwordField } from './password-again.ts';
 import { ago, amount, dayAndTime, longDay, shortDay, timeOfDay } from './persian.ts';
@@ -40,6 +41,7 @@ function officeTable(offices: OfficeFacts[], now: Date): Html {
     s.unsentAge,
     ...todayColumns.map(({ head }) => head),
     s.duties,
+    ledger.openDifferencesShort,
     s.notUnderstoodShort,
     s.alarms,
   ];
@@ -55,8 +57,17 @@ function row(office: OfficeFacts, now: Date): Html {
 <td class="age">${office.heldUpTo === null ? s.nothing : ago(office.heldUpTo, now)}</td>
 ${todayColumns.map(({ cell }) => cell(today))}
 <td>${duties(office)}</td>
+${openDifferences(office)}
 ${linked(office.code, 'not-understood', office.notUnderstood)}${linked(office.code, 'alarms', office.alarms)}
 </tr>`;
+}
+
+/** How many stay open that nothing can still bring, and for how many working days the oldest does. */
+function openDifferences({ code, open }: OfficeFacts): Html {
+  const count = open.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return html`<td class="number">${s.nothing}</td>`;
+  const oldest = open.reduce((age, one) => Math.max(age, one.age), 0);
+  return html`<td class="number bad"><a href="/offices/${code}#open-differences">${amount(count)}</a>، ${amount(oldest)} ${ledger.workingDays}</td>`;
 }
 
 /** A number that leads to its part of the office's file; nought leads nowhere. */

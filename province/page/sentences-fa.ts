@@ -300,6 +300,10 @@ export const sentences = {
     security: 'دلیل حفاظتی',
   },
   differenceKinds: {
+    money: 'رسید و گزارش، بسته با توضیح',
+    refund: 'برگشت وجه، بسته با توضیح',
+    fee: 'هزینه و پرداخت، بسته با توضیح',
+    filing: 'ثبت و هزینه، بسته با توضیح',
     in_psp_not_in_app: 'پول دریافت شده ولی خدمتی برایش ثبت نشده',
     in_app_not_in_psp: 'پرداخت ثبت شده ولی در گزارش نیست',
     amount_differs: 'مبلغ ثبت‌شده با گزارش یکی نیست',
@@ -356,6 +360,11 @@ export const sentences = {
     not_a_receipt: 'این کدِ رسید نیست.',
   },
   settlingReasons: {
+    found_who: 'صاحب پول یا خدمت پیدا شد',
+    given_back_otherwise: 'پول به شکل دیگری برگشت',
+    psp_or_bank_error: 'خطای شرکت پرداخت یا بانک',
+    our_mistake: 'اشتباه دفتر',
+    reported_127: 'به ۱۲۷ گزارش شد',
     slip_seen_bank_follows: 'رسید دیده شد؛ بانک بعداً واریز می‌کند',
     report_incomplete: 'گزارش کامل نیست',
     number_mistyped: 'شماره نادرست وارد شده بود',

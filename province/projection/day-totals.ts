@@ -148,6 +148,12 @@ export const dayTotals = list({
     },
     column: { head: 'توضیح بدون نفر دوم', today: null },
   },
+  /** Differences that two persons ended by words, and words of one person, which end nothing. */
+  settledByTwo: {
+    of: { 'difference.settled': ({ secondBy }) => (typeof secondBy === 'string' ? 1 : 0) },
+    column: { head: 'مغایرت بسته‌شده با دو نفر / نوشتهٔ یک نفر', and: 'settledByOne', today: null },
+  },
+  settledByOne: { of: { 'difference.settled': ({ secondBy }) => (typeof secondBy === 'string' ? 0 : 1) } },
   /** One person saw whole data of clients very many times within minutes; nothing of a client is in it. */
   bulkAccess: { of: { 'client.many_viewed': one }, column: { head: 'مشاهدهٔ پی‌درپی', today: null } },
   /** Tariffs, rates and terminals that came into force on the word of who entered them alone. */

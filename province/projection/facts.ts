@@ -22,6 +22,8 @@ export type FactSaid = {
   own_clearance: { personId: string; reference: string; until: string };
   /** A difference of a business day as it was settled; id: the day and the difference. */
   difference: { kind: string; reasonCode: string };
+  /** What an office left open at its last close, by account and state; id: always the same. */
+  ledger: { open: OpenSum[] };
   /** What a second person is due to confirm; id: `what` and its own id. `isInForce`: without any confirmation. */
   proposal: Proposed & { isInForce: boolean };
   /** A confirmation, `about` a proposal. `nobodyElse`: by who entered it, since nobody else could. */
@@ -43,6 +45,15 @@ export type FactSaid = {
   key_opened: { by: string };
 };
 export type FactKind = keyof FactSaid;
+/** Rials (or units of a filing), and the day and age in working days of the oldest. */
+export type OpenSum = {
+  account: string;
+  state: string;
+  count: number;
+  size: number;
+  oldest: string;
+  age: number;
+};
 type Proposed = {
   what: 'tariff' | 'rate' | 'terminal';
   proposalId: string;
@@ -93,6 +104,27 @@ function fact<Kind extends FactKind, Schema extends z.ZodType>(
 const placeId = ({ position }: Place): string => `#${position}`;
 const newestFirst = ({ position }: Place): string =>
   String(Number.MAX_SAFE_INTEGER - position).padStart(16, '0');
+
+const openSchema = z.object({
+  account: code,
+  state: code,
+  day: daySchema,
+  age: z.int().min(0).max(100_000),
+  size: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+/** What is open, the oldest first, summed up by account and state. */
+function openSums(open: readonly z.output<typeof openSchema>[]): OpenSum[] {
+  const sums = new Map<string, OpenSum>();
+  for (const { account, state, day, age, size } of open.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    const sum = sums.get(`${account} ${state}`) ?? { account, state, count: 0, size: 0, oldest: day, age };
+    sums.set(`${account} ${state}`, {
+      ...sum,
+      count: sum.count + 1,
+      size: Math.min(Number.MAX_SAFE_INTEGER, sum.size + size),
+    });
+  }
+  return [...sums.values()].slice(0, 40);
+}
 
 const numbered = { number: z.int(), deskNumber: z.int(), trackingCode: shown };
 const cutOffId = z.object({ cutOffId: code });
@@ -201,6 +233,31 @@ const readers: ReadonlyMap<string, Reader> = new Map([
       ({ forDay, exceptionKey, ...said }, place) => ({
         ...{ id: `${forDay} ${exceptionKey}`, about: forDay, rank: newestFirst(place) },
         said,
+      }),
+    ),
+  ],
+  [
+    'difference.settled',
+    fact(
+      'difference',
+      z.object({ id: code, forDay: daySchema, account: code, reasonCode: code }),
+      ({ id, forDay: about, account: kind, reasonCode }, place) => ({
+        ...{ id, about, rank: newestFirst(place) },
+        said: { kind, reasonCode },
+      }),
+    ),
+  ],
+  [
+    'day.closed',
+    fact(
+      'ledger',
+      z.object({
+        forDay: daySchema,
+        summary: z.object({ ledger: z.object({ open: z.array(openSchema).max(100_000) }) }),
+      }),
+      ({ forDay: about, summary }, { lc }) => ({
+        ...{ id: 'open', about, rank: String(Number.MAX_SAFE_INTEGER - lc).padStart(16, '0') },
+        said: { open: openSums(summary.ledger.open) },
       }),
     ),
   ],

@@ -33,11 +33,11 @@ export async function benchSupervision(entries: number, say: (line: string) => v
     const commit = () => {
       desk.path.execute(clerk.id, (tx) => tx.append(cashOffered, { id: tx.newId(), visitId: null }));
     };
-    const first = await timed(() => workOf(reads, span));
+    const first = await timed(() => workOf(reads, span, span.to));
     const read = (what: string, run: () => unknown) => ({ what, run, after: commit });
     const measured = await inTurns(
       [
-        read('the table of thirty days', () => workOf(reads, span)),
+        read('the table of thirty days', () => workOf(reads, span, span.to)),
         read('what is out of proportion', () => anomaliesOf(reads, manager, last)),
       ],
       rounds,

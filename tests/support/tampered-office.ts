@@ -141,6 +141,11 @@ export const tampering: readonly (readonly [what: string, statements: string, ta
       ['open_filings'],
     ],
     [
+      'a difference that nobody owes',
+      "INSERT INTO open_differences SELECT 'fee:' || id, 'fee', NULL, NULL, id, actor, day, 1, 0, 1, 0, 0, 'x' FROM visits LIMIT 1",
+      ['open_differences'],
+    ],
+    [
       'a check of the 127 sign made good',
       "UPDATE premises_checks SET result = 'failed', note = 'x'",
       ['premises_checks'],

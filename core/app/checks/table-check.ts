@@ -3,6 +3,7 @@
 // is reported, and nothing is repaired from it.
 
 import type { TableCheck } from '#core/access/request-context/monitors.ts';
+import { compareOpenDifferences } from '#core/closing/day-close/ledger/compare-open-differences.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
@@ -49,6 +50,7 @@ export function createTableCheck(parts: TableCheckParts): TableCheck {
       store,
       journal: path.journal,
       checkDerivedTables,
+      compareKeptLists: compareOpenDifferences,
       pathOver: (other: Store) => createReplayPath(other, parts.machine),
     },
   };

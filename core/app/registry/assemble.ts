@@ -3,6 +3,7 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import type { Duty, TaskReader } from '#core/journal/log/define-duty.ts';
 import type { EntryApplier } from '#core/journal/log/entry-applier.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
+import { withKeepers } from '#core/journal/log/keeper.ts';
 import type { Reads, Topic } from '#core/journal/log/reads.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import * as duties from './duties.ts';
@@ -21,9 +22,12 @@ export function createReads(orm: Orm, journal: JournalReads): Reads {
   return { ...made, journal };
 }
 
-/** Every duty's appliers over one store: what the journal's entries do to the tables. */
+/** Every duty's appliers over one store, with the lists that are kept of their facts: what the journal's entries do to the tables. */
 export function createAppliers(store: Store): readonly EntryApplier[] {
-  return named.flatMap(([, duty]) => duty.appliers?.(store) ?? []);
+  return withKeepers(
+    named.flatMap(([, duty]) => duty.appliers?.(store) ?? []),
+    named.flatMap(([, duty]) => duty.keepers?.(store) ?? []),
+  );
 }
 
 /** Every duty's procedures, under its name. */

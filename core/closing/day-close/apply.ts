@@ -4,6 +4,7 @@ import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
   dayCloseItems,
+  differenceSettlements,
   explanationLimits,
   explanations,
   manualMatches,
@@ -18,6 +19,7 @@ import { dayClosings } from '#db/schema/journal/business-day.ts';
 import {
   dayClosed,
   dayReopened,
+  differenceSettled,
   exceptionExplained,
   explanationLimitSet,
   matchedByHand,
@@ -38,6 +40,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertWithdrawal = preparedInsert(orm, matchWithdrawals);
   const insertMapping = preparedInsert(orm, pspMappings);
   const insertExplanation = preparedInsert(orm, explanations);
+  const insertSettlement = preparedInsert(orm, differenceSettlements);
   const insertLimit = preparedInsert(orm, explanationLimits);
   const insertClosing = preparedInsert(orm, dayClosings);
   const insertItem = preparedInsert(orm, dayCloseItems);
@@ -81,6 +84,17 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       }),
     ),
+    applier(differenceSettled, (entry) => {
+      const { age: _, account: __, forDay: ___, ...settled } = entry.body;
+      const { words = null, paperNumber = null, secondWord = null } = entry.private ?? {};
+      insertSettlement({
+        ...settled,
+        ...{ words, paperNumber, secondWord },
+        paper: settled.paper ?? null,
+        secondBy: settled.secondBy ?? null,
+        ...factOf(entry),
+      });
+    }),
     applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...knowingFactOf(entry) })),
     applier(dayClosed, (entry) => {
       const { id, forDay, headCode, summary, manifest, items } = entry.body;

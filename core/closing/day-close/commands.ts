@@ -2,12 +2,10 @@
 import type { z } from 'zod';
 import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { notIndependent } from '#core/access/staff/second-person.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
-import { isReason } from '#core/foundation/text/substance.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
@@ -25,6 +23,7 @@ import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDe
 import { isWeighedKind, unservedRials } from './explanations/contract.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
 import { secondPersonThresholds } from './second-person-thresholds.ts';
+import { requireIndependentConfirmation, type SecondConfirmation } from './second-word.ts';
 import { daySummary } from './views.ts';
 
 /**
@@ -94,24 +93,6 @@ export function explainException(
   );
 }
 
-/** What a colleague who has proved who they are says of an explanation. */
-export type SecondConfirmation = { readonly personId: string; readonly word: string };
-
-/** @throws OWN_ACT_FORBIDDEN, SECOND_PERSON_NOT_INDEPENDENT, NOT_ALLOWED for who does not work at the counter, REASON_NEEDED */
-function requireIndependentConfirmation(
-  tx: Transaction,
-  reads: { readonly staff: Pick<StaffReads, 'counterStaff'> },
-  { personId, word }: SecondConfirmation,
-): void {
-  const facts = reads.staff.counterStaff().find(({ id }) => id === personId);
-  if (facts === undefined) throw refusal('NOT_ALLOWED', {});
-  // Managers register everyone: that alone takes nobody's word away.
-  const why = notIndependent(tx.actor, { ...facts, registeredBy: null }, tx.day);
-  if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
-  if (why !== null) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
-  if (!isReason(word)) throw refusal('REASON_NEEDED', {});
-}
-
 /** Sets the amount (rials) above which money without a service needs a second person's word. */
 export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof setLimitInput>): void {
   tx.append(explanationLimitSet, { id: tx.newId(), amount });
@@ -145,7 +126,7 @@ export function closeDay(
       id: tx.newId(),
       forDay,
       clean: verdict.isClean,
-      summary: daySummary(reads, forDay, status),
+      summary: daySummary(reads, forDay, tx.day, status),
       manifest: manifestOf(reads.journal),
       items,
       headCode,

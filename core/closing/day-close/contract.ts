@@ -18,6 +18,7 @@ import {
 import { closingKindSchema, dayStateSchema } from '#core/journal/business-day/contract.ts';
 import { anyKindSchema, explanationReasonSchema, thresholdsSchema } from './explanations/contract.ts';
 import { dayFiguresSchema } from './figures/contract.ts';
+import { signedLedgerSchema } from './ledger/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
@@ -244,6 +245,8 @@ export const daySummarySchema = z.strictObject({
   openRefunds: z.strictObject({ count: z.int(), total: rials }),
   /** Visits of all days that paid for something that is not filed yet, and the oldest of their days. */
   unfiled: z.strictObject({ count: z.int(), oldestDay: daySchema.nullable() }),
+  /** What does not agree over all days up to this one, and what became of it since the last sheet (D21.72). */
+  ledger: signedLedgerSchema,
   /** PCs of the office that were not heard from on the day. */
   missingPeers: z.array(missingPeerSchema).readonly(),
   counts: dayCountsSchema,

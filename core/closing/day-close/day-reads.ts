@@ -1,5 +1,6 @@
 // What is read to know where a day stands, and to settle it.
 
+import type { ClosureReads } from '#core/assets/closures/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
@@ -12,6 +13,7 @@ import type { DayCloseReads } from './queries.ts';
 
 export type DayReads = {
   readonly businessDay: BusinessDayReads;
+  readonly closures: Pick<ClosureReads, 'closedDays'>;
   readonly dayClose: DayCloseReads;
   readonly fees: Pick<
     FeeReads,

@@ -2,13 +2,23 @@
 import type { ReportReader } from '#core/foundation/settlement/files/report-reader.ts';
 import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { dayCloseAppliers } from './apply.ts';
+import { differenceKeepers } from './ledger/open-differences-apply.ts';
+import { dueDifferences } from './ledger/views.ts';
 import { type DayCloseReads, dayCloseReads } from './queries.ts';
 import { dayCloseRouter } from './router.ts';
 
 export const dayClose = defineDuty({
   appliers: dayCloseAppliers,
+  keepers: differenceKeepers,
   reads: dayCloseReads,
   router: dayCloseRouter,
+  // What nothing of is still on its way, over all days (D21.70).
+  tasks: {
+    topics: ['payments', 'visits', 'fees', 'closures'],
+    of: (reads, { role }, day) => ({
+      differences: role === 'manager' ? dueDifferences(reads, day).length : 0,
+    }),
+  },
 });
 
 declare module '#core/journal/log/reads.ts' {

@@ -6,10 +6,12 @@ import {
   pspRowShape,
   reportRemarks,
 } from '#core/foundation/settlement/files/contract.ts';
+import { accountSchema } from '#core/foundation/settlement/ledger/contract.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { closeItemStatuses, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
 import { explanationReasonSchema, explanationThresholds } from './explanations/contract.ts';
+import { settlementPapers, settlementReasons } from './ledger/contract.ts';
 
 const topics = ['dayClose'] as const;
 const rials = z.int();
@@ -117,6 +119,37 @@ export const exceptionExplained = defineEntry({
     withoutSecond: z.int().min(-1).max(1).optional(),
   }),
   private: z.strictObject({ note: z.string(), secondStatement: z.string().optional() }),
+  topics,
+});
+
+/**
+ * Words by which a difference ends (D19.70). They end it with the facts that they saw (`legs`) once a second person has said so too;
+ * alone they are kept, and it stays open.
+ */
+export const differenceSettled = defineEntry({
+  type: 'difference.settled',
+  group: 'day',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    /** The business day on which it was said. */
+    forDay: daySchema,
+    differenceId: z.string().max(200),
+    account: accountSchema,
+    legs: hashSchema,
+    /** What was open of it: rials, or units of a filing. */
+    size: rials.min(0),
+    /** Working days for which it was open. */
+    age: z.int().min(0),
+    reasonCode: z.enum(settlementReasons),
+    paper: z.enum(settlementPapers).optional(),
+    secondBy: idSchema.optional(),
+  }),
+  private: z.strictObject({
+    words: z.string(),
+    paperNumber: z.string().optional(),
+    secondWord: z.string().optional(),
+  }),
   topics,
 });
 

@@ -4,7 +4,6 @@ import { type PspMapping, pspMappingSchema } from '#core/foundation/settlement/f
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
-import type { pspRows } from '#db/schema/closing/day-close.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
 import { explanationThresholds } from './explanations/contract.ts';
@@ -13,8 +12,10 @@ import { figureReads } from './figures/queries.ts';
 import { filingFindingReads } from './filing-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
+import { ledgerReads } from './ledger/queries.ts';
 import { moneyReads } from './money-queries.ts';
 import { refundReads } from './refund-queries.ts';
+import { toReportedRow } from './reported-row-queries.ts';
 import { type DayCloseStatements, dayCloseStatements } from './statements.ts';
 
 export type DayCloseReads = ReturnType<typeof dayCloseReads>;
@@ -32,15 +33,11 @@ export function dayCloseReads(orm: Orm) {
     ...itemReads(orm),
     ...figureReads(orm),
     ...explainedReads(orm),
+    ...ledgerReads(orm),
     ...reportReads(statements),
     ...declarationReads(statements),
     ...closingReads(statements),
   };
-}
-
-function toReportedRow({ row, id }: { row: typeof pspRows.$inferSelect; id: string }): ReportedRow {
-  const { rowId: _, importId: __, forDay, date, ...told } = row;
-  return { ...told, id, date, day: forDay, lateFor: date === forDay ? null : date };
 }
 
 /** Reads of the reports that were imported. */

@@ -41,6 +41,9 @@ import {
 import { dayStatus } from './day-status.ts';
 import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
 import { exceptionItems } from './items/views.ts';
+import { settleDifference } from './ledger/commands.ts';
+import { differencesOutput, settleInput } from './ledger/contract.ts';
+import { differencesOf } from './ledger/views.ts';
 import {
   cancelReadingInput,
   importPspInput,
@@ -58,6 +61,7 @@ import { importReport, previewReport, type ReportFile, readReport } from './repo
 import { showKeptFile } from './report-import/kept-file.ts';
 import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
 import { usualLimit } from './second-person-thresholds.ts';
+import type { SecondConfirmation } from './second-word.ts';
 import { dayOverview, daySheet } from './views.ts';
 
 const done = { done: true } as const;
@@ -78,6 +82,18 @@ const fileOf = (desk: Desk, sent: SentFile, today: string): ReportFile => ({
   ...unknownFileOf(desk, sent, today),
   ...(sent.profile === undefined ? {} : { profile: sent.profile }),
 });
+
+/** The colleague's word once their password has proved who they are; null where none was given. */
+async function provedSecond(
+  desk: Desk,
+  second: z.infer<typeof settleInput>['second'],
+): Promise<SecondConfirmation | null> {
+  if (second === undefined) return null;
+  const colleague = desk.reads.staff.person(second.personId);
+  if (colleague === null) throw refusal('NOT_FOUND', { what: 'person' });
+  await proveIdentity(desk, colleague, second.password);
+  return { personId: second.personId, word: second.word };
+}
 
 export const dayCloseRouter = router({
   overview: supervisionProcedure
@@ -211,14 +227,24 @@ export const dayCloseRouter = router({
     .input(explainInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input: { second, ...facts } }) => {
-      const { desk } = ctx;
-      if (second !== undefined) {
-        const colleague = desk.reads.staff.person(second.personId);
-        if (colleague === null) throw refusal('NOT_FOUND', { what: 'person' });
-        await proveIdentity(desk, colleague, second.password);
-      }
-      const word = second === undefined ? null : { personId: second.personId, word: second.word };
-      ctx.command((tx) => explainException(tx, desk.reads, facts, word));
+      const word = await provedSecond(ctx.desk, second);
+      ctx.command((tx) => explainException(tx, ctx.desk.reads, facts, word));
+      return done;
+    }),
+
+  differences: supervisionProcedure
+    .meta({ topics: ['dayClose', 'payments', 'visits', 'fees', 'closures'] })
+    .input(z.void())
+    .output(differencesOutput)
+    .query(({ ctx: { desk } }) => differencesOf(desk.reads, todayOf(desk))),
+
+  settleDifference: managerProcedure
+    .meta({ proof: { second: true } })
+    .input(settleInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { second, ...facts } }) => {
+      const word = await provedSecond(ctx.desk, second);
+      ctx.command((tx) => settleDifference(tx, ctx.desk.reads, facts, word));
       return done;
     }),
 

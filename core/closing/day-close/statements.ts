@@ -90,22 +90,24 @@ function importStatements(orm: Orm) {
   };
 }
 
+/** Report rows, each where a file has it first, with the id of its transaction. */
+export const firstRows = (orm: Orm, where: SQL | undefined) =>
+  orm
+    .select({ row: pspRows, id: transactionId })
+    .from(pspRows)
+    .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
+    .where(and(where, isFirstOfTransaction))
+    .orderBy(asc(pspRows.rowId))
+    .prepare();
+
 /** Statements of report rows, each where a file has it first. */
 function rowStatements(orm: Orm) {
-  const firstRows = (where: SQL | undefined) =>
-    orm
-      .select({ row: pspRows, id: transactionId })
-      .from(pspRows)
-      .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
-      .where(and(where, isFirstOfTransaction))
-      .orderBy(asc(pspRows.rowId))
-      .prepare();
   return {
-    rowsOfDay: once(() => firstRows(eq(pspRows.forDay, day))),
-    rowsOfImportBefore: once(() => firstRows(and(eq(pspRows.importId, id), lt(pspRows.forDay, day)))),
-    row: once(() => firstRows(inArray(pspRows.rowId, [id, sql.placeholder('base')]))),
+    rowsOfDay: once(() => firstRows(orm, eq(pspRows.forDay, day))),
+    rowsOfImportBefore: once(() => firstRows(orm, and(eq(pspRows.importId, id), lt(pspRows.forDay, day)))),
+    row: once(() => firstRows(orm, inArray(pspRows.rowId, [id, sql.placeholder('base')]))),
     rowsOfReference: once(() =>
-      firstRows(and(eq(pspRows.terminalId, id), eq(pspRows.rrn, sql.placeholder('rrn')))),
+      firstRows(orm, and(eq(pspRows.terminalId, id), eq(pspRows.rrn, sql.placeholder('rrn')))),
     ),
   };
 }

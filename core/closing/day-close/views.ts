@@ -8,6 +8,7 @@ import type { OfficeReads } from '#core/journal/office/queries.ts';
 import { type DayOverview, type DaySheet, type DaySummary, daySummarySchema } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type DayStatus, dayStatus } from './day-status.ts';
+import { signedLedger } from './ledger/views.ts';
 
 /** The day close as the manager sees it. `today` is the business day of now. */
 export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
@@ -63,7 +64,7 @@ function closingsOf(reads: DayReads, day: string): DayOverview['closings'] {
 }
 
 /** What a close tells the province of a day: totals, counts and explained exceptions, nothing of a client. */
-export function daySummary(reads: DayReads, day: string, status: DayStatus): DaySummary {
+export function daySummary(reads: DayReads, day: string, today: string, status: DayStatus): DaySummary {
   const explained = Map.groupBy(
     status.exceptions.flatMap(({ kind, explanation }) =>
       explanation === null ? [] : [{ kind, reasonCode: explanation.reasonCode }],
@@ -73,11 +74,14 @@ export function daySummary(reads: DayReads, day: string, status: DayStatus): Day
   const unpaid = reads.visitState.unpaidChangesOn(day);
   const refunds = reads.dayClose.refundCases().filter(({ state }) => state === 'open');
   const unfiled = reads.visitState.unfiled();
+  const last = reads.dayClose.closedBefore(day)?.summary ?? null;
+  const before = last === null ? [] : daySummarySchema.parse(JSON.parse(last)).ledger.open;
   return {
     totals: status.totals,
     chargedOfDay: status.chargedOfDay,
     openRefunds: { count: refunds.length, total: refunds.reduce((sum, { amount }) => sum + amount, 0) },
     unfiled: { count: unfiled.length, oldestDay: unfiled[0]?.day ?? null },
+    ledger: signedLedger(reads, day, today, before),
     counts: { ...reads.dayClose.counts(day), servedUnpaid: unpaid.became, paidAfterAll: unpaid.settled },
     matched: status.matched,
     late: status.late.length,

@@ -13,6 +13,7 @@ import { counterCheats } from './counter-cheats.ts';
 import { filingCheats } from './filing-cheats.ts';
 import { foundCheats } from './found-cheats.ts';
 import { lateCheats } from './late-cheats.ts';
+import { ledgerCheats } from './ledger-cheats.ts';
 import { officeCheats } from './office-cheats.ts';
 import { refusedCheats } from './refused-cheats.ts';
 
@@ -21,6 +22,7 @@ export const cheats: readonly Cheat[] = [
   ...counterCheats,
   ...officeCheats,
   ...filingCheats,
+  ...ledgerCheats,
   ...foundCheats,
   ...lateCheats,
 ];

@@ -228,6 +228,10 @@ export const problemParams = {
   PSP_COLUMNS_UNKNOWN: z.strictObject({ missing: z.array(text) }),
   PSP_ROW_UNREADABLE: z.strictObject({ line: count, column: text }),
   NOTE_TOO_THIN: none,
+  /** A difference that is met or ended by now. */
+  DIFFERENCE_UNKNOWN: none,
+  DIFFERENCE_AWAITED: none,
+  PAPER_NEEDED: none,
   PSP_WORDS_UNKNOWN: z.strictObject({ column: text, words: z.array(text) }),
   PSP_UNIT_UNKNOWN: none,
   PSP_READING_TOO_LONG: none,

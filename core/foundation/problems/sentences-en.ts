@@ -285,7 +285,13 @@ export const sentencesEn = {
   PSP_COLUMNS_UNKNOWN: 'These columns were not found: {missing}. Nothing was imported.',
   PSP_ROW_UNREADABLE: 'Line {line, number}, column “{column}” could not be read. Nothing was imported.',
   NOTE_TOO_THIN:
-    'Money without a service: write who was asked and what was found, in four words at least. Nothing was saved.',
+    'This needs words of substance: write who was asked and what was found, in four words at least. Nothing was saved.',
+  DIFFERENCE_UNKNOWN:
+    'This difference is met or ended by now. Nothing was saved. The list shows what is still open.',
+  DIFFERENCE_AWAITED:
+    'This can still come by itself with the next report. Nothing was saved. Words end it only once a report came without it or its term is over.',
+  PAPER_NEEDED:
+    'What could have been kept is ended only by a paper that both persons saw: choose which one and enter its number. Nothing was saved.',
   PSP_WORDS_UNKNOWN:
     'Nobody has said what these mean in column “{column}”: {words}. Nothing was imported. Say what each means.',
   PSP_SECOND_HEADER:

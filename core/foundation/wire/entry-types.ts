@@ -70,6 +70,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'day.closed',
     'day.opened',
     'day.reopened',
+    'difference.settled',
     'handover.answered',
     'handover.offered',
     'psp.columns_mapped',

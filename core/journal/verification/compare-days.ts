@@ -40,13 +40,22 @@ export type CompareParts = {
   pathOver(store: Store): WritePath;
   /** Whatever else is derived (`otherTables`). */
   readonly checkDerivedTables: CompareLists;
+  /** Compares what is kept over all days with the facts that it is made of, once those are right. */
+  readonly compareKeptLists: (store: Store, days: ReadonlySet<string>) => RowDifference[];
 };
 
 /** Rows of a table that are looked at beyond the last one of the days: facts stand in the order of their arrival. */
 const beyond = 40;
 
 /** How each derived table is compared: a fact says its day, a part belongs to a fact, all else is named here. */
-export const otherTables = ['clients', 'client_words', 'open_visits', 'open_filings', 'quarantine'];
+export const otherTables = [
+  'clients',
+  'client_words',
+  'open_visits',
+  'open_filings',
+  'open_differences',
+  'quarantine',
+];
 const own = derivedTables().filter(({ name }) => !otherTables.includes(name));
 const facts = own.filter(({ parents }) => parents.length === 0);
 const parts = own.filter(({ parents }) => parents.length > 0);
@@ -63,11 +72,12 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
     const without = new Map<string, BrokenLink>();
     const broken = applyTo(compared, scratch, entries, without);
     if (broken !== null) return { kind: 'journal_damaged', at: broken };
-    const differences = [
+    const ofFacts = [
       ...compareTables(compared.store.sqlite, scratch.sqlite, days),
       ...compareQuarantine(compared.store.sqlite, scratch.sqlite, found.entries),
       ...compared.checkDerivedTables(compared.store.sqlite, scratch.sqlite, days),
     ];
+    const differences = ofFacts.length > 0 ? ofFacts : compared.compareKeptLists(compared.store, days);
     // What the tables know and a missing private part does not is never taken from them.
     for (const { of } of differences) {
       const lost = of === null ? undefined : without.get(`${of.device}|${of.at}`);

@@ -6,7 +6,7 @@ import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contra
 
 /**
  * What is counted of a person. `outOfHours`: records under their name outside the office's hours; `emergencies`: sessions in
- * which they worked beside a manager.
+ * which they worked beside a manager; `differences`: what they recorded and what is open of it now, by the day from which it ages.
  */
 export const workMetrics = [
   'visits',
@@ -22,6 +22,7 @@ export const workMetrics = [
   'outOfHours',
   'explanations',
   'emergencies',
+  'differences',
 ] as const;
 export type WorkMetric = (typeof workMetrics)[number];
 

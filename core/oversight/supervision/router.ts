@@ -29,7 +29,7 @@ export const supervisionRouter = router({
     .output(workOutput)
     .query(({ ctx: { desk }, input }) => {
       refuse(spanRefusal(input));
-      return workOf(desk.reads, input);
+      return workOf(desk.reads, input, todayOf(desk));
     }),
 
   ofPerson: supervisionProcedure
@@ -38,7 +38,7 @@ export const supervisionRouter = router({
     .output(workOfPersonOutput)
     .query(({ ctx: { desk }, input: { personId, ...span } }) => {
       refuse(spanRefusal(span));
-      return workOfPerson(desk.reads, personId, span);
+      return workOfPerson(desk.reads, personId, span, todayOf(desk));
     }),
 
   anomalies: supervisionProcedure

@@ -2,6 +2,7 @@
 
 import type { AccessLogReads } from '#core/access/access-log/queries.ts';
 import type { Person } from '#core/access/staff/contract.ts';
+import { dueDifferences, type LedgerViewReads } from '#core/closing/day-close/ledger/views.ts';
 import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Span } from './act-queries.ts';
 import {
@@ -29,9 +30,10 @@ import {
   summed,
 } from './rules.ts';
 
-export type WorkReads = FigureReads & {
-  readonly accessLog: Pick<AccessLogReads, 'isSamePerson'>;
-};
+export type WorkReads = FigureReads &
+  LedgerViewReads & {
+    readonly accessLog: Pick<AccessLogReads, 'isSamePerson'>;
+  };
 
 const daysOf = ({ from, to }: Span): string[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
@@ -50,12 +52,13 @@ const nothing = (): Tally => ({
 
 function add(tally: Tally, { acts, longestMs, ...figures }: PersonDay): void {
   for (const metric of workMetrics)
-    tally[metric] += metric in acts ? acts[metric as keyof typeof acts].length : figures[metric as Summed];
+    if (metric !== 'differences')
+      tally[metric] += metric in acts ? acts[metric as keyof typeof acts].length : figures[metric as Summed];
   tally.timed += figures.timed;
   tally.totalMs += figures.totalMs;
   tally.longestMs = Math.max(tally.longestMs, longestMs);
 }
-type Summed = Exclude<WorkMetric, keyof PersonDay['acts']>;
+type Summed = Exclude<WorkMetric, keyof PersonDay['acts'] | 'differences'>;
 
 const toRow = ({ timed, totalMs, longestMs, ...counts }: Tally): WorkRow => ({
   counts,
@@ -66,8 +69,21 @@ const toRow = ({ timed, totalMs, longestMs, ...counts }: Tally): WorkRow => ({
 const byName = (one: { personName: string }, other: { personName: string }): number =>
   one.personName.localeCompare(other.personName, 'fa');
 
+/**
+ * What is open of what people recorded, by person and day (D12.70): a report of any later day changes it, so it is read and never kept.
+ */
+function openByPerson(reads: WorkReads, { from, to }: Span, today: string): Map<string, Map<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  for (const { by, day } of dueDifferences(reads, today)) {
+    if (by === null || day < from || day > to) continue;
+    const ofDays = found.get(by) ?? new Map<string, number>();
+    found.set(by, ofDays.set(day, (ofDays.get(day) ?? 0) + 1));
+  }
+  return found;
+}
+
 /** Everybody's work over some days: whoever works here now, and whoever did something in them (D12.2). */
-export function workOf(reads: WorkReads, span: Span): Work {
+export function workOf(reads: WorkReads, span: Span, today: string): Work {
   const counted = new Map<string, Tally>();
   for (const day of daysOf(span))
     for (const [personId, figures] of figuresOf(reads, day)) {
@@ -75,6 +91,11 @@ export function workOf(reads: WorkReads, span: Span): Work {
       counted.set(personId, tally);
       add(tally, figures);
     }
+  for (const [personId, days] of openByPerson(reads, span, today)) {
+    const tally = counted.get(personId) ?? nothing();
+    counted.set(personId, tally);
+    for (const count of days.values()) tally.differences += count;
+  }
   const set = reads.supervision.hours();
   return {
     hours: { ...reads.supervision.hoursInForce(), isSet: set !== null },
@@ -90,14 +111,16 @@ export function workOf(reads: WorkReads, span: Span): Work {
 }
 
 /** One person's work day by day, the last first; days without anything are left out. */
-export function workOfPerson(reads: WorkReads, asked: string, span: Span): WorkOfPerson {
+export function workOfPerson(reads: WorkReads, asked: string, span: Span, today: string): WorkOfPerson {
+  const open = openByPerson(reads, span, today).get(asked);
   return daysOf(span)
     .toReversed()
     .flatMap((day) => {
       const figures = figuresOf(reads, day).get(asked);
-      if (figures === undefined) return [];
-      const tally = nothing();
-      add(tally, figures);
+      const differences = open?.get(day) ?? 0;
+      if (figures === undefined && differences === 0) return [];
+      const tally = { ...nothing(), differences };
+      if (figures !== undefined) add(tally, figures);
       return [{ day, ...toRow(tally) }];
     });
 }

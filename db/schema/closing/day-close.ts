@@ -2,7 +2,9 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CloseItemStatus } from '#core/closing/day-close/contract.ts';
+import type { SettlementPaper, SettlementReason } from '#core/closing/day-close/ledger/contract.ts';
 import type { PspRowStatus, PspRowType } from '#core/foundation/settlement/files/contract.ts';
+import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
 import { factColumns, knowingColumns, rials } from '../columns.ts';
 import { dayClosings } from '../journal/business-day.ts';
 
@@ -69,6 +71,7 @@ export const pspRows = sqliteTable(
     index('psp_rows_row').on(t.rowId),
     index('psp_rows_reference').on(t.terminalId, t.rrn),
     index('psp_rows_import').on(t.importId, t.forDay),
+    index('psp_rows_terminal').on(t.terminalId, t.date),
     check('psp_rows_card', sql`${t.cardMasked} IS NULL OR length(replace(${t.cardMasked}, '*', '')) <= 10`),
   ],
 );
@@ -100,7 +103,11 @@ export const manualMatches = sqliteTable(
     rowId: text().notNull(),
     ...factColumns,
   },
-  (t) => [index('manual_matches_day').on(t.forDay)],
+  (t) => [
+    index('manual_matches_day').on(t.forDay),
+    index('manual_matches_payment').on(t.paymentId),
+    index('manual_matches_row').on(t.rowId),
+  ],
 );
 
 /** Withdrawals of matches by hand; one names the match it withdraws and may be here before it. */
@@ -182,5 +189,57 @@ export const dayCloseItems = sqliteTable(
     primaryKey({ columns: [t.closingId, t.itemId, t.status] }),
     foreignKey({ columns: [t.closingId], foreignColumns: [dayClosings.id] }),
     index('day_close_items_status').on(t.status, t.itemDay),
+  ],
+);
+
+/** What does not agree, over all days: kept by the ledger from the facts of each thing (`ledger/open-differences-apply.ts`). */
+export const openDifferences = sqliteTable(
+  'open_differences',
+  {
+    /** `account:terminal:number`, or `account:visit`. */
+    id: text().primaryKey(),
+    account: text().$type<Account>().notNull(),
+    /** Without zeros before it; null for what is of a visit. */
+    terminalId: text(),
+    /** Reference number; null for what is of a visit, or of a row that no file tells the number of. */
+    number: text(),
+    visitId: text(),
+    /** Who recorded it; null for a row that nobody recorded. */
+    actor: text(),
+    /** Business day from which it ages. */
+    day: text().notNull(),
+    /** Rials, or units of a filing. */
+    recorded: integer().notNull(),
+    told: integer().notNull(),
+    open: integer().notNull(),
+    /** Its other side can still come by itself. */
+    waits: integer({ mode: 'boolean' }).notNull(),
+    isApart: integer({ mode: 'boolean' }).notNull(),
+    /** Hash of the facts that it was made of. */
+    legs: text().notNull(),
+  },
+  (t) => [index('open_differences_day').on(t.day)],
+);
+
+/** Words by which a difference was ended: they close what they saw and nothing that came since. */
+export const differenceSettlements = sqliteTable(
+  'difference_settlements',
+  {
+    id: text().primaryKey(),
+    differenceId: text().notNull(),
+    legs: text().notNull(),
+    size: integer().notNull(),
+    reasonCode: text().$type<SettlementReason>().notNull(),
+    words: text(),
+    paper: text().$type<SettlementPaper>(),
+    paperNumber: text(),
+    /** The second person and what they said (private); null while nobody gave their word: then it ends nothing. */
+    secondBy: text(),
+    secondWord: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('difference_settlements_of').on(t.differenceId, t.lc, t.id),
+    index('difference_settlements_day').on(t.day),
   ],
 );

@@ -270,6 +270,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     handMatches: supervision,
     withdrawMatch: manager,
     explain: manager,
+    differences: supervision,
+    settleDifference: manager,
     explanationLimit: supervision,
     setExplanationLimit: manager,
     close: manager,

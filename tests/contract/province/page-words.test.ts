@@ -8,17 +8,26 @@ import {
   filingKinds,
   unpaidKinds,
 } from '#core/closing/day-close/explanations/contract.ts';
+import { settlementReasons } from '#core/closing/day-close/ledger/contract.ts';
 import { complaintCategories, complaintKindSchema } from '#core/counter/complaints/contract.ts';
+import { accounts, differenceStates } from '#core/foundation/settlement/ledger/contract.ts';
 import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
+import { ledgerSentences } from '#province/page/ledger-sentences-fa.ts';
 import { sentences } from '#province/page/sentences-fa.ts';
 
 test.each([
   [
     'difference',
-    [...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds],
+    [...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds, ...accounts],
     sentences.differenceKinds,
   ],
-  ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
+  [
+    'reason of a difference',
+    [...explanationReasonSchema.options, ...settlementReasons],
+    sentences.settlingReasons,
+  ],
+  ['account', accounts, ledgerSentences.accounts],
+  ['state of a difference', differenceStates, ledgerSentences.openStates],
   ['doubt of a clock', clockDoubtKindSchema.options, sentences.clockDoubtKinds],
   ['role of a person', roleSchema.options, sentences.roles],
   ['kind of a complaint', complaintKindSchema.options, sentences.complaintKinds],

@@ -16,6 +16,7 @@ import styles from './day-sheet.module.css';
 import { Days } from './days.tsx';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
+import { LedgerFigures } from './ledger-figures.tsx';
 import { MissingPeers } from './missing-peers.tsx';
 import { DifferencesSum, SettledDifferences } from './settled-differences.tsx';
 import { CarriedFigures, KeyFigures, PeopleFigures, ServiceFigures } from './sheet-figures.tsx';
@@ -79,6 +80,10 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
         {text('dayClose.exceptions')} <DifferencesSum sheet={sheet} />
       </Part>
       <SettledDifferences sheet={sheet} />
+      <Part>
+        {text('dayClose.ledger')} <span className={styles.note}>{text('dayClose.ledgerWhat')}</span>
+      </Part>
+      <LedgerFigures ledger={summary.ledger} />
       {figures === null || figures.carried.length === 0 ? null : (
         <>
           <Part>{text('dayClose.sheet.carried')}</Part>

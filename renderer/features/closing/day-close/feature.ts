@@ -1,5 +1,5 @@
 // What the close of the day brings to the window.
-import { LockKeyhole, ScrollText } from 'lucide-react';
+import { LockKeyhole, Scale, ScrollText } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '#renderer/frame/feature.ts';
 
@@ -12,6 +12,23 @@ export const dayClose = defineFeature({
     icon: LockKeyhole,
     roles: ['manager'],
     screen: lazy(async () => ({ default: (await import('./day-close-screen.tsx')).DayCloseScreen })),
+  },
+});
+
+/** What does not agree, over all days: reached from the morning card, the close and the palette. */
+export const differences = defineFeature({
+  section: {
+    path: '/differences',
+    group: 'day',
+    label: 'app.section.differences',
+    help: 'app.help.differences',
+    icon: Scale,
+    roles: ['manager'],
+    isUnlisted: true,
+    screen: lazy(async () => ({ default: (await import('./differences-screen.tsx')).DifferencesScreen })),
+  },
+  tasks: {
+    'dayClose.differences': { tone: 'bad', status: 'premises.late', path: '/differences', rule: 'D21' },
   },
 });
 

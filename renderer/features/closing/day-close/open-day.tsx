@@ -21,6 +21,7 @@ import { Actions } from '#renderer/ui/stack.tsx';
 import { Steps } from '#renderer/ui/steps.tsx';
 import { stepsOf } from './day-steps.ts';
 import { Days } from './days.tsx';
+import { DifferencesTable } from './differences-table.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
 import { MatchesSection } from './matches-section.tsx';
 import { MissingPeers, MissingPeersList } from './missing-peers.tsx';
@@ -86,6 +87,9 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         />
         <Section title={text('dayClose.unfiled')}>
           <UnfiledTable />
+        </Section>
+        <Section title={text('dayClose.open')}>
+          <DifferencesTable />
         </Section>
         <SingleConfirmationNotice singleConfirmations={overview.singleConfirmations} />
         <ReportSection overview={overview} />

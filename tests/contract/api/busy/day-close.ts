@@ -39,6 +39,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
   if (handMatch === undefined) throw new Error('a match by hand is listed');
   const { matchId } = handMatch;
   const { exceptions } = await byManager.dayClose.overview({ day: today });
+  const differences = await byManager.dayClose.differences();
   const someDays = [{ day: today }, { day: '2026-11-24' }];
   const sound: Pick<SoundInputs, 'dayClose'> = {
     dayClose: {
@@ -54,6 +55,11 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       cancelReading: [{ readingId: matchId }],
       reportFile: [{ importId }],
       declareZero: [{ day: today, terminalId: testTerminals[1], batchNumber: '12', batchTotal: 0 }],
+      differences: [undefined],
+      settleDifference: differences.map(({ id, legs }) => ({
+        ...{ id, legs, reasonCode: 'our_mistake', words: 'از متصدی باجه پرسیده شد و رسید دیده شد' },
+        paper: { kind: 'slip', number: '۱۲' },
+      })),
       explanationLimit: [undefined],
       setExplanationLimit: [{ amount: 3_000_000 }],
       confirmProposals: [{ day: today, exceptionKeys: ['match_proposed:a:b'] }],

@@ -100,6 +100,26 @@ const morning: readonly Stop[] = [
     },
   },
   {
+    screen: 'what does not agree, over all days',
+    async reach(page) {
+      await leave(page);
+      await page.keyboard.press('Alt+1');
+      await press(page, /مغایرت‌های باز/);
+      await expect(page.getByRole('table', { name: 'مغایرت‌های باز' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'a difference ended with words, with what is missing',
+    async reach(page) {
+      await page
+        .getByRole('button', { name: /^بستن با توضیح/ })
+        .first()
+        .click();
+      await press(page, 'بستن با توضیح');
+      await expect(page.getByText('یکی از دلیل‌ها را انتخاب کنید.')).toBeVisible();
+    },
+  },
+  {
     screen: 'the calendar of checks, on a day',
     async reach(page) {
       await leave(page);

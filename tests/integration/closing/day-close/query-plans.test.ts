@@ -5,15 +5,18 @@ import { explainedStatements } from '#core/closing/day-close/explanations/querie
 import { filingFindingStatements } from '#core/closing/day-close/filing-queries.ts';
 import { itemStatements } from '#core/closing/day-close/items/queries.ts';
 import { lateStatements } from '#core/closing/day-close/late-queries.ts';
+import { ledgerFactStatements } from '#core/closing/day-close/ledger/fact-queries.ts';
+import { ledgerStatements } from '#core/closing/day-close/ledger/queries.ts';
 import { moneyStatements } from '#core/closing/day-close/money-queries.ts';
 import { dayCloseStatements } from '#core/closing/day-close/statements.ts';
 import { openOffice } from '#tests/support/office.ts';
 import { factReads, planOf } from '#tests/support/query-plan.ts';
 
 /** Read whole on purpose, because they stay small: PCs, their streams, the people who were cut off, the forms of report that
- * the office has mapped, the limits that it set, a week's refusals with what is found by them, and the lists that one row holds. */
+ * the office has mapped, the limits that it set, what does not agree at the moment, a week's refusals with what is found by them, and the lists that one row holds. */
 const registers: Readonly<Record<string, readonly string[]>> = {
   limit: ['SCAN explanation_limits'],
+  openDifferences: ['SCAN open_differences'],
   streams: ['SCAN streams'],
   setUps: ['SCAN office_set_ups'],
   admissions: ['SCAN member_admissions'],
@@ -48,6 +51,8 @@ it('no read of the day close walks a table of facts', async () => {
     ...itemStatements(orm),
     ...explainedStatements(orm),
     ...filingFindingStatements(orm),
+    ...ledgerFactStatements(orm),
+    ...ledgerStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();

@@ -16,7 +16,7 @@ type Pc = { caller: (person: TestPerson) => ReturnType<TestOffice['as']> };
 /** What the sheet says of the day's money, and what the province makes of the same entries. */
 function figures(desk: Desk) {
   const { reads } = desk;
-  const { counts, totals, chargedOfDay } = daySummary(reads, today, dayStatus(reads, today, today));
+  const { counts, totals, chargedOfDay } = daySummary(reads, today, today, dayStatus(reads, today, today));
   const all = journalEnvelopes(desk).map((envelope) => understand(envelope, true));
   const { payments, paymentsRial, reversals, feesRial } = changesByDay(all, new Map()).get(today) ?? {};
   return {

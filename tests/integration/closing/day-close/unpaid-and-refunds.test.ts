@@ -47,7 +47,12 @@ const unpaidOn = async (office: TestOffice, day = today) =>
 /** Served unpaid and paid after all, as the day's sheet says it; the province's sums of the same entries are the same. */
 async function figures(office: TestOffice, day = today): Promise<[number, number]> {
   const { reads } = office.desk;
-  const { servedUnpaid = -1, paidAfterAll = -1 } = daySummary(reads, day, dayStatus(reads, day, day)).counts;
+  const { servedUnpaid = -1, paidAfterAll = -1 } = daySummary(
+    reads,
+    day,
+    day,
+    dayStatus(reads, day, day),
+  ).counts;
   const changes = journalEnvelopes(office.desk).map((envelope) => understand(envelope, true));
   const of = (total: 'servedUnpaid' | 'paidAfterAll') =>
     changes.reduce(

@@ -27,6 +27,7 @@ const zero = {
     outOfHours: 0,
     explanations: 0,
     emergencies: 0,
+    differences: 0,
   },
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';

@@ -140,7 +140,7 @@ function expectSameFigures({ office, day }: World): void {
   let unpaidSum = 0;
   const unpaid = new Set<string>();
   for (let each = today; each <= day; each = addDays(each, 1)) {
-    const { counts, totals } = daySummary(reads, each, dayStatus(reads, each, day));
+    const { counts, totals } = daySummary(reads, each, day, dayStatus(reads, each, day));
     const { servedUnpaid = 0, paidAfterAll = 0 } = counts;
     const province = days.get(each) ?? {};
     const of = (total: keyof OfficeDayChange) => province[total] ?? 0;

@@ -146,7 +146,7 @@ function closeHere({ path, reads }: Desk, by: Actors): void {
     const { terminals, exceptions, matches, late, items } = status;
     const figures = status.figures();
     if (figures === null) return;
-    const summary = daySummary(reads, today, status);
+    const summary = daySummary(reads, today, tx.day, status);
     const facts = {
       forDay: today,
       clean: false,

@@ -37,6 +37,7 @@ const sheet: DaySheet = {
     chargedOfDay: 0,
     openRefunds: { count: 0, total: 0 },
     unfiled: { count: 0, oldestDay: null },
+    ledger: { lines: [], open: [] },
     matched: 0,
     late: 0,
     missingPeers: [],
@@ -151,6 +152,20 @@ const signed: Partial<DaySheet> = {
     },
   ],
 };
+
+test('D21.72 the sheet prints what was open, what came and went, and what stays open with its age', () => {
+  const ledger: DaySheet['summary']['ledger'] = {
+    lines: [
+      ...(['money', 'filing'] as const).map((account) => ({
+        ...{ account, opening: 770_000, added: 1, cleared: 2, settled: 3, closing: 769_996 },
+      })),
+    ],
+    open: [{ id: 'money:1:2', account: 'money', state: 'missing', day: '2026-11-23', age: 2, size: 769_996 }],
+  };
+  const text = shown({ summary: { ...sheet.summary, ledger } });
+  expect(text).toContain('مانده از پیش + تازه − برطرف‌شده − بسته‌شده با توضیح = باز');
+  for (const word of ['۷۷۰٬۰۰۰', '۷۶۹٬۹۹۶', 'نرسیده', 'رسید و گزارش']) expect(text).toContain(word);
+});
 
 test('D21.23 the head of the sheet says what its tables sum up to: payments are counted once, refunds beside them', () => {
   const text = shown(signed);

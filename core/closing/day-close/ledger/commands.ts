@@ -1,0 +1,52 @@
+// Ending a difference by words, where no fact mends it (D19.70).
+import type { z } from 'zod';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import { isSubstantial } from '#core/foundation/text/substance.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import { differenceSettled } from '../entries.ts';
+import { requireIndependentConfirmation, type SecondConfirmation } from '../second-word.ts';
+import type { settleInput } from './contract.ts';
+import { differenceOf, type LedgerViewReads } from './views.ts';
+
+/**
+ * Ends a difference with the facts that it was seen with. What comes to it since opens it again. Without a second person's word it
+ * stays open, and the words are kept beside it. The second one is independent of the manager and did not record it.
+ * @throws DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its facts have changed, DIFFERENCE_AWAITED while it can come by
+ * itself, NOTE_TOO_THIN, PAPER_NEEDED without the paper on which it was seen, and what the second person's word is refused for
+ */
+export function settleDifference(
+  tx: Transaction,
+  reads: LedgerViewReads & { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  { id, legs, reasonCode, words, paper }: Omit<z.infer<typeof settleInput>, 'second'>,
+  second: SecondConfirmation | null,
+): void {
+  const difference = differenceOf(reads, id, tx.day);
+  if (difference === null) throw refusal('DIFFERENCE_UNKNOWN', {});
+  if (difference.legs !== legs) throw refusal('SEEN_IS_STALE', {});
+  const { state, account, size, age, needsPaper } = difference;
+  if (state === 'awaited') throw refusal('DIFFERENCE_AWAITED', {});
+  if (!isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
+  const paperNumber = cleanIdentifier(paper?.number ?? '');
+  if (needsPaper && paperNumber === '') throw refusal('PAPER_NEEDED', {});
+  const recordedBy = reads.dayClose.openDifference(id)?.row.actor ?? null;
+  if (second !== null) requireIndependentConfirmation(tx, reads, second, recordedBy);
+  tx.append(
+    differenceSettled,
+    {
+      id: tx.newId(),
+      forDay: tx.day,
+      differenceId: id,
+      ...{ account, legs, size, age, reasonCode },
+      ...(paper === undefined || paperNumber === '' ? {} : { paper: paper.kind }),
+      ...(second === null ? {} : { secondBy: second.personId }),
+    },
+    {
+      words: maskCardsInText(words),
+      ...(paperNumber === '' ? {} : { paperNumber: maskCardsInText(paperNumber) }),
+      ...(second === null ? {} : { secondWord: maskCardsInText(second.word) }),
+    },
+  );
+}

@@ -1,0 +1,99 @@
+// What does not agree, over all days, and how it ends by words (D21.70, D19.70).
+import { z } from 'zod';
+import { accountSchema, differenceStateSchema } from '#core/foundation/settlement/ledger/contract.ts';
+import { madeText, typedCode, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
+import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+/** Whatever ends a difference by words: what was found. */
+export const settlementReasons = [
+  'found_who',
+  'given_back_otherwise',
+  'psp_or_bank_error',
+  'our_mistake',
+  'reported_127',
+] as const;
+export type SettlementReason = (typeof settlementReasons)[number];
+
+/** On which paper both persons saw it. */
+export const settlementPapers = ['slip', 'reprint', 'bank_letter', 'client_signature'] as const;
+export type SettlementPaper = (typeof settlementPapers)[number];
+
+/** Rials, or units of a filing; negative where more was told than recorded. */
+const amount = z.int();
+
+export const differenceSchema = z.strictObject({
+  /** The same facts give the same id at every PC. */
+  id: z.string(),
+  account: accountSchema,
+  state: differenceStateSchema,
+  terminalId: z.string().nullable(),
+  /** Reference number; null where no file tells it, and for what is of a visit. */
+  number: z.string().nullable(),
+  visitId: z.string().nullable(),
+  visitNumber: z.int().nullable(),
+  /** Who recorded it; null for money that nobody recorded. */
+  by: idSchema.nullable(),
+  byName: z.string().nullable(),
+  day: daySchema,
+  /** Working days since then. */
+  age: z.int().min(0),
+  recorded: amount,
+  told: amount,
+  /** What is open of it, never negative. */
+  size: amount.min(0),
+  /** Both sides agree, and are not the same money: the row is older than the visit. */
+  isApart: z.boolean(),
+  /** What it was seen with: words end this and no more. */
+  legs: hashSchema,
+  needsPaper: z.boolean(),
+  /** Words of the manager that wait for a second person's. */
+  waiting: z
+    .strictObject({ byName: z.string().nullable(), at: instantSchema, words: z.string().nullable() })
+    .nullable(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+export const differencesOutput = z.array(differenceSchema).readonly();
+
+export const settleInput = z.strictObject({
+  id: madeText(0, 200),
+  legs: hashSchema,
+  reasonCode: z.enum(settlementReasons),
+  /** Who was asked, and what was found. */
+  words: typedLines(0, 500),
+  paper: z.strictObject({ kind: z.enum(settlementPapers), number: typedCode(0, 40) }).optional(),
+  /** A colleague who saw it too, with their password. */
+  second: z
+    .strictObject({ personId: idSchema, password: typedSecret(1, 200), word: typedLines(0, 500) })
+    .optional(),
+});
+
+/** Of the whole office at a close. */
+export const signedLedgerSchema = z.strictObject({
+  /** Opening + added − cleared − settled = closing, of each account that has any. */
+  lines: z
+    .array(
+      z.strictObject({
+        account: accountSchema,
+        opening: amount,
+        added: amount,
+        cleared: amount,
+        settled: amount,
+        closing: amount,
+      }),
+    )
+    .readonly(),
+  /** What stays open, the oldest first. */
+  open: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        account: accountSchema,
+        state: differenceStateSchema,
+        day: daySchema,
+        age: z.int().min(0),
+        size: amount.min(0),
+      }),
+    )
+    .readonly(),
+});
+export type SignedLedger = z.infer<typeof signedLedgerSchema>;

@@ -1,0 +1,251 @@
+// The facts of one thing: the slips and report rows of a reference number, the fees and payments of a visit. Each is found by an index,
+// so that a difference costs the same in the tenth year. Terminals are bare: without the zeros that a file may have before them.
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
+import { openUnits } from '#core/counter/visits/open-filings-apply.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder, isFirst, onlyFirst } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { baseOf, firstReference, transactionId } from '#db/psp-row-identity.ts';
+import { differenceSettlements, manualMatches, pspRows } from '#db/schema/closing/day-close.ts';
+import { paymentDifferences, paymentReversals, payments } from '#db/schema/counter/payments.ts';
+import { visitEndings, visits } from '#db/schema/counter/visits.ts';
+import { firstRows } from '../statements.ts';
+
+const id = sql.placeholder('id');
+const terminal = sql.placeholder('terminal');
+const number = sql.placeholder('number');
+/** Every spelling of a bare terminal. */
+const spellings = sql`(${terminal}, '0' || ${terminal}, '00' || ${terminal})`;
+const ofSlip = and(eq(payments.rrn, number), sql`${payments.terminalId} IN ${spellings}`);
+const isInForce = sql`NOT EXISTS (SELECT 1 FROM match_withdrawals w WHERE w.match_id = manual_matches.id)`;
+/** The earliest opening of a visit of the client on the day of the visit: one that was left for this one counts. */
+const openedAt = sql<string | null>`(
+  SELECT min(o.at) FROM visits v JOIN visits o ON o.identifier_hmac = v.identifier_hmac AND o.day = v.day
+  WHERE v.id = payments.visit_id)`;
+
+/** Statements of one reference number, prepared on first use. */
+function referenceStatements(orm: Orm) {
+  const slip = { visitId: payments.visitId, openedAt };
+  const rowsIn = (where: SQL | undefined) => once(() => firstRows(orm, where));
+  return {
+    slips: once(() =>
+      orm
+        .select({
+          ...slip,
+          id: payments.id,
+          amount: payments.amount,
+          day: payments.day,
+          by: payments.actor,
+        })
+        .from(payments)
+        .where(ofSlip)
+        .orderBy(...inOrder(payments))
+        .prepare(),
+    ),
+    reversals: once(() =>
+      orm
+        .select({
+          ...slip,
+          id: paymentReversals.id,
+          amount: sql<number>`-${paymentReversals.amount}`,
+          day: paymentReversals.day,
+          by: paymentReversals.actor,
+        })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .where(and(ofSlip, isFirst(paymentReversals, paymentReversals.paymentId)))
+        .orderBy(...inOrder(paymentReversals))
+        .prepare(),
+    ),
+    /** What a terminal took beyond what was due goes back; with the whole payment where that was reversed. */
+    taken: once(() =>
+      orm
+        .select({
+          ...slip,
+          id: paymentDifferences.id,
+          amount: paymentDifferences.amount,
+          day: paymentDifferences.day,
+          by: paymentDifferences.actor,
+        })
+        .from(paymentDifferences)
+        .innerJoin(payments, eq(payments.id, paymentDifferences.paymentId))
+        .where(
+          and(
+            ofSlip,
+            eq(paymentDifferences.kind, 'over'),
+            sql`NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payments.id)`,
+          ),
+        )
+        .orderBy(...inOrder(paymentDifferences))
+        .prepare(),
+    ),
+    /** Rows of the number; a row that one file leaves the number out of has it from the other. */
+    rows: rowsIn(sql`${pspRows.terminalId} IN ${spellings} AND ${pspRows.rrn} = ${number}`),
+    rowsToldElsewhere: rowsIn(
+      sql`${pspRows.rrn} IS NULL AND ${firstReference('psp_rows')} = ${number} AND ${pspRows.rowId} IN (
+        SELECT o.row_id FROM psp_rows o WHERE o.terminal_id IN ${spellings} AND o.rrn = ${number})`,
+    ),
+    /** A row that no file tells the number of, by the base of its id. */
+    unnumbered: rowsIn(
+      sql`${pspRows.rowId} = ${id} AND ${pspRows.rrn} IS NULL AND ${firstReference('psp_rows')} IS NULL`,
+    ),
+    row: rowsIn(sql`${pspRows.rowId} IN (${id}, ${sql.placeholder('base')}) AND ${transactionId} = ${id}`),
+    rowsJoinedTo: once(() =>
+      orm
+        .select({ rowId: manualMatches.rowId })
+        .from(manualMatches)
+        .where(and(eq(manualMatches.paymentId, id), isInForce))
+        .orderBy(...inOrder(manualMatches))
+        .prepare(),
+    ),
+    /** The payment that a row was matched with by hand first. */
+    joinedWith: once(() =>
+      orm
+        .select({ paymentId: manualMatches.paymentId })
+        .from(manualMatches)
+        .where(and(eq(manualMatches.rowId, id), isInForce))
+        .orderBy(...inOrder(manualMatches))
+        .limit(1)
+        .prepare(),
+    ),
+  };
+}
+
+/** Statements of one visit, prepared on first use. */
+function visitStatements(orm: Orm) {
+  const firstEnding = sql`visit_endings.id = (
+    SELECT e.id FROM visit_endings e WHERE e.visit_id = visit_endings.visit_id ${onlyFirst('e')})`;
+  return {
+    ended: once(() =>
+      orm
+        .select({ day: visitEndings.day, by: visits.actor })
+        .from(visitEndings)
+        .innerJoin(visits, eq(visits.id, visitEndings.visitId))
+        .where(and(eq(visitEndings.visitId, id), firstEnding))
+        .prepare(),
+    ),
+    charges: once(() =>
+      orm
+        .select({ id: sql<string>`c.id`, amount: sql<number>`${posGrossOf('c.id')}` })
+        .from(
+          sql`fee_charges c WHERE c.visit_id = ${id}
+            AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id)`,
+        )
+        .prepare(),
+    ),
+    paid: once(() =>
+      orm
+        .select({ id: sql<string>`p.id`, amount: payingPart })
+        .from(
+          sql`payments p WHERE p.visit_id = ${id}
+            AND NOT EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id)`,
+        )
+        .prepare(),
+    ),
+    /** Filings beyond the charged units: none are left open. */
+    filedBeyond: once(() =>
+      orm
+        .select({
+          day: sql<string>`v.day`,
+          by: sql<string | null>`v.actor`,
+          units: sql<number>`${sql.raw(openUnits)}`,
+        })
+        .from(sql`visits v WHERE v.id = ${id}`)
+        .prepare(),
+    ),
+    filings: once(() =>
+      orm
+        .select({ id: sql<string>`f.id`, day: sql<string>`f.day` })
+        .from(
+          sql`visit_filings f WHERE f.visit_id = ${id}
+            AND NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = f.id)`,
+        )
+        .prepare(),
+    ),
+  };
+}
+
+/** Statements that say which things a fact touches. */
+function touchedStatements(orm: Orm) {
+  return {
+    payment: once(() =>
+      orm
+        .select({ terminalId: payments.terminalId, number: payments.rrn })
+        .from(payments)
+        .where(eq(payments.id, id))
+        .prepare(),
+    ),
+    paymentOfReversal: once(() =>
+      orm
+        .select({ terminalId: payments.terminalId, number: payments.rrn })
+        .from(paymentReversals)
+        .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
+        .where(eq(paymentReversals.id, id))
+        .prepare(),
+    ),
+    match: once(() =>
+      orm
+        .select({ paymentId: manualMatches.paymentId, rowId: manualMatches.rowId })
+        .from(manualMatches)
+        .where(eq(manualMatches.id, id))
+        .prepare(),
+    ),
+    /** Rows that an import has, and those whose identity it can change: of one base, whatever stands behind it. */
+    rowsBesideImport: once(() =>
+      orm
+        .select({
+          rowId: sql<string>`o.row_id`,
+          terminalId: sql<string>`o.terminal_id`,
+          number: sql<string | null>`o.rrn`,
+        })
+        .from(
+          sql`psp_rows r JOIN psp_rows o ON o.row_id >= substr(r.row_id, 1, 32) AND o.row_id < substr(r.row_id, 1, 32) || '/'
+            WHERE r.import_id = ${id}`,
+        )
+        .groupBy(sql`o.row_id`, sql`o.terminal_id`, sql`o.rrn`)
+        .prepare(),
+    ),
+    rowsOfBase: once(() =>
+      orm
+        .select({ terminalId: pspRows.terminalId, number: pspRows.rrn })
+        .from(pspRows)
+        .where(sql`${pspRows.rowId} >= ${id} AND ${pspRows.rowId} < ${id} || '/'`)
+        .prepare(),
+    ),
+    /** Slips of a client's visits on the day of one of them. */
+    slipsOfClient: once(() =>
+      orm
+        .select({ terminalId: sql<string>`p.terminal_id`, number: sql<string>`p.rrn` })
+        .from(
+          sql`visits v JOIN visits o ON o.identifier_hmac = v.identifier_hmac AND o.day = v.day
+            JOIN payments p ON p.visit_id = o.id WHERE v.id = ${id}`,
+        )
+        .prepare(),
+    ),
+    settled: once(() =>
+      orm
+        .select({ id: differenceSettlements.id })
+        .from(differenceSettlements)
+        .where(
+          and(
+            eq(differenceSettlements.differenceId, id),
+            eq(differenceSettlements.legs, sql.placeholder('legs')),
+            sql`${differenceSettlements.secondBy} IS NOT NULL`,
+          ),
+        )
+        .limit(1)
+        .prepare(),
+    ),
+  };
+}
+
+/** Every statement of the facts of one thing. Named for the tests of their query plans. */
+export const ledgerFactStatements = (orm: Orm) => ({
+  ...referenceStatements(orm),
+  ...visitStatements(orm),
+  ...touchedStatements(orm),
+});
+export type LedgerFactStatements = ReturnType<typeof ledgerFactStatements>;
+
+export const withBase = (rowId: string) => ({ id: rowId, base: baseOf(rowId) });

@@ -1,0 +1,126 @@
+// Keeps the list of what does not agree, over all days (D21.70). Whenever a fact of a thing arrives, what is open of the thing is worked
+// out anew from its facts, so that the list comes out the same in whatever order they do, and nobody matches at reading.
+
+import { eq, sql } from 'drizzle-orm';
+import { feeChargeCancelled, feeCharged } from '#core/counter/fees/entries.ts';
+import { paymentRecorded, paymentReversed, paymentTakenOtherwise } from '#core/counter/payments/entries.ts';
+import {
+  filingEnded,
+  visitCancelled,
+  visitCompleted,
+  visitFiled,
+  visitOnlyAsked,
+  visitOpened,
+} from '#core/counter/visits/entries.ts';
+import { type Keeper, keeper } from '#core/journal/log/keeper.ts';
+import type { Orm, Store } from '#db/open-store.ts';
+import { once, preparedInsert } from '#db/prepared.ts';
+import { baseOf } from '#db/psp-row-identity.ts';
+import { openDifferences } from '#db/schema/closing/day-close.ts';
+import { differenceSettled, matchedByHand, matchWithdrawn, pspImported } from '../entries.ts';
+import { ledgerFactStatements } from './fact-queries.ts';
+import {
+  type KeptDifference,
+  type Reference,
+  referenceIds,
+  thingOf,
+  thingReads,
+  visitIds,
+} from './thing-queries.ts';
+
+/** Works things out anew. */
+function listKeeper(orm: Orm) {
+  const things = thingReads(orm);
+  const read = ledgerFactStatements(orm);
+  const insert = preparedInsert(orm, openDifferences);
+  const takeOff = once(() =>
+    orm
+      .delete(openDifferences)
+      .where(eq(openDifferences.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const keep = (ids: readonly string[], found: readonly KeptDifference[]): void => {
+    for (const id of ids) takeOff().run({ id });
+    for (const one of found) insert(one);
+  };
+  const reference = (of: Reference): void => keep(Object.values(referenceIds(of)), things.ofReference(of));
+  const visit = (visitId: string): void => keep(Object.values(visitIds(visitId)), things.ofVisit(visitId));
+  /** A row, under its number or under its own id. */
+  const row = (rowId: string, terminalId: string, number: string | null): void =>
+    reference(number === null ? { terminalId, number, base: baseOf(rowId) } : { terminalId, number });
+  const payment = (id: string): void => {
+    const found = read.payment().get({ id }) ?? read.paymentOfReversal().get({ id });
+    if (found !== undefined) reference(found);
+  };
+  const match = (paymentId: string, rowId: string): void => {
+    payment(paymentId);
+    for (const { terminalId, number } of read.rowsOfBase().all({ id: baseOf(rowId) }))
+      row(rowId, terminalId, number);
+  };
+  return {
+    visit,
+    row,
+    /** A payment or reversal, and the rows that were put to it by hand before it was here. */
+    payment(id: string): void {
+      payment(id);
+      for (const { rowId } of read.rowsJoinedTo().all({ id })) match(id, rowId);
+    },
+    match,
+    slipsOfClient(visitId: string): void {
+      for (const slip of read.slipsOfClient().all({ id: visitId })) reference(slip);
+    },
+    importOf(importId: string): void {
+      for (const { rowId, terminalId, number } of read.rowsBesideImport().all({ id: importId })) {
+        row(rowId, terminalId, number);
+        const joined = read.joinedWith().get({ id: rowId });
+        if (joined !== undefined) payment(joined.paymentId);
+      }
+    },
+    matchOf(matchId: string): void {
+      const found = read.match().get({ id: matchId });
+      if (found !== undefined) match(found.paymentId, found.rowId);
+    },
+    /** The thing of a difference, by its id. */
+    difference(id: string): void {
+      const thing = thingOf(id);
+      if ('visitId' in thing) visit(thing.visitId);
+      else reference(thing);
+    },
+  };
+}
+
+/** What this list is told of every fact that it is made of. */
+export function differenceKeepers({ orm }: Store): readonly Keeper[] {
+  const list = listKeeper(orm);
+  const ofVisit = ({ visitId }: { readonly visitId: string }): void => list.visit(visitId);
+  return [
+    keeper(visitOpened, ({ visitId }) => {
+      list.visit(visitId);
+      list.slipsOfClient(visitId);
+    }),
+    keeper(visitCompleted, ofVisit),
+    keeper(visitCancelled, ofVisit),
+    keeper(visitOnlyAsked, ofVisit),
+    keeper(visitFiled, ofVisit),
+    keeper(filingEnded, ofVisit),
+    keeper(feeCharged, ofVisit),
+    keeper(feeChargeCancelled, ofVisit),
+    keeper(paymentRecorded, ({ paymentId, visitId }) => {
+      list.payment(paymentId);
+      list.visit(visitId);
+    }),
+    keeper(paymentTakenOtherwise, ({ paymentId, visitId }) => {
+      list.payment(paymentId);
+      list.visit(visitId);
+    }),
+    keeper(paymentReversed, ({ reversalId, paymentId, visitId }) => {
+      list.payment(paymentId);
+      list.payment(reversalId);
+      list.visit(visitId);
+    }),
+    keeper(pspImported, ({ importId }) => list.importOf(importId)),
+    keeper(matchedByHand, ({ paymentId, rowId }) => list.match(paymentId, rowId)),
+    keeper(matchWithdrawn, ({ matchId }) => list.matchOf(matchId)),
+    keeper(differenceSettled, ({ differenceId }) => list.difference(differenceId)),
+  ];
+}

@@ -1,0 +1,82 @@
+// Reads of what does not agree, over all days: the list that `open-differences-apply.ts` keeps.
+import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import type { Orm } from '#db/open-store.ts';
+import { newestFirst, onlyLast } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { persons } from '#db/schema/access/staff.ts';
+import { differenceSettlements, openDifferences } from '#db/schema/closing/day-close.ts';
+import { visits } from '#db/schema/counter/visits.ts';
+
+/** A report tells of its terminal on its day or later. */
+const isReported = sql<number>`EXISTS (
+  SELECT 1 FROM psp_rows r WHERE r.terminal_id IN (open_differences.terminal_id, '0' || open_differences.terminal_id, '00' || open_differences.terminal_id)
+    AND r.date >= open_differences.day)`;
+/** The last words on it that saw what is there now: without a second person's they end nothing. */
+const saidLast = (field: 'id') =>
+  sql<string | null>`(SELECT s.${sql.raw(field)} FROM difference_settlements s
+    WHERE s.difference_id = open_differences.id AND s.legs = open_differences.legs ${onlyLast('s')})`;
+
+/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
+export function ledgerStatements(orm: Orm) {
+  const id = sql.placeholder('id');
+  const day = sql.placeholder('day');
+  const listed = (where?: SQL) =>
+    orm
+      .select({
+        row: openDifferences,
+        visitNumber: visits.number,
+        byName: persons.name,
+        isReported,
+        saidId: saidLast('id'),
+      })
+      .from(openDifferences)
+      .leftJoin(visits, eq(visits.id, openDifferences.visitId))
+      .leftJoin(persons, eq(persons.id, openDifferences.actor))
+      .where(where)
+      .orderBy(asc(openDifferences.day), asc(openDifferences.id))
+      .prepare();
+  return {
+    openDifferences: once(() => listed()),
+    openDifferencesUntil: once(() => listed(lte(openDifferences.day, day))),
+    openDifferencesOfDay: once(() => listed(eq(openDifferences.day, day))),
+    openDifference: once(() => listed(eq(openDifferences.id, id))),
+    said: once(() =>
+      orm
+        .select({ words: differenceSettlements.words, at: differenceSettlements.at, byName: persons.name })
+        .from(differenceSettlements)
+        .leftJoin(persons, eq(persons.id, differenceSettlements.actor))
+        .where(eq(differenceSettlements.id, id))
+        .prepare(),
+    ),
+    settledBySecond: once(() =>
+      orm
+        .select({ id: differenceSettlements.id })
+        .from(differenceSettlements)
+        .where(
+          and(eq(differenceSettlements.differenceId, id), sql`${differenceSettlements.secondBy} IS NOT NULL`),
+        )
+        .orderBy(...newestFirst(differenceSettlements))
+        .limit(1)
+        .prepare(),
+    ),
+  };
+}
+
+export function ledgerReads(orm: Orm) {
+  const statements = ledgerStatements(orm);
+  return {
+    /** Every open difference, the oldest first. */
+    openDifferences: () => statements.openDifferences().all(),
+    /** Those that age from a business day or an earlier one. */
+    openDifferencesUntil: (day: string) => statements.openDifferencesUntil().all({ day }),
+    /** Those that age from one business day. */
+    openDifferencesOfDay: (day: string) => statements.openDifferencesOfDay().all({ day }),
+    openDifference: (id: string) => statements.openDifference().get({ id }) ?? null,
+    /** Words on a difference, by their id. */
+    settlementWords: (id: string) => statements.said().get({ id }) ?? null,
+    /** Whether words of two ever ended a difference. */
+    isDifferenceSettled: (id: string): boolean => statements.settledBySecond().get({ id }) !== undefined,
+  };
+}
+export type LedgerReads = ReturnType<typeof ledgerReads>;
+export type ListedDifference = ReturnType<LedgerReads['openDifferences']>[number];

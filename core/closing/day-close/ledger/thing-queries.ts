@@ -1,0 +1,159 @@
+// The two sides of one thing, as the facts that are here say them, and what of them does not agree (D21.70).
+import { createHash } from 'node:crypto';
+import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
+import {
+  isOlderMoney,
+  isUndone,
+  type Leg,
+  openDifference,
+  type Slip,
+  type Told,
+} from '#core/foundation/settlement/ledger/open-difference.ts';
+import type { Direction } from '#core/foundation/settlement/matching/items.ts';
+import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
+import { referenceKey, toTransactions } from '#core/foundation/settlement/matching/transactions.ts';
+import type { Orm } from '#db/open-store.ts';
+import type { openDifferences } from '#db/schema/closing/day-close.ts';
+import { toReportedRow } from '../reported-row-queries.ts';
+import { type LedgerFactStatements, ledgerFactStatements, withBase } from './fact-queries.ts';
+
+export type KeptDifference = typeof openDifferences.$inferSelect;
+/** A reference number of a terminal, or the base of a row that no file tells the number of. */
+export type Reference = {
+  readonly terminalId: string;
+  readonly number: string | null;
+  readonly base?: string;
+};
+
+type Recorded = Slip & { readonly by: string | null; readonly visitId: string | null };
+
+export const referenceIds = ({ terminalId, number, base }: Reference): Record<'money' | 'refund', string> => {
+  const key = `${bareTerminalId(terminalId)}:${number ?? `row-${base}`}`;
+  return { money: `money:${key}`, refund: `refund:${key}` };
+};
+export const visitIds = (visitId: string) => ({ fee: `fee:${visitId}`, filing: `filing:${visitId}` });
+
+const hashOf = (legs: string): string => createHash('sha256').update(legs).digest('hex');
+
+/** Rows of a reference number that are nobody else's, and those that were put to its slips by hand. */
+function rowsOf(
+  read: LedgerFactStatements,
+  { terminalId, number, base }: Reference,
+  slipIds: ReadonlySet<string>,
+): ReportedRow[] {
+  const told =
+    number === null
+      ? read.unnumbered().all({ id: base ?? '' })
+      : [
+          ...read.rows().all({ terminal: terminalId, number }),
+          ...read.rowsToldElsewhere().all({ terminal: terminalId, number }),
+        ];
+  const own = told.map(toReportedRow).filter((row) => {
+    const joined = read.joinedWith().get({ id: row.id });
+    return joined === undefined || slipIds.has(joined.paymentId);
+  });
+  const known = new Set(own.map((row) => row.id));
+  const joined = [...slipIds].flatMap((id) =>
+    read
+      .rowsJoinedTo()
+      .all({ id })
+      .filter(({ rowId }) => !known.has(rowId) && read.joinedWith().get({ id: rowId })?.paymentId === id)
+      .flatMap(({ rowId }) => read.row().all(withBase(rowId)).map(toReportedRow)),
+  );
+  return [...own, ...joined].map((row) => ({ ...row, day: row.date, lateFor: null }));
+}
+
+function toldOf(rows: readonly ReportedRow[], direction: Direction, recorded: readonly Leg[]): Told[] {
+  const amounts = new Set(recorded.map(({ amount }) => amount));
+  const recordedUnder = new Map(
+    rows.flatMap(({ terminalId, rrn }) =>
+      rrn === null ? [] : [[referenceKey(direction, bareTerminalId(terminalId), rrn), amounts] as const],
+    ),
+  );
+  return toTransactions(rows, recordedUnder, bareTerminalId)
+    .filter((one) => one.direction === direction && one.duplicateOf === null)
+    .map(({ id, amount, seen }) => ({ id, amount, day: seen.date, time: seen.time }));
+}
+
+/** What is open of a reference number: of money, and of what goes back. */
+function ofReference(read: LedgerFactStatements, asked: Reference): KeptDifference[] {
+  const reference = { ...asked, terminalId: bareTerminalId(asked.terminalId) };
+  const { terminalId, number } = reference;
+  const key = { terminal: terminalId, number: number ?? '' };
+  const slips: Recorded[] = number === null ? [] : read.slips().all(key);
+  const back: Recorded[] = number === null ? [] : [...read.reversals().all(key), ...read.taken().all(key)];
+  const rows = rowsOf(read, reference, new Set([...slips, ...back].map(({ id }) => id)));
+  const bought = toldOf(rows, 'purchase', slips);
+  const reversed = toldOf(rows, 'reversal', back);
+  // What the terminal took and gave back by itself, and nobody recorded, is nobody's money.
+  if (slips.length + back.length === 0 && isUndone(bought, reversed)) return [];
+  const ids = referenceIds(reference);
+  const kept = (account: 'money' | 'refund', recorded: readonly Recorded[], told: readonly Told[]) => {
+    const isApart = account === 'money' && isOlderMoney(recorded, told);
+    const found = openDifference(account, { recorded, told }, isApart);
+    if (found === null) return [];
+    const { visitId = null, by: actor = null } = recorded[0] ?? {};
+    const legs = hashOf(found.legs);
+    return [{ ...found, id: ids[account], account, terminalId, number, visitId, actor, legs }];
+  };
+  return [...kept('money', slips, bought), ...kept('refund', back, reversed)];
+}
+
+type Unnamed = Omit<Leg, 'day'>;
+
+/** What is open of a visit: its fee once it has ended, and filings that no fee stands behind. */
+function ofVisit(read: LedgerFactStatements, visitId: string): KeptDifference[] {
+  const ended = read.ended().get({ id: visitId });
+  const beyond = read.filedBeyond().get({ id: visitId });
+  const kept = (
+    account: Account,
+    { day, by: actor }: { readonly day: string; readonly by: string | null },
+    recorded: readonly Unnamed[],
+    told: readonly Unnamed[],
+  ) => {
+    const on = (legs: readonly Unnamed[]): Leg[] => legs.map((leg) => ({ ...leg, day }));
+    const found = openDifference(account, { recorded: on(recorded), told: on(told) });
+    if (found === null) return [];
+    const legs = hashOf(found.legs);
+    return [
+      {
+        ...found,
+        id: `${account}:${visitId}`,
+        account,
+        terminalId: null,
+        number: null,
+        visitId,
+        actor,
+        legs,
+      },
+    ];
+  };
+  const fee =
+    ended === undefined
+      ? []
+      : kept('fee', ended, read.charges().all({ id: visitId }), read.paid().all({ id: visitId }));
+  if (beyond === undefined || beyond.units >= 0) return fee;
+  const filings = read.filings().all({ id: visitId });
+  const units = { id: 'units', amount: Math.max(0, filings.length + beyond.units) };
+  const told = filings.map(({ id }) => ({ id, amount: 1 }));
+  return [...fee, ...kept('filing', beyond, [units], told)];
+}
+
+/** Reads what is open of a thing from the facts, without what words have ended. */
+export function thingReads(orm: Orm) {
+  const read = ledgerFactStatements(orm);
+  const isOpen = ({ id, legs }: KeptDifference): boolean => read.settled().get({ id, legs }) === undefined;
+  return {
+    ofReference: (asked: Reference): KeptDifference[] => ofReference(read, asked).filter(isOpen),
+    ofVisit: (visitId: string): KeptDifference[] => ofVisit(read, visitId).filter(isOpen),
+  };
+}
+/** The thing of a difference, by the id of the difference. */
+export function thingOf(id: string): Reference | { readonly visitId: string } {
+  const [account, one = '', other = ''] = id.split(':');
+  if (account === 'fee' || account === 'filing') return { visitId: one };
+  return other.startsWith('row-')
+    ? { terminalId: one, number: null, base: other.slice('row-'.length) }
+    : { terminalId: one, number: other };
+}

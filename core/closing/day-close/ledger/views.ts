@@ -1,0 +1,78 @@
+// What does not agree, as the office sees it: with its state and its age in working days (D21.70, D21.71).
+import type { ClosureReads } from '#core/assets/closures/queries.ts';
+import { workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
+import {
+  ledgerLines,
+  needsEvidence,
+  type Sizes,
+  sizeOf,
+  stateOf,
+} from '#core/foundation/settlement/ledger/open-difference.ts';
+import type { Difference, SignedLedger } from './contract.ts';
+import type { LedgerReads, ListedDifference } from './queries.ts';
+
+export type LedgerViewReads = {
+  readonly dayClose: LedgerReads;
+  readonly closures: Pick<ClosureReads, 'closedDays'>;
+};
+
+/** Every open difference at business day `today`, the oldest first. */
+export const differencesOf = (reads: LedgerViewReads, today: string): Difference[] =>
+  viewed(reads, reads.dayClose.openDifferences(), today);
+
+/** One open difference, or null once it is met or ended. */
+export function differenceOf(reads: LedgerViewReads, id: string, today: string): Difference | null {
+  const found = reads.dayClose.openDifference(id);
+  return found === null ? null : (viewed(reads, [found], today)[0] ?? null);
+}
+
+/** Open differences of which the office can do something: nothing of them is still on its way (D21.71). */
+export const dueDifferences = (reads: LedgerViewReads, today: string): Difference[] =>
+  differencesOf(reads, today).filter(({ state }) => state !== 'awaited');
+
+function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], today: string): Difference[] {
+  if (listed.length === 0) return [];
+  const closed = new Set(reads.closures.closedDays());
+  return listed.map(({ row, visitNumber, byName, isReported, saidId }) => {
+    const { actor: by, waits, open: _, ...told } = row;
+    // Of a day that lies ahead of this PC's clock nothing waits yet.
+    const age = Math.max(0, -workingDaysUntil(today, row.day, (day) => closed.has(day)));
+    const said = saidId === null ? null : reads.dayClose.settlementWords(saidId);
+    return {
+      ...told,
+      visitNumber,
+      by,
+      byName,
+      age,
+      state: stateOf({ account: row.account, waits }, { age, isReported: isReported === 1 }),
+      size: sizeOf(row),
+      needsPaper: needsEvidence(row),
+      waiting: said,
+    };
+  });
+}
+
+/**
+ * What the close of a day signs of the ledger (D21.72): what the last sheet left open, what came, what went and how, and what stays open,
+ * of this day and the days before it. `before` is what the last sheet signed as open.
+ */
+export function signedLedger(
+  reads: LedgerViewReads,
+  day: string,
+  today: string,
+  before: SignedLedger['open'],
+): SignedLedger {
+  const open = viewed(reads, reads.dayClose.openDifferencesUntil(day), today);
+  const sizes = (list: SignedLedger['open']): Sizes => new Map(list.map((one) => [one.id, one]));
+  return {
+    lines: ledgerLines(sizes(before), sizes(open), (id) => reads.dayClose.isDifferenceSettled(id)),
+    open: open.map(({ id, account, state, day: ofDay, age, size }) => ({
+      id,
+      account,
+      state,
+      day: ofDay,
+      age,
+      size,
+    })),
+  };
+}

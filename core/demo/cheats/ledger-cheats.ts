@@ -1,0 +1,64 @@
+// Cheats of an ordinary thief on one PC: the close is not held up by them, and they stay open past it (D21.70).
+import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
+import type { Cheat, Signed } from './cheat.ts';
+import { chargedVisit, completedVisit, slipOf } from './visits-of-cheats.ts';
+
+/** The sheet signs the difference of a slip as open. */
+const leftOpen =
+  (account: Account, { terminalId, rrn }: { readonly terminalId: string; readonly rrn: string }) =>
+  ({ sheet }: Signed): boolean =>
+    sheet.summary.ledger.open.some(({ id }) => id === `${account}:${bareTerminalId(terminalId)}:${rrn}`);
+
+export const ledgerCheats: readonly Cheat[] = [
+  {
+    name: 'a slip that never was, for cash that was kept',
+    rule: 'D21.70',
+    refusedWith: [],
+    async attempt(scene) {
+      const { slip } = await completedVisit(scene);
+      scene.editReport((rows) => rows.filter(({ rrn }) => rrn !== slip.rrn));
+      return leftOpen('money', slip);
+    },
+  },
+  {
+    name: 'a slip that never was, ended by a click on the same day',
+    rule: 'D21.71',
+    refusedWith: ['DIFFERENCE_AWAITED'],
+    async attempt(scene) {
+      const { slip } = await completedVisit(scene);
+      scene.editReport((rows) => rows.filter(({ rrn }) => rrn !== slip.rrn));
+      const { dayClose } = scene.manager.caller;
+      const found = (await dayClose.differences()).find(({ number }) => number === slip.rrn);
+      await dayClose.settleDifference({
+        ...{ id: found?.id ?? '', legs: found?.legs ?? '', reasonCode: 'psp_or_bank_error' },
+        ...{ words: 'رسید دیده شد و بانک فردا واریز می‌کند', paper: { kind: 'slip', number: '1' } },
+      });
+      return null;
+    },
+  },
+  {
+    name: 'money of this morning for a client of this afternoon',
+    rule: 'D19.71',
+    refusedWith: [],
+    async attempt(scene) {
+      const { slip } = await completedVisit(scene);
+      scene.editReport((rows) =>
+        rows.map((row) => (row.rrn === slip.rrn ? { ...row, time: '05:00:00' } : row)),
+      );
+      return leftOpen('money', slip);
+    },
+  },
+  {
+    name: 'more taken on the terminal than the fee, and kept',
+    rule: 'D21.73',
+    refusedWith: [],
+    async attempt(scene) {
+      const { visitId, due } = await chargedVisit(scene);
+      const slip = slipOf(scene, visitId, due + 6_930_000);
+      await scene.clerk.caller.payments.record({ ...slip, asTaken: true });
+      await scene.clerk.caller.visits.complete({ visitId });
+      return leftOpen('refund', slip);
+    },
+  },
+];

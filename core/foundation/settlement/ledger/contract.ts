@@ -1,0 +1,18 @@
+// The accounts of what has to agree, and where a difference stands (D21.70). No sentences: the renderer has one for each code.
+import { z } from 'zod';
+
+/**
+ * `money`: slips against the report, by terminal and reference number. `refund`: money that goes back against the report's reversals,
+ * by the number of the payment. `fee`: charged against paid in an ended visit. `filing`: charged units against filings of a visit.
+ */
+export const accounts = ['money', 'refund', 'fee', 'filing'] as const;
+export const accountSchema = z.enum(accounts);
+export type Account = z.infer<typeof accountSchema>;
+
+/**
+ * `awaited`: it can still come by itself. `missing`: a report came without it, or its term is over. `differs`: both sides are there and do
+ * not agree, or one is there that nothing could await. What agrees is no difference.
+ */
+export const differenceStates = ['awaited', 'missing', 'differs'] as const;
+export const differenceStateSchema = z.enum(differenceStates);
+export type DifferenceState = z.infer<typeof differenceStateSchema>;

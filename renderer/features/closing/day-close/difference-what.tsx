@@ -1,0 +1,19 @@
+// What does not agree, in a sentence, and the manager's words that wait for a second person.
+import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+
+export function What({ difference }: { difference: Difference }) {
+  const text = useText();
+  const { account, told, recorded, isApart, waiting } = difference;
+  const side = isApart ? 'apart' : told === 0 ? 'recorded' : recorded === 0 ? 'told' : 'both';
+  return (
+    <>
+      {text(`dayClose.open.${account}.${side}`)}
+      {waiting === null ? null : (
+        <p>
+          {text('dayClose.openWaits', { name: waiting.byName ?? '' })} <bdi>{waiting.words}</bdi>
+        </p>
+      )}
+    </>
+  );
+}

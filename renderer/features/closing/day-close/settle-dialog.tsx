@@ -1,0 +1,180 @@
+// Ends one difference by words: what was found, the paper on which it was seen, and a second person's word (D19.70). Without that word
+// it stays open.
+import { type Control, useWatch } from 'react-hook-form';
+import { z } from 'zod';
+import {
+  type Difference,
+  settlementPapers,
+  settlementReasons,
+} from '#core/closing/day-close/ledger/contract.ts';
+import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
+import { desk } from '#renderer/api/client.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
+import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { useKeptField } from '#renderer/frame/kept-field.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { FormDialog } from '#renderer/ui/act-form.tsx';
+import {
+  chosen,
+  FormRadioGroup,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '#renderer/ui/form.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { What } from './difference-what.tsx';
+
+const settleSchema = z
+  .object({
+    reason: z.enum(settlementReasons).nullable().transform(chosen('dayClose.reasonCodeMissing')),
+    words: z.string().refine(isSubstantial, sentence('dayClose.noteThin')),
+    paper: z.enum(['none', ...settlementPapers]),
+    paperNumber: z.string(),
+    personId: z.string(),
+    word: z.string(),
+    password: z.string(),
+  })
+  .refine(({ personId, word }) => personId === '' || isReason(word), {
+    path: ['word'],
+    error: sentence('dayClose.secondConfirmationMissing'),
+    when: () => true,
+  })
+  .refine(({ personId, password }) => personId === '' || password !== '', {
+    path: ['password'],
+    error: sentence('dayClose.secondPasswordMissing'),
+    when: () => true,
+  });
+
+/** Where the difference asks for a paper, its kind and number. */
+const schemaOf = ({ needsPaper }: Difference) =>
+  settleSchema
+    .refine(({ paper }) => !needsPaper || paper !== 'none', {
+      path: ['paper'],
+      error: sentence('dayClose.paperMissing'),
+      when: () => true,
+    })
+    .refine(({ paper, paperNumber }) => paper === 'none' || paperNumber.trim() !== '', {
+      path: ['paperNumber'],
+      error: sentence('dayClose.paperNumberMissing'),
+      when: () => true,
+    });
+
+type SettleDialogProps = { difference: Difference; onClose: () => void };
+
+export function SettleDialog({ difference, onClose }: SettleDialogProps) {
+  const text = useText();
+  const { id, legs, waiting } = difference;
+  const draft = useDraft<string | null>(`day-close.settle.${id}`, null);
+  const form = useSentForm(
+    schemaOf(difference),
+    {
+      reason: null,
+      words: draft.value ?? waiting?.words ?? '',
+      paper: 'none',
+      paperNumber: '',
+      personId: '',
+      word: '',
+      password: '',
+    },
+    [],
+  );
+  const { control, sending, askAgain, getValues } = form;
+  useKeptField(form, 'words', draft);
+  const settling = useDeskCommand(desk.dayClose.settleDifference.mutate);
+  const paper = useWatch({ control, name: 'paper' });
+  const submit = sending(
+    async ({ reason, words, paper: kind, paperNumber, personId: second, word, password }) => {
+      const sent = await settling.run({
+        ...{ id, legs, reasonCode: reason, words },
+        ...(kind === 'none' ? {} : { paper: { kind, number: paperNumber } }),
+        ...(second === '' ? {} : { second: { personId: second, word, password } }),
+      });
+      if (sent === null) return askAgain({ ...getValues(), password: '' });
+      draft.drop();
+      onClose();
+    },
+  );
+  return (
+    <FormDialog
+      title={text('dayClose.settleTitle')}
+      what={<What difference={difference} />}
+      act={text('dayClose.settle')}
+      sending={settling}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FormRadioGroup
+        control={control}
+        name="reason"
+        label={text('dayClose.settleReason')}
+        choices={settlementReasons.map((value) => ({ value, label: text(`dayClose.settled.${value}`) }))}
+      />
+      <FormTextField
+        control={control}
+        name="words"
+        label={text('dayClose.note')}
+        hint={text('dayClose.noteOfSubstance')}
+        isMultiline
+      />
+      <FormSelect
+        control={control}
+        name="paper"
+        label={text('dayClose.paper')}
+        choices={[
+          { value: 'none', label: text('dayClose.paperNone') },
+          ...settlementPapers.map((value) => ({ value, label: text(`dayClose.paper.${value}`) })),
+        ]}
+      />
+      {paper === 'none' ? null : (
+        <FormTextField control={control} name="paperNumber" label={text('dayClose.paperNumber')} />
+      )}
+      <Notice tone="warn" title={text('dayClose.second')}>
+        {text('dayClose.settleSecond')}
+      </Notice>
+      <SecondPerson control={control} />
+    </FormDialog>
+  );
+}
+
+/** Who else saw it, in their own words and with their own password. */
+function SecondPerson({ control }: { control: Control<z.input<ReturnType<typeof schemaOf>>> }) {
+  const text = useText();
+  const self = useSession(({ session }) => session?.person.id);
+  const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const personId = useWatch({ control, name: 'personId' });
+  return (
+    <>
+      <FormSelect
+        control={control}
+        name="personId"
+        label={text('dayClose.secondWho')}
+        choices={[
+          { value: '', label: text('dayClose.secondNobody') },
+          ...people.flatMap((person) =>
+            person.id === self ? [] : [{ value: person.id, label: person.name }],
+          ),
+        ]}
+      />
+      {personId === '' ? null : (
+        <>
+          <FormTextField
+            control={control}
+            name="word"
+            label={text('dayClose.secondConfirmation')}
+            isMultiline
+          />
+          <FormTextField
+            control={control}
+            name="password"
+            label={text('dayClose.secondPassword')}
+            type="password"
+            autoComplete="off"
+          />
+        </>
+      )}
+    </>
+  );
+}
