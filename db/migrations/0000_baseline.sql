@@ -2165,6 +2165,11 @@ CREATE TABLE `store_rewinds` (
 );
 --> statement-breakpoint
 CREATE INDEX `store_rewinds_day` ON `store_rewinds` (`day`);--> statement-breakpoint
+CREATE TABLE `report_days` (
+	`day` text PRIMARY KEY NOT NULL,
+	`cells` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `operator_changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

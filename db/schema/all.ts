@@ -31,6 +31,7 @@ export * from './journal/business-day.ts';
 export * from './journal/journal.ts';
 export * from './journal/office.ts';
 export * from './journal/witness.ts';
+export * from './oversight/reports.ts';
 export * from './oversight/shifts.ts';
 export * from './oversight/supervision.ts';
 export * from './oversight/violations.ts';

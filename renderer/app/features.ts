@@ -14,6 +14,7 @@ import { inbox } from '../features/counter/inbox/feature.ts';
 import { payments } from '../features/counter/payments/feature.ts';
 import { unfiled, visits } from '../features/counter/visits/feature.ts';
 import { records } from '../features/oversight/records/feature.ts';
+import { calendarOfDays, reports } from '../features/oversight/reports/feature.ts';
 import { supervision } from '../features/oversight/supervision/feature.ts';
 import { violations } from '../features/oversight/violations/feature.ts';
 import { sync } from '../features/replication/sync/feature.ts';
@@ -34,6 +35,8 @@ export const features: readonly Feature[] = [
   settings,
   equipment,
   training,
+  reports,
+  calendarOfDays,
   supervision,
   daySheets,
   records,

@@ -21,6 +21,9 @@ export type KeyCommand =
   | 'confirmAndNext'
   | 'lock'
   | 'clearDraft'
+  | 'earlier'
+  | 'later'
+  | 'export'
   | 'back';
 
 type KeyBinding = {
@@ -29,6 +32,8 @@ type KeyBinding = {
   /** As a person reads it. */
   hint: string;
   meaning: MessageId;
+  /** A letter or a sign: it is typed where somebody types. */
+  isTyped?: true;
 };
 
 export const keyBindings: Record<KeyCommand, KeyBinding> = {
@@ -49,6 +54,9 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   confirmAndNext: { keys: 'ctrl+enter', hint: 'Ctrl+Enter', meaning: 'keys.confirmAndNext' },
   lock: { keys: 'ctrl+l', hint: 'Ctrl+L', meaning: 'keys.lock' },
   clearDraft: { keys: 'ctrl+delete', hint: 'Ctrl+Del', meaning: 'keys.clearDraft' },
+  earlier: { keys: 'bracketleft', hint: '[', meaning: 'keys.earlier', isTyped: true },
+  later: { keys: 'bracketright', hint: ']', meaning: 'keys.later', isTyped: true },
+  export: { keys: 'ctrl+e', hint: 'Ctrl+E', meaning: 'keys.export' },
   back: { keys: 'escape', hint: 'Esc', meaning: 'keys.back' },
 };
 
@@ -77,6 +85,7 @@ export function useKeyCommand(
     },
     {
       ...everywhere,
+      enableOnFormTags: keyBindings[command].isTyped !== true,
       enabled: isEnabled,
       ignoreEventWhen: (event) => event.repeat || (!worksInDialogs && isDialogOpen()),
     },

@@ -29,6 +29,7 @@ import prints from './messages/prints.fa.json';
 import queue from './messages/queue.fa.json';
 import records from './messages/records.fa.json';
 import recovery from './messages/recovery.fa.json';
+import reports from './messages/reports.fa.json';
 import secondFactor from './messages/second-factor.fa.json';
 import settings from './messages/settings.fa.json';
 import shifts from './messages/shifts.fa.json';
@@ -72,6 +73,7 @@ export const messagesFa = {
   ...queue,
   ...records,
   ...recovery,
+  ...reports,
   ...secondFactor,
   ...settings,
   ...shifts,

@@ -41,6 +41,7 @@ test('a dialog has an act that Ctrl+Enter does, or is one that is only read or c
     'renderer/features/closing/day-close/exception-items-dialog.tsx',
     'renderer/features/counter/visits/client-history-dialog.tsx',
     'renderer/features/counter/visits/one-key-acts.tsx',
+    'renderer/features/oversight/reports/rows-dialog.tsx',
     'renderer/features/oversight/violations/violations-screen.tsx',
     'renderer/frame/photos/photo-dialog.tsx',
     'renderer/ui/rule-source.tsx',

@@ -1,4 +1,4 @@
-// `npm run bench [-- --only save,page,step,backlog,memory,store,supervision,search,launch,import,screen,pcs,heads,bytes,join] [--entries N]`: measures side by side in one run, prints the
+// `npm run bench [-- --only save,page,step,backlog,memory,store,supervision,reports,search,launch,import,screen,pcs,heads,bytes,join] [--entries N]`: measures side by side in one run, prints the
 // ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { benchOpenAndList } from './open-and-list.ts';
 import { benchOtherScreen } from './other-screen.ts';
 import { benchPspImport } from './psp-import.ts';
 import { reportText, summaryLines } from './report.ts';
+import { benchReports } from './reports.ts';
 import { benchSaveAfterOthers } from './save-after-others.ts';
 import { benchSaveFromThePage } from './save-from-the-page.ts';
 import { benchSaveOneRecord } from './save-one-record.ts';
@@ -37,6 +38,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   memory: benchSyncMemory,
   store: () => benchOpenAndList(entries, say),
   supervision: () => benchSupervision(entries, say),
+  reports: () => benchReports(entries, say),
   search: () => benchSearch(entries, say),
   launch: () => benchLaunch(entries, say),
   import: pspImport,

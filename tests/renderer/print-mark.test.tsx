@@ -64,9 +64,11 @@ function paper(name: PrintName, role: 'manager' | 'inspector' | null): HTMLEleme
 
 test('D16.16 the papers of records are these; every other one was decided to be none', () => {
   expect(records.toSorted()).toEqual([
+    'compliance-report',
     'day-sheet',
     'departure-letter',
     'equipment-check',
+    'period-report',
     'training-record',
     'transfer-letters',
     'violation-report',

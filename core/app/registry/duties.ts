@@ -40,6 +40,7 @@ export { palette } from '#core/counter/search/duty.ts';
 export { visitState } from '#core/counter/visit-state/duty.ts';
 export { businessDay } from '#core/journal/business-day/duty.ts';
 export { records } from '#core/oversight/records/duty.ts';
+export { reports } from '#core/oversight/reports/duty.ts';
 export { settingsHistory } from '#core/oversight/settings-history/duty.ts';
 export { shifts } from '#core/oversight/shifts/duty.ts';
 export { supervision } from '#core/oversight/supervision/duty.ts';

@@ -78,6 +78,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'psp.imported',
     'psp.zero_declared',
     'queue.switched',
+    'report.exported',
     'settlement.explained',
     'settlement.match_withdrawn',
     'settlement.matched_by_hand',

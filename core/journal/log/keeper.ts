@@ -2,7 +2,8 @@
 import type { EntryDefinition } from './define-entry.ts';
 import type { EntryApplier } from './entry-applier.ts';
 
-export type Keeper = { readonly type: string; keep(body: unknown): void };
+/** `day`: the business day of the entry. */
+export type Keeper = { readonly type: string; keep(body: unknown, day: string): void };
 
 /** Tells `keep` of every entry of this type; bodies are those that the type's applier has understood. */
 export function keeper<Body, Private>(
@@ -25,7 +26,7 @@ export function withKeepers(appliers: readonly EntryApplier[], keepers: readonly
         if (typeof write === 'string') return write;
         return () => {
           write();
-          for (const { keep } of told) keep(entry.body);
+          for (const { keep } of told) keep(entry.body, entry.day);
         };
       },
     };

@@ -31,7 +31,9 @@ const ofThisPc = namesOf(
   schema.feedbackHeld,
 );
 /** What is only of the store as it stands. */
-const ofTheFile = namesOf(schema.deferredIndexes);
+const ofTheFile = namesOf(schema.deferredIndexes, schema.reportDays);
+/** What was counted from the derived tables and is kept: it goes when they are written anew. */
+export const countedTables = namesOf(schema.reportDays);
 const kept: ReadonlySet<string> = new Set([...ofTheOffice, ...besideJournal, ...ofThisPc, ...ofTheFile]);
 
 /** The tables that every PC of the office has, and those that are each PC's own. */

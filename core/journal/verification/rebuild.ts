@@ -6,7 +6,7 @@ import { createSecondaryIndexes, dropSecondaryIndexes } from '#db/deferred-index
 import { withoutGuards } from '#db/guards.ts';
 import { expectManyWrites } from '#db/many-writes.ts';
 import type { Store } from '#db/open-store.ts';
-import { derivedTables } from './derived-tables.ts';
+import { countedTables, derivedTables } from './derived-tables.ts';
 
 const page = 1000;
 
@@ -26,7 +26,7 @@ export function rebuildTables(store: Store, path: WritePath, progress: (done: nu
         const isDerived = new Set(names);
         // Without guards an empty table is emptied page by page, and an empty index is dropped at once.
         withoutGuards(sqlite, () => {
-          for (const name of names) sqlite.exec(`DELETE FROM ${name}`);
+          for (const name of [...names, ...countedTables]) sqlite.exec(`DELETE FROM ${name}`);
         });
         dropSecondaryIndexes(sqlite, (table) => isDerived.has(table));
         const applied = applyAll(path, path, progress);

@@ -2,6 +2,7 @@
 import { withoutGuards } from '#db/guards.ts';
 import type { Sqlite } from '#db/open-store.ts';
 import { type Row, type RowDifference, sameRow, whereKey } from './compare-days.ts';
+import { countedTables } from './derived-tables.ts';
 
 const valuesOf = (row: Row, columns: readonly string[]): unknown[] => columns.map((column) => row[column]);
 
@@ -20,6 +21,7 @@ export function repairRows(sqlite: Sqlite, differences: readonly RowDifference[]
     .transaction(() => {
       sqlite.pragma('defer_foreign_keys = ON');
       withoutGuards(sqlite, () => {
+        for (const name of countedTables) sqlite.exec(`DELETE FROM ${name}`);
         for (const { table, key, expected, found } of differences) {
           sqlite
             .prepare(`DELETE FROM ${table} WHERE ${whereKey(key)}`)

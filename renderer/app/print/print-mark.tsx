@@ -20,6 +20,8 @@ export const printMarks: Readonly<Record<PrintName, boolean>> = {
   'equipment-check': true,
   'training-record': true,
   'violation-report': true,
+  'period-report': true,
+  'compliance-report': true,
   receipt: false,
   'pos-only': false,
   'legal-advice': false,

@@ -19,6 +19,8 @@ export const pageSizes = {
   'equipment-check': 'A4',
   'violation-report': 'A4',
   'violation-slip': 'receipt80',
+  'period-report': 'A4',
+  'compliance-report': 'A4',
   'test-page': 'A4',
   'recovery-code': 'A5',
   'one-time-codes': 'A5',

@@ -286,6 +286,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     explain: manager,
     setHours: manager,
   },
+  reports: { days: manager, run: manager, rows: manager, compliance: manager, export: manager },
   records: {
     ofDay: supervision,
     ofVisit: supervision,

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
  * sentence), a key (`<kbd>`), or text in its own language (`lang`). One rule for all screens; what a person has typed into a
  * field is theirs.
  */
-const sameInPersian = /\b(Alt|Ctrl|Enter|Esc|Shift|F\d{1,2}|CSV|XLSX|https)\b/g;
+const sameInPersian = /\b(Alt|Ctrl|Enter|Esc|Shift|F\d{1,2}|CSV|XLSX|PDF|https)\b/g;
 const broughtAlong = /\u2068[^\u2069]*\u2069/g;
 const latinWord = /[A-Za-z]{2,}/;
 

@@ -1,32 +1,57 @@
 // The close of a day: steps that can be left and resumed, then the manager's password over everything (D21).
 // Only core decides whether the day may be closed; the screen says why it may not yet.
 import { useState } from 'react';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useDayAskedFor } from '#renderer/frame/chosen-day.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { DayField } from '#renderer/ui/day-field.tsx';
+import { useDirectionIcons } from '#renderer/ui/direction-icons.ts';
 import { FieldRow, Page } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Actions } from '#renderer/ui/stack.tsx';
 import { ClosedDay } from './closed-day.tsx';
 import { OpenDay } from './open-day.tsx';
 
 export function DayCloseScreen() {
   const { office } = useOffice();
+  const asked = useDayAskedFor();
   const { data: card } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
   if (office === null || card === undefined) return <LoadingScreen />;
   const { previousDayState: previous } = card;
-  // A day that was left open comes first.
-  return <ChosenDay initial={previous?.state === 'open' ? previous.day : office.day} />;
+  // What another screen asked for; else a day that was left open comes first.
+  const first = previous?.state === 'open' ? previous.day : office.day;
+  return <ChosenDay initial={asked ?? first} today={office.day} />;
 }
 
-function ChosenDay({ initial }: { initial: string }) {
+function ChosenDay({ initial, today }: { initial: string; today: string }) {
   const text = useText();
+  const icons = useDirectionIcons();
   const [day, setDay] = useState(initial);
   const { data: overview, problem } = useDeskQuery(deskQueries.dayClose.overview.queryOptions({ day }));
-  const chooser = <DayField label={text('dayClose.day')} day={day} onChange={setDay} />;
+  const before = () => setDay(addDays(day, -1));
+  const after = () => setDay(addDays(day, 1));
+  useKeyCommand('earlier', before);
+  useKeyCommand('later', after, { isEnabled: day < today });
+  const chooser = (
+    <>
+      <DayField label={text('dayClose.day')} day={day} onChange={setDay} />
+      <Actions>
+        <Button icon={icons.back} keyHint={keyBindings.earlier.hint} onPress={before}>
+          {text('reports.days.before')}
+        </Button>
+        <Button icon={icons.on} keyHint={keyBindings.later.hint} onPress={after} isDisabled={day >= today}>
+          {text('reports.days.after')}
+        </Button>
+      </Actions>
+    </>
+  );
   if (overview === undefined) {
     return (
       <>

@@ -4,6 +4,7 @@ import type { PersonShifts } from '#core/oversight/shifts/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
+import { weekdayLabels } from '#renderer/frame/weekday-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -15,7 +16,6 @@ import { HoursText } from './hours-text.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { WeekDialog } from './week-dialog.tsx';
 import { WeekText } from './week-text.tsx';
-import { weekdayLabels } from './weekday-labels.ts';
 import { WithdrawLeaveDialog } from './withdraw-leave-dialog.tsx';
 
 type Day = PersonShifts['calendar'][number];

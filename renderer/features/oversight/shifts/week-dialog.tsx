@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Week } from '#core/oversight/shifts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { weekdayLabels } from '#renderer/frame/weekday-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import {
@@ -15,7 +16,6 @@ import {
 } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { typedClock, useClockDigits } from '#renderer/ui/typed-clock.ts';
-import { weekdayLabels } from './weekday-labels.ts';
 
 const clock = typedClock('shifts.clockWrong');
 const weekSchema = z

@@ -1,9 +1,9 @@
 // A week that was set at another PC without knowing of the one in force: from when on, and the hours of its days.
 import { weekSchema } from '#core/oversight/shifts/contract.ts';
+import { weekdayLabels } from '#renderer/frame/weekday-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { HoursText } from './hours-text.tsx';
-import { weekdayLabels } from './weekday-labels.ts';
 
 /** `week`: a day, a space and the week as JSON (`shiftRegisters`). */
 export function WeekText({ week }: { week: string }) {

@@ -5,6 +5,7 @@ import { complaintStops } from './complaint-stops.ts';
 import { dayCloseStops } from './day-close-stops.ts';
 import { equipmentStops } from './equipment-stops.ts';
 import { photoStops } from './premises-stops.ts';
+import { reportStops } from './report-stops.ts';
 import { settingsStops } from './settings-stops.ts';
 import { staffStops } from './staff-stops.ts';
 import { leave, press, type Stop } from './stop.ts';
@@ -153,6 +154,7 @@ export const moreOfficeStops: readonly Stop[] = [
   ...equipmentStops,
   ...trainingStops,
   ...accessLogStops,
+  ...reportStops,
   ...supervisionStops,
   ...violationStops,
   ...inbox,

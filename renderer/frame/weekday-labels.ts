@@ -1,3 +1,4 @@
+// Names of the days of the Iranian week.
 import type { MessageId } from '#renderer/i18n/messages.ts';
 
 /** From Saturday to Friday. */

@@ -1,0 +1,124 @@
+// The compliance of a period (D20.87): for each duty of the directive what the application counts of it. What no entry tells is said to be
+// unmeasured, never done.
+import type { AnyExceptionKind } from '#core/closing/day-close/explanations/contract.ts';
+import { weighedKinds } from '#core/closing/day-close/explanations/contract.ts';
+import type { BuiltInItem } from '#core/closing/premises/contract.ts';
+import { checkCalendar, type ScheduleReads } from '#core/closing/premises/schedule/check-status.ts';
+import type { DaySpan, Period } from '#core/foundation/calendar/jalali-period.ts';
+import type { Cell } from '../cells.ts';
+import type { FactKind } from '../contract.ts';
+import { cellsOfSpan, type ReportRunReads } from '../run.ts';
+import { type Compliance, duties } from './contract.ts';
+import { dutyRow, type Occasion } from './rules.ts';
+
+export type ComplianceReads = ReportRunReads & ScheduleReads;
+
+type Gathered = {
+  readonly reads: ComplianceReads;
+  readonly span: DaySpan;
+  readonly today: string;
+  readonly cells: readonly Cell[];
+};
+type Measure = (gathered: Gathered) => readonly Occasion[];
+
+/** Differences by which somebody departed from what the duty asks; each was explained, so it is late and not missed. */
+const departures: Readonly<Record<'D1' | 'D2' | 'D4', readonly AnyExceptionKind[]>> = {
+  D1: ['identity_decided_concurrently', 'visit_number_twice'],
+  D2: ['wrong_terminal', 'duplicate_rrn', 'rrn_on_two_payments'],
+  D4: ['over_tariff', 'under_tariff', 'filing_fee_differs', 'filed_without_fee', 'completed_without_pos'],
+};
+
+/** Facts of a kind are what was done, differences of some kinds what was not as it should be. */
+const ofFacts =
+  (done: FactKind, kinds: readonly string[]): Measure =>
+  ({ cells }) =>
+    cells.flatMap(({ kind, day, reason, count }): Occasion[] => {
+      if (kind === done && count > 0) return [{ day, outcome: 'done', count }];
+      return kind === 'difference' && kinds.includes(reason ?? '') ? [{ day, outcome: 'late', count }] : [];
+    });
+
+/** Checks of the premises: made in time, made late, or a daily one that was not made on an opened day. */
+const ofChecks =
+  (...items: readonly BuiltInItem[]): Measure =>
+  ({ reads, span, today }) =>
+    items.flatMap((item) =>
+      checkCalendar(reads, item, today).days.flatMap(({ day, state, late }): Occasion[] => {
+        if (day < span.from || day > span.to || state === 'none') return [];
+        // Today it can still be made.
+        if (state === 'missed') return day < today ? [{ day, outcome: 'missed', count: 1 }] : [];
+        return [{ day, outcome: late ? 'late' : 'done', count: 1 }];
+      }),
+    );
+
+const ofActs =
+  (duty: string): Measure =>
+  ({ reads, span }) =>
+    reads.reports.dutyActs(span).filter((act) => act.duty === duty);
+
+/** Each closed day is one occasion, by what its closing signed. */
+const ofClosings =
+  (isLate: (signed: ReturnType<ComplianceReads['reports']['signedDays']>[number]) => boolean): Measure =>
+  ({ reads, span }) =>
+    reads.reports
+      .signedDays(span)
+      .map((signed): Occasion => ({ day: signed.day, outcome: isLate(signed) ? 'late' : 'done', count: 1 }));
+
+const measures: Readonly<Partial<Record<string, Measure>>> = {
+  D1: ofFacts('visit', departures.D1),
+  D2: ofFacts('paid', departures.D2),
+  // Every payment is one on a terminal; that somebody asked for cash is what a client says, and was found to be so.
+  D3: ({ cells }) =>
+    cells.flatMap(({ kind, day, reason, detail, count }): Occasion[] => {
+      if (kind === 'paid' && count > 0) return [{ day, outcome: 'done', count }];
+      const isDemand = kind === 'complaint' && reason === 'cash_demand';
+      return isDemand && detail === 'upheld' ? [{ day, outcome: 'missed', count }] : [];
+    }),
+  D4: ofFacts('charged', departures.D4),
+  D5: ofChecks('rate_board', 'guide_boards'),
+  D6: ofChecks('sign_127'),
+  // Answered after its deadline is late, still without an answer after it is missed.
+  D7: ({ cells }) =>
+    cells.flatMap(({ kind, day, detail, count }): Occasion[] => {
+      if (kind === 'answered') return [{ day, outcome: 'done', count }];
+      return kind === 'late' ? [{ day, outcome: detail === 'open' ? 'missed' : 'late', count }] : [];
+    }),
+  D9: ofActs('D9'),
+  D12: ofActs('D12'),
+  D13: ofActs('D13'),
+  D15: ofActs('D15'),
+  D16: ofActs('D16'),
+  D17: ofChecks('cleanliness', 'orderliness', 'waiting_area', 'lawyers_inbox', 'safety'),
+  D18: ofChecks('equipment_state'),
+  // Money without a service is explained at the close; where a second person's word was due it was given.
+  D19: ({ cells, reads, span }) => [
+    ...ofFacts('difference', [])({ cells: cells.filter(isWeighed), reads, span, today: span.to }),
+    ...reads.reports
+      .signedDays(span)
+      .flatMap(({ day, withoutSecond }): Occasion[] =>
+        withoutSecond === 0 ? [] : [{ day, outcome: 'missed', count: withoutSecond }],
+      ),
+  ],
+  D20: ofClosings(({ singleConfirmations }) => singleConfirmations.length > 0),
+  D21: ({ reads, span, today }) =>
+    reads.reports.calendar(span, today).days.flatMap(({ day, state }): Occasion[] => {
+      if (state === 'skipped') return [{ day, outcome: 'missed', count: 1 }];
+      if (state === 'open' || state === 'reopened')
+        return day < today ? [{ day, outcome: 'late', count: 1 }] : [];
+      return state === 'none' || state === 'holiday' ? [] : [{ day, outcome: 'done', count: 1 }];
+    }),
+  D22: ofClosings(({ missingPeers }) => missingPeers.length > 0),
+};
+
+const weighed: ReadonlySet<string> = new Set(weighedKinds);
+const isWeighed = ({ kind, reason }: Cell): boolean => kind === 'difference' && weighed.has(reason ?? '');
+
+/** Every duty of the directive with what was done, late and missed in the days of a period that have passed. */
+export function complianceOf(reads: ComplianceReads, period: Period, today: string): Compliance {
+  const span = { from: period.from, to: period.to > today ? today : period.to };
+  const gathered: Gathered = { reads, span, today, cells: cellsOfSpan(reads, span, today) };
+  return {
+    period,
+    today,
+    duties: duties.map((duty) => dutyRow(duty, measures[duty]?.(gathered) ?? null)),
+  };
+}

@@ -1,0 +1,73 @@
+// Acts by which duties are kept, counted by the day, and what closings in force signed beside their differences. The registers that are
+// read whole stay small: alerts, cut-offs, sessions of training.
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
+import type { Orm } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import type { Occasion } from './rules.ts';
+
+/** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
+export function complianceStatements(orm: Orm) {
+  const within = (column: string) =>
+    sql`${sql.raw(column)} BETWEEN ${sql.placeholder('from')} AND ${sql.placeholder('to')}`;
+  return {
+    acts: once(() =>
+      orm
+        .select({
+          duty: sql<string>`a.duty`,
+          day: sql<string>`a.day`,
+          outcome: sql<'done' | 'late'>`a.outcome`,
+          count: sql<number>`count(*)`,
+        })
+        .from(
+          sql`(SELECT 'D15' AS duty, r.day, 'done' AS outcome FROM advice_referrals r WHERE ${within('r.day')}
+              AND NOT EXISTS (SELECT 1 FROM act_withdrawals w WHERE w.day = r.day AND w.act_id = r.id)
+            UNION ALL SELECT 'D12', s.day, 'done' FROM anomaly_answers s WHERE ${within('s.day')}
+            UNION ALL SELECT 'D13', t.day, 'done' FROM training_sessions t WHERE ${within('t.day')}
+            UNION ALL SELECT 'D16', l.day, CASE WHEN EXISTS (SELECT 1 FROM access_alert_answers n
+                WHERE n.alert_id = l.id) THEN 'done' ELSE 'late' END FROM access_alerts l WHERE ${within('l.day')}
+            UNION ALL SELECT 'D9', c.day, CASE WHEN c.late THEN 'late' ELSE 'done' END
+              FROM departure_closings c WHERE ${within('c.day')}
+            UNION ALL SELECT 'D9', o.day, 'late' FROM cut_offs o WHERE ${within('o.day')}
+              AND NOT EXISTS (SELECT 1 FROM departure_closings d WHERE d.cut_off_id = o.id)) a`,
+        )
+        .groupBy(sql`a.duty, a.day, a.outcome`)
+        .prepare(),
+    ),
+    closings: once(() =>
+      orm
+        .select({ day: sql<string>`c.for_day`, summary: sql<string | null>`c.summary` })
+        .from(sql`day_closings c`)
+        .where(
+          sql`${within('c.for_day')} AND c.kind = 'closed' AND NOT EXISTS (SELECT 1 FROM day_closings later
+            WHERE later.for_day = c.for_day AND (later.lc, later.id) > (c.lc, c.id))`,
+        )
+        .orderBy(sql`c.for_day`)
+        .prepare(),
+    ),
+  };
+}
+
+const signedSchema = z.object({
+  missingPeers: z.array(z.unknown()),
+  singleConfirmations: z.array(z.unknown()),
+  withoutSecond: z.int(),
+});
+export type SignedDay = z.infer<typeof signedSchema> & { readonly day: string };
+
+export function complianceReads(orm: Orm) {
+  const read = complianceStatements(orm);
+  return {
+    /** Acts of duties by the day on which they were recorded. */
+    dutyActs: (span: DaySpan): (Occasion & { readonly duty: string })[] => read.acts().all(span),
+    /** What the closings in force of the days signed. */
+    signedDays: (span: DaySpan): SignedDay[] =>
+      read
+        .closings()
+        .all(span)
+        .flatMap(({ day, summary }) =>
+          summary === null ? [] : [{ day, ...signedSchema.parse(JSON.parse(summary)) }],
+        ),
+  };
+}

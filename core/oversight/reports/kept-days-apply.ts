@@ -1,0 +1,103 @@
+// What days came to, kept in a table so that a year is read at once (D20.85). A day is counted when it is first read; whatever comes in
+// about it takes it away again, in the same transaction, so that it is counted anew.
+// Invariant: what is kept of a day is what a count of the same tables brings.
+import { eq, sql } from 'drizzle-orm';
+import { feeChargeCancelled, feeCharged } from '#core/counter/fees/entries.ts';
+import {
+  identityEscalated,
+  identityRefused,
+  identityResumed,
+  identityVerified,
+} from '#core/counter/identity/entries.ts';
+import { paymentRecorded, paymentReversed } from '#core/counter/payments/entries.ts';
+import { ticketCallUndone, ticketIssued, ticketServed } from '#core/counter/queue/entries.ts';
+import { visitCancelled, visitCompleted, visitOnlyAsked, visitOpened } from '#core/counter/visits/entries.ts';
+import type { Keeper } from '#core/journal/log/keeper.ts';
+import type { Orm, Store } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
+import { reportDays } from '#db/schema/oversight/reports.ts';
+import type { Cell } from './cells.ts';
+import { readCells, writeCells } from './cells.ts';
+
+/** Entries that change what a day came to. */
+const counted: readonly { readonly type: string }[] = [
+  ...[visitOpened, visitCompleted, visitOnlyAsked, visitCancelled],
+  ...[identityVerified, identityRefused, identityResumed, identityEscalated],
+  ...[feeCharged, feeChargeCancelled, paymentRecorded, paymentReversed],
+  ...[ticketIssued, ticketServed, ticketCallUndone],
+];
+
+/**
+ * Takes away the days that an entry is about: its own, and those of everything that was recorded of its visit. A payment that another
+ * PC reversed as well, a visit that ended late: what of them counts may stand on another day now.
+ */
+export function reportKeepers({ orm }: Store): readonly Keeper[] {
+  const anyKept = once(() => orm.select({ day: reportDays.day }).from(reportDays).limit(1).prepare());
+  const [day, visit, payment, charge, act] = ['day', 'visit', 'payment', 'charge', 'act'].map((name) =>
+    sql.placeholder(name),
+  );
+  const forget = once(() =>
+    orm
+      .delete(reportDays)
+      .where(
+        sql`day IN (WITH one(id) AS (SELECT coalesce(${visit},
+            (SELECT p.visit_id FROM payments p WHERE p.id = ${payment}),
+            (SELECT c.visit_id FROM fee_charges c WHERE c.id = ${charge})))
+          SELECT ${day}
+          UNION SELECT v.day FROM one JOIN visits v ON v.id = one.id
+          UNION SELECT p.day FROM one JOIN payments p ON p.visit_id = one.id
+          UNION SELECT r.day FROM one JOIN payments p ON p.visit_id = one.id
+            JOIN payment_reversals r ON r.payment_id = p.id
+          UNION SELECT c.day FROM one JOIN fee_charges c ON c.visit_id = one.id
+          UNION SELECT f.day FROM one JOIN fee_charges c ON c.visit_id = one.id
+            JOIN fee_corrections f ON f.charge_id = c.id
+          UNION SELECT s.day FROM ticket_servings s WHERE s.id = ${act})`,
+      )
+      .prepare(),
+  );
+  const keep = (body: unknown, ofDay: string): void => {
+    // While a journal is written into empty tables nothing is kept, and nothing is looked for.
+    if (anyKept().get() === undefined) return;
+    const named = (name: string): string | null => {
+      const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : null;
+      return typeof value === 'string' ? value : null;
+    };
+    forget().run({
+      day: ofDay,
+      visit: named('visitId'),
+      payment: named('paymentId'),
+      charge: named('chargeId'),
+      act: named('actId'),
+    });
+  };
+  return counted.map(({ type }) => ({ type, keep }));
+}
+
+/** The days as they are kept. */
+export function keptDays(orm: Orm) {
+  const one = once(() =>
+    orm
+      .select({ cells: reportDays.cells })
+      .from(reportDays)
+      .where(eq(reportDays.day, sql.placeholder('day')))
+      .prepare(),
+  );
+  const put = once(() =>
+    orm
+      .insert(reportDays)
+      .values({ day: sql.placeholder('day'), cells: sql.placeholder('cells') })
+      .onConflictDoNothing()
+      .prepare(),
+  );
+  return {
+    /** What a day came to: as kept, or counted now and kept. */
+    of(day: string, count: (day: string) => Cell[]): Cell[] {
+      const kept = one().get({ day });
+      if (kept !== undefined) return readCells(day, kept.cells);
+      const cells = count(day);
+      // Whoever looks at a store that may only be read keeps nothing.
+      if (!orm.$client.readonly) put().run({ day, cells: writeCells(cells) });
+      return cells;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// Procedures of the reports, for the manager.
+import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { periodOf } from '#core/foundation/calendar/jalali-period.ts';
+import { refuse } from '#core/foundation/problems/problem-error.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
+import type { Topic } from '#core/journal/log/reads.ts';
+import { exportReport } from './commands.ts';
+import { complianceOf } from './compliance/compliance.ts';
+import { complianceInput, complianceOutput } from './compliance/contract.ts';
+import {
+  daysInput,
+  daysOutput,
+  exportInput,
+  exportOutput,
+  rowsInput,
+  rowsOutput,
+  runInput,
+  runOutput,
+} from './contract.ts';
+import { periodRefusal, reportRows, runReport } from './run.ts';
+
+/** Whatever is counted, and by which names it is told. */
+const topics: Topic[] = [
+  ...(['reports', 'visits', 'identity', 'fees', 'payments', 'queue', 'complaints'] as const),
+  ...(['dayClose', 'premises', 'closures', 'staff'] as const),
+];
+
+export const reportsRouter = router({
+  days: managerProcedure
+    .meta({ topics })
+    .input(daysInput)
+    .output(daysOutput)
+    .query(({ ctx: { desk }, input }) => {
+      const { from, to } = periodOf('month', input.day);
+      const today = todayOf(desk);
+      return { today, from, to, ...desk.reads.reports.calendar({ from, to }, today) };
+    }),
+
+  /** Who did how much is in it, so it asks what the view of everybody's work does. */
+  run: managerProcedure
+    .meta({ proof: { password: 'recent' }, topics })
+    .input(runInput)
+    .output(runOutput)
+    .query(({ ctx: { desk }, input }) => {
+      const today = todayOf(desk);
+      refuse(periodRefusal(input.period, today));
+      return runReport(desk.reads, input, today);
+    }),
+
+  rows: managerProcedure
+    .meta({ proof: { password: 'recent' }, topics })
+    .input(rowsInput)
+    .output(rowsOutput)
+    .query(({ ctx: { desk }, input }) => {
+      const today = todayOf(desk);
+      refuse(periodRefusal(input.period, today));
+      return reportRows(desk.reads, input, today);
+    }),
+
+  compliance: managerProcedure
+    .meta({
+      topics: [...topics, 'supervision', 'training', 'accessLog', 'departures', 'settings', 'equipment'],
+    })
+    .input(complianceInput)
+    .output(complianceOutput)
+    .query(({ ctx: { desk }, input: { period } }) => {
+      const today = todayOf(desk);
+      refuse(periodRefusal(period, today));
+      return complianceOf(desk.reads, period, today);
+    }),
+
+  /** What leaves as a file: as much is asked as for the journal itself. */
+  export: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office' } })
+    .input(exportInput)
+    .output(exportOutput)
+    .mutation(({ ctx: { desk, command }, input }) => {
+      refuse(periodRefusal(input.period, todayOf(desk)));
+      return command((tx) => exportReport(tx, desk.reads, input));
+    }),
+});

@@ -1,0 +1,155 @@
+// What an exported report is as a file (D20.86): cells with the words of the screen, then CSV or XLSX of them. Numbers stay numbers; a
+// text stays a text, whatever a spreadsheet would make of its first sign.
+import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import {
+  type Exported,
+  type FactRow,
+  type Grouping,
+  type ReportColumn,
+  type ReportRow,
+  type ReportTable,
+  unitOfColumn,
+} from '#core/oversight/reports/contract.ts';
+import type { Language } from '#renderer/i18n/language.ts';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import type { SayText } from '#renderer/i18n/use-text.ts';
+import { factColumns } from './fact-columns.ts';
+import { codeText, groupText } from './group-label.tsx';
+import { periodName } from './report-period.ts';
+
+export type FileCell = string | number | null;
+export type FileTable = {
+  readonly head: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly FileCell[])[];
+};
+
+type Words = { readonly text: SayText; readonly language: Language };
+
+/** Jalali digits that sort: `1405/09/04`. */
+const jalali = (day: string): string => formatJalali(day, 'numeric', 'en');
+const minutesOf = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 6_000) / 10);
+const isOfDays = (groupBy: Grouping): boolean =>
+  groupBy === 'day' || groupBy === 'week' || groupBy === 'month';
+
+/** The cells of a file. The first row is its mark: what it is, of which office, who took it out, when, and the entry that says so. */
+export function fileTable(exported: Exported, column: ReportColumn | null, words: Words): FileTable {
+  const { text, language } = words;
+  const { period, byName, officeName, officeCode, at, exportId, demo, table, rows } = exported;
+  const head = [
+    ...(demo ? [text('app.paper.demo')] : []),
+    text('reports.file.mark', {
+      ...{ period: periodName(text, language, period), office: officeName, code: officeCode, name: byName },
+      ...{ day: jalali(businessDayOf(at)), time: tehranTimeOf(at), entry: exportId },
+    }),
+  ].join(' | ');
+  return { head, ...(table === null ? rowCells(rows, column ?? 'paid', words) : tableCells(table, words)) };
+}
+
+function tableCells({ groupBy, columns, rows, total }: ReportTable, { text, language }: Words) {
+  const cellOf = (column: ReportColumn, value: number | null): FileCell =>
+    unitOfColumn[column] === 'time' ? minutesOf(value) : value;
+  const named = (row: ReportRow): FileCell[] =>
+    isOfDays(groupBy) && row.key !== ''
+      ? [jalali(row.key), row.key]
+      : [groupText(text, language, groupBy, row)];
+  const values = (of: readonly (number | null)[]) =>
+    columns.map((column, place) => cellOf(column, of[place] ?? null));
+  return {
+    header: [
+      ...(isOfDays(groupBy)
+        ? [text('reports.file.jalali'), text('reports.file.iso')]
+        : [text(`reports.group.${groupBy}`)]),
+      ...columns.map((column) => columnName(text, column)),
+    ],
+    rows: [
+      ...rows.map((row) => [...named(row), ...values(row.now)]),
+      [text('reports.total'), ...(isOfDays(groupBy) ? [null] : []), ...values(total.now)],
+    ],
+  };
+}
+
+/** A time stands in minutes, with its unit in the head of its column. */
+const columnName = (text: SayText, column: ReportColumn): string =>
+  unitOfColumn[column] === 'time'
+    ? text('reports.file.inMinutes', { name: text(`reports.column.${column}`) })
+    : text(`reports.column.${column}`);
+
+function rowCells(rows: readonly FactRow[], column: ReportColumn, { text }: Words) {
+  const { reason: reasons } = factColumns(column);
+  const columns: readonly (readonly [MessageId, (row: FactRow) => FileCell])[] = [
+    ['reports.file.jalali', ({ day }) => jalali(day)],
+    ['reports.file.iso', ({ day }) => day],
+    ['reports.row.time', ({ at }) => (at === null ? null : tehranTimeOf(at))],
+    ['reports.file.kind', ({ kind }) => text(`reports.fact.${kind}`)],
+    ['reports.file.desk', ({ visit }) => visit?.deskNumber ?? null],
+    ['reports.row.visit', ({ visit }) => visit?.number ?? null],
+    ['reports.group.terminal', ({ terminal }) => terminal],
+    ['reports.group.service', ({ service }) => service],
+    ['reports.group.clerk', ({ clerk }) => clerk],
+    ['reports.group.payee', ({ payee }) => (payee === null ? null : codeText(text, 'payee', payee))],
+    [
+      'reports.group.channel',
+      ({ channel }) => (channel === null ? null : codeText(text, 'channel', channel)),
+    ],
+    [
+      'reports.file.reason',
+      ({ reason }) => (reason === null || reasons === null ? reason : codeText(text, reasons, reason)),
+    ],
+    ['reports.file.count', ({ count }) => count],
+    ['reports.row.amount', ({ amount }) => amount],
+    ['reports.column.vat', ({ vat }) => vat],
+    ['reports.column.reduction', ({ reduction }) => reduction],
+    ['reports.file.minutes', ({ ms }) => minutesOf(ms)],
+  ];
+  return {
+    header: columns.map(([id]) => text(id)),
+    rows: rows.map((row) => columns.map(([, of]) => of(row))),
+  };
+}
+
+/** Signs with which a text becomes a formula where it is opened. */
+const formula = /^[=+\-@\t\r]/;
+const byteOrderMark = '\ufeff';
+
+/** A cell of CSV: a text that would be run is led by an apostrophe, and quoted where it must be. */
+function csvCell(cell: FileCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const safe = formula.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** CSV in UTF-8 with a byte order mark, as spreadsheets know Persian by it. */
+export function csvBytes({ head, header, rows }: FileTable): Uint8Array {
+  const lines = [[head], header, ...rows].map((cells) => cells.map(csvCell).join(','));
+  return new TextEncoder().encode(`${byteOrderMark}${lines.join('\r\n')}\r\n`);
+}
+
+/** A workbook with one sheet from right to left: its texts are texts, never formulas. */
+export async function xlsxBytes(
+  { head, header, rows }: FileTable,
+  title: string,
+  isRightToLeft: boolean,
+): Promise<Uint8Array> {
+  const { default: writeXlsx } = await import('write-excel-file/universal');
+  const cell = (value: FileCell) =>
+    value === null
+      ? null
+      : typeof value === 'number'
+        ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '0.0' }
+        : { value, type: String };
+  const data = [
+    [{ value: head, type: String, fontStyle: 'italic' as const }],
+    header.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map(cell)),
+  ];
+  const file = writeXlsx(data, {
+    sheet: title.replaceAll(/[\\/?*:[\]]/g, ' ').slice(0, 31),
+    rightToLeft: isRightToLeft,
+    stickyRowsCount: 2,
+    columns: header.map(() => ({ width: 18 })),
+  });
+  return new Uint8Array(await (await file.toBlob()).arrayBuffer());
+}

@@ -1,0 +1,179 @@
+// What stands in a report under its head: figures, the chart, the tables, and how the duties were kept.
+import type { Period } from '#core/foundation/calendar/jalali-period.ts';
+import { periodOf } from '#core/foundation/calendar/jalali-period.ts';
+import {
+  type Grouping,
+  groupings,
+  type Report,
+  type ReportColumn,
+  type ReportFilter,
+  type ReportTable as Told,
+} from '#core/oversight/reports/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import type { CalmReading } from '#renderer/api/query-client.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Spark } from '#renderer/ui/charts/day-bars.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Card } from './card.tsx';
+import { ComplianceStrip } from './compliance-strip.tsx';
+import { DayChart } from './day-chart.tsx';
+import { groupText } from './group-label.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import styles from './report.module.css';
+import { ReportTable } from './report-table.tsx';
+import { chartGrouping, keyColumns, tablesOf } from './report-tables.ts';
+import { ValueText } from './value-text.tsx';
+
+/** Every commit of the office may change the report of now. */
+export const calm: CalmReading = {
+  calmTopics: ['visits', 'identity', 'fees', 'payments', 'queue', 'complaints'],
+  calmMs: 5_000,
+};
+
+/** Against what a period is held. */
+export type Against = 'before' | 'lastYear';
+type ShowRows = (column: ReportColumn, filters: readonly ReportFilter[]) => void;
+
+type ReportBodyProps = {
+  report: Report;
+  isPrevious: boolean;
+  period: Period;
+  against: Against;
+  breakdown: Grouping;
+  onBreakdown: (grouping: Grouping) => void;
+  onAgainst: (against: Against) => void;
+  onRows: ShowRows;
+};
+
+export function ReportBody({
+  report,
+  isPrevious,
+  period,
+  against,
+  breakdown,
+  onBreakdown,
+  onAgainst,
+  onRows,
+}: ReportBodyProps) {
+  const text = useText();
+  const tables = tablesOf(report);
+  if (tables === null) return null;
+  const other = against === 'before' ? 'lastYear' : 'before';
+  const side = [tables.terminals, tables.returns, tables.complaints];
+  return (
+    <div className={styles.report} aria-busy={isPrevious}>
+      {report.openDays.length === 0 ? null : (
+        <Notice tone="warn">{text('reports.openDays', { count: report.openDays.length })}</Notice>
+      )}
+      <KeyFigures table={tables.chart} against={against} onRows={(column) => onRows(column, [])} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <ChartOf
+            period={period}
+            before={report.before}
+            table={tables.chart}
+            against={against}
+            onRows={onRows}
+          />
+          <Card
+            title={text(`reports.by.${tables.breakdown.groupBy}`)}
+            aside={
+              <>
+                <Select
+                  label={text('reports.groupBy')}
+                  isLabelHidden
+                  choices={groupings.map((grouping) => ({
+                    value: grouping,
+                    label: text(`reports.by.${grouping}`),
+                  }))}
+                  value={breakdown}
+                  onChange={onBreakdown}
+                />
+                <Button isDense kind="quiet" onPress={() => onAgainst(other)}>
+                  {text(other === 'lastYear' ? 'reports.compareLastYear' : 'reports.compareBefore')}
+                </Button>
+              </>
+            }
+          >
+            <ReportTable
+              caption={text(`reports.by.${tables.breakdown.groupBy}`)}
+              table={tables.breakdown}
+              against={against}
+              isDrawn
+              onRows={onRows}
+            />
+          </Card>
+        </div>
+        <div className={styles.side}>
+          <Clerks table={tables.clerks} />
+          {side.map((table) => (
+            <Card key={table.groupBy} title={text(`reports.by.${table.groupBy}`)}>
+              <ReportTable
+                caption={text(`reports.by.${table.groupBy}`)}
+                table={table}
+                against={against}
+                onRows={onRows}
+              />
+            </Card>
+          ))}
+        </div>
+      </div>
+      <ComplianceStrip period={period} />
+    </div>
+  );
+}
+
+type ChartOfProps = {
+  period: Period;
+  before: Period;
+  table: Told;
+  against: Against;
+  onRows: ShowRows;
+};
+
+/** The chart, with the days of the period before read beside it. */
+function ChartOf({ period, before, ...chart }: ChartOfProps) {
+  const { data } = useDeskQuery(
+    deskQueries.reports.run.queryOptions({
+      // All of its days, also of a month that is not over: those to come have a tick too.
+      period: before.kind === 'between' ? before : periodOf(before.kind, before.from),
+      filters: [],
+      tables: [{ groupBy: chartGrouping(period), columns: [...keyColumns], series: null }],
+    }),
+    { isBeside: true, calm },
+  );
+  const table = data?.tables[0];
+  return (
+    <DayChart
+      {...chart}
+      period={period}
+      before={data === undefined || table === undefined ? null : { period: data.period, table }}
+    />
+  );
+}
+
+/** Visits of each person day by day, side by side. */
+function Clerks({ table }: { table: Told }) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  if (table.rows.length === 0) return null;
+  return (
+    <Card title={text('reports.clerksByDay')}>
+      <ul className={styles.multiples}>
+        {table.rows.map((row) => (
+          <li key={row.key}>
+            <span className={styles.multipleName}>
+              <span>{groupText(text, language, 'clerk', row)}</span>
+              <ValueText column="visits" value={row.now[0] ?? null} />
+            </span>
+            <Spark isWide values={row.series ?? []} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+// Which tables the report room shows of a period, and which columns each grouping has.
+import type { Period } from '#core/foundation/calendar/jalali-period.ts';
+import { lengthOf } from '#core/foundation/calendar/jalali-period.ts';
+import type { Grouping, Report, ReportColumn, ReportTable } from '#core/oversight/reports/contract.ts';
+
+/** What is asked at a glance of every period. */
+export const keyColumns = [
+  'paid',
+  'visits',
+  'returned',
+  'complaints',
+  'serviceTime',
+  'daysWithDifference',
+] as const satisfies readonly ReportColumn[];
+
+const money: readonly ReportColumn[] = ['paid', 'payments', 'vat', 'returned', 'net'];
+const work: readonly ReportColumn[] = ['visits', 'serviceTime', 'waitTime', 'refused', 'payments', 'paid'];
+
+/** The groupings of the large table, in the order of its list, with what each shows. The first column is told day by day. */
+export const breakdowns = {
+  service: ['paid', 'units', 'charged', 'vat', 'reduction', 'returned', 'net'],
+  clerk: ['visits', 'serviceTime', 'waitTime', 'refused', 'payments', 'paid', 'returned'],
+  terminal: money,
+  payee: money,
+  channel: ['charged', 'units', 'reduction'],
+  hour: work,
+  weekday: work,
+  day: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused'],
+  week: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused'],
+  month: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused'],
+  ending: ['visits', 'serviceTime'],
+  refusalReason: ['refused'],
+  returnReason: ['returns', 'returned'],
+  reductionCode: ['reduction', 'units', 'charged'],
+  cancelReason: ['cancelled'],
+  complaintCategory: ['complaints', 'answered', 'late'],
+  complaintOutcome: ['complaints', 'late'],
+  differenceKind: ['differences', 'daysWithDifference'],
+  explanation: ['differences', 'daysWithDifference'],
+} as const satisfies Readonly<Record<Grouping, readonly ReportColumn[]>>;
+
+/** By what the chart of a period is drawn: days, and months where there would be too many. */
+export const chartGrouping = (period: Period): 'day' | 'month' => (lengthOf(period) > 62 ? 'month' : 'day');
+
+/** What is read of a period in one call. */
+export function askedTables(period: Period, breakdown: Grouping) {
+  const columns = breakdowns[breakdown];
+  const table = (groupBy: Grouping, shown: readonly ReportColumn[], series: ReportColumn | null = null) => ({
+    groupBy,
+    columns: [...shown],
+    series,
+  });
+  return [
+    table(chartGrouping(period), keyColumns),
+    table('terminal', ['paid', 'payments']),
+    table(breakdown, columns, columns[0]),
+    table('clerk', ['visits'], 'visits'),
+    table('returnReason', ['returned', 'returns']),
+    table('complaintOutcome', ['complaints', 'late', 'answered']),
+  ];
+}
+
+/** The tables of an answer, in the order in which they were asked for. */
+export function tablesOf({ tables }: Report) {
+  const [chart, terminals, breakdown, clerks, returns, complaints] = tables;
+  if (
+    chart === undefined ||
+    terminals === undefined ||
+    breakdown === undefined ||
+    clerks === undefined ||
+    returns === undefined ||
+    complaints === undefined
+  )
+    return null;
+  return { chart, terminals, breakdown, clerks, returns, complaints };
+}
+
+/** The values of one column of a table. */
+export function totalOf({ columns, total }: ReportTable, column: ReportColumn) {
+  const place = columns.indexOf(column);
+  return {
+    now: total.now[place] ?? null,
+    before: total.before?.[place] ?? null,
+    lastYear: total.lastYear?.[place] ?? null,
+  };
+}

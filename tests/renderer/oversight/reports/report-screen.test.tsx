@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+// The report room over a real office: its numbers, their rows, and the period before.
+import { act } from 'react';
+import { expect, test } from 'vitest';
+import { showOver, there } from '#tests/renderer/office-shell.tsx';
+import { officeAtWork, servedVisit } from '#tests/support/closing-day.ts';
+
+test('D20.85 a number of the month opens its rows, and the keys go to the month before', async () => {
+  const office = await officeAtWork();
+  await servedVisit(office, 1);
+  const { container } = await showOver(office, office.manager, async () => {
+    const { ReportScreen } = await import('#renderer/features/oversight/reports/report-screen.tsx');
+    return <ReportScreen />;
+  });
+  const number = await there(
+    () => container.querySelector<HTMLButtonElement>('button[aria-label^="دادخواست، دریافت"]'),
+    'what came in for petitions',
+  );
+  expect(number.textContent).toContain('۷۷۰٬۰۰۰');
+  expect(container.textContent).toContain('آذر ۱۴۰۵');
+  // Days without a close are named.
+  expect(container.textContent).toContain('۱ روز این دوره هنوز بسته نشده است');
+  await act(async () => number.click());
+  const dialog = await there(() => document.querySelector('[role="dialog"]'), 'the rows');
+  await there(() => dialog.textContent?.includes('14999001'), 'the terminal of the payment');
+  await there(() => dialog.textContent?.includes(office.clerk.name), 'who took it');
+  const close = dialog.querySelector<HTMLButtonElement>('header button');
+  await act(async () => close?.click());
+  await there(() => document.querySelector('[role="dialog"]') === null, 'the dialog is gone');
+  await act(async () => {
+    for (const type of ['keydown', 'keyup'])
+      document.dispatchEvent(new KeyboardEvent(type, { code: 'BracketLeft', key: 'چ', bubbles: true }));
+  });
+  await there(
+    () => container.textContent?.includes('آبان ۱۴۰۵'),
+    'the month before, under a Persian layout too',
+  );
+  await there(() => container.textContent?.includes('چیزی ثبت نشده است'), 'nothing was recorded in it');
+});
