@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useFoldedGroups } from './folded-groups.ts';
 import styles from './navigation.module.css';
-import type { Section } from './sections.ts';
+import { type Section, sectionPathOf } from './sections.ts';
 
 type NavigationProps = {
   sections: readonly Section[];
@@ -60,11 +60,6 @@ export function Navigation({ sections, onSearch, onAppearance, onPin, onPassword
   );
 }
 
-type Numbered = Section & {
-  /** Place among the sections of the person, from 1: the digit of its key up to 9. */
-  place: number;
-};
-
 type SectionsProps = {
   sections: readonly Section[];
   isOpen: boolean;
@@ -79,9 +74,8 @@ function Sections({ sections, isOpen, onOpenChange }: SectionsProps) {
     isEnabled: sections.some(({ path }) => path === '/counter'),
     isBeside: true,
   });
-  const numbered = sections.map((section, index) => ({ ...section, place: index + 1 }));
   const groups = sectionGroups
-    .map((group) => ({ group, sections: numbered.filter((section) => section.group === group) }))
+    .map((group) => ({ group, sections: sections.filter((section) => section.group === group) }))
     .filter((shown) => shown.sections.length > 0);
   const close = () => {
     onOpenChange(false);
@@ -107,7 +101,7 @@ function Sections({ sections, isOpen, onOpenChange }: SectionsProps) {
         >
           <Menu className="icon" aria-hidden="true" />
           <span className={styles.label}>{text('app.sections')}</span>
-          <Waiting count={waitingOf(numbered, counts)} word={inGroup} />
+          <Waiting count={waitingOf(sections, counts)} word={inGroup} />
         </button>
       </div>
       <div id={listId} className={styles.groups}>
@@ -127,7 +121,7 @@ function Sections({ sections, isOpen, onOpenChange }: SectionsProps) {
 
 type GroupProps = {
   group: SectionGroup;
-  sections: readonly Numbered[];
+  sections: readonly Section[];
   /** A group that is all there is has neither a name nor a fold. */
   isOnly: boolean;
   counts: Counts | undefined;
@@ -141,7 +135,7 @@ function Group({ group, sections, isOnly, counts, onChosen }: GroupProps) {
   const { folded, turn } = useFoldedGroups();
   const listId = useId();
   const isFolded = !isOnly && folded.includes(group);
-  const shown = isFolded ? sections.filter(({ path }) => path === pathname) : sections;
+  const shown = isFolded ? sections.filter(({ path }) => path === sectionPathOf(pathname)) : sections;
   const hidden = sections.filter((section) => !shown.includes(section));
   return (
     <div>
@@ -163,19 +157,19 @@ function Group({ group, sections, isOnly, counts, onChosen }: GroupProps) {
         className={styles.list}
         {...(isOnly ? {} : { 'aria-label': text(`app.group.${group}`) })}
       >
-        {shown.map(({ path, label, icon: Icon, place }) => (
+        {shown.map(({ path, label, icon: Icon, digit }) => (
           <li key={path}>
             <Link
               to={path}
               className={styles.link ?? ''}
               activeOptions={{ exact: path === '/' }}
               onClick={onChosen}
-              {...(place <= 9 ? { 'aria-keyshortcuts': `Alt+${place}` } : {})}
+              {...(digit === null ? {} : { 'aria-keyshortcuts': `Alt+${digit}` })}
             >
               <Icon className="icon" aria-hidden="true" />
               <span className={styles.label}>{text(label)}</span>
               <Waiting count={waitingAt(path, counts)} word={waitingWords[path]?.word} />
-              {place <= 9 ? <KeyHint keys={`Alt+${place}`} /> : null}
+              {digit === null ? null : <KeyHint keys={`Alt+${digit}`} />}
             </Link>
           </li>
         ))}

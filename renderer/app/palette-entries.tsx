@@ -19,6 +19,8 @@ export type PaletteEntry = {
   label: string;
   /** What tells it from others of the same name. */
   detail?: ReactNode;
+  /** The key that does the same without the palette. */
+  keyHint?: string;
   run: () => void;
 };
 export type PaletteGroup = { id: string; title: MessageId; entries: readonly PaletteEntry[] };

@@ -1,6 +1,6 @@
 // F3 or Ctrl+K: commands, clients, receipts and complaints by a few letters or digits. Finds folded text, and what was
 // meant when the keyboard was in the other layout.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -11,19 +11,19 @@ import {
   MenuSection,
   TextField,
 } from 'react-aria-components';
+import { type KeyCommand, keyBindings, possibleCommands } from '#renderer/frame/keyboard-map.ts';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
-import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { useOpenPerson } from '../features/access/staff/opened-person.ts';
-import { useRegisterForm } from '../features/counter/complaints/opened-complaint.ts';
 import { useReceiptCheck } from '../features/counter/payments/receipt-check.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import fieldStyles from '../ui/field.module.css';
 import finderStyles from '../ui/finder.module.css';
+import { KeyHint } from '../ui/key-hint.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import styles from './palette.module.css';
 import { type PaletteEntry, type PaletteGroup, useFound } from './palette-entries.tsx';
@@ -47,6 +47,9 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
     setAwaited(null);
     setTyped(next);
   };
+  // What was chosen is done when the palette is gone, which gives the focus back to where it was.
+  const taken = useRef<(() => void) | null>(null);
+  useEffect(() => () => taken.current?.(), []);
   const mayFind = sections.some(({ path }) => path === '/counter');
   const found = useFound(typed, mayFind, takeUpClient);
   const commands = useCommands(sections, goTo, onPin).filter(({ label }) => matchesTyped(label, typed));
@@ -61,8 +64,8 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
       setAwaited(id);
       return;
     }
+    taken.current = chosen.run;
     onClose();
-    chosen.run();
   };
   // Enter may come before what was typed last is looked up: it counts if the same thing is still found.
   useEffect(() => {
@@ -106,29 +109,38 @@ export function Palette({ onClose, sections, goTo, takeUpClient, onPin }: Palett
   );
 }
 
+/** What is done faster without the palette, and the palette itself. */
+const unlisted: ReadonlySet<KeyCommand> = new Set([
+  ...(['palette', 'back', 'confirmAndNext', 'nextRow', 'previousRow'] as const),
+]);
+
+/** What the keys of this screen do, the sections, and what has no key. */
 function useCommands(
   sections: readonly Section[],
   goTo: (path: string) => void,
   onPin: () => void,
 ): PaletteEntry[] {
   const text = useText();
-  const lock = useSession((state) => state.lock);
-  const openAtCounter = useOpenAtCounter();
   const checkReceipt = useReceiptCheck((state) => state.open);
-  const registerComplaint = useRegisterForm((state) => state.open);
   const isHere = (wanted: string) => sections.some(({ path }) => path === wanted);
   return [
-    ...(isHere('/counter')
-      ? [{ id: 'new visit', label: text('visits.new'), run: () => openAtCounter(null) }]
-      : []),
-    ...(isHere('/complaints')
-      ? [{ id: 'complaint', label: text('complaints.register'), run: registerComplaint }]
-      : []),
-    ...sections.map(({ path, label }) => ({ id: path, label: text(label), run: () => goTo(path) })),
+    ...possibleCommands()
+      .filter(({ command }) => !unlisted.has(command))
+      .map(({ command, run }) => ({
+        id: command,
+        label: text(keyBindings[command].meaning),
+        keyHint: keyBindings[command].hint,
+        run,
+      })),
+    ...sections.map(({ path, label, digit }) => ({
+      id: path,
+      label: text(label),
+      ...(digit === null ? {} : { keyHint: `Alt+${digit}` }),
+      run: () => goTo(path),
+    })),
     { id: 'check receipt', label: text('receiptCheck.title'), run: () => checkReceipt() },
     ...useCutOffs(isHere('/staff')),
     { id: 'pin', label: text('app.pin.title'), run: onPin },
-    { id: 'lock', label: text('app.lock'), run: lock },
   ];
 }
 
@@ -152,6 +164,7 @@ function Entry({ entry }: { entry: PaletteEntry }) {
     <MenuItem id={entry.id} textValue={entry.label} className={styles.item ?? ''}>
       <span className={styles.label}>{entry.label}</span>
       {entry.detail === undefined ? null : <span className={styles.detail}>{entry.detail}</span>}
+      {entry.keyHint === undefined ? null : <KeyHint keys={entry.keyHint} />}
     </MenuItem>
   );
 }

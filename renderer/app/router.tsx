@@ -13,7 +13,11 @@ import { Shell } from './shell.tsx';
 const rootRoute = createRootRoute();
 const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', component: Shell });
 const sectionRoutes = sections.map((section) =>
-  createRoute({ getParentRoute: () => shellRoute, path: section.path, component: section.screen }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: section.hasParts === true ? `${section.path}/{-$part}` : section.path,
+    component: section.screen,
+  }),
 );
 const unknownRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -1,5 +1,4 @@
-// The sections of the application, in the order of Alt+1 … Alt+9 and of the screen: group by group, in each those of the features
-// in their order.
+// The sections of the application, in the order of the screen: group by group, in each those of the features in their order.
 import type { RouteComponent } from '@tanstack/react-router';
 import { lazy } from 'react';
 import type { Role } from '#core/access/staff/contract.ts';
@@ -7,7 +6,11 @@ import { type FeatureSection, sectionGroups } from '#renderer/frame/feature.ts';
 import type { Visit } from '../api/session.ts';
 import { features } from './features.ts';
 
-export type Section = FeatureSection & { screen: RouteComponent };
+export type Section = FeatureSection & {
+  screen: RouteComponent;
+  /** The digit of its key Alt+1 … Alt+9; null: it has none. */
+  digit: number | null;
+};
 
 /** The screens that are put together from features of several layers. */
 const pages: Readonly<Record<string, RouteComponent>> = {
@@ -16,20 +19,42 @@ const pages: Readonly<Record<string, RouteComponent>> = {
   '/settings': lazy(async () => ({ default: (await import('./pages/settings-page.tsx')).SettingsPage })),
 };
 
-function withScreen(section: FeatureSection): Section {
+function withScreen(section: FeatureSection): Omit<Section, 'digit'> {
   const screen = section.screen ?? pages[section.path];
   if (screen === undefined) throw new Error(`the section ${section.path} has no screen`);
   return { ...section, screen };
 }
 
-export const sections: readonly Section[] = sectionGroups.flatMap((group) =>
+/** The key of the place that a section has in a list. */
+const inTurn = (section: Omit<Section, 'digit'>, place: number): number | null =>
+  section.isUnlisted === true || place < 0 || place >= 9 ? null : place + 1;
+
+const all = sectionGroups.flatMap((group) =>
   features.flatMap(({ section }) => (section?.group === group ? [withScreen(section)] : [])),
 );
 
-/** The sections that somebody may open; of a visit only what its code opens. Core decides again at every call. */
+const listed = all.filter(({ isUnlisted }) => isUnlisted !== true);
+const ofManagers = listed.filter(({ roles }) => roles.includes('manager'));
+
+/** A section's key is its place among the manager's: it means the same for everybody of the office. */
+export const sections: readonly Section[] = all.map((section) => ({
+  ...section,
+  digit: inTurn(section, ofManagers.indexOf(section)),
+}));
+
+/** The path of the section that an address belongs to: what follows names a part of its screen. */
+export const sectionPathOf = (pathname: string): string => `/${pathname.split('/')[1] ?? ''}`;
+
+/**
+ * The sections that somebody may open; of a visit only what its code opens. Core decides again at every call. An inspector has other
+ * sections than the office, and keys for them in turn.
+ */
 export function sectionsOf(role: Role, visit: Visit | null = null): readonly Section[] {
-  return sections.filter(
+  const own = sections.filter(
     ({ roles, opens }) =>
       roles.includes(role) && (visit === null || (opens !== undefined && visit.sections.includes(opens))),
   );
+  if (role !== 'inspector') return own;
+  const shown = own.filter(({ isUnlisted }) => isUnlisted !== true);
+  return own.map((section) => ({ ...section, digit: inTurn(section, shown.indexOf(section)) }));
 }

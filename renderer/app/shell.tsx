@@ -5,6 +5,7 @@ import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useAskBeforeLeaving } from '#renderer/frame/ask-before-leaving.ts';
 import { useKeyCommand, useSectionKeys } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { useRoving } from '#renderer/frame/roving.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { Watermark } from '#renderer/frame/watermark.tsx';
@@ -31,7 +32,7 @@ import { OwnPasswordDialog } from './own-password-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { PasswordAgain, PasswordAgainStrip } from './password-dialog.tsx';
 import { PinDialog } from './pin-dialog.tsx';
-import { type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionPathOf, sectionsOf } from './sections.ts';
 import styles from './shell.module.css';
 import { StatusStrip } from './status-strip.tsx';
 import { useScaleOfPc } from './use-scale-of-pc.ts';
@@ -53,6 +54,7 @@ export function Shell() {
   const openAtCounter = useOpenAtCounter();
   const takingUp = useTakeUpClient();
 
+  useRoving();
   useIdleLock(lock);
   useScaleOfPc(visit === null);
   useKeyCommand('lock', lock, { worksInDialogs: true });
@@ -66,13 +68,13 @@ export function Shell() {
   useKeyCommand('nextClient', () => goTo('/counter'), {
     isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
   });
-  useSectionKeys((position) => {
-    const section = listed[position - 1];
+  useSectionKeys((pressed) => {
+    const section = listed.find(({ digit }) => digit === pressed);
     if (section !== undefined) goTo(section.path);
   });
 
   if (person === undefined || office === null) return null;
-  const current = mine.find((section) => section.path === pathname);
+  const current = mine.find((section) => section.path === sectionPathOf(pathname));
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#screen">

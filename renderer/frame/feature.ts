@@ -24,6 +24,8 @@ export type FeatureSection = {
   opens?: InspectionSection;
   /** It has no place in the navigation and no key of its own: other screens and the palette lead to it. */
   isUnlisted?: true;
+  /** The address may go on with the name of a part of the screen. */
+  hasParts?: true;
   /** Left out where the screen is a page of `app/pages`. */
   screen?: RouteComponent;
 };

@@ -1,5 +1,6 @@
 // Every key of the product in one place, by physical key (event.code), so that they work under a Persian layout.
-// Hints on buttons and the help page read the same list.
+// Hints on buttons, the help page and the palette read the same list.
+import { useEffect, useRef } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import type { MessageId } from '../i18n/messages.ts';
 
@@ -17,8 +18,16 @@ export type KeyCommand =
   | 'sameServiceAgain'
   | 'complaint'
   | 'payment'
+  | 'refund'
+  | 'handOver'
   | 'print'
   | 'confirmAndNext'
+  | 'checkPassed'
+  | 'checkFailed'
+  | 'checkPhoto'
+  | 'restPassed'
+  | 'nextRow'
+  | 'previousRow'
   | 'lock'
   | 'clearDraft'
   | 'earlier'
@@ -47,11 +56,19 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   sameServiceAgain: { keys: 'f7', hint: 'F7', meaning: 'keys.sameServiceAgain' },
   complaint: { keys: 'f8', hint: 'F8', meaning: 'keys.complaint' },
   payment: { keys: 'f9', hint: 'F9', meaning: 'keys.payment' },
+  refund: { keys: 'alt+b', hint: 'Alt+B', meaning: 'keys.refund' },
+  handOver: { keys: 'alt+h', hint: 'Alt+H', meaning: 'keys.handOver' },
   print: { keys: 'f10', hint: 'F10', meaning: 'keys.print' },
   legalAdvice: { keys: 'f11', hint: 'F11', meaning: 'keys.legalAdvice' },
   refuse: { keys: 'f12', hint: 'F12', meaning: 'keys.refuse' },
   escalate: { keys: 'shift+f12', hint: 'Shift+F12', meaning: 'keys.escalate' },
   confirmAndNext: { keys: 'ctrl+enter', hint: 'Ctrl+Enter', meaning: 'keys.confirmAndNext' },
+  checkPassed: { keys: 'y', hint: 'Y', meaning: 'keys.checkPassed', isTyped: true },
+  checkFailed: { keys: 'x', hint: 'X', meaning: 'keys.checkFailed', isTyped: true },
+  checkPhoto: { keys: 'p', hint: 'P', meaning: 'keys.checkPhoto', isTyped: true },
+  restPassed: { keys: 'shift+y', hint: 'Shift+Y', meaning: 'keys.restPassed', isTyped: true },
+  nextRow: { keys: 'j', hint: 'J', meaning: 'keys.nextRow', isTyped: true },
+  previousRow: { keys: 'k', hint: 'K', meaning: 'keys.previousRow', isTyped: true },
   lock: { keys: 'ctrl+l', hint: 'Ctrl+L', meaning: 'keys.lock' },
   clearDraft: { keys: 'ctrl+delete', hint: 'Ctrl+Del', meaning: 'keys.clearDraft' },
   earlier: { keys: 'bracketleft', hint: '[', meaning: 'keys.earlier', isTyped: true },
@@ -71,12 +88,40 @@ const everywhere = {
 
 type KeyOptions = { isEnabled?: boolean; worksInDialogs?: boolean };
 
-/** Does something when the command's key is pressed, whatever has the focus. */
+type Act = { run: () => void };
+/** What each key does on the screen that is shown; the latest counts. */
+const acts = new Map<KeyCommand, readonly Act[]>();
+const without = (command: KeyCommand, gone: Act) => (acts.get(command) ?? []).filter((act) => act !== gone);
+
+/** The commands whose keys do something on this screen now, in the order of the list, each with what it does. */
+export function possibleCommands(): readonly { command: KeyCommand; run: () => void }[] {
+  return (Object.keys(keyBindings) as KeyCommand[]).flatMap((command) => {
+    const act = acts.get(command)?.at(-1);
+    return act === undefined ? [] : [{ command, run: () => act.run() }];
+  });
+}
+
+/** Lists the act for the palette while its key does something. */
+function useListed(command: KeyCommand, action: () => void, isEnabled: boolean): void {
+  const latest = useRef(action);
+  useEffect(() => {
+    latest.current = action;
+  });
+  useEffect(() => {
+    if (!isEnabled) return;
+    const act: Act = { run: () => latest.current() };
+    acts.set(command, [...(acts.get(command) ?? []), act]);
+    return () => void acts.set(command, without(command, act));
+  }, [command, isEnabled]);
+}
+
+/** Does something when the command's key is pressed, whatever has the focus; the palette lists it then. */
 export function useKeyCommand(
   command: KeyCommand,
   action: () => void,
   { isEnabled = true, worksInDialogs = false }: KeyOptions = {},
 ): void {
+  useListed(command, action, isEnabled);
   useHotkeys(
     keyBindings[command].keys,
     (event) => {
@@ -94,7 +139,7 @@ export function useKeyCommand(
 }
 
 /** Alt+1 … Alt+9: calls `choose` with 1 … 9. */
-export function useSectionKeys(choose: (position: number) => void): void {
+export function useSectionKeys(choose: (digit: number) => void): void {
   useHotkeys(
     Array.from({ length: 9 }, (_, index) => `alt+${index + 1}`),
     (event) => {

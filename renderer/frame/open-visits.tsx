@@ -20,7 +20,9 @@ export function OpenVisitsOfDay({ day }: { day: string }) {
   return <VisitLinks visits={rows?.filter(({ state }) => !over.has(state)) ?? []} />;
 }
 
-type WaysToVisitsProps = { visits: readonly Pick<VisitRow, 'visitId' | 'number' | 'clientName'>[] };
+type WaysToVisitsProps = {
+  visits: readonly Pick<VisitRow, 'visitId' | 'deskNumber' | 'number' | 'clientName'>[];
+};
 
 /** A button a visit, named by its number and client. */
 export function VisitLinks({ visits }: WaysToVisitsProps) {
@@ -28,10 +30,10 @@ export function VisitLinks({ visits }: WaysToVisitsProps) {
   const openAtCounter = useOpenAtCounter();
   return (
     <ul className={styles.ways}>
-      {visits.map(({ visitId, number, clientName }) => (
+      {visits.map(({ visitId, deskNumber: desk, number, clientName }) => (
         <li key={visitId}>
           <Button isDense onPress={() => openAtCounter(visitId)}>
-            {text('visits.numbered', { number, name: clientName })}
+            {text('visits.numbered', { desk, number, name: clientName })}
           </Button>
         </li>
       ))}

@@ -1,6 +1,6 @@
-// The errors of a form, at its top, each a link to its field. Takes the focus when the form was sent with errors, and
-// never while they are being corrected.
-import { type MouseEvent, useEffect, useRef } from 'react';
+// How many errors a form has, at its top. When it was sent with errors the first faulty field takes the focus, and what is out of view then
+// is listed, each a link to its field; never while they are being corrected.
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import styles from './error-summary.module.css';
 import { focusControl } from './focus-control.ts';
@@ -8,18 +8,39 @@ import { focusControl } from './focus-control.ts';
 /** `fieldId` is the id of the control that the person must look at. */
 export type FieldError = { fieldId: string; message: string };
 
-/** Puts the focus into a control by the id that its field was given. */
-export const focusField = (fieldId: string): void => {
+/** The control of a field by the id that it was given. */
+function controlOf(fieldId: string): HTMLElement | null {
   const field = document.getElementById(fieldId);
   const control = field?.matches('input, textarea, button')
     ? field
     : field?.querySelector('input, textarea, button');
-  if (control instanceof HTMLElement) focusControl(control);
-};
+  return control instanceof HTMLElement ? control : null;
+}
+
+/** Puts the focus into a control by the id that its field was given. */
+export function focusField(fieldId: string): void {
+  const control = controlOf(fieldId);
+  if (control !== null) focusControl(control);
+}
+
+/** Whether a field lies within the window and within everything around it that scrolls. */
+function isInView(fieldId: string): boolean {
+  const field = document.getElementById(fieldId);
+  if (field === null) return false;
+  const { top, bottom } = field.getBoundingClientRect();
+  if (top === bottom || bottom > window.innerHeight || top < 0) return false;
+  for (let around = field.parentElement; around !== null; around = around.parentElement) {
+    if (around.scrollHeight <= around.clientHeight) continue;
+    if (getComputedStyle(around).overflowY === 'visible') continue;
+    const edges = around.getBoundingClientRect();
+    if (top < edges.top || bottom > edges.bottom) return false;
+  }
+  return true;
+}
 
 export type ErrorSummaryProps = {
   errors: readonly FieldError[];
-  /** How often the form was sent: each time that errors stand in the way, they are shown first. */
+  /** How often the form was sent: each time that errors stand in the way, the first of them takes the focus. */
   attempts: number;
 };
 
@@ -27,13 +48,18 @@ export function ErrorSummary({ errors, attempts }: ErrorSummaryProps) {
   const text = useText();
   const summary = useRef<HTMLDivElement>(null);
   const shownFor = useRef(0);
+  const [inView, setInView] = useState<ReadonlySet<string>>(new Set());
   const count = errors.length;
   useEffect(() => {
     shownFor.current = Math.min(shownFor.current, attempts);
     if (count === 0 || shownFor.current === attempts) return;
     shownFor.current = attempts;
-    summary.current?.focus();
-  }, [attempts, count]);
+    const [first] = errors;
+    const control = first === undefined ? null : controlOf(first.fieldId);
+    if (control === null) summary.current?.focus();
+    else focusControl(control);
+    setInView(new Set(errors.map(({ fieldId }) => fieldId).filter(isInView)));
+  }, [attempts, count, errors]);
   if (count === 0) return null;
   const follow = (event: MouseEvent, fieldId: string) => {
     event.preventDefault();
@@ -44,7 +70,7 @@ export function ErrorSummary({ errors, attempts }: ErrorSummaryProps) {
       <h2>{text('ui.errors.title', { count })}</h2>
       <ul>
         {errors.map((error) => (
-          <li key={error.fieldId}>
+          <li key={error.fieldId} className={inView.has(error.fieldId) ? 'visually-hidden' : ''}>
             <a href={`#${error.fieldId}`} onClick={(event) => follow(event, error.fieldId)}>
               {error.message}
             </a>

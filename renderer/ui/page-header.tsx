@@ -13,6 +13,8 @@ export type PrimaryAction = {
   isPending?: boolean;
 };
 
+const primaryId = 'primary';
+
 type PageHeaderProps = {
   title: string;
   description?: ReactNode;
@@ -36,9 +38,14 @@ export function PageHeader({ title, description, primary, secondary }: PageHeade
   );
 }
 
+/** Moves the focus to the primary button of the screen. */
+export function focusPrimary(): void {
+  document.getElementById(primaryId)?.focus();
+}
+
 function PrimaryButton({ label, ...button }: PrimaryAction) {
   return (
-    <Button {...button} kind="primary">
+    <Button {...button} id={primaryId} kind="primary">
       {label}
     </Button>
   );

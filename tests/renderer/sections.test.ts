@@ -11,6 +11,18 @@ test('the order of keys is the order on screen, for every role', () => {
   }
 });
 
+test('a key means the same section for everybody of the office, and a role that lacks the section lacks the key', () => {
+  const ofManager = new Map(sectionsOf('manager').map(({ path, digit }) => [path, digit]));
+  for (const role of ['clerk', 'legal_expert', 'it_expert'] as const) {
+    expect(sectionsOf(role).length).toBeGreaterThan(0);
+    for (const { path, digit } of sectionsOf(role))
+      expect([path, digit]).toEqual([path, ofManager.get(path)]);
+  }
+  expect(sectionsOf('clerk').map(({ digit }) => digit)).not.toContain(3);
+  const ofInspector = sectionsOf('inspector').filter(({ isUnlisted }) => isUnlisted !== true);
+  expect(ofInspector.map(({ digit }) => digit)).toEqual(ofInspector.map((_, index) => index + 1));
+});
+
 test('the in-box stands beside the complaints, with the key after theirs', () => {
   const paths = sections.map(({ path }) => path);
   expect(paths.indexOf('/inbox')).toBe(paths.indexOf('/complaints') + 1);

@@ -265,5 +265,7 @@ export const supervisionProcedure = forRoles(['manager', 'inspector']).use(
 );
 /** For those who work in the office, at whatever post: the inspector only looks. @throws NOT_ALLOWED */
 export const staffProcedure = forRoles(['clerk', 'manager', 'legal_expert', 'it_expert']);
+/** For those who answer what comes for the office: the counter and the legal expert. @throws NOT_ALLOWED */
+export const inboxProcedure = forRoles(['clerk', 'manager', 'legal_expert']);
 /** For those who look after the equipment: manager and IT expert. @throws NOT_ALLOWED */
 export const careProcedure = forRoles(['manager', 'it_expert']);

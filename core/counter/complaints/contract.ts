@@ -1,6 +1,7 @@
 // The complaint and feedback register (D7, D14): inputs, outputs and states. Texts and contacts stay in the office;
 // what is said about the manager is sealed to the province and never shown here.
 import { z } from 'zod';
+import { roleSchema } from '#core/access/staff/contract.ts';
 import { typedCode, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 
@@ -130,6 +131,7 @@ export type TextState = z.infer<typeof textStateSchema>;
 /** The visit from which a complaint was opened. */
 export const complaintVisitSchema = z.strictObject({
   visitId: idSchema,
+  deskNumber: z.int(),
   number: z.int(),
   day: daySchema,
   /** Empty when its private part is kept by another PC or was purged. */
@@ -181,6 +183,11 @@ export const complaintOfVisitSchema = z.strictObject({
   category: complaintCategorySchema,
 });
 export type ComplaintOfVisit = z.infer<typeof complaintOfVisitSchema>;
+
+/** Who of the office a complaint may name; also who has left: the client met them when they were here. */
+export const complaintPeopleOutput = z.array(
+  z.strictObject({ id: idSchema, name: z.string(), role: roleSchema, hasLeft: z.boolean() }),
+);
 
 /** What is printed and handed to the client. */
 export const complaintSlipOutput = z.strictObject({

@@ -1,5 +1,6 @@
 // Procedures of the complaint register. What is about the manager is sealed here, before the transaction.
 
+import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -19,6 +20,7 @@ import {
   addAddendumOutput,
   type ComplaintSlip,
   complaintInput,
+  complaintPeopleOutput,
   complaintSlipOutput,
   complaintViewSchema,
   findComplaintInput,
@@ -31,7 +33,7 @@ import {
   registerComplaintOutput,
   revealContactOutput,
 } from './contract.ts';
-import { readTrackingCode } from './rules.ts';
+import { peopleToName, readTrackingCode } from './rules.ts';
 import { sealForProvince } from './sealing.ts';
 
 export const complaintsRouter = router({
@@ -62,6 +64,12 @@ export const complaintsRouter = router({
     .query(({ ctx: { desk, actor }, input }) =>
       desk.reads.complaints.list(input.state, todayOf(desk), actor.id),
     ),
+
+  people: counterProcedure
+    .meta({ topics: ['staff'] })
+    .input(z.void())
+    .output(complaintPeopleOutput)
+    .query(({ ctx: { desk } }) => peopleToName(desk.reads.staff.people())),
 
   link: managerProcedure
     .input(linkComplaintInput)

@@ -1,4 +1,5 @@
 // Numbers, deadlines, who may read and who may answer in the complaint register (D7). Pure.
+import type { Person } from '#core/access/staff/contract.ts';
 import { deadlineOf, workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
 import { normaliseMobile } from '#core/foundation/identifiers/contact.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
@@ -9,6 +10,16 @@ import {
   type ComplaintState,
   type TextState,
 } from './contract.ts';
+
+/** Who of the office a complaint may name, by name; who has left comes last, once they worked here. */
+export const peopleToName = (people: readonly Person[]) =>
+  people
+    .filter(({ state, role }) => worked.has(state) && role !== 'inspector')
+    .map(({ id, name, role, state }) => ({ id, name, role, hasLeft: state === 'cut_off' }))
+    .toSorted(
+      (one, other) => Number(one.hasLeft) - Number(other.hasLeft) || one.name.localeCompare(other.name, 'fa'),
+    );
+const worked: ReadonlySet<Person['state']> = new Set(['activated', 'active', 'suspended', 'cut_off']);
 
 /** Without look-alikes (0 O, 1 I L); its prime length lets the check character find every swap and single slip. */
 export const trackingAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

@@ -104,6 +104,7 @@ function besideStatements(orm: Orm) {
     orm
       .select({
         visitId: visits.id,
+        deskNumber: visits.deskNumber,
         number: visits.number,
         day: visits.day,
         clientName: visits.clientName,

@@ -60,7 +60,9 @@ export const handoverSchema = z.strictObject({
   fromName: z.string().nullable(),
   toId: idSchema,
   toName: z.string().nullable(),
-  visits: z.array(z.strictObject({ visitId: idSchema, number: z.int(), clientName: z.string() })),
+  visits: z.array(
+    z.strictObject({ visitId: idSchema, deskNumber: z.int(), number: z.int(), clientName: z.string() }),
+  ),
   terminals: z.array(subtotalSchema),
   /** The devices that go along while nobody has answered, and what the giver said of them. */
   devices: z.array(

@@ -59,7 +59,9 @@ export function handoversFor(reads: ViewReads, person: Person, day: string): Han
       toName: nameOf(toId),
       visits: visitIds.flatMap((visitId) => {
         const row = reads.visitState.row(visitId);
-        return row === null ? [] : [{ visitId, number: row.number, clientName: row.clientName }];
+        if (row === null) return [];
+        const { deskNumber, number, clientName } = row;
+        return [{ visitId, deskNumber, number, clientName }];
       }),
       terminals: [...terminals],
       devices:

@@ -1,6 +1,6 @@
-// Procedures of the in-box, for the counter.
+// Procedures of the in-box, for the counter and the legal expert.
 import { z } from 'zod';
-import { counterProcedure, router } from '#core/access/request-context/trpc.ts';
+import { inboxProcedure, router } from '#core/access/request-context/trpc.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { correctItem, handleItem, receiveItem } from './commands.ts';
@@ -10,7 +10,7 @@ import { closedItems, openItems } from './views.ts';
 const done = { done: true } as const;
 
 export const inboxRouter = router({
-  list: counterProcedure
+  list: inboxProcedure
     .meta({ topics: ['inbox', 'closures'] })
     .input(z.void())
     .output(inboxOutput)
@@ -19,12 +19,12 @@ export const inboxRouter = router({
       closed: closedItems(desk.reads),
     })),
 
-  receive: counterProcedure
+  receive: inboxProcedure
     .input(receiveInput)
     .output(receiveOutput)
     .mutation(({ ctx, input }) => ctx.command((tx) => receiveItem(tx, ctx.desk.reads, input))),
 
-  handle: counterProcedure
+  handle: inboxProcedure
     .input(handleInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -32,7 +32,7 @@ export const inboxRouter = router({
       return done;
     }),
 
-  correct: counterProcedure
+  correct: inboxProcedure
     .input(handleInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {

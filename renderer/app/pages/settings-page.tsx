@@ -1,53 +1,103 @@
-// What the office works by: tariff versions, rates that other bodies set, designated terminals, closed days. The manager enters,
+// What the office works by: an index on one side, the part that was chosen on the other (`/settings/<part>`). The manager enters,
 // a second person confirms with the figures before their eyes (D2, D4).
-
-import { SystemsSection } from '#renderer/features/access/departures/systems-section.tsx';
-import { ServicesSection } from '#renderer/features/access/postings/services-section.tsx';
-import { SecondFactorSection } from '#renderer/features/access/second-factor/second-factor-section.tsx';
-import { ClosuresSection } from '#renderer/features/assets/settings/closures-section.tsx';
-import { ContactSection } from '#renderer/features/assets/settings/contact-section.tsx';
-import { HistorySection } from '#renderer/features/assets/settings/history-section.tsx';
-import { LimitSection } from '#renderer/features/assets/settings/limit-section.tsx';
-import { PeersSection } from '#renderer/features/assets/settings/peers-section.tsx';
-import { PrintersSection } from '#renderer/features/assets/settings/printers-section.tsx';
-import { RatesSection } from '#renderer/features/assets/settings/rates-section.tsx';
-import { ReceiptPaperSection } from '#renderer/features/assets/settings/receipt-paper-section.tsx';
-import { ScaleSection } from '#renderer/features/assets/settings/scale-section.tsx';
-import { TariffsSection } from '#renderer/features/assets/settings/tariffs-section.tsx';
-import { TerminalsSection } from '#renderer/features/assets/settings/terminals-section.tsx';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import {
+  Autocomplete,
+  Collection,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  TextField,
+} from 'react-aria-components';
 import { useIsManager } from '#renderer/features/assets/settings/use-is-manager.ts';
-import { ScheduleSection } from '#renderer/features/closing/premises/schedule-section.tsx';
-import { ClientScreenSection } from '#renderer/features/counter/feedback/client-screen-section.tsx';
-import { QueueSection } from '#renderer/features/counter/queue/queue-section.tsx';
+import { matchesTyped } from '#renderer/frame/matches-typed.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import fieldStyles from '#renderer/ui/field.module.css';
 import { Page } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import styles from './settings-page.module.css';
+import { partNamed, partsOf, type SettingsPart, settingsGroups } from './settings-parts.ts';
 
 export function SettingsPage() {
   const text = useText();
   const isManager = useIsManager();
+  const navigate = useNavigate();
+  const part = partNamed(useParams({ strict: false, select: partOf }), isManager);
+  const shown = useRef<HTMLDivElement>(null);
+  const open = (id: string) => {
+    void navigate({ to: `/settings/${id}`, replace: true });
+    shown.current?.focus();
+  };
   return (
     <>
-      <PageHeader title={text('settings.title')} />
-      <Page>
-        <TariffsSection />
-        <RatesSection />
-        <TerminalsSection />
-        <ClosuresSection />
-        {isManager ? <ScheduleSection /> : null}
-        <ContactSection />
-        <ReceiptPaperSection />
-        <PrintersSection />
-        <ScaleSection />
-        <QueueSection />
-        {isManager ? <ClientScreenSection /> : null}
-        <PeersSection />
-        {isManager ? <SystemsSection /> : null}
-        {isManager ? <ServicesSection /> : null}
-        {isManager ? <SecondFactorSection /> : null}
-        <LimitSection />
-        {isManager ? <HistorySection /> : null}
-      </Page>
+      <PageHeader title={text('settings.title')} description={text(part.label)} />
+      <div className={styles.settings}>
+        <SettingsIndex parts={partsOf(isManager)} current={part.id} onOpen={open} />
+        <div ref={shown} tabIndex={-1} className={styles.part}>
+          <Page key={part.id}>
+            <part.screen />
+          </Page>
+        </div>
+      </div>
     </>
+  );
+}
+
+const partOf = (params: { part?: string }): string | undefined => params.part;
+
+/** Finds a part by a few letters, or by the arrows; Enter opens it and goes into it. */
+function SettingsIndex({
+  parts,
+  current,
+  onOpen,
+}: {
+  parts: readonly SettingsPart[];
+  current: string;
+  onOpen: (id: string) => void;
+}) {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const found = parts
+    .map(({ id, group, label }) => ({ id, group, label: text(label) }))
+    .filter(({ label }) => matchesTyped(label, typed));
+  const groups = settingsGroups
+    .map((id) => ({ id, entries: found.filter(({ group }) => group === id) }))
+    .filter(({ entries }) => entries.length > 0);
+  return (
+    <nav className={styles.index} aria-label={text('settings.index')}>
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <TextField autoFocus aria-label={text('settings.find')}>
+          <Input className={fieldStyles.input ?? ''} placeholder={text('settings.find')} />
+        </TextField>
+        <Menu
+          items={groups}
+          aria-label={text('settings.index')}
+          selectionMode="single"
+          selectedKeys={[current]}
+          onAction={(id) => {
+            setTyped('');
+            onOpen(String(id));
+          }}
+          className={styles.list ?? ''}
+          renderEmptyState={() => <p className={styles.none}>{text('settings.nothingFound')}</p>}
+        >
+          {(group) => (
+            <MenuSection id={group.id} className={styles.group ?? ''}>
+              <Header className={styles.title ?? ''}>{text(`settings.group.${group.id}`)}</Header>
+              <Collection items={group.entries}>
+                {({ id, label }) => (
+                  <MenuItem id={id} textValue={label} className={styles.item ?? ''}>
+                    {label}
+                  </MenuItem>
+                )}
+              </Collection>
+            </MenuSection>
+          )}
+        </Menu>
+      </Autocomplete>
+    </nav>
   );
 }

@@ -12,6 +12,7 @@ const signedIn: readonly Caller[] = ['clerk', 'manager', 'legal_expert', 'it_exp
 const staff: readonly Caller[] = ['clerk', 'manager', 'legal_expert', 'it_expert'];
 const care: readonly Caller[] = ['manager', 'it_expert'];
 const counter: readonly Caller[] = ['clerk', 'manager'];
+const inbox: readonly Caller[] = ['clerk', 'manager', 'legal_expert'];
 const supervision: readonly Caller[] = ['manager', 'inspector'];
 const manager: readonly Caller[] = ['manager'];
 
@@ -194,7 +195,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     receiptPaper: signedIn,
     chooseReceiptPaper: manager,
   },
-  inbox: { list: counter, receive: counter, handle: counter, correct: counter },
+  inbox: { list: inbox, receive: inbox, handle: inbox, correct: inbox },
   prints: { queue: signedIn, keep: staff, printed: staff, discard: staff },
   settings: {
     printers: signedIn,
@@ -244,6 +245,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
   complaints: {
     register: counter,
     addAddendum: counter,
+    people: counter,
     link: manager,
     list: counter,
     get: counter,

@@ -113,11 +113,11 @@ test('a screen whose script does not come says so, and is there when it is tried
   });
   await openDemoDay(page);
   expect(isAsked).toBe(false);
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await expect(page.getByRole('button', { name: 'دوباره تلاش کنید' })).toBeVisible();
   await page.unroute('**/assets/complaints-screen-*.js');
   await page.getByRole('button', { name: 'دوباره تلاش کنید' }).click();
   await signIn(page, clerk);
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Alt+4');
   await expect(page.getByRole('heading', { name: 'شکایت‌ها و بازخوردها', level: 1 })).toBeVisible();
 });

@@ -67,7 +67,7 @@ test('D1.12 the tracking number comes by scan or paste, and a paid visit without
   await page.keyboard.press('Alt+3');
   const waiting = page.getByRole('table', { name: 'در انتظار ثبت در سامانهٔ قضایی' });
   await expect(waiting.getByRole('row')).toHaveCount(2);
-  await expect(waiting).toContainText('۲. مینا صادقی');
+  await expect(waiting).toContainText('\u20681-2\u2069 مینا صادقی');
   await expect(waiting).toContainText('امروز');
 });
 
@@ -90,9 +90,9 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
   await expect(table).toContainText('دادخواست');
   await expect(table).toContainText('۱ روز کاری');
   // J goes to the second, K back; Enter leads to the counter.
-  await expect(table.getByRole('button', { name: '۱. رضا محمدی' })).toBeFocused();
+  await expect(table.getByRole('button', { name: '\u20681-1\u2069 رضا محمدی' })).toBeFocused();
   await page.keyboard.press('j');
-  await expect(table.getByRole('button', { name: '۲. رضا محمدی' })).toBeFocused();
+  await expect(table.getByRole('button', { name: '\u20681-2\u2069 رضا محمدی' })).toBeFocused();
   await page.keyboard.press('k');
   await page.keyboard.press('Enter');
   await page.getByLabel('کد رهگیری سامانهٔ قضایی').fill('1405123456');
@@ -102,7 +102,7 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
   // The other one is given the same number: refused, with the way to where it stands.
   await page.getByRole('button', { name: /در انتظار ثبت/ }).click();
   await expect(table.getByRole('row')).toHaveCount(2);
-  await table.getByRole('button', { name: '۲. رضا محمدی' }).press('Enter');
+  await table.getByRole('button', { name: '\u20681-2\u2069 رضا محمدی' }).press('Enter');
   const field = page.getByLabel('کد رهگیری سامانهٔ قضایی');
   await field.fill('۰۰۱۴۰۵۱۲۳۴۵۶');
   await field.press('Enter');

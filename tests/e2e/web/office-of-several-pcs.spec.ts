@@ -7,6 +7,7 @@ import { folderForElectron } from '#tests/support/open-folder.ts';
 import { manager, showPassword, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { dayWithMissingPc, missingPc } from '../support/office-with-missing-pc.ts';
+import { toSettings } from '../support/settings.ts';
 import { expectSound } from '../support/sound-screen.ts';
 import { arrive, asked, fill, leave, press } from './screens/stop.ts';
 
@@ -37,8 +38,7 @@ test('the PCs of the office, and a day that is closed without one of them', { ta
   page.setDefaultTimeout(60_000);
 
   await signIn(page, manager);
-  await page.keyboard.press('Alt+8');
-  await arrive(page, 'تنظیمات دفتر');
+  await toSettings(page, 'رایانه‌های دفتر');
   const pcs = page.getByRole('region', { name: 'رایانه‌های دفتر' });
   await expect(pcs.getByRole('row', { name: new RegExp(missingPc) })).toBeVisible();
   await pcs.scrollIntoViewIfNeeded();
@@ -70,8 +70,7 @@ test('the PCs of the office, and a day that is closed without one of them', { ta
   await leave(page);
   drive.remove();
 
-  await page.keyboard.press('Alt+8');
-  await arrive(page, 'تنظیمات دفتر');
+  await toSettings(page, 'رایانه‌های دفتر');
 
   await press(page, 'افزودن رایانه');
   await press(page, 'نمایش کد');

@@ -79,3 +79,45 @@ test('a receipt is found by its reference number and can be printed again; a com
   ).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('what a key does on this screen is found by its name, with the key, and nothing else is', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await serveMina(page);
+  await press(page, 'F3');
+  await type(page, 'برگشت وجه');
+  await expect(page.getByRole('menuitem', { name: /برگشت وجه/ })).toHaveCount(0);
+  await press(page, 'Escape');
+  await find(page, '۶۳۳۰۱', /رسید ۱ باجهٔ ۱/);
+  await expect(page.getByRole('article', { name: 'رسید خدمات' })).toBeVisible();
+  await press(page, 'F3');
+  await type(page, 'برگشت وجه');
+  await expect(page.getByRole('menuitem', { name: /برگشت وجه/ })).toContainText('Alt+B');
+  await press(page, 'Enter');
+  await expect(page.getByRole('dialog', { name: /برگشت وجه/ })).toBeVisible();
+  await press(page, 'Escape');
+  await press(page, 'Alt+B');
+  await expect(page.getByRole('dialog', { name: /برگشت وجه/ })).toBeVisible();
+  await press(page, 'Escape');
+  await find(page, 'تحویل باجه', /تحویل باجه/);
+  await expect(page.getByRole('dialog')).toContainText('تحویل');
+  await press(page, 'Escape');
+  await press(page, 'Alt+H');
+  await expect(page.getByRole('dialog')).toContainText('تحویل');
+});
+
+test('J and K go from row to row, and Enter opens the row', { tag: '@release' }, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await serveMina(page);
+  await page.getByRole('button', { name: 'مراجعهٔ تازه' }).focus();
+  await press(page, 'j');
+  const row = page.getByRole('button', { name: /1-1\u2069 مینا صادقی/ });
+  await expect(row).toBeFocused();
+  await press(page, 'k');
+  await expect(row).toBeFocused();
+  await press(page, 'Enter');
+  await expect(page.getByRole('article', { name: 'رسید خدمات' })).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { openDay } from '../support/day-with-differences.ts';
 import { manager, signIn, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { openPart, toSettings } from '../support/settings.ts';
 import { expectSound } from '../support/sound-screen.ts';
 
 test('D14.5 D14.7 a number is printed, called by one key, shown in the waiting room, served, and the client is asked', {
@@ -12,13 +13,14 @@ test('D14.5 D14.7 a number is printed, called by one key, shown in the waiting r
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
 
-  await page.keyboard.press('Alt+8');
+  await toSettings(page, 'نوبت‌دهی');
   await page.getByRole('button', { name: 'روشن کردن نوبت‌دهی' }).press('Enter');
   const opensRoom = page.context().waitForEvent('page');
   await page.getByRole('button', { name: 'باز کردن تابلوی سالن انتظار' }).press('Enter');
   const room = await opensRoom;
   await expect(room.getByText('هنوز نوبتی فراخوانده نشده است')).toBeVisible();
   await expectSound(room, 'waiting room before any call');
+  await openPart(page, 'صفحهٔ نظر مراجعه‌کننده');
   const opensScreen = page.context().waitForEvent('page');
   await page.getByRole('button', { name: 'باز کردن صفحهٔ نظر در این رایانه' }).press('Enter');
   const screen = await opensScreen;

@@ -4,6 +4,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { openDay } from '../support/day-with-differences.ts';
 import { clerk, manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { toSettings } from '../support/settings.ts';
 import { expectSound } from '../support/sound-screen.ts';
 import { fill, press } from './screens/stop.ts';
 
@@ -30,7 +31,7 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
 }, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
-  await page.keyboard.press('Alt+8');
+  await toSettings(page, 'تأیید دوم مدیر');
   const section = page.getByRole('region', { name: 'تأیید دوم مدیر' });
   const unplug = await plugIn(page);
   await section.getByRole('button', { name: 'ثبت کلید امنیتی' }).click();
@@ -76,7 +77,7 @@ test('D11.15 the dialogs of the second factor are sound in every look', { tag: '
 }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
   await signIn(page, manager);
-  await page.keyboard.press('Alt+8');
+  await toSettings(page, 'تأیید دوم مدیر');
   const section = page.getByRole('region', { name: 'تأیید دوم مدیر' });
   await section.getByRole('button', { name: 'ثبت کلید امنیتی' }).click();
   await press(page, 'لمس کلید و ثبت');

@@ -10,5 +10,6 @@ export const settings = defineFeature({
     help: 'app.help.settings',
     icon: SlidersHorizontal,
     roles: atCounter,
+    hasParts: true,
   },
 });

@@ -5,9 +5,11 @@ import type { MorningCard } from '#core/closing/premises/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { checkItemLabels, checkItemName } from '#renderer/frame/check-items.ts';
+import { type KeyCommand, keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
@@ -17,25 +19,46 @@ import { FailedCheckDialog } from './failed-check-dialog.tsx';
 import styles from './morning.module.css';
 import { PassedCheckDialog } from './passed-check-dialog.tsx';
 
-type CheckRowProps = { status: MorningCard['items'][number]; day: string; isClosed: boolean };
+type CheckRowProps = {
+  status: MorningCard['items'][number];
+  day: string;
+  isClosed: boolean;
+  /** It is the check at hand: its answers have the keys. */
+  isCurrent: boolean;
+};
 
-export function CheckRow({ status, day, isClosed }: CheckRowProps) {
+export function CheckRow({ status, day, isClosed, isCurrent }: CheckRowProps) {
   const { item, check } = status;
   const text = useText();
   const [dialog, setDialog] = useState<'failing' | 'withPhoto' | null>(null);
-  const close = () => setDialog(null);
   const recording = useDeskCommand(desk.premises.recordCheck.mutate);
   const words = checkItemLabels(item);
   const name = checkItemName(text, status);
-  const pass = () => void recording.run({ item, result: 'passed', note: '' });
+  const [isAgain, setIsAgain] = useState(false);
+  const pass = async () => {
+    if ((await recording.run({ item, result: 'passed', note: '' })) !== null) setIsAgain(false);
+  };
+  const close = () => {
+    setDialog(null);
+    setIsAgain(false);
+  };
+  const isFolded = check !== null && !isAgain;
+  const keys = { isEnabled: isCurrent && !recording.isPending };
+  useKeyCommand('checkPassed', () => void pass(), keys);
+  useKeyCommand('checkFailed', () => setDialog('failing'), keys);
+  useKeyCommand('checkPhoto', () => setDialog('withPhoto'), keys);
+  const hintOf = (command: KeyCommand) => (isCurrent ? { keyHint: keyBindings[command].hint } : {});
   return (
-    <li className={styles.check}>
+    <li
+      className={classNames(styles.check, isFolded && styles.folded, isCurrent && styles.current)}
+      {...(isCurrent ? { 'data-current': '' } : {})}
+    >
       <div className={styles.what}>
         <p className={styles.name}>
           {name}
           {words === null || words.rule === null ? null : <RuleSource rule={words.rule} about={name} />}
         </p>
-        {words === null ? null : <p className={styles.hint}>{text(words.what)}</p>}
+        {words === null || isFolded ? null : <p className={styles.hint}>{text(words.what)}</p>}
         <ProblemNotice problem={recording.problem} takesFocus />
       </div>
       <div className={styles.seen}>
@@ -48,12 +71,24 @@ export function CheckRow({ status, day, isClosed }: CheckRowProps) {
           <span className={styles.hint}>{text(`premises.why.${status.why}`)}</span>
         ) : null}
       </div>
-      {isClosed ? null : (
-        <div className={styles.answers}>
+      {isClosed ? null : isFolded ? (
+        <div className={styles.answers} data-answers>
+          <Button
+            isDense
+            kind="quiet"
+            onPress={() => setIsAgain(true)}
+            aria-label={text('premises.checkAgainOf', { name })}
+          >
+            {text('premises.checkAgain')}
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.answers} data-answers>
           <Button
             isDense
             icon={Check}
-            onPress={pass}
+            {...hintOf('checkPassed')}
+            onPress={() => void pass()}
             isPending={recording.isPending}
             aria-label={text('premises.passOf', { name })}
           >
@@ -62,6 +97,7 @@ export function CheckRow({ status, day, isClosed }: CheckRowProps) {
           <Button
             isDense
             icon={X}
+            {...hintOf('checkFailed')}
             onPress={() => setDialog('failing')}
             aria-label={text('premises.failOf', { name })}
           >
@@ -70,6 +106,7 @@ export function CheckRow({ status, day, isClosed }: CheckRowProps) {
           <Button
             isDense
             icon={Camera}
+            {...hintOf('checkPhoto')}
             onPress={() => setDialog('withPhoto')}
             aria-label={text('premises.withPhotoOf', { name })}
           >

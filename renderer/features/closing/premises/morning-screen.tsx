@@ -13,12 +13,12 @@ import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { Page, Section } from '#renderer/ui/page.tsx';
+import { Page } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { CheckCalendarSection } from './check-calendar.tsx';
-import { CheckRow } from './check-row.tsx';
+import { ChecksSection } from './checks-section.tsx';
 import { LaterChecks } from './later-checks.tsx';
 import styles from './morning.module.css';
 import { OpenActions } from './open-actions.tsx';
@@ -79,13 +79,7 @@ function Card({ card, children }: { card: MorningCard; children: React.ReactNode
             </p>
           </Notice>
         ) : null}
-        <Section title={text('premises.checks')}>
-          <ul>
-            {card.items.map((status) => (
-              <CheckRow key={status.item} status={status} day={card.day} isClosed={card.state === 'closed'} />
-            ))}
-          </ul>
-        </Section>
+        <ChecksSection card={card} />
         <OpenTasksSection />
         <WaitingTariffs />
         <OpenActions actions={card.openActions} />

@@ -239,7 +239,7 @@ function TerminalEnds({ ending: { terminalId, validTo, daysLeft } }: { ending: E
       }
       tone="warn"
       status={text('premises.clearanceEnds', { days: daysLeft })}
-      path="/settings"
+      path="/settings/terminals"
     />
   );
 }

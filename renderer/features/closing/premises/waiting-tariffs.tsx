@@ -41,7 +41,7 @@ export function WaitingTariffs() {
           <Button
             isDense
             icon={Check}
-            onPress={() => void navigate({ to: '/settings' })}
+            onPress={() => void navigate({ to: '/settings/tariffs' })}
             aria-label={text('premises.tariffConfirmOf', { title })}
           >
             {text('premises.tariffConfirm')}

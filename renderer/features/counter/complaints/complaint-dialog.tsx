@@ -166,7 +166,7 @@ function VisitLink({ visit }: { visit: NonNullable<ComplaintView['visit']> }) {
   };
   return (
     <>
-      {text('visits.numbered', { number: visit.number, name: visit.clientName })}{' '}
+      {text('visits.numbered', { desk: visit.deskNumber, number: visit.number, name: visit.clientName })}{' '}
       <DateText day={visit.day} style="numeric" />{' '}
       <Button isDense kind="quiet" onPress={go}>
         {text('complaints.toVisit')}

@@ -65,7 +65,7 @@ function useComplaint() {
   const onCounter = useVisitOnCounter();
   const visitId = value.visitId === undefined ? onCounter : value.visitId;
   const change = (changes: Partial<ComplaintDraft>) => draft.keep({ ...value, visitId, ...changes });
-  const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const { data: people = [] } = useDeskQuery(deskQueries.complaints.people.queryOptions());
   const isTextTaken = !value.aboutManager || sync?.provinceFingerprint !== null;
   const isTextNeeded = value.kind === 'complaint' && !value.aboutManager;
   return { value, change, drop: draft.drop, visitId, onCounter, people, isTextTaken, isTextNeeded };
@@ -154,7 +154,10 @@ function AboutWhom({ complaint: { value, change, people } }: PartProps) {
       label={text('complaints.about')}
       choices={[
         { value: nobody, label: text('complaints.aboutNobody') },
-        ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ...people.map(({ id, name, hasLeft }) => ({
+          value: id,
+          label: hasLeft ? text('complaints.aboutLeft', { name }) : name,
+        })),
       ]}
       value={people.find(({ id }) => id === value.aboutId)?.id ?? nobody}
       onChange={(id) => {

@@ -3,6 +3,6 @@ import { defineFeature } from '#renderer/frame/feature.ts';
 
 export const fees = defineFeature({
   tasks: {
-    'fees.noTariff': { tone: 'bad', status: 'premises.missing', path: '/settings' },
+    'fees.noTariff': { tone: 'bad', status: 'premises.missing', path: '/settings/tariffs' },
   },
 });

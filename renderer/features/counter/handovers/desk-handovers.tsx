@@ -99,8 +99,8 @@ function Contents({ handover: { visits, terminals, devices } }: { handover: Hand
           })}
         </li>
       ))}
-      {visits.map(({ visitId, number, clientName }) => (
-        <li key={visitId}>{text('visits.numbered', { number, name: clientName })}</li>
+      {visits.map(({ visitId, deskNumber: desk, number, clientName }) => (
+        <li key={visitId}>{text('visits.numbered', { desk, number, name: clientName })}</li>
       ))}
     </ul>
   );

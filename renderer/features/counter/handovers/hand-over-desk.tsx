@@ -6,6 +6,7 @@ import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -39,9 +40,13 @@ const offerOf = (devices: readonly { terminalId: string }[]) =>
 export function HandOverDesk() {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
+  const open = () => setIsOpen(true);
+  useKeyCommand('handOver', open);
   return (
     <>
-      <Button onPress={() => setIsOpen(true)}>{text('handovers.handOver')}</Button>
+      <Button keyHint={keyBindings.handOver.hint} onPress={open}>
+        {text('handovers.handOver')}
+      </Button>
       {isOpen ? <HandOverDialog onClose={() => setIsOpen(false)} /> : null}
     </>
   );
@@ -101,9 +106,9 @@ function OfferForm({ atHand, onClose }: { atHand: AtHand; onClose: () => void })
           name="visitIds"
           label={text('handovers.visits')}
           isOptional
-          choices={atHand.visits.map(({ visitId, number, clientName }) => ({
+          choices={atHand.visits.map(({ visitId, deskNumber: desk, number, clientName }) => ({
             value: visitId,
-            label: text('visits.numbered', { number, name: clientName }),
+            label: text('visits.numbered', { desk, number, name: clientName }),
           }))}
         />
       )}

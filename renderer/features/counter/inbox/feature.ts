@@ -10,7 +10,7 @@ export const inbox = defineFeature({
     label: 'app.section.inbox',
     help: 'app.help.inbox',
     icon: Inbox,
-    roles: atCounter,
+    roles: [...atCounter, 'legal_expert'],
     screen: lazy(async () => ({ default: (await import('./inbox-screen.tsx')).InboxScreen })),
   },
   tasks: {

@@ -3,6 +3,6 @@ import { defineFeature } from '#renderer/frame/feature.ts';
 
 export const payments = defineFeature({
   tasks: {
-    'payments.noTerminal': { tone: 'bad', status: 'premises.missing', path: '/settings' },
+    'payments.noTerminal': { tone: 'bad', status: 'premises.missing', path: '/settings/terminals' },
   },
 });

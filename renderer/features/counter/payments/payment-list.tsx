@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PaymentView } from '#core/counter/payments/contract.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -30,6 +31,9 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
   const text = useText();
   const [reversing, setReversing] = useState<PaymentView | null>(null);
   const markOf = useSavedMark();
+  // The key is that of the latest payment that can be refunded.
+  const refundable = canReverse ? payments.findLast(({ reversal }) => reversal === null) : undefined;
+  useKeyCommand('refund', () => setReversing(refundable ?? null), { isEnabled: refundable !== undefined });
   const columns: readonly Column<Row>[] = [
     {
       id: 'at',
@@ -84,7 +88,13 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
               {text('payments.reversedFor', { reason: text(`payments.reason.${row.reversal.reasonCode}`) })}
             </StatusLabel>
           ) : row.payment.reversal === null && canReverse ? (
-            <Button isDense kind="quiet" icon={Undo2} onPress={() => setReversing(row.payment)}>
+            <Button
+              isDense
+              kind="quiet"
+              icon={Undo2}
+              onPress={() => setReversing(row.payment)}
+              {...(row.payment === refundable ? { keyHint: keyBindings.refund.hint } : {})}
+            >
               {text('payments.reverse')}
             </Button>
           ) : null

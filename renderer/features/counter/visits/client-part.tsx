@@ -90,7 +90,7 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked }: Cli
     >
       <dl className={styles.facts} data-folded={isFolded || undefined}>
         <Fact name={text('visits.number')}>
-          {text('visits.numbered', { number: visit.number, name: visit.clientName })}
+          {text('visits.numbered', { desk: visit.deskNumber, number: visit.number, name: visit.clientName })}
         </Fact>
         <Fact name={text('visits.clientType')}>{text(`visits.type.${visit.clientType}`)}</Fact>
         <Fact name={text('visits.identifier')}>

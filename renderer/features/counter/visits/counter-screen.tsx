@@ -75,7 +75,7 @@ export function CounterScreen() {
         </div>
         <aside className={styles.side}>
           {isOpen ? <QueueDesk onCalled={startNew} /> : null}
-          <OneKeyActs visitId={atHand.value} />
+          <OneKeyActs key={atHand.value} visitId={atHand.value} />
           {card === undefined ? null : (
             <DayVisits day={card.day} selected={atHand.value} onSelect={atHand.keep} />
           )}

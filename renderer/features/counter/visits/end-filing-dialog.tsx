@@ -17,7 +17,7 @@ export function EndFilingDialog({ visit, onClose }: { visit: UnfiledVisit; onClo
   const text = useText();
   const { control, sending, askAgain } = useSentForm(reasonSchema, nothing, []);
   const ending = useDeskCommand(desk.visits.endFiling.mutate);
-  const { visitId, number, clientName: name } = visit;
+  const { visitId, deskNumber, number, clientName: name } = visit;
   const end = sending(async (typed) => {
     if ((await ending.run({ visitId, ...typed })) === null) askAgain({ password: '' });
     else onClose();
@@ -30,7 +30,7 @@ export function EndFilingDialog({ visit, onClose }: { visit: UnfiledVisit; onClo
       onAct={end}
       onClose={onClose}
     >
-      <p>{text('visits.numbered', { number, name })}</p>
+      <p>{text('visits.numbered', { desk: deskNumber, number, name })}</p>
       <p>{text('visits.endFilingWhat')}</p>
       <FormTextField control={control} name="reason" label={text('visits.cancelReason')} isMultiline />
       <FormPasswordField control={control} name="password" />

@@ -72,6 +72,7 @@ export function OneKeyActs({ visitId }: { visitId: string | null }) {
           key={recorded.actId}
           onUndo={() => void withdraw(recorded.actId)}
           isPending={withdrawing.isPending}
+          onOver={() => setRecorded(null)}
         />
       )}
       {problem === null ? null : (

@@ -67,10 +67,10 @@ export function UnfiledTable({ takesFocus = false }: UnfiledTableProps) {
             id: 'visit',
             header: text('visits.number'),
             isRowHeader: true,
-            cell: ({ visitId, number, clientName }) => (
+            cell: ({ visitId, deskNumber: desk, number, clientName }) => (
               <span data-way-in>
                 <Button isDense onPress={() => openAtCounter(visitId)}>
-                  {text('visits.numbered', { number, name: clientName })}
+                  {text('visits.numbered', { desk, number, name: clientName })}
                 </Button>
               </span>
             ),

@@ -26,6 +26,7 @@ export async function complaintOf(office: TestOffice, { visitId }: Counter) {
         { kind: 'addendum', complaintId, text: 'پیگیری شد' },
         { kind: 'outcome', complaintId, outcome: 'referred', text: 'ارجاع شد' },
       ],
+      people: [undefined],
       link: [
         { complaintId, trackingCode: otherCode, kind: 'related', reason: 'از یک مراجعه است' },
         { complaintId, trackingCode: otherCode, kind: 'merged', reason: 'همان شکایت است' },

@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
 import { expect } from '../../support/desk.ts';
+import { openPart } from '../../support/settings.ts';
 import { asked, leave, press, type Stop } from './stop.ts';
 
 /** A picture as a webcam makes it: larger than the smallest window, so that what shows it has to fit it in. */
@@ -30,7 +31,7 @@ export const scheduleStops: readonly Stop[] = [
   {
     screen: 'the schedule of checks',
     async reach(page) {
-      await schedule(page).scrollIntoViewIfNeeded();
+      await openPart(page, 'تابلوها و برنامهٔ بررسی‌ها');
       await expect(schedule(page).getByRole('row').nth(9)).toBeVisible();
     },
   },
@@ -67,6 +68,7 @@ export const photoStops: readonly Stop[] = [
   {
     screen: 'a check with a photo, with what is missing',
     async reach(page) {
+      await press(page, 'تابلوی ۱۲۷: بررسی دوباره');
       await press(page, 'تابلوی ۱۲۷، با عکس');
       await asked(page, 'تابلوی ۱۲۷، با عکس');
       await page.keyboard.press('Control+Enter');

@@ -1,18 +1,16 @@
 // What the office works by: tariffs, rates, terminals and closed days.
 import { expect } from '../../support/desk.ts';
+import { openPart, toSettings } from '../../support/settings.ts';
 import { scheduleStops } from './premises-stops.ts';
-import { arrive, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
+import { holdPaper, leave, press, putAway, type Stop } from './stop.ts';
 
 export const settingsStops: readonly Stop[] = [
   {
-    screen: 'office settings: tariffs, rates, terminals and closed days',
+    screen: 'office settings: tariffs',
     async reach(page) {
       await leave(page);
-      await page.keyboard.press('Alt+8');
-      await arrive(page, 'تنظیمات دفتر');
-      await expect(
-        page.getByRole('region', { name: 'پایانه‌های تعیین‌شده' }).getByText('14999001'),
-      ).toBeVisible();
+      await toSettings(page, 'تعرفه‌ها');
+      await expect(page.getByRole('button', { name: /باز کردن تعرفه/ })).toBeVisible();
     },
   },
   {
@@ -38,15 +36,23 @@ export const settingsStops: readonly Stop[] = [
     screen: 'a rate, with what is missing',
     async reach(page) {
       await leave(page);
+      await openPart(page, 'نرخ‌های نهادهای متولی');
       await press(page, 'نرخ تازه');
       await press(page, 'ثبت برای تأیید نفر دوم');
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
     },
   },
   {
-    screen: 'a terminal, with what is missing',
+    screen: 'office settings: terminals',
     async reach(page) {
       await leave(page);
+      await openPart(page, 'پایانه‌های تعیین‌شده');
+      await expect(page.getByText('14999001')).toBeVisible();
+    },
+  },
+  {
+    screen: 'a terminal, with what is missing',
+    async reach(page) {
       await press(page, 'پایانهٔ تازه');
       await press(page, 'ثبت برای تأیید نفر دوم');
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
@@ -56,6 +62,7 @@ export const settingsStops: readonly Stop[] = [
     screen: 'a closed day, with what is missing',
     async reach(page) {
       await leave(page);
+      await openPart(page, 'روزهای تعطیل');
       await press(page, 'ثبت روز تعطیل');
       await page.getByRole('dialog').getByRole('button', { name: 'ثبت روز تعطیل' }).click();
       await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
@@ -65,6 +72,7 @@ export const settingsStops: readonly Stop[] = [
     screen: 'one-time codes of the manager, with what is missing',
     async reach(page) {
       await leave(page);
+      await openPart(page, 'تأیید دوم مدیر');
       const section = page.getByRole('region', { name: 'تأیید دوم مدیر' });
       await section.getByRole('button', { name: 'برگهٔ کدهای یک‌بارمصرف' }).click();
       await press(page, 'ساخت کدها');
@@ -75,6 +83,7 @@ export const settingsStops: readonly Stop[] = [
     screen: 'a section of the office',
     async reach(page) {
       await leave(page);
+      await openPart(page, 'خدمت‌ها و بخش‌ها');
       await press(page, 'افزودن بخش');
       await page.getByLabel('نام بخش').fill('بایگانی');
       await page.getByLabel('نام بخش').press('Enter');
@@ -82,14 +91,33 @@ export const settingsStops: readonly Stop[] = [
     },
   },
   {
-    screen: 'office settings: papers, printers and history',
+    screen: 'office settings: history',
     async reach(page) {
       await page.getByRole('button', { name: 'پایان بخش بایگانی' }).press('Enter');
       await expect(page.getByRole('button', { name: 'پایان بخش بایگانی' })).toHaveCount(0);
+      await openPart(page, 'سابقهٔ تنظیمات');
       const history = page.getByRole('region', { name: 'سابقهٔ تنظیمات' });
-      await history.scrollIntoViewIfNeeded();
       await expect(history.getByRole('row').nth(1)).toBeVisible();
     },
+  },
+  {
+    screen: 'office settings: the address and telephone',
+    reach: (page) => openPart(page, 'نشانی و تلفن دفتر'),
+  },
+  {
+    screen: 'office settings: a part that is looked for in vain',
+    async reach(page) {
+      await page.getByLabel('جست‌وجو در تنظیمات').fill('ققققق');
+      await expect(page.getByText('تنظیمی با این نام نیست')).toBeVisible();
+    },
+  },
+  {
+    screen: 'office settings: printers',
+    reach: (page) => openPart(page, 'چاپگرها'),
+  },
+  {
+    screen: 'office settings: tariffs again',
+    reach: (page) => openPart(page, 'تعرفه‌ها'),
   },
   {
     screen: 'printed: the rate board',

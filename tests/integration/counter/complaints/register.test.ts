@@ -56,6 +56,19 @@ describe('registering a complaint', () => {
     expect((await complaints.register(complaint())).number).toBe(2);
   });
 
+  it('D7 names who has left as well, after those who are here', async () => {
+    const office = await openOffice();
+    const { clerk, manager, as } = office;
+    expect((await as(clerk).complaints.people()).filter(({ hasLeft }) => hasLeft)).toEqual([]);
+    const { password } = manager;
+    const leftAt = '2026-11-25T04:00:00.000Z';
+    await as(manager).staff.cutOff({ personId: clerk.id, reasonCode: 'left', leftAt, password });
+    const people = await as(manager).complaints.people();
+    expect(people.at(-1)).toMatchObject({ id: clerk.id, hasLeft: true });
+    const { number } = await as(manager).complaints.register(complaint({ aboutId: clerk.id }));
+    expect(number).toBe(1);
+  });
+
   it('names its visit, and keeps text and contact in the office', async () => {
     const office = await openOffice();
     await openDay(office);
