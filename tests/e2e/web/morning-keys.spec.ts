@@ -7,7 +7,7 @@ import { expectSound } from '../support/sound-screen.ts';
 /** The day is not open: the checks of the morning wait. */
 const nothingYet = async (): Promise<void> => undefined;
 
-test('D6 the morning is checked by letters, a fault first, and typed letters are none', {
+test('the morning is checked by letters, a fault first, and typed letters are none', {
   tag: '@release',
 }, async ({ openDesk, prepareOffice }) => {
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), nothingYet) });

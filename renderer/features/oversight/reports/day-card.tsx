@@ -53,7 +53,7 @@ export function DayCard({ day: shown }: { day: CalendarDay }) {
         <p>{text('reports.days.closure', { authority: closure.authority, reference: closure.reference })}</p>
       )}
       {state === 'skipped' ? <p>{text('reports.days.skippedWhat')}</p> : null}
-      <ProblemNotice problem={printing.problem} />
+      <ProblemNotice problem={printing.problem} takesFocus />
       {isClosed ? (
         <Button
           icon={Printer}
