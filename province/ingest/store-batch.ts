@@ -11,6 +11,7 @@ import { type Understood, understand } from '../projection/understand.ts';
 import { type Alarm, raiseAlarms } from '../store/alarms.ts';
 import { devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { hasSoundProof } from './account-proofs.ts';
 import { clockSkewMs } from './clock-skew.ts';
 import { enrolledElsewhere } from './enrolled-elsewhere.ts';
 import { insertEntries, type StoredEntry } from './insert-entries.ts';
@@ -221,6 +222,9 @@ function entryAlarms(place: Place, stored: StoredEntry[]): Alarm[] {
       alarms.push({ ...common, kind: 'rewound', key: `${place.epoch}:${seq}` });
     if (envelope.type === 'store.tables_repaired' || envelope.type === 'store.journal_damaged')
       alarms.push({ ...common, kind: 'tampered', key: `${place.epoch}:${seq}` });
+    // Once, also where a PC of the office names it as well (D11.54, D11.61).
+    if (quarantined === null && !hasSoundProof(envelope))
+      alarms.push({ ...common, kind: 'unproved', key: `${place.deviceId}:${place.epoch}:${seq}` });
     // A PC of the office names a fact of another one, each once however many name it (D11.54).
     const apart = envelope.type === 'account.fact_set_apart' ? setApartSchema.safeParse(envelope.body) : null;
     if (apart?.success) {

@@ -1,8 +1,11 @@
 // What the province is told at once of an office's managers (D11.41, D8.9): each code that opened a manager's account, and clearances
 // that a manager recorded for themself.
-import { and, desc, eq, gte, isNotNull, lt, max, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, max, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { readAccessWord } from '#core/foundation/wire/access-code.ts';
+import type { FactSaid } from '../projection/facts.ts';
 import { facts } from '../projection/schema.ts';
+import { ownSigningKeys } from '../server-keys/succession.ts';
 import type { Store } from '../store/store.ts';
 import { type Asked, newestFacts, pageRows, partOf, personsOf, type Told } from './read-facts.ts';
 
@@ -17,7 +20,48 @@ const ofManager = and(
   eq(person.id, facts.about),
   sql`${person.said}->>'role' = 'manager'`,
 );
-const byTheOffice = and(eq(facts.kind, 'account_opened'), isNotNull(facts.actor));
+const signedBy = sql<string | null>`${facts.said}->>'signedBy'`;
+/** Of one office, or of all; since a moment of arrival. */
+type Of = { readonly office?: string | undefined; readonly since?: Date | undefined };
+/** More words of one look are not verified; what they gave is told then. */
+const wordsRead = 500;
+
+/**
+ * The codes that somebody of the office made: of all but those whose key is the first run's, or is named by a word that this province
+ * signed. Whom the entry names as its author says nothing (D11.60).
+ */
+async function byTheOffice(store: Store, { office, since }: Of) {
+  const given = await keysGiven(store, { office, since });
+  return and(
+    eq(facts.kind, 'account_opened'),
+    office === undefined ? undefined : eq(facts.office, office),
+    since === undefined ? undefined : gte(facts.receivedAt, since),
+    sql`(${signedBy} is null or not (${signedBy} = any(${sql.param(given)}::text[]) or exists (
+      select 1 from ${facts} founding where founding.office = ${facts.office} and founding.kind = 'founding'
+        and founding.said->>'rootKey' = ${signedBy})))`,
+  );
+}
+
+/** The keys of codes for managers' access that this province signed, as far as offices say that they were used. */
+async function keysGiven(store: Store, { office, since }: Of): Promise<string[]> {
+  const rows = await store
+    .select({ said: facts.said })
+    .from(facts)
+    .where(
+      and(
+        eq(facts.kind, 'access_given'),
+        office === undefined ? undefined : eq(facts.office, office),
+        since === undefined ? undefined : gte(facts.receivedAt, since),
+      ),
+    )
+    .orderBy(desc(facts.receivedAt))
+    .limit(wordsRead);
+  const own = [...(await ownSigningKeys(store))];
+  return rows.flatMap(({ said }) => {
+    const { word } = said as FactSaid['access_given'];
+    return own.flatMap((key) => readAccessWord(word, key)?.key ?? []);
+  });
+}
 
 /** Codes of managers' accounts by their arrival, the newest first. */
 export async function openedManagers(
@@ -36,10 +80,8 @@ export async function openedManagers(
     .innerJoin(person, ofManager)
     .where(
       and(
-        eq(facts.office, office),
-        byTheOffice,
+        await byTheOffice(store, { office, since }),
         before === undefined ? undefined : lt(facts.position, before),
-        since === undefined ? undefined : gte(facts.receivedAt, since),
       ),
     )
     .orderBy(desc(facts.position))
@@ -65,7 +107,7 @@ export async function newestOpenedManagers(store: Store, since: Date): Promise<M
     .select({ office: facts.office, receivedAt: max(facts.receivedAt) })
     .from(facts)
     .innerJoin(person, ofManager)
-    .where(and(byTheOffice, gte(facts.receivedAt, since)))
+    .where(await byTheOffice(store, { since }))
     .groupBy(facts.office);
   return new Map(
     rows.flatMap(({ office, receivedAt }) => (receivedAt === null ? [] : [[office, receivedAt] as const])),

@@ -1,8 +1,10 @@
 // What supervisors read one by one, as entries say it: by type of entry the kind of fact, its id, and the few fields of its body
 // that a page shows. A body that lacks what makes it a fact is none. Pure.
 import { z } from 'zod';
+import { accessWordSchema } from '#core/foundation/wire/access-code.ts';
 import { daySchema, type Envelope, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { releaseFingerprintForm } from '#core/foundation/wire/key-recovery.ts';
+import type { TakesTwo } from '#core/foundation/wire/province-confirmation.ts';
 import { rankOf } from './rank.ts';
 
 /** The fields that a page shows, by kind of fact. */
@@ -16,8 +18,14 @@ export type FactSaid = {
   /** Id: of the cut-off. */
   departure_closed: { letterNumber: string; letterDay: string };
   password_reset: { personId: string };
-  /** A one-time code was made that opens an account; `about` its person. */
-  account_opened: null;
+  /** A one-time code was made that opens an account, and whose key signed that; `about` its person. */
+  account_opened: { signedBy: string | null };
+  /** Whose password opens a key; id: the public key, `about` the person. */
+  account_key: null;
+  /** A manager's access was given back by a word of a province, as the office says; `about` the person. */
+  access_given: { word: string };
+  /** The office was founded: the public half of the key that signed its first account. One of an office. */
+  founding: { rootKey: string };
   /** A clearance that the person it is of recorded, since nobody else could. */
   own_clearance: { personId: string; reference: string; until: string };
   /** A difference of a business day as it was settled; id: the day and the difference. */
@@ -55,7 +63,7 @@ export type OpenSum = {
   age: number;
 };
 type Proposed = {
-  what: 'tariff' | 'rate' | 'terminal';
+  what: TakesTwo;
   proposalId: string;
   name: string;
   letterNumber: string | null;
@@ -263,11 +271,35 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ],
   [
     'staff.activated',
-    fact('account_opened', z.object({ id: code, personId: code }), ({ id, personId: about }) => ({
-      ...{ id, about },
-      said: null,
-    })),
+    fact(
+      'account_opened',
+      z.object({
+        ...{ id: code, personId: code },
+        proof: z.object({ key: code }).nullable().catch(null),
+      }),
+      ({ id, personId: about, proof }) => ({ id, about, said: { signedBy: proof?.key ?? null } }),
+    ),
   ],
+  [
+    'staff.password_chosen',
+    fact(
+      'account_key',
+      z.object({ personId: code, publicKey: code }),
+      ({ personId: about, publicKey: id }) => ({
+        ...{ id, about },
+        said: null,
+      }),
+    ),
+  ],
+  [
+    'second_factor.restored',
+    fact(
+      'access_given',
+      z.object({ id: code, personId: code, word: accessWordSchema }),
+      ({ id, personId: about, word }) => ({ id, about, said: { word } }),
+    ),
+  ],
+  ['office.set_up', fact('founding', z.object({ rootKey: code }), (said) => ({ id: 'founding', said }))],
   [
     'staff.clearance_recorded',
     fact(

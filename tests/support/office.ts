@@ -17,7 +17,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { TariffDocument } from '#core/counter/fees/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
+import { type AccountKey, accountKeyOf } from '#core/foundation/wire/account-proof.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { type Finding, verifyChains } from '#core/journal/verification/verify.ts';
 import { verifyTables } from '#core/journal/verification/verify-tables.ts';
@@ -50,7 +50,7 @@ type PersonFacts = {
   name: string;
   nationalCode: string;
   role: Role;
-  /** A manager whose account the office's manager opened just now (D11.40); by default the province did. */
+  /** A manager whose account the office's manager opened just now (D11.40); by default it is as one of the first run. */
   isNew?: boolean;
 };
 
@@ -127,22 +127,32 @@ type FirstRun = {
   readonly at: string;
   readonly sessions: ReturnType<Desk['sessions']['all']>;
   readonly keys: ReadonlyMap<string, AccountKey>;
+  readonly root: AccountKey;
 };
 
 const putPreparedOffice = preparedOnce(async (dir): Promise<FirstRun> => {
-  const { machine } = testMachine(morning);
+  const { machine, seeds } = testMachine(morning);
   putEmptyStore(dir);
   const desk = deskIn(dir, machine, {});
-  const callers = deskCallers(desk);
+  const callers = deskCallers(desk, () => rootOf(desk, seeds));
   const { manager, clerk } = await playFirstRun(callers, {});
   const sessions = desk.sessions.all();
+  const root = rootOf(desk, seeds);
   await desk.close();
-  return { manager, clerk, at: machine.now(), sessions, keys: callers.keys };
+  return { manager, clerk, at: machine.now(), sessions, keys: callers.keys, root };
 });
+
+/** The key of the first run, which the office itself has thrown away. */
+function rootOf(desk: Desk, seeds: readonly Uint8Array[]): AccountKey {
+  const rootKey = desk.identity()?.rootKey;
+  const root = seeds.map(accountKeyOf).find(({ publicKey }) => publicKey === rootKey);
+  if (root === undefined) throw new Error('the first run was played by another machine');
+  return root;
+}
 
 /** Sets an office up through its first run, with an active manager and clerk, both signed in. */
 export async function openOffice(options: OfficeOptions = {}): Promise<TestOffice> {
-  const { machine, clock } = testMachine(options.at ?? morning);
+  const { machine, clock, seeds } = testMachine(options.at ?? morning);
   const dir = temporaryFolder();
   const prepared = isUsual(options) ? await putPreparedOffice(dir) : null;
   if (prepared === null) putEmptyStore(dir);
@@ -152,7 +162,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<TestOffic
     if (desk.identity() !== null && isVerifiedAtEnd()) await assertSound(desk, options.hasWaiting);
     await desk.close();
   });
-  const callers = deskCallers(desk);
+  const callers = deskCallers(desk, () => prepared?.root ?? rootOf(desk, seeds));
   for (const [personId, key] of prepared?.keys ?? []) callers.keys.set(personId, key);
   for (const { personId, signInId, activationId } of prepared?.sessions ?? []) {
     const { token } = desk.sessions.open(personId);
@@ -195,7 +205,7 @@ function deskIn(dir: string, machine: Machine, options: OfficeOptions): Desk {
 }
 
 /** Calls the procedures of a desk, by the sessions of whoever signed in there. */
-function deskCallers(desk: Desk) {
+function deskCallers(desk: Desk, root: () => AccountKey) {
   const sessions = new Map<string, string>();
   const keys = new Map<string, AccountKey>();
   const anyone = callerOf(desk, null);
@@ -209,10 +219,10 @@ function deskCallers(desk: Desk) {
       return key;
     },
     as: (person: TestPerson): Caller => callerOf(desk, sessions.get(person.id) ?? null),
-    /** Opens an account in nobody's name, as the province's code does; a manager's key signs it. */
-    async openedByProvince(personId: string, by: AccountKey): Promise<{ oneTimeCode: string }> {
+    /** Opens an account as the first run does: no one of the office gave the code. */
+    async openedAtFirstRun(personId: string): Promise<{ oneTimeCode: string }> {
       const { oneTimeCode, code } = await newCode(desk.machine);
-      desk.path.execute(null, (tx) => recordActivation(tx, desk.reads, personId, code, by));
+      desk.path.execute(null, (tx) => recordActivation(tx, desk.reads, personId, code, root()));
       return { oneTimeCode };
     },
     async signIn(person: TestPerson): Promise<TestPerson> {
@@ -265,7 +275,7 @@ async function playFirstRun(
 }
 
 async function addPersonBy(
-  { anyone, as, signIn, keyOf, openedByProvince }: DeskCallers,
+  { anyone, as, signIn, openedAtFirstRun }: DeskCallers,
   manager: TestPerson,
   { isNew = false, ...facts }: PersonFacts,
 ): Promise<TestPerson> {
@@ -286,7 +296,7 @@ async function addPersonBy(
     await postings.introduce({ personId, sections, letterNumber: '2', letterDay: '2026-01-01' });
   const isOpenedBefore = facts.role === 'manager' && !isNew;
   const { oneTimeCode } = isOpenedBefore
-    ? await openedByProvince(personId, keyOf(manager.id))
+    ? await openedAtFirstRun(personId)
     : await staff.activate({ personId });
   const password = `apples and walnuts ${facts.nationalCode}`;
   await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password });

@@ -12,7 +12,14 @@ export type TestClock = {
   pace(ms: number): void;
 };
 
-export function testMachine(start: string): { machine: Machine; clock: TestClock } {
+/** `seeds`: every 32 random bytes that the machine gave, a key each. */
+export function testMachine(start: string): {
+  machine: Machine;
+  clock: TestClock;
+  seeds: readonly Uint8Array[];
+} {
+  const seeds: Uint8Array[] = [];
+  const real = realMachine();
   const startMs = Date.parse(start);
   let now = startMs;
   let jumped = 0;
@@ -33,7 +40,12 @@ export function testMachine(start: string): { machine: Machine; clock: TestClock
   };
   return {
     machine: {
-      ...realMachine(),
+      ...real,
+      randomBytes(count) {
+        const bytes = real.randomBytes(count);
+        if (count === 32) seeds.push(bytes);
+        return bytes;
+      },
       now: () => {
         now += pace;
         return new Date(now).toISOString();
@@ -41,5 +53,6 @@ export function testMachine(start: string): { machine: Machine; clock: TestClock
       elapsedMs: () => now - startMs - jumped,
     },
     clock,
+    seeds,
   };
 }

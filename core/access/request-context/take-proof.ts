@@ -14,9 +14,10 @@ export type AsksProof = {
   readonly password?: 'each' | 'recent' | Purpose;
   /**
    * The second factor of a manager. `office`: once the office has switched it on. `own`: of whoever had a key or a sheet of codes
-   * (what changes them). For a purpose one proof covers its acts as the password does.
+   * (what changes them). `any`: in either case (what makes or strengthens an account, D11.62). For a purpose one proof covers its acts
+   * as the password does.
    */
-  readonly factor?: 'office' | 'own';
+  readonly factor?: 'office' | 'own' | 'any';
   /** Another person takes part, who is independent of the first: asked by the command. */
   readonly second?: true;
   /** A signed code of the province takes part: read by the command. */
@@ -56,9 +57,9 @@ export function takeProof(
   { actor, session, act }: { readonly actor: Person; readonly session: string; readonly act: string },
 ): TakenProof {
   const { factor } = asks;
-  const isAsked =
-    actor.role === 'manager' &&
-    ((factor === 'office' && secondFactor.isRequired()) || (factor === 'own' && secondFactor.has(actor.id)));
+  const isOfOffice = (factor === 'office' || factor === 'any') && secondFactor.isRequired();
+  const isOwn = (factor === 'own' || factor === 'any') && secondFactor.has(actor.id);
+  const isAsked = actor.role === 'manager' && (isOfOffice || isOwn);
   if (!isAsked) return { isProven: false, ...nothingTaken };
   const purpose = purposeOf(asks);
   if (purpose === null) {

@@ -41,6 +41,8 @@ export const stateOutput = z.strictObject({
   keys: z.array(keySchema),
   /** Unused codes of the caller; the last of a sheet makes the next one and nothing else. */
   codesLeft: z.int().min(0),
+  /** The caller has a key or a sheet of codes, or had one since the province gave them access last. */
+  hasOne: z.boolean(),
   /** Nothing is left of the caller's keys and codes: only the province gives them access. */
   isSpent: z.boolean(),
   /** Their first sheet of codes takes a code of a colleague: of which ones; null where the password is enough (D11.42). */

@@ -51,6 +51,7 @@ export const secondFactorRouter = router({
         takesKeys: origin !== null,
         keys: secondFactor.keys().toSorted((a, b) => mine(a) - mine(b)),
         codesLeft: secondFactor.codesLeft(actor.id),
+        hasOne: secondFactor.has(actor.id),
         isSpent: secondFactor.isSpent(actor.id),
         vouchers: needsVoucher(desk.reads, actor.id, today)
           ? vouchers(desk.reads, actor.id, today).map(({ id, name }) => ({ id, name }))

@@ -216,7 +216,7 @@ export const staffRouter = router({
     .query(({ ctx, input }) => ctx.desk.reads.people.timeline(input.personId)),
 
   register: managerProcedure
-    .meta({ proof: { password: 'people', factor: 'office' } })
+    .meta({ proof: { password: 'people', factor: 'any' } })
     .input(registerPersonInput)
     .output(registerPersonOutput)
     .mutation(({ ctx, input }) => ({
@@ -224,7 +224,7 @@ export const staffRouter = router({
     })),
 
   recordSupervisionFile: managerProcedure
-    .meta({ proof: { password: 'people', factor: 'office' } })
+    .meta({ proof: { password: 'people', factor: 'any' } })
     .input(recordSupervisionFileInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -233,7 +233,7 @@ export const staffRouter = router({
     }),
 
   recordInquiry: managerProcedure
-    .meta({ proof: { password: 'people', factor: 'office' } })
+    .meta({ proof: { password: 'people', factor: 'any' } })
     .input(recordInquiryInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -254,7 +254,7 @@ export const staffRouter = router({
     }),
 
   recordClearance: managerProcedure
-    .meta({ proof: { password: 'people', factor: 'office' }, withoutClearance: true })
+    .meta({ proof: { password: 'people', factor: 'any' }, withoutClearance: true })
     .input(recordClearanceInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -263,7 +263,7 @@ export const staffRouter = router({
     }),
 
   activate: managerProcedure
-    .meta({ proof: { password: 'people', factor: 'office' } })
+    .meta({ proof: { password: 'people', factor: 'any' } })
     .input(personInput)
     .output(activateOutput)
     .mutation(async ({ ctx, input }) => {
@@ -278,7 +278,7 @@ export const staffRouter = router({
 
   /** Ends a forgotten or known password; the owner's sessions end with it. */
   resetPassword: managerProcedure
-    .meta({ proof: { password: 'each', factor: 'office' } })
+    .meta({ proof: { password: 'each', factor: 'any' } })
     .input(resetPasswordInput)
     .output(activateOutput)
     .mutation(async ({ ctx, input: { personId, password } }) => {

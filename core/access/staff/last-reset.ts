@@ -1,6 +1,7 @@
 // Whether the manager ended a person's password: an account that had one was opened anew.
 import { sql } from 'drizzle-orm';
 import { counts } from '#core/access/accounts/counts.ts';
+import { signerOf } from '#core/access/accounts/signer.ts';
 import type { Orm } from '#db/open-store.ts';
 import { isBefore, knew, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -22,8 +23,8 @@ export function lastResets(orm: Orm): (personId: string) => ListedPerson['reset'
         byName: sql<string | null>`p.name`,
       })
       .from(
-        sql`(SELECT a.id, a.lc, a.at, a.actor, ${isReset} AS is_reset
-          FROM activations a WHERE a.person_id = ${sql.placeholder('id')} AND ${counts('a')}) a LEFT JOIN persons p ON p.id = a.actor`,
+        sql`(SELECT a.id, a.lc, a.at, ${signerOf('a')} AS by_person, ${isReset} AS is_reset
+          FROM activations a WHERE a.person_id = ${sql.placeholder('id')} AND ${counts('a')}) a LEFT JOIN persons p ON p.id = a.by_person`,
       )
       .orderBy(sql.raw(newestFirstWritten('a')))
       .limit(1)

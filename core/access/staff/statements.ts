@@ -1,6 +1,7 @@
 // Statements of people, prepared on first use.
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { counts } from '#core/access/accounts/counts.ts';
+import { signerOf } from '#core/access/accounts/signer.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, knew, newestFirst, newestFirstWritten, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -69,7 +70,7 @@ function accountStatements(orm: Orm) {
   );
   const codes = once(() =>
     orm
-      .select({ by: activations.actor, on: activations.day })
+      .select({ by: signerOf('activations'), on: activations.day })
       .from(activations)
       .where(and(eq(activations.personId, id), counts('activations')))
       .orderBy(...inOrder(activations))

@@ -26,6 +26,17 @@ export type AccountFact = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
+/** The types of entries that count with such a proof alone. */
+export const provedTypes: readonly string[] = [
+  'staff.activated',
+  'staff.password_chosen',
+  'second_factor.key_registered',
+  'second_factor.key_removed',
+  'second_factor.codes_made',
+  'second_factor.requirement_set',
+  'second_factor.restored',
+];
+
 /** The exact bytes that the proof of a fact covers. */
 export function accountStatement({ office, device, type, body }: AccountFact, kept?: string): Uint8Array {
   const said = { office, device, type, body, ...(kept === undefined ? {} : { kept }) };

@@ -34,6 +34,7 @@ const words = {
   connections: 'five minutes: connections',
   office: 'if required',
   own: 'if held',
+  any: 'if held or required',
 } as const;
 function cellsOf({ password, factor, second, province }: AsksProof): string[] {
   const yes = (is: true | undefined): string => (is === undefined ? '' : 'yes');

@@ -1,6 +1,8 @@
 // Batches that are not in order: gaps, forks, broken chains, and from where a new epoch may begin.
+import { randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { accountKeyOf, proveAccountFact } from '#core/foundation/wire/account-proof.ts';
 import { shortHash, streamName } from '#core/foundation/wire/short-names.ts';
 import { alarms, awaitedHeads, forks } from '#province/store/schema.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
@@ -150,5 +152,28 @@ export function chainCases(running: RunningProvince): void {
     await device.send();
     const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
     expect(raised).toMatchObject([{ kind: 'unproved', seq: 7, device: other.id }]);
+  });
+
+  test('D11.61 a fact about an account without a proof that holds is an alarm as it is taken in; one with a sound proof is none', async () => {
+    const device = await running.visits(1);
+    const [key, other] = [accountKeyOf(randomBytes(32)), accountKeyOf(randomBytes(32))];
+    const body = () => ({ id: randomUUID(), personId: randomUUID(), publicKey: other.publicKey });
+    const type = 'staff.password_chosen';
+    const { id, office } = device;
+    const chosen = body();
+    const proof = proveAccountFact({ office, device: id, type, body: chosen }, { sealed: 'x' }, key);
+    device.write(type, { ...chosen, proof });
+    // None; of another body; by another key than it names; copied from another PC.
+    device.write(type, body());
+    device.write(type, { ...body(), proof });
+    device.write(type, { ...chosen, proof: { ...proof, key: other.publicKey } });
+    const there = { office, device: randomUUID(), type, body: chosen };
+    device.write(type, { ...chosen, proof: proveAccountFact(there, undefined, key) });
+    device.write('second_factor.requirement_set', { id: randomUUID(), isRequired: false });
+    await device.send();
+    const raised = await running.province.store.select().from(alarms).where(eq(alarms.office, device.office));
+    expect(raised.map(({ kind, seq }) => [kind, seq]).toSorted()).toEqual(
+      [3, 4, 5, 6, 7].map((seq) => ['unproved', seq]),
+    );
   });
 }

@@ -1,8 +1,11 @@
 // The supervisors' pages: who may see them, what they show, and that nothing an office sends becomes markup.
-import { randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signAccessCode } from '#core/foundation/wire/access-code.ts';
 import { fingerprintOfCode } from '#core/replication/sync/contract.ts';
 import { revokeDevice } from '#province/devices/find-device.ts';
+import { signingKey, storedIdentity } from '#province/server-keys/identity.ts';
+import { namedKey } from '#tests/support/account-keys.ts';
 import { TestDevice } from '#tests/support/province-client.ts';
 import {
   enrolledDevice,
@@ -279,16 +282,40 @@ describe('what they show', () => {
     for (const word of ['مریم احمدی', '۱۴۰۵/۰۹/۰۴ ۰۹:۴۰']) expect(row).toContain(word);
   });
 
-  test('D8.9, D11.41 each code that somebody made for a manager’s account at once, and a clearance that a manager recorded alone', async () => {
+  test('D8.9, D11.41, D11.60 each code that somebody made for a manager’s account at once, and a clearance that a manager recorded alone', async () => {
     const device = await enrolledDevice(province, '1121');
     const [fresh, by, clerk, first] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     device.write('staff.registered', { personId: by, name: 'مریم احمدی', role: 'manager' });
     device.write('staff.registered', { personId: fresh, name: 'مدیر تازه', role: 'manager' });
     device.write('staff.registered', { personId: clerk, name: 'متصدی تازه', role: 'clerk' });
     const at = '2026-11-25T06:10:00.000Z';
-    // The first run opened the first one; nobody of the office gave that code.
-    device.write('staff.activated', { id: first, personId: by });
+    // The first run opened the first one, and a word of the province one of its own: nobody of the office gave those codes.
+    const [root, given, foreign] = ['r', 'g', 'f'].map((name) => namedKey(name));
+    device.write('office.set_up', { rootKey: root?.publicKey });
+    device.write('staff.activated', { id: first, personId: by, proof: { key: root?.publicKey } });
+    const access = { codeId: randomUUID(), office: '1121', name: 'مدیر دوم' };
+    const times = { madeAt: at, expiresAt: '2026-11-25T10:10:00.000Z' };
+    const seed = (name: string) => createHash('sha256').update(name).digest();
+    const signed = (name: string, key: KeyObject) =>
+      signAccessCode({ ...access, ...times }, seed(name), key).slice(0, -78);
+    const restored = randomUUID();
+    device.write('staff.registered', { personId: restored, name: 'مدیر دوم', role: 'manager' });
+    const word = signed('g', signingKey(await storedIdentity(province.store)));
+    device.write('second_factor.restored', { id: randomUUID(), personId: restored, word });
+    device.write('staff.activated', {
+      ...{ id: randomUUID(), personId: restored },
+      proof: { key: given?.publicKey },
+    });
     device.write('staff.activated', { id: randomUUID(), personId: fresh }, { actor: by, at });
+    // In nobody's name, and beside a word that this province did not sign: somebody of the office gave it all the same (D11.60).
+    const hidden = randomUUID();
+    device.write('staff.registered', { personId: hidden, name: 'مدیر پنهان', role: 'manager' });
+    const forged = signed('f', generateKeyPairSync('ed25519').privateKey);
+    device.write('second_factor.restored', { id: randomUUID(), personId: hidden, word: forged });
+    device.write('staff.activated', {
+      ...{ id: randomUUID(), personId: hidden },
+      proof: { key: foreign?.publicKey },
+    });
     device.write('staff.activated', { id: randomUUID(), personId: clerk }, { actor: by, at });
     const paper = { personId: by, reference: 'ح-۱۲', issuedOn: '2026-11-01', expiresOn: '2028-01-01' };
     device.write(
@@ -307,7 +334,8 @@ describe('what they show', () => {
     const partOf = (id: string) =>
       new RegExp(`<section id="${id}">[\\s\\S]*?</section>`).exec(text)?.[0] ?? '';
     expect(rowOf(partOf('managers'), 'مدیر تازه')).toContain('۱۴۰۵/۰۹/۰۴ ۰۹:۴۰');
-    expect(partOf('managers').match(/<th scope="row">/g)).toHaveLength(1);
+    expect(rowOf(partOf('managers'), 'مدیر پنهان')).not.toBe('');
+    expect(partOf('managers').match(/<th scope="row">/g)).toHaveLength(2);
     expect(partOf('own-clearances')).toContain('ح-۱۲');
     expect(partOf('own-clearances')).not.toContain('ح-۱۳');
     const office = /<a href="\/offices\/1121">[\s\S]*?<\/tr>/.exec((await open('/', cookie)).text)?.[0] ?? '';

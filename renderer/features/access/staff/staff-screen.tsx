@@ -1,6 +1,6 @@
 // People of the office by state: who may work, whose file is not complete, who was cut off (D8–D12).
 import { UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -34,7 +34,13 @@ const order: readonly PersonState[] = [
   'cut_off',
 ];
 
-export function StaffScreen({ sectionsOf }: { sectionsOf: SectionsOfPerson }) {
+type StaffScreenProps = {
+  sectionsOf: SectionsOfPerson;
+  /** What is told above the people. */
+  notice: ReactNode;
+};
+
+export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
   const text = useText();
   const opened = useOpenedPerson();
   const [isRegistering, setIsRegistering] = useState(false);
@@ -64,6 +70,7 @@ export function StaffScreen({ sectionsOf }: { sectionsOf: SectionsOfPerson }) {
       />
       <Page>
         <ProblemNotice problem={problem} />
+        {notice}
         <Section title={text('staff.list')}>
           <People files={sorted} onOpen={setOpenId} />
         </Section>

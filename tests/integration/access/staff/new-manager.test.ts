@@ -1,9 +1,14 @@
 // A manager of less than a week (D11.40, D11.41, D11.42) and the clearance that a manager records for themself (D8.9).
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { appendProved } from '#core/access/accounts/prove.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
+import { accessRestored } from '#core/access/second-factor/entries.ts';
+import { recordActivation } from '#core/access/staff/commands.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { signAccessCode } from '#core/foundation/wire/access-code.ts';
+import { accountKeyOf } from '#core/foundation/wire/account-proof.ts';
+import { namedKept } from '#tests/support/account-keys.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import {
   type Caller,
@@ -107,6 +112,35 @@ it('D11.40, D11.42 the province’s code for their access ends the week: a manag
   expect((await page.secondFactor.makeCodes({ password })).codes).toHaveLength(8);
   await page.staff.cutOff({ personId: manager.id, reasonCode: 'left', leftAt: morning, password });
   expect(desk.reads.staff.person(manager.id)?.state).toBe('cut_off');
+});
+
+it('D11.60 no name under an activation, and no word of a stranger, makes an older manager of a new one', async () => {
+  const office = await openOffice();
+  const { manager, clerk, desk, keyOf } = office;
+  const fresh = await office.addPerson({ ...newcomer, isNew: true });
+  const by = keyOf(manager.id);
+  // In nobody's name as the province's code writes it, in a colleague's, and in their own.
+  for (const actor of [null, clerk.id, fresh.id]) {
+    desk.path.execute(actor, (tx) => {
+      recordActivation(tx, desk.reads, fresh.id, namedKept('code'), by);
+    });
+    expect(desk.reads.staff.openedSince(fresh.id)).toBe(today);
+  }
+  const code = { codeId: randomUUID(), office: '1101', name: fresh.name };
+  const times = { madeAt: '2026-11-25T04:00:00.000Z', expiresAt: '2026-11-25T08:30:00.000Z' };
+  const seed = randomBytes(32);
+  const word = signAccessCode({ ...code, ...times }, seed, generateKeyPairSync('ed25519').privateKey);
+  const key = accountKeyOf(seed);
+  desk.path.execute(null, (tx) => {
+    const restored = { id: tx.newId(), codeId: code.codeId, personId: fresh.id, word: word.slice(0, -78) };
+    appendProved(tx, accessRestored, key, restored);
+    recordActivation(tx, desk.reads, fresh.id, namedKept('code'), key);
+    // The word of nobody beside an activation that a manager signed.
+    recordActivation(tx, desk.reads, fresh.id, namedKept('code'), by);
+  });
+  expect(desk.reads.staff.openedSince(fresh.id)).toBe(today);
+  // The first manager is none.
+  expect(desk.reads.staff.openedSince(manager.id)).toBeNull();
 });
 
 it('D11.41 everybody at the sign-in sees a new manager for a week, and no other', async () => {

@@ -12,7 +12,9 @@ const papers = { reference: '9', issuedOn: '2026-01-01', expiresOn: '2028-01-01'
 
 /** Takes somebody on, all in one go, as a manager at the screen does. @returns their one-time code */
 async function takeOn(page: Caller, role: 'manager' | 'clerk', nationalCode = '9990000034'): Promise<string> {
-  const { personId } = await page.staff.register({ name: 'سارا نوری', nationalCode, role });
+  const { personId } = await page.staff.register({
+    ...{ name: 'سارا نوری', nationalCode, role, asNameTwin: true },
+  });
   await page.staff.recordSupervisionFile({ personId, fileNumber: '9', openedOn: '2026-01-01' });
   await page.staff.recordInquiry({ personId, reference: '9', requestedOn: '2026-01-01' });
   await page.staff.recordClearance({ personId, ...papers });
@@ -85,6 +87,41 @@ test('D11.15, D11.38 where the office asks for it one code covers the same scree
   await page.secondFactor.proveByCode({ act: 'purpose.people', code: codes[3] ?? '' });
   expect(await takeOn(page, 'manager')).toMatch(/^\d{4}-\d{4}-\d{4}$/);
   expect(desk.reads.secondFactor.codesLeft(manager.id)).toBe(4);
+});
+
+test('D11.62 who has a sheet of codes shows one for every act that makes an account, though the office asks for none', async () => {
+  const office = await openOffice({ sessionLimits: limits });
+  const { manager, clerk, desk } = office;
+  const page = await signedIn(office);
+  const { password } = manager;
+  await page.staff.proveAgain({ password, purpose: 'people' });
+  // Nobody is stopped who has none, and they are told so.
+  expect((await page.secondFactor.state()).hasOne).toBe(false);
+  await takeOn(page, 'clerk');
+  const { codes } = await page.secondFactor.makeCodes({ password });
+  expect((await page.secondFactor.state()).hasOne).toBe(true);
+  const asked = { code: 'SECOND_FACTOR_NEEDED', params: { act: 'purpose.people' } };
+  const next = '0084575948';
+  expect(await problemOf(takeOn(page, 'manager', next))).toEqual(asked);
+  const reset = { personId: clerk.id, password };
+  expect(await problemOf(page.staff.resetPassword(reset))).toEqual({
+    code: 'SECOND_FACTOR_NEEDED',
+    params: { act: 'staff.resetPassword' },
+  });
+  // Nor by a code for something else, and with another sheet.
+  await page.secondFactor.proveByCode({ act: 'purpose.connections', code: codes[0] ?? '' });
+  await page.secondFactor.proveByCode({ act: 'secondFactor.makeCodes', code: codes[1] ?? '' });
+  const again = (await page.secondFactor.makeCodes({ password })).codes;
+  expect(await problemOf(takeOn(page, 'manager', next))).toEqual(asked);
+  await page.secondFactor.proveByCode({ act: 'purpose.people', code: again[0] ?? '' });
+  expect(await takeOn(page, 'manager', next)).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+  // What was shown at one page covers no other one.
+  const other = await signedIn(office);
+  await other.staff.proveAgain({ password, purpose: 'people' });
+  expect(await problemOf(takeOn(other, 'clerk', '0790419904'))).toEqual(asked);
+  // Whoever leaves is cut off without it.
+  const leaver = { personId: clerk.id, reasonCode: 'left', leftAt: desk.machine.now() } as const;
+  await other.staff.cutOff({ ...leaver, password });
 });
 
 test('D8.2, D11.38 a manager whose clearance has ended shows password and code for the next one', async () => {

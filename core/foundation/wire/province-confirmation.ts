@@ -1,0 +1,27 @@
+// The province's word for what takes two people, where nobody in an office can be the second (D4.61): signed for one office, one
+// thing and the very entry that proposed it.
+import { z } from 'zod';
+import { hashSchema, idSchema, instantSchema, signatureSchema } from './contract.ts';
+
+/** What an office works by once two people agree on it. */
+export const takesTwo = ['tariff', 'rate', 'terminal'] as const;
+export const takesTwoSchema = z.enum(takesTwo);
+export type TakesTwo = z.infer<typeof takesTwoSchema>;
+
+export const provinceConfirmationSchema = z.strictObject({
+  what: takesTwoSchema,
+  /** The id under which it was proposed. */
+  id: idSchema,
+  /** Chain hash of the entry that proposed it. */
+  hash: hashSchema,
+  /** When the province said it, by its clock. */
+  at: instantSchema,
+  signature: signatureSchema,
+});
+export type ProvinceConfirmation = z.infer<typeof provinceConfirmationSchema>;
+
+/** What the province confirmed for an office. */
+export const provinceConfirmationsSchema = z.strictObject({
+  confirmations: z.array(provinceConfirmationSchema).max(10_000),
+});
+export type ProvinceConfirmations = z.infer<typeof provinceConfirmationsSchema>;
