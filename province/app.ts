@@ -17,6 +17,7 @@ import { watchUnprovedBodies } from './http/unproved-bodies.ts';
 import { batchRoute } from './ingest/batch-route.ts';
 import { readRoutes } from './ingest/read-routes.ts';
 import { loopbackOperations } from './operations/loopback-operations.ts';
+import { confirmationsRoute } from './page/confirmation-routes.ts';
 import { reportStateRoute } from './page/review-routes.ts';
 import { pageRoutes } from './page/routes.ts';
 
@@ -60,6 +61,7 @@ export async function buildApp(context: Context, logger: FastifyBaseLogger | und
   await app.register(async (scope: App) => batchRoute(scope, context, unproved));
   await app.register(async (scope: App) => readRoutes(scope, context));
   await app.register(async (scope: App) => reportStateRoute(scope, context));
+  await app.register(async (scope: App) => confirmationsRoute(scope, context));
   await app.register(async (scope: App) => loopbackOperations(scope, context));
   await app.register(async (scope: App) => heldKeyRoutes(scope, context));
   await app.register(async (scope: App) => pageRoutes(scope, context));

@@ -75,6 +75,7 @@ CREATE TABLE `account_facts` (
 	PRIMARY KEY(`device`, `epoch`, `seq`)
 );
 --> statement-breakpoint
+CREATE INDEX `account_facts_makes` ON `account_facts` (`makes`);--> statement-breakpoint
 CREATE TABLE `facts_named` (
 	`id` text PRIMARY KEY NOT NULL,
 	`of_device` text NOT NULL,
@@ -1399,6 +1400,21 @@ CREATE TABLE `fee_reductions` (
 --> statement-breakpoint
 CREATE INDEX `fee_reductions_charge` ON `fee_reductions` (`charge_id`);--> statement-breakpoint
 CREATE INDEX `fee_reductions_day` ON `fee_reductions` (`day`);--> statement-breakpoint
+CREATE TABLE `province_confirmations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`what` text NOT NULL,
+	`about_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`said_at` text NOT NULL,
+	`signature` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `province_confirmations_about` ON `province_confirmations` (`what`,`about_id`);--> statement-breakpoint
 CREATE TABLE `rate_confirmations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`rate_id` text NOT NULL,
@@ -1436,7 +1452,9 @@ CREATE TABLE `tariffs` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `tariffs_effective` ON `tariffs` (`effective_from`);--> statement-breakpoint
@@ -1675,6 +1693,8 @@ CREATE TABLE `terminals` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
 	CONSTRAINT "terminals_form" CHECK(length("terminals"."terminal_id") BETWEEN 7 AND 8)
 );
 --> statement-breakpoint

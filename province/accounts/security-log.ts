@@ -15,6 +15,8 @@ export type SecurityEvent =
   | 'access_code_made'
   | 'code_making_refused'
   | 'access_code_refused'
+  | 'confirmation_given'
+  | 'confirmation_refused'
   | 'report_opened'
   | 'complaint_opened'
   | 'code_refused'

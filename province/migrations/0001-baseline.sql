@@ -261,6 +261,18 @@ create table inspection_codes (
   primary key (office, code_id)
 );
 --> statement-breakpoint
+-- What a supervisor confirmed for an office where nobody there could, over the very entry that proposed it.
+create table given_confirmations (
+  office text not null references offices (code),
+  what text not null check (what in ('tariff', 'rate', 'terminal')),
+  proposal_id text not null,
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  reason text not null check (char_length(reason) between 10 and 500),
+  at timestamptz not null,
+  supervisor text not null references supervisors (name),
+  primary key (office, what, proposal_id)
+);
+--> statement-breakpoint
 -- Who opened a complaint about a manager, each time.
 create table complaint_openings (
   office text not null references offices (code),
@@ -305,8 +317,8 @@ create trigger entries_append_only before update of office, stream, seq, positio
 do $$
 declare kept text;
 begin
-  foreach kept in array array['forks', 'security_log', 'report_states', 'inspection_codes', 'complaint_openings',
-    'held_keys', 'key_releases']
+  foreach kept in array array['forks', 'security_log', 'report_states', 'inspection_codes', 'given_confirmations',
+    'complaint_openings', 'held_keys', 'key_releases']
   loop
     execute format('create trigger %I before update or delete on %I for each row execute function refuse_change()',
       kept || '_append_only', kept);

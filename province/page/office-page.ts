@@ -1,8 +1,11 @@
 // One office's file: its PCs, its days, who was cut off, how differences were settled, what is not understood, alarms.
 
+import { idSchema } from '#core/foundation/wire/contract.ts';
 import type { keysOfOffice } from '../held-keys/held-keys.ts';
 import type { ClockDoubt } from './clock-doubts.ts';
 import { complaintNumber } from './complaint-page.ts';
+import { confirmationSentences as words } from './confirmation-sentences-fa.ts';
+import type { ConfirmedAlone } from './confirmed-alone.ts';
 import { fileColumns } from './day-columns.ts';
 import { heldKeysSection } from './held-keys-section.ts';
 import { type Html, html } from './html.ts';
@@ -231,16 +234,43 @@ function alone(file: OfficeFile): Html {
     id: 'confirmed-alone',
     name: s.confirmedAlone,
     none: s.noConfirmedAlone,
-    heads: [s.kind, s.what, s.letterNumber, s.inForceFrom, s.confirmedAt, s.secondWord],
+    heads: [s.kind, s.what, s.letterNumber, s.inForceFrom, s.confirmedAt, s.secondWord, words.provinceWord],
     rest: restOf(file, file.confirmedAlone),
     rows: file.confirmedAlone.list.map(
-      ({ what, name, letterNumber, from, at, secondAt }) => html`<tr><td>${s.takesTwo[what]}</td>
+      ({
+        what,
+        name,
+        letterNumber,
+        from,
+        at,
+        secondAt,
+        isVoided,
+        ...thing
+      }) => html`<tr><td>${s.takesTwo[what]}</td>
 <th scope="row"><bdi>${name}</bdi></th><td><bdi>${letterNumber ?? s.nothing}</bdi></td>
 <td>${shortDay(from)}</td><td>${instantOf(at)}</td>
-<td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? s.nobodyElse : instantOf(secondAt)}</td></tr>`,
+<td class="${secondAt === null ? 'bad' : 'good'}">${secondAt === null ? (isVoided ? words.voided : s.nobodyElse) : instantOf(secondAt)}</td>
+<td>${wordOfProvince(file.code, { what, secondAt, ...thing })}</td></tr>`,
     ),
   });
 }
+
+/** When the province gave its word, or the way to it while nobody's is there. */
+function wordOfProvince(
+  code: string,
+  {
+    what,
+    proposalId,
+    secondAt,
+    givenAt,
+  }: Pick<ConfirmedAlone, 'what' | 'proposalId' | 'secondAt' | 'givenAt'>,
+): Html | string {
+  if (givenAt !== null) return dayAndTime(givenAt);
+  if (secondAt !== null || !isId(proposalId)) return s.nothing;
+  return html`<a href="/offices/${code}/confirmations/${what}/${proposalId}">${words.read}</a>`;
+}
+
+const isId = (text: string): boolean => idSchema.safeParse(text).success;
 
 function clocks(file: OfficeFile): Html {
   return section({

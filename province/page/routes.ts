@@ -14,6 +14,7 @@ import { shownFingerprint } from '../server-keys/identity.ts';
 import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
 import { complaintRoutes } from './complaint-routes.ts';
+import { confirmationRoutes } from './confirmation-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
@@ -83,6 +84,7 @@ export function pageRoutes(app: App, context: Context): void {
   reviewRoutes(app, context, supervisor);
   complaintRoutes(app, context, supervisor);
   receiptRoutes(app, context, supervisor);
+  confirmationRoutes(app, context, supervisor);
   signInRoutes(app, context, supervisor);
 
   app.get('/', { schema: hidden }, async (request, reply) => {

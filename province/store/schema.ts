@@ -10,6 +10,7 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
+import { takesTwo } from '#core/foundation/wire/province-confirmation.ts';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -196,6 +197,21 @@ export const reportStates = pgTable(
     supervisor: text('supervisor').notNull(),
   },
   (table) => [primaryKey({ columns: [table.office, table.reportId, table.state] })],
+);
+
+/** What a supervisor confirmed for an office, where nobody there could: the entry that proposed it by its hash. */
+export const givenConfirmations = pgTable(
+  'given_confirmations',
+  {
+    office: text('office').notNull(),
+    what: text('what', { enum: [...takesTwo] }).notNull(),
+    proposalId: text('proposal_id').notNull(),
+    hash: text('hash').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+    supervisor: text('supervisor').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.what, table.proposalId] })],
 );
 
 /** Who opened a complaint about a manager, each time. */

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { notIndependent } from '#core/access/staff/second-person.ts';
+import { canBeConfirmed } from '#core/access/staff/require-second.ts';
+import { accountsOfFirst, isVoid, notIndependent } from '#core/access/staff/second-person.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
@@ -62,11 +63,10 @@ export function secondForClock(
   const [person, facts] = [staff.person(personId), staff.secondPersonFacts(personId)];
   if (person === null || facts === null) throw refusal('NOT_FOUND', { what: 'person' });
   const day = businessDayOf(wall);
-  const why = notIndependent(first, facts, day);
+  const why = notIndependent(accountsOfFirst(first, staff.secondPersonFacts), facts, day);
   if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
   // Whoever gave the code may be who typed the password: not even where nobody else can.
-  const isReset = why === 'reset_by_first' || why === 'reset_since';
-  const somebodyCan = staff.counterStaff().some((other) => notIndependent(first, other, day) === null);
-  if (why !== null && (isReset || somebodyCan)) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
+  if (why !== null && (isVoid(why) || canBeConfirmed({ staff }, first, day)))
+    throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
   return person;
 }

@@ -4,7 +4,7 @@ import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { StaffReads } from './queries.ts';
-import { notIndependent } from './second-person.ts';
+import { accountsOfFirst, isVoid, notIndependent } from './second-person.ts';
 
 export type SecondPersonReads = SoundClockReads & {
   readonly staff: Pick<StaffReads, 'secondPersonFacts' | 'counterStaff'>;
@@ -14,7 +14,7 @@ export type ToConfirm = {
   /** Who entered it. */
   readonly first: string | null;
   readonly confirmed: boolean;
-  /** The person whose confirmation counts already. */
+  /** Whose confirmation counts already: a person, or the province. */
   readonly secondBy: string | null;
   /** Hash of what is shown for it now. */
   readonly seen: string;
@@ -38,16 +38,23 @@ export function requireSecondPerson(
   const facts = actor === null ? null : reads.staff.secondPersonFacts(actor);
   if (facts === null) throw refusal('NOT_ALLOWED', {});
   if (seenByPerson !== seen) throw refusal('SEEN_IS_STALE', {});
-  const why = notIndependent(first, facts, day);
+  const accounts = accountsOfFirst(first, reads.staff.secondPersonFacts);
+  const why = notIndependent(accounts, facts, day);
   if (why === null) return false;
   // Whoever gave the code may be who signed in: not even where nobody else can.
-  if (why === 'reset_by_first' || why === 'reset_since')
-    throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
+  if (isVoid(why)) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
   if (confirmed) throw refusal('ACTION_ALREADY_DONE', {});
-  const somebodyCan = reads.staff
-    .counterStaff()
-    .some((candidate) => notIndependent(first, candidate, day) === null);
-  if (!somebodyCan) return true;
+  if (!canBeConfirmed(reads, first, day)) return true;
   if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
   throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
+}
+
+/** Whether somebody who may work at the counter now can be the second person of what `first` entered. */
+export function canBeConfirmed(
+  { staff }: Pick<SecondPersonReads, 'staff'>,
+  first: string | null,
+  day: string,
+): boolean {
+  const accounts = accountsOfFirst(first, staff.secondPersonFacts);
+  return staff.counterStaff().some((candidate) => notIndependent(accounts, candidate, day) === null);
 }

@@ -1,6 +1,7 @@
 // Who can be the second person of what takes two (D4, D2): somebody whose word is worth something apart from the first
 // one's. Who entered it, whom they registered or gave a new code lately, and who is new, cannot. Where nobody can, the
-// thing goes on all the same and is said to be confirmed by nobody else; but never by an account whose password the first one ended. Judged from facts, so two PCs judge alike.
+// thing goes on all the same and is said to be confirmed by nobody else; but never by an account whose password the first one ended.
+// Judged from facts, so two PCs judge alike.
 import { daysBetween } from '#core/foundation/calendar/business-day.ts';
 
 /** Days that a person has to be registered, and that their account has to be their own, before they can be the second. */
@@ -21,6 +22,12 @@ export type SecondPersonFacts = {
   readonly alsoIs?: readonly string[];
 };
 
+type FactsOf = (personId: string) => SecondPersonFacts | null;
+
+/** Every account of whoever entered something: none where nobody did by name. What one of them did, the first one did. */
+export const accountsOfFirst = (first: string | null, factsOf: FactsOf): readonly string[] =>
+  first === null ? [] : [first, ...(factsOf(first)?.alsoIs ?? [])];
+
 export type NotIndependent =
   | 'own_act'
   | 'registered_by_first'
@@ -31,42 +38,54 @@ export type NotIndependent =
   /** The first one ended it soon afterwards: what was confirmed before stands, and counts for nobody. */
   | 'reset_since';
 
-/** Why `second` cannot confirm on `day` what `first` entered; null when they can (D4.5). */
+/** Why `second` cannot confirm on `day` what `first`, by one of these accounts, entered; null when they can (D4.5). */
 export function notIndependent(
-  first: string | null,
+  first: readonly string[],
   second: SecondPersonFacts,
   day: string,
 ): NotIndependent | null {
-  if (second.id === first || (first !== null && second.alsoIs?.includes(first) === true)) return 'own_act';
+  const isFirst = (personId: string | null): boolean => personId !== null && first.includes(personId);
+  if (isFirst(second.id)) return 'own_act';
   const gave = (codes: SecondPersonFacts['codes'], isNear: (on: string) => boolean): boolean =>
-    codes.some(({ by, on }) => first !== null && by === first && isNear(on));
+    codes.some(({ by, on }) => isFirst(by) && isNear(on));
   const since = (on: string): number => daysBetween(on, day);
   const isLately = (on: string): boolean => since(on) >= 0 && since(on) < secondPersonAfterDays;
   const resets = second.codes.slice(1);
   if (gave(resets, isLately)) return 'reset_by_first';
-  const isByFirst = first !== null && second.registeredBy === first;
-  if (isByFirst && since(second.registeredOn) < registeredLongAgoDays) return 'registered_by_first';
+  if (isFirst(second.registeredBy) && since(second.registeredOn) < registeredLongAgoDays)
+    return 'registered_by_first';
   if (since(second.registeredOn) < secondPersonAfterDays) return 'too_new';
   if (gave(second.codes, isLately)) return 'code_from_first';
   const isSoonAfter = (on: string): boolean => since(on) < 0 && since(on) > -secondPersonAfterDays;
   return gave(resets, isSoonAfter) ? 'reset_since' : null;
 }
 
+/** Whether a confirmation is void because the first one ended that person's password, before it or since (D4.60). */
+export const isVoid = (why: NotIndependent | null): boolean =>
+  why === 'reset_by_first' || why === 'reset_since';
+
 /** A confirmation as it is kept: who, and on which business day. */
 export type Confirmation = { readonly actor: string | null; readonly day: string };
 
 /**
  * Whether a thing that `first` entered is confirmed, and by whom that counts (D4.18).
- * `secondBy` is the first person whose word counts; null with `confirmed`: confirmed by nobody else.
+ * `secondBy` is the first person whose word counts; null with `confirmed`: confirmed by nobody else. `isVoided`: somebody else's word
+ * was there, and the first one's reset of their password took it away.
  */
 export function confirmationStatus(
   first: string | null,
   confirmations: readonly Confirmation[],
-  factsOf: (personId: string) => SecondPersonFacts | null,
-): { confirmed: boolean; secondBy: string | null } {
-  const counted = confirmations.find(({ actor, day }) => {
+  factsOf: FactsOf,
+): { confirmed: boolean; isVoided: boolean; secondBy: string | null } {
+  const accounts = accountsOfFirst(first, factsOf);
+  const judged = confirmations.map(({ actor, day }) => {
     const facts = actor === null ? null : factsOf(actor);
-    return facts !== null && notIndependent(first, facts, day) === null;
+    return { actor, facts, why: facts === null ? null : notIndependent(accounts, facts, day) };
   });
-  return { confirmed: confirmations.length > 0, secondBy: counted?.actor ?? null };
+  const counted = judged.find(({ facts, why }) => facts !== null && why === null);
+  return {
+    confirmed: confirmations.length > 0,
+    isVoided: counted === undefined && judged.some(({ why }) => isVoid(why)),
+    secondBy: counted?.actor ?? null,
+  };
 }

@@ -28,6 +28,7 @@ import { createSessions } from '#core/access/staff/sessions.ts';
 import { carryOverEntries } from '#core/app/checks/carry-over-entries.ts';
 import { createTableCheck } from '#core/app/checks/table-check.ts';
 import { compareImage, markUnverified } from '#core/app/checks/verify-imported-store.ts';
+import { createConfirmationsAsked } from '#core/counter/payments/ask-province.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
@@ -292,7 +293,11 @@ function open(options: DeskOptions): Desk {
   const naming = { path, reads, knowsProvince, isJoining: desk.isJoining };
   if (!options.aside) followSetApart({ ...naming, subscribe: desk.subscribe });
   const tables = createTableCheck({ store, path, machine: options.machine, reads, log });
-  const sync = createSyncEngine(desk, { onError: syncFailed(log), ...options.sync });
+  const atContact = createConfirmationsAsked({
+    ...{ path, reads, isJoining: desk.isJoining },
+    elapsedMs: () => machine.elapsedMs(),
+  });
+  const sync = createSyncEngine(desk, { onError: syncFailed(log), atContact, ...options.sync });
   const peers: PeerService = createPeerService(
     {
       path,

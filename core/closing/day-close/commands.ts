@@ -58,7 +58,7 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
  */
 export function explainException(
   tx: Transaction,
-  reads: DayReads & { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  reads: DayReads & { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
   input: Omit<z.infer<typeof explainInput>, 'second'>,
   second: SecondConfirmation | null = null,
 ): void {

@@ -1,5 +1,6 @@
 // The status of a day. Before its close it is computed from the facts; after the close it is what the manager signed.
 
+import { accountsOfFirst, isVoid, notIndependent } from '#core/access/staff/second-person.ts';
 import type { SettlementException, SettlementMatch } from '#core/foundation/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
 import {
@@ -146,10 +147,13 @@ function exceptionsOf(
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
   const { thresholdsOf, isEnough } = secondPersonThresholds(reads, day);
-  /** An explanation that did not know that a second person's word is due for it is none: it is given anew. */
+  /**
+   * An explanation that did not know that a second person's word is due for it is none: it is given anew. So is one whose second person
+   * had their password ended by its author (D19.60).
+   */
   const explanationOf = (key: string, due: readonly ExplanationThreshold[] = []): ExplanationView | null => {
     const row = explained.get(key);
-    if (row === undefined || !isEnough(row, due)) return null;
+    if (row === undefined || !isEnough(row, due) || isSecondVoid(reads, row)) return null;
     const { note, at, actor, byName, thresholds, secondBy, secondByName, secondStatement } = row;
     return {
       reasonCode: explanationReasonSchema.parse(row.reasonCode),
@@ -223,6 +227,17 @@ function exceptionsOf(
       }),
     );
   return [...found, ...unpaid, ...filings, ...clashes];
+}
+
+function isSecondVoid(
+  { staff }: Pick<DayReads, 'staff'>,
+  { actor, secondBy, day }: { actor: string | null; secondBy: string | null; day: string },
+): boolean {
+  const facts = secondBy === null ? null : staff.secondPersonFacts(secondBy);
+  if (facts === null) return false;
+  // Managers register everyone: that alone takes nobody's word away.
+  const second = { ...facts, registeredBy: null };
+  return isVoid(notIndependent(accountsOfFirst(actor, staff.secondPersonFacts), second, day));
 }
 
 /** The rials by which the settlement of a day says itself that less than the tariff came in, by visit. */

@@ -1,6 +1,6 @@
 // The word of a colleague beside the manager's, on what could have been pocketed (D19): independent, and proved by their own password.
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { notIndependent } from '#core/access/staff/second-person.ts';
+import { accountsOfFirst, notIndependent } from '#core/access/staff/second-person.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
@@ -14,15 +14,17 @@ export type SecondConfirmation = { readonly personId: string; readonly word: str
  */
 export function requireIndependentConfirmation(
   tx: Transaction,
-  reads: { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  { staff }: { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
   { personId, word }: SecondConfirmation,
   recordedBy: string | null = null,
 ): void {
-  const facts = reads.staff.counterStaff().find(({ id }) => id === personId);
+  const facts = staff.counterStaff().find(({ id }) => id === personId);
   if (facts === undefined) throw refusal('NOT_ALLOWED', {});
   for (const first of [tx.actor, recordedBy]) {
     // Managers register everyone: that alone takes nobody's word away.
-    const why = first === null ? null : notIndependent(first, { ...facts, registeredBy: null }, tx.day);
+    const accounts = accountsOfFirst(first, staff.secondPersonFacts);
+    const why =
+      first === null ? null : notIndependent(accounts, { ...facts, registeredBy: null }, tx.day);
     if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
     if (why !== null) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
   }

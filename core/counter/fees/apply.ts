@@ -11,6 +11,7 @@ import {
   feeCorrections,
   feeLines,
   feeReductions,
+  provinceConfirmations,
   rateConfirmations,
   tariffConfirmations,
   tariffs,
@@ -18,6 +19,7 @@ import {
 import {
   boardHung,
   boardPrinted,
+  confirmedByProvince,
   externalRateConfirmed,
   externalRateProposed,
   feeChargeCancelled,
@@ -34,6 +36,7 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertConfirmation = preparedInsert(orm, tariffConfirmations);
   const insertRate = preparedInsert(orm, externalRates);
   const insertRateConfirmation = preparedInsert(orm, rateConfirmations);
+  const insertProvinceWord = preparedInsert(orm, provinceConfirmations);
   const insertCharge = preparedInsert(orm, feeCharges);
   const insertLine = preparedInsert(orm, feeLines);
   const insertReduction = preparedInsert(orm, feeReductions);
@@ -55,7 +58,7 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
         effectiveFrom,
         content,
         contentSha256: sha256,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
     applier(tariffConfirmed, (entry) => {
@@ -70,6 +73,7 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
       const { id, rateId } = entry.body;
       insertRateConfirmation({ id, rateId, ...factOf(entry) });
     }),
+    applier(confirmedByProvince, (entry) => insertProvinceWord({ ...entry.body, ...factOf(entry) })),
     applier(feeCharged, (entry) => {
       const { chargeId, lines, another, ...charge } = entry.body;
       insertCharge({

@@ -86,7 +86,8 @@ export function confirmTariff(
   { tariffId, seen }: z.infer<typeof confirmTariffInput>,
 ): void {
   const { tariff, seen: shown } = reviewTariff(reads, tariffId, tx.day);
-  const { proposedBy: first, confirmation, confirmedBy: secondBy } = tariff;
+  const { proposedBy: first, confirmation, confirmedBy, provinceAt } = tariff;
+  const secondBy = confirmedBy ?? provinceAt;
   const toConfirm = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
   const nobodyElse = requireSecondPerson(tx, reads, toConfirm, seen);
   const id = tx.newId();
@@ -129,7 +130,8 @@ export function confirmExternalRate(
 ): void {
   const rate = reads.fees.rates().find((known) => known.rateId === rateId);
   if (rate === undefined) throw refusal('NOT_FOUND', { what: 'external_rate' });
-  const { proposedBy: first, confirmation, confirmedBy: secondBy, seen: shown } = rate;
+  const { proposedBy: first, confirmation, confirmedBy, provinceAt, seen: shown } = rate;
+  const secondBy = confirmedBy ?? provinceAt;
   const toConfirm = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
   const nobodyElse = requireSecondPerson(tx, reads, toConfirm, seen);
   tx.append(externalRateConfirmed, { id: tx.newId(), rateId, seen, nobodyElse });

@@ -117,8 +117,11 @@ export const printBoardInput = z.strictObject({ paper: boardPaperSchema });
 export const printBoardOutput = z.strictObject({ sha256: hashSchema });
 export const confirmBoardInput = z.strictObject({ sha256: hashSchema });
 
-/** Whether somebody independent has confirmed it: `nobody_else` is in force too, and is said everywhere. */
-export const confirmationSchema = z.enum(['waiting', 'nobody_else', 'confirmed']);
+/**
+ * Whether somebody independent has confirmed it. `nobody_else` is in force too, and is said everywhere. So is `again`: who entered it
+ * ended the password of who confirmed it, so it awaits confirmation again (D4.60).
+ */
+export const confirmationSchema = z.enum(['waiting', 'nobody_else', 'again', 'confirmed']);
 export type ConfirmationState = z.infer<typeof confirmationSchema>;
 /** Who entered a setting and who confirmed it; `seen` is sent back by whoever confirms what they see. */
 export const proposedShape = {
@@ -127,6 +130,8 @@ export const proposedShape = {
   proposedByName: z.string().nullable(),
   confirmation: confirmationSchema,
   confirmedByName: z.string().nullable(),
+  /** When the province confirmed it, where nobody in the office could (D4.61). */
+  provinceAt: instantSchema.nullable(),
   seen: hashSchema,
 };
 
@@ -145,6 +150,7 @@ export const tariffSummarySchema = z.strictObject({
   /** The second person, whose word counts apart from the first one's; null: waiting, or confirmed by nobody else. */
   confirmedBy: idSchema.nullable(),
   confirmedByName: z.string().nullable(),
+  provinceAt: instantSchema.nullable(),
 });
 export type TariffSummary = z.infer<typeof tariffSummarySchema>;
 export const tariffListOutput = z.array(tariffSummarySchema).readonly();

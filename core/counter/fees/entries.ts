@@ -1,7 +1,8 @@
 // Journal entries of tariffs and charged fees (D4): counts, codes and rials; no free text about a client or a case.
 import { z } from 'zod';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
-import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { hashSchema, idSchema, instantSchema, signatureSchema } from '#core/foundation/wire/contract.ts';
+import { takesTwoSchema } from '#core/foundation/wire/province-confirmation.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import {
   boardPaperSchema,
@@ -47,6 +48,22 @@ export const externalRateConfirmed = definePublicEntry({
   tv: 1,
   body: z.strictObject({ id: idSchema, rateId: idSchema, ...confirmationFacts }),
   topics: ['fees'],
+});
+
+/** The province's word, as a PC of the office got it (D4.61); it is believed by its signature alone. */
+export const confirmedByProvince = definePublicEntry({
+  type: 'tariff.confirmed_by_province',
+  group: 'settings',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    what: takesTwoSchema,
+    aboutId: idSchema,
+    hash: hashSchema,
+    saidAt: instantSchema,
+    signature: signatureSchema,
+  }),
+  topics: ['fees', 'payments', 'dayClose'],
 });
 
 /** A rate board left for the printer: `board` is the hash of what stands on it. */

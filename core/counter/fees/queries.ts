@@ -14,11 +14,12 @@ export type FeeReads = ReturnType<typeof feeReads>;
 /** Prepares the reads of this duty. */
 export function feeReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
   const statements = feeStatements(orm);
-  const confirmations = confirmationReads(staff);
+  const confirmations = confirmationReads(orm, staff);
   const tariffs = tariffReads(statements, confirmations);
 
   return {
     ...newTariffReads(orm),
+    hashOfProposal: confirmations.hashOfProposal,
     ...tariffs,
     ...rateReads(statements, confirmations, tariffs),
     /** When and by whom a board was last printed, by the hash of what stands on it; null: never. */

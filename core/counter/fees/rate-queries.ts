@@ -1,5 +1,5 @@
 // Reads of the rates that other bodies set, and of what rests on the word of one person alone.
-import type { ConfirmationReads } from './confirmations.ts';
+import { type ConfirmationReads, isOnOneWord, type OnOneWord, type Proposal } from './confirmations.ts';
 import type { ExternalRateView } from './contract.ts';
 import { hashOf } from './review-hash.ts';
 import type { ExternalRate } from './rules.ts';
@@ -19,8 +19,9 @@ export function rateReads(
     const newest = new Map<string, RateInForce>();
     for (const row of statements.ratesUntil().all({ day })) {
       if (newest.has(row.itemCode)) continue;
-      const { confirmation } = confirmationOf(row.actor, statements.rateConfirmation().all({ id: row.id }));
-      newest.set(row.itemCode, { ...row, confirmedByNobodyElse: confirmation === 'nobody_else' });
+      const kept = statements.rateConfirmation().all({ id: row.id });
+      const { confirmation } = confirmationOf({ ...row, what: 'rate' }, kept);
+      newest.set(row.itemCode, { ...row, confirmedByNobodyElse: isOnOneWord(confirmation) });
     }
     return [...newest.values()];
   }
@@ -44,7 +45,10 @@ export function rateReads(
           proposedAt,
           proposedBy,
           proposedByName: nameOf(proposedBy),
-          ...confirmationOf(proposedBy, statements.rateConfirmation().all({ id: rateId })),
+          ...confirmationOf(
+            { what: 'rate', id: rateId, device, epoch, seq, actor: proposedBy },
+            statements.rateConfirmation().all({ id: rateId }),
+          ),
           seen: hashOf({ ...rate, before }),
         };
       });
@@ -58,19 +62,21 @@ export function rateReads(
     const singleConfirmations = statements
       .ratesUntil()
       .all({ day })
-      .filter(({ id: rateId, itemCode, amount, actor }) => {
+      .filter((row) => {
+        const { id: rateId, itemCode, amount } = row;
         const isInForce = !newest.has(itemCode);
         newest.add(itemCode);
         const wasCharged = charged.some((line) => line.itemCode === itemCode && line.unitAmount === amount);
         if (!open.has(itemCode) || !(isInForce || wasCharged)) return false;
         const kept = statements.rateConfirmation().all({ id: rateId });
-        return confirmationOf(actor, kept).confirmation === 'nobody_else';
+        return isOnOneWord(confirmationOf({ ...row, what: 'rate' }, kept).confirmation);
       });
     return [...new Set(singleConfirmations.map(({ itemCode }) => itemCode))].toSorted();
   }
 
   return {
     rates,
+    ...oneWordReads(statements, confirmationOf, ratesOn),
     /** The confirmed external rate of each item on a business day. */
     externalRates: ratesOn,
     /** True when what was charged on a business day rests on a version or a rate that nobody else confirmed. */
@@ -97,6 +103,30 @@ export function rateReads(
         .filter(tariffs.isConfirmedByNobodyElse)
         .map((tariffId) => tariffs.tariff(tariffId)?.title ?? '');
       return { tariffs: titles.toSorted(), rates: ratesConfirmedByOne(day, [...used]).map(tariffs.titleOf) };
+    },
+  };
+}
+
+/** Reads of the rates that are in force on one word. */
+function oneWordReads(
+  statements: FeeStatements,
+  confirmationOf: ConfirmationReads['confirmationOf'],
+  ratesOn: (day: string) => readonly RateInForce[],
+) {
+  return {
+    /** Those of this business day or later; null: whenever. */
+    ratesOnOneWord(day: string | null): OnOneWord[] {
+      const now = new Set(day === null ? [] : ratesOn(day).map(({ id }) => id));
+      return statements
+        .rates()
+        .all()
+        .flatMap((row) => {
+          const { id, device, epoch, seq, actor } = row;
+          if (day !== null && row.effectiveFrom <= day && !now.has(id)) return [];
+          const proposal: Proposal = { what: 'rate', id, device, epoch, seq, actor };
+          const { confirmation } = confirmationOf(proposal, statements.rateConfirmation().all({ id }));
+          return isOnOneWord(confirmation) ? [{ ...proposal, confirmation }] : [];
+        });
     },
   };
 }

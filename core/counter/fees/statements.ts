@@ -29,6 +29,9 @@ const summaryColumns = {
   contentSha256: tariffs.contentSha256,
   proposedBy: tariffs.actor,
   proposedAt: tariffs.at,
+  device: tariffs.device,
+  epoch: tariffs.epoch,
+  seq: tariffs.seq,
 };
 
 /** First correction of a charge: two PCs may both have cancelled it, and it falls once. */

@@ -1,6 +1,6 @@
 // Reads of tariff versions. A version never changes, so each is parsed once.
 import { changesBetween } from './changes.ts';
-import type { ConfirmationReads } from './confirmations.ts';
+import { type ConfirmationReads, isOnOneWord, type OnOneWord, type Proposal } from './confirmations.ts';
 import type { TariffDocument, TariffSummary } from './contract.ts';
 import { tariffInForce } from './rules.ts';
 import type { FeeStatements } from './statements.ts';
@@ -25,24 +25,27 @@ export function tariffReads(statements: FeeStatements, { nameOf, confirmationOf 
     return read;
   }
 
-  function tariffs(): TariffSummary[] {
+  /** Every version with who confirmed it, newest first. */
+  function judged() {
     return statements
       .tariffs()
       .all()
-      .map((row) => ({
-        ...row,
-        proposedByName: nameOf(row.proposedBy),
-        ...confirmationOf(row.proposedBy, statements.confirmation().all({ id: row.tariffId })),
-      }));
+      .map(({ device, epoch, seq, ...row }) => {
+        const id = row.tariffId;
+        const proposal: Proposal = { what: 'tariff', id, device, epoch, seq, actor: row.proposedBy };
+        const kept = statements.confirmation().all({ id });
+        return { row, proposal, status: confirmationOf(proposal, kept) };
+      });
   }
 
-  function isConfirmedByNobodyElse(tariffId: string): boolean {
+  const tariffs = (): TariffSummary[] =>
+    judged().map(({ row, status }) => ({ ...row, proposedByName: nameOf(row.proposedBy), ...status }));
+
+  function isOnOneWordOf(tariffId: string): boolean {
     const row = statements.tariff().get({ id: tariffId });
     if (row === undefined) return false;
-    return (
-      confirmationOf(row.actor, statements.confirmation().all({ id: tariffId })).confirmation ===
-      'nobody_else'
-    );
+    const kept = statements.confirmation().all({ id: tariffId });
+    return isOnOneWord(confirmationOf({ ...row, what: 'tariff' }, kept).confirmation);
   }
 
   function titleOf(itemCode: string): string {
@@ -76,7 +79,13 @@ export function tariffReads(statements: FeeStatements, { nameOf, confirmationOf 
     /** Every version, newest first. */
     tariffs,
     /** True when a version is in force on the word of the person who entered it alone. */
-    isConfirmedByNobodyElse,
+    isConfirmedByNobodyElse: isOnOneWordOf,
+    /** Versions that are in force on one word, on this business day or later; null: whenever. */
+    tariffsOnOneWord: (day: string | null): OnOneWord[] =>
+      judged().flatMap(({ row, proposal, status: { confirmation } }) => {
+        const isAtWork = day === null || row.effectiveFrom > day || inForce(day)?.tariffId === proposal.id;
+        return isAtWork && isOnOneWord(confirmation) ? [{ ...proposal, confirmation }] : [];
+      }),
     /** The version in force on a business day (D4): confirmed, the newest by effective-from, then by confirmation. */
     inForce,
     /** True when some version leaves the rate of this item to another body. */

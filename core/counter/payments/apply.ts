@@ -40,14 +40,14 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertPaper = preparedInsert(orm, receiptPapers);
   const insertPrint = preparedInsert(orm, receiptPrints);
   return [
-    applier(terminalProposed, (entry) => insertTerminal({ ...entry.body, ...factOf(entry) })),
+    applier(terminalProposed, (entry) => insertTerminal({ ...entry.body, ...knowingFactOf(entry) })),
     applier(terminalConfirmed, (entry) => {
       const { id, registrationId } = entry.body;
       insertConfirmation({ id, registrationId, ...knowingFactOf(entry) });
     }),
     applier(terminalRegistered, (entry) => {
       const { id } = entry.body;
-      insertTerminal({ ...entry.body, ...factOf(entry) });
+      insertTerminal({ ...entry.body, ...knowingFactOf(entry) });
       insertConfirmation({ id, registrationId: id, ...knowingFactOf(entry) });
     }),
     applier(terminalRetired, (entry) => insertRetirement({ ...entry.body, ...knowingFactOf(entry) })),

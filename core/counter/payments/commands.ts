@@ -87,7 +87,8 @@ export function confirmTerminal(
     .registrations()
     .find((known) => known.registrationId === registrationId);
   if (registration === undefined) throw refusal('NOT_FOUND', { what: 'terminal' });
-  const { proposedBy: first, confirmation, confirmedBy: secondBy, seen: shown } = registration;
+  const { proposedBy: first, confirmation, confirmedBy, provinceAt, seen: shown } = registration;
+  const secondBy = confirmedBy ?? provinceAt;
   const toConfirm = { first, confirmed: confirmation !== 'waiting', secondBy, seen: shown };
   const nobodyElse = requireSecondPerson(tx, reads, toConfirm, seen);
   if (confirmation === 'waiting') requireFreeSpan(reads, registration);

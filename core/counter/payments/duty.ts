@@ -2,6 +2,7 @@
 
 import { staffReads } from '#core/access/staff/queries.ts';
 import { feeReads } from '#core/counter/fees/queries.ts';
+import { secondWordTasks } from '#core/counter/fees/second-word-tasks.ts';
 import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { paymentAppliers } from './apply.ts';
 import { type PaymentReads, paymentReads } from './queries.ts';
@@ -14,10 +15,12 @@ export const payments = defineDuty({
     return paymentReads(orm, feeReads(orm, staff), staff);
   },
   router: paymentsRouter,
-  // A day cannot be worked without a terminal.
   tasks: {
-    of: (reads, _reader, day) => ({
+    topics: ['staff', 'sync', 'fees'],
+    of: (reads, reader, day) => ({
+      // A day cannot be worked without a terminal.
       noTerminal: reads.payments.terminals(day).some(({ inForce }) => inForce) ? 0 : 1,
+      ...secondWordTasks(reads, reads.payments.terminalsOnOneWord(day), reader, day),
     }),
   },
 });

@@ -1,7 +1,13 @@
 // Reads of the register of terminals (D2): who entered them, who confirmed them, and on which days they may be used.
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { StaffReads } from '#core/access/staff/queries.ts';
-import { type ConfirmationReads, confirmationReads } from '#core/counter/fees/confirmations.ts';
+import {
+  type ConfirmationReads,
+  confirmationReads,
+  isOnOneWord,
+  type OnOneWord,
+  type Proposal,
+} from '#core/counter/fees/confirmations.ts';
 import { hashOf } from '#core/counter/fees/review-hash.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -197,7 +203,18 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
       .terminals()
       .all()
       .toSorted((one, other) => other.lc - one.lc || (one.id < other.id ? 1 : -1))
-      .map(({ id: registrationId, at: proposedAt, actor: proposedBy, day, device, lc, ...terminal }) => {
+      .map((row) => {
+        const {
+          id: registrationId,
+          at: proposedAt,
+          actor: proposedBy,
+          day,
+          device,
+          epoch,
+          seq,
+          lc,
+          ...terminal
+        } = row;
         const kept = statements.confirmations().all({ id: registrationId });
         return {
           registrationId,
@@ -205,7 +222,7 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
           proposedAt,
           proposedBy,
           proposedByName: nameOf(proposedBy),
-          ...confirmationOf(proposedBy, kept),
+          ...confirmationOf({ ...row, what: 'terminal' }, kept),
           seen: hashOf(terminal),
         };
       });
@@ -213,6 +230,19 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
 
   return {
     registrations,
+    /** Registrations that are in force on one word, on this business day or later; null: whenever. */
+    terminalsOnOneWord: (day: string | null): OnOneWord[] =>
+      statements
+        .terminals()
+        .all()
+        .flatMap((row) => {
+          const { id, device, epoch, seq, actor, terminalId } = row;
+          const to = lastDayOf(row, retirementsOf(statements, terminalId));
+          if (day !== null && to !== null && to < day) return [];
+          const proposal: Proposal = { what: 'terminal', id, device, epoch, seq, actor };
+          const { confirmation } = confirmationOf(proposal, statements.confirmations().all({ id }));
+          return isOnOneWord(confirmation) ? [{ ...proposal, confirmation }] : [];
+        }),
     /**
      * True when the terminal's use on a business day rests on the word of who entered it alone. A retirement of that very
      * day takes nothing from the word that stood before it.
@@ -222,21 +252,24 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
       const confirmed = statements
         .terminals()
         .all()
-        .flatMap(({ id, validFrom: from, validTo, ...row }) => {
+        .flatMap((row) => {
+          const { id, validFrom: from, validTo } = row;
           const kept = row.terminalId === terminalId ? statements.confirmations().all({ id }) : [];
           if (kept.length === 0 || !spanCovers({ from, to: validTo }, day)) return [];
-          const { confirmedBy } = confirmationOf(row.actor, kept);
+          const { confirmation } = confirmationOf({ ...row, what: 'terminal' }, kept);
           const to = lastDayOf({ id, validFrom: from, validTo }, retirements);
-          return [{ confirmedBy, isInForce: spanCovers({ from, to }, day) }];
+          return [{ confirmation, isInForce: spanCovers({ from, to }, day) }];
         });
       const inForce = confirmed.filter(({ isInForce }) => isInForce);
-      return (inForce.length > 0 ? inForce : confirmed).every(({ confirmedBy }) => confirmedBy === null);
+      return (inForce.length > 0 ? inForce : confirmed).every(({ confirmation }) =>
+        isOnOneWord(confirmation),
+      );
     },
     /** The register, one row a terminal: its registration of the business day, else the latest. */
     terminals(day: string): TerminalView[] {
       const chosen = new Map<string, TerminalView>();
       for (const row of statements.terminals().all()) {
-        const { id: registrationId, terminalId, merchant, psp, validFrom, actor } = row;
+        const { id: registrationId, terminalId, merchant, psp, validFrom } = row;
         const kept = statements.confirmations().all({ id: registrationId });
         if (kept.length === 0 || chosen.get(terminalId)?.inForce === true) continue;
         const validTo = lastDayOf(
@@ -244,7 +277,8 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
           retirementsOf(statements, terminalId),
         );
         const inForce = spanCovers({ from: validFrom, to: validTo }, day);
-        const confirmedByNobodyElse = confirmationOf(actor, kept).confirmedBy === null;
+        const { confirmation } = confirmationOf({ ...row, what: 'terminal' }, kept);
+        const confirmedByNobodyElse = isOnOneWord(confirmation);
         const view = { terminalId, merchant, psp, validFrom, validTo, inForce, confirmedByNobodyElse };
         chosen.set(terminalId, view);
       }
@@ -256,5 +290,5 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
 /** Prepares the reads of the register. */
 export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
   const statements = terminalStatements(orm);
-  return { ...designationReads(statements), ...registrationReads(statements, confirmationReads(staff)) };
+  return { ...designationReads(statements), ...registrationReads(statements, confirmationReads(orm, staff)) };
 }

@@ -173,6 +173,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'tariff.board_hung',
     'tariff.board_printed',
     'tariff.confirmed',
+    'tariff.confirmed_by_province',
     'tariff.external_rate_confirmed',
     'tariff.external_rate_proposed',
     'tariff.proposed',

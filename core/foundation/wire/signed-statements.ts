@@ -92,6 +92,13 @@ export function reportStateStatement({ office, reportId, state, at }: ReportStat
   return lines('pishkhan-report-state-v1', office, reportId, state, at);
 }
 
+export type ConfirmationStatement = { office: string; what: string; id: string; hash: string; at: string };
+
+/** The province is the second person of something that takes two. */
+export function confirmationStatement({ office, what, id, hash, at }: ConfirmationStatement): Uint8Array {
+  return lines('pishkhan-confirmation-v1', office, what, id, hash, at);
+}
+
 /** Raw keys, base64url: Ed25519 (signing) and X25519 (sealing). */
 export type ProvinceKeys = { readonly signing: string; readonly sealing: string };
 

@@ -8,7 +8,7 @@ import { backOffMs } from './back-off.ts';
 import type { SyncStateView } from './contract.ts';
 import { keepKeyAtProvince } from './keep-key.ts';
 import { openEpoch } from './open-epoch.ts';
-import { createProvinceClient } from './province-client.ts';
+import { createProvinceClient, type ProvinceClient } from './province-client.ts';
 import { askHeads } from './province-contact.ts';
 import { recoverOwnEntries } from './recover-own-entries.ts';
 import { type Ahead, sendBatch } from './send.ts';
@@ -37,11 +37,21 @@ export type SyncEngine = {
   stop(): Promise<void>;
 };
 
+/** A contact with the province that answered. */
+export type Contact = {
+  readonly client: ProvinceClient;
+  readonly office: string;
+  /** The key by which it signs, raw, base64url. */
+  readonly provinceKey: string;
+};
+
 export type SyncEngineOptions = Partial<Timing> & {
   readonly timeoutMs?: number;
   readonly random?: () => number;
   /** Whether an office that is opened makes contact by itself; true unless a command line opens it for one operation. */
   readonly atStart?: boolean;
+  /** What is asked at a contact beside what the sync asks itself. */
+  readonly atContact?: (contact: Contact) => Promise<void>;
   /** Told of an error that is a bug or a broken disk, under the reference that people see. */
   readonly onError?: (reference: string, error: unknown) => void;
 };
@@ -207,17 +217,21 @@ async function outcomeOf(engine: Engine, effect: Work): Promise<Event> {
   }
 }
 
-/** A contact is also when the province is given the key to keep: whatever stands in its way stops no entry. */
+/** A contact is also when the province is given the key to keep, and asked for its words: whatever stands in the way stops no entry. */
 async function afterContact(
   engine: Engine,
   parts: Parameters<typeof askHeads>[0],
   event: Event,
 ): Promise<Event> {
   if (event.kind !== 'heads') return event;
-  try {
-    await keepKeyAtProvince(parts);
-  } catch (error) {
-    failureOf(engine, error);
+  const { client, identity, province } = parts;
+  const contact = { client, office: identity.officeCode, provinceKey: province.signingKey };
+  for (const beside of [() => keepKeyAtProvince(parts), () => engine.options.atContact?.(contact)]) {
+    try {
+      await beside();
+    } catch (error) {
+      failureOf(engine, error);
+    }
   }
   return event;
 }

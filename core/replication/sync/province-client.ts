@@ -27,6 +27,10 @@ import {
   type RecoveryKey,
   recoveryKeySchema,
 } from '#core/foundation/wire/key-recovery.ts';
+import {
+  type ProvinceConfirmations,
+  provinceConfirmationsSchema,
+} from '#core/foundation/wire/province-confirmation.ts';
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { type ReportStates, reportStatesSchema } from '#core/foundation/wire/violation-report.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
@@ -59,6 +63,8 @@ export type SignedBatch = {
 export type ProvinceClient = {
   /** What has become of the office's violation reports. */
   reportStates(office: string): Promise<ProvinceAnswer<ReportStates>>;
+  /** What the province confirmed for the office, each signed by itself. */
+  confirmations(office: string): Promise<ProvinceAnswer<ProvinceConfirmations>>;
   enrol(request: EnrolRequest): Promise<ProvinceAnswer<EnrolAnswerWithKey>>;
   /** The key to which this PC seals its data key; to be proved by the caller. */
   recoveryKey(): Promise<ProvinceAnswer<RecoveryKey>>;
@@ -98,6 +104,10 @@ export function createProvinceClient(parts: ProvinceClientParts): ProvinceClient
     async reportStates(office) {
       const path = `/v1/offices/${office}/reports`;
       return ask(parts, path, {}, (received) => readJson(received, reportStatesSchema));
+    },
+    async confirmations(office) {
+      const path = `/v1/offices/${office}/confirmations`;
+      return ask(parts, path, {}, (received) => readJson(received, provinceConfirmationsSchema));
     },
     enrol: (request) =>
       call(

@@ -21,7 +21,7 @@ export const accountFacts = sqliteTable(
     under: text(),
     ...knowingColumns,
   },
-  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
+  (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] }), index('account_facts_makes').on(t.makes)],
 );
 
 /**

@@ -18,7 +18,7 @@ export const tariffs = sqliteTable(
     contentSha256: text().notNull(),
     /** The whole version as a tariff document (core/counter/fees/contract.ts). */
     content: text().notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [index('tariffs_effective').on(t.effectiveFrom), index('tariffs_content').on(t.contentSha256)],
 );
@@ -52,6 +52,26 @@ export const rateConfirmations = sqliteTable(
   'rate_confirmations',
   { id: text().primaryKey(), rateId: text().notNull(), ...factColumns },
   (t) => [index('rate_confirmations_rate').on(t.rateId)],
+);
+
+/**
+ * The province's word for a tariff, a rate or a terminal that nobody in the office could confirm (D4.61): counted while its signature
+ * holds over the very entry that proposed it.
+ */
+export const provinceConfirmations = sqliteTable(
+  'province_confirmations',
+  {
+    id: text().primaryKey(),
+    what: text({ enum: ['tariff', 'rate', 'terminal'] }).notNull(),
+    aboutId: text().notNull(),
+    /** Chain hash of the entry that proposed it. */
+    hash: text().notNull(),
+    /** When the province said it, by its clock, UTC. */
+    saidAt: text().notNull(),
+    signature: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('province_confirmations_about').on(t.what, t.aboutId)],
 );
 
 export const feeCharges = sqliteTable(

@@ -17,7 +17,7 @@ export const terminals = sqliteTable(
     /** The letter that designates it; null for what the first run enters. */
     letterNumber: text(),
     letterDay: text(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('terminals_terminal').on(t.terminalId),

@@ -19,7 +19,7 @@ import { differenceOf, type LedgerViewReads } from './views.ts';
  */
 export function settleDifference(
   tx: Transaction,
-  reads: LedgerViewReads & { readonly staff: Pick<StaffReads, 'counterStaff'> },
+  reads: LedgerViewReads & { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
   { id, legs, reasonCode, words, paper }: Omit<z.infer<typeof settleInput>, 'second'>,
   second: SecondConfirmation | null,
 ): void {

@@ -12,7 +12,11 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { ConfirmationLabel } from './confirmation-label.tsx';
 
-type Confirmable = { readonly confirmation: ConfirmationState; readonly confirmedByName: string | null };
+type Confirmable = {
+  readonly confirmation: ConfirmationState;
+  readonly confirmedByName: string | null;
+  readonly provinceAt: string | null;
+};
 
 type ConfirmedRegisterProps<Row> = {
   title: string;
@@ -47,8 +51,8 @@ export function ConfirmedRegister<Row extends Confirmable>(props: ConfirmedRegis
           {
             id: 'state',
             header: text('settings.state'),
-            cell: ({ confirmation, confirmedByName }) => (
-              <ConfirmationLabel confirmation={confirmation} byName={confirmedByName} />
+            cell: ({ confirmation, confirmedByName: byName, provinceAt }) => (
+              <ConfirmationLabel {...{ confirmation, byName, provinceAt }} />
             ),
           },
         ]}

@@ -68,7 +68,7 @@ function Review({ review, onClose }: { review: TariffReview; onClose: () => void
       <ProblemNotice problem={confirming.problem} takesFocus />
       <p>{text('settings.reviewWho')}</p>
       <Actions>
-        {tariff.confirmedBy === null ? (
+        {tariff.confirmation !== 'confirmed' ? (
           <Button kind="primary" icon={Check} isPending={confirming.isPending} onPress={() => void confirm()}>
             {text('settings.confirmSeen')}
           </Button>

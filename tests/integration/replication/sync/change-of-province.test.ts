@@ -1,5 +1,6 @@
 // Two independent people take an office to another province; the manager alone, the proposer and yesterday's agreement do not.
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { SecondPersonFacts } from '#core/access/staff/second-person.ts';
 import { clashesOf } from '#core/closing/day-close/clashes.ts';
 import { isChangeAgreed } from '#core/replication/sync/change-province.ts';
 import type { ProposedChange } from '#core/replication/sync/change-queries.ts';
@@ -92,8 +93,9 @@ test('N50 where nobody is independent of the proposer, nobody’s word is enough
   ).toMatchObject({ code: 'CHANGE_NEEDS_PROVINCE' });
 });
 
-test('N50 an agreement counts for seven days, for the keys that it names, and by an independent word', () => {
-  const facts = { registeredBy: 'somebody', registeredOn: '2026-01-01', codes: [] };
+test('N50, D4.60 an agreement counts for seven days, for the keys that it names, and by an independent word that stands', () => {
+  let codes: SecondPersonFacts['codes'] = [];
+  const facts = { registeredBy: 'somebody', registeredOn: '2026-01-01' };
   const change: ProposedChange = {
     ...{ id: 'id', leaves: 'old', fingerprint: 'F', reason: null, actor: 'one', device: 'pc' },
     ...{ at: '2026-11-20T08:00:00.000Z', lc: 1, day: '2026-11-20' },
@@ -103,7 +105,7 @@ test('N50 an agreement counts for seven days, for the keys that it names, and by
     isChangeAgreed(
       {
         sync: { changes: () => [{ ...change, ...more }] },
-        staff: { secondPersonFacts: (id) => ({ id, ...facts }) },
+        staff: { secondPersonFacts: (id) => ({ id, ...facts, codes }) },
       },
       { leaves, fingerprint },
       day,
@@ -116,4 +118,10 @@ test('N50 an agreement counts for seven days, for the keys that it names, and by
   expect(agreed('2026-11-22', {}, 'old', 'G')).toBe(false);
   expect(agreed('2026-11-22', { confirmations: [{ actor: 'one', day: '2026-11-21' }] })).toBe(false);
   expect(agreed('2026-11-22', { confirmations: [] })).toBe(false);
+  // Who proposed it ended the other one's password since.
+  codes = [
+    { by: 'somebody', on: '2026-01-01' },
+    { by: 'one', on: '2026-11-22' },
+  ];
+  expect(agreed('2026-11-22')).toBe(false);
 });

@@ -14,11 +14,24 @@ const known = (other: Partial<SecondPersonFacts> = {}): SecondPersonFacts => ({
   ...other,
 });
 
+/** Whoever entered it, by both of their accounts. */
+const first = ['first', 'first again'];
+
 describe('the second person', () => {
   it.each([
     ['a colleague of long standing', known(), null],
     ['the first one', known({ id: 'first' }), 'own_act'],
-    ['the first one under another account', known({ alsoIs: ['third', 'first'] }), 'own_act'],
+    ['the first one under another account', known({ id: 'first again' }), 'own_act'],
+    [
+      'whom another account of the first one reset yesterday',
+      known({ codes: [...known().codes, { by: 'first again', on: '2026-11-24' }] }),
+      'reset_by_first',
+    ],
+    [
+      'whom another account of the first one registered 89 days ago',
+      known({ registeredBy: 'first again', registeredOn: '2026-08-28' }),
+      'registered_by_first',
+    ],
     [
       'whom the first one registered 89 days ago',
       known({ registeredBy: 'first', registeredOn: '2026-08-28' }),
@@ -60,7 +73,7 @@ describe('the second person', () => {
       null,
     ],
   ])('D4.5, D4.18 %s', (_who, facts, why) => {
-    expect(notIndependent('first', facts, day)).toBe(why);
+    expect(notIndependent(first, facts, day)).toBe(why);
   });
 
   it.each([
@@ -71,12 +84,12 @@ describe('the second person', () => {
     ['30 days afterwards', '2026-12-25', null],
   ])('D4.18 whose password the first one ended %s', (_when, on, why) => {
     const facts = known({ codes: [...known().codes, { by: 'first', on }] });
-    expect(notIndependent('first', facts, day)).toBe(why);
+    expect(notIndependent(first, facts, day)).toBe(why);
   });
 
   it('D4.5 of what nobody entered by name is anyone who is not new', () => {
-    expect(notIndependent(null, known({ registeredBy: null }), day)).toBeNull();
-    expect(notIndependent(null, known({ registeredBy: null, registeredOn: day }), day)).toBe('too_new');
+    expect(notIndependent([], known({ registeredBy: null }), day)).toBeNull();
+    expect(notIndependent([], known({ registeredBy: null, registeredOn: day }), day)).toBe('too_new');
   });
 });
 
@@ -90,18 +103,42 @@ describe('a confirmation', () => {
     for (const on of ['2026-11-20', '2026-11-26'])
       expect(confirmationStatus('first', [word], afterReset(on))).toEqual({
         confirmed: true,
+        isVoided: true,
         secondBy: null,
       });
-    expect(confirmationStatus('first', [word], afterReset('2026-10-01')).secondBy).toBe('second');
+    expect(confirmationStatus('first', [word], afterReset('2026-10-01'))).toMatchObject({
+      isVoided: false,
+      secondBy: 'second',
+    });
+  });
+
+  it('D4.60 is void, also by a reset of another account of the first one, unless another word counts', () => {
+    const word = { actor: 'second', day };
+    const other = { actor: 'third', day };
+    const factsOf = (id: string) =>
+      id === 'first'
+        ? known({ id, alsoIs: ['first again'] })
+        : id === 'third'
+          ? known({ id })
+          : known({ codes: [...known().codes, { by: 'first again', on: '2026-11-30' }] });
+    expect(confirmationStatus('first', [word], factsOf)).toMatchObject({ isVoided: true, secondBy: null });
+    expect(confirmationStatus('first', [word, other], factsOf)).toMatchObject({
+      isVoided: false,
+      secondBy: 'third',
+    });
   });
 
   it('D4.5 counts for whoever is independent, wherever it stands among the others', () => {
     const own = { actor: 'first', day };
     const strange = { actor: 'nobody we know', day };
     const other = { actor: 'second', day };
-    expect(confirmationStatus('first', [], factsOf)).toEqual({ confirmed: false, secondBy: null });
+    expect(confirmationStatus('first', [], factsOf)).toEqual({
+      ...{ confirmed: false, isVoided: false },
+      secondBy: null,
+    });
     expect(confirmationStatus('first', [own, strange, { actor: null, day }], factsOf)).toEqual({
       confirmed: true,
+      isVoided: false,
       secondBy: null,
     });
     expect(confirmationStatus('first', [own, other], factsOf).secondBy).toBe('second');

@@ -25,6 +25,7 @@ import { batchSigningBytes } from '#core/foundation/wire/signature.ts';
 import { answerStatement } from '#core/foundation/wire/signed-answer.ts';
 import {
   ackStatement,
+  confirmationStatement,
   enrolledStatement,
   enrolStatement,
   headStatement,
@@ -77,6 +78,9 @@ async function ofTheProduct(): Promise<Record<string, unknown>> {
     recoveryKey: recoveryKeyStatement(province.sealing),
     heldKey: heldKeyStatement(device, 'a.b.c.d.e'),
     reportState: reportStateStatement({ office, reportId: device, state: 'read', at: province.time }),
+    confirmation: confirmationStatement({
+      ...{ office, what: 'tariff', id: device, hash: head, at: province.time },
+    }),
     answer: answerStatement({
       ...{ asker: device, nonce: province.nonce, method: 'GET', path: '/v1/x?after=1', status: 200, body },
     }),

@@ -135,6 +135,7 @@ export function fromThePage(given: Given): Record<string, unknown> {
       recoveryKey: statement('pishkhan-recovery-key-v1', sealing),
       heldKey: statement('pishkhan-held-key-v1', device, sha256('a.b.c.d.e').toString('hex')),
       reportState: statement('pishkhan-report-state-v1', office, device, 'read', time),
+      confirmation: statement('pishkhan-confirmation-v1', office, 'tariff', device, head, time),
       answer: statement('pishkhan-answer-v1', device, nonce, 'GET', '/v1/x?after=1', 200, body),
       bundle: statement('pishkhan-bundle-v1', body),
     },

@@ -1,0 +1,84 @@
+// Reads of the province's words for what takes two people (D4.61). A word is believed by its signature, over the very entry that
+// proposed the thing: a PC writes into its journal what it likes.
+import { and, eq, sql } from 'drizzle-orm';
+import type { TakesTwo } from '#core/foundation/wire/province-confirmation.ts';
+import { confirmationStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
+import { createSyncStore } from '#core/replication/sync/sync-store.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { provinceConfirmations } from '#db/schema/counter/fees.ts';
+import { device, journal } from '#db/schema/journal/journal.ts';
+
+/** What was proposed: its id and where its entry lies. */
+export type ProposedThing = {
+  readonly what: TakesTwo;
+  readonly id: string;
+  readonly device: string;
+  readonly epoch: string;
+  readonly seq: number;
+};
+
+/** Prepares these reads. */
+export function provinceWordReads(orm: Orm) {
+  const { signingKeys } = createSyncStore(orm);
+  const of = sql.placeholder;
+  const words = once(() =>
+    orm
+      .select({
+        hash: provinceConfirmations.hash,
+        at: provinceConfirmations.saidAt,
+        signature: provinceConfirmations.signature,
+        office: device.officeCode,
+      })
+      .from(provinceConfirmations)
+      .innerJoin(
+        journal,
+        and(
+          eq(journal.device, of('device')),
+          eq(journal.epoch, of('epoch')),
+          eq(journal.seq, of('seq')),
+          eq(journal.hash, provinceConfirmations.hash),
+        ),
+      )
+      .innerJoin(device, eq(device.id, 1))
+      .where(and(eq(provinceConfirmations.what, of('what')), eq(provinceConfirmations.aboutId, of('id'))))
+      .orderBy(...inOrder(provinceConfirmations))
+      .prepare(),
+  );
+  const hashes = once(() =>
+    orm
+      .select({ hash: journal.hash })
+      .from(journal)
+      .where(
+        and(eq(journal.device, of('device')), eq(journal.epoch, of('epoch')), eq(journal.seq, of('seq'))),
+      )
+      .prepare(),
+  );
+  /** What one of the province's keys signed stands, whichever key follows. */
+  const believed = new Set<string>();
+
+  function isBelieved(
+    { what, id }: ProposedThing,
+    word: ReturnType<ReturnType<typeof words>['all']>[number],
+  ) {
+    const { office, hash, at, signature } = word;
+    if (believed.has(signature)) return true;
+    const statement = confirmationStatement({ office, what, id, hash, at });
+    const holds = signingKeys().some((key) => statementHolds(statement, signature, key));
+    if (holds) believed.add(signature);
+    return holds;
+  }
+
+  return {
+    /** When the province confirmed a thing, UTC; null where no word of it is here that holds. */
+    provinceSaid(thing: ProposedThing): string | null {
+      const { what, id, device: at, epoch, seq } = thing;
+      const found = words().all({ what, id, device: at, epoch, seq });
+      return found.find((word) => isBelieved(thing, word))?.at ?? null;
+    },
+    /** Chain hash of the entry that proposed a thing. */
+    hashOfProposal: ({ device: at, epoch, seq }: ProposedThing): string | null =>
+      hashes().get({ device: at, epoch, seq })?.hash ?? null,
+  };
+}
