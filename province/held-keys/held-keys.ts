@@ -12,7 +12,7 @@ import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { enrolledDevice } from '../devices/find-device.ts';
 import { SyncProblemError } from '../http/problems.ts';
-import type { FactSaid } from '../projection/facts.ts';
+import type { FactSaid } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
 import { type Identity, recoveryPair } from '../server-keys/identity.ts';
 import { devices } from '../store/schema.ts';

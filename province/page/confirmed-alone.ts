@@ -2,7 +2,7 @@
 // confirmed, and those whose second person had their password ended by who entered them. The province itself may give the word.
 import { and, desc, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { FactSaid } from '../projection/facts.ts';
+import type { FactSaid } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
 import { givenConfirmations } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

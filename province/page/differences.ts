@@ -1,6 +1,6 @@
 // How an office settled its differences, and what of it is kept without being understood.
 import { and, count, desc, eq, gte, isNotNull, max, sql } from 'drizzle-orm';
-import type { FactSaid, OpenSum } from '../projection/facts.ts';
+import type { FactSaid, OpenSum } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

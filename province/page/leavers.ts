@@ -1,6 +1,6 @@
 // Whose access ended: who was cut off, how soon here and in every system outside, and whose password a manager ended (D9, D11).
 import { and, desc, eq, gte } from 'drizzle-orm';
-import type { FactSaid } from '../projection/facts.ts';
+import type { FactSaid } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
 import { offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

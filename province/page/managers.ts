@@ -3,7 +3,7 @@
 import { and, desc, eq, gte, lt, max, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { readAccessWord } from '#core/foundation/wire/access-code.ts';
-import type { FactSaid } from '../projection/facts.ts';
+import type { FactSaid } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
 import { ownSigningKeys } from '../server-keys/succession.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
 // What the supervisors' pages show of the offices, read from the store.
 import { and, between, count, desc, eq, getTableColumns, gt, lte, max, min, sql } from 'drizzle-orm';
-import type { OpenSum } from '../projection/facts.ts';
+import type { OpenSum } from '../projection/fact-kinds.ts';
 import { officeDays } from '../projection/schema.ts';
 import { alarms, devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

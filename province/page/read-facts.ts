@@ -3,7 +3,7 @@ import { and, desc, eq, getTableColumns, gte, inArray, lt, lte, sql } from 'driz
 import { z } from 'zod';
 import type { Envelope } from '#core/foundation/wire/contract.ts';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
-import type { FactKind, FactSaid } from '../projection/facts.ts';
+import type { FactKind, FactSaid } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
 import { entries } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

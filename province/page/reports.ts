@@ -9,7 +9,7 @@ import {
   sealedReportSchema,
   sealedReportType,
 } from '#core/foundation/wire/violation-report.ts';
-import type { FactSaid } from '../projection/facts.ts';
+import type { FactSaid } from '../projection/fact-kinds.ts';
 import { entries, reportStates, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { openSealed } from './open-sealed.ts';

@@ -7,7 +7,7 @@ import {
   sealedComplaintSchema,
   sealedComplaintType,
 } from '#core/foundation/wire/sealed-complaint.ts';
-import type { FactSaid } from '../projection/facts.ts';
+import type { FactSaid } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
 import { complaintOpenings } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { Envelope } from '#core/foundation/wire/contract.ts';
 import type { Store } from '../store/store.ts';
-import { type Fact, factOf } from './facts.ts';
+import type { Fact } from './fact-kinds.ts';
+import { factOf } from './facts.ts';
 import { facts } from './schema.ts';
 
 /** An entry that was understood, and where it lies. */

@@ -1,7 +1,7 @@
 // Tables that are computed from entries when they are stored. Each of them can be made again from `entries`.
 import { bigint, boolean, json, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { columnOf, type DaySums, type DayTotalName, dayTotalNames } from './day-totals.ts';
-import type { FactKind, FactSaid } from './facts.ts';
+import type { FactKind, FactSaid } from './fact-kinds.ts';
 
 const count = (name: string) => bigint(name, { mode: 'number' });
 const totalColumn = (name: string) => count(name).notNull().default(0);
