@@ -1,7 +1,7 @@
 // What is read to know where a day stands, and to settle it.
 
-import type { ClosureReads } from '#core/assets/closures/queries.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import type { ClosureReads } from '#core/assets/closures/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
