@@ -15,7 +15,9 @@ export function NoFactorNotice() {
     <Notice
       tone="info"
       actions={
-        <Button onPress={() => void navigate({ to: '/settings' })}>{text('secondFactor.makeOne')}</Button>
+        <Button onPress={() => void navigate({ to: '/settings/second-factor' })}>
+          {text('secondFactor.makeOne')}
+        </Button>
       }
     >
       {text('secondFactor.none')}
