@@ -206,6 +206,14 @@ function touchedStatements(orm: Orm) {
         .groupBy(sql`o.row_id`, sql`o.terminal_id`, sql`o.rrn`)
         .prepare(),
     ),
+    /** Payments that a row was ever matched with by hand, by the base of its id: which of them has it depends on all. */
+    paymentsOfBase: once(() =>
+      orm
+        .selectDistinct({ paymentId: manualMatches.paymentId })
+        .from(manualMatches)
+        .where(sql`${manualMatches.rowId} >= ${id} AND ${manualMatches.rowId} < ${id} || '/'`)
+        .prepare(),
+    ),
     rowsOfBase: once(() =>
       orm
         .select({ terminalId: pspRows.terminalId, number: pspRows.rrn })

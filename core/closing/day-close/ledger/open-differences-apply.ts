@@ -52,10 +52,15 @@ function listKeeper(orm: Orm) {
     const found = read.payment().get({ id }) ?? read.paymentOfReversal().get({ id });
     if (found !== undefined) reference(found);
   };
+  /** A match by hand gives a row to a payment, and may take it from another one: of several matches the first counts. */
   const match = (paymentId: string, rowId: string): void => {
     payment(paymentId);
+    paymentsOf(rowId);
     for (const { terminalId, number } of read.rowsOfBase().all({ id: baseOf(rowId) }))
       row(rowId, terminalId, number);
+  };
+  const paymentsOf = (rowId: string): void => {
+    for (const { paymentId } of read.paymentsOfBase().all({ id: baseOf(rowId) })) payment(paymentId);
   };
   return {
     visit,
@@ -72,8 +77,7 @@ function listKeeper(orm: Orm) {
     importOf(importId: string): void {
       for (const { rowId, terminalId, number } of read.rowsBesideImport().all({ id: importId })) {
         row(rowId, terminalId, number);
-        const joined = read.joinedWith().get({ id: rowId });
-        if (joined !== undefined) payment(joined.paymentId);
+        paymentsOf(rowId);
       }
     },
     matchOf(matchId: string): void {
