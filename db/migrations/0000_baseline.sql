@@ -1487,10 +1487,12 @@ CREATE INDEX `handovers_day` ON `handovers` (`day`);--> statement-breakpoint
 CREATE TABLE `identity_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
+	`form_id` text NOT NULL,
 	`outcome` text NOT NULL,
 	`reason_code` text,
 	`items` text NOT NULL,
 	`note` text,
+	`rests_on` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1502,9 +1504,23 @@ CREATE TABLE `identity_checks` (
 --> statement-breakpoint
 CREATE INDEX `identity_checks_visit` ON `identity_checks` (`visit_id`,`lc`);--> statement-breakpoint
 CREATE INDEX `identity_checks_day` ON `identity_checks` (`day`,`outcome`);--> statement-breakpoint
+CREATE TABLE `identity_subjects` (
+	`hash` text NOT NULL,
+	`check_id` text NOT NULL,
+	`visit_id` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	PRIMARY KEY(`hash`, `day`, `check_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `identity_subjects_check` ON `identity_subjects` (`check_id`);--> statement-breakpoint
 CREATE TABLE `sana_registrations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
+	`form_id` text NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1870,6 +1886,35 @@ CREATE TABLE `filing_ends` (
 --> statement-breakpoint
 CREATE INDEX `filing_ends_visit` ON `filing_ends` (`visit_id`);--> statement-breakpoint
 CREATE INDEX `filing_ends_day` ON `filing_ends` (`day`);--> statement-breakpoint
+CREATE TABLE `form_removals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`form_id` text NOT NULL,
+	`reason_code` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `form_removals_form` ON `form_removals` (`form_id`);--> statement-breakpoint
+CREATE INDEX `form_removals_visit` ON `form_removals` (`visit_id`);--> statement-breakpoint
+CREATE TABLE `mandates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`form_id` text NOT NULL,
+	`from_id` text NOT NULL,
+	`to_id` text NOT NULL,
+	`basis` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `mandates_visit` ON `mandates` (`visit_id`);--> statement-breakpoint
 CREATE TABLE `open_filings` (
 	`visit_id` text PRIMARY KEY NOT NULL,
 	`day` text NOT NULL,
@@ -1883,9 +1928,33 @@ CREATE TABLE `open_visits` (
 );
 --> statement-breakpoint
 CREATE INDEX `open_visits_day` ON `open_visits` (`day`);--> statement-breakpoint
+CREATE TABLE `participants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`form_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`hash` text NOT NULL,
+	`is_here` integer NOT NULL,
+	`role` text NOT NULL,
+	`signatures` integer,
+	`identifier` text,
+	`name` text,
+	`birth_date` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `participants_visit` ON `participants` (`visit_id`);--> statement-breakpoint
+CREATE INDEX `participants_form` ON `participants` (`form_id`);--> statement-breakpoint
+CREATE INDEX `participants_hash` ON `participants` (`hash`,`lc`,`id`);--> statement-breakpoint
+CREATE INDEX `participants_born` ON `participants` (`hash`,`lc`,`id`) WHERE "participants"."birth_date" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `visit_corrections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
+	`form_id` text NOT NULL,
 	`client_name` text,
 	`mobile` text,
 	`postal_code` text,
@@ -1935,6 +2004,25 @@ CREATE INDEX `visit_filings_visit` ON `visit_filings` (`visit_id`,`lc`);--> stat
 CREATE INDEX `visit_filings_number` ON `visit_filings` (`number_key`,`lc`,`id`);--> statement-breakpoint
 CREATE INDEX `visit_filings_replaced` ON `visit_filings` (`replaces`) WHERE "visit_filings"."replaces" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `visit_filings_day` ON `visit_filings` (`day`);--> statement-breakpoint
+CREATE TABLE `visit_forms` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`client_type` text NOT NULL,
+	`matter_role` text NOT NULL,
+	`identifier` text,
+	`client_name` text,
+	`mobile` text,
+	`postal_code` text,
+	`details` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `visit_forms_visit` ON `visit_forms` (`visit_id`,`lc`,`id`);--> statement-breakpoint
+CREATE INDEX `visit_forms_day` ON `visit_forms` (`day`);--> statement-breakpoint
 CREATE TABLE `visit_reasons` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
@@ -1958,7 +2046,6 @@ CREATE TABLE `visits` (
 	`client_type` text NOT NULL,
 	`identifier_hmac` text NOT NULL,
 	`identifier_masked` text NOT NULL,
-	`person_hmac` text NOT NULL,
 	`matter_role` text NOT NULL,
 	`checklist` text NOT NULL,
 	`identifier` text,
@@ -1977,7 +2064,6 @@ CREATE TABLE `visits` (
 );
 --> statement-breakpoint
 CREATE INDEX `visits_day` ON `visits` (`day`,`desk_number`,`number`);--> statement-breakpoint
-CREATE INDEX `visits_client` ON `visits` (`identifier_hmac`,`lc`,`id`);--> statement-breakpoint
 CREATE INDEX `visits_tracking` ON `visits` (`tracking_number`);--> statement-breakpoint
 CREATE INDEX `visits_of_person` ON `visits` (`day`,`actor`);--> statement-breakpoint
 CREATE TABLE `day_closings` (

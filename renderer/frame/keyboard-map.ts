@@ -33,6 +33,9 @@ export type KeyCommand =
   | 'earlier'
   | 'later'
   | 'export'
+  | 'addPerson'
+  | 'nextPerson'
+  | 'previousPerson'
   | 'back';
 
 type KeyBinding = {
@@ -74,6 +77,9 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   earlier: { keys: 'bracketleft', hint: '[', meaning: 'keys.earlier', isTyped: true },
   later: { keys: 'bracketright', hint: ']', meaning: 'keys.later', isTyped: true },
   export: { keys: 'ctrl+e', hint: 'Ctrl+E', meaning: 'keys.export' },
+  addPerson: { keys: 'alt+n', hint: 'Alt+N', meaning: 'keys.addPerson' },
+  nextPerson: { keys: 'alt+left', hint: 'Alt+←', meaning: 'keys.nextPerson' },
+  previousPerson: { keys: 'alt+right', hint: 'Alt+→', meaning: 'keys.previousPerson' },
   back: { keys: 'escape', hint: 'Esc', meaning: 'keys.back' },
 };
 

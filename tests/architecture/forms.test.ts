@@ -49,8 +49,9 @@ test('only a draft that more than its form changes is kept outside of react-hook
     'renderer/features/closing/day-close/map-columns.tsx',
     'renderer/features/counter/complaints/register-form.tsx',
     'renderer/features/counter/fees/services-step.tsx',
-    'renderer/features/counter/identity/identity-step.tsx',
+    'renderer/features/counter/identity/identity-form.tsx',
     'renderer/features/counter/payments/slip-form.tsx',
+    'renderer/features/counter/visits/add-person.tsx',
     'renderer/features/counter/visits/start-visit.tsx',
   ]);
 });

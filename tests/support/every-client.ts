@@ -68,7 +68,7 @@ export const everyClient: Clients = {
     ...person,
     ...ward,
     matterRole: 'guardian',
-    birthDate: '2015-05-01',
+    birthDate: '2020-05-01',
   },
   appointed_guardian: {
     clientType: 'appointed_guardian',

@@ -4,9 +4,15 @@ import type { ClientInput } from '#core/counter/visits/contract.ts';
 import { type Caller, problemOf, type TestOffice } from './office.ts';
 
 /** As F4 answers: what the visit says already, else the first option. */
-export async function usualAnswers(caller: Caller, visitId: string): Promise<ChecklistAnswer[]> {
-  const { clientType, checklist: version, said } = await caller.visits.get({ visitId });
-  const items = await caller.identity.checklist({ clientType, version });
+export async function usualAnswers(
+  caller: Caller,
+  visitId: string,
+  formId = visitId,
+): Promise<ChecklistAnswer[]> {
+  const { forms } = await caller.visits.get({ visitId });
+  const form = forms.find((one) => one.formId === formId);
+  if (form === undefined) throw new Error('the form is in the visit');
+  const { items, said } = form;
   return items.map(({ code, options, waiver }) => {
     const option = said[code] ?? options[0];
     const isWaived = typeof waiver === 'object' && said[waiver.item] === waiver.option;

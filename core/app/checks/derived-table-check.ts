@@ -25,23 +25,23 @@ export const checkDerivedTables: CompareLists = (store, scratch, days) => [
 const allOf = (sqlite: Sqlite, table: string): Row[] =>
   sqlite.prepare<[], Row>(`SELECT * FROM ${table}`).all();
 
-/** A client is as the newest visit told; one of whom no visit tells is none. */
+/** A client is as the newest form told by which they came; one of whom no visit tells is none. */
 function compareClients(store: Sqlite, scratch: Sqlite): RowDifference[] {
   const key = ['identifier_hmac'];
   const known = store.prepare<[unknown], Row>('SELECT * FROM clients WHERE identifier_hmac = ?');
   const told = store.prepare<[unknown, unknown, number], Row>(
-    'SELECT 1 FROM visits WHERE id = ? AND identifier_hmac = ? AND lc = ?',
+    'SELECT 1 FROM participants WHERE form_id = ? AND hash = ? AND lc = ?',
   );
   const entryOf = scratch.prepare<[unknown], { device: string; at: string }>(
-    'SELECT device, at FROM visits WHERE id = ?',
+    'SELECT device, at FROM participants WHERE form_id = ? LIMIT 1',
   );
-  const toldAtAll = store.prepare<[unknown], Row>('SELECT 1 FROM visits WHERE identifier_hmac = ? LIMIT 1');
+  const toldAtAll = store.prepare<[unknown], Row>('SELECT 1 FROM participants WHERE hash = ? LIMIT 1');
   const made = allOf(scratch, 'clients');
   const differences = made.flatMap((expected): RowDifference[] => {
     const found = known.get(expected.identifier_hmac);
     const [version, theirs] = [String(expected.version), String(found?.version ?? '')];
-    const [lc, visitId] = theirs.split('|');
-    const isNewer = theirs > version && told.get(visitId, expected.identifier_hmac, Number(lc)) !== undefined;
+    const [lc, formId] = theirs.split('|');
+    const isNewer = theirs > version && told.get(formId, expected.identifier_hmac, Number(lc)) !== undefined;
     if (isNewer || sameRow(expected, found)) return [];
     const of = entryOf.get(version.split('|')[1]) ?? null;
     return [{ table: 'clients', key, expected, found: found ?? null, day: '', of }];
@@ -79,8 +79,8 @@ function compareOpenVisits(store: Sqlite, days: ReadonlySet<string>): RowDiffere
   const open = store.prepare<[string], Row>(
     `SELECT v.id AS visit_id, v.day FROM visits v WHERE v.day = ?
       AND NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = v.id)
-      AND coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
-        ${onlyLastWritten('c')}), '') <> 'refused'`,
+      AND (EXISTS (SELECT 1 FROM visit_forms f WHERE f.visit_id = v.id) OR coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
+        ${onlyLastWritten('c')}), '') <> 'refused')`,
   );
   return [...days].flatMap((day) =>
     compareSets('open_visits', ['visit_id'], { found: listed.all(day), expected: open.all(day), day }),

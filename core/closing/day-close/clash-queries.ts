@@ -140,7 +140,8 @@ function concurrentStatements(orm: Orm) {
         .leftJoin(visits, eq(visits.id, identityChecks.visitId))
         .where(
           sql`${identityChecks.day} = ${day} AND EXISTS (SELECT 1 FROM ${identityChecks} other
-            WHERE other.visit_id = ${identityChecks.visitId} AND other.id <> ${identityChecks.id}
+            WHERE other.visit_id = ${identityChecks.visitId} AND other.form_id = ${identityChecks.formId}
+              AND other.id <> ${identityChecks.id}
               AND NOT (other.outcome = 'verified' AND ${identityChecks.outcome} = 'verified')
               AND ${concurrent('other', 'identity_checks')})`,
         )

@@ -4,7 +4,7 @@ import { openVisitKeeper } from '#core/counter/visits/open-visits-apply.ts';
 import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
-import { identityChecks, sanaRegistrations } from '#db/schema/counter/identity.ts';
+import { identityChecks, identitySubjects, sanaRegistrations } from '#db/schema/counter/identity.ts';
 import {
   identityEscalated,
   identityRefused,
@@ -15,52 +15,39 @@ import {
 
 export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCheck = preparedInsert(orm, identityChecks);
+  const insertSubject = preparedInsert(orm, identitySubjects);
   const insertSana = preparedInsert(orm, sanaRegistrations);
   const keepOpenVisit = openVisitKeeper(orm);
-  const insert: typeof insertCheck = (row) => {
+  function insert(subjects: readonly string[], row: Parameters<typeof insertCheck>[0]): void {
     insertCheck(row);
-    keepOpenVisit(row.visitId);
-  };
+    const { id: checkId, visitId, at, lc, day, actor, device } = row;
+    for (const hash of new Set(subjects))
+      insertSubject({ hash, checkId, visitId, at, lc, day, actor, device });
+    keepOpenVisit(visitId);
+  }
   return [
     applier(identityVerified, (entry) => {
-      const { checkId, visitId, items } = entry.body;
-      insert({
-        id: checkId,
-        visitId,
-        items,
-        outcome: 'verified',
-        note: entry.private?.note ?? null,
-        ...knowingFactOf(entry),
-      });
+      const { checkId, subjects, ...rest } = entry.body;
+      const note = entry.private?.note ?? null;
+      insert(subjects, { id: checkId, ...rest, outcome: 'verified', note, ...knowingFactOf(entry) });
     }),
     applier(identityRefused, (entry) => {
-      const { checkId, ...rest } = entry.body;
-      insert({
-        id: checkId,
-        ...rest,
-        outcome: 'refused',
-        note: entry.private?.note ?? null,
-        ...knowingFactOf(entry),
-      });
+      const { checkId, subjects, ...rest } = entry.body;
+      const note = entry.private?.note ?? null;
+      insert(subjects, { id: checkId, ...rest, outcome: 'refused', note, ...knowingFactOf(entry) });
     }),
     applier(identityEscalated, (entry) => {
-      const { checkId, ...rest } = entry.body;
-      insert({
-        id: checkId,
-        ...rest,
-        outcome: 'escalated',
-        note: entry.private?.note ?? null,
-        ...knowingFactOf(entry),
-      });
+      const { checkId, subjects, ...rest } = entry.body;
+      const note = entry.private?.note ?? null;
+      insert(subjects, { id: checkId, ...rest, outcome: 'escalated', note, ...knowingFactOf(entry) });
     }),
     applier(identityResumed, (entry) => {
-      const { checkId, visitId } = entry.body;
-      insert({
-        id: checkId,
-        visitId,
-        items: [],
+      const { checkId, subjects, visitId, formId } = entry.body;
+      const note = entry.private?.note ?? null;
+      const items: never[] = [];
+      insert(subjects, {
+        ...{ id: checkId, visitId, formId, items, note },
         outcome: 'resumed',
-        note: entry.private?.note ?? null,
         ...knowingFactOf(entry),
       });
     }),

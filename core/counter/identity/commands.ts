@@ -1,13 +1,16 @@
-// Deciding on the identity of this visit's client (D1). A verification belongs to this visit and to no later one.
+// Deciding on the identity of the people of this visit, form by form (D1). A verification belongs to this visit and to no later one.
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import type { ChecklistItem } from '#core/counter/people/checklists/rules.ts';
+import { faultsOf } from '#core/counter/people/rules.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
 import {
   type OpenVisitReads,
   requireOpenVisit,
   requireVerifiedVisit,
 } from '#core/counter/visits/open-visit.ts';
+import type { VisitForm } from '#core/counter/visits/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -16,6 +19,7 @@ import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import {
   checklistAnswerSchema,
+  doubtRememberedDays,
   type RefusalNote,
   refusalReasonSchema,
   refusalRememberedDays,
@@ -30,16 +34,19 @@ import {
   identityVerified,
   sanaRegistered,
 } from './entries.ts';
-import { partCodes, requireNoStaff } from './not-staff.ts';
+import { requireNoStaff } from './not-staff.ts';
+import { partsInVisit, partsOf, peopleInVisit, subjectsOf, wholeCheckToday } from './people-checked.ts';
 import type { IdentityReads } from './queries.ts';
 import {
+  type ChecklistAnswer,
   type ClientParts,
-  checklistFor,
+  checklistOfForm,
   checklistOutcome,
   disagreeingItems,
   emptySeen,
   hasSana,
   isMendable,
+  withHeld,
 } from './rules.ts';
 
 /**
@@ -49,37 +56,45 @@ import {
 export type VerifiedVisitReads = Omit<OpenVisitReads, 'identity'> & { readonly identity: IdentityReads };
 
 type IdentityCommandReads = VerifiedVisitReads & { readonly staff: StaffReads };
-type Visit = ReturnType<typeof requireOpenVisit>;
+type FormInput = { readonly visitId: string; readonly formId?: string | undefined };
 
 /**
- * Records that the client's identity was verified by the whole checklist. What it says has to agree with the visit, and
- * whoever was not verified a few days ago is now only with what has changed since.
+ * Records that the identity of those of a form was verified by the whole checklist. What it says has to agree with the visit, and
+ * whoever was not verified a few days ago is now only with what has changed since; one who was doubted, or their paper, is by
+ * the manager alone (D1.78).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER,
- * SELF_VERIFICATION, STAFF_AS_CLIENT, PARTS_DISAGREE, IDENTITY_INCOMPLETE, CHANGE_NEEDED, DAY_NOT_OPEN, DAY_CLOSED
+ * SELF_VERIFICATION, STAFF_AS_CLIENT, PARTS_DISAGREE, NOT_SEEN_TODAY, IDENTITY_INCOMPLETE, SIGNATORY_MISSING,
+ * DOUBT_IS_MANAGERS, CHANGE_NEEDED, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function verifyIdentity(
   tx: Transaction,
   reads: IdentityCommandReads,
   actor: Person,
-  { visitId, answers, note, changed = '' }: z.infer<typeof verifyInput>,
+  { visitId, formId = visitId, answers: given, note, changed = '' }: z.infer<typeof verifyInput>,
 ): string {
-  const visit = requireUndecided(tx, reads, actor, visitId);
-  if (reads.staff.nationalCodeHmac(actor.id) === visit.personHmac) throw refusal('SELF_VERIFICATION', {});
-  requireNoStaff(tx, reads, actor, partCodes(visit));
-  const parts = partsOf(visit);
-  const parting = disagreeingItems(answers, parts);
-  if (parting.length > 0) throw refusal('PARTS_DISAGREE', { parts: parting });
-  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, visit.checklist));
-  const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
-  if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
-  const { personHmac, identifierHmac } = visit;
-  const since = addDays(tx.day, -refusalRememberedDays);
-  const before = reads.identity.unanswered({ visitId, personHmac, identifierHmac, since });
-  const resumed = reads.identity.resumption(visitId);
-  if (before !== null && !isReason(changed))
-    throw refusal('CHANGE_NEEDED', { visitNumber: before.visitNumber, day: before.day });
+  const { visit, form } = requireUndecided(tx, reads, actor, { visitId, formId });
+  requireNoStaff(reads, actor, partsInVisit(tx, form));
+  const checklist = checklistOfForm(form, visit.checklist);
+  const earlier = given.some(({ state }) => state === 'held') ? wholeCheckToday(reads, visit, form) : null;
+  const { answers, unheld } = withHeld(given, checklist, earlier?.answers ?? null);
+  if (unheld.length > 0) throw refusal('NOT_SEEN_TODAY', { missing: [...unheld] });
+  requireComplete(answers, checklist, partsOf(form));
+  requireSignatories(reads, form);
+  const subjects = subjectsOf(tx, form);
+  const before = reads.identity.unanswered(subjects, {
+    visitId,
+    since: addDays(tx.day, -refusalRememberedDays),
+    doubtsSince: addDays(tx.day, -doubtRememberedDays),
+  });
+  if (before !== null) {
+    const where = { visitNumber: before.visitNumber, day: before.day };
+    if (before.isDoubt && actor.role !== 'manager') throw refusal('DOUBT_IS_MANAGERS', where);
+    if (!isReason(changed)) throw refusal('CHANGE_NEEDED', where);
+  }
+  const resumed = reads.identity.resumption(visitId, formId);
   const checkId = tx.newId();
-  tx.append(identityVerified, { checkId, visitId, items: answers }, { note });
+  const rests = earlier === null ? {} : { restsOn: earlier.checkId };
+  tx.append(identityVerified, { checkId, visitId, formId, subjects, items: given, ...rests }, { note });
   if (before !== null || resumed !== null)
     tx.append(
       visitReasonGiven,
@@ -87,6 +102,33 @@ export function verifyIdentity(
       { reason: before === null ? (resumed?.note ?? '') : maskCardsInText(changed) },
     );
   return checkId;
+}
+
+/** The answers complete the list and say what the visit says. @throws PARTS_DISAGREE, IDENTITY_INCOMPLETE */
+function requireComplete(
+  answers: readonly ChecklistAnswer[],
+  checklist: readonly ChecklistItem[],
+  parts: ClientParts,
+): void {
+  const parting = disagreeingItems(answers, parts);
+  if (parting.length > 0) throw refusal('PARTS_DISAGREE', { parts: parting });
+  const outcome = checklistOutcome(answers, checklist);
+  const missing = [...(outcome.complete ? [] : outcome.missing), ...emptySeen(answers, parts)];
+  if (missing.length > 0) throw refusal('IDENTITY_INCOMPLETE', { missing });
+}
+
+/** Whoever signs together for a company comes together (D1.76). @throws SIGNATORY_MISSING */
+function requireSignatories(reads: IdentityCommandReads, form: VisitForm): void {
+  const people = peopleInVisit(reads.visits.forms(form.visitId));
+  const missing = faultsOf(people).filter(({ fault }) => fault === 'signature_missing');
+  const theirs = new Set([
+    ...form.participants.map(({ id }) => id),
+    ...form.mandates.map(({ toId }) => toId),
+  ]);
+  const company = people.participants.find(
+    ({ id }) => theirs.has(id) && missing.some(({ participant }) => participant === id),
+  );
+  if (company !== undefined) throw refusal('SIGNATORY_MISSING', { number: company.signatures ?? 1 });
 }
 
 /**
@@ -100,14 +142,15 @@ export function resumeIdentity(
   tx: Transaction,
   reads: IdentityCommandReads,
   actor: Person,
-  { visitId, arrived }: z.infer<typeof resumeInput>,
+  { visitId, formId = visitId, arrived }: z.infer<typeof resumeInput>,
 ): void {
   const visit = reads.visits.visit(visitId);
-  if (visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const form = reads.visits.form(visitId, formId);
+  if (visit === null || form === null) throw refusal('NOT_FOUND', { what: 'visit' });
   if (reads.visits.ending(visitId) !== null) throw refusal('VISIT_NOT_OPEN', {});
   requireOpenDay(reads, tx.day);
   if (visit.day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
-  const refused = reads.identity.latest(visitId);
+  const refused = reads.identity.decided(visitId, formId);
   if (refused === null || refused.outcome === 'escalated') throw refusal('ACTION_ALREADY_DONE', {});
   if (refused.outcome === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
   const byManager = refused.actor !== null && reads.staff.person(refused.actor)?.role === 'manager';
@@ -116,27 +159,30 @@ export function resumeIdentity(
   if (!isReason(arrived)) throw refusal('REASON_NEEDED', {});
   tx.append(
     identityResumed,
-    { checkId: tx.newId(), visitId, refusedId: refused.id },
+    { checkId: tx.newId(), visitId, formId, subjects: subjectsOf(tx, form), refusedId: refused.id },
     { note: maskCardsInText(arrived) },
   );
 }
 
 /**
- * What to bring, for a client whose refusal stands. Changes nothing.
- * @throws NOT_FOUND when the visit is not refused
+ * What to bring, for those of a form whose refusal stands. Changes nothing.
+ * @throws NOT_FOUND when they are not refused
  */
-export function refusalNoteOf(reads: IdentityCommandReads, visitId: string, today: string): RefusalNote {
+export function refusalNoteOf(reads: IdentityCommandReads, formId: string, today: string): RefusalNote {
+  const visitId = reads.visits.visitOfForm(formId) ?? '';
   const visit = reads.visits.visit(visitId);
-  const check = reads.identity.latest(visitId);
-  if (visit === null || check?.outcome !== 'refused') throw refusal('NOT_FOUND', { what: 'refusal' });
+  const form = reads.visits.form(visitId, formId);
+  const check = reads.identity.decided(visitId, formId);
+  if (visit === null || form === null || check?.outcome !== 'refused')
+    throw refusal('NOT_FOUND', { what: 'refusal' });
   const answers = checklistAnswerSchema.array().safeParse(check.items).data ?? [];
-  const outcome = checklistOutcome(answers, checklistFor(visit.clientType, visit.checklist));
+  const outcome = checklistOutcome(answers, checklistOfForm(form, visit.checklist));
   return {
     visitNumber: visit.number,
     deskNumber: visit.deskNumber,
     day: visit.day,
     at: check.at,
-    clientType: visit.clientType,
+    clientType: form.clientType,
     reasonCode: refusalReasonSchema.safeParse(check.reasonCode).data ?? null,
     missing: outcome.complete ? [] : outcome.missing,
     goesOnToday: visit.day === today && isMendable(check.reasonCode),
@@ -144,7 +190,7 @@ export function refusalNoteOf(reads: IdentityCommandReads, visitId: string, toda
 }
 
 /**
- * Records a refusal, or that a decision is left to the manager (escalated).
+ * Records a refusal, or that a decision is left to the manager (escalated), of those of a form.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER, DAY_NOT_OPEN,
  * DAY_CLOSED
  */
@@ -154,52 +200,61 @@ export function refuseIdentity(
   actor: Person,
   input: z.infer<typeof refuseInput>,
 ): string {
-  requireUndecided(tx, reads, actor, input.visitId);
+  const { visitId, formId = visitId, reasonCode, answers, note } = input;
+  const { form } = requireUndecided(tx, reads, actor, { visitId, formId });
   const checkId = tx.newId();
-  const { visitId, reasonCode, answers, note } = input;
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
-  tx.append(definition, { checkId, visitId, reasonCode, items: answers }, { note });
+  const subjects = subjectsOf(tx, form);
+  tx.append(definition, { checkId, visitId, formId, subjects, reasonCode, items: answers }, { note });
   return checkId;
 }
 
 /**
- * «Registered in Sana now», seen by whoever says so: the way on for a client whose registration was missing.
+ * «Registered in Sana now», seen by whoever says so, of the first form that lacks it unless one is named: the way on for a client whose
+ * registration was missing.
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, ACTION_ALREADY_DONE, DAY_NOT_OPEN, DAY_CLOSED
  */
-export function registerSana(tx: Transaction, reads: IdentityCommandReads, visitId: string): void {
+export function registerSana(
+  tx: Transaction,
+  reads: IdentityCommandReads,
+  { visitId, formId }: FormInput,
+): void {
   requireVerifiedVisit(tx, reads, visitId);
-  if (isInSana(reads, visitId)) throw refusal('ACTION_ALREADY_DONE', {});
-  tx.append(sanaRegistered, { id: tx.newId(), visitId });
+  const lacking = formsWithoutSana(reads, visitId);
+  const form = formId ?? lacking[0];
+  if (form === undefined || !lacking.includes(form)) throw refusal('ACTION_ALREADY_DONE', {});
+  tx.append(sanaRegistered, { id: tx.newId(), visitId, formId: form });
 }
 
-/** Whether the client of a verified visit is registered in Sana, by the check or since. */
-export function isInSana(reads: Pick<VerifiedVisitReads, 'identity'>, visitId: string): boolean {
-  return hasSana(reads.identity.latest(visitId)?.items ?? []) || reads.identity.isSanaRegistered(visitId);
+/** The forms of a visit of whose people somebody is not registered in Sana, by the check or since. */
+function formsWithoutSana(reads: Pick<VerifiedVisitReads, 'identity'>, visitId: string): string[] {
+  const registered = reads.identity.sanaRegistered(visitId);
+  return reads.identity
+    .decisions(visitId)
+    .filter(({ formId, decided }) => {
+      const isIn = decided !== null && decided.outcome === 'verified' && hasSana(decided.items);
+      return !isIn && !registered.includes(formId);
+    })
+    .map(({ formId }) => formId);
 }
+
+/** Whether everybody in a verified visit who was asked for it is registered in Sana, by the check or since. */
+export const isInSana = (reads: Pick<VerifiedVisitReads, 'identity'>, visitId: string): boolean =>
+  formsWithoutSana(reads, visitId).length === 0;
 
 /** An escalated check is decided by the manager alone; a refused or verified one is decided (D1.6). */
 function requireUndecided(
   tx: Transaction,
   reads: IdentityCommandReads,
   actor: Person,
-  visitId: string,
-): Visit {
+  { visitId, formId }: { visitId: string; formId: string },
+): { visit: ReturnType<typeof requireOpenVisit>; form: VisitForm } {
   const visit = requireOpenVisit(tx, reads, visitId);
-  const decided = reads.identity.latest(visitId);
-  if (decided === null) return visit;
+  const form = reads.visits.form(visitId, formId);
+  if (form === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const decided = reads.identity.decided(visitId, formId);
+  if (decided === null) return { visit, form };
   if (decided.outcome !== 'escalated') throw refusal('IDENTITY_ALREADY_DECIDED', {});
   if (actor.role !== 'manager') throw refusal('ESCALATED_TO_MANAGER', {});
-  return visit;
-}
-
-/** What a visit says of its client, for the items that speak of the same. */
-export function partsOf(visit: Pick<Visit, keyof ClientParts>): ClientParts {
-  const { matterRole, identifier, mobile, postalCode, details } = visit;
-  return {
-    matterRole,
-    identifier: identifier ?? '',
-    mobile: mobile ?? '',
-    postalCode: postalCode ?? '',
-    details: details ?? {},
-  };
+  return { visit, form };
 }

@@ -1,6 +1,7 @@
 // The identity check of a visit (D1): inputs and outputs.
 import { z } from 'zod';
 import { clientTypeSchema } from '#core/counter/visits/contract.ts';
+import { formTypeSchema } from '#core/counter/visits/people/contract.ts';
 import { madeText, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -12,24 +13,29 @@ export const checklistInput = z.strictObject({
 export const checklistItemSchema = z.strictObject({
   code: z.string(),
   group: z.enum(['person', 'mandate', 'represented']),
-  required: z.boolean(),
   waiver: z.union([
     z.literal('never'),
     z.literal('by_clerk'),
     z.strictObject({ item: z.string(), option: z.string() }),
   ]),
   options: z.array(z.string()).readonly(),
+  /** Seen once on a day: for the same person it holds in a further visit of that day. */
+  holdsToday: z.boolean(),
 });
 export const checklistOutput = z.array(checklistItemSchema).readonly();
 
 export const checklistAnswerSchema = z.strictObject({
   code: madeText(0, 60),
-  state: z.enum(['checked', 'not_checked', 'not_required']),
+  /** `held`: as the whole check of the same person on the same day answered it. */
+  state: z.enum(['checked', 'not_checked', 'not_required', 'held']),
   option: madeText(0, 60).optional(),
 });
 
+/** Those who came by one form; left out for the first one of the visit. */
+const ofForm = { visitId: idSchema, formId: idSchema.optional() };
+
 export const verifyInput = z.strictObject({
-  visitId: idSchema,
+  ...ofForm,
   answers: z.array(checklistAnswerSchema).max(40).readonly(),
   note: typedLines(0, 500),
   /** What has changed, when the same person was not verified a few days ago. */
@@ -46,7 +52,7 @@ export const refusalReasonSchema = z.enum([
   'suspected_forgery',
 ]);
 export const refuseInput = z.strictObject({
-  visitId: idSchema,
+  ...ofForm,
   outcome: z.enum(['refused', 'escalated']),
   reasonCode: refusalReasonSchema,
   answers: z.array(checklistAnswerSchema).max(40).readonly(),
@@ -66,10 +72,10 @@ export const escalationSchema = z.strictObject({
   byName: z.string().nullable(),
 });
 export const escalationsOutput = z.array(escalationSchema).readonly();
-export const registerSanaInput = z.strictObject({ visitId: idSchema });
+export const registerSanaInput = z.strictObject(ofForm);
 
 /** What arrived, in words of substance. */
-export const resumeInput = z.strictObject({ visitId: idSchema, arrived: typedLines(0, 500) });
+export const resumeInput = z.strictObject({ ...ofForm, arrived: typedLines(0, 500) });
 
 /** What a refused client takes along: the reason and what to bring, nothing of the client. */
 export const refusalNoteOutput = z.strictObject({
@@ -77,7 +83,7 @@ export const refusalNoteOutput = z.strictObject({
   deskNumber: z.int(),
   day: daySchema,
   at: instantSchema,
-  clientType: clientTypeSchema,
+  clientType: formTypeSchema,
   reasonCode: refusalReasonSchema.nullable(),
   /** Codes of the items that were not seen, in the checklist's order. */
   missing: z.array(z.string()).readonly(),
@@ -85,7 +91,9 @@ export const refusalNoteOutput = z.strictObject({
   goesOnToday: z.boolean(),
 });
 export type RefusalNote = z.infer<typeof refusalNoteOutput>;
-export const refusalNoteInput = z.strictObject({ visitId: idSchema });
+export const refusalNoteInput = z.strictObject({ formId: idSchema });
 
-/** Days in which a refusal of the same person is remembered. */
+/** Days in which a refusal that a paper mends is remembered. */
 export const refusalRememberedDays = 7;
+/** Days in which a doubt about a person or a paper's truth is remembered; the judiciary has set none, so it is long (D1.78). */
+export const doubtRememberedDays = 365;

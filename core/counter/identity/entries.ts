@@ -1,12 +1,18 @@
 // Journal entries of identity checks. The note may say something of the client: it stays in the office.
 import { z } from 'zod';
-import { idSchema } from '#core/foundation/wire/contract.ts';
+import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { checklistAnswerSchema, refusalReasonSchema } from './contract.ts';
 
-const check = {
+/** A decision on those who came by one form, with the hashes of them and of the paper by which one acts for another. */
+const decision = {
   checkId: idSchema,
   visitId: idSchema,
+  formId: idSchema,
+  subjects: z.array(hashSchema).readonly(),
+};
+const check = {
+  ...decision,
   items: z.array(checklistAnswerSchema).readonly(),
 };
 const kept = z.strictObject({ note: z.string() });
@@ -15,7 +21,11 @@ export const identityVerified = defineEntry({
   type: 'identity.verified',
   group: 'identity',
   tv: 1,
-  body: z.strictObject(check),
+  body: z.strictObject({
+    ...check,
+    /** The whole check of the same day on which the items that are held rest. */
+    restsOn: idSchema.optional(),
+  }),
   private: kept,
   topics: ['identity', 'visits'],
 });
@@ -34,7 +44,7 @@ export const identityResumed = defineEntry({
   type: 'identity.resumed',
   group: 'identity',
   tv: 1,
-  body: z.strictObject({ checkId: idSchema, visitId: idSchema, refusedId: idSchema }),
+  body: z.strictObject({ ...decision, refusedId: idSchema }),
   private: kept,
   topics: ['identity', 'visits', 'dayClose'],
 });
@@ -44,7 +54,7 @@ export const sanaRegistered = definePublicEntry({
   type: 'identity.sana_registered',
   group: 'identity',
   tv: 1,
-  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  body: z.strictObject({ id: idSchema, visitId: idSchema, formId: idSchema }),
   topics: ['identity', 'visits'],
 });
 

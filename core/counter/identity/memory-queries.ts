@@ -1,61 +1,89 @@
-// Reads of what is remembered of a client's other visits (D1.11): of whoever stood there and of whose matter it was, each for
-// itself, for another's verification clears nobody.
+// Reads of what is remembered of somebody, or of a paper, from other visits (D1.11, D1.78): each for itself, for another's
+// verification clears nobody.
 // Invariant: only a verification that knew a refusal answers it (design.md §2).
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { knew, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { identityChecks } from '#db/schema/counter/identity.ts';
+import { identityChecks, identitySubjects } from '#db/schema/counter/identity.ts';
 import { visits } from '#db/schema/counter/visits.ts';
+import { isMendable } from './rules.ts';
 
-export type PersonInVisits = {
-  /** The visit at hand, against which nothing is remembered. */
-  readonly visitId: string;
-  readonly personHmac: string;
-  readonly identifierHmac: string;
-  /** First business day of visits that count. */
-  readonly since: string;
+export type Remembered = {
+  readonly visitNumber: number;
+  readonly day: string;
+  /** The manager's alone to answer: about a person, a paper's truth, or left to the manager. */
+  readonly isDoubt: boolean;
 };
 
 /** Statements of this module, prepared on first use. Named for the tests of their query plans. */
 export function memoryStatements(orm: Orm) {
-  const isOf = (visit: string, column: string) =>
-    sql`${sql.raw(`${visit}.${column}`)} = ${sql.placeholder('hmac')}
-      AND ${sql.raw(visit)}.day >= ${sql.placeholder('since')}`;
-  /** The newest decision `r` without a verification in the visits `v` of who the column says that no verification `w` of them knew. */
-  const elsewhere = (column: 'person_hmac' | 'identifier_hmac') =>
-    once(() =>
+  const hash = sql.placeholder('hash');
+  const since = sql.placeholder('since');
+  const elsewhere = sql.placeholder('visitId');
+  return {
+    /** Decisions `r` without a verification on whom or what the hash is of that no verification `w` of the same knew. */
+    unanswered: once(() =>
       orm
         .select({
           visitNumber: sql<number>`number`,
           day: sql<string>`day`,
           lc: sql<number>`lc`,
+          outcome: sql<string>`outcome`,
+          reasonCode: sql<string | null>`reason_code`,
         })
         .from(
-          sql`(SELECT v.number, v.day, r.lc FROM ${visits} v CROSS JOIN ${identityChecks} r ON r.visit_id = v.id
-          WHERE ${isOf('v', column)} AND v.id <> ${sql.placeholder('visitId')} AND r.outcome <> 'verified'
-            AND NOT EXISTS (SELECT 1 FROM ${visits} a CROSS JOIN ${identityChecks} w ON w.visit_id = a.id
-              WHERE ${isOf('a', column)} AND w.outcome = 'verified' AND ${knew('w', 'r')})
-          ORDER BY ${sql.raw(newestFirstWritten('r'))} LIMIT 1)`,
+          sql`(SELECT v.number, v.day, r.lc, r.outcome, r.reason_code FROM ${identitySubjects} s
+          CROSS JOIN ${identityChecks} r ON r.id = s.check_id
+          CROSS JOIN ${visits} v ON v.id = r.visit_id
+          WHERE s.hash = ${hash} AND s.day >= ${since} AND s.visit_id <> ${elsewhere} AND r.outcome <> 'verified'
+            AND NOT EXISTS (SELECT 1 FROM ${identitySubjects} a CROSS JOIN ${identityChecks} w ON w.id = a.check_id
+              WHERE a.hash = s.hash AND a.day >= ${since} AND w.outcome = 'verified' AND ${knew('w', 'r')})
+          ORDER BY ${sql.raw(newestFirstWritten('r'))})`,
         )
         .prepare(),
-    );
-  return { ofPerson: elsewhere('person_hmac'), ofClient: elsewhere('identifier_hmac') };
+    ),
+    /** The newest whole check `c` of the day, in another visit, of whom the hash is; none while somebody doubts and it did not know. */
+    wholeCheckOf: once(() =>
+      orm
+        .select({ id: sql<string>`id` })
+        .from(
+          sql`(SELECT c.id FROM ${identitySubjects} s CROSS JOIN ${identityChecks} c ON c.id = s.check_id
+          WHERE s.hash = ${hash} AND s.day = ${since} AND s.visit_id <> ${elsewhere}
+            AND c.outcome = 'verified' AND c.rests_on IS NULL
+            AND NOT EXISTS (SELECT 1 FROM ${identitySubjects} d CROSS JOIN ${identityChecks} r ON r.id = d.check_id
+              WHERE d.hash = s.hash AND d.day >= s.day AND r.outcome <> 'verified' AND NOT ${knew('c', 'r')})
+          ORDER BY ${sql.raw(newestFirstWritten('c'))} LIMIT 1)`,
+        )
+        .prepare(),
+    ),
+  };
 }
 
 export function memoryReads(orm: Orm) {
-  const { ofPerson, ofClient } = memoryStatements(orm);
+  const { unanswered, wholeCheckOf } = memoryStatements(orm);
   return {
     /**
-     * The newest decision of a person's other visits since a business day that was no verification and that no verification
-     * of theirs knew: the number and the day of its visit. Null when there is none.
+     * The newest decision in other visits, on any of the hashes, that was no verification and that no verification of the same knew: a
+     * doubt before all others. A lasting doubt counts since `doubtsSince`; what a paper mends, and what was left to the manager for it,
+     * since `since`. Null when there is none.
      */
-    unanswered({ visitId, personHmac, identifierHmac, since }: PersonInVisits) {
-      const found = [
-        ofPerson().get({ hmac: personHmac, since, visitId }),
-        ofClient().get({ hmac: identifierHmac, since, visitId }),
-      ].filter((one) => one !== undefined);
-      return found.toSorted((one, other) => other.lc - one.lc)[0] ?? null;
+    unanswered(
+      hashes: readonly string[],
+      { visitId, since, doubtsSince }: { visitId: string; since: string; doubtsSince: string },
+    ): Remembered | null {
+      const found = hashes
+        .flatMap((hash) => unanswered().all({ hash, since: doubtsSince, visitId }))
+        .map((row) => {
+          const isLasting = row.reasonCode !== null && !isMendable(row.reasonCode);
+          return { ...row, isLasting, isDoubt: isLasting || row.outcome === 'escalated' };
+        })
+        .filter(({ isLasting, day }) => isLasting || day >= since)
+        .toSorted((one, other) => other.lc - one.lc);
+      return found.find(({ isDoubt }) => isDoubt) ?? found[0] ?? null;
     },
+    /** The id of the newest whole check of somebody on a day, in another visit than this one; null for none. */
+    wholeCheckOf: (hash: string, day: string, visitId: string): string | null =>
+      wholeCheckOf().get({ hash, since: day, visitId })?.id ?? null,
   };
 }

@@ -1,42 +1,40 @@
-// Nobody who works here is served as a client by a clerk, in whatever role: client, representative or principal (D1).
+// Nobody who works here is served by a clerk, in whatever part: client, representative, principal, helper (D1).
 
 import type { Person } from '#core/access/staff/contract.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 
-/** The national codes of a visit by the part that each has in it. */
-export type PartCodes = Readonly<Record<string, string | undefined>>;
-
-/** The parts of a visit in which a national code can stand (D1.16). */
-export function partCodes(visit: {
-  readonly identifier: string | null;
-  readonly details: Readonly<Record<string, string>> | null;
-}): PartCodes {
-  return {
-    client: visit.identifier ?? undefined,
-    representative: visit.details?.representativeNationalCode,
-    principal: visit.details?.principalIdentifier,
-    ward: visit.details?.wardIdentifier,
-  };
-}
+/** Somebody who has a part in a visit, by the hashes under which the office may know them. */
+export type KnownPart = { readonly role: string; readonly hashes: readonly string[] };
 
 /**
- * Passes on a visit in which nobody who works here has a part; a colleague's is for the manager, one's own for nobody
- * (D1.4, D1.10).
+ * Passes on people of whom nobody works here; a colleague's part is for the manager, one's own for nobody
+ * (D1.4, D1.10, D1.16).
  * @throws SELF_VERIFICATION, STAFF_AS_CLIENT
  */
 export function requireNoStaff(
-  tx: Transaction,
   reads: { readonly staff: Pick<StaffReads, 'person' | 'accountsByNationalCode'> },
   actor: Person,
-  codes: PartCodes,
+  parts: readonly KnownPart[],
 ): void {
-  for (const [part, code] of Object.entries(codes)) {
-    if (code === undefined || code === '') continue;
-    const accounts = reads.staff.accountsByNationalCode(tx.device.identifierHmac('national_code', code));
+  for (const { role, hashes } of parts) {
+    const accounts = hashes.flatMap((hash) => reads.staff.accountsByNationalCode(hash));
     if (accounts.includes(actor.id)) throw refusal('SELF_VERIFICATION', {});
     const worksHere = accounts.some((account) => reads.staff.person(account)?.state !== 'cut_off');
-    if (worksHere && actor.role !== 'manager') throw refusal('STAFF_AS_CLIENT', { part });
+    if (worksHere && actor.role !== 'manager') throw refusal('STAFF_AS_CLIENT', { part: role });
   }
+}
+
+/**
+ * The hashes by which somebody is known: that of their identifier, and of a foreigner's number also as a national code, so that
+ * nobody is hidden by the kind that was chosen for their number (D1.77).
+ */
+export function hashesOf(
+  tx: Pick<Transaction, 'device'>,
+  { kind, identifier }: { readonly kind: string; readonly identifier: string },
+): readonly string[] {
+  const own = tx.device.identifierHmac(kind, identifier);
+  const isForeign = kind === 'foreign_id' || kind === 'passport';
+  return isForeign ? [own, tx.device.identifierHmac('national_code', identifier)] : [own];
 }

@@ -52,13 +52,13 @@ export const identityRouter = router({
     .meta({ topics: ['identity', 'visits'] })
     .input(refusalNoteInput)
     .output(refusalNoteOutput)
-    .query(({ ctx: { desk }, input }) => refusalNoteOf(desk.reads, input.visitId, todayOf(desk))),
+    .query(({ ctx: { desk }, input }) => refusalNoteOf(desk.reads, input.formId, todayOf(desk))),
 
   registerSana: counterProcedure
     .input(registerSanaInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => registerSana(tx, ctx.desk.reads, input.visitId));
+      ctx.command((tx) => registerSana(tx, ctx.desk.reads, input));
       return { done: true } as const;
     }),
 

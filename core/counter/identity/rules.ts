@@ -1,22 +1,54 @@
-// Which checks make a client's identity complete, for each type of client (D1, domain.md §3).
-// An item counts only when it was checked on *this* visit, or when its own rule lets it be left out.
+// Whether what was answered completes what is asked of those who come by a form (D1, domain.md §3).
+// An item counts only when it was checked on *this* visit, or when its own rule lets it be left out or held.
+
+import {
+  askedOf,
+  type ChecklistItem,
+  currentChecklist,
+  type Trait,
+  traitsOfType,
+  type Waiver,
+} from '#core/counter/people/checklists/rules.ts';
+import { foreignKindSchema, type MandateBasis } from '#core/counter/people/contract.ts';
 import type { ClientType } from '#core/counter/visits/contract.ts';
-import { type ChecklistItem, checklistsOf, currentChecklist, type Waiver } from './checklists/rules.ts';
+import type { FormType } from '#core/counter/visits/people/contract.ts';
 
-export type { ChecklistItem } from './checklists/rules.ts';
-
-export type ItemState = 'checked' | 'not_checked' | 'not_required';
+export type ItemState = 'checked' | 'not_checked' | 'not_required' | 'held';
 
 export type ChecklistAnswer = { code: string; state: ItemState; option?: string | undefined };
 
 export type ChecklistOutcome = { complete: true } | { complete: false; missing: string[] };
+
+/** What decides what is asked of those of a form, beside its type. */
+export type AskedForm = {
+  readonly clientType: FormType;
+  readonly details: Readonly<Record<string, string>> | null;
+  readonly participants: readonly { readonly id: string }[];
+  readonly mandates: readonly { readonly toId: string; readonly basis: MandateBasis }[];
+};
+
+/** The traits of those who came by a form (people/checklists/rules.ts). */
+export function traitsOfForm({ clientType, details, participants, mandates }: AskedForm): readonly Trait[] {
+  const isForeign = foreignKindSchema.safeParse(details?.personKind).success;
+  const traits = traitsOfType[clientType].map((trait) =>
+    isForeign && trait === 'iranian' ? 'foreign' : trait,
+  );
+  const bases = clientType === 'further_principal' ? mandates.map(({ basis }) => basis) : [];
+  // A company or ward that another form of the visit brought is asked about there.
+  const isKnown = mandates.some(({ toId }) => participants.every(({ id }) => id !== toId));
+  return [...traits, ...bases, ...(isKnown ? (['known_principal'] as const) : [])];
+}
+
+/** What is asked of those of a form, by the version under which the visit was opened (D1.13, D1.17). */
+export const checklistOfForm = (form: AskedForm, version: string): readonly ChecklistItem[] =>
+  askedOf(traitsOfForm(form), version);
 
 /** The items to check for a type of client, in the order of the counter (D1, domain.md §3) (D1.13). */
 export function checklistFor(
   clientType: ClientType,
   version: string = currentChecklist,
 ): readonly ChecklistItem[] {
-  return checklistsOf(version)[clientType];
+  return askedOf(traitsOfType[clientType], version);
 }
 
 /**
@@ -27,9 +59,7 @@ export function checklistOutcome(
   answers: readonly ChecklistAnswer[],
   checklist: readonly ChecklistItem[],
 ): ChecklistOutcome {
-  const missing = checklist
-    .filter((item) => item.required && !isSatisfied(item, answers))
-    .map((item) => item.code);
+  const missing = checklist.filter((item) => !isSatisfied(item, answers)).map((item) => item.code);
   return missing.length === 0 ? { complete: true } : { complete: false, missing };
 }
 
@@ -67,12 +97,15 @@ const saidTwice: ReadonlyMap<string, SaidByVisit> = new Map(
     appointment_order: ({ matterRole }) => orderOf[matterRole],
     ward_age: ({ details }) => details.wardAge,
     principal_kind: ({ details }) =>
-      details.principalIdentifier === undefined ? undefined : kindOf(details.principalIdentifier),
+      details.principalIdentifier === undefined
+        ? undefined
+        : principalKind(details.principalIdentifier, details.principalKind),
   }),
 );
 
-/** Eleven digits are a legal person's id. */
-const kindOf = (identifier: string): string => (identifier.length === 11 ? 'company' : 'natural_person');
+/** Eleven digits are a legal person's id, unless they are said to be a foreigner's. */
+const principalKind = (identifier: string, foreign: string | undefined): string =>
+  foreign === undefined && identifier.length === 11 ? 'company' : 'natural_person';
 
 /** Items that say that something was seen which the visit holds. */
 const seenInVisit: ReadonlyMap<string, SaidByVisit> = new Map(
@@ -123,20 +156,51 @@ export function emptySeen(answers: readonly ChecklistAnswer[], parts: ClientPart
   });
 }
 
-/** Whether a verified client, and whoever they act for, may have a service that needs Sana (A6), by the check's answers. */
+/** Whether those of a verified form may have a service that needs Sana (A6), by the check's answers: all who were asked for it. */
 export function hasSana(
   answers: readonly { readonly code: string; readonly option?: string | undefined }[],
 ): boolean {
-  const isIn = (option: string | undefined) => option === 'active' || option === 'registered_now';
-  const represented = answers.filter(({ code }) => code === 'represented_sana');
-  return (
-    isIn(answers.find(({ code }) => code === 'sana_status')?.option) &&
-    represented.every(({ option }) => isIn(option))
-  );
+  return answers
+    .filter(({ code }) => code === 'sana_status' || code === 'represented_sana')
+    .every(({ option }) => option === 'active' || option === 'registered_now');
 }
 
 /**
- * Of a visit's checks those count that no other of the visit knew. Of several, which are concurrent, the first of these kinds
+ * The answers as they are judged: what is held is what the whole check of the same day answered. `unheld`: codes that are said to be
+ * held and are not: without such a check, of an item that is seen anew in every visit, or not answered by it (D1.79).
+ */
+export function withHeld(
+  answers: readonly ChecklistAnswer[],
+  checklist: readonly ChecklistItem[],
+  earlier: readonly ChecklistAnswer[] | null,
+): { readonly answers: ChecklistAnswer[]; readonly unheld: readonly string[] } {
+  const unheld: string[] = [];
+  const judged = answers.map((answer): ChecklistAnswer => {
+    if (answer.state !== 'held') return answer;
+    const { code } = answer;
+    const before = earlier?.find((one) => one.code === code && one.state !== 'not_checked');
+    const holds = checklist.some((item) => item.code === code && item.holdsToday);
+    if (before === undefined || !holds || (answer.option ?? before.option) !== before.option)
+      unheld.push(code);
+    return before === undefined ? { code, state: 'not_checked' } : { ...before };
+  });
+  return { answers: judged, unheld };
+}
+
+type Decision = 'verified' | 'refused' | 'escalated';
+
+/**
+ * What stands of a visit by what stands of each of its forms (null: undecided): verified are all or none, what one of them was left to the
+ * manager for waits, and it is refused when nobody is left; until then the others can go on (D1.75). As SQL: check-in-force.ts.
+ */
+export function outcomeOfVisit(forms: readonly (Decision | null)[]): Decision | null {
+  if (forms.length > 0 && forms.every((outcome) => outcome === 'verified')) return 'verified';
+  if (forms.includes('escalated')) return 'escalated';
+  return forms.length > 0 && forms.every((outcome) => outcome === 'refused') ? 'refused' : null;
+}
+
+/**
+ * Of a form's checks those count that no other of the form knew. Of several, which are concurrent, the first of these kinds
  * stands, and of one kind the last by order: what one PC doubted is not done with because another had not heard of it (D1.24).
  */
 export const standsFirst = ['refused', 'escalated', 'resumed', 'verified'] as const;
@@ -169,6 +233,7 @@ function answerHolds(
     case 'not_required':
       return mayBeLeftOut(item.waiver, answers);
     case 'not_checked':
+    case 'held':
       return false;
   }
 }

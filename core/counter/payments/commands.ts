@@ -153,6 +153,16 @@ export function retireTerminal(
 }
 
 /**
+ * The people of the visit are verified, or were when it was charged: what a terminal took after somebody was added is recorded all the
+ * same (D1.75). @throws IDENTITY_NEEDED
+ */
+function requireVerifiedOrCharged(reads: PaymentCommandReads, visitId: string): void {
+  const isVerified = reads.identity.latest(visitId)?.outcome === 'verified';
+  if (!isVerified && reads.payments.account(visitId).charges.length === 0)
+    throw refusal('IDENTITY_NEEDED', {});
+}
+
+/**
  * Records a payment from its slip and spreads it over the visit's fee lines. Also for a visit that was completed and whose
  * payment was reversed since: money that was taken is always recorded. What the terminal took beyond what is due is
  * recorded when that is said (`asTaken`), and opens a refund case (D21.9).
@@ -169,7 +179,7 @@ export function recordPayment(
   requireOpenDay(reads, tx.day);
   const ending = reads.visits.ending(visitId);
   if (ending !== null && ending.kind !== 'completed') throw refusal('VISIT_NOT_OPEN', {});
-  if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+  requireVerifiedOrCharged(reads, visitId);
   const slip = readSlip(tx, reads, input);
   requireOwnTerminal(reads, tx.actor, slip.terminalId, tx.day);
   requireUnusedRrn(reads, slip);

@@ -185,6 +185,8 @@ export const receiptOutput = z.strictObject({
   servedBy: z.string(),
   clientName: z.string(),
   identifierMasked: z.string(),
+  /** Everybody else of a joint visit: one receipt names all (D1.75). */
+  others: z.array(z.strictObject({ name: z.string(), identifierMasked: z.string() })).readonly(),
   /** کد رهگیری of the judiciary's own system, one for each filing that stands. */
   trackingNumbers: z.array(z.string()).readonly(),
   /** Something of it is still to be filed. */

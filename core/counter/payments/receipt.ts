@@ -6,6 +6,7 @@ import type { SettingReads } from '#core/assets/settings/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { ServiceVisitReads } from '#core/counter/fees/service-status.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
+import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { mostSlips, noHead, signReceipt, wholeSecond } from '#core/foundation/wire/receipt-code.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
@@ -34,6 +35,9 @@ export type ReceiptReads = {
   readonly staff: StaffReads;
   readonly visits: ServiceVisitReads & {
     visit(visitId: string): PrintedVisit | null;
+    forms(
+      visitId: string,
+    ): readonly { readonly clientName: string | null; readonly identifier: string | null }[];
     filings(visitId: string): readonly { readonly trackingNumber: string }[];
     endedUnits(visitId: string): number;
     filedBy(visitId: string): string | null;
@@ -92,6 +96,13 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
       reads.staff.nameOf(reads.visits.filedBy(visitId) ?? lastWithMoney(account) ?? visit.actor) ?? '',
     clientName: visit.clientName ?? '',
     identifierMasked: visit.identifierMasked,
+    others: reads.visits
+      .forms(visitId)
+      .slice(1)
+      .map(({ clientName, identifier }) => ({
+        name: clientName ?? '',
+        identifierMasked: identifier === null ? '' : maskIdentifier(identifier),
+      })),
     trackingNumbers: filings.map(({ trackingNumber }) => trackingNumber).filter((number) => number !== ''),
     isFilingOpen: units - reads.visits.endedUnits(visitId) > filings.length,
     isSupervised: reads.emergency.touched(visitId, visit.day),

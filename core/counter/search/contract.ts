@@ -13,7 +13,7 @@ export const foundAtMost = 6;
 export const findTypedInput = z.strictObject({ typed: typedCode(0, 80) });
 
 export const foundClientSchema = z.strictObject({
-  /** The client's newest visit: by it their contact data is taken up (visits.takeUpClient). */
+  /** The form by which the client came last, that of a visit's first one is the visit's: by it their contact data is taken up. */
   visitId: idSchema,
   clientType: clientTypeSchema,
   name: z.string(),

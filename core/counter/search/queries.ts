@@ -4,12 +4,11 @@ import { and, asc, between, count, eq, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/counter/complaints/contract.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { payments } from '#db/schema/counter/payments.ts';
-import { clients, clientWords, visits } from '#db/schema/counter/visits.ts';
+import { clients, clientWords, participants, visits } from '#db/schema/counter/visits.ts';
 import {
   type FoundClient,
   type FoundComplaint,
@@ -84,12 +83,11 @@ function clientStatements(orm: Orm) {
         .limit(atMost)
         .prepare(),
     ),
-    newestVisit: once(() =>
+    dayOfForm: once(() =>
       orm
-        .select({ visitId: visits.id, day: visits.day })
-        .from(visits)
-        .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
-        .orderBy(...newestFirst(visits))
+        .select({ day: participants.day })
+        .from(participants)
+        .where(eq(participants.formId, sql.placeholder('form')))
         .limit(1)
         .prepare(),
     ),
@@ -222,11 +220,13 @@ export function paletteReads(orm: Orm) {
   }
 
   function toFoundClient(client: Client): FoundClient[] {
-    const newest = statements.newestVisit().get({ hmac: client.identifierHmac });
+    // Of the form by which they came last; of a visit's first one the id is the visit's.
+    const formId = client.version.split('|')[1] ?? '';
+    const newest = statements.dayOfForm().get({ form: formId });
     if (newest === undefined) return [];
     return [
       {
-        visitId: newest.visitId,
+        visitId: formId,
         clientType: client.clientType,
         name: client.name ?? '',
         identifierMasked: client.identifierMasked,

@@ -8,15 +8,14 @@ import { requireNoticesRead } from '#core/assets/training/commands.ts';
 import type { TrainingReads } from '#core/assets/training/queries.ts';
 import { cancelChargesOfVisit } from '#core/counter/fees/commands.ts';
 import type { PriceReads } from '#core/counter/fees/price.ts';
-import { currentChecklist } from '#core/counter/identity/checklists/rules.ts';
-import { partCodes, requireNoStaff } from '#core/counter/identity/not-staff.ts';
-import { rolesOf } from '#core/counter/identity/rules.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import { currentChecklist } from '#core/counter/people/checklists/rules.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import type {
   ClientInput,
   cancelVisitInput,
   openVisitOutput,
+  revealIdentifierInput,
   revealIdentifierOutput,
   takeUpClientOutput,
 } from '#core/counter/visits/contract.ts';
@@ -32,13 +31,14 @@ import {
   requireOpenVisit,
   requireVerifiedVisit,
 } from '#core/counter/visits/open-visit.ts';
-import { minorRefusal, onlyAskedRefusal, readClient } from '#core/counter/visits/rules.ts';
-import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
-import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import type { VisitForm } from '#core/counter/visits/queries.ts';
+import { onlyAskedRefusal } from '#core/counter/visits/rules.ts';
+import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { nothingOnPosMark, requireFinished, requireNoMoney, unpaidMark } from './finish-late.ts';
+import { readForm } from './people.ts';
 
 type VisitCommandReads = OpenVisitReads &
   PriceReads &
@@ -51,9 +51,9 @@ type VisitCommandReads = OpenVisitReads &
   };
 
 /**
- * Opens a visit for a client; nothing is verified yet.
+ * Opens a visit for a client and whom they act for; nothing is verified yet.
  * @throws CLOCK_DOUBTED, DAY_NOT_OPEN, DAY_CLOSED, NOTICE_UNREAD, IDENTIFIER_INVALID, PARTS_DISAGREE, SELF_VERIFICATION,
- * STAFF_AS_CLIENT
+ * STAFF_AS_CLIENT, REPRESENTATION_IMPOSSIBLE
  */
 export function openVisit(
   tx: Transaction,
@@ -64,16 +64,8 @@ export function openVisit(
   requireSoundClock(tx, reads);
   requireOpenDay(reads, tx.day);
   requireNoticesRead(reads, tx.actor, tx.day);
-  const read = readClient(client, tx.day);
-  if (!read.ok) throw new ProblemError(read.refusal);
-  const { facts } = read;
-  requireOfAge(tx, reads, actor, client);
-  if (!rolesOf(client.clientType).includes(client.matterRole))
-    throw refusal('PARTS_DISAGREE', { parts: ['role_in_matter'] });
-  requireNoStaff(tx, reads, actor, {
-    ...partCodes({ identifier: facts.identifier, details: facts.details }),
-    person: facts.personIdentifier,
-  });
+  const form = readForm(tx, reads, actor, client, []);
+  const { facts, participants, mandates, kept } = form;
   const visitId = tx.newId();
   const number = reads.visits.nextNumber(tx.day, tx.device.deskNumber);
   tx.append(
@@ -83,15 +75,12 @@ export function openVisit(
       number,
       deskNumber: tx.device.deskNumber,
       clientType: client.clientType,
-      identifierHmac: tx.device.identifierHmac('client', facts.identifier),
+      client: form.client,
       identifierMasked: facts.identifierMasked,
-      // A foreigner's number is no national code, even when it has ten digits.
-      personHmac: tx.device.identifierHmac(
-        client.clientType === 'foreign_national' ? 'client' : 'national_code',
-        facts.personIdentifier,
-      ),
-      matterRole: client.matterRole,
+      matterRole: form.matterRole,
       checklist: currentChecklist,
+      participants,
+      mandates,
     },
     {
       identifier: facts.identifier,
@@ -100,18 +89,10 @@ export function openVisit(
       postalCode: facts.postalCode,
       trackingNumber: facts.trackingNumber,
       details: facts.details,
+      people: kept,
     },
   );
   return { visitId, number };
-}
-
-/** Who was here as a minor and comes as an adult is asked for the birth date. @throws IDENTIFIER_INVALID */
-function requireOfAge(tx: Transaction, reads: VisitCommandReads, actor: Person, client: ClientInput): void {
-  if (client.clientType !== 'iranian_adult') return;
-  const hmac = tx.device.identifierHmac('client', cleanIdentifier(client.nationalCode));
-  const known = reads.visits.birthDateAsMinor(hmac);
-  const refused = minorRefusal(client.birthDate, known, tx.day, actor.role === 'manager');
-  if (refused !== null) throw new ProblemError(refused);
 }
 
 /**
@@ -158,39 +139,45 @@ export function cancelVisit(
 export function revealIdentifier(
   tx: Transaction,
   reads: VisitCommandReads,
-  visitId: string,
+  { visitId, formId = visitId }: z.infer<typeof revealIdentifierInput>,
 ): z.infer<typeof revealIdentifierOutput> {
-  const visit = reads.visits.visit(visitId);
-  if (visit === null || visit.identifier === null) throw refusal('NOT_FOUND', { what: 'identifier' });
+  const form = reads.visits.form(visitId, formId);
+  if (form === null || form.identifier === null) throw refusal('NOT_FOUND', { what: 'identifier' });
   logClientAccess(tx, reads, visitId, 'revealed');
-  return { identifier: visit.identifier, mobile: visit.mobile ?? '' };
+  return { identifier: form.identifier, mobile: form.mobile ?? '' };
 }
 
 /**
  * Takes up a client who was found by search for a new visit: contact data, never the verification (D1). The full identifier
  * is among it, so the view is journalled (D16.3).
- * @param visitId a visit of the client.
+ * @param formId a form by which the client came; of a visit's first one it is the visit's id
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function takeUpClient(
   tx: Transaction,
   reads: VisitCommandReads,
-  visitId: string,
+  formId: string,
 ): z.infer<typeof takeUpClientOutput> {
   requireOpenDay(reads, tx.day);
-  const visit = reads.visits.visit(visitId);
-  const client = visit === null ? null : reads.visits.client(visit.identifierHmac);
-  if (visit === null || client === null || client.identifier === null)
+  const visitId = reads.visits.visitOfForm(formId);
+  const form = visitId === null ? null : reads.visits.form(visitId, formId);
+  const hash = form?.clientType === 'legal_person' ? form.mandates[0]?.toHash : hereOf(form)?.hash;
+  const client = hash === undefined ? null : reads.visits.client(hash);
+  if (visitId === null || client === null || client.identifier === null)
     throw refusal('NOT_FOUND', { what: 'client' });
   logClientAccess(tx, reads, visitId, 'taken_up');
-  const newest = reads.visits.lastVisit(client.identifierHmac);
+  const newest = reads.visits.lastForm(client.identifierHmac);
   return {
     clientType: client.clientType,
     identifier: client.identifier,
-    ...reads.visits.contactOf(client, newest?.id ?? visitId),
-    lastVisitDay: newest?.day ?? visit.day,
+    name: newest?.name ?? client.name ?? '',
+    mobile: newest?.mobile ?? client.mobile ?? '',
+    postalCode: newest?.postalCode ?? client.postalCode ?? '',
+    lastVisitDay: newest?.day ?? tx.day,
   };
 }
+
+const hereOf = (form: VisitForm | null) => form?.participants.find(({ isHere }) => isHere);
 
 /** "Legal advice asked, referred to 129" (D15.1): one key, with or without a visit. @throws NOT_FOUND */
 export function referAdvice(tx: Transaction, reads: VisitCommandReads, visitId: string | null): string {

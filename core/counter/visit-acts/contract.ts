@@ -1,16 +1,55 @@
 // A visit as the counter works on it: with its check, its account and its complaints. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
-import { refusalReasonSchema } from '#core/counter/identity/contract.ts';
+import { checklistOutput, refusalReasonSchema } from '#core/counter/identity/contract.ts';
 import { accountViewSchema } from '#core/counter/payments/contract.ts';
 import {
   cancelReasonSchema,
   representativePostSchema,
   visitRowSchema,
 } from '#core/counter/visits/contract.ts';
+import { formTypeSchema } from '#core/counter/visits/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+const identityViewSchema = z
+  .strictObject({
+    outcome: z.enum(['verified', 'refused', 'escalated']),
+    reasonCode: z.string().nullable(),
+    at: instantSchema,
+    byName: z.string().nullable(),
+    /** The clerk's words while the decision is the manager's; empty otherwise. */
+    note: z.string(),
+    /** Whether everybody who was asked for it may have a service that needs Sana. */
+    isInSana: z.boolean(),
+  })
+  .nullable();
+
+/** Those who came by one form, as they are checked. */
+export const formViewSchema = z.strictObject({
+  formId: idSchema,
+  clientType: formTypeSchema,
+  name: z.string(),
+  identifierMasked: z.string(),
+  mobileMasked: z.string(),
+  matterRole: z.string(),
+  /** Whose matter it is where somebody acts for another by name; empty otherwise. */
+  actsFor: z.string(),
+  items: checklistOutput,
+  /** Options of the checklist that the form says already, by item. */
+  said: z.record(z.string(), z.string()),
+  identity: identityViewSchema,
+  /** The whole check of the same day on which items may rest, with what it answered; null for none, and once decided. */
+  seenToday: z
+    .strictObject({
+      at: instantSchema,
+      deskNumber: z.int(),
+      held: z.record(z.string(), z.string().nullable()),
+    })
+    .nullable(),
+});
+export type FormView = z.infer<typeof formViewSchema>;
 
 export const visitViewSchema = z.strictObject({
   ...visitRowSchema.shape,
@@ -25,18 +64,22 @@ export const visitViewSchema = z.strictObject({
   /** Whose matter it is where the person at the counter acts for another by name; empty otherwise. */
   actsFor: z.string(),
   mobileMasked: z.string(),
-  identity: z
-    .strictObject({
-      outcome: z.enum(['verified', 'refused', 'escalated']),
-      reasonCode: z.string().nullable(),
-      at: instantSchema,
-      byName: z.string().nullable(),
-      /** The clerk's words while the decision is the manager's; empty otherwise. */
-      note: z.string(),
-      /** Whether the client may have a service that needs Sana. */
-      isInSana: z.boolean(),
-    })
-    .nullable(),
+  /** What stands of the visit, by all of its forms. */
+  identity: identityViewSchema,
+  /** Those of each form who still take part, the first one first. */
+  forms: z.array(formViewSchema).readonly(),
+  /** Everybody in it who can act for somebody or be helped. */
+  participants: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        formId: idSchema,
+        name: z.string(),
+        role: z.string(),
+        isHere: z.boolean(),
+      }),
+    )
+    .readonly(),
   /** What the judiciary's own system answered, filing by filing, oldest first. */
   filings: z
     .array(

@@ -1,11 +1,18 @@
-// Putting mistyped data of an open visit's client right, by a linked entry, before the identity is decided. What comes of
+// Putting mistyped data of those of a form of an open visit right, by a linked entry, before the identity is decided. What comes of
 // it is judged by the rules of opening a visit, against the business day. Identifiers are never corrected: they would name another client.
 import type { z } from 'zod';
-import { clientInputSchema, type correctClientInput } from '#core/counter/visits/contract.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import type { IdentityReads } from '#core/counter/identity/queries.ts';
+import {
+  clientInputSchema,
+  clientTypeSchema,
+  type correctClientInput,
+} from '#core/counter/visits/contract.ts';
 import { visitClientCorrected } from '#core/counter/visits/entries.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
-import { type ClientFacts, readClient, typedAgain } from '#core/counter/visits/rules.ts';
-import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
+import type { VisitForm } from '#core/counter/visits/queries.ts';
+import { birthDateRefusal, type ClientFacts, readClient, typedAgain } from '#core/counter/visits/rules.ts';
+import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 
 /**
@@ -15,23 +22,43 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
  */
 export function correctClient(
   tx: Transaction,
-  reads: OpenVisitReads,
-  { visitId, ...given }: z.infer<typeof correctClientInput>,
+  reads: Omit<OpenVisitReads, 'identity'> & { readonly identity: Pick<IdentityReads, 'latest' | 'decided'> },
+  actor: Person,
+  { visitId, formId = visitId, ...given }: z.infer<typeof correctClientInput>,
 ): void {
-  const visit = requireOpenVisit(tx, reads, visitId);
-  const outcome = reads.identity.latest(visitId)?.outcome ?? null;
-  if (outcome === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
+  requireOpenVisit(tx, reads, visitId);
+  const form = reads.visits.form(visitId, formId);
+  const type = clientTypeSchema.safeParse(form?.clientType).data;
+  if (form === null || type === undefined) throw refusal('NOT_FOUND', { what: 'client' });
+  if (reads.identity.decided(visitId, formId)?.outcome === 'verified')
+    throw refusal('IDENTITY_ALREADY_DECIDED', {});
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   if (said.length === 0) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
-  if (visit.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
+  if (form.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
   // A tracking number is no part of a correction, whatever stands there.
-  const current = typedAgain({ ...visit, identifier: visit.identifier, trackingNumber: '' });
+  const current = typedAgain({ ...form, clientType: type, identifier: form.identifier, trackingNumber: '' });
   const parsed = clientInputSchema.safeParse({ ...current, ...Object.fromEntries(said) });
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });
   const read = readClient(parsed.data, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);
+  if (given.birthDate !== undefined)
+    requireKnownBirthDate(tx, reads, actor, { form, birthDate: given.birthDate });
   const id = tx.newId();
-  tx.append(visitClientCorrected, { id, visitId }, changesIn(visit, read.facts));
+  tx.append(visitClientCorrected, { id, visitId, formId }, changesIn(form, read.facts));
+}
+
+/** No correction makes somebody younger or older than the office knows them from another visit (D1.21). @throws IDENTIFIER_INVALID */
+function requireKnownBirthDate(
+  tx: Transaction,
+  reads: Pick<OpenVisitReads, 'visits'>,
+  actor: Person,
+  { form, birthDate }: { form: VisitForm; birthDate: string },
+): void {
+  for (const { hash, birthDate: typed } of form.participants) {
+    if (typed === null) continue;
+    const known = reads.visits.birthDateKnown(hash, form.visitId);
+    refuse(birthDateRefusal(birthDate, known, { day: tx.day, isManager: actor.role === 'manager' }));
+  }
 }
 
 function fieldsIn(issues: readonly z.core.$ZodIssue[]): string[] {

@@ -9,10 +9,13 @@ import type { HandoverReads } from '#core/counter/handovers/queries.ts';
 import { keeperOf } from '#core/counter/handovers/rules.ts';
 import type { VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { identityRefused } from '#core/counter/identity/entries.ts';
+import { subjectsOf } from '#core/counter/identity/people-checked.ts';
+import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import { visitCancelled, visitCompleted, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { type OpenVisitReads, requireUnendedVisit } from '#core/counter/visits/open-visit.ts';
+import type { VisitForm, VisitReads } from '#core/counter/visits/queries.ts';
 import { unfinishedRefusal } from '#core/counter/visits/rules.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -64,16 +67,13 @@ export function finishLate(
       const decided = reads.identity.latest(visitId)?.outcome;
       if (decided === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
       if (decided === 'escalated' && actor.role !== 'manager') throw refusal('ESCALATED_TO_MANAGER', {});
-      tx.append(
-        identityRefused,
-        {
-          checkId: actId,
-          visitId,
-          reasonCode: act.reasonCode,
-          items: [],
-        },
-        { note: '' },
-      );
+      for (const [index, form] of undecidedForms(reads, visitId).entries()) {
+        const { formId } = form;
+        const checkId = index === 0 ? actId : tx.newId();
+        const subjects = subjectsOf(tx, form);
+        const check = { checkId, visitId, formId, subjects, reasonCode: act.reasonCode, items: [] };
+        tx.append(identityRefused, check, { note: '' });
+      }
     }
   }
   tx.append(
@@ -81,6 +81,18 @@ export function finishLate(
     { id: tx.newId(), visitId, kind: 'finished_late', actId },
     { reason: maskCardsInText(reason) },
   );
+}
+
+/** Those of whom nobody decided, or whom somebody left to the manager: of several forms some were perhaps decided. */
+function undecidedForms(
+  reads: { readonly visits: VisitReads; readonly identity: IdentityReads },
+  visitId: string,
+): VisitForm[] {
+  const decided = new Map(reads.identity.decisions(visitId).map((one) => [one.formId, one.decided?.outcome]));
+  return reads.visits.forms(visitId).filter(({ formId }) => {
+    const outcome = decided.get(formId);
+    return outcome === undefined || outcome === 'escalated';
+  });
 }
 
 /** What marks a verified visit that is cancelled as unpaid, or was charged and is cancelled for whatever reason, for the province. */

@@ -2,7 +2,8 @@
 // journalled, whether a visit follows or not (D16).
 import type { z } from 'zod';
 import { type AccessLogCommandReads, logClientAccess } from '#core/access/access-log/commands.ts';
-import type { findClientInput, findClientOutput } from '#core/counter/visits/contract.ts';
+import type { IdentifierKind } from '#core/counter/people/contract.ts';
+import type { ClientType, findClientInput, findClientOutput } from '#core/counter/visits/contract.ts';
 import type { VisitReads } from '#core/counter/visits/queries.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
@@ -19,15 +20,24 @@ export function knownClient(
   device: Pick<DeviceIdentity, 'identifierHmac'> | null,
   { clientType, identifier }: z.infer<typeof findClientInput>,
 ): Known | null {
-  const hmac = device?.identifierHmac('client', soughtIdentifier(identifier));
-  const client = hmac === undefined ? null : reads.visits.client(hmac);
-  if (client === null || client.clientType !== clientType) return null;
-  const visit = reads.visits.lastVisit(client.identifierHmac);
-  if (visit === null) return null;
-  return {
-    visitId: visit.id,
-    shown: { ...reads.visits.contactOf(client, visit.id), lastVisitDay: visit.day },
-  };
+  const sought = soughtIdentifier(identifier);
+  for (const kind of kindsOf(clientType)) {
+    const hmac = device?.identifierHmac(kind, sought);
+    const client = hmac === undefined ? null : reads.visits.client(hmac);
+    const form = client?.clientType === clientType ? reads.visits.lastForm(client.identifierHmac) : null;
+    if (form === null) continue;
+    const { visitId, day, ...contact } = form;
+    return { visitId, shown: { ...contact, lastVisitDay: day } };
+  }
+  return null;
+}
+
+/** The kinds of identifier by which a type of client is known. */
+function kindsOf(clientType: ClientType): readonly IdentifierKind[] {
+  if (clientType === 'legal_person') return ['legal_id'];
+  return clientType === 'foreign_national'
+    ? ['passport', 'foreign_id']
+    : ['national_code', 'foreign_id', 'passport'];
 }
 
 /** Shows what is known of a client. */

@@ -14,10 +14,7 @@ import {
 } from '#core/access/request-context/trpc.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
-import type { Reader } from '#core/counter/complaints/rules.ts';
 import { askClient } from '#core/counter/feedback/client-screen.ts';
-import { isInSana, partsOf } from '#core/counter/identity/commands.ts';
-import { checklistFor, saidOptions } from '#core/counter/identity/rules.ts';
 import { tieTicket } from '#core/counter/queue/commands.ts';
 import {
   adviceReferralInput,
@@ -35,7 +32,7 @@ import {
   openVisitOutput,
   recordFilingInput,
   recordFilingTwiceInput,
-  representativePostSchema,
+  revealIdentifierInput,
   revealIdentifierOutput,
   savedVisitsOutput,
   servedUnpaidOutput,
@@ -46,14 +43,10 @@ import {
   visitReasonsOutput,
   withdrawActInput,
 } from '#core/counter/visits/contract.ts';
-import { feeDifference } from '#core/counter/visits/filing-rules.ts';
-import { actsFor } from '#core/counter/visits/rules.ts';
+import { addPersonInput, addPersonOutput, removePersonInput } from '#core/counter/visits/people/contract.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
-import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
-import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
-import type { Reads } from '#core/journal/log/reads.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { clientHistory } from './client-history.ts';
 import {
@@ -66,12 +59,14 @@ import {
   takeUpClient,
 } from './commands.ts';
 import { completeUnderpaid } from './complete-underpaid.ts';
-import { finishLateInput, type VisitView, visitViewSchema } from './contract.ts';
+import { finishLateInput, visitViewSchema } from './contract.ts';
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
-import { endFiling, recordFiling, recordFilingTwice, unitsOpen, unitsToFile } from './record-filing.ts';
+import { addPerson, removePerson } from './people.ts';
+import { endFiling, recordFiling, recordFilingTwice } from './record-filing.ts';
 import { unfiledVisits } from './unfiled.ts';
+import { visitView } from './visit-view.ts';
 import { withdrawAct } from './withdraw-act.ts';
 
 const done = { done: true } as const;
@@ -106,6 +101,27 @@ export const visitsRouter = router({
         ctx.desk.memory.queueActs.remember(tied.actId, act);
       }
       return opened;
+    }),
+
+  addPerson: counterProcedure
+    .input(addPersonInput)
+    .output(addPersonOutput)
+    .mutation(({ ctx, input }) => ({
+      formId: ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        return addPerson(tx, ctx.desk.reads, ctx.actor, input);
+      }),
+    })),
+
+  removePerson: counterProcedure
+    .input(removePersonInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => {
+        requireServicesOf(ctx.desk.reads, ctx.actor, tx.day, input.visitId);
+        removePerson(tx, ctx.desk.reads, ctx.actor, input);
+      });
+      return done;
     }),
 
   get: counterProcedure
@@ -215,7 +231,7 @@ export const visitsRouter = router({
     .input(correctClientInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
-      ctx.command((tx) => correctClient(tx, ctx.desk.reads, input));
+      ctx.command((tx) => correctClient(tx, ctx.desk.reads, ctx.actor, input));
       return done;
     }),
 
@@ -265,9 +281,9 @@ export const visitsRouter = router({
     .query(({ ctx, input }) => ctx.desk.reads.visits.reasonsOfDay(input.day)),
 
   revealIdentifier: counterProcedure
-    .input(visitInput)
+    .input(revealIdentifierInput)
     .output(revealIdentifierOutput)
-    .mutation(({ ctx, input }) => ctx.command((tx) => revealIdentifier(tx, ctx.desk.reads, input.visitId))),
+    .mutation(({ ctx, input }) => ctx.command((tx) => revealIdentifier(tx, ctx.desk.reads, input))),
 
   /** A command, because the look is journalled. */
   clientHistory: counterProcedure
@@ -300,43 +316,3 @@ export const visitsRouter = router({
       return done;
     }),
 });
-
-/** A visit as the counter shows it. @throws NOT_FOUND */
-function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
-  const row = reads.visitState.row(visitId);
-  const visit = reads.visits.visit(visitId);
-  if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
-  const check = reads.identity.latest(visitId);
-  // The version that it was opened under, and keeps (D1.17).
-  const { checklist } = visit;
-  return {
-    ...row,
-    day: visit.day,
-    matterRole: visit.matterRole,
-    representativePost: representativePostSchema.safeParse(visit.details?.representativePost).data ?? null,
-    checklist,
-    said: saidOptions(checklistFor(visit.clientType, checklist), partsOf(visit)),
-    actsFor: actsFor(visit.details),
-    mobileMasked: visit.mobile === null ? '' : maskIdentifier(visit.mobile),
-    identity:
-      check === null
-        ? null
-        : {
-            outcome: check.outcome,
-            reasonCode: check.reasonCode,
-            at: check.at,
-            byName: reads.staff.nameOf(check.actor),
-            note: check.outcome === 'escalated' ? (check.note ?? '') : '',
-            isInSana: isInSana(reads, visitId),
-          },
-    filings: reads.visits.filings(visitId),
-    toFile: { units: unitsToFile(reads, visitId), open: unitsOpen(reads, visitId) },
-    feeDifference: feeDifference({
-      charged: reads.fees.chargedForFilings(visitId),
-      units: unitsToFile(reads, visitId),
-      stated: reads.visits.filings(visitId).map(({ officeFee }) => officeFee),
-    }),
-    account: reads.payments.account(visitId),
-    complaints: reads.complaints.ofVisit(visitId, reader),
-  };
-}

@@ -1,6 +1,6 @@
 // What a visit is at now: its row, state and account, worked out from what four duties recorded in it.
 import { asc, eq, ne, sql } from 'drizzle-orm';
-import { checkInForce } from '#core/counter/identity/check-in-force.ts';
+import { outcomeInForce } from '#core/counter/identity/check-in-force.ts';
 import { acceptedUnderOf, chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { isDraft, visitState } from '#core/counter/visits/rules.ts';
@@ -8,7 +8,7 @@ import type { Orm } from '#db/open-store.ts';
 import { newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import { openFilings, openVisits, visits } from '#db/schema/counter/visits.ts';
+import { openFilings, openVisits, participants, visits } from '#db/schema/counter/visits.ts';
 import { savedVisitReads } from './saved-queries.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';
 import { unpaidChangesReads } from './unpaid-changes-queries.ts';
@@ -17,15 +17,18 @@ import { whoServedReads } from './who-served-queries.ts';
 export type VisitStateReads = ReturnType<typeof visitStateReads>;
 
 /** The decision that stands on a visit's identity; null also when a refused visit goes on. */
-const identityOf = sql<
-  'verified' | 'refused' | 'escalated' | null
->`nullif(${checkInForce('outcome', 'visits.id')}, 'resumed')`;
+const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`${outcomeInForce}`;
 const endingOf = sql<'completed' | 'cancelled' | 'asked' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
 /** The client's name as it was typed, or as it was corrected last. */
 const clientNameOf = sql<string | null>`coalesce((
-  SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.client_name IS NOT NULL
+  SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.form_id = visits.id
+    AND c.client_name IS NOT NULL
   ${onlyLast('c')}), visits.client_name)`;
+/** How many forms came to the visit beside the first one. */
+const othersOf = sql<number>`(SELECT count(*) FROM visit_forms f WHERE f.visit_id = visits.id
+  AND f.client_type <> 'further_principal'
+  AND NOT EXISTS (SELECT 1 FROM form_removals r WHERE r.form_id = f.id))`;
 const hasCharge = sql<number>`EXISTS (
   SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
@@ -37,6 +40,7 @@ const rowColumns = {
   at: visits.at,
   clientType: visits.clientType,
   clientName: clientNameOf,
+  others: othersOf,
   identifierMasked: visits.identifierMasked,
   by: visits.actor,
   identity: identityOf,
@@ -92,7 +96,9 @@ export function visitRowStatements(orm: Orm) {
       .select({ ...rowColumns, day: visits.day, byName: persons.name })
       .from(visits)
       .leftJoin(persons, eq(persons.id, visits.actor))
-      .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
+      .where(
+        sql`${visits.id} IN (SELECT p.visit_id FROM ${participants} p WHERE p.hash = ${sql.placeholder('hmac')})`,
+      )
       .orderBy(...newestFirst(visits))
       .limit(sql.placeholder('limit'))
       .prepare(),
@@ -139,7 +145,7 @@ export function visitStateReads(orm: Orm) {
         .all({ day: today })
         .map(({ day, ...raw }) => ({ ...toRow(raw), day }))
         .filter(({ state }) => isDraft(state)),
-    /** A client's newest visits, the latest first. */
+    /** The newest visits in which somebody had a part, the latest first. */
     ofClient: (identifierHmac: string, limit: number) =>
       ofClient()
         .all({ hmac: identifierHmac, limit })

@@ -1,5 +1,12 @@
 // Writes the tables of visits and clients.
 import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type {
+  keptParticipantSchema,
+  mandateSchema,
+  participantSchema,
+} from '#core/counter/people/contract.ts';
+import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { foldFa } from '#core/foundation/text/fold.ts';
 import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
@@ -9,14 +16,21 @@ import {
   adviceReferrals,
   clients,
   clientWords,
+  formRemovals,
+  mandates,
+  participants,
   visitCorrections,
   visitEndings,
+  visitForms,
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
+import { type ClientType, clientTypeSchema } from './contract.ts';
 import {
   actWithdrawn,
   adviceReferred,
+  peopleAdded,
+  peopleRemoved,
   visitCancelled,
   visitClientCorrected,
   visitCompleted,
@@ -38,21 +52,20 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertEnding = preparedInsert(orm, visitEndings);
   const insertWithdrawal = preparedInsert(orm, actWithdrawals);
   const insertReferral = preparedInsert(orm, adviceReferrals);
-  const keepClient = newestClientWins(orm);
-  const keepWord = once(() =>
-    orm
-      .insert(clientWords)
-      .values({ word: sql.placeholder('word'), identifierHmac: sql.placeholder('identifierHmac') })
-      .onConflictDoNothing()
-      .prepare(),
-  );
+  const insertForm = preparedInsert(orm, visitForms);
+  const insertRemoval = preparedInsert(orm, formRemovals);
+  const insertPeople = peopleInserter(orm);
+  const keepKnown = knownClientKeeper(orm);
   return [
     applier(visitOpened, (entry) => {
-      const { visitId, ...rest } = entry.body;
+      const { visitId, client, participants, mandates, ...rest } = entry.body;
       const kept = entry.private;
+      // Whoever the visit is known by is one of its participants.
+      const identifierHmac = participants.find(({ id }) => id === client)?.hash ?? '';
       insertVisit({
         id: visitId,
         ...rest,
+        identifierHmac,
         identifier: kept?.identifier ?? null,
         clientName: kept?.clientName ?? null,
         mobile: kept?.mobile ?? null,
@@ -61,24 +74,35 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         details: kept?.details ?? null,
         ...factOf(entry),
       });
+      insertPeople(visitId, visitId, { participants, mandates, kept: kept?.people }, factOf(entry));
       keepOpenVisit(visitId);
       keepOpenFiling.ofVisit(visitId);
-      if (kept === undefined) return;
-      const { identifierHmac, identifierMasked, clientType } = entry.body;
-      const nameFolded = foldFa(kept.clientName);
-      keepClient({
-        identifierHmac,
-        identifierMasked,
-        clientType,
-        identifier: kept.identifier,
-        name: kept.clientName,
-        nameFolded,
-        mobile: kept.mobile,
-        postalCode: kept.postalCode,
-        version: versionOf(entry.lc, visitId),
-      });
-      for (const word of nameWords(nameFolded)) keepWord().run({ word, identifierHmac });
+      if (kept !== undefined)
+        keepKnown({ ...kept, identifierHmac, clientType: rest.clientType }, versionOf(entry.lc, visitId));
     }),
+    applier(peopleAdded, (entry) => {
+      const { formId, visitId, participants, mandates, ...rest } = entry.body;
+      const kept = entry.private;
+      insertForm({
+        id: formId,
+        visitId,
+        ...rest,
+        identifier: kept?.identifier ?? null,
+        clientName: kept?.clientName ?? null,
+        mobile: kept?.mobile ?? null,
+        postalCode: kept?.postalCode ?? null,
+        details: kept?.details ?? null,
+        ...factOf(entry),
+      });
+      insertPeople(visitId, formId, { participants, mandates, kept: kept?.people }, factOf(entry));
+      keepOpenVisit(visitId);
+      // Of whoever came themself the contact data is known for the next time; of those who are acted for it is not.
+      const here = participants.find(({ isHere }) => isHere);
+      const type = clientTypeSchema.safeParse(rest.clientType).data;
+      if (kept !== undefined && here !== undefined && type !== undefined && type !== 'legal_person')
+        keepKnown({ ...kept, identifierHmac: here.hash, clientType: type }, versionOf(entry.lc, formId));
+    }),
+    applier(peopleRemoved, (entry) => insertRemoval({ ...entry.body, ...factOf(entry) })),
     applier(visitCompleted, (entry) => {
       const { id, visitId } = entry.body;
       insertEnding({ id, visitId, kind: 'completed', ...factOf(entry) });
@@ -109,6 +133,55 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(adviceReferred, (entry) => insertReferral({ ...entry.body, ...factOf(entry) })),
     applier(actWithdrawn, (entry) => insertWithdrawal({ ...entry.body, ...factOf(entry) })),
   ];
+}
+
+type PeopleOfEntry = {
+  readonly participants: readonly z.infer<typeof participantSchema>[];
+  readonly mandates: readonly z.infer<typeof mandateSchema>[];
+  /** What stays in the office of each, in the order of the participants. */
+  readonly kept: readonly z.infer<typeof keptParticipantSchema>[] | undefined;
+};
+
+/** Writes the participants and mandates of a form. */
+function peopleInserter(orm: Store['orm']) {
+  const insertParticipant = preparedInsert(orm, participants);
+  const insertMandate = preparedInsert(orm, mandates);
+  return (visitId: string, formId: string, people: PeopleOfEntry, fact: ReturnType<typeof factOf>): void => {
+    for (const [index, participant] of people.participants.entries()) {
+      const { identifier = null, name = null, birthDate = null } = people.kept?.[index] ?? {};
+      insertParticipant({ visitId, formId, ...participant, identifier, name, birthDate, ...fact });
+    }
+    for (const { from, to, ...rest } of people.mandates)
+      insertMandate({ visitId, formId, fromId: from, toId: to, ...rest, ...fact });
+  };
+}
+
+type KnownClient = {
+  readonly identifierHmac: string;
+  readonly clientType: ClientType;
+  readonly identifier: string;
+  readonly clientName: string;
+  readonly mobile: string;
+  readonly postalCode: string;
+};
+
+/** Keeps what a visit says of a client, for the next one and for searches. */
+function knownClientKeeper(orm: Store['orm']): (client: KnownClient, version: string) => void {
+  const keepClient = newestClientWins(orm);
+  const keepWord = once(() =>
+    orm
+      .insert(clientWords)
+      .values({ word: sql.placeholder('word'), identifierHmac: sql.placeholder('identifierHmac') })
+      .onConflictDoNothing()
+      .prepare(),
+  );
+  return ({ identifierHmac, clientType, identifier, clientName, mobile, postalCode }, version) => {
+    const nameFolded = foldFa(clientName);
+    const identifierMasked = maskIdentifier(identifier);
+    const contact = { identifier, name: clientName, nameFolded, mobile, postalCode };
+    keepClient({ identifierHmac, identifierMasked, clientType, ...contact, version });
+    for (const word of nameWords(nameFolded)) keepWord().run({ word, identifierHmac });
+  };
 }
 
 /** The place of a visit in the order of facts, as text: what the last visit says of a client counts, whatever the order of arrival. */

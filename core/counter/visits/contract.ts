@@ -1,5 +1,6 @@
 // Visits and clients: inputs, outputs and states of what a visit is. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
+import { foreignKindSchema } from '#core/counter/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
@@ -27,7 +28,7 @@ export const representativePostSchema = z.enum(['ceo', 'other']);
 const typed = typedCode(0, 40);
 const fact = typedLine(0, 120);
 
-const fullName = typedLine(2, 120);
+export const fullName = typedLine(2, 120);
 
 const contact = {
   /** Name of the person at the counter (of the representative for a legal person). */
@@ -40,10 +41,32 @@ const contact = {
   trackingNumber: typed,
 };
 const common = { ...contact, nationalCode: typed };
+/** Who acts for another may be no Iranian: then the number in `nationalCode` is of this kind, and the document has its facts. */
+const acting = {
+  ...common,
+  personKind: foreignKindSchema.optional(),
+  nationality: typedLine(2, 120).optional(),
+  documentExpiresOn: daySchema.optional(),
+};
+/** A principal who is no Iranian: what the number is, and whose citizen they are (D1.77). */
+export const principalsOrigin = {
+  principalKind: foreignKindSchema.optional(),
+  principalNationality: typedLine(2, 120).optional(),
+};
 /** A person's licence: number, body and last day of validity. */
 const licence = { licenceNumber: typedLine(1, 120), licenceExpiresOn: daySchema };
 /** The one for whom a guardian acts. */
-const ward = { wardName: fullName, wardIdentifier: typed };
+const ward = {
+  wardName: fullName,
+  wardIdentifier: typed,
+  wardKind: foreignKindSchema.optional(),
+  wardNationality: typedLine(2, 120).optional(),
+};
+/** How many sign together by the company's gazette; left out where one does. */
+const signatures = z
+  .string()
+  .regex(/^[2-9]$/)
+  .optional();
 export const genderSchema = z.enum(['girl', 'boy']);
 /** A minor's birth date decides how they are served. */
 const birth = { birthDate: daySchema, gender: genderSchema };
@@ -64,12 +87,14 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     ...licence,
     licenceBody: lawyersBodySchema,
     licenceYear: typedLine(1, 120),
-    /** National code or legal id of the one represented. */
+    /** National code or legal id of the one represented, or what `principalKind` says. */
     principalIdentifier: typed,
+    principalName: fullName.optional(),
+    ...principalsOrigin,
   }),
   z.strictObject({
     clientType: z.literal('legal_person'),
-    ...common,
+    ...acting,
     companyName: typedLine(2, 160),
     /** شناسه ملی, 11 digits. */
     legalId: typed,
@@ -77,9 +102,10 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
     representativePost: representativePostSchema,
     /** Letter of the one who is not the CEO; may be empty for the CEO. */
     letterNumber: fact,
+    signatures,
   }),
   /** The guardian stands at the counter; the child is the ward. */
-  z.strictObject({ clientType: z.literal('minor_below_sana_age'), ...common, ...ward, ...birth }),
+  z.strictObject({ clientType: z.literal('minor_below_sana_age'), ...acting, ...ward, ...birth }),
   z.strictObject({ clientType: z.literal('minor_of_sana_age'), ...common, ...birth }),
   z.strictObject({
     clientType: z.literal('foreign_national'),
@@ -92,22 +118,23 @@ export const clientInputSchema = z.discriminatedUnion('clientType', [
   }),
   z.strictObject({
     clientType: z.literal('notarised_agent'),
-    ...common,
+    ...acting,
     powerNumber: typedLine(1, 120),
     powerDate: daySchema,
     principalName: fullName,
     principalIdentifier: typed,
+    ...principalsOrigin,
   }),
   /** The ward's birth date: for a child who is of age only with a court's word. */
   z.strictObject({
     clientType: z.literal('natural_guardian'),
-    ...common,
+    ...acting,
     ...ward,
     birthDate: daySchema,
   }),
   z.strictObject({
     clientType: z.literal('appointed_guardian'),
-    ...common,
+    ...acting,
     ...ward,
     orderNumber: typedLine(1, 120),
     orderDate: daySchema,
@@ -157,6 +184,8 @@ export const visitRowSchema = z.strictObject({
   at: instantSchema,
   clientType: clientTypeSchema,
   clientName: z.string(),
+  /** How many others came to the same visit. */
+  others: z.int(),
   identifierMasked: z.string(),
   state: visitStateSchema,
   charged: z.int(),
@@ -217,6 +246,8 @@ const corrected = typedLine(1, 160).optional();
  */
 export const correctClientInput = z.strictObject({
   visitId: idSchema,
+  /** Those who came by one form; left out for the first one. */
+  formId: idSchema.optional(),
   name: corrected,
   companyName: corrected,
   mobile: corrected,
@@ -243,7 +274,7 @@ export const correctClientInput = z.strictObject({
   orderDate: corrected,
   court: corrected,
 });
-export type CorrectableField = Exclude<keyof z.infer<typeof correctClientInput>, 'visitId'>;
+export type CorrectableField = Exclude<keyof z.infer<typeof correctClientInput>, 'visitId' | 'formId'>;
 
 /** What the judiciary's own system answered, as typed, scanned or pasted. */
 export const recordFilingInput = z.strictObject({
@@ -324,6 +355,8 @@ export const clientHistoryOutput = z.strictObject({
 });
 export type ClientHistory = z.infer<typeof clientHistoryOutput>;
 
+/** Whose identifier is shown; the first form's where none is named. */
+export const revealIdentifierInput = z.strictObject({ visitId: idSchema, formId: idSchema.optional() });
 export const revealIdentifierOutput = z.strictObject({ identifier: z.string(), mobile: z.string() });
 export const adviceReferralInput = z.strictObject({ visitId: idSchema.nullable() });
 

@@ -1,10 +1,31 @@
-// Journal entries of visits. Who the client is stays in private parts; the body has a mask and an HMAC (D16).
+// Journal entries of visits. Who takes part stays in private parts; the body has a mask of the client, and HMACs (D16).
 import { z } from 'zod';
 import { oneKeyKinds } from '#core/access/request-context/contract.ts';
+import {
+  keptParticipantSchema,
+  mandateSchema,
+  participantSchema,
+  removalReasonSchema,
+} from '#core/counter/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
-import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
+import { idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { clientTypeSchema } from './contract.ts';
+import { formTypeSchema } from './people/contract.ts';
+
+/** Those who come by one form (D1.75). A mandate may name a participant of an earlier form of the visit. */
+const people = {
+  participants: z.array(participantSchema).readonly(),
+  mandates: z.array(mandateSchema).readonly(),
+};
+const keptForm = {
+  identifier: z.string(),
+  clientName: z.string(),
+  mobile: z.string(),
+  postalCode: z.string(),
+  details: z.record(z.string(), z.string()),
+  people: z.array(keptParticipantSchema).readonly(),
+};
 
 export const visitOpened = defineEntry({
   type: 'visit.opened',
@@ -15,24 +36,46 @@ export const visitOpened = defineEntry({
     number: z.int().min(1),
     deskNumber: z.int().min(1),
     clientType: clientTypeSchema,
-    /** HMAC of the identifier by which the client is known (legal id of a company). */
-    identifierHmac: hashSchema,
+    /** The participant by whom the visit is known: a company, not its representative. */
+    client: idSchema,
     identifierMasked: z.string().max(20),
-    /** HMAC of the national code of the person at the counter. */
-    personHmac: hashSchema,
     matterRole: z.string(),
     /** The version of the identity checklist. */
     checklist: z.string().max(40),
+    ...people,
   }),
-  private: z.strictObject({
-    identifier: z.string(),
-    clientName: z.string(),
-    mobile: z.string(),
-    postalCode: z.string(),
-    trackingNumber: z.string(),
-    details: z.record(z.string(), z.string()),
-  }),
+  private: z.strictObject({ ...keptForm, trackingNumber: z.string() }),
   topics: ['visits'],
+});
+
+/** Somebody more takes part: those of one further form, whose identity is undecided. */
+export const peopleAdded = defineEntry({
+  type: 'visit.people_added',
+  group: 'visits',
+  tv: 1,
+  body: z.strictObject({
+    formId: idSchema,
+    visitId: idSchema,
+    clientType: formTypeSchema,
+    matterRole: z.string(),
+    ...people,
+  }),
+  private: z.strictObject(keptForm),
+  topics: ['visits', 'identity'],
+});
+
+/** Those of a form take no part any more. */
+export const peopleRemoved = definePublicEntry({
+  type: 'visit.people_removed',
+  group: 'visits',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    formId: idSchema,
+    reasonCode: removalReasonSchema,
+  }),
+  topics: ['visits', 'identity'],
 });
 
 export const visitCompleted = definePublicEntry({
@@ -71,12 +114,12 @@ export const visitCancelled = definePublicEntry({
   topics: ['visits'],
 });
 
-/** A correction of a visit's contact data or papers; only the given fields replace what was typed. */
+/** A correction of the contact data or papers of a form; only the given fields replace what was typed. */
 export const visitClientCorrected = defineEntry({
   type: 'visit.client_corrected',
   group: 'visits',
   tv: 1,
-  body: z.strictObject({ id: idSchema, visitId: idSchema }),
+  body: z.strictObject({ id: idSchema, visitId: idSchema, formId: idSchema }),
   private: z.strictObject({
     clientName: z.string().optional(),
     mobile: z.string().optional(),

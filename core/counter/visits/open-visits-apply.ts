@@ -1,5 +1,6 @@
 // Keeps the list of visits that may still need somebody: without an ending, and the last check by order no refusal. The last by
-// order is known to no other check, so a refusal stands wherever it is the last (D1.24); readers ask what stands. The list is
+// order is known to no other check, so a refusal stands wherever it is the last (D1.24); a visit of several forms goes on without
+// those who were refused, and stays. Readers ask what stands. The list is
 // worked out anew from a visit's facts whenever one of them arrives, so that it comes out the same in whatever order they do.
 import { sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
@@ -17,8 +18,8 @@ export function openVisitKeeper(orm: Orm): (visitId: string) => void {
       .select(
         sql`SELECT v.id, v.day FROM visits v WHERE v.id = ${id}
           AND NOT EXISTS (SELECT 1 FROM visit_endings e WHERE e.visit_id = v.id)
-          AND coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
-            ${onlyLast('c')}), '') <> 'refused'`,
+          AND (EXISTS (SELECT 1 FROM visit_forms f WHERE f.visit_id = v.id) OR coalesce((SELECT c.outcome FROM identity_checks c WHERE c.visit_id = v.id
+            ${onlyLast('c')}), '') <> 'refused')`,
       )
       .prepare(),
   );

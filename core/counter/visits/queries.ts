@@ -2,7 +2,7 @@
 import { and, eq, max, sql } from 'drizzle-orm';
 import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, newestFirst } from '#db/order-of-facts.ts';
+import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
@@ -14,14 +14,40 @@ import {
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
+import type { FormType } from './people/contract.ts';
+import { type MandateRow, type ParticipantRow, peopleReads } from './people-queries.ts';
 
 export type VisitReads = ReturnType<typeof visitReads>;
 type VisitRecord = typeof visits.$inferSelect;
-type Contact = {
-  readonly name: string | null;
-  readonly mobile: string | null;
-  readonly postalCode: string | null;
+/** What a form says and may be corrected. */
+type Correctable = Pick<VisitRecord, 'clientName' | 'mobile' | 'postalCode' | 'details'>;
+
+/** Those who came to a visit by one form: checked together, and added or removed together (D1.75). */
+export type VisitForm = Correctable & {
+  readonly formId: string;
+  readonly visitId: string;
+  readonly clientType: FormType;
+  readonly matterRole: string;
+  readonly identifier: string | null;
+  readonly participants: readonly ParticipantRow[];
+  readonly mandates: readonly MandateOfForm[];
 };
+/** A mandate with the hash of the one represented, who may have come by another form. */
+type MandateOfForm = MandateRow & { readonly toHash: string };
+
+type FormRecord = Correctable & Pick<VisitForm, 'clientType' | 'matterRole' | 'identifier'>;
+const contactOfForm = ({
+  clientType,
+  matterRole,
+  identifier,
+  clientName,
+  mobile,
+  postalCode,
+  details,
+}: FormRecord): FormRecord => ({
+  ...{ clientType, matterRole, identifier },
+  ...{ clientName, mobile, postalCode, details },
+});
 
 /** Statements of visits and clients, prepared on first use. */
 function visitStatements(orm: Orm) {
@@ -65,27 +91,7 @@ function visitStatements(orm: Orm) {
       .where(eq(clients.identifierHmac, sql.placeholder('hmac')))
       .prepare(),
   );
-  const lastVisit = once(() =>
-    orm
-      .select({ id: visits.id, day: visits.day })
-      .from(visits)
-      .where(eq(visits.identifierHmac, sql.placeholder('hmac')))
-      .orderBy(...newestFirst(visits))
-      .limit(1)
-      .prepare(),
-  );
-  const asMinor = once(() =>
-    orm
-      .select({ id: visits.id })
-      .from(visits)
-      .where(
-        and(eq(visits.identifierHmac, sql.placeholder('hmac')), eq(visits.clientType, 'minor_of_sana_age')),
-      )
-      .orderBy(...newestFirst(visits))
-      .limit(1)
-      .prepare(),
-  );
-  return { one, corrections, lastNumber, ending, client, lastVisit, asMinor };
+  return { one, corrections, lastNumber, ending, client };
 }
 
 /** No other filing puts it right. */
@@ -165,48 +171,10 @@ function reasonStatements(orm: Orm) {
   return { reasonsOf, reasonsOfDay };
 }
 
-/** Prepares the reads of this duty. */
-export function visitReads(orm: Orm) {
-  const { one, corrections, lastNumber, ending, client, lastVisit, asMinor } = visitStatements(orm);
-  const { reasonsOf, reasonsOfDay } = reasonStatements(orm);
+/** Reads of filings. */
+function filingReads(orm: Orm) {
   const { filings, filedUnder, endedUnits } = filingStatements(orm);
-
-  function correctedVisit(visitId: string): VisitRecord | null {
-    const opened = one().get({ id: visitId });
-    if (opened === undefined) return null;
-    let visit = opened;
-    for (const { clientName, mobile, postalCode, details } of corrections().all({ id: visitId })) {
-      visit = {
-        ...visit,
-        clientName: clientName ?? visit.clientName,
-        mobile: mobile ?? visit.mobile,
-        postalCode: postalCode ?? visit.postalCode,
-        details: details === null ? visit.details : Object.assign({}, visit.details, details),
-      };
-    }
-    return visit;
-  }
-
   return {
-    /** The visit as it was opened, with its corrections since. */
-    visit: correctedVisit,
-    /** Contact data of a client as their newest visit has it, with its corrections. */
-    contactOf(known: Contact, newestVisitId: string) {
-      const { clientName, mobile, postalCode } = correctedVisit(newestVisitId) ?? {};
-      return {
-        name: clientName ?? known.name ?? '',
-        mobile: mobile ?? known.mobile ?? '',
-        postalCode: postalCode ?? known.postalCode ?? '',
-      };
-    },
-    /** The birth date under which a client was here last as a minor who comes themself; null for anybody else. */
-    birthDateAsMinor(identifierHmac: string): string | null {
-      const found = asMinor().get({ hmac: identifierHmac });
-      return found === undefined ? null : (correctedVisit(found.id)?.details?.birthDate ?? null);
-    },
-    ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
-    /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
-    reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
     /** What the judiciary's own system answered for a visit, filing by filing, oldest first; what was put right is left out. */
     filings: (visitId: string) =>
       filings()
@@ -226,13 +194,95 @@ export function visitReads(orm: Orm) {
     endedUnits: (visitId: string): number => endedUnits().get({ id: visitId })?.units ?? 0,
     /** Who recorded the latest filing that stands; null while there is none. */
     filedBy: (visitId: string): string | null => filings().all({ id: visitId }).at(-1)?.actor ?? null,
+  };
+}
+
+/** Prepares the reads of this duty. */
+export function visitReads(orm: Orm) {
+  const { one, corrections, lastNumber, ending, client } = visitStatements(orm);
+  const people = peopleReads(orm);
+  const { reasonsOf, reasonsOfDay } = reasonStatements(orm);
+
+  function correctedVisit(visitId: string): VisitRecord | null {
+    const opened = one().get({ id: visitId });
+    return opened === undefined ? null : corrected(visitId, opened);
+  }
+
+  /** What a form says, with its corrections. */
+  function corrected<Form extends Correctable>(visitId: string, form: Form & { readonly id: string }): Form {
+    let now = form;
+    for (const row of corrections().all({ id: visitId })) {
+      if (row.formId !== form.id) continue;
+      now = {
+        ...now,
+        clientName: row.clientName ?? now.clientName,
+        mobile: row.mobile ?? now.mobile,
+        postalCode: row.postalCode ?? now.postalCode,
+        details: row.details === null ? now.details : Object.assign({}, now.details, row.details),
+      };
+    }
+    return now;
+  }
+
+  /** Those who came by each form of a visit and still take part, the first form first. */
+  function forms(visitId: string): VisitForm[] {
+    const visit = correctedVisit(visitId);
+    if (visit === null) return [];
+    const further = people.further(visitId);
+    const { participants, mandates: between } = people.of(visitId);
+    const hashes = new Map(participants.map(({ id, hash }) => [id, hash]));
+    const mandates = between.map((one) => ({ ...one, toHash: hashes.get(one.toId) ?? '' }));
+    return [visit, ...further.map((form) => corrected(visitId, form))].map((form) => ({
+      ...contactOfForm(form),
+      formId: form.id,
+      visitId,
+      participants: participants.filter(({ formId }) => formId === form.id),
+      mandates: mandates.filter(({ formId }) => formId === form.id),
+    }));
+  }
+
+  return {
+    ...filingReads(orm),
+    /**
+     * The birth date that the office knows of somebody, from whatever part they had in a visit, or in another than the one named; null for
+     * none (D1.21).
+     */
+    birthDateKnown(hash: string, elsewhere = ''): string | null {
+      const born = people.born(hash, elsewhere);
+      if (born === null) return null;
+      const form = forms(born.visitId).find(({ formId }) => formId === born.formId);
+      return form?.details?.birthDate ?? born.birthDate;
+    },
+    /** The visit as it was opened, with its corrections since; what it says of a client is its first form. */
+    visit: correctedVisit,
+    forms,
+    /** The visit to which those of a form came; null for a form that is not here. */
+    visitOfForm: (formId: string): string | null => people.placeOf(formId)?.visitId ?? null,
+    /** Those of one form; null where it is not of the visit, or was removed. */
+    form: (visitId: string, formId: string): VisitForm | null =>
+      forms(visitId).find((form) => form.formId === formId) ?? null,
+    /** The newest form by which a known client came, and what it says with its corrections; null for nobody known. */
+    lastForm(identifierHmac: string) {
+      const known = client().get({ hmac: identifierHmac });
+      const formId = known?.version.split('|')[1] ?? '';
+      const place = people.placeOf(formId);
+      if (known === undefined || place === null) return null;
+      const form = forms(place.visitId).find((one) => one.formId === formId);
+      return {
+        visitId: place.visitId,
+        day: place.day,
+        name: form?.clientName ?? known.name ?? '',
+        mobile: form?.mobile ?? known.mobile ?? '',
+        postalCode: form?.postalCode ?? known.postalCode ?? '',
+      };
+    },
+    ending: (visitId: string) => ending().get({ id: visitId }) ?? null,
+    /** Why unusual acts were done in a visit, oldest first; the words are null where the private part is not here. */
+    reasonsOf: (visitId: string) => reasonsOf().all({ id: visitId }),
     /** Unusual acts of a business day with their reasons, oldest first. */
     reasonsOfDay: (day: string) => reasonsOfDay().all({ day }),
     nextNumber: (day: string, deskNumber: number): number =>
       nextCount(lastNumber().get({ day, deskNumber })?.number),
     client: (identifierHmac: string) => client().get({ hmac: identifierHmac }) ?? null,
-    /** The newest visit of a client, or null. */
-    lastVisit: (identifierHmac: string): { id: string; day: string } | null =>
-      lastVisit().get({ hmac: identifierHmac }) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 // Reading a client's data as typed, and what state a visit is in. Pure.
 
+import { type ForeignKind, foreignKindSchema } from '#core/counter/people/contract.ts';
 import { adultAge, ageRoute, jalaliAge } from '#core/foundation/calendar/age.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { mobileVerdict, normaliseMobile, postalCodeVerdict } from '#core/foundation/identifiers/contact.ts';
@@ -11,11 +12,11 @@ import { block, OK, type Verdict } from '#core/foundation/identifiers/verdict.ts
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { ClientInput, VisitState } from './contract.ts';
+import type { PersonInput } from './people/contract.ts';
 
 export type ClientFacts = {
-  /** Identifier by which the client is known, and that of the person at the counter; the same for a natural person. */
+  /** Identifier by which the client is known: the company's, not its representative's. */
   readonly identifier: string;
-  readonly personIdentifier: string;
   readonly identifierMasked: string;
   readonly clientName: string;
   readonly mobile: string;
@@ -31,6 +32,12 @@ export type ReadClient =
 /** Fields that hold a national code or, of eleven digits, a legal person's id. */
 const personOrCompany = (value: string): Verdict =>
   value.length === 11 ? legalIdVerdict(value) : nationalCodeVerdict(value);
+
+/** The number of somebody who is no Iranian: it has no check digit, but it is there (D1.77). */
+const foreignVerdict = (kind: ForeignKind, value: string): Verdict => {
+  if (value === '') return block('missing');
+  return kind === 'passport' ? passportVerdict(value) : foreignIdVerdict(value);
+};
 
 const verdictsOf: Readonly<Record<string, (value: string) => Verdict>> = {
   nationalCode: nationalCodeVerdict,
@@ -52,53 +59,92 @@ const routeOf = { minor_below_sana_age: 'below_sana_age', minor_of_sana_age: 'of
  * themself), `expired`, `in_future`, `under_age` (a minor who comes as an adult), and the route that a minor's age asks for
  * (`below_sana_age`, `of_sana_age`, `adult`).
  */
-export function readClient(input: ClientInput, day: string): ReadClient {
+export function readClient(input: PersonInput, day: string): ReadClient {
   const typed = fieldsOf(input);
-  const person = input.clientType === 'foreign_national' ? 'documentNumber' : 'nationalCode';
+  const person = identifierFieldOf(input);
   for (const [field, value] of Object.entries(typed)) {
     const verdict = verdictOf(field, value, input);
     if (verdict.verdict === 'block') return identifierInvalid(field, verdict.code);
   }
   const refused = refusedFact(input, typed, day);
   if (refused !== null) return identifierInvalid(refused.field, refused.reason);
-  const { name, mobile, postalCode, matterRole, trackingNumber, nationalCode, ...own } = typed;
-  const company = input.clientType === 'legal_person' ? input : null;
-  const personIdentifier = typed[person] ?? '';
-  const identifier = company === null ? personIdentifier : (typed.legalId ?? '');
+  const { name = '', mobile, postalCode, matterRole, trackingNumber, nationalCode = '', ...own } = typed;
+  // Through whom somebody acts, and whom they help, is said by mandates.
+  const { actsThrough, helps, ...details } = own;
   return {
     ok: true,
     facts: {
-      identifier,
-      personIdentifier,
-      identifierMasked: maskIdentifier(identifier),
-      clientName: company?.companyName ?? input.name,
-      mobile: normaliseMobile(input.mobile) ?? '',
+      identifier: typed[person] ?? '',
+      identifierMasked: maskIdentifier(typed[person] ?? ''),
+      clientName: nameOf(input),
+      mobile: normaliseMobile(mobile ?? '') ?? '',
       postalCode: postalCode ?? '',
       trackingNumber: trackingNumber ?? '',
       details:
-        company === null
-          ? { ...own, ...wardAge(input, day) }
-          : detailsOfCompany(own, input.name, personIdentifier),
+        input.clientType === 'legal_person'
+          ? detailsOfCompany(details, name, nationalCode)
+          : { ...details, ...wardNamed(input), ...wardAge(input, day) },
     },
   };
 }
 
+/** The field by which those of a form are known: of a company its own id, of one more principal theirs. */
+function identifierFieldOf({ clientType }: PersonInput): string {
+  if (clientType === 'foreign_national') return 'documentNumber';
+  if (clientType === 'further_principal') return 'principalIdentifier';
+  return clientType === 'legal_person' ? 'legalId' : 'nationalCode';
+}
+
+function nameOf(input: PersonInput): string {
+  if (input.clientType === 'further_principal') return input.principalName;
+  return input.clientType === 'legal_person' ? input.companyName : input.name;
+}
+
+/** One more ward is named in the same places as the ward of a guardian's own form. */
+function wardNamed(input: PersonInput): Record<string, string> {
+  if (input.clientType !== 'further_principal' || !isWardship(input.basis)) return {};
+  return { wardName: input.principalName, wardIdentifier: normalised(input.principalIdentifier) };
+}
+
+const isWardship = (basis: string): boolean =>
+  basis === 'natural_guardianship' || basis === 'court_appointment';
+
+/** An identifier without its separators; a passport's letters are capitals. */
+const normalised = (typed: string): string => cleanIdentifier(typed).toUpperCase();
+
 /** What was typed, identifiers without their separators; a passport's letters are capitals. */
-function fieldsOf({ clientType, ...input }: ClientInput): Record<string, string> {
+function fieldsOf({ clientType, ...input }: PersonInput): Record<string, string> {
   const cleaned = Object.entries(input).flatMap(([field, value]): [string, string][] => {
     if (value === undefined) return [];
-    if (field === 'documentNumber') return [[field, cleanIdentifier(value).toUpperCase()]];
-    const isIdentifier = field !== 'mobile' && field in verdictsOf;
-    return [[field, isIdentifier ? cleanIdentifier(value) : value]];
+    const isIdentifier = field === 'documentNumber' || (field !== 'mobile' && field in verdictsOf);
+    return [[field, isIdentifier ? normalised(value) : value]];
   });
   return Object.fromEntries(cleaned);
 }
 
-function verdictOf(field: string, value: string, input: ClientInput): Verdict {
-  if (field !== 'documentNumber' || input.clientType !== 'foreign_national')
-    return verdictsOf[field]?.(value) ?? OK;
-  if (value === '') return block('missing');
-  return input.documentKind === 'passport_with_residence' ? passportVerdict(value) : foreignIdVerdict(value);
+/** The fields that hold the identifier of somebody who may be no Iranian, and where it is said of what kind it is. */
+const foreignParts = [
+  { field: 'nationalCode', kind: 'personKind', facts: ['nationality', 'documentExpiresOn'] },
+  { field: 'principalIdentifier', kind: 'principalKind', facts: ['principalNationality'] },
+  { field: 'wardIdentifier', kind: 'wardKind', facts: ['wardNationality'] },
+] as const;
+
+/** Of what foreign kind the identifier in a field is; null for an Iranian or a company (D1.77). */
+function foreignKindOf(field: string, input: PersonInput): ForeignKind | null {
+  if (field === 'documentNumber' && input.clientType === 'foreign_national')
+    return input.documentKind === 'passport_with_residence' ? 'passport' : 'foreign_id';
+  const part = foreignParts.find((known) => known.field === field);
+  const said: Readonly<Record<string, unknown>> = input;
+  const { data } = foreignKindSchema.safeParse(part === undefined ? null : said[part.kind]);
+  return data ?? null;
+}
+
+function verdictOf(field: string, value: string, input: PersonInput): Verdict {
+  const foreign = foreignKindOf(field, input);
+  if (foreign !== null) return foreignVerdict(foreign, value);
+  if (field === 'principalIdentifier' && 'basis' in input && isWardship(input.basis))
+    return nationalCodeVerdict(value);
+  return verdictsOf[field]?.(value) ?? OK;
 }
 
 function identifierInvalid(field: string, reason: string): ReadClient {
@@ -107,13 +153,15 @@ function identifierInvalid(field: string, reason: string): ReadClient {
 
 /** A fact that no format says: who acts for themself, a paper of the future or of the past, the wrong route for an age. */
 function refusedFact(
-  input: ClientInput,
+  input: PersonInput,
   typed: Readonly<Record<string, string>>,
   day: string,
 ): { readonly field: string; readonly reason: string } | null {
   const isLetterMissing =
     input.clientType === 'legal_person' && input.representativePost === 'other' && input.letterNumber === '';
   if (isLetterMissing) return { field: 'letterNumber', reason: 'missing' };
+  const missing = missingFact(input, typed);
+  if (missing !== null) return { field: missing, reason: 'missing' };
   for (const field of ['principalIdentifier', 'wardIdentifier'])
     if (typed[field] !== undefined && typed[field] === typed.nationalCode)
       return { field, reason: 'same_person' };
@@ -125,6 +173,23 @@ function refusedFact(
   if (input.clientType !== 'minor_below_sana_age' && input.clientType !== 'minor_of_sana_age') return null;
   const route = ageRoute(input.birthDate, input.gender, day);
   return route === routeOf[input.clientType] ? null : { field: 'birthDate', reason: route };
+}
+
+/** The papers of one more principal, by the basis. */
+const papersOf: Readonly<Record<string, readonly string[]>> = {
+  lawyer_power: [],
+  notarised_power: ['powerNumber', 'powerDate'],
+  natural_guardianship: ['birthDate'],
+  court_appointment: ['orderNumber', 'orderDate', 'court'],
+};
+
+/** A fact that is asked because of another one: whose citizen a foreigner is, the paper of one more principal. */
+function missingFact(input: PersonInput, typed: Readonly<Record<string, string>>): string | null {
+  const ofForeigners = foreignParts.flatMap(({ kind, facts }) =>
+    typed[kind] === undefined ? [] : [...facts],
+  );
+  const ofPapers = input.clientType === 'further_principal' ? (papersOf[input.basis] ?? []) : [];
+  return [...ofForeigners, ...ofPapers].find((field) => (typed[field] ?? '') === '') ?? null;
 }
 
 /** The representative of a legal person is a person of their own; the company's name and id stand beside the details. */
@@ -140,23 +205,26 @@ const isMinor = (birthDate: string | undefined, day: string): boolean =>
   birthDate !== undefined && jalaliAge(birthDate, day) < adultAge;
 
 /** Whether a father's ward is of age: then a court has to have said that he still acts for them (D1.20). */
-function wardAge(input: ClientInput, day: string): { wardAge?: 'minor' | 'adult' } {
-  if (input.clientType !== 'natural_guardian') return {};
+function wardAge(input: PersonInput, day: string): { wardAge?: 'minor' | 'adult' } {
+  const isWard =
+    input.clientType === 'natural_guardian' ||
+    (input.clientType === 'further_principal' && input.basis === 'natural_guardianship');
+  if (!isWard) return {};
   return { wardAge: isMinor(input.birthDate, day) ? 'minor' : 'adult' };
 }
 
 /**
- * Why somebody does not come as an adult whom the office knows as a minor from an earlier visit: their birth date is asked
- * then, and one that is not the earlier one is for the manager to see. Null when they do (D1.21).
+ * Why a birth date that is typed, or was left out, is not believed of somebody of whom the office knows another from whatever part they
+ * had: a minor who comes as an adult is asked for it, and one that is not the earlier one is for the manager to see. Null
+ * when it is (D1.21).
  */
-export function minorRefusal(
-  birthDate: string | undefined,
+export function birthDateRefusal(
+  birthDate: string | null,
   known: string | null,
-  day: string,
-  isManager: boolean,
+  { day, isManager }: { readonly day: string; readonly isManager: boolean },
 ): Problem | null {
-  if (known === null || !isMinor(known, day)) return null;
-  if (birthDate === undefined) return birthDateRefused('missing');
+  if (known === null || known === birthDate) return null;
+  if (birthDate === null) return isMinor(known, day) ? birthDateRefused('missing') : null;
   return isManager ? null : birthDateRefused('differs_from_before');
 }
 

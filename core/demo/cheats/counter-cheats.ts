@@ -202,7 +202,7 @@ export const counterCheats: readonly Cheat[] = [
   {
     name: 'the same client verified on a second visit after being left to the manager',
     rule: 'D1.6',
-    refusedWith: ['CHANGE_NEEDED'],
+    refusedWith: ['DOUBT_IS_MANAGERS'],
     async attempt(scene) {
       const { caller } = scene.clerk;
       const client = adult(scene);

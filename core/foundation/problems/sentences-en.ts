@@ -202,6 +202,23 @@ export const sentencesEn = {
   PARTS_DISAGREE: 'Parts of the visit do not agree: {parts}. Nothing was saved. Make them say the same.',
   CHANGE_NEEDED:
     'The identity of this person was not verified in visit {visitNumber} of {day}. Nothing was saved. Say what has changed since.',
+  DOUBT_IS_MANAGERS:
+    'A doubt about this person or this paper stands since visit {visitNumber} of {day}. Nothing was saved. Only the manager can verify the identity; leave it to the manager.',
+  PERSON_ALREADY_IN_VISIT:
+    'This person is in the visit already. Nothing was saved. For another principal of theirs choose “Add person” and “Another principal”.',
+  REPRESENTATION_IMPOSSIBLE:
+    'With this role or paper nobody can act for this person. Nothing was saved. Check the role, the paper and the person.',
+  SIGNATORY_MISSING:
+    'This company needs {number} signatures, and not all who sign are in the visit. Nothing was saved. Enter the other signatory by “Add person”.',
+  PERSON_STILL_NEEDED:
+    'Somebody else in the visit depends on this person. Nothing was saved. Remove the other one first, or cancel the visit.',
+  FIRST_PERSON_STAYS:
+    'The visit was opened in the name of the first person, who is not removed. Nothing was saved. Cancel the visit and open a new one for the others.',
+  VISIT_ALREADY_FILED:
+    'A filing is recorded in this visit; nobody is added or removed any more. Nothing was saved. Open a new visit for them.',
+  VISIT_IS_FULL: 'A visit takes at most {most} people. Nothing was saved. Open a new visit for the others.',
+  NOT_SEEN_TODAY:
+    'These items were not completely checked for the same person today: {missing}. Nothing was saved. Check them now.',
   SANA_NEEDED:
     'The service “{item}” needs an active Sana account. Nothing was saved. Confirm once they are registered.',
   REDUCTION_PAPER_NEEDED:

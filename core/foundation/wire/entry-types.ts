@@ -13,6 +13,8 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'visit.filing_ended',
     'visit.only_asked',
     'visit.opened',
+    'visit.people_added',
+    'visit.people_removed',
     'visit.reason_given',
   ],
   identity: [

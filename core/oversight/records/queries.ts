@@ -21,9 +21,11 @@ import {
 } from '#db/schema/counter/payments.ts';
 import {
   filingEnds,
+  formRemovals,
   visitCorrections,
   visitEndings,
   visitFilings,
+  visitForms,
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
@@ -135,6 +137,8 @@ function linkStatements(orm: Orm) {
       naming(visitEndings, visitEndings.visitId),
       naming(visitReasons, visitReasons.visitId),
       naming(visitCorrections, visitCorrections.visitId),
+      naming(visitForms, visitForms.visitId),
+      naming(formRemovals, formRemovals.visitId),
       naming(visitFilings, visitFilings.visitId),
       naming(filingEnds, filingEnds.visitId),
       naming(identityChecks, identityChecks.visitId),

@@ -1,6 +1,6 @@
-// Identity checks of visits (D1). Refusals are recorded too, and that a refused visit
+// Identity checks of the people of a visit, form by form (D1). Refusals are recorded too, and that a refused visit
 // goes on because the paper arrived (`resumed`).
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns, knowingColumns } from '../columns.ts';
 
 export const identityChecks = sqliteTable(
@@ -8,12 +8,16 @@ export const identityChecks = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
+    /** Those who came by this form are decided on together; the first form's id is the visit's. */
+    formId: text().notNull(),
     outcome: text({ enum: ['verified', 'refused', 'escalated', 'resumed'] }).notNull(),
     reasonCode: text(),
     items: text({ mode: 'json' })
       .$type<readonly { code: string; state: string; option?: string | undefined }[]>()
       .notNull(),
     note: text(),
+    /** The whole check of the same day on which items that are held rest. */
+    restsOn: text(),
     ...knowingColumns,
   },
   (t) => [
@@ -22,9 +26,24 @@ export const identityChecks = sqliteTable(
   ],
 );
 
-/** "Registered in Sana now": seen by the clerk after the check of the same visit. */
+/** Of whom and of which paper a decision speaks, by hash: what is remembered of them is one short walk (D1.11, D1.78). */
+export const identitySubjects = sqliteTable(
+  'identity_subjects',
+  {
+    hash: text().notNull(),
+    checkId: text().notNull(),
+    visitId: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    primaryKey({ columns: [t.hash, t.day, t.checkId] }),
+    index('identity_subjects_check').on(t.checkId),
+  ],
+);
+
+/** "Registered in Sana now": seen by the clerk after the check of the same form. */
 export const sanaRegistrations = sqliteTable(
   'sana_registrations',
-  { id: text().primaryKey(), visitId: text().notNull(), ...factColumns },
+  { id: text().primaryKey(), visitId: text().notNull(), formId: text().notNull(), ...factColumns },
   (t) => [index('sana_registrations_visit').on(t.visitId)],
 );

@@ -2,7 +2,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { OneKeyKind } from '#core/access/request-context/contract.ts';
+import type { IdentifierKind, MandateBasis } from '#core/counter/people/contract.ts';
 import type { ClientType } from '#core/counter/visits/contract.ts';
+import type { FormType } from '#core/counter/visits/people/contract.ts';
 import { factColumns, isDay } from '../columns.ts';
 
 /** The newest contact data of a client, for prefilling. Never carries a verification (domain.md §3). */
@@ -17,7 +19,7 @@ export const clients = sqliteTable(
     nameFolded: text(),
     mobile: text(),
     postalCode: text(),
-    /** (lc, id) of the visit that it was taken from: the last one counts. */
+    /** (lc, id) of the form that it was taken from: the last one counts. */
     version: text().notNull(),
   },
   (t) => [
@@ -38,8 +40,6 @@ export const visits = sqliteTable(
     clientType: text().$type<ClientType>().notNull(),
     identifierHmac: text().notNull(),
     identifierMasked: text().notNull(),
-    /** HMAC of the national code of the person at the counter (a company's representative). */
-    personHmac: text().notNull(),
     matterRole: text().notNull(),
     /** Version of the identity checklist that the visit was opened under. */
     checklist: text().notNull(),
@@ -55,13 +55,84 @@ export const visits = sqliteTable(
   },
   (t) => [
     index('visits_day').on(t.day, t.deskNumber, t.number),
-    index('visits_client').on(t.identifierHmac, t.lc, t.id),
     index('visits_tracking').on(t.trackingNumber),
     /** How many visits each person had on a day, counted in the index alone. */
     index('visits_of_person').on(t.day, t.actor),
     check('visits_number', sql`${t.number} >= 1`),
     check('visits_day_form', isDay('day')),
   ],
+);
+
+/** Further forms of a visit: of its first one, the visit has the columns. Private but for type and role. */
+export const visitForms = sqliteTable(
+  'visit_forms',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    clientType: text().$type<FormType>().notNull(),
+    matterRole: text().notNull(),
+    identifier: text(),
+    clientName: text(),
+    mobile: text(),
+    postalCode: text(),
+    details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    ...factColumns,
+  },
+  (t) => [index('visit_forms_visit').on(t.visitId, t.lc, t.id), index('visit_forms_day').on(t.day)],
+);
+
+/** Forms whose people take no part any more. */
+export const formRemovals = sqliteTable(
+  'form_removals',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    formId: text().notNull(),
+    reasonCode: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('form_removals_form').on(t.formId), index('form_removals_visit').on(t.visitId)],
+);
+
+/** Everybody who has a part in a visit, here or represented; identifier, name and birth date are private. */
+export const participants = sqliteTable(
+  'participants',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    formId: text().notNull(),
+    kind: text().$type<IdentifierKind>().notNull(),
+    hash: text().notNull(),
+    isHere: integer({ mode: 'boolean' }).notNull(),
+    role: text().notNull(),
+    /** How many sign together for a company; null where one does. */
+    signatures: integer(),
+    identifier: text(),
+    name: text(),
+    birthDate: text(),
+    ...factColumns,
+  },
+  (t) => [
+    index('participants_visit').on(t.visitId),
+    index('participants_form').on(t.formId),
+    index('participants_hash').on(t.hash, t.lc, t.id),
+    index('participants_born').on(t.hash, t.lc, t.id).where(sql`${t.birthDate} IS NOT NULL`),
+  ],
+);
+
+/** Who acts for whom in a visit, and by what. */
+export const mandates = sqliteTable(
+  'mandates',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    formId: text().notNull(),
+    fromId: text().notNull(),
+    toId: text().notNull(),
+    basis: text().$type<MandateBasis>().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('mandates_visit').on(t.visitId)],
 );
 
 export const visitEndings = sqliteTable(
@@ -140,6 +211,7 @@ export const visitCorrections = sqliteTable(
   {
     id: text().primaryKey(),
     visitId: text().notNull(),
+    formId: text().notNull(),
     clientName: text(),
     mobile: text(),
     postalCode: text(),

@@ -134,6 +134,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     findClient: counter,
     complete: counter,
     onlyAsked: counter,
+    addPerson: counter,
+    removePerson: counter,
     cancel: counter,
     leftOpen: counter,
     finishLate: counter,

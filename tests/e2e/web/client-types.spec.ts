@@ -2,8 +2,10 @@
 import type { Page } from '@playwright/test';
 import type { everyClient } from '#tests/support/every-client.ts';
 import { everyNth } from '#tests/support/tier.ts';
-import { nextClient } from '../support/demo-day.ts';
+import { charge, openVisit, pay } from '../support/counter.ts';
+import { nextClient, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { press, type } from '../support/keyboard.ts';
 
 type Typed = readonly (readonly [label: string, value: string, kind?: 'choice'])[];
 const contact: Typed = [
@@ -81,7 +83,7 @@ const types: Record<keyof typeof everyClient, readonly [name: string, typed: Typ
       ['نام موکل', 'مینا صادقی'],
     ],
   ],
-  natural_guardian: ['ولی قهری', [...guardian, ...ward, ['تاریخ تولد مولی‌علیه', '13940211']]],
+  natural_guardian: ['ولی قهری', [...guardian, ...ward, ['تاریخ تولد مولی‌علیه', '13990211']]],
   appointed_guardian: [
     'قیم یا امین',
     [
@@ -139,3 +141,71 @@ for (const [type, [name, typed]] of everyNth(3, Object.entries(types)))
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('هویت احراز شد')).toBeVisible();
   });
+
+/** The fields of a person by keyboard, from the identifier to the role, and Ctrl+Enter. */
+async function personByKeys(page: Page, { code, name }: { code: string; name: string }): Promise<void> {
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  for (const text of [code, name, '09121112233', '1193653471']) {
+    await type(page, text);
+    await press(page, 'Enter');
+  }
+  await press(page, 'ArrowDown');
+  await expect(page.getByRole('option', { name: 'خواهان' })).toBeFocused();
+  await press(page, 'Enter', 'Control+Enter');
+}
+
+test('D1.75 spouses are one visit: both checked, one fee, one receipt that names both, by keyboard alone', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
+  const page = await nextClient(sharedDesk);
+  await openVisit(page, { code: '0084575948', name: 'رضا محمدی' });
+  await press(page, 'Alt+n');
+  await personByKeys(page, { code: '0067749828', name: 'مینا صادقی' });
+  const people = page.getByRole('list', { name: 'اشخاص این مراجعه' });
+  await expect(people.getByRole('button', { name: 'مینا صادقی' })).toContainText('باز');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await press(page, 'F4', 'Enter', 'Control+Enter');
+  // The first one is done, and the second one's list is at hand.
+  await expect(page.getByRole('heading', { name: 'فهرست احراز مینا صادقی' })).toBeVisible();
+  await expect(people.getByRole('button', { name: 'رضا محمدی' })).toContainText('هویت احراز شد');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await press(page, 'Alt+ArrowLeft');
+  await expect(people.getByRole('button', { name: 'رضا محمدی' })).toHaveAttribute('aria-current', 'true');
+  await press(page, 'Alt+ArrowLeft', 'F4', 'Enter', 'Control+Enter');
+  const printed = await watchPrints(page);
+  await charge(page, 'دادخواست', '1');
+  await pay(page, '633000000701');
+  await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
+  await press(page, 'F10');
+  await expect.poll(async () => (await printed()).join()).toMatch(/رضا محمدی.*مینا صادقی/s);
+});
+
+test('D1.77 a lawyer of a foreign principal is typed in by keyboard, opened and verified', {
+  tag: '@release',
+}, async ({ sharedDesk }) => {
+  const page = await nextClient(sharedDesk);
+  await page.getByLabel('کد ملی', { exact: true }).focus();
+  await press(page, 'Shift+Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+  await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
+  for (const text of ['0012345679', 'سهراب ایرانی', '09121112233', '1193653471']) {
+    await type(page, text);
+    await press(page, 'Enter');
+  }
+  // The role is there already.
+  await press(page, 'Enter');
+  await type(page, '12345');
+  await press(page, 'Enter', 'ArrowDown', 'Enter', 'Enter');
+  for (const text of ['1400', '14080211', 'P1234567']) {
+    await type(page, text);
+    await press(page, 'Enter');
+  }
+  await press(page, 'ArrowDown', 'ArrowDown');
+  await expect(page.getByRole('option', { name: 'گذرنامه' })).toBeFocused();
+  await press(page, 'Enter', 'Enter');
+  await expect(page.getByLabel('تابعیت اصیل')).toBeFocused();
+  await type(page, 'عراق');
+  await press(page, 'Control+Enter');
+  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
+  await press(page, 'F4', 'Enter', 'Control+Enter');
+  await expect(page.getByText('هویت احراز شد')).toBeVisible();
+});

@@ -42,6 +42,7 @@ export const bringLabels: Readonly<Record<string, MessageId | null>> = {
   represented_name_agrees: 'identity.bring.represented',
   represented_in_being: 'identity.bring.represented',
   represented_sana: 'identity.bring.representedSana',
+  helper_accepted: null,
   role_in_matter: null,
   service_is_expert_opinion: null,
 };

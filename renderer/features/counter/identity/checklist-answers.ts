@@ -5,7 +5,12 @@ import type { checklistAnswerSchema, checklistItemSchema } from '#core/counter/i
 
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 export type ChecklistAnswer = z.infer<typeof checklistAnswerSchema>;
-export type Answer = { state: ChecklistAnswer['state'] | null; option: string | null };
+/** `isHeld`: not answered anew, but as the whole check of the same day answered it (D1.79). */
+export type Answer = {
+  state: 'checked' | 'not_checked' | 'not_required' | null;
+  option: string | null;
+  isHeld?: boolean;
+};
 export type Answers = Readonly<Record<string, Answer>>;
 
 export const noAnswer: Answer = { state: null, option: null };
@@ -29,10 +34,28 @@ const factsOfTheClient: ReadonlySet<string> = new Set([
   'principal_kind',
 ]);
 
+/** What the whole check of the same day answered, by item: option or null. */
+export type Held = Readonly<Record<string, string | null>>;
+export const nothingHeld: Held = {};
+
+/** The items that are held, before anything is answered anew. */
+export const heldAnswers = (held: Held): Answers =>
+  Object.fromEntries(
+    Object.entries(held).map(([code, option]): [string, Answer] => [
+      code,
+      { state: 'checked', option, isHeld: true },
+    ]),
+  );
+
 /** «همه بررسی شد»: every item checked in the usual way; an option that would be a guess stays open. */
-export function usualAnswers(items: readonly ChecklistItem[], known: KnownOptions): Answers {
+export function usualAnswers(
+  items: readonly ChecklistItem[],
+  known: KnownOptions,
+  held: Held = nothingHeld,
+): Answers {
   const answers: Record<string, Answer> = {};
   for (const item of items) answers[item.code] = { state: 'checked', option: usualOption(item, known) };
+  Object.assign(answers, heldAnswers(held));
   for (const { code, waiver } of items) {
     const isWaived = typeof waiver === 'object' && answers[waiver.item]?.option === waiver.option;
     if (isWaived) answers[code] = { state: 'not_required', option: null };
@@ -59,7 +82,6 @@ export function mayBeWaived({ waiver }: ChecklistItem, answers: Answers): boolea
 export function missingItems(items: readonly ChecklistItem[], answers: Answers): ChecklistItem[] {
   return items.filter((item) => {
     const { state, option } = answers[item.code] ?? noAnswer;
-    if (!item.required) return false;
     if (state === 'not_required') return !mayBeWaived(item, answers);
     return state !== 'checked' || (item.options.length > 0 && option === null);
   });
@@ -67,9 +89,10 @@ export function missingItems(items: readonly ChecklistItem[], answers: Answers):
 
 /** The answers as core takes them; what was not answered is left out. */
 export function answersToSend(items: readonly ChecklistItem[], answers: Answers): ChecklistAnswer[] {
-  return items.flatMap(({ code }) => {
-    const { state, option } = answers[code] ?? noAnswer;
+  return items.flatMap(({ code }): ChecklistAnswer[] => {
+    const { state, option, isHeld } = answers[code] ?? noAnswer;
     if (state === null) return [];
+    if (isHeld) return [{ code, state: 'held', ...(option === null ? {} : { option }) }];
     return [{ code, state, ...(state === 'checked' && option !== null ? { option } : {}) }];
   });
 }

@@ -13,12 +13,19 @@ const outcomes: Record<Outcome, { tone: Tone; word: MessageId }> = {
   escalated: { tone: 'warn', word: 'identity.outcome.escalated' },
 };
 
-export function IdentitySummary({ identity }: { identity: NonNullable<VisitView['identity']> }) {
+type IdentitySummaryProps = {
+  identity: NonNullable<VisitView['identity']>;
+  /** Whose it is, where others are in the visit. */
+  name?: string;
+};
+
+export function IdentitySummary({ identity, name }: IdentitySummaryProps) {
   const text = useText();
   const { tone, word } = outcomes[identity.outcome];
   const reason = `identity.reason.${identity.reasonCode}`;
   return (
     <p className={styles.summary}>
+      {name === undefined ? null : <strong>{name}</strong>}
       <StatusLabel tone={tone}>{text(word)}</StatusLabel>
       {isMessageId(reason) ? <span>{text(reason)}</span> : null}
       <TimeText at={identity.at} />

@@ -11,6 +11,7 @@ export function withItemNames(problem: Problem, text: SayText): Problem {
       return isMessageId(id) ? text(id) : code;
     });
   switch (problem.code) {
+    case 'NOT_SEEN_TODAY':
     case 'IDENTITY_INCOMPLETE':
       return { code: problem.code, params: { missing: named(problem.params.missing) } };
     case 'PARTS_DISAGREE':

@@ -25,6 +25,7 @@ const refusalSchema = z.object({
 
 type RefusalDialogProps = {
   visitId: string;
+  formId: string;
   outcome: 'refused' | 'escalated';
   answers: ChecklistAnswer[];
   note: string;
@@ -32,7 +33,15 @@ type RefusalDialogProps = {
   onDone: () => void;
 };
 
-export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone }: RefusalDialogProps) {
+export function RefusalDialog({
+  visitId,
+  formId,
+  outcome,
+  answers,
+  note,
+  onClose,
+  onDone,
+}: RefusalDialogProps) {
   const text = useText();
   const nothing: z.input<typeof refusalSchema> = { reasonCode: null, note };
   const { control, sending, setValue } = useSentForm(refusalSchema, nothing, []);
@@ -45,8 +54,8 @@ export function RefusalDialog({ visitId, outcome, answers, note, onClose, onDone
     ignoreEventWhen: isWriting,
   });
   const refuse = async (refusal: z.infer<typeof refusalSchema>) => {
-    if ((await refusing.run({ visitId, outcome, answers, ...refusal })) === null) return;
-    if (isRefusal) justRefused.keep(visitId);
+    if ((await refusing.run({ visitId, formId, outcome, answers, ...refusal })) === null) return;
+    if (isRefusal) justRefused.keep(formId);
     onDone();
     onClose();
   };

@@ -15,9 +15,7 @@ import styles from './refusal-note.module.css';
 export function RefusalNotePage({ id }: { id: string }) {
   const text = useText();
   const { office, problem: officeProblem } = useOffice();
-  const { data: note, problem } = useDeskQuery(
-    deskQueries.identity.refusalNote.queryOptions({ visitId: id }),
-  );
+  const { data: note, problem } = useDeskQuery(deskQueries.identity.refusalNote.queryOptions({ formId: id }));
   usePrintReady(office !== null && note !== undefined, problem ?? officeProblem);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (office === null || note === undefined) return null;

@@ -11,16 +11,18 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import styles from './identity.module.css';
 import { ResumeDialog } from './resume-dialog.tsx';
 
-/** The visit that was refused a moment ago: its note is printed once, by itself. */
+/** The form that was refused a moment ago: its note is printed once, by itself. */
 export const useJustRefused = () => useDraft<string | null>('identity.justRefused', null);
 
-export function RefusedPart({ visitId, canGoOn }: { visitId: string; canGoOn: boolean }) {
+type RefusedPartProps = { visitId: string; formId: string; canGoOn: boolean };
+
+export function RefusedPart({ visitId, formId, canGoOn }: RefusedPartProps) {
   const text = useText();
   const justRefused = useJustRefused();
-  const printing = usePrintCommand({ name: 'refusal-note', id: visitId });
+  const printing = usePrintCommand({ name: 'refusal-note', id: formId });
   const [isResuming, setIsResuming] = useState(false);
   const { print } = printing;
-  const isDue = justRefused.value === visitId;
+  const isDue = justRefused.value === formId;
   const taken = useRef(false);
   useEffect(() => {
     if (!isDue || taken.current) return;
@@ -47,7 +49,9 @@ export function RefusedPart({ visitId, canGoOn }: { visitId: string; canGoOn: bo
           </Button>
         ) : null}
       </div>
-      {isResuming ? <ResumeDialog visitId={visitId} onClose={() => setIsResuming(false)} /> : null}
+      {isResuming ? (
+        <ResumeDialog visitId={visitId} formId={formId} onClose={() => setIsResuming(false)} />
+      ) : null}
     </div>
   );
 }

@@ -8,12 +8,14 @@ import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 
 const resumeSchema = z.object({ arrived: z.string().trim().min(1, sentence('identity.arrivedMissing')) });
 
-export function ResumeDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
+type ResumeDialogProps = { visitId: string; formId: string; onClose: () => void };
+
+export function ResumeDialog({ visitId, formId, onClose }: ResumeDialogProps) {
   const text = useText();
   const { control, sending } = useSentForm(resumeSchema, { arrived: '' }, []);
   const resuming = useDeskCommand(desk.identity.resume.mutate);
   const resume = async ({ arrived }: z.infer<typeof resumeSchema>) => {
-    if ((await resuming.run({ visitId, arrived })) !== null) onClose();
+    if ((await resuming.run({ visitId, formId, arrived })) !== null) onClose();
   };
   return (
     <ActDialog

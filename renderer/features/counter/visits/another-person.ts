@@ -15,8 +15,8 @@ import {
 /** What is typed of each of the others in a visit, besides the client who is known by `identifierField`. */
 const saidOf: Readonly<Partial<Record<NamingField, readonly ClientField[]>>> = {
   nationalCode: ['name', 'representativePost', 'letterNumber', 'mobile', 'postalCode'],
-  wardIdentifier: ['wardName', 'birthDate', 'gender', 'orderNumber', 'orderDate', 'court'],
-  principalIdentifier: ['principalName', 'powerNumber', 'powerDate'],
+  wardIdentifier: ['wardName', 'wardNationality', 'birthDate', 'gender', 'orderNumber', 'orderDate', 'court'],
+  principalIdentifier: ['principalName', 'principalNationality', 'powerNumber', 'powerDate'],
 };
 const naming: readonly NamingField[] = [
   'nationalCode',

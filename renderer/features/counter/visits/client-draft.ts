@@ -5,10 +5,10 @@ import { type ClientInput, type CorrectableField, clientInputSchema } from '#cor
 import { mobileVerdict, postalCodeVerdict } from '#core/foundation/identifiers/contact.ts';
 import { foreignIdVerdict, passportVerdict } from '#core/foundation/identifiers/foreign.ts';
 import { legalIdVerdict } from '#core/foundation/identifiers/legal-id.ts';
-import { nationalCodeVerdict } from '#core/foundation/identifiers/national-code.ts';
 import { trackingNumberVerdict } from '#core/foundation/identifiers/tracking-number.ts';
 import type { BlockCode, Verdict, WarnCode } from '#core/foundation/identifiers/verdict.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import { foreignFieldsOf, isNumberOfPerson, isUnsaid, personVerdict } from './foreign-fields.ts';
 
 export type ClientType = ClientInput['clientType'];
 
@@ -48,6 +48,14 @@ export type ClientDraft = {
   orderNumber: string;
   orderDate: string;
   court: string;
+  /** Of what kind the number of somebody is who is no Iranian; null for an Iranian or a company. */
+  personKind: string | null;
+  principalKind: string | null;
+  principalNationality: string;
+  wardKind: string | null;
+  wardNationality: string;
+  /** How many sign together for the company; null where one does. */
+  signatures: string | null;
   /** Core asked for an adult's birth date: the office knows them as a minor. */
   asksBirthDate: boolean;
   /** What was filled in from an earlier visit of the client; null when nothing was. */
@@ -108,6 +116,12 @@ export const emptyClient: ClientDraft = {
   orderNumber: '',
   orderDate: '',
   court: '',
+  personKind: null,
+  principalKind: null,
+  principalNationality: '',
+  wardKind: null,
+  wardNationality: '',
+  signatures: null,
   asksBirthDate: false,
   filled: null,
   foundClient: null,
@@ -135,7 +149,12 @@ const ownFields: Readonly<Record<Exclude<ClientType, 'legal_person'>, readonly C
 };
 
 /** The fields of a type of client after its identifier, in the order of the form. */
-export function fieldsOf({
+export function fieldsOf(draft: ClientDraft): readonly ClientField[] {
+  const before = foreignFieldsOf(identifierField(draft.clientType), draft);
+  return [...before, ...typeFieldsOf(draft).flatMap((field) => [field, ...foreignFieldsOf(field, draft)])];
+}
+
+function typeFieldsOf({
   clientType,
   representativePost,
   asksBirthDate,
@@ -158,6 +177,7 @@ export function fieldsOf({
     'postalCode',
     'matterRole',
     'trackingNumber',
+    'signatures',
   ];
 }
 
@@ -171,6 +191,12 @@ const neverCorrected: ReadonlySet<ClientField> = new Set([
   'wardIdentifier',
   'matterRole',
   'trackingNumber',
+  'personKind',
+  'principalKind',
+  'principalNationality',
+  'wardKind',
+  'wardNationality',
+  'signatures',
 ]);
 const isCorrectable = (field: ClientField): field is CorrectedField => !neverCorrected.has(field);
 
@@ -202,7 +228,12 @@ export type Findings = Partial<Record<ClientField, FieldFinding>>;
 
 /** Whether a field may stay empty. */
 export function isOptional(field: ClientField, clientType: ClientType): boolean {
-  if (field === 'trackingNumber') return true;
+  if (
+    field === 'trackingNumber' ||
+    field === 'signatures' ||
+    (field.endsWith('Kind') && field !== 'documentKind')
+  )
+    return true;
   return field === 'postalCode' && clientType !== 'iranian_adult' && clientType !== 'minor_below_sana_age';
 }
 
@@ -247,18 +278,14 @@ function findingOf(field: ClientField, draft: ClientDraft): FieldFinding | null 
 }
 
 function verdictOf(field: ClientField, value: string, draft: ClientDraft): Verdict | null {
+  if (isNumberOfPerson(field)) return personVerdict(field, value, draft);
   switch (field) {
-    case 'nationalCode':
-    case 'wardIdentifier':
-      return nationalCodeVerdict(value);
     case 'documentNumber':
       return draft.documentKind === 'passport_with_residence'
         ? passportVerdict(value)
         : foreignIdVerdict(value);
     case 'legalId':
       return legalIdVerdict(value);
-    case 'principalIdentifier':
-      return cleanIdentifier(value).length === 11 ? legalIdVerdict(value) : nationalCodeVerdict(value);
     case 'mobile':
       return mobileVerdict(value);
     case 'postalCode':
@@ -298,7 +325,10 @@ export function toClientInput(draft: ClientDraft): ClientInput | null {
 /** The fields of this type of client as core takes them; only who is not the CEO has a letter. */
 function inputOf(draft: ClientDraft): Record<string, string> {
   const fields = [identifierField(draft.clientType), ...fieldsOf(draft)];
-  const said = Object.fromEntries(fields.map((field) => [field, draft[field] ?? '']));
+  // What is chosen where it is so is left out where it is not.
+  const said = Object.fromEntries(
+    fields.filter((field) => !isUnsaid(field, draft)).map((field) => [field, draft[field] ?? '']),
+  );
   const noLetter = draft.clientType === 'legal_person' ? { letterNumber: '' } : {};
   return { clientType: draft.clientType, ...noLetter, ...said };
 }

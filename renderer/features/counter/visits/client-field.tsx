@@ -7,7 +7,8 @@ import { JalaliDateField } from '#renderer/ui/jalali-date-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { type ClientDraft, type ClientField, type FieldFinding, isOptional } from './client-draft.ts';
-import { choicesOf, fieldShapes, labelOf } from './client-labels.ts';
+import { choicesOf, fieldShapes, labelOf, noForeigner } from './client-labels.ts';
+import { isForeignNumber } from './foreign-fields.ts';
 
 type ClientFieldProps = {
   field: ClientField;
@@ -50,7 +51,7 @@ export function ClientFieldInput({
     isOptional: isOptional(field, draft.clientType),
     problem,
   };
-  const change = (next: string) => onChange({ ...draft, [field]: next });
+  const change = (next: string) => onChange({ ...draft, [field]: next === noForeigner ? null : next });
 
   if (kind === 'choice') {
     const choices = choicesOf(field, draft.clientType, roles ?? []).map(([code, word]) => ({
@@ -68,6 +69,8 @@ export function ClientFieldInput({
     );
   const typed = { ...shared, value, onChange: change, onBlur: () => setWasLeft(true) };
   if (kind === 'text') return <TextField {...typed} />;
+  // A foreigner's number may have letters.
+  if (isForeignNumber(field, draft)) return <TextField {...typed} appearance="identifier" />;
   return (
     <DigitsField
       {...typed}

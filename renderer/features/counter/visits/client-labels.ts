@@ -1,5 +1,6 @@
 // The client's fields, types and findings in words.
 
+import { foreignKindSchema } from '#core/counter/people/contract.ts';
 import {
   expertsBodySchema,
   foreignDocumentSchema,
@@ -16,6 +17,9 @@ type FieldShape = {
   length?: number;
 };
 
+/** The choice that takes back that somebody is no Iranian. */
+export const noForeigner = 'iranian';
+
 export const fieldShapes: Record<ClientField, FieldShape> = {
   name: { kind: 'text' },
   nationalCode: { kind: 'identifier', length: 10 },
@@ -27,6 +31,12 @@ export const fieldShapes: Record<ClientField, FieldShape> = {
   licenceBody: { kind: 'choice' },
   licenceYear: { kind: 'text' },
   principalIdentifier: { kind: 'identifier' },
+  personKind: { kind: 'choice' },
+  principalKind: { kind: 'choice' },
+  principalNationality: { kind: 'text' },
+  wardKind: { kind: 'choice' },
+  wardNationality: { kind: 'text' },
+  signatures: { kind: 'choice' },
   companyName: { kind: 'text' },
   legalId: { kind: 'identifier', length: 11 },
   gazetteReference: { kind: 'text' },
@@ -91,6 +101,14 @@ export function choicesOf(
       return (['ceo', 'other'] as const).map((code) => [code, `visits.post.${code}`] as const);
     case 'gender':
       return (['girl', 'boy'] as const).map((code) => [code, `visits.gender.${code}`] as const);
+    case 'personKind':
+    case 'principalKind':
+    case 'wardKind':
+      return ([...foreignKindSchema.options, noForeigner] as const).map(
+        (code) => [code, `visits.foreignKind.${code}`] as const,
+      );
+    case 'signatures':
+      return (['2', '3', '4'] as const).map((code) => [code, `visits.signatures.${code}`] as const);
     case 'documentKind':
       return named(foreignDocumentSchema.options);
     case 'licenceBody':
@@ -119,7 +137,7 @@ export function withFieldNames(problem: Problem, clientType: ClientType, text: S
     return { code: problem.code, params: { field: nameOf(field), reason: said } };
   }
   if (problem.code === 'INPUT_INVALID') {
-    const fields = problem.params.fields.map((path) => nameOf(path.replace(/^client\./, '')));
+    const fields = problem.params.fields.map((path) => nameOf(path.replace(/^(?:client|person)\./, '')));
     return { code: problem.code, params: { fields } };
   }
   return problem;
@@ -135,7 +153,7 @@ export function findingsIn(problem: Problem | null): (readonly [ClientField, Fie
     return isField(field) ? [[field, finding]] : [];
   }
   if (problem?.code !== 'INPUT_INVALID') return [];
-  const fields = problem.params.fields.map((path) => path.replace(/^client\./, ''));
+  const fields = problem.params.fields.map((path) => path.replace(/^(?:client|person)\./, ''));
   return fields.filter(isField).map((field) => [field, refused]);
 }
 

@@ -1,11 +1,12 @@
 // Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
 // itself is journalled (D16).
-import { Ban, History, MessageCircleQuestionMark, PencilLine } from 'lucide-react';
+import { Ban, History, MessageCircleQuestionMark, PencilLine, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import type { ClientHistory } from '#core/counter/visits/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -31,24 +32,22 @@ type ClientPartProps = {
   isFolded: boolean;
   /** The visit was ended as one in which the client only asked. */
   onAsked: () => void;
+  /** Adds somebody to the visit; null where nobody is added any more. */
+  onAdd: (() => void) | null;
 };
 
-export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked }: ClientPartProps) {
+export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked, onAdd }: ClientPartProps) {
   const text = useText();
   const [isCorrecting, setIsCorrecting] = useState(false);
-  const canCorrect = canCancel && visit.identity?.outcome !== 'verified';
+  const canCorrect = canCancel && visit.forms[0]?.identity?.outcome !== 'verified';
   const [isCancelling, setIsCancelling] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   // What was ever charged was perhaps served.
   const canAsk =
     canCancel && (visit.state === 'open' || visit.state === 'verified') && visit.account.charges.length === 0;
-  const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
   const opening = useDeskCommand(desk.visits.clientHistory.mutate);
   const [history, setHistory] = useState<ClientHistory | null>(null);
   const openHistory = async () => setHistory(await opening.run({ visitId: visit.visitId }));
-  const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
-  const role = `identity.option.${visit.matterRole}`;
-  const reveal = async () => setShown(await revealing.run({ visitId: visit.visitId }));
   return (
     <Section
       title={text('visits.step.client')}
@@ -64,6 +63,7 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked }: Cli
           >
             {text('visits.history')}
           </Button>
+          {onAdd === null ? null : <AddButton onPress={onAdd} />}
           {canAsk ? (
             <Button isDense kind="quiet" icon={MessageCircleQuestionMark} onPress={() => setIsAsking(true)}>
               {text('visits.onlyAsked')}
@@ -88,9 +88,50 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked }: Cli
         </span>
       }
     >
+      <ClientFacts visit={visit} isFolded={isFolded} />
+      <ProblemNotice problem={opening.problem} takesFocus />
+      <VisitComplaints complaints={visit.complaints} />
+      {history === null ? null : <ClientHistoryDialog history={history} onClose={() => setHistory(null)} />}
+      {isCorrecting ? (
+        <CorrectClientDialog
+          visitId={visit.visitId}
+          clientType={visit.clientType}
+          representativePost={visit.representativePost}
+          onClose={() => setIsCorrecting(false)}
+        />
+      ) : null}
+      {isAsking ? (
+        <OnlyAskedDialog visitId={visit.visitId} onDone={onAsked} onClose={() => setIsAsking(false)} />
+      ) : null}
+      {isCancelling ? (
+        <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
+      ) : null}
+    </Section>
+  );
+}
+
+function AddButton({ onPress }: { onPress: () => void }) {
+  const text = useText();
+  return (
+    <Button isDense kind="quiet" icon={UserPlus} keyHint={keyBindings.addPerson.hint} onPress={onPress}>
+      {text('visits.addPerson')}
+    </Button>
+  );
+}
+
+/** Who the client is, with masks; the full identifier is shown on request. */
+function ClientFacts({ visit, isFolded }: Pick<ClientPartProps, 'visit' | 'isFolded'>) {
+  const text = useText();
+  const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
+  const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
+  const role = `identity.option.${visit.matterRole}`;
+  const reveal = async () => setShown(await revealing.run({ visitId: visit.visitId }));
+  const { number, clientName: name, others } = visit;
+  return (
+    <>
       <dl className={styles.facts} data-folded={isFolded || undefined}>
         <Fact name={text('visits.number')}>
-          {text('visits.numbered', { desk: visit.deskNumber, number: visit.number, name: visit.clientName })}
+          {text('visits.numberedJoint', { desk: visit.deskNumber, number, name, others })}
         </Fact>
         <Fact name={text('visits.clientType')}>{text(`visits.type.${visit.clientType}`)}</Fact>
         <Fact name={text('visits.identifier')}>
@@ -117,17 +158,7 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked }: Cli
         )}
       </dl>
       <ProblemNotice problem={revealing.problem} takesFocus />
-      <ProblemNotice problem={opening.problem} takesFocus />
-      <VisitComplaints complaints={visit.complaints} />
-      {history === null ? null : <ClientHistoryDialog history={history} onClose={() => setHistory(null)} />}
-      {isCorrecting ? <CorrectClientDialog visit={visit} onClose={() => setIsCorrecting(false)} /> : null}
-      {isAsking ? (
-        <OnlyAskedDialog visitId={visit.visitId} onDone={onAsked} onClose={() => setIsAsking(false)} />
-      ) : null}
-      {isCancelling ? (
-        <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
-      ) : null}
-    </Section>
+    </>
   );
 }
 

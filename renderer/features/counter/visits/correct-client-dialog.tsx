@@ -14,14 +14,28 @@ import {
   useSentForm,
 } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
-import { type CorrectedField, correctableFields } from './client-draft.ts';
+import { type ClientType, type CorrectedField, correctableFields } from './client-draft.ts';
 import { choicesOf, fieldShapes, labelOf, withFieldNames } from './client-labels.ts';
 
 const correctionSchema = z.record(z.string(), z.string().nullable());
 
-export function CorrectClientDialog({ visit, onClose }: { visit: VisitView; onClose: () => void }) {
+type CorrectClientDialogProps = {
+  visitId: string;
+  /** Those of this form; the first one's where it is left out. */
+  formId?: string;
+  clientType: ClientType;
+  representativePost?: VisitView['representativePost'];
+  onClose: () => void;
+};
+
+export function CorrectClientDialog({
+  visitId,
+  formId = visitId,
+  clientType,
+  representativePost = null,
+  onClose,
+}: CorrectClientDialogProps) {
   const text = useText();
-  const { clientType, representativePost } = visit;
   const fields = correctableFields(clientType, representativePost);
   const nothing = Object.fromEntries(fields.map((field) => [field, emptyOf(field)]));
   const { control, sending } = useSentForm(correctionSchema, nothing, []);
@@ -29,7 +43,7 @@ export function CorrectClientDialog({ visit, onClose }: { visit: VisitView; onCl
   const correct = sending(async (typed) => {
     const said = Object.entries(typed).filter(([, value]) => value !== '' && value !== null);
     if (said.length === 0) return onClose();
-    if ((await correcting.run({ visitId: visit.visitId, ...Object.fromEntries(said) })) !== null) onClose();
+    if ((await correcting.run({ visitId, formId, ...Object.fromEntries(said) })) !== null) onClose();
   });
   const { isPending, problem } = correcting;
   return (

@@ -9,6 +9,10 @@ const clientDraft = 'counter.client';
 
 export const useClientDraft = (): Draft<ClientDraft> => useDraft(clientDraft, emptyClient);
 
+/** One more person being typed into a visit. */
+export const useAddedPersonDraft = (visitId: string): Draft<ClientDraft> =>
+  useDraft(`counter.added.${visitId}`, emptyClient);
+
 /** For what stands around the counter, which a letter typed there must not draw anew. */
 export const useClientDraftAtHand = () => useDraftAtHand(clientDraft, emptyClient);
 

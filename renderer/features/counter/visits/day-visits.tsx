@@ -119,7 +119,12 @@ const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: V
         onClick={() => onSelect(row.visitId)}
       >
         <span className={styles.name}>
-          {text('visits.numbered', { desk: row.deskNumber, number: row.number, name: row.clientName })}
+          {text('visits.numberedJoint', {
+            desk: row.deskNumber,
+            number: row.number,
+            name: row.clientName,
+            others: row.others,
+          })}
         </span>
         <span className={styles.time}>
           <TimeText at={row.at} />

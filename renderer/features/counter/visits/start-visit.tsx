@@ -27,7 +27,7 @@ import { type ClientDraft, fieldsOf, isHalfTyped, toClientInput } from './client
 import { ClientFieldInput, clientFieldId } from './client-field.tsx';
 import { withFieldNames } from './client-labels.ts';
 import styles from './counter.module.css';
-import { useLastOpened, useServicesAgain } from './counter-drafts.ts';
+import { useClientDraft, useLastOpened, useServicesAgain } from './counter-drafts.ts';
 import { StepSection } from './step-section.tsx';
 import { type ClientForm, useClientForm } from './use-client-form.ts';
 
@@ -128,7 +128,7 @@ function useStart() {
   const lastOpened = useLastOpened();
   const servicesAgain = useServicesAgain();
   const opening = useDeskCommand(desk.visits.open.mutate);
-  const form = useClientForm(opening.problem);
+  const form = useClientForm(opening.problem, useClientDraft());
   const { summary, wasSent, send, begin } = useFieldProblems(form.problems);
 
   const [firstField] = useState(form.scanField);
@@ -178,7 +178,7 @@ function useStart() {
 }
 
 /** Enter goes on; after the identifier of a returning client it leads to the first question that their contact data leaves open. */
-function movesOn({ scanField, fields, findings, returning }: ClientForm, open: () => void) {
+export function movesOn({ scanField, fields, findings, returning }: ClientForm, open: () => void) {
   const moveOn = enterMovesOn(open);
   return (event: KeyboardEvent<HTMLElement>) => {
     const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.shiftKey;

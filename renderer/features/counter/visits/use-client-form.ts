@@ -1,18 +1,17 @@
 // The client's fields of step 1: what is typed, what is wrong with it, and what a person brings back of it.
 import { useState } from 'react';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { Draft } from '#renderer/frame/drafts.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { isShorn, withBack, withTyped } from './another-person.ts';
 import { type ClientDraft, type ClientField, fieldsOf, findingsOf, identifierField } from './client-draft.ts';
 import { clientFieldId } from './client-field.tsx';
 import { findingsIn, labelOf } from './client-labels.ts';
-import { useClientDraft } from './counter-drafts.ts';
 import { useReturningClient, useRolesInMatter } from './start-reads.ts';
 
-/** `refusal`: why the visit was not opened; what it says of a field is said at the field. */
-export function useClientForm(refusal: Problem | null) {
+/** `refusal`: why the form was not taken; what it says of a field is said at the field. */
+export function useClientForm(refusal: Problem | null, { value: typed, keep, drop }: Draft<ClientDraft>) {
   const text = useText();
-  const { value: typed, keep, drop } = useClientDraft();
   const returning = useReturningClient(typed, keep);
   const roles = useRolesInMatter(typed.clientType);
   const scanField = identifierField(typed.clientType);

@@ -2,9 +2,11 @@
 // wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
 import { ArrowRight, CheckCheck, ListPlus, Repeat2 } from 'lucide-react';
 import { useState } from 'react';
-import type { VisitView } from '#core/counter/visit-acts/contract.ts';
+import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
+import { clientTypes } from '#core/counter/visits/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary, ScreenTotal } from '#renderer/frame/screen-primary.tsx';
@@ -18,13 +20,16 @@ import { ServicesStep } from '../fees/services-step.tsx';
 import { IdentityStep } from '../identity/identity-step.tsx';
 import { IdentitySummary } from '../identity/identity-summary.tsx';
 import { RefusedPart } from '../identity/refused-part.tsx';
+import { RemovePart } from '../identity/remove-part.tsx';
 import { SanaNotice } from '../identity/sana-notice.tsx';
 import { takeReceiptScan } from '../payments/receipt-check.ts';
 import { ReceiptPart } from '../payments/receipt-part.tsx';
 import { useTerminals } from '../payments/use-terminals.ts';
+import { AddPerson } from './add-person.tsx';
 import { withScanned } from './another-person.ts';
 import { emptyClient } from './client-draft.ts';
 import { ClientPart } from './client-part.tsx';
+import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import { useClientDraft, useLastOpened } from './counter-drafts.ts';
 import { FilingPart, isTrackingScan } from './filing-part.tsx';
 import { LateNotice } from './finish-late.tsx';
@@ -76,6 +81,10 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const [swipedAfter, setSwipedAfter] = useState<number | null>(null);
   const isSwipedAgain = canPay && !isPayable && swipedAfter === account.payments.length;
   const isLate = visit.day !== today && step !== 'over';
+  const isServing = isToday && step === 'services';
+  const isSettled = charge !== undefined && account.due <= 0;
+  const adding = useAdding(visit, isToday && step !== 'over');
+  if (adding.isOpen) return <AddPerson visit={visit} onClose={adding.close} />;
   return (
     <>
       {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
@@ -86,13 +95,12 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         canCancel={isToday && step !== 'over' && account.paid === 0}
         isToday={visit.day === today}
         onAsked={onNext}
+        onAdd={adding.open}
       />
       <IdentitySection visit={visit} isToday={isToday} isAtHand={isToday && step === 'identity'} />
       <StepSection step="services">
-        {isToday && step === 'services' && identity?.isInSana === false ? (
-          <SanaNotice visitId={visit.visitId} />
-        ) : null}
-        {isToday && step === 'services' ? (
+        {isServing && identity?.isInSana === false ? <SanaNotice visitId={visit.visitId} /> : null}
+        {isServing ? (
           <ServicesStep
             visitId={visit.visitId}
             suggested={isPaid ? noServices : (mine?.services ?? noServices)}
@@ -126,11 +134,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
           />
         )}
         <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
-        {charge !== undefined && account.due <= 0 ? (
-          <ReceiptPart visitId={visit.visitId} />
-        ) : isReversed ? (
-          <ReceiptPart visitId={visit.visitId} takesFocus={false} />
-        ) : null}
+        {isSettled || isReversed ? <ReceiptPart visitId={visit.visitId} takesFocus={isSettled} /> : null}
       </StepSection>
       <StepsEnd
         visit={visit}
@@ -143,6 +147,18 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
       />
     </>
   );
+}
+
+/** Somebody being added; once something was filed nobody is, and a visit that is over has nobody to serve. */
+function useAdding({ filings }: VisitView, isServed: boolean) {
+  const canAdd = isServed && filings.length === 0;
+  const [isAdding, setIsAdding] = useState(false);
+  useKeyCommand('addPerson', () => setIsAdding(true), { isEnabled: canAdd && !isAdding });
+  return {
+    isOpen: canAdd && isAdding,
+    open: canAdd ? () => setIsAdding(true) : null,
+    close: () => setIsAdding(false),
+  };
 }
 
 type StepsEndProps = {
@@ -185,15 +201,44 @@ function StepsEnd({ visit, step, isToday, isPayable, isSwipedAgain, onAnother, o
 type IdentitySectionProps = { visit: VisitView; isToday: boolean; isAtHand: boolean };
 
 function IdentitySection({ visit, isToday, isAtHand }: IdentitySectionProps) {
-  const { identity } = visit;
+  const { identity, forms } = visit;
+  const [correcting, setCorrecting] = useState<FormView | null>(null);
+  const correctedType = clientTypes.find((type) => type === correcting?.clientType);
+  const decided = forms.filter((form) => form.identity !== null);
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  // Left from another day: whoever never came back is taken out by the manager, and the visit can be ended.
+  const isLeft = !isToday && isManager && stepOf(visit.state) === 'identity';
+  const { visitId } = visit;
+  const onDone = () => undefined;
   return (
     <StepSection step="identity" isDone={identity !== null && visit.state !== 'refused' && !isAtHand}>
       {isAtHand ? (
-        <IdentityStep visit={visit} />
-      ) : identity === null ? null : (
-        <IdentitySummary identity={identity} />
+        <IdentityStep visit={visit} onCorrect={setCorrecting} />
+      ) : (
+        decided.map((form) =>
+          form.identity === null ? null : (
+            <IdentitySummary
+              key={form.formId}
+              identity={form.identity}
+              {...(forms.length > 1 ? { name: form.name } : {})}
+            />
+          ),
+        )
       )}
-      {visit.state === 'refused' ? <RefusedPart visitId={visit.visitId} canGoOn={isToday} /> : null}
+      {correcting === null || correctedType === undefined ? null : (
+        <CorrectClientDialog
+          visitId={visitId}
+          formId={correcting.formId}
+          clientType={correctedType}
+          onClose={() => setCorrecting(null)}
+        />
+      )}
+      {isLeft
+        ? forms.slice(1).map((form) => <RemovePart key={form.formId} {...{ visitId, form, onDone }} />)
+        : null}
+      {visit.state === 'refused' ? (
+        <RefusedPart visitId={visit.visitId} formId={visit.visitId} canGoOn={isToday} />
+      ) : null}
     </StepSection>
   );
 }

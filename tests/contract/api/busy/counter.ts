@@ -84,6 +84,10 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       ],
       endFiling: [{ visitId, reason: 'مراجعه‌کننده منصرف شد', password: manager.password }],
       unfiled: [undefined],
+      addPerson: [
+        { visitId: openId, person: { clientType: 'iranian_adult', ...person, nationalCode: '0790419904' } },
+      ],
+      removePerson: [{ visitId: openId, formId: openId, reasonCode: 'left' }],
       correctClient: [{ visitId: openId, name: 'رضا احمدی' }],
       finishLate: [
         { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },
@@ -101,7 +105,7 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       verify: [{ visitId: openId, answers, note: '' }],
       registerSana: [{ visitId: verifiedId }],
       resume: [{ visitId: openId, arrived: 'اصل کارت ملی را آورد' }],
-      refusalNote: [{ visitId: openId }],
+      refusalNote: [{ formId: openId }],
       escalated: [undefined],
       refuse: [
         { visitId: openId, outcome: 'refused', reasonCode: 'document_missing', answers, note: 'کپی بود' },

@@ -20,6 +20,7 @@ const names = [
   'زرین',
   'ژاله',
 ];
+const idOf = (index: number) => `0199a000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** An office with 66 clients, who all came on a day that nobody has opened or closed. */
@@ -32,12 +33,20 @@ async function officeOfMany(): Promise<TestOffice> {
         visitOpened,
         {
           ...{ visitId: tx.newId(), number: index + 1, deskNumber: 1, clientType: 'iranian_adult' as const },
-          ...{ identifierHmac: hash(`i${index}`), personHmac: hash(`p${index}`) },
           ...{ identifierMasked: `******${1000 + index}`, matterRole: 'plaintiff', checklist: '1' },
+          client: idOf(index),
+          participants: [
+            {
+              ...{ id: idOf(index), kind: 'national_code' as const, hash: hash(`i${index}`) },
+              ...{ isHere: true, role: 'plaintiff' },
+            },
+          ],
+          mandates: [],
         },
         {
           ...{ identifier: String(1_000_000_000 + index), clientName: `شخص ${name}` },
           ...{ mobile: '09121234567', postalCode: '1193653471', trackingNumber: '', details: {} },
+          people: [],
         },
       );
   });

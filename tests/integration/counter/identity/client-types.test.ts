@@ -1,8 +1,8 @@
 // Every type of client from opening to the end of the check: each of its own items, each of its papers, each route that an
 // age asks for, through the real procedures.
 import { describe, expect, it } from 'vitest';
-import { checklistsOf, currentChecklist } from '#core/counter/identity/checklists/rules.ts';
-import type { ChecklistAnswer } from '#core/counter/identity/rules.ts';
+import { type ChecklistAnswer, checklistFor } from '#core/counter/identity/rules.ts';
+import { currentChecklist } from '#core/counter/people/checklists/rules.ts';
 import { type ClientInput, clientTypes } from '#core/counter/visits/contract.ts';
 import { visitOpened } from '#core/counter/visits/entries.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
@@ -210,6 +210,7 @@ describe('the version of a checklist', () => {
     const known = office.desk.reads.visits.visit(now);
     if (known === null) throw new Error('the visit is there');
     const old = '0199a000-0000-7000-8000-000000000001';
+    const lawyer = { id: '0199a000-0000-7000-8000-000000000002' };
     office.desk.path.execute(office.clerk.id, (tx) =>
       tx.append(
         visitOpened,
@@ -218,11 +219,17 @@ describe('the version of a checklist', () => {
           number: 2,
           deskNumber: 1,
           clientType: 'lawyer',
-          identifierHmac: known.identifierHmac,
+          client: lawyer.id,
           identifierMasked: known.identifierMasked,
-          personHmac: known.personHmac,
           matterRole: 'lawyer',
           checklist: firstChecklist,
+          participants: [
+            {
+              ...{ id: lawyer.id, kind: 'national_code', hash: known.identifierHmac },
+              ...{ isHere: true, role: 'lawyer' },
+            },
+          ],
+          mandates: [],
         },
         {
           identifier: '0499370899',
@@ -237,19 +244,23 @@ describe('the version of a checklist', () => {
             licenceYear: '1400',
             principalIdentifier: '0790419904',
           },
+          people: [{ identifier: '0499370899', name: 'رضا محمدی' }],
         },
       ),
     );
     expect(await versionOf(office, old)).toBe(firstChecklist);
     const answers = await usualAnswers(clerk, old);
     expect(answers.map(({ code }) => code)).toEqual(
-      checklistsOf(firstChecklist).lawyer.map(({ code }) => code),
+      checklistFor('lawyer', firstChecklist).map(({ code }) => code),
     );
-    expect(answers.map(({ code }) => code)).not.toContain('mobile_own');
+    expect(answers.map(({ code }) => code)).not.toContain('represented_sana');
     await clerk.identity.verify({ visitId: old, answers, note: '' });
     // The same answers are not enough for a visit of today.
-    const problem = await problemOf(clerk.identity.verify({ visitId: now, answers, note: '' }));
-    expect(problem.code).toBe('PARTS_DISAGREE');
+    const ofToday = answers.map((answer) =>
+      answer.code === 'licence_valid' ? { ...answer, option: 'judiciary_centre' } : answer,
+    );
+    const problem = await problemOf(clerk.identity.verify({ visitId: now, answers: ofToday, note: '' }));
+    expect(problem.code).toBe('IDENTITY_INCOMPLETE');
   });
 });
 
@@ -314,7 +325,8 @@ describe('the one for whom somebody acts', () => {
       params: { missing: ['ward_incapacity'] },
     });
     await clerk.identity.verify({ visitId: grown, answers, note: '' });
-    const young = await open(clerk, { ...everyClient.natural_guardian, birthDate: '2008-11-25' });
+    const other = { ...everyClient.natural_guardian, wardIdentifier: '0013542419' };
+    const young = await open(clerk, { ...other, birthDate: '2008-11-25' });
     const said = await usualAnswers(clerk, young);
     expect(said.find(({ code }) => code === 'ward_incapacity')?.state).toBe('not_required');
     // The birth date was mistyped: put right, it is judged again and the list asks what it asks now.

@@ -131,10 +131,23 @@ function openedBefore(office: TestOffice, opened: string, trackingNumber: string
   if (!visit?.identifier || envelope === undefined) throw new Error('the visit is there');
   const body = visitOpened.body.parse(envelope.body);
   const { identifier, clientName, mobile, postalCode, details } = visit;
+  const ids = new Map(body.participants.map(({ id }) => [id, office.desk.machine.newId()]));
+  const again = (id: string) => ids.get(id) ?? id;
+  const participants = body.participants.map((one) => ({ ...one, id: again(one.id) }));
+  const mandates = body.mandates.map(({ from, to, basis }) => ({
+    ...{ id: office.desk.machine.newId(), from: again(from), to: again(to), basis },
+  }));
+  const [form] = reads.visits.forms(opened);
+  const people = (form?.participants ?? []).map((one) => ({
+    ...{ identifier: one.identifier ?? '', name: one.name ?? '' },
+  }));
   path.execute(office.clerk.id, (tx) =>
     tx.append(
       visitOpened,
-      { ...body, visitId, number: body.number + 100 },
+      {
+        ...{ ...body, participants, mandates, client: again(body.client) },
+        ...{ visitId, number: body.number + 100 },
+      },
       {
         identifier,
         clientName: clientName ?? '',
@@ -142,6 +155,7 @@ function openedBefore(office: TestOffice, opened: string, trackingNumber: string
         postalCode: postalCode ?? '',
         trackingNumber,
         details: details ?? {},
+        people,
       },
     ),
   );

@@ -67,7 +67,7 @@ const refuse = (caller: Caller, visitId: string, outcome: 'refused' | 'escalated
   caller.identity.refuse({
     visitId,
     outcome,
-    reasonCode: 'face_does_not_match',
+    reasonCode: outcome === 'escalated' ? 'face_does_not_match' : 'document_missing',
     answers: [],
     note: 'عکس قدیمی است',
   });
@@ -107,14 +107,18 @@ describe('left to the manager', () => {
     expect(await identity.escalated()).toEqual([]);
   });
 
-  it('D1.6 is not got round by cancelling and opening anew: the manager’s decision is missed', async () => {
+  it('D1.6 is not got round by cancelling and opening anew: the manager decides there too', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const visitId = await openVisit(office);
     await refuse(clerk, visitId, 'escalated');
     await clerk.visits.cancel({ visitId, reasonCode: 'client_left' });
     const again = await openVisit(office);
-    expect((await problemOf(verify(clerk, again, adult))).code).toBe('CHANGE_NEEDED');
+    expect(await problemOf(verify(clerk, again, adult, { changed: what }))).toEqual({
+      code: 'DOUBT_IS_MANAGERS',
+      params: { visitNumber: 1, day: today },
+    });
+    await verify(office.as(office.manager), again, adult, { changed: what });
   });
 
   it('D1.6 stays the manager’s when it is ended on another day', async () => {

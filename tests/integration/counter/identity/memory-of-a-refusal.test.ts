@@ -3,8 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { officeAtWork, overviewOf } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
-import { type Client, refusedVisit, verifiedFor as verify } from '#tests/support/identity-acts.ts';
-import { type Caller, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import {
+  type Client,
+  openedVisit,
+  refusedVisit,
+  verifiedFor as verify,
+} from '#tests/support/identity-acts.ts';
+import { type Caller, openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
 import { carryEntries, joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 import { everyNth } from '#tests/support/tier.ts';
 import { meet, overviewThere } from '#tests/support/two-pcs.ts';
@@ -27,7 +32,7 @@ describe('a refusal at the same PC', () => {
   it('D1.11 is not cleared by a colleague of the same company who was verified', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
-    await refuse(clerk, company, 'face_does_not_match');
+    await refusedVisit(clerk, company);
     expect((await problemOf(verify(clerk, colleague))).code).toBe('CHANGE_NEEDED');
     await verify(clerk, colleague, { changed: what });
     expect(await problemOf(verify(clerk, company))).toEqual({
@@ -48,11 +53,83 @@ describe('a refusal at the same PC', () => {
   it('D1.11 of the company is not cleared by its representative’s verification in a matter of their own', async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
-    await refuse(clerk, company, 'suspected_forgery');
+    await refusedVisit(clerk, company);
     await verify(clerk, adult, { changed: what });
     expect((await problemOf(verify(clerk, colleague))).code).toBe('CHANGE_NEEDED');
     expect((await problemOf(verify(clerk, company))).code).toBe('CHANGE_NEEDED');
     await verify(clerk, elsewhere);
+  });
+});
+
+describe('D1.78 a doubt', () => {
+  const agent = everyClient.notarised_agent;
+  const lawyer = {
+    ...everyClient.lawyer,
+    nationalCode: '0013542419',
+    licenceBody: 'bar_association',
+  } as const;
+  const forger = async (office: TestOffice) => {
+    const clerk = office.as(office.clerk);
+    await refuse(clerk, agent, 'suspected_forgery');
+    return clerk;
+  };
+  /** The same power in the hands of somebody else. */
+  const otherBearer: Client = { ...agent, name: 'پوران صادقی', nationalCode: '0013542419' };
+
+  it.each([
+    ['the same power is brought by another agent', otherBearer],
+    [
+      'the power is brought for another principal',
+      { ...otherBearer, principalName: 'سارا محمدی', principalIdentifier: '0084575948' },
+    ],
+    [
+      'the one refused is somebody’s principal',
+      { ...otherBearer, powerNumber: '77', principalIdentifier: '0499370899' },
+    ],
+    ['the one refused is a lawyer’s principal', { ...lawyer, principalIdentifier: '0499370899' }],
+    ['the principal of the forged power comes themself', { ...adult, nationalCode: '0790419904' }],
+    [
+      'the one refused is said to be a foreigner',
+      {
+        ...everyClient.foreign_national,
+        documentKind: 'passport_with_residence',
+        documentNumber: '0499370899',
+      },
+    ],
+  ] satisfies [string, Client][])('is the manager’s in whichever part: %s', async (_how, client) => {
+    const office = await officeAtWork();
+    const clerk = await forger(office);
+    const opened = await openedVisit(clerk, client);
+    for (const changed of ['', what])
+      expect((await problemOf(verify(clerk, client, { visitId: opened, changed }))).code).toBe(
+        'DOUBT_IS_MANAGERS',
+      );
+    await clerk.identity.refuse({
+      ...{ visitId: opened, outcome: 'escalated', reasonCode: 'suspected_forgery', answers: [], note: '' },
+    });
+    const manager = office.as(office.manager);
+    expect((await problemOf(verify(manager, client, { visitId: opened }))).code).toBe('CHANGE_NEEDED');
+    await verify(manager, client, { visitId: opened, changed: what });
+  });
+
+  it('is over once the manager verified them, and stops nobody else', async () => {
+    const office = await officeAtWork();
+    const clerk = await forger(office);
+    await verify(clerk, { ...adult, nationalCode: '0013542419' });
+    await verify(clerk, lawyer);
+    await verify(office.as(office.manager), agent, { changed: what });
+    await verify(clerk, agent);
+    await verify(clerk, otherBearer);
+  });
+
+  it('is remembered longer than what a paper mends', async () => {
+    const office = await officeAtWork();
+    const clerk = await forger(office);
+    await refusedVisit(clerk, { ...adult, nationalCode: '0013542419' });
+    office.clock.set('2026-12-21T05:00:00.000Z');
+    await openDay(office);
+    await verify(clerk, { ...adult, nationalCode: '0013542419' });
+    expect((await problemOf(verify(clerk, adult))).code).toBe('DOUBT_IS_MANAGERS');
   });
 });
 
@@ -107,7 +184,7 @@ describe('a refusal that another PC had not heard of', () => {
     const { office, other, here, there } = await twoPcs();
     await refuse(here, company, 'suspected_forgery');
     carryEntries(office.desk, other.desk);
-    await verify(there, adult, { changed: what });
+    await verify(other.seat(office.manager), adult, { changed: what });
     await verify(there, elsewhere);
     expect(await apartOf(office, other)).toEqual([]);
   });

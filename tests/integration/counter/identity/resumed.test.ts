@@ -39,14 +39,14 @@ describe('a refused visit', () => {
     await openDay(office);
     const visitId = await refused(office);
     const { identity, visits } = office.as(office.clerk);
-    expect(await identity.refusalNote({ visitId })).toMatchObject({
+    expect(await identity.refusalNote({ formId: visitId })).toMatchObject({
       reasonCode: 'document_missing',
       missing: ['original_document'],
       goesOnToday: true,
     });
     await identity.resume({ visitId, arrived });
     expect((await visits.get({ visitId })).state).toBe('open');
-    expect((await problemOf(identity.refusalNote({ visitId }))).code).toBe('NOT_FOUND');
+    expect((await problemOf(identity.refusalNote({ formId: visitId }))).code).toBe('NOT_FOUND');
     const answers = await answersOf(office);
     const less = await problemOf(identity.verify({ visitId, answers: answers.slice(1), note: '' }));
     expect(less.code).toBe('IDENTITY_INCOMPLETE');
@@ -96,7 +96,7 @@ describe('a refused visit', () => {
       code: 'VISIT_OF_OTHER_DAY',
       params: { day: '2026-11-25' },
     });
-    expect((await identity.refusalNote({ visitId })).goesOnToday).toBe(false);
+    expect((await identity.refusalNote({ formId: visitId })).goesOnToday).toBe(false);
   });
 
   it.each(['suspected_forgery', 'face_does_not_match'] as const)(

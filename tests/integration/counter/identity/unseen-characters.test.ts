@@ -33,7 +33,7 @@ test('D1.11 a refused foreigner is remembered whatever unseen character is typed
   await clerk.identity.refuse({
     visitId: await opened('A1234567'),
     outcome: 'refused',
-    reasonCode: 'face_does_not_match',
+    reasonCode: 'data_does_not_agree',
     answers: [],
     note: 'عکس قدیمی است',
   });

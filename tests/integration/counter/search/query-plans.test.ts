@@ -15,7 +15,7 @@ describe('the reads of the palette', () => {
       client: 'SEARCH clients USING INDEX sqlite_autoindex_clients_1 (identifier_hmac=?)',
       clientsByIdentifier: 'SEARCH clients USING INDEX clients_identifier (identifier=?)',
       clientsByMobile: 'SEARCH clients USING INDEX clients_mobile (mobile=?)',
-      newestVisit: 'SEARCH visits USING INDEX visits_client (identifier_hmac=?)',
+      dayOfForm: 'SEARCH participants USING INDEX participants_form (form_id=?)',
       receiptsByReference: 'SEARCH payments USING INDEX payments_reference (rrn>? AND rrn<?)',
       receiptsByNumber: 'SEARCH visits USING INDEX visits_day (day=?)',
       receiptsByTracking:

@@ -272,7 +272,9 @@ describe('what is paid for and not filed', () => {
     const [first, second, ...others] = reads(visitRowStatements(desk.store.orm).unfiled());
     expect(first).toMatch(/^SCAN open_filings/);
     expect(second).toBe('SEARCH visits USING INDEX sqlite_autoindex_visits_1 (id=?)');
-    expect(others.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    // Of a joint visit its few forms are walked (D1.75).
+    const ofForms = ['SCAN CONSTANT ROW', 'SCAN form'];
+    expect(others.filter((step) => step.startsWith('SCAN') && !ofForms.includes(step))).toEqual([]);
     const { filings, filedUnder, endedUnits } = filingStatements(desk.store.orm);
     for (const statement of [filings(), filedUnder(), endedUnits()])
       expect(reads(statement).filter((step) => step.startsWith('SCAN'))).toEqual([]);

@@ -120,7 +120,7 @@ const resuming = fc.tuple(pick, whose).map(([index, who]) =>
     const { visitId } = life;
     const { identity } = by(world, who);
     // A refusal that stands says what to bring; a visit that is not refused has no such note.
-    const note = await tried(identity.refusalNote({ visitId }));
+    const note = await tried(identity.refusalNote({ formId: visitId }));
     expect(note !== null).toBe(life.ended === 'refused');
     const arrived = 'اصل کارت ملی را آورد';
     if ((await tried(identity.resume({ visitId, arrived }))) === null) return;

@@ -45,13 +45,19 @@ export function accessOf(entries: readonly Written[], personId: string) {
 const isBefore = (one: Written, other: Written): boolean =>
   one.lc < other.lc || (one.lc === other.lc && String(one.body.id) < String(other.body.id));
 
+/** The hash of whoever stood there: of the first participant. */
+function hashOfFirst({ participants }: Written['body']): unknown {
+  const [first] = Array.isArray(participants) ? participants : [];
+  return first?.hash;
+}
+
 /**
  * The verifications of a client apart from a refusal in another visit; of several at one PC the first, where that is of another visit
  * than the refusal (D1.19).
  */
 function verifiedElsewhere(entries: readonly Written[]): Written[] {
   const visits = entries.filter(({ type }) => type === 'visit.opened');
-  const clientOf = new Map(visits.map(({ body }) => [body.visitId, body.personHmac]));
+  const clientOf = new Map(visits.map(({ body }) => [body.visitId, hashOfFirst(body)]));
   const isOfClient = (one: Written, other: Written): boolean =>
     clientOf.get(one.body.visitId) === clientOf.get(other.body.visitId);
   const of = (...types: readonly string[]) => entries.filter(({ type }) => types.includes(type));

@@ -20,7 +20,7 @@ async function open() {
     const { WithFoot } = await import('#renderer/frame/screen-primary.tsx');
     return (
       <WithFoot>
-        <IdentityStep visit={visit} />
+        <IdentityStep visit={visit} onCorrect={() => undefined} />
       </WithFoot>
     );
   });

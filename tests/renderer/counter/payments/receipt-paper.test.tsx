@@ -29,6 +29,7 @@ const receipt: Receipt = {
   servedBy: 'علی رضایی',
   clientName: 'رضا محمدی',
   identifierMasked: '******0899',
+  others: [],
   contact: { address: 'خیابان نمونه، پلاک ۱۲', phone: '021-00001101' },
   trackingNumbers: ['140512345678'],
   isFilingOpen: false,

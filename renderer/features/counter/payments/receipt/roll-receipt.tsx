@@ -49,6 +49,11 @@ export function RollReceipt({ receipt, copy, code, isPreview = false }: ReceiptP
         <Fact name={text('receipt.client')}>
           {receipt.clientName} <Bdi>{receipt.identifierMasked}</Bdi>
         </Fact>
+        {receipt.others.map(({ name, identifierMasked }) => (
+          <Fact key={`${name}-${identifierMasked}`} name={text('receipt.other')}>
+            {name} <Bdi>{identifierMasked}</Bdi>
+          </Fact>
+        ))}
         <Fact name={text('receipt.clerk')}>{receipt.servedBy}</Fact>
       </dl>
       <ul className={styles.lines}>

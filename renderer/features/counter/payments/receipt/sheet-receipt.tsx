@@ -1,4 +1,5 @@
 // The receipt on a sheet of A5, and on the upper half of an A4: columns with one edge, the tracking number large, room for the stamp.
+import { Fragment } from 'react';
 import type { Receipt, ReceiptPaper } from '#core/counter/payments/contract.ts';
 import { Letterhead } from '#renderer/frame/print/letterhead.tsx';
 import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
@@ -53,6 +54,14 @@ export function SheetReceipt({ receipt, copy, code, paper, isPreview = false }: 
         <dd>
           <Bdi>{receipt.identifierMasked}</Bdi>
         </dd>
+        {receipt.others.map(({ name, identifierMasked }) => (
+          <Fragment key={`${name}-${identifierMasked}`}>
+            <dt>{text('receipt.other')}</dt>
+            <dd>
+              <strong>{name}</strong> <Bdi>{identifierMasked}</Bdi>
+            </dd>
+          </Fragment>
+        ))}
         <dt>{text('receipt.clerk')}</dt>
         <dd>{receipt.servedBy}</dd>
       </dl>

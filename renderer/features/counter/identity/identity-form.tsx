@@ -1,0 +1,194 @@
+// The list of those who came by one form, each item visible and answered on its own. A refusal or an escalation has one key and a
+// reason. What was wholly checked today is held, and said so; the person, the document and the face are seen anew (D1.79).
+import { CheckCheck, CircleX, ShieldCheck, UserRoundCog } from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { FormView } from '#core/counter/visit-acts/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { useDraft } from '#renderer/frame/drafts.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { isMessageId } from '#renderer/i18n/messages.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
+import { Checklist, missingFieldId } from './checklist.tsx';
+import {
+  type Answers,
+  answersToSend,
+  heldAnswers,
+  missingItems,
+  nothingHeld,
+  usualAnswers,
+} from './checklist-answers.ts';
+import styles from './identity.module.css';
+import { withItemNames } from './item-names.ts';
+import { RefusalDialog } from './refusal-dialog.tsx';
+
+type IdentityDraft = { answers: Answers | null; note: string; changed: string };
+const nothingAnswered: IdentityDraft = { answers: null, note: '', changed: '' };
+
+type IdentityFormProps = {
+  visitId: string;
+  form: FormView;
+  /** Others are in the visit too: the list says whose it is. */
+  isJoint: boolean;
+  onDone: () => void;
+};
+
+/** The answers of a form, what is missing of them, and sending them. */
+function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'isJoint'>) {
+  const text = useText();
+  const { formId, items, seenToday } = form;
+  const held = seenToday?.held ?? nothingHeld;
+  const draft = useDraft(`counter.identity.${formId}`, nothingAnswered);
+  const typed = { ...draft.value, answers: draft.value.answers ?? heldAnswers(held) };
+  const { answers, note, changed } = typed;
+  const verifying = useDeskCommand(desk.identity.verify.mutate);
+  const missing = missingItems(items, answers);
+  const problems = missing.flatMap((item): [string, string][] => {
+    const word = `identity.item.${item.code}`;
+    const field = missingFieldId(item, answers);
+    return isMessageId(word) ? [[field, text('identity.missing', { item: text(word) })]] : [];
+  });
+  const { summary, wasSent, send } = useFieldProblems(Object.fromEntries(problems));
+  const sent = answersToSend(items, answers);
+  const done = () => {
+    draft.drop();
+    onDone();
+  };
+  const verify = async () => {
+    send();
+    if (missing.length > 0) return;
+    if ((await verifying.run({ visitId, formId, answers: sent, note, changed })) !== null) done();
+  };
+  return {
+    typed,
+    keep: (next: Partial<IdentityDraft>) => draft.keep({ ...typed, ...next }),
+    answerUsual: () => draft.keep({ ...typed, answers: usualAnswers(items, form.said, held) }),
+    verifying,
+    summary,
+    missing: new Set(wasSent ? missing.map(({ code }) => code) : []),
+    sent,
+    done,
+    verify,
+  };
+}
+
+export function IdentityForm({ visitId, form, isJoint, onDone }: IdentityFormProps) {
+  const text = useText();
+  const { formId, items, seenToday } = form;
+  const { typed, keep, verifying, ...list } = useAnswers({ visitId, form, onDone });
+  const { answers, note, changed } = typed;
+  const [ending, setEnding] = useState<'refused' | 'escalated' | null>(null);
+  const usual = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => usual.current?.focus(), []);
+  useKeyCommand('identity', () => usual.current?.focus());
+  useKeyCommand('refuse', () => setEnding('refused'));
+  useKeyCommand('escalate', () => setEnding('escalated'));
+
+  const asksChange = verifying.problem?.code === 'CHANGE_NEEDED' || changed !== '';
+  return (
+    <div className={styles.form}>
+      <ScreenPrimary
+        label={text('identity.verify')}
+        icon={ShieldCheck}
+        onPress={() => void list.verify()}
+        isPending={verifying.isPending}
+      />
+      {verifying.problem === null ? null : (
+        <ProblemNotice
+          problem={withItemNames(verifying.problem, text)}
+          refusal={verifying.problem}
+          takesFocus
+        />
+      )}
+      {asksChange ? (
+        <TextField
+          label={text('identity.changed')}
+          hint={text('identity.changedHint')}
+          value={changed}
+          onChange={(next) => keep({ changed: next })}
+        />
+      ) : null}
+      <ErrorSummary {...list.summary} />
+      <Tools
+        usual={usual}
+        isForManager={verifying.problem?.code === 'DOUBT_IS_MANAGERS'}
+        onUsual={list.answerUsual}
+        onEnd={setEnding}
+      />
+      {seenToday === null ? null : (
+        <Notice tone="info" title={text('identity.seenToday')}>
+          <p>
+            <TimeText at={seenToday.at} /> {text('identity.seenTodayAt', { desk: seenToday.deskNumber })}
+          </p>
+          <p>{text('identity.seenTodayWhat')}</p>
+        </Notice>
+      )}
+      {isJoint ? <h3 className={styles.group}>{text('identity.listOf', { name: form.name })}</h3> : null}
+      <Checklist
+        items={items}
+        answers={answers}
+        onChange={(next) => keep({ answers: next })}
+        actsFor={form.actsFor}
+        missing={list.missing}
+      />
+      <TextField
+        label={text('identity.note')}
+        hint={text('identity.noteHint')}
+        value={note}
+        onChange={(next) => keep({ note: next })}
+        isOptional
+      />
+      {ending === null ? null : (
+        <RefusalDialog
+          visitId={visitId}
+          formId={formId}
+          outcome={ending}
+          answers={list.sent}
+          note={note}
+          onClose={() => setEnding(null)}
+          onDone={list.done}
+        />
+      )}
+    </div>
+  );
+}
+
+type ToolsProps = {
+  usual: RefObject<HTMLButtonElement | null>;
+  /** A doubt stands: leaving it to the manager is the way on. */
+  isForManager: boolean;
+  onUsual: () => void;
+  onEnd: (outcome: 'refused' | 'escalated') => void;
+};
+
+/** Everything is in order, by one key; or the identity is refused, or left to the manager. */
+function Tools({ usual, isForManager, onUsual, onEnd }: ToolsProps) {
+  const text = useText();
+  return (
+    <div className={styles.tools}>
+      <Button ref={usual} icon={CheckCheck} keyHint={keyBindings.identity.hint} onPress={onUsual}>
+        {text('identity.allChecked')}
+      </Button>
+      <Button kind="quiet" icon={CircleX} keyHint={keyBindings.refuse.hint} onPress={() => onEnd('refused')}>
+        {text('identity.refuse')}
+      </Button>
+      <Button
+        {...(isForManager ? {} : { kind: 'quiet' as const })}
+        icon={UserRoundCog}
+        keyHint={keyBindings.escalate.hint}
+        onPress={() => onEnd('escalated')}
+      >
+        {text('identity.escalate')}
+      </Button>
+    </div>
+  );
+}

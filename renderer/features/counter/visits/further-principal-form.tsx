@@ -1,0 +1,220 @@
+// One more for whom somebody of the visit acts: on the same paper unless another one is typed (D1.76, D1.77).
+import { UserPlus } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Control } from 'react-hook-form';
+import { z } from 'zod';
+import { foreignKindSchema } from '#core/counter/people/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
+import { furtherBasisSchema } from '#core/counter/visits/people/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { enterMovesOn } from '#renderer/ui/enter-moves-on.ts';
+import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
+import {
+  chosen,
+  FormDateField,
+  FormSelect,
+  FormTextField,
+  sentence,
+  useSentForm,
+} from '#renderer/ui/form.tsx';
+import { FieldRow } from '#renderer/ui/page.tsx';
+import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { withFieldNames } from './client-labels.ts';
+import styles from './counter.module.css';
+
+type Basis = z.infer<typeof furtherBasisSchema>;
+
+const missing = sentence('visits.finding.missing');
+const principalSchema = z.object({
+  actsThrough: z.string().nullable().transform(chosen('visits.finding.missing')),
+  basis: furtherBasisSchema.nullable().transform(chosen('visits.finding.missing')),
+  principalIdentifier: z.string().trim().min(1, missing),
+  principalKind: foreignKindSchema.nullable(),
+  principalNationality: z.string().trim(),
+  principalName: z.string().trim().min(2, missing),
+  birthDate: z.string().nullable(),
+  powerNumber: z.string(),
+  powerDate: z.string().nullable(),
+  orderNumber: z.string(),
+  orderDate: z.string().nullable(),
+  court: z.string(),
+});
+type Typed = z.input<typeof principalSchema>;
+const order = [
+  'actsThrough',
+  'basis',
+  'principalIdentifier',
+  'principalKind',
+  'principalNationality',
+  'principalName',
+] as const;
+
+/** What was said; what was not is left out. */
+const said = <Value extends string>(value: Value | null): Value | undefined =>
+  value === null || value === '' ? undefined : value;
+
+/** By what whoever has a role usually acts. */
+const usualBasis: Readonly<Record<string, Basis>> = {
+  lawyer: 'lawyer_power',
+  agent: 'notarised_power',
+  guardian: 'natural_guardianship',
+  trustee: 'court_appointment',
+};
+
+function initialFor(first: VisitView['participants'][number] | undefined): Typed {
+  return {
+    actsThrough: first?.id ?? null,
+    basis: usualBasis[first?.role ?? ''] ?? 'notarised_power',
+    principalIdentifier: '',
+    principalKind: null,
+    principalNationality: '',
+    principalName: '',
+    birthDate: null,
+    powerNumber: '',
+    powerDate: null,
+    orderNumber: '',
+    orderDate: null,
+    court: '',
+  };
+}
+
+export function FurtherPrincipalForm({ visit, onClose }: { visit: VisitView; onClose: () => void }) {
+  const text = useText();
+  const { visitId } = visit;
+  const able = visit.participants.filter(({ role }) => role !== 'interpreter' && role !== 'companion');
+  const first = able.find(({ role, isHere }) => isHere && usualBasis[role] !== undefined) ?? able[0];
+  const initial = initialFor(first);
+  const { control, sending, summary, watch } = useSentForm(principalSchema, initial, [...order]);
+  const adding = useDeskCommand(desk.visits.addPerson.mutate);
+  useEffect(() => focusField('principalIdentifier'), []);
+  const [basis, kind] = [watch('basis'), watch('principalKind')];
+  const add = sending(async (typed) => {
+    const { principalKind, birthDate, powerDate, orderDate, ...words } = typed;
+    const person = {
+      clientType: 'further_principal' as const,
+      ...words,
+      principalNationality: said(words.principalNationality),
+      principalKind: said(principalKind),
+      birthDate: said(birthDate),
+      powerDate: said(powerDate),
+      orderDate: said(orderDate),
+    };
+    if ((await adding.run({ visitId, person })) !== null) onClose();
+  });
+  const { problem } = adding;
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDownCapture={enterMovesOn(() => void add())}
+    >
+      <ScreenPrimary
+        label={text('visits.addPersonAct')}
+        icon={UserPlus}
+        onPress={() => void add()}
+        isPending={adding.isPending}
+      />
+      {problem === null ? null : (
+        <ProblemNotice
+          problem={withFieldNames(problem, 'notarised_agent', text)}
+          refusal={problem}
+          takesFocus
+        />
+      )}
+      <ErrorSummary {...summary} />
+      <FieldRow>
+        <FormSelect
+          control={control}
+          name="actsThrough"
+          label={text('visits.field.actsThrough')}
+          choices={able.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FormSelect
+          control={control}
+          name="basis"
+          label={text('visits.field.basis')}
+          choices={furtherBasisSchema.options.map((value) => ({
+            value,
+            label: text(`visits.basis.${value}`),
+          }))}
+        />
+        <FormTextField
+          control={control}
+          name="principalIdentifier"
+          appearance="identifier"
+          label={text('visits.field.furtherIdentifier')}
+        />
+        <FormSelect
+          control={control}
+          name="principalKind"
+          label={text('visits.field.principalKind')}
+          choices={foreignKindSchema.options.map((value) => ({
+            value,
+            label: text(`visits.foreignKind.${value}`),
+          }))}
+          isOptional
+        />
+        {kind === null ? null : (
+          <FormTextField
+            control={control}
+            name="principalNationality"
+            label={text('visits.field.principalNationality')}
+          />
+        )}
+        <FormTextField control={control} name="principalName" label={text('visits.field.furtherName')} />
+        <Papers control={control} basis={basis} />
+      </FieldRow>
+    </form>
+  );
+}
+
+/** What the basis asks beside whom it is for. */
+function Papers({ control, basis }: { control: Control<Typed>; basis: Basis | null }) {
+  const text = useText();
+  return (
+    <>
+      {basis === 'natural_guardianship' ? (
+        <FormDateField control={control} name="birthDate" label={text('visits.field.wardBirthDate')} />
+      ) : null}
+      {basis === 'notarised_power' ? (
+        <>
+          <FormTextField
+            control={control}
+            name="powerNumber"
+            label={text('visits.field.powerNumber')}
+            hint={text('visits.samePaper')}
+            isOptional
+          />
+          <FormDateField
+            control={control}
+            name="powerDate"
+            label={text('visits.field.powerDate')}
+            isOptional
+          />
+        </>
+      ) : null}
+      {basis === 'court_appointment' ? (
+        <>
+          <FormTextField
+            control={control}
+            name="orderNumber"
+            label={text('visits.field.orderNumber')}
+            hint={text('visits.samePaper')}
+            isOptional
+          />
+          <FormDateField
+            control={control}
+            name="orderDate"
+            label={text('visits.field.orderDate')}
+            isOptional
+          />
+          <FormTextField control={control} name="court" label={text('visits.field.court')} isOptional />
+        </>
+      ) : null}
+    </>
+  );
+}
