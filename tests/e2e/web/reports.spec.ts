@@ -34,6 +34,7 @@ test('D20.85, D20.86, D21.85 a month answers: its days, its numbers with their r
   expect(body.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(total[1]);
   await page.getByRole('link', { name: 'روزها', exact: true }).click();
   await arrive(page, 'روزها');
+  await expect(page.locator('[data-day]:focus')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('روز کاری', { exact: true })).toBeVisible();

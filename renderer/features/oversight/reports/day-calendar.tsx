@@ -117,7 +117,6 @@ export function DayCalendar({ month, at, only, onGo, onOpen }: DayCalendarProps)
                     data-at={day.day === at ? '' : undefined}
                     tabIndex={day.day === (isThere ? at : month.from) ? 0 : -1}
                     className={styles.day}
-                    aria-label={spokenDay(text, day, language)}
                     aria-current={day.day === month.today ? 'date' : undefined}
                     onKeyDown={go}
                     onClick={() => onGo(day.day)}
@@ -137,10 +136,14 @@ export function DayCalendar({ month, at, only, onGo, onOpen }: DayCalendarProps)
 
 function DayContent({ day: { day, state, visits, paid } }: { day: CalendarDay }) {
   const text = useText();
+  const { language } = useLanguage();
   return (
     <>
       <span className={styles.top}>
-        <span className={styles.number}>{text('reports.number', { count: toJalali(day).day })}</span>
+        <span className={styles.number}>
+          {text('reports.number', { count: toJalali(day).day })}
+          <span className="visually-hidden">{formatJalali(day, 'full', language)}</span>
+        </span>
         {visits === 0 ? null : <span>{text('reports.days.visits', { count: visits })}</span>}
       </span>
       {state === 'none' ? null : <DayState state={state} />}
@@ -151,18 +154,6 @@ function DayContent({ day: { day, state, visits, paid } }: { day: CalendarDay })
       )}
     </>
   );
-}
-
-function spokenDay(
-  text: ReturnType<typeof useText>,
-  { day, state, visits }: CalendarDay,
-  language: 'fa' | 'en',
-): string {
-  return text('reports.days.spoken', {
-    day: formatJalali(day, 'full', language),
-    state: text(`reports.days.state.${state}`),
-    visits: text('reports.days.visits', { count: visits }),
-  });
 }
 
 type Week = { readonly key: string; readonly days: readonly (CalendarDay | null)[] };

@@ -47,6 +47,7 @@ export function PeriodPicker({ period, today, onPeriod }: PeriodPickerProps) {
         </div>
       )}
       <Button
+        isDense
         icon={icons.back}
         keyHint={keyBindings.earlier.hint}
         onPress={() => onPeriod(before)}
@@ -55,6 +56,7 @@ export function PeriodPicker({ period, today, onPeriod }: PeriodPickerProps) {
         {null}
       </Button>
       <Button
+        isDense
         icon={icons.on}
         keyHint={keyBindings.later.hint}
         isDisabled={after === null}

@@ -33,7 +33,7 @@ export function PeriodReportPage({ id }: { id: string }) {
     deskQueries.reports.run.queryOptions({
       period: asked,
       filters: [],
-      tables: askedTables(asked, 'service'),
+      tables: askedTables(asked, 'service', true),
     }),
   );
   const tables = data === undefined ? null : tablesOf(data);

@@ -41,10 +41,12 @@ type ShowRows = (column: ReportColumn, filters: readonly ReportFilter[]) => void
 type ReportBodyProps = {
   report: Report;
   isPrevious: boolean;
-  period: Period;
+  /** All columns of the large table in place of its pictures. */
+  isFull: boolean;
   against: Against;
   breakdown: Grouping;
   onBreakdown: (grouping: Grouping) => void;
+  onFull: (isFull: boolean) => void;
   onAgainst: (against: Against) => void;
   onRows: ShowRows;
 };
@@ -52,15 +54,18 @@ type ReportBodyProps = {
 export function ReportBody({
   report,
   isPrevious,
-  period,
   against,
   breakdown,
   onBreakdown,
   onAgainst,
   onRows,
+  isFull,
+  onFull,
 }: ReportBodyProps) {
   const text = useText();
   const tables = tablesOf(report);
+  // What is shown is of the period that was read, until the next one is.
+  const { period } = report;
   if (tables === null) return null;
   const other = against === 'before' ? 'lastYear' : 'before';
   const side = [tables.terminals, tables.returns, tables.complaints];
@@ -93,6 +98,9 @@ export function ReportBody({
                   value={breakdown}
                   onChange={onBreakdown}
                 />
+                <Button isDense kind="quiet" onPress={() => onFull(!isFull)}>
+                  {text(isFull ? 'reports.fewColumns' : 'reports.allColumns')}
+                </Button>
                 <Button isDense kind="quiet" onPress={() => onAgainst(other)}>
                   {text(other === 'lastYear' ? 'reports.compareLastYear' : 'reports.compareBefore')}
                 </Button>
@@ -103,7 +111,7 @@ export function ReportBody({
               caption={text(`reports.by.${tables.breakdown.groupBy}`)}
               table={tables.breakdown}
               against={against}
-              isDrawn
+              isDrawn={!isFull}
               onRows={onRows}
             />
           </Card>

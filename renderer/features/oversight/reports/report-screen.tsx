@@ -36,11 +36,16 @@ function ReportOf({ period, today, onPeriod }: ReportOfProps) {
   const language = useLanguage((state) => state.language);
   const [breakdown, setBreakdown] = useState<Grouping>('service');
   const [against, setAgainst] = useState<Against>('before');
+  const [isFull, setIsFull] = useState(false);
   const [shown, setShown] = useState<ShownRows | null>(null);
   const [isExporting, setIsExporting] = useState(false);
   const { before, after } = aroundPeriod(period, today);
   const { data, problem, isPrevious } = useDeskQuery(
-    deskQueries.reports.run.queryOptions({ period, filters: [], tables: askedTables(period, breakdown) }),
+    deskQueries.reports.run.queryOptions({
+      period,
+      filters: [],
+      tables: askedTables(period, breakdown, isFull),
+    }),
     { keepsPrevious: true, calm },
   );
   const printing = usePrintCommand({ name: 'period-report', id: periodId(period) });
@@ -62,6 +67,7 @@ function ReportOf({ period, today, onPeriod }: ReportOfProps) {
           <>
             <PeriodPicker period={period} today={today} onPeriod={onPeriod} />
             <Button
+              isDense
               icon={Printer}
               keyHint={keyBindings.print.hint}
               onPress={printing.print}
@@ -84,9 +90,10 @@ function ReportOf({ period, today, onPeriod }: ReportOfProps) {
           <ReportBody
             report={data}
             isPrevious={isPrevious}
-            period={period}
+            isFull={isFull}
             against={against}
             breakdown={breakdown}
+            onFull={setIsFull}
             onBreakdown={setBreakdown}
             onAgainst={setAgainst}
             onRows={(column, filters) => setShown({ column, filters })}

@@ -41,28 +41,8 @@ export function ReportTable({ caption, table, against, isDrawn = false, onRows }
   const { groupBy, columns, rows, total } = table;
   const nameOf = (row: ReportRow) => groupText(text, language, groupBy, row);
   const [first] = columns;
-  const whole = first === undefined || !shared.has(first) ? 0 : (total.now[0] ?? 0);
   const isCompared = rows.some((row) => row[against] !== null);
-  const drawn: Column<ReportRow>[] = [
-    ...(isDrawn && whole > 0
-      ? [
-          {
-            id: 'share',
-            header: text('reports.share'),
-            cell: ({ now }: ReportRow) => <ShareBar share={(now[0] ?? 0) / whole} />,
-          },
-        ]
-      : []),
-    ...(isDrawn && rows.some(({ series }) => series !== null)
-      ? [
-          {
-            id: 'series',
-            header: text('reports.byDay'),
-            cell: ({ series }: ReportRow) => (series === null ? null : <Spark values={series} />),
-          },
-        ]
-      : []),
-  ];
+  const drawn = useDrawnColumns(table, isDrawn);
   const changes: Column<ReportRow>[] =
     !isCompared || first === undefined
       ? []
@@ -86,7 +66,11 @@ export function ReportTable({ caption, table, against, isDrawn = false, onRows }
             id: 'group',
             header: text(`reports.group.${groupBy}`),
             isRowHeader: true,
-            cell: (row) => <GroupName grouping={groupBy} shown={nameOf(row)} />,
+            cell: (row) => (
+              <span className={styles.name} title={nameOf(row)}>
+                <GroupName grouping={groupBy} shown={nameOf(row)} />
+              </span>
+            ),
           },
           ...columns.map(
             (column, place): Column<ReportRow> => ({
@@ -132,6 +116,33 @@ export function ReportTable({ caption, table, against, isDrawn = false, onRows }
       />
     </div>
   );
+}
+
+/** What is drawn beside the numbers: the share of each row, and its days. */
+function useDrawnColumns({ columns: [first], rows, total }: Told, isDrawn: boolean): Column<ReportRow>[] {
+  const text = useText();
+  if (!isDrawn) return [];
+  const whole = first === undefined || !shared.has(first) ? 0 : (total.now[0] ?? 0);
+  return [
+    ...(whole > 0
+      ? [
+          {
+            id: 'share',
+            header: text('reports.share'),
+            cell: ({ now }: ReportRow) => <ShareBar share={(now[0] ?? 0) / whole} />,
+          },
+        ]
+      : []),
+    ...(rows.some(({ series }) => series !== null)
+      ? [
+          {
+            id: 'series',
+            header: text('reports.byDay'),
+            cell: ({ series }: ReportRow) => (series === null ? null : <Spark values={series} />),
+          },
+        ]
+      : []),
+  ];
 }
 
 type NumberCellProps = { column: ReportColumn; value: number | null; about: string; onPress: () => void };

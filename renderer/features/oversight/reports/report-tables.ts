@@ -13,13 +13,13 @@ export const keyColumns = [
   'daysWithDifference',
 ] as const satisfies readonly ReportColumn[];
 
-const money: readonly ReportColumn[] = ['paid', 'payments', 'vat', 'returned', 'net'];
-const work: readonly ReportColumn[] = ['visits', 'serviceTime', 'waitTime', 'refused', 'payments', 'paid'];
+const money: readonly ReportColumn[] = ['paid', 'payments', 'returned', 'vat', 'net'];
+const work: readonly ReportColumn[] = ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments'];
 
-/** The groupings of the large table, in the order of its list, with what each shows. The first column is told day by day. */
+/** Every column that each grouping has, as it leaves in a file. The first is told day by day. */
 export const breakdowns = {
-  service: ['paid', 'units', 'charged', 'vat', 'reduction', 'returned', 'net'],
-  clerk: ['visits', 'serviceTime', 'waitTime', 'refused', 'payments', 'paid', 'returned'],
+  service: ['paid', 'units', 'returned', 'charged', 'vat', 'reduction', 'net'],
+  clerk: ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments', 'returned'],
   terminal: money,
   payee: money,
   channel: ['charged', 'units', 'reduction'],
@@ -39,12 +39,16 @@ export const breakdowns = {
   explanation: ['differences', 'daysWithDifference'],
 } as const satisfies Readonly<Record<Grouping, readonly ReportColumn[]>>;
 
+/** Columns of the large table on screen: beside them stand the share, the days and the change. */
+const shownColumns = 3;
+
 /** By what the chart of a period is drawn: days, and months where there would be too many. */
 export const chartGrouping = (period: Period): 'day' | 'month' => (lengthOf(period) > 62 ? 'month' : 'day');
 
 /** What is read of a period in one call. */
-export function askedTables(period: Period, breakdown: Grouping) {
-  const columns = breakdowns[breakdown];
+export function askedTables(period: Period, breakdown: Grouping, isFull = false) {
+  const all: readonly ReportColumn[] = breakdowns[breakdown];
+  const columns = isFull ? all : all.slice(0, shownColumns);
   const table = (groupBy: Grouping, shown: readonly ReportColumn[], series: ReportColumn | null = null) => ({
     groupBy,
     columns: [...shown],
@@ -53,7 +57,7 @@ export function askedTables(period: Period, breakdown: Grouping) {
   return [
     table(chartGrouping(period), keyColumns),
     table('terminal', ['paid', 'payments']),
-    table(breakdown, columns, columns[0]),
+    table(breakdown, columns, columns[0] ?? null),
     table('clerk', ['visits'], 'visits'),
     table('returnReason', ['returned', 'returns']),
     table('complaintOutcome', ['complaints', 'late', 'answered']),

@@ -19,6 +19,7 @@ import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { factColumns } from './fact-columns.ts';
 import { groupText } from './group-label.tsx';
+import styles from './report.module.css';
 import { periodName } from './report-period.ts';
 
 export type ShownRows = { column: ReportColumn; filters: readonly ReportFilter[] };
@@ -124,11 +125,19 @@ function useRowColumns(column: ReportColumn): Column<Placed>[] {
           {
             id: 'service',
             header: text('reports.group.service'),
-            cell: ({ service }: FactRow) => service ?? text('reports.noGroup'),
+            cell: ({ service }: FactRow) => (
+              <span className={styles.name} title={service ?? ''}>
+                {service ?? text('reports.noGroup')}
+              </span>
+            ),
           },
         ]
       : []),
-    { id: 'clerk', header: text('reports.group.clerk'), cell: ({ clerk }) => clerk ?? '' },
+    {
+      id: 'clerk',
+      header: text('reports.group.clerk'),
+      cell: ({ clerk }) => <span className={styles.name}>{clerk}</span>,
+    },
     ...(wanted.reason === null
       ? []
       : [{ id: 'reason', header: text(`reports.group.${wanted.reason}`), cell: reasonOf }]),
