@@ -135,6 +135,25 @@ CREATE TABLE `clock_doubts` (
 );
 --> statement-breakpoint
 CREATE INDEX `clock_doubts_device` ON `clock_doubts` (`device`,`at`);--> statement-breakpoint
+CREATE TABLE `control_loosenings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`control` text NOT NULL,
+	`about` text,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	`second_by` text NOT NULL,
+	`reason` text,
+	`title` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `control_loosenings_lc` ON `control_loosenings` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `access_cuts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cut_off_id` text NOT NULL,
@@ -207,7 +226,6 @@ CREATE INDEX `departure_drafts_taken_left` ON `departure_drafts_taken` (`left_id
 CREATE TABLE `outside_system_ends` (
 	`id` text PRIMARY KEY NOT NULL,
 	`system_id` text NOT NULL,
-	`reason` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -756,6 +774,7 @@ CREATE TABLE `photos` (
 	`of` text NOT NULL,
 	`of_id` text NOT NULL,
 	`sha256` text NOT NULL,
+	`day_code` text,
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` text NOT NULL,
@@ -767,6 +786,7 @@ CREATE TABLE `photos` (
 --> statement-breakpoint
 CREATE INDEX `photos_subject` ON `photos` (`of_id`);--> statement-breakpoint
 CREATE INDEX `photos_day` ON `photos` (`day`);--> statement-breakpoint
+CREATE INDEX `photos_bytes` ON `photos` (`sha256`);--> statement-breakpoint
 CREATE TABLE `office_contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`address` text NOT NULL,
@@ -1201,6 +1221,8 @@ CREATE TABLE `complaint_addenda` (
 	`complaint_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`outcome` text,
+	`second_by` text,
+	`second_words` text,
 	`text` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
@@ -1742,6 +1764,19 @@ CREATE TABLE `waiting_prints` (
 );
 --> statement-breakpoint
 CREATE INDEX `waiting_prints_device` ON `waiting_prints` (`device`);--> statement-breakpoint
+CREATE TABLE `queue_jumps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`ticket_id` text,
+	`visit_id` text,
+	`reason` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `queue_jumps_day` ON `queue_jumps` (`day`);--> statement-breakpoint
 CREATE TABLE `queue_switches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`is_on` integer NOT NULL,

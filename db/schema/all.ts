@@ -4,6 +4,7 @@
 export * from './access/access-log.ts';
 export * from './access/accounts.ts';
 export * from './access/clock.ts';
+export * from './access/controls.ts';
 export * from './access/departures.ts';
 export * from './access/emergency.ts';
 export * from './access/inspections.ts';

@@ -25,6 +25,7 @@ import {
   type Reset,
   resets,
 } from './leavers.ts';
+import { type Loosened, loosenedControls } from './loosened-controls.ts';
 import {
   newestOpenedManagers,
   type OpenedManager,
@@ -213,6 +214,7 @@ export type OfficeFile = {
   settled: Settled[];
   open: OpenSum[];
   confirmedAlone: Told<ConfirmedAlone>;
+  loosened: Told<Loosened>;
   clockDoubts: Told<ClockDoubt>;
   notUnderstood: NotUnderstood[];
   reports: Told<Report>;
@@ -279,6 +281,7 @@ export async function officeFile(
     settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
     clockDoubts: await clockDoubts(store, asked),
     confirmedAlone: await confirmedAlone(store, asked),
+    loosened: await loosenedControls(store, asked),
     notUnderstood: await notUnderstood(store, code),
     reports: await reportsOf(store, asked),
     complaints: await complaintsOf(store, asked),

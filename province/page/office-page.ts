@@ -6,15 +6,17 @@ import type { ClockDoubt } from './clock-doubts.ts';
 import { complaintNumber } from './complaint-page.ts';
 import { confirmationSentences as words } from './confirmation-sentences-fa.ts';
 import type { ConfirmedAlone } from './confirmed-alone.ts';
+import { controlSentences as c } from './control-sentences-fa.ts';
 import { fileColumns } from './day-columns.ts';
 import { heldKeysSection } from './held-keys-section.ts';
 import { type Html, html } from './html.ts';
 import { inspectionsSection } from './inspection-page.ts';
-import { backLink, document, olderLink, table } from './layout.ts';
+import { backLink, document } from './layout.ts';
 import { cutOffMinutes, type Leaver } from './leavers.ts';
 import { ledgerSentences as ledger } from './ledger-sentences-fa.ts';
 import { managerSentences as of } from './manager-sentences-fa.ts';
 import type { OfficeFile } from './office-facts.ts';
+import { restOf, section, wordOf } from './office-section.ts';
 import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
 import { numberOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
@@ -28,7 +30,7 @@ export function officePage(
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : `، ${file.name}`}`,
     csrf,
-    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${openDifferences(file)}${differences(file)}${alone(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${openDifferences(file)}${differences(file)}${alone(file)}${loosened(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
@@ -36,33 +38,6 @@ export function officePage(
 function newestLink({ code, before }: OfficeFile): Html | null {
   return before === undefined ? null : html`<p><a href="/offices/${code}">${s.newestAgain}</a></p>`;
 }
-
-type Part = {
-  id: string;
-  name: string;
-  none: string;
-  heads: readonly string[];
-  rows: readonly Html[];
-  /** Where the list may not be all there is: the office, where the part ends, and from where on the rest is read. */
-  rest?: { office: string; before: number | undefined; olderThan: number | null };
-};
-
-function section({ id, name, none, heads, rows, rest }: Part): Html {
-  return html`<section id="${id}"><h2>${name}</h2>${
-    rows.length === 0
-      ? html`<p class="empty">${isAll(rest) ? none : s.noneInThisPart}</p>`
-      : table(name, heads, rows)
-  }${rest === undefined ? null : olderLink(rest.office, id, rest.olderThan)}</section>`;
-}
-
-const isAll = (rest: Part['rest']): boolean =>
-  rest === undefined || (rest.before === undefined && rest.olderThan === null);
-
-const restOf = ({ code, before }: OfficeFile, { olderThan }: { olderThan: number | null }) => ({
-  office: code,
-  before,
-  olderThan,
-});
 
 function devices(file: OfficeFile, now: Date): Html {
   return section({
@@ -272,6 +247,23 @@ function wordOfProvince(
 
 const isId = (text: string): boolean => idSchema.safeParse(text).success;
 
+function loosened(file: OfficeFile): Html {
+  const value = (said: string) => (/^\d+$/.test(said) ? amount(Number(said)) : wordOf(c.values, said));
+  return section({
+    id: 'loosened',
+    name: c.loosened,
+    none: c.noLoosened,
+    heads: [c.control, c.before, c.after, c.by, c.second, s.when],
+    rest: restOf(file, file.loosened),
+    rows: file.loosened.list.map(
+      ({ control, about, before, after, byName, secondName, at }) => html`<tr>
+<th scope="row">${wordOf(c.controls, control)}${about === null ? null : html` <bdi dir="ltr">${about}</bdi>`}</th>
+<td>${value(before)}</td><td>${value(after)}</td><td>${byName ?? s.nothing}</td>
+<td>${secondName ?? s.nothing}</td><td>${instantOf(at)}</td></tr>`,
+    ),
+  });
+}
+
 function clocks(file: OfficeFile): Html {
   return section({
     id: 'clock-doubts',
@@ -378,11 +370,4 @@ function alarms(file: OfficeFile): Html {
   const notAll =
     count > list.length ? html`<p class="notice warn">${s.newestAlarms} ${amount(count)}</p>` : null;
   return html`${told}${notAll}`;
-}
-
-/** The word of a code; a code of a later version shows itself. */
-function wordOf(words: Readonly<Record<string, string>>, code: string | null): string | Html {
-  if (code === null) return s.nothing;
-  const word = Object.hasOwn(words, code) ? words[code] : undefined;
-  return word ?? html`<bdi dir="ltr">${code}</bdi>`;
 }

@@ -24,6 +24,8 @@ export type FactSaid = {
   founding: { rootKey: string };
   /** A clearance that the person it is of recorded, since nobody else could. */
   own_clearance: { personId: string; reference: string; until: string };
+  /** A control that two people loosened, with its old and its new value. */
+  loosened: { control: string; about: string | null; before: string; after: string; secondBy: string };
   /** A difference of a business day as it was settled; id: the day and the difference. */
   difference: { kind: string; reasonCode: string };
   /** What an office left open at its last close, by account and state; id: always the same. */

@@ -217,6 +217,17 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     ),
   ],
   [
+    'control.loosened',
+    fact(
+      'loosened',
+      z.object({
+        ...{ id: code, control: code, about: code.nullable(), secondBy: code },
+        ...{ before: shown, after: shown },
+      }),
+      ({ id, ...said }) => ({ id, said }),
+    ),
+  ],
+  [
     'tariff.proposed',
     fact(
       'proposal',

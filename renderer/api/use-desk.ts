@@ -7,9 +7,11 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { withColleague } from './beside.ts';
 import { withPassword } from './password-again.ts';
 import { problemOf } from './problem.ts';
 import type { CalmReading } from './query-client.ts';
+import { withTurn } from './queue-jump.ts';
 import { withSecondFactor } from './second-factor.ts';
 
 export type DeskQuery<Output> = {
@@ -84,7 +86,10 @@ export function useDeskCommand<Input, Output>(
   send: (input: Input) => Promise<Output>,
 ): DeskCommand<Input, Output> {
   const mutation = useMutation({
-    mutationFn: (input: Input) => withPassword(() => withSecondFactor(() => send(input))),
+    mutationFn: (input: Input) =>
+      withColleague(input, (asked) =>
+        withTurn(asked, (said) => withPassword(() => withSecondFactor(() => send(said)))),
+      ),
   });
   return {
     run: async (input) => {

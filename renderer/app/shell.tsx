@@ -11,6 +11,7 @@ import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { Watermark } from '#renderer/frame/watermark.tsx';
 import { useSession } from '../api/session.ts';
 import { ClockNotice } from '../features/access/clock/clock-notice.tsx';
+import { ColleagueAnywhere } from '../features/access/controls/colleague-anywhere.tsx';
 import { EmergencyStrip } from '../features/access/emergency/emergency-strip.tsx';
 import { LeaseNotice } from '../features/access/emergency/lease-notice.tsx';
 import { SecondFactorAnywhere } from '../features/access/second-factor/second-factor-anywhere.tsx';
@@ -18,6 +19,7 @@ import { TourPanel } from '../features/app/tour/tour-panel.tsx';
 import { UnreadNotice } from '../features/assets/training/unread-notice.tsx';
 import { ComplaintsAnywhere } from '../features/counter/complaints/complaints-anywhere.tsx';
 import { CheckReceiptAnywhere } from '../features/counter/payments/check-receipt-dialog.tsx';
+import { JumpAnywhere } from '../features/counter/queue/jump-anywhere.tsx';
 import { isHalfTyped } from '../features/counter/visits/client-draft.ts';
 import { useClientDraft } from '../features/counter/visits/counter-drafts.ts';
 import { TakeUpDialog, useTakeUpClient } from '../features/counter/visits/take-up-client.tsx';
@@ -105,6 +107,8 @@ export function Shell() {
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
       <AskBeforeLeaving />
+      <ColleagueAnywhere />
+      <JumpAnywhere />
       <SecondFactorAnywhere />
       <PasswordAgain />
       <CheckReceiptAnywhere />

@@ -6,6 +6,7 @@ import bundles from './messages/bundles.fa.json';
 import clock from './messages/clock.fa.json';
 import closures from './messages/closures.fa.json';
 import complaints from './messages/complaints.fa.json';
+import controls from './messages/controls.fa.json';
 import dayClose from './messages/day-close.fa.json';
 import departures from './messages/departures.fa.json';
 import emergency from './messages/emergency.fa.json';
@@ -50,6 +51,7 @@ export const messagesFa = {
   ...clock,
   ...closures,
   ...complaints,
+  ...controls,
   ...dayClose,
   ...departures,
   ...emergency,

@@ -17,7 +17,7 @@ afterEach(() => {
 
 function Field({ initial }: { initial: PhotoInput | null }) {
   const [photo, setPhoto] = useState(initial);
-  return <PhotoField id="photo" photo={photo} onChange={setPhoto} isOptional />;
+  return <PhotoField id="photo" photo={photo} onChange={setPhoto} dayCode="4711" isOptional />;
 }
 
 const show = (initial: PhotoInput | null): HTMLElement => {
@@ -73,6 +73,7 @@ test('a photo is shown small, then large, and is taken out before it is saved', 
   expect(find<HTMLImageElement>(container, 'img').src).toBe(
     `data:image/jpeg;base64,${photoOfSign.jpegBase64}`,
   );
+  expect(container.textContent).toContain('کد امروز برای عکس: 4711');
   await press('بزرگ‌نمایی');
   expect(document.querySelector('[role="dialog"] img')).not.toBeNull();
   await act(async () =>

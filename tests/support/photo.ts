@@ -21,10 +21,19 @@ export function photoOf(bytes: Uint8Array): PhotoInput {
     jpegBase64: Buffer.from(bytes).toString('base64'),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     withoutClients: true,
+    showsDayCode: true,
   };
 }
 
 export const photoOfSign = photoOf(jpegOfSign);
+
+/** Other photos of the sign: each has other bytes. */
+export function photoNumber(n: number): PhotoInput {
+  const bytes = Buffer.from(jpegOfSign);
+  // Of a table of quantisation: any value but nought is one.
+  bytes[bytes.indexOf(Buffer.from([0xff, 0xdb])) + 20] = n + 1;
+  return photoOf(bytes);
+}
 
 /** The JPEG with a segment before its tables: its marker's second byte, and what is in it. */
 export function withSegment(jpeg: Uint8Array, marker: number, content: Uint8Array | string): Uint8Array {

@@ -5,10 +5,10 @@ import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { AccessPurpose, answerAlertInput, RecordKind } from './contract.ts';
+import { type AccessPurpose, type answerAlertInput, dailyViews, type RecordKind } from './contract.ts';
 import { clientViewed, manyViewed, manyViewedAnswered, recordViewed } from './entries.ts';
 import type { AccessLogReads } from './queries.ts';
-import { burstsOf } from './rules.ts';
+import { burstsOf, dailyThreshold } from './rules.ts';
 
 /** Entries of another PC that arrive later than this many days are not counted together with those of this one. */
 const daysSearched = 14;
@@ -53,6 +53,19 @@ function logBulkAccessOf(tx: Transaction, { accessLog }: AccessLogCommandReads, 
     accessLog.startedAt,
   ))
     tx.append(manyViewed, { id: tx.newId(), personId, ...times, accessIds: [...accessIds] });
+  logDailyViewsOf(tx, accessLog, personId);
+}
+
+/** Views that are spread over a day, so that no ten minutes hold very many, are told from the office's own days (D16.66). */
+function logDailyViewsOf(tx: Transaction, accessLog: AccessLogReads, personId: string): void {
+  const counted = accessLog.countedOf(personId);
+  const open = accessLog.viewsOn(personId, tx.day).filter(({ id }) => !counted.has(id));
+  if (open.length < dailyViews.least) return;
+  const days = accessLog.viewsByDay(addDays(tx.day, -dailyViews.lookedBack), addDays(tx.day, -1));
+  const [first, last] = [open[0], open.at(-1)];
+  if (open.length < dailyThreshold(days) || first === undefined || last === undefined) return;
+  const accessIds = open.map(({ id }) => id).slice(0, dailyViews.most);
+  tx.append(manyViewed, { id: tx.newId(), personId, firstAt: first.at, lastAt: last.at, accessIds });
 }
 
 /**

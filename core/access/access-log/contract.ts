@@ -10,6 +10,19 @@ export const bulkAccess = 20;
 export const manyWithinMs = 10 * 60_000;
 
 /**
+ * Views of clients' full data on one day from which on they are a sign: three times what an ordinary day of a person brings here, within
+ * these bounds; `unknown` while the office has fewer days than `fewestDays` to tell (D16.66).
+ */
+export const dailyViews = {
+  times: 3,
+  least: 30,
+  most: 100,
+  unknown: 60,
+  fewestDays: 10,
+  lookedBack: 30,
+} as const;
+
+/**
  * How a client's data came to be shown: asked for in a visit, taken up for a new one, looked up by an identifier, or as the
  * history of their visits.
  */

@@ -1,8 +1,8 @@
 // Reads of the access log: who saw what on a day, what decides on an alert, and the alerts with their answers.
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, between, eq, inArray, sql } from 'drizzle-orm';
 import { readEntry } from '#core/foundation/wire/read-entry.ts';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { clientViews, recordViews } from '#db/schema/access/access-log.ts';
 import { journal } from '#db/schema/journal/journal.ts';
@@ -57,7 +57,33 @@ export function accessLogReads(orm: Orm) {
     ),
   );
 
+  const onDay = once(() =>
+    orm
+      .select({ id: clientViews.id, at: clientViews.at })
+      .from(clientViews)
+      .where(
+        and(eq(clientViews.day, sql.placeholder('day')), inArray(clientViews.actor, accountsOfPerson(orm))),
+      )
+      .orderBy(...inOrder(clientViews))
+      .prepare(),
+  );
+  const byDay = once(() =>
+    orm
+      .select({ count: sql<number>`count(*)` })
+      .from(clientViews)
+      .where(between(clientViews.day, sql.placeholder('from'), sql.placeholder('to')))
+      .groupBy(clientViews.day, clientViews.actor)
+      .prepare(),
+  );
+
   return {
+    /** What a human being was shown of clients on a business day, the earliest first. */
+    viewsOn: (personId: string, day: string) => onDay().all({ person: personId, day }),
+    /** How many views each person had on each of these days. */
+    viewsByDay: (from: string, to: string): number[] =>
+      byDay()
+        .all({ from, to })
+        .map(({ count }) => count),
     ...accessOfDayReads(orm),
     ...accessAlertReads(orm),
     /**

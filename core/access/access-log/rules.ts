@@ -1,5 +1,5 @@
 // When accesses are very many within minutes (D16). Pure; all times in ms.
-import { bulkAccess, manyWithinMs } from './contract.ts';
+import { bulkAccess, dailyViews, manyWithinMs } from './contract.ts';
 
 export type TimedAccess = {
   readonly id: string;
@@ -12,6 +12,14 @@ export type TimedAccess = {
   /** The clock of then, corrected by the province's where that was known. */
   readonly reckonedMs: number;
 };
+
+/** From how many views on a day is a sign, by the days of everybody in the office's own history: the middle one counts. */
+export function dailyThreshold(days: readonly number[]): number {
+  const { times, least, most, unknown, fewestDays } = dailyViews;
+  if (days.length < fewestDays) return unknown;
+  const middle = days.toSorted((a, b) => a - b)[Math.floor(days.length / 2)] ?? 0;
+  return Math.min(most, Math.max(least, times * middle));
+}
 
 export type Burst = {
   readonly firstAt: string;

@@ -38,7 +38,7 @@ export function departureAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(systemListed, (entry) =>
       insertSystem({ id: entry.body.systemId, ...entry.private, ...factOf(entry) }),
     ),
-    applier(systemEnded, (entry) => insertEnd({ ...entry.body, ...entry.private, ...factOf(entry) })),
+    applier(systemEnded, (entry) => insertEnd({ ...entry.body, ...factOf(entry) })),
     applier(checklistBegun, (entry) => {
       const { systems, ...facts } = entry.body;
       insertChecklist({ ...facts, systems: JSON.stringify(systems), ...factOf(entry) });

@@ -1,5 +1,7 @@
 // What the manager does when somebody leaves: one act cuts them off here and opens the list of everything outside (D9).
 import type { z } from 'zod';
+import { recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
 import type { cutOffInput } from '#core/access/staff/contract.ts';
 import { cutOffPerson } from '#core/access/staff/cut-off.ts';
 import type { NewManagerReads } from '#core/access/staff/new-manager.ts';
@@ -7,7 +9,6 @@ import type { StaffReads } from '#core/access/staff/queries.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { foldFa } from '#core/foundation/text/fold.ts';
-import { isReason } from '#core/foundation/text/substance.ts';
 import type { JournalReads } from '#core/journal/log/journal-store.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { closeInput, endSystemInput, listSystemInput, recordAccessInput } from './contract.ts';
@@ -28,7 +29,7 @@ type BeginReads = DepartureCommandReads &
 
 /**
  * Cuts a person off and begins the checklist of the systems outside, in one transaction; sessions are ended by the caller
- * (D9.5).
+ * (D9.5). Systems that left the list in the last thirty days are asked for too (D9.65).
  * @returns the cut-off.
  * @throws INPUT_INVALID for a time of the future, and what cutOffPerson throws
  */
@@ -39,7 +40,7 @@ export function beginDeparture(
 ): string {
   refuse(leavingRefusal(input.leftAt, tx.now));
   const cutOffId = cutOffPerson(tx, reads, input);
-  const systems = reads.departures.systems().map(({ systemId }) => systemId);
+  const systems = reads.departures.systemsToCut(tx.day).map(({ systemId }) => systemId);
   tx.append(checklistBegun, { id: tx.newId(), cutOffId, personId: input.personId, systems });
   return cutOffId;
 }
@@ -57,16 +58,24 @@ export function listSystem(
   return systemId;
 }
 
-/** Takes a system off the list for later leavers; a checklist that was begun keeps it. @throws NOT_FOUND, REASON_NEEDED */
+/**
+ * Takes a system off the list for later leavers, by two people (D20.65). A checklist that was begun keeps it, and those of the next
+ * thirty days still have it.
+ * @throws NOT_FOUND and what recordLoosening throws
+ */
 export function endSystem(
   tx: Transaction,
-  { departures }: DepartureCommandReads,
-  { systemId, reason }: z.infer<typeof endSystemInput>,
+  reads: DepartureCommandReads & BesideReads,
+  { systemId }: Pick<z.infer<typeof endSystemInput>, 'systemId'>,
+  word: BesideWord | null,
 ): void {
-  if (!departures.systems().some((known) => known.systemId === systemId))
-    throw refusal('NOT_FOUND', { what: 'system' });
-  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
-  tx.append(systemEnded, { id: tx.newId(), systemId }, { reason });
+  const system = reads.departures.systems().find((known) => known.systemId === systemId);
+  if (system === undefined) throw refusal('NOT_FOUND', { what: 'system' });
+  recordLoosening(tx, reads, word, {
+    ...{ control: 'outside_system', about: systemId, title: system.name },
+    ...{ before: 'listed', after: 'ended' },
+  });
+  tx.append(systemEnded, { id: tx.newId(), systemId });
 }
 
 /**

@@ -1,6 +1,11 @@
 // Leaving the office (D9): the systems outside of this one to which a person had access, and how each was cut off.
 import { z } from 'zod';
-import { cutOffReasonSchema, letterIdentitySchema, roleSchema } from '#core/access/staff/contract.ts';
+import {
+  besideInput,
+  cutOffReasonSchema,
+  letterIdentitySchema,
+  roleSchema,
+} from '#core/access/staff/contract.ts';
 import { madeText, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -32,7 +37,9 @@ export const systemsOutput = z.array(systemSchema);
 
 export const listSystemInput = z.strictObject({ name: typedLine(2, 80) });
 export const listSystemOutput = z.strictObject({ systemId: idSchema });
-export const endSystemInput = z.strictObject({ systemId: systemIdSchema, reason: words });
+/** Days for which a departure that begins still asks for a system that was taken off the list. */
+export const endedSystemDays = 30;
+export const endSystemInput = z.strictObject({ systemId: systemIdSchema, beside: besideInput.optional() });
 
 /** `never_had`: the person had no access there; that takes a reason. */
 export const accessOutcomeSchema = z.enum(['cut', 'never_had']);

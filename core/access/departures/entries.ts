@@ -15,12 +15,12 @@ export const systemListed = defineEntry({
   topics,
 });
 
-export const systemEnded = defineEntry({
+/** Why and by which two people: in `control.loosened` beside it. */
+export const systemEnded = definePublicEntry({
   type: 'departure.system_ended',
   group: 'people',
   tv: 1,
   body: z.strictObject({ id: idSchema, systemId: systemIdSchema }),
-  private: z.strictObject({ reason: z.string() }),
   topics,
 });
 

@@ -1,6 +1,7 @@
 // Reads of departures: the list of outside systems, the checklist of each cut-off, and what was said of it.
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -13,7 +14,7 @@ import {
   outsideSystems,
 } from '#db/schema/access/departures.ts';
 import { cutOffs, persons } from '#db/schema/access/staff.ts';
-import { builtInSystems, type OutsideSystem, systemIdSchema } from './contract.ts';
+import { builtInSystems, endedSystemDays, type OutsideSystem, systemIdSchema } from './contract.ts';
 import { draftsForManager } from './drafts-for-manager.ts';
 
 export type DepartureReads = ReturnType<typeof departureReads>;
@@ -103,24 +104,28 @@ export function departureReads(orm: Orm) {
         .map(({ id, name }) => [id, name]),
     );
 
+  /** Every system that was ever listed but those whose end lies long enough back: the built-in ones first, then as they were added. */
+  const listed = (isOver: (endedOn: string) => boolean): OutsideSystem[] => {
+    const over = new Set(
+      statements
+        .ends()
+        .all()
+        .flatMap(({ systemId, day }) => (isOver(day) ? [systemId] : [])),
+    );
+    const added = statements
+      .systems()
+      .all()
+      .map(({ id, name }) => ({ systemId: id, name }));
+    const all = [...builtInSystems.map((systemId) => ({ systemId, name: null })), ...added];
+    return all.filter(({ systemId }) => !over.has(systemId));
+  };
+
   return {
-    /** The systems that a leaver is to be cut off from now: the built-in ones first, then as they were added. */
-    systems(): OutsideSystem[] {
-      const ended = new Set(
-        statements
-          .ends()
-          .all()
-          .map(({ systemId }) => systemId),
-      );
-      const all = [
-        ...builtInSystems.map((systemId) => ({ systemId, name: null })),
-        ...statements
-          .systems()
-          .all()
-          .map(({ id, name }) => ({ systemId: id, name })),
-      ];
-      return all.filter(({ systemId }) => !ended.has(systemId));
-    },
+    /** The systems on the list now. */
+    systems: (): OutsideSystem[] => listed(() => true),
+    /** What a leaver of a business day is to be cut off from: also what left the list in the days before it (D9.65). */
+    systemsToCut: (today: string): OutsideSystem[] =>
+      listed((endedOn) => daysBetween(endedOn, today) >= endedSystemDays),
     /** Names of the office's own systems, ended ones among them. */
     systemNames: named,
     /** Cut-offs whose departure is not closed, the earliest first. */

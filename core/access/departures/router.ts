@@ -1,6 +1,7 @@
 // Procedures of departures: the manager’s.
 import { z } from 'zod';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { showIdentity } from '#core/access/staff/letter-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
@@ -40,10 +41,12 @@ export const departuresRouter = router({
     })),
 
   endSystem: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
     .input(endSystemInput)
     .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.command((tx) => endSystem(tx, ctx.desk.reads, input));
+    .mutation(async ({ ctx, input: { beside, ...facts } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => endSystem(tx, ctx.desk.reads, facts, word));
       return done;
     }),
 

@@ -7,10 +7,11 @@ import { endedClearance, transferredSince } from '#core/access/staff/clearance.t
 import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
 import { recordOperatorChange } from '#core/access/staff/operator-change.ts';
 import { proveIdentity, recordSignIn, requireStillProven } from '#core/access/staff/prove-identity.ts';
-import { requireLease } from '#core/access/staff/roster-lease.ts';
+import { leaseOf, leaseRefusal, requireLease } from '#core/access/staff/roster-lease.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { beginEmergencyInput } from './contract.ts';
+import { type beginEmergencyInput, emergenciesADay } from './contract.ts';
 import { emergencyBegun, emergencyEnded } from './entries.ts';
 import type { EmergencyReads } from './queries.ts';
 import { emergencyLasts, emergencyRefusal } from './rules.ts';
@@ -30,7 +31,7 @@ export type BegunEmergency = {
  * compared, so that a pause at the sign-in is answered by two people and not by waiting (D11.22).
  * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, ROSTER_OVER, WRONG_PASSWORD, TOO_MANY_ATTEMPTS,
  * PERSON_CUT_OFF, PERSON_NOT_ACTIVE, CLEARANCE_WITHDRAWN, CLEARANCE_EXPIRED, TRANSFERRED_AWAY, SECOND_FACTOR_NEEDED,
- * SECOND_FACTOR_WRONG
+ * SECOND_FACTOR_WRONG, EMERGENCIES_USED
  */
 export async function beginEmergency(
   desk: Desk,
@@ -50,6 +51,7 @@ export async function beginEmergency(
   // is asked before the session is opened, which ends the person's own.
   for (const proven of [beside, own]) requireStillProven(desk, proven);
   for (const who of [manager, person]) requireMayWork(desk, who);
+  requireEmergencyLeft(desk, [personId, ...alsoIs]);
   requireCode(desk, manager, input.code);
   const { token, drafts } = desk.sessions.open(personId, emergencyLasts(desk.machine.now(), input.minutes));
   const emergencyId = desk.machine.newId();
@@ -81,6 +83,18 @@ function requireMayWork(desk: Desk, { id }: Person): void {
   if (expired !== null) throw refusal('CLEARANCE_EXPIRED', { expired });
   const since = transferredSince(desk, id);
   if (since !== null) throw refusal('TRANSFERRED_AWAY', { since });
+}
+
+/**
+ * A way in beside the usual one is for once, not for the day's work (D11.67). At a PC that lets nobody in otherwise it is the usual one.
+ * @throws EMERGENCIES_USED
+ */
+function requireEmergencyLeft(desk: Desk, accounts: readonly string[]): void {
+  if (leaseRefusal(leaseOf(desk), 'alone') !== null) return;
+  const today = desk.reads.emergency
+    .ofDay(todayOf(desk))
+    .filter(({ personId }) => accounts.includes(personId));
+  if (today.length >= emergenciesADay) throw refusal('EMERGENCIES_USED', { most: emergenciesADay });
 }
 
 /**

@@ -11,6 +11,8 @@ export type EmergencyReason = z.infer<typeof emergencyReasonSchema>;
 
 /** How long such a session may last, minutes of real time. */
 export const emergencyMinutes = { least: 15, most: 120 } as const;
+/** Such sessions of one human being on one business day. */
+export const emergenciesADay = 3;
 
 export const beginEmergencyInput = z.strictObject({
   personId: idSchema,

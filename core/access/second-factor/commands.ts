@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { appendProved } from '#core/access/accounts/prove.ts';
+import { recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { type NewManagerReads, requireSettledManager } from '#core/access/staff/new-manager.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -120,25 +122,35 @@ export function useCode(
 }
 
 /**
- * Switches the second factor on or off for the office. `isProven`: the acting person showed one of theirs for it (D11.36).
- * @throws SECOND_FACTOR_NOT_READY on without a code for the day the key is lost, off without a second factor
+ * Switches the second factor on or off for the office. `isProven`: the acting person showed one of theirs for it (D11.36). Off is
+ * switched by two (D20.65).
+ * @throws SECOND_FACTOR_NOT_READY on without a code for the day the key is lost, off without a second factor, and what recordLoosening
+ * throws
  */
 export function setRequired(
   tx: Transaction,
-  { secondFactor }: SecondFactorCommandReads,
+  reads: SecondFactorCommandReads & BesideReads,
   actor: Person,
   {
     isRequired,
     isProven,
     by,
+    word,
   }: {
     readonly isRequired: boolean;
     readonly isProven: boolean;
     readonly by: AccountKey;
+    readonly word: BesideWord | null;
   },
 ): void {
+  const { secondFactor } = reads;
   if (secondFactor.isRequired() === isRequired) throw refusal('ACTION_ALREADY_DONE', {});
   if (isRequired ? secondFactor.codesLeft(actor.id) === 0 : !isProven)
     throw refusal('SECOND_FACTOR_NOT_READY', {});
+  if (!isRequired)
+    recordLoosening(tx, reads, word, {
+      ...{ control: 'second_factor', about: null, title: null },
+      ...{ before: 'on', after: 'off' },
+    });
   appendProved(tx, requirementSet, by, { id: tx.newId(), isRequired });
 }

@@ -1,6 +1,6 @@
 // The second factor of a manager's acts (D11): a security key or phone passkey by WebAuthn, or a printed one-time code.
 import { z } from 'zod';
-import { passwordSchema, personSchema } from '#core/access/staff/contract.ts';
+import { besideInput, passwordSchema, personSchema } from '#core/access/staff/contract.ts';
 import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -97,7 +97,12 @@ export type Beside = z.infer<typeof besideSchema>;
 export const makeCodesInput = z.strictObject({ password: passwordSchema, beside: besideSchema.optional() });
 /** Shown once. */
 export const makeCodesOutput = z.strictObject({ codes: z.array(z.string()) });
-export const setRequiredInput = z.strictObject({ isRequired: z.boolean(), password: passwordSchema });
+export const setRequiredInput = z.strictObject({
+  isRequired: z.boolean(),
+  password: passwordSchema,
+  /** Switching it off loosens. */
+  beside: besideInput.optional(),
+});
 /** Why a signed code of the province restores nothing. */
 export const restoreRefusalSchema = z.enum(['expired', 'not_yet', 'other_office', 'used', 'nobody']);
 export type RestoreRefusal = z.infer<typeof restoreRefusalSchema>;

@@ -1,6 +1,7 @@
 // Procedures of the second factor: the manager's own keys and codes, and the proof for one act.
 import { z } from 'zod';
 import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -119,12 +120,14 @@ export const secondFactorRouter = router({
     }),
 
   setRequired: managerProcedure
-    .meta(own)
+    .meta({ proof: { ...own.proof, second: true } })
     .input(setRequiredInput)
     .output(doneOutput)
-    .mutation(async ({ ctx: { desk, actor, command, isProven }, input: { password, isRequired } }) => {
+    .mutation(async ({ ctx: { desk, actor, command, isProven }, input }) => {
+      const { isRequired, password, beside } = input;
       const { key: by } = await proveIdentity(desk, actor, password);
-      command((tx) => setRequired(tx, desk.reads, actor, { isRequired, isProven, by }));
+      const word = await proveBeside(desk, beside);
+      command((tx) => setRequired(tx, desk.reads, actor, { isRequired, isProven, by, word }));
       return done;
     }),
 

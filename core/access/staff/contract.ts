@@ -1,10 +1,13 @@
 // People of the office (D8–D12): inputs, outputs and states.
 import { z } from 'zod';
-import { madeText, typedCode, typedLine, typedSecret } from '#core/foundation/text/contract.ts';
+import { madeText, typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 export const roleSchema = z.enum(['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector']);
 export type Role = z.infer<typeof roleSchema>;
+/** Who works in an office. An inspector comes by a code of the province alone and is registered by nobody (D16.65). */
+export const officeRoleSchema = roleSchema.exclude(['inspector']);
+export type OfficeRole = z.infer<typeof officeRoleSchema>;
 
 /**
  * A person's state, read from the facts: introduced (registered) → supervision file opened → inquiry requested → approved →
@@ -129,7 +132,7 @@ export const registerPersonInput = z.strictObject({
   nationalCode: typedCode(0, 30),
   /** As on the identity card; letters to authorities say it. */
   fatherName: typedLine(0, 80).optional(),
-  role: roleSchema,
+  role: officeRoleSchema,
   /** Said on purpose: this is another person than the colleague of the same name. */
   asNameTwin: z.boolean().optional(),
 });
@@ -221,6 +224,14 @@ export const personEventSchema = z.strictObject({
 export type PersonEvent = z.infer<typeof personEventSchema>;
 /** The latest first. */
 export const timelineOutput = z.array(personEventSchema);
+
+/** A colleague who stands beside an act with their own password, and the words in which it is said why. */
+export const besideInput = z.strictObject({
+  personId: idSchema,
+  password: typedSecret(1, 200),
+  words: typedLines(0, 500),
+});
+export type Beside = z.infer<typeof besideInput>;
 
 /** What is noted of signing in. */
 export const signInKinds = ['signed_in', 'signed_out', 'refused'] as const;

@@ -11,7 +11,7 @@ import {
   registerPerson,
   requireStrongPassword,
 } from '#core/access/staff/commands.ts';
-import type { Role } from '#core/access/staff/contract.ts';
+import type { OfficeRole } from '#core/access/staff/contract.ts';
 import { stateContact } from '#core/assets/settings/commands.ts';
 import { confirmTariff, proposeTariff } from '#core/counter/fees/commands.ts';
 import { reviewTariff } from '#core/counter/fees/review.ts';
@@ -33,7 +33,7 @@ type Founding = Pick<
 type NewPerson = {
   readonly name: string;
   readonly nationalCode: string;
-  readonly role: Role;
+  readonly role: OfficeRole;
   readonly supervisionFile: { readonly fileNumber: string; readonly openedOn: string };
   readonly clearance: { readonly reference: string; readonly issuedOn: string; readonly expiresOn: string };
   readonly secrets: Secrets;

@@ -14,6 +14,7 @@ import { office as officeFacts } from '#core/journal/office/duty.ts';
 export { accessLog } from '#core/access/access-log/duty.ts';
 export { accounts } from '#core/access/accounts/duty.ts';
 export { clock } from '#core/access/clock/duty.ts';
+export { controls } from '#core/access/controls/duty.ts';
 export { departures } from '#core/access/departures/duty.ts';
 export { emergency } from '#core/access/emergency/duty.ts';
 export { inspections } from '#core/access/inspections/duty.ts';

@@ -10,8 +10,17 @@ export function photosAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertPhoto = preparedInsert(orm, photos);
   return [
     applier(photoKept, (entry) => {
-      const { photoId, of, ofId, sha256 } = entry.body;
-      insertPhoto({ id: photoId, of, ofId, sha256, epoch: entry.epoch, seq: entry.seq, ...factOf(entry) });
+      const { photoId, of, ofId, sha256, dayCode } = entry.body;
+      insertPhoto({
+        id: photoId,
+        of,
+        ofId,
+        sha256,
+        dayCode,
+        epoch: entry.epoch,
+        seq: entry.seq,
+        ...factOf(entry),
+      });
     }),
   ];
 }

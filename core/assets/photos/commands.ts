@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto';
 import { cleanText } from '#core/foundation/identifiers/clean-text.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
+import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { PhotoInput, PhotoSubject, ShownPhoto } from './contract.ts';
 import { photoKept } from './entries.ts';
 import type { PhotoReads } from './queries.ts';
-import { dayRefusal, judgePhoto } from './rules.ts';
+import { dayRefusal, judgePhoto, proofRefusal, reuseRefusal } from './rules.ts';
 
 export type PhotoCommandReads = { readonly photos: PhotoReads };
 
 /**
  * Keeps a photo of something that is recorded in the same command; without one, nothing happens.
- * @throws PHOTO_REFUSED, PHOTOS_FULL
+ * @throws PHOTO_REFUSED, PHOTO_ALREADY_USED, DAY_CODE_NEEDED, PHOTOS_FULL
  */
 export function keepPhoto(
   tx: Transaction,
@@ -22,19 +23,35 @@ export function keepPhoto(
   subject: { readonly of: PhotoSubject; readonly ofId: string },
 ): void {
   if (photo === undefined) return;
-  const { jpegBase64, sha256, withoutClients } = photo;
+  const { jpegBase64, sha256, withoutClients, showsDayCode } = photo;
   const bytes = Buffer.from(jpegBase64, 'base64');
   const judged = judgePhoto(bytes, { said: sha256, found: hashOf(bytes) });
   if (!judged.ok) throw new ProblemError(judged.refusal);
   // The journal masks what reads like a card number in any text: such bytes would not come back as they are.
   const jpeg = bytes.toString('base64');
   if (cleanText(jpeg) !== jpeg) throw refusal('PHOTO_REFUSED', { why: 'differs' });
+  refuse(reuseRefusal(photos.usedOn(sha256)));
+  refuse(proofRefusal(subject.of, showsDayCode));
   refuse(dayRefusal(photos.takenOn(tx.day)));
   const { width, height } = judged.facts;
   tx.append(
     photoKept,
-    { photoId: tx.newId(), ...subject, sha256, bytes: bytes.length, width, height, withoutClients },
+    {
+      ...{ photoId: tx.newId(), ...subject, sha256, bytes: bytes.length, width, height, withoutClients },
+      dayCode: showsDayCode ? dayCodeOf(tx.device, tx.day) : null,
+    },
     { jpeg },
+  );
+}
+
+/**
+ * The code that a photo of a business day shows, written on a slip of paper: four digits that nobody outside the office knows before
+ * that day, the same at every PC (D17.66).
+ */
+export function dayCodeOf(device: Pick<DeviceIdentity, 'identifierHmac'>, day: string): string {
+  return String(Number.parseInt(device.identifierHmac('photo-day', day).slice(0, 8), 16) % 10_000).padStart(
+    4,
+    '0',
   );
 }
 

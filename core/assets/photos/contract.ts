@@ -22,10 +22,15 @@ export const photoInput = z.strictObject({
   sha256: hashSchema,
   /** The person says that neither a client nor a client's paper is in the picture. */
   withoutClients: z.literal(true),
+  /** The person says that the day's code can be read in the picture. */
+  showsDayCode: z.boolean(),
 });
 export type PhotoInput = z.infer<typeof photoInput>;
 
 export const showPhotoInput = z.strictObject({ photoId: idSchema });
+/** Four digits, the same at every PC of the office on a business day. */
+export const dayCodeOutput = z.strictObject({ code: z.string() });
+
 export const showPhotoOutput = z.strictObject({
   photoId: idSchema,
   jpegBase64: z.base64(),
@@ -34,5 +39,7 @@ export const showPhotoOutput = z.strictObject({
   height: z.int(),
   at: instantSchema,
   byName: z.string().nullable(),
+  /** The code of its day that is said to stand in the picture: whoever confirms looks for it. Null where that was not said. */
+  dayCode: z.string().nullable(),
 });
 export type ShownPhoto = z.infer<typeof showPhotoOutput>;

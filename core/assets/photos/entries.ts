@@ -20,6 +20,8 @@ export const photoKept = defineEntry({
     height: z.int().min(1),
     /** So said whoever took it. */
     withoutClients: z.literal(true),
+    /** The code of the day that is said to stand in the picture. */
+    dayCode: z.string().max(8).nullable(),
   }),
   private: z.strictObject({ jpeg: z.base64() }),
   topics: ['photos'],

@@ -1,7 +1,7 @@
 // Reads of the photos: of what there is one, how many a day has, and the bytes of one.
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { photos } from '#db/schema/assets/photos.ts';
@@ -29,11 +29,21 @@ export function photoStatements(orm: Orm) {
         .where(eq(photos.day, sql.placeholder('day')))
         .prepare(),
     ),
+    ofBytes: once(() =>
+      orm
+        .select({ day: photos.day })
+        .from(photos)
+        .where(eq(photos.sha256, sql.placeholder('sha256')))
+        .orderBy(...inOrder(photos))
+        .limit(1)
+        .prepare(),
+    ),
     one: once(() =>
       orm
         .select({
           photoId: photos.id,
           sha256: photos.sha256,
+          dayCode: photos.dayCode,
           at: photos.at,
           byName: persons.name,
           bytes: privateParts.bytes,
@@ -62,6 +72,8 @@ export function photoReads(orm: Orm) {
     photoOf: (ofId: string): string | null => statements.ofSubject().get({ id: ofId })?.id ?? null,
     /** Photos of a business day, those of the office's other PCs among them. */
     takenOn: (day: string): number => statements.takenOn().get({ day })?.taken ?? 0,
+    /** The business day on which these very bytes were kept first; null while they were not. */
+    usedOn: (sha256: string): string | null => statements.ofBytes().get({ sha256 })?.day ?? null,
     /** One photo with its private part as it is kept; `bytes` is null where it is not here. */
     photo: (photoId: string) => statements.one().get({ id: photoId }) ?? null,
   };

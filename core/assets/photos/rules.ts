@@ -1,7 +1,7 @@
 // What bytes are taken as a photo (D17). Pure.
 import { readPlainJpeg } from '#core/foundation/images/jpeg.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import { photoLimits } from './contract.ts';
+import { type PhotoSubject, photoLimits } from './contract.ts';
 
 export type PhotoFacts = { readonly width: number; readonly height: number };
 
@@ -20,6 +20,16 @@ export function judgePhoto(
   if (typeof facts === 'string') return refused(facts);
   if (Math.max(facts.width, facts.height) > photoLimits.side) return refused('too_large');
   return hash.said === hash.found ? { ok: true, facts } : refused('differs');
+}
+
+/** A picture that was kept once shows nothing new, whatever it is said to show (D17.65). `usedOn`: the day on which it was. */
+export function reuseRefusal(usedOn: string | null): Problem | null {
+  return usedOn === null ? null : { code: 'PHOTO_ALREADY_USED', params: { day: usedOn } };
+}
+
+/** That an action is done is shown by a picture of its day alone: the day's code stands in it, as whoever took it says (D17.66). */
+export function proofRefusal(of: PhotoSubject, showsDayCode: boolean): Problem | null {
+  return of === 'action_proof' && !showsDayCode ? { code: 'DAY_CODE_NEEDED', params: {} } : null;
 }
 
 /** A day has so many photos and no more: they are in every PC's store and in every copy of it (D17.12). */

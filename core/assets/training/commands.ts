@@ -5,13 +5,14 @@ import type { StaffReads } from '#core/access/staff/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type {
-  acknowledgeInput,
-  addTopicInput,
-  publishNoticeInput,
-  recordSessionInput,
-  withdrawAttendanceInput,
-  withdrawNoticeInput,
+import {
+  type acknowledgeInput,
+  type addTopicInput,
+  mostMinutesADay,
+  type publishNoticeInput,
+  type recordSessionInput,
+  type withdrawAttendanceInput,
+  type withdrawNoticeInput,
 } from './contract.ts';
 import {
   attendanceConfirmed,
@@ -49,7 +50,8 @@ export function endTopic(tx: Transaction, reads: TrainingCommandReads, topicId: 
 
 /**
  * Records a session that was held; it counts for each attendee once they say themselves that they were there.
- * @throws NOT_FOUND, INPUT_INVALID when the day is not of the last thirty or somebody is named who does not work here
+ * @throws NOT_FOUND, INPUT_INVALID when the day is not of the last thirty or somebody is named who does not work here,
+ * SESSION_NEEDS_WITNESS, TRAINING_TOO_LONG
  */
 export function recordSession(
   tx: Transaction,
@@ -64,6 +66,10 @@ export function recordSession(
     return person?.state === 'active' && person.role !== 'inspector';
   };
   if (!attendees.every(isHere)) throw refusal('INPUT_INVALID', { fields: ['attendeeIds'] });
+  // Whoever writes it down is no witness of it (D13.66).
+  if (attendees.every((personId) => personId === tx.actor)) throw refusal('SESSION_NEEDS_WITNESS', {});
+  for (const personId of attendees)
+    requireHoursLeft(reads, personId, heldOn, minutes, (session) => session.attendees.includes(personId));
   const sessionId = tx.newId();
   tx.append(sessionHeld, { sessionId, topicId, heldOn, minutes, attendees }, { trainer });
   return sessionId;
@@ -71,20 +77,43 @@ export function recordSession(
 
 /**
  * The actor says that they were at a session that names them (D13.4).
- * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE also when it was withdrawn, ATTENDANCE_TOO_LATE
+ * @throws NOT_FOUND when it does not name them, ACTION_ALREADY_DONE also when it was withdrawn, ATTENDANCE_TOO_LATE, TRAINING_TOO_LONG
  */
 export function confirmAttendance(
   tx: Transaction,
-  { training }: TrainingCommandReads,
+  reads: TrainingCommandReads,
   { id }: Person,
   sessionId: string,
 ): void {
+  const { training } = reads;
   const session = training.session(sessionId);
   if (session === null || !session.attendees.includes(id)) throw refusal('NOT_FOUND', { what: 'session' });
   const isWithdrawn = training.withdrawnOf(id).some((withdrawn) => withdrawn.sessionId === sessionId);
   if (isWithdrawn || training.attendedBy(id).has(sessionId)) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isRecent(session.heldOn, tx.day)) throw refusal('ATTENDANCE_TOO_LATE', {});
+  // Two PCs may each have written down a long one.
+  const attended = training.attendedBy(id);
+  requireHoursLeft(reads, id, session.heldOn, session.minutes, (other) => attended.has(other.id));
   tx.append(attendanceConfirmed, { id: tx.newId(), sessionId });
+}
+
+type KeptSession = ReturnType<TrainingReads['sessions']>[number];
+
+/** Nobody attends more than ten hours a day, in however many sessions (D13.67). `isTheirs`: which of that day count. @throws TRAINING_TOO_LONG */
+function requireHoursLeft(
+  { training, staff }: TrainingCommandReads,
+  personId: string,
+  day: string,
+  minutes: number,
+  isTheirs: (session: KeptSession) => boolean,
+): void {
+  const withdrawn = new Set(training.withdrawnOf(personId).map(({ sessionId }) => sessionId));
+  const before = training
+    .sessions()
+    .filter((session) => session.heldOn === day && !withdrawn.has(session.id) && isTheirs(session))
+    .reduce((sum, session) => sum + session.minutes, 0);
+  if (before + minutes > mostMinutesADay)
+    throw refusal('TRAINING_TOO_LONG', { name: staff.person(personId)?.name ?? '', day });
 }
 
 /**

@@ -31,6 +31,9 @@ export const addTopicInput = z.strictObject({
 export const addTopicOutput = z.strictObject({ topicId: idSchema });
 export const topicInput = z.strictObject({ topicId: idSchema });
 
+/** Most minutes that a person attends on one day, over all sessions. */
+export const mostMinutesADay = 600;
+
 export const recordSessionInput = z.strictObject({
   topicId: idSchema,
   /** Business day: today or within the last thirty days. */

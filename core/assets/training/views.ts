@@ -120,12 +120,15 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
   const attendedOf = (personId: string) => attendedBy.get(personId) ?? training.attendedBy(personId);
   const isWithdrawn = (personId: string, sessionId: string): boolean =>
     training.withdrawnOf(personId).some((withdrawn) => withdrawn.sessionId === sessionId);
+  /** Whoever wrote a session down is no witness of it: theirs counts once somebody else says that they were there (D13.66). */
+  const counts = (personId: string, { id, actor, attendees }: (typeof sessions)[number]): boolean =>
+    attendedOf(personId).has(id) &&
+    (actor !== personId || attendees.some((other) => other !== personId && attendedOf(other).has(id)));
   const minutesOf = (personId: string): number =>
     sessions
-      .filter(({ id, heldOn }) => attendedOf(personId).has(id) && toJalali(heldOn).year === year)
+      .filter((session) => counts(personId, session) && toJalali(session.heldOn).year === year)
       .reduce((sum, { minutes }) => sum + minutes, 0);
   const statuses = people.flatMap(({ id: personId, role }) => {
-    const attended = attendedOf(personId);
     return topics
       .filter(({ roles }) => roles.includes(role))
       .map(({ id: topicId, validForDays }) => {
@@ -134,7 +137,7 @@ export function trainingMatrix({ training, staff }: TrainingOnly, today: string)
             ({ id, attendees, topicId: about }) =>
               about === topicId && attendees.includes(personId) && !isWithdrawn(personId, id),
           )
-          .map(({ id, heldOn }) => ({ heldOn, confirmed: attended.has(id) }));
+          .map((session) => ({ heldOn: session.heldOn, confirmed: counts(personId, session) }));
         return { personId, topicId, ...topicStatus(attendances, validForDays, today) };
       });
   });

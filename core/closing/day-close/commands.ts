@@ -1,6 +1,8 @@
 // What the manager does at the day's end (D21): explain, close, reopen. A closed day is immutable.
 import type { z } from 'zod';
 import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
+import { recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
@@ -22,7 +24,7 @@ import { dayStatus } from './day-status.ts';
 import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
 import { isWeighedKind, unservedRials } from './explanations/contract.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
-import { secondPersonThresholds } from './second-person-thresholds.ts';
+import { secondPersonThresholds, usualLimit } from './second-person-thresholds.ts';
 import { requireIndependentConfirmation, type SecondConfirmation } from './second-word.ts';
 import { daySummary } from './views.ts';
 
@@ -93,8 +95,22 @@ export function explainException(
   );
 }
 
-/** Sets the amount (rials) above which money without a service needs a second person's word. */
-export function setExplanationLimit(tx: Transaction, { amount }: z.infer<typeof setLimitInput>): void {
+/**
+ * Sets the amount (rials) above which money without a service needs a second person's word. A higher one is set by two (D20.65).
+ * @throws what recordLoosening throws
+ */
+export function setExplanationLimit(
+  tx: Transaction,
+  reads: Pick<DayReads, 'dayClose'> & BesideReads,
+  { amount }: Pick<z.infer<typeof setLimitInput>, 'amount'>,
+  word: BesideWord | null,
+): void {
+  const before = reads.dayClose.explanationLimit()?.amount ?? usualLimit;
+  if (amount > before)
+    recordLoosening(tx, reads, word, {
+      ...{ control: 'limit', about: null, title: null },
+      ...{ before: String(before), after: String(amount) },
+    });
   tx.append(explanationLimitSet, { id: tx.newId(), amount });
 }
 

@@ -3,7 +3,9 @@
 // read: `settlement/files/contract.ts`.)
 
 import { z } from 'zod';
+import { loosenedSchema } from '#core/access/controls/contract.ts';
 import { emergencySchema } from '#core/access/emergency/contract.ts';
+import { besideInput } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
 import { matchBases, matchReasonSchema, sawSchema } from '#core/foundation/settlement/matching/contract.ts';
@@ -156,6 +158,8 @@ export const overviewOutput = z.strictObject({
   missingPeers: z.array(missingPeerSchema).readonly(),
   /** What the day rests on that nobody but who entered it has confirmed. */
   singleConfirmations: z.array(singleConfirmationSchema).readonly(),
+  /** Controls that were loosened and that no close has told. */
+  loosened: z.array(loosenedSchema).readonly(),
   imports: z.array(importViewSchema).readonly(),
   /** Why the day cannot be closed yet, except for a reason that is still to be written. */
   blockers: z.array(z.custom<Problem>(isProblem)).readonly(),
@@ -206,7 +210,11 @@ export const limitOutput = z.strictObject({
   setAt: instantSchema.nullable(),
   byName: z.string().nullable(),
 });
-export const setLimitInput = z.strictObject({ amount: rials.min(0).max(1_000_000_000) });
+export const setLimitInput = z.strictObject({
+  amount: rials.min(0).max(1_000_000_000),
+  /** A higher one loosens. */
+  beside: besideInput.optional(),
+});
 const password = typedSecret(1, 200);
 export const closeInput = z.strictObject({
   day: daySchema,
@@ -299,6 +307,8 @@ export const sheetOutput = z.strictObject({
   imports: z.array(importViewSchema).readonly(),
   /** Sessions in an emergency that began on the day, the earliest first (D11). */
   emergencies: z.array(emergencySchema).readonly(),
+  /** Controls that were loosened, of which this close was the first to know (D20.66). */
+  loosened: z.array(loosenedSchema).readonly(),
   /** Every closing and reopening of the day with its reason, oldest first. */
   closings: z.array(closingViewSchema).readonly(),
   headCode: z.string().nullable(),

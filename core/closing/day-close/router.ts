@@ -7,6 +7,7 @@ import {
   router,
   supervisionProcedure,
 } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refundCasesOutput } from '#core/counter/payments/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -97,7 +98,9 @@ async function provedSecond(
 
 export const dayCloseRouter = router({
   overview: supervisionProcedure
-    .meta({ topics: ['dayClose', 'complaints', 'fees', 'payments', 'premises', 'staff', 'visits'] })
+    .meta({
+      topics: ['dayClose', 'complaints', 'controls', 'fees', 'payments', 'premises', 'staff', 'visits'],
+    })
     .input(dayInput)
     .output(overviewOutput)
     .query(({ ctx: { desk }, input }) => dayOverview(desk.reads, input.day, todayOf(desk))),
@@ -109,7 +112,7 @@ export const dayCloseRouter = router({
     .query(({ ctx: { desk }, input }) => [...dayStatus(desk.reads, input.day, todayOf(desk)).matches]),
 
   sheet: supervisionProcedure
-    .meta({ topics: ['dayClose', 'payments', 'premises', 'emergency'] })
+    .meta({ topics: ['dayClose', 'controls', 'payments', 'premises', 'emergency'] })
     .input(dayInput)
     .output(sheetOutput)
     .query(({ ctx: { desk }, input }) => daySheet(desk.reads, input.day, desk.machine.now())),
@@ -257,11 +260,12 @@ export const dayCloseRouter = router({
     }),
 
   setExplanationLimit: managerProcedure
-    .meta({ proof: { password: 'recent', factor: 'office' } })
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
     .input(setLimitInput)
     .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.command((tx) => setExplanationLimit(tx, input));
+    .mutation(async ({ ctx, input: { beside, ...facts } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => setExplanationLimit(tx, ctx.desk.reads, facts, word));
       return done;
     }),
 

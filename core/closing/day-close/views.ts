@@ -1,5 +1,6 @@
 // What the screens and the day's sheet show of a day's close.
 
+import type { ControlReads } from '#core/access/controls/queries.ts';
 import { type EmergencyViewReads, emergencyViews } from '#core/access/emergency/views.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -11,7 +12,7 @@ import { type DayStatus, dayStatus } from './day-status.ts';
 import { signedLedger } from './ledger/views.ts';
 
 /** The day close as the manager sees it. `today` is the business day of now. */
-export function dayOverview(reads: DayReads, day: string, today: string): DayOverview {
+export function dayOverview(reads: DayReads & LoosenedReads, day: string, today: string): DayOverview {
   const status = dayStatus(reads, day, today);
   const verdict = status.verdict(null);
   const refusals = verdict.ok ? [] : verdict.refusals;
@@ -30,12 +31,18 @@ export function dayOverview(reads: DayReads, day: string, today: string): DayOve
     late: status.late,
     missingPeers: status.missingPeers,
     singleConfirmations: status.singleConfirmations,
+    loosened: loosenedFor(reads, day),
     imports: importsOf(reads, day),
     blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
     reasonNeeded: status.exceptions.length > 0,
     closings: closingsOf(reads, day),
   };
 }
+
+type LoosenedReads = { readonly controls: Pick<ControlReads, 'loosenedFor'> };
+
+const loosenedFor = (reads: DayReads & LoosenedReads, day: string): DayOverview['loosened'] =>
+  reads.controls.loosenedFor(day, reads.businessDay.stateOf(day) === 'closed');
 
 function importsOf(reads: DayReads, day: string): DayOverview['imports'] {
   return reads.dayClose.imports(day).map(({ id, fileName, ...told }) => ({
@@ -100,7 +107,7 @@ export function daySummary(reads: DayReads, day: string, today: string, status: 
 
 /** The sheet of a closed day as it was signed, to be printed (D16.17). @throws DAY_NOT_CLOSED, OFFICE_NOT_SET_UP */
 export function daySheet(
-  reads: DayReads & EmergencyViewReads & { readonly office: OfficeReads },
+  reads: DayReads & LoosenedReads & EmergencyViewReads & { readonly office: OfficeReads },
   day: string,
   now: string,
 ): DaySheet {
@@ -124,6 +131,7 @@ export function daySheet(
     figures: figures(),
     imports: importsOf(reads, day),
     emergencies: emergencyViews(reads, reads.emergency.ofDay(day), now),
+    loosened: loosenedFor(reads, day),
     closings: closingsOf(reads, day),
     headCode: closing.headCode,
   };

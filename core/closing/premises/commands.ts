@@ -2,6 +2,8 @@
 
 import type { z } from 'zod';
 import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
+import { recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
@@ -30,7 +32,7 @@ import {
 } from './entries.ts';
 import { checkRefusal, openingRefusal } from './rules.ts';
 import { dueNow, isAskedFor, officeVersions, type ScheduleReads } from './schedule/check-status.ts';
-import { countsFrom, rhythmRefusal } from './schedule/of-office.ts';
+import { countsFrom, isRarer, rhythmRefusal } from './schedule/of-office.ts';
 import { scheduleOn } from './schedule/rules.ts';
 import { scheduleVersions } from './schedule/versions.ts';
 
@@ -76,8 +78,7 @@ export function recordCheck(
 
 /**
  * Says that a corrective action is done, with the proof of it; another person looks and confirms (D17.1, D17.11).
- * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED when the proof says nothing, PHOTO_NEEDED, PHOTO_REFUSED,
- * PHOTOS_FULL
+ * @throws NOT_FOUND, ACTION_ALREADY_DONE, REASON_NEEDED when the proof says nothing, PHOTO_NEEDED and what keepPhoto throws
  */
 export function completeAction(
   tx: Transaction,
@@ -138,21 +139,27 @@ export function openDay(tx: Transaction, reads: PremisesCommandReads): string {
 
 /**
  * Sets how often something is looked at, from the next business day on: oftener than the directive has it, or as it has it
- * again; what the office added is also ended so. By a clock that is believed (D17.13).
- * @throws CLOCK_DOUBTED, NOT_FOUND, RHYTHM_TOO_RARE, ACTION_ALREADY_DONE
+ * again; what the office added is also ended so. By a clock that is believed (D17.13). What becomes rarer than it is today is set by
+ * two (D20.65); what was set today and did not count yet is taken back by the manager alone.
+ * @throws CLOCK_DOUBTED, NOT_FOUND, RHYTHM_TOO_RARE, ACTION_ALREADY_DONE and what recordLoosening throws
  */
 export function setRhythm(
   tx: Transaction,
-  reads: PremisesCommandReads,
-  { item, every }: z.infer<typeof setRhythmInput>,
+  reads: PremisesCommandReads & BesideReads,
+  { item, every }: Pick<z.infer<typeof setRhythmInput>, 'item' | 'every'>,
+  word: BesideWord | null,
 ): void {
   requireSoundClock(tx, reads);
   const from = countsFrom(tx.day);
   const isKnown = reads.premises.rhythmSettings().some((set) => set.item === item);
   const now = scheduleOn(officeVersions(reads), from);
   refuse(rhythmRefusal(scheduleOn(scheduleVersions, from), now, isKnown, { item, every }));
-  const id = tx.newId();
-  tx.append(rhythmSet, { id, item, every }, { title: reads.premises.titleOf(item) });
+  const title = reads.premises.titleOf(item);
+  const today = scheduleOn(officeVersions(reads), tx.day).items.find((known) => known.item === item);
+  const before = today?.every ?? 'never';
+  if (isRarer(every, before))
+    recordLoosening(tx, reads, word, { control: 'rhythm', about: item, title, before, after: every });
+  tx.append(rhythmSet, { id: tx.newId(), item, every }, { title });
 }
 
 /** Adds a check of the office's own, from the next business day on (D17.13). @throws CLOCK_DOUBTED */

@@ -1,6 +1,6 @@
 // Premises checks, corrective actions and the opening of the day (D5, D6, D17): inputs, outputs and states.
 import { z } from 'zod';
-import { clearanceStageSchema, postSchema } from '#core/access/staff/contract.ts';
+import { besideInput, clearanceStageSchema, postSchema } from '#core/access/staff/contract.ts';
 import { photoInput } from '#core/assets/photos/contract.ts';
 import { typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
@@ -55,7 +55,12 @@ export type ScheduledItem = ScheduleVersion['items'][number];
 /** What the office sets of a check: how often, or for one of its own that it ends. */
 export const rhythmSchema = z.enum([...periods, 'never']);
 export type Rhythm = z.infer<typeof rhythmSchema>;
-export const setRhythmInput = z.strictObject({ item: checkItemSchema, every: rhythmSchema });
+export const setRhythmInput = z.strictObject({
+  item: checkItemSchema,
+  every: rhythmSchema,
+  /** Rarer than today loosens. */
+  beside: besideInput.optional(),
+});
 export const addItemInput = z.strictObject({
   /** What is looked at, in words; stays in the office. */
   title: typedLine(2, 80),

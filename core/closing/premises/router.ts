@@ -1,6 +1,7 @@
 // Procedures of the premises: the morning card and what it asks for.
 import { z } from 'zod';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { addItem, completeAction, judgeAction, openDay, recordCheck, setRhythm } from './commands.ts';
@@ -102,10 +103,12 @@ export const premisesRouter = router({
     .query(({ ctx: { desk } }) => scheduleView(desk.reads, todayOf(desk))),
 
   setRhythm: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
     .input(setRhythmInput)
     .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.command((tx) => setRhythm(tx, ctx.desk.reads, input));
+    .mutation(async ({ ctx, input: { beside, ...facts } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => setRhythm(tx, ctx.desk.reads, facts, word));
       return done;
     }),
 

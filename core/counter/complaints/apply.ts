@@ -29,13 +29,15 @@ export function complaintsAppliers({ orm }: Store): readonly EntryApplier[] {
       insertLink({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),
     applier(addendumAdded, (entry) => {
-      const { id, complaintId, kind, outcome } = entry.body;
+      const { id, complaintId, kind, outcome, secondBy = null } = entry.body;
       insertAddendum({
         id,
         complaintId,
         kind,
         outcome,
+        secondBy,
         text: entry.private?.text ?? null,
+        secondWords: entry.private?.secondWords ?? null,
         ...factOf(entry),
       });
     }),

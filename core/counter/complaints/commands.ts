@@ -3,13 +3,17 @@
 
 import type { z } from 'zod';
 import { type AccessLogCommandReads, logRecordAccess } from '#core/access/access-log/commands.ts';
+import { type BesideReads, type BesideWord, requireBeside } from '#core/access/staff/beside.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import { accountsOfFirst, notIndependent } from '#core/access/staff/second-person.ts';
+import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
-import { isReason } from '#core/foundation/text/substance.ts';
+import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
 import type { SealedComplaint } from '#core/foundation/wire/sealed-complaint.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type {
   addAddendumInput,
+  ComplaintOutcome,
   linkComplaintInput,
   registerComplaintInput,
   registerComplaintOutput,
@@ -120,14 +124,17 @@ export function registerComplaint(
 /**
  * Adds to a complaint, or decides it. Nothing that was written before changes (D7.2).
  * @param sealed the sealed text when the complaint is about the manager; null before enrolment.
- * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, COMPLAINT_CLOSED, COMPLAINT_TEXT_NOT_TAKEN
+ * @param word of a colleague who decides it with the manager.
+ * @throws NOT_FOUND, NOT_ALLOWED, OWN_ACT_FORBIDDEN, REASON_NEEDED, COMPLAINT_CLOSED, COMPLAINT_TEXT_NOT_TAKEN; of one about cash or
+ * conduct also NOTE_TOO_THIN and what requireBeside throws
  */
 export function addAddendum(
   tx: Transaction,
-  reads: ComplaintCommandReads,
+  reads: ComplaintCommandReads & BesideReads,
   actor: Reader,
   input: z.infer<typeof addAddendumInput>,
   sealed: string | null,
+  word: BesideWord | null = null,
 ): string {
   const { complaintId, kind, text } = input;
   const complaint = reads.complaints.complaint(complaintId);
@@ -140,13 +147,53 @@ export function addAddendum(
     if (!isReason(text)) throw refusal('REASON_NEEDED', {});
   }
   if (aboutManager && sealed === null) throw refusal('COMPLAINT_TEXT_NOT_TAKEN', {});
+  const outcome = kind === 'outcome' ? input.outcome : null;
+  const secondBy =
+    outcome !== null && reads.complaints.isWeighty(complaintId)
+      ? decidedWith(tx, reads, complaint, { outcome, text, word })
+      : null;
   const id = tx.newId();
   tx.append(
     addendumAdded,
-    { id, complaintId, kind, outcome: kind === 'outcome' ? input.outcome : null, sealed },
-    { text: aboutManager ? null : text },
+    { id, complaintId, kind, outcome, ...(secondBy === null ? {} : { secondBy }), sealed },
+    {
+      text: aboutManager ? null : text,
+      ...(secondBy === null || word === null ? {} : { secondWords: maskCardsInText(word.words) }),
+    },
   );
   return id;
+}
+
+type Decision = {
+  readonly outcome: ComplaintOutcome;
+  readonly text: string;
+  readonly word: BesideWord | null;
+};
+
+/**
+ * Who decides a complaint about cash or conduct with the manager: somebody independent whom it is not about and who did not serve in
+ * its visit. Where the office has nobody, the manager refers it to the authority over the office and decides nothing (D7.65).
+ * @returns null where it is referred for want of anybody
+ * @throws NOTE_TOO_THIN, OWN_ACT_FORBIDDEN and what requireBeside throws
+ */
+function decidedWith(
+  tx: Transaction,
+  reads: ComplaintCommandReads & BesideReads,
+  complaint: Entry & { readonly visitId: string | null; readonly aboutId: string | null },
+  { outcome, text, word }: Decision,
+): string | null {
+  if (!isSubstantial(text)) throw refusal('NOTE_TOO_THIN', {});
+  const isConcerned = (id: string): boolean =>
+    reads.complaints.isAbout(complaint, id) || servedIn(reads, complaint, { id });
+  if (word === null && outcome === 'referred') {
+    const accounts = accountsOfFirst(tx.actor, reads.staff.secondPersonFacts);
+    const somebodyCan = reads.staff
+      .counterStaff()
+      .some((one) => notIndependent(accounts, one, tx.day) === null && !isConcerned(one.id));
+    if (!somebodyCan) return null;
+  }
+  if (word !== null && isConcerned(word.second.personId)) throw refusal('OWN_ACT_FORBIDDEN', {});
+  return requireBeside(tx, reads, word, 'complaint');
 }
 
 /**
@@ -156,7 +203,7 @@ export function addAddendum(
 function servedIn(
   { visitState, staff }: ComplaintCommandReads,
   complaint: Entry & { readonly visitId: string | null },
-  { id }: Reader,
+  { id }: Pick<Reader, 'id'>,
 ): boolean {
   const { visitId } = complaint;
   if (visitId === null) return false;

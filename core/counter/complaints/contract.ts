@@ -1,7 +1,7 @@
 // The complaint and feedback register (D7, D14): inputs, outputs and states. Texts and contacts stay in the office;
 // what is said about the manager is sealed to the province and never shown here.
 import { z } from 'zod';
-import { roleSchema } from '#core/access/staff/contract.ts';
+import { besideInput, roleSchema } from '#core/access/staff/contract.ts';
 import { typedCode, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
 
@@ -21,6 +21,8 @@ export const complaintCategories = [
   'other',
 ] as const;
 export const complaintCategorySchema = z.enum(complaintCategories);
+/** What a person of the office did is complained of: one manager alone does not decide on it (D7.65). */
+export const weightyCategories: readonly (typeof complaintCategories)[number][] = ['cash_demand', 'conduct'];
 
 /** Read from the facts; `merged` goes on in another one. What is about the manager is not the office's to answer: it stays `with_province`. */
 export const complaintStateSchema = z.enum(['open', 'closed', 'merged', 'with_province']);
@@ -71,6 +73,8 @@ export const addAddendumInput = z.discriminatedUnion('kind', [
     complaintId: idSchema,
     outcome: outcomeSchema,
     text: typedLines(1, 4000),
+    /** Of a complaint about cash or conduct. */
+    beside: besideInput.optional(),
   }),
 ]);
 export const addAddendumOutput = z.strictObject({ addendumId: idSchema });
@@ -169,6 +173,8 @@ export const complaintViewSchema = z.strictObject({
       at: instantSchema,
       device: idSchema,
       byName: z.string().nullable(),
+      /** Who decided it with the manager, and their own words; null where nobody did or it is not for this person. */
+      second: z.strictObject({ name: z.string().nullable(), words: z.string().nullable() }).nullable(),
     }),
   ),
 });

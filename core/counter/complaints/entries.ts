@@ -58,8 +58,10 @@ export const addendumAdded = defineEntry({
     complaintId: idSchema,
     kind: addendumKindSchema,
     outcome: outcomeSchema.nullable(),
+    /** Who decided it with the manager. */
+    secondBy: idSchema.optional(),
     sealed: sealedSchema,
   }),
-  private: z.strictObject({ text: z.string().nullable() }),
+  private: z.strictObject({ text: z.string().nullable(), secondWords: z.string().optional() }),
   topics: ['complaints'],
 });

@@ -10,9 +10,10 @@ import {
   type ComplaintRow,
   type ComplaintView,
   complaintCategorySchema,
+  weightyCategories,
 } from './contract.ts';
 import { isListed, toRow } from './rows.ts';
-import { dueDayOf, mayRead, type Reader, textStateOf } from './rules.ts';
+import { dueDayOf, mayRead, mergedFrom, type Reader, textStateOf } from './rules.ts';
 import { type ComplaintsStatements, complaintsStatements, listedRows } from './statements.ts';
 import { type StatusReads, statusReads } from './status-queries.ts';
 
@@ -77,6 +78,14 @@ function registerReads(read: ComplaintsStatements, { closedNow, isAbout, deadlin
       const isOver = hasOutcome || into.has(complaintId);
       return { ...found.row, dueDay: dueOf(complaintId, found.row.day), category, hasOutcome, isOver };
     },
+    /** Whether it, or one that goes on in it, complains of what a person of the office did (D7.65). */
+    isWeighty(complaintId: string): boolean {
+      const { into } = deadlinesNow();
+      return [complaintId, ...mergedFrom(complaintId, into)].some((id) => {
+        const row = read.one().get({ id })?.row;
+        return row?.kind === 'complaint' && weightyCategories.some((category) => category === row.category);
+      });
+    },
     /** Whether two complaints were linked in this way already. */
     areLinked: (complaintId: string, otherId: string, kind: 'related' | 'merged'): boolean =>
       read
@@ -140,7 +149,7 @@ function readersReads(read: ComplaintsStatements, { isAbout, deadlinesNow }: Sta
         addenda: read
           .addendaOf()
           .all({ id: complaintId })
-          .map(({ actor: writtenBy, text: added, ...addendum }) => {
+          .map(({ actor: writtenBy, text: added, secondBy, secondWords, ...addendum }) => {
             const open = readable || mayRead(reader, writtenBy);
             return {
               ...addendum,
@@ -152,6 +161,13 @@ function readersReads(read: ComplaintsStatements, { isAbout, deadlinesNow }: Sta
                 expected: true,
               }),
               text: open && !aboutManager ? added : null,
+              second:
+                secondBy === null
+                  ? null
+                  : {
+                      name: read.nameOf().get({ id: secondBy })?.name ?? null,
+                      words: open && !aboutManager ? secondWords : null,
+                    },
             };
           }),
       };

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import type { SealedComplaint } from '#core/foundation/wire/sealed-complaint.ts';
@@ -47,6 +48,7 @@ export const complaintsRouter = router({
     }),
 
   addAddendum: counterProcedure
+    .meta({ proof: { second: true } })
     .input(addAddendumInput)
     .output(addAddendumOutput)
     .mutation(async ({ ctx, input }) => {
@@ -54,7 +56,8 @@ export const complaintsRouter = router({
       const aboutManager = reads.complaints.complaint(input.complaintId)?.aboutManager ?? false;
       const content = { text: input.text, contactName: '', contactPhone: '', visitId: null };
       const sealed = await sealedFor(ctx.desk, aboutManager ? content : null);
-      return { addendumId: ctx.command((tx) => addAddendum(tx, reads, ctx.actor, input, sealed)) };
+      const word = input.kind === 'outcome' ? await proveBeside(ctx.desk, input.beside) : null;
+      return { addendumId: ctx.command((tx) => addAddendum(tx, reads, ctx.actor, input, sealed, word)) };
     }),
 
   list: counterProcedure

@@ -92,6 +92,8 @@ function besideStatements(orm: Orm) {
         at: complaintAddenda.at,
         device: complaintAddenda.device,
         actor: complaintAddenda.actor,
+        secondBy: complaintAddenda.secondBy,
+        secondWords: complaintAddenda.secondWords,
         byName: persons.name,
       })
       .from(complaintAddenda)

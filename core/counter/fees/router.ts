@@ -1,4 +1,5 @@
 // Procedures of tariffs and fees. What a tariff says is public; a charge belongs to the counter.
+
 import { z } from 'zod';
 import { endSection } from '#core/access/postings/commands.ts';
 import { endSectionInput, sectionIdSchema, servicesOutput } from '#core/access/postings/contract.ts';
@@ -10,6 +11,7 @@ import {
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { boardOnDay } from './board.ts';
@@ -166,7 +168,7 @@ export const feesRouter = router({
     .output(quoteOutput)
     .query(({ ctx: { desk }, input }) => quoteFees(desk.reads, todayOf(desk), input)),
 
-  charge: counterProcedure
+  charge: servingProcedure
     .meta({ takes: 'document' })
     .input(chargeInput)
     .output(chargeOutput)

@@ -1,6 +1,7 @@
 // Procedures of the identity check.
 import { z } from 'zod';
 import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { refusalNoteOf, refuseIdentity, registerSana, resumeIdentity, verifyIdentity } from './commands.ts';
@@ -26,7 +27,7 @@ export const identityRouter = router({
     .output(checklistOutput)
     .query(({ input }) => checklistFor(input.clientType, input.version)),
 
-  verify: counterProcedure
+  verify: servingProcedure
     .input(verifyInput)
     .output(identityDecisionOutput)
     .mutation(({ ctx, input }) => ({
@@ -40,7 +41,7 @@ export const identityRouter = router({
       checkId: ctx.command((tx) => refuseIdentity(tx, ctx.desk.reads, ctx.actor, input)),
     })),
 
-  resume: counterProcedure
+  resume: servingProcedure
     .input(resumeInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -54,7 +55,7 @@ export const identityRouter = router({
     .output(refusalNoteOutput)
     .query(({ ctx: { desk }, input }) => refusalNoteOf(desk.reads, input.formId, todayOf(desk))),
 
-  registerSana: counterProcedure
+  registerSana: servingProcedure
     .input(registerSanaInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {

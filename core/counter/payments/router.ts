@@ -1,4 +1,5 @@
 // Procedures of terminals, payments and receipts.
+
 import { z } from 'zod';
 import { requireServicesOf } from '#core/access/postings/require-section.ts';
 import { oneKeyActOutput } from '#core/access/request-context/contract.ts';
@@ -11,6 +12,7 @@ import {
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { checkReceipt } from './check-receipt.ts';
@@ -85,7 +87,7 @@ export const paymentsRouter = router({
       return done;
     }),
 
-  record: counterProcedure
+  record: servingProcedure
     .input(recordPaymentInput)
     .output(recordPaymentOutput)
     .mutation(({ ctx, input }) =>

@@ -3,6 +3,7 @@ import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
+  queueJumps,
   queueSwitches,
   ticketCalls,
   ticketRecalls,
@@ -12,6 +13,7 @@ import {
   ticketUndos,
 } from '#db/schema/counter/queue.ts';
 import {
+  queueJumped,
   queueSwitched,
   ticketCalled,
   ticketCalledAgain,
@@ -30,6 +32,7 @@ export function queueAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertRelease = preparedInsert(orm, ticketReleases);
   const insertServing = preparedInsert(orm, ticketServings);
   const insertUndo = preparedInsert(orm, ticketUndos);
+  const insertJump = preparedInsert(orm, queueJumps);
   return [
     applier(queueSwitched, (entry) => insertSwitch({ ...entry.body, ...knowingFactOf(entry) })),
     applier(ticketIssued, (entry) => insertTicket({ ...entry.body, ...factOf(entry) })),
@@ -37,6 +40,7 @@ export function queueAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(ticketCalledAgain, (entry) => insertRecall({ ...entry.body, ...factOf(entry) })),
     applier(ticketReleased, (entry) => insertRelease({ ...entry.body, ...factOf(entry) })),
     applier(ticketServed, (entry) => insertServing({ ...entry.body, ...factOf(entry) })),
+    applier(queueJumped, (entry) => insertJump({ ...entry.body, ...factOf(entry) })),
     applier(ticketCallUndone, (entry) => insertUndo({ ...entry.body, ...factOf(entry) })),
   ];
 }

@@ -7,8 +7,9 @@ import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { dayState, type OpenDayReads, requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import { requireSoundClock, type SoundClockReads } from '#core/journal/business-day/sound-clock.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { ReleaseOutcome } from './contract.ts';
+import type { JumpReason, ReleaseOutcome } from './contract.ts';
 import {
+  queueJumped,
   queueSwitched,
   ticketCalled,
   ticketCalledAgain,
@@ -71,13 +72,22 @@ export function callNext(tx: Transaction, reads: QueueCommandReads, actor: Perso
 /**
  * Calls a chosen number: one out of turn, or one whose holder did not come when it was called.
  * @throws QUEUE_OFF, DAY_NOT_OPEN, DAY_CLOSED, TICKET_AT_DESK, NOT_FOUND also for a number of another day, NOT_ALLOWED in
- * another's section, TICKET_AT_OTHER_DESK, ACTION_ALREADY_DONE
+ * another's section, TICKET_AT_OTHER_DESK, ACTION_ALREADY_DONE, QUEUE_JUMP
  */
-export function callTicket(tx: Transaction, reads: QueueCommandReads, actor: Person, ticketId: string) {
+export function callTicket(
+  tx: Transaction,
+  reads: QueueCommandReads,
+  actor: Person,
+  { ticketId, jump }: { readonly ticketId: string; readonly jump?: JumpReason | undefined },
+) {
   const all = requireFreeDesk(tx, reads);
   const ticket = ticketOf(all, ticketId);
   if (!ownSections(tx, reads, actor)(ticket.sectionId)) throw refusal('NOT_ALLOWED', {});
   refuse(callRefusal(ticket, tx.device.deviceId));
+  const next = nextWaiting(all, ownSections(tx, reads, actor));
+  // Who was called and did not come has had their turn.
+  if (ticket.state === 'waiting' && next !== null && next.id !== ticketId)
+    recordJump(tx, { ticketId, visitId: null }, jump);
   return called(tx, ticket);
 }
 
@@ -118,6 +128,31 @@ export function tieTicket(tx: Transaction, { queue }: Pick<QueueCommandReads, 'q
   return { actId: id, ticketId };
 }
 
+/**
+ * A visit that no number of this desk is tied to: while somebody waits for one of the person's sections, it says why it comes first.
+ * @throws QUEUE_JUMP
+ */
+export function requireTurn(
+  tx: Transaction,
+  reads: Pick<QueueCommandReads, 'queue' | 'postings'>,
+  actor: Person,
+  visitId: string,
+  jump: JumpReason | undefined,
+): void {
+  if (!reads.queue.switched().isOn) return;
+  if (nextWaiting(currentTickets(tx, reads), ownSections(tx, reads, actor)) === null) return;
+  recordJump(tx, { ticketId: null, visitId }, jump);
+}
+
+function recordJump(
+  tx: Transaction,
+  of: { readonly ticketId: string | null; readonly visitId: string | null },
+  reason: JumpReason | undefined,
+): void {
+  if (reason === undefined) throw refusal('QUEUE_JUMP', {});
+  tx.append(queueJumped, { id: tx.newId(), ...of, reason });
+}
+
 function requireOn({ queue }: Pick<QueueCommandReads, 'queue'>): void {
   if (!queue.switched().isOn) throw refusal('QUEUE_OFF', {});
 }
@@ -148,7 +183,7 @@ function requireHere(tx: Transaction, reads: QueueCommandReads, callId: string) 
   return current;
 }
 
-function ownSections(tx: Transaction, reads: QueueCommandReads, actor: Person) {
+function ownSections(tx: Transaction, reads: Pick<QueueCommandReads, 'postings'>, actor: Person) {
   const posting = reads.postings.posting(actor.id, tx.day);
   return (sectionId: string): boolean => mayWorkIn(actor.role, posting, sectionId);
 }

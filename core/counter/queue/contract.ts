@@ -7,6 +7,18 @@ import { idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 export const releaseOutcomeSchema = z.enum(['absent', 'no_visit']);
 export type ReleaseOutcome = z.infer<typeof releaseOutcomeSchema>;
 
+/** Why somebody is served before those who wait (D14.65). */
+export const jumpReasons = [
+  'elderly',
+  'disabled',
+  'with_small_child',
+  'returned_with_paper',
+  'urgent_deadline',
+  'by_appointment',
+] as const;
+export const jumpReasonSchema = z.enum(jumpReasons);
+export type JumpReason = z.infer<typeof jumpReasonSchema>;
+
 export const ticketStateSchema = z.enum(['waiting', 'called', 'served', 'absent', 'over', 'void']);
 export type TicketState = z.infer<typeof ticketStateSchema>;
 
@@ -42,6 +54,8 @@ export type TicketView = z.infer<typeof ticketSchema>;
 export const issueOutput = z.strictObject({ ...ticketNumber });
 
 export const ticketInput = z.strictObject({ ticketId: idSchema });
+/** `jump`: of a number that is not the next one. */
+export const callTicketInput = z.strictObject({ ticketId: idSchema, jump: jumpReasonSchema.optional() });
 /** A ticket for printing: with how many waited for its section before it. */
 export const printedTicketOutput = z.strictObject({ ticket: ticketSchema, waitingBefore: z.int().min(0) });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sectionIdSchema } from '#core/access/postings/contract.ts';
 import { idSchema } from '#core/foundation/wire/contract.ts';
 import { definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { releaseOutcomeSchema } from './contract.ts';
+import { jumpReasonSchema, releaseOutcomeSchema } from './contract.ts';
 
 const topics = ['queue'] as const;
 
@@ -42,6 +42,20 @@ export const ticketCalledAgain = definePublicEntry({
   group: 'day',
   tv: 1,
   body: z.strictObject({ id: idSchema, callId: idSchema }),
+  topics,
+});
+
+/** Somebody was called, or a visit was opened, before those who waited. */
+export const queueJumped = definePublicEntry({
+  type: 'queue.jumped',
+  group: 'day',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    ticketId: idSchema.nullable(),
+    visitId: idSchema.nullable(),
+    reason: jumpReasonSchema,
+  }),
   topics,
 });
 

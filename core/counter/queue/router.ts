@@ -17,6 +17,7 @@ import {
   atDeskOutput,
   callInput,
   callOutput,
+  callTicketInput,
   issueInput,
   issueOutput,
   printedTicketOutput,
@@ -99,11 +100,11 @@ export const queueRouter = router({
     }),
 
   callTicket: counterProcedure
-    .input(ticketInput)
+    .input(callTicketInput)
     .output(callOutput)
     .mutation(({ ctx, input }) => {
       const { callId, ticket, day } = ctx.command((tx) => ({
-        ...callTicket(tx, ctx.desk.reads, ctx.actor, input.ticketId),
+        ...callTicket(tx, ctx.desk.reads, ctx.actor, input),
         day: tx.day,
       }));
       const act = { kind: 'called', ticketId: ticket.id, by: ctx.actor.id, day } as const;

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { complaintOfVisitSchema } from '#core/counter/complaints/contract.ts';
 import { checklistOutput, refusalReasonSchema } from '#core/counter/identity/contract.ts';
 import { accountViewSchema } from '#core/counter/payments/contract.ts';
+import { jumpReasonSchema } from '#core/counter/queue/contract.ts';
 import {
   cancelReasonSchema,
+  openVisitInput,
   representativePostSchema,
   visitRowSchema,
 } from '#core/counter/visits/contract.ts';
@@ -12,6 +14,12 @@ import { formTypeSchema } from '#core/counter/visits/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+
+/** `jump`: why it comes before those who wait; only while numbers are given (D14.65). */
+export const openVisitOutOfTurnInput = z.strictObject({
+  ...openVisitInput.shape,
+  jump: jumpReasonSchema.optional(),
+});
 
 const identityViewSchema = z
   .strictObject({

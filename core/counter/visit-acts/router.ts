@@ -15,7 +15,7 @@ import {
 import type { Person } from '#core/access/staff/contract.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { askClient } from '#core/counter/feedback/client-screen.ts';
-import { tieTicket } from '#core/counter/queue/commands.ts';
+import { requireTurn, tieTicket } from '#core/counter/queue/commands.ts';
 import {
   adviceReferralInput,
   cancelVisitInput,
@@ -28,7 +28,6 @@ import {
   findClientInput,
   findClientOutput,
   leftOpenOutput,
-  openVisitInput,
   openVisitOutput,
   recordFilingInput,
   recordFilingTwiceInput,
@@ -44,6 +43,7 @@ import {
   withdrawActInput,
 } from '#core/counter/visits/contract.ts';
 import { addPersonInput, addPersonOutput, removePersonInput } from '#core/counter/visits/people/contract.ts';
+import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -59,7 +59,7 @@ import {
   takeUpClient,
 } from './commands.ts';
 import { completeUnderpaid } from './complete-underpaid.ts';
-import { finishLateInput, visitViewSchema } from './contract.ts';
+import { finishLateInput, openVisitOutOfTurnInput, visitViewSchema } from './contract.ts';
 import { correctClient } from './correct-client.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
@@ -89,12 +89,14 @@ function shownRows(
 
 export const visitsRouter = router({
   open: counterProcedure
-    .input(openVisitInput)
+    .input(openVisitOutOfTurnInput)
     .output(openVisitOutput)
     .mutation(({ ctx, input }) => {
       const { opened, tied, day } = ctx.command((tx) => {
         const visit = openVisit(tx, ctx.desk.reads, ctx.actor, input.client);
-        return { opened: visit, tied: tieTicket(tx, ctx.desk.reads, visit.visitId), day: tx.day };
+        const tied = tieTicket(tx, ctx.desk.reads, visit.visitId);
+        if (tied === null) requireTurn(tx, ctx.desk.reads, ctx.actor, visit.visitId, input.jump);
+        return { opened: visit, tied, day: tx.day };
       });
       if (tied !== null) {
         const act = { kind: 'served', ticketId: tied.ticketId, by: ctx.actor.id, day } as const;
@@ -159,7 +161,7 @@ export const visitsRouter = router({
       return null;
     }),
 
-  complete: counterProcedure
+  complete: servingProcedure
     .input(visitInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
@@ -235,7 +237,7 @@ export const visitsRouter = router({
       return done;
     }),
 
-  recordFiling: counterProcedure
+  recordFiling: servingProcedure
     .input(recordFilingInput)
     .output(doneOutput)
     .mutation(({ ctx, input }) => {

@@ -11,6 +11,7 @@ import type { Cheat, Found, Scene } from './cheat.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 import { counterCheats } from './counter-cheats.ts';
 import { filingCheats } from './filing-cheats.ts';
+import { floorCheats } from './floor-cheats.ts';
 import { foundCheats } from './found-cheats.ts';
 import { lateCheats } from './late-cheats.ts';
 import { ledgerCheats } from './ledger-cheats.ts';
@@ -23,6 +24,7 @@ export const cheats: readonly Cheat[] = [
   ...officeCheats,
   ...filingCheats,
   ...ledgerCheats,
+  ...floorCheats,
   ...foundCheats,
   ...lateCheats,
 ];

@@ -83,6 +83,8 @@ export const problemParams = {
   OWN_ACT_FORBIDDEN: none,
   /** `why`: as `NotIndependent` says it. */
   SECOND_PERSON_NOT_INDEPENDENT: z.strictObject({ why: text }),
+  /** `act`: what takes a colleague beside whoever does it. */
+  SECOND_PERSON_NEEDED: z.strictObject({ act: text }),
   SEEN_IS_STALE: none,
   /** `act`: the procedure that asks for it. */
   /** `purpose`: what one showing of it covers then; null where it only has to be lately. */
@@ -116,6 +118,10 @@ export const problemParams = {
   ACTION_ALREADY_DONE: none,
   // Training and notices (D13)
   NOTICE_UNREAD: z.strictObject({ count }),
+  QUEUE_JUMP: none,
+  EMERGENCIES_USED: z.strictObject({ most: count }),
+  SESSION_NEEDS_WITNESS: none,
+  TRAINING_TOO_LONG: z.strictObject({ name: text, day: text }),
   ATTENDANCE_TOO_LATE: none,
   // Equipment (D18)
   EQUIPMENT_ALREADY_REGISTERED: z.strictObject({ label: text }),
@@ -208,6 +214,9 @@ export const problemParams = {
   PHOTO_REFUSED: z.strictObject({ why: text }),
   PHOTOS_FULL: z.strictObject({ most: count }),
   PHOTO_NEEDED: none,
+  /** `day`: on which the same picture was kept. */
+  PHOTO_ALREADY_USED: z.strictObject({ day: text }),
+  DAY_CODE_NEEDED: none,
   INBOX_OVERDUE: z.strictObject({ count: z.int() }),
   PRINTER_OUT_OF_PAPER: none,
   PRINTER_STOPPED: none,

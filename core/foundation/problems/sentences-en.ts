@@ -30,6 +30,10 @@ export const sentencesEn = {
     'This photo is not taken: {why, select, not_jpeg {it is no sound JPEG picture} metadata {it holds more than the picture, such as place, time or device} too_large {it is larger than the limit} other {it is not the picture that was taken}}. Nothing was saved. Take or choose another.',
   PHOTOS_FULL:
     'The office has its {most, plural, one {# photo} other {# photos}} of today already. Nothing was saved. Record it without a photo and say in words what is seen.',
+  PHOTO_ALREADY_USED:
+    'This very picture was kept on {day} already. Nothing was saved. Take a new one of what is there now.',
+  DAY_CODE_NEEDED:
+    'A photo that proves an action shows the code of the day. Nothing was saved. Write the code on a slip of paper, hold it into the picture and take it again, or name another kind of proof.',
   PHOTO_NEEDED:
     'A proof by photo needs the photo. Nothing was saved. Take or choose it, or name another kind of proof.',
   INBOX_OVERDUE:
@@ -141,6 +145,8 @@ export const sentencesEn = {
   OWN_ACT_FORBIDDEN: 'You cannot do this for yourself. Another person must do it.',
   SECOND_PERSON_NOT_INDEPENDENT:
     'You cannot be the second person: {why, select, registered_by_first {your account was registered less than 90 days ago by the person who entered this} reset_by_first {that person ended your password in the last 30 days} reset_since {that person ended your password in the last 30 days} code_from_first {that person gave you a sign-in code lately} other {you were registered less than 30 days ago}}. Nothing was changed. Another colleague must confirm.',
+  SECOND_PERSON_NEEDED:
+    '{act, select, complaint {A complaint about cash or conduct is not decided by one person alone.} other {This change loosens a control, and the manager does not do that alone.}} Nothing was changed. An independent colleague enters their password beside you, and the words say why. Where no colleague is independent, ask the province.',
   SEEN_IS_STALE:
     'What you looked at is no longer the same. Nothing was changed. Review it again, then confirm.',
   SIGN_CHECK_NEEDED: 'Check the 127 sign first. The day does not open before it.',
@@ -166,6 +172,14 @@ export const sentencesEn = {
   EXCEPTIONS_UNEXPLAINED:
     '{count, plural, one {One difference is} other {# differences are}} not explained yet.',
   REASON_NEEDED: 'A reason is needed. Nothing was saved. Write the reason.',
+  QUEUE_JUMP:
+    'Others wait with a number before this client. Nothing was saved. Call the next number, or say why this client comes first.',
+  EMERGENCIES_USED:
+    'This person had {most, plural, one {# emergency session} other {# emergency sessions}} today already, and no more are opened. Nothing was changed. They sign in themselves; the manager gives a new code where the password is lost.',
+  SESSION_NEEDS_WITNESS:
+    'Whoever writes a training session down is not its only witness. Nothing was saved. Name somebody else who was there; once they confirm, your own attendance counts too.',
+  TRAINING_TOO_LONG:
+    '{name} would have attended more than ten hours of training on {day}. Nothing was saved. Correct the day or the length.',
   NOTICE_UNREAD:
     'You have {count, plural, =1 {one notice} other {# notices}} to read. No visit was opened and your draft is safe. Read and confirm under “Training and notices” first.',
   ATTENDANCE_TOO_LATE:

@@ -79,6 +79,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'psp.file_kept',
     'psp.imported',
     'psp.zero_declared',
+    'queue.jumped',
     'queue.switched',
     'report.exported',
     'settlement.explained',
@@ -163,6 +164,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
   settings: [
     'closure.declared',
     'closure.withdrawn',
+    'control.loosened',
     'office.contact_stated',
     'office.hours_set',
     'office.set_up',

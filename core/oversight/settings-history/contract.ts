@@ -23,6 +23,7 @@ export const settingKinds = [
   'check_rhythm',
   'scale',
   'contact',
+  'control_loosened',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;

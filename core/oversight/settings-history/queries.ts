@@ -1,6 +1,7 @@
 // Everything that was ever set in the office (D20.2). What is set is rare: a few hundred rows in years.
 import { eq, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { controlSettings } from '#core/access/controls/setting-queries.ts';
 import { postingSettings } from '#core/access/postings/setting-queries.ts';
 import { closureSettings } from '#core/assets/closures/setting-queries.ts';
 import { pcSettings } from '#core/assets/settings/setting-queries.ts';
@@ -47,6 +48,7 @@ const sources: Readonly<Record<SettingKind, Source>> = {
   ...explanationSettings,
   ...queueSettings,
   ...rhythmHistory,
+  ...controlSettings,
 };
 
 /** The changes of one kind, newest first. */

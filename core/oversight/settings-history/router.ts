@@ -16,7 +16,10 @@ export const settingsHistoryRouter = router({
 
   list: supervisionProcedure
     .meta({
-      topics: ['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue', 'premises'],
+      topics: [
+        ...(['settings', 'fees', 'payments', 'closures', 'postings', 'dayClose', 'queue'] as const),
+        ...(['premises', 'controls'] as const),
+      ],
     })
     .input(historyInput)
     .output(historyOutput)

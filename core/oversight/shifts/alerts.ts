@@ -18,6 +18,7 @@ import {
   type SharingAlerts,
 } from './contract.ts';
 import type { FoundAlert } from './found-alert.ts';
+import { type PlainSignReads, plainSigns } from './plain-signs.ts';
 import { type DayTrace, factKey, type ShiftReads } from './queries.ts';
 import {
   calendarFrom,
@@ -32,14 +33,15 @@ import {
 } from './rules.ts';
 import { type UnprovedReads, unprovedAlerts } from './unproved-facts.ts';
 
-export type AlertReads = UnprovedReads & {
-  readonly shifts: ShiftReads;
-  readonly staff: Pick<StaffReads, 'people'>;
-  readonly closures: Pick<ClosureReads, 'closedDays'>;
-  readonly businessDay: Pick<BusinessDayReads, 'stateOf'>;
-  readonly accessLog: Pick<AccessLogReads, 'isSamePerson'>;
-  readonly records: Pick<RecordReads, 'desks'>;
-};
+export type AlertReads = UnprovedReads &
+  PlainSignReads & {
+    readonly shifts: ShiftReads;
+    readonly staff: Pick<StaffReads, 'people'>;
+    readonly closures: Pick<ClosureReads, 'closedDays'>;
+    readonly businessDay: Pick<BusinessDayReads, 'stateOf'>;
+    readonly accessLog: Pick<AccessLogReads, 'isSamePerson'>;
+    readonly records: Pick<RecordReads, 'desks'>;
+  };
 
 const friday = 6;
 /** Facts of a sign that are shown. */
@@ -112,7 +114,7 @@ export function detectAlerts(
         });
     });
   }
-  found.push(...unprovedAlerts(reads, span));
+  found.push(...unprovedAlerts(reads, span), ...plainSigns(reads, span));
   const isOpen = (of: string) => (change: { id: string }) =>
     !answered.has(factKey(of, 'operator_changed', change.id));
   const changes = shifts.changes(span);

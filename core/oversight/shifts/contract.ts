@@ -53,7 +53,15 @@ export const withdrawLeaveInput = z.strictObject({
   reason: typedLines(0, 200),
 });
 
-export const alertKindSchema = z.enum(['two_pcs', 'typing', 'out_of_shift', 'operator_changed', 'unproved']);
+export const alertKindSchema = z.enum([
+  'two_pcs',
+  'typing',
+  'out_of_shift',
+  'operator_changed',
+  'unproved',
+  'hasty_checks',
+  'code_twice',
+]);
 export type AlertKind = z.infer<typeof alertKindSchema>;
 
 /** What counts as a sign; said on the screen. */
@@ -67,6 +75,10 @@ export const alertLimits = {
   operatorChangeMs,
   /** … so often between the same two on one day. */
   handsTimes: 3,
+  /** So many identity checks under one name … */
+  hastyChecks: 30,
+  /** … within so many ms. */
+  hastyMs: 30_000,
 } as const;
 /** Days that are looked through, the last one included. */
 export const alertDays = 14;

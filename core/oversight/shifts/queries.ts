@@ -17,6 +17,7 @@ import {
 } from '#db/schema/oversight/shifts.ts';
 import { alertKindSchema, type SharingAlerts, weekSchema } from './contract.ts';
 import type { HandChange, Trace, WeekFact } from './rules.ts';
+import { signReads } from './sign-queries.ts';
 
 export type ShiftReads = ReturnType<typeof shiftReads>;
 /** Newest answers that are listed. */
@@ -131,6 +132,7 @@ export function shiftReads(orm: Orm) {
       .prepare(),
   );
   return {
+    ...signReads(orm),
     /** The weeks of a person, the last first. */
     weeks: (person: string): WeekFact[] =>
       statements

@@ -133,6 +133,25 @@ export function typingAtTwo(traces: readonly Trace[]): Pair[] {
   return found;
 }
 
+type Checked = { readonly id: string; readonly at: string };
+
+/**
+ * The runs of so many checks within so few seconds that nobody looked at each; no check is in two runs. One person's, of one day.
+ */
+export function hastyRuns<Check extends Checked>(checks: readonly Check[]): { first: Check; last: Check }[] {
+  const inTime = checks.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+  const runs: { first: Check; last: Check }[] = [];
+  let from = 0;
+  while (from + alertLimits.hastyChecks <= inTime.length) {
+    const [first, last] = [inTime[from], inTime[from + alertLimits.hastyChecks - 1]];
+    if (first === undefined || last === undefined) break;
+    const isHasty = Date.parse(last.at) - Date.parse(first.at) <= alertLimits.hastyMs;
+    if (isHasty) runs.push({ first, last });
+    from += isHasty ? alertLimits.hastyChecks : 1;
+  }
+  return runs;
+}
+
 export type HandChange = {
   readonly id: string;
   readonly personId: string;

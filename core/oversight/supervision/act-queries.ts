@@ -10,6 +10,7 @@ import { complaints } from '#db/schema/counter/complaints.ts';
 import { feeCorrections, feeReductions } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { cashOffers, paymentReversals } from '#db/schema/counter/payments.ts';
+import { queueJumps } from '#db/schema/counter/queue.ts';
 import { actWithdrawals, visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 
@@ -46,6 +47,7 @@ function ownActStatements(orm: Orm) {
     onlyAsked: actsOf(visitEndings, eq(visitEndings.kind, 'asked')),
     /** Of a cancelled visit the charge goes with it: that is counted once, as the visit. */
     cancelledCharges: actsOf(feeCorrections, ne(feeCorrections.reasonCode, 'visit_cancelled')),
+    queueJumps: actsOf(queueJumps),
     cashOffers: actsOf(
       cashOffers,
       notExists(

@@ -1,11 +1,14 @@
 // What the manager does in supervision: answers for what was out of proportion, and says when the office works.
 import type { z } from 'zod';
+import { recordLoosening } from '#core/access/controls/commands.ts';
+import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { explainAnomalyInput, officeHoursSchema } from './contract.ts';
+import type { explainAnomalyInput, OfficeHours } from './contract.ts';
 import { anomalyExplained, mostActs, officeHoursSet } from './entries.ts';
-import { areHours } from './rules.ts';
+import type { SupervisionReads } from './queries.ts';
+import { areHours, hoursInWords, isWider } from './rules.ts';
 import { openAnomalies, type WorkReads } from './work.ts';
 
 /**
@@ -31,8 +34,22 @@ export function explainAnomaly(
   tx.append(anomalyExplained, { id: tx.newId(), personId, metric, acts, threshold, comparedWith }, { note });
 }
 
-/** Sets the hours outside of which work is shown as such. @throws INPUT_INVALID when it closes before it opens */
-export function setHours(tx: Transaction, hours: z.infer<typeof officeHoursSchema>): void {
+/**
+ * Sets the hours outside of which work is shown as such. Wider ones are set by two (D20.65).
+ * @throws INPUT_INVALID when it closes before it opens, and what recordLoosening throws
+ */
+export function setHours(
+  tx: Transaction,
+  reads: BesideReads & { readonly supervision: Pick<SupervisionReads, 'hoursInForce'> },
+  hours: OfficeHours,
+  word: BesideWord | null,
+): void {
   if (!areHours(hours)) throw refusal('INPUT_INVALID', { fields: ['closes'] });
+  const before = reads.supervision.hoursInForce();
+  if (isWider(hours, before))
+    recordLoosening(tx, reads, word, {
+      ...{ control: 'hours', about: null, title: null },
+      ...{ before: hoursInWords(before), after: hoursInWords(hours) },
+    });
   tx.append(officeHoursSet, { id: tx.newId(), ...hours });
 }

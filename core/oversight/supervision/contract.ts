@@ -1,12 +1,13 @@
 // The manager's view of everybody's work (D12, D19): counts per person and day, what is out of proportion, and the words
 // in which the manager answered for it. Nothing of a client is in it.
 import { z } from 'zod';
+import { besideInput } from '#core/access/staff/contract.ts';
 import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /**
  * What is counted of a person. `outOfHours`: records under their name outside the office's hours; `emergencies`: sessions in
- * which they worked beside a manager; `differences`: what they recorded and what is open of it now, by the day from which it ages.
+ * which they worked beside a manager (D11.67); `differences`: what they recorded and what is open of it now, by the day from which it ages.
  */
 export const workMetrics = [
   'visits',
@@ -23,6 +24,7 @@ export const workMetrics = [
   'explanations',
   'emergencies',
   'differences',
+  'queueJumps',
 ] as const;
 export type WorkMetric = (typeof workMetrics)[number];
 
@@ -37,6 +39,8 @@ export const watchedMetrics = [
   'cashOffers',
   'complaints',
   'outOfHours',
+  'emergencies',
+  'queueJumps',
 ] as const satisfies readonly WorkMetric[];
 export const watchedMetricSchema = z.enum(watchedMetrics);
 export type WatchedMetric = z.infer<typeof watchedMetricSchema>;
@@ -68,6 +72,9 @@ export const officeHoursSchema = z.strictObject({
 export type OfficeHours = z.infer<typeof officeHoursSchema>;
 /** In force while the office has set none. */
 export const usualHours: OfficeHours = { opens: '07:00', closes: '19:00' };
+
+/** Hours that begin earlier or end later than those in force loosen. */
+export const setHoursInput = z.strictObject({ ...officeHoursSchema.shape, beside: besideInput.optional() });
 
 /** First and last business day, both included. */
 export const workInput = z.strictObject({ from: daySchema, to: daySchema });

@@ -27,6 +27,7 @@ const actMetrics: readonly ActMetric[] = [
   'complaints',
   'explanations',
   'emergencies',
+  'queueJumps',
 ];
 
 type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay[Name] } & {
@@ -35,7 +36,7 @@ type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay
 const nothing = (): Growing => ({
   acts: {
     ...{ refusals: [], reversals: [], reductions: [], cancelledVisits: [], cancelledCharges: [] },
-    ...{ onlyAsked: [], cashOffers: [], complaints: [], explanations: [], emergencies: [] },
+    ...{ onlyAsked: [], cashOffers: [], complaints: [], explanations: [], emergencies: [], queueJumps: [] },
   },
   ...{ visits: 0, timed: 0, totalMs: 0, longestMs: 0, unpaid: 0, outOfHours: 0 },
 });

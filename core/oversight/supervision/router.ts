@@ -1,6 +1,7 @@
 // Procedures of supervision: manager and inspector look, the manager answers.
 import { z } from 'zod';
 import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import { refuse } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -9,7 +10,7 @@ import { explainAnomaly, setHours } from './commands.ts';
 import {
   anomaliesOutput,
   explainAnomalyInput,
-  officeHoursSchema,
+  setHoursInput,
   workInput,
   workOfPersonInput,
   workOfPersonOutput,
@@ -56,10 +57,12 @@ export const supervisionRouter = router({
     }),
 
   setHours: managerProcedure
-    .input(officeHoursSchema)
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
+    .input(setHoursInput)
     .output(doneOutput)
-    .mutation(({ ctx, input }) => {
-      ctx.command((tx) => setHours(tx, input));
+    .mutation(async ({ ctx, input: { beside, ...hours } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => setHours(tx, ctx.desk.reads, hours, word));
       return done;
     }),
 });

@@ -19,7 +19,7 @@ export const leastBase = 50;
 export const leastDaysOfWork = 10;
 
 /** What is counted by its acts. */
-export type ActMetric = Exclude<WatchedMetric, 'outOfHours'> | 'explanations' | 'emergencies';
+export type ActMetric = Exclude<WatchedMetric, 'outOfHours'> | 'explanations';
 
 /** What one person did on one day. Times are of visits completed on that day, ms. */
 export type PersonDay = {
@@ -147,6 +147,12 @@ const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Num
 
 /** Whether hours can be an office's: it closes after it opens. */
 export const areHours = ({ opens, closes }: OfficeHours): boolean => minuteOf(opens) < minuteOf(closes);
+
+/** Whether hours begin earlier or end later than others: then less is outside of them. */
+export const isWider = (hours: OfficeHours, than: OfficeHours): boolean =>
+  minuteOf(hours.opens) < minuteOf(than.opens) || minuteOf(hours.closes) > minuteOf(than.closes);
+
+export const hoursInWords = ({ opens, closes }: OfficeHours): string => `${opens}–${closes}`;
 
 /** Tehran is at +03:30 since 1401, without summer time; ms. */
 const tehranOffsetMs = 3.5 * 3_600_000;

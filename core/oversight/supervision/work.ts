@@ -135,6 +135,8 @@ const noActs = (): Record<WatchedMetric, Act[]> => ({
   cashOffers: [],
   complaints: [],
   outOfHours: [],
+  emergencies: [],
+  queueJumps: [],
 });
 
 /** What everybody did within the days, as it is held against each other. */

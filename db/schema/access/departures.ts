@@ -13,7 +13,6 @@ export const outsideSystems = sqliteTable('outside_systems', {
 export const outsideSystemEnds = sqliteTable('outside_system_ends', {
   id: text().primaryKey(),
   systemId: text().notNull(),
-  reason: text(),
   ...factColumns,
 });
 

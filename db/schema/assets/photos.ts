@@ -14,9 +14,15 @@ export const photos = sqliteTable(
     of: text().$type<PhotoSubject>().notNull(),
     ofId: text().notNull(),
     sha256: text().notNull(),
+    /** The code of its day that is said to stand in the picture. */
+    dayCode: text(),
     epoch: text().notNull(),
     seq: integer().notNull(),
     ...factColumns,
   },
-  (t) => [index('photos_subject').on(t.ofId), index('photos_day').on(t.day)],
+  (t) => [
+    index('photos_subject').on(t.ofId),
+    index('photos_day').on(t.day),
+    index('photos_bytes').on(t.sha256),
+  ],
 );

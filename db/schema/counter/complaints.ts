@@ -66,6 +66,9 @@ export const complaintAddenda = sqliteTable(
     complaintId: text().notNull(),
     kind: text().$type<AddendumKind>().notNull(),
     outcome: text().$type<ComplaintOutcome>(),
+    /** Who decided it with the manager, and their words (private). */
+    secondBy: text(),
+    secondWords: text(),
     text: text(),
     ...factColumns,
   },

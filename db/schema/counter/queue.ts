@@ -1,7 +1,7 @@
 // Queue numbers of a business day: issued, called to a desk, let go, served by a visit. Nothing of who holds one (D14).
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ReleaseOutcome } from '#core/counter/queue/contract.ts';
+import type { JumpReason, ReleaseOutcome } from '#core/counter/queue/contract.ts';
 import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
 /** Whether the office works with numbers: the last word counts. */
@@ -66,6 +66,19 @@ export const ticketServings = sqliteTable(
     ...factColumns,
   },
   (t) => [index('ticket_servings_day').on(t.day)],
+);
+
+/** Somebody was called, or their visit opened, before those who waited. */
+export const queueJumps = sqliteTable(
+  'queue_jumps',
+  {
+    id: text().primaryKey(),
+    ticketId: text(),
+    visitId: text(),
+    reason: text().$type<JumpReason>().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('queue_jumps_day').on(t.day)],
 );
 
 /** An act undone within seconds: `actId` is the row that counts no more. */

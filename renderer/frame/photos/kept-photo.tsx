@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { deskQueries } from '../../api/queries.ts';
 import { useDeskQuery } from '../../api/use-desk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -34,9 +35,20 @@ function ShownPhoto({ photoId, onClose }: { photoId: string; onClose: () => void
         <ProblemNotice problem={problem} />
       )}
       {data === undefined ? null : (
-        <p>
-          {data.byName} (<TimeText at={data.at} withDay />)
-        </p>
+        <>
+          <p>
+            {data.byName} (<TimeText at={data.at} withDay />)
+          </p>
+          <p>
+            {data.dayCode === null ? (
+              text('photos.withoutDayCode')
+            ) : (
+              <>
+                {text('photos.lookForDayCode')} <Bdi>{data.dayCode}</Bdi>
+              </>
+            )}
+          </p>
+        </>
       )}
     </PhotoDialog>
   );

@@ -51,7 +51,7 @@ export async function photoOfFile(file: Blob): Promise<PhotoInput | null> {
 async function withHash(bytes: Uint8Array): Promise<PhotoInput> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
   const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { jpegBase64: base64Of(bytes), sha256, withoutClients: true };
+  return { jpegBase64: base64Of(bytes), sha256, withoutClients: true, showsDayCode: false };
 }
 
 function base64Of(bytes: Uint8Array): string {

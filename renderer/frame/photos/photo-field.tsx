@@ -5,9 +5,13 @@ import { FileTrigger } from 'react-aria-components';
 import type { Control, FieldPathByValue, FieldValues } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import type { PhotoInput } from '#core/assets/photos/contract.ts';
+import { deskQueries } from '../../api/queries.ts';
+import { useDeskQuery } from '../../api/use-desk.ts';
 import type { MessageId } from '../../i18n/messages.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/bdi.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import ofField from '../../ui/field.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Actions, Stack } from '../../ui/stack.tsx';
@@ -27,11 +31,13 @@ export function FormPhoto<Values extends FieldValues>({ control, name, isOptiona
   const text = useText();
   const { field, fieldState } = useController({ control, name });
   const said = fieldState.error?.message;
+  const { data } = useDeskQuery(deskQueries.photos.dayCode.queryOptions());
   return (
     <PhotoField
       id={name}
       photo={field.value}
       onChange={field.onChange}
+      dayCode={data?.code ?? null}
       isOptional={isOptional === true}
       problem={said === undefined || said === '' ? undefined : text(said as MessageId)}
     />
@@ -42,11 +48,13 @@ type PhotoFieldProps = {
   id: string;
   photo: PhotoInput | null;
   onChange: (photo: PhotoInput | null) => void;
+  /** What a photo of today shows; null while it is not known. */
+  dayCode: string | null;
   isOptional: boolean;
   problem?: string | undefined;
 };
 
-export function PhotoField({ id, photo, onChange, isOptional, problem }: PhotoFieldProps) {
+export function PhotoField({ id, photo, onChange, dayCode, isOptional, problem }: PhotoFieldProps) {
   const text = useText();
   const label = useId();
   const [isSeeing, setIsSeeing] = useState(false);
@@ -93,6 +101,19 @@ export function PhotoField({ id, photo, onChange, isOptional, problem }: PhotoFi
       <Stack>
         {photo === null ? null : (
           <img className={styles.small} src={photoAddress(photo.jpegBase64)} alt={text('photos.taken')} />
+        )}
+        {dayCode === null ? null : (
+          <p>
+            {text('photos.dayCode')} <Bdi>{dayCode}</Bdi>
+          </p>
+        )}
+        {photo === null || dayCode === null ? null : (
+          <Checkbox
+            isSelected={photo.showsDayCode}
+            onChange={(showsDayCode) => onChange({ ...photo, showsDayCode })}
+          >
+            {text('photos.showsDayCode')}
+          </Checkbox>
         )}
         {said === undefined ? null : <Notice tone="warn">{said}</Notice>}
         {isSeeing ? (

@@ -112,7 +112,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     undo: counter,
   },
   feedback: { openScreen: manager, screen: anyone, answer: anyone, distribution: supervision },
-  photos: { show: staff },
+  photos: { dayCode: staff, show: staff },
   premises: {
     morningCard: counter,
     counts: counter,

@@ -401,6 +401,20 @@ describe('what they show', () => {
     expect(row('typing')).toBe('');
   });
 
+  test('D20.66 a loosened control on the page: the old and the new value, and both people', async () => {
+    const device = await enrolledDevice(province, '1191', 'باجهٔ سه');
+    const [manager, clerk] = ['019ac000-0000-7000-8000-00000000000d', '019ac000-0000-7000-8000-00000000000e'];
+    device.write('staff.registered', { personId: manager, name: 'سارا نوری', role: 'manager' });
+    device.write('staff.registered', { personId: clerk, name: 'علی رضایی', role: 'clerk' });
+    const limit = { id: 'l', control: 'limit', about: null, before: '2000000', after: '900000000' };
+    device.write('control.loosened', { ...limit, secondBy: clerk }, { actor: manager });
+    await device.send();
+    const { text } = await open('/offices/1191', await signIn());
+    const part = /<section id="loosened">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+    for (const word of ['حد توضیح تک‌نفره', '۲٬۰۰۰٬۰۰۰', '۹۰۰٬۰۰۰٬۰۰۰', 'سارا نوری', 'علی رضایی'])
+      expect(part).toContain(word);
+  });
+
   test('J30 a doubted clock on the page: the PC, its manager, and what was done meanwhile by name', async () => {
     const device = await enrolledDevice(province, '1112', 'باجهٔ دو');
     const manager = '019ac000-0000-7000-8000-00000000000c';

@@ -13,6 +13,9 @@ export const countsFrom = (day: string): string => addDays(day, 1);
 
 const rareness = (every: Rhythm): number => (every === 'never' ? periods.length : periods.indexOf(every));
 
+/** Whether something is looked at less often than before. */
+export const isRarer = (every: Rhythm, before: Rhythm): boolean => rareness(every) > rareness(before);
+
 /** The versions of the office, by the day from which each counts: a new one where the directive's or a setting begins. */
 export function versionsOfOffice(
   versions: readonly ScheduleVersion[],

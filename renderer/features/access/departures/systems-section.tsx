@@ -1,7 +1,6 @@
 // The systems outside of the office from which a leaver is cut off: the built-in ones, and those that the office adds.
 import { useState } from 'react';
 import { z } from 'zod';
-import type { OutsideSystem } from '#core/access/departures/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -22,11 +21,12 @@ const oneField = z.object({ words });
 export function SystemsSection() {
   const text = useText();
   const { data: systems = [], problem } = useDeskQuery(deskQueries.departures.systems.queryOptions());
-  const [open, setOpen] = useState<'add' | OutsideSystem | null>(null);
-  const close = () => setOpen(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const ending = useDeskCommand(desk.departures.endSystem.mutate);
   return (
     <Section title={text('departures.systems')}>
       <ProblemNotice problem={problem} />
+      <ProblemNotice problem={ending.problem} takesFocus />
       <p>{text('departures.systemsWhat')}</p>
       <Table
         caption={text('departures.systems')}
@@ -43,7 +43,8 @@ export function SystemsSection() {
         act={(system) => (
           <Button
             isDense
-            onPress={() => setOpen(system)}
+            onPress={() => void ending.run({ systemId: system.systemId })}
+            isPending={ending.isPending}
             aria-label={text('departures.endOf', { system: systemName(system, text) })}
           >
             {text('departures.endSystem')}
@@ -51,10 +52,9 @@ export function SystemsSection() {
         )}
       />
       <Actions>
-        <Button onPress={() => setOpen('add')}>{text('departures.addSystem')}</Button>
+        <Button onPress={() => setIsAdding(true)}>{text('departures.addSystem')}</Button>
       </Actions>
-      {open === 'add' ? <AddDialog onClose={close} /> : null}
-      {open === null || open === 'add' ? null : <EndDialog system={open} onClose={close} />}
+      {isAdding ? <AddDialog onClose={() => setIsAdding(false)} /> : null}
     </Section>
   );
 }
@@ -75,27 +75,6 @@ function AddDialog({ onClose }: { onClose: () => void }) {
       onSubmit={sending(add)}
     >
       <FormTextField control={control} name="words" label={text('departures.systemName')} autoFocus />
-    </FormDialog>
-  );
-}
-
-function EndDialog({ system, onClose }: { system: OutsideSystem; onClose: () => void }) {
-  const text = useText();
-  const { control, sending } = useSentForm(oneField, { words: '' }, []);
-  const ending = useDeskCommand(desk.departures.endSystem.mutate);
-  const end = async ({ words: reason }: z.infer<typeof oneField>) => {
-    if ((await ending.run({ systemId: system.systemId, reason })) !== null) onClose();
-  };
-  return (
-    <FormDialog
-      title={text('departures.endOf', { system: systemName(system, text) })}
-      onClose={onClose}
-      act={text('departures.endSystem')}
-      kind="danger"
-      sending={ending}
-      onSubmit={sending(end)}
-    >
-      <FormTextField control={control} name="words" label={text('departures.endReason')} autoFocus />
     </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 // A new person of the office. Registering gives no access: file, clearance and activation come after it (D8).
 import { z } from 'zod';
-import { type Role, roleSchema } from '#core/access/staff/contract.ts';
+import { type OfficeRole, officeRoleSchema } from '#core/access/staff/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -17,7 +17,7 @@ import {
 const personSchema = z.object({
   name: z.string().trim().min(2, sentence('staff.nameMissing')),
   nationalCode: z.string().regex(/^\d{10}$/, sentence('staff.nationalCodeWrong')),
-  role: roleSchema,
+  role: officeRoleSchema,
   fatherName: z.string(),
   /** Said once core has found a colleague of the same name. */
   asNameTwin: z.boolean(),
@@ -37,7 +37,10 @@ export function RegisterPersonDialog({ onClose, onRegistered }: RegisterPersonDi
     onClose();
     onRegistered(done.personId);
   };
-  const choices = roleSchema.options.map((value: Role) => ({ value, label: text(`app.role.${value}`) }));
+  const choices = officeRoleSchema.options.map((value: OfficeRole) => ({
+    value,
+    label: text(`app.role.${value}`),
+  }));
   return (
     <FormDialog
       title={text('staff.register')}

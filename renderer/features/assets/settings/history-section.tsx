@@ -1,5 +1,6 @@
 // What was ever set in the office, by whom and when: nothing of it can be changed afterwards.
 
+import { controlSchema } from '#core/access/controls/contract.ts';
 import { isDay } from '#core/foundation/calendar/day.ts';
 import type { SettingChange, SettingKind } from '#core/oversight/settings-history/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -68,6 +69,10 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
   if (titles.has(kind)) return what;
   if (kind === 'board_hung') return null;
   if (kind === 'contact') return what;
+  if (kind === 'control_loosened') {
+    const control = controlSchema.safeParse(what);
+    return control.success ? text(`controls.name.${control.data}`) : null;
+  }
   if (kind === 'scale') return text('app.zoom.percent', { percent: Number(what) });
   if (kind === 'check_rhythm') return rhythmText(text, what);
   if (kind === 'queue') return text(what === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff');

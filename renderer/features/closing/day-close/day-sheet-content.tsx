@@ -17,6 +17,7 @@ import { Days } from './days.tsx';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
 import { LedgerFigures } from './ledger-figures.tsx';
+import { LoosenedControls } from './loosened-controls.tsx';
 import { MissingPeers } from './missing-peers.tsx';
 import { DifferencesSum, SettledDifferences } from './settled-differences.tsx';
 import { CarriedFigures, KeyFigures, PeopleFigures, ServiceFigures } from './sheet-figures.tsx';
@@ -41,7 +42,7 @@ type DaySheetContentProps = {
 export function DaySheetContent({ sheet, level, signatures }: DaySheetContentProps) {
   const Part = level === 2 ? 'h2' : 'h3';
   const text = useText();
-  const { summary, figures, emergencies, headCode, imports, late } = sheet;
+  const { summary, figures, emergencies, headCode, imports, late, loosened } = sheet;
   return (
     <Stack>
       <KeyFigures sheet={sheet} />
@@ -100,6 +101,8 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
           <EmergenciesTable emergencies={emergencies} />
         </>
       )}
+      {loosened.length === 0 ? null : <Part>{text('controls.loosened')}</Part>}
+      <LoosenedControls loosened={loosened} />
       <OneWord singleConfirmations={summary.singleConfirmations} />
       <Closings sheet={sheet} level={level} />
       <div className={styles.end}>

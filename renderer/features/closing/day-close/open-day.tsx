@@ -23,6 +23,7 @@ import { stepsOf } from './day-steps.ts';
 import { Days } from './days.tsx';
 import { DifferencesTable } from './differences-table.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
+import { LoosenedNotice } from './loosened-controls.tsx';
 import { MatchesSection } from './matches-section.tsx';
 import { MissingPeers, MissingPeersList } from './missing-peers.tsx';
 import { ReportSection } from './report-section.tsx';
@@ -92,6 +93,7 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
           <DifferencesTable />
         </Section>
         <SingleConfirmationNotice singleConfirmations={overview.singleConfirmations} />
+        <LoosenedNotice loosened={overview.loosened} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />
         <ExceptionsSection overview={overview} />

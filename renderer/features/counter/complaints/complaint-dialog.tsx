@@ -118,6 +118,11 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
               <TimeText at={addendum.at} withDay /> {addendum.byName} {markOf(addendum)}
             </p>
             <Said textState={addendum.textState} said={addendum.text} />
+            {addendum.second === null ? null : (
+              <p>
+                {text('complaints.decidedWith', { name: addendum.second.name ?? '' })} {addendum.second.words}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -61,7 +61,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
         paper: { kind: 'slip', number: '۱۲' },
       })),
       explanationLimit: [undefined],
-      setExplanationLimit: [{ amount: 3_000_000 }],
+      setExplanationLimit: [{ amount: 1_500_000 }],
       confirmProposals: [{ day: today, exceptionKeys: ['match_proposed:a:b'] }],
       matchByHand: [{ day: today, paymentId, rowIds: [looseRow] }],
       candidates: [

@@ -3,7 +3,7 @@ import type { TestOffice } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
 export async function somebodyLeft(office: TestOffice) {
-  const { manager } = office;
+  const { manager, clerk } = office;
   const { staff, departures } = office.as(manager);
   const { personId: leaverId } = await staff.register({
     name: 'کاوه رستمی',
@@ -22,7 +22,12 @@ export async function somebodyLeft(office: TestOffice) {
     departures: {
       systems: [undefined],
       listSystem: [{ name: 'سامانهٔ بایگانی' }],
-      endSystem: [{ systemId, reason: 'دیگر در دفتر استفاده نمی‌شود' }],
+      endSystem: [
+        {
+          systemId,
+          beside: { personId: clerk.id, password: clerk.password, words: 'دیگر در دفتر استفاده نمی‌شود' },
+        },
+      ],
       open: [undefined],
       ofPerson: [{ personId: leaverId }],
       recordAccess: [

@@ -1,6 +1,6 @@
 // What was seen of the premises, what is to be done about it, and a day on which the office is closed.
 import { type TestOffice, today } from '#tests/support/office.ts';
-import { photoOfSign } from '#tests/support/photo.ts';
+import { photoNumber, photoOfSign } from '#tests/support/photo.ts';
 import type { SoundInputs } from '../procedures.ts';
 
 export async function premisesLookedAt(office: TestOffice) {
@@ -31,14 +31,14 @@ export async function premisesLookedAt(office: TestOffice) {
   });
   const sound: Pick<SoundInputs, 'premises' | 'tasks' | 'photos' | 'closures'> = {
     tasks: { open: [undefined] },
-    photos: { show: [{ photoId }] },
+    photos: { dayCode: [undefined], show: [{ photoId }] },
     premises: {
       morningCard: [undefined],
       counts: [undefined],
       checkCalendar: [{ item: 'rate_board' }],
       openTasks: [undefined],
       recordCheck: [failedCheck, { item: 'guide_boards', result: 'passed', note: '' }],
-      completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد', photo: photoOfSign }],
+      completeAction: [{ actionId, proofKind: 'photo', note: 'تابلوی تازه نصب شد', photo: photoNumber(1) }],
       judgeAction: [{ actionId: doneActionId, verdict: 'confirmed', note: '' }],
       schedule: [undefined],
       setRhythm: [{ item: 'orderliness', every: 'day' }],

@@ -62,6 +62,7 @@ test('D11.36 the password alone of a manager without key and codes switches noth
 
 test('D11.36 codes that are made while the switching off is under way are no proof of it; a code that is shown is', async () => {
   const { office, colleague } = await guarded();
+  office.clock.advance(31 * 86_400_000);
   const { password } = colleague;
   const theirs = atPage(office.desk, colleague);
   const [problem, { codes }] = await Promise.all([
@@ -74,7 +75,9 @@ test('D11.36 codes that are made while the switching off is under way are no pro
   );
   expect(office.desk.reads.secondFactor.isRequired()).toBe(true);
   await theirs.secondFactor.proveByCode({ act: off, code: codes[0] ?? '' });
-  await theirs.secondFactor.setRequired({ isRequired: false, password });
+  const { id: personId, password: own } = office.clerk;
+  const beside = { personId, password: own, words: 'کلیدها را عوض می‌کنیم' };
+  await theirs.secondFactor.setRequired({ isRequired: false, password, beside });
   expect(office.desk.reads.secondFactor.isRequired()).toBe(false);
 });
 

@@ -69,6 +69,9 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
     ({ payments }) => payments.retireTerminal({ terminalId: '14999008', lastDay: today }),
   ],
   ['dayClose.setExplanationLimit', ({ dayClose }) => dayClose.setExplanationLimit({ amount: 1_000_000 })],
+  ['departures.endSystem', ({ departures }) => departures.endSystem({ systemId: 'sana' })],
+  ['premises.setRhythm', ({ premises }) => premises.setRhythm({ item: 'safety', every: 'day' })],
+  ['supervision.setHours', ({ supervision }) => supervision.setHours({ opens: '08:00', closes: '15:00' })],
   ['store.recordExport', ({ store }) => store.recordExport()],
   ['peers.bundleOut', ({ peers }) => peers.bundleOut({ for: 'office', dir: '/nowhere' })],
 ];

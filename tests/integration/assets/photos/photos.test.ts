@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import { photoLimits } from '#core/assets/photos/contract.ts';
 import { photoKept } from '#core/assets/photos/entries.ts';
-import { openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
-import { jpegOfSign, photoOf, photoOfSign, withSegment } from '#tests/support/photo.ts';
+import { openOffice, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { jpegOfSign, photoNumber, photoOf, photoOfSign, withSegment } from '#tests/support/photo.ts';
+import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const passed = { item: 'sign_127', result: 'passed', note: '' } as const;
 
@@ -116,12 +117,60 @@ test('D17.11 an action is proved by a photo only with the photo, which the one w
     'PHOTO_REFUSED',
   );
   expect((await cardOf(office)).openActions[0]?.completion).toBeNull();
-  await byClerk.premises.completeAction({ ...said, photo: photoOfSign });
+  // The picture of the failed check is no proof that anything was done since (D17.65).
+  expect((await problemOf(byClerk.premises.completeAction({ ...said, photo: photoOfSign }))).code).toBe(
+    'PHOTO_ALREADY_USED',
+  );
+  const proof = photoNumber(1);
+  await byClerk.premises.completeAction({ ...said, photo: proof });
   const [action] = (await office.as(office.manager).premises.morningCard()).openActions;
   expect(action?.photoId).toMatch(/^[0-9a-f-]{36}$/);
   const photoId = action?.completion?.photoId ?? '';
   expect(photoId).not.toBe(action?.photoId);
-  expect((await office.as(office.manager).photos.show({ photoId })).sha256).toBe(photoOfSign.sha256);
+  expect((await office.as(office.manager).photos.show({ photoId })).sha256).toBe(proof.sha256);
+});
+
+test('D17.65 the same bytes are refused as another item’s evidence, at another PC, on the next day; a new picture is not', async () => {
+  const office = await openOffice();
+  const byClerk = office.as(office.clerk);
+  await byClerk.premises.recordCheck({ ...passed, photo: photoOfSign });
+  const used = { code: 'PHOTO_ALREADY_USED', params: { day: today } };
+  const cleanliness = { ...passed, item: 'cleanliness', photo: photoOfSign } as const;
+  expect(await problemOf(byClerk.premises.recordCheck(cleanliness))).toEqual(used);
+  const other = joinOffice(office, 2);
+  carryEntries(office.desk, other.desk);
+  expect(await problemOf(other.seat(office.clerk).premises.recordCheck(cleanliness))).toEqual(used);
+  office.clock.set('2026-11-26T04:30:00.000Z');
+  expect(await problemOf(byClerk.premises.recordCheck({ ...passed, photo: photoOfSign }))).toEqual(used);
+  await byClerk.premises.recordCheck({ ...passed, photo: photoNumber(1) });
+});
+
+test('D17.66 the code of the day is one at every PC and another one tomorrow, and a proof without it is none', async () => {
+  const office = await openOffice();
+  const byClerk = office.as(office.clerk);
+  const { code } = await byClerk.photos.dayCode();
+  expect(code).toMatch(/^\d{4}$/);
+  expect(await joinOffice(office, 2).seat(office.clerk).photos.dayCode()).toEqual({ code });
+  const correctiveAction = { description: 'نصب تابلوی تازه', ownerId: office.clerk.id, dueDay: '2026-11-28' };
+  const without = { ...photoNumber(1), showsDayCode: false };
+  // What is only seen needs none, and says so.
+  const { actionId } = await byClerk.premises.recordCheck({
+    ...{ item: 'sign_127', result: 'failed', note: '', correctiveAction, photo: without },
+  });
+  expect(await byClerk.photos.show({ photoId: (await signOf(office))?.photoId ?? '' })).toMatchObject({
+    dayCode: null,
+  });
+  const said = { actionId: actionId ?? '', proofKind: 'photo', note: 'تابلوی تازه نصب شد' } as const;
+  const bare = { ...photoNumber(2), showsDayCode: false };
+  expect((await problemOf(byClerk.premises.completeAction({ ...said, photo: bare }))).code).toBe(
+    'DAY_CODE_NEEDED',
+  );
+  await byClerk.premises.completeAction({ ...said, photo: photoNumber(2) });
+  const [action] = (await office.as(office.manager).premises.morningCard()).openActions;
+  const photoId = action?.completion?.photoId ?? '';
+  expect((await office.as(office.manager).photos.show({ photoId })).dayCode).toBe(code);
+  office.clock.set('2026-11-26T04:30:00.000Z');
+  expect((await byClerk.photos.dayCode()).code).not.toBe(code);
 });
 
 test('D17.12 a day has so many photos, whoever takes them and of what; the next day begins anew', async () => {
@@ -129,7 +178,7 @@ test('D17.12 a day has so many photos, whoever takes them and of what; the next 
   const people = [office.clerk, office.manager];
   for (let taken = 0; taken < photoLimits.perDay; taken += 1) {
     const person = people[taken % 2] ?? office.clerk;
-    await office.as(person).premises.recordCheck({ ...passed, photo: photoOfSign });
+    await office.as(person).premises.recordCheck({ ...passed, photo: photoNumber(taken) });
   }
   const oneMore = () => office.as(office.manager).premises.recordCheck({ ...passed, photo: photoOfSign });
   expect(await problemOf(oneMore())).toEqual({ code: 'PHOTOS_FULL', params: { most: photoLimits.perDay } });

@@ -148,7 +148,7 @@ describe('the history of the settings', () => {
     await manager.payments.chooseReceiptPaper({ paper: 'A5' });
     await manager.settings.choosePrinter(roll);
     await manager.postings.placeService({ itemCode: 'petition', sectionId: 'sana' });
-    await manager.dayClose.setExplanationLimit({ amount: 5_000_000 });
+    await manager.dayClose.setExplanationLimit({ amount: 1_500_000 });
     await manager.queue.switch({ isOn: true });
     await manager.settings.stateContact({ address: 'خیابان نمونه', phone: '021-1101' });
     await manager.settings.chooseScale({ percent: 150 });
@@ -157,7 +157,7 @@ describe('the history of the settings', () => {
       ['scale', '150', true, office.manager.name],
       ['contact', 'خیابان نمونه', true, office.manager.name],
       ['queue', '1', true, office.manager.name],
-      ['limit', '5000000', true, office.manager.name],
+      ['limit', '1500000', true, office.manager.name],
       ['service_placed', 'petition', true, office.manager.name],
     ]);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(

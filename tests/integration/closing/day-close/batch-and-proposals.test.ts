@@ -1,6 +1,7 @@
 // "No transaction" on the terminal's own slip; matches that wait for the manager's word; money without a service that one
 // person's word does not explain.
 import { describe, expect, it } from 'vitest';
+import { explanationLimitSet } from '#core/closing/day-close/entries.ts';
 import {
   cardOf,
   closeDay,
@@ -220,7 +221,9 @@ describe('money without a service', () => {
     expect(only?.thresholds).toEqual(['above_limit']);
     await explain(office, only?.key ?? '');
     // A higher amount afterwards makes nothing lighter that was said already.
-    await dayClose.setExplanationLimit({ amount: 1_000_000_000 });
+    office.desk.path.execute(office.manager.id, (tx) =>
+      tx.append(explanationLimitSet, { id: tx.newId(), amount: 1_000_000_000 }),
+    );
     await explain(office, only?.key ?? '', { reasonCode: 'number_mistyped' });
     await closeDay(office, today, reason);
     expect(await withoutSecond(office)).toBe(1);

@@ -15,7 +15,7 @@ import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
 const complaint = {
   kind: 'complaint',
-  category: 'conduct',
+  category: 'delay',
   aboutManager: false,
   text: 'با مراجع تند سخن گفت',
   contactName: '',

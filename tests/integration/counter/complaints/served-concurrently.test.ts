@@ -7,7 +7,7 @@ import { everyNth } from '#tests/support/tier.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
 const complaint = {
-  ...({ kind: 'complaint', category: 'conduct', aboutManager: false } as const),
+  ...({ kind: 'complaint', category: 'delay', aboutManager: false } as const),
   ...{ text: 'با مراجع تند سخن گفت', contactName: '', contactPhone: '' },
 };
 const outcome = { kind: 'outcome', outcome: 'rejected', text: 'بررسی شد و وارد نبود' } as const;

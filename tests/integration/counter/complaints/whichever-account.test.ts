@@ -6,7 +6,7 @@ import { twoAccounts } from '#tests/support/two-accounts.ts';
 
 const complaint = {
   kind: 'complaint',
-  category: 'conduct',
+  category: 'delay',
   aboutManager: false,
   text: 'با مراجع تند سخن گفت',
   contactName: '',

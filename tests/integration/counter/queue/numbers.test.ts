@@ -139,7 +139,7 @@ describe('a call', () => {
     expect((await queue.atDesk()).current).toBeNull();
     expect(await codeOf(queue.undo({ actId: callId }))).toBe('UNDO_TOO_LATE');
     const { ticketId: later } = await queue.issue({ sectionId: 'filing' });
-    const { callId: hers } = await queue.callTicket({ ticketId: later });
+    const { callId: hers } = await queue.callTicket({ ticketId: later, jump: 'elderly' });
     // What was given has been called since.
     expect(await codeOf(queue.undo({ actId: later }))).toBe('UNDO_TOO_LATE');
     await queue.release({ callId: hers, outcome: 'absent' });

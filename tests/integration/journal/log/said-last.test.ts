@@ -40,15 +40,15 @@ const tomorrow = '2026-11-26';
 const all: readonly Said[] = [
   {
     what: 'D19.4 the amount above which a second person has to speak',
-    say: ({ manager }, _of, turn) => manager.dayClose.setExplanationLimit({ amount: turn }),
+    say: ({ manager }, _of, turn) => manager.dayClose.setExplanationLimit({ amount: 9 - turn }),
     get: ({ reads }) => reads.dayClose.explanationLimit()?.amount,
-    says: (turn) => turn,
+    says: (turn) => 9 - turn,
   },
   {
     what: 'D12.5 the hours of the office',
-    say: ({ manager }, _of, turn) => manager.supervision.setHours({ opens: `0${turn}:00`, closes: '18:00' }),
+    say: ({ manager }, _of, turn) => manager.supervision.setHours({ opens: `1${turn}:00`, closes: '18:00' }),
     get: ({ reads }) => reads.supervision.hours()?.opens,
-    says: (turn) => `0${turn}:00`,
+    says: (turn) => `1${turn}:00`,
   },
   {
     what: 'D4.8 the rate of another body, of the same day',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { cashOffered } from '#core/counter/payments/entries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { countDay, figuresOf } from '#core/oversight/supervision/day-figures.ts';
+import { officeHoursSet } from '#core/oversight/supervision/entries.ts';
 import { keptDayStatements } from '#core/oversight/supervision/kept-day-queries.ts';
 import { supervisionReads } from '#core/oversight/supervision/queries.ts';
 import {
@@ -75,7 +76,9 @@ test('D12.2 what is kept of a day holds after whatever reaches back into it: yes
   expect(holds(office, 'the other PC’s yesterday')(clerk.id, today)?.visits).toBe((before ?? 0) + 1);
   await as(manager).supervision.setHours({ opens: '09:00', closes: '14:00' });
   expect(holds(office, 'other hours')(clerk.id, today)?.outOfHours).toBeGreaterThan(0);
-  await as(manager).supervision.setHours({ opens: '07:00', closes: '19:00' });
+  desk.path.execute(manager.id, (tx) =>
+    tx.append(officeHoursSet, { id: tx.newId(), opens: '07:00', closes: '19:00' }),
+  );
   expect(holds(office, 'the old hours again')(clerk.id, today)?.outOfHours).toBe(0);
   const closed = addDays(today, 2);
   clock.set(`${closed}T06:00:00.000Z`);

@@ -28,6 +28,7 @@ const zero = {
     explanations: 0,
     emergencies: 0,
     differences: 0,
+    queueJumps: 0,
   },
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';

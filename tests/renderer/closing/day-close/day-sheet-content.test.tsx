@@ -78,6 +78,13 @@ const sheet: DaySheet = {
     },
   ],
   emergencies: [],
+  loosened: [
+    {
+      ...{ id: '019ac000-0000-7000-8000-0000000000aa', control: 'limit', about: null, title: null },
+      ...{ before: '2000000', after: '5000000', reason: 'روزهای پایان سال', at: '2026-11-25T09:00:00.000Z' },
+      ...{ byName: 'مریم احمدی', secondName: null },
+    },
+  ],
   closings: [],
   headCode: '1a2b-3c4d-5e6f-7081',
 };
@@ -102,6 +109,19 @@ test('F9 the sheet says of a report what is strange about it, and its fingerprin
 
 test('D21.16 the batch slip of a declaration stands on the sheet with its number and total', () => {
   expect(shown()).toContain('4711');
+});
+
+test('D20.66 a loosened control stands on the sheet with its old and new value and who did it; a usual day says nothing', () => {
+  const text = shown();
+  for (const word of [
+    'نظارت‌هایی که سست شده است',
+    'حد توضیح تک‌نفره',
+    'مریم احمدی با تأیید هیچ‌کس',
+    'روزهای پایان سال',
+  ])
+    expect(text).toContain(word);
+  rendered?.unmount();
+  expect(shown({ loosened: [] })).not.toContain('نظارت‌هایی که سست شده است');
 });
 
 test('D4.12 what nobody else confirmed stands on the sheet by name; a sound day says nothing', () => {

@@ -1,0 +1,16 @@
+// What this duty brings to the application.
+import { staffReads } from '#core/access/staff/queries.ts';
+import { defineDuty } from '#core/journal/log/define-duty.ts';
+import { controlAppliers } from './apply.ts';
+import { type ControlReads, controlReads } from './queries.ts';
+
+export const controls = defineDuty({
+  appliers: controlAppliers,
+  reads: (orm) => controlReads(orm, staffReads(orm)),
+});
+
+declare module '#core/journal/log/reads.ts' {
+  interface Reads {
+    readonly controls: ControlReads;
+  }
+}

@@ -1,0 +1,51 @@
+// Every setting of the office, and which way it weakens a control (D20.65): the one list. A setting that is not in it does not compile.
+// How long a page may stand idle, how long people, papers and looks are remembered, and from when on acts are a sign is no setting:
+// nobody in the office can change it.
+import type { Control } from '#core/access/controls/contract.ts';
+import type { SettingKind, SettingRegister } from './contract.ts';
+
+/**
+ * A control: set the one way by the manager, the other way by two. `two_people`: each one of it is confirmed by a second person (D2,
+ * D4). `own_rule`: it is bounded by a rule of its own. `none`: it weakens nothing.
+ */
+export type Direction = Control | 'two_people' | 'own_rule' | 'none';
+export type Setting = SettingKind | SettingRegister | 'outside_system';
+
+export const directions: Readonly<Record<Setting, Direction>> = {
+  limit: 'limit',
+  hours: 'hours',
+  rhythm: 'rhythm',
+  check_rhythm: 'rhythm',
+  outside_system: 'outside_system',
+  second_factor: 'second_factor',
+  control_loosened: 'none',
+  tariff: 'two_people',
+  tariff_entered: 'two_people',
+  tariff_confirmed: 'two_people',
+  rate: 'two_people',
+  rate_entered: 'two_people',
+  rate_confirmed: 'two_people',
+  terminal_entered: 'two_people',
+  terminal_confirmed: 'two_people',
+  // A terminal that ended takes no payment, and days that knew it still answer for it (D2.14).
+  terminal_ended: 'own_rule',
+  // With a source, within three days, sixty a year (D7.6).
+  closure_declared: 'own_rule',
+  closure_withdrawn: 'own_rule',
+  // A report that was read by columns of the office's own says so on the sheet (F9).
+  mapping: 'own_rule',
+  // Work outside the office's hours is counted whatever the week of a person says (D12.5).
+  week: 'own_rule',
+  // Who serves in which section is said by letters (D11.12); a service only moves between sections.
+  service: 'own_rule',
+  service_placed: 'own_rule',
+  // The board of the rates in force is asked for every day (D5.3).
+  board: 'own_rule',
+  board_printed: 'own_rule',
+  board_hung: 'own_rule',
+  queue: 'none',
+  receipt_paper: 'none',
+  printer: 'none',
+  scale: 'none',
+  contact: 'none',
+};

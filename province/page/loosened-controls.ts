@@ -1,0 +1,25 @@
+// Controls that an office loosened, the newest first: what, from which value to which, and which two people (D20.66).
+import type { FactSaid } from '../projection/fact-kinds.ts';
+import type { Store } from '../store/store.ts';
+import { type Asked, newestFacts, personsOf, type Told } from './read-facts.ts';
+
+export type Loosened = Omit<FactSaid['loosened'], 'secondBy'> & {
+  byName: string | null;
+  secondName: string | null;
+  at: string;
+};
+
+export async function loosenedControls(store: Store, asked: Asked): Promise<Told<Loosened>> {
+  const { list, olderThan } = await newestFacts(store, asked, 'loosened');
+  const people = list.flatMap(({ actor, said }) => [actor, said.secondBy]);
+  const persons = await personsOf(store, asked.office, people);
+  return {
+    list: list.map(({ actor, at, said: { secondBy, ...said } }) => ({
+      ...said,
+      at,
+      byName: persons.get(actor ?? '')?.name ?? null,
+      secondName: persons.get(secondBy)?.name ?? null,
+    })),
+    olderThan,
+  };
+}

@@ -1,0 +1,75 @@
+// Asks for a colleague wherever an act takes one: who, their own password, and the words that say why (D20.65, D7.65).
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import { type AskedColleague, dropColleagueAsked, useColleagueAsked } from '#renderer/api/beside.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { FormDialog } from '#renderer/ui/act-form.tsx';
+import { chosen, FormSelect, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+
+export function ColleagueAnywhere() {
+  const held = useColleagueAsked((state) => state.held);
+  // What waits belongs to this person's screens.
+  useEffect(() => dropColleagueAsked, []);
+  return held === null ? null : <AskDialog held={held} />;
+}
+
+const besideForm = z.object({
+  words: z.string().refine(isReason, sentence('controls.wordsMissing')),
+  personId: z.string().nullable().transform(chosen<string>('controls.colleagueMissing')),
+  password: z.string().min(1, sentence('ui.passwordMissing')),
+});
+
+function AskDialog({ held: { problem: refused, send, leave } }: { held: AskedColleague }) {
+  const text = useText();
+  const isComplaint = refused.code === 'SECOND_PERSON_NEEDED' && refused.params.act === 'complaint';
+  const self = useSession(({ session }) => session?.person.id);
+  const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
+  const [sending, setSending] = useState<{ isPending: boolean; problem: Problem | null }>({
+    isPending: false,
+    problem: null,
+  });
+  const form = useSentForm(besideForm, { words: '', personId: null, password: '' }, []);
+  const submit = form.sending(async (beside) => {
+    setSending({ isPending: true, problem: null });
+    const problem = await send({ beside });
+    if (problem === null) return;
+    setSending({ isPending: false, problem });
+    form.askAgain({ password: '' });
+  });
+  return (
+    <FormDialog
+      title={text('controls.colleague')}
+      what={<p>{text(isComplaint ? 'controls.whatComplaint' : 'controls.whatControl')}</p>}
+      act={text('controls.confirm')}
+      sending={sending}
+      onSubmit={submit}
+      onClose={leave}
+    >
+      <FormTextField
+        control={form.control}
+        name="words"
+        label={text(isComplaint ? 'controls.wordsComplaint' : 'controls.wordsControl')}
+        isMultiline
+        autoFocus
+      />
+      <FormSelect
+        control={form.control}
+        name="personId"
+        label={text('controls.colleagueWho')}
+        choices={people.flatMap(({ id, name }) => (id === self ? [] : [{ value: id, label: name }]))}
+      />
+      <FormTextField
+        control={form.control}
+        name="password"
+        label={text('controls.colleaguePassword')}
+        type="password"
+        autoComplete="off"
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,87 @@
+// Controls that were loosened, each with its old and its new value and who did it: on the screen of the close and on the sheet (D20.66).
+import type { LoosenedControl } from '#core/access/controls/contract.ts';
+import { systemIdSchema } from '#core/access/departures/contract.ts';
+import { rhythmSchema } from '#core/closing/premises/contract.ts';
+import { systemName } from '#renderer/features/access/departures/departure-labels.ts';
+import { checkItemName } from '#renderer/frame/check-items.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Bdi } from '#renderer/ui/bdi.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { TimeText } from '#renderer/ui/time-text.tsx';
+
+/** On the screen of the close. */
+export function LoosenedNotice({ loosened }: { loosened: readonly LoosenedControl[] }) {
+  const text = useText();
+  if (loosened.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {text('controls.loosened')}
+      <LoosenedControls loosened={loosened} />
+    </Notice>
+  );
+}
+
+/** A list of them; nothing while there are none. */
+export function LoosenedControls({ loosened }: { loosened: readonly LoosenedControl[] }) {
+  if (loosened.length === 0) return null;
+  return (
+    <ul>
+      {loosened.map((one) => (
+        <li key={one.id}>
+          <OneLoosened one={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneLoosened({ one }: { one: LoosenedControl }) {
+  const text = useText();
+  const { control, before, after, reason, at, byName, secondName } = one;
+  return (
+    <>
+      {text(`controls.name.${control}`)} <About one={one} />: <Value control={control} value={before} />{' '}
+      {text('controls.became')} <Value control={control} value={after} />
+      {text('ui.between')}
+      {text('controls.by', {
+        name: byName ?? text('controls.nobody'),
+        second: secondName ?? text('controls.nobody'),
+      })}{' '}
+      <TimeText at={at} withDay />
+      {reason === null ? null : (
+        <>
+          {text('ui.between')}
+          {reason}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Which check or system; nothing where the office has one value. */
+function About({ one: { control, about, title } }: { one: LoosenedControl }) {
+  const text = useText();
+  if (about === null) return null;
+  if (control === 'rhythm') return <>«{checkItemName(text, { item: about, title })}»</>;
+  const system = systemIdSchema.safeParse(about);
+  return <>«{system.success ? systemName({ systemId: system.data, name: title }, text) : title}»</>;
+}
+
+function Value({ control, value }: Pick<LoosenedControl, 'control'> & { value: string }) {
+  const text = useText();
+  switch (control) {
+    case 'limit':
+      return <MoneyText rials={Number(value)} />;
+    case 'hours':
+      return <Bdi>{value}</Bdi>;
+    case 'rhythm': {
+      const rhythm = rhythmSchema.safeParse(value);
+      return text(`premises.every.${rhythm.success ? rhythm.data : 'never'}`);
+    }
+    case 'outside_system':
+      return text(value === 'listed' ? 'controls.listed' : 'controls.ended');
+    case 'second_factor':
+      return text(value === 'on' ? 'controls.on' : 'controls.off');
+  }
+}

@@ -1,0 +1,49 @@
+// Nobody is served before those who wait without a reason that is kept (D14.65): not by a call, and not by a visit without a number.
+import { expect, test } from 'vitest';
+import { officeAtWork } from '#tests/support/closing-day.ts';
+import { everyClient } from '#tests/support/every-client.ts';
+import { journalBodies } from '#tests/support/journal-bodies.ts';
+import { openVisit, problemOf, type TestOffice } from '#tests/support/office.ts';
+
+async function withQueue(): Promise<TestOffice> {
+  const office = await officeAtWork();
+  await office.as(office.manager).queue.switch({ isOn: true });
+  return office;
+}
+const jumps = ({ desk }: TestOffice): string[] =>
+  journalBodies(desk).match(/"reason":"(elderly|disabled|urgent_deadline)"/g) ?? [];
+
+test('D14.65 a number that is not the next one is called with a reason; who was called and absent has had their turn', async () => {
+  const office = await withQueue();
+  const { queue } = office.as(office.clerk);
+  const first = await queue.issue({ sectionId: 'filing' });
+  const second = await queue.issue({ sectionId: 'filing' });
+  const { ticketId } = second;
+  expect((await problemOf(queue.callTicket({ ticketId }))).code).toBe('QUEUE_JUMP');
+  const { callId } = await queue.callTicket({ ticketId, jump: 'elderly' });
+  await queue.release({ callId, outcome: 'absent' });
+  // In turn nothing is asked, nor of the one who comes back.
+  const { callId: next } = await queue.callTicket({ ticketId: first.ticketId });
+  await queue.release({ callId: next, outcome: 'no_visit' });
+  await queue.issue({ sectionId: 'filing' });
+  await queue.callTicket({ ticketId });
+  expect(jumps(office)).toEqual(['"reason":"elderly"']);
+});
+
+test('D14.65 a visit without a number waits for a reason while somebody waits, for the manager too, and not otherwise', async () => {
+  const office = await withQueue();
+  const { clerk, manager, as } = office;
+  const client = { ...everyClient.iranian_adult, nationalCode: '0790419904' };
+  await openVisit(office);
+  await as(clerk).queue.issue({ sectionId: 'filing' });
+  for (const person of [clerk, manager])
+    expect((await problemOf(as(person).visits.open({ client }))).code).toBe('QUEUE_JUMP');
+  await as(clerk).visits.open({ client, jump: 'urgent_deadline' });
+  expect(jumps(office)).toEqual(['"reason":"urgent_deadline"']);
+  // The honest way: the next number, then its visit.
+  await as(clerk).queue.callNext();
+  await as(clerk).visits.open({ client });
+  await as(manager).queue.switch({ isOn: false });
+  await as(clerk).visits.open({ client });
+  expect(jumps(office)).toHaveLength(1);
+});
