@@ -96,7 +96,7 @@ function tariffContent({ authority, items, reductions }: z.output<typeof tariffS
   ];
   return {
     facts: [[of.authority, authority]],
-    lines: table(of.item, [of.item, of.amount], rows.slice(0, linesShown)),
+    lines: html`<section>${table(of.item, [of.item, of.amount], rows.slice(0, linesShown))}</section>`,
   };
 }
 
