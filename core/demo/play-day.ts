@@ -231,13 +231,13 @@ async function onBusyMachine<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Explains every exception of a day that is not explained yet. @returns how many there are */
+/** Explains what a day has to explain and is not explained yet. @returns how many there are */
 async function explainAll(caller: AppCaller, day: string): Promise<number> {
   const { exceptions } = await caller.dayClose.overview({ day });
   for (const { key, reasons, explanation } of exceptions) {
     if (explanation !== null) continue;
     const [reasonCode] = reasons;
-    if (reasonCode === undefined) throw new Error(`no reason fits ${key}`);
+    if (reasonCode === undefined) continue;
     await caller.dayClose.explain({
       day,
       exceptionKey: key,
@@ -245,7 +245,7 @@ async function explainAll(caller: AppCaller, day: string): Promise<number> {
       note: 'از متصدی پرسیده شد و رسید پایانه بررسی شد',
     });
   }
-  return exceptions.length;
+  return exceptions.filter(({ reasons }) => reasons.length > 0).length;
 }
 
 /** Takes the matches that the report proposes without a reference number; one whose number differs is looked at alone. */

@@ -961,6 +961,7 @@ CREATE TABLE `difference_settlements` (
 	`paper_number` text,
 	`second_by` text,
 	`second_word` text,
+	`is_alone` integer NOT NULL,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -970,6 +971,8 @@ CREATE TABLE `difference_settlements` (
 --> statement-breakpoint
 CREATE INDEX `difference_settlements_of` ON `difference_settlements` (`difference_id`,`lc`,`id`);--> statement-breakpoint
 CREATE INDEX `difference_settlements_day` ON `difference_settlements` (`day`);--> statement-breakpoint
+CREATE INDEX `difference_settlements_second` ON `difference_settlements` (`second_by`) WHERE "difference_settlements"."second_by" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `difference_settlements_alone` ON `difference_settlements` (`day`) WHERE "difference_settlements"."is_alone" = 1;--> statement-breakpoint
 CREATE TABLE `explanation_limits` (
 	`id` text PRIMARY KEY NOT NULL,
 	`amount` integer NOT NULL,
@@ -990,9 +993,6 @@ CREATE TABLE `explanations` (
 	`kind` text NOT NULL,
 	`reason_code` text NOT NULL,
 	`note` text,
-	`thresholds` text NOT NULL,
-	`second_by` text,
-	`second_statement` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1002,7 +1002,6 @@ CREATE TABLE `explanations` (
 --> statement-breakpoint
 CREATE INDEX `explanations_day` ON `explanations` (`for_day`,`exception_key`);--> statement-breakpoint
 CREATE INDEX `explanations_key` ON `explanations` (`exception_key`);--> statement-breakpoint
-CREATE INDEX `explanations_kind` ON `explanations` (`kind`,`for_day`);--> statement-breakpoint
 CREATE TABLE `manual_matches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`for_day` text NOT NULL,

@@ -140,15 +140,7 @@ export const dayTotals = list({
     of: { 'settlement.explained': one },
     column: { head: 'مغایرت توضیح‌داده‌شده', today: { head: 'مغایرت' } },
   },
-  /** Money without a service that one person alone explained, though a second one's word was due. */
-  withoutSecond: {
-    of: {
-      'settlement.explained': ({ withoutSecond }) =>
-        withoutSecond === 1 || withoutSecond === -1 ? withoutSecond : 0,
-    },
-    column: { head: 'توضیح بدون نفر دوم', today: null },
-  },
-  /** Differences that two persons ended by words, and words of one person, which end nothing. */
+  /** Differences that two persons ended by words, and words of one person alone. */
   settledByTwo: {
     of: { 'difference.settled': ({ secondBy }) => (typeof secondBy === 'string' ? 1 : 0) },
     column: { head: 'مغایرت بسته‌شده با دو نفر / نوشتهٔ یک نفر', and: 'settledByOne', today: null },

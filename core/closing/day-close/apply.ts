@@ -78,20 +78,18 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
       insertExplanation({
         ...entry.body,
         note: entry.private?.note ?? null,
-        thresholds: entry.body.thresholds ?? [],
-        secondBy: entry.body.secondBy ?? null,
-        secondStatement: entry.private?.secondStatement ?? null,
         ...factOf(entry),
       }),
     ),
     applier(differenceSettled, (entry) => {
-      const { age: _, account: __, forDay: ___, ...settled } = entry.body;
+      const { age: _, account: __, forDay: ___, alone, ...settled } = entry.body;
       const { words = null, paperNumber = null, secondWord = null } = entry.private ?? {};
       insertSettlement({
         ...settled,
         ...{ words, paperNumber, secondWord },
         paper: settled.paper ?? null,
         secondBy: settled.secondBy ?? null,
+        isAlone: alone === true,
         ...factOf(entry),
       });
     }),

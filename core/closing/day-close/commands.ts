@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { type AccessLogCommandReads, logBulkAccess } from '#core/access/access-log/commands.ts';
 import { recordLoosening } from '#core/access/controls/commands.ts';
 import type { BesideReads, BesideWord } from '#core/access/staff/beside.ts';
-import type { StaffReads } from '#core/access/staff/queries.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -22,10 +21,8 @@ import type {
 import type { DayReads } from './day-reads.ts';
 import { dayStatus } from './day-status.ts';
 import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
-import { isWeighedKind, unservedRials } from './explanations/contract.ts';
+import { usualLimit } from './ledger/alone.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
-import { secondPersonThresholds, usualLimit } from './second-person-thresholds.ts';
-import { requireIndependentConfirmation, type SecondConfirmation } from './second-word.ts';
 import { daySummary } from './views.ts';
 
 /**
@@ -53,50 +50,28 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
 }
 
 /**
- * Settles an exception with a reason that fits its kind.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, INPUT_INVALID for a reason that does not fit, REASON_NEEDED
- * without the note that the reason needs, NOTE_TOO_THIN for money without a service and no note of substance; what the
- * second person's word is refused for
+ * Explains what a close names, with a reason that fits its kind and what was found.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EXCEPTION_UNKNOWN, INPUT_INVALID for a reason that does not fit and for what the ledger keeps open,
+ * REASON_NEEDED without the words that the reason needs
  */
 export function explainException(
   tx: Transaction,
-  reads: DayReads & { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
-  input: Omit<z.infer<typeof explainInput>, 'second'>,
-  second: SecondConfirmation | null = null,
+  reads: DayReads,
+  { day: forDay, exceptionKey, reasonCode, note }: z.infer<typeof explainInput>,
 ): void {
-  const { day: forDay, exceptionKey, reasonCode, note } = input;
   requireOpenDay(reads, forDay);
   const exception = dayStatus(reads, forDay, tx.day).exceptions.find(({ key }) => key === exceptionKey);
   if (exception === undefined) throw refusal('EXCEPTION_UNKNOWN', {});
   refuse(explanationRefusal(exception, reasonCode, note));
-  const thresholds = secondPersonThresholds(reads, forDay).thresholdsOf(exception);
-  if (second !== null) requireIndependentConfirmation(tx, reads, second);
-  const needsSecond = thresholds.length > 0 && second === null;
-  const before = reads.dayClose.explanations(forDay).get(exceptionKey);
-  const neededSecond = before !== undefined && before.thresholds.length > 0 && before.secondBy === null;
-  const withoutSecond = Number(needsSecond) - Number(neededSecond);
   tx.append(
     exceptionExplained,
-    {
-      id: tx.newId(),
-      forDay,
-      exceptionKey,
-      kind: exception.kind,
-      reasonCode,
-      ...(isWeighedKind(exception.kind) ? { unserved: unservedRials(exception) } : {}),
-      ...(thresholds.length === 0 ? {} : { thresholds }),
-      ...(second === null ? {} : { secondBy: second.personId }),
-      ...(withoutSecond === 0 ? {} : { withoutSecond }),
-    },
-    {
-      note: maskCardsInText(note),
-      ...(second === null ? {} : { secondStatement: maskCardsInText(second.word) }),
-    },
+    { id: tx.newId(), forDay, exceptionKey, kind: exception.kind, reasonCode },
+    { note: maskCardsInText(note) },
   );
 }
 
 /**
- * Sets the amount (rials) above which money without a service needs a second person's word. A higher one is set by two (D20.65).
+ * Sets the amount (rials) above which money without a service ends only with a second person's word. A higher one is set by two (D20.65).
  * @throws what recordLoosening throws
  */
 export function setExplanationLimit(
@@ -115,7 +90,7 @@ export function setExplanationLimit(
 }
 
 /**
- * Closes a day: clean, or with every exception explained and the manager's reason; before an earlier open day, or without a
+ * Closes a day: with every sign explained and the manager's reason; what the ledger keeps open does not hold it up (D21.74). Before an earlier open day, or without a
  * PC that was not heard from, only when that one is named. The caller has proved who acts (D11.2).
  * @returns the head code that is printed on the day's sheet.
  * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PEERS_MISSING, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED,
@@ -136,13 +111,15 @@ export function closeDay(
   const { terminals, exceptions, matches, late, items } = status;
   const figures = status.figures();
   if (figures === null) throw new Error('an open day has its figures');
+  const summary = daySummary(reads, forDay, tx.day, status);
+  const isDue = summary.ledger.open.some((one) => one.day === forDay && one.state !== 'awaited');
   tx.append(
     dayClosed,
     {
       id: tx.newId(),
       forDay,
-      clean: verdict.isClean,
-      summary: daySummary(reads, forDay, tx.day, status),
+      clean: verdict.isWithoutSigns && !isDue,
+      summary,
       manifest: manifestOf(reads.journal),
       items,
       headCode,

@@ -18,7 +18,7 @@ import {
   instantSchema,
 } from '#core/foundation/wire/contract.ts';
 import { closingKindSchema, dayStateSchema } from '#core/journal/business-day/contract.ts';
-import { anyKindSchema, explanationReasonSchema, thresholdsSchema } from './explanations/contract.ts';
+import { anyKindSchema, explanationReasonSchema } from './explanations/contract.ts';
 import { dayFiguresSchema } from './figures/contract.ts';
 import { signedLedgerSchema } from './ledger/contract.ts';
 
@@ -33,9 +33,6 @@ export const explanationViewSchema = z.strictObject({
   at: instantSchema,
   by: idSchema.nullable(),
   byName: z.string().nullable(),
-  thresholds: thresholdsSchema,
-  /** Null while nobody gave their word. */
-  second: z.strictObject({ byName: z.string().nullable(), word: z.string().nullable() }).nullable(),
 });
 export type ExplanationView = z.infer<typeof explanationViewSchema>;
 
@@ -59,9 +56,8 @@ export const exceptionViewSchema = z.strictObject({
   subject: z.string().nullable(),
   /** Of what was served and not paid for: one PC completed the visit and another cancelled it. */
   isEndedApart: z.boolean().optional(),
+  /** None for what the ledger keeps open: it needs no explanation. */
   reasons: z.array(explanationReasonSchema).readonly(),
-  /** Why explaining it needs a second person's word; missing where it needs none. */
-  thresholds: thresholdsSchema.optional(),
   explanation: explanationViewSchema.nullable(),
 });
 export type ExceptionView = z.infer<typeof exceptionViewSchema>;
@@ -148,7 +144,7 @@ export const overviewOutput = z.strictObject({
   totals: z.array(terminalTotalsSchema).readonly(),
   matched: z.int(),
   exceptions: z.array(exceptionViewSchema).readonly(),
-  /** Rials that no reason accounts for yet. */
+  /** Rials of the day that no report or payment accounts for. */
   differenceToGo: rials,
   /** Charged on the day to the office's POS, less what was cancelled on it, whether it was paid or not. */
   chargedOfDay: rials,
@@ -163,7 +159,7 @@ export const overviewOutput = z.strictObject({
   imports: z.array(importViewSchema).readonly(),
   /** Why the day cannot be closed yet, except for a reason that is still to be written. */
   blockers: z.array(z.custom<Problem>(isProblem)).readonly(),
-  /** True when closing needs the manager's reason (explained exceptions). */
+  /** True when closing needs the manager's reason (explained signs). */
   reasonNeeded: z.boolean(),
   closings: z.array(closingViewSchema).readonly(),
 });
@@ -200,11 +196,9 @@ export const explainInput = z.strictObject({
   exceptionKey: madeText(0, 4000),
   reasonCode: explanationReasonSchema,
   note,
-  /** A colleague's own word on it, with their password; whoever they are, the explanation stays the manager's. */
-  second: z.strictObject({ personId: idSchema, password: typedSecret(1, 200), word: note }).optional(),
 });
 export const limitOutput = z.strictObject({
-  /** Rials above which money without a service needs a second person's word. */
+  /** Rials above which money without a service ends only with a second person's word. */
   amount: rials,
   /** Null while it was never set. */
   setAt: instantSchema.nullable(),
@@ -260,14 +254,19 @@ export const daySummarySchema = z.strictObject({
   counts: dayCountsSchema,
   matched: z.int(),
   late: z.int(),
-  /** Explanations that lack the second person's word that they need. */
-  withoutSecond: z.int(),
   /** Earlier days that were open when this one was closed. */
   outOfTurn: z.array(daySchema).readonly(),
   /** What the day rested on that nobody else has confirmed. */
   singleConfirmations: z.array(singleConfirmationSchema).readonly(),
+  /** Null reason: the ledger keeps it open. */
   exceptions: z
-    .array(z.strictObject({ kind: anyKindSchema, reasonCode: explanationReasonSchema, count: z.int() }))
+    .array(
+      z.strictObject({
+        kind: anyKindSchema,
+        reasonCode: explanationReasonSchema.nullable(),
+        count: z.int(),
+      }),
+    )
     .readonly(),
 });
 export type DaySummary = z.infer<typeof daySummarySchema>;

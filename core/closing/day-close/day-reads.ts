@@ -1,6 +1,5 @@
 // What is read to know where a day stands, and to settle it.
 
-import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
@@ -22,7 +21,6 @@ export type DayReads = {
   >;
   readonly payments: PaymentReads;
   readonly peers: Pick<PeersReads, 'contacts' | 'pendingDevices'>;
-  readonly staff: Pick<StaffReads, 'secondPersonFacts'>;
   readonly store: StoreReads;
   readonly sync: Pick<SyncStore, 'rewindsOfDay' | 'changesConfirmedOn' | 'leavingsOfDay'>;
   readonly visits: VisitReads;

@@ -1,7 +1,6 @@
 // The status of a day. Before its close it is computed from the facts; after the close it is what the manager signed.
 
-import { accountsOfFirst, isVoid, notIndependent } from '#core/access/staff/second-person.ts';
-import type { SettlementException, SettlementMatch } from '#core/foundation/settlement/matching/shapes.ts';
+import type { SettlementMatch } from '#core/foundation/settlement/matching/shapes.ts';
 import { clashesOf } from './clashes.ts';
 import {
   type DaySummary,
@@ -15,13 +14,12 @@ import {
   type TerminalReport,
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
-import { type ExplanationThreshold, explanationReasonSchema } from './explanations/contract.ts';
+import { explanationReasonSchema, reasonsFor } from './explanations/contract.ts';
 import type { DayFigures } from './figures/contract.ts';
 import { dayFigures } from './figures/day-figures.ts';
 import { filingFindings } from './filings.ts';
 import { missingPeers } from './missing-peers.ts';
-import { type CloseVerdict, mayClose, reasonsFor } from './rules.ts';
-import { secondPersonThresholds } from './second-person-thresholds.ts';
+import { type CloseVerdict, mayClose } from './rules.ts';
 import { type CloseItem, type OpenSettlement, settleDay } from './settle.ts';
 import { singleConfirmationsOf } from './single-confirmation.ts';
 import { unopenedBefore } from './unopened.ts';
@@ -40,6 +38,8 @@ export type DayStatus = {
   readonly matched: number;
   readonly matches: readonly MatchView[];
   readonly exceptions: readonly ExceptionView[];
+  /** Those of them that have to be explained. */
+  readonly signs: readonly ExceptionView[];
   readonly differenceToGo: number;
   readonly late: readonly LateItem[];
   readonly missingPeers: DaySummary['missingPeers'];
@@ -60,10 +60,12 @@ export function dayStatus(reads: DayReads, day: string, today: string): DayStatu
   const state = reads.businessDay.stateOf(day);
   const signed = state === 'closed' ? signedStatus(reads, day) : null;
   const status = signed ?? openStatus(reads, day, today);
+  const signs = status.exceptions.filter(({ reasons }) => reasons.length > 0);
   const openDrafts = reads.visitState.drafts(day).length;
   const earlierOpen = reads.businessDay.openBefore(day);
   return {
     ...status,
+    signs,
     openDrafts,
     earlierOpen,
     verdict: (reason, { outOfTurn = [], withoutPcs = [] } = {}) =>
@@ -74,10 +76,7 @@ export function dayStatus(reads: DayReads, day: string, today: string): DayStatu
         outOfTurn,
         openDrafts,
         terminals: status.terminals,
-        exceptions: status.exceptions.map(({ key, explanation }) => ({
-          key,
-          explained: explanation !== null,
-        })),
+        signs: signs.map(({ key, explanation }) => ({ key, explained: explanation !== null })),
         reason,
         missingPeers: status.missingPeers,
         withoutPcs,
@@ -85,7 +84,7 @@ export function dayStatus(reads: DayReads, day: string, today: string): DayStatu
   };
 }
 
-type StatusFigures = Omit<DayStatus, 'openDrafts' | 'earlierOpen' | 'verdict'>;
+type StatusFigures = Omit<DayStatus, 'openDrafts' | 'earlierOpen' | 'verdict' | 'signs'>;
 
 /** A closed day as it was signed; without its private sheet only the totals are left. */
 function signedStatus(reads: DayReads, day: string): StatusFigures | null {
@@ -123,7 +122,7 @@ function openStatus(reads: DayReads, day: string, today: string): StatusFigures 
     matched: settlement.matches.length,
     matches: settlement.matches.flatMap((match) => toMatchView(match, payments)),
     exceptions,
-    figures: () => dayFigures(reads, day, { money, totals, exceptions }),
+    figures: () => dayFigures(reads, day, { money, totals }),
     differenceToGo: settlement.differenceToGo,
     late,
     missingPeers: missingPeers(reads, day),
@@ -146,29 +145,26 @@ function exceptionsOf(
   { settlement, lateDays }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
-  const { thresholdsOf, isEnough } = secondPersonThresholds(reads, day);
-  /**
-   * An explanation that did not know that a second person's word is due for it is none: it is given anew. So is one whose second person
-   * had their password ended by its author (D19.60).
-   */
-  const explanationOf = (key: string, due: readonly ExplanationThreshold[] = []): ExplanationView | null => {
+  const explanationOf = (key: string): ExplanationView | null => {
     const row = explained.get(key);
-    if (row === undefined || !isEnough(row, due) || isSecondVoid(reads, row)) return null;
-    const { note, at, actor, byName, thresholds, secondBy, secondByName, secondStatement } = row;
+    if (row === undefined) return null;
+    const { note, at, actor, byName } = row;
     return {
       reasonCode: explanationReasonSchema.parse(row.reasonCode),
       note: note === '' ? null : note,
       at,
       by: actor,
       byName,
-      thresholds,
-      second: secondBy === null ? null : { byName: secondByName, word: secondStatement },
     };
   };
-  const found = settlement.exceptions.map((exception) => {
-    const thresholds = thresholdsOf(exception);
-    return toExceptionView(exception, day, thresholds, explanationOf(exception.key, thresholds));
-  });
+  /** What the ledger keeps open has no reasons, and no explanation. */
+  const asNamed = (exception: Omit<ExceptionView, 'reasons' | 'explanation'>): ExceptionView => {
+    const reasons = reasonsFor(exception);
+    return { ...exception, reasons, explanation: reasons.length === 0 ? null : explanationOf(exception.key) };
+  };
+  const found = settlement.exceptions.map((exception) =>
+    asNamed({ ...exception, ofDay: day, subject: null }),
+  );
   const repeated = new Set(
     settlement.exceptions
       .filter(({ kind }) => kind === 'duplicate_rrn')
@@ -179,15 +175,13 @@ function exceptionsOf(
   const clashes = answeredFor
     .flatMap((each) => clashesOf(reads, each, repeated))
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
-    .map(
-      (clash): ExceptionView => ({
+    .map((clash) =>
+      asNamed({
         ...clash,
         pspRowIds: [],
         amounts: { charged: null, recorded: null, psp: null },
         differences: [],
         saw: null,
-        reasons: reasonsFor(clash.kind),
-        explanation: explanationOf(clash.key),
       }),
     );
   const unpaid = answeredFor
@@ -196,8 +190,8 @@ function exceptionsOf(
       return unpaidOf(reads, each, underTariffOf(told));
     })
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
-    .map(
-      ({ amount, isEndedApart, ...told }): ExceptionView => ({
+    .map(({ amount, isEndedApart, ...told }) =>
+      asNamed({
         ...told,
         ...(isEndedApart ? { isEndedApart } : {}),
         terminalId: '',
@@ -205,8 +199,6 @@ function exceptionsOf(
         amounts: { charged: amount, recorded: null, psp: null },
         differences: [],
         saw: null,
-        reasons: reasonsFor(told.kind),
-        explanation: explanationOf(told.key),
       }),
     );
   const ofFilings = new Map(
@@ -214,30 +206,17 @@ function exceptionsOf(
   );
   const filings = [...ofFilings.values()]
     .filter(({ key }) => !reads.dayClose.isExplainedElsewhere(key, day))
-    .map(
-      ({ amounts, ...finding }): ExceptionView => ({
+    .map(({ amounts, ...finding }) =>
+      asNamed({
         ...finding,
         terminalId: '',
         pspRowIds: [],
         amounts: { charged: amounts?.charged ?? null, recorded: amounts?.stated ?? null, psp: null },
         differences: [],
         saw: null,
-        reasons: reasonsFor(finding.kind),
-        explanation: explanationOf(finding.key),
       }),
     );
   return [...found, ...unpaid, ...filings, ...clashes];
-}
-
-function isSecondVoid(
-  { staff }: Pick<DayReads, 'staff'>,
-  { actor, secondBy, day }: { actor: string | null; secondBy: string | null; day: string },
-): boolean {
-  const facts = secondBy === null ? null : staff.secondPersonFacts(secondBy);
-  if (facts === null) return false;
-  // Managers register everyone: that alone takes nobody's word away.
-  const second = { ...facts, registeredBy: null };
-  return isVoid(notIndependent(accountsOfFirst(actor, staff.secondPersonFacts), second, day));
 }
 
 /** The rials by which the settlement of a day says itself that less than the tariff came in, by visit. */
@@ -250,20 +229,4 @@ function underTariffOf(
     less.set(visitId, (less.get(visitId) ?? 0) + (amounts.charged ?? 0) - (amounts.recorded ?? 0));
   }
   return less;
-}
-
-function toExceptionView(
-  exception: SettlementException,
-  day: string,
-  thresholds: readonly ExplanationThreshold[],
-  explanation: ExplanationView | null,
-): ExceptionView {
-  return {
-    ...exception,
-    ofDay: day,
-    subject: null,
-    reasons: reasonsFor(exception.kind),
-    ...(thresholds.length === 0 ? {} : { thresholds }),
-    explanation,
-  };
 }

@@ -10,8 +10,8 @@ import { accountSchema } from '#core/foundation/settlement/ledger/contract.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { closeItemStatuses, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
-import { explanationReasonSchema, explanationThresholds } from './explanations/contract.ts';
-import { settlementPapers, settlementReasons } from './ledger/contract.ts';
+import { explanationReasonSchema } from './explanations/contract.ts';
+import { settlementPapers, settlementReasonSchema } from './ledger/contract.ts';
 
 const topics = ['dayClose'] as const;
 const rials = z.int();
@@ -111,20 +111,14 @@ export const exceptionExplained = defineEntry({
     exceptionKey: z.string(),
     kind: z.string(),
     reasonCode: explanationReasonSchema,
-    /** Rials without a service that were weighed; missing where the kind is none that is weighed. */
-    unserved: rials.min(0).optional(),
-    /** Why a second person's word is needed, who gave it, and by how many explanations without it there are more now; missing: none. */
-    thresholds: z.array(z.enum(explanationThresholds)).readonly().optional(),
-    secondBy: idSchema.optional(),
-    withoutSecond: z.int().min(-1).max(1).optional(),
   }),
-  private: z.strictObject({ note: z.string(), secondStatement: z.string().optional() }),
+  private: z.strictObject({ note: z.string() }),
   topics,
 });
 
 /**
  * Words by which a difference ends (D19.70). They end it with the facts that they saw (`legs`) once a second person has said so too;
- * alone they are kept, and it stays open.
+ * alone they are kept, and it stays open, unless one word is enough (D19.4).
  */
 export const differenceSettled = defineEntry({
   type: 'difference.settled',
@@ -141,9 +135,11 @@ export const differenceSettled = defineEntry({
     size: rials.min(0),
     /** Working days for which it was open. */
     age: z.int().min(0),
-    reasonCode: z.enum(settlementReasons),
+    reasonCode: settlementReasonSchema,
     paper: z.enum(settlementPapers).optional(),
     secondBy: idSchema.optional(),
+    /** One word is enough: the first small money without a service in thirty days. */
+    alone: z.literal(true).optional(),
   }),
   private: z.strictObject({
     words: z.string(),
@@ -153,7 +149,7 @@ export const differenceSettled = defineEntry({
   topics,
 });
 
-/** Rials above which money without a service needs a second person's word; the province sees what an office chose. */
+/** Rials above which money without a service ends only with a second person's word; the province sees what an office chose. */
 export const explanationLimitSet = definePublicEntry({
   type: 'settlement.limit_set',
   group: 'settings',

@@ -1,13 +1,10 @@
 // Reads of the day close: a day's imports, report rows, matches by hand, explanations and closings.
-import { z } from 'zod';
 import { type PspMapping, pspMappingSchema } from '#core/foundation/settlement/files/contract.ts';
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
-import { explanationThresholds } from './explanations/contract.ts';
-import { explainedReads } from './explanations/queries.ts';
 import { figureReads } from './figures/queries.ts';
 import { filingFindingReads } from './filing-queries.ts';
 import { itemReads } from './items/queries.ts';
@@ -32,7 +29,6 @@ export function dayCloseReads(orm: Orm) {
     ...handMatchReads(orm),
     ...itemReads(orm),
     ...figureReads(orm),
-    ...explainedReads(orm),
     ...ledgerReads(orm),
     ...reportReads(statements),
     ...declarationReads(statements),
@@ -110,17 +106,9 @@ function declarationReads(statements: DayCloseStatements) {
         statements
           .explained()
           .all({ day })
-          .map(({ row, byName, secondByName }) => [
-            row.exceptionKey,
-            {
-              ...row,
-              thresholds: z.array(z.enum(explanationThresholds)).parse(row.thresholds),
-              byName,
-              secondByName,
-            },
-          ]),
+          .map(({ row, byName }) => [row.exceptionKey, { ...row, byName }]),
       ),
-    /** The amount that the office set last for `second-person-thresholds.ts`, or null. */
+    /** The amount that the office set last above which money without a service takes two, or null. */
     explanationLimit: () => statements.limit().get() ?? null,
     /** True when another day has already explained the exception with this key. */
     isExplainedElsewhere: (key: string, day: string): boolean =>

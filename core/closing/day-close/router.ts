@@ -42,6 +42,7 @@ import {
 import { dayStatus } from './day-status.ts';
 import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
 import { exceptionItems } from './items/views.ts';
+import { usualLimit } from './ledger/alone.ts';
 import { settleDifference } from './ledger/commands.ts';
 import { differencesOutput, settleInput } from './ledger/contract.ts';
 import { differencesOf } from './ledger/views.ts';
@@ -61,7 +62,6 @@ import {
 import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
 import { showKeptFile } from './report-import/kept-file.ts';
 import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
-import { usualLimit } from './second-person-thresholds.ts';
 import type { SecondConfirmation } from './second-word.ts';
 import { dayOverview, daySheet } from './views.ts';
 
@@ -226,12 +226,10 @@ export const dayCloseRouter = router({
     })),
 
   explain: managerProcedure
-    .meta({ proof: { second: true } })
     .input(explainInput)
     .output(doneOutput)
-    .mutation(async ({ ctx, input: { second, ...facts } }) => {
-      const word = await provedSecond(ctx.desk, second);
-      ctx.command((tx) => explainException(tx, ctx.desk.reads, facts, word));
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => explainException(tx, ctx.desk.reads, input));
       return done;
     }),
 

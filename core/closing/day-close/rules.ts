@@ -3,19 +3,9 @@
 
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
-import {
-  type AnyExceptionKind,
-  type ExplanationReason,
-  type MoneyOfException,
-  needsNote,
-  needsSubstance,
-  reasonsOfClash,
-  reasonsOfFiling,
-  reasonsOfKind,
-  reasonsOfUnpaid,
-} from './explanations/contract.ts';
+import { type ExplanationReason, type Named, needsNote, reasonsFor } from './explanations/contract.ts';
 
 /** What people do to a day: not opened → open → closed → open again → closed. */
 export type DayAct = 'open' | 'close' | 'reopen';
@@ -44,8 +34,9 @@ export type CloseFacts = {
     readonly recordedPayments: number;
     readonly recordedReversals: number;
   }[];
-  readonly exceptions: readonly { readonly key: string; readonly explained: boolean }[];
-  /** The manager's reason for closing with explained exceptions or out of turn; blank counts as none. */
+  /** What has to be explained; differences that the ledger keeps open are not among it. */
+  readonly signs: readonly { readonly key: string; readonly explained: boolean }[];
+  /** The manager's reason for closing with explained signs or out of turn; blank counts as none. */
   readonly reason: string | null;
   /** The PCs of the office that were not heard from, and which of them the manager goes on without on purpose. */
   readonly missingPeers: readonly { readonly device: string; readonly deskNumber: number }[];
@@ -55,8 +46,8 @@ export type CloseFacts = {
 export type CloseVerdict =
   | {
       readonly ok: true;
-      /** Clean: no exception at all. Otherwise it closes on the manager's reason. */
-      readonly isClean: boolean;
+      /** Nothing had to be explained. Otherwise it closes on the manager's reason. */
+      readonly isWithoutSigns: boolean;
     }
   | { readonly ok: false; readonly refusals: readonly [Problem, ...Problem[]] };
 
@@ -64,10 +55,10 @@ export type CloseVerdict =
  * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
  * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so. Days close in
  * order: one before an earlier open one only when the manager has named that one and says why. The same holds for a PC that
- * was not heard from (D21.18, D21.1, D21.11).
+ * was not heard from (D21.18, D21.1, D21.11). No difference holds a close up (D21.74).
  */
 export const mayClose = (facts: CloseFacts): CloseVerdict => {
-  const { day, state, openDrafts, terminals, exceptions } = facts;
+  const { day, state, openDrafts, terminals, signs } = facts;
   if (state === 'not_opened') return { ok: false, refusals: [{ code: 'DAY_NOT_OPEN', params: { day } }] };
   if (state === 'closed') return { ok: false, refusals: [{ code: 'DAY_CLOSED', params: { day } }] };
   const refusals: Problem[] = [];
@@ -90,18 +81,15 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
     .map(({ terminalId }) => terminalId);
   if (withoutReport.length > 0)
     refusals.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
-  const unexplained = exceptions.filter(({ explained }) => !explained).length;
+  const unexplained = signs.filter(({ explained }) => !explained).length;
   if (unexplained > 0) refusals.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
-  else if (
-    (exceptions.length > 0 || earlierOpen.length > 0 || missingPeers.length > 0) &&
-    !isReason(facts.reason)
-  )
+  else if ((signs.length > 0 || earlierOpen.length > 0 || missingPeers.length > 0) && !isReason(facts.reason))
     refusals.push({ code: 'REASON_NEEDED', params: {} });
   const [first, ...others] = refusals;
   if (first !== undefined) return { ok: false, refusals: [first, ...others] };
   return {
     ok: true,
-    isClean: exceptions.length === 0,
+    isWithoutSigns: signs.length === 0,
   };
 };
 
@@ -111,30 +99,15 @@ export const reopenRefusal = (day: string, state: DayState, reason: string | nul
   return isReason(reason) ? null : { code: 'REASON_NEEDED', params: {} };
 };
 
-/** The reasons that fit an exception, the usual one first. */
-export const reasonsFor = (kind: AnyExceptionKind): readonly ExplanationReason[] => reasons[kind];
-
-const reasons: Readonly<Record<AnyExceptionKind, readonly ExplanationReason[]>> = {
-  ...reasonsOfKind,
-  ...reasonsOfClash,
-  ...reasonsOfUnpaid,
-  ...reasonsOfFiling,
-};
-
-/**
- * Whether a reason fits the exception, and carries the note that it needs. Money without a service, under whichever name the
- * exception goes, needs one of substance, whatever the reason: who was asked, and what was found (D19.2).
- */
+/** Whether a reason fits what the close names, and carries the words that it needs (D21.74). */
 export const explanationRefusal = (
-  exception: MoneyOfException,
+  exception: Named,
   reason: ExplanationReason,
   note: string | null,
 ): Problem | null => {
-  const { kind } = exception;
-  if (!reasonsFor(kind).includes(reason))
+  if (!reasonsFor(exception).includes(reason))
     return { code: 'INPUT_INVALID', params: { fields: ['reasonCode'] } };
-  if (needsSubstance(exception)) return isSubstantial(note) ? null : { code: 'NOTE_TOO_THIN', params: {} };
-  return needsNote(kind, reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
+  return needsNote(reason) && !isReason(note) ? { code: 'REASON_NEEDED', params: {} } : null;
 };
 
 export type Booking = {

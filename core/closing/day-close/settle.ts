@@ -97,7 +97,6 @@ function gather(reads: DayReads, day: string, today: string): Gathered {
     ),
     closedDays,
     lentRowIds: new Set(lent.map(({ id }) => id)),
-    explainedKeys: [...reads.dayClose.explanations(day).keys()],
   };
   return { input, own, arrivals };
 }

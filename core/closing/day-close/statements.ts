@@ -1,6 +1,5 @@
 // Statements of the day close, prepared on first use.
 import { and, asc, desc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -114,7 +113,6 @@ function rowStatements(orm: Orm) {
 
 /** Statements of what was declared and explained. */
 function declarationStatements(orm: Orm) {
-  const second = alias(persons, 'second');
   return {
     zeros: once(() =>
       orm
@@ -141,10 +139,9 @@ function declarationStatements(orm: Orm) {
     ),
     explained: once(() =>
       orm
-        .select({ row: explanations, byName: persons.name, secondByName: second.name })
+        .select({ row: explanations, byName: persons.name })
         .from(explanations)
         .leftJoin(persons, eq(persons.id, explanations.actor))
-        .leftJoin(second, eq(second.id, explanations.secondBy))
         .where(eq(explanations.forDay, day))
         .orderBy(...inOrder(explanations))
         .prepare(),

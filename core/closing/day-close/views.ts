@@ -34,7 +34,7 @@ export function dayOverview(reads: DayReads & LoosenedReads, day: string, today:
     loosened: loosenedFor(reads, day),
     imports: importsOf(reads, day),
     blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
-    reasonNeeded: status.exceptions.length > 0,
+    reasonNeeded: status.signs.length > 0,
     closings: closingsOf(reads, day),
   };
 }
@@ -70,12 +70,10 @@ function closingsOf(reads: DayReads, day: string): DayOverview['closings'] {
   }));
 }
 
-/** What a close tells the province of a day: totals, counts and explained exceptions, nothing of a client. */
+/** What a close tells the province of a day: totals, counts, exceptions and what stays open, nothing of a client. */
 export function daySummary(reads: DayReads, day: string, today: string, status: DayStatus): DaySummary {
   const explained = Map.groupBy(
-    status.exceptions.flatMap(({ kind, explanation }) =>
-      explanation === null ? [] : [{ kind, reasonCode: explanation.reasonCode }],
-    ),
+    status.exceptions.map(({ kind, explanation }) => ({ kind, reasonCode: explanation?.reasonCode ?? null })),
     ({ kind, reasonCode }) => `${kind} ${reasonCode}`,
   );
   const unpaid = reads.visitState.unpaidChangesOn(day);
@@ -92,10 +90,6 @@ export function daySummary(reads: DayReads, day: string, today: string, status: 
     counts: { ...reads.dayClose.counts(day), servedUnpaid: unpaid.became, paidAfterAll: unpaid.settled },
     matched: status.matched,
     late: status.late.length,
-    withoutSecond: status.exceptions.filter(
-      ({ explanation }) =>
-        explanation !== null && explanation.thresholds.length > 0 && explanation.second === null,
-    ).length,
     outOfTurn: status.earlierOpen,
     missingPeers: status.missingPeers,
     singleConfirmations: status.singleConfirmations,

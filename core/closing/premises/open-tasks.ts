@@ -79,8 +79,8 @@ export function countsFor(
 
 function openDays(reads: OpenTaskReads, today: string): OpenTasks['openDays'] {
   return reads.businessDay.openBefore(today).map((day) => {
-    const { exceptions, openDrafts, differenceToGo } = dayStatus(reads, day, today);
-    const unexplained = exceptions.filter(({ explanation }) => explanation === null).length;
+    const { signs, openDrafts, differenceToGo } = dayStatus(reads, day, today);
+    const unexplained = signs.filter(({ explanation }) => explanation === null).length;
     return { day, openDrafts, unexplained, differenceToGo };
   });
 }

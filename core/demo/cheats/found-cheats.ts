@@ -16,13 +16,15 @@ import { withoutGuardsForGood } from './without-guards.ts';
 
 type Exception = Signed['overview']['exceptions'][number];
 
-/** An exception of the signed day that is explained and that `isIt` knows. */
+/** An exception of the signed day that is explained, or that the ledger keeps open, and that `isIt` knows. */
 const named =
   (isIt: (exception: Exception) => boolean) =>
   ({ overview }: Pick<Signed, 'overview'>): boolean =>
-    overview.exceptions.some((exception) => exception.explanation !== null && isIt(exception));
+    overview.exceptions.some(
+      (exception) => (exception.reasons.length === 0 || exception.explanation !== null) && isIt(exception),
+    );
 
-/** An explained exception of one of these kinds that names the payment. */
+/** An exception of one of these kinds that names the payment, explained or kept open. */
 export const ofPayment = (paymentId: string, ...kinds: readonly Exception['kind'][]) =>
   named(({ kind, paymentIds }) => kinds.includes(kind) && paymentIds.includes(paymentId));
 
@@ -66,29 +68,31 @@ export const foundCheats: readonly Cheat[] = [
     },
   },
   {
-    name: 'money without a service, explained with a dot',
-    rule: 'D19.2',
-    refusedWith: ['NOTE_TOO_THIN', 'REASON_NEEDED'],
+    name: 'money without a service, ended with a dot',
+    rule: 'D19.70',
+    refusedWith: ['NOTE_TOO_THIN'],
     async attempt(scene) {
       const row = purchase(scene, 910_000);
       scene.editReport((rows) => [...rows, row]);
       let refused: unknown = null;
       scene.afterReports(async () => {
         const { dayClose } = scene.manager.caller;
-        const { exceptions } = await dayClose.overview({ day: scene.day });
-        const exception = exceptions.find(
-          ({ kind, saw }) => kind === 'in_psp_not_in_app' && saw?.item.stan === row.stan,
+        const found = (await dayClose.differences()).find(
+          ({ account, recorded, told }) => account === 'money' && recorded === 0 && told === row.amount,
         );
-        const [reasonCode = 'other'] = exception?.reasons ?? [];
         await dayClose
-          .explain({ day: scene.day, exceptionKey: exception?.key ?? '', reasonCode, note: '.' })
+          .settleDifference({
+            id: found?.id ?? '',
+            legs: found?.legs ?? '',
+            reasonCode: 'found_out',
+            words: '.',
+          })
           .catch((error: unknown) => {
             refused = error;
           });
       });
-      return (signed) =>
-        refused !== null &&
-        named(({ kind, saw }) => kind === 'in_psp_not_in_app' && saw?.item.stan === row.stan)(signed);
+      return ({ sheet }) =>
+        refused !== null && sheet.summary.ledger.open.some(({ size }) => size === row.amount);
     },
   },
   {

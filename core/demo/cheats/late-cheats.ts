@@ -140,21 +140,22 @@ export const lateCheats: readonly Cheat[] = [
     },
   },
   {
-    name: 'money without a service explained twice in thirty days by the manager alone',
+    name: 'money without a service ended twice in thirty days by the manager alone',
     rule: 'D19.4',
     refusedWith: [],
     async attempt(scene) {
       const rows = [purchase(scene, 310_000), purchase(scene, 320_000)];
       scene.editReport((reported) => [...reported, ...rows]);
-      const stans = new Set<string | null>(rows.map(({ stan }) => stan));
-      return ({ overview, sheet }) =>
-        sheet.summary.withoutSecond > 0 &&
-        overview.exceptions.some(
-          ({ saw, explanation }) =>
-            stans.has(saw?.item.stan ?? '') &&
-            explanation?.thresholds.includes('again_in_thirty_days') === true &&
-            explanation.second === null,
-        );
+      const isOne = (size: number): boolean => rows.some(({ amount }) => amount === size);
+      scene.afterReports(async () => {
+        const { dayClose } = scene.manager.caller;
+        for (const { id, legs, recorded, told } of await dayClose.differences())
+          if (recorded === 0 && isOne(told)) {
+            const words = 'از متصدی پرسیده شد و رسید پایانه بررسی شد';
+            await dayClose.settleDifference({ id, legs, reasonCode: 'found_out', words });
+          }
+      });
+      return ({ sheet }) => sheet.summary.ledger.open.some(({ size }) => isOne(size));
     },
   },
   {

@@ -67,7 +67,7 @@ export function liveFactStatements(orm: Orm) {
 }
 
 const signedSchema = z.object({
-  exceptions: z.array(z.object({ kind: z.string(), reasonCode: z.string(), count: z.int() })),
+  exceptions: z.array(z.object({ kind: z.string(), reasonCode: z.string().nullable(), count: z.int() })),
 });
 
 const unsaid = { terminal: null, service: null, payee: null, channel: null, hour: null } as const;

@@ -146,17 +146,11 @@ export const explanations = sqliteTable(
     kind: text().notNull(),
     reasonCode: text().notNull(),
     note: text(),
-    /** Why a second person's word is asked for (`explanationThresholds`); none for most. */
-    thresholds: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
-    /** Who gave it, and what they said (private). */
-    secondBy: text(),
-    secondStatement: text(),
     ...factColumns,
   },
   (t) => [
     index('explanations_day').on(t.forDay, t.exceptionKey),
     index('explanations_key').on(t.exceptionKey),
-    index('explanations_kind').on(t.kind, t.forDay),
   ],
 );
 
@@ -236,10 +230,14 @@ export const differenceSettlements = sqliteTable(
     /** The second person and what they said (private); null while nobody gave their word: then it ends nothing. */
     secondBy: text(),
     secondWord: text(),
+    /** One word was enough for it, unless other such words came before within thirty days. */
+    isAlone: integer({ mode: 'boolean' }).notNull(),
     ...factColumns,
   },
   (t) => [
     index('difference_settlements_of').on(t.differenceId, t.lc, t.id),
     index('difference_settlements_day').on(t.day),
+    index('difference_settlements_second').on(t.secondBy).where(sql`${t.secondBy} IS NOT NULL`),
+    index('difference_settlements_alone').on(t.day).where(sql`${t.isAlone} = 1`),
   ],
 );

@@ -8,7 +8,6 @@ import {
   filingKinds,
   unpaidKinds,
 } from '#core/closing/day-close/explanations/contract.ts';
-import { settlementReasons } from '#core/closing/day-close/ledger/contract.ts';
 import { complaintCategories, complaintKindSchema } from '#core/counter/complaints/contract.ts';
 import { accounts, differenceStates } from '#core/foundation/settlement/ledger/contract.ts';
 import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
@@ -21,11 +20,7 @@ test.each([
     [...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds, ...accounts],
     sentences.differenceKinds,
   ],
-  [
-    'reason of a difference',
-    [...explanationReasonSchema.options, ...settlementReasons],
-    sentences.settlingReasons,
-  ],
+  ['reason of a difference', explanationReasonSchema.options, sentences.settlingReasons],
   ['account', accounts, ledgerSentences.accounts],
   ['state of a difference', differenceStates, ledgerSentences.openStates],
   ['doubt of a clock', clockDoubtKindSchema.options, sentences.clockDoubtKinds],

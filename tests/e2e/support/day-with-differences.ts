@@ -110,10 +110,6 @@ async function closedDayBefore(office: OfficeAtWork): Promise<void> {
     batchNumber: '41',
     batchTotal: 0,
   });
-  for (const { key } of (await dayClose.overview({ day })).exceptions) {
-    const reasonCode = 'slip_seen_bank_follows';
-    await dayClose.explain({ day, exceptionKey: key, reasonCode, note: '' });
-  }
   await dayClose.close({ day, reason: 'بانک فردا واریز می‌کند', password: manager.password });
 }
 
@@ -140,6 +136,10 @@ export async function workTwoDays(office: OfficeAtWork): Promise<void> {
   await serve(office, 14);
 }
 
+/** A terminal that is not the office's: money on it is a sign that the close asks about. */
+const foreignTerminal = '20001111';
+export const sign = { kind: 'پایانهٔ نادرست', rrn: rrnOf(16) };
+
 /** Yesterday's report of the first terminal, as a workbook. */
 export const workbook = () =>
   xlsxReport('behpardakht-14999001.xlsx', [
@@ -155,6 +155,7 @@ export const workbook = () =>
     row(11, { amount: petition - 70_000 }),
     row(13, { amount: 90_000 }),
     row(14, { rrn: '999999999914' }),
+    row(16, { terminalId: foreignTerminal, amount: 120_000 }),
   ]);
 
 /** Yesterday's report of the second terminal, as text; it has a payment that the office recorded on the first. */

@@ -59,7 +59,8 @@ function writeDay(device: TestDevice): void {
   device.write('staff.cut_off', {});
   device.write('departure.closed', { late: true });
   device.write('departure.closed', { late: false });
-  device.write('settlement.explained', { forDay: '2026-11-25', withoutSecond: 1 });
+  device.write('settlement.explained', { forDay: '2026-11-25' });
+  device.write('difference.settled', {});
   device.write('feedback.counted', { rating1: 1, rating2: 0, rating3: 2, rating4: 0, rating5: 4 });
   device.write('feedback.counted', { rating1: 0, rating2: 1, rating3: 0, rating4: 3, rating5: 1 });
   device.write('clock.doubted', {});
@@ -76,7 +77,7 @@ function writeDay(device: TestDevice): void {
   device.write('day.closed', { summary: { outOfTurn: ['2026-11-24'] } }, at('11:00:00'));
 }
 
-test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from its entries, less what went back', async () => {
+test('D21.13, D21.11, D19.70, D4.12, D9.7, D14.10, D16.7 a day is counted from its entries, less what went back', async () => {
   const device = await enrolledDevice(province, '1101');
   writeDay(device);
   await device.send();
@@ -84,7 +85,7 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
     {
       ...noTotals,
       day: '2026-11-25',
-      entries: 36,
+      entries: 37,
       visits: 2,
       verified: 1,
       refused: 1,
@@ -101,7 +102,7 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
       departuresClosed: 2,
       departuresLate: 1,
       exceptions: 1,
-      withoutSecond: 1,
+      settledByOne: 1,
       bulkAccess: 1,
       confirmedAlone: 4,
       feedback1: 1,
@@ -118,7 +119,7 @@ test('D21.13, D21.11, D19.4, D4.12, D9.7, D14.10, D16.7 a day is counted from it
       sign127Lc: 2,
       openedAt: '2026-11-25T04:31:00.000Z',
       closedAt: '2026-11-25T11:00:00.000Z',
-      closedLc: 37,
+      closedLc: 38,
       reopenedAt: null,
       reopenedLc: 0,
     },
@@ -295,7 +296,6 @@ test('counting everything again gives the days that the batches added up to, wha
         nobodyElse: fc.boolean(),
         verified: fc.constant(true),
         kind: fc.constantFrom('completed_underpaid', 'finished_late'),
-        withoutSecond: fc.constantFrom(1, -1),
         paymentId: fc.constantFrom(idOf(1), idOf(2)),
         reversalId: fc.constantFrom(idOf(3), idOf(4), 'none'),
         chargeId: fc.constantFrom(idOf(1), idOf(2)),

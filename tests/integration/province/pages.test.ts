@@ -346,19 +346,19 @@ describe('what they show', () => {
     const device = await enrolledDevice(province, '1104');
     const explain = (exceptionKey: string, kind: string, reasonCode: string) =>
       device.write('settlement.explained', { forDay: '2026-11-24', exceptionKey, kind, reasonCode });
-    explain('a', 'in_app_not_in_psp', 'report_incomplete');
-    explain('a', 'in_app_not_in_psp', 'slip_seen_bank_follows');
-    explain('b', 'in_app_not_in_psp', 'slip_seen_bank_follows');
-    explain('c', 'rrn_on_two_payments', 'same_slip_on_two_pcs');
+    explain('a', 'tables_changed', 'our_mistake');
+    explain('a', 'tables_changed', 'psp_or_bank_error');
+    explain('b', 'tables_changed', 'psp_or_bank_error');
+    explain('c', 'rrn_on_two_payments', 'found_out');
     explain('d', 'kind_of_a_later_version', 'other');
     await device.send();
     const { text } = await open('/offices/1104', await signIn());
     const part = /<section id="differences">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
-    expect(part).not.toContain('گزارش کامل نیست');
-    const missing = rowOf(part, 'پرداخت ثبت شده ولی در گزارش نیست');
-    expect(missing).toContain('رسید دیده شد');
+    expect(part).not.toContain('اشتباه دفتر');
+    const missing = rowOf(part, 'جدول‌های روز بیرون از برنامه تغییر کرده بود');
+    expect(missing).toContain('خطای شرکت پرداخت یا بانک');
     expect(missing).toContain('<td class="number">۲</td><td>۱۴۰۵/۰۹/۰۳</td>');
-    expect(rowOf(part, 'یک شمارهٔ مرجع برای دو پرداخت')).toContain('یک رسید روی دو رایانه');
+    expect(rowOf(part, 'یک شمارهٔ مرجع برای دو پرداخت')).toContain('معلوم شد چه بوده است');
     expect(part).toContain('<bdi dir="ltr">kind_of_a_later_version</bdi>');
   });
 

@@ -17,7 +17,7 @@ const terminalFiguresSchema = z.strictObject({
 });
 
 /** What goes on to the next day; what is not filed and not refunded yet, of all days. */
-export const carriedKinds = ['unfiled', 'open_refund', 'waiting_difference'] as const;
+export const carriedKinds = ['unfiled', 'open_refund'] as const;
 
 export const dayFiguresSchema = z.strictObject({
   openedAt: instantSchema.nullable(),

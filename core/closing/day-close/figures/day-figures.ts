@@ -1,25 +1,16 @@
 // Counts the figures of a day from the same money that its settlement counts, so that no two figures of a sheet say different things.
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
-import type { DaySummary, ExceptionView } from '../contract.ts';
+import type { DaySummary } from '../contract.ts';
 import type { DayReads } from '../day-reads.ts';
-import type { ExplanationReason } from '../explanations/contract.ts';
 import type { Money } from '../money-queries.ts';
 import type { DayFigures } from './contract.ts';
 import type { ChargedItem } from './queries.ts';
-
-/** Reasons that explain a difference by what is still to come. */
-const waits: ReadonlySet<ExplanationReason> = new Set([
-  'slip_seen_bank_follows',
-  'report_incomplete',
-  'reversal_under_way',
-]);
 
 type Counted = {
   /** Payments and reversals that the day's settlement counts. */
   readonly money: readonly Money[];
   readonly totals: DaySummary['totals'];
-  readonly exceptions: readonly ExceptionView[];
 };
 
 /** The figures of a day as its close signs them (D21.23). */
@@ -29,7 +20,7 @@ export function dayFigures(reads: DayReads, day: string, counted: Counted): DayF
     terminals: terminalFigures(counted),
     services: serviceFigures(reads, day),
     people: peopleFigures(reads, day, counted.money),
-    carried: carriedFigures(reads, counted.exceptions),
+    carried: carriedFigures(reads),
   };
 }
 
@@ -93,22 +84,12 @@ function peopleFigures(reads: DayReads, day: string, money: readonly Money[]): D
   );
 }
 
-function carriedFigures(reads: DayReads, exceptions: readonly ExceptionView[]): DayFigures['carried'] {
+function carriedFigures(reads: DayReads): DayFigures['carried'] {
   const unfiled = reads.visitState.unfiled();
   const refunds = reads.dayClose.refundCases().filter(({ state }) => state === 'open');
-  const waiting = exceptions.filter(
-    ({ explanation }) => explanation !== null && waits.has(explanation.reasonCode),
-  );
   const carried = [
     { kind: 'unfiled', count: unfiled.length, amount: sumOfRials(unfiled.map(({ paid }) => paid)) },
     { kind: 'open_refund', count: refunds.length, amount: sumOfRials(refunds.map(({ amount }) => amount)) },
-    {
-      kind: 'waiting_difference',
-      count: waiting.length,
-      amount: sumOfRials(
-        waiting.map(({ amounts: { recorded, psp } }) => Math.abs((recorded ?? 0) - (psp ?? 0))),
-      ),
-    },
   ] as const;
   return carried.filter(({ count }) => count > 0);
 }

@@ -13,9 +13,10 @@ import { differenceOf, type LedgerViewReads } from './views.ts';
 
 /**
  * Ends a difference with the facts that it was seen with. What comes to it since opens it again. Without a second person's word it
- * stays open, and the words are kept beside it. The second one is independent of the manager and did not record it.
+ * stays open, and the words are kept beside it; for the first small money without a service in thirty days one word is enough (D19.4).
+ * The second one is independent of the manager and did not record it.
  * @throws DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its facts have changed, DIFFERENCE_AWAITED while it can come by
- * itself, NOTE_TOO_THIN, PAPER_NEEDED without the paper on which it was seen, and what the second person's word is refused for
+ * itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it was seen, and what the second person's word is refused for
  */
 export function settleDifference(
   tx: Transaction,
@@ -26,7 +27,7 @@ export function settleDifference(
   const difference = differenceOf(reads, id, tx.day);
   if (difference === null) throw refusal('DIFFERENCE_UNKNOWN', {});
   if (difference.legs !== legs) throw refusal('SEEN_IS_STALE', {});
-  const { state, account, size, age, needsPaper } = difference;
+  const { state, account, size, age, needsPaper, needsSecond } = difference;
   if (state === 'awaited') throw refusal('DIFFERENCE_AWAITED', {});
   if (!isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
   const paperNumber = cleanIdentifier(paper?.number ?? '');
@@ -42,6 +43,7 @@ export function settleDifference(
       ...{ account, legs, size, age, reasonCode },
       ...(paper === undefined || paperNumber === '' ? {} : { paper: paper.kind }),
       ...(second === null ? {} : { secondBy: second.personId }),
+      ...(second === null && !needsSecond ? { alone: true } : {}),
     },
     {
       words: maskCardsInText(words),

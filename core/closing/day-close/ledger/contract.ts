@@ -3,16 +3,11 @@ import { z } from 'zod';
 import { accountSchema, differenceStateSchema } from '#core/foundation/settlement/ledger/contract.ts';
 import { madeText, typedCode, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { explanationReasonSchema } from '../explanations/contract.ts';
 
-/** Whatever ends a difference by words: what was found. */
-export const settlementReasons = [
-  'found_who',
-  'given_back_otherwise',
-  'psp_or_bank_error',
-  'our_mistake',
-  'reported_127',
-] as const;
-export type SettlementReason = (typeof settlementReasons)[number];
+/** Whatever ends a difference by words: what was found. A click ends none. */
+export const settlementReasonSchema = explanationReasonSchema.exclude(['left_before_paying']);
+export type SettlementReason = z.infer<typeof settlementReasonSchema>;
 
 /** On which paper both persons saw it. */
 export const settlementPapers = ['slip', 'reprint', 'bank_letter', 'client_signature'] as const;
@@ -46,6 +41,8 @@ export const differenceSchema = z.strictObject({
   /** What it was seen with: words end this and no more. */
   legs: hashSchema,
   needsPaper: z.boolean(),
+  /** The manager's word alone ends it not (D19.4). */
+  needsSecond: z.boolean(),
   /** Words of the manager that wait for a second person's. */
   waiting: z
     .strictObject({ byName: z.string().nullable(), at: instantSchema, words: z.string().nullable() })
@@ -57,7 +54,7 @@ export const differencesOutput = z.array(differenceSchema).readonly();
 export const settleInput = z.strictObject({
   id: madeText(0, 200),
   legs: hashSchema,
-  reasonCode: z.enum(settlementReasons),
+  reasonCode: settlementReasonSchema,
   /** Who was asked, and what was found. */
   words: typedLines(0, 500),
   paper: z.strictObject({ kind: z.enum(settlementPapers), number: typedCode(0, 40) }).optional(),

@@ -1,16 +1,18 @@
 // The facts of one thing: the slips and report rows of a reference number, the fees and payments of a visit. Each is found by an index,
 // so that a difference costs the same in the tenth year. Terminals are bare: without the zeros that a file may have before them.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { secondPersonAfterDays } from '#core/access/staff/second-person.ts';
 import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
 import { openUnits } from '#core/counter/visits/open-filings-apply.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, isFirst, onlyFirst } from '#db/order-of-facts.ts';
+import { inOrder, isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { baseOf, firstReference, transactionId } from '#db/psp-row-identity.ts';
 import { differenceSettlements, manualMatches, pspRows } from '#db/schema/closing/day-close.ts';
 import { paymentDifferences, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { firstRows } from '../statements.ts';
+import { reachDays } from './alone.ts';
 
 const id = sql.placeholder('id');
 const terminal = sql.placeholder('terminal');
@@ -23,6 +25,22 @@ const isInForce = sql`NOT EXISTS (SELECT 1 FROM match_withdrawals w WHERE w.matc
 const openedAt = sql<string | null>`(
   SELECT min(o.at) FROM visits v JOIN visits o ON o.identifier_hmac = v.identifier_hmac AND o.day = v.day
   WHERE v.id = payments.visit_id)`;
+
+/** Who ended a difference by words ended the second person's password soon afterwards: that word counts no more (D19.60). */
+const isSecondVoid = sql`EXISTS (SELECT 1 FROM activations a
+  WHERE a.person_id = difference_settlements.second_by AND a.actor = difference_settlements.actor
+    AND a.day >= difference_settlements.day
+    AND a.day < date(difference_settlements.day, ${sql.raw(`'+${secondPersonAfterDays} days'`)}))`;
+
+/**
+ * A second person has said so too, or one word is enough: no other difference was ended by one word before, within thirty days. Of two
+ * that were ended so at two PCs apart the later one waits for a second word.
+ */
+const isEnough = sql`(difference_settlements.second_by IS NOT NULL AND NOT ${isSecondVoid} OR difference_settlements.is_alone = 1 AND NOT EXISTS (
+  SELECT 1 FROM difference_settlements o WHERE o.is_alone = 1 AND o.difference_id <> difference_settlements.difference_id
+    AND o.day BETWEEN date(difference_settlements.day, ${sql.raw(`'-${reachDays} days'`)})
+      AND date(difference_settlements.day, ${sql.raw(`'+${reachDays} days'`)})
+    AND ${isBefore('o', 'difference_settlements')}))`;
 
 /** Statements of one reference number, prepared on first use. */
 function referenceStatements(orm: Orm) {
@@ -231,6 +249,14 @@ function touchedStatements(orm: Orm) {
         )
         .prepare(),
     ),
+    /** Differences that somebody was the second person of. */
+    endedWith: once(() =>
+      orm
+        .selectDistinct({ differenceId: differenceSettlements.differenceId })
+        .from(differenceSettlements)
+        .where(eq(differenceSettlements.secondBy, id))
+        .prepare(),
+    ),
     settled: once(() =>
       orm
         .select({ id: differenceSettlements.id })
@@ -239,7 +265,7 @@ function touchedStatements(orm: Orm) {
           and(
             eq(differenceSettlements.differenceId, id),
             eq(differenceSettlements.legs, sql.placeholder('legs')),
-            sql`${differenceSettlements.secondBy} IS NOT NULL`,
+            isEnough,
           ),
         )
         .limit(1)

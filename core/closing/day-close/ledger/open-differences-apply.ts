@@ -2,6 +2,7 @@
 // out anew from its facts, so that the list comes out the same in whatever order they do, and nobody matches at reading.
 
 import { eq, sql } from 'drizzle-orm';
+import { personActivated } from '#core/access/staff/entries.ts';
 import { feeChargeCancelled, feeCharged } from '#core/counter/fees/entries.ts';
 import { paymentRecorded, paymentReversed, paymentTakenOtherwise } from '#core/counter/payments/entries.ts';
 import {
@@ -12,13 +13,16 @@ import {
   visitOnlyAsked,
   visitOpened,
 } from '#core/counter/visits/entries.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { type Keeper, keeper } from '#core/journal/log/keeper.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
 import { openDifferences } from '#db/schema/closing/day-close.ts';
 import { differenceSettled, matchedByHand, matchWithdrawn, pspImported } from '../entries.ts';
+import { reachDays } from './alone.ts';
 import { ledgerFactStatements } from './fact-queries.ts';
+import { ledgerReads } from './queries.ts';
 import {
   type KeptDifference,
   type Reference,
@@ -32,6 +36,7 @@ import {
 function listKeeper(orm: Orm) {
   const things = thingReads(orm);
   const read = ledgerFactStatements(orm);
+  const words = ledgerReads(orm);
   const insert = preparedInsert(orm, openDifferences);
   const takeOff = once(() =>
     orm
@@ -62,6 +67,12 @@ function listKeeper(orm: Orm) {
   const paymentsOf = (rowId: string): void => {
     for (const { paymentId } of read.paymentsOfBase().all({ id: baseOf(rowId) })) payment(paymentId);
   };
+  /** The thing of a difference, by its id. */
+  const difference = (id: string): void => {
+    const thing = thingOf(id);
+    if ('visitId' in thing) visit(thing.visitId);
+    else reference(thing);
+  };
   return {
     visit,
     row,
@@ -84,11 +95,13 @@ function listKeeper(orm: Orm) {
       const found = read.match().get({ id: matchId });
       if (found !== undefined) match(found.paymentId, found.rowId);
     },
-    /** The thing of a difference, by its id. */
-    difference(id: string): void {
-      const thing = thingOf(id);
-      if ('visitId' in thing) visit(thing.visitId);
-      else reference(thing);
+    /** Which of the words of one person are the first ones depends on all of them. */
+    endedAlone(day: string): void {
+      for (const id of words.endedAlone(addDays(day, -reachDays), addDays(day, reachDays))) difference(id);
+    },
+    difference,
+    endedWith(personId: string): void {
+      for (const { differenceId } of read.endedWith().all({ id: personId })) difference(differenceId);
     },
   };
 }
@@ -125,6 +138,11 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
     keeper(pspImported, ({ importId }) => list.importOf(importId)),
     keeper(matchedByHand, ({ paymentId, rowId }) => list.match(paymentId, rowId)),
     keeper(matchWithdrawn, ({ matchId }) => list.matchOf(matchId)),
-    keeper(differenceSettled, ({ differenceId }) => list.difference(differenceId)),
+    // A reset of the second person's account may take their word away (D19.60).
+    keeper(personActivated, ({ personId }) => list.endedWith(personId)),
+    keeper(differenceSettled, ({ differenceId, forDay, alone }) => {
+      list.difference(differenceId);
+      if (alone === true) list.endedAlone(forDay);
+    }),
   ];
 }

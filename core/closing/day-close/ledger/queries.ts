@@ -48,12 +48,25 @@ export function ledgerStatements(orm: Orm) {
         .where(eq(differenceSettlements.id, id))
         .prepare(),
     ),
-    settledBySecond: once(() =>
+    endedAlone: once(() =>
+      orm
+        .select({ differenceId: differenceSettlements.differenceId })
+        .from(differenceSettlements)
+        .where(
+          sql`${differenceSettlements.isAlone} = 1 AND ${differenceSettlements.day}
+            BETWEEN ${sql.placeholder('from')} AND ${sql.placeholder('to')}`,
+        )
+        .prepare(),
+    ),
+    endedByWords: once(() =>
       orm
         .select({ id: differenceSettlements.id })
         .from(differenceSettlements)
         .where(
-          and(eq(differenceSettlements.differenceId, id), sql`${differenceSettlements.secondBy} IS NOT NULL`),
+          and(
+            eq(differenceSettlements.differenceId, id),
+            sql`(${differenceSettlements.secondBy} IS NOT NULL OR ${differenceSettlements.isAlone} = 1)`,
+          ),
         )
         .orderBy(...newestFirst(differenceSettlements))
         .limit(1)
@@ -74,8 +87,14 @@ export function ledgerReads(orm: Orm) {
     openDifference: (id: string) => statements.openDifference().get({ id }) ?? null,
     /** Words on a difference, by their id. */
     settlementWords: (id: string) => statements.said().get({ id }) ?? null,
-    /** Whether words of two ever ended a difference. */
-    isDifferenceSettled: (id: string): boolean => statements.settledBySecond().get({ id }) !== undefined,
+    /** Whether words ever ended a difference. */
+    isDifferenceSettled: (id: string): boolean => statements.endedByWords().get({ id }) !== undefined,
+    /** Differences that one word ended on these days (D19.4). */
+    endedAlone: (from: string, to: string): string[] =>
+      statements
+        .endedAlone()
+        .all({ from, to })
+        .map(({ differenceId }) => differenceId),
   };
 }
 export type LedgerReads = ReturnType<typeof ledgerReads>;

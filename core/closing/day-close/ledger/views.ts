@@ -8,10 +8,11 @@ import {
   sizeOf,
   stateOf,
 } from '#core/foundation/settlement/ledger/open-difference.ts';
+import { type AloneReads, aloneRule } from './alone.ts';
 import type { Difference, SignedLedger } from './contract.ts';
 import type { LedgerReads, ListedDifference } from './queries.ts';
 
-export type LedgerViewReads = {
+export type LedgerViewReads = AloneReads & {
   readonly dayClose: LedgerReads;
   readonly closures: Pick<ClosureReads, 'closedDays'>;
 };
@@ -33,6 +34,7 @@ export const dueDifferences = (reads: LedgerViewReads, today: string): Differenc
 function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], today: string): Difference[] {
   if (listed.length === 0) return [];
   const closed = new Set(reads.closures.closedDays());
+  const isAloneEnough = aloneRule(reads, today);
   return listed.map(({ row, visitNumber, byName, isReported, saidId }) => {
     const { actor: by, waits, open: _, ...told } = row;
     // Of a day that lies ahead of this PC's clock nothing waits yet.
@@ -47,6 +49,7 @@ function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], tod
       state: stateOf({ account: row.account, waits }, { age, isReported: isReported === 1 }),
       size: sizeOf(row),
       needsPaper: needsEvidence(row),
+      needsSecond: !isAloneEnough(row),
       waiting: said,
     };
   });

@@ -13,7 +13,7 @@ import type {
   TerminalTotals,
 } from './shapes.ts';
 
-/** Rials that one exception still leaves to be explained: opposite sides of one fact are one difference. */
+/** Rials that one exception leaves: opposite sides of one fact are one difference. */
 function size({ differences }: SettlementException): number {
   const amounts = differences.map((difference) => difference.amount);
   const over = sumOfRials(amounts.filter((amount) => amount > 0));
@@ -74,7 +74,6 @@ export function matchSettlement(input: SettlementInput): Settlement {
       failed.get(`rrn|${terminal}|${rrn}`) ?? failed.get(`stan|${terminal}|${stan}`),
   });
 
-  const explained = new Set(input.explainedKeys ?? []);
   const kindOrder = new Map(exceptionKinds.map((kind, index) => [kind, String(index).padStart(2, '0')]));
   return {
     lent: transactions
@@ -88,7 +87,7 @@ export function matchSettlement(input: SettlementInput): Settlement {
       transactions.filter((item) => bookedDay(item) === day),
       Object.entries(feeTotalsByTerminal).map(([id, amount]) => [spell(id), amount]),
     ),
-    differenceToGo: sumOfRials(exceptions.filter(({ key }) => !explained.has(key)).map(size)),
+    differenceToGo: sumOfRials(exceptions.map(size)),
     unusedManualMatches: pairing.unusedManualMatches,
   };
 }

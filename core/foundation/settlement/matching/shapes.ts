@@ -60,8 +60,6 @@ export type SettlementInput = {
   readonly closedDays?: readonly string[];
   /** Rows of closed days that were left out there, because they count with a payment of this day. */
   readonly lentRowIds?: ReadonlySet<string>;
-  /** Keys of the exceptions that already carry a reason. */
-  readonly explainedKeys?: readonly string[];
 };
 
 export type SettlementMatch = {
@@ -112,7 +110,7 @@ export type Settlement = {
   readonly matches: readonly SettlementMatch[];
   readonly exceptions: readonly SettlementException[];
   readonly totals: readonly TerminalTotals[];
-  /** Rials that no reason accounts for yet: the sizes of the unexplained differences, so opposite ones do not cancel. */
+  /** Rials that do not agree: the sizes of the differences, so opposite ones do not cancel. */
   readonly differenceToGo: number;
   /** Manual matches that name something gone or already taken. */
   readonly unusedManualMatches: readonly ManualMatch[];

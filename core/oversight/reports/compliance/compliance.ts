@@ -1,7 +1,6 @@
 // The compliance of a period (D20.87): for each duty of the directive what the application counts of it. What no entry tells is said to be
 // unmeasured, never done.
 import type { AnyExceptionKind } from '#core/closing/day-close/explanations/contract.ts';
-import { weighedKinds } from '#core/closing/day-close/explanations/contract.ts';
 import type { BuiltInItem } from '#core/closing/premises/contract.ts';
 import { checkCalendar, type ScheduleReads } from '#core/closing/premises/schedule/check-status.ts';
 import type { DaySpan, Period } from '#core/foundation/calendar/jalali-period.ts';
@@ -21,7 +20,7 @@ type Gathered = {
 };
 type Measure = (gathered: Gathered) => readonly Occasion[];
 
-/** Differences by which somebody departed from what the duty asks; each was explained, so it is late and not missed. */
+/** Exceptions by which somebody departed from what the duty asks; each was named at the close, so it is late and not missed. */
 const departures: Readonly<Record<'D1' | 'D2' | 'D4', readonly AnyExceptionKind[]>> = {
   D1: ['identity_decided_concurrently', 'visit_number_twice'],
   D2: ['wrong_terminal', 'duplicate_rrn', 'rrn_on_two_payments'],
@@ -89,15 +88,12 @@ const measures: Readonly<Partial<Record<string, Measure>>> = {
   D16: ofActs('D16'),
   D17: ofChecks('cleanliness', 'orderliness', 'waiting_area', 'lawyers_inbox', 'safety'),
   D18: ofChecks('equipment_state'),
-  // Money without a service is explained at the close; where a second person's word was due it was given.
-  D19: ({ cells, reads, span }) => [
-    ...ofFacts('difference', [])({ cells: cells.filter(isWeighed), reads, span, today: span.to }),
-    ...reads.reports
-      .signedDays(span)
-      .flatMap(({ day, withoutSecond }): Occasion[] =>
-        withoutSecond === 0 ? [] : [{ day, outcome: 'missed', count: withoutSecond }],
-      ),
-  ],
+  // A day of which its close left something missing or differing has not kept it.
+  D19: ({ reads, span }) =>
+    reads.reports.signedDays(span).map(({ day, ledger: { open } }): Occasion => {
+      const due = open.filter((one) => one.day === day && one.state !== 'awaited').length;
+      return due === 0 ? { day, outcome: 'done', count: 1 } : { day, outcome: 'missed', count: due };
+    }),
   D20: ofClosings(({ singleConfirmations }) => singleConfirmations.length > 0),
   D21: ({ reads, span, today }) =>
     reads.reports.calendar(span, today).days.flatMap(({ day, state }): Occasion[] => {
@@ -108,9 +104,6 @@ const measures: Readonly<Partial<Record<string, Measure>>> = {
     }),
   D22: ofClosings(({ missingPeers }) => missingPeers.length > 0),
 };
-
-const weighed: ReadonlySet<string> = new Set(weighedKinds);
-const isWeighed = ({ kind, reason }: Cell): boolean => kind === 'difference' && weighed.has(reason ?? '');
 
 /** Every duty of the directive with what was done, late and missed in the days of a period that have passed. */
 export function complianceOf(reads: ComplianceReads, period: Period, today: string): Compliance {

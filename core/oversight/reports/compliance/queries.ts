@@ -52,7 +52,7 @@ export function complianceStatements(orm: Orm) {
 const signedSchema = z.object({
   missingPeers: z.array(z.unknown()),
   singleConfirmations: z.array(z.unknown()),
-  withoutSecond: z.int(),
+  ledger: z.object({ open: z.array(z.object({ day: z.string(), state: z.string() })) }),
 });
 export type SignedDay = z.infer<typeof signedSchema> & { readonly day: string };
 

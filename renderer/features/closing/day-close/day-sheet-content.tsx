@@ -123,7 +123,7 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
 /** What is counted beside the money, and what still goes back to clients. */
 function OtherFigures({ summary }: { summary: DaySummary }) {
   const text = useText();
-  const { counts, openRefunds, unfiled, withoutSecond } = summary;
+  const { counts, openRefunds, unfiled } = summary;
   const number = (value: number) => text('dayClose.number', { number: value });
   return (
     <dl className={styles.others}>
@@ -152,12 +152,6 @@ function OtherFigures({ summary }: { summary: DaySummary }) {
             {number(unfiled.count)} {text('dayClose.unfiledSince')}{' '}
             <DateText day={unfiled.oldestDay} style="numeric" />
           </dd>
-        </div>
-      )}
-      {withoutSecond === 0 ? null : (
-        <div>
-          <dt>{text('dayClose.withoutSecondCount')}</dt>
-          <dd>{number(withoutSecond)}</dd>
         </div>
       )}
     </dl>

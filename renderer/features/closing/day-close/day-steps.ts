@@ -13,7 +13,7 @@ export function stepsOf(overview: DayOverview): DayStep[] {
     [
       'exceptions',
       'dayClose.step.exceptions',
-      overview.exceptions.every(({ explanation }) => explanation !== null),
+      overview.exceptions.every(({ reasons, explanation }) => reasons.length === 0 || explanation !== null),
     ],
     ['close', 'dayClose.step.close', overview.state === 'closed'],
   ];

@@ -1,7 +1,7 @@
 // What does not agree, one by one: in words, with its amounts, and with the reason that settles it.
 import { Check, ChevronDown, Link2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { DayOverview, ExceptionView, ExplanationView } from '#core/closing/day-close/contract.ts';
+import type { DayOverview, ExceptionView } from '#core/closing/day-close/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
@@ -148,21 +148,6 @@ function Amounts({ kind, amounts }: Pick<ExceptionView, 'kind' | 'amounts'>) {
   );
 }
 
-/** Whose word stands beside the manager's, or that it is missing. */
-function SecondSaid({ explanation: { thresholds = [], second } }: { explanation: ExplanationView }) {
-  const text = useText();
-  if (second) {
-    return (
-      <p className={styles.soft}>
-        {text('dayClose.secondSaid', { name: second.byName ?? '' })} {second.word}
-      </p>
-    );
-  }
-  return thresholds.length === 0 ? null : (
-    <StatusLabel tone="warn">{text('dayClose.withoutSecond')}</StatusLabel>
-  );
-}
-
 type SettledProps = {
   exception: ExceptionView;
   isReadOnly: boolean;
@@ -175,17 +160,24 @@ type SettledProps = {
 function Settled({ exception, isReadOnly, onShow, onExplain, onMatch, onConfirm }: SettledProps) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
-  const { explanation, terminalId } = exception;
+  const { explanation, terminalId, reasons } = exception;
+  // The list of open differences has it until a fact mends it or two persons end it.
+  const isKeptOpen = reasons.length === 0;
   const subject = exception.saw?.item.rrn ?? exception.subject ?? terminalId;
   const itemId = isReadOnly ? null : itemToMatch(exception);
   const hasItems = exception.paymentIds.length + exception.pspRowIds.length > 0;
   return (
     <div className={styles.settled}>
-      <StatusLabel tone={explanation === null ? 'waiting' : 'good'}>
-        {text(explanation === null ? 'dayClose.unexplained' : `dayClose.reason.${explanation.reasonCode}`)}
+      <StatusLabel tone={isKeptOpen ? 'neutral' : explanation === null ? 'waiting' : 'good'}>
+        {text(
+          isKeptOpen
+            ? 'dayClose.keptOpen'
+            : explanation === null
+              ? 'dayClose.unexplained'
+              : `dayClose.reason.${explanation.reasonCode}`,
+        )}
       </StatusLabel>
       {explanation?.note ? <p className={styles.soft}>{explanation.note}</p> : null}
-      {explanation === null ? null : <SecondSaid explanation={explanation} />}
       <Actions>
         {exception.kind !== 'match_proposed' || isReadOnly ? null : (
           <Button
@@ -207,7 +199,7 @@ function Settled({ exception, isReadOnly, onShow, onExplain, onMatch, onConfirm 
             {text('dayClose.match')}
           </Button>
         )}
-        {isReadOnly ? null : (
+        {isReadOnly || isKeptOpen ? null : (
           <Button
             isDense
             onPress={onExplain}

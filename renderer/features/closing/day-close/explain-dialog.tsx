@@ -1,6 +1,7 @@
-// Settles one exception: a reason out of the list that fits its kind, and a note. The last explanation counts.
+// Explains one sign: a reason out of the list that fits its kind, and what was found. The last explanation counts.
 import { useWatch } from 'react-hook-form';
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
+import { needsNote } from '#core/closing/day-close/explanations/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
@@ -9,39 +10,28 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import { FormRadioGroup, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { ExceptionSight } from './exception-sight.tsx';
-import { explainSchema, noteOf } from './explain-form.ts';
-import { SecondConfirmation } from './second-confirmation.tsx';
+import { explainSchema } from './explain-form.ts';
 
 type ExplainDialogProps = { day: string; exception: ExceptionView; onClose: () => void };
 
 export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
   const text = useText();
-  const { key, kind, reasons, explanation, thresholds } = exception;
+  const { key, kind, reasons, explanation } = exception;
   const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
   const form = useSentForm(
-    explainSchema(exception),
+    explainSchema,
     {
       reason: explanation?.reasonCode ?? null,
       note: draft.value ?? explanation?.note ?? '',
-      second: { personId: '', word: '', password: '' },
     },
     [],
   );
-  const { control, sending, askAgain, getValues } = form;
+  const { control, sending } = form;
   useKeptField(form, 'note', draft);
   const explaining = useDeskCommand(desk.dayClose.explain.mutate);
-  const note = noteOf(exception, useWatch({ control, name: 'reason' }));
-  const submit = sending(async ({ reason, note: said, second }) => {
-    if (
-      (await explaining.run({
-        day,
-        exceptionKey: key,
-        reasonCode: reason,
-        note: said,
-        ...(second.personId === '' ? {} : { second }),
-      })) === null
-    )
-      return askAgain({ second: { ...getValues('second'), password: '' } });
+  const reason = useWatch({ control, name: 'reason' });
+  const submit = sending(async ({ reason: reasonCode, note }) => {
+    if ((await explaining.run({ day, exceptionKey: key, reasonCode, note })) === null) return;
     draft.drop();
     onClose();
   });
@@ -64,11 +54,9 @@ export function ExplainDialog({ day, exception, onClose }: ExplainDialogProps) {
         control={control}
         name="note"
         label={text('dayClose.note')}
-        hint={note === 'substance' ? text('dayClose.noteOfSubstance') : undefined}
-        isOptional={note === 'free'}
+        isOptional={reason !== null && !needsNote(reason)}
         isMultiline
       />
-      {thresholds === undefined ? null : <SecondConfirmation control={control} thresholds={thresholds} />}
     </FormDialog>
   );
 }

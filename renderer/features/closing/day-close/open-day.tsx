@@ -107,7 +107,9 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
           title={text('dayClose.closeTitle')}
           what={
             <>
-              {text('dayClose.closeWhat', { exceptions: overview.exceptions.length })}
+              {text('dayClose.closeWhat', {
+                exceptions: overview.exceptions.filter(({ reasons }) => reasons.length > 0).length,
+              })}
               {earlierOpen.length === 0 ? null : (
                 <Notice tone="warn">
                   {text('dayClose.outOfTurnWhat', { count: earlierOpen.length })} <Days days={earlierOpen} />

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import {
   type Difference,
   settlementPapers,
-  settlementReasons,
+  settlementReasonSchema,
 } from '#core/closing/day-close/ledger/contract.ts';
 import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
 import { desk } from '#renderer/api/client.ts';
@@ -29,7 +29,7 @@ import { What } from './difference-what.tsx';
 
 const settleSchema = z
   .object({
-    reason: z.enum(settlementReasons).nullable().transform(chosen('dayClose.reasonCodeMissing')),
+    reason: settlementReasonSchema.nullable().transform(chosen('dayClose.reasonCodeMissing')),
     words: z.string().refine(isSubstantial, sentence('dayClose.noteThin')),
     paper: z.enum(['none', ...settlementPapers]),
     paperNumber: z.string(),
@@ -66,7 +66,7 @@ type SettleDialogProps = { difference: Difference; onClose: () => void };
 
 export function SettleDialog({ difference, onClose }: SettleDialogProps) {
   const text = useText();
-  const { id, legs, waiting } = difference;
+  const { id, legs, waiting, needsSecond } = difference;
   const draft = useDraft<string | null>(`day-close.settle.${id}`, null);
   const form = useSentForm(
     schemaOf(difference),
@@ -110,7 +110,10 @@ export function SettleDialog({ difference, onClose }: SettleDialogProps) {
         control={control}
         name="reason"
         label={text('dayClose.settleReason')}
-        choices={settlementReasons.map((value) => ({ value, label: text(`dayClose.settled.${value}`) }))}
+        choices={settlementReasonSchema.options.map((value) => ({
+          value,
+          label: text(`dayClose.reason.${value}`),
+        }))}
       />
       <FormTextField
         control={control}
@@ -131,9 +134,13 @@ export function SettleDialog({ difference, onClose }: SettleDialogProps) {
       {paper === 'none' ? null : (
         <FormTextField control={control} name="paperNumber" label={text('dayClose.paperNumber')} />
       )}
-      <Notice tone="warn" title={text('dayClose.second')}>
-        {text('dayClose.settleSecond')}
-      </Notice>
+      {needsSecond ? (
+        <Notice tone="warn" title={text('dayClose.second')}>
+          {text('dayClose.settleSecond')}
+        </Notice>
+      ) : (
+        <Notice tone="info">{text('dayClose.settleAlone')}</Notice>
+      )}
       <SecondPerson control={control} />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-// Every difference of a day with both its amounts and how it was explained: the reason, the manager's words, and the second person's.
+// Every difference of a day with both its amounts and how it was explained, or that the ledger keeps it open.
 import type { DaySheet, DaySummary, ExceptionView } from '#core/closing/day-close/contract.ts';
 import { formatRial } from '#core/foundation/money/rial.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
@@ -88,22 +88,17 @@ function Amount({ rials }: { rials: number | null }) {
 
 function Explanation({ explanation }: Pick<ExceptionView, 'explanation'>) {
   const text = useText();
-  if (explanation === null) return null;
-  const { reasonCode, note, second } = explanation;
+  if (explanation === null) return text('dayClose.keptOpen');
+  const { reasonCode, note } = explanation;
   const reason = text(`dayClose.reason.${reasonCode}`);
   return (
     <div className={styles.words}>
       {note === null ? (
         reason
-      ) : reasonCode === 'other' ? (
-        <bdi>{note}</bdi>
       ) : (
         <>
           {reason}: <bdi>{note}</bdi>
         </>
-      )}
-      {second === null ? null : (
-        <p>{text('dayClose.sheet.secondWord', { name: second.byName ?? '', word: second.word ?? '' })}</p>
       )}
     </div>
   );
@@ -126,7 +121,8 @@ function SettledCounts({ exceptions }: Pick<DaySummary, 'exceptions'>) {
         {
           id: 'reason',
           header: text('dayClose.reason'),
-          cell: ({ reasonCode }) => text(`dayClose.reason.${reasonCode}`),
+          cell: ({ reasonCode }) =>
+            text(reasonCode === null ? 'dayClose.keptOpen' : `dayClose.reason.${reasonCode}`),
         },
         countColumn(text, 'count', text('dayClose.howMany')),
       ]}

@@ -20,6 +20,8 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
   const report = behpardakhtCsv([
     { ...transaction, rrn: '123456789099', stan: '654321' },
     { ...transaction, rrn: '123456789098', stan: '654322' },
+    // A terminal that is not the office's: a sign that the close asks about.
+    { ...transaction, terminalId: '20001111', rrn: '123456789097', stan: '654323' },
   ]);
   const bytesBase64 = Buffer.from(report).toString('base64');
   const file = { fileName: 'report.csv', bytesBase64 };
@@ -71,12 +73,11 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       tryMatch: [{ day: today, paymentId, rowIds: [looseRow] }],
       handMatches: someDays,
       withdrawMatch: [{ matchId, note: 'اشتباه بود' }],
-      explain: exceptions.map(({ key, reasons: [reasonCode = 'other'] }) => ({
-        day: today,
-        exceptionKey: key,
-        reasonCode,
-        note: 'دیده شد',
-      })),
+      explain: exceptions.flatMap(({ key, reasons: [reasonCode] }) =>
+        reasonCode === undefined
+          ? []
+          : [{ day: today, exceptionKey: key, reasonCode, note: 'از متصدی باجه پرسیده شد' }],
+      ),
       close: [{ day: today, reason: 'دیده شد', password: manager.password }],
       reopen: [{ day: today, reason: 'فراموش شده بود', password: manager.password }],
     },

@@ -102,7 +102,7 @@ export const dayCloseStops: readonly Stop[] = [
         .getByRole('button', { name: /^نوشتن دلیل/ })
         .first()
         .click();
-      await page.getByText('دلیل دیگر').click();
+      await page.getByText('معلوم شد چه بوده است').click();
       await press(page, 'ثبت دلیل');
       await expect(page.getByText(/توضیح لازم است|دست‌کم چهار واژه/).first()).toBeVisible();
     },
@@ -155,12 +155,6 @@ export const dayCloseStops: readonly Stop[] = [
       const dialog = page.getByRole('dialog');
       await fill(page, { دلیل: 'یک رسید جا مانده بود', 'رمز شما': manager.password });
       await dialog.getByRole('button', { name: 'بازگشایی' }).click();
-      await page
-        .getByRole('button', { name: /^نوشتن دلیل/ })
-        .first()
-        .click();
-      await dialog.getByText('به روز پیشین تعلق دارد').click();
-      await press(page, 'ثبت دلیل');
       await page.getByRole('main').getByRole('button', { name: 'بستن روز' }).click();
       await dialog.getByRole('button', { name: 'بستن روز' }).click();
       await expect(page.getByText('رمز خود را وارد کنید.')).toBeVisible();

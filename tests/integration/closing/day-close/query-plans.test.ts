@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { handMatchStatements } from '#core/closing/day-close/by-hand/queries.ts';
 import { clashStatements } from '#core/closing/day-close/clash-queries.ts';
-import { explainedStatements } from '#core/closing/day-close/explanations/queries.ts';
 import { filingFindingStatements } from '#core/closing/day-close/filing-queries.ts';
 import { itemStatements } from '#core/closing/day-close/items/queries.ts';
 import { lateStatements } from '#core/closing/day-close/late-queries.ts';
@@ -36,7 +35,6 @@ const wayIn: Readonly<Record<string, string>> = {
   broughtByRemoved: 'INDEX journal_day (day=?)',
   entriesBetween: 'INDEX journal_stream (device=? AND epoch=? AND seq>? AND seq<?)',
   importsAndCloses: 'INDEX journal_imports_and_closes (device=? AND epoch=? AND seq>?)',
-  explainedMoney: 'INDEX journal_actor (actor=? AND at=?)',
 };
 
 it('no read of the day close walks a table of facts', async () => {
@@ -49,7 +47,6 @@ it('no read of the day close walks a table of facts', async () => {
     ...lateStatements(orm),
     ...handMatchStatements(orm),
     ...itemStatements(orm),
-    ...explainedStatements(orm),
     ...filingFindingStatements(orm),
     ...ledgerFactStatements(orm),
     ...ledgerStatements(orm),

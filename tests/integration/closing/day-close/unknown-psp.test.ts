@@ -7,7 +7,6 @@ import {
   officeAtWork,
   overviewOf,
   servedVisit,
-  substantialNote,
   terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
@@ -100,13 +99,6 @@ describe('a report of an unknown PSP', () => {
     const next = { fileName: 'c.csv', bytesBase64: csvOf(line(3, '1405/09/05')) };
     expect(await dayClose.previewPsp(next)).toMatchObject({ profile: 'نام دیگر' });
     expect(await there.previewPsp(next)).toMatchObject({ profile: 'نام دیگر' });
-    for (const { key, reasons } of (await overviewOf(office)).exceptions)
-      await dayClose.explain({
-        day: today,
-        exceptionKey: key,
-        reasonCode: reasons[0] ?? 'other',
-        note: substantialNote,
-      });
     await closeDay(office, today, 'دیده شد');
     await nextDay(office);
     await dayClose.importPsp({ day: tomorrow, ...next });

@@ -125,7 +125,7 @@ test('D1.19 it waits for the manager’s words, also when the visit was served a
     dayClose.explain({
       day: today,
       exceptionKey: found?.key ?? '',
-      reasonCode: 'pcs_were_disconnected',
+      reasonCode: 'found_out',
       note,
     });
   expect((await problemOf(explain('.'))).code).toBe('REASON_NEEDED');

@@ -97,7 +97,7 @@ describe('a visit that put nothing on the POS', () => {
     const [found] = (await overviewOf(office)).exceptions;
     expect(found).toMatchObject({ kind: 'completed_without_pos', visitId });
     const { dayClose } = office.as(office.manager);
-    const explained = { day: today, exceptionKey: found?.key ?? '', reasonCode: 'paid_to_system' } as const;
+    const explained = { day: today, exceptionKey: found?.key ?? '', reasonCode: 'found_out' } as const;
     expect((await problemOf(dayClose.explain({ ...explained, note: '' }))).code).toBe('REASON_NEEDED');
     await dayClose.explain({ ...explained, note: 'هزینهٔ پیامک در درگاه سامانه گرفته شد' });
     await nextDay(office);

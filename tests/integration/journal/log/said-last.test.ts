@@ -113,15 +113,15 @@ const all: readonly Said[] = [
     says: (turn) => `بار ${turn}`,
   },
   {
-    what: 'D19.2 the explanation of money without a service',
+    what: 'D21.74 the explanation of money on a terminal that is not the office’s',
     async prepare(office) {
-      await importLines(office, [reportLine(1)]);
+      await importLines(office, [reportLine(1, { terminalId: '20001111' })]);
       const { exceptions } = await office.as(office.manager).dayClose.overview({ day: today });
-      return exceptions.find(({ kind }) => kind === 'in_psp_not_in_app')?.key ?? '';
+      return exceptions.find(({ kind }) => kind === 'wrong_terminal')?.key ?? '';
     },
     say: ({ manager }, exceptionKey, turn) =>
       manager.dayClose.explain({
-        ...{ day: today, exceptionKey, reasonCode: 'other', note: `${substantialNote} ${turn}` },
+        ...{ day: today, exceptionKey, reasonCode: 'found_out', note: `${substantialNote} ${turn}` },
       }),
     get: ({ reads }, key) => reads.dayClose.explanations(today).get(key)?.note,
     says: (turn) => `${substantialNote} ${turn}`,

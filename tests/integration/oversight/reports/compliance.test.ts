@@ -53,7 +53,11 @@ it('D20.87 an honest day is done; a day that was passed over, a difference and a
     done: 2,
     evidence: [{ day: '2026-11-26', outcome: 'missed' }],
   });
-  expect(later.D19).toMatchObject({ state: 'done', done: 1 });
+  expect(later.D19).toMatchObject({
+    state: 'missed',
+    done: 1,
+    evidence: [{ day: '2026-11-28', outcome: 'missed' }],
+  });
 
   // A declared closure that comes too late changes nothing, and no answer after the deadline makes the complaint done.
   office.clock.set('2026-12-15T04:30:00.000Z');

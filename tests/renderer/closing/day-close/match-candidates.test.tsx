@@ -147,7 +147,7 @@ describe('an exception', () => {
     differences: [],
     saw: { note: 'not_in_report', item: near.seen },
     subject: null,
-    reasons: ['other'],
+    reasons: ['found_out'],
     explanation: null,
     ...over,
   });

@@ -41,12 +41,6 @@ describe('what is only on one side', () => {
     expect(result.differenceToGo).toBe(510_000);
   });
 
-  it('a reason given for it takes it out of the difference to go', () => {
-    const explained = settle({ pspRows: [reported('r')], explainedKeys: ['in_psp_not_in_app::r'] });
-    expect(explained.differenceToGo).toBe(0);
-    expect(explained.exceptions).toHaveLength(1);
-  });
-
   it('a payment on a terminal without a report says that the report is missing', () => {
     const [missing] = settle({ payments: [paid('p')] }).exceptions;
     expect(missing?.saw.note).toBe('no_report_for_terminal');

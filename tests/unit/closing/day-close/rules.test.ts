@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AnyExceptionKind,
+  clashKinds,
   explanationReasons,
-  reasonsOfClash,
-  reasonsOfFiling,
-  reasonsOfKind,
-  reasonsOfUnpaid,
+  filingKinds,
+  type Named,
+  reasonsFor,
+  unpaidKinds,
 } from '#core/closing/day-close/explanations/contract.ts';
+import { settlementReasonSchema } from '#core/closing/day-close/ledger/contract.ts';
 import {
   bookingDay,
   type CloseFacts,
@@ -27,7 +29,7 @@ const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   outOfTurn: [],
   openDrafts: 0,
   terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12, recordedReversals: 0 }],
-  exceptions: [],
+  signs: [],
   reason: null,
   missingPeers: [],
   withoutPcs: [],
@@ -56,8 +58,8 @@ describe('a day', () => {
     expect(stateAfter(state, act)).toBeNull();
   });
 
-  it('closes clean when everything is there and nothing is open', () => {
-    expect(mayClose(facts())).toEqual({ ok: true, isClean: true });
+  it('closes without a reason when everything is there and nothing has to be explained', () => {
+    expect(mayClose(facts())).toEqual({ ok: true, isWithoutSigns: true });
   });
 
   it('closes without a transaction once its terminals are declared to have had none', () => {
@@ -67,20 +69,20 @@ describe('a day', () => {
       recordedPayments: 0,
       recordedReversals: 0,
     } as const;
-    expect(mayClose(facts({ terminals: [declared] }))).toMatchObject({ ok: true, isClean: true });
+    expect(mayClose(facts({ terminals: [declared] }))).toMatchObject({ ok: true, isWithoutSigns: true });
     expect(mayClose(facts({ terminals: [] }))).toMatchObject({ ok: true });
     expect(codes({ terminals: [{ ...declared, report: 'missing' }] })).toEqual(['PSP_REPORT_NEEDED']);
     for (const money of [{ recordedPayments: 1 }, { recordedReversals: 1 }])
       expect(codes({ terminals: [{ ...declared, ...money }] })).toEqual(['PSP_REPORT_NEEDED']);
   });
 
-  it('closes with explained exceptions only on the reason of the manager', () => {
-    const exceptions = [{ key: 'a', explained: true }];
-    expect(codes({ exceptions })).toEqual(['REASON_NEEDED']);
-    expect(codes({ exceptions, reason: '  ' })).toEqual(['REASON_NEEDED']);
-    expect(mayClose(facts({ exceptions, reason: 'گزارش ناقص بود' }))).toMatchObject({
+  it('closes with explained signs only on the reason of the manager', () => {
+    const signs = [{ key: 'a', explained: true }];
+    expect(codes({ signs })).toEqual(['REASON_NEEDED']);
+    expect(codes({ signs, reason: '  ' })).toEqual(['REASON_NEEDED']);
+    expect(mayClose(facts({ signs, reason: 'گزارش ناقص بود' }))).toMatchObject({
       ok: true,
-      isClean: false,
+      isWithoutSigns: false,
     });
   });
 
@@ -113,7 +115,7 @@ describe('a day', () => {
       facts({
         openDrafts: 2,
         terminals: [{ terminalId: TERMINAL, report: 'missing', recordedPayments: 0, recordedReversals: 0 }],
-        exceptions: [
+        signs: [
           { key: 'a', explained: false },
           { key: 'b', explained: true },
         ],
@@ -141,27 +143,37 @@ describe('a day', () => {
   });
 });
 
-describe('a reason for an exception', () => {
-  const of = (kind: AnyExceptionKind) => ({ kind, amounts: { recorded: null, psp: null }, differences: [] });
+describe('D21.74 a reason for what a close names', () => {
+  const of = (kind: AnyExceptionKind, note: Named['saw'] = null): Named => ({ kind, saw: note });
+  const everyKind = [...exceptionKinds, ...clashKinds, ...unpaidKinds, ...filingKinds];
 
-  it('must fit its kind', () => {
-    expect(explanationRefusal(of('in_app_not_in_psp'), 'slip_seen_bank_follows', null)).toBeNull();
-    expect(explanationRefusal(of('in_psp_not_in_app'), 'slip_seen_bank_follows', null)).toEqual({
-      code: 'INPUT_INVALID',
-      params: { fields: ['reasonCode'] },
-    });
-  });
-
-  it('needs a note when it says little by itself', () => {
-    expect(explanationRefusal(of('reversed'), 'other', '')).toEqual({ code: 'REASON_NEEDED', params: {} });
-    expect(explanationRefusal(of('reversed'), 'other', 'مشتری دوبار کشید')).toBeNull();
-  });
-
-  it('exists for every kind, and every reason is used', () => {
-    for (const kind of exceptionKinds) expect(reasonsOfKind[kind]).toContain('other');
-    const used = [reasonsOfKind, reasonsOfClash, reasonsOfFiling, reasonsOfUnpaid].flatMap((reasons) =>
-      Object.values(reasons).flat(),
+  it('is taken for no difference that the ledger keeps open', () => {
+    for (const kind of exceptionKinds) expect(reasonsFor(of(kind))).toEqual([]);
+    expect(explanationRefusal(of('in_app_not_in_psp'), 'psp_or_bank_error', 'بانک فردا واریز می‌کند')).toEqual(
+      {
+        code: 'INPUT_INVALID',
+        params: { fields: ['reasonCode'] },
+      },
     );
+  });
+
+  it('is asked for with words of everything else; one click is for a client who left before paying', () => {
+    const clicks = everyKind.filter((kind) =>
+      explanationReasons.some((reason) => explanationRefusal(of(kind), reason, '') === null),
+    );
+    expect(clicks).toEqual(['verified_cancelled_unpaid']);
+    expect(explanationRefusal(of('verified_cancelled_unpaid'), 'our_mistake', '.')).toEqual({
+      code: 'REASON_NEEDED',
+      params: {},
+    });
+    const foreign = of('wrong_terminal', { note: 'terminal_not_designated' });
+    expect(explanationRefusal(foreign, 'found_out', 'پایانهٔ دفتر کناری بود')).toBeNull();
+    expect(reasonsFor({ ...of('served_underpaid'), isEndedApart: true })).not.toEqual([]);
+  });
+
+  it('is one of six, and each of them is used', () => {
+    expect(explanationReasons).toHaveLength(6);
+    const used = [...everyKind.flatMap((kind) => reasonsFor(of(kind))), ...settlementReasonSchema.options];
     expect(new Set(used)).toEqual(new Set(explanationReasons));
   });
 });
