@@ -21,6 +21,7 @@ import { tasksOf } from '#tests/support/open-tasks.ts';
 const minute = 60_000;
 const limits = { ...sessionLimits, idleMs: Number.POSITIVE_INFINITY };
 const days = { from: today, to: today };
+const period = { kind: 'day', ...days } as const;
 const unknown = '01a21e6f-0000-7000-8000-000000000000';
 const needed = { code: 'PASSWORD_NEEDED', params: { purpose: null } };
 
@@ -74,6 +75,21 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
   ['supervision.setHours', ({ supervision }) => supervision.setHours({ opens: '08:00', closes: '15:00' })],
   ['store.recordExport', ({ store }) => store.recordExport()],
   ['peers.bundleOut', ({ peers }) => peers.bundleOut({ for: 'office', dir: '/nowhere' })],
+  [
+    'reports.run',
+    ({ reports }) =>
+      reports.run({
+        period,
+        filters: [],
+        tables: [{ groupBy: 'differenceKind', columns: ['differences'], series: null }],
+      }),
+  ],
+  ['reports.rows', ({ reports }) => reports.rows({ period, filters: [], column: 'net', skip: 0 })],
+  [
+    'reports.export',
+    ({ reports }) =>
+      reports.export({ format: 'csv', period, filters: [], subject: { kind: 'rows', column: 'net' } }),
+  ],
 ];
 
 /** Everything that asks for it each time, with a wrong one. */
