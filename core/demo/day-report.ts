@@ -7,7 +7,9 @@ import type { SeededRandom } from './seeded-random.ts';
 export type Planted = { readonly missing: number; readonly unknown: number; readonly otherAmount: number };
 
 /** A payment as the office recorded it; `at` in UTC. */
-type Recorded = Pick<ReportedTransaction, 'terminalId' | 'rrn' | 'stan' | 'cardMasked' | 'amount'> & {
+type Recorded = Pick<ReportedTransaction, 'terminalId' | 'rrn' | 'amount'> & {
+  readonly stan: string | null;
+  readonly cardMasked: string | null;
   readonly at: string;
   readonly reversal: object | null;
 };
@@ -29,9 +31,11 @@ export function reportOfDay(
     reported.add(payment.terminalId);
     const amount = random.chance(by.otherAmount) ? payment.amount + 10_000 : payment.amount;
     const time = `${tehranTimeOf(payment.at)}:00`;
-    const row = { ...payment, amount, date: day, time, status: 'successful' as const };
-    const { terminalId, rrn, stan, cardMasked, date, status } = row;
-    const common = { terminalId, stan, cardMasked, amount, date, time, status };
+    const { terminalId, rrn } = payment;
+    // The PSP knows what a torn slip did not say.
+    const stan = payment.stan ?? random.digits(6);
+    const cardMasked = payment.cardMasked ?? '';
+    const common = { terminalId, stan, cardMasked, amount, date: day, time, status: 'successful' as const };
     rows.push({ ...common, rrn, type: 'purchase' });
     if (payment.reversal !== null) rows.push({ ...common, rrn, type: 'reversal' });
     if (random.chance(by.unknown)) {

@@ -563,7 +563,40 @@ CREATE TABLE `inquiries` (
 );
 --> statement-breakpoint
 CREATE INDEX `inquiries_person` ON `inquiries` (`person_id`);--> statement-breakpoint
-CREATE TABLE `persons` (
+CREATE TABLE `name_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`former_name` text NOT NULL,
+	`name` text NOT NULL,
+	`reason` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `name_corrections_person` ON `name_corrections` (`person_id`,`lc`);--> statement-breakpoint
+CREATE TABLE `post_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`body` text NOT NULL,
+	`letter_number` text NOT NULL,
+	`letter_day` text NOT NULL,
+	`reason` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
+	CONSTRAINT "post_changes_role" CHECK("post_changes"."role" IN ('clerk', 'manager', 'legal_expert', 'it_expert'))
+);
+--> statement-breakpoint
+CREATE INDEX `post_changes_person` ON `post_changes` (`person_id`,`lc`);--> statement-breakpoint
+CREATE TABLE `registrations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`role` text NOT NULL,
@@ -576,10 +609,10 @@ CREATE TABLE `persons` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL,
-	CONSTRAINT "persons_role" CHECK("persons"."role" IN ('clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'))
+	CONSTRAINT "registrations_role" CHECK("registrations"."role" IN ('clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'))
 );
 --> statement-breakpoint
-CREATE INDEX `persons_national_code` ON `persons` (`national_code_hmac`);--> statement-breakpoint
+CREATE INDEX `registrations_national_code` ON `registrations` (`national_code_hmac`);--> statement-breakpoint
 CREATE TABLE `sign_ins` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -1597,10 +1630,13 @@ CREATE TABLE `payment_allocations` (
 	`payment_id` text NOT NULL,
 	`charge_id` text NOT NULL,
 	`line` integer NOT NULL,
+	`said_by` text NOT NULL,
+	`reallocation_id` text,
 	`amount` integer NOT NULL,
-	PRIMARY KEY(`payment_id`, `charge_id`, `line`),
+	PRIMARY KEY(`payment_id`, `charge_id`, `line`, `said_by`),
 	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "payment_allocations_amount" CHECK("payment_allocations"."amount" > 0)
+	FOREIGN KEY (`reallocation_id`) REFERENCES `payment_reallocations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payment_allocations_amount" CHECK("payment_allocations"."amount" > 0 OR "payment_allocations"."reallocation_id" IS NOT NULL)
 );
 --> statement-breakpoint
 CREATE INDEX `payment_allocations_line` ON `payment_allocations` (`charge_id`,`line`);--> statement-breakpoint
@@ -1622,6 +1658,18 @@ CREATE TABLE `payment_differences` (
 CREATE INDEX `payment_differences_payment` ON `payment_differences` (`payment_id`);--> statement-breakpoint
 CREATE INDEX `payment_differences_day` ON `payment_differences` (`day`);--> statement-breakpoint
 CREATE INDEX `payment_differences_kind` ON `payment_differences` (`kind`,`lc`);--> statement-breakpoint
+CREATE TABLE `payment_reallocations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`payment_id` text NOT NULL,
+	`visit_id` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `payment_reallocations_payment` ON `payment_reallocations` (`payment_id`);--> statement-breakpoint
 CREATE TABLE `payment_reversals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`payment_id` text NOT NULL,
@@ -1643,8 +1691,8 @@ CREATE TABLE `payments` (
 	`visit_id` text NOT NULL,
 	`terminal_id` text NOT NULL,
 	`rrn` text NOT NULL,
-	`stan` text NOT NULL,
-	`card_masked` text NOT NULL,
+	`stan` text,
+	`card_masked` text,
 	`amount` integer NOT NULL,
 	`method` text NOT NULL,
 	`at` text NOT NULL,
@@ -2276,6 +2324,20 @@ CREATE TABLE `desk_numbers` (
 );
 --> statement-breakpoint
 CREATE INDEX `desk_numbers_device` ON `desk_numbers` (`device_id`);--> statement-breakpoint
+CREATE TABLE `office_name_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`former_name` text NOT NULL,
+	`name` text NOT NULL,
+	`reason` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `office_set_ups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -2621,4 +2683,8 @@ CREATE TABLE `rewinds` (
 	CONSTRAINT "rewinds_span" CHECK("rewinds"."after_seq" >= 0 AND "rewinds"."to_seq" > "rewinds"."after_seq")
 );
 --> statement-breakpoint
-CREATE INDEX `rewinds_day` ON `rewinds` (`day`);
+CREATE INDEX `rewinds_day` ON `rewinds` (`day`);--> statement-breakpoint
+CREATE VIEW `persons` AS SELECT r.id, coalesce((SELECT c.name FROM name_corrections c WHERE c.person_id = r.id
+    ORDER BY c.lc DESC, c.id DESC LIMIT 1), r.name) AS name,
+  r.role, r.national_code_masked, r.national_code_hmac, r.national_code, r.father_name, r.at, r.lc, r.day, r.actor, r.device
+  FROM registrations r;

@@ -39,3 +39,4 @@ export * from './oversight/violations.ts';
 export * from './replication/peers.ts';
 export * from './replication/store.ts';
 export * from './replication/sync.ts';
+export { persons } from './views/persons.ts';

@@ -1,6 +1,6 @@
-// What the province is told at once of an office's managers (D11.41, D8.9): each code that opened a manager's account, and clearances
-// that a manager recorded for themself.
-import { and, desc, eq, gte, lt, max, sql } from 'drizzle-orm';
+// What the province is told at once of an office's managers (D11.41, D11.80, D8.9): each code that opened a manager's account, who was
+// made a manager, and clearances that a manager recorded for themself.
+import { and, desc, eq, gte, inArray, lt, max, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { readAccessWord } from '#core/foundation/wire/access-code.ts';
 import type { FactSaid } from '../projection/fact-kinds.ts';
@@ -9,8 +9,14 @@ import { ownSigningKeys } from '../server-keys/succession.ts';
 import type { Store } from '../store/store.ts';
 import { type Asked, newestFacts, pageRows, partOf, personsOf, type Told } from './read-facts.ts';
 
-/** A one-time code that somebody of the office made for a manager's account: the first one, or one after a reset. */
-export type OpenedManager = { name: string; byName: string | null; at: string; receivedAt: Date };
+/** Somebody of the office made a one-time code for a manager's account, or made somebody a manager. */
+export type OpenedManager = {
+  how: 'code' | 'promotion';
+  name: string | null;
+  byName: string | null;
+  at: string;
+  receivedAt: Date;
+};
 export type OwnClearance = { name: string | null; reference: string; until: string; at: string };
 
 const person = alias(facts, 'person');
@@ -18,7 +24,12 @@ const ofManager = and(
   eq(person.office, facts.office),
   eq(person.kind, 'person'),
   eq(person.id, facts.about),
-  sql`${person.said}->>'role' = 'manager'`,
+  or(
+    eq(facts.kind, 'promotion'),
+    sql`${person.said}->>'role' = 'manager'`,
+    sql`exists (select 1 from ${facts} promoted where promoted.office = ${facts.office}
+      and promoted.kind = 'promotion' and promoted.about = ${facts.about})`,
+  ),
 );
 const signedBy = sql<string | null>`${facts.said}->>'signedBy'`;
 /** Of one office, or of all; since a moment of arrival. */
@@ -27,16 +38,16 @@ type Of = { readonly office?: string | undefined; readonly since?: Date | undefi
 const wordsRead = 500;
 
 /**
- * The codes that somebody of the office made: of all but those whose key is the first run's, or is named by a word that this province
+ * Promotions, and the codes that somebody of the office made: of all but those whose key is the first run's, or is named by a word that this province
  * signed. Whom the entry names as its author says nothing (D11.60).
  */
 async function byTheOffice(store: Store, { office, since }: Of) {
   const given = await keysGiven(store, { office, since });
   return and(
-    eq(facts.kind, 'account_opened'),
+    inArray(facts.kind, ['account_opened', 'promotion']),
     office === undefined ? undefined : eq(facts.office, office),
     since === undefined ? undefined : gte(facts.receivedAt, since),
-    sql`(${signedBy} is null or not (${signedBy} = any(${sql.param(given)}::text[]) or exists (
+    sql`(${facts.kind} = 'promotion' or ${signedBy} is null or not (${signedBy} = any(${sql.param(given)}::text[]) or exists (
       select 1 from ${facts} founding where founding.office = ${facts.office} and founding.kind = 'founding'
         and founding.said->>'rootKey' = ${signedBy})))`,
   );
@@ -63,7 +74,7 @@ async function keysGiven(store: Store, { office, since }: Of): Promise<string[]>
   });
 }
 
-/** Codes of managers' accounts by their arrival, the newest first. */
+/** Codes of managers' accounts and promotions by their arrival, the newest first. */
 export async function openedManagers(
   store: Store,
   { office, before, since }: Asked,
@@ -74,7 +85,8 @@ export async function openedManagers(
       actor: facts.actor,
       at: facts.at,
       receivedAt: facts.receivedAt,
-      name: sql<string>`${person.said}->>'name'`,
+      about: facts.about,
+      kind: facts.kind,
     })
     .from(facts)
     .innerJoin(person, ofManager)
@@ -90,11 +102,12 @@ export async function openedManagers(
   const by = await personsOf(
     store,
     office,
-    list.map(({ actor }) => actor),
+    list.flatMap(({ actor, about }) => [actor, about]),
   );
   return {
-    list: list.map(({ name, actor, at, receivedAt }) => ({
-      ...{ name, at, receivedAt },
+    list: list.map(({ about, kind, actor, at, receivedAt }) => ({
+      ...{ how: kind === 'promotion' ? 'promotion' : 'code', at, receivedAt },
+      name: by.get(about ?? '')?.name ?? null,
       byName: by.get(actor ?? '')?.name ?? null,
     })),
     olderThan,

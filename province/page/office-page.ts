@@ -113,11 +113,11 @@ function managers(file: OfficeFile): Html {
     id: 'managers',
     name: of.openedManagers,
     none: of.noOpenedManagers,
-    heads: [s.person, of.codeBy, of.codeAt, s.received],
+    heads: [s.person, of.openedHow, of.codeBy, of.codeAt, s.received],
     rest: restOf(file, file.openedManagers),
     rows: file.openedManagers.list.map(
-      ({ name, byName, at, receivedAt }) => html`<tr><th scope="row">${name}</th>
-<td>${byName ?? s.nothing}</td><td>${instantOf(at)}</td><td>${dayAndTime(receivedAt)}</td></tr>`,
+      ({ how, name, byName, at, receivedAt }) => html`<tr><th scope="row">${name ?? s.nothing}</th>
+<td>${of.opened[how]}</td><td>${byName ?? s.nothing}</td><td>${instantOf(at)}</td><td>${dayAndTime(receivedAt)}</td></tr>`,
     ),
   });
 }

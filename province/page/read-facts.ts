@@ -115,7 +115,7 @@ export async function factsAbout<Kind extends FactKind>(
 
 export type Person = FactSaid['person'];
 
-/** Who works in an office, by their ids: staff, never clients. */
+/** Who works in an office, by their ids, under the names that were corrected last: staff, never clients. */
 export async function personsOf(
   store: Store,
   office: string,
@@ -123,7 +123,10 @@ export async function personsOf(
 ): Promise<Map<string, Person>> {
   const keys = [...new Set(ids)].flatMap((id) => (id === null ? [] : [{ office, id }]));
   const rows = await factsOf(store, 'person', keys);
-  return new Map([...rows.values()].map(({ id, said }) => [id, said]));
+  const names = await factsOf(store, 'person_name', keys);
+  return new Map(
+    [...rows].map(([key, { id, said }]) => [id, { ...said, name: names.get(key)?.said.name ?? said.name }]),
+  );
 }
 
 /** The entry that says a fact. */

@@ -16,6 +16,10 @@ export type FactSaid = {
   password_reset: { personId: string };
   /** A one-time code was made that opens an account, and whose key signed that; `about` its person. */
   account_opened: { signedBy: string | null };
+  /** Somebody of the office was made a manager; `about` that person. */
+  promotion: null;
+  /** The name of a person as it was corrected; id: of the person. The last stands. */
+  person_name: { name: string };
   /** Whose password opens a key; id: the public key, `about` the person. */
   account_key: null;
   /** A manager's access was given back by a word of a province, as the office says; `about` the person. */

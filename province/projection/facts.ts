@@ -206,6 +206,21 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ],
   ['office.set_up', fact('founding', z.object({ rootKey: code }), (said) => ({ id: 'founding', said }))],
   [
+    'staff.post_changed',
+    fact(
+      'promotion',
+      z.object({ id: code, personId: code, role: z.literal('manager') }),
+      ({ id, personId: about }) => ({ ...{ id, about }, said: null }),
+    ),
+  ],
+  [
+    'staff.name_corrected',
+    fact('person_name', z.object({ personId: code, name: shown }), ({ personId: id, name }, place) => ({
+      ...{ id, rank: newestFirst(place) },
+      said: { name },
+    })),
+  ],
+  [
     'staff.clearance_recorded',
     fact(
       'own_clearance',

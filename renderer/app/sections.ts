@@ -46,13 +46,15 @@ export const sections: readonly Section[] = all.map((section) => ({
 export const sectionPathOf = (pathname: string): string => `/${pathname.split('/')[1] ?? ''}`;
 
 /**
- * The sections that somebody may open; of a visit only what its code opens. Core decides again at every call. An inspector has other
- * sections than the office, and keys for them in turn.
+ * The sections that somebody may open: `serves` adds those of the counter for an expert who was introduced for sections (D11.81); of a
+ * visit only what its code opens. Core decides again at every call. An inspector has other sections than the office, and keys for them
+ * in turn.
  */
-export function sectionsOf(role: Role, visit: Visit | null = null): readonly Section[] {
+export function sectionsOf(role: Role, visit: Visit | null = null, serves = false): readonly Section[] {
   const own = sections.filter(
     ({ roles, opens }) =>
-      roles.includes(role) && (visit === null || (opens !== undefined && visit.sections.includes(opens))),
+      (roles.includes(role) || (serves && roles.includes('clerk'))) &&
+      (visit === null || (opens !== undefined && visit.sections.includes(opens))),
   );
   if (role !== 'inspector') return own;
   const shown = own.filter(({ isUnlisted }) => isUnlisted !== true);

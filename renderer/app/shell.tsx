@@ -9,7 +9,9 @@ import { useRoving } from '#renderer/frame/roving.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
 import { Watermark } from '#renderer/frame/watermark.tsx';
+import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
+import { useDeskQuery } from '../api/use-desk.ts';
 import { ClockNotice } from '../features/access/clock/clock-notice.tsx';
 import { ColleagueAnywhere } from '../features/access/controls/colleague-anywhere.tsx';
 import { EmergencyStrip } from '../features/access/emergency/emergency-strip.tsx';
@@ -39,6 +41,19 @@ import styles from './shell.module.css';
 import { StatusStrip } from './status-strip.tsx';
 import { useScaleOfPc } from './use-scale-of-pc.ts';
 
+type SessionNow = NonNullable<ReturnType<typeof useSession.getState>['session']>;
+
+/** The sections that the one who is signed in may open; an expert who was introduced for sections has those of the counter too. */
+function useOwnSections(person: SessionNow['person'] | undefined, visit: SessionNow['visit'] | null) {
+  const isExpert = person?.role === 'legal_expert' || person?.role === 'it_expert';
+  const { data: me } = useDeskQuery(deskQueries.staff.whoAmI.queryOptions(), { isEnabled: isExpert });
+  const serves = isExpert && me?.servesAtCounter === true;
+  return useMemo(
+    () => (person === undefined ? [] : sectionsOf(person.role, visit, serves)),
+    [person, visit, serves],
+  );
+}
+
 export function Shell() {
   const text = useText();
   const navigate = useNavigate();
@@ -48,7 +63,7 @@ export function Shell() {
   const lock = useSession((state) => state.lock);
   const { office } = useOffice();
   const [open, setOpen] = useState<'help' | 'palette' | 'appearance' | 'pin' | 'password' | null>(null);
-  const mine = useMemo(() => (person === undefined ? [] : sectionsOf(person.role, visit)), [person, visit]);
+  const mine = useOwnSections(person, visit);
   const listed = useMemo(() => mine.filter(({ isUnlisted }) => isUnlisted !== true), [mine]);
   const close = useCallback(() => setOpen(null), []);
   const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);

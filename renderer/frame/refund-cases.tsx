@@ -33,7 +33,11 @@ export function RefundsTable({ cases }: { cases: readonly RefundCase[] }) {
           cell: ({ day }) => <DateText day={day} style="numeric" />,
         },
         { id: 'rrn', header: text('payments.rrn'), cell: ({ rrn }) => <Bdi>{rrn}</Bdi> },
-        { id: 'card', header: text('payments.card'), cell: ({ cardMasked }) => <Bdi>{cardMasked}</Bdi> },
+        {
+          id: 'card',
+          header: text('payments.card'),
+          cell: ({ cardMasked }) => <Bdi>{cardMasked ?? ''}</Bdi>,
+        },
         {
           id: 'amount',
           header: text('payments.refundAmount'),

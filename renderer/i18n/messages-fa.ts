@@ -19,6 +19,7 @@ import identity from './messages/identity.fa.json';
 import inbox from './messages/inbox.fa.json';
 import inspections from './messages/inspections.fa.json';
 import keys from './messages/keys.fa.json';
+import lists from './messages/lists.fa.json';
 import office from './messages/office.fa.json';
 import palette from './messages/palette.fa.json';
 import payments from './messages/payments.fa.json';
@@ -64,6 +65,7 @@ export const messagesFa = {
   ...inbox,
   ...inspections,
   ...keys,
+  ...lists,
   ...office,
   ...palette,
   ...payments,

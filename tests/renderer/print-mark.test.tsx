@@ -51,6 +51,7 @@ function paper(name: PrintName, role: 'manager' | 'inspector' | null): HTMLEleme
       name: 'مریم احمدی',
       role,
       state: 'active',
+      servesAtCounter: role === 'manager',
     });
   const known = readPrintRoute(`/print/${name}/${id}`);
   if (known === null) throw new Error(name);

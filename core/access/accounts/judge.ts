@@ -10,8 +10,8 @@ import { type AccountOffice, setApart } from './rules.ts';
 export type AccountJudgeParts = {
   readonly store: Store;
   identity(): DeviceIdentity | null;
-  /** Everybody who was ever registered, with the name as names are compared. */
-  people(): readonly { readonly id: string; readonly role: string; readonly nameKey: string }[];
+  /** Everybody who was ever registered, with the post of then and their names as names are compared. */
+  people(): readonly { readonly id: string; readonly role: string; readonly nameKeys: readonly string[] }[];
   cutOffs(): AccountOffice['cutOffs'];
   /** The keys by which the province of this office signs, and signed before, as this PC knows them. */
   provinceKeys(): readonly string[];

@@ -12,7 +12,7 @@ export type AccountFact = Place & {
   readonly signedBy: string | null;
   /** The public key that it brings. */
   readonly makes: string | null;
-  /** The activation of a password, the post of an activation, the province's word of an access given back. */
+  /** The activation of a password, the post of an activation or of a change, the province's word of an access given back. */
   readonly under: string | null;
   readonly id: string;
 };
@@ -22,8 +22,8 @@ export type AccountOffice = {
   readonly rootKey: string;
   /** Whether the entry at one place knew that at the other. */
   knew(one: Place, other: Place): boolean;
-  /** The post of an account, and its name as names are compared. */
-  person(personId: string): { readonly role: string; readonly nameKey: string } | undefined;
+  /** The post that an account was registered for, and every name that it had, as names are compared. */
+  person(personId: string): { readonly role: string; readonly nameKeys: readonly string[] } | undefined;
   readonly cutOffs: readonly (Place & { readonly personId: string })[];
   /** What the province said by a word; null where no province of this office said it. */
   wordOf(word: string): { readonly key: string; readonly nameKey: string } | null;
@@ -61,6 +61,8 @@ function isProved(state: State, fact: Counted): boolean {
       return isActivationProved(state, fact);
     case 'staff.password_chosen':
       return isPasswordProved(state, fact);
+    case 'staff.post_changed':
+      return fact.personId !== null && isByOtherManager(state, fact.personId, fact);
     case 'second_factor.restored':
       return isRestoredByProvince(state, fact);
     case 'second_factor.key_registered':
@@ -71,11 +73,11 @@ function isProved(state: State, fact: Counted): boolean {
   }
 }
 
-/** By the root, a manager, or a code of the province that was taken for this person; for the post of the registration. */
+/** By the root, a manager, or a code of the province that was taken for this person; for the post that they had. */
 function isActivationProved(state: State, fact: Counted): boolean {
   const { office } = state;
   const { personId, signedBy, under } = fact;
-  if (personId === null || office.person(personId)?.role !== under) return false;
+  if (personId === null || postOf(state, personId, fact) !== under) return false;
   if (signedBy === office.rootKey) return true;
   const restored = lastKnown(
     state,
@@ -83,7 +85,7 @@ function isActivationProved(state: State, fact: Counted): boolean {
     fact,
     (one) => one.type === 'second_factor.restored' && one.signedBy === signedBy,
   );
-  return restored !== undefined || (state.holders.get(signedBy) !== personId && isByManager(state, fact));
+  return restored !== undefined || isByOtherManager(state, personId, fact);
 }
 
 /** By the key of the password before it, or of the one-time code where there is none. */
@@ -96,7 +98,8 @@ function isPasswordProved(state: State, fact: Counted): boolean {
 }
 
 /** By the key of a code of the province for a manager of this name, used once. */
-function isRestoredByProvince({ office, byPerson }: State, fact: Counted): boolean {
+function isRestoredByProvince(state: State, fact: Counted): boolean {
+  const { office, byPerson } = state;
   const { personId, signedBy, under } = fact;
   const word = under === null ? null : office.wordOf(under);
   const person = personId === null ? undefined : office.person(personId);
@@ -104,14 +107,24 @@ function isRestoredByProvince({ office, byPerson }: State, fact: Counted): boole
   const isUsed = [...byPerson.values()]
     .flat()
     .some((one) => one.type === fact.type && one.signedBy === signedBy);
-  return word.key === signedBy && word.nameKey === person.nameKey && person.role === 'manager' && !isUsed;
+  const isTheirs = word.key === signedBy && person.nameKeys.includes(word.nameKey);
+  return isTheirs && postOf(state, personId, fact) === 'manager' && !isUsed;
 }
+
+/** By a manager who is not the person whom it is about: nobody gives themself an account or a post (D11.80). */
+const isByOtherManager = (state: State, personId: string, fact: Counted): boolean =>
+  state.holders.get(fact.signedBy) !== personId && isByManager(state, fact);
+
+/** The post of a person as far as a fact knew: of the last change, before the first that of the registration. */
+const postOf = (state: State, personId: string, at: Place): string | null | undefined =>
+  lastKnown(state, personId, at, ({ type }) => type === 'staff.post_changed')?.under ??
+  state.office.person(personId)?.role;
 
 function isByManager(state: State, fact: Counted): boolean {
   const holder = state.holders.get(fact.signedBy);
   return (
     holder !== undefined &&
-    state.office.person(holder)?.role === 'manager' &&
+    postOf(state, holder, fact) === 'manager' &&
     keyOf(state, holder, fact) === fact.signedBy
   );
 }

@@ -28,7 +28,7 @@ import { transferRefusal } from './rules.ts';
 
 export type PostingCommandReads = {
   readonly postings: PostingReads;
-  readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
+  readonly staff: Pick<StaffReads, 'person' | 'accountsOf' | 'lastCutOffDay'>;
 };
 
 /** The last business day that a PC of the office opened, as far as it is known here. */
@@ -100,8 +100,8 @@ export function placeService(
 
 /**
  * Introduces a person for sections, by a letter. Who works in sections already is transferred; who came back from another
- * office is introduced anew.
- * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE, INPUT_INVALID
+ * office, or comes back after a cut-off, is introduced anew by a letter after it (D9.80).
+ * @throws NOT_FOUND, OWN_ACT_FORBIDDEN, ACTION_ALREADY_DONE, INPUT_INVALID, PAPERS_BEFORE_CUT_OFF
  */
 export function introducePerson(
   tx: Transaction,
@@ -112,6 +112,8 @@ export function introducePerson(
   requireSections(reads.postings, sections);
   const { leftOn } = reads.postings.posting(personId, tx.day);
   if (reads.postings.isIntroduced(personId) && leftOn === null) throw refusal('ACTION_ALREADY_DONE', {});
+  if (letter.letterDay <= (reads.staff.lastCutOffDay(personId) ?? ''))
+    throw refusal('PAPERS_BEFORE_CUT_OFF', {});
   if (letter.letterDay > tx.day || (leftOn !== null && letter.letterDay < leftOn))
     throw refusal('INPUT_INVALID', { fields: ['letterDay'] });
   tx.append(personIntroduced, {
@@ -145,7 +147,7 @@ export function transferPerson(
   return id;
 }
 
-/** A clerk is activated only for sections that they were introduced for (D11.12). @throws SECTIONS_MISSING */
+/** Who serves as a clerk was introduced for sections, after their last cut-off (D11.12, D9.80). @throws SECTIONS_MISSING */
 export function requireIntroduced(
   { postings, staff }: PostingCommandReads,
   personId: string,

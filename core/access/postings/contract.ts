@@ -1,6 +1,6 @@
 // Where a person works (D10, D11): the sections they were introduced for, and their transfers.
 import { z } from 'zod';
-import { letterIdentitySchema } from '#core/access/staff/contract.ts';
+import { letterIdentitySchema, supervisoryBodySchema } from '#core/access/staff/contract.ts';
 import { typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -11,9 +11,6 @@ export type BuiltInSection = z.infer<typeof builtInSectionSchema>;
 /** An id of the list above, or of a section that the office added. */
 export const sectionIdSchema = z.union([builtInSectionSchema, idSchema]);
 
-/** Bodies that a transfer is agreed with. */
-export const supervisoryBodySchema = z.enum(['protection', 'offices_board', 'it_center']);
-export type SupervisoryBody = z.infer<typeof supervisoryBodySchema>;
 export const transferKindSchema = z.enum(['section', 'office']);
 
 const letterNumber = typedLine(1, 60);
@@ -82,8 +79,10 @@ export const transferViewSchema = z.strictObject({
 });
 export type TransferView = z.infer<typeof transferViewSchema>;
 export const postingOutput = z.strictObject({
-  /** Today's sections; null for who was introduced before sections were kept: they work in all of them. */
+  /** Today's sections; null where no letter names any: a manager works in all of them, anybody else in none. */
   sections: z.array(sectionSchema).nullable(),
+  /** Whether a letter introduced them since they were cut off last (D9.80), and they are still here. */
+  isIntroduced: z.boolean(),
   /** The day since which they belong to another office, or null. */
   leftOn: daySchema.nullable(),
   /** The latest first. */

@@ -1,8 +1,9 @@
 // Journal entries of postings. Letters and days travel; reasons, names of sections and of the other office stay.
 import { z } from 'zod';
+import { supervisoryBodySchema } from '#core/access/staff/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { sectionIdSchema, supervisoryBodySchema, transferKindSchema } from './contract.ts';
+import { sectionIdSchema, transferKindSchema } from './contract.ts';
 
 const topics = ['postings'] as const;
 

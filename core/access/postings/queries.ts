@@ -11,7 +11,7 @@ import {
   servicePlacings,
   transferWithdrawals,
 } from '#db/schema/access/postings.ts';
-import { persons } from '#db/schema/access/staff.ts';
+import { cutOffs, persons } from '#db/schema/access/staff.ts';
 import { builtInSections, type OfficeSection, sectionIdSchema, type TransferView } from './contract.ts';
 import { type Posting, postingOn, usualSection } from './rules.ts';
 
@@ -113,12 +113,19 @@ function postingStatements(orm: Orm) {
   const one = once(() =>
     orm.select({ personId: postings.personId }).from(postings).where(eq(postings.id, id)).prepare(),
   );
-  return { ofPerson, withdrawals, planned, one };
+  const cutOff = once(() =>
+    orm
+      .select({ day: sql<string | null>`max(${cutOffs.day})` })
+      .from(cutOffs)
+      .where(eq(cutOffs.personId, id))
+      .prepare(),
+  );
+  return { ofPerson, withdrawals, planned, one, cutOff };
 }
 
 /** Prepares the reads of this duty. */
 export function postingReads(orm: Orm) {
-  const { ofPerson, withdrawals, planned, one } = postingStatements(orm);
+  const { ofPerson, withdrawals, planned, one, cutOff } = postingStatements(orm);
   const sections = sectionReads(orm);
   /** The withdrawals of a person's transfers, by the transfer's id. */
   const withdrawn = (personId: string) =>
@@ -127,17 +134,18 @@ export function postingReads(orm: Orm) {
         .all({ id: personId })
         .map(({ transferId, ...withdrawal }) => [transferId, withdrawal]),
     );
-  /** A person's postings that were not withdrawn. */
+  /** A person's postings that were not withdrawn; of who was cut off those of letters after it (D9.80). */
   function inForce(personId: string) {
     const taken = withdrawn(personId);
+    const leftOn = cutOff().get({ id: personId })?.day ?? '';
     return ofPerson()
       .all({ id: personId })
-      .filter(({ posting }) => !taken.has(posting.id));
+      .filter(({ posting }) => !taken.has(posting.id) && posting.letterDay > leftOn);
   }
 
   return {
     ...sections,
-    /** Whether a person was ever introduced for sections. */
+    /** Whether a person was introduced for sections, since they were cut off last. */
     isIntroduced: (personId: string): boolean => inForce(personId).length > 0,
     /** Where a person works on a business day. */
     posting: (personId: string, day: string): Posting =>

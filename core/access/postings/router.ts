@@ -63,6 +63,7 @@ export const postingsRouter = router({
       return {
         sections: sections === null ? null : desk.reads.postings.named(sections),
         leftOn,
+        isIntroduced: leftOn === null && desk.reads.postings.isIntroduced(personId),
         transfers: desk.reads.postings.transfers(personId),
       };
     }),

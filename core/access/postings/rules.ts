@@ -14,7 +14,7 @@ export type PostingFact = {
 };
 
 export type Posting = {
-  /** Null: introduced before sections were kept. */
+  /** Null: no letter introduced them. */
   readonly sections: readonly string[] | null;
   /** Belongs to another office since that business day. */
   readonly leftOn: string | null;
@@ -61,7 +61,7 @@ export function transferRefusal(
 
 function isNewPlace(sections: readonly string[], posting: Posting, known: readonly string[]): boolean {
   if (sections.length === 0 || sections.some((section) => !known.includes(section))) return false;
-  const before = new Set(posting.sections ?? known);
+  const before = new Set(posting.sections ?? []);
   return before.size !== new Set(sections).size || sections.some((section) => !before.has(section));
 }
 
@@ -79,7 +79,10 @@ const usualSections: ReadonlyMap<string, BuiltInSection> = new Map([
 /** The section of a service that nobody has placed; filing for every other (D11.11). */
 export const usualSection = (itemCode: string): BuiltInSection => usualSections.get(itemCode) ?? 'filing';
 
-/** Whether somebody may work in a section: the manager in every one, anybody else in those of their introduction. */
+/**
+ * Whether somebody may work in a section: the manager in every one, anybody else in those of their introduction (D11.10). A clerk is
+ * activated with one only; those of the demo office came without, and work in all.
+ */
 export function mayWorkIn(role: string, posting: Posting, sectionId: string): boolean {
-  return role === 'manager' || posting.sections === null || posting.sections.includes(sectionId);
+  return role === 'manager' || (posting.sections?.includes(sectionId) ?? role === 'clerk');
 }

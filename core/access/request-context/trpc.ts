@@ -2,7 +2,7 @@
 // Deny by default: every procedure says who may call it by the base that it is built on.
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
-import { endedClearance, transferredSince } from '#core/access/staff/clearance.ts';
+import { endedClearance, servesAtCounter, transferredSince } from '#core/access/staff/clearance.ts';
 import { type Person, type Role, roleSchema } from '#core/access/staff/contract.ts';
 import { logInspectorAccess } from '#core/access/staff/inspector-access.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
@@ -10,6 +10,7 @@ import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import { illFormedPlaces } from '#core/foundation/text/well-formed.ts';
+import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { Desk } from './desk.ts';
@@ -214,7 +215,7 @@ export const lockedTooProcedure = openProcedure.use(({ ctx, next }) => {
  * @throws NOT_SIGNED_IN, SESSION_ENDED, SESSION_LOCKED, PERSON_CUT_OFF, CLEARANCE_EXPIRED, TRANSFERRED_AWAY, NOT_ALLOWED,
  * PASSWORD_NEEDED, SECOND_FACTOR_NEEDED, PEER_REMOVED
  */
-function forRoles(roles: readonly Role[]) {
+function forRoles(roles: readonly Role[], isAllowedToo?: (desk: Desk, actor: Person) => boolean) {
   return openProcedure.use(async ({ ctx, next, type, meta, path }) => {
     const { desk } = ctx;
     const { session, actor, isLocked } = sessionOf(ctx);
@@ -223,7 +224,7 @@ function forRoles(roles: readonly Role[]) {
     if (!(meta?.withoutClearance && actor.role === 'manager')) requireClearance(desk, actor);
     requireHere(desk, actor);
     if (isLocked) throw refusal('SESSION_LOCKED', {});
-    if (!roles.includes(actor.role)) throw refusal('NOT_ALLOWED', {});
+    if (!roles.includes(actor.role) && isAllowedToo?.(desk, actor) !== true) throw refusal('NOT_ALLOWED', {});
     const asks = meta?.proof ?? {};
     requireShownPassword(desk, session, actor, asks);
     // Screens refetch by themselves, so a query is no sign of a person.
@@ -246,8 +247,10 @@ function forRoles(roles: readonly Role[]) {
 
 /** For a signed-in person of any role. */
 export const signedInProcedure = forRoles(roleSchema.options);
-/** For the counter: clerk and manager. @throws NOT_ALLOWED */
-export const counterProcedure = forRoles(['clerk', 'manager']);
+/** For the counter: clerk and manager, and an expert who was introduced for sections (D11.81). @throws NOT_ALLOWED */
+export const counterProcedure = forRoles(['clerk', 'manager'], (desk, actor) =>
+  servesAtCounter(desk.reads, actor, todayOf(desk)),
+);
 /** For the manager alone. @throws NOT_ALLOWED */
 export const managerProcedure = forRoles(['manager']);
 /**

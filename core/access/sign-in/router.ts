@@ -11,6 +11,8 @@ import {
   router,
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
+import { changePost, correctName } from '#core/access/staff/change-person.ts';
+import { servesAtCounter } from '#core/access/staff/clearance.ts';
 import {
   activatePerson,
   keepFirstPassword,
@@ -26,12 +28,13 @@ import {
 import {
   activateOutput,
   changePasswordInput,
+  changePostInput,
   chooseFirstPasswordInput,
+  correctNameInput,
   cutOffInput,
   leaseOutput,
   lockInput,
   personInput,
-  personSchema,
   pinStateOutput,
   postsOutput,
   proveAgainInput,
@@ -50,6 +53,7 @@ import {
   unlockInput,
   unlockOutput,
   unlockWithPinInput,
+  whoAmIOutput,
   withdrawClearanceInput,
 } from '#core/access/staff/contract.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
@@ -110,10 +114,13 @@ export const staffRouter = router({
     }),
 
   whoAmI: signedInProcedure
-    .meta({ withoutClearance: true, whenRemoved: true })
+    .meta({ topics: ['staff', 'postings'], withoutClearance: true, whenRemoved: true })
     .input(z.void())
-    .output(personSchema)
-    .query(({ ctx }) => ctx.actor),
+    .output(whoAmIOutput)
+    .query(({ ctx }) => ({
+      ...ctx.actor,
+      servesAtCounter: servesAtCounter(ctx.desk.reads, ctx.actor, todayOf(ctx.desk)),
+    })),
 
   /** The page is left alone: nothing of the session is answered until it is opened. */
   lock: lockedTooProcedure
@@ -291,6 +298,35 @@ export const staffRouter = router({
       });
       desk.sessions.end(personId, 'account');
       return { oneTimeCode, expiresAt };
+    }),
+
+  /** Another post; who becomes a clerk was introduced for sections before (D11.12). Their sessions end with it. */
+  changePost: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'any' } })
+    .input(changePostInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { password, ...facts } }) => {
+      const { desk } = ctx;
+      const proven = await proveIdentity(desk, ctx.actor, password);
+      ctx.command((tx) => {
+        requireStillProven(desk, proven);
+        const state = desk.reads.staff.person(facts.personId)?.state;
+        changePost(tx, desk.reads, facts, proven.key);
+        const hasAccount = state === 'active' || state === 'activated' || state === 'suspended';
+        if (hasAccount) requireIntroduced(desk.reads, facts.personId, tx.day);
+      });
+      desk.sessions.end(facts.personId, 'account');
+      return done;
+    }),
+
+  correctName: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
+    .input(correctNameInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { password, ...facts } }) => {
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => correctName(tx, ctx.desk.reads, facts));
+      return done;
     }),
 
   cutOff: managerProcedure

@@ -1,5 +1,4 @@
 // Writes the tables of people, one function per entry type.
-
 import { accountFactNotes } from '#core/access/accounts/apply.ts';
 import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
@@ -11,7 +10,9 @@ import {
   credentials,
   cutOffs,
   inquiries,
-  persons,
+  nameCorrections,
+  postChanges,
+  registrations,
   signIns,
   supervisionFiles,
 } from '#db/schema/access/staff.ts';
@@ -21,6 +22,7 @@ import {
   inquiryRequested,
   inspectorOpened,
   leaseOverridden,
+  nameCorrected,
   passwordChosen,
   passwordReset,
   personActivated,
@@ -28,6 +30,7 @@ import {
   personRegistered,
   personViewed,
   pinSet,
+  postChanged,
   signInNoted,
   supervisionFileRecorded,
 } from './entries.ts';
@@ -35,7 +38,7 @@ import {
 /** The appliers of this duty over a store. */
 export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const isProved = accountFactNotes(orm);
-  const insertPerson = preparedInsert(orm, persons);
+  const insertPerson = preparedInsert(orm, registrations);
   const insertFile = preparedInsert(orm, supervisionFiles);
   const insertInquiry = preparedInsert(orm, inquiries);
   const insertWithdrawal = preparedInsert(orm, clearanceWithdrawals);
@@ -44,6 +47,8 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCredential = preparedInsert(orm, credentials);
   const insertCutOff = preparedInsert(orm, cutOffs);
   const insertSignIn = preparedInsert(orm, signIns);
+  const insertPost = preparedInsert(orm, postChanges);
+  const insertName = preparedInsert(orm, nameCorrections);
   return [
     applier(personRegistered, (entry) => {
       const { personId, twinOf, ...rest } = entry.body;
@@ -55,6 +60,15 @@ export function staffAppliers({ orm }: Store): readonly EntryApplier[] {
         fatherName: fatherName === '' ? null : fatherName,
         ...factOf(entry),
       });
+    }),
+    applier(postChanged, (entry) => {
+      const { proof: _, ...facts } = entry.body;
+      if (isProved(postChanged, entry, { personId: facts.personId, under: facts.role }))
+        insertPost({ ...facts, reason: entry.private?.reason ?? null, ...knowingFactOf(entry) });
+    }),
+    applier(nameCorrected, (entry) => {
+      const { twinOf: _, byThemself: __, ...facts } = entry.body;
+      insertName({ ...facts, reason: entry.private?.reason ?? null, ...factOf(entry) });
     }),
     applier(supervisionFileRecorded, (entry) => insertFile({ ...entry.body, ...factOf(entry) })),
     // They stand in the journal, where they are read.

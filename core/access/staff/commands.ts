@@ -124,7 +124,7 @@ export function recordClearance(
 }
 
 /** Whether another manager may work here who is no new one and no other account of the same human being. */
-function hasOtherManager({ staff }: StaffCommandReads, personId: string, day: string): boolean {
+export function hasOtherManager({ staff }: StaffCommandReads, personId: string, day: string): boolean {
   const own = staff.accountsOf(personId);
   return staff
     .people()

@@ -51,6 +51,20 @@ export const minimumPasswordLength = 8;
 export const operatorChangeMs = 20_000;
 export const passwordSchema = typedSecret(1, 200);
 
+/** The posts of the office's own people: what a post is changed from and to. */
+export const officePosts = [
+  'clerk',
+  'manager',
+  'legal_expert',
+  'it_expert',
+] as const satisfies readonly Role[];
+export const officePostSchema = z.enum(officePosts);
+export type OfficePost = z.infer<typeof officePostSchema>;
+
+/** Bodies that a transfer or another post is agreed with. */
+export const supervisoryBodySchema = z.enum(['protection', 'offices_board', 'it_center']);
+export type SupervisoryBody = z.infer<typeof supervisoryBodySchema>;
+
 export const personSchema = z.strictObject({
   id: idSchema,
   name: z.string(),
@@ -58,6 +72,9 @@ export const personSchema = z.strictObject({
   state: personStateSchema,
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** Who acts, and whether they serve clients today: their screens follow it. */
+export const whoAmIOutput = z.strictObject({ ...personSchema.shape, servesAtCounter: z.boolean() });
 
 /** Names for the sign-in screen: those who can sign in or have a first password to choose. */
 export const signInListOutput = z.array(
@@ -117,6 +134,7 @@ export const proveAgainInput = z.strictObject({
 
 const personName = typedLine(2, 80);
 const letterText = typedLine(1, 60);
+const words = typedLines(0, 500);
 
 export const supervisionFileInput = z.strictObject({ fileNumber: letterText, openedOn: daySchema });
 export const inquiryInput = z.strictObject({ reference: letterText, requestedOn: daySchema });
@@ -162,6 +180,29 @@ export const cutOffInput = z.strictObject({
   password: passwordSchema,
 });
 
+/** Another post for somebody, by a letter of the supervisory body (D10.80). */
+export const changePostInput = z.strictObject({
+  personId: idSchema,
+  role: officePostSchema,
+  body: supervisoryBodySchema,
+  letterNumber: letterText,
+  /** Day of the letter. */
+  letterDay: daySchema,
+  reason: words,
+  password: passwordSchema,
+});
+/** The right name of somebody, as their document says it (D8.80). */
+export const correctNameInput = z.strictObject({
+  personId: idSchema,
+  name: personName,
+  /** Their national code, typed anew from the document, in any digit set. */
+  nationalCode: typedCode(0, 30),
+  reason: words,
+  /** Said on purpose: this is another person than the colleague of the same name. */
+  asNameTwin: z.boolean().optional(),
+  password: passwordSchema,
+});
+
 export const leaseStageSchema = z.enum(['fresh', 'old', 'over']);
 /** How old what this PC knows of the roster is: heard of within a day, within three, or longer ago (design.md §7). */
 export type LeaseStage = z.infer<typeof leaseStageSchema>;
@@ -183,6 +224,8 @@ export const personFileSchema = z.strictObject({
   clearance: z.strictObject({ reference: z.string(), issuedOn: daySchema, expiresOn: daySchema }).nullable(),
   clearanceStage: clearanceStageSchema,
   cutOffAt: instantSchema.nullable(),
+  /** The business day of their latest cut-off: papers of who comes back are dated after it (D9.3). */
+  cutOffDay: daySchema.nullable(),
   lastSignInAt: instantSchema.nullable(),
 });
 export type PersonFile = z.infer<typeof personFileSchema>;
@@ -199,6 +242,8 @@ export const personEventKinds = [
   'inquiry',
   'clearance',
   'clearance_withdrawn',
+  'name_corrected',
+  'post_changed',
   'introduced',
   'activated',
   'reset',
@@ -220,6 +265,9 @@ export const personEventSchema = z.strictObject({
   dated: daySchema.nullable(),
   until: daySchema.nullable(),
   reasonCode: cutOffReasonSchema.nullable(),
+  /** The post that it gave, and the name that it replaced. */
+  role: roleSchema.nullable(),
+  formerName: z.string().nullable(),
 });
 export type PersonEvent = z.infer<typeof personEventSchema>;
 /** The latest first. */

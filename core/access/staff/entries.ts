@@ -10,7 +10,13 @@ import {
   rawKeySchema,
 } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
-import { cutOffReasonSchema, roleSchema, signInKinds } from './contract.ts';
+import {
+  cutOffReasonSchema,
+  officePostSchema,
+  roleSchema,
+  signInKinds,
+  supervisoryBodySchema,
+} from './contract.ts';
 
 const topics = ['staff'] as const;
 /** Of facts that the key of an account signs. */
@@ -32,6 +38,43 @@ export const personRegistered = defineEntry({
   /** What identifies them to an authority: letters say it (D9.14). */
   private: z.strictObject({ nationalCode: z.string(), fatherName: z.string() }),
   topics,
+});
+
+/** Somebody has another post from now on: signed by the key of another manager, since a post decides whose signature counts (D11.80). */
+export const postChanged = defineEntry({
+  type: 'staff.post_changed',
+  group: 'people',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    role: officePostSchema,
+    body: supervisoryBodySchema,
+    letterNumber: z.string(),
+    letterDay: daySchema,
+    proof: accountProofSchema.optional(),
+  }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: provedTopics,
+});
+
+/** The right name of somebody, beside the one that it replaces; the reason stays in the office. */
+export const nameCorrected = defineEntry({
+  type: 'staff.name_corrected',
+  group: 'people',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    formerName: z.string(),
+    name: z.string(),
+    /** Named on purpose as people who are here already. */
+    twinOf: z.array(idSchema).min(1).optional(),
+    /** Corrected by the person themself, since nobody else could. */
+    byThemself: z.literal(true).optional(),
+  }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: provedTopics,
 });
 
 /** A letter to an authority said who somebody is, in full (D9.14, D16.5). */

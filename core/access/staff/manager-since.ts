@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { counts } from '#core/access/accounts/counts.ts';
 import type { Orm } from '#db/open-store.ts';
-import { knew } from '#db/order-of-facts.ts';
+import { knew, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 
 /**
@@ -15,8 +15,8 @@ const isGiven = sql`EXISTS (SELECT 1 FROM account_facts f WHERE f.device = a.dev
       AND NOT EXISTS (SELECT 1 FROM facts_set_apart s WHERE s.device = r.device AND s.epoch = r.epoch AND s.seq = r.seq))))`;
 
 /**
- * Reads the business day of the first activation since a person's last cut-off. Null where the first run or the province opened the
- * account since (nobody of the office gave that code), and where nobody has opened it.
+ * Reads the business day of the first activation since a person's last cut-off, or of their promotion after it (D11.80). Null where the
+ * first run or the province opened the account since (nobody of the office gave that code), and where nobody has opened it.
  */
 export function opened(orm: Orm): (personId: string) => string | null {
   const first = once(() =>
@@ -29,8 +29,23 @@ export function opened(orm: Orm): (personId: string) => string | null {
       )
       .prepare(),
   );
+  /** The last time that they were made a manager of somebody else, unless the province gave their access back since (D11.80). */
+  const promotion = once(() =>
+    orm
+      .select({ day: sql<string>`p.day` })
+      .from(sql`post_changes p`)
+      .where(
+        sql`p.person_id = ${sql.placeholder('id')} AND p.role = 'manager' AND ${counts('p')} AND NOT EXISTS (
+          SELECT 1 FROM activations a WHERE a.person_id = p.person_id AND ${isGiven} AND ${counts('a')} AND ${knew('a', 'p')})`,
+      )
+      .orderBy(sql.raw(newestFirstWritten('p')))
+      .limit(1)
+      .prepare(),
+  );
   return (personId) => {
     const found = first().get({ id: personId });
-    return found === undefined || found.isGiven === 1 ? null : found.since;
+    const since = found === undefined || found.isGiven === 1 ? null : found.since;
+    const promotedOn = promotion().get({ id: personId })?.day ?? null;
+    return promotedOn !== null && (since === null || promotedOn > since) ? promotedOn : since;
   };
 }

@@ -80,6 +80,17 @@ function accountReads(read: StaffStatements) {
       const found = read.one().get({ id: personId });
       return found === undefined ? null : toPerson(found);
     },
+    /** Everyone ever registered, with the post of their registration and every name that they ever had: what proofs are judged by. */
+    registrations() {
+      const corrected = Map.groupBy(read.names().all(), ({ personId }) => personId);
+      return read
+        .everyRegistration()
+        .all()
+        .map(({ id: personId, name, role }) => ({
+          ...{ id: personId, role },
+          names: [name, ...(corrected.get(personId) ?? []).flatMap((one) => [one.former, one.name])],
+        }));
+    },
     personByNationalCode: (hmac: string): string | null => read.byCode().get({ hmac })?.id ?? null,
     /** Every account under a national code, the earliest first. */
     accountsByNationalCode: (hmac: string): readonly string[] =>
@@ -130,6 +141,7 @@ function fileReads(read: StaffStatements) {
           const kept = read.file().get({ id: row.id });
           const asked = read.inquiry().get({ id: row.id });
           const cleared = read.clearance().get({ id: row.id });
+          const left = read.cutOff().get({ id: row.id });
           return {
             person: toPerson(found),
             nationalCodeMasked: row.nationalCodeMasked,
@@ -142,7 +154,8 @@ function fileReads(read: StaffStatements) {
                 ? null
                 : { reference: cleared.reference, issuedOn: cleared.issuedOn, expiresOn: cleared.expiresOn },
             clearanceStage: clearanceStage(cleared?.expiresOn ?? null, today),
-            cutOffAt: read.cutOff().get({ id: row.id })?.at ?? null,
+            cutOffAt: left?.at ?? null,
+            cutOffDay: left?.day ?? null,
             lastSignInAt: read.lastSignIn().get({ id: row.id })?.at ?? null,
           };
         });

@@ -2,6 +2,7 @@
 import { daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { foldFa } from '#core/foundation/text/fold.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
 import type { ClosingKind } from '#core/journal/business-day/contract.ts';
 import {
   type ClearanceStage,
@@ -122,6 +123,23 @@ export function activationRefusal(
   return isOld({ openedOn, issuedOn: clearance.issuedOn })
     ? { code: 'PAPERS_BEFORE_CUT_OFF', params: {} }
     : null;
+}
+
+export type PostChange = {
+  readonly role: Role;
+  readonly letterDay: string;
+  readonly reason: string;
+};
+
+/** D10.80: another post only with its reason and its letter; an inspector comes by the province's code and has no post here. */
+export function postChangeRefusal(
+  { role, letterDay, reason }: PostChange,
+  { today, from }: { readonly today: string; readonly from: Role },
+): Problem | null {
+  if (role === from) return { code: 'ACTION_ALREADY_DONE', params: {} };
+  if (from === 'inspector') return { code: 'INPUT_INVALID', params: { fields: ['role'] } };
+  if (letterDay > today) return { code: 'INPUT_INVALID', params: { fields: ['letterDay'] } };
+  return isReason(reason) ? null : { code: 'REASON_NEEDED', params: {} };
 }
 
 /** For so many days a manager is new (D11.40). */

@@ -1,5 +1,5 @@
 // Statements of people, prepared on first use.
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { counts } from '#core/access/accounts/counts.ts';
 import { signerOf } from '#core/access/accounts/signer.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -11,11 +11,14 @@ import {
   credentials,
   cutOffs,
   inquiries,
+  nameCorrections,
   persons,
+  registrations,
   signIns,
   supervisionFiles,
 } from '#db/schema/access/staff.ts';
 import { deskNumbers } from '#db/schema/journal/office.ts';
+import type { Role } from './contract.ts';
 import type { PersonFacts } from './rules.ts';
 
 const id = sql.placeholder('id');
@@ -35,8 +38,11 @@ const withdrawalsInForce = (personId: SQL): SQL => sql`clearance_withdrawals w W
 
 /** A person's row and what their state follows from: asked at every call, so by one statement (D9). */
 const ofPerson = sql.raw('persons.id');
+/** The post of a person: of the changes that count the last, before the first that of the registration (D11.80). */
+const post = sql<Role>`coalesce((SELECT p.role FROM post_changes p WHERE p.person_id = persons.id AND ${counts('p')}
+  ${onlyLast('p')}), persons.role)`;
 const withFacts = {
-  row: persons,
+  row: { ...getTableColumns(persons), role: post },
   hasCutOffInForce: sql<number>`EXISTS (SELECT 1 FROM ${cutOffsInForce(ofPerson)})`,
   hasWithdrawalInForce: sql<number>`EXISTS (SELECT 1 FROM ${withdrawalsInForce(ofPerson)})`,
   hasFile: sql<number>`EXISTS (SELECT 1 FROM supervision_files WHERE person_id = persons.id)`,
@@ -76,7 +82,24 @@ function accountStatements(orm: Orm) {
       .orderBy(...inOrder(activations))
       .prepare(),
   );
-  return { everyone, one, byCode, codes };
+  /** What each account was registered with, and every name that it ever had. */
+  const everyRegistration = once(() =>
+    orm
+      .select({ id: registrations.id, name: registrations.name, role: registrations.role })
+      .from(registrations)
+      .prepare(),
+  );
+  const names = once(() =>
+    orm
+      .select({
+        personId: nameCorrections.personId,
+        former: nameCorrections.formerName,
+        name: nameCorrections.name,
+      })
+      .from(nameCorrections)
+      .prepare(),
+  );
+  return { everyone, one, byCode, codes, everyRegistration, names };
 }
 
 /** What stands in a person's file. */

@@ -15,6 +15,8 @@ import {
   wipeDemoInput,
 } from './contract.ts';
 import { joinProvince } from './join-province.ts';
+import { readListInput, readListOutput } from './lists/contract.ts';
+import { readList } from './lists/read-list.ts';
 import { setUpDemoOffice, setUpOffice } from './set-up.ts';
 import { wipeDemoOffice } from './wipe-demo.ts';
 
@@ -42,6 +44,20 @@ export const officeRouter = router({
     .input(z.void())
     .output(setUpDemoOutput)
     .mutation(({ ctx }) => setUpDemoOffice(ctx.desk)),
+
+  /** A list of a new office from a file, row by row with what is wrong; nothing is recorded by it (D20.81). */
+  readList: managerProcedure
+    .meta({ takes: 'file' })
+    .input(readListInput)
+    .output(readListOutput)
+    .mutation(({ ctx: { desk }, input: { kind, bytesBase64 } }) =>
+      readList(
+        desk.reports,
+        kind,
+        new Uint8Array(Buffer.from(bytesBase64, 'base64')),
+        businessDayOf(desk.machine.now()),
+      ),
+    ),
 
   wipeDemo: managerProcedure
     .meta({ proof: { password: 'each' } })

@@ -144,7 +144,8 @@ function open(options: DeskOptions): Desk {
   let identity: DeviceIdentity | null = readDeviceIdentity(store.orm);
   const judge = createAccountJudge({
     ...{ store, nameKey, identity: () => identity },
-    people: () => reads.staff.people().map(({ id, name, role }) => ({ id, role, nameKey: nameKey(name) })),
+    people: () =>
+      reads.staff.registrations().map(({ id, role, names }) => ({ id, role, nameKeys: names.map(nameKey) })),
     cutOffs: () => reads.staff.cutOffPlaces(),
     provinceKeys: () => reads.sync.signingKeys(),
   });

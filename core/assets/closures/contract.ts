@@ -33,3 +33,19 @@ export const closureViewSchema = z.strictObject({
 export type ClosureView = z.infer<typeof closureViewSchema>;
 /** By their day, the last first. */
 export const closureListOutput = z.array(closureViewSchema);
+
+/** Holidays as the printed calendar has them, that no authority issued to the office. */
+export const unofficialHolidaysOutput = z.strictObject({
+  /** Jalali year. */
+  year: z.int(),
+  days: z
+    .array(
+      z.strictObject({
+        closedDay: daySchema,
+        title: z.string(),
+        /** `past`: too long ago to be declared. */
+        state: z.enum(['open', 'declared', 'past']),
+      }),
+    )
+    .readonly(),
+});

@@ -2,8 +2,16 @@
 import type { z } from 'zod';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
-import type { choosePrinterInput, chooseScaleInput, stateContactInput } from './contract.ts';
+import { officeNameCorrected } from '#core/journal/office/entries.ts';
+import type { OfficeReads } from '#core/journal/office/queries.ts';
+import type {
+  choosePrinterInput,
+  chooseScaleInput,
+  correctOfficeNameInput,
+  stateContactInput,
+} from './contract.ts';
 import { officeContactStated, printerChosen, screenScaleChosen } from './entries.ts';
 
 /**
@@ -30,4 +38,20 @@ export function stateContact(
   const phone = toLatinDigits(typed).trim().replace(/\s+/g, '-');
   if (!/^\+?\d(?:-?\d){4,14}$/.test(phone)) throw refusal('INPUT_INVALID', { fields: ['phone'] });
   tx.append(officeContactStated, { id: tx.newId() }, { address, phone });
+}
+
+/**
+ * Keeps the right name of the office beside the former one: what is printed from now on carries it (D20.80).
+ * @throws OFFICE_NOT_SET_UP, ACTION_ALREADY_DONE, REASON_NEEDED
+ */
+export function correctOfficeName(
+  tx: Transaction,
+  { office }: { readonly office: OfficeReads },
+  { name, reason }: Omit<z.infer<typeof correctOfficeNameInput>, 'password'>,
+): void {
+  const formerName = office.office()?.name;
+  if (formerName === undefined) throw refusal('OFFICE_NOT_SET_UP', {});
+  if (formerName === name) throw refusal('ACTION_ALREADY_DONE', {});
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  tx.append(officeNameCorrected, { id: tx.newId(), formerName, name }, { reason });
 }

@@ -1,6 +1,6 @@
 // How this PC prints and how large it shows its screens, and where the office is found. Inputs and outputs.
 import { z } from 'zod';
-import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
+import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { instantSchema } from '#core/foundation/wire/contract.ts';
 
 /** Papers that something is printed on. */
@@ -55,4 +55,10 @@ export const stateContactInput = z.strictObject({
   address: typedLine(5, 160),
   /** Any digit set; groups may be parted by spaces or hyphens. */
   phone: typedCode(0, 40),
+});
+/** The right name of the office, as its licence says it (D20.80). */
+export const correctOfficeNameInput = z.strictObject({
+  name: typedLine(2, 80),
+  reason: typedLines(0, 500),
+  password: typedSecret(1, 200),
 });

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { identityOf } from '#core/access/request-context/this-pc.ts';
 import { managerProcedure, router, signedInProcedure } from '#core/access/request-context/trpc.ts';
+import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
-import { choosePrinter, chooseScale, stateContact } from './commands.ts';
+import { choosePrinter, chooseScale, correctOfficeName, stateContact } from './commands.ts';
 import {
   choosePrinterInput,
   chooseScaleInput,
   contactOutput,
+  correctOfficeNameInput,
   printersOutput,
   scaleOutput,
   stateContactInput,
@@ -24,6 +26,17 @@ export const settingsRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => stateContact(tx, input));
+      return { done: true } as const;
+    }),
+
+  /** The name of the office on everything that it prints. */
+  correctOfficeName: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
+    .input(correctOfficeNameInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { password, ...facts } }) => {
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => correctOfficeName(tx, ctx.desk.reads, facts));
       return { done: true } as const;
     }),
 

@@ -56,7 +56,7 @@ type PaidReads = {
   allocatedTo(chargeId: string): number;
 };
 
-type FeeCommandReads = VerifiedVisitReads &
+export type FeeCommandReads = VerifiedVisitReads &
   PriceReads &
   SoundClockReads &
   SecondPersonReads &
@@ -270,6 +270,13 @@ export function cancelChargeOfCompletedVisit(
     { reason: maskCardsInText(reason) },
   );
 }
+
+/** Takes a paid charge back for another one in its place, in the transaction that charges it (D4.80). @returns the correction */
+export const takeBackForAnother = (
+  tx: Transaction,
+  reads: PriceReads,
+  charge: { readonly id: string; readonly visitId: string; readonly total: number },
+): string => cancel(tx, reads, charge, 'wrong_service');
 
 /** A service that needs Sana is for a client who is registered (A6, D1.7). @throws SANA_NEEDED */
 function requireSana(

@@ -1,5 +1,6 @@
 // Passing open visits and terminals on to a colleague, both in their own name, with what the terminals took until then.
 import type { z } from 'zod';
+import { type PostingDesk, servesAtCounter } from '#core/access/staff/clearance.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { requireSomebodyElse } from '#core/access/staff/not-oneself.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
@@ -26,6 +27,7 @@ type HandoverCommandReads = OpenVisitReads & {
   readonly handovers: HandoverReads;
   readonly staff: Pick<StaffReads, 'person' | 'accountsOf'>;
   readonly payments: TerminalReads;
+  readonly postings: PostingDesk['reads']['postings'];
   readonly equipment: EquipmentReads;
 };
 
@@ -59,8 +61,8 @@ export function offerDesk(
   requireSomebodyElse(actor.id, toId, reads.staff);
   const taker = reads.staff.person(toId);
   if (taker === null) throw refusal('NOT_FOUND', { what: 'person' });
-  const isAtCounter = taker.role === 'clerk' || taker.role === 'manager';
-  if (taker.state !== 'active' || !isAtCounter) throw refusal('PERSON_NOT_ACTIVE', {});
+  if (taker.state !== 'active' || !servesAtCounter(reads, taker, tx.day))
+    throw refusal('PERSON_NOT_ACTIVE', {});
   if (visitIds.length + terminalIds.length === 0)
     throw refusal('INPUT_INVALID', { fields: ['visitIds', 'terminalIds'] });
   const ofDay = reads.handovers.ofDay(tx.day);

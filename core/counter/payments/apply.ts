@@ -6,6 +6,7 @@ import {
   cashOffers,
   paymentAllocations,
   paymentDifferences,
+  paymentReallocations,
   paymentReversals,
   payments,
   receiptPapers,
@@ -16,6 +17,7 @@ import {
 } from '#db/schema/counter/payments.ts';
 import {
   cashOffered,
+  paymentReallocated,
   paymentRecorded,
   paymentReversed,
   paymentTakenOtherwise,
@@ -35,6 +37,7 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertPayment = preparedInsert(orm, payments);
   const insertAllocation = preparedInsert(orm, paymentAllocations);
   const insertDifference = preparedInsert(orm, paymentDifferences);
+  const insertReallocation = preparedInsert(orm, paymentReallocations);
   const insertReversal = preparedInsert(orm, paymentReversals);
   const insertCashOffer = preparedInsert(orm, cashOffers);
   const insertPaper = preparedInsert(orm, receiptPapers);
@@ -54,7 +57,14 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(paymentRecorded, (entry) => {
       const { paymentId, allocations, ...payment } = entry.body;
       insertPayment({ id: paymentId, method: 'pos', ...payment, ...knowingFactOf(entry) });
-      for (const part of allocations) insertAllocation({ paymentId, ...part });
+      for (const part of allocations) insertAllocation({ paymentId, saidBy: paymentId, ...part });
+    }),
+    applier(paymentReallocated, (entry) => {
+      const { moves, ...facts } = entry.body;
+      const { id: reallocationId, paymentId } = facts;
+      insertReallocation({ ...facts, ...factOf(entry) });
+      for (const move of moves)
+        insertAllocation({ paymentId, saidBy: reallocationId, reallocationId, ...move });
     }),
     applier(paymentTakenOtherwise, (entry) => insertDifference({ ...entry.body, ...factOf(entry) })),
     applier(paymentReversed, (entry) => {

@@ -276,8 +276,9 @@ export function chooseReceiptPaper(tx: Transaction, paper: ReceiptPaper): void {
   tx.append(receiptPaperChosen, { id: tx.newId(), paper });
 }
 
-type Slip = { terminalId: string; rrn: string; stan: string; cardMasked: string };
+type Slip = { terminalId: string; rrn: string; stan: string | null; cardMasked: string | null };
 
+/** The numbers of a slip: its RRN, and what else of it can be read (D2.80). */
 function readSlip(
   tx: Transaction,
   reads: PaymentCommandReads,
@@ -289,10 +290,12 @@ function readSlip(
   }
   const rrn = cleanIdentifier(input.rrn);
   if (!isRrn(rrn)) throw refusal('RRN_INVALID', {});
-  const stan = cleanIdentifier(input.stan);
-  if (!isStan(stan)) throw refusal('STAN_INVALID', {});
-  const cardMasked = maskCard(input.card);
-  if (cardMasked === null) throw refusal('CARD_INVALID', {});
+  const typedStan = cleanIdentifier(input.stan);
+  const stan = typedStan === '' ? null : typedStan;
+  if (stan !== null && !isStan(stan)) throw refusal('STAN_INVALID', {});
+  const isCardThere = input.card.trim() !== '';
+  const cardMasked = isCardThere ? maskCard(input.card) : null;
+  if (isCardThere && cardMasked === null) throw refusal('CARD_INVALID', {});
   return { terminalId, rrn, stan, cardMasked };
 }
 

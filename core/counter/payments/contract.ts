@@ -1,7 +1,12 @@
 // Terminals, POS payments, reversals and receipts (D2, D3): inputs and outputs. Amounts are integer rials.
 import { z } from 'zod';
 import { officeContactSchema } from '#core/assets/settings/contract.ts';
-import { chargeViewSchema, proposedShape, rateReferenceSchema } from '#core/counter/fees/contract.ts';
+import {
+  chargeInput,
+  chargeViewSchema,
+  proposedShape,
+  rateReferenceSchema,
+} from '#core/counter/fees/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
@@ -63,11 +68,11 @@ export const retireTerminalInput = z.strictObject({ terminalId: typed, lastDay: 
 export const recordPaymentInput = z.strictObject({
   visitId: idSchema,
   terminalId: typed,
-  /** 12 digits. */
+  /** 12 digits; the only number that a slip cannot lack (D2.80). */
   rrn: typed,
-  /** 6 digits. */
+  /** 6 digits; empty where the slip does not say it. */
   stan: typed,
-  /** Masked, last four, or a full number (masked before it is kept). */
+  /** Masked, last four, or a full number (masked before it is kept); empty where the slip does not say it. */
   card: typed,
   amount: rialsSchema.min(1),
   /** Said on purpose: the terminal took more than was due, and it is recorded as it was. */
@@ -96,6 +101,21 @@ export const reversePaymentInput = z.strictObject({
 });
 export const reversePaymentOutput = z.strictObject({ reversalId: idSchema });
 
+/** Other services in place of a paid charge that was wrong (D4.80). */
+export const exchangeInput = z.strictObject({
+  chargeId: idSchema,
+  lines: chargeInput.shape.lines,
+  reason: typedLines(0, 500),
+  /** Re-authentication of the person who exchanges (D11). */
+  password: typedSecret(1, 200),
+});
+export const exchangeOutput = z.strictObject({
+  /** Rials that are due on the POS now. */
+  due: rialsSchema,
+  /** Rials that go back to the client by the terminal. */
+  back: rialsSchema,
+});
+
 export const cashOfferInput = z.strictObject({ visitId: idSchema.nullable() });
 
 export const paymentViewSchema = z.strictObject({
@@ -103,8 +123,8 @@ export const paymentViewSchema = z.strictObject({
   visitId: idSchema,
   terminalId: z.string(),
   rrn: z.string(),
-  stan: z.string(),
-  cardMasked: z.string(),
+  stan: z.string().nullable(),
+  cardMasked: z.string().nullable(),
   amount: rialsSchema,
   /** Rials that the terminal took beyond what was due; they pay nothing and go back to the client. */
   over: rialsSchema,
@@ -133,7 +153,7 @@ export const refundCaseSchema = z.strictObject({
   visitNumber: z.int(),
   terminalId: z.string(),
   rrn: z.string(),
-  cardMasked: z.string(),
+  cardMasked: z.string().nullable(),
   /** Rials to go back. */
   amount: rialsSchema,
   day: daySchema,

@@ -1,12 +1,32 @@
 // Journal entries of terminals, POS payments, reversals and receipts (D2, D3). What a person writes stays private.
 import { z } from 'zod';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
+import { MAX_RIALS } from '#core/foundation/money/rial.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { receiptPaperSchema, reversalReasonSchema, takenOtherwise } from './contract.ts';
 
 const terminalId = z.string().regex(/^\d{7,8}$/);
 const amount = rialsSchema.min(1);
+
+/** Parts of a payment on fee lines, each line once. */
+const allocations = z
+  .array(z.strictObject({ chargeId: idSchema, line: z.int().min(1), amount }))
+  .max(500)
+  .refine((parts) => new Set(parts.map((part) => `${part.chargeId} ${part.line}`)).size === parts.length);
+
+/** Rials of one payment that go from fee lines, where less than nothing, to others: each line once. */
+const moves = z
+  .array(
+    z.strictObject({
+      chargeId: idSchema,
+      line: z.int().min(1),
+      amount: z.int().min(-MAX_RIALS).max(MAX_RIALS),
+    }),
+  )
+  .min(1)
+  .max(500)
+  .refine((parts) => new Set(parts.map((part) => `${part.chargeId} ${part.line}`)).size === parts.length);
 
 /** A terminal that waits for a second person; `id` is that of the registration. */
 export const terminalProposed = definePublicEntry({
@@ -79,13 +99,17 @@ export const paymentRecorded = definePublicEntry({
     visitId: idSchema,
     terminalId,
     rrn: z.string().regex(/^\d{12}$/),
-    stan: z.string().regex(/^\d{6}$/),
-    cardMasked: z.string().regex(/^(?:\d{6}\*{6})?\d{4}$/),
+    /** Null where a torn or unreadable slip does not say it (D2.80). */
+    stan: z
+      .string()
+      .regex(/^\d{6}$/)
+      .nullable(),
+    cardMasked: z
+      .string()
+      .regex(/^(?:\d{6}\*{6})?\d{4}$/)
+      .nullable(),
     amount,
-    allocations: z
-      .array(z.strictObject({ chargeId: idSchema, line: z.int().min(1), amount }))
-      .max(500)
-      .refine((parts) => new Set(parts.map((part) => `${part.chargeId} ${part.line}`)).size === parts.length),
+    allocations,
     /** The visit was completed, and with this nothing is due in it any more. */
     settlesServed: z.literal(true).optional(),
   }),
@@ -105,6 +129,15 @@ export const paymentTakenOtherwise = definePublicEntry({
     amount,
   }),
   topics: ['payments', 'visits', 'dayClose'],
+});
+
+/** What of a payment pays for other fee lines from now on, since a service was exchanged: rials, taken off where less than nothing (D4.80). */
+export const paymentReallocated = definePublicEntry({
+  type: 'payment.reallocated',
+  group: 'payments',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, paymentId: idSchema, visitId: idSchema, moves }),
+  topics: ['payments', 'visits', 'fees', 'dayClose'],
 });
 
 /** The linked opposite of a payment; `amount` is what went back, in rials. */

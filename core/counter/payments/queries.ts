@@ -39,6 +39,8 @@ export type DayPayment = PaymentView & { readonly day: string; readonly allocate
 const isFirstReversal = isFirst(paymentReversals, paymentReversals.paymentId);
 const allocatedOf = sql<number>`(
   SELECT coalesce(sum(a.amount), 0) FROM payment_allocations a WHERE a.payment_id = payments.id)`;
+/** A payment's own parts, and those that were moved since. */
+const allocatedInAll = sql<number>`sum(${paymentAllocations.amount})`;
 const isReversed = sql`EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = payment_allocations.payment_id)`;
 
 const paymentColumns = {
@@ -102,11 +104,26 @@ function allocationStatements(orm: Orm) {
         .select({
           chargeId: paymentAllocations.chargeId,
           line: paymentAllocations.line,
-          amount: paymentAllocations.amount,
+          amount: allocatedInAll,
         })
         .from(payments)
         .innerJoin(paymentAllocations, eq(paymentAllocations.paymentId, payments.id))
         .where(and(eq(payments.visitId, id), sql`NOT ${isReversed}`))
+        .groupBy(payments.id, paymentAllocations.chargeId, paymentAllocations.line)
+        .having(sql`${allocatedInAll} > 0`)
+        .prepare(),
+    ),
+    partsOnCharge: once(() =>
+      orm
+        .select({
+          paymentId: paymentAllocations.paymentId,
+          line: paymentAllocations.line,
+          amount: allocatedInAll,
+        })
+        .from(paymentAllocations)
+        .where(and(eq(paymentAllocations.chargeId, id), sql`NOT ${isReversed}`))
+        .groupBy(paymentAllocations.paymentId, paymentAllocations.line)
+        .having(sql`${allocatedInAll} > 0`)
         .prepare(),
     ),
     acceptedUnder: once(() =>
@@ -278,6 +295,8 @@ export function paymentReads(
       statements.allocationsInForce().all({ id: visitId }),
     /** Rials that were due in a visit when the manager completed it all the same; 0 where it was not. */
     acceptedUnder: (visitId: string): number => statements.acceptedUnder().get({ id: visitId })?.total ?? 0,
+    /** What of each payment that still stands pays for the lines of a charge. */
+    partsOnCharge: (chargeId: string) => statements.partsOnCharge().all({ id: chargeId }),
     /** Rials of payments that still stand on a charge. */
     allocatedTo: (chargeId: string): number =>
       statements.allocatedToCharge().get({ id: chargeId })?.total ?? 0,

@@ -32,6 +32,8 @@ import {
   checkReceiptOutput,
   chooseReceiptPaperInput,
   confirmTerminalInput,
+  exchangeInput,
+  exchangeOutput,
   printReceiptOutput,
   proposeTerminalInput,
   proposeTerminalOutput,
@@ -46,6 +48,7 @@ import {
   terminalListOutput,
   visitInput,
 } from './contract.ts';
+import { exchangeService } from './exchange.ts';
 import { receiptOf } from './receipt.ts';
 
 const done = { done: true } as const;
@@ -112,6 +115,22 @@ export const paymentsRouter = router({
           return reversePayment(tx, reads, facts);
         }),
       };
+    }),
+
+  /** The right service in place of a wrong one that is paid; the difference is due, or goes back (D4.80). */
+  exchange: counterProcedure
+    .meta({ takes: 'document', proof: { password: 'each', factor: 'office' } })
+    .input(exchangeInput)
+    .output(exchangeOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      const { reads } = ctx.desk;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      return ctx.command((tx) => {
+        const visitId = reads.fees.charge(facts.chargeId)?.visitId;
+        if (visitId !== undefined) requireServicesOf(reads, ctx.actor, tx.day, visitId);
+        return exchangeService(tx, reads, ctx.actor, facts);
+      });
     }),
 
   cashOffered: counterProcedure

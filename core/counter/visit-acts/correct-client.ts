@@ -75,7 +75,7 @@ type CurrentFacts = {
 };
 
 /** Only what differs: what stays as it was is no part of a correction. */
-function changesIn(visit: CurrentFacts, facts: ClientFacts) {
+export function changesIn(visit: CurrentFacts, facts: ClientFacts) {
   const changed = <Part extends 'clientName' | 'mobile' | 'postalCode'>(part: Part) =>
     facts[part] === (visit[part] ?? '') ? {} : { [part]: facts[part] };
   const details = Object.entries(facts.details).filter(([key, value]) => visit.details?.[key] !== value);

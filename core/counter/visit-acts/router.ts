@@ -22,6 +22,7 @@ import {
   clientHistoryOutput,
   completeUnderpaidInput,
   correctClientInput,
+  correctNameInput,
   dayListInput,
   dayListOutput,
   endFilingInput,
@@ -61,6 +62,7 @@ import {
 import { completeUnderpaid } from './complete-underpaid.ts';
 import { finishLateInput, openVisitOutOfTurnInput, visitViewSchema } from './contract.ts';
 import { correctClient } from './correct-client.ts';
+import { correctName } from './correct-name.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
 import { addPerson, removePerson } from './people.ts';
@@ -281,6 +283,15 @@ export const visitsRouter = router({
     .input(dayListInput)
     .output(visitReasonsOutput)
     .query(({ ctx, input }) => ctx.desk.reads.visits.reasonsOfDay(input.day)),
+
+  /** After the check: a slip of the hand by the clerk, another name by the manager. */
+  correctName: counterProcedure
+    .input(correctNameInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => correctName(tx, ctx.desk.reads, ctx.actor, input));
+      return done;
+    }),
 
   revealIdentifier: counterProcedure
     .input(revealIdentifierInput)

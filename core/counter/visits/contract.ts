@@ -276,6 +276,16 @@ export const correctClientInput = z.strictObject({
 });
 export type CorrectableField = Exclude<keyof z.infer<typeof correctClientInput>, 'visitId' | 'formId'>;
 
+/** The names that a visit holds: of the person at the counter, of a company, of whom they act for. */
+export const clientNames = ['name', 'companyName', 'wardName', 'principalName'] as const;
+/** The right spelling of a name after the check, with the reason (D1.80). */
+export const correctNameInput = z.strictObject({
+  visitId: idSchema,
+  field: z.enum(clientNames),
+  name: typedLine(2, 160),
+  reason: typedLines(0, 500),
+});
+
 /** What the judiciary's own system answered, as typed, scanned or pasted. */
 export const recordFilingInput = z.strictObject({
   visitId: idSchema,

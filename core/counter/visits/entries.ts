@@ -165,6 +165,8 @@ export const visitReasonKinds = [
   'verified_after_refusal',
   'filed_twice',
   'filing_ended',
+  'name_corrected',
+  'service_exchanged',
 ] as const;
 
 export const visitReasonGiven = defineEntry({

@@ -179,6 +179,8 @@ export const problemParams = {
   FEES_ALREADY_CHARGED: none,
   FEES_NOT_CHARGED: none,
   CHARGE_OF_COMPLETED_VISIT: none,
+  CHARGE_IS_FILED: none,
+  NAME_TOO_DIFFERENT: none,
   // Payments (D2, D3)
   TERMINAL_NOT_DESIGNATED: z.strictObject({ terminal: text }),
   /** A POS device whose terminal still takes payments. */

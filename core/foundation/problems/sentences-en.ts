@@ -88,7 +88,7 @@ export const sentencesEn = {
   PASSWORD_TOO_COMMON:
     'This password is soon guessed: {why, select, run {its letters or digits follow or repeat each other} digits {it is a number only, and numbers (years, phones, national codes) are tried first} name {it has nothing but your own name and numbers} words {it has nothing but well-known words and numbers} other {it is one word, with or without a number}}. Nothing was changed. Write a few unrelated words side by side, like a short sentence.',
   PAPERS_BEFORE_CUT_OFF:
-    'This person was cut off; to come back they need a supervision file and a clearance dated after it. Nothing was changed.',
+    'This person was cut off; to come back they need a supervision file, a clearance and a letter of introduction dated after it. Nothing was changed.',
   PIN_TOO_SIMPLE: 'Anyone would try this PIN first. Nothing was changed. Choose other digits.',
   PIN_NOT_SET:
     'There is no PIN for this shift, or it has ended. Your work is safe. Unlock with your password.',
@@ -140,7 +140,8 @@ export const sentencesEn = {
     'The counter of this security key went back; there may be a copy of it. Nothing but this sign was recorded. Put the key aside and register a new one with a one-time code.',
   SHELL_WITHOUT_KEYS:
     'Security keys cannot be used in this window. Nothing changed. Open the application in a browser, or enter a one-time code.',
-  PERSON_ALREADY_REGISTERED: 'A person with this national code is already registered.',
+  PERSON_ALREADY_REGISTERED:
+    'A person with this national code is already registered. Nothing was changed. Open their file: coming back and another post are there.',
   ONE_TIME_CODE_WRONG: 'The one-time code is wrong or has expired. Ask the manager for a new one.',
   OWN_ACT_FORBIDDEN: 'You cannot do this for yourself. Another person must do it.',
   SECOND_PERSON_NOT_INDEPENDENT:
@@ -241,6 +242,10 @@ export const sentencesEn = {
     'A reduction above {basisPoints, number, ::percent scale/0.0001 .##} is for the manager. Nothing was saved. Ask the manager to charge it.',
   CHARGE_OF_COMPLETED_VISIT:
     'This visit is completed. Only the manager cancels its charge, with a reason and the password. Nothing was changed.',
+  CHARGE_IS_FILED:
+    'Something of this visit was filed under a tracking number, and its service is no longer exchanged. Nothing was changed. The manager may cancel the charge with a reason.',
+  NAME_TOO_DIFFERENT:
+    'This name differs by more than a slip of the hand from the one that was recorded. Nothing was changed. If it is the same person, let the manager correct it.',
   NOTHING_DUE: 'Nothing is due for this visit. Nothing was changed. Finish it in the usual way.',
   VISIT_NOT_OPEN: 'This visit is no longer open. Nothing was saved. Open a new visit.',
   IDENTITY_NEEDED: 'The client’s identity is not verified yet. Nothing was saved. Complete the checklist.',

@@ -1,7 +1,7 @@
 // Journal entries of the office itself.
 import { z } from 'zod';
 import { idSchema, officeCodeSchema, rawKeySchema } from '#core/foundation/wire/contract.ts';
-import { definePublicEntry } from '#core/journal/log/define-entry.ts';
+import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 
 export const officeSetUp = definePublicEntry({
   type: 'office.set_up',
@@ -19,4 +19,14 @@ export const officeSetUp = definePublicEntry({
     rootKey: rawKeySchema,
   }),
   topics: ['office'],
+});
+
+/** The right name of the office, beside the one that it replaces: its papers carry it from now on. The reason stays in the office. */
+export const officeNameCorrected = defineEntry({
+  type: 'office.name_corrected',
+  group: 'settings',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, formerName: z.string(), name: z.string() }),
+  private: z.strictObject({ reason: z.string() }),
+  topics: ['office', 'settings', 'complaints', 'equipment'],
 });

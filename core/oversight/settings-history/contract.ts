@@ -24,6 +24,7 @@ export const settingKinds = [
   'scale',
   'contact',
   'control_loosened',
+  'office_name',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;
@@ -42,6 +43,7 @@ export const settingRegisters = [
   'hours',
   'week',
   'contact',
+  'office_name',
 ] as const;
 export const settingRegisterSchema = z.enum(settingRegisters);
 export type SettingRegister = z.infer<typeof settingRegisterSchema>;

@@ -48,4 +48,6 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   printer: 'none',
   scale: 'none',
   contact: 'none',
+  // With the manager's password and a reason (D20.80).
+  office_name: 'own_rule',
 };

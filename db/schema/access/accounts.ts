@@ -17,7 +17,7 @@ export const accountFacts = sqliteTable(
     signedBy: text(),
     /** The public key that it brings. */
     makes: text(),
-    /** Of a password: the activation under which it was chosen. Of an activation: the post. Of an access given back: the province's word. */
+    /** Of a password: the activation under which it was chosen. Of an activation or a change of post: the post. Of an access given back: the province's word. */
     under: text(),
     ...knowingColumns,
   },

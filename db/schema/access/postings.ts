@@ -1,6 +1,6 @@
 // Where a person works (D10, D11): sections, which service belongs to which, introductions and transfers.
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { SupervisoryBody } from '#core/access/postings/contract.ts';
+import type { SupervisoryBody } from '#core/access/staff/contract.ts';
 import { factColumns, knowingColumns } from '../columns.ts';
 
 /** Sections that the office added to the built-in ones; the name is private. */

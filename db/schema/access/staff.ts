@@ -2,14 +2,22 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SealedKey } from '#core/access/accounts/contract.ts';
-import type { CutOffReason, Role, SignInKind } from '#core/access/staff/contract.ts';
+import type {
+  CutOffReason,
+  OfficePost,
+  Role,
+  SignInKind,
+  SupervisoryBody,
+} from '#core/access/staff/contract.ts';
 import { factColumns, knowingColumns } from '../columns.ts';
 
-export const persons = sqliteTable(
-  'persons',
+/** What a person was registered with. */
+export const registrations = sqliteTable(
+  'registrations',
   {
     id: text().primaryKey(),
     name: text().notNull(),
+    /** The post of the registration: that of today follows from the changes as well. */
     role: text().$type<Role>().notNull(),
     nationalCodeMasked: text().notNull(),
     nationalCodeHmac: text().notNull(),
@@ -19,10 +27,58 @@ export const persons = sqliteTable(
     ...factColumns,
   },
   (t) => [
-    index('persons_national_code').on(t.nationalCodeHmac),
-    check('persons_role', sql`${t.role} IN ('clerk', 'manager', 'legal_expert', 'it_expert', 'inspector')`),
+    index('registrations_national_code').on(t.nationalCodeHmac),
+    check(
+      'registrations_role',
+      sql`${t.role} IN ('clerk', 'manager', 'legal_expert', 'it_expert', 'inspector')`,
+    ),
   ],
 );
+
+/** Another post of a person; the last that counts is theirs, before it that of their registration. */
+export const postChanges = sqliteTable(
+  'post_changes',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    role: text().$type<OfficePost>().notNull(),
+    body: text().$type<SupervisoryBody>().notNull(),
+    letterNumber: text().notNull(),
+    letterDay: text().notNull(),
+    reason: text(),
+    ...knowingColumns,
+  },
+  (t) => [
+    index('post_changes_person').on(t.personId, t.lc),
+    check('post_changes_role', sql`${t.role} IN ('clerk', 'manager', 'legal_expert', 'it_expert')`),
+  ],
+);
+
+/** A name that was corrected, with the one before it. */
+export const nameCorrections = sqliteTable(
+  'name_corrections',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    formerName: text().notNull(),
+    name: text().notNull(),
+    reason: text(),
+    ...factColumns,
+  },
+  (t) => [index('name_corrections_person').on(t.personId, t.lc)],
+);
+
+/** A person as they are registered, under the name that was corrected last: the row that everything else reads. A view (views/persons.ts). */
+export const persons = sqliteTable('persons', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  nationalCodeMasked: text().notNull(),
+  nationalCodeHmac: text().notNull(),
+  nationalCode: text(),
+  fatherName: text(),
+  ...factColumns,
+});
 
 /** Supervision file (پرونده نظارتی). */
 export const supervisionFiles = sqliteTable(

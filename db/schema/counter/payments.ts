@@ -51,9 +51,10 @@ export const payments = sqliteTable(
     visitId: text().notNull(),
     terminalId: text().notNull(),
     rrn: text().notNull(),
-    stan: text().notNull(),
+    /** Null where the slip does not say it. */
+    stan: text(),
     /** First six and last four, or last four only; never a full number. */
-    cardMasked: text().notNull(),
+    cardMasked: text(),
     amount: rials().notNull(),
     method: text({ enum: ['pos'] }).notNull(),
     ...knowingColumns,
@@ -70,20 +71,36 @@ export const payments = sqliteTable(
   ],
 );
 
-/** How a payment is spread over fee lines. */
+/** That a payment pays for something else from now on, since a service was exchanged for another (D4.80). */
+export const paymentReallocations = sqliteTable(
+  'payment_reallocations',
+  {
+    id: text().primaryKey(),
+    paymentId: text().notNull(),
+    visitId: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [index('payment_reallocations_payment').on(t.paymentId)],
+);
+
+/** How a payment is spread over fee lines: the sum of what it said itself and of what was moved since, which may be less than nothing. */
 export const paymentAllocations = sqliteTable(
   'payment_allocations',
   {
     paymentId: text().notNull(),
     chargeId: text().notNull(),
     line: integer().notNull(),
+    /** The payment itself, or the reallocation. */
+    saidBy: text().notNull(),
+    reallocationId: text(),
     amount: rials().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.paymentId, t.chargeId, t.line] }),
+    primaryKey({ columns: [t.paymentId, t.chargeId, t.line, t.saidBy] }),
     foreignKey({ columns: [t.paymentId], foreignColumns: [payments.id] }),
+    foreignKey({ columns: [t.reallocationId], foreignColumns: [paymentReallocations.id] }),
     index('payment_allocations_line').on(t.chargeId, t.line),
-    check('payment_allocations_amount', sql`${t.amount} > 0`),
+    check('payment_allocations_amount', sql`${t.amount} > 0 OR ${t.reallocationId} IS NOT NULL`),
   ],
 );
 

@@ -1,6 +1,6 @@
 // The office itself, as its set-up said, and the numbers of its desks.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { factColumns } from '../columns.ts';
+import { factColumns, knowingColumns } from '../columns.ts';
 
 export const officeSetUps = sqliteTable('office_set_ups', {
   id: text().primaryKey(),
@@ -9,6 +9,15 @@ export const officeSetUps = sqliteTable('office_set_ups', {
   demo: integer({ mode: 'boolean' }).notNull(),
   deskNumber: integer().notNull(),
   ...factColumns,
+});
+
+/** The name of the office as it was corrected, with the one before it; the last counts. */
+export const officeNameCorrections = sqliteTable('office_name_corrections', {
+  id: text().primaryKey(),
+  formerName: text().notNull(),
+  name: text().notNull(),
+  reason: text(),
+  ...knowingColumns,
 });
 
 /** The desk number of each device, from the set-up or from its admission. */

@@ -6,9 +6,11 @@ import { ClosuresSection } from '#renderer/features/assets/settings/closures-sec
 import { ContactSection } from '#renderer/features/assets/settings/contact-section.tsx';
 import { HistorySection } from '#renderer/features/assets/settings/history-section.tsx';
 import { LimitSection } from '#renderer/features/assets/settings/limit-section.tsx';
+import { OfficeNameSection } from '#renderer/features/assets/settings/office-name-section.tsx';
 import { PeersSection } from '#renderer/features/assets/settings/peers-section.tsx';
 import { PrintersSection } from '#renderer/features/assets/settings/printers-section.tsx';
 import { RatesSection } from '#renderer/features/assets/settings/rates-section.tsx';
+import { ReadySection } from '#renderer/features/assets/settings/ready-section.tsx';
 import { ReceiptPaperSection } from '#renderer/features/assets/settings/receipt-paper-section.tsx';
 import { ScaleSection } from '#renderer/features/assets/settings/scale-section.tsx';
 import { TariffsSection } from '#renderer/features/assets/settings/tariffs-section.tsx';
@@ -46,6 +48,7 @@ const parts: readonly [SettingsPart, ...SettingsPart[]] = [
   everyones('terminals', 'office', 'settings.terminals', TerminalsSection),
   everyones('closures', 'office', 'settings.closures', ClosuresSection),
   managers('schedule', 'office', 'premises.schedule', ScheduleSection),
+  managers('name', 'office', 'settings.officeName', OfficeNameSection),
   everyones('contact', 'office', 'settings.contact', ContactSection),
   everyones('queue', 'office', 'queue.settings', QueueSection),
   everyones('pcs', 'office', 'peers.title', PeersSection),
@@ -54,6 +57,7 @@ const parts: readonly [SettingsPart, ...SettingsPart[]] = [
   managers('second-factor', 'office', 'secondFactor.title', SecondFactorSection),
   everyones('limit', 'office', 'settings.limit', LimitSection),
   managers('history', 'office', 'settings.history', HistorySection),
+  managers('ready', 'office', 'settings.ready', ReadySection),
   everyones('receipt-paper', 'pc', 'settings.receiptPaper', ReceiptPaperSection),
   everyones('printers', 'pc', 'settings.printers', PrintersSection),
   everyones('scale', 'pc', 'settings.scale', ScaleSection),

@@ -18,7 +18,14 @@ const manager: readonly Caller[] = ['manager'];
 
 const allowed: ByProcedure<readonly Caller[]> = {
   tasks: { open: counter },
-  office: { status: anyone, releasedProvinces: anyone, setUp: anyone, setUpDemo: anyone, wipeDemo: manager },
+  office: {
+    status: anyone,
+    releasedProvinces: anyone,
+    setUp: anyone,
+    setUpDemo: anyone,
+    readList: manager,
+    wipeDemo: manager,
+  },
   clock: { state: anyone, confirm: manager },
   inspections: { begin: anyone, reopen: signedIn, end: signedIn, current: signedIn },
   emergency: { options: anyone, begin: anyone, current: signedIn, list: manager, end: manager },
@@ -55,6 +62,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     withdrawClearance: manager,
     activate: manager,
     resetPassword: manager,
+    changePost: manager,
+    correctName: manager,
     cutOff: manager,
   },
   postings: {
@@ -147,6 +156,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     endFiling: manager,
     unfiled: counter,
     correctClient: counter,
+    correctName: counter,
     revealIdentifier: counter,
     clientHistory: counter,
     takeUpClient: counter,
@@ -190,6 +200,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     retireTerminal: manager,
     record: counter,
     reverse: counter,
+    exchange: counter,
     cashOffered: counter,
     receipt: counter,
     printReceipt: counter,
@@ -206,9 +217,10 @@ const allowed: ByProcedure<readonly Caller[]> = {
     chooseScale: manager,
     contact: signedIn,
     stateContact: manager,
+    correctOfficeName: manager,
   },
   settingsHistory: { concurrentChanges: manager, list: supervision },
-  closures: { list: counter, declare: manager, withdraw: manager },
+  closures: { list: counter, unofficial: manager, declare: manager, withdraw: manager },
   training: {
     own: signedIn,
     matrix: manager,

@@ -1,10 +1,11 @@
 // A person of the office from the first entry to the cut-off, on the people screen. In the browser only: it takes two
 // windows on one office, which the desktop shell does not open.
 import type { Page } from '@playwright/test';
+import { xlsxOf } from '#tests/support/xlsx.ts';
 import { openDay } from '../support/day-with-differences.ts';
 import { clerk, manager, showPassword, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
-import { fill, holdPaper, press, putAway } from './screens/stop.ts';
+import { choose, fill, holdPaper, leave, press, putAway } from './screens/stop.ts';
 
 const newcomer = { name: 'سارا موسوی', password: 'sib-sorkh-anar-1405' };
 const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
@@ -125,4 +126,65 @@ test('D10.1 a transfer is recorded with its letter and its reason, and both lett
   await expect(paper.getByRole('heading', { name: 'هماهنگی جابه‌جایی کارمند' })).toBeVisible();
   await expect(paper.getByRole('heading', { name: 'معرفی‌نامه' })).toBeVisible();
   await putAway(page);
+});
+
+test('D10.80 D8.80 a clerk is made a manager by a letter, under the name that was corrected', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
+  const desk = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  const { page } = desk;
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+7');
+  await press(page, `باز کردن پروندهٔ ${clerk.name}`);
+  await press(page, 'اصلاح نام');
+  const right = `${clerk.name}‌نژاد`;
+  await fill(page, { 'نام درست': right, 'کد ملی': '9990000026', دلیل: 'نام خانوادگی ناقص بود' });
+  await fill(page, { 'رمز شما': manager.password });
+  await press(page, 'ثبت نام درست');
+  await expect(page.getByRole('heading', { level: 1, name: right })).toBeVisible();
+  await press(page, 'تغییر سمت');
+  await page.getByRole('button', { name: /سمت تازه/ }).click();
+  await page.getByRole('option', { name: 'مدیر' }).click();
+  await page.getByRole('button', { name: /مرجع نظارتی/ }).click();
+  await page.getByRole('option', { name: 'هیئت نظارت بر دفاتر' }).click();
+  await fill(page, {
+    'شمارهٔ نامه': 'س-۱۲',
+    'تاریخ نامه': '14050901',
+    دلیل: 'مدیر پیشین بازنشسته شده است',
+    'رمز شما': manager.password,
+  });
+  await press(page, 'ثبت تغییر سمت');
+  await expect(page.getByRole('row', { name: /تغییر سمت: مدیر/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(`نام پیشین: ${clerk.name}`) })).toBeVisible();
+
+  const other = await desk.anotherWindow();
+  await expect(other.getByRole('button', { name: new RegExp(right) })).toContainText('مدیر');
+  await signIn(other, { ...clerk, name: right });
+  await expect(other.getByRole('link', { name: /کارکنان/ })).toBeVisible();
+});
+
+test('D20.81 people come from an Excel file: looked at row by row, the sound ones recorded with their papers', {
+  tag: '@release',
+}, async ({ openDesk, prepareOffice }) => {
+  const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), openDay) });
+  await signIn(page, manager);
+  await page.keyboard.press('Alt+7');
+  await press(page, 'از فایل اکسل یا CSV');
+  const buffer = Buffer.from(
+    await xlsxOf([
+      ['نام و نام خانوادگی', 'کد ملی', 'سمت', 'شمارهٔ پروندهٔ نظارتی', 'تاریخ تشکیل پرونده'],
+      [newcomer.name, '0790419904', 'کارشناس حقوقی', '1405/31', '1405/01/10'],
+      ['رضا اکبری', '1234567890', 'آبدارچی', '', ''],
+    ]),
+  );
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await choose(page, 'انتخاب فایل', { name: 'people.xlsx', mimeType, buffer });
+  const dialog = page.getByRole('dialog', { name: 'کارکنان از فایل' });
+  await expect(dialog.getByRole('row', { name: /رضا اکبری/ })).toContainText('«کد ملی» نامعتبر است');
+  await press(page, 'ثبت ۱ ردیف');
+  await showPassword(page, manager);
+  await expect(dialog.getByRole('row', { name: new RegExp(newcomer.name) })).toContainText('ثبت شد');
+  await leave(page);
+  await expect(rowOf(page, newcomer.name)).toContainText('پرونده تشکیل شد');
+  await expect(rowOf(page, 'رضا اکبری')).toHaveCount(0);
 });

@@ -70,3 +70,30 @@ test('D2.6 the code on the paper is read back and judged, by paste and by scan',
   await expect(dialog.getByText('رسید باطل شده است')).toBeVisible();
   await expect(dialog).toContainText(clerk.name);
 });
+
+test('D1.80 D2.6 a misspelt name is put right after the check, and the next receipt says that it is the second copy', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await watchCodes(page);
+  await toCounter(page);
+  await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
+  await verify(page);
+  await charge(page, 'اظهارنامه', '1');
+  await pay(page, '123456789012');
+  const receipt = page.getByRole('article', { name: 'رسید خدمات' });
+  await expect(receipt).toContainText('مینا صادقی');
+  await page.keyboard.press('F10');
+  await expect(page.getByText('رسید چاپ شد')).toBeVisible();
+
+  await page.getByRole('button', { name: 'اصلاح نام' }).click();
+  const dialog = page.getByRole('dialog', { name: 'اصلاح نام پس از احراز هویت' });
+  await dialog.getByLabel('نام درست').fill('مینا صدیقی');
+  await dialog.getByLabel('دلیل').fill('روی کارت ملی صدیقی است');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(receipt).toContainText('مینا صدیقی');
+  await page.keyboard.press('F10');
+  await expect(page.getByText('نسخهٔ ۲ چاپ شد')).toBeVisible();
+});

@@ -336,10 +336,32 @@ describe('what they show', () => {
     expect(rowOf(partOf('managers'), 'مدیر تازه')).toContain('۱۴۰۵/۰۹/۰۴ ۰۹:۴۰');
     expect(rowOf(partOf('managers'), 'مدیر پنهان')).not.toBe('');
     expect(partOf('managers').match(/<th scope="row">/g)).toHaveLength(2);
+    expect(rowOf(partOf('managers'), 'مدیر تازه')).toContain('کد یک‌بارمصرف');
     expect(partOf('own-clearances')).toContain('ح-۱۲');
     expect(partOf('own-clearances')).not.toContain('ح-۱۳');
     const office = /<a href="\/offices\/1121">[\s\S]*?<\/tr>/.exec((await open('/', cookie)).text)?.[0] ?? '';
     expect(office).toContain('کد تازه برای حساب مدیر');
+  });
+
+  test('D11.80 who was made a manager, under the name that was corrected, and their codes since', async () => {
+    const device = await enrolledDevice(province, '1123');
+    const [by, risen, moved] = [randomUUID(), randomUUID(), randomUUID()];
+    device.write('staff.registered', { personId: by, name: 'مریم احمدی', role: 'manager' });
+    device.write('staff.registered', { personId: risen, name: 'سارا موسو', role: 'clerk' });
+    device.write('staff.registered', { personId: moved, name: 'علی رضایی', role: 'clerk' });
+    const [at, id] = ['2026-11-25T06:10:00.000Z', randomUUID];
+    device.write('staff.post_changed', { id: id(), personId: risen, role: 'manager' }, { actor: by, at });
+    device.write('staff.post_changed', { id: id(), personId: moved, role: 'it_expert' }, { actor: by, at });
+    device.write('staff.activated', { id: id(), personId: risen }, { actor: by, at });
+    device.write('staff.activated', { id: id(), personId: moved }, { actor: by, at });
+    for (const name of ['سارا موسوی', 'سارا موسوی‌نژاد'])
+      device.write('staff.name_corrected', { id: id(), personId: risen, formerName: 'سارا موسو', name });
+    await device.send();
+    const { text } = await open('/offices/1123', await signIn());
+    const part = /<section id="managers">[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+    expect(part.match(/سارا موسوی‌نژاد/g)).toHaveLength(2);
+    for (const how of ['تغییر سمت', 'کد یک‌بارمصرف', 'مریم احمدی']) expect(part).toContain(how);
+    expect(part).not.toContain('علی رضایی');
   });
 
   test('differences and clashes as they were settled last', async () => {

@@ -26,15 +26,17 @@ const nothing: z.input<typeof introductionSchema> = { sections: [], letterNumber
 export function IntroduceForm({
   personId,
   sections,
+  onDone,
 }: {
   personId: string;
   sections: readonly OfficeSection[];
+  onDone: () => void;
 }) {
   const text = useText();
   const { control, sending } = useSentForm(introductionSchema, nothing, []);
   const introducing = useDeskCommand(desk.postings.introduce.mutate);
   const introduce = async (introduction: z.infer<typeof introductionSchema>) => {
-    await introducing.run({ personId, ...introduction });
+    if ((await introducing.run({ personId, ...introduction })) !== null) onDone();
   };
   return (
     <ActForm

@@ -19,12 +19,12 @@ import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import { IntroduceForm } from './introduce-form.tsx';
 import { SectionNames } from './section-names.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { WithdrawTransferDialog } from './withdraw-transfer-dialog.tsx';
 
-export function PostingSection({ person }: { person: Person }) {
+/** `onIntroduce` opens the form by which a letter names their sections, among the other acts of the file. */
+export function PostingSection({ person, onIntroduce }: { person: Person; onIntroduce: () => void }) {
   const text = useText();
   const isSelf = useSession(({ session }) => session?.person.id === person.id);
   const [isMoving, setIsMoving] = useState(false);
@@ -34,9 +34,7 @@ export function PostingSection({ person }: { person: Person }) {
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (posting === undefined) return null;
   const isGone = person.state === 'cut_off';
-  const mayIntroduce = !isSelf && !isGone && person.state !== 'registered';
-  const needsIntroduction =
-    mayIntroduce && (posting.leftOn !== null || (posting.sections === null && person.state !== 'active'));
+  const mayIntroduce = !isSelf && !isGone && !posting.isIntroduced && person.role !== 'manager';
   const title = text('postings.title');
   return (
     <Section title={title} aside={<RuleSource rule="D10" about={title} />}>
@@ -47,7 +45,7 @@ export function PostingSection({ person }: { person: Person }) {
               name: text('postings.sections'),
               value:
                 posting.sections === null ? (
-                  text('postings.everywhere')
+                  text(person.role === 'manager' ? 'postings.everywhere' : 'postings.nowhere')
                 ) : (
                   <SectionNames sections={posting.sections} />
                 ),
@@ -57,13 +55,13 @@ export function PostingSection({ person }: { person: Person }) {
               : [{ name: text('postings.leftOn'), value: <DateText day={posting.leftOn} /> }]),
           ]}
         />
-        {needsIntroduction ? <IntroduceForm personId={person.id} sections={sections} /> : null}
         {posting.transfers.length === 0 ? null : <Transfers transfers={posting.transfers} isSelf={isSelf} />}
-        {isSelf || isGone || needsIntroduction || posting.leftOn !== null ? null : (
-          <Actions>
+        <Actions>
+          {mayIntroduce ? <Button onPress={onIntroduce}>{text('postings.introduce')}</Button> : null}
+          {isSelf || isGone || posting.leftOn !== null ? null : (
             <Button onPress={() => setIsMoving(true)}>{text('postings.transfer')}</Button>
-          </Actions>
-        )}
+          )}
+        </Actions>
       </Stack>
       {isMoving ? (
         <TransferDialog personId={person.id} sections={sections} onClose={() => setIsMoving(false)} />

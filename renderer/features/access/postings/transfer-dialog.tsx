@@ -2,12 +2,8 @@
 // (D10).
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import {
-  type OfficeSection,
-  type SupervisoryBody,
-  supervisoryBodySchema,
-  transferKindSchema,
-} from '#core/access/postings/contract.ts';
+import { type OfficeSection, transferKindSchema } from '#core/access/postings/contract.ts';
+import { type SupervisoryBody, supervisoryBodySchema } from '#core/access/staff/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';

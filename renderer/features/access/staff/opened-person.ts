@@ -3,7 +3,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type Draft, useDraft } from '#renderer/frame/drafts.ts';
 
-export type PersonAct = 'clearance' | 'withdraw' | 'reset' | 'cutOff';
+export type PersonAct =
+  | 'clearance'
+  | 'withdraw'
+  | 'reset'
+  | 'cutOff'
+  | 'post'
+  | 'name'
+  | 'sections'
+  /** Taking somebody back who was cut off. */
+  | 'return';
 type OpenedPerson = { personId: string; act: PersonAct | null };
 
 /** Another person's unlock never finds it. */

@@ -1,7 +1,9 @@
 // The file of one person: the steps, what is to be done next, what is recorded, and everything that happened (D8, D9).
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
+import type { PersonFile } from '#core/access/staff/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -17,6 +19,7 @@ import { DepartureSection } from '../departures/departure-section.tsx';
 import { PostingSection } from '../postings/posting-section.tsx';
 import type { PersonAct } from './opened-person.ts';
 import { PersonActs } from './person-acts.tsx';
+import { isGone, stepsOf } from './person-steps.ts';
 import { stateLabels } from './staff-labels.ts';
 import { StageLabel } from './stage-label.tsx';
 import { Timeline } from './timeline.tsx';
@@ -37,6 +40,8 @@ export function PersonScreen({ file, firstAct, onClose, sectionsOf }: PersonScre
   const [act, setAct] = useState(firstAct);
   useKeyCommand('back', () => (act === null ? onClose() : setAct(null)));
   const { tone, word } = stateLabels[person.state];
+  const { data: posting } = useDeskQuery(deskQueries.postings.ofPerson.queryOptions({ personId: person.id }));
+  const isIntroduced = posting?.isIntroduced === true;
   return (
     <>
       <PageHeader
@@ -53,10 +58,12 @@ export function PersonScreen({ file, firstAct, onClose, sectionsOf }: PersonScre
         }
       />
       <Page>
-        <Steps label={text('staff.steps')} steps={useSteps(file)} />
-        <PersonActs file={file} act={act} onAct={setAct} />
+        <Steps label={text('staff.steps')} steps={useSteps(file, isIntroduced)} />
+        {posting === undefined ? null : (
+          <PersonActs file={file} isIntroduced={isIntroduced} act={act} onAct={setAct} />
+        )}
         {file.cutOffAt === null ? null : <DepartureSection personId={person.id} />}
-        <PostingSection person={person} />
+        <PostingSection person={person} onIntroduce={() => setAct('sections')} />
         {sectionsOf?.(person.id)}
         <Section title={text('staff.facts')}>
           <Facts facts={usePersonFacts(file)} />
@@ -67,44 +74,14 @@ export function PersonScreen({ file, firstAct, onClose, sectionsOf }: PersonScre
   );
 }
 
-const stepOf: Record<Exclude<PersonState, 'cut_off'>, number> = {
-  registered: 1,
-  file_opened: 2,
-  inquiry_requested: 3,
-  approved: 4,
-  activated: 4,
-  active: 5,
-  suspended: 2,
-};
-
-/** How many of the steps are behind a person. Of somebody who has left, how far they had come. */
-function stepsDone({
-  person: { state },
-  supervisionFile,
-  inquiry,
-  clearance,
-  lastSignInAt,
-}: PersonFile): number {
-  if (state !== 'cut_off') return stepOf[state];
-  const came = [true, supervisionFile, inquiry, clearance, lastSignInAt].map((fact) => fact !== null);
-  return came.lastIndexOf(true) + 1;
-}
-
-function useSteps(file: PersonFile): Step[] {
+function useSteps(file: PersonFile, isIntroduced: boolean): Step[] {
   const text = useText();
-  const labels = [
-    text('staff.step.registered'),
-    text('staff.step.file'),
-    text('staff.step.inquiry'),
-    text('staff.step.approved'),
-    text('staff.step.active'),
-  ];
-  const done = stepsDone(file);
-  const next = file.person.state === 'cut_off' ? 'todo' : 'current';
-  return labels.map((label, index) => ({
-    id: label,
-    label,
-    state: index < done ? 'done' : index === done ? next : 'todo',
+  const steps = stepsOf(file, isIntroduced);
+  const next = isGone(file) ? undefined : steps.find(({ isDone }) => !isDone);
+  return steps.map((step) => ({
+    id: step.id,
+    label: text(`staff.step.${step.id}`),
+    state: step.isDone ? 'done' : step === next ? 'current' : 'todo',
   }));
 }
 

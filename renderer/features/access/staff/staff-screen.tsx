@@ -2,8 +2,11 @@
 import { UserRoundPlus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { PersonFile, PersonState } from '#core/access/staff/contract.ts';
+import type { ListRow } from '#core/app/first-run/lists/contract.ts';
+import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { ListDialog } from '#renderer/frame/lists/list-dialog.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -44,6 +47,7 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
   const text = useText();
   const opened = useOpenedPerson();
   const [isRegistering, setIsRegistering] = useState(false);
+  const [isListing, setIsListing] = useState(false);
   const { data: files = [], problem } = useDeskQuery(deskQueries.staff.list.queryOptions());
   const sorted = files.toSorted((a, b) => order.indexOf(a.person.state) - order.indexOf(b.person.state));
   const open = files.find(({ person }) => person.id === opened.value?.personId);
@@ -67,6 +71,7 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
           icon: UserRoundPlus,
           onPress: () => setIsRegistering(true),
         }}
+        secondary={<Button onPress={() => setIsListing(true)}>{text('lists.fromFile')}</Button>}
       />
       <Page>
         <ProblemNotice problem={problem} />
@@ -77,11 +82,29 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
         <PostsSection />
         <EmergenciesSection personId={null} />
       </Page>
+      {isListing ? (
+        <ListDialog
+          kind="people"
+          title={text('lists.people')}
+          record={recordPerson}
+          onClose={() => setIsListing(false)}
+        />
+      ) : null}
       {isRegistering ? (
         <RegisterPersonDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />
       ) : null}
     </>
   );
+}
+
+/** Registers the person of a row and records the papers that it says; accounts are opened one by one afterwards. */
+async function recordPerson(row: ListRow): Promise<void> {
+  if (row.kind !== 'people') return;
+  const { name, nationalCode, fatherName, role, file, inquiry, clearance } = row;
+  const { personId } = await desk.staff.register.mutate({ name, nationalCode, fatherName, role });
+  if (file !== null) await desk.staff.recordSupervisionFile.mutate({ personId, ...file });
+  if (inquiry !== null) await desk.staff.recordInquiry.mutate({ personId, ...inquiry });
+  if (clearance !== null) await desk.staff.recordClearance.mutate({ personId, ...clearance });
 }
 
 type PeopleProps = { files: readonly PersonFile[]; onOpen: (personId: string) => void };

@@ -1,13 +1,20 @@
 // What happened to one person, the latest first: each step with its document, when it was recorded and by whom.
+import type { PersonEvent } from '#core/access/staff/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { useText } from '#renderer/i18n/use-text.ts';
+import { type SayText, useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
+
+function eventWords({ kind, role, formerName }: PersonEvent, text: SayText): string {
+  const event = text(`staff.event.${kind}`);
+  if (formerName !== null) return text('staff.event.withName', { event, name: formerName });
+  return role === null ? event : text('staff.event.withPost', { event, role: text(`app.role.${role}`) });
+}
 
 export function Timeline({ personId }: { personId: string }) {
   const text = useText();
@@ -25,7 +32,7 @@ export function Timeline({ personId }: { personId: string }) {
             id: 'step',
             header: text('staff.timeline.step'),
             isRowHeader: true,
-            cell: ({ kind }) => text(`staff.event.${kind}`),
+            cell: (event) => eventWords(event, text),
           },
           {
             id: 'reference',

@@ -1,10 +1,13 @@
 // The register of equipment: what waits for one's own word, every piece as it stands, and the check of what is there (D18).
 import { Plus, Printer } from 'lucide-react';
 import { useState } from 'react';
+import type { ListRow } from '#core/app/first-run/lists/contract.ts';
 import type { EquipmentView } from '#core/assets/equipment/contract.ts';
+import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { ListDialog } from '#renderer/frame/lists/list-dialog.tsx';
 import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -27,6 +30,7 @@ export function EquipmentScreen() {
   const role = useSession(({ session }) => session?.person.role);
   const [openId, setOpenId] = useState<string | null>(null);
   const [isRegistering, setIsRegistering] = useState(false);
+  const [isListing, setIsListing] = useState(false);
   const { data: pieces = [], problem } = useDeskQuery(deskQueries.equipment.list.queryOptions());
   const printing = usePrintCommand({ name: 'equipment-labels', id: 'all' });
   const open = pieces.find(({ equipmentId }) => equipmentId === openId);
@@ -37,7 +41,15 @@ export function EquipmentScreen() {
   };
   return (
     <>
-      <PageHeader title={text('equipment.title')} {...(role === 'manager' ? { primary: register } : {})} />
+      <PageHeader
+        title={text('equipment.title')}
+        {...(role === 'manager'
+          ? {
+              primary: register,
+              secondary: <Button onPress={() => setIsListing(true)}>{text('lists.fromFile')}</Button>,
+            }
+          : {})}
+      />
       <Page>
         <ProblemNotice problem={problem} />
         <ProblemNotice problem={printing.problem} takesFocus />
@@ -63,9 +75,24 @@ export function EquipmentScreen() {
       {isRegistering ? (
         <RegisterEquipmentDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />
       ) : null}
+      {isListing ? (
+        <ListDialog
+          kind="equipment"
+          title={text('lists.equipment')}
+          record={recordPiece}
+          onClose={() => setIsListing(false)}
+        />
+      ) : null}
       {open === undefined ? null : <PieceDialog piece={open} onClose={() => setOpenId(null)} />}
     </>
   );
+}
+
+/** Registers the piece of a row. */
+async function recordPiece(row: ListRow): Promise<void> {
+  if (row.kind !== 'equipment') return;
+  const { equipment: kind, title, serial, terminalId, serviceEveryDays } = row;
+  await desk.equipment.register.mutate({ kind, title, serial, terminalId, serviceEveryDays });
 }
 
 type PiecesProps = { pieces: readonly EquipmentView[]; onOpen: (equipmentId: string) => void };

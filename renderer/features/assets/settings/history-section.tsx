@@ -68,7 +68,7 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
   if (isDay(what)) return <DateText day={what} style="numeric" />;
   if (titles.has(kind)) return what;
   if (kind === 'board_hung') return null;
-  if (kind === 'contact') return what;
+  if (kind === 'contact' || kind === 'office_name') return what;
   if (kind === 'control_loosened') {
     const control = controlSchema.safeParse(what);
     return control.success ? text(`controls.name.${control.data}`) : null;

@@ -7,6 +7,7 @@ import type { previewPspOutput } from '#core/closing/day-close/report-import/con
 import type { PspMapping } from '#core/foundation/settlement/files/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { type ReadFile, readFileBase64 } from '#renderer/frame/read-file.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -14,7 +15,6 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import styles from './day-close.module.css';
 import { MapColumns } from './map-columns.tsx';
-import { type ReadFile, readFileBase64 } from './read-file.ts';
 import { newReadingId, Reading } from './reading.tsx';
 import { ReportPreview } from './report-preview.tsx';
 

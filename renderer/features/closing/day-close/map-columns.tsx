@@ -4,6 +4,7 @@ import type { InspectedPsp } from '#core/closing/day-close/report-import/contrac
 import type { PspMapping } from '#core/foundation/settlement/files/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useUncachedQuery } from '#renderer/api/use-desk.ts';
+import type { ReadFile } from '#renderer/frame/read-file.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -14,7 +15,6 @@ import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
 import { beginMapping, type MappingDraft, toDraftMapping, toMapping } from './mapping-draft.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { MappingOutcome } from './mapping-outcome.tsx';
-import type { ReadFile } from './read-file.ts';
 import { newReadingId, Reading } from './reading.tsx';
 
 type MapColumnsProps = {

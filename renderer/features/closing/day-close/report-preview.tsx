@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { previewPspOutput } from '#core/closing/day-close/report-import/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import type { ReadFile } from '#renderer/frame/read-file.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
-import type { ReadFile } from './read-file.ts';
 import { FileTotals, OwnTotals, SkippedRows } from './report-totals.tsx';
 
 type Preview = z.infer<typeof previewPspOutput>;

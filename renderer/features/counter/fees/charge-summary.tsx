@@ -1,6 +1,6 @@
 // What a visit was charged, cancelled charges included. An unpaid charge can be taken back by a linked correction.
 
-import { Undo2 } from 'lucide-react';
+import { Replace, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ChargeView } from '#core/counter/fees/contract.ts';
 import { useSession } from '#renderer/api/session.ts';
@@ -13,13 +13,15 @@ import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { CancelChargeDialog } from './cancel-charge-dialog.tsx';
 import { CancelCompletedChargeDialog } from './cancel-completed-charge-dialog.tsx';
+import { ExchangeDialog } from './exchange-dialog.tsx';
 import styles from './fees.module.css';
 
 type ChargeSummaryProps = {
-  charges: readonly ChargeView[];
+  /** `due`: rials that are still due; a charge whose POS part is more than that was paid, in part or whole. */
+  account: { readonly charges: readonly ChargeView[]; readonly due: number };
   canCancel: boolean;
-  /** Rials that are still due: a charge whose POS part is more than that was paid, in part or whole. */
-  due: number;
+  /** A paid service is exchanged for the right one: while the visit is open and nothing of it is filed. */
+  canExchange: boolean;
   /** The visit was completed: only the manager takes a charge back. */
   isCompleted: boolean;
 };
@@ -39,11 +41,13 @@ function Service({ title, rate }: ChargeView['lines'][number]) {
   );
 }
 
-export function ChargeSummary({ charges, canCancel, due, isCompleted }: ChargeSummaryProps) {
+export function ChargeSummary({ account, canCancel, canExchange, isCompleted }: ChargeSummaryProps) {
+  const { charges, due } = account;
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const mayCancel = canCancel || (isCompleted && isManager);
   const [cancelling, setCancelling] = useState<string | null>(null);
+  const [exchanging, setExchanging] = useState<ChargeView | null>(null);
   const columns: readonly Column<ChargeView['lines'][number]>[] = [
     { id: 'title', header: text('fees.service'), isRowHeader: true, cell: (line) => <Service {...line} /> },
     {
@@ -79,6 +83,11 @@ export function ChargeSummary({ charges, canCancel, due, isCompleted }: ChargeSu
                 {text('fees.cancelCharge')}
               </Button>
             ) : null}
+            {canExchange && !charge.cancelled && posTotal(charge) > due ? (
+              <Button isDense kind="quiet" icon={Replace} onPress={() => setExchanging(charge)}>
+                {text('payments.exchange')}
+              </Button>
+            ) : null}
           </p>
           <Table
             caption={text('fees.charged')}
@@ -99,6 +108,13 @@ export function ChargeSummary({ charges, canCancel, due, isCompleted }: ChargeSu
           />
         </div>
       ))}
+      {exchanging === null ? null : (
+        <ExchangeDialog
+          chargeId={exchanging.chargeId}
+          charged={posTotal(exchanging)}
+          onClose={() => setExchanging(null)}
+        />
+      )}
       {cancelling === null ? null : isCompleted ? (
         <CancelCompletedChargeDialog chargeId={cancelling} onClose={() => setCancelling(null)} />
       ) : (

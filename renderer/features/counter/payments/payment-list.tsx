@@ -59,8 +59,12 @@ export function PaymentList({ payments, canReverse }: PaymentListProps) {
       isRowHeader: true,
       cell: ({ payment }) => <Bdi>{payment.rrn}</Bdi>,
     },
-    { id: 'stan', header: text('payments.stan'), cell: ({ payment }) => <Bdi>{payment.stan}</Bdi> },
-    { id: 'card', header: text('payments.card'), cell: ({ payment }) => <Bdi>{payment.cardMasked}</Bdi> },
+    { id: 'stan', header: text('payments.stan'), cell: ({ payment }) => <Bdi>{payment.stan ?? ''}</Bdi> },
+    {
+      id: 'card',
+      header: text('payments.card'),
+      cell: ({ payment }) => <Bdi>{payment.cardMasked ?? ''}</Bdi>,
+    },
     {
       id: 'amount',
       header: text('payments.amount'),

@@ -1,10 +1,14 @@
 // Step 4: how the fee was settled. Nothing is chosen beforehand: paid on the POS, exempt by a listed code, or left
 // unpaid and cancelled. There is no cash (D3).
 import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
+import { deskQueries } from '#renderer/api/queries.ts';
+import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenTotal } from '#renderer/frame/screen-primary.tsx';
+import { useToday } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { focusField } from '#renderer/ui/error-summary.tsx';
@@ -80,10 +84,25 @@ function SecondSwipe({ visitId, onBack }: { visitId: string; onBack: () => void 
   );
 }
 
+/** Who else was charged today and has not paid: each visit has a swipe of its own, and that is said before it (D2.81). */
+function useOthersWaiting({ visitId, day }: VisitView): string[] {
+  const today = useToday();
+  // The list of another day would be a look at its clients.
+  const { data: rows = [] } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }), {
+    isEnabled: day === today,
+  });
+  return rows.flatMap((row) => (row.state === 'charged' && row.visitId !== visitId ? [row.clientName] : []));
+}
+
 function Settle({ visit, onExempt, onUnpaid }: RecoveryOptions & { visit: VisitView }) {
   const text = useText();
   const { visitId, account } = visit;
   const draft = useDraft<SlipDraft>(`counter.payment.${visitId}`, emptySlip);
+  const intl = useIntl();
+  const { data: tariff } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
+  // Exempt is only who the tariff exempts: where it has no codes there is no such way.
+  const hasCodes = (tariff?.reductions ?? []).length > 0;
+  const isOffered = (value: PaymentMode) => value !== 'exempt' || hasCodes;
   const { mode } = draft.value;
   const choose = (chosen: PaymentMode) => draft.keep({ ...draft.value, mode: chosen });
 
@@ -98,12 +117,16 @@ function Settle({ visit, onExempt, onUnpaid }: RecoveryOptions & { visit: VisitV
     choose('pos');
     focusField(first);
   });
+  const others = useOthersWaiting(visit);
   return (
     <div className={styles.form}>
+      {others.length === 0 ? null : (
+        <Notice tone="info">{text('payments.ownSwipe', { names: intl.formatList(others) })}</Notice>
+      )}
       <RadioGroup
         id={modeFieldId}
         label={text('payments.mode')}
-        choices={modes.map((value) => ({ value, label: text(`payments.mode.${value}`) }))}
+        choices={modes.filter(isOffered).map((value) => ({ value, label: text(`payments.mode.${value}`) }))}
         value={mode}
         onChange={choose}
         isInline

@@ -1,4 +1,5 @@
-// A POS slip as it is typed, and what keeps it from being recorded. Core judges the same fields again.
+// A POS slip as it is typed, and what keeps it from being recorded: of a torn one the reference number is enough (D2.80). Core judges the
+// same fields again.
 import type { z } from 'zod';
 import type { recordPaymentInput } from '#core/counter/payments/contract.ts';
 import { maskCard } from '#core/foundation/identifiers/card.ts';
@@ -46,9 +47,9 @@ export function slipProblem(field: SlipField, slip: SlipDraft, due: number): Mes
     case 'rrn':
       return isRrn(cleanIdentifier(slip.rrn)) ? null : 'payments.rrnWrong';
     case 'stan':
-      return isStan(cleanIdentifier(slip.stan)) ? null : 'payments.stanWrong';
+      return slip.stan === '' || isStan(cleanIdentifier(slip.stan)) ? null : 'payments.stanWrong';
     case 'card':
-      return maskCard(slip.card) === null ? 'payments.cardWrong' : null;
+      return slip.card.trim() !== '' && maskCard(slip.card) === null ? 'payments.cardWrong' : null;
     case 'amount': {
       const amount = amountOf(slip, due);
       if (amount === null || amount < 1) return 'payments.amountMissing';

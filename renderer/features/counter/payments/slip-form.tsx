@@ -159,6 +159,7 @@ export function SlipForm(props: SlipFormProps) {
           value={slip.stan}
           onChange={(stan) => change({ stan })}
           problem={shown('stan', slip.stan.length > 6)}
+          isOptional
         />
         <TextField
           id={slipFieldId('card')}
@@ -169,6 +170,7 @@ export function SlipForm(props: SlipFormProps) {
           autoComplete="off"
           appearance="identifier"
           problem={shown('card')}
+          isOptional
         />
         <RialField
           id={slipFieldId('amount')}

@@ -110,9 +110,9 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         ) : null}
         {account.charges.length === 0 ? null : (
           <ChargeSummary
-            charges={account.charges}
+            account={account}
             canCancel={isToday && (step !== 'over' || hasMoneyBeside)}
-            due={account.due}
+            canExchange={isToday && step !== 'over' && visit.filings.length === 0}
             isCompleted={isDayOpen && visit.state === 'completed'}
           />
         )}

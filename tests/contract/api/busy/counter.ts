@@ -89,6 +89,9 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       ],
       removePerson: [{ visitId: openId, formId: openId, reasonCode: 'left' }],
       correctClient: [{ visitId: openId, name: 'رضا احمدی' }],
+      correctName: [
+        { visitId, field: 'name', name: 'رضا محمدیان', reason: 'نام خانوادگی ناقص نوشته شده بود' },
+      ],
       finishLate: [
         { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },
         { visitId: openId, act: { kind: 'cancel', reasonCode: 'client_left' }, reason: '' },

@@ -3,6 +3,8 @@ import { firstRunInput } from '#tests/support/first-run.ts';
 import { type TestOffice, testTariff } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
 export function soundMachine(office: TestOffice, trackingCode: string) {
   const { manager } = office;
   const terminal = {
@@ -24,6 +26,12 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
         },
       ],
       setUpDemo: [undefined],
+      readList: [
+        { kind: 'people', bytesBase64: base64('نام,کد ملی,سمت\nسارا نوری,9990000034,متصدی\n') },
+        { kind: 'tariff', bytesBase64: base64('خدمت,مبلغ,ثبت می‌شود\nدادخواست,770000,بله\n') },
+        { kind: 'equipment', bytesBase64: base64('نوع,نام,سریال\nچاپگر,چاپگر باجه,HP-2200\n') },
+        { kind: 'closures', bytesBase64: base64('تاریخ,مناسبت\n1405/10/02,ولادت\n') },
+      ],
       wipeDemo: [{ officeCode: '1101', password: manager.password }],
     },
     clock: {

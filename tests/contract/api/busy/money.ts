@@ -93,6 +93,12 @@ export async function pricesToConfirm(
       confirmTerminal: [{ registrationId, seen: seenTerminal }],
       retireTerminal: [{ terminalId: testTerminals[1], lastDay: '2027-01-01' }],
       record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
+      exchange: [
+        {
+          ...{ chargeId, lines: [{ itemCode: 'sms', count: 1 }] },
+          ...{ reason: 'خدمت دیگری خواسته بود', password: manager.password },
+        },
+      ],
       reverse: [{ paymentId, reasonCode: 'wrong_amount', note: '', password: manager.password }],
       cashOffered: [{ visitId: openId }, { visitId: null }],
       receipt: [{ visitId }],
@@ -110,6 +116,9 @@ export async function pricesToConfirm(
       scale: [undefined],
       chooseScale: [{ percent: 125 }],
       contact: [undefined],
+      correctOfficeName: [
+        { name: 'دفتر آزمون یک', reason: 'در پروانهٔ دفتر چنین است', password: office.manager.password },
+      ],
       stateContact: [{ address: 'خیابان نمونه، پلاک ۱۲', phone: '۰۲۱-۰۰۰۰۱۱۰۱' }],
     },
     settingsHistory: { concurrentChanges: [undefined], list: [{ kind: null }, { kind: 'tariff_entered' }] },

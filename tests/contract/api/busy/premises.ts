@@ -47,6 +47,7 @@ export async function premisesLookedAt(office: TestOffice) {
     },
     closures: {
       list: [undefined],
+      unofficial: [undefined],
       declare: [{ closedDay: '2026-12-20', kind: 'holiday', authority: 'تقویم رسمی', reference: 'ص ۱۲' }],
       withdraw: [{ closureId }],
     },

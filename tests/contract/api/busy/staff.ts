@@ -56,6 +56,18 @@ export async function staffAndNewcomer(office: TestOffice) {
         { personId: newcomerId, letterNumber: '9', withdrawnOn: '2026-11-25', password: manager.password },
       ],
       activate: [{ personId: newcomerId }],
+      changePost: [
+        {
+          ...{ personId: newcomerId, role: 'legal_expert', body: 'offices_board', letterNumber: '12' },
+          ...{ letterDay: '2026-11-20', reason: 'کارشناس حقوقی پیشین رفته است', password: manager.password },
+        },
+      ],
+      correctName: [
+        {
+          ...{ personId: newcomerId, name: 'سارا نوریان', nationalCode: '9990000034' },
+          ...{ reason: 'نام خانوادگی ناقص ثبت شده بود', password: manager.password },
+        },
+      ],
       resetPassword: [{ personId: manager.id, password: manager.password }],
       cutOff: [
         {

@@ -119,7 +119,7 @@ describe('a clearance', () => {
 });
 
 describe('a person who was cut off', () => {
-  it('D9.3 comes back only with papers that are dated after it', async () => {
+  it('D9.3 D9.80 comes back only with papers that are dated after it', async () => {
     const office = await openOffice();
     const { clerk } = office;
     const { staff } = office.as(office.manager);
@@ -133,6 +133,12 @@ describe('a person who was cut off', () => {
     await clear(office, personId, '2026-11-26', '2028-01-01');
     expect(await problemOf(staff.activate({ personId }))).toEqual(old);
     await staff.recordSupervisionFile({ personId, fileNumber: '8', openedOn: '2026-11-26' });
+    // The letter of their first introduction names no section any more (D9.80).
+    expect(await problemOf(staff.activate({ personId }))).toEqual({ code: 'SECTIONS_MISSING', params: {} });
+    const { postings } = office.as(office.manager);
+    const letter = { personId, sections: [...builtInSections], letterNumber: '8' };
+    expect(await problemOf(postings.introduce({ ...letter, letterDay: today }))).toEqual(old);
+    await postings.introduce({ ...letter, letterDay: '2026-11-26' });
     await staff.activate({ personId });
     expect(office.desk.reads.staff.person(personId)?.state).toBe('activated');
     expect(await problemOf(signIn(office, clerk))).toMatchObject({ code: 'PERSON_NOT_ACTIVE' });

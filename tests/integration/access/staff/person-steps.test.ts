@@ -100,11 +100,15 @@ describe('the steps of a person', () => {
     office.clock.advance(day);
     await staff.recordSupervisionFile({ personId: clerk.id, fileNumber: 'پ-۲', openedOn: '2026-11-27' });
     await staff.recordClearance({ ...paper, reference: 'ح-۳', issuedOn: '2026-11-27' });
+    await postings.introduce({
+      ...{ personId: clerk.id, sections: ['filing'], letterNumber: 'م-۲', letterDay: '2026-11-27' },
+    });
     await staff.activate({ personId: clerk.id });
-    const told = (await staff.timeline({ personId: clerk.id })).slice(0, 9);
+    const told = (await staff.timeline({ personId: clerk.id })).slice(0, 10);
     expect(told.map(({ kind, reference, dated }) => [kind, reference, dated])).toEqual([
       // Who comes back has a first password again: nobody has reset one.
       ['activated', null, null],
+      ['introduced', 'م-۲', '2026-11-27'],
       ['clearance', 'ح-۳', '2026-11-27'],
       ['supervision_file', 'پ-۲', '2026-11-27'],
       ['departure_closed', 'خ-۱', '2026-11-26'],

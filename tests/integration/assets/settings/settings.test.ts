@@ -72,6 +72,33 @@ describe('where the office is', () => {
   });
 });
 
+describe('the name of the office', () => {
+  it('D20.80 is corrected by the manager with password and reason, at every PC, and the former one stays in the history', async () => {
+    const office = await openOffice();
+    const { manager, clerk } = office;
+    const { settings, settingsHistory } = office.as(manager);
+    const right = { name: 'دفتر آزمون یک', reason: 'در پروانهٔ دفتر چنین است', password: manager.password };
+    const refused = async (call: Promise<unknown>) => (await problemOf(call)).code;
+    const asClerk = office.as(clerk).settings.correctOfficeName({ ...right, password: clerk.password });
+    expect(await refused(asClerk)).toBe('NOT_ALLOWED');
+    expect(await refused(settings.correctOfficeName({ ...right, password: 'another one' }))).toBe(
+      'WRONG_PASSWORD',
+    );
+    expect(await refused(settings.correctOfficeName({ ...right, reason: 'سایر' }))).toBe('REASON_NEEDED');
+    expect(await refused(settings.correctOfficeName({ ...right, name: 'دفتر آزمون' }))).toBe(
+      'ACTION_ALREADY_DONE',
+    );
+    await settings.correctOfficeName(right);
+    expect(await office.anyone.office.status()).toMatchObject({ name: 'دفتر آزمون یک' });
+    const { rows } = await settingsHistory.list({ kind: 'office_name' });
+    expect(rows).toMatchObject([{ what: 'دفتر آزمون یک', byName: manager.name }]);
+    const other = joinOffice(office, 2);
+    carryEntries(office.desk, other.desk);
+    expect(other.desk.reads.office.office()?.name).toBe('دفتر آزمون یک');
+    expect(journalBodies(office.desk)).not.toContain('پروانه');
+  });
+});
+
 describe('the scale of a PC', () => {
   it('D20.3 is the manager’s to choose, the last choice counts, and every choice is kept with who made it', async () => {
     const office = await openOffice();

@@ -1,6 +1,7 @@
 // D9.1 under any clock: whether work lies beyond a cut-off is said by what the cut-off knew, and by the return that the work
 // knew of, never by the two clocks.
 import { describe, expect, it } from 'vitest';
+import { builtInSections } from '#core/access/postings/contract.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import { openEpoch } from '#core/replication/sync/open-epoch.ts';
 import { closeDay, explainAll, officeAtWork, overviewOf, tomorrow } from '#tests/support/closing-day.ts';
@@ -31,6 +32,8 @@ async function takeBack({ as, anyone, clerk, manager, clock }: TestOffice, off =
   const personId = clerk.id;
   await staff.recordSupervisionFile({ personId, fileNumber: '9', openedOn: tomorrow });
   await staff.recordClearance({ personId, reference: '9', issuedOn: tomorrow, expiresOn: '2028-01-01' });
+  const sections = [...builtInSections];
+  await as(manager).postings.introduce({ personId, sections, letterNumber: '9', letterDay: tomorrow });
   const { oneTimeCode } = await staff.activate({ personId });
   await anyone.staff.chooseFirstPassword({ personId, oneTimeCode, password: clerk.password });
   clock.set(nextMorning);

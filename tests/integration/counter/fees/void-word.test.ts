@@ -96,6 +96,9 @@ it('D4.60 so it does by cutting off and opening anew, by a reset in another oneâ
   await staff.recordClearance({
     ...{ personId: clerk.id, reference: '8', issuedOn: later, expiresOn: '2028-01-01' },
   });
+  const { postings } = office.as(second);
+  const back = { sections: ['filing'], letterNumber: '8', letterDay: later };
+  await postings.introduce({ personId: clerk.id, ...back });
   await staff.activate({ personId: clerk.id });
   expect(statesIn(office)).toEqual(all('again'));
 

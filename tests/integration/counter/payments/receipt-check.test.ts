@@ -138,7 +138,7 @@ describe('the check of a receipt', () => {
       verdict: 'cancelled',
       byName: office.clerk.name,
     });
-    await payments.record(slip(visitId, { rrn: '999999999999' }));
+    await payments.record(slip(visitId, { rrn: '999999999998' }));
     office.clock.advance(86_400_000);
     expect(await payments.checkReceipt({ code })).toMatchObject({ verdict: 'cancelled' });
   });
@@ -157,8 +157,8 @@ describe('the check of a receipt', () => {
     });
     // Half of it still stands: that is a debt, and no paper is given.
     const other = await chargedVisit(office);
-    const part = await payments.record(slip(other.visitId, { rrn: '111111111111', amount: 1_000 }));
-    await payments.record(slip(other.visitId, { rrn: '222222222222', amount: 1_000 }));
+    const part = await payments.record(slip(other.visitId, { rrn: '111111111112', amount: 1_000 }));
+    await payments.record(slip(other.visitId, { rrn: '222222222221', amount: 1_000 }));
     await reverse(office, part.paymentId);
     expect((await problemOf(payments.printReceipt({ visitId: other.visitId }))).code).toBe('VISIT_NOT_PAID');
   });

@@ -129,7 +129,7 @@ describe('a slip of money that went back', () => {
       said: { copy: 1 },
     });
     expect(await payments.checkReceipt({ code: receipt })).toMatchObject({ verdict: 'cancelled' });
-    await payments.record(slip(visitId, { rrn: '999999999999' }));
+    await payments.record(slip(visitId, { rrn: '999999999998' }));
     expect(await payments.printReceipt({ visitId })).toEqual({ copy: 3 });
   });
 });

@@ -68,6 +68,23 @@ describe('a payment', () => {
     expect(office.desk.reads.payments.ofDay(today)).toEqual([]);
   });
 
+  it('D2.80 of a torn slip is recorded by its reference number, and matched by it; a made-up number is none', async () => {
+    const { office, payments, visits, visitId } = await officeWithCharge();
+    const torn = { stan: '', card: '' };
+    for (const rrn of ['000000000000', '۱۱۱۱۱۱۱۱۱۱۱۱', ''])
+      expect((await problemOf(payments.record(slip(visitId, { ...torn, rrn })))).code).toBe('RRN_INVALID');
+    const zeros = payments.record(slip(visitId, { ...torn, stan: '000000' }));
+    expect((await problemOf(zeros)).code).toBe('STAN_INVALID');
+    await payments.record(slip(visitId, torn));
+    expect((await visits.get({ visitId })).account.payments).toMatchObject([
+      { stan: null, cardMasked: null },
+    ]);
+    // Another slip of the same number pays nothing more, whatever it lacks.
+    const { visitId: other } = await chargedVisit(office, '0790419904');
+    expect((await problemOf(payments.record(slip(other)))).code).toBe('RRN_ALREADY_USED');
+    expect((await payments.receipt({ visitId })).account.paid).toBe(770_000);
+  });
+
   it('of more than is due is refused with what is due', async () => {
     const { payments, visitId } = await officeWithCharge();
     expect(await problemOf(payments.record(slip(visitId, { amount: 770_001 })))).toEqual({

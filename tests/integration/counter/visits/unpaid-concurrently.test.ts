@@ -21,7 +21,7 @@ async function paidAtBoth(amounts: readonly number[]) {
   const charged = await chargedVisit(office);
   const paymentIds: string[] = [];
   for (const [n, amount] of amounts.entries()) {
-    const facts = { ...numbers(n), card: cardOf(n), amount };
+    const facts = { ...numbers(n + 1), card: cardOf(n), amount };
     const { paymentId } = await office.as(office.clerk).payments.record(slip(charged.visitId, facts));
     paymentIds.push(paymentId);
   }

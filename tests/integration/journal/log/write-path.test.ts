@@ -144,8 +144,8 @@ test('J26 no statement passes the guards, within a transaction or without', asyn
   sqlite.exec('BEGIN');
   expect(() => sqlite.exec('DELETE FROM journal')).toThrow('the journal allows no removal');
   expect(() => sqlite.exec('UPDATE journal SET at = at')).toThrow('the journal allows no change');
-  expect(() => sqlite.exec('UPDATE persons SET at = at')).toThrow('persons holds facts');
-  expect(() => sqlite.exec('DELETE FROM persons')).toThrow('persons holds facts');
+  expect(() => sqlite.exec('UPDATE registrations SET at = at')).toThrow('registrations holds facts');
+  expect(() => sqlite.exec('DELETE FROM registrations')).toThrow('registrations holds facts');
   sqlite.exec('ROLLBACK');
 });
 
@@ -160,7 +160,7 @@ test('J26 the guards come down inside a transaction only, and stand again after 
     }),
   );
   expect(broken).toThrow('a bug');
-  expect(() => sqlite.exec('DELETE FROM persons')).toThrow('persons holds facts');
+  expect(() => sqlite.exec('DELETE FROM registrations')).toThrow('registrations holds facts');
 });
 
 test('J26 no statement adds a payment to a day, open or closed, that the journal does not say', async () => {
@@ -260,5 +260,5 @@ test('a rebuild that fails leaves the tables as they were', { tags: 'release' },
     ),
   ).toThrow('a bug');
   expect(everything(desk)).toEqual(before);
-  expect(() => desk.store.sqlite.exec('DELETE FROM persons')).toThrow('holds facts');
+  expect(() => desk.store.sqlite.exec('DELETE FROM registrations')).toThrow('holds facts');
 });

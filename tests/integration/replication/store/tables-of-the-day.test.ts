@@ -173,7 +173,7 @@ test('J27 a name that was changed by hand is shown before sign-in no longer than
   tags: 'release',
 }, async () => {
   const dir = officeInTheEvening();
-  byHand(dir, (sqlite) => sqlite.exec("UPDATE persons SET name = 'کسی دیگر'"));
+  byHand(dir, (sqlite) => sqlite.exec("UPDATE registrations SET name = 'کسی دیگر'"));
   const { desk } = openFolder(dir);
   const anyone = callerOf(desk, null);
   const strangers = async () =>

@@ -75,7 +75,7 @@ async function tried(work: () => Promise<unknown>): Promise<void> {
 async function decide({ clerk, manager, desk }: Pc, by: Actors, { what, n }: Act): Promise<unknown> {
   const visitIds = onlyColumn(desk, 'SELECT id FROM visits ORDER BY lc, id');
   const visitId = visitIds[n % Math.max(1, visitIds.length)] ?? '';
-  const numbers = { rrn: `10000000000${n}`, stan: `00000${n}`, terminalId: testTerminals[0] };
+  const numbers = { rrn: `10000000000${n}`, stan: `10000${n}`, terminalId: testTerminals[0] };
   switch (what) {
     case 'open':
       return clerk.visits.open({

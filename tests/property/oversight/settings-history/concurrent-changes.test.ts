@@ -19,6 +19,7 @@ import {
 import { queueSwitched } from '#core/counter/queue/entries.ts';
 import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
+import { officeNameCorrected } from '#core/journal/office/entries.ts';
 import { type SettingRegister, settingRegisters } from '#core/oversight/settings-history/contract.ts';
 import { weekSet } from '#core/oversight/shifts/entries.ts';
 import { officeHoursSet } from '#core/oversight/supervision/entries.ts';
@@ -70,6 +71,12 @@ const setters: Record<
   },
   contact: (tx, id, value) =>
     tx.append(officeContactStated, { id }, { address: `خیابان ${value}`, phone: '021-1101' }),
+  office_name: (tx, id, value) =>
+    tx.append(
+      officeNameCorrected,
+      { id, formerName: 'دفتر آزمون', name: `دفتر ${value}` },
+      { reason: 'پروانه' },
+    ),
 };
 
 type Setting = { readonly id: string; readonly value: number; readonly known: ReadonlySet<string> };
@@ -111,6 +118,7 @@ const tables: Record<SettingRegister, string> = {
   hours: 'office_hours',
   week: 'shift_weeks',
   contact: 'office_contacts',
+  office_name: 'office_name_corrections',
 };
 
 /** The ids of a register that a PC holds, in causal order. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// The five steps on a person's file: of somebody who has left, how far they had come (D9).
+// The steps, the letter of a clerk's sections among them, on a person's file: of somebody who has left, how far they had come (D9).
 import { expect, test } from 'vitest';
 import { showOver, there } from '#tests/renderer/office-shell.tsx';
 import { type Caller, morning, openDay, openOffice, type TestOffice, today } from '#tests/support/office.ts';
@@ -32,7 +32,7 @@ test('the steps on a leaver’s file show how far they had come, and none as the
   await leaves(clerk.id);
   const [after, worked] = [await fileOf(personId), await fileOf(clerk.id)];
   const [done, todo] = ['انجام شد', 'مانده'];
-  expect(await stepsOf(office, before)).toEqual([done, done, 'گام کنونی', todo, todo]);
-  expect(await stepsOf(office, after)).toEqual([done, done, todo, todo, todo]);
-  expect(await stepsOf(office, worked)).toEqual([done, done, done, done, done]);
+  expect(await stepsOf(office, before)).toEqual([done, done, 'گام کنونی', todo, todo, todo]);
+  expect(await stepsOf(office, after)).toEqual([done, done, todo, todo, todo, todo]);
+  expect(await stepsOf(office, worked)).toEqual([done, done, done, done, todo, todo]);
 });

@@ -24,9 +24,14 @@ test('a payment starts unselected and nothing of it is sound', () => {
   expect(slipFields.filter((field) => slipProblem(field, emptySlip, due) !== null)).toEqual([
     'terminalId',
     'rrn',
-    'stan',
-    'card',
   ]);
+});
+
+test('D2.80 of a torn slip the reference number is enough, and one digit over and over is none', () => {
+  const torn = { ...slip, stan: '', card: ' ' };
+  expect(slipToSend('v', torn, due)).toMatchObject({ rrn: slip.rrn, stan: '' });
+  for (const wrong of [{ rrn: '0'.repeat(12) }, { rrn: '۷'.repeat(12) }, { stan: '000000' }, { card: '12' }])
+    expect(slipToSend('v', { ...torn, ...wrong }, due)).toBeNull();
 });
 
 test('the amount is what is due unless something else is entered', () => {

@@ -8,10 +8,10 @@ type Given = Partial<Omit<AccountFact, 'seq'>> & {
   readonly blind?: readonly string[];
 };
 
-const people: Readonly<Record<string, { role: string; nameKey: string }>> = {
-  manager: { role: 'manager', nameKey: 'مریم' },
-  second: { role: 'manager', nameKey: 'سارا' },
-  clerk: { role: 'clerk', nameKey: 'علی' },
+const people: Readonly<Record<string, { role: string; nameKeys: readonly string[] }>> = {
+  manager: { role: 'manager', nameKeys: ['مریم', 'مریم ا'] },
+  second: { role: 'manager', nameKeys: ['سارا'] },
+  clerk: { role: 'clerk', nameKeys: ['علی'] },
 };
 
 /** The names of the facts that count nowhere. */
@@ -105,6 +105,34 @@ test('D11.51 the province’s word gives its manager access once, by its own key
   expect(apart([...office, restored('X', { personId: 'clerk' })])).toEqual(['X']);
   expect(apart([...office, restored('X', { signedBy: 'own' })])).toEqual(['X']);
   expect(apart([...office, restored('X', { under: 'made up' })])).toEqual(['X']);
+});
+
+const promoted = (name: string, personId: string, signedBy: string | null, under = 'manager'): Given => ({
+  ...{ name, type: 'staff.post_changed', personId, signedBy, under },
+});
+
+test('D11.80 a post counts by another manager’s signature, from the moment on that a PC knows it', () => {
+  const up = promoted('P', 'clerk', 'M');
+  expect(apart([...office, up, activated('S', 'second', 'C')])).toEqual([]);
+  expect(apart([...office, up, { ...activated('S', 'second', 'C'), blind: ['P'] }])).toEqual(['S']);
+  // A reset names the post that they have then, and no other.
+  const reset = (under: string): Given => activated('R', 'clerk', 'M', { under });
+  expect(apart([...office, up, reset('manager')])).toEqual([]);
+  expect(apart([...office, up, reset('clerk')])).toEqual(['R']);
+  // Who is a manager no more signs nothing more; what their PC wrote before it heard counts.
+  const down = [up, promoted('D', 'clerk', 'M', 'it_expert')];
+  expect(apart([...office, ...down, activated('S', 'second', 'C')])).toEqual(['S']);
+  expect(apart([...office, ...down, { ...activated('S', 'second', 'C'), blind: ['D'] }])).toEqual([]);
+});
+
+test.each([
+  ['without a proof that holds', promoted('X', 'clerk', null)],
+  ['by a clerk, for another', promoted('X', 'second', 'C', 'clerk')],
+  ['by a clerk, for themself', promoted('X', 'clerk', 'C')],
+  ['by a manager, for themself', promoted('X', 'manager', 'M', 'clerk')],
+  ['by a key that nobody of the office has', promoted('X', 'clerk', 'own')],
+])('D11.80 a post counts for nothing %s', (_how, fact) => {
+  expect(apart([...office, fact])).toEqual(['X']);
 });
 
 test('D11.53 a second factor is its person’s, its removal and the requirement a manager’s', () => {

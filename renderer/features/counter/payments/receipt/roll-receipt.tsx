@@ -139,9 +139,11 @@ function Payments({ receipt }: { receipt: Receipt }) {
             <Fact name={text('receipt.rrn')}>
               <Bdi>{payment.rrn}</Bdi>
             </Fact>
-            <Fact name={text('receipt.card')}>
-              <Bdi>{payment.cardMasked}</Bdi>
-            </Fact>
+            {payment.cardMasked === null ? null : (
+              <Fact name={text('receipt.card')}>
+                <Bdi>{payment.cardMasked}</Bdi>
+              </Fact>
+            )}
             {(receipt.takenBy[payment.paymentId] ?? '') === '' ? null : (
               <Fact name={text('receipt.takenBy')}>{receipt.takenBy[payment.paymentId] ?? ''}</Fact>
             )}

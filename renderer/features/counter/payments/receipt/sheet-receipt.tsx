@@ -174,10 +174,14 @@ function Payments({ receipt }: { receipt: Receipt }) {
         <dd>
           <Bdi>{payment.rrn}</Bdi>
         </dd>
-        <dt>{text('receipt.card')}</dt>
-        <dd>
-          <Bdi>{payment.cardMasked}</Bdi>
-        </dd>
+        {payment.cardMasked === null ? null : (
+          <>
+            <dt>{text('receipt.card')}</dt>
+            <dd>
+              <Bdi>{payment.cardMasked}</Bdi>
+            </dd>
+          </>
+        )}
         {taker === '' ? null : (
           <>
             <dt>{text('receipt.takenBy')}</dt>

@@ -1,0 +1,78 @@
+// The right service in place of a wrong one that is paid (D4.80): one act takes the wrong charge back, charges the right one, and lets the
+// money that was taken stand for it. What is missing is due; what is too much is a refund case of its payment (D21.9).
+// Invariant: no money is forgotten and none is invented: the payments of the visit stay as they are, only what they pay for changes.
+import type { z } from 'zod';
+import type { Person } from '#core/access/staff/contract.ts';
+import { chargeFees, type FeeCommandReads, takeBackForAnother } from '#core/counter/fees/commands.ts';
+import { visitReasonGiven } from '#core/counter/visits/entries.ts';
+import { requireVerifiedVisit } from '#core/counter/visits/open-visit.ts';
+import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { exchangeInput, exchangeOutput } from './contract.ts';
+import { paymentReallocated, paymentTakenOtherwise } from './entries.ts';
+import type { PaymentReads } from './queries.ts';
+import { allocate } from './rules.ts';
+
+type ExchangeReads = Omit<FeeCommandReads, 'payments'> & { readonly payments: PaymentReads };
+
+/**
+ * Exchanges a paid charge of a visit of today for other services, before anything of the visit is filed.
+ * @returns rials that are due now, and rials that go back
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, REASON_NEEDED, CHARGE_IS_FILED, ACTION_ALREADY_DONE,
+ * INPUT_INVALID for a charge that nothing was paid for, and what chargeFees throws
+ */
+export function exchangeService(
+  tx: Transaction,
+  reads: ExchangeReads,
+  actor: Person,
+  { chargeId, lines, reason }: Omit<z.infer<typeof exchangeInput>, 'password'>,
+): z.infer<typeof exchangeOutput> {
+  const charge = reads.fees.charge(chargeId);
+  if (charge === null) throw refusal('NOT_FOUND', { what: 'charge' });
+  const { visitId } = charge;
+  requireVerifiedVisit(tx, reads, visitId);
+  if (charge.cancelled) throw refusal('ACTION_ALREADY_DONE', {});
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  if (reads.visits.filings(visitId).length > 0) throw refusal('CHARGE_IS_FILED', {});
+  if (reads.payments.allocatedTo(chargeId) === 0) throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
+  const actId = takeBackForAnother(tx, reads, charge);
+  chargeFees(tx, reads, actor, { visitId, lines, another: true });
+  const back = moveParts(tx, reads, visitId, chargeId);
+  tx.append(
+    visitReasonGiven,
+    { id: tx.newId(), visitId, kind: 'service_exchanged', actId },
+    { reason: maskCardsInText(reason) },
+  );
+  return { due: Math.max(0, reads.payments.account(visitId).due), back };
+}
+
+/** Lets what paid for the charge that was taken back pay for what is due now. @returns rials that pay for nothing any more */
+function moveParts(tx: Transaction, { payments }: ExchangeReads, visitId: string, chargeId: string): number {
+  const owed = payments
+    .account(visitId)
+    .charges.filter(({ cancelled }) => !cancelled)
+    .flatMap((charge) =>
+      charge.lines
+        .filter(({ channel }) => channel === 'office_pos')
+        .map(({ line, gross }) => ({ chargeId: charge.chargeId, line, gross })),
+    );
+  const standing = payments.allocationsInForce(visitId);
+  let back = 0;
+  for (const [paymentId, freed] of Map.groupBy(payments.partsOnCharge(chargeId), (part) => part.paymentId)) {
+    const free = sumOf(freed);
+    const added = allocate(free, owed, standing);
+    standing.push(...added);
+    const takenOff = freed.map(({ line, amount }) => ({ chargeId, line, amount: -amount }));
+    tx.append(paymentReallocated, { id: tx.newId(), paymentId, visitId, moves: [...takenOff, ...added] });
+    const left = free - sumOf(added);
+    if (left > 0)
+      tx.append(paymentTakenOtherwise, { id: tx.newId(), paymentId, visitId, kind: 'over', amount: left });
+    back += left;
+  }
+  return back;
+}
+
+const sumOf = (parts: readonly { readonly amount: number }[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);
