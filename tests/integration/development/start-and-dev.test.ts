@@ -60,7 +60,7 @@ test('a bundle is old after an edit, a new file or a deleted one, and when it wa
   };
   expect(await freshness('kept')).toBe('never built');
   expect(await freshness('noted')).toBe('fresh');
-  copy.edit('core/counter/visits/rules.ts', '// ', '// Edited. ');
+  copy.edit('core/counter/visits/rules.ts', '// Reading', '// Edited. Reading');
   expect(await freshness('kept')).toBe('changed');
   expect(await freshness('noted')).toBe('fresh');
   rmSync(path.join(copy.root, 'db/migrations/meta/_journal.json'));
