@@ -113,7 +113,7 @@ test('D10.1 a transfer is recorded with its letter and its reason, and both lett
   await dialog.getByText('ابلاغ', { exact: true }).click();
   await dialog.getByRole('button', { name: /مرجع نظارتی/ }).click();
   await page.getByRole('option', { name: 'هیئت نظارت بر دفاتر' }).click();
-  await fill(page, {
+  await fill(dialog, {
     'شمارهٔ نامه': 'ج-۷',
     'تاریخ نامه': '14050901',
     'دلیل جابه‌جایی': 'کمبود نیرو در بخش ابلاغ',

@@ -16,12 +16,17 @@ import {
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { sectionName } from './posting-labels.ts';
 
+/** Named apart from the fields of a transfer, whose dialog may lie over this form. */
 const introductionSchema = z.object({
-  sections: z.array(z.string()).min(1, sentence('postings.sectionsMissing')),
-  letterNumber: z.string().trim().min(1, sentence('postings.letterNumberMissing')),
-  letterDay: z.string().nullable().transform(chosen<string>('postings.letterDayMissing')),
+  introducedTo: z.array(z.string()).min(1, sentence('postings.sectionsMissing')),
+  introducedBy: z.string().trim().min(1, sentence('postings.letterNumberMissing')),
+  introducedOn: z.string().nullable().transform(chosen<string>('postings.letterDayMissing')),
 });
-const nothing: z.input<typeof introductionSchema> = { sections: [], letterNumber: '', letterDay: null };
+const nothing: z.input<typeof introductionSchema> = {
+  introducedTo: [],
+  introducedBy: '',
+  introducedOn: null,
+};
 
 export function IntroduceForm({
   personId,
@@ -35,8 +40,9 @@ export function IntroduceForm({
   const text = useText();
   const { control, sending } = useSentForm(introductionSchema, nothing, []);
   const introducing = useDeskCommand(desk.postings.introduce.mutate);
-  const introduce = async (introduction: z.infer<typeof introductionSchema>) => {
-    if ((await introducing.run({ personId, ...introduction })) !== null) onDone();
+  const introduce = async (typed: z.infer<typeof introductionSchema>) => {
+    const letter = { letterNumber: typed.introducedBy, letterDay: typed.introducedOn };
+    if ((await introducing.run({ personId, sections: typed.introducedTo, ...letter })) !== null) onDone();
   };
   return (
     <ActForm
@@ -47,7 +53,7 @@ export function IntroduceForm({
     >
       <FormCheckboxGroup
         control={control}
-        name="sections"
+        name="introducedTo"
         label={text('postings.sections')}
         choices={sections.map((section) => ({
           value: section.sectionId,
@@ -55,8 +61,8 @@ export function IntroduceForm({
         }))}
       />
       <FieldRow>
-        <FormTextField control={control} name="letterNumber" label={text('postings.letterNumber')} />
-        <FormDateField control={control} name="letterDay" label={text('postings.letterDay')} />
+        <FormTextField control={control} name="introducedBy" label={text('postings.letterNumber')} />
+        <FormDateField control={control} name="introducedOn" label={text('postings.letterDay')} />
       </FieldRow>
     </ActForm>
   );

@@ -91,7 +91,7 @@ export const staffStops: readonly Stop[] = [
       await dialog.getByText('ابلاغ', { exact: true }).click();
       await dialog.getByRole('button', { name: /مرجع نظارتی/ }).click();
       await page.getByRole('option', { name: 'هیئت نظارت بر دفاتر' }).click();
-      await fill(page, {
+      await fill(dialog, {
         'شمارهٔ نامه': 'ج-۷',
         'تاریخ نامه': '14050901',
         // One that has taken effect is not taken back any more.

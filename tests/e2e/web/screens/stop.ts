@@ -1,5 +1,5 @@
 // What the lists of screens are made of.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '../../support/desk.ts';
 
 /** A screen, and how a person gets to it from the one before. */
@@ -9,8 +9,8 @@ export type Stop = { screen: string; reach: (page: Page) => Promise<unknown> };
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click();
 
-/** Fills fields by their labels. */
-export async function fill(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+/** Fills fields by their labels, on the page or in a part of it. */
+export async function fill(page: Page | Locator, values: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, value] of Object.entries(values)) {
     await page.getByLabel(label, { exact: true }).fill(value);
   }

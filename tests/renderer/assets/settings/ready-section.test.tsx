@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // What an office needs before its first client: read from the registers, ticked by nobody (D20.82).
 import { expect, test } from 'vitest';
+import { officeContactStated } from '#core/assets/settings/entries.ts';
 import { showOver, there } from '#tests/renderer/office-shell.tsx';
 import { openOffice, type TestOffice, type TestPerson } from '#tests/support/office.ts';
 
@@ -18,7 +19,10 @@ test('D20.82 each thing is left until its register has it, and the list is the m
   const left = () => rows().filter((row) => row.includes('مانده')).length;
   expect(rows().find((row) => row.includes('تعرفهٔ جاری'))).toContain('آماده');
   const before = left();
-  await office.as(office.manager).settings.stateContact({ address: 'خیابان نمونه', phone: '021-1101' });
+  // At another PC: the screen has the one session of the manager.
+  office.desk.path.execute(office.manager.id, (tx) =>
+    tx.append(officeContactStated, { id: tx.newId() }, { address: 'خیابان نمونه', phone: '021-1101' }),
+  );
   await readAnew();
   await there(() => left() === before - 1, 'the address is there');
 });

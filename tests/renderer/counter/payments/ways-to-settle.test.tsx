@@ -14,7 +14,7 @@ import {
 async function settle(office: TestOffice, visitId: string) {
   const visit = await office.as(office.clerk).visits.get({ visitId });
   const nothing = () => undefined;
-  const { container } = await showOver(office, office.clerk, async () => {
+  const { container } = await showOver(office, office.manager, async () => {
     const { PaymentStep } = await import('#renderer/features/counter/payments/payment-step.tsx');
     return (
       <PaymentStep
