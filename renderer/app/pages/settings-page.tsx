@@ -27,7 +27,9 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const part = partNamed(useParams({ strict: false, select: partOf }), isManager);
   const shown = useRef<HTMLDivElement>(null);
+  const [isEntered, setIsEntered] = useState(false);
   const open = (id: string) => {
+    setIsEntered(true);
     void navigate({ to: `/settings/${id}`, replace: true });
     shown.current?.focus();
   };
@@ -35,7 +37,13 @@ export function SettingsPage() {
     <>
       <PageHeader title={text('settings.title')} description={text(part.label)} />
       <div className={styles.settings}>
-        <SettingsIndex parts={partsOf(isManager)} current={part.id} onOpen={open} />
+        <SettingsIndex
+          key={part.id}
+          parts={partsOf(isManager)}
+          current={part.id}
+          takesFocus={!isEntered}
+          onOpen={open}
+        />
         <div ref={shown} tabIndex={-1} className={styles.part}>
           <Page key={part.id}>
             <part.screen />
@@ -52,10 +60,13 @@ const partOf = (params: { part?: string }): string | undefined => params.part;
 function SettingsIndex({
   parts,
   current,
+  takesFocus,
   onOpen,
 }: {
   parts: readonly SettingsPart[];
   current: string;
+  /** The screen was just entered: a person types what they look for. */
+  takesFocus: boolean;
   onOpen: (id: string) => void;
 }) {
   const text = useText();
@@ -69,7 +80,7 @@ function SettingsIndex({
   return (
     <nav className={styles.index} aria-label={text('settings.index')}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <TextField autoFocus aria-label={text('settings.find')}>
+        <TextField autoFocus={takesFocus} aria-label={text('settings.find')}>
           <Input className={fieldStyles.input ?? ''} placeholder={text('settings.find')} />
         </TextField>
         <Menu
@@ -77,10 +88,7 @@ function SettingsIndex({
           aria-label={text('settings.index')}
           selectionMode="single"
           selectedKeys={[current]}
-          onAction={(id) => {
-            setTyped('');
-            onOpen(String(id));
-          }}
+          onAction={(id) => onOpen(String(id))}
           className={styles.list ?? ''}
           renderEmptyState={() => <p className={styles.none}>{text('settings.nothingFound')}</p>}
         >
