@@ -51,6 +51,25 @@ export async function deviceOfRequest(store: Store, request: Asked, now: Date): 
   }
 }
 
+/**
+ * The device that made the token of a request about an office, which has to be its own.
+ * @throws SyncProblemError as `deviceOfRequest`, and UNKNOWN_DEVICE where the device is another office's.
+ */
+export async function deviceOfOffice(
+  store: Store,
+  request: Asked,
+  office: string,
+  now: Date,
+): Promise<Device> {
+  const device = await deviceOfRequest(store, request, now);
+  if (device.office !== office) throw notOfOffice();
+  return device;
+}
+
+/** What a device asks for belongs to another office. */
+export const notOfOffice = (): SyncProblemError =>
+  new SyncProblemError('UNKNOWN_DEVICE', "The token is not of this office's devices.");
+
 /** It proved its key, so it is the PC itself that still runs: an alarm, once (N9). */
 async function refuseRevoked(store: Store, { id, office }: Device, now: Date): Promise<never> {
   await raiseAlarms(store, [{ office, device: id, kind: 'removed_calls', key: id, seq: null }], now);

@@ -12,7 +12,7 @@ import {
   officeCodeSchema,
   tailHeaders,
 } from '#core/foundation/wire/contract.ts';
-import { type Device, deviceOfRequest } from '../devices/device-token.ts';
+import { deviceOfOffice, deviceOfRequest, notOfOffice } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
 import { SyncProblemError } from '../http/problems.ts';
 import { currentServerEpoch } from '../server-keys/identity.ts';
@@ -41,7 +41,7 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
       const { params } = request;
       const device = await deviceOfRequest(store, request, clock());
       const stream = await findStream(store, params);
-      if (stream?.office !== device.office && params.deviceId !== device.id) throw notOwn();
+      if (stream?.office !== device.office && params.deviceId !== device.id) throw notOfOffice();
       const serverEpoch = await currentServerEpoch(store);
       const held = {
         ackedSeq: stream?.ackedSeq ?? 0,
@@ -69,8 +69,7 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
     },
     async (request) => {
       const { office } = request.params;
-      const asker = await deviceOfRequest(store, request, clock());
-      ofOffice(asker, office);
+      const asker = await deviceOfOffice(store, request, office, clock());
       return headsAnswer(store, identity, office, { asker: asker.id, of: request.query.device }, clock());
     },
   );
@@ -91,7 +90,7 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
       const { params, query } = request;
       const device = await deviceOfRequest(store, request, clock());
       const stream = await findStream(store, params);
-      if (stream?.office !== device.office) throw notOwn();
+      if (stream?.office !== device.office) throw notOfOffice();
       const { after, branch } = query;
       const page = await streamPage(store, stream, { after, branch });
       if (page === null) throw new SyncProblemError('MALFORMED', 'Nothing is held after this number.');
@@ -115,7 +114,7 @@ export function readRoutes(app: App, { store, identity, clock }: Context): void 
     async (request, reply) => {
       const { office } = request.params;
       const { after } = request.query;
-      ofOffice(await deviceOfRequest(store, request, clock()), office);
+      await deviceOfOffice(store, request, office, clock());
       const { page, more } = await entriesOfOffice(store, office, after);
       return sendPage(reply, page, page.at(-1)?.position ?? after, more);
     },
@@ -151,12 +150,4 @@ function sendPage(
     .header(tailHeaders.next, String(next))
     .header(tailHeaders.more, String(more));
   return reply.send(Buffer.concat(page.flatMap(({ bytes }) => [bytes, Buffer.from('\n')])));
-}
-
-function ofOffice(device: Device, office: string): void {
-  if (device.office !== office) throw notOwn();
-}
-
-function notOwn(): SyncProblemError {
-  return new SyncProblemError('UNKNOWN_DEVICE', "The token is not of this office's devices.");
 }

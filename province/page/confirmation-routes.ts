@@ -8,9 +8,8 @@ import { provinceConfirmationsSchema, takesTwoSchema } from '#core/foundation/wi
 import { confirmationStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds } from '../accounts/sessions.ts';
-import { deviceOfRequest } from '../devices/device-token.ts';
+import { deviceOfOffice } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
-import { SyncProblemError } from '../http/problems.ts';
 import { signingKey } from '../server-keys/identity.ts';
 import { entries, givenConfirmations } from '../store/schema.ts';
 import { page, type SupervisorOf } from './answer.ts';
@@ -81,9 +80,7 @@ export function confirmationsRoute(app: App, { store, identity, clock }: Context
     },
     async (request) => {
       const { office } = request.params;
-      const device = await deviceOfRequest(store, request, clock());
-      if (device.office !== office)
-        throw new SyncProblemError('UNKNOWN_DEVICE', "The token is not of this office's devices.");
+      await deviceOfOffice(store, request, office, clock());
       const key = signingKey(identity);
       const rows = await store
         .select()

@@ -1,6 +1,6 @@
 // What supervisors do about one office: read its violation reports and say what became of them, and make an inspector's code.
 
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { typedLine } from '#core/foundation/text/contract.ts';
 import { idSchema, officeCodeSchema } from '#core/foundation/wire/contract.ts';
@@ -9,9 +9,8 @@ import { reportStateStatement, signStatement } from '#core/foundation/wire/signe
 import { reportStatesSchema } from '#core/foundation/wire/violation-report.ts';
 import { recordSecurityEvent } from '../accounts/security-log.ts';
 import { csrfHolds } from '../accounts/sessions.ts';
-import { deviceOfRequest } from '../devices/device-token.ts';
+import { deviceOfOffice } from '../devices/device-token.ts';
 import type { App, Context } from '../http/context.ts';
-import { SyncProblemError } from '../http/problems.ts';
 import { signingKey, storedIdentity } from '../server-keys/identity.ts';
 import { offices, reportStates } from '../store/schema.ts';
 import { page, type SupervisorOf } from './answer.ts';
@@ -134,14 +133,12 @@ export function reportStateRoute(app: App, { store, identity, clock }: Context):
     },
     async (request) => {
       const { office } = request.params;
-      const device = await deviceOfRequest(store, request, clock());
-      if (device.office !== office)
-        throw new SyncProblemError('UNKNOWN_DEVICE', "The token is not of this office's devices.");
+      await deviceOfOffice(store, request, office, clock());
       const key = signingKey(identity);
       const rows = await store
         .select()
         .from(reportStates)
-        .where(and(eq(reportStates.office, office)))
+        .where(eq(reportStates.office, office))
         .orderBy(reportStates.at);
       return {
         reports: rows.map(({ reportId, state, at }) => {

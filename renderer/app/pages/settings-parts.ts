@@ -31,37 +31,37 @@ export type SettingsPart = {
   readonly isForManagers: boolean;
 };
 
-const everyones = (
+const forEverybody = (
   id: string,
   group: SettingsPart['group'],
   label: SettingsPart['label'],
   screen: SettingsPart['screen'],
 ): SettingsPart => ({ id, group, label, screen, isForManagers: false });
-const managers = (...part: Parameters<typeof everyones>): SettingsPart => ({
-  ...everyones(...part),
+const forManagers = (...part: Parameters<typeof forEverybody>): SettingsPart => ({
+  ...forEverybody(...part),
   isForManagers: true,
 });
 
 const parts: readonly [SettingsPart, ...SettingsPart[]] = [
-  everyones('tariffs', 'office', 'settings.tariffs', TariffsSection),
-  everyones('rates', 'office', 'settings.rates', RatesSection),
-  everyones('terminals', 'office', 'settings.terminals', TerminalsSection),
-  everyones('closures', 'office', 'settings.closures', ClosuresSection),
-  managers('schedule', 'office', 'premises.schedule', ScheduleSection),
-  managers('name', 'office', 'settings.officeName', OfficeNameSection),
-  everyones('contact', 'office', 'settings.contact', ContactSection),
-  everyones('queue', 'office', 'queue.settings', QueueSection),
-  everyones('pcs', 'office', 'peers.title', PeersSection),
-  managers('systems', 'office', 'departures.systems', SystemsSection),
-  managers('services', 'office', 'postings.services', ServicesSection),
-  managers('second-factor', 'office', 'secondFactor.title', SecondFactorSection),
-  everyones('limit', 'office', 'settings.limit', LimitSection),
-  managers('history', 'office', 'settings.history', HistorySection),
-  managers('ready', 'office', 'settings.ready', ReadySection),
-  everyones('receipt-paper', 'pc', 'settings.receiptPaper', ReceiptPaperSection),
-  everyones('printers', 'pc', 'settings.printers', PrintersSection),
-  everyones('scale', 'pc', 'settings.scale', ScaleSection),
-  managers('client-screen', 'pc', 'feedback.screen', ClientScreenSection),
+  forEverybody('tariffs', 'office', 'settings.tariffs', TariffsSection),
+  forEverybody('rates', 'office', 'settings.rates', RatesSection),
+  forEverybody('terminals', 'office', 'settings.terminals', TerminalsSection),
+  forEverybody('closures', 'office', 'settings.closures', ClosuresSection),
+  forManagers('schedule', 'office', 'premises.schedule', ScheduleSection),
+  forManagers('name', 'office', 'settings.officeName', OfficeNameSection),
+  forEverybody('contact', 'office', 'settings.contact', ContactSection),
+  forEverybody('queue', 'office', 'queue.settings', QueueSection),
+  forEverybody('pcs', 'office', 'peers.title', PeersSection),
+  forManagers('systems', 'office', 'departures.systems', SystemsSection),
+  forManagers('services', 'office', 'postings.services', ServicesSection),
+  forManagers('second-factor', 'office', 'secondFactor.title', SecondFactorSection),
+  forEverybody('limit', 'office', 'settings.limit', LimitSection),
+  forManagers('history', 'office', 'settings.history', HistorySection),
+  forManagers('ready', 'office', 'settings.ready', ReadySection),
+  forEverybody('receipt-paper', 'pc', 'settings.receiptPaper', ReceiptPaperSection),
+  forEverybody('printers', 'pc', 'settings.printers', PrintersSection),
+  forEverybody('scale', 'pc', 'settings.scale', ScaleSection),
+  forManagers('client-screen', 'pc', 'feedback.screen', ClientScreenSection),
 ];
 
 /** The parts that somebody may open. */

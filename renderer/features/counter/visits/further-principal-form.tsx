@@ -1,5 +1,4 @@
 // One more for whom somebody of the visit acts: on the same paper unless another one is typed (D1.76, D1.77).
-import { UserPlus } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Control } from 'react-hook-form';
 import { z } from 'zod';
@@ -8,10 +7,8 @@ import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { furtherBasisSchema } from '#core/counter/visits/people/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { enterMovesOn } from '#renderer/ui/enter-moves-on.ts';
-import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
+import { focusField } from '#renderer/ui/error-summary.tsx';
 import {
   chosen,
   FormDateField,
@@ -20,10 +17,7 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
-import { FieldRow } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { withFieldNames } from './client-labels.ts';
-import styles from './counter.module.css';
+import { PersonForm } from './person-form.tsx';
 
 type Basis = z.infer<typeof furtherBasisSchema>;
 
@@ -104,71 +98,49 @@ export function FurtherPrincipalForm({ visit, onClose }: { visit: VisitView; onC
     };
     if ((await adding.run({ visitId, person })) !== null) onClose();
   });
-  const { problem } = adding;
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDownCapture={enterMovesOn(() => void add())}
-    >
-      <ScreenPrimary
-        label={text('visits.addPersonAct')}
-        icon={UserPlus}
-        onPress={() => void add()}
-        isPending={adding.isPending}
+    <PersonForm adding={adding} named="notarised_agent" summary={summary} onAdd={add}>
+      <FormSelect
+        control={control}
+        name="actsThrough"
+        label={text('visits.field.actsThrough')}
+        choices={able.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      {problem === null ? null : (
-        <ProblemNotice
-          problem={withFieldNames(problem, 'notarised_agent', text)}
-          refusal={problem}
-          takesFocus
-        />
-      )}
-      <ErrorSummary {...summary} />
-      <FieldRow>
-        <FormSelect
-          control={control}
-          name="actsThrough"
-          label={text('visits.field.actsThrough')}
-          choices={able.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <FormSelect
-          control={control}
-          name="basis"
-          label={text('visits.field.basis')}
-          choices={furtherBasisSchema.options.map((value) => ({
-            value,
-            label: text(`visits.basis.${value}`),
-          }))}
-        />
+      <FormSelect
+        control={control}
+        name="basis"
+        label={text('visits.field.basis')}
+        choices={furtherBasisSchema.options.map((value) => ({
+          value,
+          label: text(`visits.basis.${value}`),
+        }))}
+      />
+      <FormTextField
+        control={control}
+        name="principalIdentifier"
+        appearance="identifier"
+        label={text('visits.field.furtherIdentifier')}
+      />
+      <FormSelect
+        control={control}
+        name="principalKind"
+        label={text('visits.field.principalKind')}
+        choices={foreignKindSchema.options.map((value) => ({
+          value,
+          label: text(`visits.foreignKind.${value}`),
+        }))}
+        isOptional
+      />
+      {kind === null ? null : (
         <FormTextField
           control={control}
-          name="principalIdentifier"
-          appearance="identifier"
-          label={text('visits.field.furtherIdentifier')}
+          name="principalNationality"
+          label={text('visits.field.principalNationality')}
         />
-        <FormSelect
-          control={control}
-          name="principalKind"
-          label={text('visits.field.principalKind')}
-          choices={foreignKindSchema.options.map((value) => ({
-            value,
-            label: text(`visits.foreignKind.${value}`),
-          }))}
-          isOptional
-        />
-        {kind === null ? null : (
-          <FormTextField
-            control={control}
-            name="principalNationality"
-            label={text('visits.field.principalNationality')}
-          />
-        )}
-        <FormTextField control={control} name="principalName" label={text('visits.field.furtherName')} />
-        <Papers control={control} basis={basis} />
-      </FieldRow>
-    </form>
+      )}
+      <FormTextField control={control} name="principalName" label={text('visits.field.furtherName')} />
+      <Papers control={control} basis={basis} />
+    </PersonForm>
   );
 }
 

@@ -1,5 +1,4 @@
 // An interpreter or companion: stands beside somebody of the visit and represents nobody, and is identified all the same (D1.76).
-import { UserPlus } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Control } from 'react-hook-form';
 import { z } from 'zod';
@@ -8,10 +7,8 @@ import { helperRoles } from '#core/counter/people/rules.ts';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { enterMovesOn } from '#renderer/ui/enter-moves-on.ts';
-import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
+import { focusField } from '#renderer/ui/error-summary.tsx';
 import {
   chosen,
   FormDateField,
@@ -21,10 +18,7 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
-import { FieldRow } from '#renderer/ui/page.tsx';
-import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { withFieldNames } from './client-labels.ts';
-import styles from './counter.module.css';
+import { PersonForm } from './person-form.tsx';
 
 const missing = sentence('visits.finding.missing');
 const helperSchema = z.object({
@@ -69,46 +63,24 @@ export function HelperForm({ visit, onClose }: { visit: VisitView; onClose: () =
     const added = { clientType: 'helper' as const, ...person, ...foreign };
     if ((await adding.run({ visitId, person: added })) !== null) onClose();
   });
-  const { problem } = adding;
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDownCapture={enterMovesOn(() => void add())}
-    >
-      <ScreenPrimary
-        label={text('visits.addPersonAct')}
-        icon={UserPlus}
-        onPress={() => void add()}
-        isPending={adding.isPending}
+    <PersonForm adding={adding} named="iranian_adult" summary={summary} onAdd={add}>
+      <FormSelect
+        control={control}
+        name="helps"
+        label={text('visits.field.helps')}
+        choices={helped.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      {problem === null ? null : (
-        <ProblemNotice
-          problem={withFieldNames(problem, 'iranian_adult', text)}
-          refusal={problem}
-          takesFocus
-        />
-      )}
-      <ErrorSummary {...summary} />
-      <FieldRow>
-        <FormSelect
-          control={control}
-          name="helps"
-          label={text('visits.field.helps')}
-          choices={helped.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <Identifier control={control} kind={kind} />
-        <FormTextField control={control} name="name" label={text('visits.field.name')} />
-        <FormDigitsField control={control} name="mobile" length={11} label={text('visits.field.mobile')} />
-        <FormSelect
-          control={control}
-          name="matterRole"
-          label={text('visits.field.helperRole')}
-          choices={helperRoles.map((value) => ({ value, label: text(`identity.option.${value}`) }))}
-        />
-      </FieldRow>
-    </form>
+      <Identifier control={control} kind={kind} />
+      <FormTextField control={control} name="name" label={text('visits.field.name')} />
+      <FormDigitsField control={control} name="mobile" length={11} label={text('visits.field.mobile')} />
+      <FormSelect
+        control={control}
+        name="matterRole"
+        label={text('visits.field.helperRole')}
+        choices={helperRoles.map((value) => ({ value, label: text(`identity.option.${value}`) }))}
+      />
+    </PersonForm>
   );
 }
 
