@@ -1068,6 +1068,7 @@ CREATE TABLE `open_differences` (
 	`account` text NOT NULL,
 	`terminal_id` text,
 	`number` text,
+	`base` text,
 	`visit_id` text,
 	`actor` text,
 	`day` text NOT NULL,
@@ -1076,10 +1077,12 @@ CREATE TABLE `open_differences` (
 	`open` integer NOT NULL,
 	`waits` integer NOT NULL,
 	`is_apart` integer NOT NULL,
-	`legs` text NOT NULL
+	`legs` text NOT NULL,
+	`is_ended` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `open_differences_day` ON `open_differences` (`day`);--> statement-breakpoint
+CREATE INDEX `open_differences_open` ON `open_differences` (`day`,`id`) WHERE "open_differences"."is_ended" = 0;--> statement-breakpoint
 CREATE TABLE `psp_files` (
 	`import_id` text PRIMARY KEY NOT NULL,
 	`file_sha256` text NOT NULL,

@@ -142,7 +142,7 @@ export const tampering: readonly (readonly [what: string, statements: string, ta
     ],
     [
       'a difference that nobody owes',
-      "INSERT INTO open_differences SELECT 'fee:' || id, 'fee', NULL, NULL, id, actor, day, 1, 0, 1, 0, 0, 'x' FROM visits LIMIT 1",
+      "INSERT INTO open_differences SELECT 'fee:' || id, 'fee', NULL, NULL, NULL, id, actor, day, 1, 0, 1, 0, 0, 'x', 0 FROM visits LIMIT 1",
       ['open_differences'],
     ],
     [

@@ -3,6 +3,7 @@
 
 import type { Desk } from '#core/access/request-context/desk.ts';
 import type { DayOverview, DaySheet, MatchView } from '#core/closing/day-close/contract.ts';
+import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
 import type { ServedUnpaid } from '#core/counter/visits/contract.ts';
 import type { ProblemCode } from '#core/foundation/problems/catalogue.ts';
 import type { AppCaller } from '../caller.ts';
@@ -32,6 +33,8 @@ export type Signed = {
   readonly overview: DayOverview;
   readonly sheet: DaySheet;
   readonly matches: readonly MatchView[];
+  /** What does not agree, over all days. */
+  readonly differences: readonly Difference[];
   readonly servedUnpaid: readonly ServedUnpaid[];
   /** Payments that the terminal took too much for and that have not come back. */
   readonly refundCases: readonly string[];

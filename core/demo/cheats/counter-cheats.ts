@@ -10,6 +10,7 @@ import {
   chargedVisit,
   completedVisit,
   openVisit,
+  readNotices,
   slipOf,
   verifiedVisit,
   withoutService,
@@ -50,7 +51,9 @@ async function clerkOfOneSection({ desk, day, manager }: Scene): Promise<Cheater
       password: manager.password,
     });
   const { token } = await anyone.staff.signIn({ personId, password: known.password });
-  return { id: personId, caller: callerOf(desk, token), password: known.password };
+  const clerk = { id: personId, caller: callerOf(desk, token), password: known.password };
+  await readNotices(clerk);
+  return clerk;
 }
 
 /** What a code on paper is worth to whoever checks it. */

@@ -7,8 +7,13 @@ import { chargedVisit, completedVisit, slipOf } from './visits-of-cheats.ts';
 /** The sheet signs the difference of a slip as open. */
 const leftOpen =
   (account: Account, { terminalId, rrn }: { readonly terminalId: string; readonly rrn: string }) =>
-  ({ sheet }: Signed): boolean =>
-    sheet.summary.ledger.open.some(({ id }) => id === `${account}:${bareTerminalId(terminalId)}:${rrn}`);
+  ({ sheet, differences }: Signed): boolean => {
+    const terminal = bareTerminalId(terminalId);
+    const left = differences.find(
+      (one) => one.account === account && one.terminalId === terminal && one.number === rrn,
+    );
+    return sheet.summary.ledger.open.some(({ id }) => id === left?.id);
+  };
 
 export const ledgerCheats: readonly Cheat[] = [
   {

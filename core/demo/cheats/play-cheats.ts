@@ -140,6 +140,7 @@ async function playDayWith(
         overview: await caller.dayClose.overview({ day: plan.day }),
         sheet: await caller.dayClose.sheet({ day: plan.day }),
         matches: await caller.dayClose.matches({ day: plan.day }),
+        differences: await caller.dayClose.differences(),
         servedUnpaid: await caller.visits.servedUnpaid({ day: plan.day }),
         refundCases: (await caller.dayClose.refundCases())
           .filter(({ state }) => state === 'open')

@@ -11,6 +11,7 @@ import {
   completedVisit,
   openVisit,
   paidVisit,
+  readNotices,
   slipOf,
   verifiedVisit,
   withoutService,
@@ -242,9 +243,7 @@ export const refusedCheats: readonly Cheat[] = [
       const { seen } = await fees.reviewTariff({ tariffId });
       await fees.confirmTariff({ tariffId, seen });
       // Where the office is so young that nobody could be the second, it is said wherever the tariff is seen.
-      const { training } = scene.clerk.caller;
-      for (const { noticeId } of (await training.own()).notices)
-        await training.acknowledge({ noticeId, answers: [] });
+      await readNotices(scene.clerk);
       const entered = (await fees.listTariffs()).find((tariff) => tariff.tariffId === tariffId);
       return () => entered?.confirmation === 'nobody_else';
     },

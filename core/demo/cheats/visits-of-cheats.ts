@@ -16,6 +16,12 @@ export function adult({ machine }: Scene, nationalCode = inventedNationalCode(ma
   };
 }
 
+/** Whoever has not read a notice acts in no visit. */
+export async function readNotices({ caller: { training } }: Cheater): Promise<void> {
+  for (const { noticeId } of (await training.own()).notices)
+    await training.acknowledge({ noticeId, answers: [] });
+}
+
 export async function openVisit(scene: Scene, by: Cheater = scene.clerk): Promise<string> {
   scene.machine.advance(60_000);
   return (await by.caller.visits.open({ client: adult(scene) })).visitId;

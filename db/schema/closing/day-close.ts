@@ -186,17 +186,22 @@ export const dayCloseItems = sqliteTable(
   ],
 );
 
-/** What does not agree, over all days: kept by the ledger from the facts of each thing (`ledger/open-differences-apply.ts`). */
+/**
+ * What does not agree, over all days, with what words have ended of it: kept by the ledger from the facts of each thing
+ * (`ledger/open-differences-apply.ts`).
+ */
 export const openDifferences = sqliteTable(
   'open_differences',
   {
-    /** `account:terminal:number`, or `account:visit`. */
+    /** `account:visit`, or the account and a hash of terminal and number: a close tells it to the province. */
     id: text().primaryKey(),
     account: text().$type<Account>().notNull(),
     /** Without zeros before it; null for what is of a visit. */
     terminalId: text(),
     /** Reference number; null for what is of a visit, or of a row that no file tells the number of. */
     number: text(),
+    /** The row that no file tells the number of. */
+    base: text(),
     visitId: text(),
     /** Who recorded it; null for a row that nobody recorded. */
     actor: text(),
@@ -211,8 +216,13 @@ export const openDifferences = sqliteTable(
     isApart: integer({ mode: 'boolean' }).notNull(),
     /** Hash of the facts that it was made of. */
     legs: text().notNull(),
+    /** Words that saw these facts ended it: it stands on no list. */
+    isEnded: integer({ mode: 'boolean' }).notNull(),
   },
-  (t) => [index('open_differences_day').on(t.day)],
+  (t) => [
+    index('open_differences_day').on(t.day),
+    index('open_differences_open').on(t.day, t.id).where(sql`${t.isEnded} = 0`),
+  ],
 );
 
 /** Words by which a difference was ended: they close what they saw and nothing that came since. */

@@ -1,8 +1,11 @@
 // Holds the list of what does not agree against the facts that it is made of, for certain business days (J27).
+import { eq, sql } from 'drizzle-orm';
 import { compareSets, type Row, type RowDifference } from '#core/journal/verification/compare-days.ts';
 import type { Store } from '#db/open-store.ts';
+import { once } from '#db/prepared.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
-import { type KeptDifference, referenceIds, thingOf, thingReads, visitIds } from './thing-queries.ts';
+import { openDifferences } from '#db/schema/closing/day-close.ts';
+import { type KeptDifference, thingOf, thingReads } from './thing-queries.ts';
 
 const table = 'open_differences';
 
@@ -12,6 +15,7 @@ const toRow = (one: KeptDifference): Row => ({
   account: one.account,
   terminal_id: one.terminalId,
   number: one.number,
+  base: one.base,
   visit_id: one.visitId,
   actor: one.actor,
   day: one.day,
@@ -21,12 +25,19 @@ const toRow = (one: KeptDifference): Row => ({
   waits: Number(one.waits),
   is_apart: Number(one.isApart),
   legs: one.legs,
+  is_ended: Number(one.isEnded),
 });
 
 /** The differences that age from these days, as they stand and as the facts make them. */
 export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet<string>): RowDifference[] {
   const things = thingReads(orm);
-  const listed = sqlite.prepare<[string], Row>(`SELECT * FROM ${table} WHERE day = ?`);
+  const ofDay = once(() =>
+    orm
+      .select()
+      .from(openDifferences)
+      .where(eq(openDifferences.day, sql.placeholder('day')))
+      .prepare(),
+  );
   const references = sqlite.prepare<
     [string, string, string],
     { terminalId: string; number: string | null; rowId: string }
@@ -39,18 +50,18 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
     'SELECT id AS visitId FROM visits WHERE day = ? UNION SELECT visit_id FROM visit_endings WHERE day = ?',
   );
   return [...days].flatMap((day) => {
-    const found = listed.all(day);
-    const ids = new Set(found.map(({ id }) => String(id)));
+    const listed = ofDay().all({ day });
+    const made = new Map<string, Row>();
+    const make = (kept: readonly KeptDifference[]): void => {
+      for (const one of kept) if (one.day === day) made.set(one.id, toRow(one));
+    };
+    for (const one of listed) {
+      const thing = thingOf(one);
+      make('ofVisit' in thing ? things.ofVisit(thing.ofVisit) : things.ofReference(thing));
+    }
     for (const { terminalId, number, rowId } of references.all(day, day, day))
-      ids.add(referenceIds({ terminalId, number, base: baseOf(rowId) }).money);
-    for (const { visitId } of visits.all(day, day)) ids.add(visitIds(visitId).fee);
-    const made = new Map(
-      [...ids].flatMap((id) => {
-        const thing = thingOf(id);
-        const kept = 'visitId' in thing ? things.ofVisit(thing.visitId) : things.ofReference(thing);
-        return kept.filter((one) => one.day === day).map((one) => [one.id, toRow(one)] as const);
-      }),
-    );
-    return compareSets(table, ['id'], { found, expected: [...made.values()], day });
+      make(things.ofReference({ terminalId, number, ...(number === null ? { base: baseOf(rowId) } : {}) }));
+    for (const { visitId } of visits.all(day, day)) make(things.ofVisit(visitId));
+    return compareSets(table, ['id'], { found: listed.map(toRow), expected: [...made.values()], day });
   });
 }

@@ -67,10 +67,12 @@ function listKeeper(orm: Orm) {
   const paymentsOf = (rowId: string): void => {
     for (const { paymentId } of read.paymentsOfBase().all({ id: baseOf(rowId) })) payment(paymentId);
   };
-  /** The thing of a difference, by its id. */
+  /** By its id. What is on no list agrees, and words change nothing of it. */
   const difference = (id: string): void => {
-    const thing = thingOf(id);
-    if ('visitId' in thing) visit(thing.visitId);
+    const listed = words.difference(id);
+    if (listed === null) return;
+    const thing = thingOf(listed);
+    if ('ofVisit' in thing) visit(thing.ofVisit);
     else reference(thing);
   };
   return {

@@ -32,7 +32,7 @@ export function ledgerStatements(orm: Orm) {
       .from(openDifferences)
       .leftJoin(visits, eq(visits.id, openDifferences.visitId))
       .leftJoin(persons, eq(persons.id, openDifferences.actor))
-      .where(where)
+      .where(and(sql`${openDifferences.isEnded} = 0`, where))
       .orderBy(asc(openDifferences.day), asc(openDifferences.id))
       .prepare();
   return {
@@ -40,6 +40,7 @@ export function ledgerStatements(orm: Orm) {
     openDifferencesUntil: once(() => listed(lte(openDifferences.day, day))),
     openDifferencesOfDay: once(() => listed(eq(openDifferences.day, day))),
     openDifference: once(() => listed(eq(openDifferences.id, id))),
+    difference: once(() => orm.select().from(openDifferences).where(eq(openDifferences.id, id)).prepare()),
     said: once(() =>
       orm
         .select({ words: differenceSettlements.words, at: differenceSettlements.at, byName: persons.name })
@@ -85,6 +86,8 @@ export function ledgerReads(orm: Orm) {
     /** Those that age from one business day. */
     openDifferencesOfDay: (day: string) => statements.openDifferencesOfDay().all({ day }),
     openDifference: (id: string) => statements.openDifference().get({ id }) ?? null,
+    /** One that does not agree, also when words have ended it. */
+    difference: (id: string) => statements.difference().get({ id }) ?? null,
     /** Words on a difference, by their id. */
     settlementWords: (id: string) => statements.said().get({ id }) ?? null,
     /** Whether words ever ended a difference. */

@@ -28,13 +28,14 @@ export type Reference = {
 
 type Recorded = Slip & { readonly by: string | null; readonly visitId: string | null };
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** By a hash: a close tells the province what stays open, and no number of a slip. */
 export const referenceIds = ({ terminalId, number, base }: Reference): Record<'money' | 'refund', string> => {
-  const key = `${bareTerminalId(terminalId)}:${number ?? `row-${base}`}`;
+  const key = hashOf(`${bareTerminalId(terminalId)}:${number ?? `row-${base}`}`).slice(0, 32);
   return { money: `money:${key}`, refund: `refund:${key}` };
 };
 export const visitIds = (visitId: string) => ({ fee: `fee:${visitId}`, filing: `filing:${visitId}` });
-
-const hashOf = (legs: string): string => createHash('sha256').update(legs).digest('hex');
 
 /** Rows of a reference number that are nobody else's, and those that were put to its slips by hand. */
 function rowsOf(
@@ -76,10 +77,12 @@ function toldOf(rows: readonly ReportedRow[], direction: Direction, recorded: re
     .map(({ id, amount, seen }) => ({ id, amount, day: seen.date, time: seen.time }));
 }
 
+type Found = Omit<KeptDifference, 'isEnded'>;
+
 /** What is open of a reference number: of money, and of what goes back. */
-function ofReference(read: LedgerFactStatements, asked: Reference): KeptDifference[] {
+function ofReference(read: LedgerFactStatements, asked: Reference): Found[] {
   const reference = { ...asked, terminalId: bareTerminalId(asked.terminalId) };
-  const { terminalId, number } = reference;
+  const { terminalId, number, base = null } = reference;
   const key = { terminal: terminalId, number: number ?? '' };
   const slips: Recorded[] = number === null ? [] : read.slips().all(key);
   const back: Recorded[] = number === null ? [] : [...read.reversals().all(key), ...read.taken().all(key)];
@@ -95,7 +98,7 @@ function ofReference(read: LedgerFactStatements, asked: Reference): KeptDifferen
     if (found === null) return [];
     const { visitId = null, by: actor = null } = recorded[0] ?? {};
     const legs = hashOf(found.legs);
-    return [{ ...found, id: ids[account], account, terminalId, number, visitId, actor, legs }];
+    return [{ ...found, id: ids[account], account, terminalId, number, base, visitId, actor, legs }];
   };
   return [...kept('money', slips, bought), ...kept('refund', back, reversed)];
 }
@@ -103,7 +106,7 @@ function ofReference(read: LedgerFactStatements, asked: Reference): KeptDifferen
 type Unnamed = Omit<Leg, 'day'>;
 
 /** What is open of a visit: its fee once it has ended, and filings that no fee stands behind. */
-function ofVisit(read: LedgerFactStatements, visitId: string): KeptDifference[] {
+function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
   const ended = read.ended().get({ id: visitId });
   const beyond = read.filedBeyond().get({ id: visitId });
   const kept = (
@@ -123,6 +126,7 @@ function ofVisit(read: LedgerFactStatements, visitId: string): KeptDifference[] 
         account,
         terminalId: null,
         number: null,
+        base: null,
         visitId,
         actor,
         legs,
@@ -140,20 +144,29 @@ function ofVisit(read: LedgerFactStatements, visitId: string): KeptDifference[] 
   return [...fee, ...kept('filing', beyond, [units], told)];
 }
 
-/** Reads what is open of a thing from the facts, without what words have ended. */
+/** Reads what does not agree of a thing from the facts, and whether words have ended it. */
 export function thingReads(orm: Orm) {
   const read = ledgerFactStatements(orm);
-  const isOpen = ({ id, legs }: KeptDifference): boolean => read.settled().get({ id, legs }) === undefined;
+  const marked = (one: Found): KeptDifference => ({
+    ...one,
+    isEnded: read.settled().get({ id: one.id, legs: one.legs }) !== undefined,
+  });
   return {
-    ofReference: (asked: Reference): KeptDifference[] => ofReference(read, asked).filter(isOpen),
-    ofVisit: (visitId: string): KeptDifference[] => ofVisit(read, visitId).filter(isOpen),
+    ofReference: (asked: Reference): KeptDifference[] => ofReference(read, asked).map(marked),
+    ofVisit: (visitId: string): KeptDifference[] => ofVisit(read, visitId).map(marked),
   };
 }
-/** The thing of a difference, by the id of the difference. */
-export function thingOf(id: string): Reference | { readonly visitId: string } {
-  const [account, one = '', other = ''] = id.split(':');
-  if (account === 'fee' || account === 'filing') return { visitId: one };
-  return other.startsWith('row-')
-    ? { terminalId: one, number: null, base: other.slice('row-'.length) }
-    : { terminalId: one, number: other };
+
+/** What a difference is of. */
+export function thingOf({
+  account,
+  terminalId,
+  number,
+  base,
+  visitId,
+}: Pick<KeptDifference, 'account' | 'terminalId' | 'number' | 'base' | 'visitId'>):
+  | Reference
+  | { readonly ofVisit: string } {
+  if (account === 'fee' || account === 'filing') return { ofVisit: visitId ?? '' };
+  return { terminalId: terminalId ?? '', number, ...(base === null ? {} : { base }) };
 }

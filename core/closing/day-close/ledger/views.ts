@@ -36,7 +36,7 @@ function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], tod
   const closed = new Set(reads.closures.closedDays());
   const isAloneEnough = aloneRule(reads, today);
   return listed.map(({ row, visitNumber, byName, isReported, saidId }) => {
-    const { actor: by, waits, open: _, ...told } = row;
+    const { actor: by, waits, open: _, base: _row, isEnded: _ended, ...told } = row;
     // Of a day that lies ahead of this PC's clock nothing waits yet.
     const age = Math.max(0, -workingDaysUntil(today, row.day, (day) => closed.has(day)));
     const said = saidId === null ? null : reads.dayClose.settlementWords(saidId);

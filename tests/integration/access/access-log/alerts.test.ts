@@ -215,7 +215,12 @@ test('D16.7 very many slow looks at a PC whose clock is ahead hide none that com
     ahead.clock.advance(minute);
   }
   carryEntries(other.desk, office.desk);
-  expect(await alertsOf(office)).toEqual([]);
+  // So many on a day are a sign of their own (D16.65).
+  const quick = async () =>
+    (await alertsOf(office)).filter(
+      ({ firstAt, lastAt }) => Date.parse(lastAt) - Date.parse(firstAt) <= 10 * minute,
+    );
+  expect(await quick()).toEqual([]);
   await look(20);
-  expect(await alertsOf(office)).toMatchObject([{ personId: office.clerk.id, count: 20 }]);
+  expect(await quick()).toMatchObject([{ personId: office.clerk.id, count: 20 }]);
 });

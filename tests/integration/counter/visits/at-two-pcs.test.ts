@@ -58,10 +58,7 @@ describe('D21.10 one visit at two PCs', () => {
     const found = (await overviewOf(office)).exceptions.find(
       ({ kind }) => kind === 'verified_cancelled_unpaid',
     );
-    expect(found).toMatchObject({
-      isEndedApart: true,
-      reasons: expect.arrayContaining(['pcs_were_disconnected']),
-    });
+    expect(found?.isEndedApart).toBe(true);
   });
 
   it('D21.10 that was paid and completed here and cancelled there was served, and is missed', {
@@ -74,10 +71,7 @@ describe('D21.10 one visit at two PCs', () => {
     // The cancellation, of the PC that had heard less, lies before the completion.
     expect(await said(office, other, visitId)).toEqual(['over_tariff', 'served_underpaid']);
     const found = (await overviewOf(office)).exceptions.find(({ kind }) => kind === 'served_underpaid');
-    expect(found).toMatchObject({
-      isEndedApart: true,
-      reasons: expect.arrayContaining(['pcs_were_disconnected']),
-    });
+    expect(found?.isEndedApart).toBe(true);
   });
 
   it('D21.10 that was paid at both has money that is due to nothing, and is paid once', async () => {
