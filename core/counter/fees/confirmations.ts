@@ -19,7 +19,7 @@ export const isOnOneWord = (confirmation: ConfirmationState): boolean =>
 
 /** Prepares these reads. */
 export function confirmationReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
-  const { provinceSaid, hashOfProposal } = provinceWordReads(orm);
+  const { provinceWordOn, hashOfProposal } = provinceWordReads(orm);
 
   /** Who confirmed what was proposed. `provinceAt`: when the province did, where nobody of the office counts. */
   function confirmationOf(proposal: Proposal, confirmations: readonly Confirmation[]) {
@@ -29,7 +29,7 @@ export function confirmationReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | '
       confirmations,
       staff.secondPersonFacts,
     );
-    const provinceAt = confirmed && secondBy === null ? provinceSaid(proposal) : null;
+    const provinceAt = confirmed && secondBy === null ? (provinceWordOn(proposal)?.at ?? null) : null;
     return {
       confirmation: stateOf({ confirmed, isVoided, isCounted: secondBy !== null || provinceAt !== null }),
       confirmedBy: secondBy,

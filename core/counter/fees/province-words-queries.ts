@@ -19,6 +19,9 @@ export type ProposedThing = {
   readonly seq: number;
 };
 
+/** A word of the province, and the entry by which a PC brought it. */
+export type ProvinceWord = Readonly<Record<'id' | 'device' | 'at', string>> & { readonly lc: number };
+
 /** Prepares these reads. */
 export function provinceWordReads(orm: Orm) {
   const { signingKeys } = createSyncStore(orm);
@@ -26,6 +29,9 @@ export function provinceWordReads(orm: Orm) {
   const words = once(() =>
     orm
       .select({
+        id: provinceConfirmations.id,
+        lc: provinceConfirmations.lc,
+        device: provinceConfirmations.device,
         hash: provinceConfirmations.hash,
         at: provinceConfirmations.saidAt,
         signature: provinceConfirmations.signature,
@@ -71,11 +77,11 @@ export function provinceWordReads(orm: Orm) {
   }
 
   return {
-    /** When the province confirmed a thing, UTC; null where no word of it is here that holds. */
-    provinceSaid(thing: ProposedThing): string | null {
+    /** The first word of the province for a thing that holds: when it said it (UTC), and the entry that brought it. */
+    provinceWordOn(thing: ProposedThing): ProvinceWord | null {
       const { what, id, device: at, epoch, seq } = thing;
       const found = words().all({ what, id, device: at, epoch, seq });
-      return found.find((word) => isBelieved(thing, word))?.at ?? null;
+      return found.find((word) => isBelieved(thing, word)) ?? null;
     },
     /** Chain hash of the entry that proposed a thing. */
     hashOfProposal: ({ device: at, epoch, seq }: ProposedThing): string | null =>

@@ -77,6 +77,8 @@ export const historyOutput = z.strictObject({
         what: z.string(),
         at: instantSchema,
         byName: z.string().nullable(),
+        /** Whether it is a word of the province (D4.61), which has no name. */
+        byProvince: z.boolean(),
         /** Whether it was set at this PC. */
         here: z.boolean(),
       }),

@@ -16,6 +16,7 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { concurrentChanges } from './concurrent-changes-queries.ts';
 import type { ConcurrentChange, SettingChange, SettingKind } from './contract.ts';
+import { provinceWordsHeld } from './province-words-queries.ts';
 
 export type SettingsHistoryReads = ReturnType<typeof settingsHistoryReads>;
 
@@ -78,27 +79,31 @@ export function settingsHistoryReads(orm: Orm) {
     rows: once(() => changesOf(orm, source)),
     total: once(() => orm.select({ total: sql<number>`count(*)` }).from(source.of).prepare()),
   }));
+  const wordsHeld = provinceWordsHeld(orm);
   return {
     /** Settings that are concurrent with the ones in force (D20.4). `device`: this PC. */
     concurrentChanges: (device: string): ConcurrentChange[] => concurrentChanges(orm, device),
     /** What was set in the office, newest first: of one kind, or of all (null). `device`: this PC. */
     list(kind: SettingKind | null, device: string): { rows: SettingChange[]; total: number } {
       const asked = kinds.filter((known) => kind === null || known.kind === kind);
-      const rows = asked
-        .flatMap(({ kind: of, rows: read }) =>
-          read()
-            .all({ limit: shownChanges })
-            .map(({ what, device: setAt, ...row }) => ({
-              ...row,
-              kind: of,
-              what: String(what ?? ''),
-              here: setAt === device,
-            })),
-        )
+      const words = wordsHeld().filter((word) => kind === null || word.kind === kind);
+      const facts = asked.flatMap(({ kind: of, rows: read }) =>
+        read()
+          .all({ limit: shownChanges })
+          .map((row) => ({ ...row, kind: of, byProvince: false })),
+      );
+      const rows = [...facts, ...words]
         .toSorted((one, other) => other.lc - one.lc || other.id.localeCompare(one.id))
         .slice(0, shownChanges)
-        .map(({ lc, ...row }) => row);
-      return { rows, total: asked.reduce((sum, { total }) => sum + (total().get()?.total ?? 0), 0) };
+        .map(({ lc, what, device: setAt, ...row }) => ({
+          ...row,
+          what: String(what ?? ''),
+          here: setAt === device,
+        }));
+      return {
+        rows,
+        total: asked.reduce((sum, { total }) => sum + (total().get()?.total ?? 0), words.length),
+      };
     },
   };
 }

@@ -42,7 +42,8 @@ export function HistorySection() {
               {
                 id: 'by',
                 header: text('settings.history.by'),
-                cell: ({ byName }) => byName ?? text('settings.firstRun'),
+                cell: ({ byName, byProvince }) =>
+                  byName ?? text(byProvince ? 'settings.history.byProvince' : 'settings.firstRun'),
               },
               {
                 id: 'at',

@@ -90,6 +90,9 @@ it('D4.61 where nobody in the office can, the province is asked, the work goes o
   ]);
   const again = confirmTariff(as(clerk), tariff?.tariffId ?? '');
   expect((await problemOf(again)).code).toBe('ACTION_ALREADY_DONE');
+  // The history of settings tells the province's word as its own (D20.2).
+  const told = (await as(manager).settingsHistory.list({ kind: 'tariff_confirmed' })).rows;
+  expect(told[0]).toMatchObject({ what: testTariff.title, at, byName: null, byProvince: true, here: true });
   // At another PC of the office it counts from when that PC knows the province.
   const other = joinOffice(office, 2);
   expect(other.desk.reads.fees.tariffs()[0]?.confirmation).toBe('nobody_else');
@@ -125,6 +128,8 @@ it('D4.61 no other key, office, entry or id confirms anything, nor what a PC wri
     'nobody_else',
     'waiting',
   ]);
+  const { rows } = await as(manager).settingsHistory.list({ kind: null });
+  expect(rows.filter(({ byProvince }) => byProvince)).toEqual([]);
   const other = joinOffice(office, 2);
   enrol(other.desk);
   meet(office, other);
