@@ -20,6 +20,10 @@ export default defineConfig({
   root: fromRoot('renderer'),
   base: '/',
   plugins: [react(), keepOneReactAriaLanguage],
+  // Two packages bring their own copies of one version of these.
+  resolve: {
+    dedupe: ['@formatjs/icu-messageformat-parser', '@formatjs/icu-skeleton-parser', 'intl-messageformat'],
+  },
   build: {
     outDir: fromRoot('out/renderer'),
     emptyOutDir: true,
