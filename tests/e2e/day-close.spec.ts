@@ -95,7 +95,7 @@ test('D21.74 every kind of difference is named and holds nothing up, the day is 
   for (const difference of differences) await expect(lineOf(page, difference)).toContainText('دلیل نمی‌خواهد');
   await expect(main(page).getByRole('button', { name: 'بستن روز' })).toBeDisabled();
   const reason = await explain(page, sign);
-  await expect(page.getByRole('table', { name: 'مغایرت‌های باز' })).toContainText('نمی‌خواند');
+  await expect(page.getByRole('table', { name: 'مغایرت‌های باز' })).toContainText('همخوان نیست');
   await seal(page, 'بستن روز', 'پایانهٔ دفتر کناری بود');
   await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
   await expect(main(page).getByRole('row', { name: sign.kind }).filter({ hasText: reason })).toHaveCount(1);

@@ -59,7 +59,7 @@ async function serveTheClient(page: Page): Promise<void> {
   await page.getByRole('option', { name: /14999001/ }).click();
   await page.getByLabel('شمارهٔ مرجع').fill(rrn);
   await page.getByLabel('شمارهٔ پیگیری').fill('654321');
-  await page.getByLabel('کارت', { exact: true }).fill('1234');
+  await page.getByRole('textbox', { name: /^کارت/ }).fill('1234');
   await page.getByRole('button', { name: 'ثبت پرداخت' }).click();
   await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText(rrn);
   await page.getByRole('button', { name: 'پایان و مراجعهٔ بعدی' }).click();
