@@ -1,10 +1,8 @@
 // Holds the list of what does not agree against the facts that it is made of, for certain business days (J27).
-import { eq, sql } from 'drizzle-orm';
 import { compareSets, type Row, type RowDifference } from '#core/journal/verification/compare-days.ts';
 import type { Store } from '#db/open-store.ts';
-import { once } from '#db/prepared.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
-import { openDifferences } from '#db/schema/closing/day-close.ts';
+import { ledgerReads } from './queries.ts';
 import { type KeptDifference, thingOf, thingReads } from './thing-queries.ts';
 
 const table = 'open_differences';
@@ -31,13 +29,7 @@ const toRow = (one: KeptDifference): Row => ({
 /** The differences that age from these days, as they stand and as the facts make them. */
 export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet<string>): RowDifference[] {
   const things = thingReads(orm);
-  const ofDay = once(() =>
-    orm
-      .select()
-      .from(openDifferences)
-      .where(eq(openDifferences.day, sql.placeholder('day')))
-      .prepare(),
-  );
+  const { differencesOfDay } = ledgerReads(orm);
   const references = sqlite.prepare<
     [string, string, string],
     { terminalId: string; number: string | null; rowId: string }
@@ -50,7 +42,7 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
     'SELECT id AS visitId FROM visits WHERE day = ? UNION SELECT visit_id FROM visit_endings WHERE day = ?',
   );
   return [...days].flatMap((day) => {
-    const listed = ofDay().all({ day });
+    const listed = differencesOfDay(day);
     const made = new Map<string, Row>();
     const make = (kept: readonly KeptDifference[]): void => {
       for (const one of kept) if (one.day === day) made.set(one.id, toRow(one));

@@ -41,6 +41,9 @@ export function ledgerStatements(orm: Orm) {
     openDifferencesOfDay: once(() => listed(eq(openDifferences.day, day))),
     openDifference: once(() => listed(eq(openDifferences.id, id))),
     difference: once(() => orm.select().from(openDifferences).where(eq(openDifferences.id, id)).prepare()),
+    differencesOfDay: once(() =>
+      orm.select().from(openDifferences).where(eq(openDifferences.day, day)).prepare(),
+    ),
     said: once(() =>
       orm
         .select({ words: differenceSettlements.words, at: differenceSettlements.at, byName: persons.name })
@@ -88,6 +91,8 @@ export function ledgerReads(orm: Orm) {
     openDifference: (id: string) => statements.openDifference().get({ id }) ?? null,
     /** One that does not agree, also when words have ended it. */
     difference: (id: string) => statements.difference().get({ id }) ?? null,
+    /** Those that age from a business day, also what words have ended. */
+    differencesOfDay: (day: string) => statements.differencesOfDay().all({ day }),
     /** Words on a difference, by their id. */
     settlementWords: (id: string) => statements.said().get({ id }) ?? null,
     /** Whether words ever ended a difference. */
