@@ -13,8 +13,8 @@ const programs = {
     { page: [] },
   ],
   electron: [
-    { files: [], log: [], web: [] },
-    { 'key-custody': [] },
+    { files: [], log: [], web: [], terminals: [] },
+    { 'key-custody': [], 'terminal-simulator': [] },
     { 'core-process': [], cli: [] },
     { opening: [] },
     { host: [], shell: [] },
