@@ -120,12 +120,12 @@ function putUpFor(sqlite: Sqlite, own: Watched, texts: readonly string[]): void 
   }
 }
 
-/** The same tables in memory, empty, with every index, the deferred ones too. */
+/** The same tables and views in memory, empty, with every index, the deferred ones too. */
 function emptyLike({ prepare }: Watched): Sqlite {
   const made = prepare<[], string>(
     `SELECT sql FROM (
        SELECT sql, type = 'table' AS is_table FROM sqlite_schema
-        WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+        WHERE type IN ('table', 'index', 'view') AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
        UNION ALL SELECT sql, 0 FROM deferred_indexes WHERE kind = 'index') ORDER BY is_table DESC`,
   )
     .pluck()

@@ -3,12 +3,12 @@ import Database from 'better-sqlite3';
 import type { Sqlite, Store } from './open-store.ts';
 import { ormOver } from './orm.ts';
 
-/** Opens it: the same tables and indexes, no guards, no rows. Whoever opens it closes it. */
+/** Opens it: the same tables, views and indexes, no guards, no rows. Whoever opens it closes it. */
 export function openScratchStore(from: Sqlite): Store {
   const made = from
     .prepare<[], string>(
-      `SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
-        ORDER BY type DESC`,
+      `SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index', 'view') AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+        ORDER BY type = 'table' DESC`,
     )
     .pluck()
     .all();

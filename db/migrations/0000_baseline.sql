@@ -1582,7 +1582,9 @@ CREATE TABLE `sana_registrations` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `sana_registrations_visit` ON `sana_registrations` (`visit_id`);--> statement-breakpoint
@@ -1985,6 +1987,29 @@ CREATE TABLE `form_removals` (
 --> statement-breakpoint
 CREATE INDEX `form_removals_form` ON `form_removals` (`form_id`);--> statement-breakpoint
 CREATE INDEX `form_removals_visit` ON `form_removals` (`visit_id`);--> statement-breakpoint
+CREATE TABLE `identifier_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`form_id` text NOT NULL,
+	`participant_id` text NOT NULL,
+	`hash` text NOT NULL,
+	`former` text NOT NULL,
+	`identifier` text,
+	`form_identifier` text,
+	`form_identifier_masked` text,
+	`details` text,
+	`manager_id` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `identifier_corrections_visit` ON `identifier_corrections` (`visit_id`,`lc`);--> statement-breakpoint
+CREATE INDEX `identifier_corrections_hash` ON `identifier_corrections` (`hash`);--> statement-breakpoint
 CREATE TABLE `mandates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,

@@ -30,12 +30,19 @@ function compareClients(store: Sqlite, scratch: Sqlite): RowDifference[] {
   const key = ['identifier_hmac'];
   const known = store.prepare<[unknown], Row>('SELECT * FROM clients WHERE identifier_hmac = ?');
   const told = store.prepare<[unknown, unknown, number], Row>(
-    'SELECT 1 FROM participants WHERE form_id = ? AND hash = ? AND lc = ?',
+    `WITH told (form, hash, lc) AS (VALUES (?, ?, ?))
+      SELECT 1 FROM told JOIN participants p ON p.form_id = told.form AND p.hash = told.hash AND p.lc = told.lc
+      UNION ALL SELECT 1 FROM told JOIN identifier_corrections k
+        ON k.form_id = told.form AND k.hash = told.hash AND k.lc = told.lc`,
   );
   const entryOf = scratch.prepare<[unknown], { device: string; at: string }>(
     'SELECT device, at FROM participants WHERE form_id = ? LIMIT 1',
   );
-  const toldAtAll = store.prepare<[unknown], Row>('SELECT 1 FROM participants WHERE hash = ? LIMIT 1');
+  const toldAtAll = store.prepare<[unknown], Row>(
+    `WITH told (hash) AS (VALUES (?))
+      SELECT 1 FROM told JOIN participants p ON p.hash = told.hash
+      UNION ALL SELECT 1 FROM told JOIN identifier_corrections k ON k.hash = told.hash LIMIT 1`,
+  );
   const made = allOf(scratch, 'clients');
   const differences = made.flatMap((expected): RowDifference[] => {
     const found = known.get(expected.identifier_hmac);

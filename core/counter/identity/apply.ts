@@ -1,7 +1,7 @@
 // Writes the tables of identity checks.
 
 import { openVisitKeeper } from '#core/counter/visits/open-visits-apply.ts';
-import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
+import { applier, type EntryApplier, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { identityChecks, identitySubjects, sanaRegistrations } from '#db/schema/counter/identity.ts';
@@ -51,6 +51,6 @@ export function identityAppliers({ orm }: Store): readonly EntryApplier[] {
         ...knowingFactOf(entry),
       });
     }),
-    applier(sanaRegistered, (entry) => insertSana({ ...entry.body, ...factOf(entry) })),
+    applier(sanaRegistered, (entry) => insertSana({ ...entry.body, ...knowingFactOf(entry) })),
   ];
 }

@@ -7,12 +7,21 @@ const rank = sql.raw(
   `CASE c.outcome ${standsFirst.map((outcome, index) => `WHEN '${outcome}' THEN ${index}`).join(' ')} END`,
 );
 
+/**
+ * SQL: the check `c` knew every correction of an identifier of its form. A verification that did not know one is of somebody else: it
+ * stands for nobody and answers nothing (D1.125).
+ */
+export const knewIdentifiers = (c: string): SQL => sql`NOT EXISTS (
+  SELECT 1 FROM identifier_corrections k WHERE k.visit_id = ${sql.raw(c)}.visit_id AND k.form_id = ${sql.raw(c)}.form_id
+    AND NOT ${knew(c, 'k')})`;
+
 /** A column of the check that stands, null while there is none; `visit` and `form` are the SQL of their ids. */
 export const checkInForce = (column: 'id' | 'outcome', visit: string, form: string): SQL => sql`(
   SELECT ${sql.raw(`c.${column}`)} FROM identity_checks c WHERE c.visit_id = ${sql.raw(visit)}
     AND c.form_id = ${sql.raw(form)}
     AND NOT EXISTS (SELECT 1 FROM identity_checks later
       WHERE later.visit_id = c.visit_id AND later.form_id = c.form_id AND later.lc > c.lc AND ${knew('later', 'c')})
+    AND (c.outcome <> 'verified' OR ${knewIdentifiers('c')})
   ORDER BY ${rank}, ${sql.raw(newestFirstWritten('c'))} LIMIT 1)`;
 
 /**

@@ -5,12 +5,12 @@ import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ChecklistItem } from '#core/counter/people/checklists/rules.ts';
 import { faultsOf } from '#core/counter/people/rules.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import {
   type OpenVisitReads,
   requireOpenVisit,
   requireVerifiedVisit,
 } from '#core/counter/visits/open-visit.ts';
-import type { VisitForm } from '#core/counter/visits/queries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -35,7 +35,14 @@ import {
   sanaRegistered,
 } from './entries.ts';
 import { requireNoStaff } from './not-staff.ts';
-import { partsInVisit, partsOf, peopleInVisit, subjectsOf, wholeCheckToday } from './people-checked.ts';
+import {
+  everSubjectsOf,
+  partsInVisit,
+  partsOf,
+  peopleInVisit,
+  subjectsOf,
+  wholeCheckToday,
+} from './people-checked.ts';
 import type { IdentityReads } from './queries.ts';
 import {
   type ChecklistAnswer,
@@ -81,7 +88,7 @@ export function verifyIdentity(
   requireComplete(answers, checklist, partsOf(form));
   requireSignatories(reads, form);
   const subjects = subjectsOf(tx, form);
-  const before = reads.identity.unanswered(subjects, {
+  const before = reads.identity.unanswered([...subjects, ...form.formerHashes], {
     visitId,
     since: addDays(tx.day, -refusalRememberedDays),
     doubtsSince: addDays(tx.day, -doubtRememberedDays),
@@ -159,7 +166,7 @@ export function resumeIdentity(
   if (!isReason(arrived)) throw refusal('REASON_NEEDED', {});
   tx.append(
     identityResumed,
-    { checkId: tx.newId(), visitId, formId, subjects: subjectsOf(tx, form), refusedId: refused.id },
+    { checkId: tx.newId(), visitId, formId, subjects: everSubjectsOf(tx, form), refusedId: refused.id },
     { note: maskCardsInText(arrived) },
   );
 }
@@ -204,7 +211,7 @@ export function refuseIdentity(
   const { form } = requireUndecided(tx, reads, actor, { visitId, formId });
   const checkId = tx.newId();
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;
-  const subjects = subjectsOf(tx, form);
+  const subjects = everSubjectsOf(tx, form);
   tx.append(definition, { checkId, visitId, formId, subjects, reasonCode, items: answers }, { note });
   return checkId;
 }

@@ -6,7 +6,8 @@ import type { Orm } from '#db/open-store.ts';
 import { knew, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, identitySubjects } from '#db/schema/counter/identity.ts';
-import { visits } from '#db/schema/counter/visits.ts';
+import { identifierCorrections, visits } from '#db/schema/counter/visits.ts';
+import { knewIdentifiers } from './check-in-force.ts';
 import { isMendable } from './rules.ts';
 
 export type Remembered = {
@@ -21,24 +22,41 @@ export function memoryStatements(orm: Orm) {
   const hash = sql.placeholder('hash');
   const since = sql.placeholder('since');
   const elsewhere = sql.placeholder('visitId');
+  const columns = {
+    visitNumber: sql<number>`number`,
+    day: sql<string>`day`,
+    lc: sql<number>`lc`,
+    outcome: sql<string>`outcome`,
+    reasonCode: sql<string | null>`reason_code`,
+  };
+  /** No verification `w` of whom the hash is knew of the decision `r`. */
+  const isUnanswered = sql`NOT EXISTS (SELECT 1 FROM ${identitySubjects} a CROSS JOIN ${identityChecks} w ON w.id = a.check_id
+    WHERE a.hash = ${hash} AND a.day >= ${since} AND w.outcome = 'verified' AND ${knew('w', 'r')} AND ${knewIdentifiers('w')})`;
   return {
     /** Decisions `r` without a verification on whom or what the hash is of that no verification `w` of the same knew. */
     unanswered: once(() =>
       orm
-        .select({
-          visitNumber: sql<number>`number`,
-          day: sql<string>`day`,
-          lc: sql<number>`lc`,
-          outcome: sql<string>`outcome`,
-          reasonCode: sql<string | null>`reason_code`,
-        })
+        .select(columns)
         .from(
           sql`(SELECT v.number, v.day, r.lc, r.outcome, r.reason_code FROM ${identitySubjects} s
           CROSS JOIN ${identityChecks} r ON r.id = s.check_id
           CROSS JOIN ${visits} v ON v.id = r.visit_id
           WHERE s.hash = ${hash} AND s.day >= ${since} AND s.visit_id <> ${elsewhere} AND r.outcome <> 'verified'
-            AND NOT EXISTS (SELECT 1 FROM ${identitySubjects} a CROSS JOIN ${identityChecks} w ON w.id = a.check_id
-              WHERE a.hash = s.hash AND a.day >= ${since} AND w.outcome = 'verified' AND ${knew('w', 'r')})
+            AND ${isUnanswered}
+          ORDER BY ${sql.raw(newestFirstWritten('r'))})`,
+        )
+        .prepare(),
+    ),
+    /** The same of decisions on a form in which they were known by another identifier first (D1.125). */
+    unansweredBefore: once(() =>
+      orm
+        .select(columns)
+        .from(
+          sql`(SELECT v.number, v.day, r.lc, r.outcome, r.reason_code FROM ${identifierCorrections} k
+          CROSS JOIN ${identityChecks} r ON r.visit_id = k.visit_id AND r.form_id = k.form_id
+          CROSS JOIN ${visits} v ON v.id = r.visit_id
+          WHERE k.hash = ${hash} AND r.day >= ${since} AND r.visit_id <> ${elsewhere} AND r.outcome <> 'verified'
+            AND ${isUnanswered}
           ORDER BY ${sql.raw(newestFirstWritten('r'))})`,
         )
         .prepare(),
@@ -50,7 +68,7 @@ export function memoryStatements(orm: Orm) {
         .from(
           sql`(SELECT c.id FROM ${identitySubjects} s CROSS JOIN ${identityChecks} c ON c.id = s.check_id
           WHERE s.hash = ${hash} AND s.day = ${since} AND s.visit_id <> ${elsewhere}
-            AND c.outcome = 'verified' AND c.rests_on IS NULL
+            AND c.outcome = 'verified' AND c.rests_on IS NULL AND ${knewIdentifiers('c')}
             AND NOT EXISTS (SELECT 1 FROM ${identitySubjects} d CROSS JOIN ${identityChecks} r ON r.id = d.check_id
               WHERE d.hash = s.hash AND d.day >= s.day AND r.outcome <> 'verified' AND NOT ${knew('c', 'r')})
           ORDER BY ${sql.raw(newestFirstWritten('c'))} LIMIT 1)`,
@@ -61,7 +79,7 @@ export function memoryStatements(orm: Orm) {
 }
 
 export function memoryReads(orm: Orm) {
-  const { unanswered, wholeCheckOf } = memoryStatements(orm);
+  const { unanswered, unansweredBefore, wholeCheckOf } = memoryStatements(orm);
   return {
     /**
      * The newest decision in other visits, on any of the hashes, that was no verification and that no verification of the same knew: a
@@ -73,7 +91,10 @@ export function memoryReads(orm: Orm) {
       { visitId, since, doubtsSince }: { visitId: string; since: string; doubtsSince: string },
     ): Remembered | null {
       const found = hashes
-        .flatMap((hash) => unanswered().all({ hash, since: doubtsSince, visitId }))
+        .flatMap((hash) => {
+          const asked = { hash, since: doubtsSince, visitId };
+          return [...unanswered().all(asked), ...unansweredBefore().all(asked)];
+        })
         .map((row) => {
           const isLasting = row.reasonCode !== null && !isMendable(row.reasonCode);
           return { ...row, isLasting, isDoubt: isLasting || row.outcome === 'escalated' };

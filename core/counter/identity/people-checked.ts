@@ -2,8 +2,9 @@
 // whether they were wholly checked today already.
 
 import type { People } from '#core/counter/people/rules.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { paperKey } from '#core/counter/visits/people-of-form.ts';
-import type { VisitForm, VisitReads } from '#core/counter/visits/queries.ts';
+import type { VisitReads } from '#core/counter/visits/queries.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { checklistAnswerSchema } from './contract.ts';
 import { hashesOf, type KnownPart } from './not-staff.ts';
@@ -49,6 +50,14 @@ export function subjectsOf(tx: Pick<Transaction, 'device'>, form: VisitForm): st
   });
   return [...new Set([...people, ...papers])];
 }
+
+/**
+ * The same of what is no verification: whoever they were taken for before an identifier was corrected is remembered too, so that no
+ * correction sheds a doubt (D1.125).
+ */
+export const everSubjectsOf = (tx: Pick<Transaction, 'device'>, form: VisitForm): string[] => [
+  ...new Set([...subjectsOf(tx, form), ...form.formerHashes]),
+];
 
 /** The whole check of a form's people on the same day in another visit, on which items may rest (D1.79). */
 export type EarlierCheck = {

@@ -6,7 +6,7 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/counter/identity.ts';
 import { formRemovals, openVisits, visitForms, visits } from '#db/schema/counter/visits.ts';
-import { checkInForce } from './check-in-force.ts';
+import { checkInForce, knewIdentifiers } from './check-in-force.ts';
 import { memoryReads } from './memory-queries.ts';
 import { outcomeOfVisit } from './rules.ts';
 
@@ -41,7 +41,7 @@ function identityStatements(orm: Orm) {
       orm
         .select({ formId: sanaRegistrations.formId })
         .from(sanaRegistrations)
-        .where(eq(sanaRegistrations.visitId, visitId))
+        .where(sql`${sanaRegistrations.visitId} = ${visitId} AND ${knewIdentifiers('sana_registrations')}`)
         .prepare(),
     ),
     escalated: once(() =>

@@ -2,13 +2,20 @@
 // rows, so that a keystroke costs the same on a store of any size.
 import { and, asc, between, count, eq, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/counter/complaints/contract.ts';
+import { lastIdentifier } from '#core/counter/visits/people-queries.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { payments } from '#db/schema/counter/payments.ts';
-import { clients, clientWords, participants, visits } from '#db/schema/counter/visits.ts';
+import {
+  clients,
+  clientWords,
+  identifierCorrections,
+  participants,
+  visits,
+} from '#db/schema/counter/visits.ts';
 import {
   type FoundClient,
   type FoundComplaint,
@@ -87,7 +94,15 @@ function clientStatements(orm: Orm) {
       orm
         .select({ day: participants.day })
         .from(participants)
-        .where(eq(participants.formId, sql.placeholder('form')))
+        .where(
+          and(
+            eq(participants.formId, sql.placeholder('form')),
+            // It was found to be somebody else's (D1.125).
+            sql`NOT EXISTS (SELECT 1 FROM ${identifierCorrections} k, json_each(k.former) former
+              WHERE k.visit_id = ${participants.visitId} AND k.form_id = ${participants.formId}
+                AND former.value = ${sql.placeholder('hmac')} AND ${lastIdentifier('k')})`,
+          ),
+        )
         .limit(1)
         .prepare(),
     ),
@@ -222,7 +237,7 @@ export function paletteReads(orm: Orm) {
   function toFoundClient(client: Client): FoundClient[] {
     // Of the form by which they came last; of a visit's first one the id is the visit's.
     const formId = client.version.split('|')[1] ?? '';
-    const newest = statements.dayOfForm().get({ form: formId });
+    const newest = statements.dayOfForm().get({ form: formId, hmac: client.identifierHmac });
     if (newest === undefined) return [];
     return [
       {

@@ -26,12 +26,12 @@ import {
   visitOnlyAsked,
   visitOpened,
 } from '#core/counter/visits/entries.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import {
   type OpenVisitReads,
   requireOpenVisit,
   requireVerifiedVisit,
 } from '#core/counter/visits/open-visit.ts';
-import type { VisitForm } from '#core/counter/visits/queries.ts';
 import { onlyAskedRefusal } from '#core/counter/visits/rules.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';

@@ -6,6 +6,8 @@ import { accountViewSchema } from '#core/counter/payments/contract.ts';
 import { jumpReasonSchema } from '#core/counter/queue/contract.ts';
 import {
   cancelReasonSchema,
+  clientNames,
+  identifierFields,
   openVisitInput,
   representativePostSchema,
   visitRowSchema,
@@ -44,6 +46,9 @@ export const formViewSchema = z.strictObject({
   matterRole: z.string(),
   /** Whose matter it is where somebody acts for another by name; empty otherwise. */
   actsFor: z.string(),
+  /** What may be corrected of whom it names: names as they stand, identifiers by their masks. */
+  names: z.array(z.strictObject({ field: z.enum(clientNames), name: z.string() })).readonly(),
+  identifiers: z.array(z.strictObject({ field: z.enum(identifierFields), masked: z.string() })).readonly(),
   items: checklistOutput,
   /** Options of the checklist that the form says already, by item. */
   said: z.record(z.string(), z.string()),

@@ -9,9 +9,10 @@ import {
   type correctClientInput,
 } from '#core/counter/visits/contract.ts';
 import { visitClientCorrected } from '#core/counter/visits/entries.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
-import type { VisitForm } from '#core/counter/visits/queries.ts';
-import { birthDateRefusal, type ClientFacts, readClient, typedAgain } from '#core/counter/visits/rules.ts';
+import { birthDateRefusal, type ClientFacts, readClient } from '#core/counter/visits/rules.ts';
+import { typedAgain } from '#core/counter/visits/typed-again.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 
@@ -35,9 +36,7 @@ export function correctClient(
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
   if (said.length === 0) throw refusal('INPUT_INVALID', { fields: ['visitId'] });
   if (form.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
-  // A tracking number is no part of a correction, whatever stands there.
-  const current = typedAgain({ ...form, clientType: type, identifier: form.identifier, trackingNumber: '' });
-  const parsed = clientInputSchema.safeParse({ ...current, ...Object.fromEntries(said) });
+  const parsed = clientInputSchema.safeParse({ ...typedAgain(form), ...Object.fromEntries(said) });
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: fieldsIn(parsed.error.issues) });
   const read = readClient(parsed.data, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);

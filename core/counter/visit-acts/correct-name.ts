@@ -2,10 +2,14 @@
 // receipt. The check stays as it is, for the identifier says who was checked; another name is another person's, and the manager's word.
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
-import { clientInputSchema, type correctNameInput } from '#core/counter/visits/contract.ts';
+import type { IdentityReads } from '#core/counter/identity/queries.ts';
+import type { correctNameInput } from '#core/counter/visits/contract.ts';
 import { visitClientCorrected, visitReasonGiven } from '#core/counter/visits/entries.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import type { OpenVisitReads } from '#core/counter/visits/open-visit.ts';
-import { readClient, typedAgain } from '#core/counter/visits/rules.ts';
+import { personInputSchema } from '#core/counter/visits/people/contract.ts';
+import { readClient } from '#core/counter/visits/rules.ts';
+import { typedAgain } from '#core/counter/visits/typed-again.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import { isSameName } from '#core/foundation/text/same-name.ts';
@@ -14,30 +18,32 @@ import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { changesIn } from './correct-client.ts';
 
+type NameReads = Omit<OpenVisitReads, 'identity'> & { readonly identity: Pick<IdentityReads, 'decided'> };
+
 /**
- * Corrects a name of a verified visit of today, also of one that was completed (D1.80).
- * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_OF_OTHER_DAY, VISIT_NOT_OPEN, IDENTITY_NEEDED, INPUT_INVALID where this type of
- * client has no such name, ACTION_ALREADY_DONE, REASON_NEEDED, NAME_TOO_DIFFERENT, IDENTIFIER_INVALID
+ * Corrects a name of somebody who was verified in a visit of today, by whichever form they came, also once it was completed (D1.80).
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_OF_OTHER_DAY, VISIT_NOT_OPEN, IDENTITY_NEEDED, INPUT_INVALID where this form has
+ * no such name, ACTION_ALREADY_DONE, REASON_NEEDED, NAME_TOO_DIFFERENT, IDENTIFIER_INVALID
  */
 export function correctName(
   tx: Transaction,
-  reads: OpenVisitReads,
+  reads: NameReads,
   actor: Person,
-  { visitId, field, name, reason }: z.infer<typeof correctNameInput>,
+  { visitId, formId = visitId, field, name, reason }: z.infer<typeof correctNameInput>,
 ): void {
-  const visit = requireVerifiedToday(tx, reads, visitId);
-  const current = typedAgain({ ...visit, identifier: visit.identifier ?? '', trackingNumber: '' });
+  const form = requireVerifiedToday(tx, reads, visitId, formId);
+  const current = typedAgain(form);
   const before = current[field];
   if (before === undefined) throw refusal('INPUT_INVALID', { fields: ['field'] });
   if (before === name) throw refusal('ACTION_ALREADY_DONE', {});
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   if (actor.role !== 'manager' && !isSameName(before, name)) throw refusal('NAME_TOO_DIFFERENT', {});
-  const parsed = clientInputSchema.safeParse({ ...current, [field]: name });
+  const parsed = personInputSchema.safeParse({ ...current, [field]: name });
   if (!parsed.success) throw refusal('INPUT_INVALID', { fields: ['name'] });
   const read = readClient(parsed.data, tx.day);
   if (!read.ok) throw new ProblemError(read.refusal);
   const id = tx.newId();
-  tx.append(visitClientCorrected, { id, visitId, formId: visitId }, changesIn(visit, read.facts));
+  tx.append(visitClientCorrected, { id, visitId, formId }, changesIn(form, read.facts));
   tx.append(
     visitReasonGiven,
     { id: tx.newId(), visitId, kind: 'name_corrected', actId: id },
@@ -45,13 +51,15 @@ export function correctName(
   );
 }
 
-function requireVerifiedToday(tx: Transaction, reads: OpenVisitReads, visitId: string) {
+function requireVerifiedToday(tx: Transaction, reads: NameReads, visitId: string, formId: string): VisitForm {
   const visit = reads.visits.visit(visitId);
-  if (visit === null || visit.identifier === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  const form = reads.visits.form(visitId, formId);
+  if (visit === null || form === null || form.identifier === null)
+    throw refusal('NOT_FOUND', { what: 'visit' });
   requireOpenDay(reads, tx.day);
   if (visit.day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
   const ending = reads.visits.ending(visitId)?.kind ?? 'completed';
   if (ending !== 'completed') throw refusal('VISIT_NOT_OPEN', {});
-  if (reads.identity.latest(visitId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
-  return visit;
+  if (reads.identity.decided(visitId, formId)?.outcome !== 'verified') throw refusal('IDENTITY_NEEDED', {});
+  return form;
 }

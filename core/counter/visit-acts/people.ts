@@ -16,6 +16,7 @@ import type {
 import { faultsOf, type People, type PeopleFault } from '#core/counter/people/rules.ts';
 import { clientTypeSchema } from '#core/counter/visits/contract.ts';
 import { peopleAdded, peopleRemoved } from '#core/counter/visits/entries.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import {
   type OpenVisitReads,
   requireOpenVisit,
@@ -28,7 +29,7 @@ import {
   peopleOf,
   representedRole,
 } from '#core/counter/visits/people-of-form.ts';
-import type { VisitForm, VisitReads } from '#core/counter/visits/queries.ts';
+import type { VisitReads } from '#core/counter/visits/queries.ts';
 import { birthDateRefusal, type ClientFacts, readClient } from '#core/counter/visits/rules.ts';
 import { adultAge, jalaliAge } from '#core/foundation/calendar/age.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -64,15 +65,7 @@ export function readForm(
   input: PersonInput,
   existing: readonly VisitForm[],
 ): ReadForm {
-  const read = readClient(input, tx.day);
-  if (!read.ok) throw new ProblemError(read.refusal);
-  const type = clientTypeSchema.safeParse(input.clientType).data;
-  const matterRole = 'matterRole' in input ? input.matterRole : representedRole;
-  if (type !== undefined && !rolesOf(type).includes(matterRole))
-    throw refusal('PARTS_DISAGREE', { parts: ['role_in_matter'] });
-  const people = peopleOf(input, read.facts);
-  requireBirthDates(tx, reads, actor, { input, people });
-  requireNoStaff(reads, actor, knownParts(tx, people));
+  const { facts, people, matterRole } = peopleRead(tx, reads, actor, input);
   const before = peopleInVisit(existing);
   const { here, represented, participants, kept } = enter(tx, people, matterRole, before);
   if (here !== null && before.participants.some(({ id }) => id === here))
@@ -85,7 +78,29 @@ export function readForm(
   requireFit(after);
   const isKnownByOther = input.clientType === 'legal_person' || input.clientType === 'further_principal';
   const client = (isKnownByOther ? represented : here) ?? here ?? represented ?? '';
-  return { facts: read.facts, matterRole, participants, mandates, kept, client };
+  return { facts, matterRole, participants, mandates, kept, client };
+}
+
+/**
+ * What was typed in a form, and who it says they are: none of them works here, and no birth date is another than the office knows.
+ * @throws IDENTIFIER_INVALID, PARTS_DISAGREE, SELF_VERIFICATION, STAFF_AS_CLIENT
+ */
+export function peopleRead(
+  tx: Transaction,
+  reads: FormReads,
+  actor: Person,
+  input: PersonInput,
+): { facts: ClientFacts; people: PeopleOfForm; matterRole: string } {
+  const read = readClient(input, tx.day);
+  if (!read.ok) throw new ProblemError(read.refusal);
+  const type = clientTypeSchema.safeParse(input.clientType).data;
+  const matterRole = 'matterRole' in input ? input.matterRole : representedRole;
+  if (type !== undefined && !rolesOf(type).includes(matterRole))
+    throw refusal('PARTS_DISAGREE', { parts: ['role_in_matter'] });
+  const people = peopleOf(input, read.facts);
+  requireBirthDates(tx, reads, actor, { input, people });
+  requireNoStaff(reads, actor, knownParts(tx, people));
+  return { facts: read.facts, people, matterRole };
 }
 
 /**
@@ -160,7 +175,7 @@ const ofOneself: readonly PeopleFault[] = ['twice', 'mandate_twice'];
  * The people may be in one visit; that enough of them sign is asked when they are checked (D1.76).
  * @throws PERSON_ALREADY_IN_VISIT, REPRESENTATION_IMPOSSIBLE
  */
-function requireFit(people: People): void {
+export function requireFit(people: People): void {
   const ids = new Set(people.participants.map(({ id }) => id));
   if (people.mandates.some(({ from, to }) => !ids.has(from) || !ids.has(to)))
     throw refusal('REPRESENTATION_IMPOSSIBLE', {});

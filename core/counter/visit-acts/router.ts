@@ -12,6 +12,7 @@ import {
   router,
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
+import { proveBeside } from '#core/access/staff/beside.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { askClient } from '#core/counter/feedback/client-screen.ts';
@@ -22,6 +23,7 @@ import {
   clientHistoryOutput,
   completeUnderpaidInput,
   correctClientInput,
+  correctIdentifierInput,
   correctNameInput,
   dayListInput,
   dayListOutput,
@@ -62,6 +64,7 @@ import {
 import { completeUnderpaid } from './complete-underpaid.ts';
 import { finishLateInput, openVisitOutOfTurnInput, visitViewSchema } from './contract.ts';
 import { correctClient } from './correct-client.ts';
+import { correctIdentifier } from './correct-identifier.ts';
 import { correctName } from './correct-name.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
@@ -290,6 +293,17 @@ export const visitsRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => correctName(tx, ctx.desk.reads, ctx.actor, input));
+      return done;
+    }),
+
+  /** Before the filing: the manager's password beside whoever serves, and a new check. */
+  correctIdentifier: counterProcedure
+    .meta({ proof: { second: true } })
+    .input(correctIdentifierInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { beside, ...facts } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => correctIdentifier(tx, ctx.desk.reads, ctx.actor, facts, word));
       return done;
     }),
 

@@ -4,10 +4,11 @@ import type { Reader } from '#core/counter/complaints/rules.ts';
 import { isInSana } from '#core/counter/identity/commands.ts';
 import { partsOf, wholeCheckToday } from '#core/counter/identity/people-checked.ts';
 import { checklistOfForm, saidOptions } from '#core/counter/identity/rules.ts';
-import { representativePostSchema } from '#core/counter/visits/contract.ts';
+import { clientNames, identifierFields, representativePostSchema } from '#core/counter/visits/contract.ts';
 import { feeDifference } from '#core/counter/visits/filing-rules.ts';
-import type { VisitForm } from '#core/counter/visits/queries.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { actsFor } from '#core/counter/visits/rules.ts';
+import { typedAgain } from '#core/counter/visits/typed-again.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Reads } from '#core/journal/log/reads.ts';
@@ -64,6 +65,7 @@ function formView(
 ): FormView {
   const { formId, clientType, clientName, identifier, mobile, matterRole, details } = form;
   const items = checklistOfForm(form, visit.checklist);
+  const typed = typedAgain(form);
   const earlier = decided === null ? wholeCheckToday(reads, visit, form) : null;
   const holds = new Set(items.filter(({ holdsToday }) => holdsToday).map(({ code }) => code));
   const held = earlier?.answers.filter(({ code, state }) => state === 'checked' && holds.has(code)) ?? [];
@@ -75,6 +77,14 @@ function formView(
     mobileMasked: mobile === null || mobile === '' ? '' : maskIdentifier(mobile),
     matterRole,
     actsFor: actsFor(details),
+    names: clientNames.flatMap((field) => {
+      const name = typed[field] ?? '';
+      return name === '' ? [] : [{ field, name }];
+    }),
+    identifiers: identifierFields.flatMap((field) => {
+      const whole = typed[field] ?? '';
+      return whole === '' ? [] : [{ field, masked: maskIdentifier(whole) }];
+    }),
     items,
     said: saidOptions(items, partsOf(form)),
     identity: decided === null ? null : identityView(reads, decided, isSana),

@@ -3,12 +3,19 @@ import { asc, eq, ne, sql } from 'drizzle-orm';
 import { outcomeInForce } from '#core/counter/identity/check-in-force.ts';
 import { acceptedUnderOf, chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
+import { identifierStands, lastIdentifier } from '#core/counter/visits/people-queries.ts';
 import { isDraft, visitState } from '#core/counter/visits/rules.ts';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import { openFilings, openVisits, participants, visits } from '#db/schema/counter/visits.ts';
+import {
+  identifierCorrections,
+  openFilings,
+  openVisits,
+  participants,
+  visits,
+} from '#db/schema/counter/visits.ts';
 import { savedVisitReads } from './saved-queries.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';
 import { unpaidChangesReads } from './unpaid-changes-queries.ts';
@@ -25,6 +32,11 @@ const clientNameOf = sql<string | null>`coalesce((
   SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.form_id = visits.id
     AND c.client_name IS NOT NULL
   ${onlyLast('c')}), visits.client_name)`;
+/** The mask of the identifier as it was typed, or as it was corrected last. */
+const identifierMaskedOf = sql<string>`coalesce((
+  SELECT k.form_identifier_masked FROM identifier_corrections k WHERE k.visit_id = visits.id AND k.form_id = visits.id
+    AND k.form_identifier_masked IS NOT NULL
+  ${onlyLast('k')}), visits.identifier_masked)`;
 /** How many forms came to the visit beside the first one. */
 const othersOf = sql<number>`(SELECT count(*) FROM visit_forms f WHERE f.visit_id = visits.id
   AND f.client_type <> 'further_principal'
@@ -41,7 +53,7 @@ const rowColumns = {
   clientType: visits.clientType,
   clientName: clientNameOf,
   others: othersOf,
-  identifierMasked: visits.identifierMasked,
+  identifierMasked: identifierMaskedOf,
   by: visits.actor,
   identity: identityOf,
   ending: endingOf,
@@ -97,7 +109,10 @@ export function visitRowStatements(orm: Orm) {
       .from(visits)
       .leftJoin(persons, eq(persons.id, visits.actor))
       .where(
-        sql`${visits.id} IN (SELECT p.visit_id FROM ${participants} p WHERE p.hash = ${sql.placeholder('hmac')})`,
+        sql`${visits.id} IN (
+          SELECT p.visit_id FROM ${participants} p WHERE p.hash = ${sql.placeholder('hmac')} AND ${identifierStands('p')}
+          UNION ALL SELECT k.visit_id FROM ${identifierCorrections} k
+            WHERE k.hash = ${sql.placeholder('hmac')} AND ${lastIdentifier('k')})`,
       )
       .orderBy(...newestFirst(visits))
       .limit(sql.placeholder('limit'))

@@ -32,6 +32,7 @@ export function savedVisitStatements(orm: Orm) {
               JOIN payment_reversals r ON r.payment_id = p.id WHERE v.day = ${day}
             UNION ALL ${ofVisits('visit_endings')}
             UNION ALL ${ofVisits('visit_corrections')}
+            UNION ALL ${ofVisits('identifier_corrections')}
             UNION ALL ${ofVisits('visit_filings')}
             UNION ALL ${ofVisits('filing_ends')}) acts`,
         )

@@ -1,21 +1,16 @@
 // Writes the tables of visits and clients.
-import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type {
   keptParticipantSchema,
   mandateSchema,
   participantSchema,
 } from '#core/counter/people/contract.ts';
-import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
-import { foldFa } from '#core/foundation/text/fold.ts';
 import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
-import { once, preparedInsert } from '#db/prepared.ts';
+import { preparedInsert } from '#db/prepared.ts';
 import {
   actWithdrawals,
   adviceReferrals,
-  clients,
-  clientWords,
   formRemovals,
   mandates,
   participants,
@@ -25,7 +20,7 @@ import {
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
-import { type ClientType, clientTypeSchema } from './contract.ts';
+import { clientTypeSchema } from './contract.ts';
 import {
   actWithdrawn,
   adviceReferred,
@@ -39,9 +34,10 @@ import {
   visitReasonGiven,
 } from './entries.ts';
 import { filingAppliers } from './filing-apply.ts';
+import { identifierApplier } from './identifier-apply.ts';
+import { knownClientKeeper, versionOf } from './known-clients-apply.ts';
 import { openFilingKeeper } from './open-filings-apply.ts';
 import { openVisitKeeper } from './open-visits-apply.ts';
-import { nameWords } from './rules.ts';
 
 export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const keepOpenVisit = openVisitKeeper(orm);
@@ -126,6 +122,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
         ...factOf(entry),
       }),
     ),
+    identifierApplier(orm, keepKnown),
     ...filingAppliers(orm, keepOpenFiling),
     applier(visitReasonGiven, (entry) =>
       insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
@@ -153,72 +150,5 @@ function peopleInserter(orm: Store['orm']) {
     }
     for (const { from, to, ...rest } of people.mandates)
       insertMandate({ visitId, formId, fromId: from, toId: to, ...rest, ...fact });
-  };
-}
-
-type KnownClient = {
-  readonly identifierHmac: string;
-  readonly clientType: ClientType;
-  readonly identifier: string;
-  readonly clientName: string;
-  readonly mobile: string;
-  readonly postalCode: string;
-};
-
-/** Keeps what a visit says of a client, for the next one and for searches. */
-function knownClientKeeper(orm: Store['orm']): (client: KnownClient, version: string) => void {
-  const keepClient = newestClientWins(orm);
-  const keepWord = once(() =>
-    orm
-      .insert(clientWords)
-      .values({ word: sql.placeholder('word'), identifierHmac: sql.placeholder('identifierHmac') })
-      .onConflictDoNothing()
-      .prepare(),
-  );
-  return ({ identifierHmac, clientType, identifier, clientName, mobile, postalCode }, version) => {
-    const nameFolded = foldFa(clientName);
-    const identifierMasked = maskIdentifier(identifier);
-    const contact = { identifier, name: clientName, nameFolded, mobile, postalCode };
-    keepClient({ identifierHmac, identifierMasked, clientType, ...contact, version });
-    for (const word of nameWords(nameFolded)) keepWord().run({ word, identifierHmac });
-  };
-}
-
-/** The place of a visit in the order of facts, as text: what the last visit says of a client counts, whatever the order of arrival. */
-const versionOf = (lc: number, visitId: string): string => `${String(lc).padStart(16, '0')}|${visitId}`;
-
-function newestClientWins(orm: Store['orm']): (row: Required<typeof clients.$inferInsert>) => void {
-  const statement = once(() =>
-    orm
-      .insert(clients)
-      .values({
-        identifierHmac: sql.placeholder('identifierHmac'),
-        clientType: sql.placeholder('clientType'),
-        identifierMasked: sql.placeholder('identifierMasked'),
-        identifier: sql.placeholder('identifier'),
-        name: sql.placeholder('name'),
-        nameFolded: sql.placeholder('nameFolded'),
-        mobile: sql.placeholder('mobile'),
-        postalCode: sql.placeholder('postalCode'),
-        version: sql.placeholder('version'),
-      })
-      .onConflictDoUpdate({
-        target: clients.identifierHmac,
-        set: {
-          clientType: sql`excluded.client_type`,
-          identifierMasked: sql`excluded.identifier_masked`,
-          identifier: sql`excluded.identifier`,
-          name: sql`excluded.name`,
-          nameFolded: sql`excluded.name_folded`,
-          mobile: sql`excluded.mobile`,
-          postalCode: sql`excluded.postal_code`,
-          version: sql`excluded.version`,
-        },
-        setWhere: sql`excluded.version > clients.version`,
-      })
-      .prepare(),
-  );
-  return (row) => {
-    statement().run(row);
   };
 }

@@ -1,5 +1,6 @@
 // Visits and clients: inputs, outputs and states of what a visit is. Names and identifiers stay in the office (D16).
 import { z } from 'zod';
+import { besideInput } from '#core/access/staff/contract.ts';
 import { foreignKindSchema } from '#core/counter/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
@@ -281,9 +282,29 @@ export const clientNames = ['name', 'companyName', 'wardName', 'principalName'] 
 /** The right spelling of a name after the check, with the reason (D1.80). */
 export const correctNameInput = z.strictObject({
   visitId: idSchema,
+  /** Those who came by one form; left out for the first one. */
+  formId: idSchema.optional(),
   field: z.enum(clientNames),
   name: typedLine(2, 160),
   reason: typedLines(0, 500),
+});
+
+/** The identifiers that a form holds: of whoever is here, of a company, of whom they act for. */
+export const identifierFields = [
+  'nationalCode',
+  'legalId',
+  'documentNumber',
+  'principalIdentifier',
+  'wardIdentifier',
+] as const;
+/** The right identifier of somebody before the filing, by the manager's password (D1.125). */
+export const correctIdentifierInput = z.strictObject({
+  visitId: idSchema,
+  /** Those who came by one form; left out for the first one. */
+  formId: idSchema.optional(),
+  field: z.enum(identifierFields),
+  identifier: typed,
+  beside: besideInput.optional(),
 });
 
 /** What the judiciary's own system answered, as typed, scanned or pasted. */

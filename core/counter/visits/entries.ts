@@ -8,7 +8,7 @@ import {
   removalReasonSchema,
 } from '#core/counter/people/contract.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
-import { idSchema } from '#core/foundation/wire/contract.ts';
+import { hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { clientTypeSchema } from './contract.ts';
 import { formTypeSchema } from './people/contract.ts';
@@ -129,6 +129,41 @@ export const visitClientCorrected = defineEntry({
   topics: ['visits'],
 });
 
+/**
+ * Somebody of a form is known by another identifier than was typed: the manager stood beside, and those of the form are checked anew
+ * (D1.125). What they are known by stays in the office.
+ */
+export const visitIdentifierCorrected = defineEntry({
+  type: 'visit.identifier_corrected',
+  group: 'visits',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    visitId: idSchema,
+    formId: idSchema,
+    clientType: formTypeSchema,
+    participant: idSchema,
+    hash: hashSchema,
+    /** The hashes under which they stood there before. */
+    former: z.array(hashSchema).min(1).max(4).readonly(),
+    managerId: idSchema,
+  }),
+  private: z.strictObject({
+    identifier: z.string(),
+    /** How the form is known, where it is by theirs. */
+    form: z
+      .strictObject({
+        identifier: z.string(),
+        clientName: z.string(),
+        mobile: z.string(),
+        postalCode: z.string(),
+      })
+      .optional(),
+    details: z.record(z.string(), z.string()),
+  }),
+  topics: ['visits', 'identity'],
+});
+
 /** A unit of a service was filed in the judiciary's own system; what it answered stays in the office. */
 export const visitFiled = defineEntry({
   type: 'visit.filed',
@@ -166,6 +201,7 @@ export const visitReasonKinds = [
   'filed_twice',
   'filing_ended',
   'name_corrected',
+  'identifier_corrected',
   'service_exchanged',
 ] as const;
 

@@ -8,64 +8,17 @@ import { persons } from '#db/schema/access/staff.ts';
 import {
   clients,
   filingEnds,
-  visitCorrections,
   visitEndings,
   visitFilings,
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
-import type { FormType } from './people/contract.ts';
-import { type MandateRow, type ParticipantRow, peopleReads } from './people-queries.ts';
+import { formReads, type VisitForm } from './form-queries.ts';
+import { peopleReads } from './people-queries.ts';
 
 export type VisitReads = ReturnType<typeof visitReads>;
-type VisitRecord = typeof visits.$inferSelect;
-/** What a form says and may be corrected. */
-type Correctable = Pick<VisitRecord, 'clientName' | 'mobile' | 'postalCode' | 'details'>;
-
-/** Those who came to a visit by one form: checked together, and added or removed together (D1.75). */
-export type VisitForm = Correctable & {
-  readonly formId: string;
-  readonly visitId: string;
-  readonly clientType: FormType;
-  readonly matterRole: string;
-  readonly identifier: string | null;
-  readonly participants: readonly ParticipantRow[];
-  readonly mandates: readonly MandateOfForm[];
-};
-/** A mandate with the hash of the one represented, who may have come by another form. */
-type MandateOfForm = MandateRow & { readonly toHash: string };
-
-type FormRecord = Correctable & Pick<VisitForm, 'clientType' | 'matterRole' | 'identifier'>;
-const contactOfForm = ({
-  clientType,
-  matterRole,
-  identifier,
-  clientName,
-  mobile,
-  postalCode,
-  details,
-}: FormRecord): FormRecord => ({
-  ...{ clientType, matterRole, identifier },
-  ...{ clientName, mobile, postalCode, details },
-});
-
 /** Statements of visits and clients, prepared on first use. */
 function visitStatements(orm: Orm) {
-  const one = once(() =>
-    orm
-      .select()
-      .from(visits)
-      .where(eq(visits.id, sql.placeholder('id')))
-      .prepare(),
-  );
-  const corrections = once(() =>
-    orm
-      .select()
-      .from(visitCorrections)
-      .where(eq(visitCorrections.visitId, sql.placeholder('id')))
-      .orderBy(...inOrder(visitCorrections))
-      .prepare(),
-  );
   const lastNumber = once(() =>
     orm
       .select({ number: max(visits.number) })
@@ -91,7 +44,7 @@ function visitStatements(orm: Orm) {
       .where(eq(clients.identifierHmac, sql.placeholder('hmac')))
       .prepare(),
   );
-  return { one, corrections, lastNumber, ending, client };
+  return { lastNumber, ending, client };
 }
 
 /** No other filing puts it right. */
@@ -199,47 +152,10 @@ function filingReads(orm: Orm) {
 
 /** Prepares the reads of this duty. */
 export function visitReads(orm: Orm) {
-  const { one, corrections, lastNumber, ending, client } = visitStatements(orm);
+  const { lastNumber, ending, client } = visitStatements(orm);
   const people = peopleReads(orm);
+  const { visit, forms } = formReads(orm, people);
   const { reasonsOf, reasonsOfDay } = reasonStatements(orm);
-
-  function correctedVisit(visitId: string): VisitRecord | null {
-    const opened = one().get({ id: visitId });
-    return opened === undefined ? null : corrected(visitId, opened);
-  }
-
-  /** What a form says, with its corrections. */
-  function corrected<Form extends Correctable>(visitId: string, form: Form & { readonly id: string }): Form {
-    let now = form;
-    for (const row of corrections().all({ id: visitId })) {
-      if (row.formId !== form.id) continue;
-      now = {
-        ...now,
-        clientName: row.clientName ?? now.clientName,
-        mobile: row.mobile ?? now.mobile,
-        postalCode: row.postalCode ?? now.postalCode,
-        details: row.details === null ? now.details : Object.assign({}, now.details, row.details),
-      };
-    }
-    return now;
-  }
-
-  /** Those who came by each form of a visit and still take part, the first form first. */
-  function forms(visitId: string): VisitForm[] {
-    const visit = correctedVisit(visitId);
-    if (visit === null) return [];
-    const further = people.further(visitId);
-    const { participants, mandates: between } = people.of(visitId);
-    const hashes = new Map(participants.map(({ id, hash }) => [id, hash]));
-    const mandates = between.map((one) => ({ ...one, toHash: hashes.get(one.toId) ?? '' }));
-    return [visit, ...further.map((form) => corrected(visitId, form))].map((form) => ({
-      ...contactOfForm(form),
-      formId: form.id,
-      visitId,
-      participants: participants.filter(({ formId }) => formId === form.id),
-      mandates: mandates.filter(({ formId }) => formId === form.id),
-    }));
-  }
 
   return {
     ...filingReads(orm),
@@ -254,7 +170,7 @@ export function visitReads(orm: Orm) {
       return form?.details?.birthDate ?? born.birthDate;
     },
     /** The visit as it was opened, with its corrections since; what it says of a client is its first form. */
-    visit: correctedVisit,
+    visit,
     forms,
     /** The visit to which those of a form came; null for a form that is not here. */
     visitOfForm: (formId: string): string | null => people.placeOf(formId)?.visitId ?? null,
@@ -268,6 +184,12 @@ export function visitReads(orm: Orm) {
       const place = people.placeOf(formId);
       if (known === undefined || place === null) return null;
       const form = forms(place.visitId).find((one) => one.formId === formId);
+      // It was found to be somebody else's.
+      if (
+        form?.formerHashes.includes(identifierHmac) &&
+        form.participants.every(({ hash }) => hash !== identifierHmac)
+      )
+        return null;
       return {
         visitId: place.visitId,
         day: place.day,

@@ -11,7 +11,7 @@ import { trackingNumberVerdict } from '#core/foundation/identifiers/tracking-num
 import { block, OK, type Verdict } from '#core/foundation/identifiers/verdict.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
-import type { ClientInput, VisitState } from './contract.ts';
+import type { VisitState } from './contract.ts';
 import type { PersonInput } from './people/contract.ts';
 
 export type ClientFacts = {
@@ -232,40 +232,6 @@ const birthDateRefused = (reason: string): Problem => ({
   code: 'IDENTIFIER_INVALID',
   params: { field: 'birthDate', reason },
 });
-
-/** What was typed for a client, as the visit holds it: for whoever puts a part of it right. */
-export function typedAgain(visit: {
-  readonly clientType: ClientInput['clientType'];
-  readonly identifier: string;
-  readonly clientName: string | null;
-  readonly mobile: string | null;
-  readonly postalCode: string | null;
-  readonly trackingNumber: string | null;
-  readonly matterRole: string;
-  readonly details: Readonly<Record<string, string>> | null;
-}): Record<string, string> {
-  const { clientType, identifier, matterRole } = visit;
-  const { wardAge: _, representativeName, representativeNationalCode, ...details } = visit.details ?? {};
-  const contact = {
-    clientType,
-    matterRole,
-    mobile: visit.mobile ?? '',
-    postalCode: visit.postalCode ?? '',
-    trackingNumber: visit.trackingNumber ?? '',
-    name: visit.clientName ?? '',
-    ...details,
-  };
-  if (clientType === 'foreign_national') return { ...contact, documentNumber: identifier };
-  if (clientType !== 'legal_person') return { ...contact, nationalCode: identifier };
-  return {
-    ...contact,
-    companyName: contact.name,
-    legalId: identifier,
-    name: representativeName ?? '',
-    nationalCode: representativeNationalCode ?? '',
-    letterNumber: details.letterNumber ?? '',
-  };
-}
 
 /** By what name a visit says whose matter it is, when the person at the counter acts for somebody else. */
 export function actsFor(details: Readonly<Record<string, string>> | null): string {

@@ -22,6 +22,7 @@ import {
 import {
   filingEnds,
   formRemovals,
+  identifierCorrections,
   visitCorrections,
   visitEndings,
   visitFilings,
@@ -137,6 +138,7 @@ function linkStatements(orm: Orm) {
       naming(visitEndings, visitEndings.visitId),
       naming(visitReasons, visitReasons.visitId),
       naming(visitCorrections, visitCorrections.visitId),
+      naming(identifierCorrections, identifierCorrections.visitId),
       naming(visitForms, visitForms.visitId),
       naming(formRemovals, formRemovals.visitId),
       naming(visitFilings, visitFilings.visitId),

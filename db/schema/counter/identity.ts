@@ -44,6 +44,6 @@ export const identitySubjects = sqliteTable(
 /** "Registered in Sana now": seen by the clerk after the check of the same form. */
 export const sanaRegistrations = sqliteTable(
   'sana_registrations',
-  { id: text().primaryKey(), visitId: text().notNull(), formId: text().notNull(), ...factColumns },
+  { id: text().primaryKey(), visitId: text().notNull(), formId: text().notNull(), ...knowingColumns },
   (t) => [index('sana_registrations_visit').on(t.visitId)],
 );

@@ -5,7 +5,7 @@ import type { OneKeyKind } from '#core/access/request-context/contract.ts';
 import type { IdentifierKind, MandateBasis } from '#core/counter/people/contract.ts';
 import type { ClientType } from '#core/counter/visits/contract.ts';
 import type { FormType } from '#core/counter/visits/people/contract.ts';
-import { factColumns, isDay } from '../columns.ts';
+import { factColumns, isDay, knowingColumns } from '../columns.ts';
 
 /** The newest contact data of a client, for prefilling. Never carries a verification (domain.md §3). */
 export const clients = sqliteTable(
@@ -219,6 +219,36 @@ export const visitCorrections = sqliteTable(
     ...factColumns,
   },
   (t) => [index('visit_corrections_visit').on(t.visitId, t.lc)],
+);
+
+/**
+ * Who somebody of a form is by another identifier than was typed (D1.125): the last one of a participant counts, and a check that did not
+ * know of it verified nobody. Private but for the hashes.
+ */
+export const identifierCorrections = sqliteTable(
+  'identifier_corrections',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    formId: text().notNull(),
+    participantId: text().notNull(),
+    hash: text().notNull(),
+    /** The hashes under which they stood there before. */
+    former: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    identifier: text(),
+    /** The identifier by which the form is known, where it is theirs. */
+    formIdentifier: text(),
+    formIdentifierMasked: text(),
+    /** Where the form says the identifier once more. */
+    details: text({ mode: 'json' }).$type<Record<string, string>>(),
+    /** The manager who stood beside. */
+    managerId: text().notNull(),
+    ...knowingColumns,
+  },
+  (t) => [
+    index('identifier_corrections_visit').on(t.visitId, t.lc),
+    index('identifier_corrections_hash').on(t.hash),
+  ],
 );
 
 /**

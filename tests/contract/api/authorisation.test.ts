@@ -157,6 +157,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     unfiled: counter,
     correctClient: counter,
     correctName: counter,
+    correctIdentifier: counter,
     revealIdentifier: counter,
     clientHistory: counter,
     takeUpClient: counter,

@@ -1,4 +1,5 @@
-// Asks for a colleague wherever an act takes one: who, their own password, and the words that say why (D20.65, D7.65).
+// Asks for a colleague wherever an act takes one: who, their own password, and the words that say why (D20.65, D7.65). A wrong identifier takes the manager's,
+// who may be the one at work (D1.125).
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
@@ -24,9 +25,18 @@ const besideForm = z.object({
   password: z.string().min(1, sentence('ui.passwordMissing')),
 });
 
+/** What is said of the act, and what the words are about. */
+const wordsOf = {
+  complaint: { what: 'controls.whatComplaint', words: 'controls.wordsComplaint' },
+  control: { what: 'controls.whatControl', words: 'controls.wordsControl' },
+  identifier: { what: 'controls.whatIdentifier', words: 'controls.wordsControl' },
+} as const;
+
 function AskDialog({ held: { problem: refused, send, leave } }: { held: AskedColleague }) {
   const text = useText();
-  const isComplaint = refused.code === 'SECOND_PERSON_NEEDED' && refused.params.act === 'complaint';
+  const act = refused.code === 'SECOND_PERSON_NEEDED' ? refused.params.act : 'control';
+  const isOfManager = act === 'identifier';
+  const words = act === 'complaint' ? wordsOf.complaint : isOfManager ? wordsOf.identifier : wordsOf.control;
   const self = useSession(({ session }) => session?.person.id);
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());
   const [sending, setSending] = useState<{ isPending: boolean; problem: Problem | null }>({
@@ -34,6 +44,7 @@ function AskDialog({ held: { problem: refused, send, leave } }: { held: AskedCol
     problem: null,
   });
   const form = useSentForm(besideForm, { words: '', personId: null, password: '' }, []);
+  const offered = people.filter(({ id, role }) => (isOfManager ? role === 'manager' : id !== self));
   const submit = form.sending(async (beside) => {
     setSending({ isPending: true, problem: null });
     const problem = await send({ beside });
@@ -43,30 +54,24 @@ function AskDialog({ held: { problem: refused, send, leave } }: { held: AskedCol
   });
   return (
     <FormDialog
-      title={text('controls.colleague')}
-      what={<p>{text(isComplaint ? 'controls.whatComplaint' : 'controls.whatControl')}</p>}
+      title={text(isOfManager ? 'controls.manager' : 'controls.colleague')}
+      what={<p>{text(words.what)}</p>}
       act={text('controls.confirm')}
       sending={sending}
       onSubmit={submit}
       onClose={leave}
     >
-      <FormTextField
-        control={form.control}
-        name="words"
-        label={text(isComplaint ? 'controls.wordsComplaint' : 'controls.wordsControl')}
-        isMultiline
-        autoFocus
-      />
+      <FormTextField control={form.control} name="words" label={text(words.words)} isMultiline autoFocus />
       <FormSelect
         control={form.control}
         name="personId"
-        label={text('controls.colleagueWho')}
-        choices={people.flatMap(({ id, name }) => (id === self ? [] : [{ value: id, label: name }]))}
+        label={text(isOfManager ? 'controls.managerWho' : 'controls.colleagueWho')}
+        choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <FormTextField
         control={form.control}
         name="password"
-        label={text('controls.colleaguePassword')}
+        label={text(isOfManager ? 'controls.managerPassword' : 'controls.colleaguePassword')}
         type="password"
         autoComplete="off"
       />

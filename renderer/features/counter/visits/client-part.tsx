@@ -20,7 +20,7 @@ import { VisitComplaints } from '../complaints/visit-complaints.tsx';
 import { CancelVisitDialog } from './cancel-visit-dialog.tsx';
 import { ClientHistoryDialog } from './client-history-dialog.tsx';
 import { CorrectClientDialog } from './correct-client-dialog.tsx';
-import { CorrectName } from './correct-name-dialog.tsx';
+import { CorrectWho } from './correct-who-dialog.tsx';
 import styles from './counter.module.css';
 import { OnlyAskedDialog } from './only-asked-dialog.tsx';
 import { VisitStateLabel } from './visit-state.tsx';
@@ -80,7 +80,7 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked, onAdd
               {text('visits.correct')}
             </Button>
           ) : null}
-          <CorrectName visit={visit} isToday={isToday} />
+          <CorrectWho visit={visit} isToday={isToday} />
           <VisitStateLabel visit={{ ...visit.account, state: visit.state }} />
           {isToday ? null : (
             <span>

@@ -92,6 +92,12 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       correctName: [
         { visitId, field: 'name', name: 'رضا محمدیان', reason: 'نام خانوادگی ناقص نوشته شده بود' },
       ],
+      correctIdentifier: [
+        {
+          ...{ visitId: openId, field: 'nationalCode', identifier: '0084575948' },
+          beside: { personId: manager.id, password: manager.password, words: 'رقم آخر اشتباه خوانده شد' },
+        },
+      ],
       finishLate: [
         { visitId: openId, act: { kind: 'complete' }, reason: 'برق ساختمان رفت' },
         { visitId: openId, act: { kind: 'cancel', reasonCode: 'client_left' }, reason: '' },

@@ -1,5 +1,6 @@
 // A client's name that was misspelt and stands on the receipt already (D1.80).
 import { expect, it } from 'vitest';
+import { everyClient } from '#tests/support/every-client.ts';
 import {
   type Caller,
   chargedVisit,
@@ -11,6 +12,7 @@ import {
   today,
   verifiedVisit,
 } from '#tests/support/office.ts';
+import { usualAnswers } from '#tests/support/open-and-verify.ts';
 
 type Correction = Parameters<Caller['visits']['correctName']>[0];
 const right = (visitId: string, other: Partial<Correction> = {}): Correction => ({
@@ -57,4 +59,36 @@ it('D1.80 makes nobody somebody else, opens nothing that is over, and says nothi
   clock.set('2026-11-26T05:00:00.000Z');
   await openDay(office);
   expect(await refused(right(visitId), as(manager).visits)).toBe('VISIT_OF_OTHER_DAY');
+});
+
+it('D1.80 is put right of everybody in the visit, each once they are checked', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const clerk = office.as(office.clerk);
+  const visitId = await openVisit(office);
+  const wife = { ...everyClient.iranian_adult, name: 'مینا صادقی', nationalCode: '0790419904' };
+  const { formId } = await clerk.visits.addPerson({ visitId, person: wife });
+  const here = async (form: string) =>
+    (await clerk.visits.get({ visitId })).participants.find((one) => one.formId === form)?.id ?? '';
+  const helper = await clerk.visits.addPerson({
+    visitId,
+    person: {
+      ...{ clientType: 'helper', helps: await here(formId), name: 'پوران ملکی', nationalCode: '0013542419' },
+      ...{ mobile: '09121112233', matterRole: 'interpreter' },
+    },
+  });
+  const put = (form: string, name: string) =>
+    clerk.visits.correctName(right(visitId, { formId: form, name }));
+  expect((await problemOf(put(formId, 'مینا صدیقی'))).code).toBe('IDENTITY_NEEDED');
+  for (const form of [formId, helper.formId]) {
+    const answers = await usualAnswers(clerk, visitId, form);
+    await clerk.identity.verify({ visitId, formId: form, answers, note: '' });
+  }
+  // The first one is not checked yet, and keeps nobody else's name from being right.
+  await put(formId, 'مینا صدیقی');
+  await put(helper.formId, 'پوران مالکی');
+  expect((await problemOf(put(visitId, 'رضا محمودی'))).code).toBe('IDENTITY_NEEDED');
+  const { forms, participants } = await clerk.visits.get({ visitId });
+  expect(forms.map(({ name }) => name)).toEqual(['رضا محمدی', 'مینا صدیقی', 'پوران مالکی']);
+  expect(participants.map(({ name }) => name)).toEqual(['رضا محمدی', 'مینا صدیقی', 'پوران مالکی']);
 });

@@ -46,6 +46,12 @@ test('an index by which a statement goes is there before it runs, whenever it wa
   expect(isThere(sqlite, 'identity_checks_visit')).toBe(false);
   sqlite.prepare('SELECT 1 FROM identity_checks WHERE visit_id = @visit').get({ visit: 'x' });
   expect(isThere(sqlite, 'identity_checks_visit')).toBe(true);
+  // So it is of a statement that reads a view beside it.
+  expect(isThere(sqlite, 'sana_registrations_visit')).toBe(false);
+  sqlite.prepare(
+    'SELECT p.name FROM sana_registrations s LEFT JOIN persons p ON p.id = s.actor WHERE s.visit_id = @visit',
+  );
+  expect(isThere(sqlite, 'sana_registrations_visit')).toBe(true);
 });
 
 test('what a rolled back transaction laid down or put up is as it was', { tags: 'release' }, () => {

@@ -1,0 +1,116 @@
+// A wrong identifier that is found before the filing (D1.125): the right one is recorded with the manager's password and words, what was
+// typed is judged anew like the first input, and those of the form are checked again as a whole. Charge and money stay. Whatever was
+// remembered of either identifier stays remembered (people-checked.ts, memory-queries.ts).
+import type { z } from 'zod';
+import type { BesideWord } from '#core/access/staff/beside.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import { requireStillProven } from '#core/access/staff/prove-identity.ts';
+import type { StaffReads } from '#core/access/staff/queries.ts';
+import { hashesOf } from '#core/counter/identity/not-staff.ts';
+import type { correctIdentifierInput } from '#core/counter/visits/contract.ts';
+import { visitIdentifierCorrected, visitReasonGiven } from '#core/counter/visits/entries.ts';
+import type { VisitForm } from '#core/counter/visits/form-queries.ts';
+import { type OpenVisitReads, requireOpenVisit } from '#core/counter/visits/open-visit.ts';
+import { type PersonInput, personInputSchema } from '#core/counter/visits/people/contract.ts';
+import { typedAgain } from '#core/counter/visits/typed-again.ts';
+import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { isReason } from '#core/foundation/text/substance.ts';
+import type { Transaction } from '#core/journal/log/write-path.ts';
+import { changesIn } from './correct-client.ts';
+import { peopleRead, requireFit } from './people.ts';
+
+type IdentifierReads = OpenVisitReads & { readonly staff: StaffReads };
+
+/**
+ * Corrects the identifier of somebody of a form. The check of the form is void from now on; a refusal, and what was left to the manager,
+ * stands.
+ * @param word of the manager, who may be the acting person
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, VISIT_ALREADY_FILED, SECOND_PERSON_NEEDED,
+ * NOT_ALLOWED, REASON_NEEDED, INPUT_INVALID where the form has no such identifier, ACTION_ALREADY_DONE, IDENTIFIER_INVALID,
+ * SELF_VERIFICATION, STAFF_AS_CLIENT, PERSON_ALREADY_IN_VISIT and what requireStillProven throws
+ */
+export function correctIdentifier(
+  tx: Transaction,
+  reads: IdentifierReads,
+  actor: Person,
+  { visitId, formId = visitId, field, identifier }: Omit<z.infer<typeof correctIdentifierInput>, 'beside'>,
+  word: BesideWord | null,
+): void {
+  requireOpenVisit(tx, reads, visitId);
+  const form = reads.visits.form(visitId, formId);
+  if (form === null || form.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
+  if (reads.visits.filings(visitId).length > 0) throw refusal('VISIT_ALREADY_FILED', {});
+  const input = withIdentifier(form, field, identifier);
+  const others = reads.visits.forms(visitId).filter((other) => other.formId !== formId);
+  const { facts, people } = peopleRead(tx, reads, actor, input);
+  const changed = form.participants.flatMap((one) => {
+    const now = one.isHere ? people.here : people.represented;
+    const hash = now === null ? one.hash : tx.device.identifierHmac(now.kind, now.identifier);
+    return now === null || hash === one.hash ? [] : [{ one, now, hash }];
+  });
+  const [only] = changed;
+  if (only === undefined) throw refusal('ACTION_ALREADY_DONE', {});
+  const { one, now, hash } = only;
+  requireFit({
+    participants: [
+      ...others.flatMap(({ participants }) => participants),
+      ...form.participants.map((known) => (known.id === one.id ? { ...known, hash } : known)),
+    ],
+    mandates: [...others, form].flatMap(({ mandates }) =>
+      mandates.map(({ fromId, toId, basis }) => ({ from: fromId, to: toId, basis })),
+    ),
+  });
+  const { managerId, words } = requireManager(reads, word);
+  const id = tx.newId();
+  const isKnownByIt = facts.identifier !== form.identifier;
+  const { clientName, mobile, postalCode } = facts;
+  tx.append(
+    visitIdentifierCorrected,
+    {
+      ...{ id, visitId, formId, clientType: form.clientType, participant: one.id, hash, managerId },
+      former: [
+        ...new Set([
+          one.hash,
+          ...(one.identifier === null ? [] : hashesOf(tx, { kind: one.kind, identifier: one.identifier })),
+        ]),
+      ],
+    },
+    {
+      identifier: now.identifier,
+      ...(isKnownByIt ? { form: { identifier: facts.identifier, clientName, mobile, postalCode } } : {}),
+      details: changesIn(form, facts).details,
+    },
+  );
+  tx.append(
+    visitReasonGiven,
+    { id: tx.newId(), visitId, kind: 'identifier_corrected', actId: id },
+    { reason: maskCardsInText(words) },
+  );
+}
+
+/** What was typed for a form, with another identifier in a field that it has. @throws INPUT_INVALID */
+function withIdentifier(
+  form: VisitForm,
+  field: z.infer<typeof correctIdentifierInput>['field'],
+  identifier: string,
+): PersonInput {
+  const current = typedAgain(form);
+  if ((current[field] ?? '') === '') throw refusal('INPUT_INVALID', { fields: ['field'] });
+  const parsed = personInputSchema.safeParse({ ...current, [field]: identifier });
+  if (!parsed.success) throw refusal('INPUT_INVALID', { fields: ['identifier'] });
+  return parsed.data;
+}
+
+/** A manager showed their password just now, and the words say why. @throws SECOND_PERSON_NEEDED, NOT_ALLOWED, REASON_NEEDED */
+function requireManager(
+  reads: { readonly staff: StaffReads },
+  word: BesideWord | null,
+): { managerId: string; words: string } {
+  if (word === null) throw refusal('SECOND_PERSON_NEEDED', { act: 'identifier' });
+  requireStillProven({ reads }, word.second);
+  const { personId } = word.second;
+  if (reads.staff.person(personId)?.role !== 'manager') throw refusal('NOT_ALLOWED', {});
+  if (!isReason(word.words)) throw refusal('REASON_NEEDED', {});
+  return { managerId: personId, words: word.words };
+}

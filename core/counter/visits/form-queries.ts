@@ -1,0 +1,129 @@
+// Reads of the forms by which people came to a visit, as they stand: with every correction of what was typed, of a name and of an
+// identifier (D1.80, D1.125). Whoever shows or judges somebody of a visit reads them here.
+import { eq, sql } from 'drizzle-orm';
+import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
+import type { Orm } from '#db/open-store.ts';
+import { inOrder } from '#db/order-of-facts.ts';
+import { once } from '#db/prepared.ts';
+import { visitCorrections, visits } from '#db/schema/counter/visits.ts';
+import type { FormType } from './people/contract.ts';
+import type { IdentifierCorrection, MandateRow, ParticipantRow, peopleReads } from './people-queries.ts';
+import { nameNow } from './typed-again.ts';
+
+type VisitRecord = typeof visits.$inferSelect;
+/** What a form says and may be corrected. */
+type Correctable = Pick<VisitRecord, 'identifier' | 'clientName' | 'mobile' | 'postalCode' | 'details'>;
+
+/** Those who came to a visit by one form: checked together, and added or removed together (D1.75). */
+export type VisitForm = Correctable & {
+  readonly formId: string;
+  readonly visitId: string;
+  readonly clientType: FormType;
+  readonly matterRole: string;
+  readonly participants: readonly ParticipantRow[];
+  readonly mandates: readonly MandateOfForm[];
+  /** The hashes under which somebody of it was known before an identifier was corrected (D1.125). */
+  readonly formerHashes: readonly string[];
+};
+/** A mandate with the hash of the one represented, who may have come by another form. */
+type MandateOfForm = MandateRow & { readonly toHash: string };
+
+type FormRecord = Correctable & Pick<VisitForm, 'clientType' | 'matterRole'>;
+const contactOfForm = ({
+  clientType,
+  matterRole,
+  identifier,
+  clientName,
+  mobile,
+  postalCode,
+  details,
+}: FormRecord): FormRecord => ({
+  ...{ clientType, matterRole, identifier },
+  ...{ clientName, mobile, postalCode, details },
+});
+
+/** Prepares these reads. */
+export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
+  const one = once(() =>
+    orm
+      .select()
+      .from(visits)
+      .where(eq(visits.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const corrections = once(() =>
+    orm
+      .select()
+      .from(visitCorrections)
+      .where(eq(visitCorrections.visitId, sql.placeholder('id')))
+      .orderBy(...inOrder(visitCorrections))
+      .prepare(),
+  );
+
+  function visit(visitId: string): VisitRecord | null {
+    const opened = one().get({ id: visitId });
+    if (opened === undefined) return null;
+    const identifiers = people.identifiers(visitId);
+    const first = corrected(visitId, opened, identifiers);
+    const known = identifiers.findLast(
+      ({ formId, formIdentifier }) => formId === visitId && formIdentifier !== null,
+    );
+    if (known === undefined) return first;
+    const identifierMasked = maskIdentifier(first.identifier ?? '');
+    return { ...first, identifierHmac: known.hash, identifierMasked };
+  }
+
+  /** What a form says, with its corrections. */
+  function corrected<Form extends Correctable>(
+    visitId: string,
+    form: Form & { readonly id: string },
+    identifiers: readonly IdentifierCorrection[],
+  ): Form {
+    let now = form;
+    for (const { formId, formIdentifier, details } of identifiers)
+      if (formId === form.id)
+        now = {
+          ...now,
+          identifier: formIdentifier ?? now.identifier,
+          details: details === null ? now.details : { ...now.details, ...details },
+        };
+    for (const row of corrections().all({ id: visitId })) {
+      if (row.formId !== form.id) continue;
+      now = {
+        ...now,
+        clientName: row.clientName ?? now.clientName,
+        mobile: row.mobile ?? now.mobile,
+        postalCode: row.postalCode ?? now.postalCode,
+        details: row.details === null ? now.details : Object.assign({}, now.details, row.details),
+      };
+    }
+    return now;
+  }
+
+  /** Those who came by each form of a visit and still take part, the first form first. */
+  function forms(visitId: string): VisitForm[] {
+    const first = visit(visitId);
+    if (first === null) return [];
+    const identifiers = people.identifiers(visitId);
+    const further = people.further(visitId).map((form) => corrected(visitId, form, identifiers));
+    const { participants: typed, mandates: between } = people.of(visitId);
+    const participants = typed.map((one) => {
+      const right = identifiers.findLast(({ participantId }) => participantId === one.id);
+      return right === undefined ? one : { ...one, hash: right.hash, identifier: right.identifier };
+    });
+    const hashes = new Map(participants.map(({ id, hash }) => [id, hash]));
+    const mandates = between.map((one) => ({ ...one, toHash: hashes.get(one.toId) ?? '' }));
+    return [first, ...further].map((form) => ({
+      ...contactOfForm(form),
+      formId: form.id,
+      visitId,
+      participants: participants
+        .filter(({ formId }) => formId === form.id)
+        .map((participant) => ({ ...participant, name: nameNow(form, participant) })),
+      mandates: mandates.filter(({ formId }) => formId === form.id),
+      formerHashes: identifiers.filter(({ formId }) => formId === form.id).flatMap(({ former }) => former),
+    }));
+  }
+
+  return { visit, forms };
+}

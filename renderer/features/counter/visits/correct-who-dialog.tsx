@@ -1,0 +1,125 @@
+// Who somebody of a visit is, put right: the spelling of a name after the check, with its reason (D1.80), and a wrong identifier before
+// the filing, with the manager's password and a new check (D1.125). Whichever form they came by.
+import { PencilLine } from 'lucide-react';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
+import { type clientNames, clientTypeSchema, type identifierFields } from '#core/counter/visits/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { useDeskCommand } from '#renderer/api/use-desk.ts';
+import { ActDialog } from '#renderer/frame/act-dialog.tsx';
+import type { MessageId } from '#renderer/i18n/messages.ts';
+import { type SayText, useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { labelOf, withFieldNames } from './client-labels.ts';
+
+/** One thing that can be put right, by the key of its choice. */
+type Wrong = { readonly key: string; readonly formId: string; readonly label: string } & (
+  | { readonly kind: 'name'; readonly field: (typeof clientNames)[number]; readonly now: string }
+  | { readonly kind: 'identifier'; readonly field: (typeof identifierFields)[number] }
+);
+
+/** The names of those who were verified; the identifiers of everybody while nothing was filed and the visit is open. */
+function wrongsOf({ forms, state, filings }: VisitView, text: SayText): readonly Wrong[] {
+  const isOpen = state !== 'completed' && filings.length === 0;
+  return forms.flatMap((form): Wrong[] => {
+    const { formId, names, identifiers } = form;
+    const ofNames = names.map(({ field, name }): Wrong => {
+      const label = `${text(labelIn(field, form))}: ${name}`;
+      return { key: `${formId}.${field}`, formId, kind: 'name', field, now: name, label };
+    });
+    const ofIdentifiers = identifiers.map(({ field, masked }): Wrong => {
+      const label = `${text(labelIn(field, form))}: \u2068${masked}\u2069`;
+      return { key: `${formId}.${field}`, formId, kind: 'identifier', field, label };
+    });
+    return [...(form.identity?.outcome === 'verified' ? ofNames : []), ...(isOpen ? ofIdentifiers : [])];
+  });
+}
+
+function labelIn(field: Wrong['field'], { clientType }: FormView): MessageId {
+  const type = clientTypeSchema.safeParse(clientType).data;
+  return type === undefined ? `visits.field.${field}` : labelOf(field, type);
+}
+
+/** The way to it: for a name also from the receipt of a visit that is over. */
+export function CorrectWho({ visit, isToday }: { visit: VisitView; isToday: boolean }) {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const { state } = visit;
+  const isOver = state === 'cancelled' || state === 'asked' || state === 'refused';
+  const wrongs = isToday && !isOver ? wrongsOf(visit, text) : [];
+  if (wrongs.length === 0) return null;
+  return (
+    <>
+      <Button isDense kind="quiet" icon={PencilLine} onPress={() => setIsOpen(true)}>
+        {text('visits.correctWho')}
+      </Button>
+      {isOpen ? <CorrectWhoDialog visit={visit} wrongs={wrongs} onClose={() => setIsOpen(false)} /> : null}
+    </>
+  );
+}
+
+const right = z.string().trim().min(2, sentence('visits.correctWhoMissing'));
+const nameSchema = z.object({
+  right,
+  reason: z.string().trim().min(1, sentence('visits.correctWhoMissing')),
+});
+/** Its words are asked with the manager's password. */
+const identifierSchema = z.object({ right, reason: z.string() });
+
+type CorrectWhoDialogProps = { visit: VisitView; wrongs: readonly Wrong[]; onClose: () => void };
+
+function CorrectWhoDialog({ visit, wrongs, onClose }: CorrectWhoDialogProps) {
+  const text = useText();
+  const { visitId, clientType } = visit;
+  const [key, setKey] = useState(wrongs[0]?.key ?? '');
+  const wrong = wrongs.find((one) => one.key === key);
+  const isName = wrong?.kind === 'name';
+  const { control, sending, reset } = useSentForm(
+    isName ? nameSchema : identifierSchema,
+    { right: nowOf(wrong), reason: '' },
+    [],
+  );
+  const naming = useDeskCommand(desk.visits.correctName.mutate);
+  const identifying = useDeskCommand(desk.visits.correctIdentifier.mutate);
+  const correct = sending(async (said) => {
+    if (wrong === undefined) return;
+    const { formId } = wrong;
+    const done =
+      wrong.kind === 'name'
+        ? await naming.run({ visitId, formId, field: wrong.field, name: said.right, reason: said.reason })
+        : await identifying.run({ visitId, formId, field: wrong.field, identifier: said.right });
+    if (done !== null) onClose();
+  });
+  const { isPending, problem } = isName ? naming : identifying;
+  return (
+    <ActDialog
+      title={text('visits.correctWho')}
+      act={text('visits.correctWhoRecord')}
+      kind="primary"
+      sending={{ isPending, problem: problem === null ? null : withFieldNames(problem, clientType, text) }}
+      onAct={correct}
+      onClose={onClose}
+    >
+      <Select
+        label={text('visits.correctWhoOf')}
+        choices={wrongs.map((one) => ({ value: one.key, label: one.label }))}
+        value={key}
+        onChange={(next) => {
+          setKey(next);
+          reset({ right: nowOf(wrongs.find((one) => one.key === next)), reason: '' });
+        }}
+      />
+      <p>{text(isName ? 'visits.correctNameWhat' : 'visits.correctIdentifierWhat')}</p>
+      <FormTextField control={control} name="right" label={text('visits.correctWhoRight')} autoFocus />
+      {isName ? (
+        <FormTextField control={control} name="reason" label={text('visits.correctNameReason')} isMultiline />
+      ) : null}
+    </ActDialog>
+  );
+}
+
+/** What is put right letter by letter; an identifier is typed anew. */
+const nowOf = (wrong: Wrong | undefined): string => (wrong?.kind === 'name' ? wrong.now : '');
