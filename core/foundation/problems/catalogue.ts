@@ -243,6 +243,7 @@ export const problemParams = {
   PSP_FILE_EMPTY: none,
   PSP_FILE_UNREADABLE: none,
   PSP_FILE_OLD_XLS: none,
+  PSP_FILE_IS_STATEMENT: none,
   PSP_FILE_TOO_LARGE: none,
   PSP_SECOND_HEADER: z.strictObject({ line: count }),
   PSP_COLUMNS_UNKNOWN: z.strictObject({ missing: z.array(text) }),

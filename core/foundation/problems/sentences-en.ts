@@ -1,5 +1,6 @@
 // English sentences of the problems (ICU messages): what happened, whether the data is safe, what to do.
 import type { ProblemCode } from './catalogue.ts';
+import { reportSentencesEn } from './report-sentences-en.ts';
 
 export const sentencesEn = {
   INPUT_INVALID: 'Some of what was entered could not be read. Nothing was saved. Check: {fields}.',
@@ -165,7 +166,6 @@ export const sentencesEn = {
     'Earlier days are still open: {days}. Close them first, in order, or confirm closing out of turn with a reason.',
   PEERS_MISSING:
     'Nothing was heard on this day from the desks {desks}. Turn their PCs on, or confirm closing the day without them with a reason.',
-  PSP_REPORT_NEEDED: 'The PSP report of these terminals is missing: {terminals}. Import it first.',
   BATCH_ALREADY_USED:
     'This batch slip was already used for {day}. Print the slip of this day at the terminal.',
   PROPOSALS_DIFFER:
@@ -314,12 +314,6 @@ export const sentencesEn = {
   CLOSURE_AGAINST_WORK: 'The office worked on this day; it cannot be declared closed. Nothing was saved.',
   TOO_MANY_CLOSURES:
     'No more than {limit, number} closed days are taken within a year. Nothing was saved. Look through the list.',
-  PSP_FILE_EMPTY: 'The file has no transactions. Nothing was imported.',
-  PSP_FILE_UNREADABLE: 'The file could not be read. Nothing was imported. Use CSV or XLSX.',
-  PSP_FILE_OLD_XLS: 'This is an old binary .xls. Nothing was imported. Save it as .xlsx or CSV.',
-  PSP_FILE_TOO_LARGE: 'The file is too large. Nothing was imported.',
-  PSP_COLUMNS_UNKNOWN: 'These columns were not found: {missing}. Nothing was imported.',
-  PSP_ROW_UNREADABLE: 'Line {line, number}, column “{column}” could not be read. Nothing was imported.',
   NOTE_TOO_THIN:
     'This needs words of substance: write who was asked and what was found, in four words at least. Nothing was saved.',
   DIFFERENCE_UNKNOWN:
@@ -328,17 +322,6 @@ export const sentencesEn = {
     'This can still come by itself with the next report. Nothing was saved. Words end it only once a report came without it or its term is over.',
   PAPER_NEEDED:
     'What could have been kept is ended only by a paper that both persons saw: choose which one and enter its number. Nothing was saved.',
-  PSP_WORDS_UNKNOWN:
-    'Nobody has said what these mean in column “{column}”: {words}. Nothing was imported. Say what each means.',
-  PSP_SECOND_HEADER:
-    'On line {line, number} a second header begins, with its columns in another order. Nothing was imported. Save the part below it as a file of its own and import both.',
-  PSP_UNIT_UNKNOWN:
-    'The file names the toman. Nothing was imported. Say whether it counts in rials or toman.',
-  PSP_READING_TOO_LONG: 'Reading the file took too long and was stopped. Nothing was imported.',
-  PSP_SUM_TOO_LARGE:
-    'With this file the transactions of {day} come to more than can be counted. Nothing was imported. Ask the payment company for the report again.',
-  PSP_READING_CANCELLED: 'Reading the file was cancelled. Nothing was imported.',
-  PSP_FILE_ALREADY_IMPORTED: 'This file was already imported. Nothing was doubled.',
   MATCH_NOT_POSSIBLE: 'These two cannot be matched. Nothing was changed.',
   MATCH_NOT_IN_FORCE: 'This match no longer stands. Nothing was changed. Refresh the list.',
   EXCEPTION_UNKNOWN: 'This difference is no longer there. Refresh the list.',
@@ -395,4 +378,5 @@ export const sentencesEn = {
     'Nobody in this office can be the independent second person. Nothing was changed. Only an answer that the province itself signed lets the office go; contact the province.',
   NOT_ENROLLED: 'This office is not enrolled with a province yet. Everything is kept here.',
   PROVINCE_ADDRESS_INVALID: 'The address of the province is not valid. Enter the full https address.',
+  ...reportSentencesEn,
 } satisfies Record<ProblemCode, string>;

@@ -1,6 +1,7 @@
 // Looks at a report that is not known yet, and at what a mapping makes of it, line by line. Nothing is kept.
 // Invariant: no full card number comes out, whatever column it stands in.
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { requireNoStatement } from './bank-statement.ts';
 import { type DraftMapping, missingFields, type PspField } from './contract.ts';
 import { guessHeader, guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
@@ -61,7 +62,9 @@ const nothingFound: FoundInRows = {
 
 /** What an unknown report holds, and a guess at its columns. @throws the codes of a PSP file */
 export async function inspectPspFile(bytes: Uint8Array, today: string): Promise<InspectedFile> {
-  const guessed = guessHeader((await readTables(bytes, guessScore)).tables, today);
+  const { tables } = await readTables(bytes, guessScore);
+  requireNoStatement(tables);
+  const guessed = guessHeader(tables, today);
   if (guessed === null) throw refusal('PSP_COLUMNS_UNKNOWN', { missing: [] });
   const { table, row, headers, columns } = guessed;
   const header = table[row] ?? [];
@@ -83,6 +86,7 @@ export async function dryRun(bytes: Uint8Array, today: string, mapping: DraftMap
   const profile = mappedProfile({ name: '', ...mapping });
   const mapped = (table: Table): number => (locateHeader([profile], table)?.columns.size ?? 0) * 1000;
   const { tables, aside } = await readTables(bytes, (table) => mapped(table) + guessScore(table));
+  requireNoStatement(tables);
   const { located } = locateTables([profile], tables, today);
   const samples = located
     .flatMap(({ table, header }) =>

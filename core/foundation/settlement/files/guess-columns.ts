@@ -4,7 +4,16 @@ import { foldFa, toLatinDigits } from '#core/foundation/text/fold.ts';
 import { longestHeader, type PspField } from './contract.ts';
 import { foldedHeader, hintOf } from './header-words.ts';
 import { fileLimits } from './limits.ts';
-import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
+import {
+  isReferenceNumber,
+  readAmount,
+  readCard,
+  readDate,
+  readRrn,
+  readStan,
+  readTerminal,
+  readTime,
+} from './read-cells.ts';
 import type { Cell, Table } from './tables.ts';
 import { builtInLabels, readStatus, readType } from './words.ts';
 
@@ -51,7 +60,7 @@ function fits(field: PspField, cell: Cell, today: string): boolean {
     case 'rrn':
       return Boolean(readRrn(text));
     case 'stan':
-      return Boolean(readStan(text));
+      return Boolean(readStan(text)) && !isReferenceNumber(readStan(text));
     case 'card':
       // A number of twelve digits may end like a card and is none.
       return readCard(cell) !== null && /[*xX•]|^\d{16}$/.test(toLatinDigits(text));
@@ -105,10 +114,13 @@ function readGuess({ table, row }: { table: Table; row: number }, today: string)
   });
   const under = table.slice(row + 1, row + 1 + rowsToTry);
   /** Share of the filled cells of a column that the field can read. */
-  const shareOf = (field: PspField, index: number): number => {
+  const shareOf = (field: PspField, index: number, isTracked: boolean): number => {
     const filled = under.flatMap((cells) => cells[index] ?? []).filter(({ text }) => text !== '');
     if (filled.length === 0) return 0;
-    return filled.filter((cell) => fits(field, cell, today)).length / filled.length;
+    const fitting = filled.filter((cell) =>
+      isTracked ? isReferenceNumber(readStan(cell.text)) : fits(field, cell, today),
+    );
+    return fitting.length / filled.length;
   };
   const taken = new Set<number>();
   const guess: Partial<Record<PspField, string>> = {};
@@ -118,8 +130,8 @@ function readGuess({ table, row }: { table: Table; row: number }, today: string)
       .map(({ header, index }) => ({
         header,
         index,
-        hint: hintOf(field, header),
-        share: shareOf(field, index),
+        hint: isTracking(field, header) ? leastHint : hintOf(field, header),
+        share: shareOf(field, index, isTracking(field, header)),
       }))
       .filter(({ hint, share }) =>
         hint >= 0 ? share >= 0.5 : share >= (toldByContent[field] ?? Number.POSITIVE_INFINITY),
@@ -131,6 +143,11 @@ function readGuess({ table, row }: { table: Table; row: number }, today: string)
   }
   return { table, row, headers: columns.map(({ header }) => header), columns: guess };
 }
+
+/** A column of tracking numbers may hold reference numbers; it is offered after the columns that are called so (F21). */
+const isTracking = (field: PspField, header: string): boolean =>
+  field === 'rrn' && hintOf('rrn', header) < 0 && hintOf('stan', header) >= 0;
+const leastHint = 100;
 
 function rankOfHint(hint: number): number {
   return hint < 0 ? Number.POSITIVE_INFINITY : hint;

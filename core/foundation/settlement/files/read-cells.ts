@@ -103,10 +103,14 @@ function readNumber(
 export function readRrn(text: string): string | null | undefined {
   return readNumber(text, 12, 8, 12);
 }
-/** STAN: 6 digits; some PSPs print a longer tracking number in its place. */
+/** STAN: 6 digits, also with noughts before them; some PSPs print a longer tracking number in its place. */
 export function readStan(text: string): string | null | undefined {
-  return readNumber(text, 6, 1, 12);
+  const read = readNumber(text, 6, 1, 12);
+  return typeof read === 'string' ? read.replace(/^0{6}(?=\d{6}$)/, '') : read;
 }
+/** A tracking number of twelve digits is a reference number, whatever its column is called; it is never a STAN (F21). */
+export const isReferenceNumber = (tracking: string | null | undefined): tracking is string =>
+  tracking?.length === 12;
 /** Terminal id: 7 or 8 digits. */
 export function readTerminal(text: string): string | null | undefined {
   return readNumber(text, 7, 4, 8);

@@ -2,7 +2,9 @@
 // Invariant: the same bytes give the same rows with the same ids.
 import { createHash } from 'node:crypto';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { requireNoStatement } from './bank-statement.ts';
 import type { BuiltInPspProfile, PspMapping } from './contract.ts';
+import { guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { fileLimits } from './limits.ts';
 import { locateTables, type TablesOfFile } from './locate-tables.ts';
@@ -112,9 +114,12 @@ async function locate({
   };
   const understood = (table: Table): number => {
     const score = locateHeader(told?.profiles ?? builtIn, table)?.columns.size ?? 0;
-    return told === null && mappingOf(table) !== null ? score + rememberedScore : score;
+    const known = told === null && mappingOf(table) !== null ? score + rememberedScore : score;
+    // What nobody knows is told apart by what looks like a header, so that a statement is seen as one.
+    return known * 1000 + guessScore(table);
   };
   const read = await readTables(bytes, understood);
+  requireNoStatement(read.tables);
   const { profiles, mapping } = told ?? chooseReading(read.tables, mappingOf);
   return { ...locateTables(profiles, read.tables, today), mapping, read };
 }

@@ -4,7 +4,16 @@ import { cleanIdentifier, foldFa } from '#core/foundation/text/fold.ts';
 import type { PspField, PspRowStatus, PspRowType, SkippedLineReason } from './contract.ts';
 import { foldedHeader } from './header-words.ts';
 import type { LocatedHeader } from './profiles.ts';
-import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
+import {
+  isReferenceNumber,
+  readAmount,
+  readCard,
+  readDate,
+  readRrn,
+  readStan,
+  readTerminal,
+  readTime,
+} from './read-cells.ts';
 import type { RunningTotals } from './running-totals.ts';
 import type { Cell } from './tables.ts';
 import { readStatus, readType } from './words.ts';
@@ -162,8 +171,9 @@ export function readLine(cells: readonly Cell[], reader: LineReader, totals: Run
   }
   const row: ReadRow = {
     terminalId: terminal,
-    rrn: rrn ?? null,
-    stan: stan ?? null,
+    // A tracking number of twelve digits is the reference number of a row that has no other (F21).
+    rrn: rrn ?? (isReferenceNumber(stan) ? stan : null),
+    stan: isReferenceNumber(stan) ? null : (stan ?? null),
     cardMasked: readCard(cellOf('card')),
     type: type === 'purchase' && amount < 0 ? 'reversal' : type,
     amount: Math.abs(amount),

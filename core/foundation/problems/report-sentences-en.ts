@@ -1,0 +1,25 @@
+// English sentences of the problems of a PSP's report (ICU messages).
+import type { ProblemCode } from './catalogue.ts';
+
+export const reportSentencesEn = {
+  PSP_REPORT_NEEDED: 'The PSP report of these terminals is missing: {terminals}. Import it first.',
+  PSP_FILE_EMPTY: 'The file has no transactions. Nothing was imported.',
+  PSP_FILE_UNREADABLE: 'The file could not be read. Nothing was imported. Use CSV or XLSX.',
+  PSP_FILE_OLD_XLS: 'This is an old binary .xls. Nothing was imported. Save it as .xlsx or CSV.',
+  PSP_FILE_TOO_LARGE: 'The file is too large. Nothing was imported.',
+  PSP_FILE_IS_STATEMENT:
+    'This is a statement of a bank account, not the report of a PSP. Nothing was imported. Take the list of the terminal’s transactions from the PSP’s own panel.',
+  PSP_COLUMNS_UNKNOWN: 'These columns were not found: {missing}. Nothing was imported.',
+  PSP_ROW_UNREADABLE: 'Line {line, number}, column “{column}” could not be read. Nothing was imported.',
+  PSP_WORDS_UNKNOWN:
+    'Nobody has said what these mean in column “{column}”: {words}. Nothing was imported. Say what each means.',
+  PSP_SECOND_HEADER:
+    'On line {line, number} a second header begins, with its columns in another order. Nothing was imported. Save the part below it as a file of its own and import both.',
+  PSP_UNIT_UNKNOWN:
+    'The file names the toman. Nothing was imported. Say whether it counts in rials or toman.',
+  PSP_READING_TOO_LONG: 'Reading the file took too long and was stopped. Nothing was imported.',
+  PSP_SUM_TOO_LARGE:
+    'With this file the transactions of {day} come to more than can be counted. Nothing was imported. Ask the payment company for the report again.',
+  PSP_READING_CANCELLED: 'Reading the file was cancelled. Nothing was imported.',
+  PSP_FILE_ALREADY_IMPORTED: 'This file was already imported. Nothing was doubled.',
+} satisfies Partial<Record<ProblemCode, string>>;
