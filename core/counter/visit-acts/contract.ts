@@ -126,6 +126,7 @@ export const finishLateInput = z.strictObject({
     z.strictObject({ kind: z.literal('complete') }),
     z.strictObject({ kind: z.literal('cancel'), reasonCode: cancelReasonSchema }),
     z.strictObject({ kind: z.literal('refuse'), reasonCode: refusalReasonSchema }),
+    z.strictObject({ kind: z.literal('asked') }),
   ]),
   reason: typedLines(0, 500),
 });

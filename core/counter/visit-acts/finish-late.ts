@@ -1,5 +1,5 @@
 // Ending a visit that was left open on another business day (D21): by its clerk or the manager, with a reason. What is
-// paid is completed, what is not is cancelled, what was never decided may be refused; nothing else is done in it.
+// paid is completed, what is not is cancelled, what was never decided may be refused, who only asked is counted so; nothing else is done in it.
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
 import { cancelChargesOfVisit } from '#core/counter/fees/commands.ts';
@@ -13,11 +13,16 @@ import { subjectsOf } from '#core/counter/identity/people-checked.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
-import { visitCancelled, visitCompleted, visitReasonGiven } from '#core/counter/visits/entries.ts';
+import {
+  visitCancelled,
+  visitCompleted,
+  visitOnlyAsked,
+  visitReasonGiven,
+} from '#core/counter/visits/entries.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import { type OpenVisitReads, requireUnendedVisit } from '#core/counter/visits/open-visit.ts';
 import type { VisitReads } from '#core/counter/visits/queries.ts';
-import { unfinishedRefusal } from '#core/counter/visits/rules.ts';
+import { onlyAskedRefusal, unfinishedRefusal } from '#core/counter/visits/rules.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
@@ -29,10 +34,10 @@ type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
 
 /**
  * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday
- * (D21.5, D21.6).
+ * (D21.5, D21.6). A client who only asked did so whatever day it is written down (D1.110).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever neither keeps it nor is the manager, REASON_NEEDED, DAY_CLOSED
  * when today is closed, INPUT_INVALID for a visit of today, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID,
- * VISIT_HAS_PAYMENTS, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
+ * VISIT_HAS_PAYMENTS, VISIT_WAS_CHARGED, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
  */
 export function finishLate(
   tx: Transaction,
@@ -64,6 +69,12 @@ export function finishLate(
         ...unpaidMark(reads, visitId, act.reasonCode),
       });
       break;
+    case 'asked': {
+      const { state = 'open' } = reads.visitState.row(visitId) ?? {};
+      refuse(onlyAskedRefusal({ state, charges: reads.fees.chargesOf(visitId).length }));
+      tx.append(visitOnlyAsked, { id: actId, visitId });
+      break;
+    }
     case 'refuse': {
       const decided = reads.identity.latest(visitId)?.outcome;
       if (decided === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});

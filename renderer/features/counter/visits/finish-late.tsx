@@ -51,7 +51,7 @@ const missing = sentence('visits.cancelReasonMissing');
 /** What is asked for depends on the act: the reason of the other one is not. */
 const lateSchema = z
   .object({
-    kind: z.enum(['complete', 'cancel', 'refuse']).nullable(),
+    kind: z.enum(['complete', 'cancel', 'refuse', 'asked']).nullable(),
     cancelReason: cancelReasonSchema.nullable(),
     refusalReason: refusalReasonSchema.nullable(),
     reason: z.string().trim(),
@@ -68,6 +68,7 @@ const lateSchema = z
 /** The act as it is sent; null while its own reason is not chosen. */
 function actOf({ kind, cancelReason, refusalReason }: z.infer<typeof lateSchema>) {
   if (kind === 'complete') return { kind };
+  if (kind === 'asked') return { kind };
   if (kind === 'cancel' && cancelReason !== null) return { kind, reasonCode: cancelReason };
   if (kind === 'refuse' && refusalReason !== null) return { kind, reasonCode: refusalReason };
   return null;

@@ -72,6 +72,43 @@ describe('a client who only asked', () => {
     expect((await asked(left)).code).toBe('VISIT_OF_OTHER_DAY');
   });
 
+  it('D1.110 is said on a later day too, by its clerk or the manager, with a reason, and by nobody of what was charged', async () => {
+    const office = await officeAtWork();
+    const { visits, fees, identity } = office.as(office.clerk);
+    const reason = 'برق رفت و پایان مراجعه ثبت نشد';
+    const opened = await openVisit(office);
+    const verified = await verifiedVisit(office, '0790419904');
+    const charged = await chargedVisit(office, '0013542419');
+    await fees.cancelCharge({ chargeId: charged.chargeId, reasonCode: 'client_withdrew' });
+    const doubted = await openVisit(office, '9990000123');
+    const refusal = { visitId: doubted, answers: [], note: 'چهره همخوان نیست' } as const;
+    await identity.refuse({ ...refusal, outcome: 'escalated', reasonCode: 'face_does_not_match' });
+    const asked = (visitId: string, why = reason, by = office.clerk) =>
+      office.as(by).visits.finishLate({ visitId, act: { kind: 'asked' }, reason: why });
+    // A visit of today is ended by the act of the day.
+    expect((await problemOf(asked(opened))).code).toBe('INPUT_INVALID');
+    await nextDay(office);
+    expect((await problemOf(asked(charged.visitId))).code).toBe('VISIT_WAS_CHARGED');
+    expect((await problemOf(asked(doubted, reason, office.manager))).code).toBe('ESCALATED_TO_MANAGER');
+    expect((await problemOf(asked(opened, '...'))).code).toBe('REASON_NEEDED');
+    const colleague = await office.addPerson({
+      name: 'سارا نوری',
+      nationalCode: '9990000034',
+      role: 'clerk',
+    });
+    expect((await problemOf(asked(opened, reason, colleague))).code).toBe('NOT_ALLOWED');
+    await asked(opened);
+    await asked(verified, reason, office.manager);
+    expect((await problemOf(asked(opened))).code).toBe('VISIT_NOT_OPEN');
+    const states = (await visits.dayList({ day: today })).map(({ visitId, state }) => [visitId, state]);
+    expect(states).toContainEqual([opened, 'asked']);
+    expect(states).toContainEqual([verified, 'asked']);
+    expect(await office.as(office.manager).visits.reasons({ day: '2026-11-26' })).toMatchObject([
+      { kind: 'finished_late', visitId: opened, reason },
+      { kind: 'finished_late', visitId: verified, reason },
+    ]);
+  });
+
   it('D1.29 at one PC and charged at another is named as cancelled, once they meet', async () => {
     const office = await officeAtWork();
     const visitId = await verifiedVisit(office);
