@@ -1973,6 +1973,20 @@ CREATE TABLE `filing_ends` (
 --> statement-breakpoint
 CREATE INDEX `filing_ends_visit` ON `filing_ends` (`visit_id`);--> statement-breakpoint
 CREATE INDEX `filing_ends_day` ON `filing_ends` (`day`);--> statement-breakpoint
+CREATE TABLE `filing_withdrawals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`filing_id` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `filing_withdrawals_filing` ON `filing_withdrawals` (`filing_id`);--> statement-breakpoint
+CREATE INDEX `filing_withdrawals_visit` ON `filing_withdrawals` (`visit_id`);--> statement-breakpoint
+CREATE INDEX `filing_withdrawals_day` ON `filing_withdrawals` (`day`);--> statement-breakpoint
 CREATE TABLE `form_removals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,

@@ -84,12 +84,22 @@ export const dayTotals = list({
   /** Charged units of services that are filed in the judiciary's own system; less what was cancelled of them. */
   toFile: {
     of: { 'fee.charged': unitsCharged, 'fee.charge_cancelled': unitsCancelled },
-    column: { head: 'ثبتی / ثبت‌شده / پایان بی‌ثبت', and: ['filed', 'filingsEnded'] },
+    column: {
+      head: 'ثبتی / ثبت‌شده / پایان بی‌ثبت / پس‌گرفته',
+      and: ['filed', 'filingsEnded', 'filingsWithdrawn'],
+    },
   },
-  /** Filings, without those that only put another one right. */
-  filed: { of: { 'visit.filed': ({ replaces }) => (replaces === undefined ? 1 : 0) } },
+  /** Filings, without those that only put another one right; one that was taken back is no longer one. */
+  filed: {
+    of: {
+      'visit.filed': ({ replaces }) => (replaces === undefined ? 1 : 0),
+      'visit.filing_withdrawn': () => -1,
+    },
+  },
   /** Units that are filed no more, by the manager's word. */
   filingsEnded: { of: { 'visit.filing_ended': countIn('units') } },
+  /** Filings that the manager took back (D1.111). */
+  filingsWithdrawn: { of: { 'visit.filing_withdrawn': one } },
   payments: {
     of: { 'payment.recorded': one },
     column: { head: 'پرداخت با کارتخوان (خالص)', rials: 'paymentsRial' },

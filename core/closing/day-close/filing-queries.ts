@@ -1,15 +1,14 @@
 // Where filings, fees and the POS contradict each other, read from the facts of one business day.
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { chargedOf } from '#core/counter/payments/account-statements.ts';
+import { filingStands } from '#core/counter/visits/filing-stands.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isBefore, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visitEndings, visitFilings, visits } from '#db/schema/counter/visits.ts';
 
 const day = sql.placeholder('day');
-/** No other filing puts the one of this name right. */
-const stands = (filing: string) =>
-  sql.raw(`NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = ${filing}.id)`);
+const stands = (filing: string) => sql.raw(filingStands(filing));
 const chargeStands = sql.raw('NOT EXISTS (SELECT 1 FROM fee_corrections x WHERE x.charge_id = c.id)');
 const filingsOf = sql<number>`(SELECT count(*) FROM visit_filings f WHERE f.visit_id = visits.id AND ${stands('f')})`;
 const unitsOf = sql<number>`(SELECT coalesce(sum(l.count), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id

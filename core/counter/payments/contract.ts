@@ -209,6 +209,8 @@ export const receiptOutput = z.strictObject({
   others: z.array(z.strictObject({ name: z.string(), identifierMasked: z.string() })).readonly(),
   /** کد رهگیری of the judiciary's own system, one for each filing that stands. */
   trackingNumbers: z.array(z.string()).readonly(),
+  /** The last four digits of numbers that stood here and were taken back: an earlier copy may bear them (D1.111). */
+  withdrawnNumbers: z.array(z.string()).readonly(),
   /** Something of it is still to be filed. */
   isFilingOpen: z.boolean(),
   /** Something of the visit was done in a session of an emergency (D11). */

@@ -39,6 +39,7 @@ export type ReceiptReads = {
       visitId: string,
     ): readonly { readonly clientName: string | null; readonly identifier: string | null }[];
     filings(visitId: string): readonly { readonly trackingNumber: string }[];
+    withdrawnNumbers(visitId: string): readonly string[];
     endedUnits(visitId: string): number;
     filedBy(visitId: string): string | null;
   };
@@ -104,6 +105,8 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
         identifierMasked: identifier === null ? '' : maskIdentifier(identifier),
       })),
     trackingNumbers: filings.map(({ trackingNumber }) => trackingNumber).filter((number) => number !== ''),
+    // Whose number it is in truth may be somebody else: the client knows it by its end.
+    withdrawnNumbers: reads.visits.withdrawnNumbers(visitId).map((number) => number.slice(-4)),
     isFilingOpen: units - reads.visits.endedUnits(visitId) > filings.length,
     isSupervised: reads.emergency.touched(visitId, visit.day),
     account,

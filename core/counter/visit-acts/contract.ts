@@ -109,6 +109,8 @@ export const visitViewSchema = z.strictObject({
       }),
     )
     .readonly(),
+  /** Tracking numbers that stood here and were taken back by the manager. */
+  withdrawnNumbers: z.array(z.string()).readonly(),
   /** Charged units of services that are filed, and those of them that are neither filed nor ended by the manager. */
   toFile: z.strictObject({ units: z.int(), open: z.int() }),
   /** Where that system says another fee for all filings than was charged for them here: both, in rials; null otherwise. */

@@ -8,8 +8,9 @@ import type {
   endFilingInput,
   recordFilingInput,
   recordFilingTwiceInput,
+  withdrawFilingInput,
 } from '#core/counter/visits/contract.ts';
-import { filingEnded, visitFiled, visitReasonGiven } from '#core/counter/visits/entries.ts';
+import { filingEnded, filingWithdrawn, visitFiled, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { filingRefusal, numberKeyOf } from '#core/counter/visits/filing-rules.ts';
 import type { OpenVisitReads } from '#core/counter/visits/open-visit.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
@@ -65,6 +66,29 @@ export function recordFilingTwice(
   tx.append(
     visitReasonGiven,
     { id: tx.newId(), visitId, kind: 'filed_twice', actId },
+    { reason: maskCardsInText(reason) },
+  );
+}
+
+/**
+ * Takes back a filing of the visit that was never made for it: its number is free, and its unit is to be filed again (D1.111). The
+ * caller has proved who acts, and that it is the manager.
+ * @throws NOT_FOUND where the filing does not stand in the visit, DAY_NOT_OPEN, DAY_CLOSED, REASON_NEEDED
+ */
+export function withdrawFiling(
+  tx: Transaction,
+  reads: OpenVisitReads,
+  { visitId, filingId, reason }: Omit<z.infer<typeof withdrawFilingInput>, 'password'>,
+): void {
+  if (reads.visits.filings(visitId).every((filing) => filing.filingId !== filingId))
+    throw refusal('NOT_FOUND', { what: 'filing' });
+  requireOpenDay(reads, tx.day);
+  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
+  const actId = tx.newId();
+  tx.append(filingWithdrawn, { id: actId, visitId, filingId });
+  tx.append(
+    visitReasonGiven,
+    { id: tx.newId(), visitId, kind: 'filing_withdrawn', actId },
     { reason: maskCardsInText(reason) },
   );
 }

@@ -44,6 +44,7 @@ import {
   visitInput,
   visitReasonsOutput,
   withdrawActInput,
+  withdrawFilingInput,
 } from '#core/counter/visits/contract.ts';
 import { addPersonInput, addPersonOutput, removePersonInput } from '#core/counter/visits/people/contract.ts';
 import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
@@ -69,7 +70,7 @@ import { correctName } from './correct-name.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
 import { addPerson, removePerson } from './people.ts';
-import { endFiling, recordFiling, recordFilingTwice } from './record-filing.ts';
+import { endFiling, recordFiling, recordFilingTwice, withdrawFiling } from './record-filing.ts';
 import { unfiledVisits } from './unfiled.ts';
 import { visitView } from './visit-view.ts';
 import { withdrawAct } from './withdraw-act.ts';
@@ -261,6 +262,17 @@ export const visitsRouter = router({
       const { password, ...facts } = input;
       await proveIdentity(ctx.desk, ctx.actor, password);
       ctx.command((tx) => recordFilingTwice(tx, ctx.desk.reads, facts));
+      return done;
+    }),
+
+  withdrawFiling: managerProcedure
+    .meta({ proof: { password: 'each', factor: 'office' } })
+    .input(withdrawFilingInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { password, ...facts } = input;
+      await proveIdentity(ctx.desk, ctx.actor, password);
+      ctx.command((tx) => withdrawFiling(tx, ctx.desk.reads, facts));
       return done;
     }),
 

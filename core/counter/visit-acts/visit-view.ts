@@ -45,6 +45,7 @@ export function visitView(reads: Reads, visitId: string, reader: Reader): VisitV
       .flatMap(({ participants }) => participants)
       .map(({ id, formId, name, role, isHere }) => ({ id, formId, name: name ?? '', role, isHere })),
     filings: reads.visits.filings(visitId),
+    withdrawnNumbers: reads.visits.withdrawnNumbers(visitId),
     toFile: { units: unitsToFile(reads, visitId), open: unitsOpen(reads, visitId) },
     feeDifference: feeDifference({
       charged: reads.fees.chargedForFilings(visitId),

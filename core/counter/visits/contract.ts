@@ -324,6 +324,8 @@ export const recordFilingInput = z.strictObject({
 const byManager = { reason: typedLines(0, 500), password: typedSecret(1, 200) };
 /** A number that stands in the office already, by the manager, with a reason and the password (D11). */
 export const recordFilingTwiceInput = z.strictObject({ ...recordFilingInput.shape, ...byManager });
+/** A filing that is taken back, by the manager, with a reason and the password (D11). */
+export const withdrawFilingInput = z.strictObject({ visitId: idSchema, filingId: idSchema, ...byManager });
 /** What is filed no more, by the manager, with a reason and the password (D11). */
 export const endFilingInput = z.strictObject({ visitId: idSchema, ...byManager });
 

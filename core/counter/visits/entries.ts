@@ -183,6 +183,15 @@ export const visitFiled = defineEntry({
   topics: ['visits', 'dayClose'],
 });
 
+/** The manager took a filing back: it was recorded in the wrong visit, or was never made; the reason stands beside it. */
+export const filingWithdrawn = definePublicEntry({
+  type: 'visit.filing_withdrawn',
+  group: 'visits',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, visitId: idSchema, filingId: idSchema }),
+  topics: ['visits', 'dayClose'],
+});
+
 /** The manager's word that so many paid units of a visit are filed no more; the reason stands beside it. */
 export const filingEnded = definePublicEntry({
   type: 'visit.filing_ended',
@@ -200,6 +209,7 @@ export const visitReasonKinds = [
   'verified_after_refusal',
   'filed_twice',
   'filing_ended',
+  'filing_withdrawn',
   'name_corrected',
   'identifier_corrected',
   'service_exchanged',
@@ -213,7 +223,7 @@ export const visitReasonGiven = defineEntry({
     id: idSchema,
     visitId: idSchema,
     kind: z.enum(visitReasonKinds),
-    /** The act that it explains: an ending, an identity check, a correction of a charge, a filing or the end of one. */
+    /** The act that it explains: an ending, an identity check, a correction of a charge, a filing, or what took back or ended one. */
     actId: idSchema,
   }),
   private: z.strictObject({ reason: z.string() }),

@@ -4,21 +4,24 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { openFilings } from '#db/schema/counter/visits.ts';
+import { filingStands } from './filing-stands.ts';
 
-/** SQL of the units of the visit `v` that were charged, and are neither filed nor ended. */
-export const openUnits = `(
-  (SELECT coalesce(sum(l.count), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
-    WHERE c.visit_id = v.id AND l.files = 1
-      AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))
+/** SQL of the units of the visit `v` that were charged and are filed. */
+export const chargedUnits = `(SELECT coalesce(sum(l.count), 0) FROM fee_charges c JOIN fee_lines l ON l.charge_id = c.id
+  WHERE c.visit_id = v.id AND l.files = 1
+    AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
+
+/** SQL of those of them that are neither filed nor ended. */
+export const openUnits = `(${chargedUnits}
   - (SELECT count(*) FROM visit_filings f WHERE f.visit_id = v.id
-    AND NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = f.id))
+    AND ${filingStands('f')})
   - (SELECT coalesce(sum(e.units), 0) FROM filing_ends e WHERE e.visit_id = v.id))`;
 
 /** Puts a visit on the list or takes it off, as its facts say. */
 export type OpenFilingKeeper = ReturnType<typeof openFilingKeeper>;
 
 /**
- * Prepares the keeping. A correction or a replaced filing is found by the charge or the filing that it names: an entry of another
+ * Prepares the keeping. A correction, and a filing that is replaced or taken back, is found by the charge or the filing that it names: an entry of another
  * PC may name it under a wrong visit. What it names arrives later at times, and is worked out then.
  */
 export function openFilingKeeper(orm: Orm) {

@@ -8,11 +8,13 @@ import { persons } from '#db/schema/access/staff.ts';
 import {
   clients,
   filingEnds,
+  filingWithdrawals,
   visitEndings,
   visitFilings,
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
+import { filingStands } from './filing-stands.ts';
 import { formReads, type VisitForm } from './form-queries.ts';
 import { peopleReads } from './people-queries.ts';
 
@@ -47,8 +49,7 @@ function visitStatements(orm: Orm) {
   return { lastNumber, ending, client };
 }
 
-/** No other filing puts it right. */
-const stands = sql`NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = visit_filings.id)`;
+const stands = sql.raw(filingStands('visit_filings'));
 
 /** Statements of filings, prepared on first use. Named for the tests of their query plans. */
 export function filingStatements(orm: Orm) {
@@ -73,6 +74,14 @@ export function filingStatements(orm: Orm) {
         .from(visitFilings)
         .where(and(eq(visitFilings.numberKey, id), stands))
         .orderBy(...inOrder(visitFilings))
+        .prepare(),
+    ),
+    withdrawn: once(() =>
+      orm
+        .selectDistinct({ trackingNumber: visitFilings.trackingNumber })
+        .from(filingWithdrawals)
+        .innerJoin(visitFilings, eq(visitFilings.id, filingWithdrawals.filingId))
+        .where(eq(visitFilings.visitId, id))
         .prepare(),
     ),
     endedUnits: once(() =>
@@ -126,9 +135,9 @@ function reasonStatements(orm: Orm) {
 
 /** Reads of filings. */
 function filingReads(orm: Orm) {
-  const { filings, filedUnder, endedUnits } = filingStatements(orm);
+  const { filings, filedUnder, withdrawn, endedUnits } = filingStatements(orm);
   return {
-    /** What the judiciary's own system answered for a visit, filing by filing, oldest first; what was put right is left out. */
+    /** What the judiciary's own system answered for a visit, filing by filing, oldest first; what was put right or taken back is left out. */
     filings: (visitId: string) =>
       filings()
         .all({ id: visitId })
@@ -143,6 +152,19 @@ function filingReads(orm: Orm) {
         })),
     /** The filings of the office that stand under a number (its key), oldest first. */
     filedUnder: (numberKey: string) => filedUnder().all({ id: numberKey }),
+    /** Tracking numbers that stood in a visit, were taken back and stand there no more (D1.111). */
+    withdrawnNumbers(visitId: string): string[] {
+      const standing = new Set(
+        filings()
+          .all({ id: visitId })
+          .map(({ trackingNumber }) => trackingNumber),
+      );
+      return withdrawn()
+        .all({ id: visitId })
+        .flatMap(({ trackingNumber }) => trackingNumber ?? [])
+        .filter((number) => !standing.has(number))
+        .toSorted();
+    },
     /** Units of a visit that are filed no more, by the manager's word. */
     endedUnits: (visitId: string): number => endedUnits().get({ id: visitId })?.units ?? 0,
     /** Who recorded the latest filing that stands; null while there is none. */

@@ -103,6 +103,25 @@ export const filingCheats: readonly Cheat[] = [
     },
   },
   {
+    name: 'a petition filed, the filing taken back by the manager, and its fee given back',
+    rule: 'D1.112',
+    refusedWith: [],
+    async attempt(scene) {
+      const { visitId, chargeId, paymentId } = await paidVisit(scene);
+      const { caller, password } = scene.clerk;
+      await caller.visits.recordFiling(answer(visitId, numberOf(scene)));
+      const [filing] = (await caller.visits.get({ visitId })).filings;
+      await scene.manager.caller.visits.withdrawFiling({
+        ...{ visitId, filingId: filing?.filingId ?? '' },
+        ...{ reason: 'ثبت به اشتباه انجام شده بود', password: scene.manager.password },
+      });
+      await caller.payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
+      await caller.fees.cancelCharge({ chargeId, reasonCode: 'client_withdrew' });
+      await caller.visits.cancel({ visitId, reasonCode: 'client_left' });
+      return ({ sheet }) => sheet.summary.ledger.open.some(({ id }) => id === `filing:${visitId}`);
+    },
+  },
+  {
     name: 'a petition filed before its fee is paid',
     rule: 'D1.12',
     refusedWith: ['VISIT_NOT_PAID'],

@@ -11,6 +11,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'visit.completed',
     'visit.filed',
     'visit.filing_ended',
+    'visit.filing_withdrawn',
     'visit.identifier_corrected',
     'visit.only_asked',
     'visit.opened',

@@ -21,6 +21,7 @@ import {
 } from '#db/schema/counter/payments.ts';
 import {
   filingEnds,
+  filingWithdrawals,
   formRemovals,
   identifierCorrections,
   visitCorrections,
@@ -143,6 +144,7 @@ function linkStatements(orm: Orm) {
       naming(formRemovals, formRemovals.visitId),
       naming(visitFilings, visitFilings.visitId),
       naming(filingEnds, filingEnds.visitId),
+      naming(filingWithdrawals, filingWithdrawals.visitId),
       naming(identityChecks, identityChecks.visitId),
       naming(sanaRegistrations, sanaRegistrations.visitId),
       naming(receiptPrints, receiptPrints.visitId),

@@ -281,6 +281,22 @@ export const visitFilings = sqliteTable(
   ],
 );
 
+/** A filing that the manager took back: it was never made for this visit, or not at all. It counts no more. */
+export const filingWithdrawals = sqliteTable(
+  'filing_withdrawals',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    filingId: text().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('filing_withdrawals_filing').on(t.filingId),
+    index('filing_withdrawals_visit').on(t.visitId),
+    index('filing_withdrawals_day').on(t.day),
+  ],
+);
+
 /** What was paid for and is filed no more, by the manager's word: so many units of the visit. */
 export const filingEnds = sqliteTable(
   'filing_ends',

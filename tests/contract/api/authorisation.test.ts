@@ -153,6 +153,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     reasons: manager,
     recordFiling: counter,
     recordFilingTwice: manager,
+    withdrawFiling: manager,
     endFiling: manager,
     unfiled: counter,
     correctClient: counter,

@@ -3,7 +3,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { secondPersonAfterDays } from '#core/access/staff/second-person.ts';
 import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
-import { openUnits } from '#core/counter/visits/open-filings-apply.ts';
+import { filingStands } from '#core/counter/visits/filing-stands.ts';
+import { chargedUnits } from '#core/counter/visits/open-filings-apply.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -130,6 +131,12 @@ function referenceStatements(orm: Orm) {
   };
 }
 
+/** The filing `f` was taken back, and its visit has none that was recorded since. */
+const isTakenBackOnly = sql`NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = f.id)
+  AND EXISTS (SELECT 1 FROM filing_withdrawals w WHERE w.filing_id = f.id
+    AND NOT EXISTS (SELECT 1 FROM visit_filings g WHERE g.visit_id = f.visit_id AND ${isBefore('w', 'g')}
+      AND ${sql.raw(filingStands('g'))}))`;
+
 /** Statements of one visit, prepared on first use. */
 function visitStatements(orm: Orm) {
   const firstEnding = sql`visit_endings.id = (
@@ -161,23 +168,26 @@ function visitStatements(orm: Orm) {
         )
         .prepare(),
     ),
-    /** Filings beyond the charged units: none are left open. */
-    filedBeyond: once(() =>
+    /** Charged units that are filed. */
+    toFile: once(() =>
       orm
         .select({
           day: sql<string>`v.day`,
           by: sql<string | null>`v.actor`,
-          units: sql<number>`${sql.raw(openUnits)}`,
+          units: sql<number>`${sql.raw(chargedUnits)}`,
         })
         .from(sql`visits v WHERE v.id = ${id}`)
         .prepare(),
     ),
+    /**
+     * Filings of the visit. One that was taken back counts on until the visit is filed anew: the fee that stood behind it cannot go back
+     * without a word on it (D1.112).
+     */
     filings: once(() =>
       orm
-        .select({ id: sql<string>`f.id`, day: sql<string>`f.day` })
+        .select({ id: sql<string>`f.id` })
         .from(
-          sql`visit_filings f WHERE f.visit_id = ${id}
-            AND NOT EXISTS (SELECT 1 FROM visit_filings r WHERE r.replaces = f.id)`,
+          sql`visit_filings f WHERE f.visit_id = ${id} AND (${sql.raw(filingStands('f'))} OR ${isTakenBackOnly})`,
         )
         .prepare(),
     ),
@@ -200,6 +210,12 @@ function touchedStatements(orm: Orm) {
         .from(paymentReversals)
         .innerJoin(payments, eq(payments.id, paymentReversals.paymentId))
         .where(eq(paymentReversals.id, id))
+        .prepare(),
+    ),
+    visitOfFiling: once(() =>
+      orm
+        .select({ visitId: sql<string>`f.visit_id` })
+        .from(sql`visit_filings f WHERE f.id = ${id}`)
         .prepare(),
     ),
     match: once(() =>

@@ -6,7 +6,7 @@ import { personActivated } from '#core/access/staff/entries.ts';
 import { feeChargeCancelled, feeCharged } from '#core/counter/fees/entries.ts';
 import { paymentRecorded, paymentReversed, paymentTakenOtherwise } from '#core/counter/payments/entries.ts';
 import {
-  filingEnded,
+  filingWithdrawn,
   visitCancelled,
   visitCompleted,
   visitFiled,
@@ -83,6 +83,11 @@ function listKeeper(orm: Orm) {
       payment(id);
       for (const { rowId } of read.rowsJoinedTo().all({ id })) match(id, rowId);
     },
+    /** The visit of a filing: an entry of another PC may name it under a wrong one. */
+    visitOfFiling(filingId: string): void {
+      const found = read.visitOfFiling().get({ id: filingId });
+      if (found !== undefined) visit(found.visitId);
+    },
     match,
     slipsOfClient(visitId: string): void {
       for (const slip of read.slipsOfClient().all({ id: visitId })) reference(slip);
@@ -121,7 +126,10 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
     keeper(visitCancelled, ofVisit),
     keeper(visitOnlyAsked, ofVisit),
     keeper(visitFiled, ofVisit),
-    keeper(filingEnded, ofVisit),
+    keeper(filingWithdrawn, ({ visitId, filingId }) => {
+      list.visit(visitId);
+      list.visitOfFiling(filingId);
+    }),
     keeper(feeCharged, ofVisit),
     keeper(feeChargeCancelled, ofVisit),
     keeper(paymentRecorded, ({ paymentId, visitId }) => {

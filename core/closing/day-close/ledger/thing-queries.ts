@@ -108,7 +108,7 @@ type Unnamed = Omit<Leg, 'day'>;
 /** What is open of a visit: its fee once it has ended, and filings that no fee stands behind. */
 function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
   const ended = read.ended().get({ id: visitId });
-  const beyond = read.filedBeyond().get({ id: visitId });
+  const toFile = read.toFile().get({ id: visitId });
   const kept = (
     account: Account,
     { day, by: actor }: { readonly day: string; readonly by: string | null },
@@ -137,11 +137,11 @@ function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
     ended === undefined
       ? []
       : kept('fee', ended, read.charges().all({ id: visitId }), read.paid().all({ id: visitId }));
-  if (beyond === undefined || beyond.units >= 0) return fee;
   const filings = read.filings().all({ id: visitId });
-  const units = { id: 'units', amount: Math.max(0, filings.length + beyond.units) };
+  if (toFile === undefined || filings.length <= toFile.units) return fee;
+  const units = { id: 'units', amount: toFile.units };
   const told = filings.map(({ id }) => ({ id, amount: 1 }));
-  return [...fee, ...kept('filing', beyond, [units], told)];
+  return [...fee, ...kept('filing', toFile, [units], told)];
 }
 
 /** Reads what does not agree of a thing from the facts, and whether words have ended it. */

@@ -1,7 +1,8 @@
 // The filings of a paid visit: what the judiciary's own system answered for each unit that is filed, by scan, paste or typing.
-import { PencilLine } from 'lucide-react';
+import { PencilLine, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
+import { useSession } from '#renderer/api/session.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,6 +12,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import styles from './counter.module.css';
 import { FilingForm } from './filing-form.tsx';
+import { WithdrawFilingDialog } from './withdraw-filing-dialog.tsx';
 
 type FilingPartProps = {
   visit: VisitView;
@@ -31,7 +33,9 @@ const isFiledNow = ({ state, account, toFile }: VisitView): boolean =>
 export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
   const text = useText();
   const [corrected, setCorrected] = useState<string | null>(null);
-  const { visitId, filings, toFile, feeDifference } = visit;
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const [takenBack, setTakenBack] = useState<VisitView['filings'][number] | null>(null);
+  const { visitId, filings, withdrawnNumbers, toFile, feeDifference } = visit;
   // Of several each has its number in the order; one alone needs none.
   const place = (number: number): string =>
     toFile.units > 1 ? text('visits.filingPlace', { number, of: toFile.units }) : '';
@@ -76,8 +80,28 @@ export function FilingPart({ visit, canRecord, scanned }: FilingPartProps) {
                 {text('visits.correctFiling')}
               </Button>
             ) : null}
+            {canRecord && isManager ? (
+              <Button
+                isDense
+                kind="quiet"
+                icon={Undo2}
+                onPress={() => setTakenBack(filing)}
+                aria-label={text('visits.withdrawFilingOf', { number: filing.trackingNumber })}
+              >
+                {text('visits.withdrawFiling')}
+              </Button>
+            ) : null}
           </div>
         ),
+      )}
+      {withdrawnNumbers.map((number) => (
+        <div key={number} className={styles.shown}>
+          <StatusLabel tone="neutral">{text('visits.filingWithdrawn')}</StatusLabel>
+          <Bdi>{number}</Bdi>
+        </div>
+      ))}
+      {takenBack === null ? null : (
+        <WithdrawFilingDialog visitId={visitId} filing={takenBack} onClose={() => setTakenBack(null)} />
       )}
       {feeDifference === null ? null : (
         <Notice tone="warn" title={text('visits.feeDiffers')}>

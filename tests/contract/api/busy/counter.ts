@@ -82,6 +82,9 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
           ...{ reason: 'دو خواسته در یک پرونده', password: manager.password },
         },
       ],
+      withdrawFiling: [
+        { visitId, filingId: visitId, reason: 'در مراجعهٔ دیگری بود', password: manager.password },
+      ],
       endFiling: [{ visitId, reason: 'مراجعه‌کننده منصرف شد', password: manager.password }],
       unfiled: [undefined],
       addPerson: [

@@ -44,6 +44,7 @@ describe('a receipt', () => {
       clientName: 'رضا محمدی',
       identifierMasked: '******0899',
       trackingNumbers: [],
+      withdrawnNumbers: [],
       isFilingOpen: true,
       printsBefore: 0,
     });

@@ -32,6 +32,7 @@ const receipt: Receipt = {
   others: [],
   contact: { address: 'خیابان نمونه، پلاک ۱۲', phone: '021-00001101' },
   trackingNumbers: ['140512345678'],
+  withdrawnNumbers: [],
   isFilingOpen: false,
   isSupervised: true,
   takenBy: { [id]: 'سارا کریمی' },
@@ -139,6 +140,16 @@ test.each(receiptPapers)(
     expect(textOf(slip, 1, paper)).not.toContain('هنوز ثبت نشده است');
   },
 );
+
+test.each(receiptPapers)('D1.111 on %s it says that a number of an earlier copy is void', (paper) => {
+  const text = textOf(
+    { ...receipt, trackingNumbers: [], withdrawnNumbers: ['5678'], isFilingOpen: true },
+    2,
+    paper,
+  );
+  expect(text).toContain('5678');
+  expect(text).toContain('باطل');
+});
 
 test.each(receiptPapers)('D2.16 on %s nothing of the office’s own matters is told to the client', (paper) => {
   expect(textOf(receipt, 1, paper)).not.toMatch(/تأیید نفر دوم|بدون تأیید استان/);

@@ -41,8 +41,12 @@ export function SumInWords({ receipt, className }: { receipt: Receipt; className
 }
 
 /** Whether a receipt speaks of filing: a slip of money that went back waits for none, and not every service is filed. */
-export const speaksOfFiling = ({ trackingNumbers, isFilingOpen, isReversal }: Receipt): boolean =>
-  trackingNumbers.length > 0 || (isFilingOpen && !isReversal);
+export const speaksOfFiling = ({
+  trackingNumbers,
+  withdrawnNumbers,
+  isFilingOpen,
+  isReversal,
+}: Receipt): boolean => trackingNumbers.length + withdrawnNumbers.length > 0 || (isFilingOpen && !isReversal);
 
 /** Whether the amount of a payment says more than the sum does. */
 export const saysAmount = ({ account: { payments, charged } }: Receipt, payment: ReceiptPayment): boolean =>

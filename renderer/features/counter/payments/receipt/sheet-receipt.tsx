@@ -154,6 +154,9 @@ function Tracking({ receipt }: { receipt: Receipt }) {
         </p>
       ))}
       {receipt.isFilingOpen ? <p>{text('receipt.trackingWaiting')}</p> : null}
+      {receipt.withdrawnNumbers.map((number) => (
+        <p key={number}>{text('receipt.trackingVoid', { number })}</p>
+      ))}
     </>
   );
 }
