@@ -7,10 +7,13 @@ import { persons } from '#db/schema/access/staff.ts';
 import { differenceSettlements, openDifferences } from '#db/schema/closing/day-close.ts';
 import { visits } from '#db/schema/counter/visits.ts';
 
-/** A report tells of its terminal on its day or later. */
-const isReported = sql<number>`EXISTS (
-  SELECT 1 FROM psp_rows r WHERE r.terminal_id IN (open_differences.terminal_id, '0' || open_differences.terminal_id, '00' || open_differences.terminal_id)
-    AND r.date >= open_differences.day)`;
+const spellings = sql.raw(
+  "(open_differences.terminal_id, '0' || open_differences.terminal_id, '00' || open_differences.terminal_id)",
+);
+/** A report tells of its terminal on its day or later, or the terminal's own slip says that it took nothing on that day (D21.110). */
+const isReported = sql<number>`(EXISTS (
+  SELECT 1 FROM psp_rows r WHERE r.terminal_id IN ${spellings} AND r.date >= open_differences.day)
+  OR EXISTS (SELECT 1 FROM zero_declarations z WHERE z.terminal_id IN ${spellings} AND z.for_day = open_differences.day))`;
 /** The last words on it that saw what is there now: without a second person's they end nothing. */
 const saidLast = (field: 'id') =>
   sql<string | null>`(SELECT s.${sql.raw(field)} FROM difference_settlements s

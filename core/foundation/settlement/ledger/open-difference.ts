@@ -79,8 +79,8 @@ export const isUndone = (bought: readonly Told[], reversed: readonly Told[]): bo
 export const termDays = 2;
 
 /**
- * Where a difference stands, `age` working days after its day. `isReported`: a report tells of its terminal on its day or later. On its own
- * day that may be a report of the morning only, so nothing is missing yet (D21.71).
+ * Where a difference stands, `age` working days after its day. `isReported`: a report tells of its terminal on its day or later, or it was
+ * declared to have taken nothing. On its own day either may be of the morning only, so nothing is missing yet (D21.71, D21.110).
  */
 export function stateOf(
   { account, waits }: { readonly account: Account; readonly waits: boolean },

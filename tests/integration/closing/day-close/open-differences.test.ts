@@ -8,11 +8,13 @@ import {
   explainAll,
   importLines,
   nextDay,
+  noTransaction,
   numbers,
   officeAtWork,
   reportLine,
   servedVisit,
   substantialNote,
+  terminal,
   tomorrow,
 } from '#tests/support/closing-day.ts';
 import {
@@ -182,6 +184,44 @@ describe('a slip that never was (K1)', () => {
     const [match] = await dayClose.handMatches({ day: today });
     await dayClose.withdrawMatch({ matchId: match?.matchId ?? '', note: 'با رسید دیگری اشتباه شد' });
     expect(await open(office)).toHaveLength(2);
+  });
+});
+
+describe('a terminal declared to have taken nothing while its slips exist', () => {
+  it('D21.110 is refused where they are known, and elsewhere they are missing once the PCs meet', async () => {
+    const office = await officeAtWork();
+    const other = joinOffice(office, 2);
+    await servedVisitOn(other, office, 1);
+    const zero = noTransaction(today, terminal);
+    expect(await refused(other.seat(office.manager).dayClose.declareZero(zero))).toBe('PSP_REPORT_NEEDED');
+    // At a PC that does not know of the slip the close declares it, and the day is closed.
+    await closeWith(office, today);
+    meet(office, other);
+    expect(await only(office)).toMatchObject({ account: 'money', state: 'awaited', age: 0 });
+    await nextDay(office);
+    const found = await only(office);
+    expect(found).toMatchObject({ state: 'missing', age: 1, number: numbers(1).rrn });
+    expect(await refused(settle(office, found, { paper: undefined }))).toBe('PAPER_NEEDED');
+    // Yesterday's zero says nothing of a slip of today.
+    meet(office, other);
+    await servedVisitOn(other, office, 2);
+    meet(office, other);
+    const states = (await open(office)).map(({ number, state }) => [number, state]);
+    expect(states).toContainEqual([numbers(2).rrn, 'awaited']);
+    // Its report mends it without a word, and money that zero hid stands as nobody's.
+    await importLines(office, [reportLine(1), reportLine(2, { date: tomorrow }), reportLine(3)], tomorrow);
+    expect(await only(office)).toMatchObject({ state: 'differs', number: numbers(3).rrn, byName: null });
+  });
+
+  it('D21.110 a slip that is recorded after the zero of its day has to be in a report before the close', async () => {
+    const office = await officeAtWork();
+    await office.as(office.manager).dayClose.declareZero(noTransaction(today, terminal));
+    await servedVisit(office, 1);
+    const { blockers } = await office.as(office.manager).dayClose.overview({ day: today });
+    expect(blockers.map(({ code }) => code)).toContain('PSP_REPORT_NEEDED');
+    await importLines(office, [reportLine(1)]);
+    await closeWith(office, today);
+    expect(await open(office)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PersonInput } from '#core/counter/visits/people/contract.ts';
 import { inventedNationalCode } from '#core/demo/invented-clients.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
-import { officeAtWork } from '#tests/support/closing-day.ts';
+import { cardOf, importLines, numbers, officeAtWork, reportLine } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { type Caller, problemOf, slip } from '#tests/support/office.ts';
 import { because, open, usualAnswers } from '#tests/support/open-and-verify.ts';
@@ -378,4 +378,38 @@ describe('D1.79 somebody who comes back the same day', () => {
     });
     expect(await holds(await open(clerk, adult))).toBe('NOT_SEEN_TODAY');
   });
+});
+
+it('D19.71 whoever came in the morning makes no older money theirs by being added to a visit, or from beside somebody', async () => {
+  const office = await officeAtWork();
+  const clerk = office.as(office.clerk);
+  const husbandOf = { ...adult, name: 'حسن کاظمی', nationalCode: '0013542419', mobile: '09123334455' };
+  const third = { ...adult, name: 'زهرا امینی', nationalCode: '9990000123', mobile: '09125556677' };
+  // In the morning one client comes with another beside them, and both leave.
+  const morning = await open(clerk, wife);
+  await add(clerk, morning, husbandOf);
+  await clerk.visits.cancel({ visitId: morning, reasonCode: 'client_left' });
+  office.clock.set('2026-11-25T10:30:00.000Z');
+  // In the afternoon the first of them is added to a stranger's visit, and the second one comes alone.
+  const stranger = await open(clerk, third);
+  const added = await add(clerk, stranger, wife);
+  const alone = await open(clerk, husbandOf);
+  for (const [visitId, formId] of [
+    [stranger, stranger],
+    [stranger, added],
+    [alone, alone],
+  ] as const)
+    await check(clerk, visitId, formId);
+  for (const [index, visitId] of [stranger, alone].entries()) {
+    await clerk.fees.charge({ visitId, lines });
+    await clerk.payments.record(slip(visitId, { ...numbers(index + 1), card: cardOf(index + 1) }));
+    await clerk.visits.complete({ visitId });
+  }
+  await importLines(office, [reportLine(1, { time: '09:00:00' }), reportLine(2, { time: '09:00:00' })]);
+  const { dayClose } = office.as(office.manager);
+  const openOnes = await dayClose.differences();
+  expect(openOnes.map(({ account, isApart }) => [account, isApart])).toEqual([
+    ['money', true],
+    ['money', true],
+  ]);
 });
