@@ -1,9 +1,18 @@
-// Photos of the premises and of the equipment (D5, D6, D17, D18): inputs, outputs and limits. No client and no paper is in one.
+// Photos of the premises, of the equipment (D5, D6, D17, D18) and of papers of the terminal or the bank: inputs, outputs and limits. No client
+// and no client's paper is in one.
 import { z } from 'zod';
 import { hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
-/** What a photo shows: how a check found it, that a corrective action was done, a fault of a device. */
-export const photoSubjects = ['premises_check', 'action_proof', 'equipment_fault'] as const;
+/**
+ * What a photo shows: how a check found it, that a corrective action was done, a fault of a device, the paper on which a difference was
+ * seen to be none.
+ */
+export const photoSubjects = [
+  'premises_check',
+  'action_proof',
+  'equipment_fault',
+  'difference_paper',
+] as const;
 export const photoSubjectSchema = z.enum(photoSubjects);
 export type PhotoSubject = z.infer<typeof photoSubjectSchema>;
 

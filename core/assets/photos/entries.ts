@@ -12,7 +12,7 @@ export const photoKept = defineEntry({
   body: z.strictObject({
     photoId: idSchema,
     of: photoSubjectSchema,
-    /** The check, the completion or the fault. */
+    /** The check, the completion, the fault or the words. */
     ofId: idSchema,
     sha256: hashSchema,
     bytes: z.int().min(1),

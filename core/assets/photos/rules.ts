@@ -27,9 +27,13 @@ export function reuseRefusal(usedOn: string | null): Problem | null {
   return usedOn === null ? null : { code: 'PHOTO_ALREADY_USED', params: { day: usedOn } };
 }
 
-/** That an action is done is shown by a picture of its day alone: the day's code stands in it, as whoever took it says (D17.66). */
+/**
+ * That an action is done, or a paper was seen, is shown by a picture of its day alone: the day's code stands in it, as whoever took it
+ * says (D17.66, D19.110).
+ */
 export function proofRefusal(of: PhotoSubject, showsDayCode: boolean): Problem | null {
-  return of === 'action_proof' && !showsDayCode ? { code: 'DAY_CODE_NEEDED', params: {} } : null;
+  const isProof = of === 'action_proof' || of === 'difference_paper';
+  return isProof && !showsDayCode ? { code: 'DAY_CODE_NEEDED', params: {} } : null;
 }
 
 /** A day has so many photos and no more: they are in every PC's store and in every copy of it (D17.12). */

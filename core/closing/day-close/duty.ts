@@ -14,7 +14,7 @@ export const dayClose = defineDuty({
   router: dayCloseRouter,
   // What nothing of is still on its way, over all days (D21.70).
   tasks: {
-    topics: ['payments', 'visits', 'fees', 'closures'],
+    topics: ['payments', 'visits', 'fees', 'closures', 'photos'],
     of: (reads, { role }, day) => ({
       differences: role === 'manager' ? dueDifferences(reads, day).length : 0,
     }),

@@ -234,13 +234,13 @@ export const dayCloseRouter = router({
     }),
 
   differences: supervisionProcedure
-    .meta({ topics: ['dayClose', 'payments', 'visits', 'fees', 'closures'] })
+    .meta({ topics: ['dayClose', 'payments', 'visits', 'fees', 'closures', 'photos'] })
     .input(z.void())
     .output(differencesOutput)
     .query(({ ctx: { desk } }) => differencesOf(desk.reads, todayOf(desk))),
 
   settleDifference: managerProcedure
-    .meta({ proof: { second: true } })
+    .meta({ takes: 'document', proof: { second: true } })
     .input(settleInput)
     .output(doneOutput)
     .mutation(async ({ ctx, input: { second, ...facts } }) => {

@@ -321,7 +321,7 @@ export const sentencesEn = {
   DIFFERENCE_AWAITED:
     'This can still come by itself with the next report. Nothing was saved. Words end it only once a report came without it or its term is over.',
   PAPER_NEEDED:
-    'What could have been kept is ended only by a paper that both persons saw: choose which one and enter its number. Nothing was saved.',
+    'What could have been kept is ended only by a paper that both persons saw: choose which one and enter its number, or take a photo of it. Nothing was saved.',
   MATCH_NOT_POSSIBLE: 'These two cannot be matched. Nothing was changed.',
   MATCH_NOT_IN_FORCE: 'This match no longer stands. Nothing was changed. Refresh the list.',
   EXCEPTION_UNKNOWN: 'This difference is no longer there. Refresh the list.',

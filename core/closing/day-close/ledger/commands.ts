@@ -1,6 +1,7 @@
 // Ending a difference by words, where no fact mends it (D19.70).
 import type { z } from 'zod';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import { keepPhoto, type PhotoCommandReads } from '#core/assets/photos/commands.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
@@ -8,19 +9,21 @@ import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { differenceSettled } from '../entries.ts';
 import { requireIndependentConfirmation, type SecondConfirmation } from '../second-word.ts';
-import type { settleInput } from './contract.ts';
+import { photographedPapers, type settleInput } from './contract.ts';
 import { differenceOf, type LedgerViewReads } from './views.ts';
 
 /**
  * Ends a difference with the facts that it was seen with. What comes to it since opens it again. Without a second person's word it
  * stays open, and the words are kept beside it; for the first small money without a service in thirty days one word is enough (D19.4).
- * The second one is independent of the manager and did not record it.
+ * The second one is independent of the manager and did not record it. The paper is known by its number or a photo of the day (D19.110).
  * @throws DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its facts have changed, DIFFERENCE_AWAITED while it can come by
- * itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it was seen, and what the second person's word is refused for
+ * itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it was seen, INPUT_INVALID for a photo of what a client signed,
+ * and what a photo and the second person's word are refused for
  */
 export function settleDifference(
   tx: Transaction,
-  reads: LedgerViewReads & { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
+  reads: LedgerViewReads &
+    PhotoCommandReads & { readonly staff: Pick<StaffReads, 'counterStaff' | 'secondPersonFacts'> },
   { id, legs, reasonCode, words, paper }: Omit<z.infer<typeof settleInput>, 'second'>,
   second: SecondConfirmation | null,
 ): void {
@@ -31,17 +34,21 @@ export function settleDifference(
   if (state === 'awaited') throw refusal('DIFFERENCE_AWAITED', {});
   if (!isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
   const paperNumber = cleanIdentifier(paper?.number ?? '');
-  if (needsPaper && paperNumber === '') throw refusal('PAPER_NEEDED', {});
+  const isShown = isNumbered(paperNumber) || paper?.photo !== undefined;
+  if (needsPaper && !isShown) throw refusal('PAPER_NEEDED', {});
+  if (paper?.photo !== undefined && !photographedPapers.includes(paper.kind))
+    throw refusal('INPUT_INVALID', { fields: ['paper'] });
   const recordedBy = reads.dayClose.openDifference(id)?.row.actor ?? null;
   if (second !== null) requireIndependentConfirmation(tx, reads, second, recordedBy);
+  const settlementId = tx.newId();
   tx.append(
     differenceSettled,
     {
-      id: tx.newId(),
+      id: settlementId,
       forDay: tx.day,
       differenceId: id,
       ...{ account, legs, size, age, reasonCode },
-      ...(paper === undefined || paperNumber === '' ? {} : { paper: paper.kind }),
+      ...(paper === undefined || !isShown ? {} : { paper: paper.kind }),
       ...(second === null ? {} : { secondBy: second.personId }),
       ...(second === null && !needsSecond ? { alone: true } : {}),
     },
@@ -51,4 +58,8 @@ export function settleDifference(
       ...(second === null ? {} : { secondWord: maskCardsInText(second.word) }),
     },
   );
+  keepPhoto(tx, reads, paper?.photo, { of: 'difference_paper', ofId: settlementId });
 }
+
+/** A paper's number has a digit that is no nought. */
+const isNumbered = (number: string): boolean => /[1-9]/.test(number);

@@ -1,5 +1,6 @@
 // What does not agree, over all days, and how it ends by words (D21.70, D19.70).
 import { z } from 'zod';
+import { photoInput } from '#core/assets/photos/contract.ts';
 import { accountSchema, differenceStateSchema } from '#core/foundation/settlement/ledger/contract.ts';
 import { madeText, typedCode, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
@@ -12,6 +13,8 @@ export type SettlementReason = z.infer<typeof settlementReasonSchema>;
 /** On which paper both persons saw it. */
 export const settlementPapers = ['slip', 'reprint', 'bank_letter', 'client_signature'] as const;
 export type SettlementPaper = (typeof settlementPapers)[number];
+/** Of these a photo is taken instead of the number; what a client signed is in none (D17). */
+export const photographedPapers: readonly SettlementPaper[] = ['slip', 'reprint', 'bank_letter'];
 
 /** Rials, or units of a filing; negative where more was told than recorded. */
 const amount = z.int();
@@ -45,7 +48,13 @@ export const differenceSchema = z.strictObject({
   needsSecond: z.boolean(),
   /** Words of the manager that wait for a second person's. */
   waiting: z
-    .strictObject({ byName: z.string().nullable(), at: instantSchema, words: z.string().nullable() })
+    .strictObject({
+      byName: z.string().nullable(),
+      at: instantSchema,
+      words: z.string().nullable(),
+      /** Of the paper; null where its number was written down. */
+      photoId: idSchema.nullable(),
+    })
     .nullable(),
 });
 export type Difference = z.infer<typeof differenceSchema>;
@@ -57,7 +66,10 @@ export const settleInput = z.strictObject({
   reasonCode: settlementReasonSchema,
   /** Who was asked, and what was found. */
   words: typedLines(0, 500),
-  paper: z.strictObject({ kind: z.enum(settlementPapers), number: typedCode(0, 40) }).optional(),
+  /** The paper, by its number or a photo of it. */
+  paper: z
+    .strictObject({ kind: z.enum(settlementPapers), number: typedCode(0, 40), photo: photoInput.optional() })
+    .optional(),
   /** A colleague who saw it too, with their password. */
   second: z
     .strictObject({ personId: idSchema, password: typedSecret(1, 200), word: typedLines(0, 500) })

@@ -49,7 +49,12 @@ export function ledgerStatements(orm: Orm) {
     ),
     said: once(() =>
       orm
-        .select({ words: differenceSettlements.words, at: differenceSettlements.at, byName: persons.name })
+        .select({
+          words: differenceSettlements.words,
+          at: differenceSettlements.at,
+          byName: persons.name,
+          photoId: sql<string | null>`(SELECT p.id FROM photos p WHERE p.of_id = difference_settlements.id LIMIT 1)`,
+        })
         .from(differenceSettlements)
         .leftJoin(persons, eq(persons.id, differenceSettlements.actor))
         .where(eq(differenceSettlements.id, id))

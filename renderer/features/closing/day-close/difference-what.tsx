@@ -1,5 +1,6 @@
 // What does not agree, in a sentence, and the manager's words that wait for a second person.
 import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
+import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 
 export function What({ difference }: { difference: Difference }) {
@@ -11,7 +12,10 @@ export function What({ difference }: { difference: Difference }) {
       {text(`dayClose.open.${account}.${side}`)}
       {waiting === null ? null : (
         <p>
-          {text('dayClose.openWaits', { name: waiting.byName ?? '' })} <bdi>{waiting.words}</bdi>
+          {text('dayClose.openWaits', { name: waiting.byName ?? '' })} <bdi>{waiting.words}</bdi>{' '}
+          {waiting.photoId === null ? null : (
+            <KeptPhoto photoId={waiting.photoId} of={text('dayClose.paper')} />
+          )}
         </p>
       )}
     </>

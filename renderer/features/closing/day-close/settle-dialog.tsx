@@ -2,8 +2,10 @@
 // it stays open.
 import { type Control, useWatch } from 'react-hook-form';
 import { z } from 'zod';
+import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import {
   type Difference,
+  photographedPapers,
   settlementPapers,
   settlementReasonSchema,
 } from '#core/closing/day-close/ledger/contract.ts';
@@ -14,6 +16,7 @@ import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeptField } from '#renderer/frame/kept-field.ts';
+import { FormPhoto } from '#renderer/frame/photos/photo-field.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import {
@@ -33,6 +36,7 @@ const settleSchema = z
     words: z.string().refine(isSubstantial, sentence('dayClose.noteThin')),
     paper: z.enum(['none', ...settlementPapers]),
     paperNumber: z.string(),
+    photo: z.custom<PhotoInput | null>(),
     personId: z.string(),
     word: z.string(),
     password: z.string(),
@@ -48,7 +52,7 @@ const settleSchema = z
     when: () => true,
   });
 
-/** Where the difference asks for a paper, its kind and number. */
+/** Where the difference asks for a paper, its kind with its number or a photo. */
 const schemaOf = ({ needsPaper }: Difference) =>
   settleSchema
     .refine(({ paper }) => !needsPaper || paper !== 'none', {
@@ -56,11 +60,16 @@ const schemaOf = ({ needsPaper }: Difference) =>
       error: sentence('dayClose.paperMissing'),
       when: () => true,
     })
-    .refine(({ paper, paperNumber }) => paper === 'none' || paperNumber.trim() !== '', {
-      path: ['paperNumber'],
-      error: sentence('dayClose.paperNumberMissing'),
-      when: () => true,
-    });
+    .refine(
+      ({ paper, paperNumber, photo }) => paper === 'none' || paperNumber.trim() !== '' || photo !== null,
+      {
+        path: ['paperNumber'],
+        error: sentence('dayClose.paperNumberMissing'),
+        when: () => true,
+      },
+    );
+
+const isPhotographed = (paper: string): boolean => photographedPapers.some((one) => one === paper);
 
 type SettleDialogProps = { difference: Difference; onClose: () => void };
 
@@ -75,6 +84,7 @@ export function SettleDialog({ difference, onClose }: SettleDialogProps) {
       words: draft.value ?? waiting?.words ?? '',
       paper: 'none',
       paperNumber: '',
+      photo: null,
       personId: '',
       word: '',
       password: '',
@@ -86,10 +96,11 @@ export function SettleDialog({ difference, onClose }: SettleDialogProps) {
   const settling = useDeskCommand(desk.dayClose.settleDifference.mutate);
   const paper = useWatch({ control, name: 'paper' });
   const submit = sending(
-    async ({ reason, words, paper: kind, paperNumber, personId: second, word, password }) => {
+    async ({ reason, words, paper: kind, paperNumber, photo, personId: second, word, password }) => {
+      const shown = photo === null || !isPhotographed(kind) ? {} : { photo };
       const sent = await settling.run({
         ...{ id, legs, reasonCode: reason, words },
-        ...(kind === 'none' ? {} : { paper: { kind, number: paperNumber } }),
+        ...(kind === 'none' ? {} : { paper: { kind, number: paperNumber, ...shown } }),
         ...(second === '' ? {} : { second: { personId: second, word, password } }),
       });
       if (sent === null) return askAgain({ ...getValues(), password: '' });
@@ -132,8 +143,14 @@ export function SettleDialog({ difference, onClose }: SettleDialogProps) {
         ]}
       />
       {paper === 'none' ? null : (
-        <FormTextField control={control} name="paperNumber" label={text('dayClose.paperNumber')} />
+        <FormTextField
+          control={control}
+          name="paperNumber"
+          label={text('dayClose.paperNumber')}
+          hint={isPhotographed(paper) ? text('dayClose.paperOrPhoto') : undefined}
+        />
       )}
+      {isPhotographed(paper) ? <FormPhoto control={control} name="photo" isOptional /> : null}
       {needsSecond ? (
         <Notice tone="warn" title={text('dayClose.second')}>
           {text('dayClose.settleSecond')}

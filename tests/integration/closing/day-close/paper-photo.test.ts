@@ -1,0 +1,55 @@
+// The paper on which a difference was seen to be none: by its number, or by a photo of that day.
+import { expect, it } from 'vitest';
+import { officeAtWork, openDifferencesOf, servedVisit, substantialNote } from '#tests/support/closing-day.ts';
+import { openDay, problemOf } from '#tests/support/office.ts';
+import { photoNumber } from '#tests/support/photo.ts';
+
+const sara = { name: 'سارا کریمی', nationalCode: '0084575948', role: 'clerk' } as const;
+
+/** Two slips of the clerk that no report names, on a day on which a colleague can be the second person. */
+async function twoMissing() {
+  const office = await officeAtWork();
+  const colleague = await office.addPerson(sara);
+  office.clock.set('2027-01-10T04:30:00.000Z');
+  await openDay(office);
+  for (const n of [1, 2]) await servedVisit(office, n);
+  office.clock.set('2027-01-12T04:30:00.000Z');
+  const second = { personId: colleague.id, password: colleague.password, word: 'چاپ دوبارهٔ پایانه را دیدم' };
+  const end = async (place: number, paper: object, over: object = {}) => {
+    const { id = '', legs = '' } = (await openDifferencesOf(office))[place] ?? {};
+    return office.as(office.manager).dayClose.settleDifference({
+      ...{ id, legs, reasonCode: 'psp_or_bank_error', words: substantialNote },
+      ...{ paper: { kind: 'reprint', number: '', ...paper }, ...over },
+    });
+  };
+  return { office, second, end };
+}
+
+it('D19.110 a photo of the paper is as good as its number, and stays with the words', async () => {
+  const { office, second, end } = await twoMissing();
+  // Alone the words wait, with their photo for whoever is asked to say so too.
+  await end(0, { photo: photoNumber(1) });
+  const [waiting] = await openDifferencesOf(office);
+  const photoId = waiting?.waiting?.photoId ?? '';
+  expect(await office.as(office.manager).photos.show({ photoId })).toMatchObject({
+    sha256: photoNumber(1).sha256,
+    byName: office.manager.name,
+  });
+  await end(0, { photo: photoNumber(2) }, { second });
+  await end(0, { number: '۱۲۳' }, { second });
+  expect(await openDifferencesOf(office)).toEqual([]);
+});
+
+it('D19.110 no photo is one that was kept before, one without the code of its day, and one of a signature', async () => {
+  const { office, second, end } = await twoMissing();
+  const refused = async (paper: object) => (await problemOf(end(0, paper, { second }))).code;
+  expect(await refused({})).toBe('PAPER_NEEDED');
+  for (const number of ['—', '000', '٠']) expect(await refused({ number })).toBe('PAPER_NEEDED');
+  await end(0, { photo: photoNumber(1) }, { second });
+  expect(await openDifferencesOf(office)).toHaveLength(1);
+  expect(await refused({ photo: photoNumber(1) })).toBe('PHOTO_ALREADY_USED');
+  expect(await refused({ photo: { ...photoNumber(2), showsDayCode: false } })).toBe('DAY_CODE_NEEDED');
+  expect(await refused({ kind: 'client_signature', photo: photoNumber(2) })).toBe('INPUT_INVALID');
+  // What is refused keeps neither words nor photo.
+  expect(await openDifferencesOf(office)).toMatchObject([{ waiting: null }]);
+});
