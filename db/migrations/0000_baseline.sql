@@ -999,7 +999,9 @@ CREATE TABLE `difference_settlements` (
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
 	`actor` text,
-	`device` text NOT NULL
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `difference_settlements_of` ON `difference_settlements` (`difference_id`,`lc`,`id`);--> statement-breakpoint

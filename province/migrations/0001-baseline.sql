@@ -264,7 +264,7 @@ create table inspection_codes (
 -- What a supervisor confirmed for an office where nobody there could, over the very entry that proposed it.
 create table given_confirmations (
   office text not null references offices (code),
-  what text not null check (what in ('tariff', 'rate', 'terminal')),
+  what text not null check (what in ('tariff', 'rate', 'terminal', 'difference')),
   proposal_id text not null,
   hash text not null check (hash ~ '^[0-9a-f]{64}$'),
   reason text not null check (char_length(reason) between 10 and 500),

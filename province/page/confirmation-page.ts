@@ -1,9 +1,12 @@
-// One thing that an office works by on one word: what it says, line by line, and the form by which a supervisor confirms it (D4.61).
+// One thing that an office works by on one word: what it says, line by line, and the form by which a supervisor confirms it (D4.61,
+// D19.111).
 import { z } from 'zod';
 import { confirmationSentences as of } from './confirmation-sentences-fa.ts';
 import type { ConfirmedAlone } from './confirmed-alone.ts';
 import { type Html, html } from './html.ts';
 import { document, table } from './layout.ts';
+import { ledgerSentences as ledger } from './ledger-sentences-fa.ts';
+import { wordOf } from './office-section.ts';
 import { passwordField } from './password-again.ts';
 import { amount, dayAndTime, instantOf, shortDay } from './persian.ts';
 import { sentences as s } from './sentences-fa.ts';
@@ -21,6 +24,13 @@ const tariffSchema = z.object({
   }),
 });
 const rateSchema = z.object({ itemCode: text, amount: z.number(), authority: text });
+const differenceSchema = z.object({
+  account: text,
+  size: z.number(),
+  age: z.number(),
+  reasonCode: text,
+  paper: text.nullable().default(null),
+});
 const terminalSchema = z.object({ merchant: text, psp: text, validTo: text.nullable().default(null) });
 
 type Shown = {
@@ -46,7 +56,7 @@ export function confirmationPage({ office, thing, body, csrf }: Shown): string {
     `${of.title[what]}: ${name}`,
     csrf,
     html`<p><a href="/offices/${office}#confirmed-alone">${s.backToOffice}</a></p>
-<p class="notice warn">${isVoided ? of.why.voided : of.why.alone}</p>
+<p class="notice warn">${what === 'difference' ? of.why.difference : isVoided ? of.why.voided : of.why.alone}</p>
 <dl class="card">${facts.map(([title, value]) => html`<dt>${title}</dt><dd>${value}</dd>`)}</dl>
 ${content === null ? html`<p class="notice warn">${of.unreadable}</p>` : content.lines}
 ${givenAt === null ? form(`/offices/${office}/confirmations/${what}/${thing.proposalId}`, csrf) : html`<p class="notice good">${of.confirmedAt}: ${dayAndTime(givenAt)}</p>`}`,
@@ -67,6 +77,20 @@ function contentOf(what: ConfirmedAlone['what'], body: unknown): Content | null 
       facts: [
         [of.authority, data.authority],
         [of.amount, amount(data.amount)],
+      ],
+      lines: null,
+    };
+  }
+  if (what === 'difference') {
+    const { data } = differenceSchema.safeParse(body);
+    if (data === undefined) return null;
+    return {
+      facts: [
+        [of.account, wordOf(ledger.accounts, data.account)],
+        [ledger.openSize, amount(data.size)],
+        [of.age, html`${amount(data.age)} ${ledger.workingDays}`],
+        [of.found, wordOf(s.settlingReasons, data.reasonCode)],
+        [of.paper, wordOf(of.papers, data.paper)],
       ],
       lines: null,
     };

@@ -1,5 +1,6 @@
 // What an office works by on one word (D2, D4): tariffs, rates of other bodies and terminals that nobody but who entered them has
-// confirmed, and those whose second person had their password ended by who entered them. The province itself may give the word.
+// confirmed, and those whose second person had their password ended by who entered them; and words on differences that wait for a second
+// person's (D19.111). The province itself may give the word.
 import { and, desc, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { FactSaid } from '../projection/fact-kinds.ts';
@@ -10,6 +11,7 @@ import {
   type Asked,
   type FactRow,
   factKey,
+  factOfId,
   factsAbout,
   factsOf,
   pageRows,
@@ -124,8 +126,10 @@ async function judged(
     by: [actor, keys.get(factKey({ office, id: signedBy ?? '' }))?.about ?? null],
   }));
   const given = await givenOf(store, office, ids);
+  const last = await factOfId(store, office, 'ledger', 'open');
   return proposals.flatMap((proposal) => {
     const said = proposal.said as FactSaid['proposal'];
+    if (isOver(said, proposal.position, last)) return [];
     const own = words.filter(({ about }) => about === proposal.id);
     const alone = own.filter(({ said: { nobodyElse }, actor }) => nobodyElse || actor === proposal.actor);
     const others = own.filter((word) => !alone.includes(word));
@@ -162,6 +166,14 @@ function isVoided(
       Math.abs(Date.parse(code.at) - Date.parse(at)) < voidDays * 86_400_000,
   );
 }
+
+/** A close that came after the words no longer had their difference: a fact mended it, or a second person ended it. */
+const isOver = (
+  { of }: FactSaid['proposal'],
+  position: number,
+  last: FactRow<'ledger'> | undefined,
+): boolean =>
+  of !== undefined && last !== undefined && last.position > position && !last.said.ids.includes(of);
 
 const earliest = (words: readonly { readonly at: string }[]): string | null =>
   words.map(({ at }) => at).toSorted()[0] ?? null;

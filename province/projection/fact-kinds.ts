@@ -32,10 +32,13 @@ export type FactSaid = {
   loosened: { control: string; about: string | null; before: string; after: string; secondBy: string };
   /** A difference of a business day as it was settled; id: the day and the difference. */
   difference: { kind: string; reasonCode: string };
-  /** What an office left open at its last close, by account and state; id: always the same. */
-  ledger: { open: OpenSum[] };
-  /** What a second person is due to confirm; id: `what` and its own id. `isInForce`: without any confirmation. */
-  proposal: Proposed & { isInForce: boolean };
+  /** What an office left open at its last close, by account and state, and the ids of the differences; id: always the same. */
+  ledger: { open: OpenSum[]; ids: string[] };
+  /**
+   * What a second person is due to confirm; id: `what` and its own id. `isInForce`: without any confirmation. Of words on a difference
+   * `of` is the difference.
+   */
+  proposal: Proposed & { isInForce: boolean; of?: string };
   /** A confirmation, `about` a proposal. `nobodyElse`: by who entered it, since nobody else could. */
   confirmation: { nobodyElse: boolean };
   clock_doubt: { kind: string; wall: string; expected: string };

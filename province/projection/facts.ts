@@ -19,12 +19,15 @@ import {
 import { rankOf } from './rank.ts';
 
 const openSchema = z.object({
+  id: code,
   account: code,
   state: code,
   day: daySchema,
   age: z.int().min(0).max(100_000),
   size: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
+/** Ids of open differences that are kept of an office; more than an office ever has. */
+const idsKept = 5_000;
 /** What is open, the oldest first, summed up by account and state. */
 function openSums(open: readonly z.output<typeof openSchema>[]): OpenSum[] {
   const sums = new Map<string, OpenSum>();
@@ -73,6 +76,28 @@ const confirmation = (what: Proposed['what'], field: string) =>
       return { id: `${about} ${nobodyElse} ${actor}`, about, rank: rankOf(lc), said: { nobodyElse } };
     },
   );
+
+const endedByWords = fact(
+  'difference',
+  z.object({ id: code, forDay: daySchema, account: code, reasonCode: code }),
+  ({ id, forDay: about, account: kind, reasonCode }, place) => ({
+    ...{ id, about, rank: newestFirst(place) },
+    said: { kind, reasonCode },
+  }),
+);
+/** Words without a second person's end nothing: the province may sign for them (D19.111). */
+const waitsSchema = z.object({ secondBy: z.undefined().optional(), alone: z.undefined().optional() });
+const waitingWords = fact(
+  'proposal',
+  z.object({ id: code, forDay: daySchema, differenceId: code }),
+  ({ id: proposalId, forDay: from, differenceId: of }) => ({
+    id: `difference ${proposalId}`,
+    said: {
+      ...{ what: 'difference', proposalId, from, of, letterNumber: null, isInForce: true },
+      name: (of.split(':')[1] ?? '').slice(0, 8),
+    },
+  }),
+);
 
 const report = fact(
   'report',
@@ -151,14 +176,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ],
   [
     'difference.settled',
-    fact(
-      'difference',
-      z.object({ id: code, forDay: daySchema, account: code, reasonCode: code }),
-      ({ id, forDay: about, account: kind, reasonCode }, place) => ({
-        ...{ id, about, rank: newestFirst(place) },
-        said: { kind, reasonCode },
-      }),
-    ),
+    (body, place) => (waitsSchema.safeParse(body).success ? waitingWords : endedByWords)(body, place),
   ],
   [
     'day.closed',
@@ -170,7 +188,10 @@ const readers: ReadonlyMap<string, Reader> = new Map([
       }),
       ({ forDay: about, summary }, { lc }) => ({
         ...{ id: 'open', about, rank: String(Number.MAX_SAFE_INTEGER - lc).padStart(16, '0') },
-        said: { open: openSums(summary.ledger.open) },
+        said: {
+          open: openSums(summary.ledger.open),
+          ids: summary.ledger.open.map(({ id }) => id).slice(0, idsKept),
+        },
       }),
     ),
   ],

@@ -90,7 +90,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         paper: settled.paper ?? null,
         secondBy: settled.secondBy ?? null,
         isAlone: alone === true,
-        ...factOf(entry),
+        ...knowingFactOf(entry),
       });
     }),
     applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...knowingFactOf(entry) })),

@@ -1,6 +1,7 @@
-// Asks the province for its word on what nobody in the office can confirm (D4.61). The work goes on meanwhile; believed is only what
-// the province signed over the very entry that proposed the thing.
+// Asks the province for its word on what nobody in the office can confirm (D4.61, D19.111). The work goes on meanwhile; believed is only
+// what the province signed over the very entry that proposed the thing.
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
+import type { ProposedThing } from '#core/counter/fees/province-words-queries.ts';
 import type { FeeReads } from '#core/counter/fees/queries.ts';
 import { confirmationStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
@@ -15,6 +16,8 @@ export type AskingDesk = {
   readonly reads: {
     readonly fees: Pick<FeeReads, 'tariffsOnOneWord' | 'ratesOnOneWord' | 'hashOfProposal'>;
     readonly payments: Pick<PaymentReads, 'terminalsOnOneWord'>;
+    /** Words that would end a difference with a second person's. */
+    readonly dayClose: { wordsWaiting(): readonly ProposedThing[] };
   };
   /** Whether this PC has only a part of the journal. */
   isJoining(): boolean;
@@ -36,10 +39,11 @@ export async function askConfirmations(
   { path, reads }: Pick<AskingDesk, 'path' | 'reads'>,
   { client, office, provinceKey }: Contact,
 ): Promise<number> {
-  const waiting = () => [
+  const waiting = (): ProposedThing[] => [
     ...reads.fees.tariffsOnOneWord(null),
     ...reads.fees.ratesOnOneWord(null),
     ...reads.payments.terminalsOnOneWord(null),
+    ...reads.dayClose.wordsWaiting(),
   ];
   if (waiting().length === 0) return 0;
   const answer = await client.confirmations(office);

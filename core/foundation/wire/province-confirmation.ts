@@ -1,10 +1,10 @@
-// The province's word for what takes two people, where nobody in an office can be the second (D4.61): signed for one office, one
+// The province's word for what takes two people, where nobody in an office can be the second (D4.61, D19.111): signed for one office, one
 // thing and the very entry that proposed it.
 import { z } from 'zod';
 import { hashSchema, idSchema, instantSchema, signatureSchema } from './contract.ts';
 
-/** What an office works by once two people agree on it. */
-export const takesTwo = ['tariff', 'rate', 'terminal'] as const;
+/** What an office works by once two people agree on it, and words that end a difference. */
+export const takesTwo = ['tariff', 'rate', 'terminal', 'difference'] as const;
 export const takesTwoSchema = z.enum(takesTwo);
 export type TakesTwo = z.infer<typeof takesTwoSchema>;
 

@@ -9,11 +9,13 @@ import { externalRates, provinceConfirmations, tariffs } from '#db/schema/counte
 import { terminals } from '#db/schema/counter/payments.ts';
 import type { SettingKind } from './contract.ts';
 
+/** Words on a difference are no setting. */
+type TakesTwoSetting = Exclude<TakesTwo, 'difference'>;
 type Proposals = SQLiteTable & Readonly<Record<'id' | 'device' | 'epoch' | 'seq', SQLiteColumn>>;
 
 /** By what takes two people: where it was proposed, what the history calls its confirmation, and what it shows of it. */
 const proposals: Readonly<
-  Record<TakesTwo, { readonly kind: SettingKind; readonly of: Proposals; readonly shown: SQL }>
+  Record<TakesTwoSetting, { readonly kind: SettingKind; readonly of: Proposals; readonly shown: SQL }>
 > = {
   tariff: { kind: 'tariff_confirmed', of: tariffs, shown: sql`${tariffs.title}` },
   rate: { kind: 'rate_confirmed', of: externalRates, shown: sql`${externalRates.amount}` },
@@ -24,7 +26,7 @@ const proposals: Readonly<
 export function provinceWordsHeld(orm: Orm) {
   const { provinceWordOn } = provinceWordReads(orm);
   const confirmed = Object.entries(proposals).map(([name, { kind, of, shown }]) => {
-    const what = name as TakesTwo;
+    const what = name as TakesTwoSetting;
     const things = once(() =>
       orm
         .selectDistinct({

@@ -237,12 +237,12 @@ export const differenceSettlements = sqliteTable(
     words: text(),
     paper: text().$type<SettlementPaper>(),
     paperNumber: text(),
-    /** The second person and what they said (private); null while nobody gave their word: then it ends nothing. */
+    /** The second person and what they said (private); null while nobody gave their word: then it ends nothing but by the province's. */
     secondBy: text(),
     secondWord: text(),
     /** One word was enough for it, unless other such words came before within thirty days. */
     isAlone: integer({ mode: 'boolean' }).notNull(),
-    ...factColumns,
+    ...knowingColumns,
   },
   (t) => [
     index('difference_settlements_of').on(t.differenceId, t.lc, t.id),

@@ -55,14 +55,14 @@ export const rateConfirmations = sqliteTable(
 );
 
 /**
- * The province's word for a tariff, a rate or a terminal that nobody in the office could confirm (D4.61): counted while its signature
- * holds over the very entry that proposed it.
+ * The province's word for a tariff, a rate, a terminal or words on a difference that nobody in the office could confirm (D4.61, D19.111):
+ * counted while its signature holds over the very entry that proposed it.
  */
 export const provinceConfirmations = sqliteTable(
   'province_confirmations',
   {
     id: text().primaryKey(),
-    what: text({ enum: ['tariff', 'rate', 'terminal'] }).notNull(),
+    what: text({ enum: ['tariff', 'rate', 'terminal', 'difference'] }).notNull(),
     aboutId: text().notNull(),
     /** Chain hash of the entry that proposed it. */
     hash: text().notNull(),

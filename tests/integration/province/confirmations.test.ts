@@ -95,6 +95,49 @@ test('D4.61 a supervisor reads a tariff that nobody else confirmed, signs for it
   expect((await toldTo(stranger, '1101')).status).toBe(401);
 });
 
+test('D19.111 words on a difference are signed for as a tariff is, until a close without the difference came', async () => {
+  const device = await enrolledDevice(province, '1104');
+  const manager = randomUUID();
+  const said = (number: string, over: object = {}) => {
+    const id = randomUUID();
+    const differenceId = `money:${number}`;
+    const words = {
+      account: 'money',
+      legs: '0'.repeat(64),
+      size: 770_000,
+      age: 3,
+      reasonCode: 'our_mistake',
+    };
+    const paper = { paper: 'reprint', forDay: '2026-11-24', differenceId };
+    return {
+      id,
+      seq: device.write('difference.settled', { id, ...words, ...paper, ...over }, at('24', manager)),
+    };
+  };
+  const waiting = said('aaaa0101');
+  said('bbbb0102', { secondBy: randomUUID() });
+  said('cccc0103', { alone: true });
+  await device.send();
+  const { text } = await open('/offices/1104');
+  expect(rowOf(text, 'aaaa0101')).toContain(words.read);
+  for (const ended of ['bbbb0102', 'cccc0103']) expect(rowOf(text, ended)).toBe('');
+  const path = `/offices/1104/confirmations/difference/${waiting.id}`;
+  const shown = (await open(path)).text;
+  for (const part of ['۷۷۰٬۰۰۰', words.papers.reprint, words.why.difference]) expect(shown).toContain(part);
+  const form = { csrf: csrfOf(shown), reason: 'چاپ دوبارهٔ رسید دیده شد', password };
+  expect((await post(path, { ...form, password: 'wrong' }, { cookie })).status).toBe(401);
+  expect((await post(path, form, { cookie })).status).toBe(303);
+  const { confirmations } = provinceConfirmationsSchema.parse((await toldTo(device, '1104')).body);
+  expect(confirmations).toMatchObject([
+    { what: 'difference', id: waiting.id, hash: device.hashAt(waiting.seq) },
+  ]);
+  // A close that has the difference no more takes it off the page.
+  const summary = { ledger: { lines: [], open: [] } };
+  device.write('day.closed', { forDay: '2026-11-25', summary }, at('25', manager));
+  await device.send();
+  expect(rowOf((await open('/offices/1104')).text, 'aaaa0101')).toBe('');
+});
+
 test('D4.60, D4.61 a word that the reset of an account voided is listed, one that stands or was reset by somebody else is not', async () => {
   const device = await enrolledDevice(province, '1103');
   const [first, other, second] = [randomUUID(), randomUUID(), randomUUID()];

@@ -25,6 +25,7 @@ test('D21.72 the last close says what is open, by account and state, with the ol
   expect(found).toMatchObject({
     ...{ kind: 'ledger', id: 'open', about: '2026-11-26' },
     said: {
+      ids: ['money:1:2026-11-26', 'money:1:2026-11-24', 'money:1:2026-11-26'],
       open: [
         { account: 'money', state: 'missing', count: 2, size: 8, oldest: '2026-11-24', age: 3 },
         { account: 'money', state: 'awaited', count: 1, size: 9, oldest: '2026-11-26', age: 1 },
@@ -44,8 +45,16 @@ test('D19.70 words of two are counted apart from words of one, which end nothing
   expect(sumsOf('difference.settled', { ...settled, secondBy: 'b' })).toMatchObject({
     ...{ settledByTwo: 1, settledByOne: 0 },
   });
-  expect(factOf(entry('difference.settled', 1, settled), 4)).toMatchObject({
-    ...{ kind: 'difference', id: 'a', about: '2026-11-26' },
-    said: { kind: 'money', reasonCode: 'our_mistake' },
+  for (const enough of [{ secondBy: 'b' }, { alone: true }])
+    expect(factOf(entry('difference.settled', 1, { ...settled, ...enough }), 4)).toMatchObject({
+      ...{ kind: 'difference', id: 'a', about: '2026-11-26' },
+      said: { kind: 'money', reasonCode: 'our_mistake' },
+    });
+  // What waits is for the province to sign, if nobody in the office can.
+  expect(
+    factOf(entry('difference.settled', 1, { ...settled, differenceId: 'money:0123456789abcdef' }), 4),
+  ).toMatchObject({
+    ...{ kind: 'proposal', id: 'difference a' },
+    said: { what: 'difference', of: 'money:0123456789abcdef', name: '01234567', isInForce: true },
   });
 });

@@ -1,7 +1,8 @@
 // Reads of what does not agree, over all days: the list that `open-differences-apply.ts` keeps.
 import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { type ProposedThing, provinceWordReads } from '#core/counter/fees/province-words-queries.ts';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { differenceSettlements, openDifferences } from '#db/schema/closing/day-close.ts';
@@ -14,7 +15,7 @@ const spellings = sql.raw(
 const isReported = sql<number>`(EXISTS (
   SELECT 1 FROM psp_rows r WHERE r.terminal_id IN ${spellings} AND r.date >= open_differences.day)
   OR EXISTS (SELECT 1 FROM zero_declarations z WHERE z.terminal_id IN ${spellings} AND z.for_day = open_differences.day))`;
-/** The last words on it that saw what is there now: without a second person's they end nothing. */
+/** The last words on it that saw what is there now: without a second person's, or the province's, they end nothing. */
 const saidLast = (field: 'id') =>
   sql<string | null>`(SELECT s.${sql.raw(field)} FROM difference_settlements s
     WHERE s.difference_id = open_differences.id AND s.legs = open_differences.legs ${onlyLast('s')})`;
@@ -53,7 +54,9 @@ export function ledgerStatements(orm: Orm) {
           words: differenceSettlements.words,
           at: differenceSettlements.at,
           byName: persons.name,
-          photoId: sql<string | null>`(SELECT p.id FROM photos p WHERE p.of_id = difference_settlements.id LIMIT 1)`,
+          photoId: sql<
+            string | null
+          >`(SELECT p.id FROM photos p WHERE p.of_id = difference_settlements.id LIMIT 1)`,
         })
         .from(differenceSettlements)
         .leftJoin(persons, eq(persons.id, differenceSettlements.actor))
@@ -70,41 +73,76 @@ export function ledgerStatements(orm: Orm) {
         )
         .prepare(),
     ),
-    endedByWords: once(() =>
+    wordsOn: once(() =>
       orm
-        .select({ id: differenceSettlements.id })
+        .select({
+          id: differenceSettlements.id,
+          legs: differenceSettlements.legs,
+          secondBy: differenceSettlements.secondBy,
+          isAlone: differenceSettlements.isAlone,
+          device: differenceSettlements.device,
+          epoch: differenceSettlements.epoch,
+          seq: differenceSettlements.seq,
+        })
         .from(differenceSettlements)
-        .where(
-          and(
-            eq(differenceSettlements.differenceId, id),
-            sql`(${differenceSettlements.secondBy} IS NOT NULL OR ${differenceSettlements.isAlone} = 1)`,
-          ),
-        )
-        .orderBy(...newestFirst(differenceSettlements))
-        .limit(1)
+        .where(eq(differenceSettlements.differenceId, id))
+        .orderBy(...inOrder(differenceSettlements))
         .prepare(),
     ),
   };
 }
 
+/**
+ * The reads of the ledger. Words that the province signed for end a difference as a second person's do (D19.111). The list does not know
+ * of them, since each PC believes them by the keys of the province that it knows: they are looked at here.
+ */
 export function ledgerReads(orm: Orm) {
   const statements = ledgerStatements(orm);
+  const province = provinceWordReads(orm);
+  type Words = ReturnType<ReturnType<typeof statements.wordsOn>['all']>[number];
+  type Listed = ReturnType<ReturnType<typeof statements.openDifferences>['all']>[number];
+  const isSigned = ({ id, device, epoch, seq }: Words): boolean =>
+    province.provinceWordOn({ what: 'difference', id, device, epoch, seq }) !== null;
+  /** Words that saw what is open now. */
+  const wordsOn = ({ row: { id, legs }, saidId }: Listed): Words[] =>
+    saidId === null
+      ? []
+      : statements
+          .wordsOn()
+          .all({ id })
+          .filter((words) => words.legs === legs);
+  const isOpen = (listed: Listed): boolean => !wordsOn(listed).some(isSigned);
   return {
     /** Every open difference, the oldest first. */
-    openDifferences: () => statements.openDifferences().all(),
+    openDifferences: () => statements.openDifferences().all().filter(isOpen),
     /** Those that age from a business day or an earlier one. */
-    openDifferencesUntil: (day: string) => statements.openDifferencesUntil().all({ day }),
+    openDifferencesUntil: (day: string) => statements.openDifferencesUntil().all({ day }).filter(isOpen),
     /** Those that age from one business day. */
-    openDifferencesOfDay: (day: string) => statements.openDifferencesOfDay().all({ day }),
-    openDifference: (id: string) => statements.openDifference().get({ id }) ?? null,
+    openDifferencesOfDay: (day: string) => statements.openDifferencesOfDay().all({ day }).filter(isOpen),
+    openDifference(id: string) {
+      const found = statements.openDifference().get({ id });
+      return found === undefined || !isOpen(found) ? null : found;
+    },
     /** One that does not agree, also when words have ended it. */
     difference: (id: string) => statements.difference().get({ id }) ?? null,
     /** Those that age from a business day, also what words have ended. */
     differencesOfDay: (day: string) => statements.differencesOfDay().all({ day }),
+    /** Words on open differences that end nothing yet, as the province is asked for them. */
+    wordsWaiting: (): ProposedThing[] =>
+      statements
+        .openDifferences()
+        .all()
+        .filter(isOpen)
+        .flatMap(wordsOn)
+        .map(({ id, device, epoch, seq }) => ({ what: 'difference', id, device, epoch, seq })),
     /** Words on a difference, by their id. */
     settlementWords: (id: string) => statements.said().get({ id }) ?? null,
     /** Whether words ever ended a difference. */
-    isDifferenceSettled: (id: string): boolean => statements.endedByWords().get({ id }) !== undefined,
+    isDifferenceSettled: (id: string): boolean =>
+      statements
+        .wordsOn()
+        .all({ id })
+        .some((words) => words.secondBy !== null || words.isAlone || isSigned(words)),
     /** Differences that one word ended on these days (D19.4). */
     endedAlone: (from: string, to: string): string[] =>
       statements

@@ -1,0 +1,129 @@
+// Where nobody in an office is independent, the province's signed word over the manager's words ends a difference.
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { confirmedByProvince } from '#core/counter/fees/entries.ts';
+import { askConfirmations } from '#core/counter/payments/ask-province.ts';
+import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
+import { confirmationStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
+import type { Contact } from '#core/replication/sync/engine.ts';
+import {
+  closeDay,
+  explainAll,
+  importLines,
+  officeAtWork,
+  openDifferencesOf,
+  reportLine,
+  servedVisit,
+  substantialNote,
+} from '#tests/support/closing-day.ts';
+import { assertSound, openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
+import { meet, servedVisitOn } from '#tests/support/two-pcs.ts';
+
+const signing = generateKeyPairSync('ed25519');
+const provinceKey = signing.publicKey.export({ format: 'jwk' }).x ?? '';
+const at = '2026-11-30T06:00:00.000Z';
+const later = '2026-11-28';
+
+function enrol({ reads, machine }: Desk): void {
+  reads.sync.enrol({
+    ...{ provinceUrl: 'http://127.0.0.1:9', serverEpoch: 'test', signingKey: provinceKey },
+    ...{ sealingKey: provinceKey, enrolledAt: machine.now(), lastContactAt: null, clockOffsetMs: null },
+    quarantined: [],
+  });
+}
+type Word = Omit<ProvinceConfirmation, 'signature'>;
+function signed(word: Word, change: { office?: string; key?: KeyObject } = {}): ProvinceConfirmation {
+  const { office = '1101', key = signing.privateKey } = change;
+  return { ...word, signature: signStatement(confirmationStatement({ office, ...word }), key) };
+}
+/** A contact at which the province says these words. */
+const saying = (confirmations: ProvinceConfirmation[]): Contact => ({
+  client: { confirmations: async () => ({ kind: 'answer', value: { confirmations } }) } as never,
+  ...{ office: '1101', provinceKey },
+});
+const wordsFor = ({ reads }: Desk): Word[] =>
+  reads.dayClose
+    .wordsWaiting()
+    .map((thing) => ({ what: 'difference', id: thing.id, hash: reads.fees.hashOfProposal(thing) ?? '', at }));
+
+/** A slip that the report of its closed day lacks, with the manager's words on it three days later; nobody here is independent of them. */
+async function spokenAlone(isThereTwice = false): Promise<{ office: TestOffice; other: SecondDesk }> {
+  const office = await officeAtWork();
+  const other = joinOffice(office, 2);
+  await servedVisit(office, 1);
+  if (isThereTwice) await servedVisitOn(other, office, 1);
+  await closeWith(office, today);
+  office.clock.set(`${later}T04:30:00.000Z`);
+  await openDay(office);
+  await say(office);
+  enrol(office.desk);
+  return { office, other };
+}
+
+async function closeWith(office: TestOffice, day: string): Promise<void> {
+  await importLines(office, [reportLine(9, { date: day, status: 'failed' })], day);
+  await explainAll(office, day);
+  await closeDay(office, day, 'مغایرت‌ها دیده شد و پیگیری می‌شود');
+}
+
+async function say(office: TestOffice, about?: { id: string; legs: string }): Promise<void> {
+  const found = about ?? (await openDifferencesOf(office))[0];
+  await office.as(office.manager).dayClose.settleDifference({
+    ...{ id: found?.id ?? '', legs: found?.legs ?? '', reasonCode: 'psp_or_bank_error' },
+    ...{ words: substantialNote, paper: { kind: 'reprint', number: '۱۲' } },
+  });
+}
+
+it('D19.111 the province’s word over the manager’s words ends a difference, and the next sheet says that words did', async () => {
+  const { office, other } = await spokenAlone();
+  const { desk } = office;
+  const [waiting] = await openDifferencesOf(office);
+  expect(waiting).toMatchObject({ waiting: { words: substantialNote } });
+  const words = wordsFor(desk);
+  expect(words).toHaveLength(1);
+  expect(await askConfirmations(desk, saying(words.map((word) => signed(word))))).toBe(1);
+  expect(await openDifferencesOf(office)).toEqual([]);
+  expect(wordsFor(desk)).toEqual([]);
+  expect((await problemOf(say(office, waiting))).code).toBe('DIFFERENCE_UNKNOWN');
+  // At another PC it counts from when that PC knows the province.
+  meet(office, other);
+  expect(await other.seat(office.manager).dayClose.differences()).toHaveLength(1);
+  enrol(other.desk);
+  expect(await other.seat(office.manager).dayClose.differences()).toEqual([]);
+  await closeWith(office, later);
+  const { summary } = await office.as(office.manager).dayClose.sheet({ day: later });
+  expect(summary.ledger).toMatchObject({
+    lines: [{ account: 'money', opening: 770_000, settled: 770_000, cleared: 0, closing: 0 }],
+    open: [],
+  });
+  await assertSound(desk);
+});
+
+it('D19.111 no other key, office, words or thing ends anything, nor what a PC writes by itself; nor what came since', async () => {
+  const { office, other } = await spokenAlone(true);
+  const { desk } = office;
+  const [word] = wordsFor(desk);
+  if (word === undefined) throw new Error('words that wait');
+  const hash = '0'.repeat(64);
+  const wrong = [
+    signed(word, { key: generateKeyPairSync('ed25519').privateKey }),
+    signed(word, { office: '1102' }),
+    signed({ ...word, hash }),
+    { ...signed({ ...word, hash }), hash: word.hash },
+    signed({ ...word, id: randomUUID() }),
+    signed({ ...word, what: 'terminal' }),
+  ];
+  expect(await askConfirmations(desk, saying(wrong))).toBe(0);
+  desk.path.execute(null, (tx) => {
+    for (const { what, id: aboutId, hash: of, at: saidAt, signature } of wrong)
+      tx.append(confirmedByProvince, { id: tx.newId(), what, aboutId, hash: of, saidAt, signature });
+  });
+  expect(await openDifferencesOf(office)).toHaveLength(1);
+  expect(await askConfirmations(desk, saying([signed(word)]))).toBe(1);
+  expect(await openDifferencesOf(office)).toEqual([]);
+  // A second slip under the number comes from another PC, which the words never saw.
+  meet(office, other);
+  expect(await openDifferencesOf(office)).toMatchObject([{ size: 1_540_000, waiting: null }]);
+});
