@@ -971,6 +971,22 @@ CREATE TABLE `training_topics` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `batch_totals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`terminal_id` text NOT NULL,
+	`for_day` text NOT NULL,
+	`batch_number` text NOT NULL,
+	`count` integer NOT NULL,
+	`total` integer NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `batch_totals_day` ON `batch_totals` (`for_day`);--> statement-breakpoint
+CREATE INDEX `batch_totals_batch` ON `batch_totals` (`terminal_id`,`batch_number`);--> statement-breakpoint
 CREATE TABLE `day_close_items` (
 	`closing_id` text NOT NULL,
 	`item_id` text NOT NULL,

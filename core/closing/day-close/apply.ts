@@ -3,6 +3,7 @@ import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import {
+  batchTotals,
   dayCloseItems,
   differenceSettlements,
   explanationLimits,
@@ -17,6 +18,7 @@ import {
 } from '#db/schema/closing/day-close.ts';
 import { dayClosings } from '#db/schema/journal/business-day.ts';
 import {
+  batchTold,
   dayClosed,
   dayReopened,
   differenceSettled,
@@ -35,6 +37,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertImport = preparedInsert(orm, pspImports);
   const insertFile = preparedInsert(orm, pspFiles);
   const insertRow = preparedInsert(orm, pspRows);
+  const insertBatch = preparedInsert(orm, batchTotals);
   const insertZero = preparedInsert(orm, zeroDeclarations);
   const insertMatch = preparedInsert(orm, manualMatches);
   const insertWithdrawal = preparedInsert(orm, matchWithdrawals);
@@ -64,6 +67,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(pspFileKept, (entry) =>
       insertFile({ ...entry.body, epoch: entry.epoch, seq: entry.seq, ...factOf(entry) }),
     ),
+    applier(batchTold, (entry) => insertBatch({ ...entry.body, ...factOf(entry) })),
     applier(zeroDeclared, (entry) => insertZero({ ...entry.body, ...factOf(entry) })),
     applier(matchedByHand, (entry) => insertMatch({ ...entry.body, ...factOf(entry) })),
     applier(matchWithdrawn, (entry) =>

@@ -17,10 +17,18 @@ import type {
   Manifest,
   reopenInput,
   setLimitInput,
+  tellBatchInput,
 } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { dayStatus } from './day-status.ts';
-import { dayClosed, dayReopened, exceptionExplained, explanationLimitSet, zeroDeclared } from './entries.ts';
+import {
+  batchTold,
+  dayClosed,
+  dayReopened,
+  exceptionExplained,
+  explanationLimitSet,
+  zeroDeclared,
+} from './entries.ts';
 import { usualLimit } from './ledger/alone.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
 import { daySummary } from './views.ts';
@@ -39,14 +47,38 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
   const isOne = (spelling: string): boolean => bareTerminalId(spelling) === bareTerminalId(terminalId);
   if (reads.dayClose.moneyOfDay(forDay).some(({ payment }) => isOne(payment.terminalId)))
     throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
-  const batchNumber = cleanIdentifier(input.batchNumber);
-  if (!/^\d{1,12}$/.test(batchNumber)) throw refusal('INPUT_INVALID', { fields: ['batchNumber'] });
-  const usedFor = reads.dayClose.dayOfBatch(terminalId, batchNumber, forDay);
-  if (usedFor !== null) throw refusal('BATCH_ALREADY_USED', { day: usedFor });
+  const batchNumber = requireBatchNumber(reads, input.batchNumber, { terminalId, forDay });
   const { batchTotal } = input;
   if (batchTotal > 0) throw refusal('PSP_REPORT_NEEDED', { terminals: [terminalId] });
   if ([...reads.dayClose.declaredZero(forDay).keys()].some(isOne)) return;
   tx.append(zeroDeclared, { id: tx.newId(), forDay, terminalId, batchNumber, batchTotal });
+}
+
+/**
+ * What the terminal's own batch slip says of a day beside the report (D21.111). Of several the last counts.
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
+ */
+export function tellBatch(tx: Transaction, reads: DayReads, input: z.infer<typeof tellBatchInput>): void {
+  const { day: forDay, count, total } = input;
+  requireOpenDay(reads, forDay);
+  const terminalId = cleanIdentifier(input.terminalId);
+  if (!reads.payments.countsAtClose(terminalId, forDay))
+    throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
+  const batchNumber = requireBatchNumber(reads, input.batchNumber, { terminalId, forDay });
+  tx.append(batchTold, { id: tx.newId(), forDay, terminalId, batchNumber, count, total });
+}
+
+/** The number of a batch slip, which counts for one day (D21.16). @throws INPUT_INVALID, BATCH_ALREADY_USED */
+function requireBatchNumber(
+  { dayClose }: Pick<DayReads, 'dayClose'>,
+  typed: string,
+  { terminalId, forDay }: { readonly terminalId: string; readonly forDay: string },
+): string {
+  const batchNumber = cleanIdentifier(typed);
+  if (!/^\d{1,12}$/.test(batchNumber)) throw refusal('INPUT_INVALID', { fields: ['batchNumber'] });
+  const usedFor = dayClose.dayOfBatch(terminalId, batchNumber, forDay);
+  if (usedFor !== null) throw refusal('BATCH_ALREADY_USED', { day: usedFor });
+  return batchNumber;
 }
 
 /**

@@ -69,13 +69,18 @@ export const terminalTotalsSchema = z.strictObject({
   psp: rials,
 });
 
+/** Why a second witness is asked for: columns of the office's own, a file that contradicts itself or another, a day drawn by lot. */
+export const batchReasons = ['mapped_by_hand', 'file_in_doubt', 'drawn_day'] as const;
+export type BatchReason = (typeof batchReasons)[number];
 export const terminalReportSchema = z.strictObject({
   terminalId: z.string(),
   report: z.enum(['imported', 'declared_zero', 'missing']),
   recordedPayments: z.int(),
   recordedReversals: z.int(),
-  /** The batch slip on which a declaration rests; missing where none was asked for yet. */
-  batch: z.strictObject({ number: z.string(), total: rials }).optional(),
+  /** The batch slip on which a declaration rests, or that stands beside the report; missing while none was entered. */
+  batch: z.strictObject({ number: z.string(), total: rials, count: z.int().optional() }).optional(),
+  /** Why the batch slip is asked for beside the report; missing where it is not (D21.111). */
+  batchAsked: z.enum(batchReasons).optional(),
 });
 export type TerminalReport = z.infer<typeof terminalReportSchema>;
 
@@ -189,6 +194,14 @@ export const declareZeroInput = z.strictObject({
   /** Number and total (rials) of the batch slip that the terminal printed: both as they stand there. */
   batchNumber: typedCode(0, 40),
   batchTotal: rials.min(0),
+});
+export const tellBatchInput = z.strictObject({
+  day: daySchema,
+  terminalId: typedCode(0, 40),
+  batchNumber: typedCode(0, 40),
+  /** Transactions and rials as the slip says them. */
+  count: z.int().min(0).max(100_000),
+  total: rials.min(0),
 });
 const note = typedLines(0, 500);
 export const explainInput = z.strictObject({

@@ -1,6 +1,7 @@
 // The status of a day. Before its close it is computed from the facts; after the close it is what the manager signed.
 
 import type { SettlementMatch } from '#core/foundation/settlement/matching/shapes.ts';
+import { batchFindings } from './batches.ts';
 import { clashesOf } from './clashes.ts';
 import {
   type DaySummary,
@@ -142,7 +143,7 @@ function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments'
 function exceptionsOf(
   reads: DayReads,
   day: string,
-  { settlement, lateDays }: OpenSettlement,
+  { settlement, lateDays, terminals }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
   const explanationOf = (key: string): ExplanationView | null => {
@@ -216,7 +217,8 @@ function exceptionsOf(
         saw: null,
       }),
     );
-  return [...found, ...unpaid, ...filings, ...clashes];
+  const batches = batchFindings(terminals, reads.dayClose.rows(day), day).map(asNamed);
+  return [...found, ...unpaid, ...filings, ...batches, ...clashes];
 }
 
 /** The rials by which the settlement of a day says itself that less than the tariff came in, by visit. */

@@ -68,6 +68,22 @@ export const pspColumnsMapped = defineEntry({
   topics,
 });
 
+/** What the terminal's own batch slip says of a day: the second witness beside the report (D21.111). */
+export const batchTold = definePublicEntry({
+  type: 'psp.batch_told',
+  group: 'day',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    terminalId: z.string(),
+    batchNumber: z.string(),
+    count: z.int().min(0),
+    total: rials.min(0),
+  }),
+  topics,
+});
+
 export const zeroDeclared = definePublicEntry({
   type: 'psp.zero_declared',
   group: 'day',

@@ -84,7 +84,9 @@ function reportReads(statements: DayCloseStatements) {
 /** Reads of what was declared and explained. */
 function declarationReads(statements: DayCloseStatements) {
   const dayOfBatch = (terminalId: string, batchNumber: string, day: string): string | null =>
-    statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ?? null;
+    statements.zeroOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ??
+    statements.totalOfBatch().get({ id: terminalId, batch: batchNumber, day })?.forDay ??
+    null;
   return {
     /**
      * Terminals that were declared to have had no transaction, with the first batch slip on which that rests. Of two days for
@@ -98,6 +100,10 @@ function declarationReads(statements: DayCloseStatements) {
           .filter(({ terminalId, batchNumber }) => (dayOfBatch(terminalId, batchNumber, day) ?? day) >= day)
           .map(({ terminalId, batchNumber: number, batchTotal: total }) => [terminalId, { number, total }]),
       ),
+    /** What the batch slips of a day said beside its reports, the last of a terminal last (D21.111). */
+    batchTotals: (day: string) => statements.batchTotals().all({ day }),
+    /** The files that a day's rows come from, by terminal, with what has to be said of each. */
+    filesOfDay: (day: string) => statements.filesOfDay().all({ day }),
     /** The first other day for which a batch slip of a terminal was used, or null; zeros in front make no other number. */
     dayOfBatch,
     /** The latest explanation of each exception given on a day, by key. */

@@ -25,7 +25,14 @@ import {
   withdrawMatchOutput,
 } from './by-hand/contract.ts';
 import { candidatesFor, effectOf, handMatchesOf } from './by-hand/views.ts';
-import { closeDay, declareZero, explainException, reopenDay, setExplanationLimit } from './commands.ts';
+import {
+  closeDay,
+  declareZero,
+  explainException,
+  reopenDay,
+  setExplanationLimit,
+  tellBatch,
+} from './commands.ts';
 import {
   closeInput,
   closeOutput,
@@ -38,6 +45,7 @@ import {
   reopenInput,
   setLimitInput,
   sheetOutput,
+  tellBatchInput,
 } from './contract.ts';
 import { dayStatus } from './day-status.ts';
 import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
@@ -178,6 +186,14 @@ export const dayCloseRouter = router({
     .output(doneOutput)
     .mutation(({ ctx, input }) => {
       ctx.command((tx) => declareZero(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  tellBatch: managerProcedure
+    .input(tellBatchInput)
+    .output(doneOutput)
+    .mutation(({ ctx, input }) => {
+      ctx.command((tx) => tellBatch(tx, ctx.desk.reads, input));
       return done;
     }),
 

@@ -16,6 +16,7 @@ import type {
 } from '#core/foundation/settlement/matching/shapes.ts';
 import { carriesMoney } from '#core/foundation/settlement/matching/transactions.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
+import { batchesOf } from './batches.ts';
 import type { CloseItemStatus, LateItem, TerminalReport } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
 import { type LateArrivals, lateArrivals } from './late.ts';
@@ -228,13 +229,15 @@ function terminalReports(
   const zero = new Map([...reads.dayClose.declaredZero(day)].map(([id, batch]) => [spell(id), batch]));
   const recorded = Map.groupBy(money, ({ payment }) => spell(payment.terminalId));
   const designated = designatedOn(terminals, day).map(spell);
+  const besideReport = batchesOf(reads, day, spell);
+  const isAskable = (id: string): boolean => reported.has(id) && reads.payments.countsAtClose(id, day);
   return [...new Set([...designated, ...recorded.keys(), ...reported])].toSorted().map((terminalId) => {
     const batch = zero.get(terminalId) ?? null;
     return {
       terminalId,
       report: reported.has(terminalId) ? 'imported' : zero.has(terminalId) ? 'declared_zero' : 'missing',
       ...recordedOf(recorded.get(terminalId) ?? []),
-      ...(batch === null ? {} : { batch }),
+      ...(isAskable(terminalId) ? besideReport(terminalId) : batch === null ? {} : { batch }),
     };
   });
 }

@@ -6,6 +6,7 @@ import { once } from '#db/prepared.ts';
 import { isFirstOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
+  batchTotals,
   dayCloseItems,
   explanationLimits,
   explanations,
@@ -120,6 +121,38 @@ function declarationStatements(orm: Orm) {
         .from(zeroDeclarations)
         .where(eq(zeroDeclarations.forDay, day))
         .orderBy(...newestFirst(zeroDeclarations))
+        .prepare(),
+    ),
+    batchTotals: once(() =>
+      orm
+        .select()
+        .from(batchTotals)
+        .where(eq(batchTotals.forDay, day))
+        .orderBy(...inOrder(batchTotals))
+        .prepare(),
+    ),
+    totalOfBatch: once(() =>
+      orm
+        .select({ forDay: batchTotals.forDay })
+        .from(batchTotals)
+        .where(
+          and(
+            sql`${batchTotals.terminalId} IN (${id}, '0' || ${id}, ltrim(${id}, '0'))`,
+            sql`ltrim(${batchTotals.batchNumber}, '0') = ltrim(${sql.placeholder('batch')}, '0')`,
+            ne(batchTotals.forDay, day),
+          ),
+        )
+        .orderBy(asc(batchTotals.forDay))
+        .limit(1)
+        .prepare(),
+    ),
+    /** The files that have rows of a terminal on a day, with what has to be said of each. */
+    filesOfDay: once(() =>
+      orm
+        .selectDistinct({ terminalId: pspRows.terminalId, remarks: pspImports.remarks })
+        .from(pspRows)
+        .innerJoin(pspImports, eq(pspImports.id, pspRows.importId))
+        .where(eq(pspRows.forDay, day))
         .prepare(),
     ),
     zeroOfBatch: once(() =>

@@ -78,6 +78,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'difference.settled',
     'handover.answered',
     'handover.offered',
+    'psp.batch_told',
     'psp.columns_mapped',
     'psp.file_kept',
     'psp.imported',

@@ -4,6 +4,7 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { dayClosings, dayOpenings } from '#db/schema/journal/business-day.ts';
+import { journal } from '#db/schema/journal/journal.ts';
 import type { ClosingKind, DayState } from './contract.ts';
 import { stateOfDay } from './rules.ts';
 
@@ -23,6 +24,23 @@ export function businessDayStatements(orm: Orm) {
       .from(dayOpenings)
       .where(eq(dayOpenings.day, day))
       .orderBy(...inOrder(dayOpenings))
+      .prepare(),
+  );
+  const openingHash = once(() =>
+    orm
+      .select({ hash: journal.hash })
+      .from(dayOpenings)
+      .innerJoin(
+        journal,
+        and(
+          eq(journal.device, dayOpenings.device),
+          eq(journal.epoch, dayOpenings.epoch),
+          eq(journal.seq, dayOpenings.seq),
+        ),
+      )
+      .where(eq(dayOpenings.day, day))
+      .orderBy(...inOrder(dayOpenings))
+      .limit(1)
       .prepare(),
   );
   const latestClosing = once(() =>
@@ -69,12 +87,13 @@ export function businessDayStatements(orm: Orm) {
       .orderBy(asc(dayOpenings.day))
       .prepare(),
   );
-  return { openings, latestClosing, facts, openedBefore, openBefore };
+  return { openings, openingHash, latestClosing, facts, openedBefore, openBefore };
 }
 
 /** The reads of this module. */
 export function businessDayReads(orm: Orm) {
-  const { openings, latestClosing, facts, openedBefore, openBefore } = businessDayStatements(orm);
+  const { openings, openingHash, latestClosing, facts, openedBefore, openBefore } =
+    businessDayStatements(orm);
 
   function openingOf(businessDay: string) {
     return openings().all({ day: businessDay })[0] ?? null;
@@ -90,6 +109,9 @@ export function businessDayReads(orm: Orm) {
   return {
     /** The first opening of a business day, or null. */
     opening: openingOf,
+    /** Chain hash of the entry that opened a business day first, or null. */
+    openingHash: (businessDay: string): string | null =>
+      openingHash().get({ day: businessDay })?.hash ?? null,
     /** The last closing or reopening of a business day or null. */
     latestClosing: closingOf,
     stateOf,

@@ -94,6 +94,24 @@ export const zeroDeclarations = sqliteTable(
   ],
 );
 
+/** What a terminal's own batch slip says of a day, beside the report: its number, how many transactions and how many rials. The last counts. */
+export const batchTotals = sqliteTable(
+  'batch_totals',
+  {
+    id: text().primaryKey(),
+    terminalId: text().notNull(),
+    forDay: text().notNull(),
+    batchNumber: text().notNull(),
+    count: integer().notNull(),
+    total: rials().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('batch_totals_day').on(t.forDay),
+    index('batch_totals_batch').on(t.terminalId, t.batchNumber),
+  ],
+);
+
 export const manualMatches = sqliteTable(
   'manual_matches',
   {

@@ -281,6 +281,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     cancelReading: manager,
     reportFile: supervision,
     declareZero: manager,
+    tellBatch: manager,
     matchByHand: manager,
     confirmProposals: manager,
     candidates: manager,

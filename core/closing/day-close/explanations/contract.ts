@@ -34,6 +34,7 @@ export const clashKinds = [
   'brought_by_removed_pc',
   'identity_decided_concurrently',
   'charged_concurrently',
+  'batch_total_differs',
 ] as const;
 export type ClashKind = (typeof clashKinds)[number];
 

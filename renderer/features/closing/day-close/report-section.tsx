@@ -7,6 +7,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
+import { BatchTotalDialog } from './batch-total-dialog.tsx';
 import { DeclareZeroDialog } from './declare-zero-dialog.tsx';
 import { ImportReport } from './import-report.tsx';
 import { ImportsTable } from './imports-table.tsx';
@@ -28,6 +29,7 @@ export function ReportSection({ overview }: { overview: DayOverview }) {
 function TerminalReports({ overview: { day, terminals } }: { overview: DayOverview }) {
   const text = useText();
   const [declared, setDeclared] = useState<TerminalReport | null>(null);
+  const [told, setTold] = useState<TerminalReport | null>(null);
   if (terminals.length === 0) {
     return <EmptyState title={text('dayClose.noTerminals')} why={text('dayClose.noTerminalsWhy')} />;
   }
@@ -44,9 +46,18 @@ function TerminalReports({ overview: { day, terminals } }: { overview: DayOvervi
             >
               {text('dayClose.declareZero')}
             </Button>
+          ) : terminal.batchAsked !== undefined || terminal.batch?.count !== undefined ? (
+            <Button
+              isDense
+              onPress={() => setTold(terminal)}
+              aria-label={text('dayClose.batchOf', { terminal: terminal.terminalId })}
+            >
+              {text('dayClose.batch')}
+            </Button>
           ) : null
         }
       />
+      {told === null ? null : <BatchTotalDialog day={day} terminal={told} onClose={() => setTold(null)} />}
       {declared === null ? null : (
         <DeclareZeroDialog day={day} terminal={declared} onClose={() => setDeclared(null)} />
       )}

@@ -6,6 +6,7 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { BatchSlip, saysBatch } from './batch-slip.tsx';
 import styles from './day-sheet.module.css';
 import { sumOf } from './figure-table.tsx';
 import { reportWords } from './terminals-table.tsx';
@@ -121,13 +122,12 @@ function ReportOf({ report }: { report: TerminalRow['report'] }) {
   return (
     <>
       <StatusLabel tone={tone}>{text(word)}</StatusLabel>
-      {report.report !== 'declared_zero' || report.batch === undefined ? null : (
+      {saysBatch(report) ? (
         <>
           {' '}
-          {text('dayClose.batchSlip')} <Bdi>{report.batch.number}</Bdi> (
-          <MoneyText rials={report.batch.total} />)
+          <BatchSlip terminal={report} />
         </>
-      )}
+      ) : null}
     </>
   );
 }

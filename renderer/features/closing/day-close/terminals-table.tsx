@@ -3,10 +3,9 @@ import type { ReactNode } from 'react';
 import type { TerminalReport } from '#core/closing/day-close/contract.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { Bdi } from '#renderer/ui/bdi.tsx';
-import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { BatchSlip, saysBatch } from './batch-slip.tsx';
 import { countColumn, terminalColumn } from './columns.tsx';
 import styles from './day-close.module.css';
 
@@ -35,14 +34,16 @@ export function TerminalsTable({ terminals, act }: TerminalsTableProps) {
         {
           id: 'report',
           header: text('dayClose.report'),
-          cell: ({ report, batch }) => (
+          cell: (terminal) => (
             <>
-              <StatusLabel tone={reportWords[report].tone}>{text(reportWords[report].word)}</StatusLabel>
-              {report !== 'declared_zero' || batch === undefined ? null : (
+              <StatusLabel tone={reportWords[terminal.report].tone}>
+                {text(reportWords[terminal.report].word)}
+              </StatusLabel>
+              {saysBatch(terminal) ? (
                 <p className={styles.soft}>
-                  {text('dayClose.batchSlip')} <Bdi>{batch.number}</Bdi> (<MoneyText rials={batch.total} />)
+                  <BatchSlip terminal={terminal} />
                 </p>
-              )}
+              ) : null}
             </>
           ),
         },

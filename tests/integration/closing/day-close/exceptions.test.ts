@@ -160,12 +160,9 @@ describe('an exception', () => {
     expect(exceptions).toMatchObject([
       { kind: 'wrong_terminal', saw: { note: 'terminal_not_designated' }, terminalId: '20001111' },
     ]);
-    expect(terminals).toContainEqual({
-      terminalId: '20001111',
-      report: 'imported',
-      recordedPayments: 0,
-      recordedReversals: 0,
-    });
+    expect(terminals).toContainEqual(
+      expect.objectContaining({ terminalId: '20001111', report: 'imported', recordedPayments: 0 }),
+    );
   });
 
   it('is none of the settlement for a payment that was reversed on both sides', {
