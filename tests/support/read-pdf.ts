@@ -33,7 +33,9 @@ function streamsOf(file: Buffer): string[] {
   while (at >= 0) {
     const start = at + 'stream\n'.length;
     const end = file.indexOf('endstream', start);
-    if (file.subarray(at - 300, at).includes('/FlateDecode')) {
+    // What is said of this stream stands between its own `obj` and it.
+    const said = file.subarray(file.lastIndexOf(' obj', at), at);
+    if (said.includes('/FlateDecode')) {
       found.push(inflateSync(file.subarray(start, end), { finishFlush: 2 }).toString('latin1'));
     }
     at = file.indexOf('stream\n', end + 'endstream'.length);

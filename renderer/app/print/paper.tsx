@@ -25,9 +25,10 @@ const saysSample: ReadonlySet<PrintName> = new Set([
 export function Paper({ page, id }: { page: PrintPage; id: string }) {
   const isMarked = printMarks[page.name];
   const { mark, problem } = usePrintMark(isMarked);
-  // A page says itself that it is ready: so one that is to be marked is not there before its mark, nor without it.
-  usePrintReady(false, isMarked ? problem : null);
-  if (isMarked && mark === null) return null;
+  const { status, problem: ofOffice } = useOffice();
+  // A page says itself that it is ready: so none is there before what its foot says, nor without it.
+  usePrintReady(false, isMarked ? problem : ofOffice);
+  if (status === undefined || (isMarked && mark === null)) return null;
   return <Sheet page={page} id={id} mark={mark} />;
 }
 
