@@ -1663,6 +1663,47 @@ CREATE TABLE `payment_allocations` (
 );
 --> statement-breakpoint
 CREATE INDEX `payment_allocations_line` ON `payment_allocations` (`charge_id`,`line`);--> statement-breakpoint
+CREATE TABLE `payment_answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`attempt_id` text NOT NULL,
+	`how` text NOT NULL,
+	`end` text NOT NULL,
+	`reason` text,
+	`rrn` text,
+	`stan` text,
+	`card_masked` text,
+	`rials_taken` integer,
+	`said` text,
+	`raw_masked` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `payment_answers_attempt` ON `payment_answers` (`attempt_id`);--> statement-breakpoint
+CREATE TABLE `payment_attempts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`visit_id` text NOT NULL,
+	`terminal_id` text NOT NULL,
+	`own_number` text NOT NULL,
+	`amount` integer NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
+	CONSTRAINT "payment_attempts_amount" CHECK("payment_attempts"."amount" > 0)
+);
+--> statement-breakpoint
+CREATE INDEX `payment_attempts_visit` ON `payment_attempts` (`visit_id`);--> statement-breakpoint
+CREATE INDEX `payment_attempts_terminal` ON `payment_attempts` (`terminal_id`,`day`);--> statement-breakpoint
+CREATE INDEX `payment_attempts_day` ON `payment_attempts` (`day`);--> statement-breakpoint
 CREATE TABLE `payment_differences` (
 	`id` text PRIMARY KEY NOT NULL,
 	`payment_id` text NOT NULL,
@@ -1718,6 +1759,9 @@ CREATE TABLE `payments` (
 	`card_masked` text,
 	`amount` integer NOT NULL,
 	`method` text NOT NULL,
+	`known_by` text NOT NULL,
+	`attempt_id` text,
+	`typed_because` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1731,6 +1775,7 @@ CREATE TABLE `payments` (
 	CONSTRAINT "payments_card_form" CHECK(length(replace("payments"."card_masked", '*', '')) <= 10)
 );
 --> statement-breakpoint
+CREATE INDEX `payments_attempt` ON `payments` (`attempt_id`);--> statement-breakpoint
 CREATE INDEX `payments_rrn` ON `payments` (`terminal_id`,`rrn`);--> statement-breakpoint
 CREATE INDEX `payments_reference` ON `payments` (`rrn`);--> statement-breakpoint
 CREATE INDEX `payments_visit` ON `payments` (`visit_id`);--> statement-breakpoint
@@ -1773,6 +1818,23 @@ CREATE TABLE `terminal_confirmations` (
 );
 --> statement-breakpoint
 CREATE INDEX `terminal_confirmations_registration` ON `terminal_confirmations` (`registration_id`);--> statement-breakpoint
+CREATE TABLE `terminal_connections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`terminal_id` text NOT NULL,
+	`driver` text,
+	`host` text,
+	`port` integer,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
+	CONSTRAINT "terminal_connections_whole" CHECK(("terminal_connections"."driver" IS NULL) = ("terminal_connections"."host" IS NULL) AND ("terminal_connections"."driver" IS NULL) = ("terminal_connections"."port" IS NULL))
+);
+--> statement-breakpoint
+CREATE INDEX `terminal_connections_terminal` ON `terminal_connections` (`terminal_id`);--> statement-breakpoint
 CREATE TABLE `terminal_retirements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`terminal_id` text NOT NULL,

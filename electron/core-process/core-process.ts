@@ -6,6 +6,7 @@ import { isMainThread } from 'node:worker_threads';
 import { sourceMigrations, startApplication } from '#core/app/api/application.ts';
 import { officeFolder } from '../files/office-folder.ts';
 import { addProvinceWrap, renewRecoveryCode } from '../key-custody/open-office-key.ts';
+import { terminalsOverTcp } from '../terminals/terminals-over-tcp.ts';
 import { portOfThisProcess } from './core-port.ts';
 import { recoverOffice } from './recover-office.ts';
 import { runCoreProcess } from './run-core-process.ts';
@@ -28,6 +29,7 @@ if (isMainThread) {
         dataKey,
         demoOnly,
         migrationsFolder,
+        terminals: terminalsOverTcp(),
         ...(demoOnly
           ? {}
           : {

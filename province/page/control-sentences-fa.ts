@@ -13,6 +13,7 @@ export const controlSentences = {
     rhythm: 'نوبت بررسی',
     outside_system: 'سامانهٔ بیرونی',
     second_factor: 'تأیید دوم مدیر',
+    terminal_connection: 'اتصال کارتخوان',
   },
   values: {
     day: 'هر روز',
@@ -23,5 +24,6 @@ export const controlSentences = {
     ended: 'برداشته‌شده',
     on: 'الزامی',
     off: 'خاموش',
+    none: 'بدون اتصال',
   },
 } as const;

@@ -92,47 +92,60 @@ const everywhere = {
   eventListenerOptions: { capture: true },
 } as const;
 
-type KeyOptions = { isEnabled?: boolean; worksInDialogs?: boolean };
+type KeyOptions = {
+  isEnabled?: boolean;
+  worksInDialogs?: boolean;
+  /** While this is there the key does it and nothing else that it does on the screen. */
+  isFirst?: boolean;
+};
 
-type Act = { run: () => void };
+type Act = { run: () => void; isFirst: boolean };
 /** What each key does on the screen that is shown; the latest counts. */
 const acts = new Map<KeyCommand, readonly Act[]>();
+const counting = (command: KeyCommand): Act | undefined => {
+  const all = acts.get(command);
+  return all?.findLast(({ isFirst }) => isFirst) ?? all?.at(-1);
+};
 const without = (command: KeyCommand, gone: Act) => (acts.get(command) ?? []).filter((act) => act !== gone);
 
 /** The commands whose keys do something on this screen now, in the order of the list, each with what it does. */
 export function possibleCommands(): readonly { command: KeyCommand; run: () => void }[] {
   return (Object.keys(keyBindings) as KeyCommand[]).flatMap((command) => {
-    const act = acts.get(command)?.at(-1);
+    const act = counting(command);
     return act === undefined ? [] : [{ command, run: () => act.run() }];
   });
 }
 
 /** Lists the act for the palette while its key does something. */
-function useListed(command: KeyCommand, action: () => void, isEnabled: boolean): void {
+function useListed(
+  command: KeyCommand,
+  action: () => void,
+  { isEnabled, isFirst }: { isEnabled: boolean; isFirst: boolean },
+): void {
   const latest = useRef(action);
   useEffect(() => {
     latest.current = action;
   });
   useEffect(() => {
     if (!isEnabled) return;
-    const act: Act = { run: () => latest.current() };
+    const act: Act = { run: () => latest.current(), isFirst };
     acts.set(command, [...(acts.get(command) ?? []), act]);
     return () => void acts.set(command, without(command, act));
-  }, [command, isEnabled]);
+  }, [command, isEnabled, isFirst]);
 }
 
 /** Does something when the command's key is pressed, whatever has the focus; the palette lists it then. */
 export function useKeyCommand(
   command: KeyCommand,
   action: () => void,
-  { isEnabled = true, worksInDialogs = false }: KeyOptions = {},
+  { isEnabled = true, worksInDialogs = false, isFirst = false }: KeyOptions = {},
 ): void {
-  useListed(command, action, isEnabled);
+  useListed(command, action, { isEnabled, isFirst });
   useHotkeys(
     keyBindings[command].keys,
     (event) => {
       event.stopPropagation();
-      action();
+      if (isFirst || counting(command)?.isFirst !== true) action();
     },
     {
       ...everywhere,

@@ -18,6 +18,7 @@ import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { TariffDocument } from '#core/counter/fees/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { TerminalPort } from '#core/foundation/terminals/port.ts';
 import { type AccountKey, accountKeyOf } from '#core/foundation/wire/account-proof.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { type Finding, verifyChains } from '#core/journal/verification/verify.ts';
@@ -114,6 +115,8 @@ export type OfficeOptions = {
   readonly snapshots?: boolean;
   /** How it looks for other PCs; by default not at all. */
   readonly discovery?: Discovery;
+  /** Its connected terminals; by default none can be asked. */
+  readonly terminals?: TerminalPort;
   /** Its journal has chains that wait or stand apart (J38), which verify names. */
   readonly hasWaiting?: boolean;
   /** A PC with a key of its own, unlike the copies of one prepared office (prepared-office.ts). */
@@ -200,6 +203,7 @@ function deskIn(dir: string, machine: Machine, options: OfficeOptions): Desk {
     migrationsFolder: sourceMigrations(),
     sessionLimits: options.sessionLimits ?? endlessSession,
     snapshots: options.snapshots ?? false,
+    ...(options.terminals === undefined ? {} : { terminals: options.terminals }),
     ...(options.discovery === undefined ? {} : { peers: options.discovery }),
     ...(options.imageFrom === undefined ? {} : { imageFrom: options.imageFrom }),
   });

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { openDesk } from '#core/app/opening/open-desk.ts';
+import { type DeskOptions, openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { officeSetUp } from '#core/journal/office/entries.ts';
@@ -29,6 +29,7 @@ export function joinOffice(
   { desk: first, keys }: TestOffice,
   deskNumber: number,
   machine: Machine = first.machine,
+  options: Pick<DeskOptions, 'terminals'> = {},
 ): SecondDesk {
   const dir = temporaryFolder();
   putEmptyStore(dir);
@@ -39,6 +40,7 @@ export function joinOffice(
     machine,
     migrationsFolder: sourceMigrations(),
     sessionLimits: endlessSession,
+    ...options,
   });
   onTestFinished(async () => {
     if (isVerifiedAtEnd()) await assertSound(desk);

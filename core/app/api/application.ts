@@ -11,6 +11,7 @@ import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { appRouter, topicsOf } from '#core/app/registry/router.ts';
+import type { TerminalPort } from '#core/foundation/terminals/port.ts';
 import { goesTooFar } from '#core/foundation/text/json-levels.ts';
 import { loggedError } from '#core/foundation/text/logged-error.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
@@ -30,6 +31,8 @@ export type ApplicationOptions = {
   readonly presence?: Presence;
   /** See DeskOptions; `network` when left out. */
   readonly peers?: 'network' | 'addresses';
+  /** See DeskOptions. */
+  readonly terminals?: TerminalPort;
   /** See DeskOptions. */
   readonly witnessHome?: string | null;
   /** See DeskOptions. */
@@ -82,6 +85,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         witnessHome: options.witnessHome ?? null,
         snapshots: true,
         peers: options.peers ?? 'network',
+        ...(options.terminals === undefined ? {} : { terminals: options.terminals }),
         ...(options.renewRecoveryCode === undefined ? {} : { renewRecoveryCode: options.renewRecoveryCode }),
         ...(options.toKeyFiles === undefined ? {} : { toKeyFiles: options.toKeyFiles }),
         ...(options.unusable === undefined ? {} : { unusable: options.unusable }),

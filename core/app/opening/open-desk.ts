@@ -29,10 +29,12 @@ import { carryOverEntries } from '#core/app/checks/carry-over-entries.ts';
 import { createTableCheck } from '#core/app/checks/table-check.ts';
 import { compareImage, markUnverified } from '#core/app/checks/verify-imported-store.ts';
 import { createConfirmationsAsked } from '#core/counter/payments/ask-province.ts';
+import { createTerminalSales } from '#core/counter/payments/terminal-sales/service.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { withStoreProblems } from '#core/foundation/problems/store-problem.ts';
 import { createReportReader } from '#core/foundation/settlement/files/report-reader.ts';
+import type { TerminalPort } from '#core/foundation/terminals/port.ts';
 import { loggedError } from '#core/foundation/text/logged-error.ts';
 import { type DeviceIdentity, readDeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
@@ -82,6 +84,8 @@ export type DeskOptions = {
    * without looking for them in the network.
    */
   readonly peers?: 'network' | 'addresses' | Discovery;
+  /** Speaks with connected card terminals; without one this PC asks none. */
+  readonly terminals?: TerminalPort;
   /** Makes a new printed recovery code; none for a demonstration. */
   readonly renewRecoveryCode?: RecoveryCodeMaker;
   /** Puts the province's wrap of the data key into both key files; none for a demonstration. */
@@ -172,6 +176,8 @@ function open(options: DeskOptions): Desk {
   // Tables are verified before the first authenticated call (J27). Opening and pre-auth reads do not wait for it.
   const deferredCheck = createDeferredCheck();
   const preAuth = preAuthOf(reads, path);
+  const own = { machine, identity: () => identity, announce, log };
+  const terminals = createTerminalSales({ port: options.terminals ?? null, path, reads, ...own });
   const desk: Desk = {
     dir,
     get store() {
@@ -211,6 +217,7 @@ function open(options: DeskOptions): Desk {
     memory: createOfficeMemory(machine),
     attempts: createAttempts(store.orm, () => machine.elapsedMs()),
     reports: createReportReader(),
+    terminals,
     clock,
     get tables() {
       return tables;
@@ -251,6 +258,7 @@ function open(options: DeskOptions): Desk {
   };
   async function leave(): Promise<void> {
     deferredCheck.cancel();
+    terminals.stop();
     await stopComparing();
     await peers.stop();
     await sync.stop();
@@ -348,6 +356,7 @@ function open(options: DeskOptions): Desk {
     throw error;
   }
   if (options.peers !== undefined) peers.start();
+  terminals.start();
   const broke = options.unusable ?? ((error) => log(`the tables could not be compared: ${String(error)}`));
   if (stream === null) return desk;
   const today = businessDayOf(machine.now());

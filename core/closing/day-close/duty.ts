@@ -2,6 +2,7 @@
 import type { ReportReader } from '#core/foundation/settlement/files/report-reader.ts';
 import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { dayCloseAppliers } from './apply.ts';
+import { attemptKeepers } from './ledger/attempts-apply.ts';
 import { differenceKeepers } from './ledger/open-differences-apply.ts';
 import { dueDifferences } from './ledger/views.ts';
 import { type DayCloseReads, dayCloseReads } from './queries.ts';
@@ -9,7 +10,7 @@ import { dayCloseRouter } from './router.ts';
 
 export const dayClose = defineDuty({
   appliers: dayCloseAppliers,
-  keepers: differenceKeepers,
+  keepers: (store) => [...differenceKeepers(store), ...attemptKeepers(store)],
   reads: dayCloseReads,
   router: dayCloseRouter,
   // What nothing of is still on its way, over all days (D21.70).

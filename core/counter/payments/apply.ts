@@ -5,6 +5,8 @@ import { preparedInsert } from '#db/prepared.ts';
 import {
   cashOffers,
   paymentAllocations,
+  paymentAnswers,
+  paymentAttempts,
   paymentDifferences,
   paymentReallocations,
   paymentReversals,
@@ -12,18 +14,22 @@ import {
   receiptPapers,
   receiptPrints,
   terminalConfirmations,
+  terminalConnections,
   terminalRetirements,
   terminals,
 } from '#db/schema/counter/payments.ts';
 import {
   cashOffered,
+  paymentAnswered,
   paymentReallocated,
   paymentRecorded,
+  paymentRequested,
   paymentReversed,
   paymentTakenOtherwise,
   receiptPaperChosen,
   receiptPrinted,
   terminalConfirmed,
+  terminalConnected,
   terminalProposed,
   terminalRegistered,
   terminalRetired,
@@ -34,6 +40,9 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertTerminal = preparedInsert(orm, terminals);
   const insertConfirmation = preparedInsert(orm, terminalConfirmations);
   const insertRetirement = preparedInsert(orm, terminalRetirements);
+  const insertConnection = preparedInsert(orm, terminalConnections);
+  const insertAttempt = preparedInsert(orm, paymentAttempts);
+  const insertAnswer = preparedInsert(orm, paymentAnswers);
   const insertPayment = preparedInsert(orm, payments);
   const insertAllocation = preparedInsert(orm, paymentAllocations);
   const insertDifference = preparedInsert(orm, paymentDifferences);
@@ -54,6 +63,22 @@ export function paymentAppliers({ orm }: Store): readonly EntryApplier[] {
       insertConfirmation({ id, registrationId: id, ...knowingFactOf(entry) });
     }),
     applier(terminalRetired, (entry) => insertRetirement({ ...entry.body, ...knowingFactOf(entry) })),
+    applier(terminalConnected, (entry) => {
+      const { connection, ...of } = entry.body;
+      const none = { driver: null, host: null, port: null };
+      insertConnection({ ...of, ...(connection ?? none), ...knowingFactOf(entry) });
+    }),
+    applier(paymentRequested, (entry) => {
+      const { attemptId: id, ...attempt } = entry.body;
+      insertAttempt({ id, ...attempt, ...knowingFactOf(entry) });
+    }),
+    applier(paymentAnswered, (entry) =>
+      insertAnswer({
+        ...entry.body,
+        rawMasked: entry.private?.rawMasked ?? null,
+        ...knowingFactOf(entry),
+      }),
+    ),
     applier(paymentRecorded, (entry) => {
       const { paymentId, allocations, ...payment } = entry.body;
       insertPayment({ id: paymentId, method: 'pos', ...payment, ...knowingFactOf(entry) });

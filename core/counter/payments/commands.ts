@@ -39,8 +39,10 @@ import {
 } from './entries.ts';
 import { type ReceiptReads, receiptOf } from './receipt.ts';
 import { allocate, spansOverlap } from './rules.ts';
+import type { HowKnown, TypedReason } from './terminal-sales/contract.ts';
+import { knownAsTyped } from './terminal-sales/typed-slip.ts';
 
-type PaymentCommandReads = OpenDayReads &
+export type PaymentCommandReads = OpenDayReads &
   SoundClockReads &
   ReceiptReads &
   SecondPersonReads & { readonly handovers: HandoverReads };
@@ -163,33 +165,64 @@ function requireVerifiedOrCharged(reads: PaymentCommandReads, visitId: string): 
 }
 
 /**
+ * Money can be recorded in the visit on this business day: it is open, or was completed.
+ * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED
+ */
+export function requirePayable(tx: Transaction, reads: PaymentCommandReads, visitId: string): void {
+  if (reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  requireOpenDay(reads, tx.day);
+  const ending = reads.visits.ending(visitId);
+  if (ending !== null && ending.kind !== 'completed') throw refusal('VISIT_NOT_OPEN', {});
+  requireVerifiedOrCharged(reads, visitId);
+}
+
+/**
  * Records a payment from its slip and spreads it over the visit's fee lines. Also for a visit that was completed and whose
  * payment was reversed since: money that was taken is always recorded. What the terminal took beyond what is due is
  * recorded when that is said (`asTaken`), and opens a refund case (D21.9).
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN, IDENTITY_NEEDED, TERMINAL_NOT_DESIGNATED,
- * TERMINAL_HANDED_OVER, RRN_INVALID, STAN_INVALID, CARD_INVALID, RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
+ * TERMINAL_HANDED_OVER, RRN_INVALID, STAN_INVALID, CARD_INVALID, PAYMENT_IN_PROGRESS, TYPED_SLIP_NEEDS_REASON, RRN_ALREADY_USED,
+ * FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
  */
 export function recordPayment(
   tx: Transaction,
   reads: PaymentCommandReads,
   input: z.infer<typeof recordPaymentInput>,
 ): z.infer<typeof recordPaymentOutput> {
-  const { visitId, amount } = input;
-  if (reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
-  requireOpenDay(reads, tx.day);
-  const ending = reads.visits.ending(visitId);
-  if (ending !== null && ending.kind !== 'completed') throw refusal('VISIT_NOT_OPEN', {});
-  requireVerifiedOrCharged(reads, visitId);
+  const { visitId, amount, asTaken = false } = input;
+  requirePayable(tx, reads, visitId);
   const slip = readSlip(tx, reads, input);
   requireOwnTerminal(reads, tx.actor, slip.terminalId, tx.day);
+  const known = knownAsTyped(reads, { ...input, terminalId: slip.terminalId });
+  return writePayment(tx, reads, { ...slip, visitId, amount, asTaken }, known);
+}
+
+/** How a payment is known (D2.107), and the request that it answers. */
+type Known = {
+  readonly knownBy: HowKnown;
+  readonly attemptId?: string;
+  readonly typedBecause?: TypedReason;
+};
+
+/**
+ * Writes a payment that a slip or a terminal names, and spreads it over the visit's fee lines.
+ * @throws RRN_ALREADY_USED, FEES_NOT_CHARGED, PAYMENT_EXCEEDS_DUE
+ */
+export function writePayment(
+  tx: Transaction,
+  reads: PaymentCommandReads,
+  { visitId, amount, asTaken, ...slip }: Slip & { visitId: string; amount: number; asTaken: boolean },
+  known: Known,
+): z.infer<typeof recordPaymentOutput> {
   requireUnusedRrn(reads, slip);
+  const ending = reads.visits.ending(visitId);
   const account = reads.payments.account(visitId);
   const { charges, due } = account;
   const service = serviceStatus(reads, visitId, { account, ending });
   const inForce = charges.filter(({ cancelled }) => !cancelled);
   if (inForce.length === 0) throw refusal('FEES_NOT_CHARGED', {});
   const over = Math.max(0, amount - Math.max(0, due));
-  if (over > 0 && input.asTaken !== true) throw refusal('PAYMENT_EXCEEDS_DUE', { due: Math.max(0, due) });
+  if (over > 0 && !asTaken) throw refusal('PAYMENT_EXCEEDS_DUE', { due: Math.max(0, due) });
   const lines = inForce.flatMap(({ chargeId, lines: charged }) =>
     charged
       .filter(({ channel }) => channel === 'office_pos')
@@ -205,6 +238,7 @@ export function recordPayment(
     ...slip,
     amount,
     allocations,
+    ...known,
     ...(settlesServed ? { settlesServed } : {}),
   });
   if (over > 0) {

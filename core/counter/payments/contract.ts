@@ -10,6 +10,7 @@ import {
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { connectionSchema, typedReasonSchema } from './terminal-sales/contract.ts';
 
 /** As typed: any digit set, spaces allowed; the command normalises and judges. */
 const typed = typedCode(0, 40);
@@ -25,6 +26,8 @@ export const terminalViewSchema = z.strictObject({
   inForce: z.boolean(),
   /** In the register on the word of the person who entered it alone. */
   confirmedByNobodyElse: z.boolean(),
+  /** Null: its slips are typed. */
+  connection: connectionSchema.nullable(),
 });
 export type TerminalView = z.infer<typeof terminalViewSchema>;
 export const terminalListOutput = z.array(terminalViewSchema);
@@ -77,6 +80,8 @@ export const recordPaymentInput = z.strictObject({
   amount: rialsSchema.min(1),
   /** Said on purpose: the terminal took more than was due, and it is recorded as it was. */
   asTaken: z.boolean().optional(),
+  /** Asked for on a connected terminal (D2.108). */
+  typedBecause: typedReasonSchema.optional(),
 });
 export const recordPaymentOutput = z.strictObject({
   paymentId: idSchema,

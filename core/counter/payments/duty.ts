@@ -7,6 +7,7 @@ import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { paymentAppliers } from './apply.ts';
 import { type PaymentReads, paymentReads } from './queries.ts';
 import { paymentsRouter } from './router.ts';
+import type { TerminalSales } from './terminal-sales/service.ts';
 
 export const payments = defineDuty({
   appliers: paymentAppliers,
@@ -28,5 +29,12 @@ export const payments = defineDuty({
 declare module '#core/journal/log/reads.ts' {
   interface Reads {
     readonly payments: PaymentReads;
+  }
+}
+
+declare module '#core/access/request-context/desk.ts' {
+  interface OfficeServices {
+    /** Asks connected terminals. */
+    readonly terminals: TerminalSales;
   }
 }

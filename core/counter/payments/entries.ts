@@ -2,9 +2,17 @@
 import { z } from 'zod';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { MAX_RIALS } from '#core/foundation/money/rial.ts';
+import { isPrivateAddress } from '#core/foundation/terminals/private-address.ts';
 import { daySchema, hashSchema, idSchema } from '#core/foundation/wire/contract.ts';
 import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.ts';
 import { receiptPaperSchema, reversalReasonSchema, takenOtherwise } from './contract.ts';
+import {
+  answerEnds,
+  howAnswered,
+  howKnownSchema,
+  terminalDrivers,
+  typedReasonSchema,
+} from './terminal-sales/contract.ts';
 
 const terminalId = z.string().regex(/^\d{7,8}$/);
 const amount = rialsSchema.min(1);
@@ -110,10 +118,75 @@ export const paymentRecorded = definePublicEntry({
       .nullable(),
     amount,
     allocations,
+    knownBy: howKnownSchema,
+    /** The request to a connected terminal that it answers. */
+    attemptId: idSchema.optional(),
+    /** Why the slip of a connected terminal was typed (D2.108). */
+    typedBecause: typedReasonSchema.optional(),
     /** The visit was completed, and with this nothing is due in it any more. */
     settlesServed: z.literal(true).optional(),
   }),
   topics: ['payments', 'visits', 'fees', 'dayClose'],
+});
+
+/** Where a terminal is asked from here on; null: its slips are typed. Written beside the word of two people (D20.105). */
+export const terminalConnected = definePublicEntry({
+  type: 'terminal.connected',
+  group: 'settings',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    terminalId,
+    connection: z
+      .strictObject({
+        driver: z.enum(terminalDrivers),
+        host: z.string().max(15).refine(isPrivateAddress),
+        port: z.int().min(1).max(65_535),
+      })
+      .nullable(),
+  }),
+  topics: ['payments'],
+});
+
+/** The amount that goes to a connected terminal, written before its first byte; `ownNumber` is used for this sale alone (D2.105). */
+export const paymentRequested = definePublicEntry({
+  type: 'payment.requested',
+  group: 'payments',
+  tv: 1,
+  body: z.strictObject({
+    attemptId: idSchema,
+    visitId: idSchema,
+    terminalId,
+    ownNumber: z.string().regex(/^\d{12}$/),
+    amount,
+  }),
+  topics: ['payments', 'visits', 'dayClose'],
+});
+
+const said = z.string().max(40);
+
+/** How a request ended, as the terminal said; what was read is kept in the office. An approval pays by its own `payment.recorded`. */
+export const paymentAnswered = defineEntry({
+  type: 'payment.answered',
+  group: 'payments',
+  tv: 1,
+  body: z.strictObject({
+    id: idSchema,
+    attemptId: idSchema,
+    how: z.enum(howAnswered),
+    end: z.enum(answerEnds),
+    reason: said.nullable(),
+    rrn: said.nullable(),
+    stan: said.nullable(),
+    cardMasked: z
+      .string()
+      .regex(/^(?:\d{6}\*{6})?\d{4}$/)
+      .nullable(),
+    rialsTaken: rialsSchema.nullable(),
+    said: said.nullable(),
+  }),
+  private: z.strictObject({ rawMasked: z.string().max(4_000) }),
+  topics: ['payments', 'visits', 'dayClose'],
 });
 
 /** The terminal took more (`over`) or less (`under`) than was due; `amount` is the difference in rials. */

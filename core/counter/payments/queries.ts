@@ -20,6 +20,7 @@ import { chargedOf, overOf, paidOf } from './account-statements.ts';
 import type { AccountView, PaymentView, ReceiptPaperChoice } from './contract.ts';
 import type { Allocation } from './rules.ts';
 import { terminalReads } from './terminal-queries.ts';
+import { terminalSaleReads } from './terminal-sales/queries.ts';
 
 /** A print of a receipt: when, at which PC, the number of its entry there, and the first eight bytes of the chain's head at it, hex. */
 export type ReceiptPrint = {
@@ -276,6 +277,7 @@ export function paymentReads(
 
   return {
     ...terminalReads(orm, staff),
+    ...terminalSaleReads(orm),
     payment(paymentId: string): PaymentView | null {
       const row = statements.payment().get({ id: paymentId });
       return row === undefined ? null : toView(row);

@@ -50,10 +50,13 @@ import {
 } from './contract.ts';
 import { exchangeService } from './exchange.ts';
 import { receiptOf } from './receipt.ts';
+import { terminalSaleProcedures } from './terminal-sales/router.ts';
 
 const done = { done: true } as const;
 
 export const paymentsRouter = router({
+  ...terminalSaleProcedures,
+
   terminals: signedInProcedure
     .input(z.void())
     .output(terminalListOutput)

@@ -1,7 +1,9 @@
-// What the history of settings tells of terminals and of the receipt's paper (D20.2).
+// What the history of settings tells of terminals and of the receipt's paper (D20.2); how a terminal is connected replaces itself (D20.4).
+import { sql } from 'drizzle-orm';
 import {
   receiptPapers,
   terminalConfirmations,
+  terminalConnections,
   terminalRetirements,
   terminals,
 } from '#db/schema/counter/payments.ts';
@@ -15,5 +17,14 @@ export const terminalSettings = {
     from: { table: terminals, by: terminalConfirmations.registrationId },
   },
   terminal_ended: { of: terminalRetirements, what: terminalRetirements.terminalId },
+  terminal_connection: { of: terminalConnections, what: terminalConnections.terminalId },
   receipt_paper: { of: receiptPapers, what: receiptPapers.paper },
+} as const;
+
+export const terminalRegisters = {
+  terminal_connection: {
+    of: terminalConnections,
+    by: [terminalConnections.terminalId],
+    value: sql`coalesce(${terminalConnections.driver} || ' ' || ${terminalConnections.host} || ':' || ${terminalConnections.port}, '')`,
+  },
 } as const;

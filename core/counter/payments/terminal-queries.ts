@@ -23,6 +23,7 @@ import { dayOpenings } from '#db/schema/journal/business-day.ts';
 import { retirementForClose } from './close-terminals.ts';
 import type { RegistrationView, TerminalView } from './contract.ts';
 import { lastDayOf, spanCovers } from './rules.ts';
+import { type TerminalSaleReads, terminalSaleReads } from './terminal-sales/queries.ts';
 
 /** Statements of the register, prepared on first use. Named for the tests of their query plans. */
 export function terminalStatements(orm: Orm) {
@@ -196,7 +197,11 @@ function designationReads(statements: Statements) {
 }
 
 /** What is said of the registrations: who entered and confirmed them, and which of them stands. */
-function registrationReads(statements: Statements, { nameOf, confirmationOf }: ConfirmationReads) {
+function registrationReads(
+  statements: Statements,
+  { nameOf, confirmationOf }: ConfirmationReads,
+  sales: Pick<TerminalSaleReads, 'connectionOf'>,
+) {
   /** Every registration, the last one first, with who confirmed it and the hash of what is shown (D2). */
   function registrations(): (RegistrationView & { confirmedBy: string | null })[] {
     return statements
@@ -279,8 +284,9 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
         const inForce = spanCovers({ from: validFrom, to: validTo }, day);
         const { confirmation } = confirmationOf({ ...row, what: 'terminal' }, kept);
         const confirmedByNobodyElse = isOnOneWord(confirmation);
-        const view = { terminalId, merchant, psp, validFrom, validTo, inForce, confirmedByNobodyElse };
-        chosen.set(terminalId, view);
+        const connection = sales.connectionOf(terminalId);
+        const days = { validFrom, validTo, inForce };
+        chosen.set(terminalId, { terminalId, merchant, psp, ...days, confirmedByNobodyElse, connection });
       }
       return [...chosen.values()];
     },
@@ -290,5 +296,8 @@ function registrationReads(statements: Statements, { nameOf, confirmationOf }: C
 /** Prepares the reads of the register. */
 export function terminalReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPersonFacts'>) {
   const statements = terminalStatements(orm);
-  return { ...designationReads(statements), ...registrationReads(statements, confirmationReads(orm, staff)) };
+  return {
+    ...designationReads(statements),
+    ...registrationReads(statements, confirmationReads(orm, staff), terminalSaleReads(orm)),
+  };
 }

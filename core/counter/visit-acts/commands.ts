@@ -118,7 +118,7 @@ export function onlyAsked(tx: Transaction, reads: VisitCommandReads, visitId: st
 
 /**
  * Ends a visit without a service; its unpaid charge falls with it. Money that was taken has to be reversed first.
- * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, VISIT_HAS_PAYMENTS, DAY_NOT_OPEN, DAY_CLOSED
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, VISIT_HAS_PAYMENTS, PAYMENT_IN_PROGRESS, DAY_NOT_OPEN, DAY_CLOSED
  */
 export function cancelVisit(
   tx: Transaction,

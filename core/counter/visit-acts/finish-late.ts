@@ -12,6 +12,7 @@ import { identityRefused } from '#core/counter/identity/entries.ts';
 import { subjectsOf } from '#core/counter/identity/people-checked.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
+import { requireNothingOnItsWay } from '#core/counter/payments/terminal-sales/commands.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import {
   visitCancelled,
@@ -30,14 +31,14 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { finishLateInput } from './contract.ts';
 
 type RowReads = { readonly visitState: Pick<VisitStateReads, 'row'> };
-type MoneyReads = { readonly payments: Pick<PaymentReads, 'account'> };
+type MoneyReads = { readonly payments: Pick<PaymentReads, 'account' | 'attemptsOfVisit'> };
 
 /**
  * Ends a visit of another day. Today need not be open, so that a day can be closed on the morning after or on a holiday
  * (D21.5, D21.6). A client who only asked did so whatever day it is written down (D1.110).
  * @throws NOT_FOUND, VISIT_NOT_OPEN, NOT_ALLOWED for whoever neither keeps it nor is the manager, REASON_NEEDED, DAY_CLOSED
  * when today is closed, INPUT_INVALID for a visit of today, IDENTITY_NEEDED, FEES_NOT_CHARGED, VISIT_NOT_PAID,
- * VISIT_HAS_PAYMENTS, VISIT_WAS_CHARGED, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
+ * VISIT_HAS_PAYMENTS, PAYMENT_IN_PROGRESS, VISIT_WAS_CHARGED, IDENTITY_ALREADY_DECIDED, ESCALATED_TO_MANAGER
  */
 export function finishLate(
   tx: Transaction,
@@ -128,8 +129,9 @@ export function requireFinished(reads: RowReads, visitId: string): void {
   refuse(unfinishedRefusal(row));
 }
 
-/** No payment of the visit stands, not even one that pays for nothing. @throws VISIT_HAS_PAYMENTS */
+/** No payment of the visit stands, not even one that pays for nothing, and none is on its way. @throws VISIT_HAS_PAYMENTS, PAYMENT_IN_PROGRESS */
 export function requireNoMoney(reads: MoneyReads, visitId: string): void {
   const isTaken = reads.payments.account(visitId).payments.some(({ reversal }) => reversal === null);
   if (isTaken) throw refusal('VISIT_HAS_PAYMENTS', {});
+  requireNothingOnItsWay(reads, visitId);
 }

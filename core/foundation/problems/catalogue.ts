@@ -183,6 +183,16 @@ export const problemParams = {
   NAME_TOO_DIFFERENT: none,
   // Payments (D2, D3)
   TERMINAL_NOT_DESIGNATED: z.strictObject({ terminal: text }),
+  /** An address outside private networks (D2.109). */
+  TERMINAL_ADDRESS_NOT_PRIVATE: none,
+  TERMINAL_NOT_CONNECTED: z.strictObject({ terminal: text }),
+  /** A sale of another visit is on it (D2.105). */
+  TERMINAL_BUSY: z.strictObject({ terminal: text }),
+  /** Nothing is known yet of the last sale on it (D2.106). */
+  TERMINAL_RESULT_UNKNOWN: z.strictObject({ terminal: text, amount: count, at: text }),
+  /** Money of the visit is being taken, or was taken and is not recorded (D2.105). */
+  PAYMENT_IN_PROGRESS: z.strictObject({ terminal: text }),
+  TYPED_SLIP_NEEDS_REASON: none,
   /** A POS device whose terminal still takes payments. */
   TERMINAL_IN_USE: z.strictObject({ terminal: text }),
   TERMINAL_ALREADY_REGISTERED: z.strictObject({ terminal: text }),

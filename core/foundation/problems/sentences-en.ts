@@ -1,6 +1,7 @@
 // English sentences of the problems (ICU messages): what happened, whether the data is safe, what to do.
 import type { ProblemCode } from './catalogue.ts';
 import { reportSentencesEn } from './report-sentences-en.ts';
+import { terminalSentencesEn } from './terminal-sentences.ts';
 
 export const sentencesEn = {
   INPUT_INVALID: 'Some of what was entered could not be read. Nothing was saved. Check: {fields}.',
@@ -270,10 +271,7 @@ export const sentencesEn = {
   REDUCTION_NOT_LISTED: 'The reduction “{reduction}” is not listed in the tariff.',
   FEES_ALREADY_CHARGED: 'The fees of this visit are already charged. Cancel them by a correction.',
   FEES_NOT_CHARGED: 'No fee has been charged for this visit yet.',
-  TERMINAL_NOT_DESIGNATED:
-    'Terminal {terminal} is not designated for this office today. The payment was not saved.',
-  TERMINAL_IN_USE:
-    'Terminal {terminal} still takes payments. Nothing was changed. End its use in the settings first.',
+  ...terminalSentencesEn,
   TERMINAL_ALREADY_REGISTERED: 'Terminal {terminal} is already registered.',
   RRN_INVALID: 'The reference number (RRN) has 12 digits. Nothing was saved. Read it from the slip again.',
   STAN_INVALID: 'The trace number (STAN) has 6 digits. Nothing was saved. Read it from the slip again.',

@@ -1,6 +1,7 @@
 // Persian sentences of the problems (ICU messages): what happened, whether the data is safe, what to do.
 import type { ProblemCode } from './catalogue.ts';
 import { reportSentencesFa } from './report-sentences-fa.ts';
+import { terminalSentencesFa } from './terminal-sentences.ts';
 
 export const sentencesFa = {
   INPUT_INVALID: 'بخشی از آنچه وارد شد خوانده نشد. چیزی ذخیره نشد. این موارد را بررسی کنید: {fields}.',
@@ -261,9 +262,7 @@ export const sentencesFa = {
   REDUCTION_NOT_LISTED: 'تخفیف «{reduction}» در تعرفه نیامده است.',
   FEES_ALREADY_CHARGED: 'هزینهٔ خدمات این مراجعه پیش‌تر ثبت شده است. آن را با اصلاح لغو کنید.',
   FEES_NOT_CHARGED: 'برای این مراجعه هنوز هزینه‌ای ثبت نشده است.',
-  TERMINAL_NOT_DESIGNATED: 'پایانهٔ {terminal} امروز برای این دفتر تعیین نشده است. پرداخت ذخیره نشد.',
-  TERMINAL_IN_USE:
-    'پایانهٔ {terminal} هنوز پرداخت می‌گیرد. چیزی تغییر نکرد. نخست در تنظیمات به کار آن پایان دهید.',
+  ...terminalSentencesFa,
   TERMINAL_ALREADY_REGISTERED: 'پایانهٔ {terminal} پیش‌تر ثبت شده است.',
   RRN_INVALID: 'شمارهٔ مرجع ۱۲ رقم است. چیزی ذخیره نشد. آن را دوباره از رسید بخوانید.',
   STAN_INVALID: 'شمارهٔ پیگیری ۶ رقم است. چیزی ذخیره نشد. آن را دوباره از رسید بخوانید.',

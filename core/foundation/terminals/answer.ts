@@ -1,4 +1,4 @@
-// What an answer of a terminal is worth. Pure: an approval is whole and of this very sale, or the result is unknown.
+// What an answer of a terminal is worth (D2.107). Pure: an approval is whole and of this very sale, or the result is unknown.
 import { bareTerminalId, isRrn } from '#core/foundation/identifiers/terminal.ts';
 import type { InquiryEnd, Sale, SaleEnd, TerminalAnswer } from './port.ts';
 

@@ -1,4 +1,4 @@
-// Where a connected terminal may be: inside the office's own network, or on this PC. Names are not resolved.
+// Where a connected terminal may be: inside the office's own network, or on this PC (D2.109). Names are not resolved.
 
 /** True for an IPv4 address that no router of the internet forwards: 10/8, 172.16/12, 192.168/16, 169.254/16 and this PC's 127/8. */
 export function isPrivateAddress(host: string): boolean {

@@ -33,8 +33,10 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
   ],
   payments: [
     'cash.offered',
+    'payment.answered',
     'payment.reallocated',
     'payment.recorded',
+    'payment.requested',
     'payment.reversed',
     'payment.taken_otherwise',
     'receipt.printed',
@@ -189,6 +191,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'tariff.external_rate_proposed',
     'tariff.proposed',
     'terminal.confirmed',
+    'terminal.connected',
     'terminal.proposed',
     'terminal.registered',
     'terminal.retired',

@@ -18,6 +18,8 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   check_rhythm: 'rhythm',
   outside_system: 'outside_system',
   second_factor: 'second_factor',
+  // Whatever answers at an address speaks of money, so each change takes two.
+  terminal_connection: 'terminal_connection',
   control_loosened: 'none',
   tariff: 'two_people',
   tariff_entered: 'two_people',

@@ -9,7 +9,7 @@ import { explanations } from '#db/schema/closing/day-close.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { feeCorrections, feeReductions } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
-import { cashOffers, paymentReversals } from '#db/schema/counter/payments.ts';
+import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { queueJumps } from '#db/schema/counter/queue.ts';
 import { actWithdrawals, visitEndings, visits } from '#db/schema/counter/visits.ts';
 import { journal } from '#db/schema/journal/journal.ts';
@@ -48,6 +48,8 @@ function ownActStatements(orm: Orm) {
     /** Of a cancelled visit the charge goes with it: that is counted once, as the visit. */
     cancelledCharges: actsOf(feeCorrections, ne(feeCorrections.reasonCode, 'visit_cancelled')),
     queueJumps: actsOf(queueJumps),
+    /** Slips of connected terminals (D2.108). */
+    typedSlips: actsOf(payments, isNotNull(payments.typedBecause)),
     cashOffers: actsOf(
       cashOffers,
       notExists(

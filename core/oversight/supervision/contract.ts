@@ -7,7 +7,7 @@ import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contra
 
 /**
  * What is counted of a person. `outOfHours`: records under their name outside the office's hours; `emergencies`: sessions in
- * which they worked beside a manager (D11.67); `differences`: what they recorded and what is open of it now, by the day from which it ages.
+ * which they worked beside a manager (D11.67); `typedSlips`: slips that they typed on a connected terminal (D2.108); `differences`: what they recorded and what is open of it now, by the day from which it ages.
  */
 export const workMetrics = [
   'visits',
@@ -25,6 +25,7 @@ export const workMetrics = [
   'emergencies',
   'differences',
   'queueJumps',
+  'typedSlips',
 ] as const;
 export type WorkMetric = (typeof workMetrics)[number];
 
@@ -41,6 +42,7 @@ export const watchedMetrics = [
   'outOfHours',
   'emergencies',
   'queueJumps',
+  'typedSlips',
 ] as const satisfies readonly WorkMetric[];
 export const watchedMetricSchema = z.enum(watchedMetrics);
 export type WatchedMetric = z.infer<typeof watchedMetricSchema>;

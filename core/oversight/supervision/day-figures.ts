@@ -28,6 +28,7 @@ const actMetrics: readonly ActMetric[] = [
   'explanations',
   'emergencies',
   'queueJumps',
+  'typedSlips',
 ];
 
 type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay[Name] } & {
@@ -36,7 +37,8 @@ type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay
 const nothing = (): Growing => ({
   acts: {
     ...{ refusals: [], reversals: [], reductions: [], cancelledVisits: [], cancelledCharges: [] },
-    ...{ onlyAsked: [], cashOffers: [], complaints: [], explanations: [], emergencies: [], queueJumps: [] },
+    ...{ onlyAsked: [], cashOffers: [], complaints: [], explanations: [], emergencies: [] },
+    ...{ queueJumps: [], typedSlips: [] },
   },
   ...{ visits: 0, timed: 0, totalMs: 0, longestMs: 0, unpaid: 0, outOfHours: 0 },
 });

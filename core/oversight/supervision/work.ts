@@ -137,6 +137,7 @@ const noActs = (): Record<WatchedMetric, Act[]> => ({
   outOfHours: [],
   emergencies: [],
   queueJumps: [],
+  typedSlips: [],
 });
 
 /** What everybody did within the days, as it is held against each other. */

@@ -3,6 +3,13 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ReceiptPaper, ReversalReason, TakenOtherwise } from '#core/counter/payments/contract.ts';
+import type {
+  AnswerEnd,
+  ConnectedBy,
+  HowAnswered,
+  HowKnown,
+  TypedReason,
+} from '#core/counter/payments/terminal-sales/contract.ts';
 import { factColumns, knowingColumns, rials } from '../columns.ts';
 
 export const terminals = sqliteTable(
@@ -57,9 +64,15 @@ export const payments = sqliteTable(
     cardMasked: text(),
     amount: rials().notNull(),
     method: text({ enum: ['pos'] }).notNull(),
+    knownBy: text().$type<HowKnown>().notNull(),
+    /** The request to a connected terminal that it answers. */
+    attemptId: text(),
+    /** Why the slip of a connected terminal was typed. */
+    typedBecause: text().$type<TypedReason>(),
     ...knowingColumns,
   },
   (t) => [
+    index('payments_attempt').on(t.attemptId),
     index('payments_rrn').on(t.terminalId, t.rrn),
     index('payments_reference').on(t.rrn),
     index('payments_visit').on(t.visitId),
@@ -69,6 +82,69 @@ export const payments = sqliteTable(
     check('payments_rrn_form', sql`length(${t.rrn}) = 12`),
     check('payments_card_form', sql`length(replace(${t.cardMasked}, '*', '')) <= 10`),
   ],
+);
+
+/** How a terminal is connected to the office's network, all three null for one that is not; the newest of the terminal counts. */
+export const terminalConnections = sqliteTable(
+  'terminal_connections',
+  {
+    id: text().primaryKey(),
+    terminalId: text().notNull(),
+    driver: text().$type<ConnectedBy>(),
+    host: text(),
+    port: integer(),
+    ...knowingColumns,
+  },
+  (t) => [
+    index('terminal_connections_terminal').on(t.terminalId),
+    check(
+      'terminal_connections_whole',
+      sql`(${t.driver} IS NULL) = (${t.host} IS NULL) AND (${t.driver} IS NULL) = (${t.port} IS NULL)`,
+    ),
+  ],
+);
+
+/** An amount that is about to be sent to a connected terminal; written before the first byte. */
+export const paymentAttempts = sqliteTable(
+  'payment_attempts',
+  {
+    id: text().primaryKey(),
+    visitId: text().notNull(),
+    terminalId: text().notNull(),
+    /** The office's number of this sale at the terminal; made once, never used again. */
+    ownNumber: text().notNull(),
+    amount: rials().notNull(),
+    ...knowingColumns,
+  },
+  (t) => [
+    index('payment_attempts_visit').on(t.visitId),
+    index('payment_attempts_terminal').on(t.terminalId, t.day),
+    index('payment_attempts_day').on(t.day),
+    check('payment_attempts_amount', sql`${t.amount} > 0`),
+  ],
+);
+
+/** How an attempt ended, as the terminal said; one attempt may have several. */
+export const paymentAnswers = sqliteTable(
+  'payment_answers',
+  {
+    id: text().primaryKey(),
+    attemptId: text().notNull(),
+    how: text().$type<HowAnswered>().notNull(),
+    end: text().$type<AnswerEnd>().notNull(),
+    /** The switch's code, or why the result is unknown. */
+    reason: text(),
+    rrn: text(),
+    stan: text(),
+    cardMasked: text(),
+    rialsTaken: rials(),
+    /** Day and time as the terminal printed them. */
+    said: text(),
+    /** What was read, without the card's middle digits; null where the private part is not here. */
+    rawMasked: text(),
+    ...knowingColumns,
+  },
+  (t) => [index('payment_answers_attempt').on(t.attemptId)],
 );
 
 /** That a payment pays for something else from now on, since a service was exchanged for another (D4.80). */

@@ -81,6 +81,7 @@ async function serveNotAsCharged(office: OfficeAtWork, n: number, amount: number
       cardMasked: cardOf(n),
       amount,
       allocations: [{ chargeId, line: 1, amount: part }],
+      knownBy: 'typed_slip',
     });
     tx.append(visitCompleted, { id: tx.newId(), visitId });
   });

@@ -41,6 +41,7 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
   const visits = sqlite.prepare<[string, string], { visitId: string }>(
     'SELECT id AS visitId FROM visits WHERE day = ? UNION SELECT visit_id FROM visit_endings WHERE day = ?',
   );
+  const attempts = sqlite.prepare<[string], { id: string }>('SELECT id FROM payment_attempts WHERE day = ?');
   return [...days].flatMap((day) => {
     const listed = differencesOfDay(day);
     const made = new Map<string, Row>();
@@ -49,11 +50,14 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
     };
     for (const one of listed) {
       const thing = thingOf(one);
-      make('ofVisit' in thing ? things.ofVisit(thing.ofVisit) : things.ofReference(thing));
+      if ('ofVisit' in thing) make(things.ofVisit(thing.ofVisit));
+      else if ('ofAttempt' in thing) make(things.ofAttempt(thing.ofAttempt));
+      else make(things.ofReference(thing));
     }
     for (const { terminalId, number, rowId } of references.all(day, day, day))
       make(things.ofReference({ terminalId, number, ...(number === null ? { base: baseOf(rowId) } : {}) }));
     for (const { visitId } of visits.all(day, day)) make(things.ofVisit(visitId));
+    for (const { id } of attempts.all(day)) make(things.ofAttempt(id));
     return compareSets(table, ['id'], { found: listed.map(toRow), expected: [...made.values()], day });
   });
 }

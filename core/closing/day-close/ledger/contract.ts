@@ -58,6 +58,11 @@ export const differenceSchema = z.strictObject({
     .nullable(),
 });
 export type Difference = z.infer<typeof differenceSchema>;
+
+/** The id of the difference of a sale that was sent to a terminal and of which nothing is certain (D21.105). */
+export const attemptKey = (attemptId: string): string => `${attemptMark}${attemptId}`;
+export const attemptMark = 'money:attempt-';
+export const isOfAttempt = ({ id }: { readonly id: string }): boolean => id.startsWith(attemptMark);
 export const differencesOutput = z.array(differenceSchema).readonly();
 
 export const settleInput = z.strictObject({

@@ -21,6 +21,7 @@ import { baseOf } from '#db/psp-row-identity.ts';
 import { openDifferences } from '#db/schema/closing/day-close.ts';
 import { differenceSettled, matchedByHand, matchWithdrawn, pspImported } from '../entries.ts';
 import { reachDays } from './alone.ts';
+import { attemptKey } from './contract.ts';
 import { ledgerFactStatements } from './fact-queries.ts';
 import { ledgerReads } from './queries.ts';
 import {
@@ -33,7 +34,7 @@ import {
 } from './thing-queries.ts';
 
 /** Works things out anew. */
-function listKeeper(orm: Orm) {
+export function listKeeper(orm: Orm) {
   const things = thingReads(orm);
   const read = ledgerFactStatements(orm);
   const words = ledgerReads(orm);
@@ -67,12 +68,14 @@ function listKeeper(orm: Orm) {
   const paymentsOf = (rowId: string): void => {
     for (const { paymentId } of read.paymentsOfBase().all({ id: baseOf(rowId) })) payment(paymentId);
   };
+  const attempt = (attemptId: string): void => keep([attemptKey(attemptId)], things.ofAttempt(attemptId));
   /** By its id. What is on no list agrees, and words change nothing of it. */
   const difference = (id: string): void => {
     const listed = words.difference(id);
     if (listed === null) return;
     const thing = thingOf(listed);
     if ('ofVisit' in thing) visit(thing.ofVisit);
+    else if ('ofAttempt' in thing) attempt(thing.ofAttempt);
     else reference(thing);
   };
   return {
@@ -107,6 +110,7 @@ function listKeeper(orm: Orm) {
       for (const id of words.endedAlone(addDays(day, -reachDays), addDays(day, reachDays))) difference(id);
     },
     difference,
+    attempt,
     endedWith(personId: string): void {
       for (const { differenceId } of read.endedWith().all({ id: personId })) difference(differenceId);
     },

@@ -16,6 +16,8 @@ import { referenceKey, toTransactions } from '#core/foundation/settlement/matchi
 import type { Orm } from '#db/open-store.ts';
 import type { openDifferences } from '#db/schema/closing/day-close.ts';
 import { toReportedRow } from '../reported-row-queries.ts';
+import { attemptThings } from './attempt-queries.ts';
+import { attemptMark, isOfAttempt } from './contract.ts';
 import { type LedgerFactStatements, ledgerFactStatements, withBase } from './fact-queries.ts';
 
 export type KeptDifference = typeof openDifferences.$inferSelect;
@@ -147,6 +149,7 @@ function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
 /** Reads what does not agree of a thing from the facts, and whether words have ended it. */
 export function thingReads(orm: Orm) {
   const read = ledgerFactStatements(orm);
+  const attempt = attemptThings(orm);
   const marked = (one: Found): KeptDifference => ({
     ...one,
     isEnded: read.settled().get({ id: one.id, legs: one.legs }) !== undefined,
@@ -154,19 +157,26 @@ export function thingReads(orm: Orm) {
   return {
     ofReference: (asked: Reference): KeptDifference[] => ofReference(read, asked).map(marked),
     ofVisit: (visitId: string): KeptDifference[] => ofVisit(read, visitId).map(marked),
+    ofAttempt(attemptId: string): KeptDifference[] {
+      const found = attempt(attemptId);
+      return found === null ? [] : [marked(found)];
+    },
   };
 }
 
 /** What a difference is of. */
 export function thingOf({
+  id,
   account,
   terminalId,
   number,
   base,
   visitId,
-}: Pick<KeptDifference, 'account' | 'terminalId' | 'number' | 'base' | 'visitId'>):
+}: Pick<KeptDifference, 'id' | 'account' | 'terminalId' | 'number' | 'base' | 'visitId'>):
   | Reference
-  | { readonly ofVisit: string } {
+  | { readonly ofVisit: string }
+  | { readonly ofAttempt: string } {
+  if (isOfAttempt({ id })) return { ofAttempt: id.slice(attemptMark.length) };
   if (account === 'fee' || account === 'filing') return { ofVisit: visitId ?? '' };
   return { terminalId: terminalId ?? '', number, ...(base === null ? {} : { base }) };
 }

@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { RegistrationView } from '#core/counter/payments/contract.ts';
+import type { Connection } from '#core/counter/payments/terminal-sales/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -11,6 +12,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { ConfirmedRegister, ConfirmSeen } from './confirmed-register.tsx';
+import { ConnectTerminalDialog } from './connect-terminal-dialog.tsx';
 import { RetireTerminalDialog } from './retire-terminal-dialog.tsx';
 import { TerminalDialog } from './terminal-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
@@ -20,6 +22,10 @@ export function TerminalsSection() {
   const isManager = useIsManager();
   const [isEntering, setIsEntering] = useState(false);
   const [isRetiring, setIsRetiring] = useState(false);
+  const [isConnecting, setIsConnecting] = useState(false);
+  const { data: terminals = [] } = useDeskQuery(deskQueries.payments.terminals.queryOptions());
+  const connectionOf = (id: string) =>
+    terminals.find(({ terminalId }) => terminalId === id)?.connection ?? null;
   const [reviewed, setReviewed] = useState<RegistrationView | null>(null);
   return (
     <ConfirmedRegister
@@ -54,6 +60,11 @@ export function TerminalsSection() {
           cell: ({ validTo }) =>
             validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
         },
+        {
+          id: 'connection',
+          header: text('settings.connection'),
+          cell: ({ terminalId }) => <Connected connection={connectionOf(terminalId)} />,
+        },
       ]}
     >
       {isManager ? (
@@ -61,15 +72,29 @@ export function TerminalsSection() {
           <Button icon={Plus} onPress={() => setIsEntering(true)}>
             {text('settings.enterTerminal')}
           </Button>
+          <Button onPress={() => setIsConnecting(true)}>{text('settings.connectTerminal')}</Button>
           <Button onPress={() => setIsRetiring(true)}>{text('settings.retireTerminal')}</Button>
         </Actions>
       ) : null}
       {isEntering ? <TerminalDialog onClose={() => setIsEntering(false)} /> : null}
+      {isConnecting ? <ConnectTerminalDialog onClose={() => setIsConnecting(false)} /> : null}
       {isRetiring ? <RetireTerminalDialog onClose={() => setIsRetiring(false)} /> : null}
       {reviewed === null ? null : (
         <ConfirmTerminal registration={reviewed} onClose={() => setReviewed(null)} />
       )}
     </ConfirmedRegister>
+  );
+}
+
+/** Where a terminal is asked; a terminal without a connection has its slips typed. */
+function Connected({ connection }: { connection: Connection | null }) {
+  const text = useText();
+  if (connection === null) return text('settings.driver.none');
+  const { driver, host, port } = connection;
+  return (
+    <>
+      {text(`settings.driver.${driver}`)} <Bdi>{`${host}:${port}`}</Bdi>
+    </>
   );
 }
 

@@ -63,6 +63,7 @@ function OneLoosened({ one }: { one: LoosenedControl }) {
 function About({ one: { control, about, title } }: { one: LoosenedControl }) {
   const text = useText();
   if (about === null) return null;
+  if (control === 'terminal_connection') return <Bdi>{about}</Bdi>;
   if (control === 'rhythm') return <>«{checkItemName(text, { item: about, title })}»</>;
   const system = systemIdSchema.safeParse(about);
   return <>«{system.success ? systemName({ systemId: system.data, name: title }, text) : title}»</>;
@@ -83,5 +84,7 @@ function Value({ control, value }: Pick<LoosenedControl, 'control'> & { value: s
       return text(value === 'listed' ? 'controls.listed' : 'controls.ended');
     case 'second_factor':
       return text(value === 'on' ? 'controls.on' : 'controls.off');
+    case 'terminal_connection':
+      return value === 'none' ? text('controls.notConnected') : <Bdi>{value}</Bdi>;
   }
 }

@@ -9,6 +9,7 @@ import { useDraft } from '#renderer/frame/drafts.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenTotal } from '#renderer/frame/screen-primary.tsx';
 import { useToday } from '#renderer/frame/use-office.ts';
+import { useWhenThere } from '#renderer/frame/use-when-there.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { focusField } from '#renderer/ui/error-summary.tsx';
@@ -19,7 +20,9 @@ import { PaymentList } from './payment-list.tsx';
 import styles from './payments.module.css';
 import { emptySlip, type PaymentMode, type SlipDraft } from './slip-draft.ts';
 import { SlipForm, slipFieldId } from './slip-form.tsx';
-import { useRememberedTerminal } from './use-terminals.ts';
+import { OpenSales, sendFieldId, TerminalSale } from './terminal-sale.tsx';
+import { useConnectedTerminal, useSale } from './use-sale.ts';
+import { useRememberedTerminal, useTerminals } from './use-terminals.ts';
 
 const modes = ['pos', 'exempt', 'unpaid'] as const satisfies readonly PaymentMode[];
 const modeFieldId = 'payment-mode';
@@ -56,7 +59,11 @@ export function PaymentStep({ visit, isPayable, canReverse, again, ...waysOut }:
       ) : account.charged > 0 ? (
         <Notice tone="good">{text('payments.nothingDue')}</Notice>
       ) : null}
-      {isPayable ? <Settle key={account.payments.length} visit={visit} {...waysOut} /> : null}
+      {isPayable ? (
+        <Settle key={account.payments.length} visit={visit} {...waysOut} />
+      ) : (
+        <OpenSales visitId={visit.visitId} />
+      )}
       {again === undefined ? null : again.isOpen ? (
         <SecondSwipe key={account.payments.length} visitId={visit.visitId} onBack={() => again.turn(false)} />
       ) : (
@@ -103,19 +110,30 @@ function Settle({ visit, onExempt, onUnpaid }: RecoveryOptions & { visit: VisitV
   // Exempt is only who the tariff exempts: where it has no codes there is no such way.
   const hasCodes = (tariff?.reductions ?? []).length > 0;
   const isOffered = (value: PaymentMode) => value !== 'exempt' || hasCodes;
-  const { mode } = draft.value;
+  const { isTyped } = draft.value;
+  const connected = useConnectedTerminal(draft.value.terminalId);
+  const sale = useSale(visitId, connected);
+  // Money that is on its way is what is at hand, whatever was chosen before.
+  const mode = sale.open === null ? draft.value.mode : 'pos';
   const choose = (chosen: PaymentMode) => draft.keep({ ...draft.value, mode: chosen });
+  const isAsked = !isTyped && (connected !== null || sale.open !== null);
 
   useEffect(() => focusField(modeFieldId), []);
   const terminal = useRememberedTerminal();
   // A terminal that is remembered needs no key: the slip begins with its reference number.
-  const first = slipFieldId(terminal === null ? 'terminalId' : 'rrn');
+  const first = isAsked ? sendFieldId : slipFieldId(terminal === null ? 'terminalId' : 'rrn');
   useEffect(() => {
     if (mode === 'pos') focusField(first);
   }, [mode, first]);
+  // Whether the terminal can be asked is known once both were read: a key that was quicker is not lost.
+  const { data: terminals } = useTerminals();
+  const { press } = useWhenThere(terminals !== undefined && sale.isKnown, () => {
+    if (isAsked && sale.open === null) void sale.send();
+    else focusField(first);
+  });
   useKeyCommand('payment', () => {
     choose('pos');
-    focusField(first);
+    press();
   });
   const others = useOthersWaiting(visit);
   return (
@@ -131,7 +149,31 @@ function Settle({ visit, onExempt, onUnpaid }: RecoveryOptions & { visit: VisitV
         onChange={choose}
         isInline
       />
-      {mode === 'pos' ? <SlipForm visitId={visitId} due={account.due} draft={draft} /> : null}
+      {mode !== 'pos' ? null : isAsked ? (
+        <TerminalSale
+          sale={sale}
+          terminalId={sale.open?.terminalId ?? connected ?? ''}
+          onTerminal={(terminalId) => draft.keep({ ...draft.value, mode: 'pos', terminalId })}
+          onTyped={() =>
+            draft.keep({
+              ...draft.value,
+              ...{ mode: 'pos', isTyped: true, terminalId: sale.open?.terminalId ?? connected },
+              typedBecause: sale.open === null ? null : 'result_unknown',
+            })
+          }
+        />
+      ) : (
+        <>
+          <SlipForm visitId={visitId} due={account.due} draft={draft} />
+          {isTyped && connected !== null ? (
+            <div>
+              <Button kind="quiet" onPress={() => draft.keep({ ...draft.value, isTyped: false })}>
+                {text('payments.backToTerminal')}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
       {mode === 'exempt' ? (
         <Notice tone="info" actions={<Button onPress={onExempt}>{text('payments.exemptBack')}</Button>}>
           {text('payments.exemptWhat')}

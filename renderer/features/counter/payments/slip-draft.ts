@@ -2,6 +2,7 @@
 // same fields again.
 import type { z } from 'zod';
 import type { recordPaymentInput } from '#core/counter/payments/contract.ts';
+import type { TypedReason } from '#core/counter/payments/terminal-sales/contract.ts';
 import { maskCard } from '#core/foundation/identifiers/card.ts';
 import { isRrn, isStan } from '#core/foundation/identifiers/terminal.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
@@ -19,8 +20,11 @@ export type SlipDraft = {
   amount: number | 'due' | null;
   /** Said on purpose: the terminal took more than was due. */
   asTaken: boolean;
+  /** The slip of a connected terminal is typed all the same, and why (D2.108). */
+  isTyped: boolean;
+  typedBecause: TypedReason | null;
 };
-export type SlipField = 'terminalId' | 'rrn' | 'stan' | 'card' | 'amount';
+export type SlipField = 'terminalId' | 'rrn' | 'stan' | 'card' | 'amount' | 'typedBecause';
 
 export const emptySlip: SlipDraft = {
   mode: null,
@@ -30,17 +34,31 @@ export const emptySlip: SlipDraft = {
   card: '',
   amount: 'due',
   asTaken: false,
+  isTyped: false,
+  typedBecause: null,
 };
 
-export const slipFields: readonly SlipField[] = ['terminalId', 'rrn', 'stan', 'card', 'amount'];
+export const slipFields: readonly SlipField[] = [
+  'terminalId',
+  'rrn',
+  'stan',
+  'card',
+  'amount',
+  'typedBecause',
+];
 
 /** The amount of a slip in rials; null while it cannot be read. */
 export function amountOf({ amount }: SlipDraft, due: number): number | null {
   return amount === 'due' ? due : amount;
 }
 
-/** What is wrong with a field, as a sentence; null when it is sound. `due` is in rials. */
-export function slipProblem(field: SlipField, slip: SlipDraft, due: number): MessageId | null {
+/** What is wrong with a field, as a sentence; null when it is sound. `due` is in rials; `isConnected`: its terminal could be asked. */
+export function slipProblem(
+  field: SlipField,
+  slip: SlipDraft,
+  due: number,
+  isConnected = false,
+): MessageId | null {
   switch (field) {
     case 'terminalId':
       return slip.terminalId === null ? 'payments.terminalMissing' : null;
@@ -50,6 +68,8 @@ export function slipProblem(field: SlipField, slip: SlipDraft, due: number): Mes
       return slip.stan === '' || isStan(cleanIdentifier(slip.stan)) ? null : 'payments.stanWrong';
     case 'card':
       return slip.card.trim() !== '' && maskCard(slip.card) === null ? 'payments.cardWrong' : null;
+    case 'typedBecause':
+      return isConnected && slip.typedBecause === null ? 'payments.typedBecauseMissing' : null;
     case 'amount': {
       const amount = amountOf(slip, due);
       if (amount === null || amount < 1) return 'payments.amountMissing';
@@ -63,10 +83,15 @@ export function slipToSend(
   visitId: string,
   slip: SlipDraft,
   due: number,
+  isConnected = false,
 ): z.infer<typeof recordPaymentInput> | null {
   const amount = amountOf(slip, due);
-  const { terminalId, rrn, stan, card } = slip;
-  const isSound = slipFields.every((field) => slipProblem(field, slip, due) === null);
+  const { terminalId, rrn, stan, card, typedBecause } = slip;
+  const isSound = slipFields.every((field) => slipProblem(field, slip, due, isConnected) === null);
   if (!isSound || terminalId === null || amount === null) return null;
-  return { visitId, terminalId, rrn, stan, card, amount, ...(amount > due ? { asTaken: true } : {}) };
+  return {
+    ...{ visitId, terminalId, rrn, stan, card, amount },
+    ...(amount > due ? { asTaken: true } : {}),
+    ...(isConnected && typedBecause !== null ? { typedBecause } : {}),
+  };
 }

@@ -2,6 +2,7 @@
 // two payments can share it). A reference number that was used before shows where.
 import { CreditCard } from 'lucide-react';
 import type { ClipboardEvent } from 'react';
+import { typedReasons } from '#core/counter/payments/terminal-sales/contract.ts';
 import { readPosSlip } from '#core/foundation/identifiers/pos-slip.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { desk } from '#renderer/api/client.ts';
@@ -53,9 +54,12 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
   const remembered = useRememberedTerminal();
   const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
+  const isConnected = inForce.some(
+    ({ terminalId, connection }) => terminalId === slip.terminalId && connection !== null,
+  );
   const isOver = (amountOf(slip, due) ?? 0) > due;
   const problemOf = (field: SlipField): string | undefined => {
-    const id = slipProblem(field, slip, due);
+    const id = slipProblem(field, slip, due, isConnected);
     return id === null ? undefined : text(id);
   };
   const { summary, wasSent, send } = useFieldProblems(
@@ -68,7 +72,7 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
   const { press: record, isWaiting } = useWhenThere(terminals !== undefined, () => void sendSlip());
   const sendSlip = async () => {
     send();
-    const input = slipToSend(visitId, slip, due);
+    const input = slipToSend(visitId, slip, due, isConnected);
     if (input === null) return;
     const done = await recording.run(input);
     if (done === null) return;
@@ -93,6 +97,7 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
     problem,
     inForce,
     isOver,
+    isConnected,
     summary,
     shown,
     record,
@@ -105,7 +110,8 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
 export function SlipForm(props: SlipFormProps) {
   const text = useText();
   const { due } = props;
-  const { slip, change, terminals, problem, inForce, isOver, shown, record, ...form } = useSlip(props);
+  const { slip, change, terminals, problem, inForce, isOver, isConnected, shown, record, ...form } =
+    useSlip(props);
   const isConfirmedByOne = inForce.some(
     ({ terminalId, confirmedByNobodyElse }) => terminalId === slip.terminalId && confirmedByNobodyElse,
   );
@@ -179,6 +185,16 @@ export function SlipForm(props: SlipFormProps) {
           onChange={(amount) => change({ amount })}
           problem={shown('amount', isOver)}
         />
+        {isConnected ? (
+          <Select
+            id={slipFieldId('typedBecause')}
+            label={text('payments.typedBecause')}
+            choices={typedReasons.map((value) => ({ value, label: text(`payments.typed.${value}`) }))}
+            value={slip.typedBecause}
+            onChange={(typedBecause) => change({ typedBecause })}
+            problem={shown('typedBecause')}
+          />
+        ) : null}
       </FieldRow>
       {isOver ? (
         <Checkbox isSelected={slip.asTaken} onChange={(asTaken) => change({ asTaken })}>

@@ -91,6 +91,27 @@ export async function pricesToConfirm(
       registrations: [undefined],
       proposeTerminal: [{ ...terminal, letterNumber: '1', letterDay: '2026-03-01' }],
       confirmTerminal: [{ registrationId, seen: seenTerminal }],
+      connectTerminal: [
+        {
+          terminalId: testTerminals[1],
+          connection: { driver: 'behpardakht', host: '192.168.1.9', port: 1024 },
+          beside: {
+            personId: office.clerk.id,
+            password: office.clerk.password,
+            words: 'کارتخوان باجه وصل شد',
+          },
+        },
+      ],
+      probeTerminal: [
+        {
+          terminalId: testTerminals[1],
+          connection: { driver: 'behpardakht', host: '192.168.1.9', port: 1024 },
+        },
+      ],
+      askTerminal: [{ visitId: unpaidId, terminalId: testTerminals[1] }],
+      inquireTerminal: [{ attemptId: visitId }],
+      cancelAsking: [{ attemptId: visitId }],
+      attempts: [{ visitId }],
       retireTerminal: [{ terminalId: testTerminals[1], lastDay: '2027-01-01' }],
       record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
       exchange: [

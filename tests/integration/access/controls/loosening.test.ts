@@ -5,7 +5,14 @@ import { settingKinds, settingRegisters } from '#core/oversight/settings-history
 import { directions } from '#core/oversight/settings-history/directions.ts';
 import { closeDay, overviewOf } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
-import { openDay, openOffice, problemOf, type TestOffice, type TestPerson } from '#tests/support/office.ts';
+import {
+  openDay,
+  openOffice,
+  problemOf,
+  type TestOffice,
+  type TestPerson,
+  testTerminals,
+} from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
 
 const dayMs = 86_400_000;
@@ -82,6 +89,21 @@ const acts = {
     now: async ({ desk }: TestOffice) => (desk.reads.secondFactor.isRequired() ? 'on' : 'off'),
     said: ['on', 'off'],
   },
+  // D20.105: nothing of it is tighter than what was before.
+  terminal_connection: {
+    tighten: async (_: TestOffice) => undefined,
+    loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
+      as(manager).payments.connectTerminal({
+        terminalId: testTerminals[0],
+        connection: { driver: 'behpardakht', host: '192.168.1.9', port: 1024 },
+        ...(beside && { beside }),
+      }),
+    now: async ({ desk }: TestOffice) => {
+      const connection = desk.reads.payments.connectionOf(testTerminals[0]);
+      return connection === null ? 'none' : `${connection.driver} ${connection.host}:${connection.port}`;
+    },
+    said: ['none', 'behpardakht 192.168.1.9:1024'],
+  },
 } as const;
 
 it('D20.65 every setting of the office stands in the list, and every control is tried here', () => {
@@ -93,7 +115,7 @@ it('D20.65 every setting of the office stands in the list, and every control is 
 });
 
 describe('D20.65 a control', () => {
-  it('is tightened by the manager alone and loosened with an independent colleague, and not otherwise', async () => {
+  it('D20.105 is tightened by the manager alone and loosened with an independent colleague, and not otherwise', async () => {
     const office = await grownOffice();
     const { manager, clerk } = office;
     for (const control of controls) {

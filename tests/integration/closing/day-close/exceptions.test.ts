@@ -39,6 +39,7 @@ async function paidWithParts(office: TestOffice, amount: number, part: number): 
       cardMasked: cardOf(1),
       amount,
       allocations: [{ chargeId, line: 1, amount: part }],
+      knownBy: 'typed_slip',
     }),
   );
 }

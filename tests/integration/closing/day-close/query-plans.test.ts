@@ -4,6 +4,7 @@ import { clashStatements } from '#core/closing/day-close/clash-queries.ts';
 import { filingFindingStatements } from '#core/closing/day-close/filing-queries.ts';
 import { itemStatements } from '#core/closing/day-close/items/queries.ts';
 import { lateStatements } from '#core/closing/day-close/late-queries.ts';
+import { attemptThingStatements } from '#core/closing/day-close/ledger/attempt-queries.ts';
 import { ledgerFactStatements } from '#core/closing/day-close/ledger/fact-queries.ts';
 import { ledgerStatements } from '#core/closing/day-close/ledger/queries.ts';
 import { moneyStatements } from '#core/closing/day-close/money-queries.ts';
@@ -25,6 +26,8 @@ const registers: Readonly<Record<string, readonly string[]>> = {
   workAfterCutOff: ['SCAN cut_offs'],
   mappings: ['SCAN psp_mappings'],
   counts: ['SCAN (subquery-', 'SCAN CONSTANT ROW'],
+  // The terminals and days of one report, gathered before.
+  attemptsBesideImport: ['SCAN told'],
   verifiedConcurrently: ['SCAN r', 'SCAN found'],
 };
 
@@ -49,6 +52,7 @@ it('no read of the day close walks a table of facts', async () => {
     ...itemStatements(orm),
     ...filingFindingStatements(orm),
     ...ledgerFactStatements(orm),
+    ...attemptThingStatements(orm),
     ...ledgerStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {

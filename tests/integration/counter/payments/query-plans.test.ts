@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { feeStatements } from '#core/counter/fees/statements.ts';
 import { paymentStatements } from '#core/counter/payments/queries.ts';
 import { terminalStatements } from '#core/counter/payments/terminal-queries.ts';
+import { terminalSaleStatements } from '#core/counter/payments/terminal-sales/queries.ts';
 import { savedVisitStatements } from '#core/counter/visit-state/saved-queries.ts';
 import { servedUnpaidStatements } from '#core/counter/visit-state/served-unpaid-queries.ts';
 import { unpaidChangesStatements } from '#core/counter/visit-state/unpaid-changes-queries.ts';
@@ -21,6 +22,7 @@ it('no read of fees and payments walks a whole table of facts', async () => {
     ...feeStatements(orm),
     ...paymentStatements(orm),
     ...terminalStatements(orm),
+    ...terminalSaleStatements(orm),
     ...savedVisitStatements(orm),
     ...servedUnpaidStatements(orm),
     ...unpaidChangesStatements(orm),

@@ -29,6 +29,7 @@ const zero = {
     emergencies: 0,
     differences: 0,
     queueJumps: 0,
+    typedSlips: 0,
   },
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';

@@ -16,6 +16,7 @@ import {
   tariffConfirmed,
   tariffProposed,
 } from '#core/counter/fees/entries.ts';
+import { terminalConnected } from '#core/counter/payments/entries.ts';
 import { queueSwitched } from '#core/counter/queue/entries.ts';
 import type { AccountKey } from '#core/foundation/wire/account-proof.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
@@ -53,6 +54,11 @@ const setters: Record<
   board: (tx, id, value) => tx.append(boardHung, { id, board: hash(value) }),
   service: (tx, id, value) =>
     tx.append(servicePlaced, { id, itemCode: 'petition', sectionId: value === 0 ? 'filing' : 'inbox' }),
+  terminal_connection: (tx, id, value) =>
+    tx.append(terminalConnected, {
+      ...{ id, terminalId: '14999001' },
+      connection: { driver: 'behpardakht', host: `10.0.0.${value + 1}`, port: 1024 },
+    }),
   second_factor: (tx, id, value, manager) =>
     appendProved(tx, requirementSet, manager, { id, isRequired: value === 1 }),
   limit: (tx, id, value) => tx.append(explanationLimitSet, { id, amount: value }),
@@ -110,6 +116,7 @@ const tables: Record<SettingRegister, string> = {
   rate: 'external_rates',
   board: 'board_hangings',
   service: 'service_placings',
+  terminal_connection: 'terminal_connections',
   second_factor: 'second_factor_requirements',
   limit: 'explanation_limits',
   mapping: 'psp_mappings',

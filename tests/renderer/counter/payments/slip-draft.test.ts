@@ -17,6 +17,8 @@ const slip: SlipDraft = {
   card: '1234',
   amount: 'due',
   asTaken: false,
+  isTyped: false,
+  typedBecause: null,
 };
 
 test('a payment starts unselected and nothing of it is sound', () => {
@@ -54,6 +56,13 @@ test.each([
 ] as const)('a %s of the wrong length is named', (field, other) => {
   expect(slipProblem(field, { ...slip, ...other }, due)).not.toBeNull();
   expect(slipToSend('v', { ...slip, ...other }, due)).toBeNull();
+});
+
+test('D2.108 the slip of a connected terminal is sent with its reason, and no other slip is asked for one', () => {
+  expect(slipToSend('v', slip, due, true)).toBeNull();
+  const said = { ...slip, typedBecause: 'link_down' } as const;
+  expect(slipToSend('v', said, due, true)).toMatchObject({ typedBecause: 'link_down' });
+  expect(slipToSend('v', said, due)).not.toHaveProperty('typedBecause');
 });
 
 test('Persian digits are the same digits', () => {
