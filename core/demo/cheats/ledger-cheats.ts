@@ -43,6 +43,36 @@ export const ledgerCheats: readonly Cheat[] = [
     },
   },
   {
+    name: 'a shortfall ended on a paper that has no number',
+    rule: 'D19.110',
+    refusedWith: ['PAPER_NEEDED'],
+    async attempt(scene) {
+      const { visitId, due } = await chargedVisit(scene);
+      const { manager, clerk } = scene;
+      await clerk.caller.payments.record(slipOf(scene, visitId, due - 20_000));
+      const reason = 'پایانه مبلغ کمتری برداشت و مراجع رفته بود';
+      await manager.caller.visits.completeUnderpaid({ visitId, reason, password: manager.password });
+      const { dayClose } = manager.caller;
+      const found = (await dayClose.differences()).find((one) => one.visitId === visitId);
+      await dayClose.settleDifference({
+        ...{ id: found?.id ?? '', legs: found?.legs ?? '', reasonCode: 'our_mistake' },
+        ...{ words: 'مراجع بقیهٔ مبلغ را فردا می‌آورد', paper: { kind: 'reprint', number: '000' } },
+      });
+      return null;
+    },
+  },
+  {
+    name: 'a statement of the bank given for the report of a PSP',
+    rule: 'F20',
+    refusedWith: ['PSP_FILE_IS_STATEMENT'],
+    async attempt({ manager, day }) {
+      const lines = ['تاریخ,شماره پیگیری,بدهکار,بستانکار,مانده', '1405/09/04,633000000101,0,770000,9000000'];
+      const bytesBase64 = Buffer.from(lines.join('\n')).toString('base64');
+      await manager.caller.dayClose.importPsp({ day, fileName: 'statement.csv', bytesBase64 });
+      return null;
+    },
+  },
+  {
     name: 'money of this morning for a client of this afternoon',
     rule: 'D19.71',
     refusedWith: [],
