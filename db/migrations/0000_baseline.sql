@@ -1002,6 +1002,7 @@ CREATE INDEX `day_close_items_status` ON `day_close_items` (`status`,`item_day`)
 CREATE TABLE `difference_settlements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`difference_id` text NOT NULL,
+	`account` text NOT NULL,
 	`legs` text NOT NULL,
 	`size` integer NOT NULL,
 	`reason_code` text NOT NULL,

@@ -86,7 +86,7 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
       }),
     ),
     applier(differenceSettled, (entry) => {
-      const { age: _, account: __, forDay: ___, alone, ...settled } = entry.body;
+      const { age: _, forDay: __, alone, ...settled } = entry.body;
       const { words = null, paperNumber = null, secondWord = null } = entry.private ?? {};
       insertSettlement({
         ...settled,

@@ -52,8 +52,8 @@ import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
 import { exceptionItems } from './items/views.ts';
 import { usualLimit } from './ledger/alone.ts';
 import { settleDifference } from './ledger/commands.ts';
-import { differencesOutput, settleInput } from './ledger/contract.ts';
-import { differencesOf } from './ledger/views.ts';
+import { differencesOutput, endedDifferencesOutput, settleInput } from './ledger/contract.ts';
+import { differencesOf, endedDifferences } from './ledger/views.ts';
 import {
   cancelReadingInput,
   importPspInput,
@@ -254,6 +254,12 @@ export const dayCloseRouter = router({
     .input(z.void())
     .output(differencesOutput)
     .query(({ ctx: { desk } }) => differencesOf(desk.reads, todayOf(desk))),
+
+  endedDifferences: supervisionProcedure
+    .meta({ topics: ['dayClose', 'photos', 'staff'] })
+    .input(z.void())
+    .output(endedDifferencesOutput)
+    .query(({ ctx: { desk } }) => endedDifferences(desk.reads, todayOf(desk))),
 
   settleDifference: managerProcedure
     .meta({ takes: 'document', proof: { second: true } })

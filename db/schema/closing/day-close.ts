@@ -249,6 +249,7 @@ export const differenceSettlements = sqliteTable(
   {
     id: text().primaryKey(),
     differenceId: text().notNull(),
+    account: text().$type<Account>().notNull(),
     legs: text().notNull(),
     size: integer().notNull(),
     reasonCode: text().$type<SettlementReason>().notNull(),

@@ -296,6 +296,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     withdrawMatch: manager,
     explain: manager,
     differences: supervision,
+    endedDifferences: supervision,
     settleDifference: manager,
     explanationLimit: supervision,
     setExplanationLimit: manager,

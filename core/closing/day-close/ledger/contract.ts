@@ -65,6 +65,27 @@ export const attemptMark = 'money:attempt-';
 export const isOfAttempt = ({ id }: { readonly id: string }): boolean => id.startsWith(attemptMark);
 export const differencesOutput = z.array(differenceSchema).readonly();
 
+/** What words ended: with the second person's, on the manager's word where that is enough, or with the province's. */
+export const endedDifferenceSchema = z.strictObject({
+  id: idSchema,
+  account: accountSchema,
+  size: amount.min(0),
+  at: instantSchema,
+  byName: z.string().nullable(),
+  /** Null where the manager's word was enough, or the province gave its own. */
+  secondName: z.string().nullable(),
+  /** When the province signed for it; null where it did not. */
+  provinceAt: instantSchema.nullable(),
+  reasonCode: settlementReasonSchema,
+  /** Words and number are null where their private part is not here. */
+  words: z.string().nullable(),
+  paper: z.enum(settlementPapers).nullable(),
+  paperNumber: z.string().nullable(),
+  photoId: idSchema.nullable(),
+});
+export type EndedDifference = z.infer<typeof endedDifferenceSchema>;
+export const endedDifferencesOutput = z.array(endedDifferenceSchema).readonly();
+
 export const settleInput = z.strictObject({
   id: madeText(0, 200),
   legs: hashSchema,

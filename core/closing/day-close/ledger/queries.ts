@@ -1,8 +1,8 @@
 // Reads of what does not agree, over all days: the list that `open-differences-apply.ts` keeps.
-import { and, asc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { type ProposedThing, provinceWordReads } from '#core/counter/fees/province-words-queries.ts';
 import type { Orm } from '#db/open-store.ts';
-import { inOrder, onlyLast } from '#db/order-of-facts.ts';
+import { inOrder, newestFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { differenceSettlements, openDifferences } from '#db/schema/closing/day-close.ts';
@@ -19,6 +19,11 @@ const isReported = sql<number>`(EXISTS (
 const saidLast = (field: 'id') =>
   sql<string | null>`(SELECT s.${sql.raw(field)} FROM difference_settlements s
     WHERE s.difference_id = open_differences.id AND s.legs = open_differences.legs ${onlyLast('s')})`;
+
+/** The photo of the paper on which both saw it. */
+const photoId = sql<
+  string | null
+>`(SELECT p.id FROM photos p WHERE p.of_id = difference_settlements.id LIMIT 1)`;
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function ledgerStatements(orm: Orm) {
@@ -54,9 +59,7 @@ export function ledgerStatements(orm: Orm) {
           words: differenceSettlements.words,
           at: differenceSettlements.at,
           byName: persons.name,
-          photoId: sql<
-            string | null
-          >`(SELECT p.id FROM photos p WHERE p.of_id = difference_settlements.id LIMIT 1)`,
+          photoId,
         })
         .from(differenceSettlements)
         .leftJoin(persons, eq(persons.id, differenceSettlements.actor))
@@ -71,6 +74,15 @@ export function ledgerStatements(orm: Orm) {
           sql`${differenceSettlements.isAlone} = 1 AND ${differenceSettlements.day}
             BETWEEN ${sql.placeholder('from')} AND ${sql.placeholder('to')}`,
         )
+        .prepare(),
+    ),
+    endedSince: once(() =>
+      orm
+        .select({ row: differenceSettlements, byName: persons.name, photoId })
+        .from(differenceSettlements)
+        .leftJoin(persons, eq(persons.id, differenceSettlements.actor))
+        .where(gte(differenceSettlements.day, day))
+        .orderBy(...newestFirst(differenceSettlements))
         .prepare(),
     ),
     wordsOn: once(() =>
@@ -135,6 +147,19 @@ export function ledgerReads(orm: Orm) {
         .filter(isOpen)
         .flatMap(wordsOn)
         .map(({ id, device, epoch, seq }) => ({ what: 'difference', id, device, epoch, seq })),
+    /** Words since a business day that end something, the newest first; with the instant at which the province signed for them. */
+    endedSince: (day: string) =>
+      statements
+        .endedSince()
+        .all({ day })
+        .flatMap((ended) => {
+          const { id, device, epoch, seq, secondBy, isAlone } = ended.row;
+          const isOfTwo = secondBy !== null || isAlone;
+          const word = isOfTwo
+            ? null
+            : province.provinceWordOn({ what: 'difference', id, device, epoch, seq });
+          return isOfTwo || word !== null ? [{ ...ended, provinceAt: word?.at ?? null }] : [];
+        }),
     /** Words on a difference, by their id. */
     settlementWords: (id: string) => statements.said().get({ id }) ?? null,
     /** Whether words ever ended a difference. */

@@ -1,6 +1,7 @@
 // What does not agree, as the office sees it: with its state and its age in working days (D21.70, D21.71).
+import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
-import { workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
+import { addDays, workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
 import {
   ledgerLines,
   needsEvidence,
@@ -8,8 +9,8 @@ import {
   sizeOf,
   stateOf,
 } from '#core/foundation/settlement/ledger/open-difference.ts';
-import { type AloneReads, aloneRule } from './alone.ts';
-import type { Difference, SignedLedger } from './contract.ts';
+import { type AloneReads, aloneRule, reachDays } from './alone.ts';
+import type { Difference, EndedDifference, SignedLedger } from './contract.ts';
 import type { LedgerReads, ListedDifference } from './queries.ts';
 
 export type LedgerViewReads = AloneReads & {
@@ -26,6 +27,19 @@ export function differenceOf(reads: LedgerViewReads, id: string, today: string):
   const found = reads.dayClose.openDifference(id);
   return found === null ? null : (viewed(reads, [found], today)[0] ?? null);
 }
+
+/** What words ended in the last thirty days, the newest first, with what they rest on (D19.112). */
+export const endedDifferences = (
+  { dayClose, staff }: { dayClose: LedgerReads; staff: Pick<StaffReads, 'nameOf'> },
+  today: string,
+): EndedDifference[] =>
+  dayClose.endedSince(addDays(today, -reachDays)).map(({ row, byName, photoId, provinceAt }) => {
+    const { id, account, size, at, reasonCode, words, paper, paperNumber, secondBy } = row;
+    return {
+      ...{ id, account, size, at, byName, reasonCode, words, paper, paperNumber, photoId, provinceAt },
+      secondName: staff.nameOf(secondBy),
+    };
+  });
 
 /** Open differences of which the office can do something: nothing of them is still on its way (D21.71). */
 export const dueDifferences = (reads: LedgerViewReads, today: string): Difference[] =>

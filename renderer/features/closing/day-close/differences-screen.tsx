@@ -3,6 +3,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Page } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { DifferencesTable } from './differences-table.tsx';
+import { EndedDifferences } from './ended-differences.tsx';
 
 export function DifferencesScreen() {
   const text = useText();
@@ -11,6 +12,7 @@ export function DifferencesScreen() {
       <PageHeader title={text('dayClose.open')} description={text('dayClose.openWhy')} />
       <Page>
         <DifferencesTable takesFocus />
+        <EndedDifferences />
       </Page>
     </>
   );

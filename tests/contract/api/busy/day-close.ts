@@ -59,6 +59,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       declareZero: [{ day: today, terminalId: testTerminals[1], batchNumber: '12', batchTotal: 0 }],
       tellBatch: [{ day: today, terminalId: testTerminals[0], batchNumber: '13', count: 1, total: 770_000 }],
       differences: [undefined],
+      endedDifferences: [undefined],
       settleDifference: differences.map(({ id, legs }) => ({
         ...{ id, legs, reasonCode: 'our_mistake', words: 'از متصدی باجه پرسیده شد و رسید دیده شد' },
         paper: { kind: 'slip', number: '۱۲' },

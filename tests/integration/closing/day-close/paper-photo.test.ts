@@ -40,6 +40,24 @@ it('D19.110 a photo of the paper is as good as its number, and stays with the wo
   expect(await openDifferencesOf(office)).toEqual([]);
 });
 
+it('D19.112 what words ended is listed with what it rests on, for thirty days, for whoever supervises', async () => {
+  const { office, second, end } = await twoMissing();
+  await end(0, { photo: photoNumber(1) });
+  const ended = (by = office.manager) => office.as(by).dayClose.endedDifferences();
+  // Words that wait for a second person's end nothing.
+  expect(await ended()).toEqual([]);
+  await end(0, { photo: photoNumber(2) }, { second });
+  await end(0, { number: '۱۲۳' }, { second });
+  const shared = { account: 'money', size: 770_000, words: substantialNote, byName: office.manager.name };
+  expect(await ended()).toMatchObject([
+    { ...shared, paper: 'reprint', paperNumber: '123', photoId: null, secondName: 'سارا کریمی' },
+    { ...shared, paper: 'reprint', paperNumber: null, photoId: expect.any(String), provinceAt: null },
+  ]);
+  expect((await problemOf(ended(office.clerk))).code).toBe('NOT_ALLOWED');
+  office.clock.set('2027-02-20T04:30:00.000Z');
+  expect(await ended()).toEqual([]);
+});
+
 it('D19.110 no photo is one that was kept before, one without the code of its day, and one of a signature', async () => {
   const { office, second, end } = await twoMissing();
   const refused = async (paper: object) => (await problemOf(end(0, paper, { second }))).code;

@@ -87,6 +87,9 @@ it('D19.111 the province’s word over the manager’s words ends a difference, 
   expect(await openDifferencesOf(office)).toEqual([]);
   expect(wordsFor(desk)).toEqual([]);
   expect((await problemOf(say(office, waiting))).code).toBe('DIFFERENCE_UNKNOWN');
+  expect(await office.as(office.manager).dayClose.endedDifferences()).toMatchObject([
+    { account: 'money', size: 770_000, secondName: null, provinceAt: at },
+  ]);
   // At another PC it counts from when that PC knows the province.
   meet(office, other);
   expect(await other.seat(office.manager).dayClose.differences()).toHaveLength(1);
