@@ -3,54 +3,36 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { sourceMigrations } from '#core/app/api/application.ts';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
-import { openDesk } from '#core/app/opening/open-desk.ts';
-import { callerOf } from '#core/demo/caller.ts';
-import { realMachine } from '#core/journal/device/machine.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
 import { officeFolder } from '#electron/files/office-folder.ts';
 import { runHost } from '#electron/host/run-host.ts';
-import { demonstrationKey } from '#electron/key-custody/demo.ts';
 import { startProvince } from '#province/server.ts';
 import { bringUpToDate } from './build-bundles.ts';
 import { joinDemoDesks } from './demo-desks.ts';
 import { playedDemoOffice } from './demo-history.ts';
+import { asDemoManager } from './demo-manager.ts';
+import { startDemoTerminal } from './demo-terminal.ts';
 import { inProject, rendererBundle } from './places.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const provincePassword = 'anar-sib-gerdoo-1405';
 
 /** Enrols the office with the province, in the manager's name, when it is not yet. */
-async function enrol(
+function enrol(
   dir: string,
   provinceUrl: string,
   newCode: (office: string) => Promise<string>,
 ): Promise<void> {
-  const desk = openDesk({
+  return asDemoManager(
     dir,
-    dataKey: demonstrationKey(),
-    appVersion: appVersion(),
-    machine: realMachine(),
-    migrationsFolder: sourceMigrations(),
-  });
-  try {
-    const identity = desk.identity();
-    if (identity === null || desk.reads.sync.province() !== null) return;
-    const [manager] = demoOffice('2026-01-01').people;
-    const person = desk.reads.staff.people().find(({ name }) => name === manager?.name);
-    if (person === undefined || manager === undefined) throw new Error('the demo office has its manager');
-    const { token } = await callerOf(desk, null).staff.signIn({
-      personId: person.id,
-      password: manager.password,
-    });
-    const caller = callerOf(desk, token);
-    await caller.staff.proveAgain({ password: manager.password, purpose: 'connections' });
-    await caller.sync.enrol({ provinceUrl, code: await newCode(identity.officeCode) });
-    await caller.sync.syncNow();
-  } finally {
-    await desk.close();
-  }
+    (desk) => desk.identity() !== null && desk.reads.sync.province() === null,
+    async (caller, password, desk) => {
+      await caller.staff.proveAgain({ password, purpose: 'connections' });
+      await caller.sync.enrol({ provinceUrl, code: await newCode(desk.identity()?.officeCode ?? '') });
+      await caller.sync.syncNow();
+    },
+  );
 }
 
 const { values } = parseArgs({
@@ -72,6 +54,7 @@ const province = await startProvince({
 });
 await playedDemoOffice(folder.dir, say);
 await enrol(folder.dir, province.url, (office) => province.createEnrolCode(office));
+const terminal = await startDemoTerminal(folder.dir, say);
 const further = Array.from({ length: desks - 1 }, (_, index) => inProject(`offices/demo-${index + 2}`));
 await joinDemoDesks(folder.dir, further, say);
 const hosts: Awaited<ReturnType<typeof runHost>>[] = [];
@@ -93,6 +76,7 @@ for (const [index, dir] of [folder.dir, ...further].entries()) {
 }
 say('');
 say(`Province (supervisor): ${province.url}   password: ${provincePassword}`);
+if (terminal !== null) say(`Card terminal ${terminal.terminalId} (approve or decline): ${terminal.page}`);
 say('Demo sign-ins:');
 for (const { name, role, password } of demoOffice('2026-01-01').people)
   say(`  ${role.padEnd(8)} ${name}   ${password}`);
@@ -100,6 +84,7 @@ say('Stop with Ctrl+C. Everything lies in offices/ and can be deleted.');
 
 const stop = async () => {
   await Promise.all(hosts.map((host) => host.stop()));
+  await terminal?.close();
   await province.close();
   process.exit(0);
 };

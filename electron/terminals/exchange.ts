@@ -1,6 +1,6 @@
 // One question to one terminal over TCP: connect, send, read until the answer is whole, close. Outwards only, to private addresses;
 // the bytes and the time are bounded (N70). Nothing here throws or is asked twice: whatever happens is one end.
-import { connect, isIPv4, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { isPrivateAddress } from '#core/foundation/terminals/private-address.ts';
 import type { LostReason, NotSentReason, Talk } from './talk.ts';
 
@@ -17,9 +17,6 @@ export type Exchanged<End> =
   | { readonly is: 'not_sent'; readonly reason: NotSentReason }
   | { readonly is: 'lost'; readonly reason: LostReason };
 
-/** An address of the office's network. What Node takes for none is looked up as a name: 010.0.0.1 leads to 8.0.0.1. */
-export const isOfficeAddress = (host: string): boolean => isIPv4(host) && isPrivateAddress(host);
-
 /** A whole answer of a terminal has some hundred bytes, one of a service some thousand. */
 const mostBytes = 16_384;
 
@@ -31,7 +28,7 @@ export function exchange<End>(
   sent: (write: (bytes: Buffer) => void) => void = () => undefined,
 ): Promise<Exchanged<End>> {
   const { host, port } = place;
-  if (!isOfficeAddress(host) || !Number.isInteger(port) || port < 1 || port > 65_535)
+  if (!isPrivateAddress(host) || !Number.isInteger(port) || port < 1 || port > 65_535)
     return Promise.resolve({ is: 'not_sent', reason: 'not_private' });
   return new Promise((resolve) => {
     const socket: Socket = connect({ host, port, noDelay: true });

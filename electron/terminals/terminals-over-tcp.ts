@@ -8,9 +8,10 @@ import type {
   TerminalDriver,
   TerminalPort,
 } from '#core/foundation/terminals/port.ts';
+import { isPrivateAddress } from '#core/foundation/terminals/private-address.ts';
 import { asanPardakht } from './asan-pardakht.ts';
 import { behpardakht } from './behpardakht.ts';
-import { type Exchanged, exchange, isOfficeAddress } from './exchange.ts';
+import { type Exchanged, exchange } from './exchange.ts';
 import { sadadService } from './sadad-service.ts';
 import type { Driver, Talk } from './talk.ts';
 
@@ -52,7 +53,7 @@ export function terminalsOverTcp(
     const driver = drivers[to.driver];
     const place = placeOf(to);
     // A service on this PC would go anywhere for a terminal.
-    if (!isOfficeAddress(to.host)) return { is: 'not_sent', reason: 'not_private' };
+    if (!isPrivateAddress(to.host)) return { is: 'not_sent', reason: 'not_private' };
     if (openAt.has(place)) return { is: 'not_sent', reason: 'busy' };
     openAt.set(place, open);
     try {

@@ -69,6 +69,7 @@ test('D2.109 a terminal is asked at a private address and nowhere else', () => {
       '10.0.0.256',
       '10.0.0',
       '0x0a000001',
+      '010.0.0.1',
     ],
     ...['pos.example.ir', '192.168.1.9.example.ir', '::1', '', '10.0.0.9 ', '100.64.0.1'],
   ])
