@@ -2490,6 +2490,37 @@ CREATE TABLE `store_rewinds` (
 );
 --> statement-breakpoint
 CREATE INDEX `store_rewinds_day` ON `store_rewinds` (`day`);--> statement-breakpoint
+CREATE TABLE `inspection_protocols` (
+	`id` text PRIMARY KEY NOT NULL,
+	`inspection_id` text NOT NULL,
+	`verdicts` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `inspection_protocols_inspection` ON `inspection_protocols` (`inspection_id`,`lc`,`id`);--> statement-breakpoint
+CREATE TABLE `line_verdicts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`inspection_id` text NOT NULL,
+	`line` text NOT NULL,
+	`verdict` text NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`good` integer NOT NULL,
+	`late` integer NOT NULL,
+	`missing` integer NOT NULL,
+	`words` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `line_verdicts_inspection` ON `line_verdicts` (`inspection_id`,`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `report_days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`cells` text NOT NULL

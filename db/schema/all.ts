@@ -32,6 +32,7 @@ export * from './journal/business-day.ts';
 export * from './journal/journal.ts';
 export * from './journal/office.ts';
 export * from './journal/witness.ts';
+export * from './oversight/inspection-lines.ts';
 export * from './oversight/reports.ts';
 export * from './oversight/shifts.ts';
 export * from './oversight/supervision.ts';

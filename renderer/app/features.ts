@@ -13,6 +13,9 @@ import { identity } from '../features/counter/identity/feature.ts';
 import { inbox } from '../features/counter/inbox/feature.ts';
 import { payments } from '../features/counter/payments/feature.ts';
 import { unfiled, visits } from '../features/counter/visits/feature.ts';
+import { inspectionLines } from '../features/oversight/inspection-lines/feature.ts';
+import { itDesk } from '../features/oversight/it-desk/feature.ts';
+import { legalDesk } from '../features/oversight/legal-desk/feature.ts';
 import { records } from '../features/oversight/records/feature.ts';
 import { calendarOfDays, reports } from '../features/oversight/reports/feature.ts';
 import { supervision } from '../features/oversight/supervision/feature.ts';
@@ -24,6 +27,8 @@ export const features: readonly Feature[] = [
   payments,
   identity,
   premises,
+  legalDesk,
+  itDesk,
   visits,
   unfiled,
   dayClose,
@@ -42,4 +47,5 @@ export const features: readonly Feature[] = [
   records,
   violations,
   accessLog,
+  inspectionLines,
 ];

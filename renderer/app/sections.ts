@@ -46,6 +46,21 @@ export const sections: readonly Section[] = all.map((section) => ({
 export const sectionPathOf = (pathname: string): string => `/${pathname.split('/')[1] ?? ''}`;
 
 /**
+ * The address to which a sign-in leads (D20.121): the clerk at once to the counter, once the day is open; everybody else to the first
+ * page of their role. An inspector's code may open another part of the records alone.
+ */
+export function homeOf(role: Role, own: readonly Section[], isDayOpen: boolean): string {
+  const ofRole: Readonly<Record<Role, string>> = {
+    clerk: isDayOpen ? '/counter' : '/',
+    manager: '/',
+    legal_expert: '/legal',
+    it_expert: '/pcs',
+    inspector: '/inspection',
+  };
+  return own.some(({ path }) => path === ofRole[role]) ? ofRole[role] : (own[0]?.path ?? '/');
+}
+
+/**
  * The sections that somebody may open: `serves` adds those of the counter for an expert who was introduced for sections (D11.81); of a
  * visit only what its code opens. Core decides again at every call. An inspector has other sections than the office, and keys for them
  * in turn.
@@ -57,6 +72,11 @@ export function sectionsOf(role: Role, visit: Visit | null = null, serves = fals
       (visit === null || (opens !== undefined && visit.sections.includes(opens))),
   );
   if (role !== 'inspector') return own;
-  const shown = own.filter(({ isUnlisted }) => isUnlisted !== true);
-  return own.map((section) => ({ ...section, digit: inTurn(section, shown.indexOf(section)) }));
+  // The lines of the inspection are what a visit is for: they stand first in their group.
+  const isHome = ({ path }: Section): boolean => path === '/inspection';
+  const inOrder = sectionGroups
+    .map((group) => own.filter((section) => section.group === group))
+    .flatMap((ofGroup) => [...ofGroup.filter(isHome), ...ofGroup.filter((section) => !isHome(section))]);
+  const shown = inOrder.filter(({ isUnlisted }) => isUnlisted !== true);
+  return inOrder.map((section) => ({ ...section, digit: inTurn(section, shown.indexOf(section)) }));
 }

@@ -1,7 +1,7 @@
 // The frame of every screen of a signed-in person: sections, the screen, the strip at the foot, and the keys that
 // work everywhere. Only rendered with a session on an office that is set up.
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useAskBeforeLeaving } from '#renderer/frame/ask-before-leaving.ts';
 import { useKeyCommand, useSectionKeys } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
@@ -36,7 +36,7 @@ import { OwnPasswordDialog } from './own-password-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { PasswordAgain, PasswordAgainStrip } from './password-dialog.tsx';
 import { PinDialog } from './pin-dialog.tsx';
-import { type Section, sectionPathOf, sectionsOf } from './sections.ts';
+import { homeOf, type Section, sectionPathOf, sectionsOf } from './sections.ts';
 import styles from './shell.module.css';
 import { StatusStrip } from './status-strip.tsx';
 import { useScaleOfPc } from './use-scale-of-pc.ts';
@@ -52,6 +52,28 @@ function useOwnSections(person: SessionNow['person'] | undefined, visit: Session
     () => (person === undefined ? [] : sectionsOf(person.role, visit, serves)),
     [person, visit, serves],
   );
+}
+
+/** After a sign-in the home of the role comes up, whatever was on the screen before. @returns whether it is still on its way */
+function useArrival({ role }: SessionNow['person'], mine: readonly Section[]): boolean {
+  const isArriving = useSession((state) => state.isArriving);
+  const arrive = useSession((state) => state.arrive);
+  const { pathname } = useLocation();
+  // Whoever goes somewhere by a key meanwhile is led nowhere else.
+  const [from] = useState(pathname);
+  const navigate = useNavigate();
+  const asks = isArriving && role === 'clerk';
+  const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions(), {
+    isEnabled: asks,
+  });
+  const isKnown = !asks || card !== undefined || problem !== null;
+  const home = isKnown ? homeOf(role, mine, card?.state === 'open') : null;
+  useEffect(() => {
+    if (!isArriving) return;
+    if (pathname !== from) return arrive();
+    if (home !== null) void navigate({ to: home, replace: true }).then(arrive);
+  }, [isArriving, home, pathname, from, arrive, navigate]);
+  return isArriving && pathname === from && home !== pathname;
 }
 
 export function Shell() {
@@ -114,7 +136,7 @@ export function Shell() {
           <UnreadNotice onRead={() => goTo('/training')} />
         )}
         <Suspense fallback={<LoadingScreen />}>
-          {current === undefined ? <Elsewhere first={mine[0]} /> : <Outlet />}
+          <Shown person={person} mine={mine} current={current} />
         </Suspense>
       </main>
       <StatusStrip office={office} person={person} />
@@ -155,6 +177,19 @@ export function Shell() {
 function AskBeforeLeaving() {
   useAskBeforeLeaving(isHalfTyped(useClientDraft().value));
   return null;
+}
+
+type ShownProps = {
+  person: SessionNow['person'];
+  mine: readonly Section[];
+  /** The section of the address; undefined where the role has none there. */
+  current: Section | undefined;
+};
+
+/** The section of the address; after a sign-in first the home of the role. */
+function Shown({ person, mine, current }: ShownProps) {
+  if (useArrival(person, mine)) return <LoadingScreen />;
+  return current === undefined ? <Elsewhere first={mine[0]} /> : <Outlet />;
 }
 
 /** An address that the role may not open, such as another person's last one: the first section of the role instead. */

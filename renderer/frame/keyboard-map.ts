@@ -26,6 +26,9 @@ export type KeyCommand =
   | 'checkFailed'
   | 'checkPhoto'
   | 'restPassed'
+  | 'lineWell'
+  | 'lineFinding'
+  | 'lineNotChecked'
   | 'nextRow'
   | 'previousRow'
   | 'lock'
@@ -70,6 +73,9 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   checkFailed: { keys: 'x', hint: 'X', meaning: 'keys.checkFailed', isTyped: true },
   checkPhoto: { keys: 'p', hint: 'P', meaning: 'keys.checkPhoto', isTyped: true },
   restPassed: { keys: 'shift+y', hint: 'Shift+Y', meaning: 'keys.restPassed', isTyped: true },
+  lineWell: { keys: '1', hint: '1', meaning: 'keys.lineWell', isTyped: true },
+  lineFinding: { keys: '2', hint: '2', meaning: 'keys.lineFinding', isTyped: true },
+  lineNotChecked: { keys: '3', hint: '3', meaning: 'keys.lineNotChecked', isTyped: true },
   nextRow: { keys: 'j', hint: 'J', meaning: 'keys.nextRow', isTyped: true },
   previousRow: { keys: 'k', hint: 'K', meaning: 'keys.previousRow', isTyped: true },
   lock: { keys: 'ctrl+l', hint: 'Ctrl+L', meaning: 'keys.lock' },

@@ -17,8 +17,11 @@ import firstRun from './messages/first-run.fa.json';
 import handovers from './messages/handovers.fa.json';
 import identity from './messages/identity.fa.json';
 import inbox from './messages/inbox.fa.json';
+import inspectionLines from './messages/inspection-lines.fa.json';
 import inspections from './messages/inspections.fa.json';
+import itDesk from './messages/it-desk.fa.json';
 import keys from './messages/keys.fa.json';
+import legalDesk from './messages/legal-desk.fa.json';
 import lists from './messages/lists.fa.json';
 import office from './messages/office.fa.json';
 import palette from './messages/palette.fa.json';
@@ -32,6 +35,7 @@ import queue from './messages/queue.fa.json';
 import records from './messages/records.fa.json';
 import recovery from './messages/recovery.fa.json';
 import reports from './messages/reports.fa.json';
+import risks from './messages/risks.fa.json';
 import secondFactor from './messages/second-factor.fa.json';
 import settings from './messages/settings.fa.json';
 import shifts from './messages/shifts.fa.json';
@@ -63,8 +67,11 @@ export const messagesFa = {
   ...handovers,
   ...identity,
   ...inbox,
+  ...inspectionLines,
   ...inspections,
+  ...itDesk,
   ...keys,
+  ...legalDesk,
   ...lists,
   ...office,
   ...palette,
@@ -78,6 +85,7 @@ export const messagesFa = {
   ...records,
   ...recovery,
   ...reports,
+  ...risks,
   ...secondFactor,
   ...settings,
   ...shifts,

@@ -30,6 +30,8 @@ export type TableProps<Row> = {
   /** What stands in place of the table when there are no rows. */
   none?: EmptyStateProps;
   rowKey: (row: Row) => string;
+  /** The row at work. */
+  isCurrent?: (row: Row) => boolean;
   /** A row that no longer counts (reversed, void) is shown struck through. */
   isVoid?: (row: Row) => boolean;
   foot?: ReactNode;
@@ -51,6 +53,7 @@ export function Table<Row>({
   rows,
   none,
   rowKey,
+  isCurrent,
   isVoid,
   foot,
   isFolding = false,
@@ -77,7 +80,14 @@ export function Table<Row>({
         </thead>
         <tbody>
           {rows?.map((row) => (
-            <tr key={rowKey(row)} className={classNames(isVoid?.(row) === true && styles.void)}>
+            <tr
+              key={rowKey(row)}
+              aria-current={isCurrent?.(row) === true ? 'true' : undefined}
+              className={classNames(
+                isVoid?.(row) === true && styles.void,
+                isCurrent?.(row) === true && styles.current,
+              )}
+            >
               {columns.map((column) => {
                 const className = classOf(column);
                 return column.isRowHeader ? (

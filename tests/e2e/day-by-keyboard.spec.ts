@@ -37,7 +37,6 @@ async function serveTheClient(page: Page): Promise<void> {
   await openVisit(page, client);
   await expect(page.getByText(client.code)).toHaveCount(0);
   await verify(page);
-  await expect(page.getByText('تعرفه: واردشده توسط دفتر، بدون تأیید استان')).toBeVisible();
   await charge(page, 'دادخواست', '2');
   await expect(page.getByText('۱٬۵۴۰٬۰۰۰').first()).toBeVisible();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);

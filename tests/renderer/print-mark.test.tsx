@@ -69,6 +69,7 @@ test('D16.16 the papers of records are these; every other one was decided to be 
     'day-sheet',
     'departure-letter',
     'equipment-check',
+    'inspection-protocol',
     'period-report',
     'training-record',
     'transfer-letters',

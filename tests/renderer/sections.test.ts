@@ -1,6 +1,6 @@
 // The keys of the navigation count in the order that the eye reads it.
 import { expect, test } from 'vitest';
-import { sections, sectionsOf } from '#renderer/app/sections.ts';
+import { homeOf, sections, sectionsOf } from '#renderer/app/sections.ts';
 import { sectionGroups } from '#renderer/frame/feature.ts';
 
 test('the order of keys is the order on screen, for every role', () => {
@@ -16,7 +16,7 @@ test('a key means the same section for everybody of the office, and a role that 
   for (const role of ['clerk', 'legal_expert', 'it_expert'] as const) {
     expect(sectionsOf(role).length).toBeGreaterThan(0);
     for (const { path, digit } of sectionsOf(role))
-      expect([path, digit]).toEqual([path, ofManager.get(path)]);
+      expect([path, digit]).toEqual([path, ofManager.get(path) ?? null]);
   }
   expect(sectionsOf('clerk').map(({ digit }) => digit)).not.toContain(3);
   const ofInspector = sectionsOf('inspector').filter(({ isUnlisted }) => isUnlisted !== true);
@@ -26,4 +26,23 @@ test('a key means the same section for everybody of the office, and a role that 
 test('the in-box stands beside the complaints, with the key after theirs', () => {
   const paths = sections.map(({ path }) => path);
   expect(paths.indexOf('/inbox')).toBe(paths.indexOf('/complaints') + 1);
+});
+
+test('D20.121 a sign-in leads to the home of the role, and an inspector to what the code opens', () => {
+  const home = (role: Parameters<typeof homeOf>[0], isDayOpen = true) =>
+    homeOf(role, sectionsOf(role), isDayOpen);
+  expect(home('clerk')).toBe('/counter');
+  // Before the day is open nothing can be served: the morning card comes first.
+  expect(home('clerk', false)).toBe('/');
+  expect(home('manager')).toBe('/');
+  expect(home('legal_expert')).toBe('/legal');
+  expect(home('it_expert')).toBe('/pcs');
+  // An expert who was introduced for sections keeps the home of their post.
+  expect(homeOf('it_expert', sectionsOf('it_expert', null, true), true)).toBe('/pcs');
+  const visit = (...opened: NonNullable<Parameters<typeof sectionsOf>[1]>['sections']) =>
+    homeOf('inspector', sectionsOf('inspector', { sections: opened, expiresAt: '' }), true);
+  expect(visit('records', 'inspectionLines')).toBe('/inspection');
+  expect(visit('violations')).toBe('/violations');
+  const [first] = sectionsOf('inspector', { sections: ['records', 'inspectionLines'], expiresAt: '' });
+  expect(first).toMatchObject({ path: '/inspection', digit: 1 });
 });

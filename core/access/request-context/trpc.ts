@@ -266,6 +266,10 @@ export const supervisionProcedure = forRoles(['manager', 'inspector']).use(
     return result;
   },
 );
+/** For an inspector alone: what they find is theirs. @throws NOT_ALLOWED */
+export const inspectorProcedure = forRoles(['inspector']);
+/** For the legal expert alone. @throws NOT_ALLOWED */
+export const legalProcedure = forRoles(['legal_expert']);
 /** For those who work in the office, at whatever post: the inspector only looks. @throws NOT_ALLOWED */
 export const staffProcedure = forRoles(['clerk', 'manager', 'legal_expert', 'it_expert']);
 /** For those who answer what comes for the office: the counter and the legal expert. @throws NOT_ALLOWED */

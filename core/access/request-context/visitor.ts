@@ -37,8 +37,15 @@ const always: ReadonlySet<string> = new Set([
   'peers.replicationStatus',
 ]);
 
+/** Reads of other duties that the screen of a section shows beside its own. */
+const opensToo: Readonly<Partial<Record<InspectionSection, readonly string[]>>> = {
+  supervision: ['shifts.alerts', 'feedback.distribution'],
+};
+
 /** True for a procedure that a visit opens. Deny by default: what is not named is shut. */
 export function opens(sections: readonly InspectionSection[], procedure: string): boolean {
   if (always.has(procedure)) return true;
-  return sections.some((section) => procedure.startsWith(`${section}.`));
+  return sections.some(
+    (section) => procedure.startsWith(`${section}.`) || opensToo[section]?.includes(procedure) === true,
+  );
 }

@@ -237,6 +237,9 @@ export const inspectorOpened = definePublicEntry({
     /** Whose records or work was asked for. */
     personId: idSchema.optional(),
     importId: idSchema.optional(),
+    /** A line of the inspection, and a protocol. */
+    line: z.string().max(60).optional(),
+    protocolId: idSchema.optional(),
     exceptionKey: z.string().max(4000).optional(),
     /** First and last day of a span. */
     from: daySchema.optional(),

@@ -19,9 +19,9 @@ const wordGiven = z.string().max(60).optional().catch(undefined);
 /** What the input of a procedure names, as the entry says it. Whatever a new procedure asks by belongs here. */
 const asked = z
   .object({
-    ...{ visitId: idGiven, reportId: idGiven, personId: idGiven, importId: idGiven },
+    ...{ visitId: idGiven, reportId: idGiven, personId: idGiven, importId: idGiven, protocolId: idGiven },
     ...{ day: dayGiven, from: dayGiven, to: dayGiven },
-    ...{ group: wordGiven, type: wordGiven, kind: wordGiven },
+    ...{ group: wordGiven, type: wordGiven, kind: wordGiven, line: wordGiven },
     exceptionKey: z.string().max(4000).optional().catch(undefined),
     before: z.int().min(1).optional().catch(undefined),
   })

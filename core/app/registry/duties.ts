@@ -40,6 +40,8 @@ export { queue } from '#core/counter/queue/duty.ts';
 export { palette } from '#core/counter/search/duty.ts';
 export { visitState } from '#core/counter/visit-state/duty.ts';
 export { businessDay } from '#core/journal/business-day/duty.ts';
+export { inspectionLines } from '#core/oversight/inspection-lines/duty.ts';
+export { legalDesk } from '#core/oversight/legal-desk/duty.ts';
 export { records } from '#core/oversight/records/duty.ts';
 export { reports } from '#core/oversight/reports/duty.ts';
 export { settingsHistory } from '#core/oversight/settings-history/duty.ts';

@@ -13,23 +13,29 @@ type SecondWordReads = {
 
 /**
  * `confirmAgain`: voided words, for whoever can confirm and for the manager. `provinceAsked`: what nobody of the office can confirm,
- * for the manager of an office that has a province.
+ * for the manager of an office that has a province. `alone`: what else stands on one word, for whoever can confirm it and for the manager;
+ * nothing else says it to them (D20.122).
  */
 export function secondWordTasks(
   { staff, sync }: SecondWordReads,
   things: readonly OnOneWord[],
   reader: TaskReader,
   day: string,
-): { confirmAgain: number; provinceAsked: number } {
+): { confirmAgain: number; provinceAsked: number; alone: number } {
   const isManager = reader.role === 'manager';
   const facts = things.length === 0 ? null : staff.secondPersonFacts(reader.id);
   const readerCan = (first: string | null): boolean =>
     facts !== null && notIndependent(accountsOfFirst(first, staff.secondPersonFacts), facts, day) === null;
   const isAsked = ({ actor }: OnOneWord): boolean =>
     sync.province() !== null && !canBeConfirmed({ staff }, actor, day);
-  const again = things.filter((thing) => thing.confirmation === 'again' && !isAsked(thing));
+  const waits = (confirmation: OnOneWord['confirmation']): number =>
+    things.filter(
+      (thing) =>
+        thing.confirmation === confirmation && !isAsked(thing) && (isManager || readerCan(thing.actor)),
+    ).length;
   return {
-    confirmAgain: again.filter(({ actor }) => isManager || readerCan(actor)).length,
+    confirmAgain: waits('again'),
+    alone: waits('nobody_else'),
     provinceAsked: isManager ? things.filter(isAsked).length : 0,
   };
 }

@@ -241,6 +241,8 @@ export const problemParams = {
   INSPECTION_CODE_WRONG: none,
   /** `why`: expired, not_yet, other_office or used. */
   INSPECTION_REFUSED: z.strictObject({ why: text }),
+  /** A protocol names a verdict on every line; so many have none. */
+  LINES_WITHOUT_VERDICT: z.strictObject({ count: z.int() }),
   ACCESS_NEEDS_PROVINCE: none,
   ACCESS_CODE_WRONG: none,
   /** `why`: expired, not_yet, other_office, used or nobody. */

@@ -296,6 +296,8 @@ export const sentencesEn = {
     'The province of this office did not sign this code, or it is incomplete. Nothing was opened. Scan the code again.',
   INSPECTION_REFUSED:
     '{why, select, expired {The time of this code is over} not_yet {The clock of this PC is before the time at which the code was made} other_office {This code is for another office} other {This code was used before}}. Nothing was opened; this refusal was recorded and the province sees it. Get a new code from the province.',
+  LINES_WITHOUT_VERDICT:
+    '{count, plural, one {# line has} other {# lines have}} no verdict yet. No protocol was made. Give each line a verdict; not checked is one too, with its reason.',
   ACCESS_NEEDS_PROVINCE:
     'This PC is not enrolled at the province and does not have its key; the code was not checked. Enter it at an enrolled PC of the office.',
   ACCESS_CODE_WRONG:

@@ -5,7 +5,13 @@ import { toLatinDigits } from '#core/foundation/text/fold.ts';
 export const inspectionMark = '1271';
 
 /** What a code can open, each a part of the office's records; new ones are added at the end, for a code names them by place. */
-export const inspectionSections = ['records', 'supervision', 'violations', 'dayClose'] as const;
+export const inspectionSections = [
+  'records',
+  'supervision',
+  'violations',
+  'dayClose',
+  'inspectionLines',
+] as const;
 export type InspectionSection = (typeof inspectionSections)[number];
 
 /** The digits of what was scanned or pasted, without spaces, line breaks and marks of direction. */

@@ -22,6 +22,7 @@ export const printMarks: Readonly<Record<PrintName, boolean>> = {
   'violation-report': true,
   'period-report': true,
   'compliance-report': true,
+  'inspection-protocol': true,
   receipt: false,
   'pos-only': false,
   'legal-advice': false,

@@ -16,6 +16,7 @@ import { RefusalNotePage } from '#renderer/features/counter/identity/refusal-not
 import { ReceiptPage } from '#renderer/features/counter/payments/receipt/receipt-page.tsx';
 import { LegalAdvicePage, PosOnlyPage } from '#renderer/features/counter/payments/receipt/slip-pages.tsx';
 import { QueueTicketPage } from '#renderer/features/counter/queue/ticket-page.tsx';
+import { InspectionProtocolPage } from '#renderer/features/oversight/inspection-lines/protocol-page.tsx';
 import { ComplianceReportPage } from '#renderer/features/oversight/reports/compliance-report-page.tsx';
 import { PeriodReportPage } from '#renderer/features/oversight/reports/period-report-page.tsx';
 import {
@@ -51,6 +52,7 @@ const components: Readonly<Record<PrintName, ComponentType<PrintPageProps>>> = {
   'violation-slip': ViolationSlipPage,
   'period-report': PeriodReportPage,
   'compliance-report': ComplianceReportPage,
+  'inspection-protocol': InspectionProtocolPage,
   'test-page': TestPage,
   'recovery-code': RecoveryCodePage,
   'one-time-codes': CodesPage,

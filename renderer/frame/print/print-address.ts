@@ -21,6 +21,7 @@ export const pageSizes = {
   'violation-slip': 'receipt80',
   'period-report': 'A4',
   'compliance-report': 'A4',
+  'inspection-protocol': 'A4',
   'test-page': 'A4',
   'recovery-code': 'A5',
   'one-time-codes': 'A5',

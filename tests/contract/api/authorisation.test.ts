@@ -15,6 +15,7 @@ const counter: readonly Caller[] = ['clerk', 'manager'];
 const inbox: readonly Caller[] = ['clerk', 'manager', 'legal_expert'];
 const supervision: readonly Caller[] = ['manager', 'inspector'];
 const manager: readonly Caller[] = ['manager'];
+const inspector: readonly Caller[] = ['inspector'];
 
 const allowed: ByProcedure<readonly Caller[]> = {
   tasks: { open: counter },
@@ -27,6 +28,14 @@ const allowed: ByProcedure<readonly Caller[]> = {
     wipeDemo: manager,
   },
   clock: { state: anyone, confirm: manager },
+  legalDesk: { home: ['legal_expert'] },
+  inspectionLines: {
+    list: supervision,
+    evidence: supervision,
+    giveVerdict: inspector,
+    makeProtocol: inspector,
+    protocol: supervision,
+  },
   inspections: { begin: anyone, reopen: signedIn, end: signedIn, current: signedIn },
   emergency: { options: anyone, begin: anyone, current: signedIn, list: manager, end: manager },
   violations: {

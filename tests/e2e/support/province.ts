@@ -66,7 +66,14 @@ export async function remoteProvince(): Promise<RemoteProvince> {
         await supervisor.post('/sign-in', { form: { password } });
         const page = await (await supervisor.get(`/offices/${office}`)).text();
         const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
-        const what = { name, purpose: 'بازرسی دوره‌ای', hours: '4', records: 'on', violations: 'on' };
+        const what = {
+          name,
+          purpose: 'بازرسی دوره‌ای',
+          hours: '4',
+          records: 'on',
+          violations: 'on',
+          inspectionLines: 'on',
+        };
         const form = { csrf, ...what, password };
         const made = await supervisor.post(`/offices/${office}/inspection-codes`, { form });
         const digits = /<p class="card digits"><bdi dir="ltr">([\d ]+)</.exec(await made.text())?.[1];

@@ -51,6 +51,7 @@ test('a complaint gets its slip, is found by its code, grows by addenda only, an
   await page.keyboard.press('Control+l');
   await press(page, 'شخص دیگری وارد می‌شود');
   await signIn(page, manager);
+  await page.keyboard.press('Alt+4');
   await page
     .getByRole('row', { name: /تأخیر در ارائهٔ خدمت/ })
     .getByRole('button', { name: /^باز کردن/ })

@@ -36,9 +36,11 @@ test('D16.11, D16.13 an inspector comes in by the province’s code alone, looks
   await expectSound(page, 'inspection: a code that is not the province’s');
   await page.getByLabel('کد بازرسی').fill(code);
   await press(page, 'شروع بازدید');
+  await arrive(page, 'بندهای بازدید');
+  await page.getByRole('link', { name: /دفتر ثبت‌ها/ }).click();
   await arrive(page, 'دفتر ثبت‌ها');
   await expect(page.getByRole('contentinfo')).toContainText('بازدید تا');
-  await expect(page.getByRole('navigation', { name: 'بخش‌ها' }).getByRole('link')).toHaveCount(2);
+  await expect(page.getByRole('navigation', { name: 'بخش‌ها' }).getByRole('link')).toHaveCount(3);
   await expect(page.getByRole('main')).toContainText('شروع بازدید بازرس');
   await expect(page.locator('[data-words*="ناهید بازرس"]').first()).toBeAttached();
   await expectSound(page, 'inspection: the journal under its watermark');

@@ -28,7 +28,6 @@ import { MatchesSection } from './matches-section.tsx';
 import { MissingPeers, MissingPeersList } from './missing-peers.tsx';
 import { ReportSection } from './report-section.tsx';
 import { SealDialog, type Sealing } from './seal-dialog.tsx';
-import { SingleConfirmationNotice } from './single-confirmation.tsx';
 import { TotalsSection } from './totals-section.tsx';
 import { UnusualActs } from './unusual-acts.tsx';
 
@@ -92,7 +91,6 @@ export function OpenDay({ overview, chooser, onChoose }: OpenDayProps) {
         <Section title={text('dayClose.open')}>
           <DifferencesTable />
         </Section>
-        <SingleConfirmationNotice singleConfirmations={overview.singleConfirmations} />
         <LoosenedNotice loosened={overview.loosened} />
         <ReportSection overview={overview} />
         <TotalsSection overview={overview} />

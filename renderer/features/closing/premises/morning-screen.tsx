@@ -11,6 +11,7 @@ import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Page } from '#renderer/ui/page.tsx';
@@ -23,6 +24,9 @@ import { LaterChecks } from './later-checks.tsx';
 import styles from './morning.module.css';
 import { OpenActions } from './open-actions.tsx';
 import { OpenTasksSection } from './open-tasks.tsx';
+import risks from './risks.module.css';
+import { toldAsRisks } from './risks.ts';
+import { RisksSection } from './risks-section.tsx';
 import { WaitingTariffs } from './waiting-tariffs.tsx';
 
 const dayStates: Record<DayState, { tone: Tone; word: MessageId }> = {
@@ -79,11 +83,28 @@ function Card({ card, children }: { card: MorningCard; children: React.ReactNode
             </p>
           </Notice>
         ) : null}
-        <ChecksSection card={card} />
-        <OpenTasksSection />
-        <WaitingTariffs />
-        <OpenActions actions={card.openActions} />
-        <LaterChecks later={card.later} />
+        {isManager ? (
+          <div className={risks.home}>
+            <div className={risks.column}>
+              <RisksSection />
+              <OpenTasksSection without={toldAsRisks} />
+              <WaitingTariffs />
+              <OpenActions actions={card.openActions} />
+            </div>
+            <div className={classNames(risks.column, styles.narrow)}>
+              <ChecksSection card={card} />
+              <LaterChecks later={card.later} />
+            </div>
+          </div>
+        ) : (
+          <>
+            <ChecksSection card={card} />
+            <OpenTasksSection />
+            <WaitingTariffs />
+            <OpenActions actions={card.openActions} />
+            <LaterChecks later={card.later} />
+          </>
+        )}
         <CheckCalendarSection />
         {children}
       </Page>

@@ -1,17 +1,14 @@
 // What was left over, each with where to go: clearances that end, days that were not closed, and what has not
 // reached the province for a while. Calm when there is nothing.
-import { isLate } from '#core/access/departures/contract.ts';
 import type { Post } from '#core/access/staff/contract.ts';
-import type { EndingClearance, EndingTerminal, OpenTasks } from '#core/closing/premises/contract.ts';
-import type { RefundCase } from '#core/counter/payments/contract.ts';
+import type { EndingClearance, EndingTerminal } from '#core/closing/premises/contract.ts';
 import type { LeftOpenVisit } from '#core/counter/visits/contract.ts';
 import type { SyncStateView } from '#core/replication/sync/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
-import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import type { TaskName } from '#renderer/frame/feature.ts';
 import { useLeftOpen, VisitLinks } from '#renderer/frame/open-visits.tsx';
 import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board-acts.tsx';
-import { RefundsTable, useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -19,7 +16,6 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
@@ -30,13 +26,12 @@ import styles from './morning.module.css';
 import { syncWarning } from './open-tasks-sync.ts';
 import { RuledName, TaskRow } from './task-row.tsx';
 
-export function OpenTasksSection() {
+/** `without`: kinds that another list of the page tells; it tells clearances and terminals too. */
+export function OpenTasksSection({ without }: { without?: ReadonlySet<TaskName> }) {
   const text = useText();
   const { data, problem } = useDeskQuery(deskQueries.premises.openTasks.queryOptions());
   const sync = useSyncState();
   const leftOpen = useLeftOpen() ?? [];
-  const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const refunds = useOpenRefunds() ?? [];
   const counted = useCountedTasks();
   const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(
     (day) => [day, leftOpen.filter((visit) => visit.day === day)] as const,
@@ -45,27 +40,16 @@ export function OpenTasksSection() {
     data === undefined || counted === undefined
       ? []
       : [
-          ...counted.map((task) => <CountedTask key={task.name} {...task} />),
+          ...counted
+            .filter(({ name }) => without?.has(name) !== true)
+            .map((task) => <CountedTask key={task.name} {...task} />),
           ...(data.missing.rateBoard ? [<RateBoardTask key="board" />] : []),
-          ...data.missing.transferred.map(({ personId, name }) => (
-            <TaskRow
-              key={`transferred ${personId}`}
-              name={text('premises.transferred', { name })}
-              hint={text('premises.transferredWhat')}
-              tone="bad"
-              status={text('premises.departureOpen')}
-              path="/staff"
-            />
-          )),
-          ...data.missing.departures.map((departure) => (
-            <DepartureOpen key={`departure ${departure.personId}`} departure={departure} />
-          )),
           ...data.missing.posts.map((post) => <VacantPost key={`post ${post.role}`} post={post} />),
-          ...data.openDays.map((open) => <OpenDayBefore key={`day ${open.day}`} open={open} />),
-          ...(refunds.length === 0 || !isManager ? [] : [<Refunds key="refunds" cases={refunds} />]),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
-          ...data.clearances.map((clearance) => <Clearance key={clearance.personId} clearance={clearance} />),
-          ...data.endingTerminals.map((ending) => (
+          ...(without === undefined ? data.clearances : []).map((clearance) => (
+            <Clearance key={clearance.personId} clearance={clearance} />
+          )),
+          ...(without === undefined ? data.endingTerminals : []).map((ending) => (
             <TerminalEnds key={`terminal ${ending.terminalId}`} ending={ending} />
           )),
           ...(sync === undefined || syncWarning(sync, Date.now()) === null
@@ -109,49 +93,6 @@ function RateBoardTask() {
   );
 }
 
-function OpenDayBefore({ open }: { open: OpenTasks['openDays'][number] }) {
-  const text = useText();
-  const { day, openDrafts, unexplained, differenceToGo } = open;
-  return (
-    <TaskRow
-      name={
-        <>
-          {text('premises.previousDay')} <DateText day={day} style="numeric" />
-        </>
-      }
-      hint={
-        <>
-          {text('premises.previousDayLeft', { drafts: openDrafts, differences: unexplained })}{' '}
-          {differenceToGo === 0 ? null : (
-            <>
-              {text('premises.differenceToGo')} <MoneyText rials={differenceToGo} />
-            </>
-          )}
-        </>
-      }
-      tone="warn"
-      status={text('premises.previousOpen')}
-      path="/day-close"
-    />
-  );
-}
-
-/** What terminals took too much and no report has shown to be back. */
-function Refunds({ cases }: { cases: readonly RefundCase[] }) {
-  const text = useText();
-  return (
-    <li className={classNames(styles.check, styles.way)}>
-      <div>
-        <p className={styles.name}>{text('payments.refundsOpen', { count: cases.length })}</p>
-        <RefundsTable cases={cases} />
-      </div>
-      <div className={styles.seen}>
-        <StatusLabel tone="warn">{text('payments.refundOpen')}</StatusLabel>
-      </div>
-    </li>
-  );
-}
-
 /** Visits that were left open on a day before; each is a way to it. */
 function LeftOpen({ day, visits }: { day: string; visits: readonly LeftOpenVisit[] }) {
   const text = useText();
@@ -167,23 +108,6 @@ function LeftOpen({ day, visits }: { day: string; visits: readonly LeftOpenVisit
         <StatusLabel tone="warn">{text('premises.leftOpenState')}</StatusLabel>
       </div>
     </li>
-  );
-}
-
-/** Somebody who left and is not cut off everywhere. */
-function DepartureOpen({ departure }: { departure: OpenTasks['missing']['departures'][number] }) {
-  const text = useText();
-  const { name, open, leftAt, doneAt } = departure;
-  const late = isLate(leftAt, doneAt ?? new Date().toISOString());
-  const title = text('premises.departure', { name, open });
-  return (
-    <TaskRow
-      name={<RuledName rule="D9" title={title} />}
-      hint={text('premises.departureWhat')}
-      tone={late ? 'bad' : 'warn'}
-      status={text(late ? 'premises.departureLate' : 'premises.departureOpen')}
-      path="/staff"
-    />
   );
 }
 

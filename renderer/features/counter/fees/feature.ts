@@ -10,6 +10,7 @@ export const fees = defineFeature({
       path: '/settings/tariffs',
       rule: 'D4',
     },
+    'fees.alone': { tone: 'warn', status: 'premises.waitsForSecond', path: '/settings/tariffs', rule: 'D4' },
     'fees.provinceAsked': {
       tone: 'waiting',
       status: 'premises.provinceAsked',

@@ -127,10 +127,6 @@ function ServicesForm({
         isPending={charging.isPending}
       />
       {quote === null ? null : <ScreenTotal label={text('fees.total')} rials={quote.total} />}
-      {tariff.confirmedByNobodyElse ? (
-        <Notice tone="warn">{text('fees.confirmedByNobodyElse')}</Notice>
-      ) : null}
-      {tariff.enteredByOffice ? <Notice tone="warn">{text('fees.enteredByOffice')}</Notice> : null}
       <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (

@@ -10,6 +10,12 @@ export const payments = defineFeature({
       path: '/settings/terminals',
       rule: 'D2',
     },
+    'payments.alone': {
+      tone: 'warn',
+      status: 'premises.waitsForSecond',
+      path: '/settings/terminals',
+      rule: 'D2',
+    },
     'payments.provinceAsked': {
       tone: 'waiting',
       status: 'premises.provinceAsked',

@@ -112,9 +112,6 @@ export function SlipForm(props: SlipFormProps) {
   const { due } = props;
   const { slip, change, terminals, problem, inForce, isOver, isConnected, shown, record, ...form } =
     useSlip(props);
-  const isConfirmedByOne = inForce.some(
-    ({ terminalId, confirmedByNobodyElse }) => terminalId === slip.terminalId && confirmedByNobodyElse,
-  );
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (terminals !== undefined && inForce.length === 0) {
     return <Notice tone="bad">{text('payments.noTerminal')}</Notice>;
@@ -140,7 +137,6 @@ export function SlipForm(props: SlipFormProps) {
         <Select
           id={slipFieldId('terminalId')}
           label={text('payments.terminal')}
-          hint={isConfirmedByOne ? text('payments.terminalByNobodyElse') : undefined}
           choices={inForce.map(({ terminalId, psp }) => ({
             value: terminalId,
             label: text('payments.terminalNamed', { terminal: terminalId, psp }),

@@ -14,8 +14,25 @@ export const supervisionStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'the lines of an inspection, as the manager sees them',
+    async reach(page) {
+      await page.getByRole('link', { name: 'بندهای بازدید' }).click();
+      await arrive(page, 'بندهای بازدید');
+      await expect(page.getByRole('table', { name: 'بندهای بازدید' })).toContainText('تابلوی ۱۲۷');
+    },
+  },
+  {
+    screen: 'the evidence of a line',
+    async reach(page) {
+      await press(page, 'مغایرت بی‌توضیح');
+      await expect(page.getByRole('table', { name: 'شواهد این بند' })).toContainText('نیست یا باز است');
+    },
+  },
+  {
     screen: 'one person’s days',
     async reach(page) {
+      await page.getByRole('link', { name: 'نظارت بر کار' }).click();
+      await arrive(page, 'نظارت بر کار');
       await page.getByRole('button', { name: `روزهای کار ${clerk.name}` }).click();
       await expect(page.getByRole('table', { name: `روزهای کار ${clerk.name}` })).toBeVisible();
     },

@@ -123,6 +123,8 @@ const samples: Readonly<Record<string, string | number>> = {
   type: 'visit.opened',
   kind: 'tariff',
   before: 7,
+  line: 'V7',
+  protocolId: '01a21e6f-74f1-7ce9-97ec-f4f9b6ae5b9f',
   exceptionKey: 'psp_only::row-1',
 };
 

@@ -63,17 +63,25 @@ const tasksOf = ({ desk, manager }: TestOffice) =>
     /confirmAgain|provinceAsked/.test(task),
   );
 
-it('D4.61 where nobody in the office can, the province is asked, the work goes on, and its word confirms', async () => {
+const aloneOf = ({ desk, manager }: TestOffice) =>
+  openTasks(desk.reads, { id: manager.id, role: 'manager' }, today).flatMap(({ task, count }) =>
+    task.endsWith('.alone') ? [`${task} ${count}`] : [],
+  );
+
+it('D4.61, D20.122 where nobody in the office can, the province is asked, the work goes on, and its word confirms', async () => {
   const office = await openOffice();
   const { desk, manager, clerk, as } = office;
-  // Without a province nobody is asked.
+  // Without a province nobody is asked: it waits for the manager.
   expect(tasksOf(office)).toEqual([]);
+  expect(aloneOf(office)).toEqual(['fees.alone 1', 'payments.alone 2']);
   enrol(desk);
   const asked = [
     { task: 'fees.provinceAsked', count: 1 },
     { task: 'payments.provinceAsked', count: 2 },
   ];
   expect(tasksOf(office)).toEqual(asked);
+  // What the province is asked for is told once.
+  expect(aloneOf(office)).toEqual([]);
   expect((await as(clerk).fees.inForce())?.confirmedByNobodyElse).toBe(true);
   const words = wordsFor(desk);
   expect(words.map(({ what }) => what)).toEqual(['tariff', 'terminal', 'terminal']);
