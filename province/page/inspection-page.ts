@@ -51,12 +51,12 @@ export function inspectionsSection(office: string, facts: readonly InspectionFac
       ? html`<p class="empty">${s.noInspections}</p>`
       : table(
           s.inspections,
-          [s.inspector, s.purpose, s.opens, s.madeBy, s.until, s.visit, s.refusals],
+          [s.inspector, s.purpose, s.opens, s.madeBy, s.until, s.visit, s.findings, s.refusals],
           facts.map(
-            ({ name, purpose, sections, supervisor, expiresAt, begun, ended, refused }) =>
+            ({ name, purpose, sections, supervisor, expiresAt, begun, ended, findings, refused }) =>
               html`<tr><th scope="row">${name}</th><td>${purpose}</td><td>${sections.map((section) => s.inspectionSections[section]).join('، ')}</td><td>${supervisor}</td>
 <td>${dayAndTime(expiresAt)}</td><td class="${begun.length > 1 ? 'bad' : ''}">${visit(begun, ended)}</td>
-<td>${refused.length === 0 ? s.nothing : [...new Set(refused)].map((reason) => wordOf(s.inspectionRefusals, reason)).join('، ')}</td></tr>`,
+<td class="${findings.length > 0 ? 'bad' : ''}">${findings.length === 0 ? s.nothing : html`<bdi dir="ltr">${findings.join(', ')}</bdi>`}</td><td>${refused.length === 0 ? s.nothing : [...new Set(refused)].map((reason) => wordOf(s.inspectionRefusals, reason)).join('، ')}</td></tr>`,
           ),
         );
   return html`<section id="inspections"><h2>${s.inspections}</h2>${list}

@@ -57,6 +57,8 @@ export type InspectionFact = {
   /** As the office's PCs wrote them; more than one visit means that PCs without a link took the same code. */
   begun: string[];
   ended: string | null;
+  /** Lines V1 to V15 with a finding, in that order (D16.121). */
+  findings: string[];
   /** Why the office's PCs refused it. */
   refused: string[];
 };
@@ -64,6 +66,8 @@ export type InspectionFact = {
 /** Codes that a page shows, and what is told of each. */
 const codesTold = 100;
 const toldOfEach = 10;
+/** Verdicts that are read of one visit. */
+const verdictsRead = 100;
 
 /** The codes of an office and what came of them, the newest first. */
 export async function inspectionsOf(store: Store, office: string): Promise<InspectionFact[]> {
@@ -77,6 +81,8 @@ export async function inspectionsOf(store: Store, office: string): Promise<Inspe
   const begun = await factsAbout(store, office, 'inspection_begun', ids, toldOfEach);
   const refused = await factsAbout(store, office, 'inspection_refused', ids, toldOfEach);
   const ended = await factsOf(store, 'inspection_ended', begun);
+  const visitIds = begun.map(({ id }) => id);
+  const verdicts = await factsAbout(store, office, 'inspection_verdict', visitIds, verdictsRead);
   return codes.map(({ codeId, name, purpose, sections, supervisor, madeAt, expiresAt }) => {
     const visits = begun.filter(({ about }) => about === codeId);
     return {
@@ -84,7 +90,16 @@ export async function inspectionsOf(store: Store, office: string): Promise<Inspe
       sections: inspectionSections.filter((section) => sections.split(' ').includes(section)),
       begun: visits.map(({ at }) => at),
       ended: visits.flatMap((visit) => ended.get(factKey(visit))?.at ?? [])[0] ?? null,
+      findings: findingsOf(verdicts.filter(({ about }) => visits.some(({ id }) => id === about))),
       refused: refused.filter(({ about }) => about === codeId).map(({ said }) => said.reason),
     };
   });
+}
+
+/** The lines whose last verdict is a finding, V1 before V15. */
+function findingsOf(verdicts: readonly { readonly said: { line: string; verdict: string } }[]): string[] {
+  const last = new Map(verdicts.map(({ said }) => [said.line, said.verdict]));
+  return [...last]
+    .flatMap(([line, verdict]) => (verdict === 'finding' ? [line] : []))
+    .toSorted((one, other) => Number(one.slice(1)) - Number(other.slice(1)));
 }

@@ -177,6 +177,7 @@ export const sentences = {
   visit: 'بازدید',
   notUsed: 'استفاده نشده',
   usedTwice: 'بیش از یک بار استفاده شده است',
+  findings: 'یافته‌ها',
   refusals: 'ردها',
   inspectionCode: 'کد بازرسی',
   inspectionCodeFor: 'کد بازرسی برای',
@@ -187,6 +188,7 @@ export const sentences = {
     supervision: 'نظارت بر کار کارکنان',
     violations: 'گزارش‌های تخلف',
     dayClose: 'برگه‌های روز و مغایرت‌ها',
+    inspectionLines: 'بندهای V1 تا V15 با شواهد، یافته‌ها و صورت‌جلسه',
   },
   inspectionRefusals: {
     expired: 'مهلت گذشته بود',

@@ -52,6 +52,8 @@ export type FactSaid = {
   inspection_begun: null;
   /** Id: of the visit. */
   inspection_ended: null;
+  /** `about` the visit; of one line the last counts. */
+  inspection_verdict: { line: string; verdict: string };
   /** `about` the code. */
   inspection_refused: { reason: string };
   /** An office was opened by a released key; id: fingerprint of the request. */

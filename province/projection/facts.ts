@@ -345,6 +345,14 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     })),
   ],
   [
+    'inspection.verdict_given',
+    fact(
+      'inspection_verdict',
+      z.object({ id: code, inspectionId: code, line: code, verdict: code }),
+      ({ id, inspectionId: about, line, verdict }) => ({ ...{ id, about }, said: { line, verdict } }),
+    ),
+  ],
+  [
     'inspection.refused',
     fact(
       'inspection_refused',

@@ -122,7 +122,7 @@ test('D12.7, D12.8 a sealed report is opened with the province’s key, its evid
   expect((await states(foreign)).status).toBe(401);
 });
 
-test('D11.39, D16.11, D16.13 a supervisor makes a code for one office, which is shown once, and sees what came of it', async () => {
+test('D11.39, D16.11, D16.13, D16.121 a supervisor makes a code for one office, which is shown once, and sees what came of it', async () => {
   const device = await enrolledDevice(province, '1103');
   const path = '/offices/1103/inspection-codes';
   const csrf = csrfOf((await open('/offices/1103')).text);
@@ -156,11 +156,25 @@ test('D11.39, D16.11, D16.13 a supervisor makes a code for one office, which is 
   device.write('inspection.begun', { id: first, codeId }, { at: '2026-11-26T06:00:00.000Z' });
   device.write('inspection.begun', { id: second, codeId }, { at: '2026-11-26T06:01:00.000Z' });
   device.write('inspection.refused', { id: randomUUID(), codeId, reason: 'used' });
+  const figures = { fromDay: '2026-11-01', toDay: '2026-11-26', good: 1, late: 0, missing: 1 };
+  for (const [line, verdict] of [
+    ['V10', 'finding'],
+    ['V7', 'finding'],
+    ['V1', 'finding'],
+    ['V1', 'well'],
+    ['V2', 'not_checked'],
+  ])
+    device.write('inspection.verdict_given', {
+      ...{ id: randomUUID(), inspectionId: first, line, verdict },
+      ...figures,
+    });
   device.write('inspection.ended', { id: randomUUID(), inspectionId: first });
   expect((await device.send()).status).toBe(200);
   const after = (await open('/offices/1103')).text;
   expect(after).toContain('بیش از یک بار استفاده شده است');
   expect(after).toContain('کد پیش‌تر استفاده شده بود');
+  // What was found last of each line, in the order of the lines.
+  expect(after).toContain('<bdi dir="ltr">V7, V10</bdi>');
 });
 
 test('D11.33, D11.34 a supervisor makes a code for a manager’s access, with their own password and a reason, shown once', async () => {
