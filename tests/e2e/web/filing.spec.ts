@@ -109,18 +109,6 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
   await expect(page.getByText(/این کد رهگیری در مراجعهٔ ۱/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'رفتن به مراجعهٔ ۱' })).toBeVisible();
 
-  // The first one was wrong: the manager takes it back with a reason, and the number is free and waits to be recorded again.
-  await page.getByRole('button', { name: 'رفتن به مراجعهٔ ۱' }).click();
-  await page.getByRole('button', { name: /^پس گرفتن ثبت/ }).click();
-  const back = page.getByRole('dialog', { name: 'پس گرفتن ثبت' });
-  await back.getByLabel('دلیل').fill('کد رهگیری مراجعهٔ دیگری وارد شده بود');
-  await back.locator('input[type=password]').fill(manager.password);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('پس گرفته شد')).toBeVisible();
-  await page.getByLabel('کد رهگیری سامانهٔ قضایی').fill('1405777777');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('ثبت در سامانهٔ قضایی', { exact: true })).toBeVisible();
-
   // At the close of yesterday it still waits; the manager ends it, and the list says that nothing waits.
   await page.keyboard.press('Alt+3');
   await expect(table.getByRole('row')).toHaveCount(2);
