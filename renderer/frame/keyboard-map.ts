@@ -29,6 +29,8 @@ export type KeyCommand =
   | 'lineWell'
   | 'lineFinding'
   | 'lineNotChecked'
+  | 'matchByHand'
+  | 'words'
   | 'nextRow'
   | 'previousRow'
   | 'lock'
@@ -76,6 +78,8 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   lineWell: { keys: '1', hint: '1', meaning: 'keys.lineWell', isTyped: true },
   lineFinding: { keys: '2', hint: '2', meaning: 'keys.lineFinding', isTyped: true },
   lineNotChecked: { keys: '3', hint: '3', meaning: 'keys.lineNotChecked', isTyped: true },
+  matchByHand: { keys: 't', hint: 'T', meaning: 'keys.matchByHand', isTyped: true },
+  words: { keys: 'n', hint: 'N', meaning: 'keys.words', isTyped: true },
   nextRow: { keys: 'j', hint: 'J', meaning: 'keys.nextRow', isTyped: true },
   previousRow: { keys: 'k', hint: 'K', meaning: 'keys.previousRow', isTyped: true },
   lock: { keys: 'ctrl+l', hint: 'Ctrl+L', meaning: 'keys.lock' },
@@ -160,6 +164,23 @@ export function useKeyCommand(
       ignoreEventWhen: (event) => event.repeat || (!worksInDialogs && isDialogOpen()),
     },
     [action],
+  );
+}
+
+/** 1 … 9 where nobody types: calls `choose` with 1 … 9. */
+export function useDigitKeys(choose: (digit: number) => void): void {
+  useHotkeys(
+    Array.from({ length: 9 }, (_, index) => String(index + 1)),
+    (event) => {
+      event.stopPropagation();
+      choose(Number(event.code.slice(-1)));
+    },
+    {
+      ...everywhere,
+      enableOnFormTags: false,
+      ignoreEventWhen: (event) => event.repeat || isDialogOpen(),
+    },
+    [choose],
   );
 }
 

@@ -6,7 +6,7 @@ const waysIn = 'button:not(:disabled), a[href]';
 
 /** The first thing to press in each row, in the order of the screen; a list within a row is no row of its own. */
 function rowsOnScreen(): HTMLElement[] {
-  const rows = [...document.querySelectorAll<HTMLElement>('#screen :is(tbody tr, li)')];
+  const rows = [...document.querySelectorAll<HTMLElement>('#screen :is(tbody tr, li:not(nav li))')];
   return rows
     .filter((row) => !rows.some((other) => other !== row && other.contains(row)))
     .flatMap((row) => row.querySelector<HTMLElement>(waysIn) ?? []);

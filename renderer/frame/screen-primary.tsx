@@ -32,17 +32,26 @@ export function WithFoot({ children }: { children: ReactNode }) {
   );
 }
 
+type Total = { label: string; rials: number };
+
 /** The amount of the part at hand, in view beside the button wherever the part is scrolled to. */
-export function ScreenTotal({ label, rials }: { label: string; rials: number }) {
+export function ScreenTotal(total: Total) {
+  return <ScreenTotals totals={[total]} />;
+}
+
+/** Several of them; the last one counts most. */
+export function ScreenTotals({ totals }: { totals: readonly Total[] }) {
   const { totalSpot } = useContext(PrimarySpots);
   if (totalSpot === null) return null;
   return createPortal(
-    <>
-      <span className={styles.label}>{label}</span>
-      <strong className={styles.total}>
-        <MoneyText rials={rials} />
-      </strong>
-    </>,
+    totals.map(({ label, rials }) => (
+      <span key={label} className={styles.one}>
+        <span className={styles.label}>{label}</span>
+        <strong className={styles.total}>
+          <MoneyText rials={rials} />
+        </strong>
+      </span>
+    )),
     totalSpot,
   );
 }

@@ -1,6 +1,7 @@
 // A whole day by mouse in an office whose province does not answer, in both shells: nothing is held up, the badge says
 // what waits, and when the province is back it holds exactly what the office holds.
 import type { Page } from '@playwright/test';
+import { toStep } from './support/close.ts';
 import { manager, uncheckedOf } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
 import { giveBatchSlip } from './support/no-transaction.ts';
@@ -80,6 +81,7 @@ async function takeTheComplaint(page: Page): Promise<void> {
 
 async function closeTheDay(page: Page): Promise<void> {
   await section(page, 'بستن روز');
+  await toStep(page, 'گزارش‌ها');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'انتخاب فایل' }).click();
   const report = csvReport('behpardakht.csv', [reported({ rrn, stan: '654321', amount: 1_540_000 })]);
@@ -87,10 +89,10 @@ async function closeTheDay(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'وارد کردن گزارش' }).click();
   await page.getByRole('button', { name: `پایانهٔ ${otherTerminal}: بدون تراکنش` }).click();
   await giveBatchSlip(page);
+  await toStep(page, 'قفل و امضا');
   await expect(page.getByText('مانعی نیست؛ می‌توانید روز را ببندید.')).toBeVisible();
-  await page.getByRole('banner').or(page.getByRole('main')).getByRole('button', { name: 'بستن روز' }).click();
   await page.getByLabel('رمز شما').fill(manager.password);
-  await page.getByRole('dialog').getByRole('button', { name: 'بستن روز' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'بستن روز' }).click();
   await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
 }
 

@@ -67,6 +67,17 @@ export async function serve(office: OfficeAtWork, n: number, terminalId = termin
   return paymentId;
 }
 
+/** Files every visit of a day that was paid for. */
+export async function fileAll({ clerk }: OfficeAtWork, day: string): Promise<void> {
+  for (const [place, { visitId }] of (await clerk.visits.dayList({ day })).entries())
+    await clerk.visits.recordFiling({
+      visitId,
+      trackingNumber: String(1_405_700_001 + place),
+      branch: '',
+      filedTime: '',
+    });
+}
+
 /** A payment that is not what was charged: only another version of the program on another PC would have written it. */
 async function serveNotAsCharged(office: OfficeAtWork, n: number, amount: number, part: number) {
   const { visitId, chargeId } = await chargedVisit(office);
@@ -187,5 +198,5 @@ export const differences: readonly { kind: string; rrn: string }[] = [
   { kind: 'کمتر از تعرفه دریافت شده', rrn: rrnOf(11) },
   { kind: 'تطبیق پیشنهادی؛ شمارهٔ مرجع آن را تأیید نمی‌کند', rrn: rrnOf(14) },
   // Its line names the visit.
-  { kind: 'خدمت ارائه شده و وجه آن برگشت داده شده', rrn: 'مراجعهٔ شمارهٔ' },
+  { kind: 'خدمت ارائه شده و وجه آن برگشت داده شده', rrn: 'مراجعهٔ ' },
 ];

@@ -51,6 +51,9 @@ async function walkTo(page: Page, target: Locator, key: string): Promise<void> {
 /** Walks with Tab until the element, or something in it, has the focus. */
 export const tabTo = (page: Page, target: Locator) => walkTo(page, target, 'Tab');
 
+/** Walks back with Shift+Tab: to what stands before the focus, such as the steps over a step. */
+export const tabBackTo = (page: Page, target: Locator) => walkTo(page, target, 'Shift+Tab');
+
 /** Walks to a button and presses it with Enter. */
 export async function pressButton(page: Page, button: Locator): Promise<void> {
   await expect(button).toBeEnabled();

@@ -1,6 +1,7 @@
 // The tracking number of the judiciary's own system: by a scanner wherever the focus stands, by paste in either digits; a paid
 // visit without one is named at the close.
 import type { Page } from '@playwright/test';
+import { expectStep } from '../support/close.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { nextMorning, openDay, serve } from '../support/day-with-differences.ts';
 import { manager, openDemoDay, signIn, toCounter, uncheckedOf } from '../support/demo-day.ts';
@@ -111,6 +112,7 @@ test('D1.12 a petition that was paid for yesterday and not filed waits until its
 
   // At the close of yesterday it still waits; the manager ends it, and the list says that nothing waits.
   await page.keyboard.press('Alt+3');
+  await expectStep(page, 'ثبت‌نشده');
   await expect(table.getByRole('row')).toHaveCount(2);
   await table.getByRole('button', { name: /^پایان بدون ثبت/ }).click();
   const dialog = page.getByRole('dialog');

@@ -22,12 +22,19 @@ export const carriedKinds = ['unfiled', 'open_refund'] as const;
 export const dayFiguresSchema = z.strictObject({
   openedAt: instantSchema.nullable(),
   terminals: z.array(terminalFiguresSchema).readonly(),
-  /** Charged to the office's POS on the day by service, less what was cancelled on it; the sum is `chargedOfDay`. */
-  services: z.array(z.strictObject({ title: z.string(), count, amount: rials })).readonly(),
+  /**
+   * Charged to the office's POS on the day by service, less what was cancelled on it; the sum of `amount` is `chargedOfDay`. `vat` is in it;
+   * `reduction` was taken off before, under listed codes.
+   */
+  services: z
+    .array(z.strictObject({ title: z.string(), count, vat: rials, reduction: rials, amount: rials }))
+    .readonly(),
   /** By who opened the visit, refused the identity and took the money; empty name: not known at this PC. */
   people: z
     .array(z.strictObject({ name: z.string(), visits: count, refused: count, payments: count, paid: rials }))
     .readonly(),
+  /** Desk numbers of the PCs that were heard from on the day. */
+  desks: z.array(z.int()).readonly(),
   carried: z.array(z.strictObject({ kind: z.enum(carriedKinds), count, amount: rials })).readonly(),
 });
 export type DayFigures = z.infer<typeof dayFiguresSchema>;

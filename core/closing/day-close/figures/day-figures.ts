@@ -3,6 +3,7 @@ import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
 import type { DaySummary } from '../contract.ts';
 import type { DayReads } from '../day-reads.ts';
+import { missingPeers } from '../missing-peers.ts';
 import type { Money } from '../money-queries.ts';
 import type { DayFigures } from './contract.ts';
 import type { ChargedItem } from './queries.ts';
@@ -20,6 +21,7 @@ export function dayFigures(reads: DayReads, day: string, counted: Counted): DayF
     terminals: terminalFigures(counted),
     services: serviceFigures(reads, day),
     people: peopleFigures(reads, day, counted.money),
+    desks: heardDesks(reads, day),
     carried: carriedFigures(reads),
   };
 }
@@ -47,12 +49,18 @@ function terminalFigures({ money, totals }: Counted): DayFigures['terminals'] {
 
 function serviceFigures(reads: DayReads, day: string): DayFigures['services'] {
   const { charged, cancelled } = reads.dayClose.chargedItems(day);
-  const services = new Map<string, { title: string; count: number; amount: number }>();
-  const add = ({ itemCode, tariffId, count, amount }: ChargedItem, sign: 1 | -1): void => {
+  const services = new Map<string, DayFigures['services'][number]>();
+  const add = ({ itemCode, tariffId, count, vat, reduction, amount }: ChargedItem, sign: 1 | -1): void => {
     const item = reads.fees.tariff(tariffId)?.items.find(({ code }) => code === itemCode);
     const title = item?.title ?? itemCode;
-    const before = services.get(title) ?? { title, count: 0, amount: 0 };
-    services.set(title, { title, count: before.count + sign * count, amount: before.amount + sign * amount });
+    const before = services.get(title) ?? { title, count: 0, vat: 0, reduction: 0, amount: 0 };
+    services.set(title, {
+      title,
+      count: before.count + sign * count,
+      vat: before.vat + sign * vat,
+      reduction: before.reduction + sign * reduction,
+      amount: before.amount + sign * amount,
+    });
   };
   for (const item of charged) add(item, 1);
   for (const item of cancelled) add(item, -1);
@@ -82,6 +90,15 @@ function peopleFigures(reads: DayReads, day: string, money: readonly Money[]): D
   return [...people.values()].toSorted(
     (one, other) => other.paid - one.paid || (one.name < other.name ? -1 : 1),
   );
+}
+
+/** The office's PCs without those that the close names as missing. */
+function heardDesks(reads: DayReads, day: string): number[] {
+  const missing = new Set(missingPeers(reads, day).map(({ device }) => device));
+  return reads.dayClose
+    .devices(day)
+    .flatMap(({ device, deskNumber }) => (missing.has(device) ? [] : [deskNumber]))
+    .toSorted((one, other) => one - other);
 }
 
 function carriedFigures(reads: DayReads): DayFigures['carried'] {

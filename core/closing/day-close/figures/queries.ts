@@ -16,6 +16,8 @@ export function figureStatements(orm: Orm) {
     itemCode: feeLines.itemCode,
     tariffId: feeCharges.tariffId,
     count: sum(feeLines.chargedCount).mapWith(Number),
+    vat: sum(feeLines.vat).mapWith(Number),
+    reduction: sum(feeLines.reduction).mapWith(Number),
     amount: sum(feeLines.gross).mapWith(Number),
   };
   return {
@@ -66,7 +68,14 @@ export function figureStatements(orm: Orm) {
 }
 
 /** A service of a tariff with how often and for how much it was charged, in rials. */
-export type ChargedItem = { itemCode: string; tariffId: string; count: number; amount: number };
+export type ChargedItem = {
+  itemCode: string;
+  tariffId: string;
+  count: number;
+  vat: number;
+  reduction: number;
+  amount: number;
+};
 /** How often a person did something; both null where nobody is known. */
 export type OfPerson = { personId: string | null; name: string | null; number: number };
 

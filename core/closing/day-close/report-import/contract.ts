@@ -43,6 +43,8 @@ const readingShape = {
   newRows: z.int(),
   total: rials,
   perTerminal: perTerminalSchema,
+  /** Rows that carry no money (failed, or another kind): with those of `perTerminal` they are all rows (F40). */
+  withoutMoney: z.int().min(0),
   skipped: skippedLines,
   duplicates: duplicateLines,
   totals: fileTotals,

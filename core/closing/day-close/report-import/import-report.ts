@@ -62,6 +62,12 @@ export function terminalTotals({
     .toSorted((a, b) => (a.terminalId < b.terminalId ? -1 : 1));
 }
 
+/** Rows that no count of `terminalTotals` has: what is not taken in as money is said, not dropped (F40). */
+export const withoutMoney = (
+  { rows }: Pick<PspFileRows, 'rows'>,
+  perTerminal: readonly { readonly count: number }[],
+): number => rows.length - perTerminal.reduce((sum, { count }) => sum + count, 0);
+
 /** Rials of rows, whatever their direction and outcome. */
 function rialsOf(rows: readonly { readonly amount: number }[]): number {
   return rows.reduce((sum, { amount }) => sum + amount, 0);
@@ -107,6 +113,7 @@ export function previewReport(reads: DayReads, file: PspFileRows): z.infer<typeo
     newRows: newRowsOf(reads, file),
     total: perTerminal.reduce((sum, { total }) => sum + total, 0),
     perTerminal,
+    withoutMoney: withoutMoney(file, perTerminal),
     skipped: file.skipped,
     duplicates: file.duplicates,
     totals: file.totals,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import type { DraftMapping } from '#core/foundation/settlement/files/contract.ts';
 import type { inspectPspOutput, tryMappingOutput } from './contract.ts';
-import { newRowsOf, terminalTotals } from './import-report.ts';
+import { newRowsOf, terminalTotals, withoutMoney } from './import-report.ts';
 
 type Reader = Pick<Desk, 'reads' | 'reports'>;
 
@@ -49,6 +49,7 @@ export async function tryMapping(
     newRows: newRowsOf(reads, run),
     total: perTerminal.reduce((sum, { total }) => sum + total, 0),
     perTerminal,
+    withoutMoney: withoutMoney(run, perTerminal),
     skipped: run.skipped,
     duplicates: run.duplicates,
   };

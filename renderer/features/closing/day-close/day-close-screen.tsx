@@ -12,11 +12,11 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DayField } from '#renderer/ui/day-field.tsx';
 import { useDirectionIcons } from '#renderer/ui/direction-icons.ts';
-import { FieldRow, Page } from '#renderer/ui/page.tsx';
+import { Page } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Actions } from '#renderer/ui/stack.tsx';
 import { ClosedDay } from './closed-day.tsx';
+import styles from './day-close.module.css';
 import { OpenDay } from './open-day.tsx';
 
 export function DayCloseScreen() {
@@ -32,40 +32,55 @@ export function DayCloseScreen() {
 
 function ChosenDay({ initial, today }: { initial: string; today: string }) {
   const text = useText();
-  const icons = useDirectionIcons();
   const [day, setDay] = useState(initial);
+  const [closedHere, setClosedHere] = useState<string | null>(null);
   const { data: overview, problem } = useDeskQuery(deskQueries.dayClose.overview.queryOptions({ day }));
-  const before = () => setDay(addDays(day, -1));
-  const after = () => setDay(addDays(day, 1));
-  useKeyCommand('earlier', before);
-  useKeyCommand('later', after, { isEnabled: day < today });
-  const chooser = (
-    <>
-      <DayField label={text('dayClose.day')} day={day} onChange={setDay} />
-      <Actions>
-        <Button icon={icons.back} keyHint={keyBindings.earlier.hint} onPress={before}>
-          {text('reports.days.before')}
-        </Button>
-        <Button icon={icons.on} keyHint={keyBindings.later.hint} onPress={after} isDisabled={day >= today}>
-          {text('reports.days.after')}
-        </Button>
-      </Actions>
-    </>
-  );
-  if (overview === undefined) {
+  const chooser = <DayChooser day={day} today={today} onChoose={setDay} />;
+  if (overview === undefined || overview.state === 'not_opened') {
     return (
       <>
-        <PageHeader title={text('dayClose.title')} />
+        <PageHeader title={text('dayClose.title')} secondary={chooser} />
         <Page>
-          <FieldRow>{chooser}</FieldRow>
-          {problem === null ? <LoadingScreen /> : <ProblemNotice problem={problem} />}
+          <ProblemNotice problem={problem} />
+          {overview === undefined && problem === null ? <LoadingScreen /> : null}
+          {overview?.blockers.map((blocker) => (
+            <ProblemNotice key={blocker.code} problem={blocker} />
+          ))}
         </Page>
       </>
     );
   }
   return overview.state === 'closed' ? (
-    <ClosedDay overview={overview} chooser={chooser} />
+    <ClosedDay overview={overview} chooser={chooser} takesFocus={closedHere === day} />
   ) : (
-    <OpenDay key={day} overview={overview} chooser={chooser} onChoose={setDay} />
+    <OpenDay
+      key={day}
+      overview={overview}
+      chooser={chooser}
+      onChoose={setDay}
+      onClosed={() => setClosedHere(day)}
+    />
+  );
+}
+
+type DayChooserProps = { day: string; today: string; onChoose: (day: string) => void };
+
+function DayChooser({ day, today, onChoose }: DayChooserProps) {
+  const text = useText();
+  const icons = useDirectionIcons();
+  const before = () => onChoose(addDays(day, -1));
+  const after = () => onChoose(addDays(day, 1));
+  useKeyCommand('earlier', before);
+  useKeyCommand('later', after, { isEnabled: day < today });
+  return (
+    <div className={styles.chooser}>
+      <Button icon={icons.back} keyHint={keyBindings.earlier.hint} onPress={before}>
+        {text('reports.days.before')}
+      </Button>
+      <DayField label={text('dayClose.day')} day={day} onChange={onChoose} />
+      <Button icon={icons.on} keyHint={keyBindings.later.hint} onPress={after} isDisabled={day >= today}>
+        {text('reports.days.after')}
+      </Button>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 // the next day, who closed it, and the head code that pins the journal as it stood. The same on screen and on paper; no name and no
 // number of a client.
 import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
 import type { DaySheet, DaySummary } from '#core/closing/day-close/contract.ts';
 import { EmergenciesTable } from '#renderer/features/access/emergency/emergencies-table.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
@@ -14,6 +15,8 @@ import { Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './day-sheet.module.css';
 import { Days } from './days.tsx';
+import { sumOf } from './figure-table.tsx';
+import { HeadCode } from './head-code.tsx';
 import { ImportsTable } from './imports-table.tsx';
 import { LateItems } from './late-items.tsx';
 import { LedgerFigures } from './ledger-figures.tsx';
@@ -42,6 +45,7 @@ type DaySheetContentProps = {
 export function DaySheetContent({ sheet, level, signatures }: DaySheetContentProps) {
   const Part = level === 2 ? 'h2' : 'h3';
   const text = useText();
+  const intl = useIntl();
   const { summary, figures, emergencies, headCode, imports, late, loosened } = sheet;
   return (
     <Stack>
@@ -76,7 +80,7 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
         )}
       </div>
       <Part>{text('dayClose.sheet.other')}</Part>
-      <OtherFigures summary={summary} />
+      <OtherFigures sheet={sheet} />
       <Part>
         {text('dayClose.exceptions')} <DifferencesSum sheet={sheet} />
       </Part>
@@ -107,12 +111,15 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
       <Closings sheet={sheet} level={level} />
       <div className={styles.end}>
         {headCode === null ? null : (
-          <p>
-            {text('dayClose.headCode')}{' '}
-            <span className={styles.code}>
-              <Bdi>{headCode}</Bdi>
-            </span>
-          </p>
+          <HeadCode code={headCode}>
+            {figures === null ? null : (
+              <p>
+                {text('dayClose.sheet.desks', {
+                  desks: intl.formatList(figures.desks.map((desk) => intl.formatNumber(desk))),
+                })}
+              </p>
+            )}
+          </HeadCode>
         )}
         {signatures}
       </div>
@@ -121,10 +128,11 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
 }
 
 /** What is counted beside the money, and what still goes back to clients. */
-function OtherFigures({ summary }: { summary: DaySummary }) {
+function OtherFigures({ sheet: { summary, figures } }: Pick<DaySheetContentProps, 'sheet'>) {
   const text = useText();
-  const { counts, openRefunds, unfiled } = summary;
+  const { counts, openRefunds, unfiled, ledger } = summary;
   const number = (value: number) => text('dayClose.number', { number: value });
+  const awaited = ledger.open.filter(({ account, state }) => account !== 'filing' && state === 'awaited');
   return (
     <dl className={styles.others}>
       {otherCounts.map(([count, name]) => (
@@ -133,18 +141,20 @@ function OtherFigures({ summary }: { summary: DaySummary }) {
           <dd>{number(counts[count])}</dd>
         </div>
       ))}
-      <div>
-        <dt>{text('dayClose.openRefunds')}</dt>
-        <dd>
-          {number(openRefunds.count)}
-          {openRefunds.count === 0 ? null : (
-            <>
-              {' '}
-              (<MoneyText rials={openRefunds.total} />)
-            </>
-          )}
-        </dd>
-      </div>
+      {figures === null ? null : (
+        <div>
+          <dt>{text('dayClose.sheet.reductions')}</dt>
+          <dd>
+            <MoneyText rials={sumOf(figures.services, ({ reduction }) => reduction)} />
+          </dd>
+        </div>
+      )}
+      <Counted
+        name={text('dayClose.sheet.awaited')}
+        count={awaited.length}
+        total={sumOf(awaited, ({ size }) => size)}
+      />
+      <Counted name={text('dayClose.openRefunds')} count={openRefunds.count} total={openRefunds.total} />
       {unfiled.oldestDay === null ? null : (
         <div>
           <dt>{text('dayClose.unfiledCount')}</dt>
@@ -155,6 +165,25 @@ function OtherFigures({ summary }: { summary: DaySummary }) {
         </div>
       )}
     </dl>
+  );
+}
+
+/** How many there are, and what they come to. */
+function Counted({ name, count, total }: { name: string; count: number; total: number }) {
+  const text = useText();
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {text('dayClose.number', { number: count })}
+        {count === 0 ? null : (
+          <>
+            {' '}
+            (<MoneyText rials={total} />)
+          </>
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { FieldRow, Page, Section } from '#renderer/ui/page.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { DaySheetContent } from './day-sheet-content.tsx';
+import { KeptReports } from './imports-table.tsx';
 
 export function DaySheetsScreen() {
   const text = useText();
@@ -38,8 +39,11 @@ function SheetOf({ day }: { day: string }) {
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (sheet === undefined) return null;
   return (
-    <Section title={text('dayClose.sheet')}>
-      <DaySheetContent sheet={sheet} level={3} />
-    </Section>
+    <>
+      <Section title={text('dayClose.sheet')}>
+        <DaySheetContent sheet={sheet} level={3} />
+      </Section>
+      <KeptReports imports={sheet.imports} />
+    </>
   );
 }

@@ -3,11 +3,13 @@ import type { DayOverview } from '#core/closing/day-close/contract.ts';
 import type { SavedAct } from '#renderer/frame/saved-reach.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
+import { Section } from '#renderer/ui/page.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { countColumn, rialsColumn } from './columns.tsx';
 import styles from './day-close.module.css';
+import { OpenKeptFile } from './open-kept-file.tsx';
 
 /** Enough of a fingerprint to hold a file beside it, in groups that can be read out. */
 const fingerprint = (sha256: string): string => sha256.slice(0, 16).replace(/.{4}(?=.)/g, '$&-');
@@ -17,10 +19,12 @@ type ImportsTableProps = Pick<DayOverview, 'imports'> & {
   markOf?: (act: SavedAct) => React.ReactNode;
   /** Left out where a heading over the table says the same. */
   isCaptionShown?: boolean;
+  /** On a screen each file can be opened as it came (F41); paper has no buttons. */
+  canOpen?: boolean;
 };
 
 /** Nothing while no report is imported. */
-export function ImportsTable({ imports, markOf, isCaptionShown = true }: ImportsTableProps) {
+export function ImportsTable({ imports, markOf, isCaptionShown = true, canOpen = false }: ImportsTableProps) {
   const text = useText();
   if (imports.length === 0) return null;
   return (
@@ -29,6 +33,11 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true }: Imports
       isCaptionShown={isCaptionShown}
       rows={imports}
       rowKey={({ importId }) => importId}
+      act={
+        canOpen
+          ? ({ importId, fileName }) => <OpenKeptFile importId={importId} fileName={fileName ?? ''} />
+          : undefined
+      }
       columns={[
         {
           id: 'file',
@@ -62,5 +71,15 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true }: Imports
         },
       ]}
     />
+  );
+}
+
+/** The reports beside a sheet, each to be opened as it came (F41); nothing while none was imported. */
+export function KeptReports({ imports }: Pick<DayOverview, 'imports'>) {
+  const text = useText();
+  return imports.length === 0 ? null : (
+    <Section title={text('dayClose.imports')}>
+      <ImportsTable imports={imports} isCaptionShown={false} canOpen />
+    </Section>
   );
 }

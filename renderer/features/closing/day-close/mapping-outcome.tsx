@@ -35,7 +35,7 @@ export function MappingOutcome({ tried }: { tried: TriedMapping }) {
   return (
     <>
       <Notice tone="good">{text('dayClose.map.readable', { rows, newRows: tried.newRows })}</Notice>
-      <FileTotals perTerminal={tried.perTerminal} />
+      <FileTotals perTerminal={tried.perTerminal} withoutMoney={tried.withoutMoney} />
       <OwnTotals totals={tried.totals} />
       <SkippedRows skipped={tried.skipped} duplicates={tried.duplicates} />
     </>

@@ -7,19 +7,26 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { countColumn, rialsColumn, terminalColumn } from './columns.tsx';
 
-export function FileTotals({ perTerminal }: Pick<TriedMapping, 'perTerminal'>) {
+/** `withoutMoney`: rows that carry none are said, so that the numbers add up to all rows. */
+export function FileTotals({
+  perTerminal,
+  withoutMoney,
+}: Pick<TriedMapping, 'perTerminal' | 'withoutMoney'>) {
   const text = useText();
   return (
-    <Table
-      caption={text('dayClose.preview')}
-      rows={perTerminal}
-      rowKey={({ terminalId }) => terminalId}
-      columns={[
-        terminalColumn(text, true),
-        countColumn(text, 'count', text('dayClose.transactions')),
-        rialsColumn('total', text('dayClose.psp')),
-      ]}
-    />
+    <>
+      <Table
+        caption={text('dayClose.preview')}
+        rows={perTerminal}
+        rowKey={({ terminalId }) => terminalId}
+        columns={[
+          terminalColumn(text, true),
+          countColumn(text, 'count', text('dayClose.transactions')),
+          rialsColumn('total', text('dayClose.psp')),
+        ]}
+      />
+      {withoutMoney === 0 ? null : <p>{text('dayClose.withoutMoney', { count: withoutMoney })}</p>}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import {
   type Difference,
   photographedPapers,
+  type SettlementReason,
   settlementPapers,
   settlementReasonSchema,
 } from '#core/closing/day-close/ledger/contract.ts';
@@ -27,6 +28,7 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { What } from './difference-what.tsx';
 
@@ -71,26 +73,30 @@ const schemaOf = ({ needsPaper }: Difference) =>
 
 const isPhotographed = (paper: string): boolean => photographedPapers.some((one) => one === paper);
 
-type SettleDialogProps = { difference: Difference; onClose: () => void };
+type Typed = z.input<ReturnType<typeof schemaOf>>;
 
-export function SettleDialog({ difference, onClose }: SettleDialogProps) {
+type SettleDialogProps = {
+  difference: Difference;
+  /** What was found, where it was chosen before. */
+  reason?: SettlementReason;
+  onClose: (isSettled: boolean) => void;
+};
+
+export function SettleDialog({ difference, reason: found, onClose }: SettleDialogProps) {
   const text = useText();
   const { id, legs, waiting, needsSecond } = difference;
   const draft = useDraft<string | null>(`day-close.settle.${id}`, null);
-  const form = useSentForm(
-    schemaOf(difference),
-    {
-      reason: null,
-      words: draft.value ?? waiting?.words ?? '',
-      paper: 'none',
-      paperNumber: '',
-      photo: null,
-      personId: '',
-      word: '',
-      password: '',
-    },
-    [],
-  );
+  const initial: Typed = {
+    reason: found ?? null,
+    words: draft.value ?? waiting?.words ?? '',
+    paper: 'none',
+    paperNumber: '',
+    photo: null,
+    personId: '',
+    word: '',
+    password: '',
+  };
+  const form = useSentForm(schemaOf(difference), initial, []);
   const { control, sending, askAgain, getValues } = form;
   useKeptField(form, 'words', draft);
   const settling = useDeskCommand(desk.dayClose.settleDifference.mutate);
@@ -105,17 +111,28 @@ export function SettleDialog({ difference, onClose }: SettleDialogProps) {
       });
       if (sent === null) return askAgain({ ...getValues(), password: '' });
       draft.drop();
-      onClose();
+      onClose(true);
     },
   );
   return (
     <FormDialog
       title={text('dayClose.settleTitle')}
-      what={<What difference={difference} />}
+      what={
+        <>
+          <What difference={difference} />
+          {difference.account === 'filing' ? null : (
+            <p>
+              <strong>
+                <MoneyText rials={difference.size} />
+              </strong>
+            </p>
+          )}
+        </>
+      }
       act={text('dayClose.settle')}
       sending={settling}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={() => onClose(false)}
     >
       <FormRadioGroup
         control={control}
@@ -164,7 +181,7 @@ export function SettleDialog({ difference, onClose }: SettleDialogProps) {
 }
 
 /** Who else saw it, in their own words and with their own password. */
-function SecondPerson({ control }: { control: Control<z.input<ReturnType<typeof schemaOf>>> }) {
+function SecondPerson({ control }: { control: Control<Typed> }) {
   const text = useText();
   const self = useSession(({ session }) => session?.person.id);
   const { data: people = [] } = useDeskQuery(deskQueries.staff.signInList.queryOptions());

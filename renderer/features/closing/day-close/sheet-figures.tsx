@@ -91,6 +91,7 @@ export function ServiceFigures({ services }: Pick<DayFigures, 'services'>) {
           cell: ({ title }) => title,
         },
         { id: 'count', header: text('dayClose.howMany'), of: ({ count }) => count, hasNoSum: true },
+        { id: 'vat', header: text('dayClose.sheet.vat'), of: ({ vat }) => vat, isRials: true },
         { id: 'amount', header: text('dayClose.amount'), of: ({ amount }) => amount, isRials: true },
       ]}
     />

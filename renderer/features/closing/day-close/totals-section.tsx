@@ -1,10 +1,9 @@
-// The three sides of a day per terminal, and the rials that no reason accounts for yet (D21).
+// The three sides of a day per terminal, and what came from days that are closed (D21).
 import type { DayOverview } from '#core/closing/day-close/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Section } from '#renderer/ui/page.tsx';
-import { RialAmount } from '#renderer/ui/rial-amount.tsx';
 import { LateItems } from './late-items.tsx';
 import { TotalsTable } from './totals-table.tsx';
 
@@ -12,15 +11,6 @@ export function TotalsSection({ overview }: { overview: DayOverview }) {
   const text = useText();
   return (
     <Section title={text('dayClose.totals')}>
-      <RialAmount
-        label={text('dayClose.differenceToGo')}
-        rials={overview.differenceToGo}
-        explanation={text('dayClose.differenceWhat', {
-          matched: overview.matched,
-          exceptions: overview.exceptions.length,
-          late: overview.lateItems,
-        })}
-      />
       <Facts
         facts={[{ name: text('dayClose.chargedOfDay'), value: <MoneyText rials={overview.chargedOfDay} /> }]}
       />

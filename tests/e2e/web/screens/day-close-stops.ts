@@ -1,10 +1,22 @@
 // The day close in its states: no report, what is in one, differences and their ends, closed and opened again.
+import type { Page } from '@playwright/test';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import { expectStep, toStep } from '../../support/close.ts';
 import { csv, dayBefore, workbook } from '../../support/day-with-differences.ts';
 import { manager } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { today } from '../../support/reports.ts';
 import { arrive, asked, choose, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
+
+/** Chooses the first line of the differences that says this. */
+const chooseRow = (page: Page, words: string) =>
+  page
+    .getByRole('region', { name: 'مغایرت‌ها' })
+    .getByRole('listitem')
+    .filter({ hasText: words })
+    .first()
+    .getByRole('button')
+    .click();
 
 export const dayCloseStops: readonly Stop[] = [
   {
@@ -17,12 +29,36 @@ export const dayCloseStops: readonly Stop[] = [
       await putAway(page);
       await press(page, 'ادامهٔ کار');
       await page.keyboard.press('Alt+3');
+      await expectStep(page, 'ثبت‌نشده');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('button', { name: 'انتخاب فایل' })).toBeFocused();
+    },
+  },
+  {
+    screen: 'day close: no difference before a report',
+    async reach(page) {
+      await toStep(page, 'مغایرت‌ها');
+      await expect(page.getByText(/تا آن زمان مغایرت نیست/)).toBeVisible();
+    },
+  },
+  {
+    screen: 'day close: duties of the day',
+    async reach(page) {
+      await toStep(page, 'وظایف');
+      await expectStep(page, 'وظایف');
+    },
+  },
+  {
+    screen: 'day close: what is in the way',
+    async reach(page) {
+      await toStep(page, 'قفل و امضا');
       await expect(page.getByText('پیش از بستن روز')).toBeVisible();
     },
   },
   {
     screen: 'day close: a file that is no report',
     async reach(page) {
+      await toStep(page, 'گزارش‌ها');
       const file = { name: 'letter.csv', mimeType: 'text/csv', buffer: Buffer.from('سلام') };
       await choose(page, 'انتخاب فایل', file);
       await expect(page.getByRole('alert').first()).toBeVisible();
@@ -53,15 +89,14 @@ export const dayCloseStops: readonly Stop[] = [
       await choose(page, 'انتخاب فایل', csv());
       await press(page, 'وارد کردن گزارش');
       await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
+      await toStep(page, 'مغایرت‌ها');
     },
   },
   {
     screen: 'day close: a match by hand',
     async reach(page) {
-      await page
-        .getByRole('button', { name: /^تطبیق دستی/ })
-        .first()
-        .click();
+      await chooseRow(page, 'پرداخت ثبت شده ولی در گزارش نیست');
+      await page.getByRole('button', { name: /^تطبیق دستی/ }).click();
       await asked(page, 'تطبیق دستی');
     },
   },
@@ -87,10 +122,8 @@ export const dayCloseStops: readonly Stop[] = [
     screen: 'day close: what is behind a difference',
     async reach(page) {
       await leave(page);
-      await page
-        .getByRole('button', { name: /^ردیف‌ها/ })
-        .first()
-        .click();
+      await chooseRow(page, 'مبلغ ثبت‌شده با گزارش یکی نیست');
+      await page.getByRole('button', { name: /^ردیف‌ها/ }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
@@ -98,13 +131,10 @@ export const dayCloseStops: readonly Stop[] = [
     screen: 'day close: a reason, with what is missing',
     async reach(page) {
       await leave(page);
-      await page
-        .getByRole('button', { name: /^نوشتن دلیل/ })
-        .first()
-        .click();
-      await page.getByText('معلوم شد چه بوده است').click();
-      await press(page, 'ثبت دلیل');
-      await expect(page.getByText(/توضیح لازم است|دست‌کم چهار واژه/).first()).toBeVisible();
+      await chooseRow(page, 'بدون دلیل');
+      await page.keyboard.press('1');
+      await press(page, 'ثبت دلیل و بعدی');
+      await expect(page.getByText(/توضیح لازم است/).first()).toBeVisible();
     },
   },
   {
@@ -112,7 +142,8 @@ export const dayCloseStops: readonly Stop[] = [
     async reach(page) {
       await leave(page);
       await fill(page, { 'روز کاری': formatJalali(today, 'numeric', 'fa') });
-      await expect(page.getByText(/روزهای پیش از این هنوز باز است/)).toBeVisible();
+      await expect(page.getByText(/روز پیش از این هنوز باز است/).first()).toBeVisible();
+      await toStep(page, 'وظایف');
       await expect(page.getByRole('table', { name: 'کارهای غیرعادی روز' })).toContainText(
         'احراز هویت پس از رد',
       );
@@ -121,6 +152,7 @@ export const dayCloseStops: readonly Stop[] = [
   {
     screen: 'day close: no transaction, with what is missing',
     async reach(page) {
+      await toStep(page, 'گزارش‌ها');
       await page
         .getByRole('button', { name: /بدون تراکنش$/ })
         .first()
@@ -155,8 +187,8 @@ export const dayCloseStops: readonly Stop[] = [
       const dialog = page.getByRole('dialog');
       await fill(page, { دلیل: 'یک رسید جا مانده بود', 'رمز شما': manager.password });
       await dialog.getByRole('button', { name: 'بازگشایی' }).click();
+      await toStep(page, 'قفل و امضا');
       await page.getByRole('main').getByRole('button', { name: 'بستن روز' }).click();
-      await dialog.getByRole('button', { name: 'بستن روز' }).click();
       await expect(page.getByText('رمز خود را وارد کنید.')).toBeVisible();
     },
   },

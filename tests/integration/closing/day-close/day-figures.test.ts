@@ -48,6 +48,8 @@ test('D21.23 payments, refunds, services and people of a signed sheet agree, als
   for (const { terminalId, paid, reversed } of figures?.terminals ?? [])
     expect(paid - reversed).toBe(summary.totals.find((total) => total.terminalId === terminalId)?.recorded);
   expect(sum(figures?.services, ({ amount }) => amount)).toBe(summary.chargedOfDay);
+  expect(figures?.services.every(({ vat, amount }) => vat >= 0 && vat <= amount)).toBe(true);
+  expect(figures?.desks).toEqual([1]);
   expect(sum(figures?.people, ({ paid }) => paid)).toBe(sum(figures?.terminals, ({ paid }) => paid));
   expect(sum(figures?.people, ({ visits }) => visits)).toBe(summary.counts.visits);
   expect(figures?.people.map(({ name }) => name).toSorted()).toEqual(

@@ -102,6 +102,13 @@ describe('importing a report', () => {
     expect(exceptions).toHaveLength(2);
   });
 
+  it('F40 counts every row before it takes any: one that failed is told beside the money', async () => {
+    const office = await officeAtWork();
+    const file = csvFile(reportLine(1), reportLine(2), reportLine(3, { status: 'failed' }));
+    const preview = await office.as(office.manager).dayClose.previewPsp(file);
+    expect(preview).toMatchObject({ rows: 3, perTerminal: [{ count: 2 }], withoutMoney: 1 });
+  });
+
   it('shows a dry run first, and that changes nothing', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const before = entriesOf(office);
@@ -114,6 +121,7 @@ describe('importing a report', () => {
       newRows: 2,
       total: 700_000,
       perTerminal: [{ terminalId: terminal, count: 2, total: 700_000 }],
+      withoutMoney: 0,
       skipped: [],
       duplicates: [],
       totals: [],

@@ -22,7 +22,7 @@ const remarksOf = async (office: Awaited<ReturnType<typeof officeAtWork>>) =>
 const csvOf = (rows: readonly (readonly string[])[]): string =>
   base64(Buffer.from(rows.map((row) => row.join(',')).join('\n')));
 
-describe('F8 the report that was imported', () => {
+describe('F8, F41 the report that was imported', () => {
   it('comes out of the office byte for byte, with its hash, for the manager', {
     tags: 'release',
   }, async () => {

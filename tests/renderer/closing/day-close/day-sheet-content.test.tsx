@@ -5,6 +5,7 @@ import type { DaySheet } from '#core/closing/day-close/contract.ts';
 import { reportRemarks } from '#core/foundation/settlement/files/contract.ts';
 import { DaySheetContent } from '#renderer/features/closing/day-close/day-sheet-content.tsx';
 import { type Rendered, render } from '#tests/renderer/render.tsx';
+import { readQr } from '#tests/support/read-qr.ts';
 
 let rendered: Rendered | undefined;
 afterEach(() => {
@@ -141,8 +142,9 @@ const signed: Partial<DaySheet> = {
   figures: {
     openedAt: at,
     terminals: [{ terminalId: '14999001', payments: 10, paid: 7_700_000, reversals: 1, reversed: 770_000 }],
-    services: [{ title: 'دادخواست', count: 9, amount: 6_930_000 }],
+    services: [{ title: 'دادخواست', count: 9, vat: 630_000, reduction: 77_000, amount: 6_930_000 }],
     people: [{ name: 'علی رضایی', visits: 9, refused: 1, payments: 10, paid: 7_700_000 }],
+    desks: [1, 3],
     carried: [{ kind: 'unfiled', count: 3, amount: 2_310_000 }],
   },
   exceptions: [
@@ -197,6 +199,23 @@ test('D21.23 every difference stands with its amount and the words that explain 
   const text = shown(signed);
   expect(text).toContain('از علی رضایی پرسیده شد؛ خدمت لغو شده بود');
   expect(text).toContain('جمع مطلق ۷۷۰٬۰۰۰؛ اختلاف خالص ۷۷۰٬۰۰۰');
+});
+
+test('D21.117 the head code stands on the sheet as text and as a code that reads the same, with the desks that were heard from', () => {
+  const text = shown(signed);
+  expect(text).toContain('1a2b-3c4d-5e6f-7081');
+  expect(text).toContain('باجه‌هایی که تا پایان روز رسیده‌اند: ۱ و ۳');
+  const drawn = rendered?.container.querySelector('svg[role=img] path')?.getAttribute('d') ?? '';
+  expect(readQr(drawn).toLowerCase()).toBe('1a2b-3c4d-5e6f-7081');
+});
+
+test('D21.23 VAT, reductions and what is awaited stand on the sheet with their rials', () => {
+  const open = { id: 'money:1:2', account: 'money', state: 'awaited', day: '2026-11-25', age: 0 } as const;
+  const ledger = { lines: [], open: [{ ...open, size: 770_000 }] };
+  const text = shown({ ...signed, summary: { ...sheet.summary, ...signed.summary, ledger } });
+  expect(text).toMatch(/کاهش با کد مصوب\s*۷۷٬۰۰۰ ریال/);
+  expect(text).toMatch(/در انتظار گزارش۱ \(۷۷۰٬۰۰۰ ریال\)/);
+  expect(text).toContain('۶۳۰٬۰۰۰');
 });
 
 test('D21.13 what was served unpaid and paid after all are counts on the sheet', () => {

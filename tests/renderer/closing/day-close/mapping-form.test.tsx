@@ -42,6 +42,7 @@ const tried: TriedMapping = {
   newRows: 0,
   total: 0,
   perTerminal: [],
+  withoutMoney: 0,
   skipped: [],
   duplicates: [],
   totals: [],

@@ -1,6 +1,6 @@
-// The PSP's reports of a day: which terminal has one, which had no transactions, and the import of another file.
+// The PSP's reports of a day: files in hand, which terminal has a report, which had no transactions, and what each comes to.
 import { useState } from 'react';
-import type { DayOverview, TerminalReport } from '#core/closing/day-close/contract.ts';
+import type { TerminalReport } from '#core/closing/day-close/contract.ts';
 import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -9,24 +9,43 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { BatchTotalDialog } from './batch-total-dialog.tsx';
 import { DeclareZeroDialog } from './declare-zero-dialog.tsx';
-import { ImportReport } from './import-report.tsx';
+import { GoOn, type StepProps } from './go-on.tsx';
+import { ImportReports } from './import-reports.tsx';
 import { ImportsTable } from './imports-table.tsx';
 import { TerminalsTable } from './terminals-table.tsx';
+import { TotalsSection } from './totals-section.tsx';
+import type { ReportFiles } from './use-report-files.ts';
 
-export function ReportSection({ overview }: { overview: DayOverview }) {
+type ReportStepProps = StepProps & {
+  reports: ReportFiles;
+  /** Files are held over the window. */
+  isOver: boolean;
+  onImported: (newRows: number) => void;
+};
+
+export function ReportStep({ overview, reports, isOver, onGoOn, onImported }: ReportStepProps) {
   const text = useText();
   const markOf = useSavedMark();
   return (
-    <Section title={text('dayClose.reports')}>
-      <TerminalReports overview={overview} />
-      <ImportsTable imports={overview.imports} markOf={markOf} />
-      <ConcurrentChange register="mapping" />
-      <ImportReport day={overview.day} terminals={overview.terminals.map(({ terminalId }) => terminalId)} />
-    </Section>
+    <>
+      <Section title={text('dayClose.reports')}>
+        <ImportReports
+          reports={reports}
+          isOver={isOver}
+          terminals={overview.terminals.map(({ terminalId }) => terminalId)}
+          onImported={onImported}
+          idle={<GoOn onGoOn={onGoOn} />}
+        />
+        <TerminalReports overview={overview} />
+        <ImportsTable imports={overview.imports} markOf={markOf} canOpen />
+        <ConcurrentChange register="mapping" />
+      </Section>
+      <TotalsSection overview={overview} />
+    </>
   );
 }
 
-function TerminalReports({ overview: { day, terminals } }: { overview: DayOverview }) {
+function TerminalReports({ overview: { day, terminals } }: Pick<StepProps, 'overview'>) {
   const text = useText();
   const [declared, setDeclared] = useState<TerminalReport | null>(null);
   const [told, setTold] = useState<TerminalReport | null>(null);

@@ -1,0 +1,126 @@
+// The reports that a person holds in hand: several at once, each looked at first and taken in when the person says so. What cannot be read
+// is said beside its name and takes nothing else with it (F40).
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { previewPspOutput } from '#core/closing/day-close/report-import/contract.ts';
+import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import type { PspMapping } from '#core/foundation/settlement/files/contract.ts';
+import { desk } from '#renderer/api/client.ts';
+import { problemOf } from '#renderer/api/problem.ts';
+import { type ReadFile, readFileBase64 } from '#renderer/frame/read-file.ts';
+import { newReadingId } from './reading.tsx';
+
+type Preview = z.infer<typeof previewPspOutput>;
+
+type Named = { id: string; name: string };
+/** A file whose bytes are here. */
+type HeldFile = Named & { file: ReadFile };
+export type ReadableFile = HeldFile & {
+  state: 'read';
+  preview: Preview;
+  /** Why it was not taken in. */
+  problem: Problem | null;
+};
+export type FileInHand =
+  | (Named & { state: 'waiting' })
+  | (HeldFile & { state: 'reading'; readingId: string })
+  /** Something of it nobody knows: its columns, a word, a unit. */
+  | (HeldFile & { state: 'asks' })
+  /** `problem` is null where the system did not give the file (moved, locked, a folder). */
+  | (Named & { state: 'failed'; file: ReadFile | null; problem: Problem | null })
+  | ReadableFile;
+
+const questions: ReadonlySet<string> = new Set([
+  'PSP_COLUMNS_UNKNOWN',
+  'PSP_WORDS_UNKNOWN',
+  'PSP_UNIT_UNKNOWN',
+]);
+
+export type ReportFiles = {
+  files: readonly FileInHand[];
+  isImporting: boolean;
+  /** Looks at files, one after the other. */
+  take: (chosen: readonly File[]) => Promise<void>;
+  /** Reads a file by the columns that a person has named. */
+  readBy: (file: HeldFile, mapping: PspMapping) => Promise<void>;
+  /** The person names the columns, or looks at them again. */
+  askColumns: (file: HeldFile) => void;
+  drop: (id: string) => void;
+  clear: () => void;
+  /** Takes in what was read. Gives the number of new rows, or null when no file was taken in. */
+  importAll: () => Promise<number | null>;
+};
+
+export function useReportFiles(day: string): ReportFiles {
+  const [files, setFiles] = useState<readonly FileInHand[]>([]);
+  const [isImporting, setIsImporting] = useState(false);
+  /** A file that was put away meanwhile stays away. */
+  const put = (changed: FileInHand) =>
+    setFiles((all) => all.map((one) => (one.id === changed.id ? changed : one)));
+  const drop = (id: string) => setFiles((all) => all.filter((one) => one.id !== id));
+
+  const look = async ({ id, name, file }: HeldFile, profile?: PspMapping) => {
+    const readingId = newReadingId();
+    put({ id, name, file, state: 'reading', readingId });
+    try {
+      const asked = { ...file, readingId, ...(profile === undefined ? {} : { profile }) };
+      const preview = await desk.dayClose.previewPsp.mutate(asked);
+      put({ id, name, file, state: 'read', preview, problem: null });
+    } catch (error) {
+      const problem = problemOf(error);
+      put(
+        questions.has(problem.code)
+          ? { id, name, file, state: 'asks' }
+          : { id, name, file, state: 'failed', problem },
+      );
+    }
+  };
+
+  const take = async (chosen: readonly File[]) => {
+    const added = chosen.map((file) => ({ id: newReadingId(), name: file.name, chosen: file }));
+    setFiles((all) => [
+      ...all.filter(({ state }) => state !== 'failed'),
+      ...added.map(({ id, name }) => ({ id, name, state: 'waiting' as const })),
+    ]);
+    for (const { id, name, chosen: file } of added) {
+      const held = await readFileBase64(file).catch(() => null);
+      if (held === null) put({ id, name, file: null, state: 'failed', problem: null });
+      else await look({ id, name, file: held });
+    }
+  };
+
+  const importAll = async () => {
+    setIsImporting(true);
+    const taken: number[] = [];
+    for (const one of files) {
+      if (one.state !== 'read') continue;
+      const { mapping } = one.preview;
+      try {
+        const sent = { day, ...one.file, ...(mapping === null ? {} : { profile: mapping }) };
+        taken.push((await desk.dayClose.importPsp.mutate(sent)).newRows);
+        drop(one.id);
+      } catch (error) {
+        put({ ...one, problem: problemOf(error) });
+      }
+    }
+    setIsImporting(false);
+    return taken.length === 0 ? null : taken.reduce((sum, rows) => sum + rows, 0);
+  };
+
+  return {
+    files,
+    isImporting,
+    take,
+    readBy: look,
+    askColumns: ({ id, name, file }) => put({ id, name, file, state: 'asks' }),
+    drop,
+    clear: () => setFiles([]),
+    importAll,
+  };
+}
+
+/** What the person does with the files now: choose some, name the columns of one, or look at what is in them. */
+export function phaseOf(files: readonly FileInHand[]): 'choose' | 'columns' | 'preview' {
+  if (files.some(({ state }) => state === 'asks')) return 'columns';
+  return files.some(({ state }) => state === 'read') ? 'preview' : 'choose';
+}
