@@ -59,6 +59,7 @@ const below: Readonly<Record<string, string>> = {
   PSP_SECOND_HEADER: 'tests/unit/foundation/settlement/report-shapes.test.ts',
   PSP_WORDS_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
   PSP_UNIT_UNKNOWN: 'tests/unit/foundation/settlement/report-shapes.test.ts',
+  PSP_FILE_IS_STATEMENT: 'tests/unit/foundation/settlement/statements-and-tracking.test.ts',
 };
 
 const isAsserted = (literal: ts.Node): boolean => isExpected(literal) || isNamed(literal);

@@ -112,7 +112,7 @@ export function ConnectTerminalDialog({ onClose }: { onClose: () => void }) {
           {text('settings.tryConnection')}
         </Button>
       </div>
-      <ProblemNotice problem={probing.problem} />
+      <ProblemNotice problem={probing.problem} takesFocus />
       <Tried probed={probed} />
     </FormDialog>
   );

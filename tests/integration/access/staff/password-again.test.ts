@@ -69,6 +69,14 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
     'payments.retireTerminal',
     ({ payments }) => payments.retireTerminal({ terminalId: '14999008', lastDay: today }),
   ],
+  [
+    'payments.connectTerminal',
+    ({ payments }) =>
+      payments.connectTerminal({
+        terminalId: '14999001',
+        connection: { driver: 'behpardakht', host: '192.168.1.20', port: 1024 },
+      }),
+  ],
   ['dayClose.setExplanationLimit', ({ dayClose }) => dayClose.setExplanationLimit({ amount: 1_000_000 })],
   ['departures.endSystem', ({ departures }) => departures.endSystem({ systemId: 'sana' })],
   ['premises.setRhythm', ({ premises }) => premises.setRhythm({ item: 'safety', every: 'day' })],

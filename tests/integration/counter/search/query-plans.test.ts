@@ -28,7 +28,8 @@ describe('the reads of the palette', () => {
       const plan = planOf(desk, statement());
       expect(plan, name).toContain(expected[name as keyof typeof statements]);
       expect(
-        plan.filter((step) => /^SCAN (?!found)|TEMP B-TREE/.test(step)),
+        // The former identifiers of one correction are a list in its row.
+        plan.filter((step) => /^SCAN (?!found|former )|TEMP B-TREE/.test(step)),
         name,
       ).toEqual([]);
     }
