@@ -70,7 +70,7 @@ function useArrival({ role }: SessionNow['person'], mine: readonly Section[]): b
   const home = isKnown ? homeOf(role, mine, card?.state === 'open') : null;
   useEffect(() => {
     if (!isArriving) return;
-    if (pathname !== from) return arrive();
+    if (pathname !== from || home === pathname) return arrive();
     if (home !== null) void navigate({ to: home, replace: true }).then(arrive);
   }, [isArriving, home, pathname, from, arrive, navigate]);
   return isArriving && pathname === from && home !== pathname;
