@@ -73,7 +73,8 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       insertPeople(visitId, visitId, { participants, mandates, kept: kept?.people }, factOf(entry));
       keepOpenVisit(visitId);
       keepOpenFiling.ofVisit(visitId);
-      if (kept !== undefined)
+      // A visit of another PC may name nobody of its own participants: nobody is known by it.
+      if (kept !== undefined && identifierHmac !== '')
         keepKnown({ ...kept, identifierHmac, clientType: rest.clientType }, versionOf(entry.lc, visitId));
     }),
     applier(peopleAdded, (entry) => {
