@@ -1,11 +1,10 @@
 // Where nobody in an office is independent, the province's signed word over the manager's words ends a difference.
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import { askConfirmations } from '#core/counter/payments/ask-province.ts';
 import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
-import { confirmationStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import type { Contact } from '#core/replication/sync/engine.ts';
 import {
   closeDay,
@@ -18,32 +17,24 @@ import {
   substantialNote,
 } from '#tests/support/closing-day.ts';
 import { assertSound, openDay, problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import {
+  enrolAtProvince,
+  type ProvinceWord,
+  provinceKey,
+  signedWord,
+} from '#tests/support/province-words.ts';
 import { joinOffice, type SecondDesk } from '#tests/support/second-desk.ts';
 import { meet, servedVisitOn } from '#tests/support/two-pcs.ts';
 
-const signing = generateKeyPairSync('ed25519');
-const provinceKey = signing.publicKey.export({ format: 'jwk' }).x ?? '';
 const at = '2026-11-30T06:00:00.000Z';
 const later = '2026-11-28';
 
-function enrol({ reads, machine }: Desk): void {
-  reads.sync.enrol({
-    ...{ provinceUrl: 'http://127.0.0.1:9', serverEpoch: 'test', signingKey: provinceKey },
-    ...{ sealingKey: provinceKey, enrolledAt: machine.now(), lastContactAt: null, clockOffsetMs: null },
-    quarantined: [],
-  });
-}
-type Word = Omit<ProvinceConfirmation, 'signature'>;
-function signed(word: Word, change: { office?: string; key?: KeyObject } = {}): ProvinceConfirmation {
-  const { office = '1101', key = signing.privateKey } = change;
-  return { ...word, signature: signStatement(confirmationStatement({ office, ...word }), key) };
-}
 /** A contact at which the province says these words. */
 const saying = (confirmations: ProvinceConfirmation[]): Contact => ({
   client: { confirmations: async () => ({ kind: 'answer', value: { confirmations } }) } as never,
   ...{ office: '1101', provinceKey },
 });
-const wordsFor = ({ reads }: Desk): Word[] =>
+const wordsFor = ({ reads }: Desk): ProvinceWord[] =>
   reads.dayClose
     .wordsWaiting()
     .map((thing) => ({ what: 'difference', id: thing.id, hash: reads.fees.hashOfProposal(thing) ?? '', at }));
@@ -58,7 +49,7 @@ async function spokenAlone(isThereTwice = false): Promise<{ office: TestOffice; 
   office.clock.set(`${later}T04:30:00.000Z`);
   await openDay(office);
   await say(office);
-  enrol(office.desk);
+  enrolAtProvince(office.desk);
   return { office, other };
 }
 
@@ -83,7 +74,7 @@ it('D19.111 the province’s word over the manager’s words ends a difference, 
   expect(waiting).toMatchObject({ waiting: { words: substantialNote } });
   const words = wordsFor(desk);
   expect(words).toHaveLength(1);
-  expect(await askConfirmations(desk, saying(words.map((word) => signed(word))))).toBe(1);
+  expect(await askConfirmations(desk, saying(words.map((word) => signedWord(word))))).toBe(1);
   expect(await openDifferencesOf(office)).toEqual([]);
   expect(wordsFor(desk)).toEqual([]);
   expect((await problemOf(say(office, waiting))).code).toBe('DIFFERENCE_UNKNOWN');
@@ -93,7 +84,7 @@ it('D19.111 the province’s word over the manager’s words ends a difference, 
   // At another PC it counts from when that PC knows the province.
   meet(office, other);
   expect(await other.seat(office.manager).dayClose.differences()).toHaveLength(1);
-  enrol(other.desk);
+  enrolAtProvince(other.desk);
   expect(await other.seat(office.manager).dayClose.differences()).toEqual([]);
   await closeWith(office, later);
   const { summary } = await office.as(office.manager).dayClose.sheet({ day: later });
@@ -111,12 +102,12 @@ it('D19.111 no other key, office, words or thing ends anything, nor what a PC wr
   if (word === undefined) throw new Error('words that wait');
   const hash = '0'.repeat(64);
   const wrong = [
-    signed(word, { key: generateKeyPairSync('ed25519').privateKey }),
-    signed(word, { office: '1102' }),
-    signed({ ...word, hash }),
-    { ...signed({ ...word, hash }), hash: word.hash },
-    signed({ ...word, id: randomUUID() }),
-    signed({ ...word, what: 'terminal' }),
+    signedWord(word, { key: generateKeyPairSync('ed25519').privateKey }),
+    signedWord(word, { office: '1102' }),
+    signedWord({ ...word, hash }),
+    { ...signedWord({ ...word, hash }), hash: word.hash },
+    signedWord({ ...word, id: randomUUID() }),
+    signedWord({ ...word, what: 'terminal' }),
   ];
   expect(await askConfirmations(desk, saying(wrong))).toBe(0);
   desk.path.execute(null, (tx) => {
@@ -124,7 +115,7 @@ it('D19.111 no other key, office, words or thing ends anything, nor what a PC wr
       tx.append(confirmedByProvince, { id: tx.newId(), what, aboutId, hash: of, saidAt, signature });
   });
   expect(await openDifferencesOf(office)).toHaveLength(1);
-  expect(await askConfirmations(desk, saying([signed(word)]))).toBe(1);
+  expect(await askConfirmations(desk, saying([signedWord(word)]))).toBe(1);
   expect(await openDifferencesOf(office)).toEqual([]);
   // A second slip under the number comes from another PC, which the words never saw.
   meet(office, other);

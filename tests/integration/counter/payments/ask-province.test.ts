@@ -1,13 +1,12 @@
 // The province's word for what nobody in an office can confirm (D4.61): asked at a contact, believed by its signature over the very
 // entry that proposed the thing.
-import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { openTasks } from '#core/app/registry/assemble.ts';
 import { confirmedByProvince } from '#core/counter/fees/entries.ts';
 import { askConfirmations, createConfirmationsAsked } from '#core/counter/payments/ask-province.ts';
 import type { ProvinceConfirmation } from '#core/foundation/wire/province-confirmation.ts';
-import { confirmationStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import type { Contact } from '#core/replication/sync/engine.ts';
 import {
   confirmTariff,
@@ -17,26 +16,16 @@ import {
   testTariff,
   today,
 } from '#tests/support/office.ts';
+import {
+  enrolAtProvince,
+  type ProvinceWord,
+  provinceKey,
+  signedWord,
+} from '#tests/support/province-words.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
 import { meet } from '#tests/support/two-pcs.ts';
 
-const signing = generateKeyPairSync('ed25519');
-const provinceKey = signing.publicKey.export({ format: 'jwk' }).x ?? '';
 const at = '2026-11-25T06:00:00.000Z';
-
-function enrol({ reads, machine }: Desk): void {
-  reads.sync.enrol({
-    ...{ provinceUrl: 'http://127.0.0.1:9', serverEpoch: 'test', signingKey: provinceKey },
-    ...{ sealingKey: provinceKey, enrolledAt: machine.now(), lastContactAt: null, clockOffsetMs: null },
-    quarantined: [],
-  });
-}
-
-type Word = Omit<ProvinceConfirmation, 'signature'>;
-function signed(word: Word, change: { office?: string; key?: KeyObject } = {}): ProvinceConfirmation {
-  const { office = '1101', key = signing.privateKey } = change;
-  return { ...word, signature: signStatement(confirmationStatement({ office, ...word }), key) };
-}
 
 /** A contact at which the province says these words. */
 function saying(confirmations: ProvinceConfirmation[]): { contact: Contact; asked: () => number } {
@@ -51,7 +40,7 @@ function saying(confirmations: ProvinceConfirmation[]): { contact: Contact; aske
 }
 
 /** What waits for a word, as the province would sign for it. */
-const wordsFor = ({ reads }: Desk): Word[] =>
+const wordsFor = ({ reads }: Desk): ProvinceWord[] =>
   [
     ...reads.fees.tariffsOnOneWord(null),
     ...reads.fees.ratesOnOneWord(null),
@@ -74,7 +63,7 @@ it('D4.61, D20.122 where nobody in the office can, the province is asked, the wo
   // Without a province nobody is asked: it waits for the manager.
   expect(tasksOf(office)).toEqual([]);
   expect(aloneOf(office)).toEqual(['fees.alone 1', 'payments.alone 2']);
-  enrol(desk);
+  enrolAtProvince(desk);
   const asked = [
     { task: 'fees.provinceAsked', count: 1 },
     { task: 'payments.provinceAsked', count: 2 },
@@ -85,7 +74,7 @@ it('D4.61, D20.122 where nobody in the office can, the province is asked, the wo
   expect((await as(clerk).fees.inForce())?.confirmedByNobodyElse).toBe(true);
   const words = wordsFor(desk);
   expect(words.map(({ what }) => what)).toEqual(['tariff', 'terminal', 'terminal']);
-  const { contact } = saying(words.map((word) => signed(word)));
+  const { contact } = saying(words.map((word) => signedWord(word)));
   expect(await askConfirmations(desk, contact)).toBe(3);
   expect(await askConfirmations(desk, contact)).toBe(0);
   expect(tasksOf(office)).toEqual([]);
@@ -104,14 +93,14 @@ it('D4.61, D20.122 where nobody in the office can, the province is asked, the wo
   // At another PC of the office it counts from when that PC knows the province.
   const other = joinOffice(office, 2);
   expect(other.desk.reads.fees.tariffs()[0]?.confirmation).toBe('nobody_else');
-  enrol(other.desk);
+  enrolAtProvince(other.desk);
   expect(other.desk.reads.fees.tariffs()[0]?.confirmation).toBe('confirmed');
 });
 
 it('D4.61 no other key, office, entry or id confirms anything, nor what a PC writes by itself; nor is anything put in force', async () => {
   const office = await openOffice();
   const { desk, manager, as } = office;
-  enrol(desk);
+  enrolAtProvince(desk);
   const [word] = wordsFor(desk);
   if (word === undefined) throw new Error('a tariff on one word');
   const stranger = generateKeyPairSync('ed25519').privateKey;
@@ -119,13 +108,13 @@ it('D4.61 no other key, office, entry or id confirms anything, nor what a PC wri
   const { tariffId } = await as(manager).fees.proposeTariff({ tariff: { ...testTariff, title: 'دیگر' } });
   const [proposed] = desk.reads.fees.tariffs().filter((one) => one.tariffId === tariffId);
   const wrong = [
-    signed(word, { key: stranger }),
-    signed(word, { office: '1102' }),
-    signed({ ...word, hash }),
-    { ...signed({ ...word, hash }), hash: word.hash },
-    signed({ ...word, id: randomUUID() }),
-    signed({ ...word, what: 'rate' }),
-    signed({ ...word, id: proposed?.tariffId ?? '' }),
+    signedWord(word, { key: stranger }),
+    signedWord(word, { office: '1102' }),
+    signedWord({ ...word, hash }),
+    { ...signedWord({ ...word, hash }), hash: word.hash },
+    signedWord({ ...word, id: randomUUID() }),
+    signedWord({ ...word, what: 'rate' }),
+    signedWord({ ...word, id: proposed?.tariffId ?? '' }),
   ];
   expect(await askConfirmations(desk, saying(wrong).contact)).toBe(0);
   desk.path.execute(null, (tx) => {
@@ -139,7 +128,7 @@ it('D4.61 no other key, office, entry or id confirms anything, nor what a PC wri
   const { rows } = await as(manager).settingsHistory.list({ kind: null });
   expect(rows.filter(({ byProvince }) => byProvince)).toEqual([]);
   const other = joinOffice(office, 2);
-  enrol(other.desk);
+  enrolAtProvince(other.desk);
   meet(office, other);
   expect(other.desk.reads.fees.inForce(today)?.tariffId).not.toBe(tariffId);
   expect(other.desk.reads.fees.isConfirmedByNobodyElse(word.id)).toBe(true);
@@ -149,7 +138,7 @@ it('D4.61 what the reset of an account voided is asked for as well, where nobody
   const office = await openOffice({ at: '2026-08-01T04:30:00.000Z' });
   const { desk, manager, clerk, clock, as } = office;
   clock.set('2026-11-25T04:30:00.000Z');
-  enrol(desk);
+  enrolAtProvince(desk);
   // After ninety days anybody of the office can be the second.
   const dearer = { ...testTariff, code: 'dear', title: 'گران', effectiveFrom: '2026-11-20' };
   const { tariffId } = await as(manager).fees.proposeTariff({ tariff: dearer });
@@ -159,7 +148,7 @@ it('D4.61 what the reset of an account voided is asked for as well, where nobody
   expect(desk.reads.fees.tariffs()[0]?.confirmation).toBe('again');
   expect(tasksOf(office)).toContainEqual({ task: 'fees.provinceAsked', count: 1 });
   const words = wordsFor(desk).filter(({ id }) => id === tariffId);
-  expect(await askConfirmations(desk, saying(words.map((word) => signed(word))).contact)).toBe(1);
+  expect(await askConfirmations(desk, saying(words.map((word) => signedWord(word))).contact)).toBe(1);
   expect(desk.reads.fees.tariffs()[0]).toMatchObject({ confirmation: 'confirmed', provinceAt: at });
 });
 
