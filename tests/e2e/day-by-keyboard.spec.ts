@@ -1,6 +1,6 @@
 // A whole day by keyboard alone, in both shells: from the first run to the day's sheet no mouse is touched, and the
 // focus moves by keys only. (A report's file is handed to the system's own chooser, which is not ours.)
-import { expectStep } from './support/close.ts';
+import { expectStep, openChooser } from './support/close.ts';
 import { charge, openVisit, pay, verify } from './support/counter.ts';
 import { clerk, type DemoPerson, manager, uncheckedOf } from './support/demo-day.ts';
 import { expect, type OpenDesk, test } from './support/desk.ts';
@@ -68,9 +68,7 @@ async function importTheReport(page: Page): Promise<void> {
     reported({ rrn: unknownRrn, amount: 90_000, time: '23:59:00' }),
   ]);
   await expect(page.getByRole('button', { name: 'انتخاب فایل' })).toBeFocused();
-  const chooser = page.waitForEvent('filechooser');
-  await press(page, 'Enter');
-  await (await chooser).setFiles(report);
+  await (await openChooser(page)).setFiles(report);
   await expect(page.getByText('۲ تراکنش در فایل \u2068behpardakht.csv\u2069')).toBeVisible();
   await press(page, 'Control+Enter');
   await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();

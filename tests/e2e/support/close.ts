@@ -1,5 +1,5 @@
 // The close of a day as the specs walk it: its steps, its files, and the password at its end.
-import type { Locator, Page } from '@playwright/test';
+import type { FileChooser, Locator, Page } from '@playwright/test';
 import { manager } from './demo-people.ts';
 import { expect } from './desk.ts';
 import { press, pressButton, tabBackTo, tabTo, type } from './keyboard.ts';
@@ -34,6 +34,19 @@ export const expectStep = (page: Page, name: CloseStep) =>
 export const toGo = (page: Page): Locator =>
   page.locator('[data-screen-foot]').getByText('مغایرت باقی‌مانده').locator('xpath=following-sibling::strong');
 
+/** The chooser that the focused button opens by Enter; pressed again where a press opened none. */
+export async function openChooser(page: Page): Promise<FileChooser> {
+  const opened: FileChooser[] = [];
+  await expect(async () => {
+    const coming = page.waitForEvent('filechooser', { timeout: 5_000 });
+    await press(page, 'Enter');
+    opened.push(await coming);
+  }).toPass();
+  const [chooser] = opened;
+  if (chooser === undefined) throw new Error('no chooser was opened');
+  return chooser;
+}
+
 /** Chooses files where the focus is, looks at them and takes them in; no mouse. */
 export async function importByKeyboard(
   page: Page,
@@ -42,9 +55,7 @@ export async function importByKeyboard(
 ): Promise<void> {
   const choosing = page.getByRole('button', { name: 'انتخاب فایل' });
   await tabTo(page, choosing);
-  const chooser = page.waitForEvent('filechooser');
-  await press(page, 'Enter');
-  await (await chooser).setFiles([...files]);
+  await (await openChooser(page)).setFiles([...files]);
   await expect(page.getByText(/هنوز چیزی وارد نشده است/)).toHaveCount(files.length);
   await press(page, 'Control+Enter');
   await expect(page.getByText(`گزارش وارد شد: ${newRows} ردیف تازه.`)).toBeVisible();
