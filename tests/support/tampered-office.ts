@@ -99,12 +99,12 @@ export const tampering: readonly (readonly [what: string, statements: string, ta
     ],
     [
       'a payment invented',
-      "INSERT INTO payments SELECT 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, at, lc, day, actor, device, epoch, seq FROM payments LIMIT 1",
+      "INSERT INTO payments (id, visit_id, terminal_id, rrn, stan, card_masked, amount, method, known_by, at, lc, day, actor, device, epoch, seq) SELECT 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, known_by, at, lc, day, actor, device, epoch, seq FROM payments LIMIT 1",
       ['payments'],
     ],
     [
       'a payment invented below the first row',
-      "INSERT INTO payments (rowid, id, visit_id, terminal_id, rrn, stan, card_masked, amount, method, at, lc, day, actor, device, epoch, seq) SELECT -7, 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, at, lc, day, actor, device, epoch, seq FROM payments LIMIT 1",
+      "INSERT INTO payments (rowid, id, visit_id, terminal_id, rrn, stan, card_masked, amount, method, known_by, at, lc, day, actor, device, epoch, seq) SELECT -7, 'invented', visit_id, terminal_id, '999999999999', stan, card_masked, amount, method, known_by, at, lc, day, actor, device, epoch, seq FROM payments LIMIT 1",
       ['payments'],
     ],
     ['a payment moved to the day before', "UPDATE payments SET day = '2026-04-03'", ['payments']],
