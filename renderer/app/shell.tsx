@@ -7,7 +7,7 @@ import { useKeyCommand, useSectionKeys } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { useRoving } from '#renderer/frame/roving.ts';
 import { useOffice } from '#renderer/frame/use-office.ts';
-import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
+import { useVisitAtHand } from '#renderer/frame/visit-at-hand.ts';
 import { Watermark } from '#renderer/frame/watermark.tsx';
 import { deskQueries } from '../api/queries.ts';
 import { useSession } from '../api/session.ts';
@@ -54,13 +54,15 @@ function useOwnSections(person: SessionNow['person'] | undefined, visit: Session
   );
 }
 
-/** After a sign-in the home of the role comes up, whatever was on the screen before. @returns whether it is still on its way */
-function useArrival({ role }: SessionNow['person'], mine: readonly Section[]): boolean {
+/**
+ * After a sign-in the home of the role comes up, whatever was on the screen before.
+ * @param from the address at the sign-in: whoever goes elsewhere meanwhile is led nowhere else
+ * @returns whether it is still on its way
+ */
+function useArrival({ role }: SessionNow['person'], mine: readonly Section[], from: string): boolean {
   const isArriving = useSession((state) => state.isArriving);
   const arrive = useSession((state) => state.arrive);
   const { pathname } = useLocation();
-  // Whoever goes somewhere by a key meanwhile is led nowhere else.
-  const [from] = useState(pathname);
   const navigate = useNavigate();
   const asks = isArriving && role === 'clerk';
   const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions(), {
@@ -69,10 +71,11 @@ function useArrival({ role }: SessionNow['person'], mine: readonly Section[]): b
   const isKnown = !asks || card !== undefined || problem !== null;
   const home = isKnown ? homeOf(role, mine, card?.state === 'open') : null;
   useEffect(() => {
-    if (!isArriving) return;
+    // A key may have been pressed since this was drawn.
+    if (!useSession.getState().isArriving) return;
     if (pathname !== from || home === pathname) return arrive();
     if (home !== null) void navigate({ to: home, replace: true }).then(arrive);
-  }, [isArriving, home, pathname, from, arrive, navigate]);
+  }, [home, pathname, from, arrive, navigate]);
   return isArriving && pathname === from && home !== pathname;
 }
 
@@ -88,9 +91,17 @@ export function Shell() {
   const mine = useOwnSections(person, visit);
   const listed = useMemo(() => mine.filter(({ isUnlisted }) => isUnlisted !== true), [mine]);
   const close = useCallback(() => setOpen(null), []);
-  const goTo = useCallback((path: string) => void navigate({ to: path }), [navigate]);
+  const [from] = useState(pathname);
+  const arrive = useSession((state) => state.arrive);
+  const goTo = useCallback(
+    (path: string) => {
+      arrive();
+      void navigate({ to: path });
+    },
+    [arrive, navigate],
+  );
 
-  const openAtCounter = useOpenAtCounter();
+  const atHand = useVisitAtHand();
   const takingUp = useTakeUpClient();
 
   useRoving();
@@ -100,7 +111,11 @@ export function Shell() {
   useKeyCommand('help', () => setOpen('help'));
   useKeyCommand('palette', () => setOpen('palette'));
   // The counter has this key for itself while it is on screen.
-  useKeyCommand('newVisit', () => openAtCounter(null), {
+  const startVisit = () => {
+    atHand.drop();
+    goTo('/counter');
+  };
+  useKeyCommand('newVisit', startVisit, {
     isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
   });
   // Never a reload of the page: at the counter it calls the next client.
@@ -136,7 +151,7 @@ export function Shell() {
           <UnreadNotice onRead={() => goTo('/training')} />
         )}
         <Suspense fallback={<LoadingScreen />}>
-          <Shown person={person} mine={mine} current={current} />
+          <Shown person={person} mine={mine} current={current} from={from} />
         </Suspense>
       </main>
       <StatusStrip office={office} person={person} />
@@ -184,11 +199,13 @@ type ShownProps = {
   mine: readonly Section[];
   /** The section of the address; undefined where the role has none there. */
   current: Section | undefined;
+  /** The address at the sign-in. */
+  from: string;
 };
 
 /** The section of the address; after a sign-in first the home of the role. */
-function Shown({ person, mine, current }: ShownProps) {
-  if (useArrival(person, mine)) return <LoadingScreen />;
+function Shown({ person, mine, current, from }: ShownProps) {
+  if (useArrival(person, mine, from)) return <LoadingScreen />;
   return current === undefined ? <Elsewhere first={mine[0]} /> : <Outlet />;
 }
 
