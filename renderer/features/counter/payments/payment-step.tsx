@@ -129,10 +129,11 @@ function Settle({ visit, onExempt, onUnpaid }: RecoveryOptions & { visit: VisitV
   const { data: terminals } = useTerminals();
   const { press } = useWhenThere(terminals !== undefined && sale.isKnown, () => {
     if (isAsked && sale.open === null) void sale.send();
-    else focusField(first);
   });
   useKeyCommand('payment', () => {
     choose('pos');
+    // At once: whoever types on meanwhile keeps the focus.
+    focusField(first);
     press();
   });
   const others = useOthersWaiting(visit);
