@@ -3,7 +3,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
-import { chooseStep, declareZero, expectStep, importByKeyboard, seal, toGo } from './support/close.ts';
+import {
+  chooseDifference,
+  chooseStep,
+  declareZero,
+  expectStep,
+  importByKeyboard,
+  seal,
+  toGo,
+} from './support/close.ts';
 import {
   csv,
   differences,
@@ -38,7 +46,7 @@ const lineOf = (page: Page, { kind, rrn }: Difference): Locator =>
 async function explain(page: Page, difference: Difference): Promise<string> {
   const line = lineOf(page, difference);
   await expect(line).toContainText('بدون دلیل');
-  await tabTo(page, line.getByRole('button'));
+  await chooseDifference(page, line.getByRole('button'));
   await press(page, '1', 'n');
   await expect(page.getByRole('textbox', { name: /^توضیح/ })).toBeFocused();
   await type(page, 'از متصدی باجه پرسیده شد و رسید مشتری بررسی شد');
@@ -107,6 +115,8 @@ test('D21.115 a clean day closes with six acts and one password, and the last sc
 test('D21.74 every kind of difference is named and holds nothing up, the day is locked, and what comes late goes to the next day', {
   tag: '@release',
 }, async ({ openDesk, prepareOffice }) => {
+  // Three closes of two days, by keyboard.
+  test.setTimeout(180_000);
   // Every kind of the settlement, and that one payment was reversed after its visit was served.
   expect(differences).toHaveLength(exceptionKinds.length + 1);
   const { page } = await openDesk({ dir: await prepareOffice(firstMorning, workTwoDays) });
@@ -151,7 +161,7 @@ test('D21.74 every kind of difference is named and holds nothing up, the day is 
   await chooseStep(page, 'گزارش‌ها');
   await importByKeyboard(page, [lateReport()], '۱');
   await chooseStep(page, 'مغایرت‌ها');
-  await tabTo(page, lineOf(page, late).getByRole('button'));
+  await chooseDifference(page, lineOf(page, late).getByRole('button'));
   await expect(page.getByRole('region', { name: 'مغایرت‌ها' })).toContainText(
     formatJalali(yesterday, 'full', 'fa'),
   );

@@ -30,6 +30,19 @@ export const expectStep = (page: Page, name: CloseStep) =>
     page.getByRole('navigation', { name: 'گام‌های بستن روز' }).locator('[aria-current=step]'),
   ).toContainText(name);
 
+/** Chooses a row of the differences by keyboard: Tab leads into the list, J down it. */
+export async function chooseDifference(page: Page, row: Locator): Promise<void> {
+  const rows = page.getByRole('region', { name: 'مغایرت‌ها' }).getByRole('listitem').getByRole('button');
+  await tabTo(page, rows.and(page.locator('[aria-current=true]')));
+  const all = await rows.count();
+  for (let place = 0; place < all; place += 1) await press(page, 'k');
+  for (let place = 0; place < all; place += 1) {
+    if (await row.evaluate((element) => element === document.activeElement)) return;
+    await press(page, 'j');
+  }
+  await expect(row).toBeFocused();
+}
+
 /** What is left of the difference, pinned at the foot; there once every report is. */
 export const toGo = (page: Page): Locator =>
   page.locator('[data-screen-foot]').getByText('مغایرت باقی‌مانده').locator('xpath=following-sibling::strong');

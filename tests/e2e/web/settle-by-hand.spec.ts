@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { noTransaction } from '#tests/support/closing-day.ts';
 import { xlsxOf } from '#tests/support/xlsx.ts';
-import { chooseStep, expectStep, toGo } from '../support/close.ts';
+import { chooseDifference, chooseStep, expectStep, toGo } from '../support/close.ts';
 import { nextMorning, openDay, row, serve } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
@@ -202,12 +202,15 @@ test('the columns of an unknown report are shown, named by keyboard, and known t
   await expect(section.getByLabel('نام شرکت پرداخت')).toHaveValue('آسان');
   await chooseOption(page, section.getByRole('button', { name: /«واریز» یعنی/ }), 'خرید');
   await pressButton(page, section.getByRole('button', { name: 'ادامه' }));
+  // Nothing leads past a file that is being read.
+  await press(page, 'Control+Enter');
+  await expect(section.getByText('با ستون‌های مشخص‌شدهٔ «آسان» خوانده شد.')).toBeVisible();
   await press(page, 'Control+Enter');
   await expect(page.getByText('گزارش وارد شد: ۲ ردیف تازه.')).toBeVisible();
 
   await chooseStep(page, 'مغایرت‌ها');
   const found = page.getByRole('region', { name: 'مغایرت‌ها' });
-  await tabTo(
+  await chooseDifference(
     page,
     found
       .getByRole('listitem')

@@ -21,7 +21,7 @@ test('J27 what was changed by hand is put right at the next start, and stands on
   const { page } = await openDesk({ dir: await prepareOffice(new Date().toISOString(), changedByHand) });
   await signIn(page, manager);
   await expect(page.getByText('۱ آسیب پایگاه داده')).toBeVisible();
-  await page.getByRole('button', { name: 'رفتن به همگام‌سازی' }).first().click();
+  await page.getByRole('main').getByRole('button', { name: 'همگام‌سازی' }).first().click();
   const damages = page.getByRole('table', { name: 'آسیب‌های پایگاه داده' });
   await expect(damages).toContainText('۱ ردیف از دفتر ثبت بازسازی شد');
   await expectSound(page, 'sync, with a damage of the store');

@@ -56,9 +56,10 @@ export function ImportReports({ reports, terminals, isOver, onImported, idle }: 
         </ul>
       )}
       {readable > 0 ? null : <ChooseFiles isOver={isOver} onChoose={reports.take} />}
-      {readable > 0 ? (
+      {readable > 0 || isReading ? (
+        // While a file is being read nothing leads on: it would go unseen.
         <ScreenPrimary
-          label={text(readable === 1 ? 'dayClose.import' : 'dayClose.importSeveral', { count: readable })}
+          label={text(readable > 1 ? 'dayClose.importSeveral' : 'dayClose.import', { count: readable })}
           icon={FileUp}
           isPending={isImporting || isReading}
           onPress={() => void take()}

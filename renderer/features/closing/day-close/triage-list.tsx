@@ -91,6 +91,8 @@ function Rows({ items, chosen, onChoose }: RowsProps) {
             id={rowId(item)}
             className={classNames(styles.row, item.key === chosen.key && styles.chosen)}
             aria-current={item.key === chosen.key}
+            // Tab leads from the list to what is known of the chosen one; J and K lead from row to row.
+            tabIndex={item.key === chosen.key ? 0 : -1}
             onFocus={() => onChoose(item.key)}
             onClick={() => onChoose(item.key)}
           >

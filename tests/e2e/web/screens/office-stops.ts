@@ -105,7 +105,10 @@ const morning: readonly Stop[] = [
     async reach(page) {
       await leave(page);
       await page.keyboard.press('Alt+1');
-      await press(page, /مغایرت‌های باز/);
+      await page
+        .getByRole('button', { name: /مغایرت‌های باز/ })
+        .first()
+        .click();
       await expect(page.getByRole('table', { name: 'مغایرت‌های باز' })).toBeVisible();
     },
   },
