@@ -79,9 +79,35 @@ function useArrival({ role }: SessionNow['person'], mine: readonly Section[], fr
   return isArriving && pathname === from && home !== pathname;
 }
 
+/** Goes to a section by a key: whoever does is led to no home any more. */
+function useGoTo(): (path: string) => void {
+  const navigate = useNavigate();
+  const arrive = useSession((state) => state.arrive);
+  return useCallback(
+    (path) => {
+      arrive();
+      void navigate({ to: path });
+    },
+    [arrive, navigate],
+  );
+}
+
+/** The keys that lead to the counter from every other section; while it is on screen it has them for itself. */
+function useCounterKeys(mine: readonly Section[], goTo: (path: string) => void): void {
+  const { pathname } = useLocation();
+  const atHand = useVisitAtHand();
+  const isEnabled = mine.some(({ path }) => path === '/counter') && pathname !== '/counter';
+  const startVisit = () => {
+    atHand.drop();
+    goTo('/counter');
+  };
+  useKeyCommand('newVisit', startVisit, { isEnabled });
+  // Never a reload of the page: at the counter it calls the next client.
+  useKeyCommand('nextClient', () => goTo('/counter'), { isEnabled });
+}
+
 export function Shell() {
   const text = useText();
-  const navigate = useNavigate();
   const { pathname } = useLocation();
   const person = useSession((state) => state.session?.person);
   const visit = useSession((state) => state.session?.visit ?? null);
@@ -92,16 +118,7 @@ export function Shell() {
   const listed = useMemo(() => mine.filter(({ isUnlisted }) => isUnlisted !== true), [mine]);
   const close = useCallback(() => setOpen(null), []);
   const [from] = useState(pathname);
-  const arrive = useSession((state) => state.arrive);
-  const goTo = useCallback(
-    (path: string) => {
-      arrive();
-      void navigate({ to: path });
-    },
-    [arrive, navigate],
-  );
-
-  const atHand = useVisitAtHand();
+  const goTo = useGoTo();
   const takingUp = useTakeUpClient();
 
   useRoving();
@@ -110,18 +127,7 @@ export function Shell() {
   useKeyCommand('lock', lock, { worksInDialogs: true });
   useKeyCommand('help', () => setOpen('help'));
   useKeyCommand('palette', () => setOpen('palette'));
-  // The counter has this key for itself while it is on screen.
-  const startVisit = () => {
-    atHand.drop();
-    goTo('/counter');
-  };
-  useKeyCommand('newVisit', startVisit, {
-    isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
-  });
-  // Never a reload of the page: at the counter it calls the next client.
-  useKeyCommand('nextClient', () => goTo('/counter'), {
-    isEnabled: mine.some(({ path }) => path === '/counter') && pathname !== '/counter',
-  });
+  useCounterKeys(mine, goTo);
   useSectionKeys((pressed) => {
     const section = listed.find(({ digit }) => digit === pressed);
     if (section !== undefined) goTo(section.path);
