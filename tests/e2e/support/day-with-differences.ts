@@ -5,6 +5,7 @@ import { visitCompleted } from '#core/counter/visits/entries.ts';
 import { completeAnswers } from '#core/demo/answers.ts';
 import type { ReportedTransaction } from '#core/demo/psp-report.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
+import type { Client } from './counter.ts';
 import { manager } from './demo-people.ts';
 import type { OfficeAtWork } from './office-folder.ts';
 import { csvReport, otherTerminal, reported, terminal, xlsxReport, yesterday } from './reports.ts';
@@ -34,12 +35,16 @@ export const row = (n: number, over: Partial<ReportedTransaction> = {}): Reporte
     ...over,
   });
 
-async function chargedVisit({ clerk }: OfficeAtWork): Promise<{ visitId: string; chargeId: string }> {
+/** A verified client who owes one petition. */
+export async function chargedVisit(
+  { clerk }: OfficeAtWork,
+  { code: nationalCode, name }: Client = { code: '0499370899', name: 'رضا محمدی' },
+): Promise<{ visitId: string; chargeId: string }> {
   const { visitId } = await clerk.visits.open({
     client: {
       clientType: 'iranian_adult',
-      name: 'رضا محمدی',
-      nationalCode: '0499370899',
+      name,
+      nationalCode,
       mobile: '09121234567',
       postalCode: '1193653471',
       matterRole: 'plaintiff',
