@@ -30,7 +30,7 @@ async function refusedVisit(scene: Scene, reasonCode: 'document_missing' | 'face
 }
 
 /** The demo's second clerk, introduced for Sana alone, by letter. */
-async function clerkOfOneSection({ desk, day, manager }: Scene): Promise<Cheater> {
+export async function clerkOfOneSection({ desk, day, manager }: Scene): Promise<Cheater> {
   const known = demoOffice(day).people.findLast(({ role }) => role === 'clerk');
   const anyone = callerOf(desk, null);
   const found = (await anyone.staff.signInList()).find(({ name }) => name === known?.name);

@@ -82,6 +82,24 @@ export const officeCheats: readonly Cheat[] = [
     },
   },
   {
+    name: 'a system off the list by two, before somebody leaves',
+    rule: 'D9.65',
+    // In the first three months nobody here is independent of the manager.
+    refusedWith: ['SECOND_PERSON_NOT_INDEPENDENT'],
+    async attempt(scene) {
+      const { machine, manager, clerk } = scene;
+      const { departures } = manager.caller;
+      const { systemId } = await departures.listSystem({ name: `سامانهٔ ${machine.random.digits(6)}` });
+      const words = 'این سامانه دیگر در دفتر به کار نمی‌رود';
+      const beside = { personId: clerk.id, password: clerk.password, words };
+      await departures.endSystem({ systemId, beside });
+      const left = await leaver(scene);
+      await cutEverywhere(scene, left);
+      await departures.close(closing(scene, left));
+      return () => left.accesses.some(({ system }) => system.systemId === systemId);
+    },
+  },
+  {
     name: 'the day closed without a PC, unsaid',
     rule: 'D21.18',
     refusedWith: ['PEERS_MISSING'],

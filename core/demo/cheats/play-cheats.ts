@@ -10,6 +10,7 @@ import type { ReportedTransaction } from '../psp-report.ts';
 import type { Cheat, Found, Scene } from './cheat.ts';
 import type { CheatingMachine } from './cheating-machine.ts';
 import { counterCheats } from './counter-cheats.ts';
+import { dutyCheats } from './duty-cheats.ts';
 import { filingCheats } from './filing-cheats.ts';
 import { floorCheats } from './floor-cheats.ts';
 import { foundCheats } from './found-cheats.ts';
@@ -25,6 +26,7 @@ export const cheats: readonly Cheat[] = [
   ...filingCheats,
   ...ledgerCheats,
   ...floorCheats,
+  ...dutyCheats,
   ...foundCheats,
   ...lateCheats,
 ];
