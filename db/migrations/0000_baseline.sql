@@ -1857,6 +1857,7 @@ CREATE TABLE `terminals` (
 	`psp` text NOT NULL,
 	`valid_from` text NOT NULL,
 	`valid_to` text,
+	`rrn_digits` integer,
 	`letter_number` text,
 	`letter_day` text,
 	`at` text NOT NULL,
@@ -1866,7 +1867,8 @@ CREATE TABLE `terminals` (
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
 	`seq` integer NOT NULL,
-	CONSTRAINT "terminals_form" CHECK(length("terminals"."terminal_id") BETWEEN 7 AND 8)
+	CONSTRAINT "terminals_form" CHECK(length("terminals"."terminal_id") BETWEEN 7 AND 8),
+	CONSTRAINT "terminals_rrn_digits" CHECK("terminals"."rrn_digits" IS NULL OR "terminals"."rrn_digits" = 10)
 );
 --> statement-breakpoint
 CREATE INDEX `terminals_terminal` ON `terminals` (`terminal_id`);--> statement-breakpoint

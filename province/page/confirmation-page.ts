@@ -31,7 +31,10 @@ const differenceSchema = z.object({
   reasonCode: text,
   paper: text.nullable().default(null),
 });
-const terminalSchema = z.object({ merchant: text, psp: text, validTo: text.nullable().default(null) });
+const terminalSchema = z.object({
+  ...{ merchant: text, psp: text, validTo: text.nullable().default(null) },
+  rrnDigits: z.int().default(12),
+});
 
 type Shown = {
   office: string;
@@ -101,6 +104,7 @@ function contentOf(what: ConfirmedAlone['what'], body: unknown): Content | null 
     facts: [
       [of.merchant, html`<bdi dir="ltr">${data.merchant}</bdi>`],
       [of.psp, data.psp],
+      [of.rrnDigits, amount(data.rrnDigits)],
       [of.until, data.validTo === null ? of.withoutEnd : shortDay(data.validTo)],
     ],
     lines: null,

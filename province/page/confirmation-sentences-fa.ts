@@ -39,6 +39,7 @@ export const confirmationSentences = {
   ofOtherBody: 'نرخ نهاد دیگر',
   merchant: 'پذیرنده',
   psp: 'شرکت پرداخت',
+  rrnDigits: 'رقم‌های شمارهٔ مرجع روی رسید',
   until: 'تا تاریخ',
   withoutEnd: 'بی‌پایان',
   unreadable: 'متن این ثبت خوانده نمی‌شود؛ آن را تأیید نکنید.',

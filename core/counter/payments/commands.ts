@@ -9,7 +9,7 @@ import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { isDay } from '#core/foundation/calendar/day.ts';
 import { impossibleDates } from '#core/foundation/calendar/letter-dates.ts';
 import { maskCard, maskCardsInText } from '#core/foundation/identifiers/card.ts';
-import { isRrn, isStan, isTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import { isStan, isTerminalId, keptRrn } from '#core/foundation/identifiers/terminal.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import { type OpenDayReads, requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
@@ -103,12 +103,13 @@ type Terminal = {
   psp: string;
   validFrom: string;
   validTo: string | null;
+  rrnDigits?: 10;
 };
 
 function readTerminal(
   tx: Transaction,
   reads: PaymentCommandReads,
-  { merchant, psp, validFrom, validTo, ...typed }: z.infer<typeof registerTerminalInput>,
+  { merchant, psp, validFrom, validTo, rrnDigits, ...typed }: z.infer<typeof registerTerminalInput>,
   letterDay: string | null,
 ): Terminal {
   const terminalId = cleanIdentifier(typed.terminalId);
@@ -118,7 +119,10 @@ function readTerminal(
     const field = { letterDay: 'letterDay', from: 'validFrom', to: 'validTo' }[wrong.field];
     throw refusal('LETTER_DATES_IMPOSSIBLE', { field, why: wrong.why });
   }
-  const terminal = { terminalId, merchant, psp, validFrom, validTo };
+  const terminal = {
+    ...{ terminalId, merchant, psp, validFrom, validTo },
+    ...(rrnDigits === undefined ? {} : { rrnDigits }),
+  };
   requireFreeSpan(reads, terminal);
   return terminal;
 }
@@ -312,7 +316,7 @@ export function chooseReceiptPaper(tx: Transaction, paper: ReceiptPaper): void {
 
 type Slip = { terminalId: string; rrn: string; stan: string | null; cardMasked: string | null };
 
-/** The numbers of a slip: its RRN, and what else of it can be read (D2.80). */
+/** The numbers of a slip: its RRN as its terminal prints it (D2.135), and what else of it can be read (D2.80). */
 function readSlip(
   tx: Transaction,
   reads: PaymentCommandReads,
@@ -322,8 +326,9 @@ function readSlip(
   if (!reads.payments.isDesignated(terminalId, tx.day)) {
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
   }
-  const rrn = cleanIdentifier(input.rrn);
-  if (!isRrn(rrn)) throw refusal('RRN_INVALID', {});
+  const digits = reads.payments.rrnDigitsOf(terminalId, tx.day);
+  const rrn = keptRrn(cleanIdentifier(input.rrn), digits);
+  if (rrn === null) throw refusal('RRN_INVALID', { digits });
   const typedStan = cleanIdentifier(input.stan);
   const stan = typedStan === '' ? null : typedStan;
   if (stan !== null && !isStan(stan)) throw refusal('STAN_INVALID', {});

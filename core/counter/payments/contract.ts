@@ -12,6 +12,9 @@ import { typedCode, typedLine, typedLines, typedSecret } from '#core/foundation/
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { connectionSchema, typedReasonSchema } from './terminal-sales/contract.ts';
 
+/** How many digits of a reference number the terminal's PSP prints, where it is not twelve (D2.135). */
+const rrnDigits = z.literal(10);
+
 /** As typed: any digit set, spaces allowed; the command normalises and judges. */
 const typed = typedCode(0, 40);
 
@@ -24,6 +27,8 @@ export const terminalViewSchema = z.strictObject({
   validTo: daySchema.nullable(),
   /** May be used on the business day. */
   inForce: z.boolean(),
+  /** Null: its reference numbers have twelve digits. */
+  rrnDigits: rrnDigits.nullable(),
   /** In the register on the word of the person who entered it alone. */
   confirmedByNobodyElse: z.boolean(),
   /** Null: its slips are typed. */
@@ -39,6 +44,7 @@ export const registerTerminalInput = z.strictObject({
   psp: typedLine(1, 60),
   validFrom: daySchema,
   validTo: daySchema.nullable(),
+  rrnDigits: rrnDigits.optional(),
 });
 
 /** A terminal with the letter that designates it, as it is entered after the first run; a second person confirms it. */
@@ -58,6 +64,7 @@ export const registrationViewSchema = z.strictObject({
   psp: z.string(),
   validFrom: daySchema,
   validTo: daySchema.nullable(),
+  rrnDigits: rrnDigits.nullable(),
   letterNumber: z.string().nullable(),
   letterDay: daySchema.nullable(),
   ...proposedShape,
@@ -71,7 +78,7 @@ export const retireTerminalInput = z.strictObject({ terminalId: typed, lastDay: 
 export const recordPaymentInput = z.strictObject({
   visitId: idSchema,
   terminalId: typed,
-  /** 12 digits; the only number that a slip cannot lack (D2.80). */
+  /** 12 digits, or 10 where the terminal's PSP prints ten (D2.135); the only number that a slip cannot lack (D2.80). */
   rrn: typed,
   /** 6 digits; empty where the slip does not say it. */
   stan: typed,

@@ -16,6 +16,8 @@ import {
 
 const terminalId = z.string().regex(/^\d{7,8}$/);
 const amount = rialsSchema.min(1);
+/** Missing where the PSP prints twelve digits (D2.135). */
+const rrnDigits = z.literal(10).optional();
 
 /** Parts of a payment on fee lines, each line once. */
 const allocations = z
@@ -48,6 +50,7 @@ export const terminalProposed = definePublicEntry({
     psp: z.string().max(60),
     validFrom: daySchema,
     validTo: daySchema.nullable(),
+    rrnDigits,
     letterNumber: z.string().max(60),
     letterDay: daySchema,
   }),
@@ -80,6 +83,7 @@ export const terminalRegistered = definePublicEntry({
     psp: z.string().max(60),
     validFrom: daySchema,
     validTo: daySchema.nullable(),
+    rrnDigits,
   }),
   topics: ['payments', 'dayClose'],
 });

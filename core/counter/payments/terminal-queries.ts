@@ -9,7 +9,7 @@ import {
   type Proposal,
 } from '#core/counter/fees/confirmations.ts';
 import { hashOf } from '#core/counter/fees/review-hash.ts';
-import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import { bareTerminalId, type RrnDigits } from '#core/foundation/identifiers/terminal.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, inOrderOfFirst, knew } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -43,6 +43,7 @@ export function terminalStatements(orm: Orm) {
           id: terminals.id,
           validFrom: terminals.validFrom,
           validTo: terminals.validTo,
+          rrnDigits: terminals.rrnDigits,
         })
         .from(terminals)
         .innerJoin(terminalConfirmations, eq(terminalConfirmations.registrationId, terminals.id))
@@ -144,6 +145,7 @@ function designationReads(statements: Statements) {
       .map((row) => ({
         id: row.id,
         from: row.validFrom,
+        rrnDigits: row.rrnDigits,
         to: lastDayOf(
           row,
           retirements.map((retirement) => seen(retirement, row.id)),
@@ -190,6 +192,9 @@ function designationReads(statements: Statements) {
       spellingsOf(terminalId).some((spelling) =>
         designations(spelling, forClose).some((span) => spanCovers(span, day)),
       ),
+    /** How many digits of a reference number a designated terminal prints on a business day (D2.135). */
+    rrnDigitsOf: (terminalId: string, day: string): RrnDigits =>
+      designations(terminalId).find((span) => spanCovers(span, day))?.rrnDigits ?? 12,
     /** D2: the terminal is in the register and valid on the business day. */
     isDesignated: (terminalId: string, day: string): boolean =>
       designations(terminalId).some((span) => spanCovers(span, day)),
@@ -274,7 +279,7 @@ function registrationReads(
     terminals(day: string): TerminalView[] {
       const chosen = new Map<string, TerminalView>();
       for (const row of statements.terminals().all()) {
-        const { id: registrationId, terminalId, merchant, psp, validFrom } = row;
+        const { id: registrationId, terminalId, merchant, psp, validFrom, rrnDigits } = row;
         const kept = statements.confirmations().all({ id: registrationId });
         if (kept.length === 0 || chosen.get(terminalId)?.inForce === true) continue;
         const validTo = lastDayOf(
@@ -286,7 +291,9 @@ function registrationReads(
         const confirmedByNobodyElse = isOnOneWord(confirmation);
         const connection = sales.connectionOf(terminalId);
         const days = { validFrom, validTo, inForce };
-        chosen.set(terminalId, { terminalId, merchant, psp, ...days, confirmedByNobodyElse, connection });
+        chosen.set(terminalId, {
+          ...{ terminalId, merchant, psp, ...days, rrnDigits, confirmedByNobodyElse, connection },
+        });
       }
       return [...chosen.values()];
     },

@@ -1,7 +1,7 @@
 // The text of a whole POS slip, pasted: reference number, trace number, terminal, card and amount in any order, in
 // either set of digits. What could be two things is left out: nothing of money is guessed.
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
-import { isRrn, isStan } from './terminal.ts';
+import { isRrn, isStan, keptRrn, type RrnDigits } from './terminal.ts';
 
 export type PosSlip = {
   readonly rrn?: string;
@@ -33,9 +33,10 @@ type Found = { readonly part: Part | null; readonly digits: string; readonly isG
 /**
  * Reads a slip. A number is what the label before it says; without one it is a terminal when it is among `terminals`, a
  * reference number when it has twelve digits, an amount when it is grouped or followed by «ریال», a trace number when it
- * has six digits. A part that is found twice with different values is left out.
+ * has six digits. A part that is found twice with different values is left out. `rrnDigits`: the shortest reference number that a PSP of
+ * the office prints; one of ten digits is taken by its label alone.
  */
-export function readPosSlip(text: string, terminals: readonly string[]): PosSlip {
+export function readPosSlip(text: string, terminals: readonly string[], rrnDigits: RrnDigits = 12): PosSlip {
   const latin = toLatinDigits(text).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
   const cards = [...latin.matchAll(cardLike)].map(([whole, last]) => last ?? whole.slice(-4));
   const found = numbersIn(latin.replace(cardLike, ' ').replace(dateOrTime, ' '), terminals);
@@ -51,7 +52,7 @@ export function readPosSlip(text: string, terminals: readonly string[]): PosSlip
   ]);
   const amount = only('amount', (digits) => /^0*[1-9]\d{0,14}$/.test(digits));
   const parts = {
-    rrn: only('rrn', isRrn),
+    rrn: only('rrn', (digits) => keptRrn(digits, rrnDigits) !== null),
     stan: only('stan', isStan),
     terminalId: only('terminalId', (digits) => terminals.includes(digits)),
     card: card.size === 1 ? [...card][0] : undefined,

@@ -8,6 +8,19 @@ export function isRrn(text: string): boolean {
   return /^\d{12}$/.test(text) && !isOneDigit(text);
 }
 
+/** How many digits of a reference number a PSP prints: twelve, or ten. */
+export type RrnDigits = 10 | 12;
+
+/**
+ * A reference number as it is kept, in twelve digits; null when it is none. Ten are filled up with noughts, as the report's are, where
+ * the PSP prints ten (D2.135).
+ */
+export function keptRrn(text: string, digits: RrnDigits = 12): string | null {
+  const ten = digits === 10 ? /^(?:00)?(\d{10})$/.exec(text)?.[1] : undefined;
+  if (ten !== undefined) return isOneDigit(ten) ? null : `00${ten}`;
+  return isRrn(text) ? text : null;
+}
+
 /** STAN or trace (شماره پیگیری): exactly 6 digits (domain.md §5), not one digit repeated. */
 export function isStan(text: string): boolean {
   return /^\d{6}$/.test(text) && !isOneDigit(text);

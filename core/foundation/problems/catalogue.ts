@@ -196,7 +196,8 @@ export const problemParams = {
   /** A POS device whose terminal still takes payments. */
   TERMINAL_IN_USE: z.strictObject({ terminal: text }),
   TERMINAL_ALREADY_REGISTERED: z.strictObject({ terminal: text }),
-  RRN_INVALID: none,
+  /** As many digits as the terminal's PSP prints. */
+  RRN_INVALID: z.strictObject({ digits: z.int() }),
   STAN_INVALID: none,
   CARD_INVALID: none,
   RRN_ALREADY_USED: z.strictObject({

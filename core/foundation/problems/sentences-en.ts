@@ -273,7 +273,8 @@ export const sentencesEn = {
   FEES_NOT_CHARGED: 'No fee has been charged for this visit yet.',
   ...terminalSentencesEn,
   TERMINAL_ALREADY_REGISTERED: 'Terminal {terminal} is already registered.',
-  RRN_INVALID: 'The reference number (RRN) has 12 digits. Nothing was saved. Read it from the slip again.',
+  RRN_INVALID:
+    'The reference number (RRN) has {digits, number} digits. Nothing was saved. Read it from the slip again.',
   STAN_INVALID: 'The trace number (STAN) has 6 digits. Nothing was saved. Read it from the slip again.',
   CARD_INVALID: 'The card number could not be read. Enter the last 4 digits.',
   RRN_ALREADY_USED:

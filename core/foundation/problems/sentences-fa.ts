@@ -264,7 +264,7 @@ export const sentencesFa = {
   FEES_NOT_CHARGED: 'برای این مراجعه هنوز هزینه‌ای ثبت نشده است.',
   ...terminalSentencesFa,
   TERMINAL_ALREADY_REGISTERED: 'پایانهٔ {terminal} پیش‌تر ثبت شده است.',
-  RRN_INVALID: 'شمارهٔ مرجع ۱۲ رقم است. چیزی ذخیره نشد. آن را دوباره از رسید بخوانید.',
+  RRN_INVALID: 'شمارهٔ مرجع {digits, number} رقم است. چیزی ذخیره نشد. آن را دوباره از رسید بخوانید.',
   STAN_INVALID: 'شمارهٔ پیگیری ۶ رقم است. چیزی ذخیره نشد. آن را دوباره از رسید بخوانید.',
   CARD_INVALID: 'شمارهٔ کارت خوانده نشد. ۴ رقم آخر را وارد کنید.',
   RRN_ALREADY_USED:

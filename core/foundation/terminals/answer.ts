@@ -1,5 +1,5 @@
 // What an answer of a terminal is worth (D2.107). Pure: an approval is whole and of this very sale, or the result is unknown.
-import { bareTerminalId, isRrn } from '#core/foundation/identifiers/terminal.ts';
+import { bareTerminalId, keptRrn } from '#core/foundation/identifiers/terminal.ts';
 import type { InquiryEnd, Sale, SaleEnd, TerminalAnswer } from './port.ts';
 
 /** Of an approval that is none: what in it is missing or another's. */
@@ -11,8 +11,12 @@ export function doubtOf(sale: Sale, terminalId: string, answer: TerminalAnswer):
   if (answer.terminalId === undefined || bareTerminalId(answer.terminalId) !== bareTerminalId(terminalId))
     return 'terminal';
   if (answer.rialsTaken !== sale.rials) return 'amount';
-  return answer.rrn !== undefined && isRrn(answer.rrn) ? null : 'rrn';
+  return answerRrn(answer) === null ? 'rrn' : null;
 }
+
+/** The reference number of an answer as it is kept; null where it has none. A terminal that says ten digits says so by itself (D2.135). */
+export const answerRrn = ({ rrn }: TerminalAnswer): string | null =>
+  rrn === undefined ? null : keptRrn(rrn, 10);
 
 /** Of a refusal that is none: it names another sale or another terminal. */
 function othersRefusal(sale: Sale, terminalId: string, answer: TerminalAnswer | undefined): Doubt | null {

@@ -21,6 +21,8 @@ export const terminals = sqliteTable(
     psp: text().notNull(),
     validFrom: text().notNull(),
     validTo: text(),
+    /** How many digits of a reference number its PSP prints; null: twelve (D2.135). */
+    rrnDigits: integer().$type<10>(),
     /** The letter that designates it; null for what the first run enters. */
     letterNumber: text(),
     letterDay: text(),
@@ -29,6 +31,7 @@ export const terminals = sqliteTable(
   (t) => [
     index('terminals_terminal').on(t.terminalId),
     check('terminals_form', sql`length(${t.terminalId}) BETWEEN 7 AND 8`),
+    check('terminals_rrn_digits', sql`${t.rrnDigits} IS NULL OR ${t.rrnDigits} = 10`),
   ],
 );
 

@@ -7,7 +7,7 @@ import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { isStan } from '#core/foundation/identifiers/terminal.ts';
 import { rialsSchema } from '#core/foundation/money/contract.ts';
 import { ProblemError, refusal, refuse } from '#core/foundation/problems/problem-error.ts';
-import { believed } from '#core/foundation/terminals/answer.ts';
+import { answerRrn, believed } from '#core/foundation/terminals/answer.ts';
 import type {
   InquiryEnd,
   Sale,
@@ -143,7 +143,8 @@ export function recordAnswer(
   // What was said before is not said again; an approval that could not be recorded is tried anew.
   if (attempt.answers.at(-1) !== ended.end) appendAnswer(tx, attemptId, how, ended);
   const { answer } = ended;
-  if (ended.end !== 'approved' || attempt.isPaid || answer?.rrn === undefined) return;
+  const rrn = answer === undefined ? null : answerRrn(answer);
+  if (ended.end !== 'approved' || attempt.isPaid || answer === undefined || rrn === null) return;
   try {
     requirePayable(tx, reads, attempt.visitId);
     writePayment(
@@ -156,7 +157,7 @@ export function recordAnswer(
           amount: attempt.amount,
           asTaken: true,
         },
-        ...{ rrn: answer.rrn, stan: stanOf(answer), cardMasked: cardOf(answer) },
+        ...{ rrn, stan: stanOf(answer), cardMasked: cardOf(answer) },
       },
       { knownBy: how === 'answer' ? 'terminal_answer' : 'terminal_inquiry', attemptId },
     );
@@ -167,8 +168,9 @@ export function recordAnswer(
 
 /** An approval under a reference number that pays for something else is unknown: it may be an answer that came twice. */
 function notPaidBefore(reads: PaymentCommandReads, attempt: Attempt, ended: Ended | null): Ended | null {
-  if (ended?.end !== 'approved' || ended.answer?.rrn === undefined) return ended;
-  const used = reads.payments.firstWith(attempt.terminalId, ended.answer.rrn);
+  const rrn = ended?.end !== 'approved' || ended.answer === undefined ? null : answerRrn(ended.answer);
+  if (ended === null || rrn === null) return ended;
+  const used = reads.payments.firstWith(attempt.terminalId, rrn);
   if (used === null || used.attemptId === attempt.attemptId) return ended;
   return { end: 'unknown', reason: 'rrn_used', answer: ended.answer };
 }

@@ -47,7 +47,10 @@ export function CheckStep({ draft, manager, code, onBack }: CheckStepProps) {
           expiresOn: manager.clearanceExpiresOn,
         },
       },
-      terminals: terminals.map((terminal) => ({ ...terminal, validFrom: today, validTo: null })),
+      terminals: terminals.map(({ isRrnShort, ...terminal }) => ({
+        ...{ ...terminal, validFrom: today, validTo: null },
+        ...(isRrnShort ? { rrnDigits: 10 as const } : {}),
+      })),
       tariff,
       pairing,
     });

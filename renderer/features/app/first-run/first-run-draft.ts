@@ -43,6 +43,7 @@ export const terminalSchema = z.object({
   terminalId: z.string().refine(isTerminalId, sentence('firstRun.terminalIdWrong')),
   merchant: filled('firstRun.merchantMissing'),
   psp: filled('firstRun.pspMissing'),
+  isRrnShort: z.boolean(),
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
@@ -67,7 +68,9 @@ const draftSchema = z.object({
     clearanceIssuedOn: z.string().nullable(),
     clearanceExpiresOn: z.string().nullable(),
   }),
-  terminals: z.array(z.object({ terminalId: z.string(), merchant: z.string(), psp: z.string() })),
+  terminals: z.array(
+    z.object({ terminalId: z.string(), merchant: z.string(), psp: z.string(), isRrnShort: z.boolean() }),
+  ),
   tariff: tariffDocumentSchema.nullable(),
 });
 export type FirstRunDraft = z.infer<typeof draftSchema>;

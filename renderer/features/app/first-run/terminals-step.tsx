@@ -4,7 +4,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
-import { FormDigitsField, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
+import { FormCheckbox, FormDigitsField, FormTextField, useSentForm } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/page.tsx';
 import { StackedForm } from '#renderer/ui/stack.tsx';
 import { Table } from '#renderer/ui/table.tsx';
@@ -12,7 +12,7 @@ import styles from './first-run.module.css';
 import { type FirstRunDraft, type Terminal, terminalSchema } from './first-run-draft.ts';
 import { StepActions } from './step-actions.tsx';
 
-const noTerminal: Terminal = { terminalId: '', merchant: '', psp: '' };
+const noTerminal: Terminal = { terminalId: '', merchant: '', psp: '', isRrnShort: false };
 
 type TerminalsStepFormProps = {
   draft: FirstRunDraft;
@@ -80,6 +80,7 @@ export function TerminalsStepForm({ draft, onBack, onChange, onDone }: Terminals
             hint={text('firstRun.pspHint')}
           />
         </FieldRow>
+        <FormCheckbox control={control} name="isRrnShort" label={text('settings.rrnShort')} />
         <div>
           <Button type="submit" icon={Plus}>
             {text('firstRun.addTerminal')}

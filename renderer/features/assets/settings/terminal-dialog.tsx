@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { FormDialog } from '#renderer/ui/act-form.tsx';
 import {
   chosen,
+  FormCheckbox,
   FormDateField,
   FormDigitsField,
   FormTextField,
@@ -22,6 +23,7 @@ const terminalSchema = z.object({
   letterDay: z.string().nullable().transform(chosen<string>('settings.letterDayMissing')),
   validFrom: z.string().nullable().transform(chosen<string>('settings.validFromMissing')),
   validTo: z.string().nullable(),
+  isRrnShort: z.boolean(),
 });
 const nothing: z.input<typeof terminalSchema> = {
   terminalId: '',
@@ -31,6 +33,7 @@ const nothing: z.input<typeof terminalSchema> = {
   letterDay: null,
   validFrom: null,
   validTo: null,
+  isRrnShort: false,
 };
 
 export function TerminalDialog({ onClose }: { onClose: () => void }) {
@@ -44,8 +47,9 @@ export function TerminalDialog({ onClose }: { onClose: () => void }) {
     'validFrom',
   ]);
   const proposing = useDeskCommand(desk.payments.proposeTerminal.mutate);
-  const enter = sending(async (terminal) => {
-    if ((await proposing.run(terminal)) !== null) onClose();
+  const enter = sending(async ({ isRrnShort, ...terminal }) => {
+    const sent = { ...terminal, ...(isRrnShort ? { rrnDigits: 10 as const } : {}) };
+    if ((await proposing.run(sent)) !== null) onClose();
   });
   return (
     <FormDialog
@@ -62,6 +66,7 @@ export function TerminalDialog({ onClose }: { onClose: () => void }) {
         <FormDigitsField control={control} name="merchant" label={text('settings.merchant')} />
         <FormTextField control={control} name="psp" label={text('settings.psp')} />
       </FieldRow>
+      <FormCheckbox control={control} name="isRrnShort" label={text('settings.rrnShort')} />
       <FieldRow>
         <FormTextField control={control} name="letterNumber" label={text('settings.letterNumber')} />
         <FormDateField control={control} name="letterDay" label={text('settings.letterDay')} />

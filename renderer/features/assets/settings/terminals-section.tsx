@@ -103,8 +103,8 @@ type ConfirmTerminalProps = { registration: RegistrationView; onClose: () => voi
 function ConfirmTerminal({ registration, onClose }: ConfirmTerminalProps) {
   const text = useText();
   const confirming = useDeskCommand(desk.payments.confirmTerminal.mutate);
-  const { registrationId, seen, terminalId, merchant, psp, validFrom, validTo, letterNumber, letterDay } =
-    registration;
+  const { registrationId, seen, terminalId, merchant, psp, rrnDigits } = registration;
+  const { validFrom, validTo, letterNumber, letterDay } = registration;
   return (
     <ConfirmSeen
       name={terminalId}
@@ -117,6 +117,7 @@ function ConfirmTerminal({ registration, onClose }: ConfirmTerminalProps) {
         { name: text('settings.terminal'), value: <Bdi>{terminalId}</Bdi> },
         { name: text('settings.merchant'), value: <Bdi>{merchant}</Bdi> },
         { name: text('settings.psp'), value: psp },
+        { name: text('settings.rrnDigits'), value: text('settings.digits', { count: rrnDigits ?? 12 }) },
         {
           name: text('settings.letterNumber'),
           value: letterNumber === null ? text('settings.firstRun') : <Bdi>{letterNumber}</Bdi>,

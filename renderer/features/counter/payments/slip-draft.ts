@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { recordPaymentInput } from '#core/counter/payments/contract.ts';
 import type { TypedReason } from '#core/counter/payments/terminal-sales/contract.ts';
 import { maskCard } from '#core/foundation/identifiers/card.ts';
-import { isRrn, isStan } from '#core/foundation/identifiers/terminal.ts';
+import { isStan, keptRrn, type RrnDigits } from '#core/foundation/identifiers/terminal.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 
@@ -52,18 +52,23 @@ export function amountOf({ amount }: SlipDraft, due: number): number | null {
   return amount === 'due' ? due : amount;
 }
 
-/** What is wrong with a field, as a sentence; null when it is sound. `due` is in rials; `isConnected`: its terminal could be asked. */
+/** What its terminal says of a slip: it could be asked, and how many digits of a reference number it prints. */
+export type SlipTerminal = { readonly isConnected: boolean; readonly rrnDigits: RrnDigits };
+const usualTerminal: SlipTerminal = { isConnected: false, rrnDigits: 12 };
+
+/** What is wrong with a field, as a sentence; null when it is sound. `due` is in rials. */
 export function slipProblem(
   field: SlipField,
   slip: SlipDraft,
   due: number,
-  isConnected = false,
+  { isConnected, rrnDigits } = usualTerminal,
 ): MessageId | null {
   switch (field) {
     case 'terminalId':
       return slip.terminalId === null ? 'payments.terminalMissing' : null;
     case 'rrn':
-      return isRrn(cleanIdentifier(slip.rrn)) ? null : 'payments.rrnWrong';
+      if (keptRrn(cleanIdentifier(slip.rrn), rrnDigits) !== null) return null;
+      return rrnDigits === 10 ? 'payments.rrnWrongTen' : 'payments.rrnWrong';
     case 'stan':
       return slip.stan === '' || isStan(cleanIdentifier(slip.stan)) ? null : 'payments.stanWrong';
     case 'card':
@@ -83,15 +88,15 @@ export function slipToSend(
   visitId: string,
   slip: SlipDraft,
   due: number,
-  isConnected = false,
+  terminal = usualTerminal,
 ): z.infer<typeof recordPaymentInput> | null {
   const amount = amountOf(slip, due);
   const { terminalId, rrn, stan, card, typedBecause } = slip;
-  const isSound = slipFields.every((field) => slipProblem(field, slip, due, isConnected) === null);
+  const isSound = slipFields.every((field) => slipProblem(field, slip, due, terminal) === null);
   if (!isSound || terminalId === null || amount === null) return null;
   return {
     ...{ visitId, terminalId, rrn, stan, card, amount },
     ...(amount > due ? { asTaken: true } : {}),
-    ...(isConnected && typedBecause !== null ? { typedBecause } : {}),
+    ...(terminal.isConnected && typedBecause !== null ? { typedBecause } : {}),
   };
 }

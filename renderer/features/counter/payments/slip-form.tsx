@@ -33,6 +33,7 @@ import {
   emptySlip,
   type SlipDraft,
   type SlipField,
+  type SlipTerminal,
   slipFields,
   slipProblem,
   slipToSend,
@@ -54,12 +55,14 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
   const remembered = useRememberedTerminal();
   const slip = { ...draft.value, terminalId: draft.value.terminalId ?? remembered };
   const change = (part: Partial<SlipDraft>) => draft.keep({ ...slip, ...part });
-  const isConnected = inForce.some(
-    ({ terminalId, connection }) => terminalId === slip.terminalId && connection !== null,
-  );
+  const chosen = inForce.find(({ terminalId }) => terminalId === slip.terminalId);
+  const terminal: SlipTerminal = {
+    isConnected: chosen !== undefined && chosen.connection !== null,
+    rrnDigits: chosen?.rrnDigits ?? 12,
+  };
   const isOver = (amountOf(slip, due) ?? 0) > due;
   const problemOf = (field: SlipField): string | undefined => {
-    const id = slipProblem(field, slip, due, isConnected);
+    const id = slipProblem(field, slip, due, terminal);
     return id === null ? undefined : text(id);
   };
   const { summary, wasSent, send } = useFieldProblems(
@@ -72,7 +75,7 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
   const { press: record, isWaiting } = useWhenThere(terminals !== undefined, () => void sendSlip());
   const sendSlip = async () => {
     send();
-    const input = slipToSend(visitId, slip, due, isConnected);
+    const input = slipToSend(visitId, slip, due, terminal);
     if (input === null) return;
     const done = await recording.run(input);
     if (done === null) return;
@@ -85,6 +88,7 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
     const pasted = readPosSlip(
       event.clipboardData.getData('text'),
       inForce.map(({ terminalId }) => terminalId),
+      inForce.some(({ rrnDigits }) => rrnDigits === 10) ? 10 : 12,
     );
     if (Object.keys(pasted).length < 2) return;
     event.preventDefault();
@@ -97,7 +101,7 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
     problem,
     inForce,
     isOver,
-    isConnected,
+    terminal,
     summary,
     shown,
     record,
@@ -110,7 +114,7 @@ function useSlip({ visitId, due, draft }: SlipFormProps) {
 export function SlipForm(props: SlipFormProps) {
   const text = useText();
   const { due } = props;
-  const { slip, change, terminals, problem, inForce, isOver, isConnected, shown, record, ...form } =
+  const { slip, change, terminals, problem, inForce, isOver, terminal, shown, record, ...form } =
     useSlip(props);
   if (problem !== null) return <ProblemNotice problem={problem} />;
   if (terminals !== undefined && inForce.length === 0) {
@@ -149,7 +153,7 @@ export function SlipForm(props: SlipFormProps) {
         <DigitsField
           id={slipFieldId('rrn')}
           label={text('payments.rrn')}
-          length={12}
+          length={terminal.rrnDigits}
           value={slip.rrn}
           onChange={(rrn) => change({ rrn })}
           problem={shown('rrn', slip.rrn.length > 12)}
@@ -181,7 +185,7 @@ export function SlipForm(props: SlipFormProps) {
           onChange={(amount) => change({ amount })}
           problem={shown('amount', isOver)}
         />
-        {isConnected ? (
+        {terminal.isConnected ? (
           <Select
             id={slipFieldId('typedBecause')}
             label={text('payments.typedBecause')}

@@ -9,6 +9,7 @@ import {
 } from '#renderer/features/counter/payments/slip-draft.ts';
 
 const due = 770_000;
+const connected = { isConnected: true, rrnDigits: 12 } as const;
 const slip: SlipDraft = {
   mode: 'pos',
   terminalId: '14999001',
@@ -59,10 +60,19 @@ test.each([
 });
 
 test('D2.108 the slip of a connected terminal is sent with its reason, and no other slip is asked for one', () => {
-  expect(slipToSend('v', slip, due, true)).toBeNull();
+  expect(slipToSend('v', slip, due, connected)).toBeNull();
   const said = { ...slip, typedBecause: 'link_down' } as const;
-  expect(slipToSend('v', said, due, true)).toMatchObject({ typedBecause: 'link_down' });
+  expect(slipToSend('v', said, due, connected)).toMatchObject({ typedBecause: 'link_down' });
   expect(slipToSend('v', said, due)).not.toHaveProperty('typedBecause');
+});
+
+test('D2.135 ten digits are a reference number where the PSP prints ten, and nowhere else', () => {
+  const short = { ...slip, rrn: '6330000001', stan: '', card: '' };
+  expect(slipProblem('rrn', short, due)).toBe('payments.rrnWrong');
+  const ten = { isConnected: false, rrnDigits: 10 } as const;
+  expect(slipToSend('v', short, due, ten)).toMatchObject({ rrn: '6330000001' });
+  for (const rrn of ['0000000000', '7777777777', '633000001'])
+    expect(slipProblem('rrn', { ...short, rrn }, due, ten)).toBe('payments.rrnWrongTen');
 });
 
 test('Persian digits are the same digits', () => {

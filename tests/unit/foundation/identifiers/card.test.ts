@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskCard, maskCardsInText, maskIdentifier } from '#core/foundation/identifiers/card.ts';
-import { isRrn, isStan, isTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import { isRrn, isStan, isTerminalId, keptRrn } from '#core/foundation/identifiers/terminal.ts';
 
 describe('maskCard', () => {
   it.each([
@@ -48,6 +48,19 @@ describe('maskIdentifier', () => {
 });
 
 describe('the numbers of a slip', () => {
+  it('D2.135 a number of ten digits is kept in twelve, where the PSP prints ten and nowhere else', () => {
+    const typed = ['6330000001', '006330000001', '633000000001', '633000001', '7777777777', '007777777777'];
+    expect(typed.map((text) => keptRrn(text, 10))).toEqual([
+      ...['006330000001', '006330000001', '633000000001'],
+      ...[null, null, null],
+    ]);
+    expect(keptRrn('0000000000', 10)).toBeNull();
+    expect(['6330000001', '000000000000', '633000000001'].map((text) => keptRrn(text))).toEqual([
+      ...[null, null],
+      '633000000001',
+    ]);
+  });
+
   it('have exactly the length that the terminal prints', () => {
     expect(['012345678901', '12345678901', '0123456789012', '01234567890a'].map(isRrn)).toEqual([
       true,

@@ -34,3 +34,10 @@ it.each([
 ])('%s', (_what, text, read) => {
   expect(readPosSlip(text, terminals)).toEqual(read);
 });
+
+it('D2.135 takes ten digits by their label, where a PSP of the office prints ten', () => {
+  const text = 'پایانه 14999001 شماره مرجع: ۶۳۳۰۰۰۰۰۰۱';
+  expect(readPosSlip(text, terminals)).toEqual({ terminalId: '14999001' });
+  expect(readPosSlip(text, terminals, 10)).toEqual({ terminalId: '14999001', rrn: '6330000001' });
+  expect(readPosSlip('6330000001 پایانه 14999001', terminals, 10)).toEqual({ terminalId: '14999001' });
+});

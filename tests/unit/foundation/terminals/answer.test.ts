@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { believed } from '#core/foundation/terminals/answer.ts';
+import { answerRrn, believed } from '#core/foundation/terminals/answer.ts';
 import type { TerminalAnswer } from '#core/foundation/terminals/port.ts';
 import { isPrivateAddress } from '#core/foundation/terminals/private-address.ts';
 
@@ -39,6 +39,13 @@ test.each([
   );
   const end = believed(sale, terminal, { end: 'approved', answer: given as TerminalAnswer });
   expect(end).toEqual({ end: 'unknown', reason, answer: given });
+});
+
+test('D2.135 a reference number of ten digits is whole, and kept in twelve; one digit over and over is none', () => {
+  expect(endOf({ rrn: '6330000001' }).end).toBe('approved');
+  expect(answerRrn({ ...answer, rrn: '6330000001' })).toBe('006330000001');
+  for (const rrn of ['0000000000', '7777777777', '63300000001', '633000001'])
+    expect(endOf({ rrn }).end).toBe('unknown');
 });
 
 test('D2.107 the refusal of another sale refuses nothing of this one', () => {
