@@ -1,4 +1,5 @@
-// The terminal's own batch slip beside the report: when it is asked for, and where the two do not agree (D21.111). Pure but for its reads.
+// The terminal's own batch slip beside the report (D21.111), or in its place while it has not come (D21.135): when it is asked for, and
+// where the two do not agree. Pure but for its reads.
 import { createHash } from 'node:crypto';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
@@ -7,6 +8,7 @@ import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts
 import { carriesMoney } from '#core/foundation/settlement/matching/transactions.ts';
 import type { BatchReason, ExceptionView, TerminalReport } from './contract.ts';
 import type { DayReads } from './day-reads.ts';
+import type { Money } from './money-queries.ts';
 
 /** What makes a file doubtful. */
 const doubts: ReadonlySet<ReportRemark> = new Set([
@@ -32,24 +34,24 @@ export function isDrawn(openingHash: string | null, terminal: string): boolean {
 
 type BatchReads = Pick<DayReads, 'dayClose' | 'businessDay'>;
 
-/** What stands of the batch slip of a terminal with a report; `spell` is how terminals are told apart. */
+/** What stands of the batch slip of a terminal, with or without a report; `spell` is how terminals are told apart. */
 export function batchesOf(
   { dayClose, businessDay }: BatchReads,
   day: string,
   spell: (terminalId: string) => string,
-): (terminalId: string) => Pick<TerminalReport, 'batch' | 'batchAsked'> {
+): (terminalId: string, isReported: boolean) => Pick<TerminalReport, 'batch' | 'batchAsked'> {
   const told = new Map(dayClose.batchTotals(day).map((batch) => [spell(batch.terminalId), batch]));
   const files = Map.groupBy(dayClose.filesOfDay(day), ({ terminalId }) => spell(terminalId));
   const opening = businessDay.openingHash(day);
-  return (terminalId) => {
+  const whyBeside = (terminalId: string): BatchReason | null => {
     const remarks = new Set((files.get(terminalId) ?? []).flatMap((file) => file.remarks));
-    const why: BatchReason | null = remarks.has('mapped_by_hand')
-      ? 'mapped_by_hand'
-      : [...doubts].some((doubt) => remarks.has(doubt))
-        ? 'file_in_doubt'
-        : isDrawn(opening, terminalId)
-          ? 'drawn_day'
-          : null;
+    if (remarks.has('mapped_by_hand')) return 'mapped_by_hand';
+    if ([...doubts].some((doubt) => remarks.has(doubt))) return 'file_in_doubt';
+    return isDrawn(opening, terminalId) ? 'drawn_day' : null;
+  };
+  return (terminalId, isReported) => {
+    // Before the report nothing tells whether the day is drawn.
+    const why = isReported ? whyBeside(terminalId) : 'report_missing';
     const batch = told.get(terminalId);
     return {
       ...(why === null ? {} : { batchAsked: why }),
@@ -60,29 +62,49 @@ export function batchesOf(
   };
 }
 
+type Counted = { readonly count: number; readonly total: number };
+const sumOf = (moved: readonly { readonly amount: number; readonly isBack: boolean }[]): Counted => ({
+  count: moved.length,
+  total: sumOfRials(moved.map(({ amount, isBack }) => (isBack ? -amount : amount))),
+});
+
 /**
- * Slips that say another number of transactions, or other rials, than the report of their day, as the close names them. Another total, or
- * another row, is a new fact, and so is its key.
+ * Slips that say another number of transactions, or other rials, than the report of their day, or than the office recorded where the
+ * slip stands in the place of the report, as the close names them. Another total, or another row, is a new fact, and so is its key.
  */
 export function batchFindings(
   terminals: readonly TerminalReport[],
-  rows: readonly ReportedRow[],
+  { rows, money }: { readonly rows: readonly ReportedRow[]; readonly money: readonly Money[] },
   day: string,
 ): Omit<ExceptionView, 'reasons' | 'explanation'>[] {
   return terminals.flatMap(({ terminalId, report, batch }) => {
-    if (report !== 'imported' || batch?.count === undefined) return [];
+    if (batch?.count === undefined || (report !== 'imported' && report !== 'awaited')) return [];
     const bare = bareTerminalId(terminalId);
-    const moved = rows.filter((row) => bareTerminalId(row.terminalId) === bare && carriesMoney(row));
-    const reported = sumOfRials(moved.map(({ type, amount }) => (type === 'reversal' ? -amount : amount)));
+    const isHere = (one: { readonly terminalId: string }): boolean => bareTerminalId(one.terminalId) === bare;
+    const isReported = report === 'imported';
+    const other = isReported
+      ? sumOf(
+          rows
+            .filter((row) => isHere(row) && carriesMoney(row))
+            .map(({ type, amount }) => ({ amount, isBack: type === 'reversal' })),
+        )
+      : sumOf(
+          money
+            .map(({ payment }) => payment)
+            .filter((payment) => isHere(payment) && payment.lateFor === null)
+            .map(({ amount, reversalOf }) => ({ amount, isBack: reversalOf !== null })),
+        );
     const { count, total } = batch;
-    if (count === moved.length && total === reported) return [];
+    if (count === other.count && total === other.total) return [];
     const found = {
-      key: ['batch_total_differs', day, terminalId, count, total, moved.length, reported].join(':'),
+      key: ['batch_total_differs', day, terminalId, count, total, other.count, other.total].join(':'),
       kind: 'batch_total_differs',
       ofDay: day,
       subject: terminalId,
       ...{ paymentIds: [], pspRowIds: [], visitId: null, terminalId },
-      amounts: { charged: null, recorded: total, psp: reported },
+      amounts: isReported
+        ? { charged: null, recorded: total, psp: other.total }
+        : { charged: null, recorded: other.total, psp: total },
       ...{ differences: [], saw: null },
     } as const;
     return [found];

@@ -55,7 +55,7 @@ export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typ
 }
 
 /**
- * What the terminal's own batch slip says of a day beside the report (D21.111). Of several the last counts.
+ * What the terminal's own batch slip says of a day, beside the report (D21.111) or in its place (D21.135). Of several the last counts.
  * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
  */
 export function tellBatch(tx: Transaction, reads: DayReads, input: z.infer<typeof tellBatchInput>): void {
@@ -144,7 +144,9 @@ export function closeDay(
   const figures = status.figures();
   if (figures === null) throw new Error('an open day has its figures');
   const summary = daySummary(reads, forDay, tx.day, status);
-  const isDue = summary.ledger.open.some((one) => one.day === forDay && one.state !== 'awaited');
+  const isDue =
+    summary.ledger.open.some((one) => one.day === forDay && one.state !== 'awaited') ||
+    terminals.some(({ report }) => report === 'awaited');
   tx.append(
     dayClosed,
     {

@@ -69,17 +69,18 @@ export const terminalTotalsSchema = z.strictObject({
   psp: rials,
 });
 
-/** Why a second witness is asked for: columns of the office's own, a file that contradicts itself or another, a day drawn by lot. */
-export const batchReasons = ['mapped_by_hand', 'file_in_doubt', 'drawn_day'] as const;
+/** Why a second witness is asked for: no report yet, columns of the office's own, a file that contradicts itself or another, a day drawn by lot. */
+export const batchReasons = ['report_missing', 'mapped_by_hand', 'file_in_doubt', 'drawn_day'] as const;
 export type BatchReason = (typeof batchReasons)[number];
 export const terminalReportSchema = z.strictObject({
   terminalId: z.string(),
-  report: z.enum(['imported', 'declared_zero', 'missing']),
+  /** `awaited`: the terminal's own batch slip stands in its place until it comes (D21.135). */
+  report: z.enum(['imported', 'declared_zero', 'awaited', 'missing']),
   recordedPayments: z.int(),
   recordedReversals: z.int(),
-  /** The batch slip on which a declaration rests, or that stands beside the report; missing while none was entered. */
+  /** The batch slip on which a declaration rests, or that stands beside the report or in its place; missing while none was entered. */
   batch: z.strictObject({ number: z.string(), total: rials, count: z.int().optional() }).optional(),
-  /** Why the batch slip is asked for beside the report; missing where it is not (D21.111). */
+  /** Why the batch slip is asked for; missing where it is not (D21.111, D21.135). */
   batchAsked: z.enum(batchReasons).optional(),
 });
 export type TerminalReport = z.infer<typeof terminalReportSchema>;

@@ -143,7 +143,7 @@ function toMatchView(match: SettlementMatch, payments: OpenSettlement['payments'
 function exceptionsOf(
   reads: DayReads,
   day: string,
-  { settlement, lateDays, terminals }: OpenSettlement,
+  { settlement, lateDays, terminals, money }: OpenSettlement,
 ): ExceptionView[] {
   const explained = reads.dayClose.explanations(day);
   const explanationOf = (key: string): ExplanationView | null => {
@@ -163,9 +163,11 @@ function exceptionsOf(
     const reasons = reasonsFor(exception);
     return { ...exception, reasons, explanation: reasons.length === 0 ? null : explanationOf(exception.key) };
   };
-  const found = settlement.exceptions.map((exception) =>
-    asNamed({ ...exception, ofDay: day, subject: null }),
-  );
+  // What was recorded under a batch slip is on its way until the report (D21.135).
+  const awaited = terminals.flatMap(({ terminalId, report }) => (report === 'awaited' ? [terminalId] : []));
+  const found = settlement.exceptions
+    .filter(({ saw, terminalId }) => saw.note !== 'no_report_for_terminal' || !awaited.includes(terminalId))
+    .map((exception) => asNamed({ ...exception, ofDay: day, subject: null }));
   const repeated = new Set(
     settlement.exceptions
       .filter(({ kind }) => kind === 'duplicate_rrn')
@@ -217,7 +219,7 @@ function exceptionsOf(
         saw: null,
       }),
     );
-  const batches = batchFindings(terminals, reads.dayClose.rows(day), day).map(asNamed);
+  const batches = batchFindings(terminals, { rows: reads.dayClose.rows(day), money }, day).map(asNamed);
   return [...found, ...unpaid, ...filings, ...batches, ...clashes];
 }
 

@@ -30,7 +30,7 @@ export type CloseFacts = {
   /** Every terminal designated on the day, and every other one that took part in it. */
   readonly terminals: readonly {
     readonly terminalId: string;
-    readonly report: 'imported' | 'declared_zero' | 'missing';
+    readonly report: 'imported' | 'declared_zero' | 'awaited' | 'missing';
     readonly recordedPayments: number;
     readonly recordedReversals: number;
   }[];
@@ -53,7 +53,8 @@ export type CloseVerdict =
 
 /**
  * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
- * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so. Days close in
+ * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so, but closes on its own batch
+ * slip while its report is awaited (D21.135). Days close in
  * order: one before an earlier open one only when the manager has named that one and says why. The same holds for a PC that
  * was not heard from (D21.18, D21.1, D21.11). No difference holds a close up (D21.74).
  */

@@ -230,14 +230,16 @@ function terminalReports(
   const recorded = Map.groupBy(money, ({ payment }) => spell(payment.terminalId));
   const designated = designatedOn(terminals, day).map(spell);
   const besideReport = batchesOf(reads, day, spell);
-  const isAskable = (id: string): boolean => reported.has(id) && reads.payments.countsAtClose(id, day);
   return [...new Set([...designated, ...recorded.keys(), ...reported])].toSorted().map((terminalId) => {
-    const batch = zero.get(terminalId) ?? null;
+    const isReported = reported.has(terminalId);
+    const declared = isReported ? undefined : zero.get(terminalId);
+    const slip = reads.payments.countsAtClose(terminalId, day) ? besideReport(terminalId, isReported) : {};
+    const instead = slip.batch === undefined ? 'missing' : 'awaited';
     return {
       terminalId,
-      report: reported.has(terminalId) ? 'imported' : zero.has(terminalId) ? 'declared_zero' : 'missing',
+      report: isReported ? 'imported' : declared === undefined ? instead : 'declared_zero',
       ...recordedOf(recorded.get(terminalId) ?? []),
-      ...(isAskable(terminalId) ? besideReport(terminalId) : batch === null ? {} : { batch }),
+      ...(declared === undefined ? slip : { batch: declared }),
     };
   });
 }

@@ -28,9 +28,13 @@ export const withoutReport = ({ terminals }: Pick<DayOverview, 'terminals'>): st
     )
     .map(({ terminalId }) => terminalId);
 
+/** Terminals whose batch slip stands in the place of the report (D21.135). */
+export const awaitedReport = ({ terminals }: Pick<DayOverview, 'terminals'>): string[] =>
+  terminals.filter(({ report }) => report === 'awaited').map(({ terminalId }) => terminalId);
+
 /** What a day names once the reports are there: nothing is a difference before its terminal has a report (D21.116). */
 export function foundOn(overview: Pick<DayOverview, 'terminals' | 'exceptions'>): ExceptionView[] {
-  const waiting = new Set(withoutReport(overview));
+  const waiting = new Set([...withoutReport(overview), ...awaitedReport(overview)]);
   const isEarly = ({ saw, terminalId, pspRowIds, reasons }: ExceptionView) =>
     saw !== null && reasons.length === 0 && pspRowIds.length === 0 && waiting.has(terminalId);
   return overview.exceptions.filter((exception) => !isEarly(exception));

@@ -2,7 +2,7 @@
 import type { DayOverview } from '#core/closing/day-close/contract.ts';
 import { ScreenTotals } from '#renderer/frame/screen-primary.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
-import { withoutReport } from './close-steps.ts';
+import { awaitedReport, withoutReport } from './close-steps.ts';
 import { sumOf } from './figure-table.tsx';
 
 export function PinnedTotals({ overview }: { overview: DayOverview }) {
@@ -10,7 +10,7 @@ export function PinnedTotals({ overview }: { overview: DayOverview }) {
   const { totals, differenceToGo } = overview;
   const recorded = sumOf(totals, (total) => total.recorded);
   const reported = sumOf(totals, ({ psp }) => psp);
-  const isComplete = withoutReport(overview).length === 0;
+  const isComplete = withoutReport(overview).length + awaitedReport(overview).length === 0;
   return (
     <ScreenTotals
       totals={[

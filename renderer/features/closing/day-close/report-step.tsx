@@ -45,6 +45,10 @@ export function ReportStep({ overview, reports, isOver, onGoOn, onImported }: Re
   );
 }
 
+/** Nothing was recorded on it and no report is here: its slip of zero says so. Where something was, the slip says how much. */
+const isToBeDeclared = ({ report, recordedPayments, recordedReversals }: TerminalReport): boolean =>
+  report === 'missing' && recordedPayments + recordedReversals === 0;
+
 function TerminalReports({ overview: { day, terminals } }: Pick<StepProps, 'overview'>) {
   const text = useText();
   const [declared, setDeclared] = useState<TerminalReport | null>(null);
@@ -57,7 +61,7 @@ function TerminalReports({ overview: { day, terminals } }: Pick<StepProps, 'over
       <TerminalsTable
         terminals={terminals}
         act={(terminal) =>
-          terminal.report === 'missing' ? (
+          isToBeDeclared(terminal) ? (
             <Button
               isDense
               onPress={() => setDeclared(terminal)}

@@ -12,6 +12,7 @@ import styles from './day-close.module.css';
 export const reportWords: Record<TerminalReport['report'], { tone: Tone; word: MessageId }> = {
   imported: { tone: 'good', word: 'dayClose.report.imported' },
   declared_zero: { tone: 'good', word: 'dayClose.report.declaredZero' },
+  awaited: { tone: 'waiting', word: 'dayClose.report.awaited' },
   missing: { tone: 'waiting', word: 'dayClose.report.missing' },
 };
 

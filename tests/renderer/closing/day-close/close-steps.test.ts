@@ -34,6 +34,7 @@ test('D21.115 a day with nothing to do begins at the last step; every step with 
   expect(first({ openDrafts: 2 })).toBe('visits');
   expect(first({}, { unfiled: 1 })).toBe('unfiled');
   expect(first({ terminals: [terminal('1', 'missing', 3)] })).toBe('reports');
+  expect(first({ terminals: [terminal('1', 'awaited', 3)] })).toBe('seal');
   expect(first({}, { differences: [difference('a')] })).toBe('differences');
   expect(first({}, { differences: [difference('a', { state: 'awaited' })] })).toBe('seal');
   expect(first({ exceptions: [exception({ kind: 'store_rewound', reasons: ['found_out'] })] })).toBe(

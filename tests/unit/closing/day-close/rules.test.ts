@@ -72,6 +72,8 @@ describe('a day', () => {
     expect(mayClose(facts({ terminals: [declared] }))).toMatchObject({ ok: true, isWithoutSigns: true });
     expect(mayClose(facts({ terminals: [] }))).toMatchObject({ ok: true });
     expect(codes({ terminals: [{ ...declared, report: 'missing' }] })).toEqual(['PSP_REPORT_NEEDED']);
+    const awaited = { ...declared, report: 'awaited', recordedPayments: 3 } as const;
+    expect(mayClose(facts({ terminals: [awaited] }))).toMatchObject({ ok: true });
     for (const money of [{ recordedPayments: 1 }, { recordedReversals: 1 }])
       expect(codes({ terminals: [{ ...declared, ...money }] })).toEqual(['PSP_REPORT_NEEDED']);
   });
