@@ -25,7 +25,7 @@ const help = `A simulated card terminal, to try the counter with. It takes no mo
 
   --protocol NAME     ${protocols.join(' or ')}
   --terminal-id ID    the number that it says it has; 21009268
-  --port N            where the desk finds it; 1024 for Behpardakht, 17000 for Asan Pardakht
+  --port N            where the desk finds it; 1024 for Behpardakht, 17000 for Asan Pardakht, 8050 for Sadad's service
   --host ADDRESS      127.0.0.1; an address of this computer for desks on other PCs
   --window N          port of the page on 127.0.0.1; 0 takes any that is free
 
@@ -34,7 +34,7 @@ what it "took": compare it with the day of the desk. Stop with Ctrl+C; the ledge
 `;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const usualPorts = { behpardakht: 1024, asan_pardakht: 17_000 };
+const usualPorts = { behpardakht: 1024, asan_pardakht: 17_000, sadad_service: 8050 };
 
 /** Says what is wrong with the command line and ends. */
 function refuse(reason: string): never {

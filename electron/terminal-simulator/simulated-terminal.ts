@@ -7,10 +7,12 @@ import { type BehaviourOptions, createBehaviour } from './behaviour.ts';
 import { behpardakhtSide } from './behpardakht-side.ts';
 import { connectionOf } from './connection.ts';
 import { Ledger } from './ledger.ts';
+import { sadadSide } from './sadad-side.ts';
 
 const kinds = {
   behpardakht: { side: behpardakhtSide, tellsLast: false },
   asan_pardakht: { side: asanPardakhtSide, tellsLast: true },
+  sadad_service: { side: sadadSide, tellsLast: false },
 } as const;
 export type Protocol = keyof typeof kinds;
 export const protocols = Object.keys(kinds) as Protocol[];

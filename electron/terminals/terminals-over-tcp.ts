@@ -23,11 +23,14 @@ export type TerminalLimits = {
 };
 const usualLimits: TerminalLimits = { connectMs: 5_000, saleMs: 180_000, inquiryMs: 20_000 };
 
-const usualDrivers: Readonly<Record<TerminalDriver, Driver>> = {
+/** Every driver; `service`: where Sadad's service listens, in its usual place when left out. */
+export const driversWith = (
+  service?: Parameters<typeof sadadService>[0],
+): Readonly<Record<TerminalDriver, Driver>> => ({
   behpardakht,
   asan_pardakht: asanPardakht,
-  sadad_service: sadadService(),
-};
+  sadad_service: sadadService(service),
+});
 
 /** An open question: of which sale, how it will have ended, and what writes to the terminal once the request has left. */
 type Open = {
@@ -40,7 +43,7 @@ type Open = {
 /** The port of the real terminals. Its promises never reject. Tests have other limits, and a service of their own. */
 export function terminalsOverTcp(
   limits: TerminalLimits = usualLimits,
-  drivers: Readonly<Record<TerminalDriver, Driver>> = usualDrivers,
+  drivers: Readonly<Record<TerminalDriver, Driver>> = driversWith(),
 ): TerminalPort {
   const openAt = new Map<string, Open>();
 

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { InquiryEnd, Sale, TerminalConnection } from '#core/foundation/terminals/port.ts';
 import { faultsBySeed, numbersBySeed } from '#electron/terminal-simulator/faults.ts';
 import { type Protocol, startSimulatedTerminal } from '#electron/terminal-simulator/simulated-terminal.ts';
-import { terminalsOverTcp } from '#electron/terminals/terminals-over-tcp.ts';
+import { driversWith, terminalsOverTcp } from '#electron/terminals/terminals-over-tcp.ts';
 
 /** Ends that came, by name, and rials. */
 export type Tally = {
@@ -33,7 +33,8 @@ export async function playTerminal(protocol: Protocol, seed: number, sales: numb
     port: terminal.port,
     terminalId: '01499905',
   };
-  const pcs = [terminalsOverTcp(limits), terminalsOverTcp(limits)] as const;
+  const drivers = driversWith(terminal);
+  const pcs = [terminalsOverTcp(limits, drivers), terminalsOverTcp(limits, drivers)] as const;
   const ended: (readonly [Sale, InquiryEnd])[] = [];
   let own = 100_000_000_000 + Math.floor(number() * 1e6);
   function saleOf(): Sale {

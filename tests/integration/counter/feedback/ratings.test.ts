@@ -31,6 +31,7 @@ describe('the question', () => {
     expect(await office.anyone.feedback.screen({ token })).toEqual({ isOpen: true, askId: null });
     const askId = await asked(office, token, 2);
     const answer = { token, askId, rating: 5 };
+    expect(await codeOf(clerk.feedback.answer(answer))).toBe('NOT_ALLOWED');
     await office.anyone.feedback.answer(answer);
     expect(await codeOf(office.anyone.feedback.answer(answer))).toBe('FEEDBACK_NOT_ASKED');
     expect((await office.anyone.feedback.screen({ token })).askId).toBeNull();
