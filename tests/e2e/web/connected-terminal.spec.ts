@@ -160,6 +160,7 @@ test('the steps at a connected terminal in every look', { tag: '@release' }, asy
   await look('waiting');
   decided.resolve('declined');
   await expect(page.getByText('بانک این پرداخت را نپذیرفت')).toBeVisible();
+  await expect(page.getByRole('button', { name: /فرستادن مبلغ/ })).toBeFocused();
   await look('declined');
   play('none');
   await press(page, 'Control+Enter');

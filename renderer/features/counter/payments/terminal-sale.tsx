@@ -7,6 +7,7 @@ import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { focusField } from '#renderer/ui/error-summary.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -31,6 +32,12 @@ export function TerminalSale({ sale, terminalId, onTerminal, onTyped }: Terminal
   const text = useText();
   const { open, others, ended, asking } = sale;
   const isPending = asking.isPending || !sale.isKnown;
+  const wasOpen = useRef(false);
+  // What was looked at is gone: the amount can be sent again. Whoever works elsewhere meanwhile stays there.
+  useEffect(() => {
+    if (open === null && wasOpen.current && document.activeElement === document.body) focusField(sendFieldId);
+    wasOpen.current = open !== null;
+  }, [open]);
   return (
     <div className={styles.sale}>
       <ProblemNotice problem={asking.problem ?? sale.inquiring.problem} takesFocus />

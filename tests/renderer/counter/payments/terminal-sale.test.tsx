@@ -39,14 +39,25 @@ test('D2.105, D2.106 F9 sends the amount; a lost answer is asked about, and the 
     );
   });
   const shows = (words: string) => there(() => container.textContent?.includes(words), words);
-  const held = Promise.withResolvers<SaleEnd>();
+  const [declined, held] = [Promise.withResolvers<SaleEnd>(), Promise.withResolvers<SaleEnd>()];
+  port.next(() => declined.promise);
   port.next(() => held.promise);
   port.says(() => unknown);
   await shows('ماندهٔ پرداخت');
-  await press('F9');
-  await there(() => port.sent.length === 1, 'the sale');
+  const send = async (sales: number) => {
+    await press('F9');
+    await there(() => port.sent.length === sales, 'the sale');
+    await readAnew();
+    await shows('مراجعه‌کننده کارت را بکشد و رمز را وارد کند');
+  };
+  await send(1);
+  // What the bank refused is sent again by the button that has the focus, or by the same key.
+  declined.resolve({ end: 'declined', answer: { code: '51', rawMasked: '' } });
+  await office.desk.terminals.idle();
   await readAnew();
-  await shows('مراجعه‌کننده کارت را بکشد و رمز را وارد کند');
+  await shows('بانک این پرداخت را نپذیرفت');
+  expect(document.activeElement?.id).toBe('payment-send');
+  await send(2);
   expect(container.querySelector('input[id="payment-rrn"]')).toBeNull();
   held.resolve(unknown);
   await office.desk.terminals.idle();
@@ -56,5 +67,5 @@ test('D2.105, D2.106 F9 sends the amount; a lost answer is asked about, and the 
   port.says((sale) => approved(sale));
   await pressNamed('پرسیدن نتیجه از کارتخوان');
   await there(() => office.desk.reads.payments.account(visitId).due === 0, 'the payment');
-  expect(port.sent).toHaveLength(1);
+  expect(port.sent).toHaveLength(2);
 });
