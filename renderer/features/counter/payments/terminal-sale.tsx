@@ -177,6 +177,7 @@ function Waiting({ sale, attempt }: Pick<OpenSaleProps, 'sale' | 'attempt'>) {
         <div>
           <p className={styles.next}>{text('payments.waitCard')}</p>
           <p className={styles.soft}>{text('payments.waitWhat', { terminal: terminalId })}</p>
+          <p className={styles.soft}>{text('payments.waitLost')}</p>
         </div>
       </div>
       {isTooLate ? <Notice tone="info">{text('payments.tooLate')}</Notice> : null}
