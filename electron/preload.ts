@@ -29,6 +29,7 @@ const desk: DeskBridge = {
   showRoom: (request) => ipcRenderer.invoke(channels.showRoom, request),
   printers: () => ipcRenderer.invoke(channels.printers),
   save: (request) => ipcRenderer.invoke(channels.save, request),
+  chooseFolder: () => ipcRenderer.invoke(channels.chooseFolder),
 };
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -1059,6 +1059,7 @@ CREATE TABLE `manual_matches` (
 	`for_day` text NOT NULL,
 	`payment_id` text NOT NULL,
 	`row_id` text NOT NULL,
+	`rule` text,
 	`at` text NOT NULL,
 	`lc` integer NOT NULL,
 	`day` text NOT NULL,
@@ -1082,6 +1083,22 @@ CREATE TABLE `match_withdrawals` (
 );
 --> statement-breakpoint
 CREATE INDEX `match_withdrawals_match` ON `match_withdrawals` (`match_id`);--> statement-breakpoint
+CREATE TABLE `matching_rule_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`rule` text NOT NULL,
+	`is_on` integer NOT NULL,
+	`reason` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `matching_rule_changes_rule` ON `matching_rule_changes` (`rule`,`lc`);--> statement-breakpoint
+CREATE INDEX `matching_rule_changes_lc` ON `matching_rule_changes` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `open_differences` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account` text NOT NULL,
@@ -1172,6 +1189,18 @@ CREATE INDEX `psp_rows_row` ON `psp_rows` (`row_id`);--> statement-breakpoint
 CREATE INDEX `psp_rows_reference` ON `psp_rows` (`terminal_id`,`rrn`);--> statement-breakpoint
 CREATE INDEX `psp_rows_import` ON `psp_rows` (`import_id`,`for_day`);--> statement-breakpoint
 CREATE INDEX `psp_rows_terminal` ON `psp_rows` (`terminal_id`,`date`);--> statement-breakpoint
+CREATE TABLE `report_folders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`folder` text,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `report_folders_device` ON `report_folders` (`device`,`lc`);--> statement-breakpoint
+CREATE INDEX `report_folders_lc` ON `report_folders` (`lc`,`id`);--> statement-breakpoint
 CREATE TABLE `zero_declarations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`terminal_id` text NOT NULL,
@@ -2526,6 +2555,28 @@ CREATE INDEX `line_verdicts_inspection` ON `line_verdicts` (`inspection_id`,`lc`
 CREATE TABLE `report_days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`cells` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `report_view_drops` (
+	`id` text PRIMARY KEY NOT NULL,
+	`view_id` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `report_view_drops_view` ON `report_view_drops` (`view_id`);--> statement-breakpoint
+CREATE TABLE `report_views` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`view` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `operator_changes` (

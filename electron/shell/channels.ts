@@ -8,5 +8,6 @@ export const channels = {
   print: 'desk:print',
   printers: 'desk:printers',
   save: 'desk:save',
+  chooseFolder: 'desk:choose-folder',
   showRoom: 'desk:show-room',
 } as const;

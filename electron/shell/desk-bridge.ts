@@ -33,8 +33,11 @@ export const roomRequestSchema = z.strictObject({
 });
 export type RoomRequest = z.infer<typeof roomRequestSchema>;
 
+/** What the page makes, and reports as they came; nothing that a system would run. */
 export const saveRequestSchema = z.strictObject({
-  name: z.string().regex(/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,120}\.(csv|xlsx|pdf|ndjson)$/u),
+  name: z
+    .string()
+    .regex(/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,120}\.(csv|tsv|txt|xls|xlsx|bin|pdf|ndjson)$/iu),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 64 * 1024 * 1024),
 });
 export type SaveRequest = z.infer<typeof saveRequestSchema>;
@@ -58,4 +61,6 @@ export type DeskBridge = {
   /** The system's names of the printers of this PC. */
   printers(): Promise<string[]>;
   save(request: SaveRequest): Promise<SaveResult>;
+  /** Asks for a folder of this PC; null when the person cancelled. */
+  chooseFolder(): Promise<string | null>;
 };

@@ -70,6 +70,11 @@ export function openChannels(ipc: IpcMain, parts: IpcParts): void {
     const request = saveRequestSchema.safeParse(raw);
     return request.success ? save(request.data) : { saved: false, problem: malformed };
   });
+  ipc.handle(channels.chooseFolder, async (event): Promise<string | null> => {
+    if (!senders.isOurs(event)) return null;
+    const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+    return canceled ? null : (filePaths[0] ?? null);
+  });
   supervisor.onChanged((topics) => tell(parts, channels.event, { topics }));
   supervisor.onState((state) => tell(parts, channels.state, state));
 }

@@ -14,7 +14,10 @@ export const controlSentences = {
     outside_system: 'سامانهٔ بیرونی',
     second_factor: 'تأیید دوم مدیر',
     terminal_connection: 'اتصال کارتخوان',
+    matching_rule: 'قاعدهٔ تطبیق',
   },
+  /** What of a control was loosened, where it has a word; a terminal has its number. */
+  abouts: { stan: 'شمارهٔ پیگیری', card_time: 'کارت و ساعت' },
   values: {
     day: 'هر روز',
     week: 'هر هفته',
@@ -25,5 +28,7 @@ export const controlSentences = {
     on: 'الزامی',
     off: 'خاموش',
     none: 'بدون اتصال',
+    rule_on: 'روشن',
+    rule_off: 'خاموش',
   },
 } as const;

@@ -257,7 +257,7 @@ function loosened(file: OfficeFile): Html {
     rest: restOf(file, file.loosened),
     rows: file.loosened.list.map(
       ({ control, about, before, after, byName, secondName, at }) => html`<tr>
-<th scope="row">${wordOf(c.controls, control)}${about === null ? null : html` <bdi dir="ltr">${about}</bdi>`}</th>
+<th scope="row">${wordOf(c.controls, control)}${about === null ? null : html` ${wordOf(c.abouts, about)}`}</th>
 <td>${value(before)}</td><td>${value(after)}</td><td>${byName ?? s.nothing}</td>
 <td>${secondName ?? s.nothing}</td><td>${instantOf(at)}</td></tr>`,
     ),

@@ -35,4 +35,6 @@ export type DeskBridge = {
   printers(): Promise<string[]>;
   /** Saves a file where the person chooses. `saved` is false without a problem when they cancelled. */
   save(request: { name: string; bytes: Uint8Array }): Promise<{ saved: boolean; problem?: unknown }>;
+  /** Asks for a folder of this PC; null when the person cancelled. */
+  chooseFolder(): Promise<string | null>;
 };

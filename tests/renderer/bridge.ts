@@ -13,5 +13,6 @@ export const bridge = (parts: Partial<Bridge>): Bridge => ({
   printers: async () => [],
   print: async () => ({ printed: true }),
   save: async () => ({ saved: true }),
+  chooseFolder: async () => null,
   ...parts,
 });

@@ -9,11 +9,13 @@ import {
   explanationLimits,
   explanations,
   manualMatches,
+  matchingRuleChanges,
   matchWithdrawals,
   pspFiles,
   pspImports,
   pspMappings,
   pspRows,
+  reportFolders,
   zeroDeclarations,
 } from '#db/schema/closing/day-close.ts';
 import { dayClosings } from '#db/schema/journal/business-day.ts';
@@ -25,15 +27,45 @@ import {
   exceptionExplained,
   explanationLimitSet,
   matchedByHand,
+  matchingRuleSet,
   matchWithdrawn,
   pspColumnsMapped,
   pspFileKept,
   pspImported,
+  reportFolderChosen,
   zeroDeclared,
 } from './entries.ts';
 
 /** The appliers of this duty over a store. */
-export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
+export const dayCloseAppliers = (store: Store): readonly EntryApplier[] => [
+  ...settingAppliers(store),
+  ...dayAppliers(store),
+];
+
+/** Of what the office has set for its closes. */
+function settingAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertMapping = preparedInsert(orm, pspMappings);
+  const insertRule = preparedInsert(orm, matchingRuleChanges);
+  const insertFolder = preparedInsert(orm, reportFolders);
+  const insertLimit = preparedInsert(orm, explanationLimits);
+  return [
+    applier(pspColumnsMapped, (entry) => {
+      // A mapping whose private part is kept by another PC cannot be used here.
+      if (entry.private !== undefined)
+        insertMapping({ ...entry.body, ...entry.private, ...knowingFactOf(entry) });
+    }),
+    applier(reportFolderChosen, (entry) =>
+      insertFolder({ ...entry.body, folder: entry.private?.folder ?? null, ...factOf(entry) }),
+    ),
+    applier(matchingRuleSet, (entry) =>
+      insertRule({ ...entry.body, reason: entry.private?.reason ?? null, ...knowingFactOf(entry) }),
+    ),
+    applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...knowingFactOf(entry) })),
+  ];
+}
+
+/** Of reports, matches, words and closings of days. */
+function dayAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertImport = preparedInsert(orm, pspImports);
   const insertFile = preparedInsert(orm, pspFiles);
   const insertRow = preparedInsert(orm, pspRows);
@@ -41,10 +73,8 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertZero = preparedInsert(orm, zeroDeclarations);
   const insertMatch = preparedInsert(orm, manualMatches);
   const insertWithdrawal = preparedInsert(orm, matchWithdrawals);
-  const insertMapping = preparedInsert(orm, pspMappings);
   const insertExplanation = preparedInsert(orm, explanations);
   const insertSettlement = preparedInsert(orm, differenceSettlements);
-  const insertLimit = preparedInsert(orm, explanationLimits);
   const insertClosing = preparedInsert(orm, dayClosings);
   const insertItem = preparedInsert(orm, dayCloseItems);
   return [
@@ -69,15 +99,13 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
     ),
     applier(batchTold, (entry) => insertBatch({ ...entry.body, ...factOf(entry) })),
     applier(zeroDeclared, (entry) => insertZero({ ...entry.body, ...factOf(entry) })),
-    applier(matchedByHand, (entry) => insertMatch({ ...entry.body, ...factOf(entry) })),
+    applier(matchedByHand, (entry) => {
+      const { rule = null, ...match } = entry.body;
+      insertMatch({ ...match, rule, ...factOf(entry) });
+    }),
     applier(matchWithdrawn, (entry) =>
       insertWithdrawal({ ...entry.body, note: entry.private?.note ?? null, ...factOf(entry) }),
     ),
-    applier(pspColumnsMapped, (entry) => {
-      // A mapping whose private part is kept by another PC cannot be used here.
-      if (entry.private !== undefined)
-        insertMapping({ ...entry.body, ...entry.private, ...knowingFactOf(entry) });
-    }),
     applier(exceptionExplained, (entry) =>
       insertExplanation({
         ...entry.body,
@@ -97,7 +125,6 @@ export function dayCloseAppliers({ orm }: Store): readonly EntryApplier[] {
         ...knowingFactOf(entry),
       });
     }),
-    applier(explanationLimitSet, (entry) => insertLimit({ ...entry.body, ...knowingFactOf(entry) })),
     applier(dayClosed, (entry) => {
       const { id, forDay, headCode, summary, manifest, items } = entry.body;
       insertClosing({

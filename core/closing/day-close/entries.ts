@@ -12,6 +12,7 @@ import { defineEntry, definePublicEntry } from '#core/journal/log/define-entry.t
 import { closeItemStatuses, daySummarySchema, manifestSchema, signedSheetSchema } from './contract.ts';
 import { explanationReasonSchema } from './explanations/contract.ts';
 import { settlementPapers, settlementReasonSchema } from './ledger/contract.ts';
+import { matchingRuleSchema } from './matching-rules/contract.ts';
 
 const topics = ['dayClose'] as const;
 const rials = z.int();
@@ -68,6 +69,16 @@ export const pspColumnsMapped = defineEntry({
   topics,
 });
 
+/** Where the reports arrive at the PC of the entry; null: no folder is looked into. A path may name a person, so it stays in the office. */
+export const reportFolderChosen = defineEntry({
+  type: 'psp.folder_chosen',
+  group: 'settings',
+  tv: 1,
+  body: z.strictObject({ id: idSchema }),
+  private: z.strictObject({ folder: z.string().nullable() }),
+  topics,
+});
+
 /** What the terminal's own batch slip says of a day: the second witness beside the report (D21.111). */
 export const batchTold = definePublicEntry({
   type: 'psp.batch_told',
@@ -103,7 +114,24 @@ export const matchedByHand = definePublicEntry({
   type: 'settlement.matched_by_hand',
   group: 'day',
   tv: 1,
-  body: z.strictObject({ id: idSchema, forDay: daySchema, paymentId: idSchema, rowId: z.string() }),
+  body: z.strictObject({
+    id: idSchema,
+    forDay: daySchema,
+    paymentId: idSchema,
+    rowId: z.string(),
+    /** The rule that made it, where it was not the manager (F51). */
+    rule: matchingRuleSchema.optional(),
+  }),
+  topics,
+});
+
+/** A rule that matches by itself is switched on, by two people, or off, for a reason that stays in the office (F51). */
+export const matchingRuleSet = defineEntry({
+  type: 'settlement.rule_set',
+  group: 'settings',
+  tv: 1,
+  body: z.strictObject({ id: idSchema, rule: matchingRuleSchema, isOn: z.boolean() }),
+  private: z.strictObject({ reason: z.string() }),
   topics,
 });
 

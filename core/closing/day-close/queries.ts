@@ -10,8 +10,10 @@ import { filingFindingReads } from './filing-queries.ts';
 import { itemReads } from './items/queries.ts';
 import { lateReads } from './late-queries.ts';
 import { ledgerReads } from './ledger/queries.ts';
+import { matchingRuleReads } from './matching-rules/queries.ts';
 import { moneyReads } from './money-queries.ts';
 import { refundReads } from './refund-queries.ts';
+import { reportFolderReads } from './report-folder/queries.ts';
 import { toReportedRow } from './reported-row-queries.ts';
 import { type DayCloseStatements, dayCloseStatements } from './statements.ts';
 
@@ -30,6 +32,8 @@ export function dayCloseReads(orm: Orm) {
     ...itemReads(orm),
     ...figureReads(orm),
     ...ledgerReads(orm),
+    ...reportFolderReads(orm),
+    ...matchingRuleReads(orm),
     ...reportReads(statements),
     ...declarationReads(statements),
     ...closingReads(statements),

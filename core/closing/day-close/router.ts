@@ -54,6 +54,21 @@ import { usualLimit } from './ledger/alone.ts';
 import { settleDifference } from './ledger/commands.ts';
 import { differencesOutput, endedDifferencesOutput, settleInput } from './ledger/contract.ts';
 import { differencesOf, endedDifferences } from './ledger/views.ts';
+import { matchingRuleStates, setMatchingRule, tryMatchingRule } from './matching-rules/commands.ts';
+import {
+  matchingRulesOutput,
+  setMatchingRuleInput,
+  triedRuleOutput,
+  tryMatchingRuleInput,
+} from './matching-rules/contract.ts';
+import { chooseReportFolder, folderFile, reportFolder } from './report-folder/commands.ts';
+import {
+  chooseReportFolderInput,
+  folderFileInput,
+  folderFileOutput,
+  reportFolderOutput,
+} from './report-folder/contract.ts';
+import { requireReadable } from './report-folder/read-folder.ts';
 import {
   cancelReadingInput,
   importPspInput,
@@ -176,6 +191,28 @@ export const dayCloseRouter = router({
       return done;
     }),
 
+  /** The folder of this PC in which reports arrive, and what in it nobody has taken in (F50). */
+  reportFolder: managerProcedure
+    .meta({ topics: ['dayClose'] })
+    .input(z.void())
+    .output(reportFolderOutput)
+    .query(({ ctx: { desk } }) => reportFolder(desk)),
+
+  chooseReportFolder: managerProcedure
+    .input(chooseReportFolderInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input }) => {
+      if (input.folder !== null) await requireReadable(input.folder);
+      ctx.command((tx) => chooseReportFolder(tx, ctx.desk.reads, input));
+      return done;
+    }),
+
+  /** A file of that folder, to be looked at by `previewPsp`; nothing is taken in by it. */
+  folderFile: managerProcedure
+    .input(folderFileInput)
+    .output(folderFileOutput)
+    .mutation(({ ctx: { desk }, input }) => folderFile(desk, input)),
+
   reportFile: supervisionProcedure
     .input(reportFileInput)
     .output(reportFileOutput)
@@ -286,6 +323,26 @@ export const dayCloseRouter = router({
     .mutation(async ({ ctx, input: { beside, ...facts } }) => {
       const word = await proveBeside(ctx.desk, beside);
       ctx.command((tx) => setExplanationLimit(tx, ctx.desk.reads, facts, word));
+      return done;
+    }),
+
+  matchingRules: supervisionProcedure
+    .input(z.void())
+    .output(matchingRulesOutput)
+    .query(({ ctx: { desk } }) => matchingRuleStates(desk.reads)),
+
+  tryMatchingRule: managerProcedure
+    .input(tryMatchingRuleInput)
+    .output(triedRuleOutput)
+    .mutation(({ ctx: { desk }, input: { rule } }) => tryMatchingRule(desk.reads, rule, todayOf(desk))),
+
+  setMatchingRule: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office', second: true } })
+    .input(setMatchingRuleInput)
+    .output(doneOutput)
+    .mutation(async ({ ctx, input: { beside, ...facts } }) => {
+      const word = await proveBeside(ctx.desk, beside);
+      ctx.command((tx) => setMatchingRule(tx, ctx.desk.reads, facts, word));
       return done;
     }),
 

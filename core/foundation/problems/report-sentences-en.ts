@@ -22,4 +22,10 @@ export const reportSentencesEn = {
     'With this file the transactions of {day} come to more than can be counted. Nothing was imported. Ask the payment company for the report again.',
   PSP_READING_CANCELLED: 'Reading the file was cancelled. Nothing was imported.',
   PSP_FILE_ALREADY_IMPORTED: 'This file was already imported. Nothing was doubled.',
+  REPORT_FOLDER_UNREADABLE:
+    'The folder of reports ({folder}) is not there or cannot be read. Nothing was changed. Plug the drive in and look again, or name another folder of this PC.',
+  MATCHING_RULE_NOT_PROVED:
+    'On past days this rule made {right, plural, one {# right match} other {# right matches}} and {wrong, plural, =0 {no wrong one} one {# wrong one} other {# wrong ones}}. Nothing was changed. It is switched on with at least {enough, plural, one {# right match} other {# right matches}} and no wrong one.',
+  REPORT_FILE_CHANGED:
+    'The file {file} is not in the folder any more as it was shown. Nothing was imported. Look again.',
 } satisfies Partial<Record<ProblemCode, string>>;

@@ -69,6 +69,31 @@ export const recordsOutput = z.strictObject({
 });
 export type Records = z.infer<typeof recordsOutput>;
 
+export const recordFormats = ['xlsx', 'csv'] as const;
+export const recordFormatSchema = z.enum(recordFormats);
+export type RecordFormat = z.infer<typeof recordFormatSchema>;
+
+/** What of a day leaves as a file: as it is filtered on the screen, whole. */
+export const exportRecordsInput = z.strictObject({
+  format: recordFormatSchema,
+  day: daySchema,
+  personId: idSchema.nullable(),
+  group: recordGroupSchema.nullable(),
+  type: madeText(1, 60).nullable(),
+});
+export const exportRecordsOutput = z.strictObject({
+  /** The entry that says who took what out; it stands in the file. */
+  exportId: idSchema,
+  at: instantSchema,
+  byName: z.string(),
+  officeName: z.string(),
+  officeCode: z.string(),
+  demo: z.boolean(),
+  /** The earliest first. */
+  rows: z.array(recordRowSchema),
+});
+export type ExportedRecords = z.infer<typeof exportRecordsOutput>;
+
 export const recordsOfVisitInput = z.strictObject({ visitId: idSchema });
 export const recordsOfVisitOutput = z.strictObject({
   number: z.int(),

@@ -1,11 +1,14 @@
 // Procedures of the journal screen: for manager and inspector. Nothing of a client is in an answer.
 import { managerProcedure, router, supervisionProcedure } from '#core/access/request-context/trpc.ts';
+import { exportRecords } from './commands.ts';
 import {
   accessOfDayInput,
   accessOfDayOutput,
   chainsOutput,
   checkChainOutput,
   dayInput,
+  exportRecordsInput,
+  exportRecordsOutput,
   recordsInput,
   recordsOfVisitInput,
   recordsOfVisitOutput,
@@ -35,6 +38,15 @@ export const recordsRouter = router({
     .input(accessOfDayInput)
     .output(accessOfDayOutput)
     .query(({ ctx: { desk }, input }) => accessOfDay(desk.reads, input.day, input.personId)),
+
+  /** What leaves as a file: as much is asked as for a report. */
+  export: managerProcedure
+    .meta({ proof: { password: 'recent', factor: 'office' } })
+    .input(exportRecordsInput)
+    .output(exportRecordsOutput)
+    .mutation(({ ctx: { desk, actor, command }, input }) =>
+      command((tx) => exportRecords(tx, desk.reads, actor, input)),
+    ),
 
   chains: supervisionProcedure
     .meta({ topics: ['journal', 'sync'] })

@@ -1,6 +1,20 @@
-// What entries of the reports do to the tables: nothing. The journal itself is the list of what left.
-import { applier, type EntryApplier } from '#core/journal/log/entry-applier.ts';
-import { reportExported } from './entries.ts';
+// What entries of the reports do to the tables: kept views have theirs. Of what left the journal itself is the list.
+import { applier, type EntryApplier, factOf } from '#core/journal/log/entry-applier.ts';
+import type { Store } from '#db/open-store.ts';
+import { preparedInsert } from '#db/prepared.ts';
+import { reportViewDrops, reportViews } from '#db/schema/oversight/reports.ts';
+import { reportExported, reportViewDropped, reportViewKept } from './entries.ts';
 
-/** The appliers of this duty. */
-export const reportAppliers = (): readonly EntryApplier[] => [applier(reportExported, () => undefined)];
+/** The appliers of this duty over a store. */
+export function reportAppliers({ orm }: Store): readonly EntryApplier[] {
+  const insertView = preparedInsert(orm, reportViews);
+  const insertDrop = preparedInsert(orm, reportViewDrops);
+  return [
+    applier(reportExported, () => undefined),
+    applier(reportViewKept, (entry) => {
+      // A view whose name is kept by another PC cannot be chosen here.
+      if (entry.private !== undefined) insertView({ ...entry.body, ...entry.private, ...factOf(entry) });
+    }),
+    applier(reportViewDropped, (entry) => insertDrop({ ...entry.body, ...factOf(entry) })),
+  ];
+}

@@ -7,6 +7,7 @@ import { complianceReads } from './compliance/queries.ts';
 import { factReads } from './fact-queries.ts';
 import { keptDays } from './kept-days-apply.ts';
 import { liveFactReads } from './live-fact-queries.ts';
+import { reportViewReads } from './views/queries.ts';
 
 export type ReportReads = ReturnType<typeof reportReads>;
 
@@ -31,6 +32,7 @@ export function reportReads(orm: Orm) {
     ...complianceReads(orm),
     ...factReads(orm),
     ...liveFactReads(orm),
+    ...reportViewReads(orm),
     /** What days came to, as long as nothing came in about them. */
     keptDays: keptDays(orm),
     /** The first day that the office opened; null before it. */

@@ -1,7 +1,9 @@
 // Procedures of the reports, for the manager.
+import { z } from 'zod';
 import { managerProcedure, router } from '#core/access/request-context/trpc.ts';
 import { periodOf } from '#core/foundation/calendar/jalali-period.ts';
 import { refuse } from '#core/foundation/problems/problem-error.ts';
+import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import { exportReport } from './commands.ts';
@@ -18,6 +20,8 @@ import {
   runOutput,
 } from './contract.ts';
 import { periodRefusal, reportRows, runReport } from './run.ts';
+import { dropView, keepView } from './views/commands.ts';
+import { dropViewInput, keepViewInput, viewsOutput } from './views/contract.ts';
 
 /** Whatever is counted, and by which names it is told. */
 const topics: Topic[] = [
@@ -67,6 +71,28 @@ export const reportsRouter = router({
       const today = todayOf(desk);
       refuse(periodRefusal(period, today));
       return complianceOf(desk.reads, period, today);
+    }),
+
+  views: managerProcedure
+    .meta({ topics: ['reports'] })
+    .input(z.void())
+    .output(viewsOutput)
+    .query(({ ctx: { desk } }) => desk.reads.reports.keptViews()),
+
+  keepView: managerProcedure
+    .input(keepViewInput)
+    .output(doneOutput)
+    .mutation(({ ctx: { desk, command }, input }) => {
+      command((tx) => keepView(tx, desk.reads, input));
+      return { done: true } as const;
+    }),
+
+  dropView: managerProcedure
+    .input(dropViewInput)
+    .output(doneOutput)
+    .mutation(({ ctx: { desk, command }, input }) => {
+      command((tx) => dropView(tx, desk.reads, input));
+      return { done: true } as const;
     }),
 
   /** What leaves as a file: as much is asked as for the journal itself. */

@@ -26,6 +26,8 @@ export const settingKinds = [
   'contact',
   'control_loosened',
   'office_name',
+  'report_folder',
+  'matching_rule',
 ] as const;
 export const settingKindSchema = z.enum(settingKinds);
 export type SettingKind = z.infer<typeof settingKindSchema>;
@@ -40,6 +42,7 @@ export const settingRegisters = [
   'second_factor',
   'limit',
   'mapping',
+  'matching_rule',
   'rhythm',
   'queue',
   'hours',

@@ -20,6 +20,8 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   second_factor: 'second_factor',
   // Whatever answers at an address speaks of money, so each change takes two.
   terminal_connection: 'terminal_connection',
+  // On, it says of a pair what a person would have to say; off, nothing.
+  matching_rule: 'matching_rule',
   control_loosened: 'none',
   tariff: 'two_people',
   tariff_entered: 'two_people',
@@ -48,6 +50,8 @@ export const directions: Readonly<Record<Setting, Direction>> = {
   queue: 'none',
   receipt_paper: 'none',
   printer: 'none',
+  // Nothing is taken in by itself from it (F50).
+  report_folder: 'none',
   scale: 'none',
   contact: 'none',
   // With the manager's password and a reason (D20.80).

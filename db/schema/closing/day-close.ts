@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CloseItemStatus } from '#core/closing/day-close/contract.ts';
 import type { SettlementPaper, SettlementReason } from '#core/closing/day-close/ledger/contract.ts';
+import type { MatchingRule } from '#core/closing/day-close/matching-rules/contract.ts';
 import type { PspRowStatus, PspRowType } from '#core/foundation/settlement/files/contract.ts';
 import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
 import { factColumns, knowingColumns, rials } from '../columns.ts';
@@ -112,6 +113,13 @@ export const batchTotals = sqliteTable(
   ],
 );
 
+/** The folder of each PC in which reports arrive; null where none is looked into, or where the path is kept by another PC only. The last counts. */
+export const reportFolders = sqliteTable(
+  'report_folders',
+  { id: text().primaryKey(), folder: text(), ...factColumns },
+  (t) => [index('report_folders_device').on(t.device, t.lc), index('report_folders_lc').on(t.lc, t.id)],
+);
+
 export const manualMatches = sqliteTable(
   'manual_matches',
   {
@@ -119,12 +127,31 @@ export const manualMatches = sqliteTable(
     forDay: text().notNull(),
     paymentId: text().notNull(),
     rowId: text().notNull(),
+    /** The rule that made it; null where the manager did. */
+    rule: text().$type<MatchingRule>(),
     ...factColumns,
   },
   (t) => [
     index('manual_matches_day').on(t.forDay),
     index('manual_matches_payment').on(t.paymentId),
     index('manual_matches_row').on(t.rowId),
+  ],
+);
+
+/** Rules that match by themselves, switched on and off; of each the last change counts. */
+export const matchingRuleChanges = sqliteTable(
+  'matching_rule_changes',
+  {
+    id: text().primaryKey(),
+    rule: text().$type<MatchingRule>().notNull(),
+    isOn: integer({ mode: 'boolean' }).notNull(),
+    /** Why it was switched off (private). */
+    reason: text(),
+    ...knowingColumns,
+  },
+  (t) => [
+    index('matching_rule_changes_rule').on(t.rule, t.lc),
+    index('matching_rule_changes_lc').on(t.lc, t.id),
   ],
 );
 

@@ -12,6 +12,7 @@ test('the preload exposes window.desk with its functions and nothing else', asyn
   }));
   expect(seen.desk).toEqual([
     'call',
+    'chooseFolder',
     'onEvent',
     'onLock',
     'onState',
@@ -117,6 +118,20 @@ test('changes are told to the page, and an unsubscribed listener hears no more',
     return topics;
   });
   expect(heard).toEqual([['visits', 'journal']]);
+});
+
+test('F50 a folder is asked for by the system’s own dialog; who leaves it names none', async ({ running }) => {
+  const { app, page } = running;
+  const answer = (filePaths: string[]) =>
+    app.evaluate(({ dialog }, given) => {
+      Object.assign(dialog, {
+        showOpenDialog: async () => ({ canceled: given.length === 0, filePaths: given }),
+      });
+    }, filePaths);
+  await answer(['/media/usb/reports']);
+  expect(await page.evaluate(() => window.desk.chooseFolder())).toBe('/media/usb/reports');
+  await answer([]);
+  expect(await page.evaluate(() => window.desk.chooseFolder())).toBeNull();
 });
 
 test('a foreign frame’s call is refused on every channel', async ({ running }) => {

@@ -7,6 +7,7 @@ import {
 } from '#core/foundation/settlement/matching/contract.ts';
 import { madeText, typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { matchingRuleSchema } from '../matching-rules/contract.ts';
 
 /** Rials; reversals are negative. */
 const rials = z.int();
@@ -84,6 +85,8 @@ export const handMatchSchema = z.strictObject({
   rrn: z.string().nullable(),
   reportRrn: z.string().nullable(),
   terminalId: z.string(),
+  /** The rule that made it; null where the manager did (F51). */
+  rule: matchingRuleSchema.nullable(),
   at: instantSchema,
   /** The PC that recorded it. */
   device: idSchema,

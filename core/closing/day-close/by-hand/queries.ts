@@ -34,7 +34,11 @@ export function handMatchStatements(orm: Orm) {
   return {
     byHand: once(() =>
       orm
-        .select({ paymentId: manualMatches.paymentId, pspRowId: manualMatches.rowId })
+        .select({
+          paymentId: manualMatches.paymentId,
+          pspRowId: manualMatches.rowId,
+          rule: manualMatches.rule,
+        })
         .from(manualMatches)
         .where(and(eq(manualMatches.forDay, sql.placeholder('day')), isInForce))
         .orderBy(...inOrder(manualMatches))

@@ -54,7 +54,7 @@ export function handMatchesOf(reads: DayReads, day: string, today: string): Hand
   const counts = (paymentId: string, rowId: string): boolean =>
     matches.some((match) => match.paymentId === paymentId && match.pspRowIds.includes(rowId)) ||
     exceptions.some((found) => found.paymentIds.includes(paymentId) && found.pspRowIds.includes(rowId));
-  return recorded.map(({ id, paymentId, rowId, at, device, byName, withdrawal }): HandMatch => {
+  return recorded.map(({ id, paymentId, rowId, rule, at, device, byName, withdrawal }): HandMatch => {
     const payment = reads.dayClose.money(paymentId)?.payment ?? null;
     const row = reads.dayClose.row(rowId);
     return {
@@ -67,6 +67,7 @@ export function handMatchesOf(reads: DayReads, day: string, today: string): Hand
       rrn: payment?.rrn ?? null,
       reportRrn: row?.rrn ?? null,
       terminalId: payment?.terminalId ?? row?.terminalId ?? '',
+      rule,
       at,
       device,
       byName,

@@ -13,6 +13,7 @@ import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { DayReads } from '../day-reads.ts';
 import { pspColumnsMapped, pspFileKept, pspImported } from '../entries.ts';
+import { matchByRules } from '../matching-rules/commands.ts';
 import { bookingDay } from '../rules.ts';
 import type { previewPspOutput } from './contract.ts';
 import { contradictsKnown, repeatedRow, toldApart } from './known-rows.ts';
@@ -180,5 +181,6 @@ export function importReport(
     { importId, fileSha256, bytes },
     { deflated: Buffer.from(deflated).toString('base64') },
   );
+  matchByRules(tx, reads, new Set(rows.map(({ forDay }) => forDay)));
   return { importId, rows: rows.length, newRows: added.length, total };
 }

@@ -3,12 +3,19 @@
 import { z } from 'zod';
 
 /** Why a payment and a transaction of the PSP were put together, strongest first. */
-export const matchBases = ['by_hand', 'rrn', 'stan_terminal_amount_date', 'card_amount_time'] as const;
+export const matchBases = [
+  'by_hand',
+  'by_rule',
+  'rrn',
+  'stan_terminal_amount_date',
+  'card_amount_time',
+] as const;
 export type MatchBasis = (typeof matchBases)[number];
 
 /** What was seen when a pair was compared; shown to the manager as one sentence per word. */
 export const matchReasons = [
   'chosen_by_manager',
+  'found_by_rule',
   'rrn_same',
   'rrn_nearly_same',
   'rrn_differs',

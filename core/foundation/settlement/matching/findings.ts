@@ -56,7 +56,7 @@ function pairSaw(pair: Pair): Saw {
   return {
     note: 'pair',
     item: pair.payment.seen,
-    words: compareInWords(pair.payment, pair.transaction, pair.basis === 'by_hand'),
+    words: compareInWords(pair.payment, pair.transaction, pair.basis),
   };
 }
 
@@ -66,7 +66,7 @@ function toMatch({ payment, transaction, basis }: Pair): SettlementMatch {
     pspRowIds: transaction.rowIds.toSorted(),
     basis,
     amount: signedAmount(transaction),
-    words: compareInWords(payment, transaction, basis === 'by_hand'),
+    words: compareInWords(payment, transaction, basis),
     minutesApart: minutesApart(payment, transaction),
   };
 }
@@ -144,7 +144,7 @@ function findInPair(
 }
 
 function isByReference({ basis }: Pair): boolean {
-  return basis === 'by_hand' || basis === 'rrn';
+  return basis === 'by_hand' || basis === 'by_rule' || basis === 'rrn';
 }
 
 /** Everything there is to say about the day, in no particular order. */

@@ -65,7 +65,7 @@ const weights: Readonly<Partial<Record<MatchReason, number>>> = {
 function inWords(payment: PaymentItem, item: Transaction, isPaired: boolean): MatchReason[] {
   const apart =
     payment.localMs === null || item.localMs === null ? null : Math.abs(payment.localMs - item.localMs);
-  const words = compareInWords(payment, item, false).map((word): MatchReason => {
+  const words = compareInWords(payment, item, null).map((word): MatchReason => {
     if (word === 'rrn_differs' && isOneSlipApart(payment.rrn, item.rrn)) return 'rrn_nearly_same';
     return word === 'stan_differs' && isOneSlipApart(payment.stan, item.stan) ? 'stan_nearly_same' : word;
   });

@@ -4,7 +4,7 @@
 import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import { dayNumber } from '#core/foundation/calendar/day.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
-import type { MatchReason, SeenItem } from './contract.ts';
+import type { MatchBasis, MatchReason, SeenItem } from './contract.ts';
 import type { DesignatedTerminal, RecordedPayment, ReportedRow } from './shapes.ts';
 
 export type Direction = 'purchase' | 'reversal';
@@ -153,8 +153,13 @@ export function minutesApart(a: Item, b: Item): number | null {
 }
 
 /** Everything that comparing a payment with a transaction shows, as codes, strongest first. */
-export function compareInWords(payment: PaymentItem, seen: Transaction, byHand: boolean): MatchReason[] {
-  const words: MatchReason[] = byHand ? ['chosen_by_manager'] : [];
+export function compareInWords(
+  payment: PaymentItem,
+  seen: Transaction,
+  basis: MatchBasis | null,
+): MatchReason[] {
+  const words: MatchReason[] =
+    basis === 'by_hand' ? ['chosen_by_manager'] : basis === 'by_rule' ? ['found_by_rule'] : [];
   words.push(`rrn_${likeness(payment.rrn, seen.rrn)}`);
   words.push(`stan_${likeness(payment.stan, seen.stan)}`);
   words.push(payment.terminal === seen.terminal ? 'terminal_same' : 'terminal_differs');

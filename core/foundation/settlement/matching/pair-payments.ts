@@ -201,7 +201,8 @@ export function pairUp(
   )) {
     const payment = freePayments.get(manual.paymentId);
     const item = freeTransactions.get(byRowId.get(manual.pspRowId) ?? '');
-    if (payment && item && payment.direction === item.direction) take(payment, item, 'by_hand');
+    const basis = (manual.rule ?? null) === null ? 'by_hand' : 'by_rule';
+    if (payment && item && payment.direction === item.direction) take(payment, item, basis);
     else if (!isTaken(manual)) unusedManualMatches.push(manual);
   }
 

@@ -44,6 +44,8 @@ export type DesignatedTerminal = {
 export type ManualMatch = {
   readonly paymentId: string;
   readonly pspRowId: string;
+  /** The rule that made it; null or left out where the manager did. */
+  readonly rule?: string | null;
 };
 
 export type SettlementInput = {

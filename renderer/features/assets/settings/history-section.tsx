@@ -1,6 +1,7 @@
 // What was ever set in the office, by whom and when: nothing of it can be changed afterwards.
 
 import { controlSchema } from '#core/access/controls/contract.ts';
+import type { MatchingRule } from '#core/closing/day-close/matching-rules/contract.ts';
 import { isDay } from '#core/foundation/calendar/day.ts';
 import type { SettingChange, SettingKind } from '#core/oversight/settings-history/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -74,6 +75,7 @@ function Value({ row: { kind, what } }: { row: SettingChange }) {
     const control = controlSchema.safeParse(what);
     return control.success ? text(`controls.name.${control.data}`) : null;
   }
+  if (kind === 'matching_rule') return text(`dayClose.rule.${what as MatchingRule}`);
   if (kind === 'scale') return text('app.zoom.percent', { percent: Number(what) });
   if (kind === 'check_rhythm') return rhythmText(text, what);
   if (kind === 'queue') return text(what === '1' ? 'settings.history.queueOn' : 'settings.history.queueOff');

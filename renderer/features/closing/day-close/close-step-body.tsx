@@ -2,6 +2,7 @@
 import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
 import { UnfiledTable } from '#renderer/features/counter/visits/unfiled-table.tsx';
 import { OpenVisitsOfDay } from '#renderer/frame/open-visits.tsx';
+import type { WatchedFolder } from '#renderer/frame/use-report-folder.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
@@ -18,6 +19,7 @@ type StepBodyProps = StepProps & {
   id: StepId;
   differences: readonly Difference[];
   reports: ReportFiles;
+  folder: WatchedFolder;
   /** Files are held over the window. */
   isOver: boolean;
   onGoTo: (id: StepId) => void;
@@ -30,6 +32,7 @@ export function StepBody({
   id,
   differences,
   reports,
+  folder,
   isOver,
   onGoTo,
   onImported,
@@ -42,7 +45,9 @@ export function StepBody({
     case 'unfiled':
       return <UnfiledStep {...step} />;
     case 'reports':
-      return <ReportStep {...step} reports={reports} isOver={isOver} onImported={onImported} />;
+      return (
+        <ReportStep {...step} reports={reports} folder={folder} isOver={isOver} onImported={onImported} />
+      );
     case 'differences':
       return <DifferencesStep {...step} differences={differences} />;
     case 'duties':

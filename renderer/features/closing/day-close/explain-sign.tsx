@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useIntl } from 'react-intl';
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
-import { needsNote } from '#core/closing/day-close/explanations/contract.ts';
+import { type ExplanationReason, needsNote } from '#core/closing/day-close/explanations/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useDraft } from '#renderer/frame/drafts.ts';
@@ -19,16 +19,27 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StackedForm } from '#renderer/ui/stack.tsx';
 import { explainSchema } from './explain-form.ts';
 
-type ExplainSignProps = { day: string; exception: ExceptionView; onDone: () => void };
+type ExplainSignProps = {
+  day: string;
+  exception: ExceptionView;
+  /** The reason that stands chosen until the person chooses; null: none. */
+  chosen: ExplanationReason | null;
+  onDone: () => void;
+};
 
-export function ExplainSign({ day, exception: { key, reasons, explanation }, onDone }: ExplainSignProps) {
+export function ExplainSign({
+  day,
+  exception: { key, reasons, explanation },
+  chosen: before,
+  onDone,
+}: ExplainSignProps) {
   const text = useText();
   const intl = useIntl();
   const noteId = useId();
   const draft = useDraft<string | null>(`day-close.explain.${day}.${key}`, null);
   const form = useSentForm(
     explainSchema,
-    { reason: explanation?.reasonCode ?? null, note: draft.value ?? explanation?.note ?? '' },
+    { reason: explanation?.reasonCode ?? before, note: draft.value ?? explanation?.note ?? '' },
     [],
   );
   const { control, sending, setValue } = form;

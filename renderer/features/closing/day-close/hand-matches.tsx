@@ -72,6 +72,9 @@ export function HandMatches({ day, canWithdraw }: { day: string; canWithdraw: bo
             header: text('dayClose.who'),
             cell: (match) => (
               <>
+                {match.rule === null || match.withdrawal !== null ? null : (
+                  <p>{text('dayClose.byHand.byRule', { rule: text(`dayClose.rule.${match.rule}`) })}</p>
+                )}
                 {match.withdrawal?.byName ?? match.byName ?? ''}{' '}
                 <TimeText at={(match.withdrawal ?? match).at} withDay />
                 <p>{markOf(match.withdrawal ?? match)}</p>

@@ -1,6 +1,7 @@
 // Controls that were loosened, each with its old and its new value and who did it: on the screen of the close and on the sheet (D20.66).
 import type { LoosenedControl } from '#core/access/controls/contract.ts';
 import { systemIdSchema } from '#core/access/departures/contract.ts';
+import type { MatchingRule } from '#core/closing/day-close/matching-rules/contract.ts';
 import { rhythmSchema } from '#core/closing/premises/contract.ts';
 import { systemName } from '#renderer/features/access/departures/departure-labels.ts';
 import { checkItemName } from '#renderer/frame/check-items.ts';
@@ -64,6 +65,7 @@ function About({ one: { control, about, title } }: { one: LoosenedControl }) {
   const text = useText();
   if (about === null) return null;
   if (control === 'terminal_connection') return <Bdi>{about}</Bdi>;
+  if (control === 'matching_rule') return <>«{text(`dayClose.rule.${about as MatchingRule}`)}»</>;
   if (control === 'rhythm') return <>«{checkItemName(text, { item: about, title })}»</>;
   const system = systemIdSchema.safeParse(about);
   return <>«{system.success ? systemName({ systemId: system.data, name: title }, text) : title}»</>;
@@ -84,6 +86,8 @@ function Value({ control, value }: Pick<LoosenedControl, 'control'> & { value: s
       return text(value === 'listed' ? 'controls.listed' : 'controls.ended');
     case 'second_factor':
       return text(value === 'on' ? 'controls.on' : 'controls.off');
+    case 'matching_rule':
+      return text(value === 'rule_on' ? 'dayClose.rules.on' : 'dayClose.rules.off');
     case 'terminal_connection':
       return value === 'none' ? text('controls.notConnected') : <Bdi>{value}</Bdi>;
   }

@@ -10,27 +10,25 @@ import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { rialsColumn } from './columns.tsx';
-import { nearestVisits } from './nearest-visits.ts';
+import { type NearVisit, nearestVisits, shownVisits } from './nearest-visits.ts';
 
-type NearVisitsProps = {
-  /** What a terminal did; null where nothing of it was seen. */
-  seen: SeenItem | null;
-  rials: number;
-};
+/** The visits of the day of what a terminal did, the nearest first; undefined without a time, and until they are known. */
+export function useVisitsBeside(seen: SeenItem | null): readonly NearVisit[] | undefined {
+  const day = seen?.date ?? '';
+  const time = seen?.time ?? null;
+  const { data: visits } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }), {
+    isEnabled: time !== null,
+  });
+  return time === null || visits === undefined ? undefined : nearestVisits(visits, time);
+}
 
 const tones: Partial<Record<VisitState, 'good' | 'warn'>> = { completed: 'good', paid: 'good' };
 
-/** Nothing without a time, and on a day without a visit. */
-export function NearVisits({ seen, rials }: NearVisitsProps) {
-  return seen === null || seen.time === null ? null : <Near day={seen.date} time={seen.time} rials={rials} />;
-}
-
-/** `time`: HH:MM:SS in Tehran. */
-function Near({ day, time, rials }: { day: string; time: string; rials: number }) {
+/** Nothing on a day without a visit. */
+export function NearVisits({ visits, rials }: { visits: readonly NearVisit[] | undefined; rials: number }) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
-  const { data: visits = [] } = useDeskQuery(deskQueries.visits.dayList.queryOptions({ day }));
-  const near = nearestVisits(visits, time);
+  const near = visits?.slice(0, shownVisits) ?? [];
   if (near.length === 0) return null;
   return (
     <Table

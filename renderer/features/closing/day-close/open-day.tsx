@@ -7,6 +7,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
 import { WithFoot } from '#renderer/frame/screen-primary.tsx';
+import { useReportFolder } from '#renderer/frame/use-report-folder.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -69,6 +70,7 @@ function Ritual({ facts, chooser, onChoose, onClosed }: OpenDayProps & { facts: 
   }));
   const [imported, setImported] = useState<number | null>(null);
   const reports = useReportFiles(overview.day);
+  const folder = useReportFolder();
   // Files in hand keep the close at the reports, whatever of them is taken in already.
   const shown = at.isChosen ? at.id : reports.files.length > 0 ? 'reports' : nextStep(steps, at.id);
   const go = (id: StepId, isChosen: boolean) => {
@@ -99,7 +101,7 @@ function Ritual({ facts, chooser, onChoose, onClosed }: OpenDayProps & { facts: 
         <Steps
           label={text('dayClose.steps')}
           steps={steps.map((step) => {
-            const hint = stepHint(step, facts, text, intl);
+            const hint = stepHint(step, { ...facts, found: folder.watched?.files.length ?? 0 }, text, intl);
             return {
               id: step.id,
               label: text(`dayClose.step.${step.id}`),
@@ -118,6 +120,7 @@ function Ritual({ facts, chooser, onChoose, onClosed }: OpenDayProps & { facts: 
             overview={overview}
             differences={facts.differences}
             reports={reports}
+            folder={folder}
             isOver={isOver}
             onGoOn={() => {
               reports.clear();

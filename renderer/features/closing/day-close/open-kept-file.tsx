@@ -8,6 +8,7 @@ import { saveFile } from '#renderer/frame/save-file.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { nameOfKept } from './name-of-kept.ts';
 
 export function OpenKeptFile({ importId, fileName }: { importId: string; fileName: string }) {
   const text = useText();
@@ -18,8 +19,7 @@ export function OpenKeptFile({ importId, fileName }: { importId: string; fileNam
     const kept = await opening.run({ importId });
     if (kept === null) return;
     const bytes = Uint8Array.from(atob(kept.bytesBase64), (character) => character.charCodeAt(0));
-    const name = kept.fileName === '' ? `${kept.fileSha256.slice(0, 16)}.bin` : kept.fileName;
-    setUnsaved((await saveFile(name, bytes, 'application/octet-stream')).problem);
+    setUnsaved((await saveFile(nameOfKept(kept), bytes, 'application/octet-stream')).problem);
   };
   return (
     <>

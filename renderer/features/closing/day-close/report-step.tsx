@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { TerminalReport } from '#core/closing/day-close/contract.ts';
 import { ConcurrentChange } from '#renderer/frame/concurrent-changes.tsx';
 import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import type { WatchedFolder } from '#renderer/frame/use-report-folder.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { BatchTotalDialog } from './batch-total-dialog.tsx';
 import { DeclareZeroDialog } from './declare-zero-dialog.tsx';
+import { FolderReports } from './folder-reports.tsx';
 import { GoOn, type StepProps } from './go-on.tsx';
 import { ImportReports } from './import-reports.tsx';
 import { ImportsTable } from './imports-table.tsx';
@@ -18,17 +20,24 @@ import type { ReportFiles } from './use-report-files.ts';
 
 type ReportStepProps = StepProps & {
   reports: ReportFiles;
+  folder: WatchedFolder;
   /** Files are held over the window. */
   isOver: boolean;
   onImported: (newRows: number) => void;
 };
 
-export function ReportStep({ overview, reports, isOver, onGoOn, onImported }: ReportStepProps) {
+export function ReportStep({ overview, reports, folder, isOver, onGoOn, onImported }: ReportStepProps) {
   const text = useText();
   const markOf = useSavedMark();
+  // What is in hand is dealt with first; what the folder has stands above the other ways to a file.
+  const hasFound = (folder.watched?.files.length ?? 0) > 0;
+  const found = reports.files.every(({ state }) => state === 'failed') ? (
+    <FolderReports folder={folder} onTake={(files) => void reports.takeFound(files)} />
+  ) : null;
   return (
     <>
       <Section title={text('dayClose.reports')}>
+        {hasFound ? found : null}
         <ImportReports
           reports={reports}
           isOver={isOver}
@@ -36,6 +45,7 @@ export function ReportStep({ overview, reports, isOver, onGoOn, onImported }: Re
           onImported={onImported}
           idle={<GoOn onGoOn={onGoOn} />}
         />
+        {hasFound ? null : found}
         <TerminalReports overview={overview} />
         <ImportsTable imports={overview.imports} markOf={markOf} canOpen />
         <ConcurrentChange register="mapping" />

@@ -23,8 +23,10 @@ import { GoOn, type StepProps } from './go-on.tsx';
 import { isOfVisit } from './kinds-of-visit.ts';
 import { MatchDialog } from './match-dialog.tsx';
 import { itemToMatch } from './match-filter.ts';
-import { NearVisits } from './near-visits.tsx';
+import { NearVisits, useVisitsBeside } from './near-visits.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
+import { chosenBefore, suggestedReason } from './suggest-reason.ts';
+import { SuggestedReason } from './suggested-reason.tsx';
 import styles from './triage.module.css';
 import { isDue, type TriageItem } from './triage.ts';
 
@@ -33,13 +35,17 @@ type TriageDetailProps = Pick<StepProps, 'onGoOn'> & {
   day: string;
   /** Which of the open ones it is; 0 for what asks for nothing. */
   place: { at: number; all: number };
+  /** Everything that does not agree. */
+  items: readonly TriageItem[];
   /** It is ended, or was matched. */
   onDone: () => void;
 };
 
-export function TriageDetail({ item, day, place, onDone, onGoOn }: TriageDetailProps) {
+export function TriageDetail({ item, day, place, items, onDone, onGoOn }: TriageDetailProps) {
   const text = useText();
   const { exception, difference, rials } = item;
+  const visits = useVisitsBeside(exception?.saw?.item ?? null);
+  const suggestion = place.at === 0 ? null : suggestedReason(item, { visits, items });
   const isSign = exception !== null && exception.reasons.length > 0;
   return (
     <div className={styles.detail}>
@@ -61,9 +67,15 @@ export function TriageDetail({ item, day, place, onDone, onGoOn }: TriageDetailP
       {exception === null ? <OfLedger item={item} /> : <OfDay exception={exception} />}
       {difference === null ? null : <Waiting difference={difference} />}
       <Ways item={item} day={day} onDone={onDone} />
-      <NearVisits seen={exception?.saw?.item ?? null} rials={rials} />
+      <NearVisits visits={visits} rials={rials} />
+      <SuggestedReason exception={exception} suggestion={suggestion} />
       {isSign ? (
-        <ExplainSign day={day} exception={exception} onDone={onDone} />
+        <ExplainSign
+          day={day}
+          exception={exception}
+          chosen={chosenBefore(exception, suggestion)}
+          onDone={onDone}
+        />
       ) : (
         <>
           {difference !== null && isDue(difference) ? <Reasons item={item} onDone={onDone} /> : null}

@@ -68,6 +68,7 @@ export function TriageList({ overview, differences, onGoOn }: TriageListProps) {
             item={chosen}
             day={overview.day}
             place={{ at: open.findIndex(({ key }) => key === chosen.key) + 1, all: open.length }}
+            items={items}
             onDone={goToNext}
             onGoOn={onGoOn}
           />

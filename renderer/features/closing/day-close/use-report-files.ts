@@ -2,6 +2,7 @@
 // is said beside its name and takes nothing else with it (F40).
 import { useState } from 'react';
 import type { z } from 'zod';
+import type { FolderFile } from '#core/closing/day-close/report-folder/contract.ts';
 import type { previewPspOutput } from '#core/closing/day-close/report-import/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { PspMapping } from '#core/foundation/settlement/files/contract.ts';
@@ -41,6 +42,8 @@ export type ReportFiles = {
   isImporting: boolean;
   /** Looks at files, one after the other. */
   take: (chosen: readonly File[]) => Promise<void>;
+  /** The same of files in the folder of this PC (F50). */
+  takeFound: (found: readonly FolderFile[]) => Promise<void>;
   /** Reads a file by the columns that a person has named. */
   readBy: (file: HeldFile, mapping: PspMapping) => Promise<void>;
   /** The person names the columns, or looks at them again. */
@@ -50,6 +53,25 @@ export type ReportFiles = {
   /** Takes in what was read. Gives the number of new rows, or null when no file was taken in. */
   importAll: () => Promise<number | null>;
 };
+
+/** A file that is on its way here; `problem` is why it did not come, null where the system says no more. */
+type Coming = { name: string; read: () => Promise<{ file: ReadFile | null; problem: Problem | null }> };
+
+const chosenFile = (file: File): Coming => ({
+  name: file.name,
+  read: async () => ({ file: await readFileBase64(file).catch(() => null), problem: null }),
+});
+
+const foundFile = ({ name, sha256 }: FolderFile): Coming => ({
+  name,
+  async read() {
+    try {
+      return { file: await desk.dayClose.folderFile.mutate({ name, sha256 }), problem: null };
+    } catch (error) {
+      return { file: null, problem: problemOf(error) };
+    }
+  },
+});
 
 export function useReportFiles(day: string): ReportFiles {
   const [files, setFiles] = useState<readonly FileInHand[]>([]);
@@ -76,16 +98,16 @@ export function useReportFiles(day: string): ReportFiles {
     }
   };
 
-  const take = async (chosen: readonly File[]) => {
-    const added = chosen.map((file) => ({ id: newReadingId(), name: file.name, chosen: file }));
+  const takeAll = async (coming: readonly Coming[]) => {
+    const added = coming.map((one) => ({ id: newReadingId(), ...one }));
     setFiles((all) => [
       ...all.filter(({ state }) => state !== 'failed'),
       ...added.map(({ id, name }) => ({ id, name, state: 'waiting' as const })),
     ]);
-    for (const { id, name, chosen: file } of added) {
-      const held = await readFileBase64(file).catch(() => null);
-      if (held === null) put({ id, name, file: null, state: 'failed', problem: null });
-      else await look({ id, name, file: held });
+    for (const { id, name, read } of added) {
+      const { file, problem } = await read();
+      if (file === null) put({ id, name, file, state: 'failed', problem });
+      else await look({ id, name, file });
     }
   };
 
@@ -110,7 +132,8 @@ export function useReportFiles(day: string): ReportFiles {
   return {
     files,
     isImporting,
-    take,
+    take: (chosen) => takeAll(chosen.map(chosenFile)),
+    takeFound: (found) => takeAll(found.map(foundFile)),
     readBy: look,
     askColumns: ({ id, name, file }) => put({ id, name, file, state: 'asks' }),
     drop,

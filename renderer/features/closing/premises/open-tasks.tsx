@@ -5,10 +5,12 @@ import type { EndingClearance, EndingTerminal } from '#core/closing/premises/con
 import type { LeftOpenVisit } from '#core/counter/visits/contract.ts';
 import type { SyncStateView } from '#core/replication/sync/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import type { TaskName } from '#renderer/frame/feature.ts';
 import { useLeftOpen, VisitLinks } from '#renderer/frame/open-visits.tsx';
 import { RateBoardActs, RateBoardStatus, useRateBoard } from '#renderer/frame/rate-board-acts.tsx';
+import { useReportFolder } from '#renderer/frame/use-report-folder.ts';
 import { useSyncState } from '#renderer/frame/use-sync-state.ts';
 import { useAgeText } from '#renderer/i18n/age-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -33,6 +35,8 @@ export function OpenTasksSection({ without }: { without?: ReadonlySet<TaskName> 
   const sync = useSyncState();
   const leftOpen = useLeftOpen() ?? [];
   const counted = useCountedTasks();
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const found = useReportFolder(isManager).watched?.files.length ?? 0;
   const openByDay = [...new Set(leftOpen.map(({ day }) => day))].map(
     (day) => [day, leftOpen.filter((visit) => visit.day === day)] as const,
   );
@@ -43,6 +47,7 @@ export function OpenTasksSection({ without }: { without?: ReadonlySet<TaskName> 
           ...counted
             .filter(({ name }) => without?.has(name) !== true)
             .map((task) => <CountedTask key={task.name} {...task} />),
+          ...(found === 0 ? [] : [<FoundReports key="reports" count={found} />]),
           ...(data.missing.rateBoard ? [<RateBoardTask key="board" />] : []),
           ...data.missing.posts.map((post) => <VacantPost key={`post ${post.role}`} post={post} />),
           ...openByDay.map(([day, visits]) => <LeftOpen key={`open ${day}`} day={day} visits={visits} />),
@@ -90,6 +95,20 @@ function RateBoardTask() {
         <StatusLabel tone="warn">{text('premises.boardTaskOpen')}</StatusLabel>
       </div>
     </li>
+  );
+}
+
+/** Files in the folder of this PC that nobody has taken in (F50). */
+function FoundReports({ count }: { count: number }) {
+  const text = useText();
+  return (
+    <TaskRow
+      name={text('premises.foundReports', { count })}
+      hint={text('premises.foundReportsWhat')}
+      tone="waiting"
+      status={text('premises.foundReportsState')}
+      path="/day-close"
+    />
   );
 }
 

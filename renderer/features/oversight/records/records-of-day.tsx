@@ -1,10 +1,13 @@
 // The records of one day, filtered by who recorded them and what they are about, a page at a time.
+import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import { entryGroups } from '#core/foundation/wire/entry-groups.ts';
 import { recordGroupSchema } from '#core/oversight/records/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import type { JournalFilter } from '#renderer/frame/journal-filter.ts';
+import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { typeLabel } from '#renderer/frame/record-labels.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,6 +17,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
+import { ExportRecordsDialog } from './export-records-dialog.tsx';
 import { RecordsTable } from './records-table.tsx';
 
 type RecordsOfDayProps = {
@@ -28,6 +32,9 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
   /** Where each page begins that was turned over; the last one is shown. */
   const [pages, setPages] = useState<readonly (number | null)[]>([null]);
   const before = pages.at(-1) ?? null;
+  const isManager = useSession(({ session }) => session?.person.role === 'manager');
+  const [isExporting, setIsExporting] = useState(false);
+  useKeyCommand('export', () => setIsExporting(true), { isEnabled: isManager });
   const { data, problem } = useDeskQuery(
     deskQueries.records.ofDay.queryOptions({ day, personId, group, type, before }),
     { keepsPrevious: true },
@@ -37,7 +44,27 @@ export function RecordsOfDay({ day, filter, onFilter }: RecordsOfDayProps) {
   const types = data?.types ?? [];
   const next = data?.before ?? null;
   return (
-    <Section title={text('records.ofDay')} aside={<RuleSource rule="D19" about={text('records.ofDay')} />}>
+    <Section
+      title={text('records.ofDay')}
+      aside={
+        <Actions>
+          {isManager ? (
+            <Button
+              isDense
+              icon={FileSpreadsheet}
+              keyHint={keyBindings.export.hint}
+              onPress={() => setIsExporting(true)}
+            >
+              {text('records.export')}
+            </Button>
+          ) : null}
+          <RuleSource rule="D19" about={text('records.ofDay')} />
+        </Actions>
+      }
+    >
+      {isExporting ? (
+        <ExportRecordsDialog asked={{ day, personId, group, type }} onClose={() => setIsExporting(false)} />
+      ) : null}
       <ProblemNotice problem={problem} />
       <FieldRow>
         <DayField label={text('records.day')} day={day} onChange={(chosen) => onFilter({ day: chosen })} />

@@ -8,23 +8,20 @@ import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { printRoute } from '#renderer/frame/print/print-address.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { saveFile } from '#renderer/frame/save-file.ts';
+import { csvBytes, fileTypes, xlsxBytes } from '#renderer/frame/table-file.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { csvBytes, fileTable, xlsxBytes } from './export-file.ts';
+import { fileTable } from './export-file.ts';
 import { periodId, periodName } from './report-period.ts';
 import { breakdowns } from './report-tables.ts';
 
 type Subject = 'table' | 'days' | 'rows';
 const subjects: readonly Subject[] = ['table', 'days', 'rows'];
-const types = {
-  csv: 'text/csv;charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-} as const;
 
 type ExportDialogProps = {
   period: Period;
@@ -39,7 +36,7 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [subject, setSubject] = useState<Subject>('table');
   const [refused, setRefused] = useState<Problem | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
+  const [work, setWork] = useState<{ rows: number } | 'reading' | null>(null);
   const exporting = useDeskCommand(desk.reports.export.mutate);
   const asked = subjectOf(format === 'pdf' ? 'table' : subject, breakdown);
   const name =
@@ -50,15 +47,18 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
 
   const take = async () => {
     setRefused(null);
-    setIsSaving(true);
+    setWork('reading');
     try {
       const exported = await exporting.run({ format, period, filters: [], subject: asked });
       if (exported === null) return;
+      setWork({ rows: exported.table?.rows.length ?? exported.rows.length });
+      // The word is painted before the file is made: a large one takes the page for a moment.
+      await new Promise((resolve) => setTimeout(resolve, 30));
       const problem = await save(exported);
       setRefused(problem);
       if (problem === null) onClose();
     } finally {
-      setIsSaving(false);
+      setWork(null);
     }
   };
   const save = async (exported: Parameters<typeof fileTable>[0]): Promise<Problem | null> => {
@@ -68,7 +68,7 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
       format === 'csv'
         ? csvBytes(table)
         : await xlsxBytes(table, periodName(text, language, period), language === 'fa');
-    return (await saveFile(name, bytes, types[format])).problem;
+    return (await saveFile(name, bytes, fileTypes[format])).problem;
   };
   return (
     <Dialog
@@ -81,7 +81,7 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
             kind="primary"
             keyHint="Ctrl+Enter"
             onPress={() => void take()}
-            isPending={isSaving}
+            isPending={work !== null}
             autoFocus
           >
             {text('reports.export')}
@@ -114,6 +114,14 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
         />
       )}
       <p>{text('reports.exportNoted')}</p>
+      {work === null ? null : (
+        <Progress
+          percent={null}
+          label={
+            work === 'reading' ? text('reports.exporting.reading') : text('reports.exporting.writing', work)
+          }
+        />
+      )}
     </Dialog>
   );
 }
@@ -135,5 +143,5 @@ async function savePdf(period: Period, name: string): Promise<Problem | null> {
   if (window.desk === undefined) return (await printPage(address)).problem;
   const { pdf } = await window.desk.print({ route: printRoute(address), pageSize: 'A4', to: 'pdf' });
   if (pdf === undefined) return { code: 'UNEXPECTED', params: { reference: '' } };
-  return (await saveFile(name, pdf, types.pdf)).problem;
+  return (await saveFile(name, pdf, fileTypes.pdf)).problem;
 }

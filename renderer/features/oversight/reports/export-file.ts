@@ -1,5 +1,4 @@
-// What an exported report is as a file (D20.86): cells with the words of the screen, then CSV or XLSX of them. Numbers stay numbers; a
-// text stays a text, whatever a spreadsheet would make of its first sign.
+// What an exported report is as a file (D20.86): cells with the words of the screen.
 import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import {
@@ -11,19 +10,13 @@ import {
   type ReportTable,
   unitOfColumn,
 } from '#core/oversight/reports/contract.ts';
+import type { FileCell, FileTable } from '#renderer/frame/table-file.ts';
 import type { Language } from '#renderer/i18n/language.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
 import { factColumns } from './fact-columns.ts';
 import { codeText, groupText } from './group-label.tsx';
 import { periodName } from './report-period.ts';
-
-export type FileCell = string | number | null;
-export type FileTable = {
-  readonly head: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly FileCell[])[];
-};
 
 type Words = { readonly text: SayText; readonly language: Language };
 
@@ -107,49 +100,4 @@ function rowCells(rows: readonly FactRow[], column: ReportColumn, { text }: Word
     header: columns.map(([id]) => text(id)),
     rows: rows.map((row) => columns.map(([, of]) => of(row))),
   };
-}
-
-/** Signs with which a text becomes a formula where it is opened. */
-const formula = /^[=+\-@\t\r]/;
-const byteOrderMark = '\ufeff';
-
-/** A cell of CSV: a text that would be run is led by an apostrophe, and quoted where it must be. */
-function csvCell(cell: FileCell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = formula.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** CSV in UTF-8 with a byte order mark, as spreadsheets know Persian by it. */
-export function csvBytes({ head, header, rows }: FileTable): Uint8Array {
-  const lines = [[head], header, ...rows].map((cells) => cells.map(csvCell).join(','));
-  return new TextEncoder().encode(`${byteOrderMark}${lines.join('\r\n')}\r\n`);
-}
-
-/** A workbook with one sheet from right to left: its texts are texts, never formulas. */
-export async function xlsxBytes(
-  { head, header, rows }: FileTable,
-  title: string,
-  isRightToLeft: boolean,
-): Promise<Uint8Array> {
-  const { default: writeXlsx } = await import('write-excel-file/universal');
-  const cell = (value: FileCell) =>
-    value === null
-      ? null
-      : typeof value === 'number'
-        ? { value, type: Number, format: Number.isInteger(value) ? '#,##0' : '0.0' }
-        : { value, type: String };
-  const data = [
-    [{ value: head, type: String, fontStyle: 'italic' as const }],
-    header.map((name) => ({ value: name, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map(cell)),
-  ];
-  const file = writeXlsx(data, {
-    sheet: title.replaceAll(/[\\/?*:[\]]/g, ' ').slice(0, 31),
-    rightToLeft: isRightToLeft,
-    stickyRowsCount: 2,
-    columns: header.map(() => ({ width: 18 })),
-  });
-  return new Uint8Array(await (await file.toBlob()).arrayBuffer());
 }

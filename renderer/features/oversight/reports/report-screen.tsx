@@ -21,6 +21,7 @@ import { type Against, calm, ReportBody } from './report-body.tsx';
 import { aroundPeriod, periodId, periodName, useReportPeriod } from './report-period.ts';
 import { askedTables } from './report-tables.ts';
 import { RowsDialog, type ShownRows } from './rows-dialog.tsx';
+import { periodOfView, SavedViews, viewPeriodOf } from './saved-views.tsx';
 
 export function ReportScreen() {
   const today = useToday();
@@ -65,6 +66,15 @@ function ReportOf({ period, today, onPeriod }: ReportOfProps) {
         }
         secondary={
           <>
+            <SavedViews
+              view={{ period: viewPeriodOf(period), breakdown, against, isFull }}
+              onChoose={(view) => {
+                onPeriod(periodOfView(view, today));
+                setBreakdown(view.breakdown);
+                setAgainst(view.against);
+                setIsFull(view.isFull);
+              }}
+            />
             <PeriodPicker period={period} today={today} onPeriod={onPeriod} />
             <Button
               isDense

@@ -1,4 +1,5 @@
 // A report of a PSP, what of it matches nothing, and a match by hand.
+import path from 'node:path';
 import { behpardakhtCsv } from '#core/demo/psp-report.ts';
 import { chargedVisit, slip, type TestOffice, testTerminals, today } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
@@ -56,6 +57,12 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       importPsp: [{ day: today, ...file }],
       cancelReading: [{ readingId: matchId }],
       reportFile: [{ importId }],
+      reportFolder: [undefined],
+      chooseReportFolder: [
+        { folder: path.resolve(import.meta.dirname, '../../../fixtures/psp') },
+        { folder: null },
+      ],
+      folderFile: [{ name: 'report.csv', sha256: '0'.repeat(64) }],
       declareZero: [{ day: today, terminalId: testTerminals[1], batchNumber: '12', batchTotal: 0 }],
       tellBatch: [{ day: today, terminalId: testTerminals[0], batchNumber: '13', count: 1, total: 770_000 }],
       differences: [undefined],
@@ -66,6 +73,9 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       })),
       explanationLimit: [undefined],
       setExplanationLimit: [{ amount: 1_500_000 }],
+      matchingRules: [undefined],
+      tryMatchingRule: [{ rule: 'stan' }, { rule: 'card_time' }],
+      setMatchingRule: [{ rule: 'stan', isOn: true, reason: '' }],
       confirmProposals: [{ day: today, exceptionKeys: ['match_proposed:a:b'] }],
       matchByHand: [{ day: today, paymentId, rowIds: [looseRow] }],
       candidates: [

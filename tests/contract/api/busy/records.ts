@@ -15,6 +15,10 @@ export function soundRecords({ clerk, manager }: TestOffice, { visitId }: Counte
         { day: today, personId: manager.id },
       ],
       ofVisit: [{ visitId }],
+      export: [
+        { format: 'csv', day: today, personId: null, group: null, type: null },
+        { format: 'xlsx', day: today, personId: clerk.id, group: 'visits', type: 'visit.opened' },
+      ],
       chains: [{ day: today }],
       checkChain: [{ day: today }],
     },

@@ -31,6 +31,14 @@ export async function alone() {
         { period: day, filters: [], column: 'net', skip: 0 },
         { period: month, filters: [{ by: 'ending', value: 'open' }], column: 'visits', skip: 0 },
       ],
+      views: [undefined],
+      keepView: [
+        {
+          name: 'ماه به خدمت',
+          view: { period: { kind: 'month' }, breakdown: 'service', against: 'before', isFull: false },
+        },
+      ],
+      dropView: [{ id: '01992d10-0000-7000-8000-000000000009' }],
       compliance: [{ period: month }, { period: day }],
       export: [
         { format: 'xlsx', period: month, filters: [], subject: { kind: 'rows', column: 'paid' } },

@@ -5,6 +5,7 @@ import { settingKinds, settingRegisters } from '#core/oversight/settings-history
 import { directions } from '#core/oversight/settings-history/directions.ts';
 import { closeDay, overviewOf } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
+import { matchedDay } from '#tests/support/matched-days.ts';
 import {
   openDay,
   openOffice,
@@ -103,6 +104,18 @@ const acts = {
       return connection === null ? 'none' : `${connection.driver} ${connection.host}:${connection.port}`;
     },
     said: ['none', 'behpardakht 192.168.1.9:1024'],
+  },
+  // F51: tried on a day that is over.
+  matching_rule: {
+    tighten: async (office: TestOffice) => matchedDay(office, 20),
+    loosen: ({ as, manager }: TestOffice, beside?: Beside) =>
+      as(manager).dayClose.setMatchingRule({
+        ...{ rule: 'stan', isOn: true, reason: '' },
+        ...(beside && { beside }),
+      }),
+    now: async ({ as, manager }: TestOffice) =>
+      (await as(manager).dayClose.matchingRules())[0]?.isOn === true ? 'rule_on' : 'rule_off',
+    said: ['rule_off', 'rule_on'],
   },
 } as const;
 

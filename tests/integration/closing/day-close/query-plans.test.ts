@@ -7,7 +7,9 @@ import { lateStatements } from '#core/closing/day-close/late-queries.ts';
 import { attemptThingStatements } from '#core/closing/day-close/ledger/attempt-queries.ts';
 import { ledgerFactStatements } from '#core/closing/day-close/ledger/fact-queries.ts';
 import { ledgerStatements } from '#core/closing/day-close/ledger/queries.ts';
+import { matchingRuleStatements } from '#core/closing/day-close/matching-rules/queries.ts';
 import { moneyStatements } from '#core/closing/day-close/money-queries.ts';
+import { reportFolderStatements } from '#core/closing/day-close/report-folder/queries.ts';
 import { dayCloseStatements } from '#core/closing/day-close/statements.ts';
 import { openOffice } from '#tests/support/office.ts';
 import { factReads, planOf } from '#tests/support/query-plan.ts';
@@ -54,6 +56,8 @@ it('no read of the day close walks a table of facts', async () => {
     ...ledgerFactStatements(orm),
     ...attemptThingStatements(orm),
     ...ledgerStatements(orm),
+    ...reportFolderStatements(orm),
+    ...matchingRuleStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();

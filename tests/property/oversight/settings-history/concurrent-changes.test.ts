@@ -7,7 +7,7 @@ import { servicePlaced } from '#core/access/postings/entries.ts';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { requirementSet } from '#core/access/second-factor/entries.ts';
 import { officeContactStated } from '#core/assets/settings/entries.ts';
-import { explanationLimitSet, pspColumnsMapped } from '#core/closing/day-close/entries.ts';
+import { explanationLimitSet, matchingRuleSet, pspColumnsMapped } from '#core/closing/day-close/entries.ts';
 import { rhythmSet } from '#core/closing/premises/entries.ts';
 import {
   boardHung,
@@ -66,6 +66,8 @@ const setters: Record<
     const columns = { terminal: 'پایانه', rrn: 'ارجاع', amount: 'ریال', date: 'روز' };
     tx.append(pspColumnsMapped, { id }, { headerKey: hash(1), mapping: { name: String(value), columns } });
   },
+  matching_rule: (tx, id, value) =>
+    tx.append(matchingRuleSet, { id, rule: 'stan', isOn: value === 1 }, { reason: '' }),
   rhythm: (tx, id, value) =>
     tx.append(rhythmSet, { id, item: 'safety', every: value === 0 ? 'day' : 'week' }, { title: null }),
   queue: (tx, id, value) => tx.append(queueSwitched, { id, isOn: value === 1 }),
@@ -120,6 +122,7 @@ const tables: Record<SettingRegister, string> = {
   second_factor: 'second_factor_requirements',
   limit: 'explanation_limits',
   mapping: 'psp_mappings',
+  matching_rule: 'matching_rule_changes',
   rhythm: 'rhythm_settings',
   queue: 'queue_switches',
   hours: 'office_hours',

@@ -1,0 +1,36 @@
+// What a difference probably is, in a sentence with why (D21.145). Read and not pressed: the person chooses the reason.
+import { useIntl } from 'react-intl';
+import type { ExceptionView } from '#core/closing/day-close/contract.ts';
+import { settlementReasonSchema } from '#core/closing/day-close/ledger/contract.ts';
+import { useText } from '#renderer/i18n/use-text.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
+import type { Suggestion } from './suggest-reason.ts';
+
+type SuggestedReasonProps = { exception: ExceptionView | null; suggestion: Suggestion | null };
+
+/** Nothing without a suggestion, and of what is explained already. */
+export function SuggestedReason({ exception, suggestion }: SuggestedReasonProps) {
+  const text = useText();
+  const intl = useIntl();
+  if (suggestion === null || exception === null || exception.explanation !== null) return null;
+  const { reason, why, visit } = suggestion;
+  const offered: readonly string[] =
+    exception.reasons.length > 0 ? exception.reasons : settlementReasonSchema.options;
+  return (
+    <Notice
+      tone="info"
+      title={text('dayClose.suggestion', {
+        number: intl.formatNumber(offered.indexOf(reason) + 1),
+        reason: text(`dayClose.reason.${reason}`),
+      })}
+    >
+      {text(`dayClose.suggestion.${why}`, {
+        visit:
+          visit === undefined
+            ? ''
+            : `${intl.formatNumber(visit.deskNumber)}-${intl.formatNumber(visit.number)}`,
+        minutes: Math.abs(visit?.minutes ?? 0),
+      })}
+    </Notice>
+  );
+}
