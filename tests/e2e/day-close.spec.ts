@@ -26,7 +26,7 @@ import {
   workbook,
   workTwoDays,
 } from './support/day-with-differences.ts';
-import { manager, signIn } from './support/demo-day.ts';
+import { manager, signIn, uncheckedOf } from './support/demo-day.ts';
 import { expect, test } from './support/desk.ts';
 import { press, tabBackTo, tabTo, type, typeInto } from './support/keyboard.ts';
 import { csvReport, otherTerminal, today, yesterday } from './support/reports.ts';
@@ -152,8 +152,10 @@ test('D21.74 every kind of difference is named and holds nothing up, the day is 
   await expect(main(page).getByRole('row', { name: sign.kind }).filter({ hasText: reason })).toHaveCount(1);
 
   await press(page, 'Alt+1');
-  await page.getByRole('button', { name: 'تابلوی ۱۲۷: درست است' }).click();
-  await page.getByRole('button', { name: 'باز کردن روز' }).click();
+  await tabTo(page, page.getByRole('button', { name: 'تابلوی ۱۲۷: درست است' }));
+  await press(page, 'Space');
+  await expect(uncheckedOf(page, 'تابلوی ۱۲۷')).toHaveCount(0);
+  await press(page, 'Control+Enter');
   await expect(page.getByText('روز باز است')).toBeVisible();
   await press(page, 'Alt+3');
   await expect(page.getByLabel('روز کاری')).toHaveValue(formatJalali(today, 'numeric', 'fa'));

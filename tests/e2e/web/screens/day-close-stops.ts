@@ -35,8 +35,16 @@ export const dayCloseStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'day close: the folder of reports?',
+    async reach(page) {
+      await press(page, 'معرفی پوشهٔ گزارش‌ها');
+      await asked(page, 'پوشهٔ گزارش‌ها روی این رایانه');
+    },
+  },
+  {
     screen: 'day close: no difference before a report',
     async reach(page) {
+      await leave(page);
       await toStep(page, 'مغایرت‌ها');
       await expect(page.getByText(/تا آن زمان مغایرت نیست/)).toBeVisible();
     },

@@ -38,9 +38,24 @@ export const reportStops: readonly Stop[] = [
     },
   },
   {
-    screen: 'printed: report of a month',
+    screen: 'a view of the report is kept?',
     async reach(page) {
       await leave(page);
+      await press(page, 'ذخیرهٔ نما');
+      await expect(page.getByRole('dialog', { name: 'ذخیرهٔ نما' })).toBeVisible();
+    },
+  },
+  {
+    screen: 'the report with kept views',
+    async reach(page) {
+      await page.getByLabel('نام نما').fill('ماه به خدمت');
+      await press(page, 'ذخیره');
+      await expect(page.getByRole('button', { name: /نماهای ذخیره‌شده/ })).toContainText('ماه به خدمت');
+    },
+  },
+  {
+    screen: 'printed: report of a month',
+    async reach(page) {
       await holdPaper(page, () => page.keyboard.press('F10'));
     },
   },

@@ -101,6 +101,14 @@ export const settingsStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'office settings: matching rules, one tried',
+    async reach(page) {
+      await openPart(page, 'قاعده‌های تطبیق');
+      await press(page, /^شمارهٔ پیگیری: آزمودن/);
+      await expect(page.getByText(/تا دست‌کم/)).toBeVisible();
+    },
+  },
+  {
     screen: 'office settings: the address and telephone',
     reach: (page) => openPart(page, 'نشانی و تلفن دفتر'),
   },

@@ -50,8 +50,16 @@ export const supervisionStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'an export of the journal?',
+    async reach(page) {
+      await page.keyboard.press('Control+e');
+      await expect(page.getByRole('dialog', { name: 'خروجی دفتر ثبت‌ها' })).toBeVisible();
+    },
+  },
+  {
     screen: 'the story of a visit',
     async reach(page) {
+      await leave(page);
       await page.getByRole('button', { name: 'سابقهٔ مراجعهٔ' }).first().click();
       await expect(page.getByRole('table', { name: 'سابقهٔ مراجعهٔ' })).toContainText('مراجعه باز شد');
     },
