@@ -1,8 +1,9 @@
-// Gives a demo office three days of history by the real procedures, so that there is something to look at.
+// Gives a demo office three days of history and a statement of its account by the real procedures, so that there is something to look at.
 
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
+import { playStatement } from '#core/demo/play-statement.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { simulatedMachine } from '#core/demo/simulated-machine.ts';
 import { addDays, businessDayOf } from '#core/foundation/calendar/business-day.ts';
@@ -36,5 +37,7 @@ export async function playedDemoOffice(dir: string, say: (line: string) => void)
     { days: daysBefore, clients: 12, from, closeLast: true },
     () => undefined,
   );
+  machine.advanceTo(`${addDays(today, -1)}T11:00:00.000Z`);
+  await playStatement(desk);
   await desk.close();
 }

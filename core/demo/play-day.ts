@@ -103,7 +103,7 @@ export async function playDay(
 type SignedIn = { readonly id: string; readonly caller: AppCaller; readonly password: string };
 
 /** Signs the demo office's manager and first clerk in with their known passwords. */
-async function signInPeople(desk: Desk): Promise<readonly [manager: SignedIn, clerk: SignedIn]> {
+export async function signInPeople(desk: Desk): Promise<readonly [manager: SignedIn, clerk: SignedIn]> {
   const anyone = callerOf(desk, null);
   const people = await anyone.staff.signInList();
   const known = demoOffice(desk.machine.now().slice(0, 10)).people;

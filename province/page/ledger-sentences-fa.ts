@@ -6,6 +6,7 @@ export const ledgerSentences = {
     refund: 'برگشت وجه',
     fee: 'هزینه و پرداخت',
     filing: 'ثبت و هزینه (تعداد)',
+    bank: 'گزارش و بانک',
   },
   openStates: { awaited: 'در راه', missing: 'نرسیده', differs: 'همخوان نیست' },
   openDifferences: 'مغایرت‌های باز هنگام آخرین بستن روز',

@@ -5,7 +5,7 @@ import { staff } from '../features/access/staff/feature.ts';
 import { equipment } from '../features/assets/equipment/feature.ts';
 import { settings } from '../features/assets/settings/feature.ts';
 import { training } from '../features/assets/training/feature.ts';
-import { dayClose, daySheets, differences } from '../features/closing/day-close/feature.ts';
+import { bankStatement, dayClose, daySheets, differences } from '../features/closing/day-close/feature.ts';
 import { premises } from '../features/closing/premises/feature.ts';
 import { complaints } from '../features/counter/complaints/feature.ts';
 import { fees } from '../features/counter/fees/feature.ts';
@@ -33,6 +33,7 @@ export const features: readonly Feature[] = [
   unfiled,
   dayClose,
   differences,
+  bankStatement,
   complaints,
   inbox,
   sync,

@@ -2,6 +2,7 @@
 // Made from `messages/*.fa.json` by `npm run lists`. Do not edit.
 import accessLog from './messages/access-log.fa.json';
 import app from './messages/app.fa.json';
+import bank from './messages/bank.fa.json';
 import bundles from './messages/bundles.fa.json';
 import clock from './messages/clock.fa.json';
 import closures from './messages/closures.fa.json';
@@ -52,6 +53,7 @@ import visits from './messages/visits.fa.json';
 export const messagesFa = {
   ...accessLog,
   ...app,
+  ...bank,
   ...bundles,
   ...clock,
   ...closures,

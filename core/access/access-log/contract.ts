@@ -31,7 +31,7 @@ export const accessPurposeSchema = z.enum(accessPurposes);
 export type AccessPurpose = z.infer<typeof accessPurposeSchema>;
 
 /** What else is shown on request: who to call about a complaint, and a report of a PSP as it came. */
-export const recordKinds = ['complaint_contact', 'psp_report'] as const;
+export const recordKinds = ['complaint_contact', 'psp_report', 'bank_statement'] as const;
 export const recordKindSchema = z.enum(recordKinds);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 

@@ -2,15 +2,17 @@
 import type { ReportReader } from '#core/foundation/settlement/files/report-reader.ts';
 import { defineDuty } from '#core/journal/log/define-duty.ts';
 import { dayCloseAppliers } from './apply.ts';
+import { bankAppliers } from './bank/apply.ts';
 import { attemptKeepers } from './ledger/attempts-apply.ts';
+import { bankKeepers } from './ledger/bank-days-apply.ts';
 import { differenceKeepers } from './ledger/open-differences-apply.ts';
 import { dueDifferences } from './ledger/views.ts';
 import { type DayCloseReads, dayCloseReads } from './queries.ts';
 import { dayCloseRouter } from './router.ts';
 
 export const dayClose = defineDuty({
-  appliers: dayCloseAppliers,
-  keepers: (store) => [...differenceKeepers(store), ...attemptKeepers(store)],
+  appliers: (store) => [...dayCloseAppliers(store), ...bankAppliers(store)],
+  keepers: (store) => [...differenceKeepers(store), ...attemptKeepers(store), ...bankKeepers(store)],
   reads: dayCloseReads,
   router: dayCloseRouter,
   // What nothing of is still on its way, over all days (D21.70).

@@ -1,6 +1,12 @@
 // Journal entries of the day close. Report rows, file names and free text stay in the office.
 import { z } from 'zod';
 import {
+  feeFormSchema,
+  statementLineShape,
+  statementMappingSchema,
+  statementRemarks,
+} from '#core/foundation/settlement/bank/contract.ts';
+import {
   perTerminalSchema,
   pspMappingSchema,
   pspRowShape,
@@ -21,6 +27,8 @@ export const pspRowSchema = z.strictObject({
   rowId: z.string(),
   ...pspRowShape,
   date: daySchema,
+  /** The account to which this share is settled, where the report tells it. */
+  iban: z.string().optional(),
   /** The business day to which it was booked. */
   forDay: daySchema,
 });
@@ -44,7 +52,7 @@ export const pspImported = defineEntry({
   topics,
 });
 
-/** The report itself as it came, as evidence: what its rows say can be held beside it. It stays in the office. */
+/** A report or statement itself as it came, as evidence: what its rows say can be held beside it. It stays in the office. */
 export const pspFileKept = defineEntry({
   type: 'psp.file_kept',
   group: 'day',
@@ -53,6 +61,38 @@ export const pspFileKept = defineEntry({
   body: z.strictObject({ importId: idSchema, fileSha256: hashSchema, bytes: z.int().min(1) }),
   /** The bytes, raw deflate in base64. */
   private: z.strictObject({ deflated: z.base64() }),
+  topics,
+});
+
+/**
+ * A statement of the account to which the PSP settles (D21.130): its totals are public, its lines stay in the office. `from` and `to`:
+ * days of which it tells everything. Its mapping is remembered by its headers, which may hold anything (D16).
+ */
+export const bankImported = defineEntry({
+  type: 'bank.imported',
+  group: 'day',
+  tv: 1,
+  size: 'file',
+  body: z.strictObject({
+    importId: idSchema,
+    fileSha256: hashSchema,
+    from: daySchema,
+    to: daySchema,
+    fee: feeFormSchema,
+    lineCount: z.int().min(0),
+    /** Rials of card money, and of its fees. */
+    credited: rials.min(0),
+    fees: rials.min(0),
+    remarks: z.array(z.enum(statementRemarks)).readonly(),
+  }),
+  private: z.strictObject({
+    fileName: z.string(),
+    /** '' for the account of rows that name none. */
+    iban: z.string(),
+    headerKey: hashSchema,
+    mapping: statementMappingSchema,
+    lines: z.array(z.strictObject({ ...statementLineShape, day: daySchema })).readonly(),
+  }),
   topics,
 });
 

@@ -3,6 +3,7 @@ import { type PspMapping, pspMappingSchema } from '#core/foundation/settlement/f
 import type { ReportedRow } from '#core/foundation/settlement/matching/shapes.ts';
 import type { Orm } from '#db/open-store.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
+import { bankReads } from './bank/queries.ts';
 import { handMatchReads } from './by-hand/queries.ts';
 import { clashReads } from './clash-queries.ts';
 import { figureReads } from './figures/queries.ts';
@@ -34,6 +35,7 @@ export function dayCloseReads(orm: Orm) {
     ...ledgerReads(orm),
     ...reportFolderReads(orm),
     ...matchingRuleReads(orm),
+    ...bankReads(orm),
     ...reportReads(statements),
     ...declarationReads(statements),
     ...closingReads(statements),

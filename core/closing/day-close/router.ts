@@ -13,6 +13,20 @@ import { refundCasesOutput } from '#core/counter/payments/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
+import {
+  bankViewInput,
+  bankViewOutput,
+  statementFileInput,
+  statementImportedOutput,
+  statementPreviewOutput,
+} from './bank/contract.ts';
+import {
+  importStatement,
+  previewStatement,
+  readSentStatement,
+  type SentStatement,
+} from './bank/import-statement.ts';
+import { bankView } from './bank/views.ts';
 import { confirmProposals, matchByHand, withdrawMatch } from './by-hand/commands.ts';
 import {
   candidatesInput,
@@ -107,6 +121,12 @@ const fileOf = (desk: Desk, sent: SentFile, today: string): ReportFile => ({
   ...(sent.profile === undefined ? {} : { profile: sent.profile }),
 });
 
+const statementOf = (
+  desk: Desk,
+  { mapping, ...sent }: z.infer<typeof statementFileInput>,
+  today: string,
+): SentStatement => ({ ...unknownFileOf(desk, sent, today), mapping });
+
 /** The colleague's word once their password has proved who they are; null where none was given. */
 async function provedSecond(
   desk: Desk,
@@ -181,6 +201,32 @@ export const dayCloseRouter = router({
       const { matched, exceptions } = dayStatus(reads, day, todayOf(ctx.desk));
       return { ...imported, matched, exceptions: exceptions.length };
     }),
+
+  previewStatement: managerProcedure
+    .meta({ takes: 'file' })
+    .input(statementFileInput)
+    .output(statementPreviewOutput)
+    .mutation(async ({ ctx: { desk }, input }) => {
+      const today = todayOf(desk);
+      const read = await readSentStatement(desk, statementOf(desk, input, today));
+      return previewStatement(desk.reads, read, input.iban, today);
+    }),
+
+  importStatement: managerProcedure
+    .meta({ takes: 'file' })
+    .input(statementFileInput)
+    .output(statementImportedOutput)
+    .mutation(async ({ ctx, input }) => {
+      const { desk } = ctx;
+      const read = await readSentStatement(desk, statementOf(desk, input, todayOf(desk)));
+      return ctx.command((tx) => importStatement(tx, desk.reads, input, read));
+    }),
+
+  bank: supervisionProcedure
+    .meta({ topics: ['dayClose', 'closures', 'fees'] })
+    .input(bankViewInput)
+    .output(bankViewOutput)
+    .query(({ ctx: { desk }, input }) => bankView(desk.reads, input.until, todayOf(desk))),
 
   /** Ends a reading that the same screen began; one that has ended already is not missed. */
   cancelReading: managerProcedure

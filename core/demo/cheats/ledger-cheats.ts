@@ -62,6 +62,17 @@ export const ledgerCheats: readonly Cheat[] = [
     },
   },
   {
+    name: 'the report of a PSP given for a statement of the bank',
+    rule: 'F45',
+    refusedWith: ['BANK_FILE_IS_REPORT'],
+    async attempt({ manager }) {
+      const lines = ['شناسه پایانه,شماره پیگیری,مبلغ,تاریخ تراکنش', '14999001,000101,770000,1405/09/04'];
+      const bytesBase64 = Buffer.from(lines.join('\n')).toString('base64');
+      await manager.caller.dayClose.importStatement({ fileName: 'report.csv', bytesBase64 });
+      return null;
+    },
+  },
+  {
     name: 'a statement of the bank given for the report of a PSP',
     rule: 'F20',
     refusedWith: ['PSP_FILE_IS_STATEMENT'],

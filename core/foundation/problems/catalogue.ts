@@ -258,6 +258,8 @@ export const problemParams = {
   PSP_FILE_OLD_XLS: none,
   PSP_FILE_IS_STATEMENT: none,
   PSP_FILE_TOO_LARGE: none,
+  BANK_FILE_IS_REPORT: none,
+  BANK_STATEMENT_EMPTY: none,
   PSP_SECOND_HEADER: z.strictObject({ line: count }),
   PSP_COLUMNS_UNKNOWN: z.strictObject({ missing: z.array(text) }),
   PSP_ROW_UNREADABLE: z.strictObject({ line: count, column: text }),

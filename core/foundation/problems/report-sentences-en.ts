@@ -9,6 +9,10 @@ export const reportSentencesEn = {
   PSP_FILE_TOO_LARGE: 'The file is too large. Nothing was imported.',
   PSP_FILE_IS_STATEMENT:
     'This is a statement of a bank account, not the report of a PSP. Nothing was imported. Take the list of the terminal’s transactions from the PSP’s own panel.',
+  BANK_FILE_IS_REPORT:
+    'This is the report of a PSP, not a bank statement. Nothing was imported. Import it at the close of the day.',
+  BANK_STATEMENT_EMPTY:
+    'The statement has no card money that could be held beside a PSP’s report. Nothing was imported. Add the word that the bank writes for the money of the terminals.',
   PSP_COLUMNS_UNKNOWN: 'These columns were not found: {missing}. Nothing was imported.',
   PSP_ROW_UNREADABLE: 'Line {line, number}, column “{column}” could not be read. Nothing was imported.',
   PSP_WORDS_UNKNOWN:

@@ -76,6 +76,7 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'premises.rhythm_set',
   ],
   day: [
+    'bank.imported',
     'day.closed',
     'day.opened',
     'day.reopened',

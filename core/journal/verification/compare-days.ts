@@ -54,6 +54,7 @@ export const otherTables = [
   'open_visits',
   'open_filings',
   'open_differences',
+  'reported_days',
   'quarantine',
 ];
 const own = derivedTables().filter(({ name }) => !otherTables.includes(name));

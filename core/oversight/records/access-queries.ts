@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { AccessTarget } from '#core/access/access-log/contract.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { pspImports } from '#db/schema/closing/day-close.ts';
+import { bankStatements, pspImports } from '#db/schema/closing/day-close.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { visits } from '#db/schema/counter/visits.ts';
 import type { AccessSubject } from './contract.ts';
@@ -32,6 +32,13 @@ export function accessSubjectReads(orm: Orm) {
   const report = once(() =>
     orm.select({ fileName: pspImports.fileName }).from(pspImports).where(eq(pspImports.id, id)).prepare(),
   );
+  const statement = once(() =>
+    orm
+      .select({ fileName: bankStatements.fileName })
+      .from(bankStatements)
+      .where(eq(bankStatements.id, id))
+      .prepare(),
+  );
   return {
     accessSubject(target: AccessTarget): AccessSubject {
       switch (target.kind) {
@@ -48,8 +55,9 @@ export function accessSubjectReads(orm: Orm) {
             ...(found ?? { number: null, deskNumber: null }),
           };
         }
-        case 'psp_report': {
-          const found = report().get({ id: target.id });
+        case 'psp_report':
+        case 'bank_statement': {
+          const found = (target.kind === 'psp_report' ? report() : statement()).get({ id: target.id });
           return { kind: target.kind, importId: target.id, fileName: found?.fileName ?? null };
         }
       }

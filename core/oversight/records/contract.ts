@@ -149,7 +149,11 @@ export const accessSubjectSchema = z.discriminatedUnion('kind', [
     number: z.int().nullable(),
     deskNumber: z.int().nullable(),
   }),
-  z.strictObject({ kind: z.literal('psp_report'), importId: idSchema, fileName: z.string().nullable() }),
+  z.strictObject({
+    kind: z.enum(['psp_report', 'bank_statement']),
+    importId: idSchema,
+    fileName: z.string().nullable(),
+  }),
 ]);
 export type AccessSubject = z.infer<typeof accessSubjectSchema>;
 

@@ -4,6 +4,11 @@ import { check, foreignKey, index, integer, primaryKey, sqliteTable, text } from
 import type { CloseItemStatus } from '#core/closing/day-close/contract.ts';
 import type { SettlementPaper, SettlementReason } from '#core/closing/day-close/ledger/contract.ts';
 import type { MatchingRule } from '#core/closing/day-close/matching-rules/contract.ts';
+import type {
+  FeeForm,
+  StatementLineKind,
+  StatementRemark,
+} from '#core/foundation/settlement/bank/contract.ts';
 import type { PspRowStatus, PspRowType } from '#core/foundation/settlement/files/contract.ts';
 import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
 import { factColumns, knowingColumns, rials } from '../columns.ts';
@@ -62,6 +67,8 @@ export const pspRows = sqliteTable(
     date: text().notNull(),
     time: text(),
     serviceCode: text(),
+    /** The account to which this share is settled, where a report tells it. */
+    iban: text(),
     /** Business day to which the import booked it: that of `date`, or a later one when that day could not take it. */
     forDay: text().notNull(),
   },
@@ -73,8 +80,76 @@ export const pspRows = sqliteTable(
     index('psp_rows_reference').on(t.terminalId, t.rrn),
     index('psp_rows_import').on(t.importId, t.forDay),
     index('psp_rows_terminal').on(t.terminalId, t.date),
+    index('psp_rows_date').on(t.date),
     check('psp_rows_card', sql`${t.cardMasked} IS NULL OR length(replace(${t.cardMasked}, '*', '')) <= 10`),
   ],
+);
+
+/** Statements of the office's bank accounts. Of one whose private part is not here nothing is. */
+export const bankStatements = sqliteTable(
+  'bank_statements',
+  {
+    id: text().primaryKey(),
+    fileSha256: text().notNull(),
+    fileName: text().notNull(),
+    /** The account; '' for the one of rows that name none. */
+    iban: text().notNull(),
+    /** Days of which it tells everything, both included. */
+    fromDay: text().notNull(),
+    toDay: text().notNull(),
+    fee: text().$type<FeeForm>().notNull(),
+    lineCount: integer().notNull(),
+    credited: rials().notNull(),
+    fees: rials().notNull(),
+    remarks: text({ mode: 'json' }).$type<readonly StatementRemark[]>().notNull(),
+    /** How its columns were read, remembered by its headers. */
+    headerKey: text().notNull(),
+    mapping: text({ mode: 'json' }).$type<unknown>().notNull(),
+    ...factColumns,
+  },
+  (t) => [
+    index('bank_statements_account').on(t.iban, t.fromDay),
+    index('bank_statements_file').on(t.fileSha256),
+    index('bank_statements_header').on(t.headerKey, t.lc),
+  ],
+);
+
+/** Lines of card money and its fees (private). The same line of two statements of an account has the same id and counts once. */
+export const bankLines = sqliteTable(
+  'bank_lines',
+  {
+    statementId: text().notNull(),
+    lineId: text().notNull(),
+    iban: text().notNull(),
+    kind: text().$type<StatementLineKind>().notNull(),
+    /** Day and time as the bank gives them. */
+    date: text().notNull(),
+    time: text(),
+    rials: rials().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.statementId, t.lineId] }),
+    foreignKey({ columns: [t.statementId], foreignColumns: [bankStatements.id] }),
+    index('bank_lines_account').on(t.iban, t.date, t.lineId),
+  ],
+);
+
+/**
+ * What reports tell of each day and account, purchases less reversals, each transaction once: kept from the rows, so that a settlement day
+ * is read from a handful of rows (`ledger/bank-days-apply.ts`).
+ */
+export const reportedDays = sqliteTable(
+  'reported_days',
+  {
+    day: text().notNull(),
+    /** '' where the rows name no account. */
+    iban: text().notNull(),
+    rials: rials().notNull(),
+    /** What the PSP takes of the purchases, by the public tariff. */
+    fee: rials().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.iban, t.day] }), index('reported_days_day').on(t.day)],
 );
 
 /** "No transaction on this terminal today", said by a person instead of an import. */
@@ -238,12 +313,12 @@ export const dayCloseItems = sqliteTable(
 export const openDifferences = sqliteTable(
   'open_differences',
   {
-    /** `account:visit`, or the account and a hash of terminal and number: a close tells it to the province. */
+    /** `account:visit`, or the account and a hash of terminal and number, or of the bank account and its day: a close tells it to the province. */
     id: text().primaryKey(),
     account: text().$type<Account>().notNull(),
     /** Without zeros before it; null for what is of a visit. */
     terminalId: text(),
-    /** Reference number; null for what is of a visit, or of a row that no file tells the number of. */
+    /** Reference number; null for what is of a visit, or of a row that no file tells the number of. Of the bank's side the account. */
     number: text(),
     /** The row that no file tells the number of. */
     base: text(),

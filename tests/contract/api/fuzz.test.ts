@@ -53,6 +53,8 @@ const slow: ReadonlySet<string> = new Set([
   'dayClose.tryMapping',
   'dayClose.previewPsp',
   'dayClose.importPsp',
+  'dayClose.previewStatement',
+  'dayClose.importStatement',
   'dayClose.close',
   'dayClose.reopen',
   'sync.enrol',

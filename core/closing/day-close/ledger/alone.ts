@@ -1,4 +1,4 @@
-// When the manager's word alone ends money without a service (D19.4): up to an amount, and once in thirty days.
+// When the manager's word alone ends money without a service, or of the bank (D19.4, D19.130): up to an amount, and once in thirty days.
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import type { ListedDifference } from './queries.ts';
 
@@ -22,5 +22,7 @@ export function aloneRule({ dayClose }: AloneReads, today: string): (difference:
   const limit = dayClose.explanationLimit()?.amount ?? usualLimit;
   const ended = dayClose.endedAlone(addDays(today, -reachDays), addDays(today, reachDays));
   return ({ id, account, recorded, told }) =>
-    account === 'money' && recorded === 0 && told <= limit && ended.every((other) => other === id);
+    ((account === 'money' && recorded === 0) || account === 'bank') &&
+    Math.abs(recorded - told) <= limit &&
+    ended.every((other) => other === id);
 }

@@ -1,7 +1,9 @@
-// Holds the list of what does not agree against the facts that it is made of, for certain business days (J27).
+// Holds the list of what does not agree, and what reports tell of a day, against the facts that they are made of, for certain business
+// days (J27).
 import { compareSets, type Row, type RowDifference } from '#core/journal/verification/compare-days.ts';
 import type { Store } from '#db/open-store.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
+import { bankDayReads, bankDayStatements, reportedOfDate } from './bank-queries.ts';
 import { ledgerReads } from './queries.ts';
 import { type KeptDifference, thingOf, thingReads } from './thing-queries.ts';
 
@@ -42,6 +44,11 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
     'SELECT id AS visitId FROM visits WHERE day = ? UNION SELECT visit_id FROM visit_endings WHERE day = ?',
   );
   const attempts = sqlite.prepare<[string], { id: string }>('SELECT id FROM payment_attempts WHERE day = ?');
+  const bank = bankDayReads(orm);
+  const rowsOfBank = bankDayStatements(orm);
+  const reported = sqlite.prepare<[string], Row>(
+    'SELECT day, iban, rials, fee FROM reported_days WHERE day = ?',
+  );
   return [...days].flatMap((day) => {
     const listed = differencesOfDay(day);
     const made = new Map<string, Row>();
@@ -52,12 +59,21 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
       const thing = thingOf(one);
       if ('ofVisit' in thing) make(things.ofVisit(thing.ofVisit));
       else if ('ofAttempt' in thing) make(things.ofAttempt(thing.ofAttempt));
+      else if ('ofBank' in thing) make(things.ofBankDays(thing.ofBank, thing.day, thing.day));
       else make(things.ofReference(thing));
     }
     for (const { terminalId, number, rowId } of references.all(day, day, day))
       make(things.ofReference({ terminalId, number, ...(number === null ? { base: baseOf(rowId) } : {}) }));
     for (const { visitId } of visits.all(day, day)) make(things.ofVisit(visitId));
     for (const { id } of attempts.all(day)) make(things.ofAttempt(id));
-    return compareSets(table, ['id'], { found: listed.map(toRow), expected: [...made.values()], day });
+    for (const { iban } of bank.bankAccounts()) make(things.ofBankDays(iban, day, day));
+    return [
+      ...compareSets(table, ['id'], { found: listed.map(toRow), expected: [...made.values()], day }),
+      ...compareSets('reported_days', ['iban', 'day'], {
+        found: reported.all(day),
+        expected: reportedOfDate(rowsOfBank, day).map(({ iban, rials, fee }) => ({ day, iban, rials, fee })),
+        day,
+      }),
+    ];
   });
 }

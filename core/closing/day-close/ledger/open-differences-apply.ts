@@ -76,6 +76,7 @@ export function listKeeper(orm: Orm) {
     const thing = thingOf(listed);
     if ('ofVisit' in thing) visit(thing.ofVisit);
     else if ('ofAttempt' in thing) attempt(thing.ofAttempt);
+    else if ('ofBank' in thing) keep([id], things.ofBankDays(thing.ofBank, thing.day, thing.day));
     else reference(thing);
   };
   return {

@@ -17,6 +17,8 @@ import type { Orm } from '#db/open-store.ts';
 import type { openDifferences } from '#db/schema/closing/day-close.ts';
 import { toReportedRow } from '../reported-row-queries.ts';
 import { attemptThings } from './attempt-queries.ts';
+import { bankDayReads } from './bank-queries.ts';
+import { bankDifference } from './bank-things.ts';
 import { attemptMark, isOfAttempt } from './contract.ts';
 import { type LedgerFactStatements, ledgerFactStatements, withBase } from './fact-queries.ts';
 
@@ -150,6 +152,7 @@ function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
 export function thingReads(orm: Orm) {
   const read = ledgerFactStatements(orm);
   const attempt = attemptThings(orm);
+  const bank = bankDayReads(orm);
   const marked = (one: Found): KeptDifference => ({
     ...one,
     isEnded: read.settled().get({ id: one.id, legs: one.legs }) !== undefined,
@@ -161,6 +164,12 @@ export function thingReads(orm: Orm) {
       const found = attempt(attemptId);
       return found === null ? [] : [marked(found)];
     },
+    /** Of the settlement days of a bank account from one day to another. */
+    ofBankDays: (iban: string, from: string, to: string): KeptDifference[] =>
+      bank.bankDays(iban, from, to).flatMap((day) => {
+        const found = bankDifference(iban, day);
+        return found === null ? [] : [marked(found)];
+      }),
   };
 }
 
@@ -172,10 +181,13 @@ export function thingOf({
   number,
   base,
   visitId,
-}: Pick<KeptDifference, 'id' | 'account' | 'terminalId' | 'number' | 'base' | 'visitId'>):
+  day,
+}: Pick<KeptDifference, 'id' | 'account' | 'terminalId' | 'number' | 'base' | 'visitId' | 'day'>):
   | Reference
   | { readonly ofVisit: string }
-  | { readonly ofAttempt: string } {
+  | { readonly ofAttempt: string }
+  | { readonly ofBank: string; readonly day: string } {
+  if (account === 'bank') return { ofBank: number ?? '', day };
   if (isOfAttempt({ id })) return { ofAttempt: id.slice(attemptMark.length) };
   if (account === 'fee' || account === 'filing') return { ofVisit: visitId ?? '' };
   return { terminalId: terminalId ?? '', number, ...(base === null ? {} : { base }) };

@@ -1,4 +1,4 @@
-// The report as it came, for whoever wants to hold its rows beside it (D21).
+// The report or statement as it came, for whoever wants to hold its rows beside it (D21).
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
@@ -12,7 +12,7 @@ import { pspFileKept } from '../entries.ts';
 import type { reportFileOutput } from './contract.ts';
 
 /**
- * Shows an imported report as it came; the look is journalled (D16).
+ * Shows an imported report or statement as it came; the look is journalled (D16).
  * @throws NOT_FOUND
  */
 export function showKeptFile(
@@ -20,8 +20,9 @@ export function showKeptFile(
   reads: DayReads & AccessLogCommandReads,
   importId: string,
 ): z.infer<typeof reportFileOutput> {
+  const isStatement = reads.dayClose.fileOfStatement(importId) !== null;
   const file = keptFile(reads, importId);
-  logRecordAccess(tx, reads, 'psp_report', importId);
+  logRecordAccess(tx, reads, isStatement ? 'bank_statement' : 'psp_report', importId);
   return file;
 }
 
@@ -30,7 +31,7 @@ export function showKeptFile(
  * @throws NOT_FOUND when none is kept here: from before reports were kept, purged, or at another PC
  */
 function keptFile(reads: DayReads, importId: string): z.infer<typeof reportFileOutput> {
-  const found = reads.dayClose.fileOfImport(importId);
+  const found = reads.dayClose.fileOfImport(importId) ?? reads.dayClose.fileOfStatement(importId);
   if (found === null || found.bytes === null) throw refusal('NOT_FOUND', { what: 'report' });
   const kept = pspFileKept.private?.parse(parseJsonBytes(found.bytes));
   const bytes = inflateRawSync(Buffer.from(kept?.deflated ?? '', 'base64'), {

@@ -38,6 +38,7 @@ export const pspFields = [
   'status',
   'serviceCode',
   'financialDate',
+  'iban',
 ] as const;
 export const pspFieldSchema = z.enum(pspFields);
 export type PspField = z.infer<typeof pspFieldSchema>;

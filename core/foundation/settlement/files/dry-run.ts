@@ -7,7 +7,16 @@ import { guessHeader, guessScore } from './guess-columns.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { locateTables } from './locate-tables.ts';
 import { type LocatedHeader, locateHeader, mappedProfile } from './profiles.ts';
-import { readAmount, readCard, readDate, readRrn, readStan, readTerminal, readTime } from './read-cells.ts';
+import {
+  readAmount,
+  readCard,
+  readDate,
+  readIban,
+  readRrn,
+  readStan,
+  readTerminal,
+  readTime,
+} from './read-cells.ts';
 import { type FoundInRows, readRows, shownText } from './read-rows.ts';
 import { type Cell, readTables, type Table } from './tables.ts';
 import { namesToman } from './toman.ts';
@@ -153,6 +162,8 @@ function readCell(
       return readTime(cell);
     case 'status':
       return text === '' ? null : (readStatus(text, profile.words) ?? undefined);
+    case 'iban':
+      return readIban(text);
     case 'serviceCode':
       return text === '' ? null : shownText(text);
   }

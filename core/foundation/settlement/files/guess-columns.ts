@@ -9,6 +9,7 @@ import {
   readAmount,
   readCard,
   readDate,
+  readIban,
   readRrn,
   readStan,
   readTerminal,
@@ -30,6 +31,7 @@ export type GuessedHeader = {
 const inOrder: readonly PspField[] = [
   'financialDate',
   'serviceCode',
+  'iban',
   'date',
   'time',
   'card',
@@ -75,6 +77,8 @@ function fits(field: PspField, cell: Cell, today: string): boolean {
       return Boolean(readTime(cell));
     case 'status':
       return readStatus(text, builtInLabels) !== null;
+    case 'iban':
+      return Boolean(readIban(text));
     case 'serviceCode':
       return true;
   }

@@ -31,6 +31,7 @@ const hints: Readonly<Record<PspField, readonly string[]>> = {
   status: ['وضعیت', 'نتیجه', 'پاسخ', 'status', 'result', 'response'],
   serviceCode: ['شناسهخدمت', 'کدخدمت', 'servicecode'],
   financialDate: ['تاریخمالی', 'financialdate', 'settlementdate'],
+  iban: ['شبا', 'iban', 'sheba'],
 };
 
 /** Place of the hint that a header gives of a field, the surest first; -1 when it gives none. */

@@ -55,6 +55,7 @@ const splitSettlement: Profile = {
     date: ['TransactionDate'],
     time: ['TransactionTime'],
     financialDate: ['FinancialDate'],
+    iban: ['Iban'],
     serviceCode: ['ServiceCode'],
   },
   required: ['terminal', 'rrn', 'amount', 'date', 'serviceCode'],

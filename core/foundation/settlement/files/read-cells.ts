@@ -116,6 +116,13 @@ export function readTerminal(text: string): string | null | undefined {
   return readNumber(text, 7, 4, 8);
 }
 
+/** IBAN of the account to which the PSP settles a row; null when empty. */
+export function readIban(text: string): string | null | undefined {
+  const written = cleanIdentifier(text).toUpperCase();
+  if (written === '') return null;
+  return /^IR\d{24}$/.test(written) ? written : undefined;
+}
+
 /** First six and last four digits, or the last four alone, of a card however it is masked; null when there are none. */
 export function readCard({ text, isNumber }: Cell): string | null {
   const card = cleanIdentifier(text);

@@ -9,6 +9,7 @@ import {
   readAmount,
   readCard,
   readDate,
+  readIban,
   readRrn,
   readStan,
   readTerminal,
@@ -34,6 +35,8 @@ export type ReadRow = {
   readonly serviceCode: string | null;
   /** The PSP's own accounting day, when the report has one. */
   readonly financialDay: string | null;
+  /** The account to which this share is settled, when the report has it. */
+  readonly iban?: string;
 };
 
 export type ReadLine =
@@ -182,11 +185,17 @@ export function readLine(cells: readonly Cell[], reader: LineReader, totals: Run
     status: status === 'reversed' ? 'successful' : (status ?? 'unknown'),
     serviceCode: profile.isSplit ? textOf('serviceCode') : null,
     financialDay: financialDate?.day ?? null,
+    ...ibanOf(cellOf('iban').text),
   };
   // A purchase that the PSP marks as reversed is two movements, and so are its rows.
   const isReversed = status === 'reversed' && row.type === 'purchase';
   return { rows: isReversed ? [row, { ...row, type: 'reversal' }] : [row] };
 }
+
+const ibanOf = (text: string): Pick<ReadRow, 'iban'> => {
+  const iban = readIban(text);
+  return iban ? { iban } : {};
+};
 
 /**
  * A line of sums says so, or has no number of its own and the sum of what stands above it. One that says so and is filled

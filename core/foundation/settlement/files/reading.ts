@@ -1,5 +1,7 @@
 // The readings of a report, and that of any other table, each a value in and a value out, so that they can be asked for across threads.
 import { deflateRawSync } from 'node:zlib';
+import type { StatementMapping } from '../bank/contract.ts';
+import { readStatement, type StatementRead } from '../bank/read-statement.ts';
 import type { BuiltInPspProfile, DraftMapping, PspMapping } from './contract.ts';
 import { type DryRun, dryRun, type InspectedFile, inspectPspFile } from './dry-run.ts';
 import { foldedHeader } from './header-words.ts';
@@ -19,6 +21,12 @@ export type RowsReading = OfFile & {
   /** The office's mappings by `headerFingerprint`. */
   readonly remembered: ReadonlyMap<string, PspMapping>;
 };
+/** A bank's statement, by what a person said of its columns, what is remembered of them, or a guess. */
+export type StatementReading = OfFile & {
+  readonly kind: 'statement';
+  readonly mapping?: StatementMapping;
+  readonly remembered: ReadonlyMap<string, StatementMapping>;
+};
 /** The tables of a file as they are; `heads` are the names of columns that tell its head, folded. */
 export type TablesReading = Pick<OfFile, 'bytes'> & {
   readonly kind: 'tables';
@@ -28,15 +36,19 @@ export type Reading =
   | RowsReading
   | (OfFile & { readonly kind: 'inspect' })
   | (OfFile & { readonly kind: 'try'; readonly mapping: DraftMapping })
+  | StatementReading
   | TablesReading;
 
 /** The rows, with the file itself as it is kept: raw deflate, and its length as it came. */
-export type ReadReport = PspFileRows & { readonly deflated: Uint8Array; readonly bytes: number };
+export type ReadReport = PspFileRows & KeptBytes;
+export type ReadStatementFile = StatementRead & KeptBytes;
+type KeptBytes = { readonly deflated: Uint8Array; readonly bytes: number };
 
 export type ReadingResults = {
   readonly rows: ReadReport;
   readonly inspect: InspectedFile;
   readonly try: DryRun;
+  readonly statement: ReadStatementFile;
   readonly tables: readonly Table[];
 };
 
@@ -52,6 +64,8 @@ export async function runReading(reading: Reading): Promise<ReadingResults[Readi
       return inspectPspFile(bytes, today);
     case 'try':
       return dryRun(bytes, today, reading.mapping);
+    case 'statement':
+      return { ...(await readStatement(reading)), deflated: deflateRawSync(bytes), bytes: bytes.length };
     case 'rows': {
       const { profile, remembered } = reading;
       const rows = await readPspFile({

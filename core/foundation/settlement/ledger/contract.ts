@@ -4,13 +4,16 @@ import { z } from 'zod';
 /**
  * `money`: slips against the report, by terminal and reference number. `refund`: money that goes back against the report's reversals,
  * by the number of the payment. `fee`: charged against paid in an ended visit. `filing`: charged units against filings of a visit.
+ * `bank`: what reports tell against what the bank credited, by account and settlement day (D21.130).
  */
-export const accounts = ['money', 'refund', 'fee', 'filing'] as const;
+export const accounts = ['money', 'refund', 'fee', 'filing', 'bank'] as const;
 export const accountSchema = z.enum(accounts);
 export type Account = z.infer<typeof accountSchema>;
+/** Of these a PSP's report still has to come while they are on their way. */
+export const waitsForReport = (account: Account): boolean => account === 'money' || account === 'refund';
 
 /**
- * `awaited`: it can still come by itself. `missing`: a report came without it, or its term is over. `differs`: both sides are there and do
+ * `awaited`: it can still come by itself. `missing`: a report came without it, or its term is over, or no statement came. `differs`: both sides are there and do
  * not agree, or one is there that nothing could await. What agrees is no difference.
  */
 export const differenceStates = ['awaited', 'missing', 'differs'] as const;

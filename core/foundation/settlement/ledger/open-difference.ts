@@ -77,6 +77,8 @@ export const isUndone = (bought: readonly Told[], reversed: readonly Told[]): bo
 
 /** Working days after its day within which a slip stands in a report, and money that goes back is seen there (D21.73). */
 export const termDays = 2;
+/** Working days after a settlement day within which a statement tells of it (D21.131). */
+const statementDays = 5;
 
 /**
  * Where a difference stands, `age` working days after its day. `isReported`: a report tells of its terminal on its day or later, or it was
@@ -87,7 +89,7 @@ export function stateOf(
   { age, isReported }: { readonly age: number; readonly isReported: boolean },
 ): DifferenceState {
   if (!waits) return 'differs';
-  if (age >= termDays) return 'missing';
+  if (age >= (account === 'bank' ? statementDays : termDays)) return 'missing';
   return account === 'money' && isReported && age > 0 ? 'missing' : 'awaited';
 }
 

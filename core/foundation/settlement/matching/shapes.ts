@@ -27,7 +27,7 @@ export type RecordedPayment = {
 };
 
 /** A line of a PSP report. Several lines with a service code and one RRN are one split-settled transaction. */
-export type ReportedRow = Omit<ReadRow, 'financialDay'> & {
+export type ReportedRow = Omit<ReadRow, 'financialDay' | 'iban'> & {
   readonly id: string;
   /** The business day it is booked to, and the closed day it really belongs to when it came late. */
   readonly day: string;

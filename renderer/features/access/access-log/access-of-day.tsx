@@ -103,7 +103,7 @@ function Accesses({ rows }: { rows: readonly AccessRow[] | undefined }) {
 
 function Subject({ row: { subject } }: { row: AccessRow }) {
   const text = useText();
-  if (subject.kind === 'psp_report') return <bdi>{subject.fileName ?? text('accessLog.notHere')}</bdi>;
+  if ('fileName' in subject) return <bdi>{subject.fileName ?? text('accessLog.notHere')}</bdi>;
   if (subject.kind === 'complaint_contact') {
     const { number, deskNumber } = subject;
     return number === null || deskNumber === null ? (

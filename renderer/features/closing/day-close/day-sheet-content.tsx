@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { DaySheet, DaySummary } from '#core/closing/day-close/contract.ts';
+import { waitsForReport } from '#core/foundation/settlement/ledger/contract.ts';
 import { EmergenciesTable } from '#renderer/features/access/emergency/emergencies-table.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -132,7 +133,7 @@ function OtherFigures({ sheet: { summary, figures } }: Pick<DaySheetContentProps
   const text = useText();
   const { counts, openRefunds, unfiled, ledger } = summary;
   const number = (value: number) => text('dayClose.number', { number: value });
-  const awaited = ledger.open.filter(({ account, state }) => account !== 'filing' && state === 'awaited');
+  const awaited = ledger.open.filter(({ account, state }) => waitsForReport(account) && state === 'awaited');
   return (
     <dl className={styles.others}>
       {otherCounts.map(([count, name]) => (

@@ -1,5 +1,5 @@
 // What the close of the day brings to the window.
-import { LockKeyhole, Scale, ScrollText } from 'lucide-react';
+import { Landmark, LockKeyhole, Scale, ScrollText } from 'lucide-react';
 import { lazy } from 'react';
 import { defineFeature } from '#renderer/frame/feature.ts';
 
@@ -29,6 +29,22 @@ export const differences = defineFeature({
   },
   tasks: {
     'dayClose.differences': { tone: 'bad', status: 'premises.late', path: '/differences', rule: 'D21' },
+  },
+});
+
+/** The bank's side: reached from the open differences, the close and the palette. */
+export const bankStatement = defineFeature({
+  section: {
+    path: '/bank-statement',
+    group: 'day',
+    label: 'app.section.bankStatement',
+    help: 'app.help.bankStatement',
+    icon: Landmark,
+    roles: ['manager'],
+    isUnlisted: true,
+    screen: lazy(async () => ({
+      default: (await import('./bank-statement-screen.tsx')).BankStatementScreen,
+    })),
   },
 });
 

@@ -1,13 +1,14 @@
 // Takes the PSP's files, several at once, by choosing or dropping them. They are looked at first; nothing is kept before the person says so.
+import { useNavigate } from '@tanstack/react-router';
 import { FileUp } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useProblemText } from '#renderer/i18n/problem-text.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
+import { ChooseFiles } from './choose-files.tsx';
 import styles from './day-close.module.css';
 import { MapColumns } from './map-columns.tsx';
 import { Reading } from './reading.tsx';
@@ -55,7 +56,14 @@ export function ImportReports({ reports, terminals, isOver, onImported, idle }: 
           ))}
         </ul>
       )}
-      {readable > 0 ? null : <ChooseFiles isOver={isOver} onChoose={reports.take} />}
+      {readable > 0 ? null : (
+        <ChooseFiles
+          what={text('dayClose.dropHere')}
+          isOver={isOver}
+          isSeveral
+          onChoose={(chosen) => void reports.take(chosen)}
+        />
+      )}
       {readable > 0 || isReading ? (
         // While a file is being read nothing leads on: it would go unseen.
         <ScreenPrimary
@@ -100,6 +108,7 @@ function FailedFile({
 }) {
   const text = useText();
   const problemText = useProblemText();
+  const navigate = useNavigate();
   return (
     <Notice
       tone="bad"
@@ -111,29 +120,16 @@ function FailedFile({
               {text('dayClose.map.checkLines')}
             </Button>
           )}
+          {problem?.code !== 'PSP_FILE_IS_STATEMENT' ? null : (
+            <Button onPress={() => void navigate({ to: '/bank-statement' })}>
+              {text('bank.toStatement')}
+            </Button>
+          )}
           <Button onPress={onAway}>{text('dayClose.fileAway')}</Button>
         </Actions>
       }
     >
       {problem === null ? text('dayClose.fileUnread', { file: name }) : problemText(problem)}
     </Notice>
-  );
-}
-
-function ChooseFiles({ isOver, onChoose }: { isOver: boolean; onChoose: ReportFiles['take'] }) {
-  const text = useText();
-  return (
-    <div className={styles.drop} data-begin="" data-drop-target={isOver ? '' : undefined}>
-      <p>{text('dayClose.dropHere')}</p>
-      <FileTrigger
-        allowsMultiple
-        acceptedFileTypes={['.csv', '.tsv', '.xlsx', '.xls', '.txt']}
-        onSelect={(files) => {
-          if (files !== null && files.length > 0) void onChoose([...files]);
-        }}
-      >
-        <Button icon={FileUp}>{text('dayClose.chooseFile')}</Button>
-      </FileTrigger>
-    </div>
   );
 }

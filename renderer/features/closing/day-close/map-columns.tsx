@@ -10,8 +10,8 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
-import { Table } from '#renderer/ui/table.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
+import { FirstLines } from './first-lines.tsx';
 import { beginMapping, type MappingDraft, toDraftMapping, toMapping } from './mapping-draft.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { MappingOutcome } from './mapping-outcome.tsx';
@@ -83,7 +83,7 @@ function Mapping({
       <Notice tone="info" title={text('dayClose.map.title', { file: file.fileName })}>
         {text(inspected.known === null ? 'dayClose.map.what' : 'dayClose.map.whatKnown')}
       </Notice>
-      <FirstLines inspected={inspected} />
+      <FirstLines headers={inspected.headers} firstLines={inspected.firstLines} />
       <MappingForm
         headers={inspected.headers}
         terminals={terminals}
@@ -101,30 +101,5 @@ function Mapping({
         <Button onPress={onCancel}>{text('ui.cancel')}</Button>
       </Actions>
     </Stack>
-  );
-}
-
-function FirstLines({ inspected: { headers, firstLines } }: { inspected: InspectedPsp }) {
-  const text = useText();
-  return (
-    <Table
-      caption={text('dayClose.map.firstLines')}
-      isCaptionShown
-      rows={firstLines}
-      rowKey={({ line }) => String(line)}
-      columns={[
-        {
-          id: 'line',
-          header: text('dayClose.map.line'),
-          isRowHeader: true,
-          cell: ({ line }) => text('dayClose.number', { number: line }),
-        },
-        ...headers.map((header, index) => ({
-          id: `column ${index}`,
-          header,
-          cell: ({ cells }: InspectedPsp['firstLines'][number]) => <bdi>{cells[index]}</bdi>,
-        })),
-      ]}
-    />
   );
 }

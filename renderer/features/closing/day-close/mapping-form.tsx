@@ -6,6 +6,7 @@ import { FieldRow } from '#renderer/ui/page.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { ColumnSelect } from './column-select.tsx';
 import {
   type AskedField,
   askedFields,
@@ -28,7 +29,6 @@ type MappingFormProps = {
 };
 
 const required: ReadonlySet<AskedField> = new Set<AskedField>(['amount', 'date']);
-const noColumn = 'none';
 const types: readonly PspRowType[] = ['purchase', 'reversal', 'other'];
 
 export function MappingForm(props: MappingFormProps) {
@@ -47,7 +47,7 @@ export function MappingForm(props: MappingFormProps) {
       />
       <FieldRow>
         {askedFields.map((field) => (
-          <ColumnSelect key={field} field={field} {...props} />
+          <FieldColumn key={field} field={field} {...props} />
         ))}
         {draft.columns.terminal !== undefined ? null : (
           <Select
@@ -118,24 +118,18 @@ function Words<M extends string>({ words, choices, meaningOf, onChange }: WordsP
   );
 }
 
-function ColumnSelect({ field, headers, draft, onChange, tried }: MappingFormProps & { field: AskedField }) {
+function FieldColumn({ field, headers, draft, onChange, tried }: MappingFormProps & { field: AskedField }) {
   const text = useText();
   const sampleText = useSampleText();
-  const chosen = draft.columns[field];
-  const index = chosen === undefined ? -1 : headers.indexOf(chosen);
-  const columns = headers.map((header, at) => ({ value: `column ${at}`, label: header }));
   const samples = (tried?.samples ?? []).flatMap(({ cells }) => cells[field] ?? []);
   const unread = samples.find(({ isReadable }) => !isReadable);
   const shown = samples.find(({ read }) => read !== null);
   return (
-    <Select
+    <ColumnSelect
       label={text(`dayClose.field.${field}`)}
-      choices={[{ value: noColumn, label: text('dayClose.map.noColumn') }, ...columns]}
-      value={index < 0 ? noColumn : `column ${index}`}
-      onChange={(value) => {
-        const at = columns.findIndex((column) => column.value === value);
-        onChange(chooseColumn(draft, field, headers[at] ?? null));
-      }}
+      headers={headers}
+      chosen={draft.columns[field]}
+      onChange={(header) => onChange(chooseColumn(draft, field, header))}
       isOptional={!required.has(field)}
       hint={shown === undefined ? undefined : sampleText(field, shown)}
       problem={unread === undefined ? undefined : text('dayClose.map.unread', { written: unread.text })}

@@ -6,7 +6,7 @@ import type { OpenTasks } from '#core/closing/premises/contract.ts';
 import type { RefundCase } from '#core/counter/payments/contract.ts';
 import type { UnfiledVisit } from '#core/counter/visits/contract.ts';
 import { businessDayOf, daysBetween } from '#core/foundation/calendar/business-day.ts';
-import { type Account, accounts } from '#core/foundation/settlement/ledger/contract.ts';
+import { type Account, accounts, waitsForReport } from '#core/foundation/settlement/ledger/contract.ts';
 import type { MemberView } from '#core/replication/peers/contract.ts';
 import type { TaskName } from '#renderer/frame/feature.ts';
 
@@ -22,6 +22,7 @@ export type RiskKind =
   | 'refundDiffers'
   | 'feeDiffers'
   | 'filingDiffers'
+  | 'bankDiffers'
   | 'awaited'
   | 'refund'
   | 'unfiled'
@@ -81,6 +82,7 @@ const ofAccount: Readonly<Record<Account, RiskKind>> = {
   refund: 'refundDiffers',
   fee: 'feeDiffers',
   filing: 'filingDiffers',
+  bank: 'bankDiffers',
 };
 
 const nothing = { count: 1, subject: '', amount: null, age: null } as const;
@@ -166,7 +168,7 @@ function ofPeople({ open, now, today }: RiskFacts): Risk[] {
 
 function ofMoney({ differences, refunds, unfiled, today, open }: RiskFacts): Risk[] {
   const due = differences.filter(({ state }) => state !== 'awaited');
-  const awaited = differences.filter(({ state, account }) => state === 'awaited' && account !== 'filing');
+  const awaited = differences.filter(({ state, account }) => state === 'awaited' && waitsForReport(account));
   const late = unfiled.filter(({ day }) => day < today);
   return [
     ...accounts.flatMap((account): Risk[] => {

@@ -1,6 +1,7 @@
 // A report of a PSP, what of it matches nothing, and a match by hand.
 import path from 'node:path';
 import { behpardakhtCsv } from '#core/demo/psp-report.ts';
+import { statementFile } from '#tests/support/bank-statement.ts';
 import { chargedVisit, slip, type TestOffice, testTerminals, today } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 import type { Counter } from './counter.ts';
@@ -26,6 +27,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
   ]);
   const bytesBase64 = Buffer.from(report).toString('base64');
   const file = { fileName: 'report.csv', bytesBase64 };
+  const statement = statementFile([{ day: '2026-11-28', credit: 1_500_000 }]);
   const mapping = {
     columns: { stan: 'شماره پیگیری', amount: 'مبلغ تراکنش', date: 'تاریخ تراکنش', type: 'نوع تراکنش' },
     terminalId: testTerminals[0],
@@ -55,6 +57,9 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       tryMapping: [{ bytesBase64, mapping }],
       previewPsp: [file, { ...file, profile: { name: 'شرکت دیگر', ...mapping } }],
       importPsp: [{ day: today, ...file }],
+      previewStatement: [statement],
+      importStatement: [statement],
+      bank: [{ until: today }],
       cancelReading: [{ readingId: matchId }],
       reportFile: [{ importId }],
       reportFolder: [undefined],

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { bankStatementStatements } from '#core/closing/day-close/bank/queries.ts';
 import { handMatchStatements } from '#core/closing/day-close/by-hand/queries.ts';
 import { clashStatements } from '#core/closing/day-close/clash-queries.ts';
 import { filingFindingStatements } from '#core/closing/day-close/filing-queries.ts';
 import { itemStatements } from '#core/closing/day-close/items/queries.ts';
 import { lateStatements } from '#core/closing/day-close/late-queries.ts';
 import { attemptThingStatements } from '#core/closing/day-close/ledger/attempt-queries.ts';
+import { bankDayStatements } from '#core/closing/day-close/ledger/bank-queries.ts';
 import { ledgerFactStatements } from '#core/closing/day-close/ledger/fact-queries.ts';
 import { ledgerStatements } from '#core/closing/day-close/ledger/queries.ts';
 import { matchingRuleStatements } from '#core/closing/day-close/matching-rules/queries.ts';
@@ -15,10 +17,15 @@ import { openOffice } from '#tests/support/office.ts';
 import { factReads, planOf } from '#tests/support/query-plan.ts';
 
 /** Read whole on purpose, because they stay small: PCs, their streams, the people who were cut off, the forms of report that
- * the office has mapped, the limits that it set, what does not agree at the moment, a week's refusals with what is found by them, and the lists that one row holds. */
+ * the office has mapped, its bank statements, the limits that it set, what does not agree at the moment, a week's refusals with what is found by them, and the lists that one row holds. */
 const registers: Readonly<Record<string, readonly string[]>> = {
   limit: ['SCAN explanation_limits'],
   openDifferences: ['SCAN open_differences'],
+  bankAccounts: ['SCAN bank_statements'],
+  bankImports: ['SCAN bank_statements'],
+  statementMappings: ['SCAN bank_statements'],
+  firstReported: ['SCAN reported_days'],
+  lastReported: ['SCAN reported_days'],
   streams: ['SCAN streams'],
   setUps: ['SCAN office_set_ups'],
   admissions: ['SCAN member_admissions'],
@@ -58,6 +65,8 @@ it('no read of the day close walks a table of facts', async () => {
     ...ledgerStatements(orm),
     ...reportFolderStatements(orm),
     ...matchingRuleStatements(orm),
+    ...bankDayStatements(orm),
+    ...bankStatementStatements(orm),
   };
   for (const [name, statement] of Object.entries(statements)) {
     const { sql, params } = statement().getQuery();

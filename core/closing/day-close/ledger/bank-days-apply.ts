@@ -1,0 +1,90 @@
+// Keeps what reports tell of each day, and the bank's side in the list of what does not agree (D21.130): worked out anew around every
+// day that a report, a statement or a closure is about.
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { closureDeclared, closureWithdrawn } from '#core/assets/closures/entries.ts';
+import { closureReads } from '#core/assets/closures/queries.ts';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { type Keeper, keeper } from '#core/journal/log/keeper.ts';
+import type { Orm, Store } from '#db/open-store.ts';
+import { once, preparedInsert } from '#db/prepared.ts';
+import { openDifferences, reportedDays } from '#db/schema/closing/day-close.ts';
+import { bankImported, pspImported } from '../entries.ts';
+import { bankDayReads, bankDayStatements, reportedOfDate } from './bank-queries.ts';
+import { thingReads } from './thing-queries.ts';
+
+/** Calendar days around a fact within which it can change what agrees: its settlement day, and two windows on either side. */
+const reachedDays = 21;
+
+/** Works settlement days out anew. */
+function bankKeeper(orm: Orm) {
+  const things = thingReads(orm);
+  const { bankAccounts } = bankDayReads(orm);
+  const insert = preparedInsert(orm, openDifferences);
+  const span = sql`${openDifferences.day} BETWEEN ${sql.placeholder('from')} AND ${sql.placeholder('to')}`;
+  const ofBank = eq(openDifferences.account, 'bank');
+  const takeOff = once(() =>
+    orm
+      .delete(openDifferences)
+      .where(and(span, ofBank, eq(openDifferences.number, sql.placeholder('iban'))))
+      .prepare(),
+  );
+  const takeOffUnnamed = once(() =>
+    orm
+      .delete(openDifferences)
+      .where(and(span, ofBank, isNull(openDifferences.number)))
+      .prepare(),
+  );
+  return (first: string, last: string): void => {
+    const [from, to] = [addDays(first, -reachedDays), addDays(last, reachedDays)];
+    for (const { iban } of bankAccounts()) {
+      if (iban === '') takeOffUnnamed().run({ from, to });
+      else takeOff().run({ from, to, iban });
+      for (const one of things.ofBankDays(iban, from, to)) insert(one);
+    }
+  };
+}
+
+/** What this list is told of the facts of the bank's side. */
+export function bankKeepers({ orm }: Store): readonly Keeper[] {
+  const around = bankKeeper(orm);
+  const { bankAccounts } = bankDayReads(orm);
+  const read = bankDayStatements(orm);
+  const insert = preparedInsert(orm, reportedDays);
+  const closures = closureReads(orm);
+  const clear = once(() =>
+    orm
+      .delete(reportedDays)
+      .where(eq(reportedDays.day, sql.placeholder('day')))
+      .prepare(),
+  );
+  return [
+    keeper(pspImported, ({ importId }) => {
+      const dates = read
+        .datesOfImport()
+        .all({ id: importId })
+        .map(({ date }) => date)
+        .toSorted();
+      for (const date of dates) {
+        clear().run({ day: date });
+        for (const one of reportedOfDate(read, date)) insert(one);
+      }
+      const [first, last] = [dates[0], dates.at(-1)];
+      if (first !== undefined && last !== undefined) around(first, last);
+    }),
+    keeper(bankImported, ({ importId }) => {
+      const found = read.statement().get({ id: importId });
+      if (found === undefined) return;
+      const { first, last } = read.linesSpan().get({ id: importId }) ?? { first: null, last: null };
+      // From the first statement on every day is followed, however long ago that was.
+      const isFirst = bankAccounts().some(({ iban, since }) => iban === found.iban && since === found.from);
+      const followed = isFirst ? (read.lastReported().get()?.day ?? null) : null;
+      const days = [found.from, found.to, first, last, followed].filter((day) => day !== null).toSorted();
+      around(days[0] ?? found.from, days.at(-1) ?? found.to);
+    }),
+    keeper(closureDeclared, ({ closedDay }) => around(closedDay, closedDay)),
+    keeper(closureWithdrawn, ({ closureId }) => {
+      const found = closures.closures().find((one) => one.closureId === closureId);
+      if (found !== undefined) around(found.closedDay, found.closedDay);
+    }),
+  ];
+}
