@@ -1,5 +1,7 @@
 // The manager's screens, duty by duty, then sync and the morning card. Two lists: each is walked in an office of its own.
+import { bankStatementCsv } from '#core/demo/bank-statement.ts';
 import { expect } from '../../support/desk.ts';
+import { today } from '../../support/reports.ts';
 import { accessLogStops } from './access-log-stops.ts';
 import { complaintStops } from './complaint-stops.ts';
 import { dayCloseStops } from './day-close-stops.ts';
@@ -8,7 +10,7 @@ import { photoStops } from './premises-stops.ts';
 import { reportStops } from './report-stops.ts';
 import { settingsStops } from './settings-stops.ts';
 import { staffStops } from './staff-stops.ts';
-import { leave, press, type Stop } from './stop.ts';
+import { arrive, choose, leave, press, type Stop } from './stop.ts';
 import { supervisionStops } from './supervision-stops.ts';
 import { trainingStops } from './training-stops.ts';
 import { violationStops } from './violation-stops.ts';
@@ -121,6 +123,23 @@ const morning: readonly Stop[] = [
         .click();
       await press(page, 'بستن با توضیح');
       await expect(page.getByText('یکی از دلیل‌ها را انتخاب کنید.')).toBeVisible();
+    },
+  },
+  {
+    screen: 'the bank statement: none yet',
+    async reach(page) {
+      await leave(page);
+      await press(page, 'صورت‌حساب بانک');
+      await arrive(page, 'صورت‌حساب بانک');
+      await expect(page.getByText('هنوز صورت‌حسابی وارد نشده است')).toBeVisible();
+    },
+  },
+  {
+    screen: 'the bank statement: columns, and what is in it',
+    async reach(page) {
+      const buffer = Buffer.from(bankStatementCsv([{ day: today, credit: 1_540_000 }]));
+      await choose(page, 'انتخاب فایل', { name: 'bank.csv', mimeType: 'text/csv', buffer });
+      await expect(page.getByText(/واریز ۱٬۵۴۰٬۰۰۰ ریال|پیش از نخستین گزارش/)).toBeVisible();
     },
   },
   {
