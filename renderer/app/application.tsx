@@ -2,6 +2,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { useKeptFocus } from '#renderer/frame/kept-focus.ts';
 import { usePrintInView } from '#renderer/frame/print/print-in-view.ts';
 import { LanguageProvider } from '../i18n/language-provider.tsx';
 import { Gate } from './gate.tsx';
@@ -35,6 +36,7 @@ function Window({ path }: { path: string }) {
 }
 
 function Desk() {
+  useKeptFocus();
   const isPrinting = usePrintInView(({ address }) => address !== null);
   return (
     <>

@@ -24,6 +24,7 @@ type SelectProps<Value extends string> = FieldTexts & {
   onChange: (value: Value) => void;
   id?: string;
   isDisabled?: boolean;
+  autoFocus?: boolean;
   /** The choices are still on their way: an open list says so, and takes them in when they come. */
   isLoading?: boolean;
 };
@@ -63,6 +64,7 @@ export function Select<Value extends string>({
   onChange,
   id,
   isDisabled = false,
+  autoFocus = false,
   isLoading = false,
 }: SelectProps<Value>) {
   const text = useText();
@@ -80,6 +82,7 @@ export function Select<Value extends string>({
       isInvalid={problem !== undefined}
       isRequired={!isOptional}
       isDisabled={isDisabled}
+      autoFocus={autoFocus}
       // A list that did not open because it is empty would be a dead key.
       allowsEmptyCollection
       validationBehavior="aria"

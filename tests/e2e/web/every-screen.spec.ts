@@ -1,5 +1,6 @@
 // Every screen of the product, walked through by lists: axe finds nothing in light, of every fourth screen; before a release of
-// each, also in dark and at 200 %; nothing is wider than the window, and no Latin word reaches a screen reader under fa-IR. In the browser only: both shells
+// each, also in dark and at 200 %; nothing is wider than the window, no Latin word reaches a screen reader under fa-IR, and after each
+// act the focus is on something. In the browser only: both shells
 // show the same bundle. A screen that is added belongs into one of the lists in screens/.
 import type { Locator, Page } from '@playwright/test';
 import { everyNth } from '#tests/support/tier.ts';
@@ -7,6 +8,7 @@ import { firstMorning } from '../support/day-with-differences.ts';
 import { nextClient } from '../support/demo-day.ts';
 import { clerk, manager, otherClerk } from '../support/demo-people.ts';
 import { expect, type OpenDesk, test } from '../support/desk.ts';
+import { expectFocusKept } from '../support/kept-focus.ts';
 import { killCore } from '../support/kill-core.ts';
 import { axeFindings, everyLook, expectSound, faultsOf } from '../support/sound-screen.ts';
 import { latinIn } from '../support/spoken.ts';
@@ -91,6 +93,7 @@ async function walk(page: Page, stops: readonly Stop[]): Promise<void> {
   for (const stop of stops) {
     await test.step(stop.screen, async () => {
       await stop.reach(page);
+      await expectFocusKept(page, stop.screen);
       if (asked.has(stop)) await expectSound(page, stop.screen);
     });
   }

@@ -6,6 +6,7 @@ import { inspectionCode, inspectorName, knowsProvince } from '#tests/support/vis
 import { openDay } from '../support/day-with-differences.ts';
 import { clerk, type DemoPerson, manager, signIn, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
+import { expectFocusKept } from '../support/kept-focus.ts';
 import type { OfficeAtWork } from '../support/office-folder.ts';
 import { expectSound } from '../support/sound-screen.ts';
 import { arrive, press } from './screens/stop.ts';
@@ -73,6 +74,7 @@ async function walkSections(page: Page, role: string): Promise<void> {
     await expect(page.getByRole('heading', { level: 1 }), `${role}: ${name}`).toBeVisible();
     await page.waitForLoadState('networkidle');
     await expect(page.getByText('اجازهٔ این کار را ندارد'), `${role}: ${name}`).toHaveCount(0);
+    await expectFocusKept(page, `${role}: ${name}`);
   }
 }
 

@@ -51,6 +51,7 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
           value,
           label: text(`payments.reason.${value}`),
         }))}
+        autoFocus
       />
       <FormTextField control={control} name="note" label={text('payments.note')} isOptional />
       <FormPasswordField control={control} name="password" hint={text('payments.passwordHint')} />
