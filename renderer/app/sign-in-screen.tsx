@@ -17,6 +17,7 @@ import { useLanguage } from '../i18n/language.ts';
 import { useProblemText } from '../i18n/problem-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ChosenPerson, fetchNext, VisitForm } from './lazy-screens.ts';
@@ -93,8 +94,36 @@ function focusOnMount(button: HTMLButtonElement | null): void {
   button?.focus();
 }
 
+/** So many have a digit of their own. */
+const digits = 9;
+
+/** 1 … 9 of either row of digits, in whatever layout, where nobody types. Null for any other key. */
+function digitOf({ code, repeat, ctrlKey, altKey, metaKey, target }: KeyboardEvent): number | null {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+  const isOther = repeat || ctrlKey || altKey || metaKey;
+  const isTyped = target instanceof Element && target.matches('input, textarea');
+  return digit === undefined || isOther || isTyped ? null : Number(digit);
+}
+
+/** A digit chooses who stands at that place of the list. */
+function useDigitOfPerson({ people, onChoose }: Pick<PeopleListProps, 'people' | 'onChoose'>): void {
+  useEffect(() => {
+    const choose = (event: KeyboardEvent) => {
+      const digit = digitOf(event);
+      const person = digit === null ? undefined : people?.[digit - 1];
+      if (person === undefined) return;
+      // The digit belongs to the list, and not to the password that is asked next.
+      event.preventDefault();
+      onChoose(person);
+    };
+    window.addEventListener('keydown', choose);
+    return () => window.removeEventListener('keydown', choose);
+  }, [people, onChoose]);
+}
+
 function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
   const text = useText();
+  useDigitOfPerson({ people, onChoose });
   return (
     <section className={styles.form} aria-labelledby="who">
       {people?.map(({ id, name, newSince }) =>
@@ -110,6 +139,7 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
                   type="button"
                   className={styles.person}
                   onClick={() => onChoose(person)}
+                  {...(index < digits ? { 'aria-keyshortcuts': String(index + 1) } : {})}
                   {...(index === 0 ? { ref: focusOnMount } : {})}
                 >
                   <UserRound className="icon" aria-hidden="true" />
@@ -120,6 +150,7 @@ function PeopleList({ people, onChoose, onVisit }: PeopleListProps) {
                       ? null
                       : ` ${text('app.signIn.twin', { desk: person.twinAtDesk })}`}
                   </span>
+                  {index < digits ? <KeyHint keys={String(index + 1)} /> : null}
                 </button>
               </li>
             ))}

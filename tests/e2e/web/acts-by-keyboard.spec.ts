@@ -7,6 +7,23 @@ import { clerk, manager, openDemoDay, otherClerk, signIn, toCounter } from '../s
 import { expect, test } from '../support/desk.ts';
 import { chooseOption, press, pressButton, type, typeInto } from '../support/keyboard.ts';
 
+test('who signs in is chosen by the digit beside the name, which goes into no password', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
+  const person = page.getByRole('button').filter({ has: page.getByText(clerk.name, { exact: true }) });
+  const digit = (await person.getAttribute('aria-keyshortcuts')) ?? '';
+  expect(digit).toMatch(/^[1-9]$/);
+  await press(page, digit);
+  const password = page.getByLabel('رمز', { exact: true });
+  await expect(password).toBeFocused();
+  await expect(password).toHaveValue('');
+  await type(page, clerk.password);
+  await press(page, 'Enter');
+  await expect(page.getByRole('navigation', { name: 'بخش‌ها' })).toBeVisible();
+});
+
 const hasFocus = (page: Page) =>
   expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 
