@@ -1,6 +1,6 @@
-// The one primary button of a screen whose parts take turns: the part at hand puts its action and its
-// total at the screen's foot, on the same spot and always in view, and Ctrl+Enter does the same.
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+// The one primary button of a screen whose parts take turns: the part at hand puts its action, its total and its tools at the
+// screen's foot, on the same spot and always in view, and Ctrl+Enter does the same as the button.
+import { createContext, type ReactNode, type Ref, useContext, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../ui/button.tsx';
 import { MoneyText } from '../ui/money-text.tsx';
@@ -13,18 +13,22 @@ type Spots = {
   spot: HTMLElement | null;
   /** The one in which the total appears. */
   totalSpot: HTMLElement | null;
+  /** The one in which the tools appear. */
+  toolsSpot: HTMLElement | null;
 };
-const PrimarySpots = createContext<Spots>({ spot: null, totalSpot: null });
+const PrimarySpots = createContext<Spots>({ spot: null, totalSpot: null, toolsSpot: null });
 
 /** A screen with such a foot. */
 export function WithFoot({ children }: { children: ReactNode }) {
   const [spot, setSpot] = useState<HTMLElement | null>(null);
   const [totalSpot, setTotalSpot] = useState<HTMLElement | null>(null);
-  const spots = useMemo(() => ({ spot, totalSpot }), [spot, totalSpot]);
+  const [toolsSpot, setToolsSpot] = useState<HTMLElement | null>(null);
+  const spots = useMemo(() => ({ spot, totalSpot, toolsSpot }), [spot, totalSpot, toolsSpot]);
   return (
     <PrimarySpots value={spots}>
       {children}
       <div className={styles.foot} data-screen-foot="">
+        <span ref={setToolsSpot} className={styles.tools} />
         <span ref={setTotalSpot} className={styles.totals} />
         <span ref={setSpot} className={styles.act} />
       </div>
@@ -56,6 +60,12 @@ export function ScreenTotals({ totals }: { totals: readonly Total[] }) {
   );
 }
 
+/** What else the part at hand can do, beside the button wherever the part is scrolled to. */
+export function ScreenTools({ children }: { children: ReactNode }) {
+  const { toolsSpot } = useContext(PrimarySpots);
+  return toolsSpot === null ? null : createPortal(children, toolsSpot);
+}
+
 /** Rendered by the part at hand, and by no other at the same time. */
 export function ScreenPrimary({
   label,
@@ -63,7 +73,7 @@ export function ScreenPrimary({
   isDisabled = false,
   isPending = false,
   ...rest
-}: PrimaryAction) {
+}: PrimaryAction & { ref?: Ref<HTMLButtonElement> }) {
   const { spot } = useContext(PrimarySpots);
   useKeyCommand('confirmAndNext', onPress, { isEnabled: !isDisabled && !isPending });
   if (spot === null) return null;

@@ -12,15 +12,21 @@ export function Section({
   title,
   aside,
   isFolded = false,
+  isDense = false,
   children,
 }: {
   title: string;
   aside?: ReactNode;
   isFolded?: boolean;
+  /** Where everything in it has to be in view at once. */
+  isDense?: boolean;
   children: ReactNode;
 }) {
   return (
-    <section className={classNames(styles.section, isFolded && styles.folded)} aria-label={title}>
+    <section
+      className={classNames(styles.section, isDense && styles.dense, isFolded && styles.folded)}
+      aria-label={title}
+    >
       <div className={styles.head}>
         <h2>{title}</h2>
         {aside}

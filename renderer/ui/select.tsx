@@ -27,6 +27,8 @@ type SelectProps<Value extends string> = FieldTexts & {
   autoFocus?: boolean;
   /** The choices are still on their way: an open list says so, and takes them in when they come. */
   isLoading?: boolean;
+  /** As low as a row of a table. */
+  isDense?: boolean;
 };
 
 /** The ref of a list: while it is closed, an arrow across would choose at once the first, or the one beside what was chosen. */
@@ -66,6 +68,7 @@ export function Select<Value extends string>({
   isDisabled = false,
   autoFocus = false,
   isLoading = false,
+  isDense = false,
 }: SelectProps<Value>) {
   const text = useText();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -90,7 +93,10 @@ export function Select<Value extends string>({
       className={classNames(fieldStyles.field, styles.select)}
     >
       <FieldLabel label={label} isOptional={isOptional} isLabelHidden={isLabelHidden} />
-      <AriaButton ref={trigger} className={classNames(fieldStyles.input, styles.trigger)}>
+      <AriaButton
+        ref={trigger}
+        className={classNames(fieldStyles.input, styles.trigger, isDense && styles.dense)}
+      >
         <SelectValue className={styles.value ?? ''}>
           {({ isPlaceholder, defaultChildren, selectedText }) =>
             isPlaceholder ? defaultChildren : selectedText

@@ -3,6 +3,7 @@
 import { Check, type LucideIcon, Minus, X } from 'lucide-react';
 import { RadioGroup as AriaRadioGroup, Label, Radio } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';
+import { classNames } from './class-names.ts';
 import styles from './tri-state-item.module.css';
 
 export type TriState = 'checked' | 'not_checked' | 'not_required';
@@ -19,6 +20,8 @@ type TriStateItemProps = {
   isInvalid?: boolean;
   isDisabled?: boolean;
   id?: string;
+  /** The answers are their icons alone, and the words are for who cannot see them. */
+  isDense?: boolean;
 };
 
 export function TriStateItem({
@@ -30,6 +33,7 @@ export function TriStateItem({
   isInvalid = false,
   isDisabled = false,
   id,
+  isDense = false,
 }: TriStateItemProps) {
   const text = useText();
   const offered: TriState[] = mayBeNotRequired
@@ -48,7 +52,7 @@ export function TriStateItem({
       isInvalid={isInvalid}
       isDisabled={isDisabled}
       validationBehavior="aria"
-      className={styles.item ?? ''}
+      className={classNames(styles.item, isDense && styles.dense)}
     >
       <Label className={styles.label ?? ''}>
         {label}
@@ -60,7 +64,7 @@ export function TriStateItem({
           return (
             <Radio key={state} value={state} className={styles.state ?? ''} data-state={state}>
               <Icon className="icon" aria-hidden="true" />
-              {text(`ui.triState.${state}`)}
+              <span className={isDense ? 'visually-hidden' : ''}>{text(`ui.triState.${state}`)}</span>
             </Radio>
           );
         })}

@@ -87,6 +87,21 @@ export async function expectInSight(thing: Locator): Promise<void> {
   expect(isOnTop).toBe(true);
 }
 
+/** Every item of the identity checklist is whole between the head and the foot of the screen, which nobody scrolled. */
+export async function itemsInSight(page: Page): Promise<void> {
+  await scrollScreen(page, 'top');
+  const rows = page.locator('li:has(> [id^="identity-"])');
+  await expect(rows.first()).toBeVisible();
+  const beyond = await rows.evaluateAll((items) => {
+    const foot = document.querySelector('[data-screen-foot]')?.getBoundingClientRect().top ?? 0;
+    return items.flatMap((item) => {
+      const by = Math.ceil(item.getBoundingClientRect().bottom - foot);
+      return by > 0 ? [`${by} px: ${item.textContent}`] : [];
+    });
+  });
+  expect(beyond).toEqual([]);
+}
+
 /** Scrolls the screen to one of its ends. */
 export async function scrollScreen(page: Page, end: 'top' | 'bottom'): Promise<void> {
   await page.locator('#screen').evaluate((screen, to) => {

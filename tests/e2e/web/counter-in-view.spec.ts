@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { manager, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
-import { cutRings, expectInSight, scrollScreen } from '../support/in-view.ts';
+import { cutRings, expectInSight, itemsInSight, scrollScreen } from '../support/in-view.ts';
 import { setZoom } from '../support/sound-screen.ts';
 
 async function holds(page: Page, primary: RegExp, total?: string): Promise<void> {
@@ -49,6 +49,7 @@ test('every step of a visit keeps its total, its primary button and its focus in
   await page.getByLabel('کد ملی', { exact: true }).focus();
   await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
   await holds(page, /تأیید هویت/);
+  await itemsInSight(page);
   await dialogHolds(page, () => page.keyboard.press('F12'));
   await dialogHolds(page, () => page.keyboard.press('F8'));
   await page.getByRole('button', { name: 'همه بررسی شد' }).focus();

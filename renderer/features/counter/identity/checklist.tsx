@@ -1,11 +1,18 @@
 // The items of the identity checklist, each visible with its own answer and, where there is one, its document. Whoever
-// stands at the counter comes first; what entitles them to act for another, and that other person, are groups of their own.
+// stands at the counter comes first; what entitles them to act for another, and that other person, are groups beside it. In a joint
+// visit in which all are asked the same, the others' answers stand beside, in columns.
+import { Check } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import type { FormView } from '#core/counter/visit-acts/contract.ts';
 import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { TriStateItem } from '#renderer/ui/tri-state-item.tsx';
 import { type Answer, type Answers, type ChecklistItem, mayBeWaived, noAnswer } from './checklist-answers.ts';
 import styles from './identity.module.css';
+import { useIdentityDraft } from './identity-draft.ts';
+import type { PeopleColumns } from './people-columns.ts';
 
 type ChecklistProps = {
   items: readonly ChecklistItem[];
@@ -15,6 +22,10 @@ type ChecklistProps = {
   missing: ReadonlySet<string>;
   /** Whose matter it is, where the person at the counter acts for another by name. */
   actsFor: string;
+  /** Where everybody of the visit has a column; null where one list is shown. */
+  columns: PeopleColumns | null;
+  /** The others of the visit, whose answers stand beside. */
+  others: readonly FormView[];
 };
 
 const itemFieldId = (code: string): string => `identity-${code}`;
@@ -28,36 +39,43 @@ const missingOption = ({ code, options }: ChecklistItem, answers: Answers): bool
 export const missingFieldId = (item: ChecklistItem, answers: Answers): string =>
   missingOption(item, answers) ? optionFieldId(item.code) : itemFieldId(item.code);
 
-export function Checklist({ items, actsFor, ...rest }: ChecklistProps) {
+export function Checklist({ items, actsFor, columns, ...rest }: ChecklistProps) {
   const text = useText();
   const mandate = items.filter(({ group }) => group === 'mandate');
   const represented = items.filter(({ group }) => group === 'represented');
-  if (mandate.length === 0) return <Items items={items} {...rest} />;
+  if (mandate.length === 0 || columns !== null)
+    return <Items items={items} columns={columns} isDense={columns !== null} {...rest} />;
   return (
-    <>
-      <h3 className={styles.group}>{text('identity.group.person')}</h3>
-      <Items items={items.filter(({ group }) => group === 'person')} {...rest} />
-      <h3 className={styles.group}>
-        {actsFor === ''
-          ? text('identity.group.mandate')
-          : text('identity.group.mandateFor', { name: actsFor })}
-      </h3>
-      <Items items={mandate} {...rest} />
-      {represented.length === 0 ? null : (
-        <>
-          <h3 className={styles.group}>
-            {actsFor === ''
-              ? text('identity.group.represented')
-              : text('identity.group.representedNamed', { name: actsFor })}
-          </h3>
-          <Items items={represented} {...rest} />
-        </>
-      )}
-    </>
+    <div className={styles.groups}>
+      <div>
+        <h3 className={styles.group}>{text('identity.group.person')}</h3>
+        <Items items={items.filter(({ group }) => group === 'person')} columns={null} isDense {...rest} />
+      </div>
+      <div>
+        <h3 className={styles.group}>
+          {actsFor === ''
+            ? text('identity.group.mandate')
+            : text('identity.group.mandateFor', { name: actsFor })}
+        </h3>
+        <Items items={mandate} columns={null} isDense {...rest} />
+        {represented.length === 0 ? null : (
+          <>
+            <h3 className={styles.group}>
+              {actsFor === ''
+                ? text('identity.group.represented')
+                : text('identity.group.representedNamed', { name: actsFor })}
+            </h3>
+            <Items items={represented} columns={null} isDense {...rest} />
+          </>
+        )}
+      </div>
+    </div>
   );
 }
 
-function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'actsFor'>) {
+type ItemsProps = Omit<ChecklistProps, 'actsFor'> & { isDense: boolean };
+
+function Items({ items, answers, onChange, missing, columns, isDense, others }: ItemsProps) {
   const text = useText();
   const set = (code: string, answer: Answer) => onChange({ ...answers, [code]: answer });
   return (
@@ -74,7 +92,12 @@ function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'acts
         const isMissing = missing.has(code);
         const isOptionMissing = isMissing && missingOption(item, answers);
         return (
-          <li key={code} className={styles.item} data-missing={isMissing || undefined}>
+          <li
+            key={code}
+            className={classNames(styles.item, columns !== null && styles.columned)}
+            style={columns === null ? undefined : columnStyle(columns)}
+            data-missing={isMissing || undefined}
+          >
             <div className={styles.answer} id={itemFieldId(code)}>
               <TriStateItem
                 label={text(word)}
@@ -82,6 +105,7 @@ function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'acts
                 onChange={(state) => set(code, { ...answer, state })}
                 mayBeNotRequired={mayBeWaived(item, answers)}
                 isInvalid={isMissing && !isOptionMissing}
+                isDense={isDense}
                 {...(isMissing && !isOptionMissing ? { hint: text('identity.unanswered') } : {})}
               />
             </div>
@@ -91,6 +115,7 @@ function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'acts
                   id={optionFieldId(code)}
                   label={text('identity.optionOf', { item: text(word) })}
                   isLabelHidden
+                  isDense
                   choices={choices}
                   value={answer.option}
                   onChange={(option) => set(code, { state: 'checked', option })}
@@ -98,9 +123,42 @@ function Items({ items, answers, onChange, missing }: Omit<ChecklistProps, 'acts
                 />
               </div>
             )}
+            {columns === null
+              ? null
+              : others.map((form) => (
+                  <AnswerOfOther key={form.formId} form={form} code={code} columns={columns} />
+                ))}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** The columns of a row, and where whoever is at hand stands. */
+const columnStyle = ({
+  template,
+  atHand,
+}: PeopleColumns): CSSProperties & { '--columns': string; '--at-hand': number } => ({
+  '--columns': template,
+  '--at-hand': atHand,
+});
+
+type AnswerOfOtherProps = { form: FormView; code: string; columns: PeopleColumns };
+
+/** How an item stands of somebody else of the visit, in their column. */
+function AnswerOfOther({ form, code, columns }: AnswerOfOtherProps) {
+  const text = useText();
+  const { formId, name, identity } = form;
+  const kept = useIdentityDraft(formId).value.answers?.[code]?.state ?? null;
+  // Of who was refused, or left to the manager, the head says so.
+  if (identity !== null && identity.outcome !== 'verified') return null;
+  const state = identity === null ? kept : 'checked';
+  return (
+    <span className={styles.other} style={{ gridColumn: columns.lines.get(formId) }} data-state={state}>
+      <span className="visually-hidden">{name}</span>
+      {state === 'checked' ? <Check className="icon" aria-hidden="true" /> : null}
+      {state === null ? text('identity.undecided') : text(`ui.triState.${state}`)}
+    </span>
   );
 }

@@ -5,48 +5,41 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormView } from '#core/counter/visit-acts/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
-import { useDraft } from '#renderer/frame/drafts.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
+import { ScreenPrimary, ScreenTools } from '#renderer/frame/screen-primary.tsx';
 import { isMessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
 import { Checklist, missingFieldId } from './checklist.tsx';
-import {
-  type Answers,
-  answersToSend,
-  heldAnswers,
-  missingItems,
-  nothingHeld,
-  usualAnswers,
-} from './checklist-answers.ts';
+import { answersToSend, heldAnswers, missingItems, nothingHeld, usualAnswers } from './checklist-answers.ts';
 import styles from './identity.module.css';
+import { type IdentityDraft, useIdentityDraft } from './identity-draft.ts';
 import { withItemNames } from './item-names.ts';
+import type { PeopleColumns } from './people-columns.ts';
 import { RefusalDialog } from './refusal-dialog.tsx';
-
-type IdentityDraft = { answers: Answers | null; note: string; changed: string };
-const nothingAnswered: IdentityDraft = { answers: null, note: '', changed: '' };
 
 type IdentityFormProps = {
   visitId: string;
   form: FormView;
-  /** Others are in the visit too: the list says whose it is. */
-  isJoint: boolean;
+  /** Others in the visit: the list says whose it is. */
+  others: readonly FormView[];
+  /** Where everybody of the visit has a column; null where one list is shown. */
+  columns: PeopleColumns | null;
   onDone: () => void;
 };
 
 /** The answers of a form, what is missing of them, and sending them. */
-function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'isJoint'>) {
+function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'others' | 'columns'>) {
   const text = useText();
   const { formId, items, seenToday } = form;
   const held = seenToday?.held ?? nothingHeld;
-  const draft = useDraft(`counter.identity.${formId}`, nothingAnswered);
+  const draft = useIdentityDraft(formId);
   const typed = { ...draft.value, answers: draft.value.answers ?? heldAnswers(held) };
   const { answers, note, changed } = typed;
   const verifying = useDeskCommand(desk.identity.verify.mutate);
@@ -70,7 +63,14 @@ function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'isJoint'
   return {
     typed,
     keep: (next: Partial<IdentityDraft>) => draft.keep({ ...typed, ...next }),
-    answerUsual: () => draft.keep({ ...typed, answers: usualAnswers(items, form.said, held) }),
+    /** Answers all in the usual way. @returns where the first thing is asked that it does not guess; null when all is answered */
+    answerUsual(): string | null {
+      const usual = usualAnswers(items, form.said, held);
+      draft.keep({ ...typed, answers: usual });
+      const [open] = missingItems(items, usual);
+      return open === undefined ? null : missingFieldId(open, usual);
+    },
+    open: missing.length,
     verifying,
     summary,
     missing: new Set(wasSent ? missing.map(({ code }) => code) : []),
@@ -80,16 +80,23 @@ function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'isJoint'
   };
 }
 
-export function IdentityForm({ visitId, form, isJoint, onDone }: IdentityFormProps) {
+export function IdentityForm({ visitId, form, others, columns, onDone }: IdentityFormProps) {
   const text = useText();
   const { formId, items, seenToday } = form;
   const { typed, keep, verifying, ...list } = useAnswers({ visitId, form, onDone });
   const { answers, note, changed } = typed;
   const [ending, setEnding] = useState<'refused' | 'escalated' | null>(null);
   const usual = useRef<HTMLButtonElement>(null);
+  const verify = useRef<HTMLButtonElement>(null);
+  // What it ticked is in view; the focus goes to what is left to say, or to the button that ends it.
+  const answerUsual = () => {
+    const open = list.answerUsual();
+    if (open === null) verify.current?.focus();
+    else focusField(open);
+  };
 
   useEffect(() => usual.current?.focus(), []);
-  useKeyCommand('identity', () => usual.current?.focus());
+  useKeyCommand('identity', answerUsual);
   useKeyCommand('refuse', () => setEnding('refused'));
   useKeyCommand('escalate', () => setEnding('escalated'));
 
@@ -97,6 +104,7 @@ export function IdentityForm({ visitId, form, isJoint, onDone }: IdentityFormPro
   return (
     <div className={styles.form}>
       <ScreenPrimary
+        ref={verify}
         label={text('identity.verify')}
         icon={ShieldCheck}
         onPress={() => void list.verify()}
@@ -120,9 +128,24 @@ export function IdentityForm({ visitId, form, isJoint, onDone }: IdentityFormPro
       <ErrorSummary {...list.summary} />
       <Tools
         usual={usual}
+        left={text('identity.left', { open: list.open, all: items.length, name: form.name })}
         isForManager={verifying.problem?.code === 'DOUBT_IS_MANAGERS'}
-        onUsual={list.answerUsual}
+        onUsual={answerUsual}
         onEnd={setEnding}
+      />
+      {others.length === 0 ? null : (
+        <h3 className={columns === null ? styles.group : 'visually-hidden'}>
+          {text('identity.listOf', { name: form.name })}
+        </h3>
+      )}
+      <Checklist
+        items={items}
+        answers={answers}
+        onChange={(next) => keep({ answers: next })}
+        actsFor={form.actsFor}
+        columns={columns}
+        others={others}
+        missing={list.missing}
       />
       {seenToday === null ? null : (
         <Notice tone="info" title={text('identity.seenToday')}>
@@ -132,14 +155,6 @@ export function IdentityForm({ visitId, form, isJoint, onDone }: IdentityFormPro
           <p>{text('identity.seenTodayWhat')}</p>
         </Notice>
       )}
-      {isJoint ? <h3 className={styles.group}>{text('identity.listOf', { name: form.name })}</h3> : null}
-      <Checklist
-        items={items}
-        answers={answers}
-        onChange={(next) => keep({ answers: next })}
-        actsFor={form.actsFor}
-        missing={list.missing}
-      />
       <TextField
         label={text('identity.note')}
         hint={text('identity.noteHint')}
@@ -164,6 +179,8 @@ export function IdentityForm({ visitId, form, isJoint, onDone }: IdentityFormPro
 
 type ToolsProps = {
   usual: RefObject<HTMLButtonElement | null>;
+  /** How much is open, in words. */
+  left: string;
   /** A doubt stands: leaving it to the manager is the way on. */
   isForManager: boolean;
   onUsual: () => void;
@@ -171,10 +188,13 @@ type ToolsProps = {
 };
 
 /** Everything is in order, by one key; or the identity is refused, or left to the manager. */
-function Tools({ usual, isForManager, onUsual, onEnd }: ToolsProps) {
+function Tools({ usual, left, isForManager, onUsual, onEnd }: ToolsProps) {
   const text = useText();
   return (
-    <div className={styles.tools}>
+    <ScreenTools>
+      <span role="status" className={styles.left}>
+        {left}
+      </span>
       <Button ref={usual} icon={CheckCheck} keyHint={keyBindings.identity.hint} onPress={onUsual}>
         {text('identity.allChecked')}
       </Button>
@@ -189,6 +209,6 @@ function Tools({ usual, isForManager, onUsual, onEnd }: ToolsProps) {
       >
         {text('identity.escalate')}
       </Button>
-    </div>
+    </ScreenTools>
   );
 }

@@ -1,5 +1,5 @@
 // Step 2: the identity of everybody in this visit (D1), form by form: each has a list of their own, and Alt with an arrow leads to another.
-// The usual case is F4, Enter, Ctrl+Enter; after it the next one who waits is at hand.
+// The usual case is F4, Ctrl+Enter; after it the next one who waits is at hand.
 import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
@@ -14,6 +14,7 @@ import styles from './identity.module.css';
 import { IdentityForm } from './identity-form.tsx';
 import { IdentitySummary } from './identity-summary.tsx';
 import { PeopleChooser } from './people-chooser.tsx';
+import { peopleColumns } from './people-columns.ts';
 import { RefusedPart } from './refused-part.tsx';
 import { RemovePart } from './remove-part.tsx';
 
@@ -42,17 +43,22 @@ export function IdentityStep({ visit, onCorrect }: IdentityStepProps) {
   useKeyCommand('nextPerson', () => move(1), { isEnabled: isJoint });
   useKeyCommand('previousPerson', () => move(-1), { isEnabled: isJoint });
   if (atHand === undefined) return null;
+  // Beside each other while whoever is at hand has a list to answer.
+  const columns = waits(atHand) ? peopleColumns(forms, atHand.formId) : null;
   const isLeftToManager = atHand.identity?.outcome === 'escalated';
   return (
     <div className={styles.form}>
-      {isJoint ? <PeopleChooser forms={forms} atHand={atHand.formId} onChoose={choose} /> : null}
+      {isJoint ? (
+        <PeopleChooser columns={columns} forms={forms} atHand={atHand.formId} onChoose={choose} />
+      ) : null}
       {isLeftToManager ? <LeftToManager identity={atHand.identity} isManager={isManager} /> : null}
       {waits(atHand) ? (
         <IdentityForm
           key={atHand.formId}
           visitId={visit.visitId}
           form={atHand}
-          isJoint={isJoint}
+          others={forms.filter(({ formId }) => formId !== atHand.formId)}
+          columns={columns}
           onDone={() => choose(null)}
         />
       ) : atHand.identity === null || isLeftToManager ? null : (

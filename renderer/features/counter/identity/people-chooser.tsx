@@ -1,5 +1,6 @@
 // The people of a joint visit, a head each: who it is, in which part, and whether their list is done. One press, or Alt with an arrow,
 // leads to another.
+import type { CSSProperties } from 'react';
 import type { FormView } from '#core/counter/visit-acts/contract.ts';
 import { isMessageId, type MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -7,6 +8,7 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import styles from './people-chooser.module.css';
+import type { PeopleColumns } from './people-columns.ts';
 
 type Outcome = NonNullable<FormView['identity']>['outcome'];
 const outcomes: Record<Outcome, { tone: Tone; word: MessageId }> = {
@@ -16,21 +18,38 @@ const outcomes: Record<Outcome, { tone: Tone; word: MessageId }> = {
 };
 const undecided = { tone: 'waiting', word: 'identity.undecided' } as const;
 
+const headStyle = ({ template }: PeopleColumns): CSSProperties & { '--columns': string } => ({
+  '--columns': template,
+});
+
 type PeopleChooserProps = {
+  /** Where they stand as heads of columns; null for a row of their own. */
+  columns: PeopleColumns | null;
   forms: readonly FormView[];
   atHand: string;
   onChoose: (formId: string) => void;
 };
 
-export function PeopleChooser({ forms, atHand, onChoose }: PeopleChooserProps) {
+export function PeopleChooser({ columns, forms, atHand, onChoose }: PeopleChooserProps) {
   const text = useText();
   return (
-    <ul className={styles.people} aria-label={text('identity.people')}>
+    <ul
+      className={classNames(styles.people, columns !== null && styles.heads)}
+      style={columns === null ? undefined : headStyle(columns)}
+      aria-label={text('identity.people')}
+    >
       {forms.map(({ formId, name, identifierMasked, matterRole, identity }) => {
         const { tone, word } = identity === null ? undecided : outcomes[identity.outcome];
         const role = `identity.option.${matterRole}`;
         return (
-          <li key={formId}>
+          <li
+            key={formId}
+            style={
+              columns === null
+                ? undefined
+                : { gridColumn: `${columns.lines.get(formId) ?? 2} / span ${formId === atHand ? 2 : 1}` }
+            }
+          >
             <button
               type="button"
               className={classNames(styles.person, formId === atHand && styles.atHand)}
@@ -40,7 +59,9 @@ export function PeopleChooser({ forms, atHand, onChoose }: PeopleChooserProps) {
               <span className={styles.name}>
                 {name} <Bdi>{identifierMasked}</Bdi>
               </span>
-              <span className={styles.role}>{isMessageId(role) ? text(role) : null}</span>
+              {columns === null ? (
+                <span className={styles.role}>{isMessageId(role) ? text(role) : null}</span>
+              ) : null}
               <StatusLabel tone={tone}>{text(word)}</StatusLabel>
             </button>
           </li>

@@ -1,5 +1,5 @@
-// Step 1 of an open visit: who the client is, with masks. The full identifier is shown on request only, and the view
-// itself is journalled (D16).
+// Step 1 of an open visit: who the client is, in one line, with masks; what else can be done of the visit stands at the side. The full
+// identifier is shown on request only, and the view itself is journalled (D16).
 import { Ban, History, MessageCircleQuestionMark, PencilLine, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
@@ -13,7 +13,6 @@ import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
 import { MaskedText } from '#renderer/ui/masked-text.tsx';
-import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { VisitComplaints } from '../complaints/visit-complaints.tsx';
@@ -23,6 +22,7 @@ import { CorrectClientDialog } from './correct-client-dialog.tsx';
 import { CorrectWho } from './correct-who-dialog.tsx';
 import styles from './counter.module.css';
 import { OnlyAskedDialog } from './only-asked-dialog.tsx';
+import { SideActs } from './side-acts.tsx';
 import { VisitStateLabel } from './visit-state.tsx';
 
 type ClientPartProps = {
@@ -30,14 +30,13 @@ type ClientPartProps = {
   canCancel: boolean;
   /** It is a visit of today: the list beside it says its time. */
   isToday: boolean;
-  isFolded: boolean;
   /** The visit was ended as one in which the client only asked. */
   onAsked: () => void;
   /** Adds somebody to the visit; null where nobody is added any more. */
   onAdd: (() => void) | null;
 };
 
-export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked, onAdd }: ClientPartProps) {
+export function ClientPart({ visit, canCancel, isToday, onAsked, onAdd }: ClientPartProps) {
   const text = useText();
   const [isCorrecting, setIsCorrecting] = useState(false);
   const canCorrect = canCancel && visit.forms[0]?.identity?.outcome !== 'verified';
@@ -50,49 +49,51 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked, onAdd
   const [history, setHistory] = useState<ClientHistory | null>(null);
   const openHistory = async () => setHistory(await opening.run({ visitId: visit.visitId }));
   return (
-    <Section
-      title={text('visits.step.client')}
-      isFolded={isFolded}
-      aside={
-        <span className={styles.status}>
-          <Button
-            isDense
-            kind="quiet"
-            icon={History}
-            isPending={opening.isPending}
-            onPress={() => void openHistory()}
-          >
-            {text('visits.history')}
+    <section className={styles.client} aria-label={text('visits.step.client')}>
+      <h2 className="visually-hidden">{text('visits.step.client')}</h2>
+      <ClientFacts visit={visit} />
+      <span className={styles.status}>
+        <VisitStateLabel visit={{ ...visit.account, state: visit.state }} />
+        {isToday ? null : (
+          <span>
+            <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
+          </span>
+        )}
+      </span>
+      <div className={styles.said}>
+        <ProblemNotice problem={opening.problem} takesFocus />
+      </div>
+      <div className={styles.said}>
+        <VisitComplaints complaints={visit.complaints} />
+      </div>
+      <SideActs>
+        {onAdd === null ? null : <AddButton onPress={onAdd} />}
+        <Button
+          isDense
+          kind="quiet"
+          icon={History}
+          isPending={opening.isPending}
+          onPress={() => void openHistory()}
+        >
+          {text('visits.history')}
+        </Button>
+        {canAsk ? (
+          <Button isDense kind="quiet" icon={MessageCircleQuestionMark} onPress={() => setIsAsking(true)}>
+            {text('visits.onlyAsked')}
           </Button>
-          {onAdd === null ? null : <AddButton onPress={onAdd} />}
-          {canAsk ? (
-            <Button isDense kind="quiet" icon={MessageCircleQuestionMark} onPress={() => setIsAsking(true)}>
-              {text('visits.onlyAsked')}
-            </Button>
-          ) : null}
-          {canCancel ? (
-            <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
-              {text('visits.cancel')}
-            </Button>
-          ) : null}
-          {canCorrect ? (
-            <Button isDense kind="quiet" icon={PencilLine} onPress={() => setIsCorrecting(true)}>
-              {text('visits.correct')}
-            </Button>
-          ) : null}
-          <CorrectWho visit={visit} isToday={isToday} />
-          <VisitStateLabel visit={{ ...visit.account, state: visit.state }} />
-          {isToday ? null : (
-            <span>
-              <DateText day={visit.day} style="numeric" /> <TimeText at={visit.at} />
-            </span>
-          )}
-        </span>
-      }
-    >
-      <ClientFacts visit={visit} isFolded={isFolded} />
-      <ProblemNotice problem={opening.problem} takesFocus />
-      <VisitComplaints complaints={visit.complaints} />
+        ) : null}
+        {canCancel ? (
+          <Button isDense kind="quiet" icon={Ban} onPress={() => setIsCancelling(true)}>
+            {text('visits.cancel')}
+          </Button>
+        ) : null}
+        {canCorrect ? (
+          <Button isDense kind="quiet" icon={PencilLine} onPress={() => setIsCorrecting(true)}>
+            {text('visits.correct')}
+          </Button>
+        ) : null}
+        <CorrectWho visit={visit} isToday={isToday} />
+      </SideActs>
       {history === null ? null : <ClientHistoryDialog history={history} onClose={() => setHistory(null)} />}
       {isCorrecting ? (
         <CorrectClientDialog
@@ -108,7 +109,7 @@ export function ClientPart({ visit, canCancel, isToday, isFolded, onAsked, onAdd
       {isCancelling ? (
         <CancelVisitDialog visitId={visit.visitId} onClose={() => setIsCancelling(false)} />
       ) : null}
-    </Section>
+    </section>
   );
 }
 
@@ -122,7 +123,7 @@ function AddButton({ onPress }: { onPress: () => void }) {
 }
 
 /** Who the client is, with masks; the full identifier is shown on request. */
-function ClientFacts({ visit, isFolded }: Pick<ClientPartProps, 'visit' | 'isFolded'>) {
+function ClientFacts({ visit }: Pick<ClientPartProps, 'visit'>) {
   const text = useText();
   const revealing = useDeskCommand(desk.visits.revealIdentifier.mutate);
   const [shown, setShown] = useState<{ identifier: string; mobile: string } | null>(null);
@@ -131,7 +132,7 @@ function ClientFacts({ visit, isFolded }: Pick<ClientPartProps, 'visit' | 'isFol
   const { number, clientName: name, others } = visit;
   return (
     <>
-      <dl className={styles.facts} data-folded={isFolded || undefined}>
+      <dl className={styles.facts}>
         <Fact name={text('visits.number')}>
           {text('visits.numberedJoint', { desk: visit.deskNumber, number, name, others })}
         </Fact>
@@ -159,7 +160,9 @@ function ClientFacts({ visit, isFolded }: Pick<ClientPartProps, 'visit' | 'isFol
           </Fact>
         )}
       </dl>
-      <ProblemNotice problem={revealing.problem} takesFocus />
+      <div className={styles.said}>
+        <ProblemNotice problem={revealing.problem} takesFocus />
+      </div>
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The counter: one page with the four steps of a visit in view (client, identity, services and fee, POS and receipt)
 // and the day's visits beside it. Nothing can be done while the day is not open; core decides that again.
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { DayState } from '#core/journal/business-day/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -22,12 +23,14 @@ import styles from './counter.module.css';
 import { useServicesAgain } from './counter-drafts.ts';
 import { DayVisits } from './day-visits.tsx';
 import { OneKeyActs } from './one-key-acts.tsx';
+import { SideSpot } from './side-acts.tsx';
 import { StartVisit } from './start-visit.tsx';
 import { VisitSteps } from './visit-steps.tsx';
 
 export function CounterScreen() {
   const text = useText();
   const atHand = useVisitAtHand();
+  const [side, setSide] = useState<HTMLElement | null>(null);
   const servicesAgain = useServicesAgain();
   const { data: card, problem } = useDeskQuery(deskQueries.premises.morningCard.queryOptions());
   const startNew = () => {
@@ -62,13 +65,15 @@ export function CounterScreen() {
           {card === undefined || isOpen ? null : <DayNotice state={card.state} />}
           {isOpen ? <DeskHandovers day={card.day} /> : null}
           {card !== undefined && atHand.value !== null ? (
-            <VisitSteps
-              key={atHand.value}
-              visitId={atHand.value}
-              isDayOpen={isOpen}
-              today={card.day}
-              onNext={startNew}
-            />
+            <SideSpot value={side}>
+              <VisitSteps
+                key={atHand.value}
+                visitId={atHand.value}
+                isDayOpen={isOpen}
+                today={card.day}
+                onNext={startNew}
+              />
+            </SideSpot>
           ) : isOpen ? (
             <StartVisit />
           ) : null}
@@ -76,6 +81,7 @@ export function CounterScreen() {
         <aside className={styles.side}>
           {isOpen ? <QueueDesk onCalled={startNew} /> : null}
           <OneKeyActs key={atHand.value} visitId={atHand.value} />
+          <div ref={setSide} className={styles.visitActs} />
           {card === undefined ? null : (
             <DayVisits day={card.day} selected={atHand.value} onSelect={atHand.keep} />
           )}

@@ -17,12 +17,16 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import styles from './day-visits.module.css';
 import { VisitStateLabel } from './visit-state.tsx';
-import { isUnfinished } from './visit-states.ts';
+import { isUnfinished, visitStateLabel } from './visit-states.ts';
 
 type DayVisitsProps = { day: string; selected: string | null; onSelect: (visitId: string) => void };
 
 /** Two stars and the last four digits tell clients of a day apart. */
 const shownOfIdentifier = 6;
+
+/** Nothing has to be said of it: it ended, and its money is there. */
+const isWellOver = (visit: VisitRow): boolean =>
+  visit.state === 'completed' && visitStateLabel(visit).tone === 'good';
 
 const newestFirst = (one: VisitRow, other: VisitRow): number => (one.at < other.at ? 1 : -1);
 
@@ -129,11 +133,15 @@ const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: V
         <span className={styles.time}>
           <TimeText at={row.at} />
         </span>
-        <VisitStateLabel visit={row} />
-        <span className={styles.identifier}>
-          <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
+        <span className={styles.how}>
+          <span className={isWellOver(row) ? 'visually-hidden' : ''}>
+            <VisitStateLabel visit={row} />
+          </span>
+          <span className={styles.identifier}>
+            <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
+          </span>
+          {markOf(...acts)}
         </span>
-        <span>{markOf(...acts)}</span>
       </button>
     </li>
   );

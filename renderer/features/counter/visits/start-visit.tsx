@@ -28,8 +28,8 @@ import { ClientFieldInput, clientFieldId } from './client-field.tsx';
 import { withFieldNames } from './client-labels.ts';
 import styles from './counter.module.css';
 import { useClientDraft, useLastOpened, useServicesAgain } from './counter-drafts.ts';
-import { StepSection } from './step-section.tsx';
 import { type ClientForm, useClientForm } from './use-client-form.ts';
+import { VisitLane } from './visit-lane.tsx';
 
 export function StartVisit() {
   const text = useText();
@@ -49,6 +49,7 @@ export function StartVisit() {
         onPress={start.open}
         isPending={start.isPending}
       />
+      <VisitLane visit={null} />
       {start.refusal === null ? null : (
         <ProblemNotice
           problem={withFieldNames(start.refusal, draft.clientType, text)}
@@ -115,9 +116,6 @@ export function StartVisit() {
           </Notice>
         )}
       </Section>
-      <StepSection step="identity" />
-      <StepSection step="services" />
-      <StepSection step="payment" />
     </form>
   );
 }

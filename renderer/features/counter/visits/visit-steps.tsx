@@ -36,6 +36,7 @@ import { LateNotice } from './finish-late.tsx';
 import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
 import { StepSection } from './step-section.tsx';
+import { VisitLane } from './visit-lane.tsx';
 import { BesideNotice } from './visit-state.tsx';
 import { type CounterStep, isEndedUnserved, moneyBeside, stepOf } from './visit-states.ts';
 
@@ -87,11 +88,11 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   if (adding.isOpen) return <AddPerson visit={visit} onClose={adding.close} />;
   return (
     <>
+      <VisitLane visit={visit} />
       {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
       <BesideNotice visit={{ ...account, state: visit.state }} />
       <ClientPart
         visit={visit}
-        isFolded={step !== 'identity'}
         canCancel={isToday && step !== 'over' && account.paid === 0}
         isToday={visit.day === today}
         onAsked={onNext}

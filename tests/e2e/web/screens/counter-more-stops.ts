@@ -100,4 +100,39 @@ export const counterMoreStops: readonly Stop[] = [
       await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
     },
   },
+  {
+    screen: 'counter: two people of one visit beside each other',
+    async reach(page) {
+      await page.keyboard.press('F2');
+      await openVisit(page, { code: '0084575948', name: 'رضا نمونه' });
+      await page.keyboard.press('Alt+n');
+      await fill(page, {
+        'کد ملی': '0067749828',
+        'نام و نام خانوادگی': 'مینا نمونه',
+        'تلفن همراه': '09121234567',
+        'کد پستی': '1193653471',
+      });
+      await page.getByRole('button', { name: /سمت در پرونده$/ }).click();
+      await page.getByRole('option', { name: 'خواهان' }).click();
+      await page.keyboard.press('Control+Enter');
+      await page.keyboard.press('F4');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('heading', { name: 'فهرست احراز مینا نمونه' })).toBeAttached();
+    },
+  },
+  {
+    screen: 'counter: a wrong identifier, and the manager beside',
+    async reach(page) {
+      await press(page, 'اصلاح نام یا کد');
+      const dialog = page.getByRole('dialog', { name: 'اصلاح نام یا کد' });
+      await dialog.getByRole('button', { name: /کدام مورد/ }).click();
+      await page
+        .getByRole('option', { name: /کد ملی/ })
+        .last()
+        .click();
+      await dialog.getByLabel('درست آن').fill('0012345679');
+      await page.keyboard.press('Control+Enter');
+      await asked(page, 'تأیید مدیر');
+    },
+  },
 ];
