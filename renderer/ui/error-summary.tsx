@@ -1,5 +1,5 @@
-// How many errors a form has, at its top. When it was sent with errors the first faulty field takes the focus, and what is out of view then
-// is listed, each a link to its field; never while they are being corrected.
+// What is wrong with a form stands at its fields. When it was sent with errors the first faulty field takes the focus, and what is out of view
+// then is listed above it, each a link to its field; never while they are being corrected. What is in view moves nothing: it is only read out.
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import styles from './error-summary.module.css';
@@ -48,7 +48,8 @@ export function ErrorSummary({ errors, attempts }: ErrorSummaryProps) {
   const text = useText();
   const summary = useRef<HTMLDivElement>(null);
   const shownFor = useRef(0);
-  const [inView, setInView] = useState<ReadonlySet<string>>(new Set());
+  // Null until it was looked: the list itself would push fields out of view.
+  const [inView, setInView] = useState<ReadonlySet<string> | null>(null);
   const count = errors.length;
   useEffect(() => {
     shownFor.current = Math.min(shownFor.current, attempts);
@@ -61,17 +62,27 @@ export function ErrorSummary({ errors, attempts }: ErrorSummaryProps) {
     setInView(new Set(errors.map(({ fieldId }) => fieldId).filter(isInView)));
   }, [attempts, count, errors]);
   if (count === 0) return null;
+  const isAllInView = inView === null || errors.every(({ fieldId }) => inView.has(fieldId));
   const follow = (event: MouseEvent, fieldId: string) => {
     event.preventDefault();
     focusField(fieldId);
   };
   return (
-    <div ref={summary} role="alert" tabIndex={-1} className={styles.summary}>
+    <div
+      ref={summary}
+      role="alert"
+      tabIndex={-1}
+      className={isAllInView ? 'visually-hidden' : styles.summary}
+    >
       <h2>{text('ui.errors.title', { count })}</h2>
       <ul>
         {errors.map((error) => (
-          <li key={error.fieldId} className={inView.has(error.fieldId) ? 'visually-hidden' : ''}>
-            <a href={`#${error.fieldId}`} onClick={(event) => follow(event, error.fieldId)}>
+          <li key={error.fieldId} className={inView?.has(error.fieldId) ? 'visually-hidden' : ''}>
+            <a
+              href={`#${error.fieldId}`}
+              tabIndex={inView?.has(error.fieldId) ? -1 : undefined}
+              onClick={(event) => follow(event, error.fieldId)}
+            >
               {error.message}
             </a>
           </li>
