@@ -20,6 +20,8 @@ import { SecondFactorAnywhere } from '../features/access/second-factor/second-fa
 import { TourPanel } from '../features/app/tour/tour-panel.tsx';
 import { UnreadNotice } from '../features/assets/training/unread-notice.tsx';
 import { ComplaintsAnywhere } from '../features/counter/complaints/complaints-anywhere.tsx';
+import { BoardAnywhere } from '../features/counter/fees/board/board-anywhere.tsx';
+import { useHandOver } from '../features/counter/handovers/hand-over.ts';
 import { CheckReceiptAnywhere } from '../features/counter/payments/check-receipt-dialog.tsx';
 import { JumpAnywhere } from '../features/counter/queue/jump-anywhere.tsx';
 import { isHalfTyped } from '../features/counter/visits/client-draft.ts';
@@ -104,6 +106,11 @@ function useCounterKeys(mine: readonly Section[], goTo: (path: string) => void):
   useKeyCommand('newVisit', startVisit, { isEnabled });
   // Never a reload of the page: at the counter it calls the next client.
   useKeyCommand('nextClient', () => goTo('/counter'), { isEnabled });
+  const handOver = () => {
+    goTo('/counter');
+    useHandOver.getState().open();
+  };
+  useKeyCommand('handOver', handOver, { isEnabled });
 }
 
 export function Shell() {
@@ -164,6 +171,7 @@ export function Shell() {
       {office.demo ? <Watermark kind="demo" /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
+      {mine.some(({ path }) => path === '/counter') ? <BoardAnywhere /> : null}
       <AskBeforeLeaving />
       <ColleagueAnywhere />
       <JumpAnywhere />

@@ -20,6 +20,7 @@ export type KeyCommand =
   | 'payment'
   | 'refund'
   | 'handOver'
+  | 'board'
   | 'print'
   | 'confirmAndNext'
   | 'checkPassed'
@@ -66,6 +67,7 @@ export const keyBindings: Record<KeyCommand, KeyBinding> = {
   payment: { keys: 'f9', hint: 'F9', meaning: 'keys.payment' },
   refund: { keys: 'alt+b', hint: 'Alt+B', meaning: 'keys.refund' },
   handOver: { keys: 'alt+h', hint: 'Alt+H', meaning: 'keys.handOver' },
+  board: { keys: 'alt+t', hint: 'Alt+T', meaning: 'keys.board' },
   print: { keys: 'f10', hint: 'F10', meaning: 'keys.print' },
   legalAdvice: { keys: 'f11', hint: 'F11', meaning: 'keys.legalAdvice' },
   refuse: { keys: 'f12', hint: 'F12', meaning: 'keys.refuse' },

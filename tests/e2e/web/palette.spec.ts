@@ -57,7 +57,7 @@ test('a receipt is found by its reference number and can be printed again; a com
   const { page } = await openDesk();
   await openDemoDay(page);
   await serveMina(page);
-  await find(page, '۶۳۳۰۱', /رسید ۱ باجهٔ ۱/);
+  await find(page, '۶۳۳۰۱', /رسید مراجعهٔ \u20681-1\u2069/);
   await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText('633012345678');
   await expect(page.getByRole('button', { name: /چاپ رسید/ })).toBeVisible();
 
@@ -90,7 +90,7 @@ test('what a key does on this screen is found by its name, with the key, and not
   await type(page, 'برگشت وجه');
   await expect(page.getByRole('menuitem', { name: /برگشت وجه/ })).toHaveCount(0);
   await press(page, 'Escape');
-  await find(page, '۶۳۳۰۱', /رسید ۱ باجهٔ ۱/);
+  await find(page, '۶۳۳۰۱', /رسید مراجعهٔ \u20681-1\u2069/);
   await expect(page.getByRole('article', { name: 'رسید خدمات' })).toBeVisible();
   await press(page, 'F3');
   await type(page, 'برگشت وجه');
@@ -106,6 +106,18 @@ test('what a key does on this screen is found by its name, with the key, and not
   await press(page, 'Escape');
   await press(page, 'Alt+H');
   await expect(page.getByRole('dialog')).toContainText('تحویل');
+  await press(page, 'Escape');
+  // From another screen the desk is handed over too, and the board is printed over any.
+  await press(page, 'Alt+4');
+  await find(page, 'تحویل باجه', /تحویل باجه/);
+  await expect(page.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText('تحویل');
+  await press(page, 'Escape');
+  await press(page, 'F3');
+  await type(page, 'تابلوی نرخ');
+  await expect(page.getByRole('menuitem', { name: /چاپ و تأیید نصب/ })).toContainText('Alt+T');
+  await press(page, 'Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: /A3/ })).toBeVisible();
 });
 
 test('J and K go from row to row, and Enter opens the row', { tag: '@release' }, async ({ openDesk }) => {

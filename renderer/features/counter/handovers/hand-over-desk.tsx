@@ -1,5 +1,4 @@
 // Passes the open visits and the terminals of the person at the screen on to a colleague, with what each terminal took.
-import { useState } from 'react';
 import { z } from 'zod';
 import { conditionSchema, conditions } from '#core/assets/equipment/contract.ts';
 import { desk } from '#renderer/api/client.ts';
@@ -18,6 +17,7 @@ import {
   sentence,
   useSentForm,
 } from '#renderer/ui/form.tsx';
+import { useHandOver } from './hand-over.ts';
 import { useSubtotalText } from './subtotal-text.ts';
 
 const offerSchema = z.object({
@@ -39,15 +39,14 @@ const offerOf = (devices: readonly { terminalId: string }[]) =>
 
 export function HandOverDesk() {
   const text = useText();
-  const [isOpen, setIsOpen] = useState(false);
-  const open = () => setIsOpen(true);
+  const { isOpen, open, close } = useHandOver();
   useKeyCommand('handOver', open);
   return (
     <>
       <Button keyHint={keyBindings.handOver.hint} onPress={open}>
         {text('handovers.handOver')}
       </Button>
-      {isOpen ? <HandOverDialog onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? <HandOverDialog onClose={close} /> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // The counter: one page with the four steps of a visit in view (client, identity, services and fee, POS and receipt)
 // and the day's visits beside it. Nothing can be done while the day is not open; core decides that again.
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DayState } from '#core/journal/business-day/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -16,6 +16,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { DeskHandovers } from '../handovers/desk-handovers.tsx';
+import { useHandOver } from '../handovers/hand-over.ts';
 import { HandOverDesk } from '../handovers/hand-over-desk.tsx';
 import { QueueDesk } from '../queue/queue-desk.tsx';
 import { clientFieldId } from './client-field.tsx';
@@ -40,6 +41,8 @@ export function CounterScreen() {
     focusField(clientFieldId('legalId'));
     focusField(clientFieldId('documentNumber'));
   };
+  // What was asked for while the day was not open is not kept for a later look at the counter.
+  useEffect(() => useHandOver.getState().close, []);
   useKeyCommand('newVisit', startNew);
   // One level back: the visit stays as it is, among those of the day.
   useKeyCommand('back', startNew, { isEnabled: atHand.value !== null });

@@ -121,8 +121,16 @@ export const counterMoreStops: readonly Stop[] = [
     },
   },
   {
+    screen: 'the rate board over the counter',
+    async reach(page) {
+      await page.keyboard.press('Alt+t');
+      await expect(page.getByRole('dialog').getByRole('button', { name: /A3/ })).toBeVisible();
+    },
+  },
+  {
     screen: 'counter: a wrong identifier, and the manager beside',
     async reach(page) {
+      await leave(page);
       await press(page, 'اصلاح نام یا کد');
       const dialog = page.getByRole('dialog', { name: 'اصلاح نام یا کد' });
       await dialog.getByRole('button', { name: /کدام مورد/ }).click();
