@@ -57,7 +57,7 @@ test('N12 D11.9 D9.4 D22.8 what one PC records shows at the other at once, and a
   await charge(there, 'اظهارنامه', '1');
   await pay(there, rrn);
   await expect(there.getByText('پرداخت ذخیره نشد')).toBeVisible();
-  await press(there, 'باز کردن مراجعهٔ ۱');
+  await press(there, 'باز کردن مراجعهٔ \u20681-1\u2069');
   await expect(there.getByRole('definition').first()).toContainText(mina.name);
 
   // The palette finds who comes at the other desk while it is open.

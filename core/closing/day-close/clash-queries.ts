@@ -12,6 +12,7 @@ import { feeCharges } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { actWithdrawals, visitEndings, visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 import { dayClosings } from '#db/schema/journal/business-day.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
@@ -133,7 +134,7 @@ function concurrentStatements(orm: Orm) {
       orm
         .select({
           visitId: identityChecks.visitId,
-          number: sql<number>`coalesce(${visits.number}, 0)`,
+          number: sql<string>`coalesce(${visitNumberOf('visits')}, '')`,
           checks: sql<number>`count(*)`,
         })
         .from(identityChecks)
@@ -154,7 +155,7 @@ function concurrentStatements(orm: Orm) {
       orm
         .select({
           visitId: feeCharges.visitId,
-          number: sql<number>`coalesce(${visits.number}, 0)`,
+          number: sql<string>`coalesce(${visitNumberOf('visits')}, '')`,
           charges: sql<number>`count(*)`,
           /** The newest of the further services among them; null where all are first ones. */
           further: sql<string | null>`max(CASE WHEN fee_charges.another = 1 THEN fee_charges.id END)`,

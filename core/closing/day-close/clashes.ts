@@ -59,17 +59,13 @@ export function clashesOf(reads: DayReads, day: string, settled: ReadonlySet<str
   for (const { device, name, entries } of reads.dayClose.broughtByRemoved(day))
     clashes.push(clash('brought_by_removed_pc', name, `${day}:${device}:${entries}`));
   for (const { visitId, number, checks } of reads.dayClose.decidedConcurrently(day))
-    clashes.push(
-      clash('identity_decided_concurrently', String(number), `${day}:${visitId}:${checks}`, { visitId }),
-    );
+    clashes.push(clash('identity_decided_concurrently', number, `${day}:${visitId}:${checks}`, { visitId }));
   for (const { visitId, number } of reads.dayClose.verifiedConcurrently(day))
-    clashes.push(
-      clash('identity_decided_concurrently', String(number), `${day}:${visitId}:elsewhere`, { visitId }),
-    );
+    clashes.push(clash('identity_decided_concurrently', number, `${day}:${visitId}:elsewhere`, { visitId }));
   // A concurrent charge after an earlier one was cancelled is a new fact.
   for (const { visitId, number, charges, further } of reads.dayClose.chargedConcurrently(day)) {
     const found = [day, visitId, charges, ...(further === null ? [] : [further])].join(':');
-    clashes.push(clash('charged_concurrently', String(number), found, { visitId }));
+    clashes.push(clash('charged_concurrently', number, found, { visitId }));
   }
   for (const { id, missing } of reads.store.rewindsOfDay(day))
     clashes.push(clash('store_rewound', String(missing), id));

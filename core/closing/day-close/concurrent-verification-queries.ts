@@ -7,6 +7,7 @@ import { concurrent, isBefore } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, identitySubjects } from '#db/schema/counter/identity.ts';
 import { visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 
 const day = sql.placeholder('day');
 const [from, to] = [sql.placeholder('from'), sql.placeholder('to')];
@@ -30,9 +31,9 @@ const isFirstOfPc = sql`NOT EXISTS (
 export function verifiedConcurrentlyStatement(orm: Orm) {
   return once(() =>
     orm
-      .select({ visitId: sql<string>`found.id`, number: sql<number>`found.number` })
+      .select({ visitId: sql<string>`found.id`, number: sql<string>`found.number` })
       .from(sql`(WITH refusals AS MATERIALIZED (${remembered})
-        SELECT DISTINCT v.id, v.number FROM refusals r
+        SELECT DISTINCT v.id, ${visitNumberOf('v')} AS number FROM refusals r
           CROSS JOIN ${identitySubjects} t ON t.hash = r.hash AND t.day = ${day}
           CROSS JOIN ${identityChecks} w ON w.id = t.check_id
           CROSS JOIN ${visits} v ON v.id = w.visit_id

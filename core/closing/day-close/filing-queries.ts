@@ -6,6 +6,7 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder, isBefore, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visitEndings, visitFilings, visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 
 const day = sql.placeholder('day');
 const stands = (filing: string) => sql.raw(filingStands(filing));
@@ -22,7 +23,7 @@ export function filingFindingStatements(orm: Orm) {
         .select({
           filingId: visitFilings.id,
           visitId: visitFilings.visitId,
-          number: sql<number>`coalesce(${visits.number}, 0)`,
+          number: sql<string>`coalesce(${visitNumberOf('visits')}, '')`,
         })
         .from(visitFilings)
         .leftJoin(visits, eq(visits.id, visitFilings.visitId))
@@ -39,7 +40,7 @@ export function filingFindingStatements(orm: Orm) {
     ),
     withoutFee: once(() =>
       orm
-        .select({ visitId: visits.id, number: visits.number, filings: filingsOf, units: unitsOf })
+        .select({ visitId: visits.id, number: visitNumberOf('visits'), filings: filingsOf, units: unitsOf })
         .from(visits)
         .where(
           sql`${visits.id} IN (SELECT f.visit_id FROM visit_filings f WHERE f.day = ${day}
@@ -51,7 +52,7 @@ export function filingFindingStatements(orm: Orm) {
     ),
     filedOnDay: once(() =>
       orm
-        .selectDistinct({ visitId: visits.id, number: visits.number })
+        .selectDistinct({ visitId: visits.id, number: visitNumberOf('visits') })
         .from(visitFilings)
         .innerJoin(visits, eq(visits.id, visitFilings.visitId))
         .where(and(eq(visitFilings.day, day), isNotNull(visitFilings.officeFee)))
@@ -60,7 +61,7 @@ export function filingFindingStatements(orm: Orm) {
     ),
     withoutPos: once(() =>
       orm
-        .select({ endingId: visitEndings.id, visitId: visits.id, number: visits.number })
+        .select({ endingId: visitEndings.id, visitId: visits.id, number: visitNumberOf('visits') })
         .from(visitEndings)
         .innerJoin(visits, eq(visits.id, visitEndings.visitId))
         .where(

@@ -9,7 +9,7 @@ export type FilingFinding = {
   readonly key: string;
   readonly kind: FilingKind;
   readonly ofDay: string;
-  /** The number of the visit. */
+  /** The number of the visit in the whole office: `3-12`. */
   readonly subject: string;
   readonly paymentIds: readonly string[];
   readonly visitId: string;
@@ -23,13 +23,13 @@ export function filingFindings(reads: DayReads, day: string): FilingFinding[] {
     kind: FilingKind,
     identity: string,
     visitId: string,
-    number: number,
+    subject: string,
     amounts: FilingFinding['amounts'] = null,
   ): FilingFinding => ({
     key: `${kind}:${identity}`,
     kind,
     ofDay: day,
-    subject: String(number),
+    subject,
     paymentIds: [],
     visitId,
     amounts,

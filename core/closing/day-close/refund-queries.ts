@@ -6,6 +6,7 @@ import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { referenceOfTransaction, transactionId } from '#db/psp-row-identity.ts';
 import { paymentDifferences, payments } from '#db/schema/counter/payments.ts';
+import { numberOfVisit } from '#db/visit-number.ts';
 import { type ReversalRow, shownByReversals } from './shown-reversals.ts';
 
 /** A terminal of a row of `table` in every spelling: of seven digits, and with a zero before them, as reports have it. */
@@ -21,7 +22,7 @@ function refundStatement(orm: Orm) {
       .select({
         paymentId: payments.id,
         visitId: payments.visitId,
-        visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = payments.visit_id), 0)`,
+        visitNumber: numberOfVisit('payments.visit_id'),
         terminalId: payments.terminalId,
         rrn: payments.rrn,
         cardMasked: payments.cardMasked,

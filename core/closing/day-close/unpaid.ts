@@ -38,7 +38,7 @@ export function unpaidOf(reads: DayReads, day: string, underTariff: ReadonlyMap<
       key: `${kindOf[kind]}:${factId}`,
       kind: kindOf[kind],
       ofDay: day,
-      subject: String(visitNumber),
+      subject: visitNumber,
       paymentIds: kind === 'payment_reversed' ? [factId] : [],
       visitId,
       amount,

@@ -63,7 +63,8 @@ export const identityDecisionOutput = z.strictObject({ checkId: idSchema });
 /** A visit whose identity was left to the manager, with the clerk's reason and words. */
 export const escalationSchema = z.strictObject({
   visitId: idSchema,
-  number: z.int(),
+  /** In the whole office: `3-12`. */
+  number: z.string(),
   day: daySchema,
   clientName: z.string(),
   reasonCode: refusalReasonSchema.nullable(),

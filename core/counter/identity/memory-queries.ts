@@ -7,11 +7,13 @@ import { knew, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, identitySubjects } from '#db/schema/counter/identity.ts';
 import { identifierCorrections, visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 import { knewIdentifiers } from './check-in-force.ts';
 import { isMendable } from './rules.ts';
 
 export type Remembered = {
-  readonly visitNumber: number;
+  /** In the whole office: `3-12`. */
+  readonly visitNumber: string;
   readonly day: string;
   /** The manager's alone to answer: about a person, a paper's truth, or left to the manager. */
   readonly isDoubt: boolean;
@@ -23,7 +25,7 @@ export function memoryStatements(orm: Orm) {
   const since = sql.placeholder('since');
   const elsewhere = sql.placeholder('visitId');
   const columns = {
-    visitNumber: sql<number>`number`,
+    visitNumber: sql<string>`visit_number`,
     day: sql<string>`day`,
     lc: sql<number>`lc`,
     outcome: sql<string>`outcome`,
@@ -38,7 +40,7 @@ export function memoryStatements(orm: Orm) {
       orm
         .select(columns)
         .from(
-          sql`(SELECT v.number, v.day, r.lc, r.outcome, r.reason_code FROM ${identitySubjects} s
+          sql`(SELECT ${visitNumberOf('v')} AS visit_number, v.day, r.lc, r.outcome, r.reason_code FROM ${identitySubjects} s
           CROSS JOIN ${identityChecks} r ON r.id = s.check_id
           CROSS JOIN ${visits} v ON v.id = r.visit_id
           WHERE s.hash = ${hash} AND s.day >= ${since} AND s.visit_id <> ${elsewhere} AND r.outcome <> 'verified'
@@ -52,7 +54,7 @@ export function memoryStatements(orm: Orm) {
       orm
         .select(columns)
         .from(
-          sql`(SELECT v.number, v.day, r.lc, r.outcome, r.reason_code FROM ${identifierCorrections} k
+          sql`(SELECT ${visitNumberOf('v')} AS visit_number, v.day, r.lc, r.outcome, r.reason_code FROM ${identifierCorrections} k
           CROSS JOIN ${identityChecks} r ON r.visit_id = k.visit_id AND r.form_id = k.form_id
           CROSS JOIN ${visits} v ON v.id = r.visit_id
           WHERE k.hash = ${hash} AND r.day >= ${since} AND r.visit_id <> ${elsewhere} AND r.outcome <> 'verified'

@@ -6,6 +6,7 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { identityChecks, sanaRegistrations } from '#db/schema/counter/identity.ts';
 import { formRemovals, openVisits, visitForms, visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 import { checkInForce, knewIdentifiers } from './check-in-force.ts';
 import { memoryReads } from './memory-queries.ts';
 import { outcomeOfVisit } from './rules.ts';
@@ -48,7 +49,7 @@ function identityStatements(orm: Orm) {
       orm
         .select({
           visitId: visits.id,
-          number: visits.number,
+          number: visitNumberOf('visits'),
           day: visits.day,
           clientName: sql<string | null>`coalesce(${visitForms.clientName}, ${visits.clientName})`,
           reasonCode: identityChecks.reasonCode,

@@ -343,6 +343,7 @@ function requireUnusedRrn(reads: PaymentCommandReads, { terminalId, rrn }: Slip)
   const used = reads.payments.firstWith(terminalId, rrn);
   if (used === null) return;
   const { visitId, at, amount } = used;
-  const visitNumber = reads.visits.visit(visitId)?.number ?? 0;
+  const visit = reads.visits.visit(visitId);
+  const visitNumber = visit === null ? '' : `${visit.deskNumber}-${visit.number}`;
   throw refusal('RRN_ALREADY_USED', { rrn, visitId, visitNumber, at, amount });
 }

@@ -162,7 +162,8 @@ export const visitInput = z.strictObject({ visitId: idSchema });
 export const refundCaseSchema = z.strictObject({
   paymentId: idSchema,
   visitId: idSchema,
-  visitNumber: z.int(),
+  /** In the whole office: `3-12`. */
+  visitNumber: z.string(),
   terminalId: z.string(),
   rrn: z.string(),
   cardMasked: z.string().nullable(),

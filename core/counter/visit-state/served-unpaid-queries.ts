@@ -9,6 +9,7 @@ import { once } from '#db/prepared.ts';
 import { feeCorrections } from '#db/schema/counter/fees.ts';
 import { paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { visitEndings, visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 
 /** The first ending of the visit is a completion, and lies before the fact at hand; `fact` is the name of its table. */
 const isAfterCompletion = (fact: string) =>
@@ -26,7 +27,7 @@ const isFirstEnding = isFirst(visitEndings, visitEndings.visitId);
 
 const visitFacts = {
   visitId: visits.id,
-  visitNumber: visits.number,
+  visitNumber: visitNumberOf('visits'),
   visitDay: visits.day,
   clerk: visits.actor,
   due: sql<number>`${chargedOf} - ${paidOf}`,

@@ -223,7 +223,8 @@ export const servedUnpaidSchema = z.strictObject({
   /** The reversal, correction or ending; unique. */
   factId: idSchema,
   visitId: idSchema,
-  visitNumber: z.int(),
+  /** In the whole office: `3-12`. */
+  visitNumber: z.string(),
   visitDay: daySchema,
   /** Who opened the visit, and who did what made it unpaid. */
   clerk: idSchema.nullable(),
@@ -348,7 +349,8 @@ export const unfiledOutput = z.array(unfiledVisitSchema).readonly();
 export const visitReasonSchema = z.strictObject({
   kind: z.string(),
   visitId: idSchema,
-  visitNumber: z.int(),
+  /** In the whole office: `3-12`. */
+  visitNumber: z.string(),
   /** Null where the private part is not here. */
   reason: z.string().nullable(),
   at: instantSchema,

@@ -14,6 +14,7 @@ import {
   visitReasons,
   visits,
 } from '#db/schema/counter/visits.ts';
+import { numberOfVisit } from '#db/visit-number.ts';
 import { filingStands } from './filing-stands.ts';
 import { formReads, type VisitForm } from './form-queries.ts';
 import { peopleReads } from './people-queries.ts';
@@ -68,7 +69,7 @@ export function filingStatements(orm: Orm) {
         .select({
           filingId: visitFilings.id,
           visitId: visitFilings.visitId,
-          visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = visit_filings.visit_id), 0)`,
+          visitNumber: numberOfVisit('visit_filings.visit_id'),
           day: visitFilings.day,
         })
         .from(visitFilings)
@@ -118,7 +119,7 @@ function reasonStatements(orm: Orm) {
       .select({
         kind: visitReasons.kind,
         visitId: visitReasons.visitId,
-        visitNumber: sql<number>`coalesce((SELECT v.number FROM visits v WHERE v.id = visit_reasons.visit_id), 0)`,
+        visitNumber: numberOfVisit('visit_reasons.visit_id'),
         reason: visitReasons.reason,
         at: visitReasons.at,
         by: visitReasons.actor,

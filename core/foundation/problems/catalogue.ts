@@ -151,8 +151,8 @@ export const problemParams = {
   ESCALATED_TO_MANAGER: none,
   STAFF_AS_CLIENT: z.strictObject({ part: text }),
   PARTS_DISAGREE: z.strictObject({ parts: z.array(text) }),
-  CHANGE_NEEDED: z.strictObject({ visitNumber: count, day: text }),
-  DOUBT_IS_MANAGERS: z.strictObject({ visitNumber: count, day: text }),
+  CHANGE_NEEDED: z.strictObject({ visitNumber: text, day: text }),
+  DOUBT_IS_MANAGERS: z.strictObject({ visitNumber: text, day: text }),
   PERSON_ALREADY_IN_VISIT: none,
   REPRESENTATION_IMPOSSIBLE: none,
   SIGNATORY_MISSING: z.strictObject({ number: count }),
@@ -203,7 +203,7 @@ export const problemParams = {
   RRN_ALREADY_USED: z.strictObject({
     rrn: text,
     visitId: text,
-    visitNumber: count,
+    visitNumber: text,
     at: text,
     amount: count,
   }),
@@ -215,7 +215,7 @@ export const problemParams = {
   /** How many units were charged; each is filed once. */
   FILED_ALREADY: z.strictObject({ units: count }),
   /** The visit in which a tracking number stands, and the day on which it was recorded there. */
-  TRACKING_NUMBER_TAKEN: z.strictObject({ visitId: text, visitNumber: count, day: text }),
+  TRACKING_NUMBER_TAKEN: z.strictObject({ visitId: text, visitNumber: text, day: text }),
   NOTHING_TO_FILE: none,
   NOTHING_DUE: none,
   // Printing

@@ -217,9 +217,9 @@ export const sentencesEn = {
     'This national code belongs to somebody who works here ({part}). Nothing was saved. Only the manager can open this visit.',
   PARTS_DISAGREE: 'Parts of the visit do not agree: {parts}. Nothing was saved. Make them say the same.',
   CHANGE_NEEDED:
-    'The identity of this person was not verified in visit {visitNumber} of {day}. Nothing was saved. Say what has changed since.',
+    'The identity of this person was not verified in visit \u2068{visitNumber}\u2069 of {day}. Nothing was saved. Say what has changed since.',
   DOUBT_IS_MANAGERS:
-    'A doubt about this person or this paper stands since visit {visitNumber} of {day}. Nothing was saved. Only the manager can verify the identity; leave it to the manager.',
+    'A doubt about this person or this paper stands since visit \u2068{visitNumber}\u2069 of {day}. Nothing was saved. Only the manager can verify the identity; leave it to the manager.',
   PERSON_ALREADY_IN_VISIT:
     'This person is in the visit already. Nothing was saved. For another principal of theirs choose “Add person” and “Another principal”.',
   REPRESENTATION_IMPOSSIBLE:
@@ -278,7 +278,7 @@ export const sentencesEn = {
   STAN_INVALID: 'The trace number (STAN) has 6 digits. Nothing was saved. Read it from the slip again.',
   CARD_INVALID: 'The card number could not be read. Enter the last 4 digits.',
   RRN_ALREADY_USED:
-    'The reference number {rrn} was used before, in visit {visitNumber, number}. The payment was not saved.',
+    'The reference number {rrn} was used before, in visit \u2068{visitNumber}\u2069. The payment was not saved.',
   PAYMENT_EXCEEDS_DUE: 'The amount is more than what is due ({due, number} rials). Nothing was saved.',
   PAYMENT_ALREADY_REVERSED: 'This payment is already reversed. Nothing was changed.',
   VISIT_NOT_PAID: '{due, number} rials are still due. Record the payment first.',
@@ -289,7 +289,7 @@ export const sentencesEn = {
   FILED_ALREADY:
     'Every service of this visit that is filed ({units, number}) has its tracking number. Nothing was saved. If a number is wrong, correct it; for another filing, charge its fee.',
   TRACKING_NUMBER_TAKEN:
-    'This tracking number stands in visit {visitNumber, number} ({day}). Nothing was saved. Read the number from the system again; only the manager records one twice, with a reason.',
+    'This tracking number stands in visit \u2068{visitNumber}\u2069 ({day}). Nothing was saved. Read the number from the system again; only the manager records one twice, with a reason.',
   NOTHING_TO_FILE: 'Nothing in this visit waits for the judiciary’s system. Nothing was changed.',
   INSPECTION_NEEDS_PROVINCE:
     'This PC is not connected to the province and does not have its key; the code was not checked. Enter it at another PC of this office.',

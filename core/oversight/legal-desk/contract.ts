@@ -14,7 +14,8 @@ export const legalDeskOutput = z.strictObject({
   escalations: z.array(
     z.strictObject({
       visitId: z.string(),
-      number: z.int(),
+      /** In the whole office: `3-12`. */
+      number: z.string(),
       day: daySchema,
       reasonCode: refusalReasonSchema.nullable(),
       at: instantSchema,

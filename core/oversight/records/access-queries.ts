@@ -6,6 +6,7 @@ import { once } from '#db/prepared.ts';
 import { bankStatements, pspImports } from '#db/schema/closing/day-close.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 import type { AccessSubject } from './contract.ts';
 
 /** Names of what can be looked at, by id; nulls for what is not here yet. A client by mask only (D16.6). */
@@ -14,7 +15,7 @@ export function accessSubjectReads(orm: Orm) {
   const visit = once(() =>
     orm
       .select({
-        visitNumber: visits.number,
+        visitNumber: visitNumberOf('visits'),
         visitDay: visits.day,
         identifierMasked: visits.identifierMasked,
       })

@@ -42,7 +42,9 @@ export const recordRowSchema = z.strictObject({
   /** Kept and not applied here: not understood, or of a fact that was there already (N1, N39). */
   isQuarantined: z.boolean(),
   /** The visit that it belongs to. */
-  visit: z.strictObject({ visitId: idSchema, number: z.int(), day: daySchema }).nullable(),
+  visit: z
+    .strictObject({ visitId: idSchema, number: z.int(), deskNumber: z.int(), day: daySchema })
+    .nullable(),
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
 
@@ -139,7 +141,7 @@ export const accessSubjectSchema = z.discriminatedUnion('kind', [
     kind: z.literal('client'),
     visitId: idSchema,
     /** Null where the visit is not here yet. */
-    visitNumber: z.int().nullable(),
+    visitNumber: z.string().nullable(),
     visitDay: daySchema.nullable(),
     identifierMasked: z.string().nullable(),
   }),

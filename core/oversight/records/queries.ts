@@ -235,7 +235,7 @@ function rowReads(read: ReturnType<typeof nameStatements>) {
       textOf(body, 'visitId') ??
       (charge === null ? null : (read.visitOfCharge().get({ id: charge })?.visitId ?? null));
     const found = visitId === null ? undefined : read.visit().get({ id: visitId });
-    return found === undefined ? null : { visitId: found.visitId, number: found.number, day: found.day };
+    return found ?? null;
   }
 
   function toRow(

@@ -139,7 +139,7 @@ export function apiSuite(name: string, start: () => Promise<OfficeHost>): void {
         status: 409,
         problem: {
           code: 'RRN_ALREADY_USED',
-          params: { rrn, visitId, visitNumber: 1, at: expect.any(String), amount: account.due },
+          params: { rrn, visitId, visitNumber: '1-1', at: expect.any(String), amount: account.due },
         },
       });
       const { paid: nothing } = (await clerk.visits.get.query({ visitId: secondId })).account;

@@ -82,7 +82,7 @@ test('a reference number that was used before shows where, and the way there', {
     }
   }
   await expect(page.getByText('پرداخت ذخیره نشد')).toBeVisible();
-  await page.getByRole('button', { name: /^باز کردن مراجعهٔ [۰-۹]+$/ }).click();
+  await page.getByRole('button', { name: /^باز کردن مراجعهٔ \u2068\d+-\d+\u2069$/ }).click();
   await expect(page.getByRole('definition').first()).toContainText(first.name);
 });
 

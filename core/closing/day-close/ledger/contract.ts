@@ -28,7 +28,8 @@ export const differenceSchema = z.strictObject({
   /** Reference number; null where no file tells it, and for what is of a visit. */
   number: z.string().nullable(),
   visitId: z.string().nullable(),
-  visitNumber: z.int().nullable(),
+  /** In the whole office: `3-12`. */
+  visitNumber: z.string().nullable(),
   /** Who recorded it; null for money that nobody recorded. */
   by: idSchema.nullable(),
   byName: z.string().nullable(),

@@ -7,6 +7,7 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { differenceSettlements, openDifferences } from '#db/schema/closing/day-close.ts';
 import { visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 
 const spellings = sql.raw(
   "(open_differences.terminal_id, '0' || open_differences.terminal_id, '00' || open_differences.terminal_id)",
@@ -33,7 +34,7 @@ export function ledgerStatements(orm: Orm) {
     orm
       .select({
         row: openDifferences,
-        visitNumber: visits.number,
+        visitNumber: visitNumberOf('visits'),
         byName: persons.name,
         isReported,
         saidId: saidLast('id'),

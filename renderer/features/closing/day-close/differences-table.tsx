@@ -73,7 +73,7 @@ export function DifferencesTable({ takesFocus = false }: { takesFocus?: boolean 
 }
 
 const subjectOf = ({ number, visitNumber, terminalId }: Difference): string =>
-  number ?? (visitNumber === null ? (terminalId ?? '') : String(visitNumber));
+  number ?? visitNumber ?? terminalId ?? '';
 
 type RowsProps = {
   caption: string;

@@ -31,7 +31,7 @@ export function ExceptionSight({
   if (isOfVisit(kind)) {
     return (
       <>
-        <p>{text('dayClose.saw.visit', { number: Number(subject) })}</p>
+        <p>{text('dayClose.saw.visit', { number: subject ?? '' })}</p>
         {isEndedApart === true ? <p>{text('dayClose.saw.endedApart')}</p> : null}
       </>
     );

@@ -122,7 +122,7 @@ function Ways({
   useKeyCommand('matchByHand', () => setOpen('match'), { isEnabled: itemId !== null });
   const visitId =
     difference?.visitId ?? (exception !== null && isOfVisit(exception.kind) ? exception.visitId : null);
-  const number = difference?.visitNumber ?? Number(exception?.subject ?? 0);
+  const number = difference?.visitNumber ?? exception?.subject ?? '';
   const subject = exception?.saw?.item.rrn ?? exception?.subject ?? exception?.terminalId ?? '';
   const close = () => setOpen(null);
   const finish = () => {

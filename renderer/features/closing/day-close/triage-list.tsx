@@ -108,7 +108,7 @@ function Rows({ items, chosen, onChoose }: RowsProps) {
 function Row({ item: { exception, difference, rials } }: { item: TriageItem }) {
   const text = useText();
   const number = exception?.saw?.item.rrn ?? difference?.number ?? null;
-  const ofVisit = exception !== null && isOfVisit(exception.kind) ? Number(exception.subject) : null;
+  const ofVisit = exception !== null && isOfVisit(exception.kind) ? exception.subject : null;
   const visitNumber = difference?.visitNumber ?? ofVisit;
   return (
     <>

@@ -194,7 +194,7 @@ function ofMoney({ differences, refunds, unfiled, today, open }: RiskFacts): Ris
           kind: 'refund',
           urgency: 'money',
           count: 1,
-          subject: String(visitNumber),
+          subject: visitNumber,
         },
         ...{ amount, age: { since: Math.max(0, daysBetween(day, today)) }, at: { visitId } },
       }),

@@ -27,7 +27,11 @@ export function VisitChoice({ visitId, isSelected, onChange }: VisitChoiceProps)
   if (visitId === null || visit === undefined) return null;
   return (
     <Checkbox isSelected={isSelected} onChange={onChange}>
-      {text('complaints.aboutVisit', { number: visit.number, name: visit.clientName })}
+      {text('complaints.aboutVisit', {
+        desk: visit.deskNumber,
+        number: visit.number,
+        name: visit.clientName,
+      })}
     </Checkbox>
   );
 }

@@ -51,7 +51,7 @@ export function ClientHistoryDialog({ history, onClose }: { history: ClientHisto
             },
             { id: 'by', header: text('visits.history.by'), cell: ({ byName }) => byName },
           ]}
-          act={({ visitId, number }) => (
+          act={({ visitId, deskNumber: desk, number }) => (
             <Button
               isDense
               kind="quiet"
@@ -60,7 +60,7 @@ export function ClientHistoryDialog({ history, onClose }: { history: ClientHisto
                 onClose();
               }}
             >
-              {text('visits.history.toVisit', { number })}
+              {text('visits.history.toVisit', { desk, number })}
             </Button>
           )}
         />

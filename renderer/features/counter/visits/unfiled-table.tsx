@@ -107,7 +107,7 @@ export function UnfiledTable({ takesFocus = false }: UnfiledTableProps) {
                   isDense
                   kind="quiet"
                   onPress={() => setEnding(visit)}
-                  aria-label={text('visits.endFilingOf', { number: visit.number })}
+                  aria-label={text('visits.endFilingOf', { desk: visit.deskNumber, number: visit.number })}
                 >
                   {text('visits.endFiling')}
                 </Button>

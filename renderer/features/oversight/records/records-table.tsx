@@ -73,7 +73,7 @@ export function RecordsTable({ withDay = false, onVisit, ...table }: RecordsTabl
           : ({ visit }) =>
               visit === null ? null : (
                 <Button isDense kind="quiet" onPress={() => onVisit(visit.visitId)}>
-                  {text('records.toStory', { number: visit.number })}
+                  {text('records.toStory', { desk: visit.deskNumber, number: visit.number })}
                 </Button>
               )
       }

@@ -17,7 +17,7 @@ export function VisitStory({ visitId, onClose }: { visitId: string; onClose: () 
   const openAtCounter = useOpenAtCounter();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const { data, problem } = useDeskQuery(deskQueries.records.ofVisit.queryOptions({ visitId }));
-  const title = text('records.story', { number: data?.number ?? 0 });
+  const title = text('records.story', { desk: data?.deskNumber ?? 0, number: data?.number ?? 0 });
   return (
     <Section
       title={title}

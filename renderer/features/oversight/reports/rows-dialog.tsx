@@ -60,7 +60,7 @@ export function RowsDialog({ period, shown: { column, filters }, onClose }: Rows
             <Button
               isDense
               kind="quiet"
-              aria-label={text('reports.openVisit', { number: visit.number })}
+              aria-label={text('reports.openVisit', { desk: visit.deskNumber, number: visit.number })}
               onPress={() => {
                 onClose();
                 openJournal({ visitId: visit.visitId });

@@ -177,7 +177,7 @@ test('D16.6 the manager sees who looked who looked at what on a day, by mask, an
     [clerk.id, 'client', 'taken_up', 1],
     [clerk.id, 'client', 'revealed', 2],
   ]);
-  expect(day.rows[2]?.subject).toMatchObject({ visitNumber: 1, identifierMasked: '******0899' });
+  expect(day.rows[2]?.subject).toMatchObject({ visitNumber: '1-1', identifierMasked: '******0899' });
   expect(JSON.stringify(day)).not.toMatch(/0499370899|09121234567|رضا محمدی/);
   const ofManager = await office.as(manager).records.accessOfDay({ day: today, personId: manager.id });
   expect(ofManager.rows).toHaveLength(1);

@@ -74,7 +74,7 @@ describe('what was served and not paid for', () => {
     await reverse(office, await servedVisit(office, 1));
     await importLines(office, bothRows);
     expect(await unpaidOn(office)).toMatchObject([
-      { kind: 'served_payment_reversed', subject: '1', amounts: { charged: 770_000 }, explanation: null },
+      { kind: 'served_payment_reversed', subject: '1-1', amounts: { charged: 770_000 }, explanation: null },
     ]);
     expect(await openDifferencesOf(office)).toMatchObject([{ account: 'fee', size: 770_000 }]);
     await closeDay(office, today, reason);

@@ -116,7 +116,7 @@ describe('left to the manager', () => {
     const again = await openVisit(office);
     expect(await problemOf(verify(clerk, again, adult, { changed: what }))).toEqual({
       code: 'DOUBT_IS_MANAGERS',
-      params: { visitNumber: 1, day: today },
+      params: { visitNumber: '1-1', day: today },
     });
     await verify(office.as(office.manager), again, adult, { changed: what });
   });
@@ -348,13 +348,16 @@ describe('refused, and verified a little later', () => {
     const again = await openVisit(office);
     expect(await problemOf(verify(clerk, again, adult))).toEqual({
       code: 'CHANGE_NEEDED',
-      params: { visitNumber: 1, day: today },
+      params: { visitNumber: '1-1', day: today },
     });
     for (const changed of ['', '.', 'ااااا'])
       expect((await problemOf(verify(clerk, again, adult, { changed }))).code).toBe('CHANGE_NEEDED');
     await verify(clerk, again, adult, { changed: what });
     expect(await office.as(office.manager).visits.reasons({ day: today })).toMatchObject([
-      { kind: 'verified_after_refusal', visitId: again, visitNumber: 2, reason: what, by: office.clerk.id },
+      {
+        ...{ kind: 'verified_after_refusal', visitId: again, visitNumber: '1-2' },
+        ...{ reason: what, by: office.clerk.id },
+      },
     ]);
   });
 

@@ -37,7 +37,7 @@ describe('a refusal at the same PC', () => {
     await verify(clerk, colleague, { changed: what });
     expect(await problemOf(verify(clerk, company))).toEqual({
       code: 'CHANGE_NEEDED',
-      params: { visitNumber: 1, day: today },
+      params: { visitNumber: '1-1', day: today },
     });
     const again = await verify(clerk, company, { changed: what });
     const told = await office.as(office.manager).visits.reasons({ day: today });

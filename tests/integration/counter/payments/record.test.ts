@@ -164,7 +164,7 @@ describe('a reference number', () => {
     const { visitId: other } = await chargedVisit(office);
     expect(await problemOf(payments.record(slip(other, { card: '5555' })))).toEqual({
       code: 'RRN_ALREADY_USED',
-      params: { rrn: '123456789012', visitId, visitNumber: 1, at: first?.at, amount: 770_000 },
+      params: { rrn: '123456789012', visitId, visitNumber: '1-1', at: first?.at, amount: 770_000 },
     });
   });
 

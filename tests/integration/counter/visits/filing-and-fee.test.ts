@@ -86,7 +86,7 @@ describe('a filing and its fee', () => {
     await payments.record(slip(visitId, { ...numbers(2), amount }));
     await visits.complete({ visitId });
     const found = (await overviewOf(office)).exceptions.find(({ kind }) => kind === 'filed_without_fee');
-    expect(found).toMatchObject({ visitId, subject: String((await visits.get({ visitId })).number) });
+    expect(found).toMatchObject({ visitId, subject: `1-${(await visits.get({ visitId })).number}` });
     // It stays open until a fee stands behind it, or two persons end it.
     expect(found?.reasons).toEqual([]);
     expect(await office.as(office.manager).dayClose.differences()).toContainEqual(
@@ -146,7 +146,7 @@ describe('a tracking number', () => {
         await problemOf(visits.recordFiling({ visitId: second.visitId, ...answer(trackingNumber) })),
       ).toEqual({
         code: 'TRACKING_NUMBER_TAKEN',
-        params: { visitId: first.visitId, visitNumber: number, day: today },
+        params: { visitId: first.visitId, visitNumber: `1-${number}`, day: today },
       });
     const twice = {
       visitId: second.visitId,

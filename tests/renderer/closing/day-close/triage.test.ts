@@ -23,13 +23,15 @@ test('D21.118 what the day names and the ledger keeps open of the same number is
 });
 
 test('D21.118 another terminal with the same number is another thing, and a visit is one with its fee and not with its slip', () => {
-  const ofVisit = exception({ key: 'fee', kind: 'served_underpaid', saw: null, subject: '3', visitId: 'v' });
+  const ofVisit = exception({
+    ...{ key: 'fee', kind: 'served_underpaid', saw: null, subject: '1-3', visitId: 'v' },
+  });
   const { open } = triage(
     [exception(), ofVisit],
     [
       difference('elsewhere', { number: '633000000001', terminalId: '2' }),
       difference('slip', { number: '7', visitId: 'v' }),
-      difference('unpaid', { account: 'fee', terminalId: null, visitId: 'v', visitNumber: 3 }),
+      difference('unpaid', { account: 'fee', terminalId: null, visitId: 'v', visitNumber: '1-3' }),
     ],
   );
   expect(open.find(({ key }) => key === 'fee')?.difference?.id).toBe('unpaid');
