@@ -971,6 +971,44 @@ CREATE TABLE `training_topics` (
 	`device` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `bank_lines` (
+	`statement_id` text NOT NULL,
+	`line_id` text NOT NULL,
+	`iban` text NOT NULL,
+	`kind` text NOT NULL,
+	`date` text NOT NULL,
+	`time` text,
+	`rials` integer NOT NULL,
+	`text` text NOT NULL,
+	PRIMARY KEY(`statement_id`, `line_id`),
+	FOREIGN KEY (`statement_id`) REFERENCES `bank_statements`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `bank_lines_account` ON `bank_lines` (`iban`,`date`,`line_id`);--> statement-breakpoint
+CREATE TABLE `bank_statements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file_sha256` text NOT NULL,
+	`file_name` text NOT NULL,
+	`iban` text NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`fee` text NOT NULL,
+	`line_count` integer NOT NULL,
+	`credited` integer NOT NULL,
+	`fees` integer NOT NULL,
+	`remarks` text NOT NULL,
+	`header_key` text NOT NULL,
+	`mapping` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `bank_statements_account` ON `bank_statements` (`iban`,`from_day`);--> statement-breakpoint
+CREATE INDEX `bank_statements_file` ON `bank_statements` (`file_sha256`);--> statement-breakpoint
+CREATE INDEX `bank_statements_header` ON `bank_statements` (`header_key`,`lc`);--> statement-breakpoint
 CREATE TABLE `batch_totals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`terminal_id` text NOT NULL,
@@ -1178,6 +1216,7 @@ CREATE TABLE `psp_rows` (
 	`date` text NOT NULL,
 	`time` text,
 	`service_code` text,
+	`iban` text,
 	`for_day` text NOT NULL,
 	PRIMARY KEY(`import_id`, `row_id`),
 	FOREIGN KEY (`import_id`) REFERENCES `psp_imports`(`id`) ON UPDATE no action ON DELETE no action,
@@ -1189,6 +1228,7 @@ CREATE INDEX `psp_rows_row` ON `psp_rows` (`row_id`);--> statement-breakpoint
 CREATE INDEX `psp_rows_reference` ON `psp_rows` (`terminal_id`,`rrn`);--> statement-breakpoint
 CREATE INDEX `psp_rows_import` ON `psp_rows` (`import_id`,`for_day`);--> statement-breakpoint
 CREATE INDEX `psp_rows_terminal` ON `psp_rows` (`terminal_id`,`date`);--> statement-breakpoint
+CREATE INDEX `psp_rows_date` ON `psp_rows` (`date`);--> statement-breakpoint
 CREATE TABLE `report_folders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`folder` text,
@@ -1201,6 +1241,15 @@ CREATE TABLE `report_folders` (
 --> statement-breakpoint
 CREATE INDEX `report_folders_device` ON `report_folders` (`device`,`lc`);--> statement-breakpoint
 CREATE INDEX `report_folders_lc` ON `report_folders` (`lc`,`id`);--> statement-breakpoint
+CREATE TABLE `reported_days` (
+	`day` text NOT NULL,
+	`iban` text NOT NULL,
+	`rials` integer NOT NULL,
+	`fee` integer NOT NULL,
+	PRIMARY KEY(`iban`, `day`)
+);
+--> statement-breakpoint
+CREATE INDEX `reported_days_day` ON `reported_days` (`day`);--> statement-breakpoint
 CREATE TABLE `zero_declarations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`terminal_id` text NOT NULL,
