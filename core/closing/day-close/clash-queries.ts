@@ -12,10 +12,10 @@ import { feeCharges } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { actWithdrawals, visitEndings, visits } from '#db/schema/counter/visits.ts';
-import { visitNumberOf } from '#db/visit-number.ts';
 import { dayClosings } from '#db/schema/journal/business-day.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 import { memberAdmissions, memberRemovals } from '#db/schema/replication/peers.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
 import { verifiedConcurrentlyStatement } from './concurrent-verification-queries.ts';
 import type { DayCounts } from './contract.ts';
 

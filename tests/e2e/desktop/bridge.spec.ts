@@ -120,7 +120,9 @@ test('changes are told to the page, and an unsubscribed listener hears no more',
   expect(heard).toEqual([['visits', 'journal']]);
 });
 
-test('F50 a folder is asked for by the system’s own dialog; who leaves it names none', async ({ running }) => {
+test('F50 a folder is asked for by the system’s own dialog; who leaves it names none', async ({
+  running,
+}) => {
   const { app, page } = running;
   const answer = (filePaths: string[]) =>
     app.evaluate(({ dialog }, given) => {
