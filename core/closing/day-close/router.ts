@@ -13,20 +13,7 @@ import { refundCasesOutput } from '#core/counter/payments/contract.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
-import {
-  bankViewInput,
-  bankViewOutput,
-  statementFileInput,
-  statementImportedOutput,
-  statementPreviewOutput,
-} from './bank/contract.ts';
-import {
-  importStatement,
-  previewStatement,
-  readSentStatement,
-  type SentStatement,
-} from './bank/import-statement.ts';
-import { bankView } from './bank/views.ts';
+import { bankProcedures } from './bank/procedures.ts';
 import { confirmProposals, matchByHand, withdrawMatch } from './by-hand/commands.ts';
 import {
   candidatesInput,
@@ -98,7 +85,7 @@ import {
 } from './report-import/contract.ts';
 import { importReport, previewReport, type ReportFile, readReport } from './report-import/import-report.ts';
 import { showKeptFile } from './report-import/kept-file.ts';
-import { inspectReport, tryMapping, type UnknownFile } from './report-import/map-columns.ts';
+import { inspectReport, tryMapping, unknownFileOf } from './report-import/map-columns.ts';
 import type { SecondConfirmation } from './second-word.ts';
 import { dayOverview, daySheet } from './views.ts';
 
@@ -106,26 +93,10 @@ const done = { done: true } as const;
 
 type SentFile = Pick<z.infer<typeof previewPspInput>, 'bytesBase64' | 'profile' | 'readingId'>;
 
-const unknownFileOf = (
-  { machine }: Desk,
-  { bytesBase64, readingId }: Omit<SentFile, 'profile'>,
-  today: string,
-): UnknownFile => ({
-  bytes: new Uint8Array(Buffer.from(bytesBase64, 'base64')),
-  today,
-  readingId: readingId ?? machine.newId(),
-});
-
 const fileOf = (desk: Desk, sent: SentFile, today: string): ReportFile => ({
   ...unknownFileOf(desk, sent, today),
   ...(sent.profile === undefined ? {} : { profile: sent.profile }),
 });
-
-const statementOf = (
-  desk: Desk,
-  { mapping, ...sent }: z.infer<typeof statementFileInput>,
-  today: string,
-): SentStatement => ({ ...unknownFileOf(desk, sent, today), mapping });
 
 /** The colleague's word once their password has proved who they are; null where none was given. */
 async function provedSecond(
@@ -202,31 +173,7 @@ export const dayCloseRouter = router({
       return { ...imported, matched, exceptions: exceptions.length };
     }),
 
-  previewStatement: managerProcedure
-    .meta({ takes: 'file' })
-    .input(statementFileInput)
-    .output(statementPreviewOutput)
-    .mutation(async ({ ctx: { desk }, input }) => {
-      const today = todayOf(desk);
-      const read = await readSentStatement(desk, statementOf(desk, input, today));
-      return previewStatement(desk.reads, read, input.iban, today);
-    }),
-
-  importStatement: managerProcedure
-    .meta({ takes: 'file' })
-    .input(statementFileInput)
-    .output(statementImportedOutput)
-    .mutation(async ({ ctx, input }) => {
-      const { desk } = ctx;
-      const read = await readSentStatement(desk, statementOf(desk, input, todayOf(desk)));
-      return ctx.command((tx) => importStatement(tx, desk.reads, input, read));
-    }),
-
-  bank: supervisionProcedure
-    .meta({ topics: ['dayClose', 'closures', 'fees'] })
-    .input(bankViewInput)
-    .output(bankViewOutput)
-    .query(({ ctx: { desk }, input }) => bankView(desk.reads, input.until, todayOf(desk))),
+  ...bankProcedures,
 
   /** Ends a reading that the same screen began; one that has ended already is not missed. */
   cancelReading: managerProcedure

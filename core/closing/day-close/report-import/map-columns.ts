@@ -10,6 +10,17 @@ type Reader = Pick<Desk, 'reads' | 'reports'>;
 /** A file that is being got to know; `readingId` names the reading. */
 export type UnknownFile = { readonly bytes: Uint8Array; readonly today: string; readonly readingId: string };
 
+/** A file as a screen sends it, read on that business day. */
+export const unknownFileOf = (
+  { machine }: Pick<Desk, 'machine'>,
+  { bytesBase64, readingId }: { readonly bytesBase64: string; readonly readingId?: string | undefined },
+  today: string,
+): UnknownFile => ({
+  bytes: new Uint8Array(Buffer.from(bytesBase64, 'base64')),
+  today,
+  readingId: readingId ?? machine.newId(),
+});
+
 /** The headers and first lines of a report. @throws PSP_COLUMNS_UNKNOWN without a header, and the other codes of a PSP file */
 export async function inspectReport(
   { reads, reports }: Reader,
