@@ -17,6 +17,7 @@ const definitionSchema = z.object({
  * commands' inputs, which have trimmed them before. The bytes may keep a space that the tables do not have.
  */
 const trimmed: ReadonlySet<string> = new Set([
+  'bank.imported',
   'closure.declared',
   'notice.published',
   'psp.columns_mapped',

@@ -14,11 +14,11 @@ import { ReportFolderDialog } from './report-folder-dialog.tsx';
 
 type FolderReportsProps = { folder: WatchedFolder; onTake: (files: readonly FolderFile[]) => void };
 
-export function FolderReports({ folder: { watched, problem, lookAgain }, onTake }: FolderReportsProps) {
+export function FolderReports({ folder: { watched: read, problem, lookAgain }, onTake }: FolderReportsProps) {
   const text = useText();
   const [isNaming, setNaming] = useState(false);
-  if (watched === undefined) return <ProblemNotice problem={problem} />;
-  const { folder, files, unread } = watched;
+  if (read === undefined) return <ProblemNotice problem={problem} />;
+  const { folder, files, unread } = read;
   const name = (
     <Button isDense kind="quiet" onPress={() => setNaming(true)}>
       {text(folder === null ? 'dayClose.folder.name' : 'dayClose.folder.change')}
@@ -34,9 +34,9 @@ export function FolderReports({ folder: { watched, problem, lookAgain }, onTake 
       {isNaming ? <ReportFolderDialog folder={folder} onClose={() => setNaming(false)} /> : null}
       {folder === null ? (
         <Actions>{name}</Actions>
-      ) : watched.problem !== null ? (
+      ) : read.problem !== null ? (
         <ProblemNotice
-          problem={watched.problem}
+          problem={read.problem}
           actions={
             <Actions>
               {again}

@@ -78,6 +78,10 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
       }),
   ],
   ['dayClose.setExplanationLimit', ({ dayClose }) => dayClose.setExplanationLimit({ amount: 1_000_000 })],
+  [
+    'dayClose.setMatchingRule',
+    ({ dayClose }) => dayClose.setMatchingRule({ rule: 'stan', isOn: false, reason: 'دیگر لازم نیست' }),
+  ],
   ['departures.endSystem', ({ departures }) => departures.endSystem({ systemId: 'sana' })],
   ['premises.setRhythm', ({ premises }) => premises.setRhythm({ item: 'safety', every: 'day' })],
   ['supervision.setHours', ({ supervision }) => supervision.setHours({ opens: '08:00', closes: '15:00' })],
@@ -97,6 +101,10 @@ const recent: readonly [string, (caller: Caller) => Promise<unknown>][] = [
     'reports.export',
     ({ reports }) =>
       reports.export({ format: 'csv', period, filters: [], subject: { kind: 'rows', column: 'net' } }),
+  ],
+  [
+    'records.export',
+    ({ records }) => records.export({ format: 'csv', day: today, personId: null, group: null, type: null }),
   ],
 ];
 
