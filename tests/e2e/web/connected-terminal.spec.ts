@@ -134,7 +134,7 @@ test('D2.106, D21.105 a lost answer is sent no more, blocks its terminal, and is
       .first()
       .click();
     await page.getByRole('button', { name: 'نمایش' }).click();
-    const awaited = page.getByRole('table', { name: 'در راه گزارش' });
+    const awaited = page.getByRole('table', { name: 'در راه', exact: true });
     await expect(awaited.getByRole('row').filter({ hasText: lost })).toContainText(terminalId);
   });
   await terminal.close();

@@ -169,7 +169,7 @@ test('what is half typed outlives the lock, and nobody else finds it', async ({ 
 test('a service without a rate is refused in view at every press, and the correction keeps the focus', async ({
   sharedDesk,
 }) => {
-  const client: Client = { code: '0084575948', name: 'حسین کاظمی' };
+  const client: Client = { code: '0062148737', name: 'حسین کاظمی' };
   const page = await nextClient(sharedDesk);
   const size = page.viewportSize() ?? { width: 1280, height: 800 };
   await page.setViewportSize({ width: 1366, height: 600 });

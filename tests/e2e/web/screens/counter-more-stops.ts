@@ -104,7 +104,7 @@ export const counterMoreStops: readonly Stop[] = [
     screen: 'counter: two people of one visit beside each other',
     async reach(page) {
       await page.keyboard.press('F2');
-      await openVisit(page, { code: '0084575948', name: 'رضا نمونه' });
+      await openVisit(page, { code: '0057319065', name: 'رضا نمونه' });
       await page.keyboard.press('Alt+n');
       await fill(page, {
         'کد ملی': '0067749828',
@@ -115,6 +115,7 @@ export const counterMoreStops: readonly Stop[] = [
       await page.getByRole('button', { name: /سمت در پرونده$/ }).click();
       await page.getByRole('option', { name: 'خواهان' }).click();
       await page.keyboard.press('Control+Enter');
+      await expect(page.getByRole('heading', { name: 'فهرست احراز رضا نمونه' })).toBeAttached();
       await page.keyboard.press('F4');
       await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('heading', { name: 'فهرست احراز مینا نمونه' })).toBeAttached();
