@@ -67,10 +67,10 @@ test('F50, F40 reports come from the folder of this PC and from a drop anywhere,
   await expectStep(page, 'گزارش‌ها');
   await press(page, 'معرفی پوشهٔ گزارش‌ها');
   await asked(page, 'پوشهٔ گزارش‌ها روی این رایانه');
-  await fill(page, { 'نشانی پوشه': path.join(folder, 'none') });
+  await fill(page, { 'نشانی پوشه (اختیاری)': path.join(folder, 'none') });
   await press(page, 'ثبت پوشه');
   await expect(page.getByRole('alert').filter({ hasText: 'خوانده نمی‌شود' })).toBeVisible();
-  await fill(page, { 'نشانی پوشه': folder });
+  await fill(page, { 'نشانی پوشه (اختیاری)': folder });
   await press(page, 'ثبت پوشه');
   await expect(page.getByText(/فایل تازه‌ای نیست/)).toBeVisible();
   const file = path.join(folder, first.name);
