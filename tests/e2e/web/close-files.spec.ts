@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { inspectionCode, knowsProvince } from '#tests/support/visiting-inspector.ts';
-import { expectStep, toStep } from '../support/close.ts';
+import { declareZero, expectStep, seal, toStep } from '../support/close.ts';
 import { fileAll, openDay, row, serve } from '../support/day-with-differences.ts';
 import { manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
@@ -120,6 +120,10 @@ test('F41 a kept report is handed over byte for byte to the manager and to an in
   await toStep(page, 'گزارش‌ها');
   expect(await savedBy(page, first.name)).toEqual(first.buffer);
 
+  // An inspector reads the sheets of closed days.
+  await declareZero(page, otherTerminal);
+  await toStep(page, 'قفل و امضا');
+  await seal(page, null);
   await pressKeys(page, 'Control+l');
   await press(page, 'شخص دیگری وارد می‌شود');
   await press(page, 'ورود بازرس با کد استان');

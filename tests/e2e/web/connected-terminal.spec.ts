@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { FaultName } from '#electron/terminal-simulator/faults.ts';
 import { startSimulatedTerminal } from '#electron/terminal-simulator/simulated-terminal.ts';
 import { expectStep, toStep } from '../support/close.ts';
+import { chargeReturning, countedHands } from '../support/counted-keys.ts';
 import { clerk, manager, otherClerk, signIn, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { press, type } from '../support/keyboard.ts';
@@ -46,39 +47,19 @@ test('D2.106, D21.105 a lost answer is sent no more, blocks its terminal, and is
   await toCounter(page);
 
   await test.step('D2.105 a returning client, one petition, in keys', async () => {
-    let data = 0;
-    let moves = 0;
-    const say = async (text: string) => {
-      data += text.length;
-      await type(page, text);
-    };
-    const move = async (...keys: string[]) => {
-      moves += keys.length;
-      await press(page, ...keys);
-    };
+    const hands = countedHands(page);
+    const { counted, move } = hands;
     await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
-    await say(returning.code);
-    await expect(page.getByText('این مراجعه‌کننده پیش‌تر آمده است')).toBeVisible();
-    await move('Enter', 'ArrowDown');
-    await expect(page.getByRole('option', { name: 'خواهان' })).toBeFocused();
-    await move('Enter', 'Control+Enter');
-    await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
-    await move('Enter', 'Control+Enter');
-    await expect(page.getByRole('searchbox')).toBeFocused();
-    await say('دادخ');
-    await move('Enter');
-    await expect(page.getByLabel('تعداد')).toBeFocused();
-    await say('1');
-    await expect(page.getByLabel('جمع هزینه').first()).toBeVisible();
-    await move('Control+Enter');
-    await expect(page.getByText('ماندهٔ پرداخت').first()).toBeVisible();
+    await chargeReturning(page, hands, returning.code, 'دادخ');
     await move('F9');
     await expect(page.getByText(paid)).toBeVisible();
     await move('F10');
     const reference = terminal.ledger.rows[0]?.reference ?? 'a number';
     await expect.poll(async () => (await printed()).join()).toContain(reference);
-    process.stdout.write(`usual path, connected terminal: ${data} keys of data, ${moves} that move on\n`);
-    expect(data + moves).toBeLessThanOrEqual(26);
+    process.stdout.write(
+      `usual path, connected terminal: ${counted.data} keys of data, ${counted.moves} that move on\n`,
+    );
+    expect(counted.data + counted.moves).toBeLessThanOrEqual(26);
     await press(page, 'Control+Enter');
   });
 

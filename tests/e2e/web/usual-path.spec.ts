@@ -1,10 +1,11 @@
 // The usual path in keys: a returning client, one petition, paid and printed. What is data (identifier, service, count,
 // slip) is told apart from what only moves on; both are printed.
 import type { Page } from '@playwright/test';
+import { chargeReturning, countedHands } from '../support/counted-keys.ts';
 import { charge, openVisit, pay, verify } from '../support/counter.ts';
 import { nextClient, openDemoDay, toCounter, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
-import { press, scan, type } from '../support/keyboard.ts';
+import { press, scan } from '../support/keyboard.ts';
 
 const client = { code: '9639639631', name: 'پوران صادقی' };
 const slip = 'پایانه: 14999001 شماره مرجع: ۶۳۳۰۰۰۰۰۰۲۰۲ شماره پیگیری: 654322 کارت 603799******4321';
@@ -33,34 +34,12 @@ test('a returning client, one petition, paid by a pasted slip and printed', asyn
   const printed = await watchPrints(page);
   await page.getByLabel('کد ملی', { exact: true }).focus();
 
-  let data = 0;
-  let moves = 0;
-  const say = async (text: string) => {
-    data += text.length;
-    await type(page, text);
-  };
-  const move = async (...keys: string[]) => {
-    moves += keys.length;
-    await press(page, ...keys);
-  };
-  await say(client.code);
-  await expect(page.getByText('این مراجعه‌کننده پیش‌تر آمده است')).toBeVisible();
-  await move('Enter', 'ArrowDown');
-  await expect(page.getByRole('option', { name: 'خواهان' })).toBeFocused();
-  await move('Enter', 'Control+Enter');
-  await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
-  await move('Enter', 'Control+Enter');
-  await expect(page.getByRole('searchbox')).toBeFocused();
-  await say('دادخواست');
-  await move('Enter');
-  await expect(page.getByLabel('تعداد')).toBeFocused();
-  await say('1');
-  await expect(page.getByLabel('جمع هزینه').first()).toBeVisible();
-  await move('Control+Enter');
-  await expect(page.getByText('ماندهٔ پرداخت').first()).toBeVisible();
+  const hands = countedHands(page);
+  const { counted, move } = hands;
+  await chargeReturning(page, hands, client.code, 'دادخواست');
   await move('F9');
   await expect(page.getByLabel('شمارهٔ مرجع')).toBeFocused();
-  data += 1;
+  counted.data += 1;
   await press(page, 'Control+v');
   await expect(page.getByLabel('شمارهٔ مرجع')).toHaveValue('633000000202');
   await expect(page.getByLabel('شمارهٔ پیگیری')).toHaveValue('654322');
@@ -68,8 +47,8 @@ test('a returning client, one petition, paid by a pasted slip and printed', asyn
   await expect(page.getByText('همهٔ هزینه پرداخت شده است.')).toBeVisible();
   await move('F10');
   await expect.poll(async () => (await printed()).join()).toContain('633000000202');
-  process.stdout.write(`usual path: ${data} keys of data, ${moves} that move on\n`);
-  expect(moves).toBeLessThanOrEqual(12);
+  process.stdout.write(`usual path: ${counted.data} keys of data, ${counted.moves} that move on\n`);
+  expect(counted.moves).toBeLessThanOrEqual(12);
 });
 
 /** What a person types into the form of a client: data, a choice by arrows, or what a scanner reads. */
@@ -77,12 +56,7 @@ type Step = { data: string } | { choose: number } | { scan: string } | { type: n
 
 /** Keys by which a client is opened and verified; nothing but the keyboard is used. */
 async function keysToVerify(page: Page, steps: readonly Step[]): Promise<{ data: number; moves: number }> {
-  let data = 0;
-  let moves = 0;
-  const move = async (...keys: string[]) => {
-    moves += keys.length;
-    await press(page, ...keys);
-  };
+  const { counted, say, move } = countedHands(page);
   await page.getByLabel('کد ملی', { exact: true }).focus();
   for (const [place, step] of steps.entries()) {
     // What has one answer only has it already.
@@ -96,7 +70,7 @@ async function keysToVerify(page: Page, steps: readonly Step[]): Promise<{ data:
     }
     if ('scan' in step) {
       // A scanner ends with its own Enter and moves on by itself; one reading is one act of the hands.
-      data += 1;
+      counted.data += 1;
       await scan(page, step.scan);
       await expect(page.getByLabel('نام شرکت یا مؤسسه')).toBeFocused();
       continue;
@@ -108,15 +82,14 @@ async function keysToVerify(page: Page, steps: readonly Step[]): Promise<{ data:
       if (place < steps.length - 1) await move('Enter');
       continue;
     }
-    data += step.data.length;
-    await type(page, step.data);
+    await say(step.data);
     if (place < steps.length - 1) await move('Enter');
   }
   await move('Control+Enter');
   await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
   await move('Enter', 'Control+Enter');
   await expect(page.getByText('هویت احراز شد')).toBeVisible();
-  return { data, moves };
+  return counted;
 }
 
 const contact: readonly Step[] = [{ data: '09121234567' }, { data: '1193653471' }];
