@@ -232,7 +232,7 @@ function forRoles(roles: readonly Role[], isAllowedToo?: (desk: Desk, actor: Per
     /** Runs a command of this person in the one transaction, asking again there whether they may still work (D9). */
     const command = <T>(work: (tx: Transaction) => T): T =>
       desk.path.execute(actor.id, (tx) => {
-        if (desk.reads.staff.person(actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
+        if (actorOf(desk, actor.id)?.state !== 'active') throw refusal('PERSON_CUT_OFF', {});
         return work(tx);
       });
     const proof = takeProof(desk, asks, { actor, session, act: path });

@@ -15,6 +15,7 @@ import {
 } from '#tests/support/closing-day.ts';
 import { journalBodies } from '#tests/support/journal-bodies.ts';
 import { problemOf, type TestOffice, today } from '#tests/support/office.ts';
+import { visitingInspector } from '#tests/support/visiting-inspector.ts';
 
 const remarksOf = async (office: Awaited<ReturnType<typeof officeAtWork>>) =>
   (await overviewOf(office)).imports.map(({ remarks }) => remarks);
@@ -54,6 +55,16 @@ describe('F8, F41 the report that was imported', () => {
     const before = await dayClose.reportFile({ importId });
     rebuildTables(office.desk.store, office.desk.path, () => undefined);
     expect(await dayClose.reportFile({ importId })).toEqual(before);
+  });
+
+  it('D16.17 is handed to an inspector with a code of the province, and the look is journalled', async () => {
+    const office = await officeAtWork();
+    const { importId } = await importLines(office, [reportLine(1)]);
+    const { dayClose } = await visitingInspector(office.desk);
+    expect(await dayClose.reportFile({ importId })).toMatchObject(csvFile(reportLine(1)));
+    expect(journalBodies(office.desk)).toContain('psp_report');
+    const noDays = await visitingInspector(office.desk, { sections: ['records'] });
+    expect((await problemOf(noDays.dayClose.reportFile({ importId }))).code).toBe('NOT_ALLOWED');
   });
 
   it('is not made up for an import that kept none', async () => {
