@@ -1,5 +1,6 @@
 // Lets Electron run from a root shell with its sandbox on: its helper is made set-uid root, and a wrapper
 // starts it as an ordinary user (65534) with a home of its own. `--no-sandbox` is never an answer here.
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -36,13 +37,16 @@ export function isOpenToOthers(folder: string): boolean {
 export function reachableCopy(folder: string, name: string): string {
   if (isOpenToOthers(folder)) return folder;
   const copy = path.join(openPlace, name);
-  mkdirSync(openPlace, { recursive: true, mode: 0o755 });
+  mkdirSync(openPlace, { recursive: true });
   if (statSync(openPlace).uid !== 0)
     throw new Error(`${openPlace} belongs to somebody else; please remove it.`);
+  chmodSync(openPlace, 0o755);
   if (existsSync(copy)) return copy;
   const beside = `${copy}.${process.pid}`;
   // Without `verbatimSymlinks` links of a folder into itself would lead back into the closed one.
   cpSync(folder, beside, { recursive: true, verbatimSymlinks: true });
+  // What was installed under a mask of 077 is closed to others, file by file.
+  execFileSync('chmod', ['-R', 'a+rX', beside]);
   moveIntoPlace(beside, copy);
   return copy;
 }

@@ -28,8 +28,8 @@ function closedFolder(): string {
 
 test.runIf(process.platform !== 'win32')('a copy is made once, and its links stay inside it', () => {
   const program = path.join(closedFolder(), 'program');
-  mkdirSync(program);
-  writeFileSync(path.join(program, 'library.1'), 'said', { mode: 0o644 });
+  mkdirSync(program, { mode: 0o700 });
+  writeFileSync(path.join(program, 'library.1'), 'said', { mode: 0o600 });
   symlinkSync('library.1', path.join(program, 'library'));
   const name = `test-${process.pid}-${Date.now()}`;
   const copy = reachableCopy(program, name);
@@ -62,10 +62,11 @@ test('PostgreSQL that cannot start says why, at once', async () => {
   const folder = path.join(closedFolder(), 'postgres');
   mkdirSync(path.join(folder, 'native/bin'), { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"version":"0.0.0"}');
-  chmodSync(path.dirname(folder), 0o755);
   writeFileSync(path.join(folder, 'native/bin/initdb'), '#!/bin/sh\necho no such thing >&2\nexit 1\n', {
     mode: 0o755,
   });
+  // Open to others whatever the mask of this process is: nothing is copied then.
+  execFileSync('chmod', ['-R', 'a+rX', path.dirname(folder)]);
   await expect(startPostgresServer(folder)).rejects.toThrow(
     /PostgreSQL could not make its folder: no such thing/,
   );
