@@ -5,3 +5,9 @@ export function focusControl(control: HTMLElement): void {
     control.select();
   }
 }
+
+/** Whether nothing in particular has the focus: it is on the body, or on the screen as a whole, where it waits for a first control. */
+export function isFocusFree(): boolean {
+  const focused = document.activeElement;
+  return focused === null || focused === document.body || focused.id === 'screen';
+}

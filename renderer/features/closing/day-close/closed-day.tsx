@@ -10,6 +10,7 @@ import { usePrintCommand } from '#renderer/frame/print/use-print-command.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 import { Page, Section } from '#renderer/ui/page.tsx';
 import { focusPrimary, PageHeader } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -35,7 +36,7 @@ export function ClosedDay({ overview, chooser, takesFocus }: ClosedDayProps) {
   const printing = usePrintCommand({ name: 'day-sheet', id: day });
   useKeyCommand('print', printing.print);
   useEffect(() => {
-    if (takesFocus || document.activeElement === document.body) focusPrimary();
+    if (takesFocus || isFocusFree()) focusPrimary();
   }, [takesFocus]);
   return (
     <>

@@ -1,5 +1,6 @@
 // Where the focus is in a step: on the first thing that asks for something, else on the step itself, never on nothing.
 import { type RefObject, useEffect, useRef } from 'react';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 
 const first = 'input:not([type="hidden"]), textarea, button:not(:disabled), a[href]';
 
@@ -22,7 +23,7 @@ export function useStepFocus(step: string, isWhole: boolean): RefObject<HTMLDivE
   }, [step, isWhole]);
   // What had the focus may be gone with what was done: the step itself has it then.
   useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus();
+    if (isFocusFree()) place.current?.focus();
   });
   return place;
 }

@@ -7,6 +7,7 @@ import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 import { Section } from '#renderer/ui/page.tsx';
 import { focusPrimary } from '#renderer/ui/page-header.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -77,7 +78,7 @@ function useFocusOnNext(current: string | undefined, isOnEntry: boolean) {
   const list = useRef<HTMLUListElement>(null);
   const before = useRef<string | undefined>(undefined);
   useEffect(() => {
-    const wasElsewhere = document.activeElement !== null && document.activeElement !== document.body;
+    const wasElsewhere = !isFocusFree();
     const isFirst = before.current === undefined;
     const mayTake = isFirst ? isOnEntry && !wasElsewhere : !wasElsewhere || isWithin(list.current);
     before.current = current;

@@ -8,6 +8,7 @@ import { ScreenPrimary } from '#renderer/frame/screen-primary.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { focusField } from '#renderer/ui/error-summary.tsx';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -35,7 +36,7 @@ export function TerminalSale({ sale, terminalId, onTerminal, onTyped }: Terminal
   const wasOpen = useRef(false);
   // What was looked at is gone: the amount can be sent again. Whoever works elsewhere meanwhile stays there.
   useEffect(() => {
-    if (open === null && wasOpen.current && document.activeElement === document.body) focusField(sendFieldId);
+    if (open === null && wasOpen.current && isFocusFree()) focusField(sendFieldId);
     wasOpen.current = open !== null;
   }, [open]);
   return (
