@@ -15,7 +15,6 @@ export type MeasuredFunction = {
 /** Functions that are longer, as `file:name`: those of the replication between PCs and of the opening. Nothing is added. */
 export const longFunctions: readonly string[] = [
   'core/app/opening/open-desk.ts:open',
-  'core/replication/peers/exchange.ts:exchange',
   'core/replication/peers/image/give-image.ts:createImageGiver',
   'core/replication/peers/image/office-images.ts:createOfficeImages',
   'core/replication/peers/joining.ts:createJoining',

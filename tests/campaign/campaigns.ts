@@ -10,6 +10,9 @@ import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { markFolder, officeFolder } from '#electron/files/office-folder.ts';
+import { Coverage } from '#tests/support/network/coverage.ts';
+import { keepSeed } from '#tests/support/network/keep-seed.ts';
+import { playNetwork } from '#tests/support/network/scenario.ts';
 import { simulatedCuts } from './cuts.ts';
 import { diskFull, powerCuts } from './disks.ts';
 import { kills, killsControl } from './kills.ts';
@@ -121,6 +124,20 @@ async function restoreKills(seed: string): Promise<Campaign> {
   };
 }
 
+/** A simulated network of PCs and a province, by the steps of both boundaries. */
+async function links(seed: string): Promise<Campaign> {
+  const coverage = new Coverage();
+  return {
+    async run() {
+      const network = `${seed}/${coverage.networks}`;
+      const wrong = playNetwork(network, { coverage });
+      if (wrong !== null) keepSeed(network, wrong);
+      return wrong;
+    },
+    end: () => void process.stderr.write(`${coverage.table()}\n`),
+  };
+}
+
 /** Calls of each procedure in one start of the runner: each duty has an office of its own. */
 const callsOfRun = 1000;
 
@@ -138,6 +155,7 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
   'disk-cuts-control': (seed) => powerCuts(seed, true),
   'disk-full': diskFull,
   network,
+  links,
   order: (seed) => repeated(seed, { files: ['tests/property/journal/log/one-order.test.ts'], times: 10 }),
   visits: (seed) => repeated(seed, { files: ['tests/property/counter/visits/life.test.ts'], times: 10 }),
   'hostile-files': (seed) =>
@@ -173,6 +191,7 @@ export const releaseRuns: Readonly<Record<string, number>> = {
   'disk-cuts-control': 100,
   'disk-full': 1000,
   network: 100_000,
+  links: 100_000,
   order: 1000,
   visits: 1000,
   'hostile-files': 1000,

@@ -1,386 +1,316 @@
-// What two PCs of an office exchange: heads when they connect, missing entries in chain order, then every commit at once. A batch is
-// acknowledged after COMMIT. A PC relays up to heads signed by the writer: it can neither forge, drop from the middle nor
-// reorder. If an epoch has two branches, both sides send points of their chains, find where they part, and hold both.
-import type { TLSSocket } from 'node:tls';
+// The link to another PC of the office: does what the pure step says (link-step/step.ts) over a wire, this PC's journal and a clock, and
+// tells the step how it went. It decides nothing. `perform` alone catches what an effect throws.
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import { storeProblemOf } from '#core/foundation/problems/store-problem.ts';
-import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
-import {
-  linkLimits,
-  measures,
-  type PeerBatch,
-  type PeerMessage,
-  type ProvinceAttestation,
-} from './contract.ts';
+import { idOf } from '#core/replication/chains/chain.ts';
+import { allSaid, reachOf } from '#core/replication/chains/knowledge.ts';
+import { chainsIn, hereOf } from './chains-here.ts';
+import type { PeerBatch } from './contract.ts';
 import type { Exchange, ExchangeEvents } from './exchange-events.ts';
 import { ingestBatch, type Returning } from './ingest.ts';
-import { lowestFirst } from './lowest-first.ts';
-import { framed, readMessages, writeMessage } from './messages.ts';
-import { answerTo, createAsking, type MissingPrivate } from './missing-private.ts';
+import {
+  firstLinkState,
+  type LinkEffect,
+  type LinkEvent,
+  type LinkState,
+  type LinkView,
+  type News,
+} from './link-step/state.ts';
+import { step } from './link-step/step.ts';
+import { framed } from './messages.ts';
+import { answerTo, gapsIn } from './missing-private.ts';
 import { nextBatch } from './next-batch.ts';
-import { type Chain, chainsIn, createPeerHeads, headsIn, idOf, pointsOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
-import { acceptAttestation, createTelling } from './province-attestation.ts';
+import { acceptAttestation, pinOf } from './province-attestation.ts';
 import { readPeerMessage } from './read-message.ts';
-import { createRelay } from './relay.ts';
+import type { OpenWire, Wire } from './wire.ts';
 
-/** A batch, and its bytes for the link where they are made already. */
-type Made = { readonly batch: PeerBatch; readonly frame: Buffer | null };
+/** A batch of a chain after an entry, as it goes over the link. */
+type Made = {
+  readonly chain: string;
+  readonly after: string;
+  readonly batch: PeerBatch;
+  readonly frame: Buffer;
+};
 
-/** Exchanges entries with a member over a link on which it proved its key (N12, N27). */
+/** A link under way: what the step says of it, and what is beside that. */
+type Link = {
+  readonly desk: PeersDesk;
+  readonly deviceId: string;
+  readonly events: ExchangeEvents;
+  /** The time of the event under way: one for the whole step. */
+  readonly clock: { now: number };
+  readonly view: LinkView;
+  wire: Wire | null;
+  state: LinkState;
+  /** Events that wait until the effects of the one before are done. */
+  readonly queue: LinkEvent[];
+  isBusy: boolean;
+  timer: NodeJS.Timeout | null;
+  /** The batch after the one on the way, made while the other side takes that in. */
+  ahead: Made | null;
+  readonly returning: Returning;
+};
+
+/** Exchanges entries with a member over a wire at whose other end it proved its key (N12, N27). */
 export function exchange(
   desk: PeersDesk,
-  socket: TLSSocket,
+  open: OpenWire,
   deviceId: string,
-  {
-    self,
-    connected,
-    refusedForGood,
-    removed,
-    alive: onAlive,
-    changed,
-    ended,
-    isResting,
-    failed: onFailed,
-  }: ExchangeEvents,
+  events: ExchangeEvents,
 ): Exchange {
-  const { journal } = desk.path;
-  const theirs = createPeerHeads(journal);
-  /** Epochs with a batch in flight; whose device is unknown there; that the other side refuses; whose points were exchanged. */
-  const inFlight = new Map<
-    string,
-    { readonly seq: number; readonly entries: number; readonly since: number }
-  >();
-  const waiting = new Set<string>();
-  const refused = new Set<string>();
-  const pointed = { here: new Set<string>(), there: new Set<string>() };
-  const returning: Returning = new Map();
-  /** Own epochs of the other side that are compared: it may have been restored from an older copy. */
-  const ownOfTheirs = new Set<string>();
-  const relay = createRelay(() => pump(), failed);
-  const asking = createAsking(journal);
-  const telling = createTelling(desk, theirs);
-  /** Hashes of the last entries: of chains that were announced to the other side, and of epochs that went over the link. */
-  const announced = new Map<string, string>();
-  const wentOver = new Map<string, string>();
-  let announcing: NodeJS.Timeout | null = null;
-  /** Its last request that is not answered yet; how many messages were written since it read last. */
-  let request: MissingPrivate | null = null;
-  let unread = 0;
-  let entriesAtOnce: number = linkLimits.entriesAtFirst;
-  /** The batch after the one in flight, prepared while the other side ingests that one. */
-  let ahead: { readonly id: string; readonly after: string; readonly made: Made } | null = null;
-  let isConnected = false;
-  /** The other side was told that it was removed: nothing follows that. */
-  let isEnding = false;
-  /** Its attestation of a province for which the journal here holds no enrolment yet. */
-  let early: ProvinceAttestation | null = null;
-
-  const sendNow = (message: PeerMessage): void => {
-    if (isEnding || socket.destroyed) return;
-    unread = socket.writableNeedDrain ? unread + 1 : 0;
-    if (unread > measures.unread) socket.destroy();
-    else writeMessage(socket, message);
+  const clock = { now: performance.now() };
+  const link: Link = {
+    ...{ desk, deviceId, events, clock, view: viewOf(desk, deviceId, events, clock) },
+    wire: null,
+    state: firstLinkState(clock.now),
+    queue: [],
+    isBusy: false,
+    timer: null,
+    ahead: null,
+    returning: new Map(),
   };
-  // A link that was ended here gets its event in a later turn: the store may be closed by then.
-  const sayAlive = neverThrows(failed, () => {
-    if (!socket.destroyed) sendNow({ kind: 'alive', now: self().now });
-  });
-  const alive = setInterval(sayAlive, linkLimits.aliveMs);
-  alive.unref();
-  const onClose = neverThrows(onFailed, () => {
-    clearInterval(alive);
-    relay.stop();
-    if (announcing !== null) clearTimeout(announcing);
-    ended();
-  });
-  socket.once('close', onClose);
-  const guardedPump = neverThrows(failed, pump);
-  socket.on('drain', guardedPump);
-  readMessages(socket, linkLimits.messageBytes, (value) => {
-    const message = readPeerMessage(value);
-    // A newer application may send kinds that this one does not know.
-    if (message === 'unknown_kind' && isConnected) return;
-    if (message === null || message === 'unknown_kind') socket.destroy();
-    else if (message.kind === 'removed') {
-      guarded(() => removed(message.signature));
-      socket.destroy();
-    }
-    // One greeting, and nothing before it.
-    else if (isConnected === (message.kind === 'hello')) socket.destroy();
-    else guarded(() => onMessage(message));
-  });
-  guarded(sendHello);
-
-  /**
-   * An error ends this link and nothing else: the other side connects again and starts from the heads. A full disk ends none:
-   * what comes is passed over until there is room, and what is here still goes out (N46).
-   */
-  function failed(error: unknown): void {
-    desk.log(`link with ${deviceId}: ${error instanceof Error ? error.message : String(error)}`);
-    if (storeProblemOf(error)?.code === 'DISK_FULL') onFailed(error);
-    else socket.destroy();
-  }
-
-  function guarded(work: () => void): void {
-    neverThrows(failed, work)();
-  }
-
-  function sendHello(): void {
-    const office = desk.identity()?.officeCode;
-    if (office === undefined) throw new Error('the office is not set up');
-    const heads = headsIn(journal);
-    const most = Math.min(measures.heads, linkLimits.headsGreeted);
-    sendNow({ kind: 'hello', version: 1, office, heads: heads.slice(0, most), ...self() });
-    for (const { device, epoch, ...head } of heads.slice(most))
-      sendNow({ kind: 'held', stream: { device, epoch }, ...head });
-    for (const { key, head } of chainsIn(journal)) announced.set(idOf(key), head.hash);
-  }
-
-  function onMessage(message: PeerMessage): void {
-    switch (message.kind) {
-      case 'hello':
-        if (message.office !== desk.identity()?.officeCode) throw new Error('a PC of another office');
-        for (const head of message.heads) theirs.add(head, head);
-        isConnected = true;
-        connected(message);
-        findReturnedOwn();
-        pump();
-        return;
-      case 'batch':
-        onBatch(message);
-        return;
-      case 'points':
-        for (const point of message.points) theirs.add(message.stream, point);
-        if (theirs.known(message.stream).length > 0) pointed.there.add(idOf(message.stream));
-        if (message.stream.device === deviceId) ownOfTheirs.add(idOf(message.stream));
-        sendHeads(message.stream);
-        pump();
-        return;
-      case 'held':
-        theirs.add(message.stream, message);
-        arrived(message.stream, message.seq);
-        // What one entry said may be why another stream can be understood now.
-        waiting.clear();
-        changed();
-        pump();
-        return;
-      case 'not_taken':
-        if (inFlight.delete(idOf(message.stream)))
-          (message.why === 'unknown_device' ? waiting : refused).add(idOf(message.stream));
-        pump();
-        return;
-      case 'lacks_private':
-        // Both miss it: that is the answer.
-        if (asking.isAsked(message)) asking.answered();
-        else request = message;
-        pump();
-        return;
-      case 'province':
-        receiveAttestation(message);
-        return;
-      case 'removed':
-        return;
-      case 'alive':
-        onAlive(message.now);
-        asking.retry();
-        findReturnedOwn();
-        pump();
-    }
-  }
-
-  /** It holds so much of a stream: what was on its way, or what came to it from somebody else meanwhile. */
-  function arrived(stream: StreamKey, seq: number): void {
-    const sent = inFlight.get(idOf(stream));
-    if (sent === undefined || sent.seq > seq) return;
-    inFlight.delete(idOf(stream));
-    // A batch is taken in at once, and its window answers meanwhile: as many as it takes in in a moment.
-    const took = performance.now() - sent.since;
-    if (took > linkLimits.slowMs)
-      entriesAtOnce = Math.max(linkLimits.fewestEntries, Math.floor(entriesAtOnce / 2));
-    else if (took < linkLimits.quickMs && sent.entries >= entriesAtOnce)
-      entriesAtOnce = Math.min(linkLimits.entries, entriesAtOnce * 2);
-  }
-
-  /**
-   * Now and then, not at every commit: what is new of the other side's own comes here by the others too while it is still on
-   * its way from itself.
-   */
-  function findReturnedOwn(): void {
-    for (const chain of chainsIn(journal)) if (chain.device === deviceId) ownOfTheirs.add(idOf(chain));
-  }
-
-  function onBatch(batch: PeerBatch): void {
-    const { stream } = batch;
-    // Neither taken nor refused: the other side sends it again on the next link.
-    if (isResting()) return;
-    const taken = ingestBatch(desk, batch, returning);
-    if (taken.kind === 'not_taken') {
-      desk.log(`link with ${deviceId}: a batch of ${stream.device} was not taken (${taken.why})`);
-      if (taken.isForGood) refusedForGood(stream);
-      sendNow({ kind: 'not_taken', stream, why: taken.why });
-      return;
-    }
-    theirs.add(stream, batch.head);
-    asking.answered();
-    sendNow({ kind: 'held', stream, ...taken.head });
-    wentOver.set(idOf(stream), batch.head.hash);
-    changed();
-  }
-
-  /** News is relayed: the announcement pumps every link. */
-  function receiveAttestation(attestation: ProvinceAttestation): void {
-    const came = acceptAttestation(desk, attestation);
-    // The entry of its enrolment may still be on its way.
-    early = came === 'too_early' ? attestation : null;
-    if (came === 'not_proved')
-      desk.log(`link with ${deviceId}: an attestation that the province did not sign`);
-    else telling.received(attestation);
-    if (came === 'news') desk.announce(['sync', 'peers']);
-  }
-
-  /** Where this PC's chains of an epoch may have left the other side's; once on a link. */
-  function sendHeads(stream: StreamKey): void {
-    const id = idOf(stream);
-    if (pointed.here.has(id)) return;
-    pointed.here.add(id);
-    const points = chainsIn(journal)
-      .filter((chain) => idOf(chain) === id)
-      .flatMap((chain) => pointsOf(journal, chain))
-      .slice(0, 64);
-    if (points.length > 0)
-      sendNow({ kind: 'points', stream: { device: stream.device, epoch: stream.epoch }, points });
-  }
-
-  function pump(): void {
-    if (!isConnected || isEnding || socket.destroyed) return;
-    const chains = chainsIn(journal);
-    answerItsQuestion();
-    askForPrivate();
-    if (early !== null && desk.reads.sync.isEnrolledWith(early.signingKey)) receiveAttestation(early);
-    const attestation = telling.next();
-    if (attestation !== null) sendNow(attestation);
-    sendSoon(chains);
-    for (const chain of inTurn(chains)) {
-      // The link waits for a slow side, so that nothing piles up here.
-      if (inFlight.size >= linkLimits.batchesAtOnce || socket.writableNeedDrain) return;
-      const id = idOf(chain);
-      if (inFlight.has(id) || waiting.has(id) || refused.has(id)) continue;
-      if (chain.device === deviceId && !ownOfTheirs.has(id)) continue;
-      const made = next(chain, chains);
-      if (made === null) continue;
-      const { batch, frame } = made;
-      inFlight.set(id, {
-        seq: batch.head.seq,
-        entries: batch.entries.length,
-        since: performance.now(),
-      });
-      wentOver.set(id, batch.head.hash);
-      socket.write(frame ?? framed(batch));
-      const prepare = neverThrows(failed, () => makeAhead(chain, batch.head));
-      if (batch.more) setImmediate(prepare);
-    }
-    for (const id of ownOfTheirs) if (!inFlight.has(id)) ownOfTheirs.delete(id);
-  }
-
-  /** A side that asks and does not read gets one answer: an answer is large, and asking is cheap. */
-  function answerItsQuestion(): void {
-    if (request === null || socket.writableNeedDrain) return;
-    const asked = request;
-    request = null;
-    sendNow(answerTo(desk, asked) ?? asked);
-  }
-
-  /** Asks for each missing part once on a link, and again when more parts are missing. */
-  function askForPrivate(): void {
-    const request = asking.next();
-    if (request !== null) sendNow(request);
-  }
-
-  /** Announces what came from other devices, so that the other side does not relay it to here. */
-  function sendSoon(chains: readonly Chain[]): void {
-    const own = desk.identity()?.deviceId;
-    const news = (among: readonly Chain[]): readonly Chain[] =>
-      among.filter(
-        (chain) =>
-          chain.device !== deviceId &&
-          chain.device !== own &&
-          announced.get(idOf(chain.key)) !== chain.head.hash &&
-          wentOver.get(idOf(chain)) !== chain.head.hash,
-      );
-    if (announcing !== null || news(chains).length === 0) return;
-    const announce = neverThrows(failed, () => {
-      announcing = null;
-      if (socket.destroyed) return;
-      for (const { key, device, epoch, head } of news(chainsIn(journal))) {
-        sendNow({ kind: 'held', stream: { device, epoch }, ...head });
-        announced.set(idOf(key), head.hash);
-      }
-    });
-    announcing = setTimeout(announce, linkLimits.announceHeldMs);
-    announcing.unref();
-  }
-
-  /** Those of which the other side lacks entries last, the one with the lowest Lamport clock before the others (J38). */
-  function inTurn(chains: readonly Chain[]): readonly Chain[] {
-    const isEven = (chain: Chain): boolean =>
-      chain.head.seq === 0 || theirs.known(chain).some(({ hash }) => hash === chain.head.hash);
-    const lacking = chains.filter((chain) => !isEven(chain));
-    if (lacking.length < 2) return chains;
-    const toSend = lacking.map((chain) => ({ chain, after: theirs.reach(chain, chains) ?? { seq: 0 } }));
-    return [...chains.filter(isEven), ...lowestFirst(journal, toSend).map(({ chain }) => chain)];
-  }
-
-  function makeAhead(chain: Chain, after: Head): void {
-    if (socket.destroyed) return;
-    const batch = nextBatch(desk, chain, after, entriesAtOnce);
-    if (batch !== null)
-      ahead = { id: idOf(chain.key), after: after.hash, made: { batch, frame: framed(batch) } };
-  }
-
-  function next(chain: Chain, chains: readonly Chain[]): Made | null {
-    const { head } = chain;
-    const known = theirs.known(chain);
-    if (head.seq === 0) return null;
-    if (known.some(({ hash }) => hash === head.hash)) {
-      relay.even(idOf(chain.key));
-      return null;
-    }
-    const isOfOthers = chain.device !== deviceId && chain.device !== desk.identity()?.deviceId;
-    if (isOfOthers && !relay.isDue(idOf(chain.key))) return null;
-    let reach = theirs.reach(chain, chains);
-    if (reach === null) {
-      // What goes farther than the chain here is likely to be the same one, and the other side knows it.
-      if (known.some(({ seq }) => seq <= head.seq)) sendHeads(chain);
-      if (!pointed.there.has(idOf(chain))) return null;
-      reach = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
-    }
-    if (ahead !== null && ahead.id === idOf(chain.key) && ahead.after === reach.hash) {
-      const { made } = ahead;
-      ahead = null;
-      return made;
-    }
-    const batch = nextBatch(desk, chain, reach, entriesAtOnce);
-    return batch === null ? null : { batch, frame: null };
-  }
-
+  const onWire = {
+    read: (value: unknown) => dispatch(link, { kind: 'message', message: readPeerMessage(value) }),
+    drained: () => dispatch(link, { kind: 'drained' }),
+    closed() {
+      end(link);
+      events.ended();
+    },
+  };
+  link.wire = open(onWire, (error) => failed(link, error));
+  const begin = neverThrows(
+    (error) => failed(link, error),
+    () => dispatch(link, { kind: 'linked' }),
+  );
+  begin();
   return {
     deviceId,
-    pump: guardedPump,
+    pump: neverThrows(
+      (error) => failed(link, error),
+      () => dispatch(link, { kind: 'committed' }),
+    ),
     heldOf(stream) {
-      const chains = chainsIn(journal);
-      const own = chains.find(({ key }) => key.device === stream.device && key.epoch === stream.epoch);
-      return own === undefined ? 0 : (theirs.reach(own, chains)?.seq ?? 0);
+      const here = hereOf(desk.path.journal);
+      const own = here.chains.find(({ key }) => idOf(key) === idOf(stream));
+      return own === undefined ? 0 : (reachOf(link.state.theirs, own, here)?.seq ?? 0);
     },
-    holds: () => (isConnected ? theirs.all() : null),
-    close: () => socket.destroy(),
-    sendRemoved(signature) {
-      if (isEnding) return;
-      sendNow({ kind: 'removed', signature });
-      isEnding = true;
-      socket.end();
-      // It may not close its own end.
-      socket.setTimeout(1000, () => socket.destroy());
+    holds: () => (link.state.hasGreeted ? allSaid(link.state.theirs) : null),
+    close() {
+      end(link);
+      link.wire?.close();
     },
+    sendRemoved: (signature) => dispatch(link, { kind: 'removing', signature }),
   };
+}
+
+/** What is here, read when the step asks for it: after the end of a link the store may be closed. */
+function viewOf(
+  desk: PeersDesk,
+  deviceId: string,
+  events: ExchangeEvents,
+  clock: { readonly now: number },
+): LinkView {
+  const { journal } = desk.path;
+  const identity = () => {
+    const own = desk.identity();
+    if (own === null) throw new Error('the office is not set up');
+    return own;
+  };
+  return {
+    get chains() {
+      return chainsIn(journal);
+    },
+    hashAt: journal.hashAt,
+    lcOf: journal.lcOf,
+    get now() {
+      return clock.now;
+    },
+    get random() {
+      return Math.random();
+    },
+    get self() {
+      return identity().deviceId;
+    },
+    other: deviceId,
+    get office() {
+      return identity().officeCode;
+    },
+    greeting: events.self,
+    ...gapsIn(journal),
+    acks: () => desk.reads.sync.acks(),
+    pin() {
+      const province = desk.reads.sync.province();
+      return province === null ? null : pinOf(province);
+    },
+    isEnrolledWith: (signingKey) => desk.reads.sync.isEnrolledWith(signingKey),
+  };
+}
+
+function dispatch(link: Link, event: LinkEvent): void {
+  // After the end nothing that was to come is heard.
+  if (event.kind === 'closed') link.queue.unshift(event);
+  else link.queue.push(event);
+  if (link.isBusy) return;
+  link.isBusy = true;
+  try {
+    for (let next = link.queue.shift(); next !== undefined; next = link.queue.shift()) {
+      if (link.state.phase === 'ended') continue;
+      link.clock.now = performance.now();
+      const { state, effects } = step(link.state, next, link.view);
+      link.state = state;
+      for (const effect of effects) perform(link, effect);
+    }
+  } finally {
+    link.queue.length = 0;
+    link.isBusy = false;
+  }
+}
+
+/** Does what an effect says; what it throws is an event. */
+function perform(link: Link, effect: LinkEffect): void {
+  try {
+    const event = outcomeOf(link, effect);
+    if (event !== null) link.queue.push(event);
+  } catch (error) {
+    const isFull = told(link, error);
+    const isStore = effect.kind === 'store' && isFull;
+    link.queue.push(
+      isStore
+        ? { kind: 'stored', batch: effect.batch, outcome: { kind: 'no_room' } }
+        : { kind: 'failed', isFull },
+    );
+  }
+}
+
+function outcomeOf(link: Link, effect: LinkEffect): LinkEvent | null {
+  const { desk, events } = link;
+  switch (effect.kind) {
+    case 'say':
+      write(link, framed(effect.message));
+      return null;
+    case 'send':
+      return sent(link, effect);
+    case 'prepare': {
+      const { chain, after, size } = effect;
+      const prepare = neverThrows(
+        (error) => failed(link, error),
+        () => {
+          if (link.state.phase !== 'ended') link.ahead = made(link, chain, after, size);
+        },
+      );
+      setImmediate(prepare);
+      return null;
+    }
+    case 'answer':
+      write(link, framed(answerTo(desk, effect.asked) ?? effect.asked));
+      return { kind: 'answered' };
+    case 'store': {
+      const { batch } = effect;
+      if (events.isResting()) return { kind: 'stored', batch, outcome: { kind: 'no_room' } };
+      return { kind: 'stored', batch, outcome: ingestBatch(desk, batch, link.returning) };
+    }
+    case 'believe': {
+      const { attestation } = effect;
+      return { kind: 'believed', attestation, came: acceptAttestation(desk, attestation) };
+    }
+    case 'wake':
+      wake(link, effect.at);
+      return null;
+    case 'tell':
+      tell(link, effect.news);
+      return null;
+    case 'close':
+      stopWaiting(link);
+      if (effect.afterWriting) link.wire?.closeAfterWriting();
+      else link.wire?.close();
+      return null;
+  }
+}
+
+function sent(link: Link, { chain, after, size }: Extract<LinkEffect, { kind: 'send' }>): LinkEvent {
+  const { ahead } = link;
+  const isAhead = ahead !== null && ahead.chain === idOf(chain.key) && ahead.after === after.hash;
+  const next = isAhead ? ahead : made(link, chain, after, size);
+  if (isAhead) link.ahead = null;
+  if (next === null) return { kind: 'sent', chain, sent: null };
+  write(link, next.frame);
+  const { head, entries, more } = next.batch;
+  return { kind: 'sent', chain, sent: { head, entries: entries.length, more } };
+}
+
+function made(
+  { desk }: Link,
+  chain: Parameters<typeof nextBatch>[1],
+  after: Parameters<typeof nextBatch>[2],
+  size: number,
+): Made | null {
+  const batch = nextBatch(desk, chain, after, size);
+  return batch === null ? null : { chain: idOf(chain.key), after: after.hash, batch, frame: framed(batch) };
+}
+
+function write(link: Link, frame: Buffer): void {
+  const isRead = link.wire?.write(frame) ?? false;
+  if (!isRead && !link.state.isSlow) link.queue.push({ kind: 'slow' });
+}
+
+function wake(link: Link, at: number): void {
+  stopWaiting(link);
+  const woke = neverThrows(
+    (error) => failed(link, error),
+    () => dispatch(link, { kind: 'woke' }),
+  );
+  link.timer = setTimeout(woke, Math.max(1, at - performance.now()));
+  link.timer.unref();
+}
+
+function stopWaiting(link: Link): void {
+  if (link.timer !== null) clearTimeout(link.timer);
+  link.timer = null;
+}
+
+/** The link is over for this side: nothing that comes is heard any more. */
+function end(link: Link): void {
+  stopWaiting(link);
+  dispatch(link, { kind: 'closed' });
+}
+
+function tell({ desk, deviceId, events }: Link, news: News): void {
+  switch (news.kind) {
+    case 'greeted':
+      events.connected(news.hello);
+      return;
+    case 'alive':
+      events.alive(news.now);
+      return;
+    case 'changed':
+      events.changed();
+      return;
+    case 'refused_for_good':
+      events.refusedForGood(news.stream);
+      return;
+    case 'removed':
+      events.removed(news.signature);
+      return;
+    case 'province':
+      desk.announce(['sync', 'peers']);
+      return;
+    case 'log':
+      desk.log(`link with ${deviceId}: ${news.line}`);
+  }
+}
+
+/** Logs what broke. @returns whether the disk is full, which is told and ends no link (N46) */
+function told({ desk, deviceId, events }: Link, error: unknown): boolean {
+  desk.log(`link with ${deviceId}: ${error instanceof Error ? error.message : String(error)}`);
+  const isFull = storeProblemOf(error)?.code === 'DISK_FULL';
+  if (isFull) events.failed(error);
+  return isFull;
+}
+
+/** An error beside the effects ends this link and nothing else: it is made anew and starts from the heads. */
+function failed(link: Link, error: unknown): void {
+  if (told(link, error)) return;
+  stopWaiting(link);
+  link.wire?.close();
 }

@@ -8,10 +8,11 @@ import { shortHash } from '#core/foundation/wire/short-names.ts';
 import { headStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
 import { ChainError, type IngestedEntry, UnsendableError } from '#core/journal/log/write-path.ts';
+import { type Chain, idOf } from '#core/replication/chains/chain.ts';
 import { type Place, placeOf, takeLast } from '#core/replication/sync/recover-own-entries.ts';
+import { chainsIn } from './chains-here.ts';
 import { measures, type PeerBatch } from './contract.ts';
 import { ingestPrivate } from './missing-private.ts';
-import { type Chain, chainsIn, idOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 export type IngestedBatch =

@@ -3,11 +3,12 @@
 // killed joining resumes.
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
+import { idOf } from '#core/replication/chains/chain.ts';
 import { createNextIndex, createSecondaryIndexes, indexesDown } from '#db/deferred-indexes.ts';
 import { expectManyWrites, leaveToThread } from '#db/many-writes.ts';
 import type { StoreThread } from '#db/store-thread.ts';
+import { chainsIn } from './chains-here.ts';
 import type { JoinProgress, PeerHead } from './contract.ts';
-import { chainsIn, idOf } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 /** From so many on a second thread is worth its start, which is a second of work where nothing is bundled. */

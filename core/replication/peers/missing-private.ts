@@ -1,57 +1,23 @@
-// Private parts that are missing here. Entries that a PC recovered from the province come without them; the office's other PCs have
-// them. They are asked for one by one, in the order of the journal. A PC that lacks a part now may get it from another PC, so it is
-// asked again while parts are missing, at growing intervals.
-import type { JournalStore, PrivatePart, StreamKey } from '#core/journal/log/journal-store.ts';
-import type { PeerBatch, PeerMessage } from './contract.ts';
+// Private parts that are missing at another PC, which asks for them, or here, where a batch brings them (N36).
+import type { JournalStore, PrivatePart } from '#core/journal/log/journal-store.ts';
+import type { Chain } from '#core/replication/chains/chain.ts';
+import { chainsIn } from './chains-here.ts';
+import type { PeerBatch } from './contract.ts';
+import type { Gaps, MissingPrivate } from './link-step/asks.ts';
 import { nextBatch } from './next-batch.ts';
-import { type Chain, chainsIn } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
-export type MissingPrivate = Extract<PeerMessage, { readonly kind: 'lacks_private' }>;
-const start = { device: '', epoch: '', seq: 0 };
-
-/** At most so many `alive` messages pass before the other side is asked for all missing parts again: an hour. */
-const maxSkipped = 720;
-
-/** The requests for missing parts to one PC (N36). */
-export function createAsking(journal: JournalStore) {
-  let after: StreamKey & { readonly seq: number } = start;
-  let asked: MissingPrivate | null = null;
-  /** How many parts were still missing after the last round of requests. */
-  let left = 0;
-  /** `alive` messages until the next round of requests, and how many passed before the last round. */
-  let [passing, passed] = [1, 1];
+/** The private parts that are missing here, as they are asked for. */
+export function gapsIn(journal: JournalStore): Gaps {
   return {
-    /** The next request; null when no part is missing, or while an answer is outstanding. */
-    next(): MissingPrivate | null {
-      if (asked !== null) return null;
-      const gap = journal.gapAfter(after, after.seq);
+    gapAfter(place) {
+      const gap = journal.gapAfter(place, place.seq);
       const entry = gap && journal.entry(gap, gap.seq);
-      if (gap === undefined || entry === undefined) {
-        left = after === start ? 0 : journal.gaps();
-        return null;
-      }
-      after = gap;
+      if (gap === undefined || entry === undefined) return null;
       const stream = { device: gap.device, epoch: journal.wireEpoch(gap) };
-      asked = { kind: 'lacks_private', stream, seq: gap.seq, hash: entry.hash };
-      return asked;
+      return { place: gap, asked: { kind: 'lacks_private', stream, seq: gap.seq, hash: entry.hash } };
     },
-    isAsked: ({ hash }: MissingPrivate): boolean => asked?.hash === hash,
-    /** The other side answered: with entries, or that it lacks the part too. */
-    answered(): void {
-      asked = null;
-    },
-    /** The other side sent `alive`. */
-    retry(): void {
-      if (asked !== null || after === start) return;
-      passing -= 1;
-      // Parts may have become missing since, also before the place of the last request.
-      if (journal.gaps() > left) passed = 1;
-      else if (passing > 0) return;
-      else passed = Math.min(passed * 2, maxSkipped);
-      passing = passed;
-      after = start;
-    },
+    gaps: journal.gaps,
   };
 }
 
@@ -66,7 +32,8 @@ export function answerTo(desk: PeersDesk, { stream, seq, hash }: MissingPrivate)
       journal.hashAt(key, seq) === hash,
   );
   const before = chain && journal.hashAt(chain.key, seq - 1);
-  if (chain === undefined || before === undefined || journal.privatePart(chain.key, seq) === undefined)
+  // A part that was purged here is not here either.
+  if (chain === undefined || before === undefined || journal.privatePart(chain.key, seq)?.bytes == null)
     return null;
   return nextBatch(desk, chain, { seq: seq - 1, hash: before });
 }

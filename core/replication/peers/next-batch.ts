@@ -3,8 +3,8 @@
 import { batchLimits, type SignedHead } from '#core/foundation/wire/contract.ts';
 import { headStatement, signStatement } from '#core/foundation/wire/signed-statements.ts';
 import type { Head, JournalStore, StoredEntry, StreamKey } from '#core/journal/log/journal-store.ts';
+import type { Chain } from '#core/replication/chains/chain.ts';
 import { linkLimits, type PeerBatch } from './contract.ts';
-import type { Chain } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 /** What follows `held` on a chain, about so many entries. Null when there is nothing, or when no signed head is at hand. */

@@ -2,9 +2,17 @@
 
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
-import type { Address, Hearing, MemberView, OwnRemoval, PeersStateView } from './contract.ts';
+import { nothingKnown, reachOf, withHeads } from '#core/replication/chains/knowledge.ts';
+import { hereOf } from './chains-here.ts';
+import {
+  type Address,
+  type Hearing,
+  type MemberView,
+  measures,
+  type OwnRemoval,
+  type PeersStateView,
+} from './contract.ts';
 import { ownAddresses } from './lan.ts';
-import { chainsIn, createPeerHeads } from './peer-heads.ts';
 import type { Peers } from './peers.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
@@ -54,12 +62,13 @@ export function peersState(
   const stream = own === null ? null : { device: own.deviceId, epoch: own.epoch };
   const isKnown = stream !== null && path.journal.startHash(stream) !== undefined;
   const linkedHeads = peers.peerHeads();
-  const chains = chainsIn(path.journal);
+  const chainsHere = hereOf(path.journal);
   /** As it said itself: on its link, when that ended, or in a bundle that was carried here. */
   const holds = (deviceId: string, { device, epoch }: StreamKey): boolean => {
     const said = linkedHeads.get(deviceId) ?? reads.peers.peerHeads(deviceId);
-    const chain = chains.find(({ key }) => key.device === device && key.epoch === epoch);
-    const reach = chain && createPeerHeads(path.journal, said).reach(chain, chains);
+    const chain = chainsHere.chains.find(({ key }) => key.device === device && key.epoch === epoch);
+    const theirs = withHeads(nothingKnown, said, chainsHere, measures);
+    const reach = chain && reachOf(theirs, chain, chainsHere);
     return (reach?.seq ?? 0) >= path.journal.head({ device, epoch }).seq;
   };
   const until = peers.codeUntil();

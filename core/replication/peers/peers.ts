@@ -18,6 +18,7 @@ import { readMessages, writeMessage } from './messages.ts';
 import { openPairing, type Pairing, proofsOf, sameProof } from './pairing.ts';
 import type { PairingIssuer } from './pairing-issuer.ts';
 import type { PeersDesk } from './peers-desk.ts';
+import { wireOver } from './wire.ts';
 
 export type Peers = {
   /** Accepts links at this address. @returns the port */
@@ -198,7 +199,7 @@ export function createPeers(
       dialler,
       since: performance.now(),
       instance: null,
-      exchange: exchange(desk, socket, deviceId, {
+      exchange: exchange(desk, wireOver(socket), deviceId, {
         self: () => ({ ...events.self(), instance }),
         connected(hello) {
           link.instance = hello.instance;

@@ -1,7 +1,7 @@
 // Pending records: they are stored and in no table, because an entry that they name is missing or their chain is inconsistent (J38).
 import { streamName } from '#core/foundation/wire/short-names.ts';
+import { chainsIn } from './chains-here.ts';
 import type { PcName, PendingRecords } from './contract.ts';
-import { chainsIn } from './peer-heads.ts';
 import type { PeersDesk } from './peers-desk.ts';
 
 type Pending = { entries: number; readonly missing: Set<string | null> };

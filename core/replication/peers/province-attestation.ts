@@ -14,57 +14,8 @@ import { raising, withAcks } from '#core/replication/sync/raise-marks.ts';
 import type { Province } from '#core/replication/sync/sync-store.ts';
 import { verifyKeyAttestation } from '#core/replication/sync/verify-key-attestation.ts';
 import { linkLimits, type ProvinceAttestation } from './contract.ts';
-import { chainsIn, type createPeerHeads, idOf } from './peer-heads.ts';
+import type { ProvincePin } from './link-step/state.ts';
 import type { PeersDesk } from './peers-desk.ts';
-
-type PeerHeads = Pick<ReturnType<typeof createPeerHeads>, 'known' | 'reach'>;
-
-/** What the province attested and one PC does not know yet; each attestation goes over a link once. */
-export function createTelling(desk: PeersDesk, theirs: PeerHeads) {
-  const { journal } = desk.path;
-  const sent = new Set<string>();
-  let sentEpoch: string | null = null;
-  /** The acknowledgements that were sent completely, as the store gave them. */
-  let done: readonly KeptAck[] | null = null;
-
-  /** An acknowledgement concerns only PCs that hold the acknowledged entry. */
-  function isTheirs(ack: KeptAck): boolean {
-    if (theirs.known(ack).some(({ seq, hash }) => seq === ack.ackedSeq && hash === ack.headHash)) return true;
-    const chains = chainsIn(journal);
-    const chain = chains.find(
-      (one) => idOf(one) === idOf(ack) && journal.hashAt(one.key, ack.ackedSeq) === ack.headHash,
-    );
-    const reach = chain && theirs.reach(chain, chains);
-    // A chain there that is longer than the one here is likely the same chain.
-    if (reach == null) return theirs.known(ack).some(({ seq }) => seq > ack.ackedSeq);
-    return reach.seq >= ack.ackedSeq;
-  }
-
-  return {
-    /** The next attestation to send; null when none is left. */
-    next(): ProvinceAttestation | null {
-      const all = desk.reads.sync.acks();
-      // Called after every commit; usually nothing is new.
-      if (all === done) return null;
-      const province = desk.reads.sync.province();
-      if (province === null) return null;
-      const pin = pinOf(province);
-      if (pin === null) return null;
-      const left = all.filter(({ signature }) => !sent.has(signature));
-      const acks = left.filter(isTheirs).slice(0, linkLimits.acksAtOnce);
-      if (acks.length === left.length) done = all;
-      const epoch = `${pin.serverEpoch}/${pin.epochAttestation.since}/${pin.keysSignature}`;
-      if (acks.length === 0 && sentEpoch === epoch) return null;
-      for (const { signature } of acks) sent.add(signature);
-      sentEpoch = epoch;
-      return { kind: 'province', ...pin, acks: [...acks] };
-    },
-    /** The other side sent this attestation itself. */
-    received({ acks }: ProvinceAttestation): void {
-      for (const { signature } of acks) sent.add(signature);
-    },
-  };
-}
 
 /** All that the province signed, for PCs that are not on a link. */
 export function attestationsToCarry(desk: PeersDesk): ProvinceAttestation[] {
@@ -79,7 +30,7 @@ export function attestationsToCarry(desk: PeersDesk): ProvinceAttestation[] {
 }
 
 /** The province with its attestations; null before it attested its epoch and its keys to this PC. */
-function pinOf(province: Province): Omit<ProvinceAttestation, 'kind' | 'acks'> | null {
+export function pinOf(province: Province): ProvincePin | null {
   const { provinceUrl, serverEpoch, signingKey, sealingKey, keysSignature } = province;
   const { epochSince: since, epochSignature: signature } = province;
   if (keysSignature === null || since === null || signature === null) return null;

@@ -15,8 +15,4 @@ export function backOffMs(failures: number, random: number, retryAfterMs: number
 
 /** Batch sizes: from 50 doubling to 500 with each success, halved on a time-out. */
 export const firstBatchSize = 50;
-const largestBatchSize = 500;
-
-export function nextBatchSize(size: number, outcome: 'stored' | 'timed_out'): number {
-  return outcome === 'stored' ? Math.min(size * 2, largestBatchSize) : Math.max(1, Math.floor(size / 2));
-}
+export const batchSizes = { fewest: 1, most: 500 };

@@ -1,6 +1,7 @@
 // What this store and the province hold of this device, compared (design.md §6). Pure: hashes are looked up through a
 // function. Chain hashes make it simple: two chains that agree at a number agree in everything before it.
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
+import { type HashAt, sharedHead } from '#core/replication/chains/chain.ts';
 
 /** A chain in this store. A branch begins after `baseSeq`; what is before belongs to the chain that it left. */
 export type OwnChain = {
@@ -21,9 +22,6 @@ export type HeldChain = {
   readonly startHash: string;
   readonly backedUpSeq: number;
 };
-
-/** Hash of a chain at a number, below its base that of the chain it left; undefined beyond its head. */
-export type HashAt = (key: StreamKey, seq: number) => string | undefined;
 
 /** How much of a chain of ours the province holds, on whichever of its branches. */
 export type Mark = {
@@ -153,16 +151,4 @@ function leftAt(
   if (current === undefined || stream === undefined || here === undefined) return null;
   const shared = sharedHead(current.key, here.key, Math.min(current.headSeq, stream.seq), hashAt);
   return shared.seq < stream.seq ? shared : null;
-}
-
-/** The last entry that two chains of one epoch share, at most `limit`, which both have. */
-export function sharedHead(one: StreamKey, other: StreamKey, limit: number, hashAt: HashAt): Head {
-  let low = one.epoch === other.epoch ? limit : 0;
-  let high = limit;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (hashAt(one, middle) === hashAt(other, middle)) low = middle;
-    else high = middle - 1;
-  }
-  return { seq: low, hash: hashAt(one, low) ?? '' };
 }

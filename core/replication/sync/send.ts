@@ -3,7 +3,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadAnswer, SyncProblemCode } from '#core/foundation/wire/contract.ts';
 import { ackStatement, statementHolds } from '#core/foundation/wire/signed-statements.ts';
-import { nextBatchSize } from './back-off.ts';
+import { grown } from '#core/replication/chains/window.ts';
+import { batchSizes } from './back-off.ts';
 import { withAck } from './chains.ts';
 import { failureOf, notTheProvince } from './failures.ts';
 import { makeBatch } from './make-batch.ts';
@@ -48,7 +49,7 @@ export async function sendBatch(
   if (batch === null) return { event: isOwn ? moved : skipped(after), ahead: null };
   const makeNext = async (): Promise<Ahead> => {
     await pause(timeToLeaveMs);
-    const next = make(batch.to, nextBatchSize(size, 'stored'));
+    const next = make(batch.to, grown(size, batchSizes));
     return next === null ? null : { epoch: key.epoch, batch: next };
   };
   const [answer, ahead] = await Promise.all([client.sendBatch(batch), makeNext()]);

@@ -13,7 +13,8 @@
 
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
-import { firstBatchSize, nextBatchSize } from './back-off.ts';
+import { grown, shrunk } from '#core/replication/chains/window.ts';
+import { batchSizes, firstBatchSize } from './back-off.ts';
 import type { HeldChain } from './chains.ts';
 
 export type Unsent = { readonly key: StreamKey; readonly after: number };
@@ -208,7 +209,7 @@ function sent(
       // Held as a branch: the province's stream went on otherwise, and what it holds must be recovered.
       const askAgain = attempt.askAgain || asBranch;
       const next: readonly Work[] = more
-        ? [{ ...work, after: upTo, size: nextBatchSize(work.size, 'stored') }, ...attempt.next]
+        ? [{ ...work, after: upTo, size: grown(work.size, batchSizes) }, ...attempt.next]
         : attempt.next;
       return goOn(state, { ...attempt, askAgain, next }, timing);
     }
@@ -217,7 +218,7 @@ function sent(
     case 'broken':
       return goOn(state, { ...attempt, askAgain: true }, timing);
     case 'too_much': {
-      const size = nextBatchSize(Math.min(work.size, outcome.entries), 'timed_out');
+      const size = shrunk(Math.min(work.size, outcome.entries), batchSizes);
       if (outcome.entries <= 1) return end(state, unreachable, timing);
       return goOn(state, { ...attempt, next: [{ ...work, size }, ...attempt.next] }, timing);
     }

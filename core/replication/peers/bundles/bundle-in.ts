@@ -21,11 +21,14 @@ import {
 } from '#core/foundation/wire/contract.ts';
 import { statementHolds } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
+import { idOf } from '#core/replication/chains/chain.ts';
+import { allSaid, nothingKnown, saidOf, withHeads } from '#core/replication/chains/knowledge.ts';
 import { acksIn, compareHeld, epochFacts } from '#core/replication/sync/province-contact.ts';
 import { raising, withAcks } from '#core/replication/sync/raise-marks.ts';
 import type { SyncDesk } from '#core/replication/sync/sync-desk.ts';
 import type { Province } from '#core/replication/sync/sync-store.ts';
 import { verifyKeyAttestation } from '#core/replication/sync/verify-key-attestation.ts';
+import { hereOf } from '../chains-here.ts';
 import {
   type BundleTaken,
   type Carrying,
@@ -37,7 +40,6 @@ import {
 } from '../contract.ts';
 import { ingestBatch, type Returning } from '../ingest.ts';
 import { parseJson } from '../messages.ts';
-import { createPeerHeads, idOf } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { acceptAttestation, isLaterEpoch } from '../province-attestation.ts';
 import { readPeerMessage } from '../read-message.ts';
@@ -219,14 +221,14 @@ function notePeerHeads(desk: BundleInDesk, { from, heads, lacks = [] }: OfficeHe
   const lacking = new Set(lacks.map(idOf));
   const said = new Set(heads.map(({ hash }) => hash));
   const kept = before.filter((head) => !lacking.has(idOf(head)) || said.has(head.hash));
-  const known = createPeerHeads(journal, kept);
+  const here = hereOf(journal);
+  const known = withHeads(nothingKnown, kept, here, measures);
   const news = heads.filter(
     (head) =>
-      head.seq > 0 && !known.known(head).some(({ seq, hash }) => seq > head.seq || hash === head.hash),
+      head.seq > 0 && !saidOf(known, head).some(({ seq, hash }) => seq > head.seq || hash === head.hash),
   );
-  for (const head of news) known.add(head, head);
   const isNews = news.length > 0 || kept.length < before.length;
-  if (isNews) desk.reads.peers.savePeerHeads(from, known.all());
+  if (isNews) desk.reads.peers.savePeerHeads(from, allSaid(withHeads(known, news, here, measures)));
   return isNews;
 }
 

@@ -12,12 +12,14 @@ import { batchLimits } from '#core/foundation/wire/contract.ts';
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Head } from '#core/journal/log/journal-store.ts';
+import { type Chain, startOf } from '#core/replication/chains/chain.ts';
+import { nothingKnown, reachOf, withHeads } from '#core/replication/chains/knowledge.ts';
+import { lowestFirst } from '#core/replication/chains/lowest-first.ts';
 import { makeBatch } from '#core/replication/sync/make-batch.ts';
 import type { SyncStore } from '#core/replication/sync/sync-store.ts';
+import { hereOf, wholeHeadsIn } from '../chains-here.ts';
 import { type BundleWritten, type Carrying, measures, type PeerMessage } from '../contract.ts';
-import { lowestFirst } from '../lowest-first.ts';
 import { nextBatch } from '../next-batch.ts';
-import { type Chain, chainsIn, createPeerHeads, wholeHeadsIn } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { attestationsToCarry } from '../province-attestation.ts';
 import { bundleEnding } from './places.ts';
@@ -124,12 +126,15 @@ async function forOffice(desk: BundleDesk, identity: DeviceIdentity, counted: Co
     .slice(0, measures.members);
   if (others.length === 0) throw refusal('BUNDLE_NOT_NEEDED', {});
   const { journal } = desk.path;
-  const held = others.map(({ deviceId }) => createPeerHeads(journal, desk.reads.peers.peerHeads(deviceId)));
-  const chains = chainsIn(journal);
+  const chainsHere = hereOf(journal);
+  const { chains } = chainsHere;
+  const held = others.map(({ deviceId }) =>
+    withHeads(nothingKnown, desk.reads.peers.peerHeads(deviceId), chainsHere, measures),
+  );
   /** What every other PC holds of a chain, as far as it said so here. */
   const everywhere = (chain: Chain): Head => {
-    const start = { seq: 0, hash: journal.hashAt(chain.key, 0) ?? '' };
-    const reaches = held.map((heads) => heads.reach(chain, chains) ?? start);
+    const start = startOf(chain, journal.hashAt);
+    const reaches = held.map((theirs) => reachOf(theirs, chain, chainsHere) ?? start);
     const least = reaches.reduce((one, other) => (other.seq < one.seq ? other : one));
     // What is before a branch goes with the chain that it left.
     return least.seq < chain.baseSeq

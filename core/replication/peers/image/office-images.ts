@@ -8,8 +8,8 @@ import { imagesFolder, takingFolder } from '#core/journal/device/office-files.ts
 import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import type { Migration } from '#db/migrate.ts';
 import type { SealedFile } from '#db/office-image.ts';
+import { chainsIn } from '../chains-here.ts';
 import type { JoinProgress } from '../contract.ts';
-import { chainsIn } from '../peer-heads.ts';
 import type { PeersDesk } from '../peers-desk.ts';
 import { createImageGiver } from './give-image.ts';
 import { type ImageProgress, takeImage } from './take-image.ts';

@@ -7,11 +7,12 @@ import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { createJournalStore, type StreamKey } from '#core/journal/log/journal-store.ts';
 import { wrongKnowledge } from '#core/journal/verification/check-knowledge.ts';
 import { type Begin, checkBegin, verifySegment } from '#core/journal/verification/verify-range.ts';
+import { idOf } from '#core/replication/chains/chain.ts';
 import { hasDensePlaces, hasEmptyStream, strayRows } from '#db/office-image.ts';
 import type { Store } from '#db/open-store.ts';
 import { checkStructure } from '#db/structure-check.ts';
+import { chainsIn } from '../chains-here.ts';
 import { measures } from '../contract.ts';
-import { chainsIn, idOf } from '../peer-heads.ts';
 import { peersReads } from '../queries.ts';
 
 /** What is wrong with an image: whose head is not signed, what does not hold, more chains than are taken, or its form, its pages or its structure are others. */

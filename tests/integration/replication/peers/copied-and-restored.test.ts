@@ -9,7 +9,8 @@ import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile, witnessFile } from '#core/journal/device/office-files.ts';
 import { entriesOfDays } from '#core/journal/verification/entries-of-days.ts';
-import { headsIn } from '#core/replication/peers/peer-heads.ts';
+import { hereOf } from '#core/replication/peers/chains-here.ts';
+import { headsOf } from '#core/replication/peers/link-step/state.ts';
 import { replicationStatusOf } from '#core/replication/peers/replication-status.ts';
 import { mergeEntries } from '#core/replication/store/merge-copy.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
@@ -117,7 +118,7 @@ test('N33 a PC that worked on after it was put back, and a copied disk beside th
   const epochs = new Set([copy, again].map(({ desk }) => desk.identity()?.epoch));
   expect(epochs.size).toBe(2);
   // What another PC lacks of a branch is not said to be there (D22.8).
-  const heads = headsIn(first.desk.path.journal);
+  const heads = headsOf(hereOf(first.desk.path.journal));
   const withoutBranches = heads.filter(
     ({ device, epoch }, index) =>
       heads.findIndex((head) => head.device === device && head.epoch === epoch) === index,

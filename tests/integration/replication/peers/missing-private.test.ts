@@ -10,7 +10,8 @@ import { realMachine } from '#core/journal/device/machine.ts';
 import { storeFile, witnessFile } from '#core/journal/device/office-files.ts';
 import { ChainError } from '#core/journal/log/write-path.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
-import { createAsking } from '#core/replication/peers/missing-private.ts';
+import { answered, firstAsks, withAlive, withNextAsk } from '#core/replication/peers/link-step/asks.ts';
+import { gapsIn } from '#core/replication/peers/missing-private.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { tablesOf } from '#tests/support/merged-desk.ts';
@@ -122,22 +123,27 @@ test('N36 a PC that never has them is asked more and more seldom, and at once wh
       lines.slice(0, count).map(({ bytes }) => ({ bytes })),
     );
   takeUpTo(lines.length - 1);
-  const asking = createAsking(lone.path.journal);
+  const gaps = gapsIn(lone.path.journal);
+  let asks = firstAsks;
   const askedNow = (): number => {
     for (let questions = 0; ; questions += 1) {
-      if (asking.next() === null) return questions;
-      asking.answered();
+      const next = withNextAsk(asks, gaps);
+      asks = answered(next.asks);
+      if (next.ask === null) return questions;
     }
+  };
+  const alive = (): void => {
+    asks = withAlive(asks, gaps);
   };
   expect(askedNow()).toBe(2);
   const atSigns = Array.from({ length: 3600 }, () => {
-    asking.retry();
+    alive();
     return askedNow();
   }).flatMap((questions, sign) => (questions === 0 ? [] : [[sign + 1, questions]]));
   expect(atSigns.map(([sign]) => sign)).toEqual([1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 1743, 2463, 3183]);
   expect(atSigns.every(([, questions]) => questions === 2)).toBe(true);
   takeUpTo(lines.length);
-  asking.retry();
+  alive();
   expect(askedNow()).toBe(3);
 });
 

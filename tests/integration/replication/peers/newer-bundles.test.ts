@@ -9,8 +9,9 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { writeBundle } from '#core/foundation/wire/bundle-file.ts';
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { sealKey, sealPart } from '#core/replication/peers/bundles/seal.ts';
+import { chainsIn, hereOf } from '#core/replication/peers/chains-here.ts';
+import { headsOf } from '#core/replication/peers/link-step/state.ts';
 import { nextBatch } from '#core/replication/peers/next-batch.ts';
-import { chainsIn, headsIn } from '#core/replication/peers/peer-heads.ts';
 import { readPeerMessage } from '#core/replication/peers/read-message.ts';
 import { joinPc, openSharedOffice } from '#tests/support/joined-office.ts';
 import { addEntry, codeOf, until } from '#tests/support/office-pcs.ts';
@@ -43,7 +44,7 @@ function madeOf(desk: Desk) {
     office,
     from,
     madeAt: desk.machine.now(),
-    heads: headsIn(desk.path.journal),
+    heads: headsOf(hereOf(desk.path.journal)),
   };
   return { identity, header, batch };
 }

@@ -11,7 +11,8 @@ import { batchPart } from '#core/foundation/wire/bundle.ts';
 import { writeBundle } from '#core/foundation/wire/bundle-file.ts';
 import { signStatement } from '#core/foundation/wire/signed-statements.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
-import { headsIn } from '#core/replication/peers/peer-heads.ts';
+import { hereOf } from '#core/replication/peers/chains-here.ts';
+import { headsOf } from '#core/replication/peers/link-step/state.ts';
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { makeBatch } from '#core/replication/sync/make-batch.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
@@ -127,7 +128,7 @@ describe.each(
     const { province, desk } = await restoredThrice(firstBytes);
     desk.store.sqlite.exec('UPDATE streams SET rowid = -rowid');
     expect(epochsIn(desk)).not.toEqual(inTurn);
-    const told = headsIn(desk.path.journal).map(({ epoch }) => epoch.slice(0, 2));
+    const told = headsOf(hereOf(desk.path.journal)).map(({ epoch }) => epoch.slice(0, 2));
     expect(told.slice(1)).toEqual(inTurn);
     await expectAllThere(province, desk);
   });

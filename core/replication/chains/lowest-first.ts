@@ -1,7 +1,7 @@
 // In what order chains are sent: what an entry names goes before it, so that hardly anything waits at the other side, and a link or
 // a bundle that breaks off leaves a whole past behind (J38).
-import type { Head, JournalStore } from '#core/journal/log/journal-store.ts';
-import type { Chain } from './peer-heads.ts';
+import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
+import type { Chain } from './chain.ts';
 
 /** A chain, and the last of its entries that the other side holds. */
 type ToSend = { readonly chain: Pick<Chain, 'key' | 'device'>; readonly after: Pick<Head, 'seq'> };
@@ -11,7 +11,7 @@ type ToSend = { readonly chain: Pick<Chain, 'key' | 'device'>; readonly after: P
  * it in `chains`.
  */
 export function lowestFirst<One extends ToSend>(
-  journal: Pick<JournalStore, 'lcOf'>,
+  journal: { lcOf(key: StreamKey, seq: number): number },
   chains: readonly One[],
 ): One[] {
   const ofDevice = new Map<string, number>();

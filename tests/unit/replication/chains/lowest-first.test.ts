@@ -1,6 +1,6 @@
 // In what order chains are sent between PCs.
 import { expect, test } from 'vitest';
-import { lowestFirst } from '#core/replication/peers/lowest-first.ts';
+import { lowestFirst } from '#core/replication/chains/lowest-first.ts';
 
 /** The clocks of each chain's entries, from number 1 on. */
 const clocks: Readonly<Record<string, readonly number[]>> = {
