@@ -12,9 +12,8 @@ export type MeasuredFunction = {
   readonly lines: number;
 };
 
-/** Functions that are longer, as `file:name`: those of the replication between PCs and of the opening. Nothing is added. */
+/** Functions that are longer, as `file:name`: those of the replication between PCs. Nothing is added. */
 export const longFunctions: readonly string[] = [
-  'core/app/opening/open-desk.ts:open',
   'core/replication/peers/image/give-image.ts:createImageGiver',
   'core/replication/peers/image/office-images.ts:createOfficeImages',
   'core/replication/peers/joining.ts:createJoining',

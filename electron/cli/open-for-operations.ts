@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { lockOffice } from '#core/app/opening/lock-office.ts';
-import { openDesk } from '#core/app/opening/open-desk.ts';
+import { openDesk, openToRead } from '#core/app/opening/open-desk.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
 import { snapshotsIn, witnessFile } from '#core/journal/device/office-files.ts';
@@ -51,7 +51,7 @@ function requireStoreToRead(folder: OfficeFolder): void {
 
 /**
  * Opens an office for reading (beside a running application) or alone for writing.
- * @throws OFFICE_NOT_SET_UP, STORE_IN_USE, PASSPHRASE_NEEDED, KEY_NOT_OPENED and what openDesk throws
+ * @throws OFFICE_NOT_SET_UP, STORE_IN_USE, PASSPHRASE_NEEDED, KEY_NOT_OPENED and what openDesk and openToRead throw
  */
 export async function openForOperations(dir: string, access: 'read' | 'write'): Promise<OpenedOffice> {
   requireStore(officeFolder(dir));
@@ -59,14 +59,13 @@ export async function openForOperations(dir: string, access: 'read' | 'write'): 
   const { key: dataKey, demo } = await openKey(dir);
   const release = access === 'write' ? lockOffice(officeFolder(dir).dir) : () => undefined;
   try {
-    const desk = openDesk({
+    const desk = (access === 'read' ? openToRead : openDesk)({
       dir: officeFolder(dir).dir,
       dataKey,
       appVersion: appVersion(),
       machine: realMachine(),
       sync: { atStart: false },
       migrationsFolder: sourceMigrations(),
-      readonly: access === 'read',
       ...(demo ? {} : { toKeyFiles: (wrap: string) => addProvinceWrap(officeFolder(dir), wrap) }),
       witnessHome: demo ? null : witnessHome(process.env, process.platform),
       log: (line) => process.stderr.write(`${line}\n`),

@@ -3,6 +3,7 @@
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { createAppliers, createReads } from '#core/app/registry/assemble.ts';
 import { createWritePath } from '#core/journal/log/create-write-path.ts';
+import { createJournalStore } from '#core/journal/log/journal-store.ts';
 import type { Reads } from '#core/journal/log/reads.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import { migrate } from '#db/migrate.ts';
@@ -17,6 +18,7 @@ export function copyOffice(desk: Desk, file: string, key: Uint8Array | null): Of
   migrate(store.sqlite, desk.migrations, `${file}.before`);
   const path = createWritePath({
     store,
+    journal: createJournalStore(store.orm),
     machine: desk.machine,
     appliers: createAppliers(store),
     identity: () => desk.identity(),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { openDesk } from '#core/app/opening/open-desk.ts';
+import { openDesk, openToRead } from '#core/app/opening/open-desk.ts';
 import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
@@ -21,13 +21,12 @@ export type Campaign = {
 export const key = demonstrationKey();
 
 export function open(dir: string, readonly = false): Desk {
-  return openDesk({
+  return (readonly ? openToRead : openDesk)({
     dir,
     dataKey: key,
     appVersion: '0.0.0-campaign',
     machine: realMachine(),
     migrationsFolder: sourceMigrations(),
-    readonly,
   });
 }
 

@@ -302,7 +302,7 @@ describe.each(kinds)('a province on %s', (kind) => {
     const { desk, province } = await scene(kind);
     await syncUntilSent(desk);
     addEntry(desk);
-    desk.clockOffsetMs = (desk.clockOffsetMs ?? 0) + 3 * 60 * 60 * 1000;
+    desk.clock.offsetMs = (desk.clock.offsetMs ?? 0) + 3 * 60 * 60 * 1000;
     expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
     expect(await heldBy(province)).toEqual(heldHere(desk));
   });

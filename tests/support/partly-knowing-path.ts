@@ -4,6 +4,7 @@
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { createAppliers } from '#core/app/registry/assemble.ts';
 import { createWritePath } from '#core/journal/log/create-write-path.ts';
+import { createJournalStore } from '#core/journal/log/journal-store.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 
 const unknownFields: Readonly<Record<string, string>> = { 'fee.charged': 'another' };
@@ -12,6 +13,7 @@ const unknownFields: Readonly<Record<string, string>> = { 'fee.charged': 'anothe
 export const partlyKnowingPath = ({ store, machine, identity }: Desk): WritePath =>
   createWritePath({
     store,
+    journal: createJournalStore(store.orm),
     machine,
     appliers: createAppliers(store).map((one) => ({
       ...one,

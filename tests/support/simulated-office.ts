@@ -3,7 +3,8 @@
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { type DeskOptions, openDesk } from '#core/app/opening/open-desk.ts';
+import type { DeskOptions } from '#core/app/opening/desk-options.ts';
+import { openDesk, openToRead } from '#core/app/opening/open-desk.ts';
 import { simulateDays } from '#core/demo/simulate.ts';
 import { type SimulatedMachine, simulatedMachine } from '#core/demo/simulated-machine.ts';
 
@@ -15,11 +16,14 @@ export const firstDay = '2026-04-04';
 export function openSimulated(
   dir: string,
   seed: string,
-  options: Pick<DeskOptions, 'readonly' | 'sync' | 'log' | 'unusable'> = {},
+  {
+    readonly = false,
+    ...options
+  }: { readonly readonly?: boolean } & Pick<DeskOptions, 'sync' | 'log' | 'unusable' | 'verifiedWhole'> = {},
   day = firstDay,
 ): { desk: Desk; machine: SimulatedMachine } {
   const machine = simulatedMachine(seed, `${day}T03:00:00.000Z`);
-  const desk = openDesk({
+  const desk = (readonly ? openToRead : openDesk)({
     dir,
     dataKey: simulatedKey,
     appVersion: '0.0.0-test',

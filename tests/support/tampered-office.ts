@@ -15,6 +15,8 @@ type OpenOptions = {
   readonly readonly?: boolean;
   readonly log?: string[];
   readonly told?: unknown[];
+  /** Up to how many entries all tables of the last days are verified before anybody signs in. */
+  readonly verifiedWhole?: number;
   /** The day on which it is opened; the first one when left out. */
   readonly day?: string;
 };
@@ -27,9 +29,10 @@ export function openFolder(dir: string, options: OpenOptions = {}) {
 }
 
 export function open(dir: string, options: OpenOptions = {}) {
-  const { readonly = false, log = [], told = [], day } = options;
+  const { readonly = false, log = [], told = [], day, verifiedWhole } = options;
   const telling = { log: (line: string) => log.push(line), unusable: (error: unknown) => told.push(error) };
-  return openSimulated(dir, 'tables', { readonly, ...telling }, day);
+  const large = verifiedWhole === undefined ? {} : { verifiedWhole };
+  return openSimulated(dir, 'tables', { readonly, ...telling, ...large }, day);
 }
 
 /**

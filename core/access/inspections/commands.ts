@@ -8,7 +8,7 @@ import { inspectionRefusalReason } from './rules.ts';
 
 type InspectionDesk = Pick<
   Desk,
-  'identity' | 'machine' | 'clock' | 'clockOffsetMs' | 'path' | 'sessions' | 'isJoining' | 'provinceKey'
+  'identity' | 'machine' | 'clock' | 'path' | 'sessions' | 'isJoining' | 'provinceKey'
 > & {
   readonly reads: Pick<Desk['reads'], 'inspections'>;
 };
@@ -85,13 +85,9 @@ function readCode(desk: InspectionDesk, typed: string): Inspection {
  * The later of what this PC works by and what the province's time would be: a clock that was set back revives no code
  * (D16.15).
  */
-export function laterNow({
-  machine,
-  clock,
-  clockOffsetMs,
-}: Pick<Desk, 'machine' | 'clock' | 'clockOffsetMs'>): string {
+export function laterNow({ machine, clock }: Pick<Desk, 'machine' | 'clock'>): string {
   const official = machine.now();
-  if (clockOffsetMs === null) return official;
-  const byProvince = new Date(Date.parse(clock.wall()) + clockOffsetMs).toISOString();
+  if (clock.offsetMs === null) return official;
+  const byProvince = new Date(Date.parse(clock.wall()) + clock.offsetMs).toISOString();
   return [official, byProvince].toSorted().at(-1) ?? official;
 }

@@ -32,32 +32,45 @@ export interface OfficeMemory {
   readonly openedByInspectors: Set<string>;
 }
 
-export type Desk = OfficeServices & {
+/** The office's folder and what lies in it, and how this PC came to it. */
+export type OfficeFiles = {
   /** The office's folder. */
   readonly dir: string;
-  readonly store: Store;
   readonly migrations: readonly Migration[];
-  /** Its `now` is what this PC works by (core/clock). */
-  readonly machine: Machine;
-  readonly clock: OfficeClock;
+  /** The store's key, for whoever reads its file itself. */
+  readonly dataKey: Uint8Array;
+  readonly appVersion: string;
+  /** Only a demo office may be set up here: there is nobody to keep a real office's key. */
+  readonly demoOnly: boolean;
+  /** What the witnesses outside the store said of it when it was opened. */
+  readonly witnessed: WitnessVerdict;
+  /** A connection of its own that only reads: one moment of the store, beside the writer. Whoever asks closes it. */
+  openReader(): Store;
+};
+
+/** The store and what is written and read of it. */
+export type OfficeRecords = {
+  readonly store: Store;
   readonly path: WritePath;
   readonly reads: Reads;
   /** What is read before anybody has signed in. */
   readonly preAuth: PreAuth;
+};
+
+/** Who is here, and what they have shown. */
+export type OfficePeople = {
   readonly sessions: Sessions;
   readonly attempts: Attempts;
   /** What was shown as a second factor, each for one act of one session. */
   readonly proofs: Proofs;
   readonly memory: OfficeMemory;
-  readonly appVersion: string;
-  /** The store's key, for whoever reads its file itself. */
-  readonly dataKey: Uint8Array;
-  /** A connection of its own that only reads: one moment of the store, beside the writer. Whoever asks closes it. */
-  openReader(): Store;
-  /** What the witnesses outside the store said of it when it was opened. */
-  readonly witnessed: WitnessVerdict;
-  /** Only a demo office may be set up here: there is nobody to keep a real office's key. */
-  readonly demoOnly: boolean;
+};
+
+/** What this PC is, and how its office stands to it. */
+export type OfficeStanding = {
+  /** Its `now` is what this PC works by (core/access/clock). */
+  readonly machine: Machine;
+  readonly clock: OfficeClock;
   /** This device, or null before the first run. */
   identity(): DeviceIdentity | null;
   /** Whether this PC is taking over an office and has only a part of its journal. */
@@ -66,8 +79,10 @@ export type Desk = OfficeServices & {
   isRemoved(): boolean;
   /** The key by which the province signs what it says, base64url; null before this office is enrolled. */
   provinceKey(): string | null;
-  /** Server clock minus this clock in ms; null before the first contact. */
-  clockOffsetMs: number | null;
+};
+
+/** Who hears of changes, and how the office ends. */
+export type OfficeLife = {
   /** Is told the topics of every committed command. @returns how to stop listening. */
   subscribe(listener: (topics: readonly Topic[]) => void): () => void;
   /** Tells listeners of a change that is not in the journal (the state of the sync). */
@@ -80,3 +95,6 @@ export type Desk = OfficeServices & {
   /** Stops the sync and closes the store. */
   close(): Promise<void>;
 };
+
+/** The sum of these ports, for procedures. Whoever needs less names the port, or the members. */
+export type Desk = OfficeFiles & OfficeRecords & OfficePeople & OfficeStanding & OfficeServices & OfficeLife;

@@ -6,10 +6,15 @@ import type { TablesCompared } from '#core/journal/verification/verify-tables.ts
 /** Compares the tables of a day with the journal (core/app/checks/table-check.ts). */
 export type TableCheck = {
   /**
-   * The last day on which somebody worked, and today. First the entries in quarantine that this version understands are
-   * applied. @returns whether any table changed
+   * The last day on which somebody worked, and today. First what is understood now is applied. @returns whether any table changed
    */
   checkAtOpen(today: string): boolean;
+  /** Applies the entries in quarantine that this version understands. @returns whether there were any */
+  applyUnderstood(): boolean;
+  /** The days that are compared then, and how many entries they have, counted up to `most`. */
+  daysAtOpen(today: string, most: number): { readonly days: readonly string[]; readonly entries: number };
+  /** Whether, of those days, the tables by which people are let in are as the journal says. Changes nothing. */
+  arePeopleSound(days: readonly string[]): boolean;
   /**
    * Writes the tables of these days as the journal makes them now that it says more of them, within a running transaction
    * and without a word: nothing was damaged. Cost: the days, and all of the tables only where that is not enough.

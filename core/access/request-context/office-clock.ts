@@ -17,6 +17,8 @@ export type OfficeClock = {
   committed(official: string): void;
   /** The manager answered for the clock: from here on it is worked by this. */
   settle(wall: string): void;
+  /** The province's clock minus this one at the last contact, ms; null before the first. */
+  offsetMs: number | null;
 };
 
 /** Works by the clock, never before the last entry and never outside the years 1900 to 2199 (J36). */
@@ -35,5 +37,6 @@ export function officeClock(bare: Machine): OfficeClock {
     settle(wall) {
       floor = wall;
     },
+    offsetMs: null,
   };
 }

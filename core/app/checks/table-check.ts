@@ -1,4 +1,4 @@
-// Verifies the tables of a day against the journal: before the first authenticated call, and before a day is closed (J27).
+// Verifies the tables of a day against the journal: at the opening, and before a day is closed (J27).
 // A difference is damage: it is repaired from the journal, recorded, and an exception that the manager explains. A broken chain
 // is reported, and nothing is repaired from it.
 
@@ -8,8 +8,10 @@ import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
+import type { JournalStore } from '#core/journal/log/journal-store.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
 import {
+  type CompareParts,
   compareDays,
   type DaysCompared,
   entryOf,
@@ -25,6 +27,7 @@ import { journalFoundDamaged, tablesRepaired } from '#core/replication/store/ent
 import type { StoreReads } from '#core/replication/store/queries.ts';
 import type { Sqlite, Store } from '#db/open-store.ts';
 import { checkDerivedTables } from './derived-table-check.ts';
+import { peoplePart } from './people-part.ts';
 import { createReplayPath } from './replay-path.ts';
 
 export type TableCheckParts = {
@@ -39,39 +42,56 @@ export type TableCheckParts = {
 const repairsAtMost = 3;
 
 /** The parts of a watch and what two stores are compared with. */
-type Checking = TableCheckParts & { readonly comparison: Parameters<typeof compareDays>[0] };
+type Checking = TableCheckParts & { readonly comparison: CompareParts };
+
+/** What a store is compared with: its own journal, by the same appliers. */
+export const comparisonOver = (store: Store, journal: JournalStore, machine: Machine): CompareParts => ({
+  ...{ store, journal, checkDerivedTables },
+  compareKeptLists: compareOpenDifferences,
+  pathOver: (other: Store) => createReplayPath(other, machine),
+});
 
 export function createTableCheck(parts: TableCheckParts): TableCheck {
   const { store, path, log } = parts;
   const { sqlite } = store;
-  const checking: Checking = {
-    ...parts,
-    comparison: {
-      store,
-      journal: path.journal,
-      checkDerivedTables,
-      compareKeptLists: compareOpenDifferences,
-      pathOver: (other: Store) => createReplayPath(other, parts.machine),
-    },
-  };
+  const checking: Checking = { ...parts, comparison: comparisonOver(store, path.journal, parts.machine) };
   const newestDay = sqlite.prepare<[], string | null>('SELECT max(day) FROM journal').pluck();
   const workedLast = sqlite
     .prepare<[string], string | null>('SELECT max(day) FROM journal WHERE day <= ?')
     .pluck();
+  const entriesOf = sqlite
+    .prepare<[string, number], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM journal WHERE day IN (SELECT value FROM json_each(?)) LIMIT ?)',
+    )
+    .pluck();
+  // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock. What
+  // another PC dates ahead of everybody keeps nothing of the days before from being compared.
+  function daysAtOpen(today: string): string[] {
+    const newest = newestDay.get() ?? null;
+    const asked = [newest, workedLast.get(today) ?? null, today > (newest ?? '') ? today : null];
+    return [...new Set(asked.filter((day) => day !== null))];
+  }
+
+  function applyUnderstood(): boolean {
+    const own = deviceIdOf(sqlite);
+    const understood = own === null ? 0 : requeueQuarantined(store, path, own);
+    if (understood > 0) log(`${understood} entries of other PCs are understood by this version and applied`);
+    return understood > 0;
+  }
 
   return {
     bringUp: (days) => bringUp(checking, days),
+    applyUnderstood,
     checkAtOpen(today) {
-      const own = deviceIdOf(sqlite);
-      const understood = own === null ? 0 : requeueQuarantined(store, path, own);
-      if (understood > 0)
-        log(`${understood} entries of other PCs are understood by this version and applied`);
-      const newest = newestDay.get();
-      // A clock that was set back asks for no walk through the years; that it was is said by the watch of the clock. What
-      // another PC dates ahead of everybody keeps nothing of the days before from being compared.
-      const asked = [newest, workedLast.get(today), today > (newest ?? '') ? today : null];
-      return check(checking, asked, today, 'open') || understood > 0;
+      const isUnderstood = applyUnderstood();
+      return check(checking, daysAtOpen(today), today, 'open') || isUnderstood;
     },
+    daysAtOpen(today, most) {
+      const days = daysAtOpen(today);
+      return { days, entries: entriesOf.get(JSON.stringify(days), most) ?? 0 };
+    },
+    arePeopleSound: (days) =>
+      compareDays(checking.comparison, new Set(days), peoplePart(store)).kind === 'same',
     checkAtClose: (day, today) => void check(checking, [day, today], today, 'close'),
     repairImage({ rows, isAll }, today) {
       // A row may have been written on since it was found: then it is not known how it would stand.
@@ -85,14 +105,9 @@ export function createTableCheck(parts: TableCheckParts): TableCheck {
 }
 
 /** Compares days, repairs what differs and says so. @returns whether anything did */
-function check(
-  checking: Checking,
-  asked: readonly (string | null | undefined)[],
-  today: string,
-  comparedAt: ComparedAt,
-): boolean {
+function check(checking: Checking, asked: readonly string[], today: string, comparedAt: ComparedAt): boolean {
   const { store, path, comparison } = checking;
-  const days = new Set(asked.filter((day) => typeof day === 'string'));
+  const days = new Set(asked);
   const found = new Map<string, RowDifference>();
   let compared = compareDays(comparison, days);
   for (let repair = 0; compared.kind === 'different'; repair += 1) {

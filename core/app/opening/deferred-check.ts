@@ -5,6 +5,8 @@
 export type DeferredCheck = {
   /** Schedules the work; `broke` is told what it threw. Before that every call passes. */
   schedule(work: () => void, broke: (error: unknown) => void): void;
+  /** The same, begun at once. */
+  run(work: () => void, broke: (error: unknown) => void): void;
   /** Does the work that is still to be done; the work itself passes. @throws what it throws */
   ensureDone(): void;
   /**
@@ -49,19 +51,24 @@ export function createDeferredCheck(): DeferredCheck {
     }
   }
 
+  function take(work: () => void, broke: (error: unknown) => void): () => void {
+    left = work;
+    begin = () => {
+      stopWaiting();
+      try {
+        ensureDone();
+      } catch (error) {
+        broke(error);
+      }
+    };
+    return begin;
+  }
+
   return {
     schedule(work, broke) {
-      left = work;
-      begin = () => {
-        stopWaiting();
-        try {
-          ensureDone();
-        } catch (error) {
-          broke(error);
-        }
-      };
-      latest = setTimeout(begin, atMostMs);
+      latest = setTimeout(take(work, broke), atMostMs);
     },
+    run: (work, broke) => take(work, broke)(),
     ensureDone,
     requireScheduled() {
       if (left === null) return;

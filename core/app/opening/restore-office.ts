@@ -4,7 +4,6 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
-import { openDesk } from '#core/app/opening/open-desk.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-problem.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
@@ -21,6 +20,7 @@ import { openEpoch } from '#core/replication/sync/open-epoch.ts';
 import { openStore, type Sqlite, type Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { finishSwap, preparedFolder, swapStore } from '#db/swap-store.ts';
+import { openCopy } from './open-desk.ts';
 
 export type RestoreParts = {
   /** The office's folder; its lock is held. */
@@ -55,7 +55,7 @@ export type Restored = {
 /**
  * Restores. Until the swap is decided nothing of the office is changed.
  * @throws SNAPSHOT_DAMAGED when the snapshot does not verify, SNAPSHOT_NOT_OURS when it is another office's, DISK_FULL and
- * what openDesk throws
+ * what openCopy throws
  */
 export async function restoreStore(parts: RestoreParts): Promise<Restored> {
   const { dir, machine } = parts;
@@ -206,7 +206,7 @@ function lastEpoch({ path: { journal } }: Desk, { deviceId, epoch }: DeviceIdent
 
 function openPrepared(parts: RestoreParts, prepared: string): Desk {
   const { dataKey, appVersion, machine, migrationsFolder } = parts;
-  return openDesk({ dir: prepared, dataKey, appVersion, machine, migrationsFolder, aside: true });
+  return openCopy({ dir: prepared, dataKey, appVersion, machine, migrationsFolder });
 }
 
 /** @throws SNAPSHOT_DAMAGED, SNAPSHOT_NOT_OURS */

@@ -1,14 +1,28 @@
-// The store of an office's folder, opened and brought to its newest form; or why not: it is missing, lies under another key, is
+// The steps from an office's folder to its store in the newest form; or why there is none: it is missing, lies under another key, is
 // damaged, older or newer.
 import { statSync } from 'node:fs';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
-import { copyBeforeMigration, snapshotsIn, storeFile } from '#core/journal/device/office-files.ts';
+import {
+  copyBeforeMigration,
+  snapshotsFolder,
+  snapshotsIn,
+  storeFile,
+} from '#core/journal/device/office-files.ts';
+import { compareWitnesses, deviceIdOf, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses, type WitnessPlaces } from '#core/journal/witness/witness.ts';
 import { areIndexesDeferred, createSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { putUpGuards } from '#db/guards.ts';
 import { type Migration, migrate, pendingMigrations } from '#db/migrate.ts';
 import { openStore, type Store, StoreKeyError } from '#db/open-store.ts';
 import { hasSoundPage } from '#db/page-check.ts';
+import { removePartialSnapshots } from '#db/snapshot.ts';
+import { finishSwap } from '#db/swap-store.ts';
+
+/** Finishes a swap that was decided, and removes copies that an earlier process left half written. The office's lock is held. */
+export function finishLastOpening(dir: string): void {
+  finishSwap(dir);
+  for (const folder of [dir, snapshotsFolder(dir)]) removePartialSnapshots(folder);
+}
 
 /**
  * A store that is gone or empty although its witness knows of entries (or tells nothing any more), or although snapshots of
@@ -30,11 +44,8 @@ export function requireNewest({ sqlite }: Store, migrations: readonly Migration[
 }
 
 /** Opens the store. @throws KEY_NOT_OPENED, STORE_DAMAGED, SqliteError */
-export function openOrRefuse(
-  { dir, dataKey }: { readonly dir: string; readonly dataKey: Uint8Array },
-  readonly: boolean,
-  places: WitnessPlaces,
-): Store {
+export function openOrRefuse(places: WitnessPlaces, { readonly }: { readonly readonly: boolean }): Store {
+  const { dir, dataKey } = places;
   try {
     return openStore(storeFile(dir), { key: dataKey, readonly });
   } catch (error) {
@@ -44,6 +55,11 @@ export function openOrRefuse(
       typeof readWitnesses(places, null).beside === 'object' || hasSoundPage(storeFile(dir), dataKey);
     throw isOurKey ? refusal('STORE_DAMAGED', { detail: 'page 1' }) : refusal('KEY_NOT_OPENED', {});
   }
+}
+
+/** What the witnesses outside the store say of it. */
+export function witnessVerdict({ sqlite }: Store, places: WitnessPlaces): WitnessVerdict {
+  return compareWitnesses(sqlite, readWitnesses(places, deviceIdOf(sqlite)));
 }
 
 export type BringUpOptions = {

@@ -9,7 +9,6 @@ import {
 import { beginCommand } from './begin-command.ts';
 import { createEffects } from './effects.ts';
 import { ingest, ingestMissingParts } from './ingest-entries.ts';
-import { createJournalStore } from './journal-store.ts';
 import { createPlacing } from './placing.ts';
 import type { Topic } from './reads.ts';
 import type { Renewal, WritePath } from './write-path.ts';
@@ -18,8 +17,7 @@ import { placePending, type Writing } from './writing.ts';
 
 /** Builds the write path over a store (D11.24). */
 export function createWritePath(parts: WritePathParts): WritePath {
-  const { store, machine } = parts;
-  const journal = createJournalStore(store.orm);
+  const { store, machine, journal } = parts;
   const placing = createPlacing(store.sqlite, journal);
   const effects = createEffects(store.sqlite, journal, parts.appliers);
   const { effectOf, apply } = effects;

@@ -65,9 +65,12 @@ function statementsOver(sqlite: Sqlite) {
       'SELECT seq, hash, lc FROM journal WHERE device = ? AND epoch = ? ORDER BY seq DESC LIMIT 1',
     ),
   );
+  /** Of each other chain the newest row, found by its key: an office of many days has one for most entries. */
   const vectorRows = once(() =>
-    sqlite.prepare<[number, number], { other: number; since: number; seq: number }>(
-      'SELECT other, max(from_seq) since, seq FROM knowledge WHERE stream = ? AND from_seq <= ? GROUP BY other',
+    sqlite.prepare<[number, number, number], { other: number; since: number; seq: number }>(
+      `SELECT s.id other, k.from_seq since, k.seq FROM streams s CROSS JOIN knowledge k
+         ON k.stream = ? AND k.other = s.id AND k.from_seq =
+           (SELECT max(from_seq) FROM knowledge WHERE stream = ? AND other = s.id AND from_seq <= ?)`,
     ),
   );
   const knownAt = once(() =>
@@ -227,7 +230,7 @@ function add(
   const parent = left === undefined ? null : add(state, into, left, [...after, epoch]);
   const last = placedSeq === null ? statements.lastEntry().get(device, epoch) : undefined;
   const placed = last?.seq ?? placedSeq ?? baseSeq;
-  const written = statements.vectorRows().all(id, placed);
+  const written = statements.vectorRows().all(id, id, placed);
   const chain: KnownChain = {
     ...{ id, device, epoch, baseSeq, parent },
     name: parent?.name ?? streamName(device, epoch),

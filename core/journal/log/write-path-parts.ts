@@ -3,10 +3,13 @@ import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { Store } from '#db/open-store.ts';
 import type { EntryApplier } from './entry-applier.ts';
+import type { JournalStore } from './journal-store.ts';
 import type { Topic } from './reads.ts';
 
 export type WritePathParts = {
   readonly store: Store;
+  /** The journal of this store. */
+  readonly journal: JournalStore;
   readonly machine: Machine;
   readonly appliers: readonly EntryApplier[];
   /** This device, or null before the first run. */

@@ -61,9 +61,16 @@ const own = derivedTables().filter(({ name }) => !otherTables.includes(name));
 const facts = own.filter(({ parents }) => parents.length === 0);
 const parts = own.filter(({ parents }) => parents.length > 0);
 
-/** Compares the tables of these days with the entries of these days. */
-export function compareDays(compared: CompareParts, days: ReadonlySet<string>): DaysCompared {
-  const found = entriesOfDays(compared.journal, days);
+/** Tables, and the types of all entries that write them. */
+export type ComparedPart = { readonly tables: ReadonlySet<string>; readonly types: ReadonlySet<string> };
+
+/** Compares the tables of these days with the entries of these days: all of them, or only a part. */
+export function compareDays(
+  compared: CompareParts,
+  days: ReadonlySet<string>,
+  part: ComparedPart | null = null,
+): DaysCompared {
+  const found = entriesOfDays(compared.journal, days, part?.types ?? null);
   if (found.kind === 'broken') return { kind: 'journal_damaged', at: found.at };
   const entries = isContested(compared.store.sqlite)
     ? inOrderOfArrival(compared.journal, found.entries)
@@ -73,12 +80,10 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
     const without = new Map<string, BrokenLink>();
     const broken = applyTo(compared, scratch, entries, without);
     if (broken !== null) return { kind: 'journal_damaged', at: broken };
-    const ofFacts = [
-      ...compareTables(compared.store.sqlite, scratch.sqlite, days),
-      ...compareQuarantine(compared.store.sqlite, scratch.sqlite, found.entries),
-      ...compared.checkDerivedTables(compared.store.sqlite, scratch.sqlite, days),
-    ];
-    const differences = ofFacts.length > 0 ? ofFacts : compared.compareKeptLists(compared.store, days);
+    const differences =
+      part === null
+        ? compareAll(compared, scratch.sqlite, found.entries, days)
+        : compareTables(compared.store.sqlite, scratch.sqlite, days, ({ name }) => part.tables.has(name));
     // What the tables know and a missing private part does not is never taken from them.
     for (const { of } of differences) {
       const lost = of === null ? undefined : without.get(`${of.device}|${of.at}`);
@@ -88,6 +93,20 @@ export function compareDays(compared: CompareParts, days: ReadonlySet<string>): 
   } finally {
     scratch.sqlite.close();
   }
+}
+
+function compareAll(
+  { store, checkDerivedTables, compareKeptLists }: CompareParts,
+  scratch: Sqlite,
+  entries: readonly EntryOfDay[],
+  days: ReadonlySet<string>,
+): RowDifference[] {
+  const ofFacts = [
+    ...compareTables(store.sqlite, scratch, days),
+    ...compareQuarantine(store.sqlite, scratch, entries),
+    ...checkDerivedTables(store.sqlite, scratch, days),
+  ];
+  return ofFacts.length > 0 ? ofFacts : compareKeptLists(store, days);
 }
 
 /** Whether an entry was kept that names a fact anew: then it matters which came first. */
@@ -121,9 +140,15 @@ function applyTo(
   })();
 }
 
-function compareTables(store: Sqlite, scratch: Sqlite, days: ReadonlySet<string>): RowDifference[] {
-  const ofFacts = facts.flatMap((table) => compareFacts(store, scratch, table, days));
-  return [...ofFacts, ...parts.flatMap((table) => compareParts(store, scratch, table, ofFacts))];
+function compareTables(
+  store: Sqlite,
+  scratch: Sqlite,
+  days: ReadonlySet<string>,
+  isAsked: (table: DerivedTable) => boolean = () => true,
+): RowDifference[] {
+  const ofFacts = facts.filter(isAsked).flatMap((table) => compareFacts(store, scratch, table, days));
+  const ofParts = parts.filter(isAsked).flatMap((table) => compareParts(store, scratch, table, ofFacts));
+  return [...ofFacts, ...ofParts];
 }
 
 /** Two rows of one table say the same, column by column. */

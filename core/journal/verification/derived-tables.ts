@@ -34,6 +34,14 @@ const ofThisPc = namesOf(
 const ofTheFile = namesOf(schema.deferredIndexes, schema.reportDays);
 /** What was counted from the derived tables and is kept: it goes when they are written anew. */
 export const countedTables = namesOf(schema.reportDays);
+/** By which people are let in: who there is, with which key and post, who was cut off, withdrawn or posted elsewhere, and who visits. */
+export const tablesOfPeople: ReadonlySet<string> = new Set([
+  ...namesOf(schema.registrations, schema.nameCorrections, schema.postChanges, schema.cutOffs),
+  ...namesOf(schema.activations, schema.credentials, schema.accountFacts, schema.signIns),
+  ...namesOf(schema.clearances, schema.clearanceWithdrawals, schema.postings, schema.transferWithdrawals),
+  ...namesOf(schema.inspections, schema.inspectionEnds, schema.emergencies, schema.emergencyEnds),
+  ...namesOf(schema.secondFactorSheets, schema.secondFactorCodeUses, schema.secondFactorRestorations),
+]);
 const kept: ReadonlySet<string> = new Set([...ofTheOffice, ...besideJournal, ...ofThisPc, ...ofTheFile]);
 
 /** The tables that every PC of the office has, and those that are each PC's own. */

@@ -18,8 +18,15 @@ export type EntriesOfDays =
 /** Entries read at once; a stream is left after as many in a row that lie before the days. */
 const page = 200;
 
-/** Every placed entry of these days, stream by stream, each in its order. */
-export function entriesOfDays(journal: JournalStore, days: ReadonlySet<string>): EntriesOfDays {
+/**
+ * Every placed entry of these days, stream by stream, each in its order. `types`: only those of these types are read and given; of the
+ * others the chain is proved, and that their bytes say the type of their column.
+ */
+export function entriesOfDays(
+  journal: JournalStore,
+  days: ReadonlySet<string>,
+  types: ReadonlySet<string> | null = null,
+): EntriesOfDays {
   const earliest = [...days].toSorted()[0] ?? '';
   const entries: EntryOfDay[] = [];
   for (const { device, epoch, baseSeq, placedSeq } of journal.streams()) {
@@ -34,18 +41,19 @@ export function entriesOfDays(journal: JournalStore, days: ReadonlySet<string>):
       let isBefore = true;
       const ofPage: EntryOfDay[] = [];
       for (const [index, link] of links.entries()) {
-        const line = readEntry(link.bytes);
+        const isAsked = types === null || types.has(link.type);
+        const line = isAsked ? readEntry(link.bytes) : null;
         const isSound =
           link.seq === from + 1 + index &&
           previous !== undefined &&
           chainHash(previous, link.bytes) === link.hash &&
           typeof line !== 'string' &&
-          isAsItsColumns(line, link, { device, epoch: wireEpoch });
+          (line === null ? saysItsType(link) : isAsItsColumns(line, link, { device, epoch: wireEpoch }));
         if (!isSound) return { kind: 'broken', at: { device, seq: link.seq } };
         previous = link.hash;
-        const { day } = line.envelope;
-        if (day >= earliest) isBefore = false;
-        if (days.has(day) && (placedSeq === null || link.seq <= placedSeq))
+        // Of what is read its bytes say the day, and they are as the column.
+        if (link.day >= earliest) isBefore = false;
+        if (line !== null && days.has(link.day) && (placedSeq === null || link.seq <= placedSeq))
           ofPage.push({ stream, seq: link.seq, line });
       }
       ofStream.unshift(...ofPage);
@@ -56,6 +64,8 @@ export function entriesOfDays(journal: JournalStore, days: ReadonlySet<string>):
   }
   return { kind: 'sound', entries };
 }
+
+const saysItsType = ({ type, bytes }: ChainLink): boolean => bytes.includes(`"type":"${type}"`);
 
 function isAsItsColumns({ envelope }: EntryLine, link: ChainLink, stream: StreamKey): boolean {
   return (

@@ -16,7 +16,7 @@ export async function askProvince(desk: Desk): Promise<{ asked: boolean; news: n
     url: province.provinceUrl,
     deviceId: identity.deviceId,
     signingKey: identity.signingKey,
-    serverNowMs: () => Date.parse(desk.clock.wall()) + (desk.clockOffsetMs ?? 0),
+    serverNowMs: () => Date.parse(desk.clock.wall()) + (desk.clock.offsetMs ?? 0),
     provinceKey: province.signingKey,
     timeoutMs: 10_000,
   });

@@ -37,6 +37,8 @@ export type SnapshotParts = {
 
 /** How often it is looked whether an hour has passed, ms. */
 const checkEveryMs = 60_000;
+/** After a start nothing is copied for so long, ms: whoever signs in first does not share the disk with a copy of the store. */
+const restAtStartMs = 5 * 60_000;
 
 /** Room on the disk of the office's folder, and what the store takes of it, bytes. */
 export function roomOf(dir: string): { freeBytes: number; storeBytes: number; isShort: boolean } {
@@ -50,7 +52,11 @@ export function roomOf(dir: string): { freeBytes: number; storeBytes: number; is
 
 /** Takes snapshots and watches the room on the disk. */
 export type SnapshotKeeper = {
-  /** Looks whether one is due, e.g. after a commit that may have closed a day. */
+  /** Looks each minute whether one is due, from some minutes after the start on. */
+  start(): void;
+  /** A close of a day is copied at once; whether an hour has passed is looked at each minute. */
+  committed(): void;
+  /** Looks now whether one is due. */
   check(): void;
   /** Takes one now. @returns the problem that stood in the way, or null */
   take(): Promise<Problem | null>;
@@ -71,7 +77,7 @@ type Keeping = {
   isStopped: boolean;
 };
 
-/** Starts keeping (J24). */
+/** Keeps snapshots, once it is started (J24). */
 export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   const { dir, machine, sqlite } = parts;
   const keeping: Keeping = {
@@ -82,13 +88,18 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
     problem: null,
     isStopped: false,
   };
-  const check = neverThrows(
-    (error) => failed(keeping, error),
-    () => beginIfDue(keeping),
-  );
-  const timer = setInterval(check, checkEveryMs);
-  timer.unref();
+  const begunAtMs = machine.elapsedMs();
+  let timer: NodeJS.Timeout | undefined;
+  const told = (error: unknown) => void failed(keeping, error);
+  const check = neverThrows(told, () => beginIf(keeping, isDue));
   return {
+    start() {
+      timer = setInterval(() => {
+        if (machine.elapsedMs() - begunAtMs >= restAtStartMs) check();
+      }, checkEveryMs);
+      timer.unref();
+    },
+    committed: neverThrows(told, () => beginIf(keeping, isClosedSince)),
     check,
     take: () => begin(keeping),
     problem: () => keeping.problem,
@@ -128,22 +139,24 @@ function momentOf({ machine }: SnapshotParts): Moment {
   return { at: machine.now(), elapsedMs: machine.elapsedMs() };
 }
 
-function isDue({ parts, newCloses, taken }: Keeping): boolean {
+const isClosedSince = ({ newCloses, taken }: Keeping): boolean => newCloses.last() > taken.close;
+
+function isDue(keeping: Keeping): boolean {
+  const { parts, newCloses, taken } = keeping;
   const entries = newCloses.entries();
   if (entries === 0 || entries === taken.entries) return false;
-  if (newCloses.last() > taken.close) return true;
-  if (taken.last === null) return true;
+  if (isClosedSince(keeping) || taken.last === null) return true;
   const now = momentOf(parts);
-  // After a commit too: the disk is asked only when an hour has passed.
+  // The disk is asked only when an hour has passed.
   return (
     areHoursOver(taken.last, now, 1) &&
     areHoursOver(taken.last, now, hoursBetween(roomOf(parts.dir).storeBytes))
   );
 }
 
-async function beginIfDue(keeping: Keeping): Promise<void> {
+async function beginIf(keeping: Keeping, is: (keeping: Keeping) => boolean): Promise<void> {
   if (keeping.isStopped || keeping.running !== null) return;
-  if (isDue(keeping)) await begin(keeping);
+  if (is(keeping)) await begin(keeping);
 }
 
 function begin(keeping: Keeping): Promise<Problem | null> {

@@ -194,7 +194,7 @@ async function outcomeOf(engine: Engine, effect: Work): Promise<Event> {
     url: province.provinceUrl,
     deviceId: identity.deviceId,
     signingKey: identity.signingKey,
-    serverNowMs: () => Date.parse(desk.machine.now()) + (desk.clockOffsetMs ?? 0),
+    serverNowMs: () => Date.parse(desk.machine.now()) + (desk.clock.offsetMs ?? 0),
     provinceKey: province.signingKey,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   });

@@ -111,7 +111,7 @@ export async function enrolBy(
       succession,
     });
   });
-  desk.clockOffsetMs = clockOffsetMs;
+  desk.clock.offsetMs = clockOffsetMs;
 }
 
 type EnrolRequest = Parameters<ReturnType<typeof createProvinceClient>['enrol']>[0];

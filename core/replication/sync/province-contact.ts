@@ -163,7 +163,7 @@ export function saveContact(
   desk.clockMonitor.noteProvinceTime(serverTime);
   desk.reads.sync.saveContact(
     {
-      ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clockOffsetMs },
+      ...{ serverEpoch, saidAt: serverTime, lastContactAt, clockOffsetMs: desk.clock.offsetMs },
       ...(epochAttestation === undefined ? {} : epochFacts(epochAttestation)),
     },
     marks,
@@ -180,6 +180,6 @@ export function epochFacts({ since, signature }: EpochAttestation) {
 /** Takes over the province's time. @returns this PC's, UTC */
 function noteTime(desk: SyncDesk, serverTime: string): string {
   const now = desk.machine.now();
-  desk.clockOffsetMs = Date.parse(serverTime) - Date.parse(now);
+  desk.clock.offsetMs = Date.parse(serverTime) - Date.parse(now);
   return now;
 }

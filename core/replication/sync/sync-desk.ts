@@ -23,8 +23,8 @@ export type SyncDesk = {
   readonly appVersion: string;
   /** The key of this PC's store, to be kept by the province too; null for a demonstration, whose key is public. */
   readonly keyKeeper: KeyKeeper | null;
-  /** Server clock minus this clock in ms; null before the first contact. */
-  clockOffsetMs: number | null;
+  /** `offsetMs`: the province's clock minus this one, ms; null before the first contact. */
+  readonly clock: { offsetMs: number | null };
   /** Is told the province's time at every contact. */
   readonly clockMonitor: { noteProvinceTime(serverTime: string): void };
   /** This device, or null before the first run. */

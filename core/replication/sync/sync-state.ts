@@ -49,7 +49,7 @@ export function syncStateOf(desk: SyncDesk, { isSending, problem, nextAttemptAt 
     keyHeldAt: province?.keyHeldAt ?? null,
     hasKeyToHold: desk.keyKeeper !== null,
     lastContactAt: province?.lastContactAt ?? null,
-    clockOffsetMs: province === null ? null : desk.clockOffsetMs,
+    clockOffsetMs: province === null ? null : desk.clock.offsetMs,
     quarantined: province?.quarantined ?? [],
     problem,
     nextAttemptAt,

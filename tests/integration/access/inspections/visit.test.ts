@@ -203,7 +203,7 @@ test('D16.15 the province’s time counts where it is known: a clock that was se
   const { desk, clock } = await visitedOffice();
   clock.set('2026-11-25T06:00:00.000Z');
   // By the province it is three hours later.
-  desk.clockOffsetMs = 3 * 3_600_000;
+  desk.clock.offsetMs = 3 * 3_600_000;
   expect(await problemOf(begin(desk, codeOf()))).toMatchObject({ params: { why: 'expired' } });
 });
 

@@ -1,5 +1,5 @@
 // The snapshots that the application takes by itself: in a thread of their own, read back whole, and none left half.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sourceMigrations } from '#core/app/api/application.ts';
@@ -51,13 +51,14 @@ const snapshotsOf = (dir: string) =>
     .toReversed();
 
 describe('an office that runs', () => {
-  it('J24 has a snapshot after its first commit and after each hour in which something was recorded', {
+  it('J24 has a snapshot of its first entries and after each hour in which something was recorded', {
     tags: 'release',
   }, async () => {
     const dir = temporaryFolder();
     const now = { at: morning };
     const desk = openKeeping(dir, now);
     await callerOf(desk, null).office.setUpDemo();
+    desk.snapshots?.check();
     await vi.waitFor(() => expect(snapshotsOf(dir)).toHaveLength(1), 50_000);
     record(desk, 2);
     desk.snapshots?.check();
@@ -87,6 +88,7 @@ describe('an office that runs', () => {
       const now = { at: morning, elapsed: 0 };
       const desk = openKeeping(dir, now);
       await callerOf(desk, null).office.setUpDemo();
+      desk.snapshots?.check();
       await vi.waitFor(() => expect(snapshotsOf(dir)).toHaveLength(1), 50_000);
       // A year ahead, then right again, a day back, five weeks back, to 2020, and right again.
       const day = 24 * hour;
@@ -181,6 +183,33 @@ describe('an office that runs', () => {
     ]);
   });
 
+  it('J24 begins none in the first minutes after a start, however much is recorded: who signs in first shares the disk with none', async () => {
+    const { desk } = await openOffice();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let elapsed = 0;
+    const keeper = keepSnapshots({
+      ...{ dir: desk.dir, dataKey: testDataKey, sqlite: desk.store.sqlite },
+      machine: { ...desk.machine, elapsedMs: () => elapsed },
+      log: () => undefined,
+      changed: () => undefined,
+    });
+    keeper.start();
+    const minute = () => {
+      elapsed += 60_000;
+      vi.advanceTimersByTime(60_000);
+    };
+    for (let passed = 1; passed < 5; passed += 1) {
+      minute();
+      record(desk, 1);
+      keeper.committed();
+      expect(existsSync(snapshotsFolder(desk.dir))).toBe(false);
+    }
+    minute();
+    expect(existsSync(snapshotsFolder(desk.dir))).toBe(true);
+    await keeper.stop();
+  });
+
   it('J24 has one with the close of a day in it, however soon after the last', {
     tags: 'release',
   }, async () => {
@@ -253,7 +282,7 @@ describe('an office that runs', () => {
     const desk = openKeeping(dir, { at: morning });
     writeFileSync(snapshotsFolder(dir), 'a file where the folder should be');
     await callerOf(desk, null).office.setUpDemo();
-    record(desk, 1);
+    desk.snapshots?.check();
     expect(readFileSync(snapshotsFolder(dir), 'utf8')).toContain('a file');
     expect(desk.snapshots?.problem()).not.toBeNull();
     expect(statSync(storeFile(dir)).size).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { type OfficeReport, reportOfDamaged, verifyOffice } from '#core/app/checks/verify-office.ts';
-import { openDesk } from '#core/app/opening/open-desk.ts';
+import { openToRead } from '#core/app/opening/open-desk.ts';
 import { seededRandom } from '#core/demo/seeded-random.ts';
 import { ProblemError } from '#core/foundation/problems/problem-error.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
@@ -23,22 +23,21 @@ import {
 
 const seed = process.env.PISHKHAN_TEST_SEED ?? String(Date.now());
 
-function openToRead(dir: string) {
-  return openDesk({
+function readerOf(dir: string) {
+  return openToRead({
     dir,
     dataKey: witnessedKey,
     appVersion: '0.0.0-test',
     machine: realMachine(),
     migrationsFolder: sourceMigrations(),
-    readonly: true,
   });
 }
 
 /** As `npm run office -- verify` does it. */
 async function verified(dir: string, shareFrom?: number): Promise<OfficeReport> {
-  let desk: ReturnType<typeof openToRead>;
+  let desk: ReturnType<typeof readerOf>;
   try {
-    desk = openToRead(dir);
+    desk = readerOf(dir);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return reportOfDamaged(dir, witnessedKey, error.problem.code);
@@ -258,7 +257,7 @@ describe('verify', () => {
     };
     const problem = () => {
       try {
-        openToRead(places.dir);
+        readerOf(places.dir);
       } catch (error) {
         return error instanceof ProblemError ? error.problem.code : String(error);
       }

@@ -61,7 +61,7 @@ async function expectNotApart(desk: Desk): Promise<void> {
   const now = Date.parse(laterNow(desk));
   expect(Math.abs(now - Date.now())).toBeLessThan(60_000);
   record(desk, 1);
-  for (const offsetMs of [desk.clockOffsetMs, desk.sync.state().clockOffsetMs, lastOffset(desk)])
+  for (const offsetMs of [desk.clock.offsetMs, desk.sync.state().clockOffsetMs, lastOffset(desk)])
     expect(Math.abs(offsetMs ?? hourMs)).toBeLessThan(60_000);
   expect(await askProvince(desk)).toEqual({ asked: true, news: 0 });
 }
@@ -76,17 +76,17 @@ test('N6 D12.8 D16.15 a clock that was put right counts as right from the next c
   await callerOf(desk, null).office.setUpDemo();
   await enrolDevice(desk, null, way.url, await province.createEnrolCode('1101'));
   // The enrolment is signed, and says by how much the clock is behind.
-  expect(Math.abs((desk.clockOffsetMs ?? 0) - 3 * hourMs)).toBeLessThan(60_000);
+  expect(Math.abs((desk.clock.offsetMs ?? 0) - 3 * hourMs)).toBeLessThan(60_000);
   pc.behindMs = 0;
   expect(await askProvince(desk)).toEqual({ asked: true, news: 0 });
   expect(await desk.sync.syncNow()).toMatchObject(inStep);
   await expectNotApart(desk);
   const raised = await province.store.select().from(alarms);
   expect(raised.filter(({ kind }) => kind === 'clock')).toEqual([]);
-  const { clockOffsetMs } = desk;
+  const { offsetMs } = desk.clock;
   await desk.close();
   const again = pc.open();
-  expect(again.clockOffsetMs).toBe(clockOffsetMs);
+  expect(again.clock.offsetMs).toBe(offsetMs);
   await expectNotApart(again);
 });
 
@@ -113,12 +113,12 @@ test('D12.8 N6 the states of reports are asked by the time of a signed refusal, 
   await callerOf(desk, null).office.setUpDemo();
   await enrolDevice(desk, null, way.url, await province.createEnrolCode('1101'));
   expect(await desk.sync.syncNow()).toMatchObject(inStep);
-  desk.clockOffsetMs = 5 * hourMs;
+  desk.clock.offsetMs = 5 * hourMs;
   way.seen.splice(0);
   expect(await askProvince(desk)).toEqual({ asked: true, news: 0 });
   expect(way.seen.map(({ answer }) => answer.status)).toEqual([401, 200]);
   // The time is that question's alone.
-  expect(desk.clockOffsetMs).toBe(5 * hourMs);
+  expect(desk.clock.offsetMs).toBe(5 * hourMs);
   // Whoever is in between gets no question that is signed for a time of their own, and says nothing for the province.
   const serverTime = new Date(Date.now() + 24 * hourMs).toISOString();
   way.seen.splice(0);
@@ -130,6 +130,6 @@ test('D12.8 N6 the states of reports are asked by the time of a signed refusal, 
   expect(await askProvince(desk)).toEqual({ asked: false, news: 0 });
   expect(way.seen).toHaveLength(1);
   way.answer = (question) => withoutSignature(province.url)(question);
-  desk.clockOffsetMs = 0;
+  desk.clock.offsetMs = 0;
   expect(await askProvince(desk)).toEqual({ asked: false, news: 0 });
 });

@@ -28,7 +28,7 @@ test('D9.13 a manager who is cut off while the province answers enrols nothing, 
   };
   expect((await problemOf(enrol(office.manager.id, slow.url))).code).toBe('PERSON_CUT_OFF');
   expect(desk.reads.sync.province()).toBeNull();
-  expect(desk.clockOffsetMs).toBeNull();
+  expect(desk.clock.offsetMs).toBeNull();
   await enrol(other.id, served.front.url);
   expect(desk.reads.sync.province()?.provinceUrl).toBe(served.front.url);
 });

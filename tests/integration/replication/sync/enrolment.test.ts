@@ -99,7 +99,7 @@ test('N11 a time or an epoch that cannot be is no answer, and the office works o
     expect(await refused(enrolDevice(desk, null, url, code))).toBe('PROVINCE_UNREACHABLE');
   }
   desk.path.execute(null, () => undefined);
-  expect(desk.clockOffsetMs).toBeNull();
+  expect(desk.clock.offsetMs).toBeNull();
 });
 
 test('N6 an acknowledgement that the province did not sign is not believed', {

@@ -45,14 +45,14 @@ async function enrolled(manner: Manner): Promise<{ desk: Desk; way: InBetween }>
 }
 
 /** All that an answer could change here. */
-function known({ reads, sync, clockOffsetMs, identity }: Desk) {
+function known({ reads, sync, clock, identity }: Desk) {
   const { deviceId = '' } = identity() ?? {};
   return {
     pin: reads.sync.province(),
     acks: reads.sync.acks(),
     streams: reads.sync.ownStreams(deviceId).map(({ ackedSeq, backedUpSeq }) => [ackedSeq, backedUpSeq]),
     acked: sync.state().acked,
-    clockOffsetMs,
+    clockOffsetMs: clock.offsetMs,
     doubt: reads.clock.openDoubt(deviceId),
   };
 }
@@ -195,8 +195,8 @@ test('D22.4 a clock that is hours off gets its answer by the time of a signed re
   const way = await inBetween(pass);
   onTestFinished(() => desk.sync.stop());
   await enrolDevice(desk, null, way.url, await province.createEnrolCode('1101'));
-  desk.clockOffsetMs = 5 * 3_600_000;
+  desk.clock.offsetMs = 5 * 3_600_000;
   expect(await desk.sync.syncNow()).toMatchObject({ problem: null, queued: 0 });
   expect(way.seen.map(({ answer }) => answer.status)).toContain(401);
-  expect(Math.abs(desk.clockOffsetMs ?? 0)).toBeLessThan(60_000);
+  expect(Math.abs(desk.clock.offsetMs ?? 0)).toBeLessThan(60_000);
 });
