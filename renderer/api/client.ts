@@ -2,6 +2,7 @@
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
 import type { AppRouter } from '#core/app/registry/router.ts';
 import { currentLanguage } from '../i18n/language.ts';
+import { noteAct } from './acts-done.ts';
 import { sessionToken } from './session.ts';
 import { noteTopics } from './topics.ts';
 import { transport } from './transport.ts';
@@ -13,6 +14,7 @@ export const desk: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
       async fetch(address, request) {
         const answer = await transport.fetch(String(address), request as RequestInit);
         noteTopics(String(address), answer);
+        noteAct(String(address), request?.method, answer);
         return answer;
       },
       headers: () => {

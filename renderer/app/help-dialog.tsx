@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { matchesTyped } from '#renderer/frame/matches-typed.ts';
+import { TourChoice } from '../features/app/tour/tour-offer.tsx';
 import { useTour } from '../features/app/tour/tour-state.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { MessageId } from '../i18n/messages.ts';
@@ -10,7 +11,6 @@ import type { NumberedRule } from '../i18n/numbered-rules.ts';
 import { ruleHeadings, ruleText } from '../i18n/rule-sentences.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/bdi.tsx';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Key } from '../ui/key-hint.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -59,7 +59,7 @@ function Help({ section, sections, isDemo, onClose }: Omit<HelpDialogProps, 'isO
       ...rules.flatMap((rule) => [rule.id, ruleText(rule, language) ?? '']),
     ),
   );
-  const tour = useTour();
+  const { keep } = useTour();
   const isTourFound = isFound(text('tour.title'), text('tour.offer'));
   const isNothing = !isTourFound && screens.length + foundKeys.length + headings.length === 0;
   return (
@@ -80,15 +80,15 @@ function Help({ section, sections, isDemo, onClose }: Omit<HelpDialogProps, 'isO
         <div>
           <h3>{text('tour.offer')}</h3>
           {isDemo ? (
-            <Button
-              keyHint={keyBindings.tour.hint}
-              onPress={() => {
-                tour.keep({ at: tour.state?.at ?? 0, isOpen: true });
-                onClose();
-              }}
-            >
-              {text(tour.state === null ? 'tour.begin' : 'tour.goOn')}
-            </Button>
+            <>
+              <p>{text('tour.offerWhat')}</p>
+              <TourChoice
+                onChosen={(chosen) => {
+                  keep({ tour: chosen, at: 0 });
+                  onClose();
+                }}
+              />
+            </>
           ) : (
             <p>{text('tour.notHere')}</p>
           )}

@@ -17,7 +17,8 @@ import { ColleagueAnywhere } from '../features/access/controls/colleague-anywher
 import { EmergencyStrip } from '../features/access/emergency/emergency-strip.tsx';
 import { LeaseNotice } from '../features/access/emergency/lease-notice.tsx';
 import { SecondFactorAnywhere } from '../features/access/second-factor/second-factor-anywhere.tsx';
-import { TourPanel } from '../features/app/tour/tour-panel.tsx';
+import { TourGuide } from '../features/app/tour/tour-guide.tsx';
+import { TourOffer } from '../features/app/tour/tour-offer.tsx';
 import { UnreadNotice } from '../features/assets/training/unread-notice.tsx';
 import { ComplaintsAnywhere } from '../features/counter/complaints/complaints-anywhere.tsx';
 import { BoardAnywhere } from '../features/counter/fees/board/board-anywhere.tsx';
@@ -155,7 +156,7 @@ export function Shell() {
         onLock={lock}
       />
       <main id="screen" className={styles.screen} tabIndex={-1}>
-        {office.demo ? <TourPanel paths={mine.map(({ path }) => path)} path={pathname} goTo={goTo} /> : null}
+        {office.demo && pathname === mine[0]?.path ? <TourOffer /> : null}
         <ClockNotice />
         <PasswordAgainStrip />
         <EmergencyStrip />
@@ -168,7 +169,7 @@ export function Shell() {
         </Suspense>
       </main>
       <StatusStrip office={office} person={person} />
-      {office.demo ? <Watermark kind="demo" /> : null}
+      {office.demo ? <TourGuide path={pathname} goTo={goTo} /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
       {mine.some(({ path }) => path === '/counter') ? <BoardAnywhere /> : null}

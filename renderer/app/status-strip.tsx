@@ -25,7 +25,8 @@ export function StatusStrip({ office, person }: StatusStripProps) {
     <footer className={styles.strip}>
       <span className={styles.item}>
         <Building2 className="icon" aria-hidden="true" />
-        {office.name} <Bdi>{office.code}</Bdi>
+        {office.demo ? <strong className={styles.sample}>{text('app.paper.demo')}</strong> : office.name}{' '}
+        <Bdi>{office.code}</Bdi>
       </span>
       <span className={styles.item}>
         <CalendarDays className="icon" aria-hidden="true" />

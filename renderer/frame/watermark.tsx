@@ -1,8 +1,8 @@
-// Written across every screen and every printed page of a demonstration office or an inspector's view. The words are
-// set by the style sheet: they are a mark on the paper, not text to be read out or judged for contrast.
+// The mark of an inspector's view, written across every screen and printed page, and the sign of a demonstration office, at the edge of
+// a window that has no strip at its foot. The words are set by the style sheet: they are a mark on the paper, not text to be read out
+// or judged for contrast.
 import { useSession } from '../api/session.ts';
 import { useText } from '../i18n/use-text.ts';
-import { classNames } from '../ui/class-names.ts';
 import styles from './watermark.module.css';
 
 const places = Array.from({ length: 12 }, (_, place) => place);
@@ -12,14 +12,12 @@ export function Watermark({ kind }: { kind: 'demo' | 'inspector' }) {
   const name = useSession(({ session }) => session?.person.name);
   const inspection =
     name === undefined ? text('app.watermark.inspector') : text('app.watermark.inspectorNamed', { name });
-  const words = kind === 'demo' ? text('app.watermark.demo') : inspection;
+  if (kind === 'demo')
+    return <div className={styles.edge} data-words={text('app.paper.demo')} aria-hidden="true" />;
   return (
-    <div
-      className={classNames(styles.watermark, kind === 'inspector' && styles.inspector)}
-      aria-hidden="true"
-    >
+    <div className={styles.watermark} aria-hidden="true">
       {places.map((place) => (
-        <span key={place} data-words={words} />
+        <span key={place} data-words={inspection} />
       ))}
     </div>
   );

@@ -6,7 +6,7 @@ export type EmptyStateProps = { title: string; why: string; action?: ReactNode }
 
 export function EmptyState({ title, why, action }: EmptyStateProps) {
   return (
-    <div className={styles.empty}>
+    <div className={styles.empty} data-empty="">
       <p className={styles.title}>{title}</p>
       <p>{why}</p>
       {action}

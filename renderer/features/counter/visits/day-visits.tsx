@@ -65,7 +65,9 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
             <VisitList {...shared} title={text('visits.waiting', { count: waiting.length })} rows={waiting} />
           )}
           {over.length === 0 ? null : (
-            <VisitList {...shared} title={text('visits.over', { count: over.length })} rows={over} />
+            <div data-visits="over">
+              <VisitList {...shared} title={text('visits.over', { count: over.length })} rows={over} />
+            </div>
           )}
         </>
       )}
