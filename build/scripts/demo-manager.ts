@@ -1,6 +1,6 @@
 // The demo office's manager, for what the demo sets up before it is served.
 import { sourceMigrations } from '#core/app/api/application.ts';
-import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { type DemoNames, demoOffice } from '#core/app/first-run/demo-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { callerOf } from '#core/demo/caller.ts';
 import { realMachine } from '#core/journal/device/machine.ts';
@@ -10,11 +10,12 @@ import { demonstrationKey } from '#electron/key-custody/demo.ts';
 type Desk = ReturnType<typeof openDesk>;
 type Caller = ReturnType<typeof callerOf>;
 
-/** Opens the office and, where `isNeeded`, lets the manager act in it. `password`: to prove it again. */
+/** Opens the office and, where `isNeeded`, lets the manager act in it. `password`: to prove it again. `names`: of another office than the usual one. */
 export async function asDemoManager(
   dir: string,
   isNeeded: (desk: Desk) => boolean,
   act: (caller: Caller, password: string, desk: Desk) => Promise<void>,
+  names?: DemoNames,
 ): Promise<void> {
   const desk = openDesk({
     dir,
@@ -25,7 +26,7 @@ export async function asDemoManager(
   });
   try {
     if (!isNeeded(desk)) return;
-    const [manager] = demoOffice('2026-01-01').people;
+    const [manager] = demoOffice('2026-01-01', names).people;
     const person = desk.reads.staff.people().find(({ name }) => name === manager?.name);
     if (person === undefined || manager === undefined) throw new Error('the demo office has its manager');
     const { password } = manager;

@@ -1,64 +1,60 @@
-// `npm run demo`: the main job on embedded defaults. A reference province and a demo office, both running here; the
-// office is set up, enrolled and has served clients; prints the addresses and the demo sign-ins.
-import { mkdirSync } from 'node:fs';
+// `npm run demo`: the main job on embedded defaults. A reference province with six offices, all running here; the first of them
+// has sixty days behind it and its day open; prints the addresses and the demo sign-ins.
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { joined } from '#core/demo/history/cast.ts';
 import { appVersion } from '#electron/cli/open-for-operations.ts';
 import { officeFolder } from '#electron/files/office-folder.ts';
 import { runHost } from '#electron/host/run-host.ts';
 import { startProvince } from '#province/server.ts';
 import { bringUpToDate } from './build-bundles.ts';
 import { joinDemoDesks } from './demo-desks.ts';
-import { playedDemoOffice } from './demo-history.ts';
-import { asDemoManager } from './demo-manager.ts';
+import { atProvince, enrolDemoOffice, keepInspectorsCode } from './demo-enrolled.ts';
+import { smallOfficeIn, smallOffices } from './demo-offices.ts';
 import { startDemoTerminal } from './demo-terminal.ts';
+import { readDemoOptions } from './demo-usage.ts';
 import { inProject, rendererBundle } from './places.ts';
+import { runNode } from './run-command.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const provincePassword = 'anar-sib-gerdoo-1405';
 
-/** Enrols the office with the province, in the manager's name, when it is not yet. */
-function enrol(
-  dir: string,
-  provinceUrl: string,
-  newCode: (office: string) => Promise<string>,
-): Promise<void> {
-  return asDemoManager(
-    dir,
-    (desk) => desk.identity() !== null && desk.reads.sync.province() === null,
-    async (caller, password, desk) => {
-      await caller.staff.proveAgain({ password, purpose: 'connections' });
-      await caller.sync.enrol({ provinceUrl, code: await newCode(desk.identity()?.officeCode ?? '') });
-      await caller.sync.syncNow();
-    },
-  );
+const { desks, port, again } = readDemoOptions(say);
+const begun = performance.now();
+const provinceDir = inProject('offices/demo-province');
+const smallDir = inProject('offices/demo-small');
+const folder = officeFolder(inProject('offices/demo'));
+const further = Array.from({ length: 8 }, (_, index) => inProject(`offices/demo-${index + 2}`));
+const reportFolder = inProject('offices/demo-reports');
+const codeFile = inProject('offices/demo-inspector-code.txt');
+if (again)
+  for (const dir of [provinceDir, smallDir, folder.dir, ...further])
+    rmSync(dir, { recursive: true, force: true });
+mkdirSync(path.dirname(provinceDir), { recursive: true });
+
+/** Plays in a process of its own: the machine has more than one core. */
+async function played(...args: string[]): Promise<void> {
+  const { code } = await runNode([inProject('build/scripts/demo-offices.ts'), ...args], { show: true });
+  if (code !== 0) throw new Error(`the offices could not be played (${code})`);
 }
 
-const { values } = parseArgs({
-  options: {
-    desks: { type: 'string', default: '1' },
-    /** Port of the province; 0 takes any that is free. */
-    port: { type: 'string', default: '4127' },
-  },
-});
-const desks = Math.min(Math.max(Number(values.desks) || 1, 1), 9);
-const provinceDir = inProject('offices/demo-province');
-const folder = officeFolder(inProject('offices/demo'));
-mkdirSync(path.dirname(provinceDir), { recursive: true });
-await bringUpToDate(['renderer'], say);
-const province = await startProvince({
-  dir: provinceDir,
-  port: Number(values.port),
-  password: provincePassword,
-});
-await playedDemoOffice(folder.dir, say);
-await enrol(folder.dir, province.url, (office) => province.createEnrolCode(office));
+const [province] = await Promise.all([
+  startProvince({ dir: provinceDir, port, password: provincePassword }),
+  played('--office', folder.dir),
+  played('--small', smallDir),
+  bringUpToDate(['renderer'], say),
+]);
+say('Enrolling six offices with the province…');
+await enrolDemoOffice(folder.dir, province, { first: atProvince(province, reportFolder) });
+for (const small of smallOffices)
+  await enrolDemoOffice(smallOfficeIn(smallDir, small), province, { names: small });
+await keepInspectorsCode(province, codeFile);
 const terminal = await startDemoTerminal(folder.dir, say);
-const further = Array.from({ length: desks - 1 }, (_, index) => inProject(`offices/demo-${index + 2}`));
-await joinDemoDesks(folder.dir, further, say);
+const others = further.slice(0, desks - 1);
+await joinDemoDesks(folder.dir, others, say);
 const hosts: Awaited<ReturnType<typeof runHost>>[] = [];
-for (const [index, dir] of [folder.dir, ...further].entries()) {
+for (const [index, dir] of [folder.dir, ...others].entries()) {
   hosts.push(
     await runHost({
       dir,
@@ -78,9 +74,14 @@ say('');
 say(`Province (supervisor): ${province.url}   password: ${provincePassword}`);
 if (terminal !== null) say(`Card terminal ${terminal.terminalId} (approve or decline): ${terminal.page}`);
 say('Demo sign-ins:');
-for (const { name, role, password } of demoOffice('2026-01-01').people)
-  say(`  ${role.padEnd(8)} ${name}   ${password}`);
-say('Stop with Ctrl+C. Everything lies in offices/ and can be deleted.');
+for (const { name, role, password } of [...demoOffice('2026-01-01').people, ...joined])
+  say(`  ${role.padEnd(12)} ${name}   ${password}`);
+say(
+  `  ${'inspector'.padEnd(12)} with the code in ${path.relative(process.cwd(), codeFile)}, pasted at sign-in`,
+);
+say(
+  `Ready in ${Math.round((performance.now() - begun) / 1000)} s. Stop with Ctrl+C. Everything lies in offices/ and can be deleted.`,
+);
 
 const stop = async () => {
   await Promise.all(hosts.map((host) => host.stop()));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer, type ProxyOptions } from 'vite';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { joined } from '#core/demo/history/cast.ts';
 import { playedDemoOffice } from './demo-history.ts';
 import { newName, onlyUnderItsName } from './own-name.ts';
 import { inProject } from './places.ts';
@@ -59,7 +60,7 @@ await server.listen();
 await host.entered();
 const address = server.httpServer?.address() as AddressInfo | null | undefined;
 say(`The demo office is at http://${ownName}:${address?.port}/`);
-for (const { name, role, password } of demoOffice('2026-01-01').people)
+for (const { name, role, password } of [...demoOffice('2026-01-01').people, ...joined])
   say(`  ${role.padEnd(8)} ${name}   ${password}`);
 say(`It lies in ${dir} and can be deleted. Stop with Ctrl+C.`);
 

@@ -3,7 +3,7 @@
 
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { refusedAs } from '#core/access/request-context/trpc.ts';
-import { demoOffice } from '#core/app/first-run/demo-office.ts';
+import { type DemoNames, demoOffice } from '#core/app/first-run/demo-office.ts';
 import { addDays, weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type AppCaller, callerOf } from './caller.ts';
 import { type Planted, reportOfDay } from './day-report.ts';
@@ -28,6 +28,8 @@ export type DayPlan = {
   readonly clients: number;
   /** False leaves the day open after its last client. */
   readonly close: boolean;
+  /** Of a demo office beside the usual one. */
+  readonly names?: DemoNames | undefined;
 };
 
 /** The next working day (Saturday to Thursday) from a day on. */
@@ -61,7 +63,7 @@ export async function playDay(
   events: DayEvents | null = null,
 ): Promise<PlayedDay> {
   machine.advanceTo(`${plan.day}T${hours.opensAt}`);
-  const [manager, clerk] = await signInPeople(desk);
+  const [manager, clerk] = await signInPeople(desk, plan.names);
   await openDay(machine, manager);
   await reviewActions(clerk);
   const tariff = await clerk.caller.fees.inForce();
@@ -100,13 +102,16 @@ export async function playDay(
   return { day: plan.day, clients: plan.clients, exceptions };
 }
 
-type SignedIn = { readonly id: string; readonly caller: AppCaller; readonly password: string };
+export type SignedIn = { readonly id: string; readonly caller: AppCaller; readonly password: string };
 
 /** Signs the demo office's manager and first clerk in with their known passwords. */
-export async function signInPeople(desk: Desk): Promise<readonly [manager: SignedIn, clerk: SignedIn]> {
+export async function signInPeople(
+  desk: Desk,
+  names?: DemoNames,
+): Promise<readonly [manager: SignedIn, clerk: SignedIn]> {
   const anyone = callerOf(desk, null);
   const people = await anyone.staff.signInList();
-  const known = demoOffice(desk.machine.now().slice(0, 10)).people;
+  const known = demoOffice(desk.machine.now().slice(0, 10), names).people;
   const signIn = async (role: 'manager' | 'clerk'): Promise<SignedIn> => {
     // The same person every day, in the demo office's own order: others may have other sections by now.
     for (const { name, password } of known.filter((one) => one.role === role)) {
@@ -146,7 +151,7 @@ async function openDay(machine: Omit<SimulatedMachine, 'isSimulated'>, { caller 
 }
 
 /** The board of the rates in force is printed and put up, when another one hangs. */
-async function hangBoard({ fees }: AppCaller): Promise<void> {
+export async function hangBoard({ fees }: AppCaller): Promise<void> {
   const board = await fees.board();
   if (board === null || board.hanging !== null) return;
   await fees.printBoard({ paper: 'A3' });
@@ -154,14 +159,18 @@ async function hangBoard({ fees }: AppCaller): Promise<void> {
 }
 
 /** The clerk looks at what the manager said to be done. */
-async function reviewActions({ caller }: SignedIn): Promise<void> {
+export async function reviewActions({ caller }: SignedIn): Promise<void> {
   const { openActions } = await caller.premises.morningCard();
   for (const { actionId, completion } of openActions) {
     if (completion !== null) await caller.premises.judgeAction({ actionId, verdict: 'confirmed', note: '' });
   }
 }
 
-async function closeDay(
+/**
+ * Takes in the reports of the day, explains what has to be explained and signs. Without `events` differences are planted by chance.
+ * @returns how much was explained
+ */
+export async function closeDay(
   desk: Desk,
   machine: Omit<SimulatedMachine, 'isSimulated'>,
   day: string,

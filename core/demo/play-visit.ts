@@ -13,11 +13,16 @@ export type Counter = {
   readonly terminals: readonly [string, ...string[]];
   /** Services with a rate, by code. */
   readonly services: readonly [string, ...string[]];
+  /** How often things happen, where it is not as usual. */
+  readonly shares?: Partial<Record<keyof typeof usualShares, number>>;
 };
+
+/** How a client left. */
+type PlayedVisit = { readonly visitId: string; readonly end: 'served' | 'cancelled' | 'refused' };
 
 const seconds = 1000;
 /** How often things happen at a counter. */
-const share = {
+const usualShares = {
   adviceAsked: 0.03,
   refused: 0.03,
   cashOffered: 0.02,
@@ -29,9 +34,10 @@ const share = {
 } as const;
 
 /** Serves one client. */
-export async function playVisit(counter: Counter): Promise<void> {
+export async function playVisit(counter: Counter): Promise<PlayedVisit> {
   const { machine, clerk } = counter;
   const { random } = machine;
+  const share = { ...usualShares, ...counter.shares };
   if (random.chance(share.adviceAsked)) await clerk.visits.referAdvice({ visitId: null });
   const client = inventedClient(random);
   const { visitId } = await clerk.visits.open({ client });
@@ -48,12 +54,12 @@ export async function playVisit(counter: Counter): Promise<void> {
   if (random.chance(share.refused)) {
     const reasonCode = random.pick(['document_missing', 'document_is_copy', 'sana_missing']);
     await clerk.identity.refuse({ visitId, outcome: 'refused', reasonCode, answers: [], note: '' });
-    return;
+    return { visitId, end: 'refused' };
   }
   // Recorded only for a client who was refused a few days ago.
   await clerk.identity.verify({ visitId, answers, note: '', changed: 'اصل مدرک ارائه شد' });
   machine.advance(random.between(30, 120) * seconds);
-  await chargeAndPay(counter, visitId);
+  const end = await chargeAndPay(counter, visitId);
   if (random.chance(share.complaint)) {
     await clerk.complaints.register({
       kind: 'complaint',
@@ -65,11 +71,13 @@ export async function playVisit(counter: Counter): Promise<void> {
       visitId,
     });
   }
+  return { visitId, end };
 }
 
-async function chargeAndPay(counter: Counter, visitId: string): Promise<void> {
+async function chargeAndPay(counter: Counter, visitId: string): Promise<PlayedVisit['end']> {
   const { machine, clerk } = counter;
   const { random } = machine;
+  const share = { ...usualShares, ...counter.shares };
   const items = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(counter.services)));
   const lines = [...items].map((itemCode) => ({ itemCode, count: random.between(1, 2) }));
   const { officePosTotal } = await clerk.fees.charge({ visitId, lines });
@@ -77,7 +85,7 @@ async function chargeAndPay(counter: Counter, visitId: string): Promise<void> {
   if (random.chance(share.cashOffered)) await clerk.payments.cashOffered({ visitId });
   if (random.chance(share.cancelled)) {
     await clerk.visits.cancel({ visitId, reasonCode: 'unpaid' });
-    return;
+    return 'cancelled';
   }
   const first = random.chance(share.splitPayment) ? Math.floor(officePosTotal / 2) : officePosTotal;
   let paymentId = await pay(counter, visitId, first);
@@ -95,6 +103,7 @@ async function chargeAndPay(counter: Counter, visitId: string): Promise<void> {
   if (random.chance(share.printed)) await clerk.payments.printReceipt({ visitId });
   await fileAll(counter, visitId);
   await clerk.visits.complete({ visitId });
+  return 'served';
 }
 
 /** Files every unit that was charged for it, each under a number of its own. */

@@ -1,8 +1,9 @@
 // Plays many days of a demo office. The same seed on a fresh office gives the same history, hash by hash.
 
 import type { Desk } from '#core/access/request-context/desk.ts';
+import type { DemoNames } from '#core/app/first-run/demo-office.ts';
+import { setUpDemoOffice } from '#core/app/first-run/set-up.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
-import { callerOf } from './caller.ts';
 import { type PlayedDay, playDay, workingDayFrom } from './play-day.ts';
 import type { SimulatedMachine } from './simulated-machine.ts';
 
@@ -14,6 +15,8 @@ export type SimulationPlan = {
   readonly from: string;
   /** False leaves the last day open. */
   readonly closeLast: boolean;
+  /** Of a demo office beside the usual one. */
+  readonly names?: DemoNames;
 };
 
 export type Progress = (done: { readonly days: number; readonly clients: number }) => void;
@@ -27,7 +30,7 @@ export async function simulateDays(
 ): Promise<readonly PlayedDay[]> {
   if (desk.identity() === null) {
     machine.advanceTo(`${plan.from}T03:00:00.000Z`);
-    await callerOf(desk, null).office.setUpDemo();
+    await setUpDemoOffice(desk, plan.names);
   }
   const played: PlayedDay[] = [];
   let day = workingDayFrom(firstDay(desk, plan.from));
@@ -36,7 +39,7 @@ export async function simulateDays(
     const clients = Math.max(0, plan.clients + machine.random.between(-spread, spread));
     const close = plan.closeLast || index < plan.days - 1;
     played.push(
-      await playDay(desk, machine, { day, clients, close }, (served) =>
+      await playDay(desk, machine, { day, clients, close, names: plan.names }, (served) =>
         progress({ days: index, clients: served }),
       ),
     );

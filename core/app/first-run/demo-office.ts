@@ -5,42 +5,60 @@ import publicTariff from '#core/counter/fees/public-tariffs/1403.json' with { ty
 import { readTariffFile } from '#core/counter/fees/tariff-file.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 
-/** What the demo office is made of, on a business day. */
-export function demoOffice(day: string) {
-  const supervisionFile = { fileNumber: 'ن-۱۴۰۵-۰۰۱', openedOn: addDays(day, -400) };
-  const clearance = { reference: 'ح-۱۴۰۵-۰۰۱', issuedOn: addDays(day, -300), expiresOn: addDays(day, 430) };
+/** A demo office: its code and name, and the names of its manager and two clerks. */
+export type DemoNames = {
+  readonly officeCode: string;
+  readonly officeName: string;
+  readonly people: readonly [manager: string, clerk: string, otherClerk: string];
+};
+
+const usualNames: DemoNames = {
+  officeCode: '1101',
+  officeName: 'دفتر نمونهٔ خدمات الکترونیک قضایی',
+  people: ['مریم احمدی', 'علی رضایی', 'زهرا کریمی'],
+};
+
+/** What the demo office, or one beside it, is made of on a business day. */
+export function demoOffice(day: string, names: DemoNames = usualNames) {
+  const [managerName, clerkName, otherClerkName] = names.people;
+  /** The papers of one person, by their number. */
+  const papers = (number: string, expires: number) => ({
+    supervisionFile: { fileNumber: `ن-۱۴۰۵-${number}`, openedOn: addDays(day, -400) },
+    clearance: {
+      reference: `ح-۱۴۰۵-${number}`,
+      issuedOn: addDays(day, -300),
+      expiresOn: addDays(day, expires),
+    },
+  });
   return {
     contact: { address: 'شهرستان مرکز، خیابان نمونه، پلاک ۱۲', phone: '021-00001101' },
     office: {
-      officeCode: '1101',
-      officeName: 'دفتر نمونهٔ خدمات الکترونیک قضایی',
+      officeCode: names.officeCode,
+      officeName: names.officeName,
       deviceName: 'باجهٔ ۱',
       deskNumber: 1,
     },
     people: [
       {
-        name: 'مریم احمدی',
+        name: managerName,
         nationalCode: '9990000018',
         role: 'manager' as const,
         password: 'modir-1234',
-        supervisionFile,
-        clearance,
+        ...papers('۰۰۱', 430),
       },
       {
-        name: 'علی رضایی',
+        name: clerkName,
         nationalCode: '9990000026',
         role: 'clerk' as const,
         password: 'karbar-1234',
-        supervisionFile,
-        clearance,
+        ...papers('۰۰۲', 395),
       },
       {
-        name: 'زهرا کریمی',
+        name: otherClerkName,
         nationalCode: '9990000034',
         role: 'clerk' as const,
         password: 'karbar-5678',
-        supervisionFile,
-        clearance,
+        ...papers('۰۰۳', 410),
       },
     ],
     terminals: [

@@ -21,7 +21,7 @@ import { type AccountKey, accountKeyOf } from '#core/foundation/wire/account-pro
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { officeSetUp } from '#core/journal/office/entries.ts';
 import type { setUpDemoOutput, setUpInput } from './contract.ts';
-import { demoOffice } from './demo-office.ts';
+import { type DemoNames, demoOffice } from './demo-office.ts';
 
 type Founding = Pick<
   z.infer<typeof setUpInput>,
@@ -65,12 +65,16 @@ export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>)
 
 /**
  * Sets the demo office up in one go: manager, two clerks, two terminals, the public 1403 table (not current).
+ * @param names of another demo office beside the usual one
  * @throws OFFICE_ALREADY_SET_UP
  */
-export async function setUpDemoOffice(desk: Desk): Promise<z.infer<typeof setUpDemoOutput>> {
+export async function setUpDemoOffice(
+  desk: Desk,
+  names?: DemoNames,
+): Promise<z.infer<typeof setUpDemoOutput>> {
   requireNotSetUp(desk);
   const day = desk.machine.now().slice(0, 10);
-  const demo = demoOffice(day);
+  const demo = demoOffice(day, names);
   const people: NewPerson[] = [];
   for (const { password, ...person } of demo.people)
     people.push({ ...person, secrets: await secretsOf(desk, password) });

@@ -1,6 +1,7 @@
 // What an office is opened with.
 import type { Desk } from '#core/access/request-context/desk.ts';
 import type { SessionLimits } from '#core/access/staff/rules.ts';
+import type { ReportReader } from '#core/foundation/settlement/files/report-reader.ts';
 import type { TerminalPort } from '#core/foundation/terminals/port.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { Discovery } from '#core/replication/peers/discovery.ts';
@@ -41,6 +42,8 @@ export type DeskOptions = CopyOptions & {
   readonly unusable?: (error: unknown) => void;
   /** When sessions lock and end; the office's own limits when left out. */
   readonly sessionLimits?: SessionLimits;
+  /** Reads files of banks and PSPs; in a thread of its own when left out. */
+  readonly reports?: ReportReader;
   /** Is given the desk that takes the place of this one when the office starts over, or was taken over by an image. */
   readonly replaced?: (next: Desk) => void;
   /** Up to how many entries of the last days all their tables are verified before anybody signs in; 1000 when left out. */

@@ -190,7 +190,7 @@ function deskOf(wiring: Wiring, records: Records, services: Services, closing: C
         (count) => machine.randomBytes(count),
       ),
       memory: createOfficeMemory(machine),
-      reports: createReportReader(),
+      reports: options.reports ?? createReportReader(),
       keyKeeper: keyKeeperOf(options),
       renewRecoveryCode: options.renewRecoveryCode ?? null,
       isRemoved: () => services.peers.removal() !== null,
