@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { playedFolder } from '#build/scripts/demo-history.ts';
+import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
@@ -121,6 +122,7 @@ test('after its sixty days every list of the demo office has something in it, an
   const desk = openDesk({
     ...{ dir, dataKey: demonstrationKey(), appVersion: '0.0.0-test', machine },
     migrationsFolder: sourceMigrations(),
+    sessionLimits: endlessSession,
   });
   try {
     const contents = await contentsOf(await sceneOf(desk, machine, { day: today, today }));

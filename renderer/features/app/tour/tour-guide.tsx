@@ -9,7 +9,7 @@ import { Actions } from '#renderer/ui/stack.tsx';
 import styles from './tour.module.css';
 import { putTour } from './tour-place.ts';
 import { type TourPlace, useTour } from './tour-state.ts';
-import { type Tour, type TourStep, type TourTarget, tours } from './tours.ts';
+import { dialog, type Tour, type TourStep, type TourTarget, tours } from './tours.ts';
 import { useTourControl, useTourWait } from './use-tour-step.ts';
 
 type TourGuideProps = {
@@ -110,8 +110,6 @@ function usePlaced(
   }, [control, ring, bubble]);
 }
 
-const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-
 /**
  * What is read has the focus on its button, once no dialog holds it; what is done has it on the control, unless the person is at work
  * already.
@@ -123,7 +121,7 @@ function useStepFocus(
 ): void {
   const focus = useEffectEvent((onButton: boolean): boolean => {
     if (onButton) {
-      if (isDialogOpen()) return false;
+      if (document.querySelector(dialog) !== null) return false;
       bubble.current?.querySelector('button')?.focus();
       return true;
     }

@@ -34,7 +34,8 @@ export type Tour = {
   readonly steps: readonly TourStep[];
 };
 
-const dialog = '[role="dialog"], [role="alertdialog"]';
+/** Finds a dialog that is open. */
+export const dialog = '[role="dialog"], [role="alertdialog"]';
 const atCounter = { path: '/counter' } as const;
 const atComplaints = { path: '/complaints' } as const;
 const atClose = { path: '/day-close' } as const;
