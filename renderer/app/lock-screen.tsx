@@ -1,5 +1,5 @@
-// The locked screen: nothing of the work is in the page. The same person goes on with the PIN of this shift or the
-// password; another person signs in as themself and finds their own drafts only.
+// The locked screen: nothing of the work is in the page. The same person goes on with the PIN of this shift, the password or
+// their security key (A75); another person signs in as themself and finds their own drafts only.
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { deskQueries } from '../api/queries.ts';
 import { type Session, useSession } from '../api/session.ts';
 import { useDeskCommand, useDeskQuery } from '../api/use-desk.ts';
 import { LockedVisit } from '../features/access/inspections/visit-form.tsx';
+import { UnlockByKey } from '../features/access/second-factor/unlock-by-key.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { FormTextField, useSentForm } from '../ui/form.tsx';
@@ -42,9 +43,11 @@ function LockedPerson({ session }: { session: Session }) {
   const usesPin = pin?.isSet === true && !wantsPassword && !endsPin(byPin.problem);
   const open = async (secret: string) => {
     const opened = usesPin ? await byPin.run({ pin: secret }) : await byPassword.run({ password: secret });
-    if (opened === null) return;
-    putDraftsBack(session.person.id, opened.drafts);
-    unlock(opened.token);
+    if (opened !== null) goOn(opened);
+  };
+  const goOn = ({ token, drafts }: { token: string; drafts: string | null }) => {
+    putDraftsBack(session.person.id, drafts);
+    unlock(token);
   };
   const toPassword = () => {
     byPin.reset();
@@ -65,6 +68,7 @@ function LockedPerson({ session }: { session: Session }) {
           onPassword={usesPin ? toPassword : null}
         />
       ) : null}
+      {session.person.role === 'manager' ? <UnlockByKey onOpened={goOn} /> : null}
     </Entrance>
   );
 }

@@ -85,6 +85,13 @@ export const proveInput = z.strictObject({
   clientData: base64url.max(4000),
   signature: base64url.max(2000),
 });
+export const unlockWithKeyInput = proveInput.omit({ act: true });
+export const unlockChallengeOutput = z.strictObject({
+  challenge: base64url,
+  rpId: z.string(),
+  /** Keys of the person whose session is locked. */
+  credentialIds: z.array(base64url),
+});
 export const proveByCodeInput = z.strictObject({ act, code: typedCode(0, 40) });
 export const removeKeyInput = z.strictObject({
   keyId: idSchema,

@@ -1,7 +1,13 @@
 // Procedures of the second factor: the manager's own keys and codes, and the proof for one act.
 import { z } from 'zod';
-import { managerProcedure, openProcedure, router } from '#core/access/request-context/trpc.ts';
+import {
+  lockedTooProcedure,
+  managerProcedure,
+  openProcedure,
+  router,
+} from '#core/access/request-context/trpc.ts';
 import { proveBeside } from '#core/access/staff/beside.ts';
+import { unlockOutput } from '#core/access/staff/contract.ts';
 import { newCode } from '#core/access/staff/one-time-code.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
@@ -22,8 +28,11 @@ import {
   relyingPartyId as rpId,
   setRequiredInput,
   stateOutput,
+  unlockChallengeOutput,
+  unlockWithKeyInput,
 } from './contract.ts';
 import { restoreAccess } from './restore.ts';
+import { unlocking, unlockWithKey } from './unlock.ts';
 import { needsVoucher, requireVouched, vouchers } from './vouched.ts';
 import { checkAssertion, checkRegistration } from './web-authn.ts';
 
@@ -161,6 +170,28 @@ export const secondFactorRouter = router({
       desk.proofs.prove(session, input.act);
       return done;
     }),
+
+  /** A challenge for the locked session of whoever calls (A75). @throws SHELL_WITHOUT_KEYS */
+  unlockChallenge: lockedTooProcedure
+    .meta({ whenRemoved: true })
+    .input(z.void())
+    .output(unlockChallengeOutput)
+    .mutation(({ ctx: { desk, actor, session, origin } }) => {
+      requireOrigin(origin ?? null);
+      return {
+        challenge: desk.proofs.challenge(session, unlocking),
+        rpId,
+        credentialIds: desk.reads.secondFactor.credentialIds(actor.id),
+      };
+    }),
+
+  unlockWithKey: lockedTooProcedure
+    .meta({ whenRemoved: true })
+    .input(unlockWithKeyInput)
+    .output(unlockOutput)
+    .mutation(({ ctx: { desk, actor, session, origin }, input }) =>
+      unlockWithKey(desk, { session, actor, origin: requireOrigin(origin ?? null) }, input),
+    ),
 
   /** One code of the sheet in place of a key; tries are counted before it is compared. */
   proveByCode: managerProcedure

@@ -10,6 +10,8 @@ export type Expected = {
   /** The very origin of the page, port included. */
   readonly origin: string;
   readonly rpId: string;
+  /** The key must have asked its holder for its PIN or a finger. */
+  readonly asksHolder?: boolean;
 };
 
 /** The smallest RSA key that is taken, in bytes of its modulus. */
@@ -114,7 +116,7 @@ export async function checkAssertion(
       expectedChallenge: expected.challenge,
       expectedOrigin: expected.origin,
       expectedRPID: expected.rpId,
-      requireUserVerification: false,
+      requireUserVerification: expected.asksHolder === true,
       // Counters are judged by what all PCs know (`countsOn`), not by one number.
       credential: {
         id: assertion.credentialId,

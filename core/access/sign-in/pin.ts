@@ -77,7 +77,7 @@ export async function unlockWithPin(
     // The day was closed, or came to its end, while the PIN was compared.
     if (isOver(desk, pin)) throw refusal('PIN_NOT_SET', {});
     desk.sessions.pinWasRight(token, pin);
-    return unlocked(desk, token);
+    return openAgain(desk, token);
   }
   desk.path.execute(person.id, (tx) => recordSignIn(tx, person.id, 'refused'));
   throw refusal('WRONG_PIN', { attemptsLeft: attempt.triesLeft });
@@ -91,13 +91,14 @@ export async function unlockWithPassword(
   password: string,
 ): Promise<Unlocked> {
   const { key } = await proveIdentity(desk, person, password);
-  const opened = unlocked(desk, token);
+  const opened = openAgain(desk, token);
   desk.sessions.keepKey(opened.token, key);
   desk.sessions.prove(opened.token);
   return opened;
 }
 
-function unlocked(desk: PinDesk, token: string): Unlocked {
+/** Opens the session anew for the same person. @throws NOT_SIGNED_IN */
+export function openAgain(desk: PinDesk, token: string): Unlocked {
   const personId = desk.sessions.personOf(token);
   const left = personId === undefined ? null : desk.sessions.takeRecentlyLeft(personId, operatorChangeMs);
   if (personId !== undefined && left !== null)

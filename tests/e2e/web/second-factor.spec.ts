@@ -16,8 +16,8 @@ async function plugIn(page: Page): Promise<() => Promise<void>> {
       protocol: 'ctap2',
       transport: 'usb',
       hasResidentKey: false,
-      hasUserVerification: false,
-      isUserVerified: false,
+      hasUserVerification: true,
+      isUserVerified: true,
       automaticPresenceSimulation: true,
     },
   });
@@ -37,6 +37,11 @@ test('D11.15 D11.17 a manager registers a key, cuts off by a touch, loses it, an
   await section.getByRole('button', { name: 'ثبت کلید امنیتی' }).click();
   await fill(page, { 'نام کلید': 'کلید کشوی مدیر', 'رمز شما': manager.password });
   await press(page, 'لمس کلید و ثبت');
+  await expect(section.getByRole('row', { name: /کلید کشوی مدیر/ })).toBeVisible();
+
+  // It opens the locked page too (A75).
+  await page.keyboard.press('Control+l');
+  await press(page, 'باز کردن با کلید امنیتی یا کارت');
   await expect(section.getByRole('row', { name: /کلید کشوی مدیر/ })).toBeVisible();
 
   // From now on what changes keys and codes takes the key, without a further press.

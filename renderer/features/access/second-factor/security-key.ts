@@ -17,13 +17,20 @@ export const supportsSecurityKeys = (): boolean => 'PublicKeyCredential' in wind
 type Asked = { readonly challenge: string; readonly rpId: string; readonly credentialIds: readonly string[] };
 const patienceMs = 60_000;
 
-/** A key of these answers the challenge. `signal` takes the prompt away; then it is null as well. */
-export async function touchKey({ challenge, rpId, credentialIds }: Asked, signal: AbortSignal) {
+/**
+ * A key of these answers the challenge. `signal` takes the prompt away; then it is null as well. `asksHolder`: the key asks for its PIN or a
+ * finger.
+ */
+export async function touchKey(
+  { challenge, rpId, credentialIds }: Asked,
+  signal: AbortSignal,
+  { asksHolder = false }: { asksHolder?: boolean } = {},
+) {
   const publicKey: PublicKeyCredentialRequestOptions = {
     challenge: toBytes(challenge),
     rpId,
     timeout: patienceMs,
-    userVerification: 'discouraged',
+    userVerification: asksHolder ? 'required' : 'discouraged',
     allowCredentials: credentialIds.map((id) => ({ type: 'public-key', id: toBytes(id) })),
   };
   const credential = await navigator.credentials.get({ publicKey, signal }).catch(() => null);

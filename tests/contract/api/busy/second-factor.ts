@@ -18,6 +18,8 @@ export function soundSecondFactor({ manager: { id, password } }: TestOffice) {
       setRequired: [{ isRequired: true, password }],
       prove: [{ act, ...key.get(asked) }],
       proveByCode: [{ act, code: 'AAAA-BBBB-CCCC-DDDD' }],
+      unlockChallenge: [undefined],
+      unlockWithKey: [key.get(asked)],
     },
   };
   return { sound };

@@ -1,0 +1,39 @@
+// Opens a person's own locked session by their security key, or a card that speaks like one (A75). The key itself asks for its PIN or a finger:
+// one that was left in the PC opens nothing. Like a PIN it shows nothing else: what asks for the password or a second factor asks again.
+import type { z } from 'zod';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { openAgain, type Unlocked } from '#core/access/sign-in/pin.ts';
+import type { Person } from '#core/access/staff/contract.ts';
+import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { recordKeyUse } from './commands.ts';
+import { relyingPartyId as rpId, type unlockWithKeyInput } from './contract.ts';
+import { checkAssertion } from './web-authn.ts';
+
+/** The act that a key answers for; no other challenge opens a session. */
+export const unlocking = 'secondFactor.unlockWithKey';
+
+type AtLock = { readonly session: string; readonly actor: Person; readonly origin: string };
+
+/**
+ * @returns the session's new token, and what was half finished when it was locked
+ * @throws SECOND_FACTOR_WRONG, KEY_COUNTED_BACK, NOT_SIGNED_IN
+ */
+export async function unlockWithKey(
+  desk: Desk,
+  { session, actor, origin }: AtLock,
+  said: z.infer<typeof unlockWithKeyInput>,
+): Promise<Unlocked> {
+  const challenge = desk.proofs.takeChallenge(session, unlocking);
+  const key = desk.reads.secondFactor.key(said.credentialId);
+  if (challenge === null || key === null || key.personId !== actor.id)
+    throw refusal('SECOND_FACTOR_WRONG', {});
+  const answered = await checkAssertion(said, key, { challenge, origin, rpId, asksHolder: true });
+  if (answered === null) throw refusal('SECOND_FACTOR_WRONG', {});
+  // Signed out or cut off meanwhile: there is no session that it could open.
+  if (desk.sessions.personOf(session) !== actor.id) throw refusal('NOT_SIGNED_IN', {});
+  const counts = desk.path.execute(actor.id, (tx) =>
+    recordKeyUse(tx, desk.reads, key.keyId, unlocking, answered.signCount),
+  );
+  if (!counts) throw refusal('KEY_COUNTED_BACK', {});
+  return openAgain(desk, session);
+}
