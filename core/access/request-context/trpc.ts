@@ -253,19 +253,18 @@ export const counterProcedure = forRoles(['clerk', 'manager'], (desk, actor) =>
 );
 /** For the manager alone. @throws NOT_ALLOWED */
 export const managerProcedure = forRoles(['manager']);
-/**
- * For those who look into the office's records: manager and inspector. What an inspector is shown is journalled, and shown
- * only if it is (D16).
- * @throws NOT_ALLOWED
- */
-export const supervisionProcedure = forRoles(['manager', 'inspector']).use(
-  async ({ ctx: { desk, session, actor }, path, getRawInput, next }) => {
+/** What an inspector is shown is journalled, and shown only if it is (D16). */
+const journalledFor = (roles: readonly Role[]) =>
+  forRoles(roles).use(async ({ ctx: { desk, session, actor }, path, getRawInput, next }) => {
     const result = await next();
     if (result.ok && actor.role === 'inspector')
       logInspectorAccess(desk, { session, actor: actor.id, what: path, input: await getRawInput() });
     return result;
-  },
-);
+  });
+/** For those who look into the office's records: manager and inspector, whose looks are journalled. @throws NOT_ALLOWED */
+export const supervisionProcedure = journalledFor(['manager', 'inspector']);
+/** For everybody who works here, and an inspector, whose looks are journalled. @throws NOT_ALLOWED */
+export const shownProcedure = journalledFor(roleSchema.options);
 /** For an inspector alone: what they find is theirs. @throws NOT_ALLOWED */
 export const inspectorProcedure = forRoles(['inspector']);
 /** For the legal expert alone. @throws NOT_ALLOWED */

@@ -40,6 +40,7 @@ const always: ReadonlySet<string> = new Set([
 /** Reads of other duties that the screen of a section shows beside its own. */
 const opensToo: Readonly<Partial<Record<InspectionSection, readonly string[]>>> = {
   supervision: ['shifts.alerts', 'feedback.distribution'],
+  inspectionLines: ['photos.dayCode', 'photos.show'],
 };
 
 /** True for a procedure that a visit opens. Deny by default: what is not named is shut. */

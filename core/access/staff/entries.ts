@@ -240,6 +240,7 @@ export const inspectorOpened = definePublicEntry({
     /** A line of the inspection, and a protocol. */
     line: z.string().max(60).optional(),
     protocolId: idSchema.optional(),
+    photoId: idSchema.optional(),
     exceptionKey: z.string().max(4000).optional(),
     /** First and last day of a span. */
     from: daySchema.optional(),

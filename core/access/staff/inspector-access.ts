@@ -20,6 +20,7 @@ const wordGiven = z.string().max(60).optional().catch(undefined);
 const asked = z
   .object({
     ...{ visitId: idGiven, reportId: idGiven, personId: idGiven, importId: idGiven, protocolId: idGiven },
+    photoId: idGiven,
     ...{ day: dayGiven, from: dayGiven, to: dayGiven },
     ...{ group: wordGiven, type: wordGiven, kind: wordGiven, line: wordGiven },
     exceptionKey: z.string().max(4000).optional().catch(undefined),

@@ -1,17 +1,18 @@
-// Photos of the premises, of the equipment (D5, D6, D17, D18) and of papers of the terminal or the bank: inputs, outputs and limits. No client
-// and no client's paper is in one.
+// Photos of the premises, of the equipment (D5, D6, D17, D18), of papers of the terminal or the bank and of what an inspector found (D16.160):
+// inputs, outputs and limits. No client and no client's paper is in one.
 import { z } from 'zod';
 import { hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
 /**
  * What a photo shows: how a check found it, that a corrective action was done, a fault of a device, the paper on which a difference was
- * seen to be none.
+ * seen to be none, what an inspector found on a line.
  */
 export const photoSubjects = [
   'premises_check',
   'action_proof',
   'equipment_fault',
   'difference_paper',
+  'line_verdict',
 ] as const;
 export const photoSubjectSchema = z.enum(photoSubjects);
 export type PhotoSubject = z.infer<typeof photoSubjectSchema>;

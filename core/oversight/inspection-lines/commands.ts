@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
+import { keepPhoto } from '#core/assets/photos/commands.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
 import { figuresOf } from './cases.ts';
 import type { giveVerdictInput } from './contract.ts';
@@ -19,12 +20,13 @@ function visitOf({ reads }: Desk, actorId: string): string {
 
 /**
  * Gives a line its verdict, with what the office's records say of it now (D16.121). A later one takes its place; both stay on record.
- * @throws NOT_ALLOWED, INPUT_INVALID, REASON_NEEDED
+ * A photo goes with it by the rules of all photos (D16.160).
+ * @throws NOT_ALLOWED, INPUT_INVALID, REASON_NEEDED, PHOTO_REFUSED, PHOTO_ALREADY_USED, PHOTOS_FULL
  */
 export function giveVerdict(
   desk: Desk,
   actorId: string,
-  { line, from, to, verdict, words }: z.infer<typeof giveVerdictInput>,
+  { line, from, to, verdict, words, photo }: z.infer<typeof giveVerdictInput>,
 ): void {
   const inspectionId = visitOf(desk, actorId);
   const look = lookOf(desk, { from, to }, actorId);
@@ -33,7 +35,9 @@ export function giveVerdict(
   const figures = figuresOf(casesOf(line, look));
   desk.path.execute(inspectionId, (tx) => {
     const said = { line, verdict, fromDay: from, toDay: to, ...figures };
-    tx.append(verdictGiven, { id: tx.newId(), inspectionId, ...said }, { words });
+    const id = tx.newId();
+    tx.append(verdictGiven, { id, inspectionId, ...said }, { words });
+    keepPhoto(tx, desk.reads, photo, { of: 'line_verdict', ofId: id });
   });
 }
 

@@ -1,5 +1,6 @@
 // The lines V1 to V15 of an inspection (domain.md §6): what the office recorded of each, what an inspector found, and the protocol.
 import { z } from 'zod';
+import { photoInput } from '#core/assets/photos/contract.ts';
 import { typedLines } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -88,6 +89,8 @@ export const verdictViewSchema = z.strictObject({
   ...figures,
   /** Null where the private part is not here. */
   words: z.string().nullable(),
+  /** What was photographed with it (D16.160). */
+  photoId: idSchema.nullable(),
 });
 export type VerdictView = z.infer<typeof verdictViewSchema>;
 
@@ -138,6 +141,7 @@ export const giveVerdictInput = z.strictObject({
   verdict: verdictSchema,
   /** What was found, or why it was not checked; may be empty where all is well. Stays in the office. */
   words: typedLines(0, 600),
+  photo: photoInput.optional(),
 });
 export const makeProtocolOutput = z.strictObject({ protocolId: idSchema });
 export const protocolInput = z.strictObject({ protocolId: idSchema });

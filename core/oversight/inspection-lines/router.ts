@@ -23,7 +23,7 @@ import { evidenceOf, linesView, lookOf, protocolView } from './views.ts';
 const topics: Topic[] = [
   ...(['inspectionLines', 'inspections', 'premises', 'closures', 'fees', 'payments', 'visits'] as const),
   ...(['identity', 'staff', 'departures', 'postings', 'shifts', 'accessLog', 'complaints', 'inbox'] as const),
-  ...(['training', 'equipment', 'dayClose', 'reports', 'journal'] as const),
+  ...(['training', 'equipment', 'dayClose', 'reports', 'journal', 'photos'] as const),
 ];
 
 export const inspectionLinesRouter = router({
@@ -46,6 +46,7 @@ export const inspectionLinesRouter = router({
     }),
 
   giveVerdict: inspectorProcedure
+    .meta({ takes: 'document' })
     .input(giveVerdictInput)
     .output(doneOutput)
     .mutation(({ ctx: { desk, actor }, input }) => {

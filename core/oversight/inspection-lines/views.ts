@@ -34,18 +34,13 @@ export function evidenceOf(look: Look, line: InspectionLine): LineEvidence {
   };
 }
 
-const verdictView = ({
-  verdict,
-  at,
-  fromDay,
-  toDay,
-  good,
-  late,
-  missing,
-  words,
-}: StoredVerdict): VerdictView => ({
+const verdictView = (
+  { photos }: Desk['reads'],
+  { id, verdict, at, fromDay, toDay, good, late, missing, words }: StoredVerdict,
+): VerdictView => ({
   ...{ verdict, at, from: fromDay, to: toDay },
   ...{ good, late, missing, words },
+  photoId: photos.photoOf(id),
 });
 
 /** All lines, with the verdicts of the reader's visit; for the manager those of the last visit that gave one. */
@@ -79,7 +74,7 @@ export function linesView(desk: Desk, actor: Person, span: DaySpan): LinesView {
       return {
         line,
         ...figuresOf(casesOf(line, look)),
-        verdict: verdict === undefined ? null : verdictView(verdict),
+        verdict: verdict === undefined ? null : verdictView(desk.reads, verdict),
       };
     }),
   };
@@ -102,6 +97,6 @@ export function protocolView(desk: Desk, protocolId: string): Protocol {
     ...{ officeName: office.name, officeCode: office.code },
     ...{ inspector: visit.name, purpose: visit.purpose, begunAt: visit.at, madeAt: found.at },
     manager: managers.length === 1 ? (managers[0]?.name ?? null) : null,
-    lines: found.named.map((one) => ({ line: one.line, ...verdictView(one) })),
+    lines: found.named.map((one) => ({ line: one.line, ...verdictView(reads, one) })),
   };
 }

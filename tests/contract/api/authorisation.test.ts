@@ -103,6 +103,8 @@ const allowed: ByProcedure<readonly Caller[]> = {
     setRequired: manager,
     prove: manager,
     proveByCode: manager,
+    unlockChallenge: signedIn,
+    unlockWithKey: signedIn,
   },
   departures: {
     systems: manager,
@@ -130,7 +132,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     undo: counter,
   },
   feedback: { openScreen: manager, screen: anyone, answer: anyone, distribution: supervision },
-  photos: { dayCode: staff, show: staff },
+  photos: { dayCode: signedIn, show: signedIn },
   premises: {
     morningCard: counter,
     counts: counter,

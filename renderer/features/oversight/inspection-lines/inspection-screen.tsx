@@ -12,6 +12,7 @@ import { useSession } from '#renderer/api/session.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { LoadingScreen } from '#renderer/frame/loading-screen.tsx';
+import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { useToday } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -84,6 +85,7 @@ function Inspection({ today }: { today: string }) {
             {finds && left > 0 ? <span>{text('inspectionLines.left', { count: left })}</span> : null}
             <Select
               label={text('inspectionLines.span')}
+              isLabelHidden
               choices={[
                 { value: 'month', label: text('inspectionLines.span.month') },
                 { value: 'quarter', label: text('inspectionLines.span.quarter') },
@@ -100,7 +102,9 @@ function Inspection({ today }: { today: string }) {
         <ProblemNotice problem={problem} />
         <ProblemNotice problem={protocol.problem} takesFocus />
         <div className={styles.both}>
-          <LinesTable rows={data?.lines} current={current} onLine={setChosen} />
+          <div className={styles.lines}>
+            <LinesTable rows={data?.lines} current={current} onLine={setChosen} />
+          </div>
           <Section title={text(`inspectionLines.title.${current}`)} aside={<Bdi>{current}</Bdi>}>
             <EvidencePane line={current} span={span} />
             {row === undefined ? null : finds ? (
@@ -166,7 +170,7 @@ function useProtocol() {
 }
 
 /** What an inspector found on the line in the last visit. */
-function Found({ row: { verdict }, visit }: { row: LineRow; visit: LinesView['visit'] }) {
+function Found({ row: { line, verdict }, visit }: { row: LineRow; visit: LinesView['visit'] }) {
   const text = useText();
   if (visit === null || verdict === null)
     return <p className={styles.soft}>{text('inspectionLines.noVisit')}</p>;
@@ -176,6 +180,9 @@ function Found({ row: { verdict }, visit }: { row: LineRow; visit: LinesView['vi
         {text(`inspectionLines.verdict.${verdict.verdict}`)}
       </StatusLabel>
       {verdict.words === null || verdict.words === '' ? null : <p dir="auto">{verdict.words}</p>}
+      {verdict.photoId === null ? null : (
+        <KeptPhoto photoId={verdict.photoId} of={text(`inspectionLines.title.${line}`)} />
+      )}
       <p className={styles.soft}>
         {visit.name} <TimeText at={verdict.at} withDay />
       </p>

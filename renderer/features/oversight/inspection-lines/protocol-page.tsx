@@ -70,7 +70,7 @@ export function InspectionProtocolPage({ id: protocolId }: { id: string }) {
           {
             id: 'verdict',
             header: text('inspectionLines.verdict'),
-            cell: ({ verdict, words }) => (
+            cell: ({ verdict, words, photoId }) => (
               <>
                 <p>
                   <StatusLabel tone={verdictTones[verdict]}>
@@ -78,6 +78,7 @@ export function InspectionProtocolPage({ id: protocolId }: { id: string }) {
                   </StatusLabel>
                 </p>
                 {words === null || words === '' ? null : <p dir="auto">{words}</p>}
+                {photoId === null ? null : <p>{text('inspectionLines.withPhoto')}</p>}
               </>
             ),
           },

@@ -1,6 +1,8 @@
-// The verdict of a line: 1 well, 2 a finding, 3 not checked. What is well is said by its key alone; the others take words.
+// The verdict of a line: 1 well, 2 a finding, 3 not checked. What is well is said by its key alone; the others take words, and any a photo (P).
 import { useRef } from 'react';
+import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
+import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import {
   type InspectionLine,
@@ -11,16 +13,19 @@ import {
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useKeyCommand } from '#renderer/frame/keyboard-map.ts';
+import { FormPhoto } from '#renderer/frame/photos/photo-field.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
 import { focusField } from '#renderer/ui/error-summary.tsx';
 import { chosen, FormRadioGroup, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
 
 const wordsId = 'verdict-words';
+const photoField = 'photo';
 const schema = z
   .object({
     verdict: verdictSchema.nullable().transform(chosen('inspectionLines.verdictMissing')),
     words: z.string(),
+    photo: z.custom<PhotoInput | null>(),
   })
   .refine(({ verdict, words }) => verdict === 'well' || isReason(words), {
     path: ['words'],
@@ -39,15 +44,16 @@ export function VerdictForm({ line, span, given, onGiven }: VerdictFormProps) {
   const text = useText();
   const { control, sending, setValue } = useSentForm(
     schema,
-    { verdict: given?.verdict ?? null, words: given?.words ?? '' },
+    { verdict: given?.verdict ?? null, words: given?.words ?? '', photo: null },
     ['verdict', 'words'],
   );
   const giving = useDeskCommand(desk.inspectionLines.giveVerdict.mutate);
   const isSent = useRef(false);
+  const photo = useWatch({ control, name: photoField });
   const give = async (verdict: LineVerdict, words: string) => {
     if (isSent.current) return;
     isSent.current = true;
-    const done = await giving.run({ line, ...span, verdict, words });
+    const done = await giving.run({ line, ...span, verdict, words, ...(photo === null ? {} : { photo }) });
     isSent.current = false;
     if (done !== null) onGiven();
   };
@@ -58,6 +64,7 @@ export function VerdictForm({ line, span, given, onGiven }: VerdictFormProps) {
   useKeyCommand('lineWell', () => void give('well', ''));
   useKeyCommand('lineFinding', () => choose('finding'));
   useKeyCommand('lineNotChecked', () => choose('not_checked'));
+  useKeyCommand('checkPhoto', () => focusField(photoField));
   return (
     <ActForm
       act={text('inspectionLines.give')}
@@ -87,6 +94,7 @@ export function VerdictForm({ line, span, given, onGiven }: VerdictFormProps) {
         isMultiline
         isOptional
       />
+      <FormPhoto control={control} name={photoField} isOptional />
     </ActForm>
   );
 }

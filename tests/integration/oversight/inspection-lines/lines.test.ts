@@ -5,6 +5,7 @@ import { lineFactStatements } from '#core/oversight/inspection-lines/fact-querie
 import { officeAtWork, servedVisit } from '#tests/support/closing-day.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
 import { openDay, openOffice, problemOf, today } from '#tests/support/office.ts';
+import { photoOfSign } from '#tests/support/photo.ts';
 import { factReads, planOf } from '#tests/support/query-plan.ts';
 import { inspectorName, visitingInspector } from '#tests/support/visiting-inspector.ts';
 
@@ -123,6 +124,28 @@ test('D16.121, D16.122 a verdict a line, in the inspector’s name alone; the pr
   ])
     expect((await problemOf(refused())).code).toBe('NOT_ALLOWED');
   expect((await problemOf(byManager.protocol({ protocolId: office.clerk.id }))).code).toBe('NOT_FOUND');
+});
+
+test('D16.160 a photo goes with a verdict, is looked at by manager and inspector, and shows nothing twice', async () => {
+  const office = await openOffice();
+  const inspector = await visitingInspector(office.desk);
+  const find = inspector.inspectionLines;
+  const finding = { line: 'V1', verdict: 'finding', words: 'تابلوی ۱۲۷ برداشته شده بود', ...span } as const;
+  await find.giveVerdict({ ...finding, photo: photoOfSign });
+  const given = (await find.list(span)).lines.find(({ line }) => line === 'V1')?.verdict;
+  const photoId = given?.photoId ?? '';
+  expect(await inspector.photos.show({ photoId })).toMatchObject({ jpegBase64: photoOfSign.jpegBase64 });
+  expect(await office.as(office.manager).photos.show({ photoId })).toMatchObject({ photoId });
+  const looks = journalEnvelopes(office.desk).filter(({ type }) => type === 'inspection.opened');
+  expect(looks.map(({ body }) => body.photoId)).toContain(photoId);
+  // The same picture again, for another line, and by a visit whose code does not open the lines.
+  const again = find.giveVerdict({ ...finding, line: 'V2', photo: photoOfSign });
+  expect(await problemOf(again)).toMatchObject({ code: 'PHOTO_ALREADY_USED' });
+  // A refused photo leaves no verdict behind.
+  expect((await find.list(span)).lines.find(({ line }) => line === 'V2')?.verdict).toBe(null);
+  await inspector.inspections.end();
+  const shut = await visitingInspector(office.desk, { sections: ['records'] });
+  expect((await problemOf(shut.photos.show({ photoId }))).code).toBe('NOT_ALLOWED');
 });
 
 test('D16.121 another visit begins without verdicts, and one whose code does not open the lines finds nothing', async () => {
