@@ -1,17 +1,17 @@
 // Who did what on which days, read by the day from the tables of the duties: every statement walks an index over the days
 // that are asked for and no other (design.md §9).
-import { and, between, eq, isNotNull, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, between, eq, isNotNull, isNull, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { emergencies } from '#db/schema/access/emergency.ts';
 import { explanations } from '#db/schema/closing/day-close.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
-import { feeCorrections, feeReductions } from '#db/schema/counter/fees.ts';
+import { feeCharges, feeCorrections, feeReductions } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { cashOffers, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { queueJumps } from '#db/schema/counter/queue.ts';
-import { actWithdrawals, visitEndings, visits } from '#db/schema/counter/visits.ts';
+import { actWithdrawals, visitEndings, visitFilings, visits } from '#db/schema/counter/visits.ts';
 import { journal } from '#db/schema/journal/journal.ts';
 
 export type ActRow = { readonly personId: string; readonly day: string; readonly key: string };
@@ -50,6 +50,9 @@ function ownActStatements(orm: Orm) {
     queueJumps: actsOf(queueJumps),
     /** Slips of connected terminals (D2.108). */
     typedSlips: actsOf(payments, isNotNull(payments.typedBecause)),
+    /** What was charged, and what was filed in the judiciary's own system: one that puts another right is no further one. */
+    charges: actsOf(feeCharges),
+    filings: actsOf(visitFilings, isNull(visitFilings.replaces)),
     cashOffers: actsOf(
       cashOffers,
       notExists(

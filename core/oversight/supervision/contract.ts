@@ -26,6 +26,9 @@ export const workMetrics = [
   'differences',
   'queueJumps',
   'typedSlips',
+  'charges',
+  'filings',
+  'undercharges',
 ] as const;
 export type WorkMetric = (typeof workMetrics)[number];
 

@@ -29,6 +29,8 @@ const actMetrics: readonly ActMetric[] = [
   'emergencies',
   'queueJumps',
   'typedSlips',
+  'charges',
+  'filings',
 ];
 
 type Growing = { -readonly [Name in Exclude<keyof PersonDay, 'acts'>]: PersonDay[Name] } & {
@@ -38,7 +40,7 @@ const nothing = (): Growing => ({
   acts: {
     ...{ refusals: [], reversals: [], reductions: [], cancelledVisits: [], cancelledCharges: [] },
     ...{ onlyAsked: [], cashOffers: [], complaints: [], explanations: [], emergencies: [] },
-    ...{ queueJumps: [], typedSlips: [] },
+    ...{ queueJumps: [], typedSlips: [], charges: [], filings: [] },
   },
   ...{ visits: 0, timed: 0, totalMs: 0, longestMs: 0, unpaid: 0, outOfHours: 0 },
 });

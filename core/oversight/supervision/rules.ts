@@ -19,7 +19,7 @@ export const leastBase = 50;
 export const leastDaysOfWork = 10;
 
 /** What is counted by its acts. */
-export type ActMetric = Exclude<WatchedMetric, 'outOfHours'> | 'explanations';
+export type ActMetric = Exclude<WatchedMetric, 'outOfHours'> | 'explanations' | 'charges' | 'filings';
 
 /** What one person did on one day. Times are of visits completed on that day, ms. */
 export type PersonDay = {

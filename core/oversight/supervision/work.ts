@@ -2,6 +2,8 @@
 
 import type { AccessLogReads } from '#core/access/access-log/queries.ts';
 import type { Person } from '#core/access/staff/contract.ts';
+import type { DayReads } from '#core/closing/day-close/day-reads.ts';
+import { filingFindings } from '#core/closing/day-close/filings.ts';
 import { dueDifferences, type LedgerViewReads } from '#core/closing/day-close/ledger/views.ts';
 import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
 import type { Span } from './act-queries.ts';
@@ -31,7 +33,8 @@ import {
 } from './rules.ts';
 
 export type WorkReads = FigureReads &
-  LedgerViewReads & {
+  LedgerViewReads &
+  DayReads & {
     readonly accessLog: Pick<AccessLogReads, 'isSamePerson'>;
   };
 
@@ -52,13 +55,15 @@ const nothing = (): Tally => ({
 
 function add(tally: Tally, { acts, longestMs, ...figures }: PersonDay): void {
   for (const metric of workMetrics)
-    if (metric !== 'differences')
+    if (metric !== 'differences' && metric !== 'undercharges')
       tally[metric] += metric in acts ? acts[metric as keyof typeof acts].length : figures[metric as Summed];
   tally.timed += figures.timed;
   tally.totalMs += figures.totalMs;
   tally.longestMs = Math.max(tally.longestMs, longestMs);
 }
-type Summed = Exclude<WorkMetric, keyof PersonDay['acts'] | 'differences'>;
+type Summed = Exclude<WorkMetric, keyof PersonDay['acts'] | ReadLive>;
+/** What a fact of any later day changes: it is read, and never kept. */
+type ReadLive = 'differences' | 'undercharges';
 
 const toRow = ({ timed, totalMs, longestMs, ...counts }: Tally): WorkRow => ({
   counts,
@@ -82,6 +87,30 @@ function openByPerson(reads: WorkReads, { from, to }: Span, today: string): Map<
   return found;
 }
 
+/**
+ * Visits in which less was charged than the judiciary's own system states for what was filed, by who opened them and day (D12.160):
+ * filed without a fee, or with a smaller one.
+ */
+function underchargedByPerson(reads: WorkReads, span: Span): Map<string, Map<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  for (const day of daysOf(span))
+    for (const { kind, visitId, amounts } of filingFindings(reads, day)) {
+      const isLess = amounts === null ? kind === 'filed_without_fee' : amounts.charged < amounts.stated;
+      const by = isLess ? (reads.visits.visit(visitId)?.actor ?? null) : null;
+      if (by === null) continue;
+      const ofDays = found.get(by) ?? new Map<string, number>();
+      found.set(by, ofDays.set(day, (ofDays.get(day) ?? 0) + 1));
+    }
+  return found;
+}
+
+/** What is read live of both kinds, by person and day. */
+const liveOf = (reads: WorkReads, span: Span, today: string) =>
+  [
+    ['differences', openByPerson(reads, span, today)],
+    ['undercharges', underchargedByPerson(reads, span)],
+  ] as const satisfies readonly (readonly [ReadLive, unknown])[];
+
 /** Everybody's work over some days: whoever works here now, and whoever did something in them (D12.2). */
 export function workOf(reads: WorkReads, span: Span, today: string): Work {
   const counted = new Map<string, Tally>();
@@ -91,11 +120,12 @@ export function workOf(reads: WorkReads, span: Span, today: string): Work {
       counted.set(personId, tally);
       add(tally, figures);
     }
-  for (const [personId, days] of openByPerson(reads, span, today)) {
-    const tally = counted.get(personId) ?? nothing();
-    counted.set(personId, tally);
-    for (const count of days.values()) tally.differences += count;
-  }
+  for (const [metric, byPerson] of liveOf(reads, span, today))
+    for (const [personId, days] of byPerson) {
+      const tally = counted.get(personId) ?? nothing();
+      counted.set(personId, tally);
+      for (const count of days.values()) tally[metric] += count;
+    }
   const set = reads.supervision.hours();
   return {
     hours: { ...reads.supervision.hoursInForce(), isSet: set !== null },
@@ -112,14 +142,14 @@ export function workOf(reads: WorkReads, span: Span, today: string): Work {
 
 /** One person's work day by day, the last first; days without anything are left out. */
 export function workOfPerson(reads: WorkReads, asked: string, span: Span, today: string): WorkOfPerson {
-  const open = openByPerson(reads, span, today).get(asked);
+  const live = liveOf(reads, span, today).map(([metric, byPerson]) => [metric, byPerson.get(asked)] as const);
   return daysOf(span)
     .toReversed()
     .flatMap((day) => {
       const figures = figuresOf(reads, day).get(asked);
-      const differences = open?.get(day) ?? 0;
-      if (figures === undefined && differences === 0) return [];
-      const tally = { ...nothing(), differences };
+      const tally = nothing();
+      for (const [metric, days] of live) tally[metric] = days?.get(day) ?? 0;
+      if (figures === undefined && tally.differences + tally.undercharges === 0) return [];
       if (figures !== undefined) add(tally, figures);
       return [{ day, ...toRow(tally) }];
     });

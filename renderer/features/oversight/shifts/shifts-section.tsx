@@ -30,22 +30,12 @@ export function ShiftsSection({ personId }: { personId: string }) {
   const weeks = Array.from({ length: data.calendar.length / 7 }, (_, week) =>
     data.calendar.slice(week * 7, week * 7 + 7),
   );
+  const isSet = data.calendar.some(({ kind }) => kind !== 'unset');
   return (
     <Section title={text('shifts.title')}>
       <Stack>
         <p>{text('shifts.what')}</p>
-        <Table
-          caption={text('shifts.calendar')}
-          rows={weeks}
-          rowKey={(week) => week[0]?.day ?? ''}
-          columns={weekdayLabels.map(
-            (word, weekday): Column<readonly Day[]> => ({
-              id: word,
-              header: text(word),
-              cell: (week) => <DayCell day={week[weekday]} />,
-            }),
-          )}
-        />
+        {isSet ? <Weeks weeks={weeks} /> : <p>{text('shifts.noWeek')}</p>}
         <ConcurrentChange register="week" about={personId} wordsOf={(week) => <WeekText week={week} />} />
         {data.leaves.length === 0 ? null : (
           <Table
@@ -82,6 +72,25 @@ export function ShiftsSection({ personId }: { personId: string }) {
         <WithdrawLeaveDialog leave={open} onClose={close} />
       ) : null}
     </Section>
+  );
+}
+
+/** Four weeks at a glance. */
+function Weeks({ weeks }: { weeks: readonly (readonly Day[])[] }) {
+  const text = useText();
+  return (
+    <Table
+      caption={text('shifts.calendar')}
+      rows={weeks}
+      rowKey={(week) => week[0]?.day ?? ''}
+      columns={weekdayLabels.map(
+        (word, weekday): Column<readonly Day[]> => ({
+          id: word,
+          header: text(word),
+          cell: (week) => <DayCell day={week[weekday]} />,
+        }),
+      )}
+    />
   );
 }
 

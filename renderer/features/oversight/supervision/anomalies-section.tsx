@@ -64,10 +64,12 @@ export function AnomaliesSection({ onShow }: { onShow: (personId: string) => voi
 /** The history by which what is out of proportion is judged. */
 function Rates({ rates }: Pick<Anomalies, 'rates'>) {
   const text = useText();
+  const isTooShort = rates.every(({ threshold }) => threshold === null);
   return (
     <>
       <h3>{text('supervision.history')}</h3>
       <p>{text('supervision.historyWhat', { days: windowDays })}</p>
+      {isTooShort ? <p>{text('supervision.historyTooShort')}</p> : null}
       <Table
         caption={text('supervision.history')}
         rows={rates}
@@ -95,19 +97,23 @@ function Rates({ rates }: Pick<Anomalies, 'rates'>) {
                 base: metric === 'outOfHours' ? 'days' : 'visits',
               }),
           },
-          {
-            id: 'threshold',
-            header: text('supervision.threshold'),
-            isNumber: true,
-            cell: ({ metric, threshold }) =>
-              threshold === null
-                ? text('supervision.thresholdUnknown')
-                : text('supervision.shownFrom', {
-                    threshold,
-                    ...shownPer,
-                    base: metric === 'outOfHours' ? 'days' : 'visits',
-                  }),
-          },
+          ...(isTooShort
+            ? []
+            : [
+                {
+                  id: 'threshold',
+                  header: text('supervision.threshold'),
+                  isNumber: true,
+                  cell: ({ metric, threshold }: Anomalies['rates'][number]) =>
+                    threshold === null
+                      ? text('supervision.thresholdUnknown')
+                      : text('supervision.shownFrom', {
+                          threshold,
+                          ...shownPer,
+                          base: metric === 'outOfHours' ? 'days' : 'visits',
+                        }),
+                },
+              ]),
         ]}
       />
     </>

@@ -21,7 +21,7 @@ export function PersonDays({ personId, days, onClose }: PersonDaysProps) {
   const { data: work } = useWork(days);
   const { data: rows, problem } = useWorkOfPerson(personId, days);
   const openJournal = useOpenJournal();
-  const columns = useWorkColumns<NonNullable<typeof rows>[number]>();
+  const columns = useWorkColumns<NonNullable<typeof rows>[number]>(rows ?? []);
   const name = work?.people.find((person) => person.personId === personId)?.personName ?? '';
   const title = text('supervision.daysOf', { name });
   return (

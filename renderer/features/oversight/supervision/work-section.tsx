@@ -19,8 +19,8 @@ export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personI
   const text = useText();
   const { data, problem } = useWork(days);
   const [shown, setShown] = useState<WorkMetric>('visits');
-  const columns = useWorkColumns<Row>();
   const people = data?.people ?? [];
+  const columns = useWorkColumns<Row>(people);
   return (
     <Section
       title={text('supervision.work')}
@@ -81,11 +81,12 @@ export function WorkSection({ days, onPerson }: { days: Days; onPerson: (personI
 
 type Counted = Pick<Row, 'counts' | 'averageMs' | 'longestMs'>;
 
-/** The columns of everything that is counted and timed. */
-export function useWorkColumns<Counts extends Counted>(): Column<Counts>[] {
+/** The columns of everything that is counted and timed; what nobody did in any of the rows has none. */
+export function useWorkColumns<Counts extends Counted>(rows: readonly Counts[]): Column<Counts>[] {
   const text = useText();
+  const isDone = (metric: WorkMetric) => metric === 'visits' || rows.some(({ counts }) => counts[metric] > 0);
   return [
-    ...workMetrics.map(
+    ...workMetrics.filter(isDone).map(
       (metric): Column<Counts> => ({
         id: metric,
         header: text(`supervision.metric.${metric}`),

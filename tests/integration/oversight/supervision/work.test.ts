@@ -30,6 +30,9 @@ const zero = {
     differences: 0,
     queueJumps: 0,
     typedSlips: 0,
+    charges: 0,
+    filings: 0,
+    undercharges: 0,
   },
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';
@@ -63,6 +66,7 @@ test('D12.2 everybody’s work of a day is counted under who did it, and nothing
     counts: {
       ...zero,
       ...{ visits: 4, refusals: 1, cancelledVisits: 1, cancelledCharges: 1, cashOffers: 1, complaints: 1 },
+      charges: 2,
     },
   });
   const times = people.find(({ personId }) => personId === clerk.id);
