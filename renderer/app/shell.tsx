@@ -24,6 +24,7 @@ import { ComplaintsAnywhere } from '../features/counter/complaints/complaints-an
 import { BoardAnywhere } from '../features/counter/fees/board/board-anywhere.tsx';
 import { useHandOver } from '../features/counter/handovers/hand-over.ts';
 import { CheckReceiptAnywhere } from '../features/counter/payments/check-receipt-dialog.tsx';
+import { RefundAnywhere } from '../features/counter/payments/refund-anywhere.tsx';
 import { JumpAnywhere } from '../features/counter/queue/jump-anywhere.tsx';
 import { isHalfTyped } from '../features/counter/visits/client-draft.ts';
 import { useClientDraft } from '../features/counter/visits/counter-drafts.ts';
@@ -172,7 +173,12 @@ export function Shell() {
       {office.demo ? <TourGuide path={pathname} goTo={goTo} /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
       {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
-      {mine.some(({ path }) => path === '/counter') ? <BoardAnywhere /> : null}
+      {mine.some(({ path }) => path === '/counter') ? (
+        <>
+          <BoardAnywhere />
+          <RefundAnywhere />
+        </>
+      ) : null}
       <AskBeforeLeaving />
       <ColleagueAnywhere />
       <JumpAnywhere />

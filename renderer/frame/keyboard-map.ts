@@ -186,6 +186,22 @@ export function useDigitKeys(choose: (digit: number) => void): void {
   );
 }
 
+/** Ctrl+1 … Ctrl+4: calls `choose` with 1 … 4, the steps of a lane. */
+export function useStepKeys(choose: (digit: number) => void): void {
+  useHotkeys(
+    Array.from({ length: 4 }, (_, index) => `ctrl+${index + 1}`),
+    (event) => {
+      event.stopPropagation();
+      choose(Number(event.code.slice(-1)));
+    },
+    {
+      ...everywhere,
+      ignoreEventWhen: (event) => event.repeat || isDialogOpen(),
+    },
+    [choose],
+  );
+}
+
 /** Alt+1 … Alt+9: calls `choose` with 1 … 9. */
 export function useSectionKeys(choose: (digit: number) => void): void {
   useHotkeys(

@@ -20,6 +20,20 @@ export function useSavedMark(): (...acts: readonly SavedAct[]) => React.ReactNod
   );
 }
 
+/** For lists of work in hand: a mark only where none of the office's other PCs holds a row yet, and the province does not. */
+export function useUnsavedMark(): (...acts: readonly SavedAct[]) => React.ReactNode {
+  const marks = useReplicationStatus();
+  return useCallback(
+    (...acts) => {
+      if (marks === undefined || acts.length === 0) return null;
+      const saved = reachOf(marks, acts);
+      const isAlone = saved.others > 0 && saved.holding === 0 && saved.isAtProvince !== true;
+      return isAlone ? <SavedLabel saved={saved} /> : null;
+    },
+    [marks],
+  );
+}
+
 /** For details: the whole of it in words. */
 export function SavedFully({ acts }: { acts: readonly SavedAct[] }) {
   const marks = useReplicationStatus();

@@ -40,6 +40,7 @@ test('a dialog has an act that Ctrl+Enter does, or is one that is only read or c
     'renderer/app/palette.tsx',
     'renderer/features/closing/day-close/exception-items-dialog.tsx',
     'renderer/features/counter/fees/board/board-anywhere.tsx',
+    'renderer/features/counter/payments/refund-anywhere.tsx',
     'renderer/features/counter/visits/client-history-dialog.tsx',
     'renderer/features/counter/visits/one-key-acts.tsx',
     'renderer/features/oversight/reports/rows-dialog.tsx',

@@ -105,6 +105,7 @@ test('D21.115 a clean day closes with six acts and one password, and the last sc
   await type(page, manager.password);
   await act('Enter');
   await expect(page.getByRole('heading', { name: 'روز بسته شده' })).toBeVisible();
+  process.stdout.write(`usual path of a clean close: ${acts} acts and one password\n`);
   expect(acts).toBeLessThanOrEqual(6);
   await expect(main(page).getByRole('button', { name: 'چاپ برگهٔ روز', exact: true })).toBeFocused();
   const card = main(page).getByRole('region', { name: 'پایان روز' });

@@ -5,6 +5,15 @@ import { press, type } from './keyboard.ts';
 
 export type Client = { code: string; name: string };
 
+/** What the client comes as; the button of the list. */
+export const clientType = (page: Page) => page.getByRole('button', { name: /نوع مراجعه‌کننده$/ });
+
+export async function chooseClientType(page: Page, name: string): Promise<void> {
+  await clientType(page).click();
+  await page.getByRole('option', { name, exact: true }).click();
+  await expect(clientType(page)).toContainText(name);
+}
+
 /** Step 1 by keyboard: identifier, name, mobile, postal code, role; Ctrl+Enter. */
 export async function openVisit(page: Page, { code, name }: Client): Promise<void> {
   await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();

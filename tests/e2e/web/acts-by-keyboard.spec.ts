@@ -72,6 +72,30 @@ test('a person is taken on step by step: after each the next field is at hand', 
   await hasFocus(page);
 });
 
+test('a finished step of the lane is opened by Ctrl and its digit, and Esc gives the focus back', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await openDemoDay(page);
+  await toCounter(page);
+  await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
+  await verify(page);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  const asked = page.getByRole('list', { name: 'موارد بررسی‌شده' });
+  await expect(asked).toHaveCount(0);
+  await press(page, 'Control+2');
+  await expect(asked.getByRole('listitem').first()).toBeVisible();
+  await expect(page.locator('#step-identity')).toBeFocused();
+  await press(page, 'Control+1');
+  await expect(page.locator('#step-client')).toBeFocused();
+  // A step in which there is nothing yet is not opened.
+  await press(page, 'Control+4');
+  await expect(page.locator('#step-client')).toBeFocused();
+  await press(page, 'Escape');
+  await expect(asked).toHaveCount(0);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
 test('a payment goes back and a desk changes hands without a mouse', { tag: '@release' }, async ({
   openDesk,
 }) => {

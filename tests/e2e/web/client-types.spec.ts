@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { everyClient } from '#tests/support/every-client.ts';
 import { everyNth } from '#tests/support/tier.ts';
-import { charge, openVisit, pay } from '../support/counter.ts';
+import { charge, chooseClientType, clientType, openVisit, pay } from '../support/counter.ts';
 import { nextClient, watchPrints } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { itemsInSight } from '../support/in-view.ts';
@@ -21,7 +21,7 @@ const ward: Typed = [
 ];
 const as = (role: string): Typed => [['سمت در پرونده', role, 'choice']];
 
-/** The radio of the type, what is typed, and the facts that the check shows of it. */
+/** The name of the type, what is typed, and the facts that the check shows of it. */
 const types: Record<keyof typeof everyClient, readonly [name: string, typed: Typed]> = {
   iranian_adult: ['شخص حقیقی', [...person, ...as('خواهان')]],
   minor_below_sana_age: [
@@ -136,7 +136,7 @@ for (const [type, [name, typed]] of everyNth(3, Object.entries(types)))
   }) => {
     const page = await nextClient(sharedDesk);
     await page.setViewportSize({ width: 1366, height: 768 });
-    await page.getByRole('radiogroup').getByText(name, { exact: true }).click();
+    await chooseClientType(page, name);
     await typeIn(page, typed);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: 'همه بررسی شد' })).toBeFocused();
@@ -191,7 +191,10 @@ test('D1.77 a lawyer of a foreign principal is typed in by keyboard, opened and 
 }, async ({ sharedDesk }) => {
   const page = await nextClient(sharedDesk);
   await page.getByLabel('کد ملی', { exact: true }).focus();
-  await press(page, 'Shift+Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+  await press(page, 'Shift+Tab', ...Array.from({ length: 5 }, () => 'ArrowDown'), 'Enter');
+  await expect(clientType(page)).toBeFocused();
+  await expect(clientType(page)).toContainText('وکیل');
+  await press(page, 'Enter');
   await expect(page.getByLabel('کد ملی', { exact: true })).toBeFocused();
   for (const text of ['0012345679', 'سهراب ایرانی', '09121112233', '1193653471']) {
     await type(page, text);

@@ -2,7 +2,7 @@
 // the focus is whole at every stop, and a dialog's buttons are there without scrolling; so at 200 %. At 1280×800 a manager's
 // sections are all in view.
 import type { Page } from '@playwright/test';
-import { charge, openVisit, pay, verify } from '../support/counter.ts';
+import { charge, chooseClientType, openVisit, pay, verify } from '../support/counter.ts';
 import { manager, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { cutRings, expectInSight, itemsInSight, scrollScreen } from '../support/in-view.ts';
@@ -42,10 +42,10 @@ test('every step of a visit keeps its total, its primary button and its focus in
   await toCounter(page);
   await holds(page, /باز کردن مراجعه/);
   for (const type of ['وکیل مدنی', 'شخص حقوقی', 'قیم یا امین']) {
-    await page.getByRole('radio', { name: type, exact: true }).press('Space');
+    await chooseClientType(page, type);
     await holds(page, /باز کردن مراجعه/);
   }
-  await page.getByRole('radio').first().press('Space');
+  await chooseClientType(page, 'شخص حقیقی');
   await page.getByLabel('کد ملی', { exact: true }).focus();
   await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
   await holds(page, /تأیید هویت/);

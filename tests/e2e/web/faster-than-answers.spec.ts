@@ -2,7 +2,7 @@
 // does not come at all is said.
 import type { Page } from '@playwright/test';
 import { delayAnswers } from '#tests/support/browser-desk.ts';
-import { charge, openVisit, pay, verify } from '../support/counter.ts';
+import { charge, chooseClientType, openVisit, pay, verify } from '../support/counter.ts';
 import { clerk, openDemoDay, signIn, toCounter } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { press } from '../support/keyboard.ts';
@@ -32,7 +32,7 @@ test('D1.13 the roles of a type are taken in by the list that waits for them, an
 }, async ({ openDesk }) => {
   const { page } = await openDesk();
   await slowCounter(page);
-  const chooseType = (name: string) => page.getByRole('radiogroup').getByText(name, { exact: true }).click();
+  const chooseType = (name: string) => chooseClientType(page, name);
   const typed = {
     'کد ملی سرپرست': '0499370899',
     'نام سرپرست': 'رضا محمدی',

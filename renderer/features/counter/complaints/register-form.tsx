@@ -120,11 +120,12 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
             label: text(`complaints.category.${category}`),
           }))}
           value={value.category}
+          autoFocus
           onChange={(category) => change({ category })}
           problem={shown('complaint-category')}
         />
+        <AboutWhom complaint={complaint} />
       </FieldRow>
-      <AboutWhom complaint={complaint} />
       <Checkbox isSelected={value.aboutManager} onChange={(aboutManager) => change({ aboutManager })}>
         {text('complaints.aboutManager')}
       </Checkbox>
@@ -134,12 +135,7 @@ export function RegisterForm({ onDone, onCancel }: RegisterFormProps) {
         </Notice>
       ) : null}
       {isTextTaken ? <WhatHappened complaint={complaint} problem={shown('complaint-text')} /> : null}
-      <FormEnd
-        act={text('complaints.registerIt')}
-        isPending={registering.isPending}
-        back={text('complaints.later')}
-        onBack={onCancel}
-      />
+      <FormEnd act={text('complaints.registerIt')} isPending={registering.isPending} onBack={onCancel} />
     </StackedForm>
   );
 }
@@ -181,15 +177,17 @@ function WhatHappened({ complaint, problem }: PartProps & { problem: string | un
         isSelected={visitId !== null}
         onChange={(isSelected) => change({ visitId: isSelected ? (visitId ?? onCounter) : null })}
       />
-      <TextField
-        id="complaint-text"
-        label={text('complaints.text')}
-        value={value.text}
-        onChange={(said) => change({ text: said })}
-        isOptional={!isTextNeeded}
-        problem={problem}
-        isMultiline
-      />
+      <FieldRow>
+        <TextField
+          id="complaint-text"
+          label={text('complaints.text')}
+          value={value.text}
+          onChange={(said) => change({ text: said })}
+          isOptional={!isTextNeeded}
+          problem={problem}
+          isMultiline
+        />
+      </FieldRow>
       <FieldRow>
         <TextField
           label={text('complaints.contactName')}

@@ -128,7 +128,7 @@ export function IdentityForm({ visitId, form, others, columns, onDone }: Identit
       <ErrorSummary {...list.summary} />
       <Tools
         usual={usual}
-        left={text('identity.left', { open: list.open, all: items.length, name: form.name })}
+        left={text('identity.left', { open: list.open, all: items.length })}
         isForManager={verifying.problem?.code === 'DOUBT_IS_MANAGERS'}
         onUsual={answerUsual}
         onEnd={setEnding}

@@ -23,7 +23,7 @@ export function peopleColumns(forms: readonly FormView[], atHand: string): Peopl
   const widths = forms.map(({ formId }) => {
     lines.set(formId, line);
     line += formId === atHand ? 2 : 1;
-    if (formId === atHand) return '4.75rem 9rem';
+    if (formId === atHand) return '5.5rem 9rem';
     return forms.length === 2 ? '10rem' : '8rem';
   });
   return { template: `minmax(0, 1fr) ${widths.join(' ')}`, lines, atHand: lines.get(atHand) ?? 2 };

@@ -1,6 +1,6 @@
 // The payments of a visit. A void is a linked reversal: the payment stays, struck through, with its pair under it.
 import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PaymentView } from '#core/counter/payments/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
 import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
@@ -11,6 +11,7 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
+import { useRefundAsked } from './refund-asked.ts';
 import { ReversalDialog } from './reversal-dialog.tsx';
 
 type Row =
@@ -25,15 +26,22 @@ const rowsOf = (payments: readonly PaymentView[]): Row[] =>
       : [{ kind: 'reversal' as const, payment, reversal: payment.reversal }]),
   ]);
 
-type PaymentListProps = { payments: readonly PaymentView[]; canReverse: boolean };
+type PaymentListProps = { visitId: string; payments: readonly PaymentView[]; canReverse: boolean };
 
-export function PaymentList({ payments, canReverse }: PaymentListProps) {
+export function PaymentList({ visitId, payments, canReverse }: PaymentListProps) {
   const text = useText();
   const [reversing, setReversing] = useState<PaymentView | null>(null);
   const markOf = useSavedMark();
   // The key is that of the latest payment that can be refunded.
   const refundable = canReverse ? payments.findLast(({ reversal }) => reversal === null) : undefined;
-  useKeyCommand('refund', () => setReversing(refundable ?? null), { isEnabled: refundable !== undefined });
+  useKeyCommand('refund', () => setReversing(refundable ?? null), {
+    isEnabled: refundable !== undefined,
+    isFirst: true,
+  });
+  const takeAsked = useRefundAsked((state) => state.take);
+  useEffect(() => {
+    if (refundable !== undefined && takeAsked(visitId)) setReversing(refundable);
+  }, [refundable, takeAsked, visitId]);
   const columns: readonly Column<Row>[] = [
     {
       id: 'at',

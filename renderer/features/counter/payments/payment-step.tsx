@@ -15,7 +15,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { focusField } from '#renderer/ui/error-summary.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { RialAmount } from '#renderer/ui/rial-amount.tsx';
 import { PaymentList } from './payment-list.tsx';
 import styles from './payments.module.css';
 import { emptySlip, type PaymentMode, type SlipDraft } from './slip-draft.ts';
@@ -49,13 +48,10 @@ export function PaymentStep({ visit, isPayable, canReverse, again, ...waysOut }:
   return (
     <>
       {account.payments.length === 0 ? null : (
-        <PaymentList payments={account.payments} canReverse={canReverse} />
+        <PaymentList visitId={visit.visitId} payments={account.payments} canReverse={canReverse} />
       )}
       {account.due > 0 ? (
-        <>
-          <RialAmount label={text('payments.due')} rials={account.due} />
-          <ScreenTotal label={text('payments.due')} rials={account.due} />
-        </>
+        <ScreenTotal label={text('payments.due')} rials={account.due} />
       ) : account.charged > 0 ? (
         <Notice tone="good">{text('payments.nothingDue')}</Notice>
       ) : null}

@@ -141,31 +141,31 @@ function CallActs({ current, acts }: CallActsProps) {
   );
 }
 
-/** Who waits for which section, since when, and how long it takes. */
+/** Who waits for which section, since when, and how long it takes; one line where nobody does. */
 function WaitingSections({ sections }: Pick<AtDesk, 'sections'>) {
   const text = useText();
+  const waited = sections.filter(({ waiting }) => waiting > 0);
+  if (waited.length === 0) return <p className={styles.soft}>{text('queue.nobodyWaits')}</p>;
   return (
     <ul className={styles.list}>
-      {sections
-        .filter(({ isOwn, waiting }) => isOwn || waiting > 0)
-        .map((section) => (
-          <li key={section.sectionId}>
-            {text('queue.waiting', {
-              section: sectionName({ sectionId: section.sectionId, name: section.sectionName }, text),
-              count: section.waiting,
-            })}{' '}
-            {section.oldestAt === null ? null : (
-              <span className={styles.soft}>
-                {text('queue.since')} <TimeText at={section.oldestAt} />
-              </span>
-            )}
-            {section.averageWaitMs === null ? null : (
-              <div className={styles.soft}>
-                {text('queue.average', { minutes: Math.round(section.averageWaitMs / 60_000) })}
-              </div>
-            )}
-          </li>
-        ))}
+      {waited.map((section) => (
+        <li key={section.sectionId}>
+          {text('queue.waiting', {
+            section: sectionName({ sectionId: section.sectionId, name: section.sectionName }, text),
+            count: section.waiting,
+          })}{' '}
+          {section.oldestAt === null ? null : (
+            <span className={styles.soft}>
+              {text('queue.since')} <TimeText at={section.oldestAt} />
+            </span>
+          )}
+          {section.averageWaitMs === null ? null : (
+            <div className={styles.soft}>
+              {text('queue.average', { minutes: Math.round(section.averageWaitMs / 60_000) })}
+            </div>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -16,7 +16,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
 import { FieldRow, Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
 import { withScanned } from './another-person.ts';
 import { type ClientDraft, fieldsOf, toClientInput } from './client-draft.ts';
@@ -48,13 +48,14 @@ export function AddPerson({ visit, onClose }: AddPersonProps) {
       }
     >
       <div className={styles.form}>
-        <RadioGroup
-          label={text('visits.clientType')}
-          choices={formTypes.map((value) => ({ value, label: text(`visits.type.${value}`) }))}
-          value={type}
-          onChange={setType}
-          isInline
-        />
+        <FieldRow isNarrow>
+          <Select
+            label={text('visits.clientType')}
+            choices={formTypes.map((value) => ({ value, label: text(`visits.type.${value}`) }))}
+            value={type}
+            onChange={setType}
+          />
+        </FieldRow>
         {type === 'further_principal' ? <FurtherPrincipalForm {...shared} /> : null}
         {type === 'helper' ? <HelperForm {...shared} /> : null}
         {isClientType(type) ? <OwnForm {...shared} clientType={type} /> : null}
@@ -110,7 +111,7 @@ function OwnForm({ visit, clientType, onClose }: AddPersonProps & { clientType: 
         />
       )}
       <ErrorSummary {...summary} />
-      <FieldRow>
+      <FieldRow isNarrow>
         {form.fields.map((field) => (
           <ClientFieldInput
             key={field}

@@ -23,6 +23,7 @@ import { CorrectWho } from './correct-who-dialog.tsx';
 import styles from './counter.module.css';
 import { OnlyAskedDialog } from './only-asked-dialog.tsx';
 import { SideActs } from './side-acts.tsx';
+import { lanePartId } from './visit-lane.tsx';
 import { VisitStateLabel } from './visit-state.tsx';
 
 type ClientPartProps = {
@@ -49,7 +50,12 @@ export function ClientPart({ visit, canCancel, isToday, onAsked, onAdd }: Client
   const [history, setHistory] = useState<ClientHistory | null>(null);
   const openHistory = async () => setHistory(await opening.run({ visitId: visit.visitId }));
   return (
-    <section className={styles.client} aria-label={text('visits.step.client')}>
+    <section
+      id={lanePartId('client')}
+      tabIndex={-1}
+      className={styles.client}
+      aria-label={text('visits.step.client')}
+    >
       <h2 className="visually-hidden">{text('visits.step.client')}</h2>
       <ClientFacts visit={visit} />
       <span className={styles.status}>

@@ -66,7 +66,6 @@ export function CounterScreen() {
         <div className={styles.steps}>
           <ProblemNotice problem={problem} />
           {card === undefined || isOpen ? null : <DayNotice state={card.state} />}
-          {isOpen ? <DeskHandovers day={card.day} /> : null}
           {card !== undefined && atHand.value !== null ? (
             <SideSpot value={side}>
               <VisitSteps
@@ -82,6 +81,8 @@ export function CounterScreen() {
           ) : null}
         </div>
         <aside className={styles.side}>
+          {/* Beside the form: an offer that comes while somebody types moves no field. */}
+          {isOpen ? <DeskHandovers day={card.day} /> : null}
           {isOpen ? <QueueDesk onCalled={startNew} /> : null}
           <OneKeyActs key={atHand.value} visitId={atHand.value} />
           <div ref={setSide} className={styles.visitActs} />

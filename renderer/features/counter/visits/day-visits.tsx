@@ -1,12 +1,13 @@
 // The day's visits beside the counter: those that still wait first, each with its state. Choosing one resumes it.
 import { useNavigate } from '@tanstack/react-router';
 import { FileClock } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
+import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useLeftOpen } from '#renderer/frame/open-visits.tsx';
-import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import { useUnsavedMark } from '#renderer/frame/saved-mark.tsx';
 import type { SavedAct } from '#renderer/frame/saved-reach.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -41,7 +42,8 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const sorted = rows?.toSorted(newestFirst) ?? [];
   const waiting = sorted.filter(({ state }) => isUnfinished(state));
   const over = sorted.filter(({ state }) => !isUnfinished(state));
-  const shared = { selected, onSelect, acts };
+  const holders = useHolders(day);
+  const shared = { selected, onSelect, acts, holders };
   const unfiled = useDeskQuery(deskQueries.visits.unfiled.queryOptions(), { isBeside: true }).data ?? [];
   const waitsToBeFiled = unfiled.filter((visit) => visit.day < day).length;
   const navigate = useNavigate();
@@ -75,17 +77,37 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   );
 }
 
+/** Who took visits of this person over today, by visit; their own are not among them. */
+function useHolders(day: string): ReadonlyMap<string, string> {
+  const ownId = useSession(({ session }) => session?.person.id);
+  const { data } = useDeskQuery(deskQueries.handovers.ofDay.queryOptions({ day }), { isBeside: true });
+  return useMemo(() => {
+    const taken = (data ?? []).filter(({ answer }) => answer === 'taken');
+    const all = taken.flatMap(({ visits, toId, toName }) =>
+      visits.map(({ visitId }) => [visitId, { toId, toName }] as const),
+    );
+    // The last one who took a visit has it.
+    return new Map(
+      [...new Map(all)].flatMap(([visitId, { toId, toName }]) =>
+        toId === ownId || toName === null ? [] : [[visitId, toName]],
+      ),
+    );
+  }, [data, ownId]);
+}
+
 type VisitListProps = Omit<DayVisitsProps, 'day'> & {
   title: string;
   rows: readonly VisitRow[];
   /** What was done in each visit last, by its id. */
   acts: ReadonlyMap<string, readonly SavedAct[]>;
+  /** Who has them now, where that is a colleague. */
+  holders: ReadonlyMap<string, string>;
 };
 
 const noActs: readonly SavedAct[] = [];
 
-function VisitList({ title, rows, selected, onSelect, acts }: VisitListProps) {
-  const markOf = useSavedMark();
+function VisitList({ title, rows, selected, onSelect, acts, holders }: VisitListProps) {
+  const markOf = useUnsavedMark();
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
@@ -97,6 +119,7 @@ function VisitList({ title, rows, selected, onSelect, acts }: VisitListProps) {
             isSelected={row.visitId === selected}
             onSelect={onSelect}
             acts={acts.get(row.visitId) ?? noActs}
+            holder={holders.get(row.visitId) ?? null}
             markOf={markOf}
           />
         ))}
@@ -110,11 +133,12 @@ type VisitProps = {
   isSelected: boolean;
   onSelect: (visitId: string) => void;
   acts: readonly SavedAct[];
-  markOf: ReturnType<typeof useSavedMark>;
+  holder: string | null;
+  markOf: ReturnType<typeof useUnsavedMark>;
 };
 
 /** Drawn anew only when something of it changed: a busy day has hundreds, and each commit reads them all. */
-const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: VisitProps) {
+const Visit = memo(function Visit({ row, isSelected, onSelect, acts, holder, markOf }: VisitProps) {
   const text = useText();
   return (
     <li className={styles.row}>
@@ -142,6 +166,7 @@ const Visit = memo(function Visit({ row, isSelected, onSelect, acts, markOf }: V
           <span className={styles.identifier}>
             <Bdi>{row.identifierMasked.slice(-shownOfIdentifier)}</Bdi>
           </span>
+          {holder === null ? null : <span>{text('handovers.with', { name: holder })}</span>}
           {markOf(...acts)}
         </span>
       </button>

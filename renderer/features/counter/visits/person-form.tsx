@@ -47,7 +47,7 @@ export function PersonForm({
         <ProblemNotice problem={withFieldNames(problem, named, text)} refusal={problem} takesFocus />
       )}
       <ErrorSummary {...summary} />
-      <FieldRow>{children}</FieldRow>
+      <FieldRow isNarrow>{children}</FieldRow>
     </form>
   );
 }

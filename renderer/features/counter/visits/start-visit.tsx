@@ -18,8 +18,8 @@ import { ErrorSummary, focusField } from '#renderer/ui/error-summary.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { FieldRow, Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { RuleSource } from '#renderer/ui/rule-source.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { useFieldProblems } from '#renderer/ui/use-field-problems.ts';
 import { takeReceiptScan } from '../payments/receipt-check.ts';
 import { withScanned } from './another-person.ts';
@@ -60,6 +60,7 @@ export function StartVisit() {
       <ErrorSummary {...start.summary} />
       <Section
         title={text('visits.step.client')}
+        isDense
         aside={<RuleSource rule="D1" about={text('visits.step.client')} />}
       >
         {start.hasGone ? (
@@ -75,16 +76,15 @@ export function StartVisit() {
             {text('visits.anotherPersonWhat')}
           </Notice>
         ) : null}
-        <RadioGroup
-          label={text('visits.clientType')}
-          choices={clientTypes.map((value) => ({ value, label: text(`visits.type.${value}`) }))}
-          value={draft.clientType}
-          onChange={(clientType) =>
-            start.change({ ...start.typed, clientType, matterRole: null, licenceBody: null })
-          }
-          isInline
-        />
-        <FieldRow>
+        <FieldRow isNarrow>
+          <Select
+            label={text('visits.clientType')}
+            choices={clientTypes.map((value) => ({ value, label: text(`visits.type.${value}`) }))}
+            value={draft.clientType}
+            onChange={(clientType) =>
+              start.change({ ...start.typed, clientType, matterRole: null, licenceBody: null })
+            }
+          />
           {start.fields.map((field) => (
             <ClientFieldInput
               draft={draft}

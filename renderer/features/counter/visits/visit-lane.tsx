@@ -1,29 +1,55 @@
-// The four steps of a visit in one line: what each came to, and which one is at hand. What is not at hand yet takes no more room.
+// The four steps of a visit in one line: what each came to, and which one is at hand. What is not at hand yet takes no more room. A step
+// that was begun is opened by a click or Ctrl with its digit.
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
+import { useStepKeys } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { type Step, Steps } from '#renderer/ui/steps.tsx';
 import styles from './counter.module.css';
 import { stepOf } from './visit-states.ts';
 
 const lane = ['client', 'identity', 'services', 'payment'] as const;
-type LaneStep = (typeof lane)[number];
+export type LaneStep = (typeof lane)[number];
 
-/** `visit` is null before one is opened. */
-export function VisitLane({ visit }: { visit: VisitView | null }) {
+/** Id of the part of the counter in which a step stands. */
+export const lanePartId = (step: LaneStep): string => `step-${step}`;
+
+type VisitLaneProps = {
+  /** Null before one is opened. */
+  visit: VisitView | null;
+  /** Opens a step that was begun. */
+  onOpen?: (step: LaneStep) => void;
+};
+
+export function VisitLane({ visit, onOpen }: VisitLaneProps) {
   const text = useText();
   const current = currentOf(visit);
+  const isBegun = (id: LaneStep): boolean =>
+    visit !== null && (id === current || resultOf(id, visit).result !== null);
+  const open = (id: string) => {
+    const step = lane.find((one) => one === id);
+    if (step !== undefined && isBegun(step)) onOpen?.(step);
+  };
+  useStepKeys((digit) => open(lane[digit - 1] ?? ''));
   const steps = lane.map((id): Step => {
     const { isDone, result } = visit === null ? nothing : resultOf(id, visit);
     return {
       id,
       label: text(`visits.lane.${id}`),
       state: id === current ? 'current' : isDone ? 'done' : 'todo',
-      hint: result === null ? text('visits.lane.waits') : text(`visits.lane.${id}Result`, result),
+      hint:
+        result !== null
+          ? text(`visits.lane.${id}Result`, result)
+          : text(id === current ? 'visits.lane.atHand' : 'visits.lane.waits'),
+      isShut: !isBegun(id),
     };
   });
   return (
     <div className={styles.lane}>
-      <Steps label={text('visits.lane')} steps={steps} />
+      <Steps
+        label={text('visits.lane')}
+        steps={steps}
+        {...(onOpen === undefined ? {} : { onChoose: open })}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // A visit at the counter: its four steps in view, the one at hand open, the others as what they came to or what they
 // wait for. Where it stands is read from the facts, so any person on any PC resumes at the same place.
 import { ArrowRight, CheckCheck, ListPlus, Repeat2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormView, VisitView } from '#core/counter/visit-acts/contract.ts';
 import { clientTypes } from '#core/counter/visits/contract.ts';
 import { desk } from '#renderer/api/client.ts';
@@ -36,7 +36,7 @@ import { LateNotice } from './finish-late.tsx';
 import { useSameAgain } from './same-again.ts';
 import { SettleStep } from './settle-step.tsx';
 import { StepSection } from './step-section.tsx';
-import { VisitLane } from './visit-lane.tsx';
+import { type LaneStep, lanePartId, VisitLane } from './visit-lane.tsx';
 import { BesideNotice } from './visit-state.tsx';
 import { type CounterStep, isEndedUnserved, moneyBeside, stepOf } from './visit-states.ts';
 
@@ -59,18 +59,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const step = isPaid && isAnother ? 'services' : stepOf(visit.state);
   const { account, identity } = visit;
   useTerminals();
-  const newClient = useClientDraft();
-  const [scannedFiling, setScannedFiling] = useState<string | null>(null);
-  // Always listening, so that a scanner's Enter never presses what has the focus; a visit at work is not left for it.
-  useScanner((scanned) => {
-    if (takeReceiptScan(scanned)) return;
-    const isIntoField = document.activeElement?.getAttribute('data-scan') === 'here';
-    if (isIntoField || (step === 'finish' && isTrackingScan(scanned, visit)))
-      return setScannedFiling(scanned);
-    if (step !== 'over') return;
-    newClient.keep(withScanned(emptyClient, scanned));
-    onNext();
-  });
+  const scannedFiling = useScannedFiling(visit, step, onNext);
   const isReversed =
     account.payments.length > 0 && account.payments.every(({ reversal }) => reversal !== null);
   const charge = account.charges.find(({ cancelled }) => !cancelled);
@@ -85,10 +74,11 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const isServing = isToday && step === 'services';
   const isSettled = charge !== undefined && account.due <= 0;
   const adding = useAdding(visit, isToday && step !== 'over');
+  const { opened, open } = useOpenedStep();
   if (adding.isOpen) return <AddPerson visit={visit} onClose={adding.close} />;
   return (
     <>
-      <VisitLane visit={visit} />
+      <VisitLane visit={visit} onOpen={open} />
       {isLate ? <LateNotice visit={visit} takesFocus={!isPayable} /> : null}
       <BesideNotice visit={{ ...account, state: visit.state }} />
       <ClientPart
@@ -98,7 +88,12 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         onAsked={onNext}
         onAdd={adding.open}
       />
-      <IdentitySection visit={visit} isToday={isToday} isAtHand={isToday && step === 'identity'} />
+      <IdentitySection
+        visit={visit}
+        isToday={isToday}
+        isAtHand={isToday && step === 'identity'}
+        isOpened={opened === 'identity'}
+      />
       <StepSection step="services">
         {isServing && identity?.isInSana === false ? <SanaNotice visitId={visit.visitId} /> : null}
         {isServing ? (
@@ -134,7 +129,9 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
             }
           />
         )}
-        <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
+        {account.charges.length === 0 && visit.filings.length === 0 ? null : (
+          <FilingPart visit={visit} canRecord={isDayOpen} scanned={scannedFiling} />
+        )}
         {isSettled || isReversed ? <ReceiptPart visitId={visit.visitId} takesFocus={isSettled} /> : null}
       </StepSection>
       <StepsEnd
@@ -148,6 +145,23 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
       />
     </>
   );
+}
+
+/** The number that a scanner read last for a filing; what it reads of a receipt or of the next client goes where it belongs. */
+function useScannedFiling(visit: VisitView, step: CounterStep, onNext: () => void): string | null {
+  const newClient = useClientDraft();
+  const [scannedFiling, setScannedFiling] = useState<string | null>(null);
+  // Always listening, so that a scanner's Enter never presses what has the focus; a visit at work is not left for it.
+  useScanner((scanned) => {
+    if (takeReceiptScan(scanned)) return;
+    const isIntoField = document.activeElement?.getAttribute('data-scan') === 'here';
+    if (isIntoField || (step === 'finish' && isTrackingScan(scanned, visit)))
+      return setScannedFiling(scanned);
+    if (step !== 'over') return;
+    newClient.keep(withScanned(emptyClient, scanned));
+    onNext();
+  });
+  return scannedFiling;
 }
 
 /** Somebody being added; once something was filed nobody is, and a visit that is over has nobody to serve. */
@@ -199,9 +213,37 @@ function StepsEnd({ visit, step, isToday, isPayable, isSwipedAgain, onAnother, o
   );
 }
 
-type IdentitySectionProps = { visit: VisitView; isToday: boolean; isAtHand: boolean };
+/** A step opened from the lane: its part has the focus, and Esc gives it back to what had it. */
+function useOpenedStep() {
+  const [opened, setOpened] = useState<LaneStep | null>(null);
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    if (opened === null) return;
+    const part = document.getElementById(lanePartId(opened));
+    part?.focus();
+    part?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
+  const open = (step: LaneStep) => {
+    if (opened === null) before.current = document.activeElement;
+    setOpened(step);
+  };
+  const close = () => {
+    setOpened(null);
+    if (before.current instanceof HTMLElement) before.current.focus();
+  };
+  useKeyCommand('back', close, { isEnabled: opened !== null, isFirst: true });
+  return { opened, open };
+}
 
-function IdentitySection({ visit, isToday, isAtHand }: IdentitySectionProps) {
+type IdentitySectionProps = {
+  visit: VisitView;
+  isToday: boolean;
+  isAtHand: boolean;
+  /** Opened from the lane: what was checked is shown with it. */
+  isOpened: boolean;
+};
+
+function IdentitySection({ visit, isToday, isAtHand, isOpened }: IdentitySectionProps) {
   const { identity, forms } = visit;
   const [correcting, setCorrecting] = useState<FormView | null>(null);
   const correctedType = clientTypes.find((type) => type === correcting?.clientType);
@@ -212,7 +254,10 @@ function IdentitySection({ visit, isToday, isAtHand }: IdentitySectionProps) {
   const { visitId } = visit;
   const onDone = () => undefined;
   return (
-    <StepSection step="identity" isDone={identity !== null && visit.state !== 'refused' && !isAtHand}>
+    <StepSection
+      step="identity"
+      isDone={identity !== null && visit.state !== 'refused' && !isAtHand && !isOpened}
+    >
       {isAtHand ? (
         <IdentityStep visit={visit} onCorrect={setCorrecting} />
       ) : (
@@ -222,6 +267,7 @@ function IdentitySection({ visit, isToday, isAtHand }: IdentitySectionProps) {
               key={form.formId}
               identity={form.identity}
               {...(forms.length > 1 ? { name: form.name } : {})}
+              {...(isOpened ? { items: form.items } : {})}
             />
           ),
         )

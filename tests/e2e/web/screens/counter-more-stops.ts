@@ -1,6 +1,6 @@
 // What the counter does on other days than the usual one: a refusal and the way back, people who act for others, a
 // correction, a desk that changes hands, a receipt that is checked.
-import { openVisit } from '../../support/counter.ts';
+import { chooseClientType, openVisit } from '../../support/counter.ts';
 import { clerk } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
 import { asked, fill, holdPaper, leave, press, putAway, type Stop } from './stop.ts';
@@ -87,7 +87,7 @@ export const counterMoreStops: readonly Stop[] = [
     async reach(page) {
       await leave(page);
       await page.keyboard.press('F2');
-      await page.getByRole('radiogroup').getByText('ولی قهری', { exact: true }).click();
+      await chooseClientType(page, 'ولی قهری');
       await fill(page, {
         'کد ملی سرپرست': '0073456128',
         'نام سرپرست': 'رضا نمونه',
