@@ -1,5 +1,6 @@
-// How this screen looks: theme, contrast, zoom. Works at once; there is nothing to save.
+// How this screen looks: language, theme, contrast, zoom. Works at once; there is nothing to save.
 import { screenScales } from '#core/assets/settings/contract.ts';
+import { LanguageSwitch } from '#renderer/frame/language-switch.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
@@ -13,6 +14,9 @@ export function AppearanceDialog({ isOpen, onClose }: { isOpen: boolean; onClose
   const { theme, contrast, zoom, scale } = useAppearance();
   return (
     <Dialog title={text('app.appearance.title')} isOpen={isOpen} onClose={onClose}>
+      <div>
+        <LanguageSwitch />
+      </div>
       <RadioGroup
         label={text('app.theme.label')}
         choices={themes.map((value) => ({ value, label: text(`app.theme.${value}`) }))}

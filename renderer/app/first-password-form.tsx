@@ -31,7 +31,7 @@ export function FirstPasswordForm({ person }: { person: Person }) {
   };
   const problem = choose.problem ?? signIn.problem;
   return (
-    <StackedForm onSubmit={sending(submit)}>
+    <StackedForm onSubmit={sending(submit)} isMovedThrough>
       <ProblemNotice problem={problem} />
       <FormDigitsField
         control={control}

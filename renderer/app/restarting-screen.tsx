@@ -9,16 +9,18 @@ import { Progress } from '../ui/progress.tsx';
 
 export function RestartingScreen({ report }: { report: CoreReport }) {
   const text = useText();
+  const { problem } = report;
+  const hasCode = problem !== null && problem.code !== 'CORE_RESTARTED';
   return (
     <Cover kind="alert" label={text('app.core.label')}>
       <h1>{text(report.state === 'down' ? 'app.core.down' : 'app.core.restarting')}</h1>
-      {report.problem === null || report.problem.code === 'CORE_RESTARTED' ? (
-        <Notice tone="info">{text('app.core.safe')}</Notice>
+      {hasCode ? (
+        <ProblemNotice problem={problem} isForSupport />
       ) : (
-        <ProblemNotice problem={report.problem} isForSupport />
+        <Notice tone="info">{text('app.core.safe')}</Notice>
       )}
       {report.state === 'down' ? (
-        <p>{text('app.core.whatToDo')}</p>
+        <p>{text(hasCode ? 'app.core.whatToDoByCode' : 'app.core.whatToDo')}</p>
       ) : (
         <Progress label={text('app.core.waiting')} percent={null} />
       )}

@@ -25,8 +25,10 @@ export function StatusStrip({ office, person }: StatusStripProps) {
     <footer className={styles.strip}>
       <span className={styles.item}>
         <Building2 className="icon" aria-hidden="true" />
-        {office.demo ? <strong className={styles.sample}>{text('app.paper.demo')}</strong> : office.name}{' '}
-        <Bdi>{office.code}</Bdi>
+        <span className={styles.words}>
+          {office.demo ? <strong className={styles.sample}>{text('app.paper.demo')}</strong> : office.name}{' '}
+          <Bdi>{office.code}</Bdi>
+        </span>
       </span>
       <span className={styles.item}>
         <CalendarDays className="icon" aria-hidden="true" />
@@ -34,7 +36,9 @@ export function StatusStrip({ office, person }: StatusStripProps) {
       </span>
       <span className={styles.item}>
         <UserRound className="icon" aria-hidden="true" />
-        {text('app.status.person', { name: person.name, role: text(`app.role.${person.role}`) })}
+        <span className={styles.words}>
+          {text('app.status.person', { name: person.name, role: text(`app.role.${person.role}`) })}
+        </span>
       </span>
       {visit === null ? null : (
         <span className={styles.item}>

@@ -1,4 +1,4 @@
-// Persian or English, at sign-in.
+// Persian or English, at sign-in and among the appearance.
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { type Language, useLanguage } from '../i18n/language.ts';
 import { speak } from '../i18n/spoken.ts';

@@ -1,9 +1,10 @@
 // A button. `primary` is for the one action of a screen, `danger` for what cannot be taken back by itself.
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useContext } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
+import { InDialog } from './in-dialog.ts';
 import { KeyHint } from './key-hint.tsx';
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -29,17 +30,22 @@ export type ButtonProps = {
   ref?: Ref<HTMLButtonElement>;
 };
 
+/** What does the primary act of every dialog. */
+const confirmKey = 'Ctrl+Enter';
+
 export function Button({
   children,
   kind = 'secondary',
   icon: Icon,
-  keyHint,
+  keyHint: ownKey,
   isDense = false,
   isPending = false,
   type = 'button',
   onPress,
   ...button
 }: ButtonProps) {
+  const isAct = useContext(InDialog) && kind === 'primary';
+  const keyHint = ownKey ?? (isAct ? confirmKey : undefined);
   const shortcut = keyHint === undefined ? {} : { 'aria-keyshortcuts': keyHint.replace('Ctrl', 'Control') };
   return (
     <AriaButton

@@ -8,6 +8,7 @@ import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { useConfirmKey } from './confirm-key.ts';
 import styles from './dialog.module.css';
+import { InDialog } from './in-dialog.ts';
 
 type DialogProps = {
   title: string;
@@ -36,36 +37,38 @@ export function Dialog({
   const text = useText();
   const confirmKey = useConfirmKey();
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      isDismissable={!isAlert}
-      className={styles.overlay ?? ''}
-    >
-      <Modal className={classNames(styles.modal, isWide && styles.wide)}>
-        <AriaDialog
-          ref={confirmKey}
-          role={isAlert ? 'alertdialog' : 'dialog'}
-          className={styles.dialog ?? ''}
-        >
-          <header className={styles.header}>
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            <Button kind="quiet" icon={X} isDense onPress={onClose} aria-label={text('ui.dialog.close')}>
-              {null}
-            </Button>
-          </header>
-          <div className={styles.body} {...(isReading ? { tabIndex: 0 } : {})}>
-            {children}
-          </div>
-          {actions === undefined ? null : (
-            <footer className={styles.actions} data-acts="">
-              {actions}
-            </footer>
-          )}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <InDialog value={true}>
+      <ModalOverlay
+        isOpen={isOpen}
+        onOpenChange={(open) => (open ? undefined : onClose())}
+        isDismissable={!isAlert}
+        className={styles.overlay ?? ''}
+      >
+        <Modal className={classNames(styles.modal, isWide && styles.wide)}>
+          <AriaDialog
+            ref={confirmKey}
+            role={isAlert ? 'alertdialog' : 'dialog'}
+            className={styles.dialog ?? ''}
+          >
+            <header className={styles.header}>
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              <Button kind="quiet" icon={X} isDense onPress={onClose} aria-label={text('ui.dialog.close')}>
+                {null}
+              </Button>
+            </header>
+            <div className={styles.body} {...(isReading ? { tabIndex: 0 } : {})}>
+              {children}
+            </div>
+            {actions === undefined ? null : (
+              <footer className={styles.actions} data-acts="">
+                {actions}
+              </footer>
+            )}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </InDialog>
   );
 }

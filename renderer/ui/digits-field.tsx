@@ -37,8 +37,10 @@ export function DigitsField({
   const language = useLanguage((state) => state.language);
   const { inputRef, take } = useNormalisedInput(cleanIdentifier, onChange);
   const isIdentifier = appearance === 'identifier';
+  // Of an empty field nothing is counted; its line stays, so that the first digit moves no other field.
+  const typed = value.length;
   const counted =
-    length === undefined ? undefined : text('ui.digits.counted', { typed: value.length, length });
+    length === undefined ? undefined : typed === 0 ? '' : text('ui.digits.counted', { typed, length });
   return (
     <NumberInput
       {...field}

@@ -36,7 +36,7 @@ export function Section({
   );
 }
 
-/** Fields beside each other while there is room. */
-export function FieldRow({ children }: { children: ReactNode }) {
-  return <div className={styles.fields}>{children}</div>;
+/** Fields beside each other while there is room, each as wide as its column. */
+export function FieldRow({ isNarrow = false, children }: { isNarrow?: boolean; children: ReactNode }) {
+  return <div className={classNames(styles.fields, isNarrow && styles.narrow)}>{children}</div>;
 }

@@ -6,7 +6,14 @@ import { classNames } from './class-names.ts';
 import styles from './steps.module.css';
 
 export type StepState = 'done' | 'current' | 'todo';
-export type Step = { id: string; label: string; state: StepState; hint?: string };
+export type Step = {
+  id: string;
+  label: string;
+  state: StepState;
+  hint?: string;
+  /** There is nothing in it yet: it is not opened. */
+  isShut?: boolean;
+};
 
 type StepsProps = {
   label: string;
@@ -37,7 +44,7 @@ export function Steps({ label, steps, onChoose, isVertical = false }: StepsProps
           const current = step.state === 'current' ? { 'aria-current': 'step' as const } : {};
           return (
             <li key={step.id} className={classNames(styles.step, styles[step.state])} {...current}>
-              {onChoose === undefined ? (
+              {onChoose === undefined || step.isShut === true ? (
                 <span className={styles.body}>{body}</span>
               ) : (
                 <button type="button" className={styles.body} onClick={() => onChoose(step.id)}>

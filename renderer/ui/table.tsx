@@ -45,6 +45,20 @@ export type TableProps<Row> = {
 const classOf = ({ isNumber, isAct }: Pick<Column<never>, 'isNumber' | 'isAct'>) =>
   classNames(isNumber && styles.number, isAct && styles.act);
 
+/** The rows are on their way: grey bars, and after a moment the word. Where the screen says why they did not come, nothing of it. */
+function Reading({ what, columns }: { what: string; columns: number }) {
+  const text = useText();
+  return (
+    <tr className={styles.reading}>
+      <td colSpan={columns}>
+        {text('ui.table.reading', { what })}
+        <span className={styles.bar} aria-hidden="true" />
+        <span className={styles.bar} aria-hidden="true" />
+      </td>
+    </tr>
+  );
+}
+
 export function Table<Row>({
   caption,
   isCaptionShown = false,
@@ -66,7 +80,12 @@ export function Table<Row>({
       : [...shown, { id: 'act', header: text('ui.table.act'), isAct: true, cell: act } satisfies Column<Row>];
   if (none !== undefined && rows?.length === 0) return <EmptyState {...none} />;
   return (
-    <div {...scrollStop} className={classNames(styles.frame, isFolding && styles.foldingFrame)}>
+    <div
+      {...scrollStop}
+      data-frame=""
+      aria-busy={rows === undefined || undefined}
+      className={classNames(styles.frame, isFolding && styles.foldingFrame)}
+    >
       <table className={classNames(styles.table, isFolding && styles.folding)}>
         <caption className={isCaptionShown ? styles.caption : 'visually-hidden'}>{caption}</caption>
         <thead>
@@ -79,6 +98,7 @@ export function Table<Row>({
           </tr>
         </thead>
         <tbody>
+          {rows === undefined ? <Reading what={caption} columns={columns.length} /> : null}
           {rows?.map((row) => (
             <tr
               key={rowKey(row)}

@@ -1,10 +1,12 @@
 // Cuts a person off at once: a reason, when the person left, and the manager's password (D9). Open sessions end with it.
+import { useEffect } from 'react';
 import { z } from 'zod';
 import { cutOffReasonSchema, type Person } from '#core/access/staff/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
+import { focusField } from '#renderer/ui/error-summary.tsx';
 import { chosen, FormPasswordField, FormRadioGroup, sentence, useSentForm } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 
@@ -24,6 +26,8 @@ export function CutOffForm({ person, onDone }: { person: Person; onDone: () => v
   const text = useText();
   const { control, sending, askAgain } = useSentForm(cutOffSchema, nothing, []);
   const cutting = useDeskCommand(desk.staff.cutOff.mutate);
+  // It is asked for from anywhere: the first question has the focus.
+  useEffect(() => focusField('reasonCode'), []);
   const cut = async ({ departure, ...typed }: CutOff) => {
     const leftAt = new Date(Date.now() - Number(departure) * hourMs).toISOString();
     if ((await cutting.run({ personId: person.id, leftAt, ...typed })) === null) askAgain({ password: '' });

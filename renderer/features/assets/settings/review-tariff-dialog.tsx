@@ -94,9 +94,10 @@ function fieldLabel(name: string): MessageId {
   return isMessageId(id) ? id : 'settings.field.other';
 }
 
-/** Every line of a version with what it was and what it becomes; those that change first. */
+/** Every line of a version with what it was and what it becomes; those that change first. Where nothing was before, prices stand alone. */
 export function TariffChanges({ changes }: { changes: readonly TariffChange[] }) {
   const text = useText();
+  const isFirst = changes.every(({ change }) => change === 'added');
   const sorted = [
     ...changes.filter(({ change }) => change !== 'same'),
     ...changes.filter(({ change }) => change === 'same'),
@@ -113,24 +114,38 @@ export function TariffChanges({ changes }: { changes: readonly TariffChange[] })
           isRowHeader: true,
           cell: ({ kind, title }) => (kind === 'vat' ? text('settings.vatOf') : title),
         },
-        { id: 'before', header: text('settings.before'), cell: (row) => <Price row={row} side="before" /> },
+        ...(isFirst
+          ? []
+          : [
+              {
+                id: 'before',
+                header: text('settings.before'),
+                cell: (row: TariffChange) => <Price row={row} side="before" />,
+              },
+            ]),
         { id: 'after', header: text('settings.after'), cell: (row) => <Price row={row} side="after" /> },
-        {
-          id: 'change',
-          header: text('settings.changeOf'),
-          cell: ({ change, alsoChanged }) => (
-            <>
-              <StatusLabel tone={changeWords[change].tone}>{text(changeWords[change].word)}</StatusLabel>
-              {alsoChanged.length === 0
-                ? null
-                : ` ${text('settings.alsoChanged', {
-                    fields: alsoChanged.map((name) => text(fieldLabel(name))).join('، '),
-                  })}`}
-            </>
-          ),
-        },
+        ...(isFirst
+          ? []
+          : [
+              {
+                id: 'change',
+                header: text('settings.changeOf'),
+                cell: (row: TariffChange) => <Change row={row} />,
+              },
+            ]),
       ]}
     />
+  );
+}
+
+function Change({ row: { change, alsoChanged } }: { row: TariffChange }) {
+  const text = useText();
+  const fields = alsoChanged.map((name) => text(fieldLabel(name))).join('، ');
+  return (
+    <>
+      <StatusLabel tone={changeWords[change].tone}>{text(changeWords[change].word)}</StatusLabel>
+      {alsoChanged.length === 0 ? null : ` ${text('settings.alsoChanged', { fields })}`}
+    </>
   );
 }
 

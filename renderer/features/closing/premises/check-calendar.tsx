@@ -70,6 +70,7 @@ function Calendar({ calendar, name }: { calendar: CheckCalendar; name: string })
   const text = useText();
   const { language } = useLanguage();
   const months = monthsOf(calendar.days, language);
+  const isFound = (state: CheckDay['state']) => calendar.days.some((day) => day.state === state);
   return (
     <div className={styles.both}>
       <Boxes months={months} label={text('premises.calendarOf', { name })} />
@@ -84,7 +85,8 @@ function Calendar({ calendar, name }: { calendar: CheckCalendar; name: string })
             isRowHeader: true,
             cell: (month) => <span className={styles.month}>{month.name}</span>,
           },
-          ...states.map((state) => ({
+          // What was in no month has no column: it would be noughts.
+          ...states.filter(isFound).map((state) => ({
             id: state,
             header: text(`premises.state.${state}`),
             isNumber: true,

@@ -64,7 +64,11 @@ export function OpenTasksSection({ without }: { without?: ReadonlySet<TaskName> 
   return (
     <Section title={text('premises.openTasks')}>
       <ProblemNotice problem={problem} />
-      {data !== undefined && counted !== undefined && rows.length === 0 ? (
+      {data === undefined || counted === undefined ? (
+        problem === null ? (
+          <p className={styles.hint}>{text('app.loading')}</p>
+        ) : null
+      ) : rows.length === 0 ? (
         <EmptyState title={text('premises.nothingLeft')} why={text('premises.nothingLeftWhy')} />
       ) : (
         <ul>{rows}</ul>

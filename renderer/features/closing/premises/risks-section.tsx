@@ -1,10 +1,12 @@
-// The risks of today, before any task: one grid of urgency, sentence with its reason, amount, age and the one act that leads to its cure.
+// The risks of today, before any task: one grid of urgency, sentence with its reason, amount, age and the one act that leads to its cure, by
+// its digit too; nothing is done by the digit alone.
 import { useNavigate } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { Features } from '#renderer/frame/feature.ts';
+import { useDigitKeys } from '#renderer/frame/keyboard-map.ts';
 import { useOpenRefunds } from '#renderer/frame/refund-cases.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useOpenAtCounter } from '#renderer/frame/visit-at-hand.ts';
@@ -53,6 +55,11 @@ export function RisksSection() {
   const text = useText();
   const { risks, problem } = useRisks();
   const isCalm = risks?.length === 0;
+  const go = useWayToCure();
+  useDigitKeys((digit) => {
+    const risk = risks?.[digit - 1];
+    if (risk !== undefined) go(risk);
+  });
   return (
     <Section
       title={text('premises.risks')}
@@ -70,8 +77,8 @@ export function RisksSection() {
       ) : null}
       {risks === undefined || isCalm ? null : (
         <ul>
-          {risks.map((risk) => (
-            <RiskRow key={risk.id} risk={risk} />
+          {risks.map((risk, place) => (
+            <RiskRow key={risk.id} risk={risk} digit={place < 9 ? place + 1 : null} onGo={() => go(risk)} />
           ))}
         </ul>
       )}
@@ -82,17 +89,23 @@ export function RisksSection() {
 /** The section of an address, which may go on with a part of its screen. */
 const sectionOf = (path: string): string => `/${path.split('/')[1] ?? ''}`;
 
-function RiskRow({ risk }: { risk: Risk }) {
-  const text = useText();
-  const language = useLanguage((state) => state.language);
+/** Leads to where a risk is cured. */
+function useWayToCure(): (risk: Risk) => void {
   const navigate = useNavigate();
   const openAtCounter = useOpenAtCounter();
+  return ({ at }) => ('visitId' in at ? openAtCounter(at.visitId) : void navigate({ to: at.path }));
+}
+
+type RiskRowProps = { risk: Risk; digit: number | null; onGo: () => void };
+
+function RiskRow({ risk, digit, onGo }: RiskRowProps) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
   const { kind, urgency, count, amount, age, at } = risk;
   const subject = kind === 'openDay' ? formatJalali(risk.subject, 'numeric', language) : risk.subject;
   const name = text(`premises.risk.${kind}`, { count, subject });
   const path = 'visitId' in at ? '/counter' : at.path;
   const section = useContext(Features).find((feature) => feature.section?.path === sectionOf(path))?.section;
-  const go = () => ('visitId' in at ? openAtCounter(at.visitId) : void navigate({ to: at.path }));
   return (
     <li className={styles.risk}>
       <StatusLabel tone={tones[urgency]}>{text(`premises.urgency.${urgency}`)}</StatusLabel>
@@ -111,7 +124,7 @@ function RiskRow({ risk }: { risk: Risk }) {
             : text('premises.riskLeft', { days: age.left })}
       </span>
       {section === undefined ? null : (
-        <Button isDense onPress={go}>
+        <Button isDense onPress={onGo} {...(digit === null ? {} : { keyHint: String(digit) })}>
           {text(section.label)}
         </Button>
       )}
