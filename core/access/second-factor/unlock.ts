@@ -2,8 +2,8 @@
 // one that was left in the PC opens nothing. Like a PIN it shows nothing else: what asks for the password or a second factor asks again.
 import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { openAgain, type Unlocked } from '#core/access/sign-in/pin.ts';
 import type { Person } from '#core/access/staff/contract.ts';
+import { openAgain, type Unlocked } from '#core/access/staff/open-again.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { recordKeyUse } from './commands.ts';
 import { relyingPartyId as rpId, type unlockWithKeyInput } from './contract.ts';

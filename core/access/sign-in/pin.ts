@@ -1,9 +1,9 @@
 // The PIN: opens the same person's locked session within a shift, and nothing else. It is never a way to sign in, and it
 // is kept in memory only: four to six digits on a disk could be found by trying all of them.
 
-import { operatorChangeMs, type Person } from '#core/access/staff/contract.ts';
+import type { Person } from '#core/access/staff/contract.ts';
 import { pinSet } from '#core/access/staff/entries.ts';
-import { recordOperatorChange } from '#core/access/staff/operator-change.ts';
+import { openAgain, type Unlocked } from '#core/access/staff/open-again.ts';
 import { hashPassword, passwordMatches } from '#core/access/staff/passwords.ts';
 import {
   proveIdentity,
@@ -24,9 +24,6 @@ type PinDesk = SignInDesk & {
   readonly machine: Machine;
   readonly reads: { readonly businessDay: BusinessDayReads };
 };
-
-/** The session's new token, and what was half finished when it was locked. */
-export type Unlocked = { readonly token: string; readonly drafts: string | null };
 
 /**
  * Sets the PIN of this session with the person's own password. The fact is journalled, the PIN is nowhere.
@@ -94,17 +91,6 @@ export async function unlockWithPassword(
   const opened = openAgain(desk, token);
   desk.sessions.keepKey(opened.token, key);
   desk.sessions.prove(opened.token);
-  return opened;
-}
-
-/** Opens the session anew for the same person. @throws NOT_SIGNED_IN */
-export function openAgain(desk: PinDesk, token: string): Unlocked {
-  const personId = desk.sessions.personOf(token);
-  const left = personId === undefined ? null : desk.sessions.takeRecentlyLeft(personId, operatorChangeMs);
-  if (personId !== undefined && left !== null)
-    desk.path.execute(personId, (tx) => recordOperatorChange(tx, personId, left));
-  const opened = desk.sessions.unlock(token);
-  if (opened === null) throw refusal('NOT_SIGNED_IN', {});
   return opened;
 }
 

@@ -28,8 +28,8 @@ async function lockedManager() {
 type Page = Awaited<ReturnType<typeof lockedManager>>['page'];
 const ask = async ({ secondFactor }: Page) => ({ ...(await secondFactor.unlockChallenge()), origin });
 
-test('A75 a manager goes on with their key, once for each question, and it shows no password', async () => {
-  const { office, page, pageOf, key } = await lockedManager();
+test('A75 a manager goes on with their key, once for each question', async () => {
+  const { page, pageOf, key } = await lockedManager();
   expect(await problemOf(page.staff.list())).toMatchObject({ code: 'SESSION_LOCKED' });
   const question = await ask(page);
   expect(question.credentialIds).toEqual([key.credentialId]);
@@ -37,7 +37,6 @@ test('A75 a manager goes on with their key, once for each question, and it shows
   const { token, drafts } = await page.secondFactor.unlockWithKey(said);
   expect(drafts).toBe(null);
   expect(await pageOf(token).staff.list()).not.toEqual([]);
-  expect(office.desk.sessions.isProven(token)).toBe(false);
   // What was answered once opens nothing again.
   await pageOf(token).staff.lock({ drafts: null });
   expect(await problemOf(pageOf(token).secondFactor.unlockWithKey(said))).toMatchObject(wrong);

@@ -213,6 +213,41 @@ test('D12.2 D11.22 a session beside a manager counts for who was let in, on its 
   expect([before, await countOf(clerk.id)]).toEqual([2, 3]);
 });
 
+test('D12.160 charges, filings and what was charged too little are told of who did them, until it is put right', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { as, clerk, manager } = office;
+  const served = async (n: number, nationalCode: string) => {
+    const { visitId } = await chargedVisit(office, nationalCode);
+    await as(clerk).payments.record(slip(visitId, { rrn: `63300000000${n}`, stan: `00000${n}` }));
+    return visitId;
+  };
+  const answer = (trackingNumber: string, officeFee: number) => ({
+    ...{ trackingNumber, officeFee, branch: '', filedTime: '' },
+  });
+  const countsOf = async () => {
+    const { people } = await as(manager).supervision.work(day);
+    const { charges, filings, undercharges } =
+      people.find(({ personId }) => personId === clerk.id)?.counts ?? {};
+    return { charges, filings, undercharges };
+  };
+  const right = await served(1, '0499370899');
+  await as(clerk).visits.recordFiling({ visitId: right, ...answer('1405111111', 770_000) });
+  const less = await served(2, '0790419904');
+  await as(clerk).visits.recordFiling({ visitId: less, ...answer('1405222222', 900_000) });
+  const filingId = (await as(clerk).visits.get({ visitId: less })).filings[0]?.filingId;
+  expect(await countsOf()).toEqual({ charges: 2, filings: 2, undercharges: 1 });
+  const [ofDay] = await as(manager).supervision.ofPerson({ ...day, personId: clerk.id });
+  expect(ofDay?.counts).toMatchObject({ filings: 2, undercharges: 1 });
+  // Put right, it is no further filing, and nothing is charged too little.
+  await as(clerk).visits.recordFiling({
+    visitId: less,
+    ...answer('1405222222', 770_000),
+    replaces: filingId,
+  });
+  expect(await countsOf()).toEqual({ charges: 2, filings: 2, undercharges: 0 });
+});
+
 test('D12.5 what is recorded outside the office’s hours is counted, and the hours are the manager’s', async () => {
   const office = await openOffice();
   await openDay(office);
