@@ -21,7 +21,10 @@ import { asDemoManager } from './demo-manager.ts';
 export function enrolDemoOffice(
   dir: string,
   province: Province,
-  { names, first }: { readonly names?: DemoNames; readonly first?: (desk: Desk) => Promise<void> } = {},
+  {
+    names,
+    first,
+  }: { readonly names?: DemoNames; readonly first?: (desk: Desk, manager: AppCaller) => Promise<void> } = {},
 ): Promise<void> {
   return asDemoManager(
     dir,
@@ -30,7 +33,7 @@ export function enrolDemoOffice(
       const code = await province.createEnrolCode(desk.identity()?.officeCode ?? '');
       await caller.staff.proveAgain({ password, purpose: 'connections' });
       await caller.sync.enrol({ provinceUrl: province.url, code });
-      await first?.(desk);
+      await first?.(desk, caller);
       await caller.sync.syncNow();
     },
     names,
@@ -73,11 +76,10 @@ async function reportsInFolder(desk: Desk, manager: AppCaller, folder: string): 
 /** What an office does only once it has its province: a visit of an inspector, and what is sealed. And where its reports come in. */
 export const atProvince =
   (province: Province, reportFolder: string) =>
-  async (desk: Desk): Promise<void> => {
+  async (desk: Desk, manager: AppCaller): Promise<void> => {
     await inspectorWasHere(desk, await inspectorsCode(province, 'شهرام معتمد', 'بازرسی پس از شکایت'));
-    const [manager, clerk, otherClerk] = demoOffice('2026-01-01').people;
-    if (manager === undefined || clerk === undefined || otherClerk === undefined)
-      throw new Error('the demo office has its people');
+    const [, clerk, otherClerk] = demoOffice('2026-01-01').people;
+    if (clerk === undefined || otherClerk === undefined) throw new Error('the demo office has its people');
     const first = await signInColleague(desk, clerk);
     await first.caller.complaints.register({
       ...{ kind: 'complaint', category: 'conduct', aboutManager: true, visitId: null },
@@ -90,9 +92,8 @@ export const atProvince =
       text: 'تابلوی نرخ سه روز پس از ابلاغ تعرفه هم عوض نشد و مدیر گفت عجله‌ای نیست',
       said: '',
     });
-    const boss = await signInColleague(desk, manager);
-    await reportsInFolder(desk, boss.caller, reportFolder);
-    await boss.caller.violations.file({
+    await reportsInFolder(desk, manager, reportFolder);
+    await manager.violations.file({
       ...{ rule: 'D16', aboutId: first.id, route: 'office_and_province', evidence: [], visitId: null },
       text: 'در یک دقیقه بیست بار مشخصات یک مراجعه‌کننده باز شده و پاسخ متصدی با دفتر نوبت نمی‌خواند',
       said: 'گفت تلفنی پاسخ می‌داده است',
