@@ -163,3 +163,51 @@ test('N90 what broke ends the link, but not where the disk has no room; after th
   link.store.write('plain');
   expect([link.on({ kind: 'committed' }), link.hear(hello), link.after(60_000)]).toEqual([[], [], []]);
 });
+
+test('N37 N90 the wake is set for what is announced, then for what is passed on', () => {
+  const link = linked();
+  link.fromThird();
+  link.on({ kind: 'linked' });
+  link.goes(link.hear(hello));
+  link.hear(link.heldByOther());
+  link.fromThird();
+  expect(link.on({ kind: 'committed' })).toContainEqual({ kind: 'wake', at: linkLimits.announceHeldMs });
+  const announced = link.after(linkLimits.announceHeldMs);
+  expect(link.said(announced)).toEqual(['held']);
+  expect(announced).toContainEqual({ kind: 'wake', at: linkLimits.relayMs * 1.5 });
+});
+
+test('N90 a chain whose device was not known there is sent again once the other side holds more', () => {
+  const link = linked();
+  link.fromThird();
+  link.store.write('plain');
+  link.goes(link.hear(hello));
+  link.hear({ kind: 'not_taken', stream: link.head().stream, why: 'unknown_device' });
+  expect(link.goes(link.on({ kind: 'committed' }))).toEqual([]);
+  const own = link.store.here().chains.find(({ device }) => device === 'pc0');
+  if (own === undefined) throw new Error('it wrote');
+  const { device, epoch, head } = own;
+  expect(link.goes(link.hear({ kind: 'held', stream: { device, epoch }, ...head }))).toEqual(['pc2 after 0']);
+});
+
+test('N36 N90 one private part is asked for at a time, and only a batch that brings it is the answer', () => {
+  const link = linked();
+  for (const type of ['with_private_part', 'with_private_part', 'plain'] as const) link.third.write(type);
+  const [chain] = link.third.here().chains;
+  const whole = chain && link.third.batch(chain, { seq: 0, hash: chain.startHash }, 3);
+  if (whole == null) throw new Error('it wrote');
+  const bringing = (count: number) => ({
+    ...whole,
+    entries: whole.entries.map((entry, nth) => (nth < count ? entry : { bytes: entry.bytes })),
+  });
+  link.store.ingest(bringing(0));
+  expect(link.said(link.hear(hello)).filter((kind) => kind === 'lacks_private')).toHaveLength(1);
+  const taken = (count: number): string[] => {
+    const batch = bringing(count);
+    const outcome = link.store.ingest(batch);
+    return link.said(link.on({ kind: 'stored', batch, outcome }));
+  };
+  expect(taken(0)).toEqual(['held']);
+  expect(taken(1)).toEqual(['held', 'lacks_private']);
+  expect(taken(2)).toEqual(['held']);
+});
