@@ -1,9 +1,10 @@
-// `npm run bench [-- --only save,page,step,backlog,memory,store,supervision,reports,search,launch,import,screen,pcs,heads,bytes,join] [--entries N]`: measures side by side in one run, prints the
+// `npm run bench [-- --only save,page,step,backlog,memory,store,signin,supervision,reports,search,launch,import,screen,pcs,heads,bytes,join] [--entries N]`: measures side by side in one run, prints the
 // ratios and, when everything was run, writes README.md beside this file. Nothing here is a test.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inProject } from '#build/scripts/places.ts';
 import { benchBytesOfOrder } from './bytes-of-order.ts';
+import { benchFirstSignIn } from './first-sign-in.ts';
 import { benchJoinBigOffice } from './join-big-office.ts';
 import { benchLaunch } from './launch.ts';
 import { type BenchReport, ms } from './measure.ts';
@@ -37,6 +38,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchReport>>> = {
   backlog: benchSendBacklog,
   memory: benchSyncMemory,
   store: () => benchOpenAndList(entries, say),
+  signin: () => benchFirstSignIn(entries, say),
   supervision: () => benchSupervision(entries, say),
   reports: () => benchReports(entries, say),
   search: () => benchSearch(entries, say),

@@ -65,7 +65,7 @@ function statementsOver(sqlite: Sqlite) {
       'SELECT seq, hash, lc FROM journal WHERE device = ? AND epoch = ? ORDER BY seq DESC LIMIT 1',
     ),
   );
-  /** Of each other chain the newest row, found by its key: an office of many days has one for most entries. */
+  /** Of each other chain the newest row, found by its key: an office of many days has one for most entries (J45). */
   const vectorRows = once(() =>
     sqlite.prepare<[number, number, number], { other: number; since: number; seq: number }>(
       `SELECT s.id other, k.from_seq since, k.seq FROM streams s CROSS JOIN knowledge k

@@ -17,10 +17,11 @@ type Quarantined = Pick<StoredEntry, 'pos' | 'device' | 'epoch' | 'seq'> & { rea
  * @returns how many left the quarantine
  */
 export function requeueQuarantined({ sqlite }: Store, path: WritePath, own: string): number {
+  // By way of the quarantine: for the sake of their order SQLite would otherwise walk the whole journal (J45).
   const quarantined = sqlite
     .prepare<[string], Quarantined>(
       `SELECT j.pos, q.device, q.epoch, q.seq, q.reason FROM quarantine q
-       JOIN journal j ON j.device = q.device AND j.epoch = q.epoch AND j.seq = q.seq
+       CROSS JOIN journal j ON j.device = q.device AND j.epoch = q.epoch AND j.seq = q.seq
        WHERE q.device <> ? ORDER BY j.pos`,
     )
     .all(own);

@@ -92,11 +92,11 @@ export function keepSnapshots(parts: SnapshotParts): SnapshotKeeper {
   let timer: NodeJS.Timeout | undefined;
   const told = (error: unknown) => void failed(keeping, error);
   const check = neverThrows(told, () => beginIf(keeping, isDue));
+  const isRested = (): boolean => machine.elapsedMs() - begunAtMs >= restAtStartMs;
+  const look = neverThrows(told, () => beginIf(keeping, (one) => isRested() && isDue(one)));
   return {
     start() {
-      timer = setInterval(() => {
-        if (machine.elapsedMs() - begunAtMs >= restAtStartMs) check();
-      }, checkEveryMs);
+      timer = setInterval(look, checkEveryMs);
       timer.unref();
     },
     committed: neverThrows(told, () => beginIf(keeping, isClosedSince)),
