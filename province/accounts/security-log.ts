@@ -19,6 +19,7 @@ export type SecurityEvent =
   | 'confirmation_refused'
   | 'report_opened'
   | 'complaint_opened'
+  | 'report_taken'
   | 'code_refused'
   | 'code_paused'
   | 'key_released'

@@ -200,6 +200,32 @@ create index facts_position on facts (office, kind, position);
 --> statement-breakpoint
 create index facts_about on facts (office, kind, about) where about is not null;
 --> statement-breakpoint
+-- What entries say that reports count (projection/report-entries.ts); `thing` is the visit or complaint that it belongs to.
+create table report_entries (
+  office text not null references offices (code),
+  kind text not null,
+  id text not null,
+  thing text,
+  day text not null,
+  rank text not null,
+  at text not null,
+  actor text,
+  said json,
+  primary key (office, kind, id)
+);
+--> statement-breakpoint
+create index report_entries_day on report_entries (office, day);
+--> statement-breakpoint
+create index report_entries_thing on report_entries (office, thing) where thing is not null;
+--> statement-breakpoint
+-- What days came to, counted when a report first needs them and forgotten when something about them comes in.
+create table report_days (
+  office text not null references offices (code),
+  day text not null,
+  cells text not null,
+  primary key (office, day)
+);
+--> statement-breakpoint
 create table supervisors (
   name text primary key check (char_length(name) between 2 and 60),
   password_hash text not null,

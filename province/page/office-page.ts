@@ -17,6 +17,7 @@ import { ledgerSentences as ledger } from './ledger-sentences-fa.ts';
 import { managerSentences as of } from './manager-sentences-fa.ts';
 import type { OfficeFile } from './office-facts.ts';
 import { restOf, section, wordOf } from './office-section.ts';
+import { periodSentences as period } from './period-words-fa.ts';
 import { ago, amount, dayAndTime, instantOf, shortDay, timeOfDay } from './persian.ts';
 import { numberOf } from './report-page.ts';
 import { sentences as s } from './sentences-fa.ts';
@@ -30,7 +31,7 @@ export function officePage(
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : `، ${file.name}`}`,
     csrf,
-    html`${backLink()}${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${openDifferences(file)}${differences(file)}${alone(file)}${loosened(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}<p><a href="/offices/${file.code}/period">${period.ofOffice}</a></p>${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${openDifferences(file)}${differences(file)}${alone(file)}${loosened(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { document, table } from './layout.ts';
 import { ledgerSentences as ledger } from './ledger-sentences-fa.ts';
 import type { OfficeDay, OfficeFacts } from './office-facts.ts';
 import { passwordField } from './password-again.ts';
+import { periodSentences as period } from './period-words-fa.ts';
 import { ago, amount, dayAndTime, longDay, shortDay, timeOfDay } from './persian.ts';
 import { sentences as s } from './sentences-fa.ts';
 
@@ -25,6 +26,7 @@ export function overviewPage(offices: OfficeFacts[], fingerprint: string, csrf: 
 ${figure(s.officesCount, offices.length)}${figure(s.failedDuties, failed)}${figure(s.silentOffices, silent.length)}
 </dl>
 ${offices.length === 0 ? html`<p class="empty">${s.noOffices}</p>` : officeTable(offices, now)}
+<p><a href="/period">${period.ofAll}</a></p>
 <p><a href="/receipts">${s.receiptCheck}</a></p>
 ${codeForm(fingerprint, csrf)}`,
   );

@@ -21,6 +21,7 @@ import { officePage } from './office-page.ts';
 import { codePage, messagePage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
 import { passwordAgain, passwordAgainSchema } from './password-again.ts';
+import { periodReportRoutes } from './period-report-routes.ts';
 import { positionSchema } from './read-facts.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -85,6 +86,7 @@ export function pageRoutes(app: App, context: Context): void {
   complaintRoutes(app, context, supervisor);
   receiptRoutes(app, context, supervisor);
   confirmationRoutes(app, context, supervisor);
+  periodReportRoutes(app, context, supervisor);
   signInRoutes(app, context, supervisor);
 
   app.get('/', { schema: hidden }, async (request, reply) => {

@@ -1,6 +1,7 @@
-// Computes what entries add to their office's days and to the facts that supervisors read. In the transaction that stores them.
+// Computes what entries add to their office's days, to the facts that supervisors read, and to reports. In the transaction that stores them.
 import type { Store } from '../store/store.ts';
 import { addFacts, type PlacedEntry } from './add-facts.ts';
+import { addReportEntries } from './add-report-entries.ts';
 import { addToDays } from './add-to-days.ts';
 import type { Understood } from './understand.ts';
 
@@ -15,9 +16,11 @@ export async function project(
     office,
     entries.map(({ understood }) => understood),
   );
-  await addFacts(
+  const read = entries.filter(({ understood }) => !('quarantined' in understood));
+  await addFacts(tx, office, read);
+  await addReportEntries(
     tx,
     office,
-    entries.filter(({ understood }) => !('quarantined' in understood)),
+    read.map(({ envelope }) => envelope),
   );
 }

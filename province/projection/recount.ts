@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { PlacedEntry } from './add-facts.ts';
 import { entryTypes } from './entry-types.ts';
 import { project } from './project.ts';
-import { countedOnce, facts, officeDays } from './schema.ts';
+import { countedOnce, facts, officeDays, reportDays, reportEntries } from './schema.ts';
 import { type Understood, understand } from './understand.ts';
 
 type Row = Pick<
@@ -45,6 +45,8 @@ export async function recountAll(store: Store, limits = pageLimits): Promise<num
     await tx.delete(officeDays).where(eq(officeDays.office, office));
     await tx.delete(countedOnce).where(eq(countedOnce.office, office));
     await tx.delete(facts).where(eq(facts.office, office));
+    await tx.delete(reportEntries).where(eq(reportEntries.office, office));
+    await tx.delete(reportDays).where(eq(reportDays.office, office));
     return recount(tx, office, undefined, limits);
   });
 }

@@ -2,6 +2,7 @@
 import { bigint, boolean, json, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { columnOf, type DaySums, type DayTotalName, dayTotalNames } from './day-totals.ts';
 import type { FactKind, FactSaid } from './fact-kinds.ts';
+import type { ReportKind, ReportSaid } from './report-entries.ts';
 
 const count = (name: string) => bigint(name, { mode: 'number' });
 const totalColumn = (name: string) => count(name).notNull().default(0);
@@ -66,4 +67,29 @@ export const facts = pgTable(
     said: json('said').$type<FactSaid[FactKind]>(),
   },
   (table) => [primaryKey({ columns: [table.office, table.kind, table.id] })],
+);
+
+/** What entries say that reports count, a row each (report-entries.ts). */
+export const reportEntries = pgTable(
+  'report_entries',
+  {
+    office: text('office').notNull(),
+    kind: text('kind').$type<ReportKind>().notNull(),
+    id: text('id').notNull(),
+    /** The visit, or the complaint, that it belongs to. */
+    thing: text('thing'),
+    day: text('day').notNull(),
+    rank: text('rank').notNull(),
+    at: text('at').notNull(),
+    actor: text('actor'),
+    said: json('said').$type<ReportSaid[ReportKind]>(),
+  },
+  (table) => [primaryKey({ columns: [table.office, table.kind, table.id] })],
+);
+
+/** What days came to, until something about them comes in (report-days.ts). */
+export const reportDays = pgTable(
+  'report_days',
+  { office: text('office').notNull(), day: text('day').notNull(), cells: text('cells').notNull() },
+  (table) => [primaryKey({ columns: [table.office, table.day] })],
 );

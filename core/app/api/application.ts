@@ -11,10 +11,12 @@ import { lockOffice } from '#core/app/opening/lock-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { topics } from '#core/app/registry/assemble.ts';
 import { appRouter, topicsOf } from '#core/app/registry/router.ts';
+import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import type { TerminalPort } from '#core/foundation/terminals/port.ts';
 import { goesTooFar } from '#core/foundation/text/json-levels.ts';
 import { loggedError } from '#core/foundation/text/logged-error.ts';
 import { type Machine, realMachine } from '#core/journal/device/machine.ts';
+import { keepDaysReady } from '#core/oversight/reports/ready-days.ts';
 import type { RecoveryCodeMaker } from '#core/replication/store/duty.ts';
 
 export type ApplicationOptions = {
@@ -50,6 +52,9 @@ export type Application = {
   close(): Promise<void>;
 };
 
+/** The days of the reports are counted once whoever signs in has done so, and one by one. */
+const readyTimes = { waitMs: 30_000, restMs: 100 };
+
 /** Path under which the shells bring calls. */
 export const endpoint = '/api';
 
@@ -67,9 +72,17 @@ export async function startApplication(options: ApplicationOptions): Promise<App
   const release = lockOffice(options.dir);
   try {
     const listeners = new Set<(topics: readonly string[]) => void>();
+    let stopCounting = (): void => undefined;
     const listenTo = (opened: Desk): Desk => {
       opened.subscribe((changed) => {
         for (const listener of listeners) listener(changed);
+      });
+      stopCounting();
+      stopCounting = keepDaysReady(opened, {
+        today: () => businessDayOf(opened.machine.now()),
+        isReady: () => !opened.isJoining(),
+        failed: (error) => options.log(`the days of the reports: ${loggedError(error)}`),
+        ...readyTimes,
       });
       return opened;
     };
@@ -106,6 +119,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
         return () => listeners.delete(listener);
       },
       async close() {
+        stopCounting();
         await desk.close();
         release();
       },

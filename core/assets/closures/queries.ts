@@ -1,12 +1,12 @@
 // Reads of the table of closures.
 import { desc, eq, sql } from 'drizzle-orm';
+import { isInTime } from '#core/foundation/calendar/closures.ts';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { closures, closureWithdrawals } from '#db/schema/assets/closures.ts';
 import { dayOpenings } from '#db/schema/journal/business-day.ts';
 import type { ClosureView } from './contract.ts';
-import { isInTime } from './rules.ts';
 
 export type ClosureReads = ReturnType<typeof closureReads>;
 

@@ -1,21 +1,13 @@
 // Which days may be declared closed, and which declared ones a deadline passes over (D7). Pure; days are business days.
 import { daysBetween } from '#core/foundation/calendar/business-day.ts';
+import { isInTime } from '#core/foundation/calendar/closures.ts';
 import { isDay } from '#core/foundation/calendar/day.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 
-/** A closure is declared at most so many days after its day: no deadline is moved after the fact. */
-export const declaredWithinDays = 3;
-/** … and at most so many days ahead. */
+/** A day is declared closed at most so many days ahead. */
 const furthestAheadDays = 400;
 /** Days that one office may have closed within a year; more is a slip of the hand, or a way to stop every clock. */
 export const mostInYear = 60;
-
-export type Closure = { readonly closedDay: string; readonly declaredOn: string };
-
-/** True when a declared closure moves deadlines: it was said in time. Judged again at every read (D7.5). */
-export function isInTime({ closedDay, declaredOn }: Closure): boolean {
-  return daysBetween(closedDay, declaredOn) <= declaredWithinDays;
-}
 
 /** Why a day cannot be declared closed on `today`; null when it can. `wasOpened`: the office worked on it (D7.6). */
 export function closureRefusal(

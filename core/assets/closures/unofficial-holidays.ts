@@ -1,8 +1,8 @@
 // Holidays of a year as the printed calendar has them, brought along so that deadlines do not count Nowruz (D7.80). Nobody issued them to
 // the office: they are marked unofficial, the manager looks at them, and each becomes a closure with its source like any other.
+import { isInTime } from '#core/foundation/calendar/closures.ts';
 import { parseJalaliDate } from '#core/foundation/calendar/jalali.ts';
 import table1405 from './holidays-1405.json' with { type: 'json' };
-import { isInTime } from './rules.ts';
 
 /** The year that the product brings, Jalali, and its days (YYYY-MM-DD) in their order. */
 const unofficialHolidays = {

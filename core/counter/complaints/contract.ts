@@ -33,8 +33,6 @@ export type ComplaintOutcome = z.infer<typeof outcomeSchema>;
 export const addendumKindSchema = z.enum(['addendum', 'outcome']);
 export type AddendumKind = z.infer<typeof addendumKindSchema>;
 
-/** Working days within which the office answers (domain.md §6: configurable; this is the default). */
-export const answerWithinWorkingDays = 10;
 /** Working days before the deadline from which the morning card names a complaint. */
 export const complaintNoticeDays = 2;
 /** The protection news line of the judiciary, printed on every slip (D6). */

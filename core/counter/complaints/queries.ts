@@ -1,6 +1,7 @@
 // Reads of the register: lists by state, one complaint, numbers.
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
+import { complaintDueDay } from '#core/foundation/calendar/closures.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { nextCount } from '#core/foundation/wire/next-count.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -13,7 +14,7 @@ import {
   weightyCategories,
 } from './contract.ts';
 import { isListed, toRow } from './rows.ts';
-import { dueDayOf, mayRead, mergedFrom, type Reader, textStateOf } from './rules.ts';
+import { mayRead, mergedFrom, type Reader, textStateOf } from './rules.ts';
 import { type ComplaintsStatements, complaintsStatements, listedRows } from './statements.ts';
 import { type StatusReads, statusReads } from './status-queries.ts';
 
@@ -67,7 +68,7 @@ function registerReads(read: ComplaintsStatements, { closedNow, isAbout, deadlin
       };
     },
     /** The last day to answer a complaint of a business day, by the closures of now. */
-    dueDayOf: (registeredOn: string): string => dueDayOf(registeredOn, closedNow()),
+    dueDayOf: (registeredOn: string): string => complaintDueDay(registeredOn, closedNow()),
     /** The facts of a complaint for commands and the slip, or null. */
     complaint(complaintId: string) {
       const found = read.one().get({ id: complaintId });

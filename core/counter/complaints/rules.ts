@@ -1,15 +1,10 @@
 // Numbers, deadlines, who may read and who may answer in the complaint register (D7). Pure.
 import type { Person } from '#core/access/staff/contract.ts';
-import { deadlineOf, workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
+import { workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
 import { normaliseMobile } from '#core/foundation/identifiers/contact.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { cleanIdentifier, toLatinDigits } from '#core/foundation/text/fold.ts';
-import {
-  answerWithinWorkingDays,
-  type ComplaintKind,
-  type ComplaintState,
-  type TextState,
-} from './contract.ts';
+import type { ComplaintKind, ComplaintState, TextState } from './contract.ts';
 
 /** Who of the office a complaint may name, by name; who has left comes last, once they worked here. */
 export const peopleToName = (people: readonly Person[]) =>
@@ -54,14 +49,6 @@ function checkCharacter(drawn: string): string {
     0,
   );
   return trackingAlphabet.charAt(sum % base);
-}
-
-/**
- * The last day to answer: ten working days after the day of the register, passing over Fridays and the days on which the
- * office was closed. A table that leaves no working day in a year moves nothing (D7.4).
- */
-export function dueDayOf(registeredOn: string, isClosed: (day: string) => boolean): string {
-  return deadlineOf(registeredOn, answerWithinWorkingDays, isClosed);
 }
 
 export type DeadlineFacts = {

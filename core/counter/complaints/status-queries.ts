@@ -1,7 +1,8 @@
 // How a complaint stands now: by which deadline, with which others, and whether it is about whoever asks.
 import type { StaffReads } from '#core/access/staff/queries.ts';
 import type { ClosureReads } from '#core/assets/closures/queries.ts';
-import { dueDayOf, mergedFrom, mergedInto } from './rules.ts';
+import { complaintDueDay } from '#core/foundation/calendar/closures.ts';
+import { mergedFrom, mergedInto } from './rules.ts';
 import type { ComplaintsStatements } from './statements.ts';
 
 export type StatusReads = ReturnType<typeof statusReads>;
@@ -31,8 +32,8 @@ export function statusReads(
       mergedFrom(complaintId, into)
         .map((from) => read.one().get({ id: from })?.row.day ?? day)
         .concat(day)
-        .map((registeredOn) => dueDayOf(registeredOn, isClosed))
-        .toSorted()[0] ?? dueDayOf(day, isClosed);
+        .map((registeredOn) => complaintDueDay(registeredOn, isClosed))
+        .toSorted()[0] ?? complaintDueDay(day, isClosed);
     return { isClosed, into, dueOf };
   }
 

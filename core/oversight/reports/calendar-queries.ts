@@ -1,7 +1,7 @@
 // A month of days by one statement: each day walks the indexes over itself, and no other day's facts.
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { isInTime } from '#core/assets/closures/rules.ts';
+import { isInTime } from '#core/foundation/calendar/closures.ts';
 import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst, onlyLast } from '#db/order-of-facts.ts';

@@ -5,14 +5,14 @@ import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { OfficeReads } from '#core/journal/office/queries.ts';
 import type { Exported, exportInput } from './contract.ts';
 import { reportExported } from './entries.ts';
-import { factsBehind, type ReportRunReads, rowMaker, runReport } from './run.ts';
+import { countBehind, type ReportRunReads, runReport } from './run.ts';
 
 export type ExportReads = ReportRunReads & {
   readonly office: Pick<OfficeReads, 'office'>;
 };
 
 /**
- * Writes down who takes what out, and gives it: never the one without the other (D20.86).
+ * Writes down who takes what out, and gives the table, or says how many rows are to be read (D20.86).
  * @throws NOT_FOUND before the first run
  */
 export function exportReport(
@@ -29,8 +29,8 @@ export function exportReport(
       : null;
   const rows =
     subject.kind === 'rows'
-      ? [...factsBehind(reads, { period, filters, column: subject.column }, tx.day)].map(rowMaker(reads))
-      : [];
+      ? countBehind(reads, { period, filters, column: subject.column }, tx.day)
+      : (table?.rows.length ?? 0);
   const id = tx.newId();
   tx.append(reportExported, {
     id,
@@ -40,7 +40,7 @@ export function exportReport(
     groupBy: subject.kind === 'table' ? subject.groupBy : null,
     columns: subject.kind === 'table' ? [...subject.columns] : [subject.column],
     filters: [...filters],
-    rows: table === null ? rows.length : table.rows.length,
+    rows,
   });
   const byName = reads.staff.people().find((person) => person.id === tx.actor)?.name ?? '';
   return {
@@ -50,6 +50,7 @@ export function exportReport(
     officeName: office.name,
     officeCode: office.code,
     demo: office.demo,
+    today: tx.day,
     period,
     table,
     rows,

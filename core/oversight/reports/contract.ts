@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { closureKindSchema } from '#core/assets/closures/contract.ts';
 import { periodKinds } from '#core/foundation/calendar/jalali-period.ts';
+import { factKinds, groupings, reportColumns } from '#core/foundation/reporting/columns.ts';
 import { madeText } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 
@@ -68,102 +69,11 @@ export const daysOutput = z.strictObject({
 });
 export type MonthOfDays = z.infer<typeof daysOutput>;
 
-/**
- * What is counted. `paid`, `returned`: a part of a payment or of what went back of one, by the line of a fee that it is for; `charged`,
- * `cancelled`: a line of a fee; `visit`: a visit by how it ended; `wait`: from a queue number to its service; `refused`: an identity
- * that was refused; `complaint` and, of those, `answered` in time and `late` (answered or still open after the deadline);
- * `difference`: one that the closing in force of its day explained.
- */
-export const factKinds = [
-  'paid',
-  'returned',
-  'charged',
-  'cancelled',
-  'visit',
-  'wait',
-  'refused',
-  'complaint',
-  'answered',
-  'late',
-  'difference',
-] as const;
-export type FactKind = (typeof factKinds)[number];
-
-/** By what a report is grouped and filtered. Those with a reason in their name are of one kind of facts alone. */
-export const groupings = [
-  'day',
-  'week',
-  'month',
-  'weekday',
-  'hour',
-  'terminal',
-  'service',
-  'clerk',
-  'payee',
-  'channel',
-  'returnReason',
-  'refusalReason',
-  'reductionCode',
-  'cancelReason',
-  'ending',
-  'complaintCategory',
-  'complaintOutcome',
-  'differenceKind',
-  'explanation',
-] as const;
 export const groupingSchema = z.enum(groupings);
 export type Grouping = z.infer<typeof groupingSchema>;
 
-/** What a report says of each group. Amounts are integer rials, times are milliseconds. */
-export const reportColumns = [
-  'visits',
-  'payments',
-  'paid',
-  'vat',
-  'returns',
-  'returned',
-  'net',
-  'units',
-  'charged',
-  'reduction',
-  'cancelled',
-  'serviceTime',
-  'waitTime',
-  'refused',
-  'complaints',
-  'answered',
-  'late',
-  'differences',
-  'daysWithDifference',
-] as const;
 export const reportColumnSchema = z.enum(reportColumns);
 export type ReportColumn = z.infer<typeof reportColumnSchema>;
-/** What the values of a column are. */
-export const unitOfColumn = {
-  visits: 'count',
-  payments: 'count',
-  paid: 'rials',
-  vat: 'rials',
-  returns: 'count',
-  returned: 'rials',
-  net: 'rials',
-  units: 'count',
-  charged: 'rials',
-  reduction: 'rials',
-  cancelled: 'rials',
-  serviceTime: 'time',
-  waitTime: 'time',
-  refused: 'count',
-  complaints: 'count',
-  answered: 'count',
-  late: 'count',
-  differences: 'count',
-  daysWithDifference: 'count',
-} as const satisfies Readonly<Record<ReportColumn, 'count' | 'rials' | 'time'>>;
-
-/** Longest period of a report, in days: a Jalali leap year. */
-export const longestPeriodDays = 366;
-
 export const periodSchema = z.strictObject({
   kind: z.enum(periodKinds),
   from: reportDaySchema,
@@ -241,6 +151,9 @@ export const runOutput = z.strictObject({
 });
 export type Report = z.infer<typeof runOutput>;
 
+/** Days of which all rows are read at once. */
+export const wholeDays = 31;
+
 /** Rows of one page. */
 export const rowsAtOnce = 200;
 
@@ -251,6 +164,8 @@ export const rowsInput = z.strictObject({
   column: reportColumnSchema,
   /** How many are left out, those of the pages before. */
   skip: z.int().min(0).max(1_000_000),
+  /** All rows at once, of at most `wholeDays` days: a file is made part by part. */
+  isWhole: z.literal(true).optional(),
 });
 
 /** One fact behind a number. Nothing of a client is in it; the visit leads there (D16). */
@@ -317,10 +232,11 @@ export const exportOutput = z.strictObject({
   officeName: z.string(),
   officeCode: z.string(),
   demo: z.boolean(),
+  today: daySchema,
   period: periodSchema,
-  /** Null where rows leave. */
+  /** Null where rows leave: they are read part by part (`reports.rows`). */
   table: reportTableSchema.nullable(),
-  /** Empty where a table leaves. */
-  rows: z.array(factRowSchema),
+  /** How many rows leave. */
+  rows: count,
 });
 export type Exported = z.infer<typeof exportOutput>;

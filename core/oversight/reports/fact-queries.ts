@@ -3,15 +3,27 @@
 import { and, between, eq, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
+import type { Fact } from '#core/foundation/reporting/cells.ts';
+import {
+  type ActRow,
+  actFacts,
+  cancelledFacts,
+  chargedFacts,
+  moneyFacts,
+  refusedFacts,
+  visitFacts,
+  waitFacts,
+} from '#core/foundation/reporting/facts.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { clientViews, recordViews } from '#db/schema/access/access-log.ts';
+import { premisesChecks } from '#db/schema/closing/premises.ts';
 import { feeCharges, feeCorrections, feeLines } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
 import { paymentAllocations, paymentReversals, payments } from '#db/schema/counter/payments.ts';
 import { ticketServings, tickets } from '#db/schema/counter/queue.ts';
 import { visits } from '#db/schema/counter/visits.ts';
-import { type Fact, noMeasures } from './cells.ts';
 
 const from = sql.placeholder('from');
 const to = sql.placeholder('to');
@@ -91,7 +103,6 @@ function moneyStatements(orm: Orm) {
 function chargeStatements(orm: Orm) {
   const line = {
     visitId: feeCharges.visitId,
-    line: feeLines.line,
     service: feeLines.itemCode,
     payee: feeLines.payee,
     channel: feeLines.channel,
@@ -206,118 +217,91 @@ function visitStatements(orm: Orm) {
   };
 }
 
+/** Statements of what was looked at, and of checks of the premises. */
+function registerStatements(orm: Orm) {
+  return {
+    viewed: once(() =>
+      orm
+        .select({ ...actColumns(clientViews), visitId: clientViews.visitId, reason: clientViews.purpose })
+        .from(clientViews)
+        .where(between(clientViews.day, from, to))
+        .orderBy(...inOrder(clientViews))
+        .prepare(),
+    ),
+    recordViewed: once(() =>
+      orm
+        .select({ ...actColumns(recordViews), reason: recordViews.kind })
+        .from(recordViews)
+        .where(between(recordViews.day, from, to))
+        .orderBy(...inOrder(recordViews))
+        .prepare(),
+    ),
+    checked: once(() =>
+      orm
+        .select({
+          ...actColumns(premisesChecks),
+          reason: premisesChecks.item,
+          result: premisesChecks.result,
+        })
+        .from(premisesChecks)
+        .where(between(premisesChecks.day, from, to))
+        .orderBy(...inOrder(premisesChecks))
+        .prepare(),
+    ),
+  };
+}
+
+/** Where an act of a register stands. */
+const actColumns = (table: { readonly id: SQLiteColumn } & Record<'day' | 'at' | 'actor', SQLiteColumn>) => ({
+  id: sql<string>`${table.id}`,
+  day: sql<string>`${table.day}`,
+  at: sql<string>`${table.at}`,
+  hour: hourOf(table.at),
+  clerk: sql<string | null>`${table.actor}`,
+});
+
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function factStatements(orm: Orm) {
-  return { ...moneyStatements(orm), ...chargeStatements(orm), ...visitStatements(orm) };
+  return {
+    ...moneyStatements(orm),
+    ...chargeStatements(orm),
+    ...visitStatements(orm),
+    ...registerStatements(orm),
+  };
 }
-
-const unsaid = {
-  terminal: null,
-  service: null,
-  payee: null,
-  channel: null,
-  reason: null,
-  detail: null,
-} as const;
-
-type MoneyRow = Pick<Fact, 'id' | 'day' | 'at' | 'hour' | 'visitId' | 'terminal' | 'clerk' | 'amount'> & {
-  readonly reason?: string;
-  readonly part: number | null;
-  readonly service: string | null;
-  readonly payee: string | null;
-  readonly channel: string | null;
-  readonly gross: number | null;
-  readonly vat: number | null;
-};
-
-/**
- * The parts of payments or of what went back, by the lines that they are for. What pays for no line (the terminal took more than was
- * due, a line is not known here) is a part of its own, so that all parts of a payment are its amount. The payment itself counts with
- * its first part.
- */
-function partsOf(kind: 'paid' | 'returned', rows: readonly MoneyRow[]): Fact[] {
-  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((ofOne) => {
-    const [first] = ofOne;
-    if (first === undefined) return [];
-    const { id, day, at, hour, visitId, terminal, clerk, reason = null } = first;
-    const one = { ...unsaid, ...noMeasures, kind, id, day, at, hour, visitId, terminal, clerk, reason };
-    const parts = ofOne.flatMap(({ part, service, payee, channel, gross, vat }): Fact[] => {
-      if (part === null || part === 0) return [];
-      const share = gross === null || gross === 0 ? 0 : Math.round(((vat ?? 0) * part) / gross);
-      return [{ ...one, service, payee, channel, amount: part, vat: share }];
-    });
-    const rest = first.amount - parts.reduce((sum, { amount }) => sum + amount, 0);
-    if (rest !== 0 || parts.length === 0) parts.push({ ...one, amount: rest });
-    return parts.map((part, place) => ({ ...part, count: place === 0 ? 1 : 0 }));
-  });
-}
-
-type FeeRow = Omit<Fact, 'kind' | 'terminal' | 'reason' | 'detail' | 'timed' | 'ms'> & {
-  readonly code: string | null;
-  readonly line: number;
-};
-
-/** How a visit ended, or where it stands. */
-const endingOf = (ending: string | null, identity: string | null): string =>
-  ending ?? (identity === 'refused' ? 'refused' : 'open');
 
 export function factReads(orm: Orm) {
   const read = factStatements(orm);
-  const feeFact = ({ code, line: _, ...row }: FeeRow) => ({
-    ...unsaid,
-    ...noMeasures,
-    ...row,
-    reason: code,
-  });
+  const registerRows = (span: DaySpan): ActRow[] => [
+    ...read
+      .viewed()
+      .all(span)
+      .map((row) => ({ ...row, kind: 'viewed' as const, count: 1, ms: null })),
+    ...read
+      .recordViewed()
+      .all(span)
+      .map((row) => ({ ...row, kind: 'viewed' as const, visitId: null, count: 1, ms: null })),
+    ...read
+      .checked()
+      .all(span)
+      .map(({ result, ...row }) => ({
+        ...row,
+        kind: result === 'failed' ? ('checkFailed' as const) : ('checked' as const),
+        ...{ visitId: null, count: 1, ms: null },
+      })),
+  ];
   return {
     /** Every fact of the days that stays where it is once it is recorded, in the order of its kind. */
     facts(span: DaySpan): Fact[] {
       return [
-        ...partsOf('paid', read.paid().all(span)),
-        ...partsOf('returned', read.returned().all(span)),
-        ...read
-          .charged()
-          .all(span)
-          .map((row): Fact => ({ ...feeFact(row), kind: 'charged' })),
-        ...read
-          .cancelled()
-          .all(span)
-          .map(({ why, ...row }): Fact => ({ ...feeFact(row), kind: 'cancelled', detail: why })),
-        ...read
-          .visit()
-          .all(span)
-          .map(({ ending, identity, ms, ...row }): Fact => {
-            const timed = ms === null ? { timed: 0, ms: 0 } : { timed: 1, ms };
-            const reason = endingOf(ending, identity);
-            return {
-              ...unsaid,
-              ...noMeasures,
-              ...row,
-              kind: 'visit',
-              visitId: row.id,
-              reason,
-              count: 1,
-              ...timed,
-            };
-          }),
-        ...read
-          .wait()
-          .all(span)
-          .map(
-            ({ ms, ...row }): Fact => ({
-              ...unsaid,
-              ...noMeasures,
-              ...row,
-              kind: 'wait',
-              count: 1,
-              timed: 1,
-              ms: ms ?? 0,
-            }),
-          ),
-        ...read
-          .refused()
-          .all(span)
-          .map((row): Fact => ({ ...unsaid, ...noMeasures, ...row, kind: 'refused', count: 1 })),
+        ...moneyFacts('paid', read.paid().all(span)),
+        ...moneyFacts('returned', read.returned().all(span)),
+        ...chargedFacts(read.charged().all(span)),
+        ...cancelledFacts(read.cancelled().all(span)),
+        ...visitFacts(read.visit().all(span)),
+        ...waitFacts(read.wait().all(span)),
+        ...refusedFacts(read.refused().all(span)),
+        ...actFacts(registerRows(span)),
       ];
     },
   };

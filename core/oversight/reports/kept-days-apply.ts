@@ -1,7 +1,9 @@
-// What days came to, kept in a table so that a year is read at once (D20.85). A day is counted when it is first read; whatever comes in
-// about it takes it away again, in the same transaction, so that it is counted anew.
+// What days came to, kept in a table so that a year is read at once (D20.85). A day is counted once it is over (ready-days.ts), or when it
+// is first read; whatever comes in about it takes it away again, in the same transaction, so that it is counted anew.
 // Invariant: what is kept of a day is what a count of the same tables brings.
 import { eq, sql } from 'drizzle-orm';
+import { clientViewed, recordViewed } from '#core/access/access-log/entries.ts';
+import { premisesChecked } from '#core/closing/premises/entries.ts';
 import { feeChargeCancelled, feeCharged } from '#core/counter/fees/entries.ts';
 import {
   identityEscalated,
@@ -9,22 +11,22 @@ import {
   identityResumed,
   identityVerified,
 } from '#core/counter/identity/entries.ts';
-import { paymentRecorded, paymentReversed } from '#core/counter/payments/entries.ts';
+import { paymentReallocated, paymentRecorded, paymentReversed } from '#core/counter/payments/entries.ts';
 import { ticketCallUndone, ticketIssued, ticketServed } from '#core/counter/queue/entries.ts';
 import { visitCancelled, visitCompleted, visitOnlyAsked, visitOpened } from '#core/counter/visits/entries.ts';
+import { type Cell, readCells, writeCells } from '#core/foundation/reporting/cells.ts';
 import type { Keeper } from '#core/journal/log/keeper.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
 import { reportDays } from '#db/schema/oversight/reports.ts';
-import type { Cell } from './cells.ts';
-import { readCells, writeCells } from './cells.ts';
 
 /** Entries that change what a day came to. */
 const counted: readonly { readonly type: string }[] = [
   ...[visitOpened, visitCompleted, visitOnlyAsked, visitCancelled],
   ...[identityVerified, identityRefused, identityResumed, identityEscalated],
-  ...[feeCharged, feeChargeCancelled, paymentRecorded, paymentReversed],
+  ...[feeCharged, feeChargeCancelled, paymentRecorded, paymentReallocated, paymentReversed],
   ...[ticketIssued, ticketServed, ticketCallUndone],
+  ...[clientViewed, recordViewed, premisesChecked],
 ];
 
 /**
@@ -89,7 +91,24 @@ export function keptDays(orm: Orm) {
       .onConflictDoNothing()
       .prepare(),
   );
+  const missing = once(() =>
+    orm
+      .select({ day: sql<string>`d.day` })
+      .from(
+        sql`(WITH RECURSIVE d(day) AS (SELECT date(${sql.placeholder('today')}, '-1 day') UNION ALL
+          SELECT date(d.day, '-1 day') FROM d WHERE d.day > (SELECT min(o.day) FROM day_openings o))
+          SELECT day FROM d) d`,
+      )
+      .where(
+        sql`d.day >= (SELECT min(o.day) FROM day_openings o)
+          AND NOT EXISTS (SELECT 1 FROM report_days r WHERE r.day = d.day)`,
+      )
+      .limit(1)
+      .prepare(),
+  );
   return {
+    /** The newest day before `today`, since the office opened its first, that is not kept; null where all are. */
+    newestMissing: (today: string): string | null => missing().get({ today })?.day ?? null,
     /** What a day came to: as kept, or counted now and kept. */
     of(day: string, count: (day: string) => Cell[]): Cell[] {
       const kept = one().get({ day });

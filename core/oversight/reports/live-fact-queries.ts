@@ -3,12 +3,19 @@
 import { and, between, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
+import type { Fact } from '#core/foundation/reporting/cells.ts';
+import {
+  actFacts,
+  type ClosingRow,
+  complaintFacts,
+  differenceFacts,
+  missingFacts,
+} from '#core/foundation/reporting/facts.ts';
 import type { Orm } from '#db/open-store.ts';
 import { onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { complaints } from '#db/schema/counter/complaints.ts';
 import { dayClosings } from '#db/schema/journal/business-day.ts';
-import { type Fact, noMeasures } from './cells.ts';
 
 /** Statements of these reads, prepared on first use. Named for the tests of their query plans. */
 export function liveFactStatements(orm: Orm) {
@@ -66,11 +73,50 @@ export function liveFactStatements(orm: Orm) {
   };
 }
 
+/** Statements of registers that stay small: who was trained, who left, and what came into force of the tariff. */
+function smallRegisterStatements(orm: Orm) {
+  const [from, to] = [sql.placeholder('from'), sql.placeholder('to')];
+  return {
+    acts: once(() =>
+      orm
+        .select({
+          kind: sql<'trained' | 'left' | 'tariffChanged'>`a.kind`,
+          id: sql<string>`a.id`,
+          day: sql<string>`a.day`,
+          at: sql<string>`a.at`,
+          clerk: sql<string | null>`a.clerk`,
+          reason: sql<string | null>`a.reason`,
+          ms: sql<
+            number | null
+          >`CAST(max(0, round((julianday(a.at) - julianday(a.since)) * 86400000)) AS INTEGER)`,
+        })
+        .from(
+          sql`(SELECT 'trained' AS kind, t.id, t.day, t.at, t.actor AS clerk, NULL AS reason, NULL AS since
+              FROM training_attendances t WHERE t.day BETWEEN ${from} AND ${to}
+              AND NOT EXISTS (SELECT 1 FROM attendance_withdrawals w
+                WHERE w.session_id = t.session_id AND w.person_id = t.actor)
+            UNION ALL SELECT 'left', c.id, c.day, c.at, c.person_id, c.reason_code, c.left_at
+              FROM cut_offs c WHERE c.day BETWEEN ${from} AND ${to}
+            UNION ALL SELECT 'tariffChanged', f.id, f.day, f.at, f.actor, NULL, NULL
+              FROM tariff_confirmations f WHERE f.day BETWEEN ${from} AND ${to}
+            UNION ALL SELECT 'tariffChanged', r.id, r.day, r.at, r.actor, NULL, NULL
+              FROM rate_confirmations r WHERE r.day BETWEEN ${from} AND ${to}) a`,
+        )
+        .orderBy(sql`a.day, a.kind, a.id`)
+        .prepare(),
+    ),
+  };
+}
+
 const signedSchema = z.object({
+  missingPeers: z.array(z.unknown()),
   exceptions: z.array(z.object({ kind: z.string(), reasonCode: z.string().nullable(), count: z.int() })),
 });
 
-const unsaid = { terminal: null, service: null, payee: null, channel: null, hour: null } as const;
+function signedOf(summary: string): Pick<ClosingRow, 'differences' | 'missingPcs'> {
+  const { exceptions, missingPeers } = signedSchema.parse(JSON.parse(summary));
+  return { differences: exceptions, missingPcs: missingPeers.length };
+}
 
 export type LiveFactAsks = {
   /** The last day to answer a complaint of a business day. */
@@ -81,46 +127,28 @@ export type LiveFactAsks = {
 
 export function liveFactReads(orm: Orm) {
   const read = liveFactStatements(orm);
+  const registers = smallRegisterStatements(orm);
   return {
-    /** Complaints and differences of the days as they stand now. */
+    /** Complaints, differences and small registers of the days as they stand now. */
     liveFacts(span: DaySpan, { dueDayOf, today }: LiveFactAsks): Fact[] {
       const ofComplaints = read
         .complaints()
         .all(span)
-        .flatMap(({ category, outcome, answeredOn, isMerged, ...row }): Fact[] => {
-          const detail = outcome ?? (isMerged === 1 ? 'merged' : 'open');
-          const fact = { ...unsaid, ...noMeasures, ...row, reason: category, detail, count: 1 };
-          const isOver = (answeredOn ?? today) > dueDayOf(row.day) && isMerged === 0;
-          const inTime: Fact[] = answeredOn !== null && !isOver ? [{ ...fact, kind: 'answered' }] : [];
-          return [
-            { ...fact, kind: 'complaint' },
-            ...inTime,
-            ...(isOver ? [{ ...fact, kind: 'late' as const }] : []),
-          ];
-        });
+        .map(({ isMerged, ...row }) => ({ ...row, isMerged: isMerged === 1, dueDay: dueDayOf(row.day) }));
       const ofDays = read
         .closings()
         .all(span)
-        .flatMap(({ day, at, by, summary }) =>
-          summary === null
-            ? []
-            : signedSchema.parse(JSON.parse(summary)).exceptions.map(
-                ({ kind, reasonCode, count }): Fact => ({
-                  ...unsaid,
-                  ...noMeasures,
-                  kind: 'difference',
-                  id: `${day} ${kind} ${reasonCode}`,
-                  day,
-                  at,
-                  visitId: null,
-                  clerk: by,
-                  reason: kind,
-                  detail: reasonCode,
-                  count,
-                }),
-              ),
-        );
-      return [...ofComplaints, ...ofDays];
+        .flatMap(({ summary, ...row }) => (summary === null ? [] : [{ ...row, ...signedOf(summary) }]));
+      const acts = registers
+        .acts()
+        .all(span)
+        .map((row) => ({ ...row, hour: null, visitId: null, count: 1 }));
+      return [
+        ...complaintFacts(ofComplaints, today),
+        ...differenceFacts(ofDays),
+        ...missingFacts(ofDays),
+        ...actFacts(acts),
+      ];
     },
   };
 }

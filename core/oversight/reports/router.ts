@@ -19,7 +19,7 @@ import {
   runInput,
   runOutput,
 } from './contract.ts';
-import { periodRefusal, reportRows, runReport } from './run.ts';
+import { periodRefusal, reportRows, runReport, wholeRefusal } from './run.ts';
 import { dropView, keepView } from './views/commands.ts';
 import { dropViewInput, keepViewInput, viewsOutput } from './views/contract.ts';
 
@@ -58,6 +58,7 @@ export const reportsRouter = router({
     .query(({ ctx: { desk }, input }) => {
       const today = todayOf(desk);
       refuse(periodRefusal(input.period, today));
+      if (input.isWhole) refuse(wholeRefusal(input.period));
       return reportRows(desk.reads, input, today);
     }),
 

@@ -11,24 +11,28 @@ import {
   lengthOf,
   type Period,
   periodBefore,
-  periodOf,
   sameOfLastYear,
 } from '#core/foundation/calendar/jalali-period.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { type Cell, cellsOf, type Fact } from '#core/foundation/reporting/cells.ts';
+import { columnMeanings, passes } from '#core/foundation/reporting/definition.ts';
+import {
+  type AskedTable,
+  comparedTable,
+  isSoundPeriod,
+  workedSpan,
+} from '#core/foundation/reporting/report.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
-import { type Cell, cellsOf, type Fact } from './cells.ts';
 import {
   type FactRow,
   type FactRows,
   type Grouping,
-  longestPeriodDays,
   type Report,
   type ReportColumn,
   type ReportFilter,
-  type ReportTable,
   rowsAtOnce,
+  wholeDays,
 } from './contract.ts';
-import { columnMeanings, passes, runTable, seriesOf } from './definition.ts';
 import type { ReportReads } from './queries.ts';
 
 export type ReportRunReads = {
@@ -39,19 +43,13 @@ export type ReportRunReads = {
   readonly staff: Pick<StaffReads, 'people'>;
 };
 
-/** Why a period cannot be reported; null when it can: it is a period of its kind, not longer than a year, and has begun. */
-export function periodRefusal({ kind, from, to }: Period, today: string): Problem | null {
-  const isOfKind = kind === 'between' || periodOf(kind, from).to === to;
-  const isSound = from <= to && from <= today && lengthOf({ from, to }) <= longestPeriodDays && isOfKind;
-  return isSound ? null : { code: 'INPUT_INVALID', params: { fields: ['period'] } };
-}
+/** Why a period cannot be reported; null when it can. */
+export const periodRefusal = (period: Period, today: string): Problem | null =>
+  isSoundPeriod(period, today) ? null : { code: 'INPUT_INVALID', params: { fields: ['period'] } };
 
-/** The days of a span on which the office can have worked. */
-function workedSpan({ from, to }: DaySpan, today: string, firstDay: string | null): DaySpan | null {
-  if (firstDay === null || to < firstDay) return null;
-  const span = { from: from < firstDay ? firstDay : from, to: to > today ? today : to };
-  return span.from > span.to ? null : span;
-}
+/** Why all rows of a period cannot be read at once; null when they can. */
+export const wholeRefusal = (period: Period): Problem | null =>
+  lengthOf(period) <= wholeDays ? null : { code: 'INPUT_INVALID', params: { fields: ['period'] } };
 
 /** Facts of a day: what stays as it was recorded, and what later facts say more of. */
 function factsOfDay(reads: ReportRunReads, day: string, today: string): Fact[] {
@@ -72,11 +70,7 @@ export function cellsOfSpan({ reports, complaints }: ReportRunReads, span: DaySp
 type Asked = {
   readonly period: Period;
   readonly filters: readonly ReportFilter[];
-  readonly tables: readonly {
-    readonly groupBy: Grouping;
-    readonly columns: readonly ReportColumn[];
-    readonly series: ReportColumn | null;
-  }[];
+  readonly tables: readonly AskedTable[];
 };
 
 /** The tables of a period beside the period before and the same of the year before. */
@@ -88,8 +82,7 @@ export function runReport(reads: ReportRunReads, { period, filters, tables }: As
     const worked = workedSpan(span, today, firstDay);
     return worked === null ? null : cellsOfSpan(reads, worked, today);
   };
-  const now = cellsIn(period) ?? [];
-  const others = { before: cellsIn(before), lastYear: cellsIn(lastYear) };
+  const cells = { now: cellsIn(period) ?? [], before: cellsIn(before), lastYear: cellsIn(lastYear) };
   const nameOf = namesOf(reads);
   return {
     today,
@@ -97,47 +90,8 @@ export function runReport(reads: ReportRunReads, { period, filters, tables }: As
     before,
     lastYear,
     openDays: reads.businessDay.openBefore(addDays(period.to, 1)).filter((day) => day >= period.from),
-    tables: tables.map(({ groupBy, columns, series }): ReportTable => {
-      const definition = { groupBy, columns, filters };
-      const [table, ofBefore, ofLastYear] = [now, others.before, others.lastYear].map((cells) =>
-        cells === null ? null : runTable(definition, cells),
-      );
-      const nothing = columns.map((column) => (columnMeanings[column].measure === 'mean' ? null : 0));
-      const byDay = series === null ? null : seriesOf(definition, series, now, period);
-      const rows = [...(table?.rows ?? [])].map(([key, values]) => ({
-        key,
-        name: nameOf(groupBy, key),
-        now: [...values],
-        before: ofBefore == null ? null : [...(ofBefore.rows.get(key) ?? nothing)],
-        lastYear: ofLastYear == null ? null : [...(ofLastYear.rows.get(key) ?? nothing)],
-        series: byDay === null ? null : (byDay.get(key) ?? []),
-      }));
-      return {
-        groupBy,
-        columns: [...columns],
-        rows: inOrder(groupBy, rows),
-        total: {
-          now: [...(table?.total ?? nothing)],
-          before: ofBefore == null ? null : [...ofBefore.total],
-          lastYear: ofLastYear == null ? null : [...ofLastYear.total],
-        },
-      };
-    }),
+    tables: tables.map((table) => comparedTable(table, { period, filters }, cells, nameOf)),
   };
-}
-
-const byTime: ReadonlySet<Grouping> = new Set(['day', 'week', 'month', 'weekday', 'hour', 'terminal']);
-
-/** Times and terminals in their own order, everything else by its first column, the most first. */
-function inOrder(groupBy: Grouping, rows: ReportTable['rows']): ReportTable['rows'] {
-  const numeric = groupBy === 'hour' || groupBy === 'weekday';
-  if (byTime.has(groupBy))
-    return rows.toSorted((one, other) =>
-      numeric ? Number(one.key) - Number(other.key) : one.key < other.key ? -1 : 1,
-    );
-  return rows.toSorted(
-    (one, other) => (other.now[0] ?? 0) - (one.now[0] ?? 0) || (one.key < other.key ? -1 : 1),
-  );
 }
 
 /** What a key is called where it is the code of a service or the id of a person. */
@@ -156,10 +110,31 @@ export function namesOf({ fees, staff }: ReportRunReads): (groupBy: Grouping, ke
   };
 }
 
+type Behind = {
+  readonly period: Period;
+  readonly filters: readonly ReportFilter[];
+  readonly column: ReportColumn;
+};
+
+/** How many facts stand behind a column. */
+export function countBehind(
+  reads: ReportRunReads,
+  { period, filters, column }: Behind,
+  today: string,
+): number {
+  const span = workedSpan(period, today, reads.reports.firstDay());
+  const { of } = columnMeanings[column];
+  if (span === null) return 0;
+  return cellsOfSpan(reads, span, today).reduce(
+    (sum, cell) => (cell.kind in of && passes(cell, filters) ? sum + cell.facts : sum),
+    0,
+  );
+}
+
 /** The facts behind a column, as they count in it, the earliest day first. */
 export function* factsBehind(
   reads: ReportRunReads,
-  { period, filters, column }: { period: Period; filters: readonly ReportFilter[]; column: ReportColumn },
+  { period, filters, column }: Behind,
   today: string,
 ): Generator<Fact> {
   const span = workedSpan(period, today, reads.reports.firstDay());
@@ -211,13 +186,14 @@ export function rowMaker(reads: ReportRunReads): (fact: Fact) => FactRow {
   });
 }
 
-/** A page of the facts behind a number. */
+/** A page of the facts behind a number, or all of them. */
 export function reportRows(
   reads: ReportRunReads,
-  { skip, ...asked }: Parameters<typeof factsBehind>[1] & { readonly skip: number },
+  { skip, isWhole, ...asked }: Behind & { readonly skip: number; readonly isWhole?: true | undefined },
   today: string,
 ): FactRows {
   const found = [...factsBehind(reads, asked, today)];
+  if (isWhole) return { rows: found.map(rowMaker(reads)), total: found.length, more: false };
   return {
     rows: found.slice(skip, skip + rowsAtOnce).map(rowMaker(reads)),
     total: found.length,

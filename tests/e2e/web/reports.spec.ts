@@ -29,9 +29,20 @@ test('D20.85, D20.86, D21.85 a month answers: its days, its numbers with their r
   const file = await (await download).path();
   const [workbook] = await readXlsx(await readFile(file));
   const sheet: readonly (readonly unknown[])[] = workbook?.data ?? [];
+  const [, header = []] = sheet;
   const total = sheet.at(-1) ?? [];
   const body = sheet.slice(2, -1);
   expect(body.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(total[1]);
+  // The payments behind it, read part by part, sum up to the same.
+  await page.keyboard.press('Control+e');
+  await page.getByRole('dialog').getByText('ردیف پرداخت‌ها و برگشت‌ها').click();
+  const rowsDownload = page.waitForEvent('download');
+  await page.keyboard.press('Control+Enter');
+  const [ofRows] = await readXlsx(await readFile(await (await rowsDownload).path()));
+  const [, heads = [], ...lines]: readonly (readonly unknown[])[] = ofRows?.data ?? [];
+  const amount = heads.indexOf('مبلغ، ریال');
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.reduce((sum, row) => sum + Number(row[amount]), 0)).toBe(total[header.indexOf('خالص، ریال')]);
   await page.getByRole('link', { name: 'روزها', exact: true }).click();
   await arrive(page, 'روزها');
   await expect(page.locator('[data-day]:focus')).toBeVisible();

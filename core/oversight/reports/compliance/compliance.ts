@@ -4,8 +4,8 @@ import type { AnyExceptionKind } from '#core/closing/day-close/explanations/cont
 import type { BuiltInItem } from '#core/closing/premises/contract.ts';
 import { checkCalendar, type ScheduleReads } from '#core/closing/premises/schedule/check-status.ts';
 import type { DaySpan, Period } from '#core/foundation/calendar/jalali-period.ts';
-import type { Cell } from '../cells.ts';
-import type { FactKind } from '../contract.ts';
+import type { Cell } from '#core/foundation/reporting/cells.ts';
+import type { FactKind } from '#core/foundation/reporting/columns.ts';
 import { cellsOfSpan, type ReportRunReads } from '../run.ts';
 import { type Compliance, duties } from './contract.ts';
 import { dutyRow, type Occasion } from './rules.ts';

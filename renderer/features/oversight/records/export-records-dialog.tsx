@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
+import { csvBytes, fileTypes, xlsxBytes } from '#core/foundation/reporting/table-file.ts';
 import {
   type exportRecordsInput,
   type RecordFormat,
@@ -11,7 +12,6 @@ import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { ActDialog } from '#renderer/frame/act-dialog.tsx';
 import { saveFile } from '#renderer/frame/save-file.ts';
-import { csvBytes, fileTypes, xlsxBytes } from '#renderer/frame/table-file.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';

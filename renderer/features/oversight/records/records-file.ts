@@ -2,9 +2,9 @@
 import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import { isDay } from '#core/foundation/calendar/day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import type { FileCell, FileTable } from '#core/foundation/reporting/table-file.ts';
 import type { ExportedRecords, RecordRow } from '#core/oversight/records/contract.ts';
 import { typeLabel } from '#renderer/frame/record-labels.ts';
-import type { FileCell, FileTable } from '#renderer/frame/table-file.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
 

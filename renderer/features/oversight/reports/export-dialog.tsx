@@ -1,14 +1,21 @@
 // Taking a report out as a file (D20.86): which format, what goes in, and that it is written down who did it.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Period } from '#core/foundation/calendar/jalali-period.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
-import { type ExportFormat, type ExportSubject, exportFormats } from '#core/oversight/reports/contract.ts';
+import { breakdowns } from '#core/foundation/reporting/columns.ts';
+import { csvBytes, fileTypes, xlsxBytes } from '#core/foundation/reporting/table-file.ts';
+import {
+  type Exported,
+  type ExportFormat,
+  type ExportSubject,
+  exportFormats,
+} from '#core/oversight/reports/contract.ts';
 import { desk } from '#renderer/api/client.ts';
+import { problemOf } from '#renderer/api/problem.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { printRoute } from '#renderer/frame/print/print-address.ts';
 import { printPage } from '#renderer/frame/print/print-job.ts';
 import { saveFile } from '#renderer/frame/save-file.ts';
-import { csvBytes, fileTypes, xlsxBytes } from '#renderer/frame/table-file.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,12 +23,17 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { fileTable } from './export-file.ts';
+import { type ExportedRows, fileTable } from './export-file.ts';
+import { readRows } from './export-rows.ts';
 import { periodId, periodName } from './report-period.ts';
-import { breakdowns } from './report-tables.ts';
 
 type Subject = 'table' | 'days' | 'rows';
 const subjects: readonly Subject[] = ['table', 'days', 'rows'];
+
+/** How far it is: rows are read, which can be stopped, and then the file is made. */
+type Work =
+  | { readonly step: 'reading'; readonly percent: number }
+  | { readonly step: 'writing'; readonly rows: number };
 
 type ExportDialogProps = {
   period: Period;
@@ -35,46 +47,17 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
   const language = useLanguage((state) => state.language);
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [subject, setSubject] = useState<Subject>('table');
-  const [refused, setRefused] = useState<Problem | null>(null);
-  const [work, setWork] = useState<{ rows: number } | 'reading' | null>(null);
-  const exporting = useDeskCommand(desk.reports.export.mutate);
   const asked = subjectOf(format === 'pdf' ? 'table' : subject, breakdown);
-  const name =
-    `${text('reports.file.name', { period: periodName(text, language, period) })}.${format}`.replaceAll(
-      '/',
-      '-',
-    );
-
-  const take = async () => {
-    setRefused(null);
-    setWork('reading');
-    try {
-      const exported = await exporting.run({ format, period, filters: [], subject: asked });
-      if (exported === null) return;
-      setWork({ rows: exported.table?.rows.length ?? exported.rows.length });
-      // The word is painted before the file is made: a large one takes the page for a moment.
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      const problem = await save(exported);
-      setRefused(problem);
-      if (problem === null) onClose();
-    } finally {
-      setWork(null);
-    }
-  };
-  const save = async (exported: Parameters<typeof fileTable>[0]): Promise<Problem | null> => {
-    if (format === 'pdf') return savePdf(period, name);
-    const table = fileTable(exported, asked.kind === 'rows' ? asked.column : null, { text, language });
-    const bytes =
-      format === 'csv'
-        ? csvBytes(table)
-        : await xlsxBytes(table, periodName(text, language, period), language === 'fa');
-    return (await saveFile(name, bytes, fileTypes[format])).problem;
+  const { take, stop, work, problem } = useTaking({ period, format, asked, onTaken: onClose });
+  const leave = () => {
+    stop();
+    onClose();
   };
   return (
     <Dialog
       title={text('reports.export')}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
           <Button
@@ -86,12 +69,12 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
           >
             {text('reports.export')}
           </Button>
-          <Button onPress={onClose}>{text('ui.cancel')}</Button>
+          <Button onPress={leave}>{text('ui.cancel')}</Button>
         </>
       }
     >
       <p>{text('reports.exportWhat', { period: periodName(text, language, period) })}</p>
-      <ProblemNotice problem={exporting.problem ?? refused} takesFocus />
+      <ProblemNotice problem={problem} takesFocus />
       <RadioGroup
         label={text('reports.format')}
         isInline
@@ -114,16 +97,79 @@ export function ExportDialog({ period, breakdown, onClose }: ExportDialogProps) 
         />
       )}
       <p>{text('reports.exportNoted')}</p>
-      {work === null ? null : (
-        <Progress
-          percent={null}
-          label={
-            work === 'reading' ? text('reports.exporting.reading') : text('reports.exporting.writing', work)
-          }
-        />
+      {work === null ? null : work.step === 'writing' ? (
+        <Progress percent={null} label={text('reports.exporting.writing', { rows: work.rows })} />
+      ) : (
+        <Progress percent={work.percent} label={text('reports.exporting.reading')} onCancel={stop} />
       )}
     </Dialog>
   );
+}
+
+type Taking = {
+  readonly period: Period;
+  readonly format: ExportFormat;
+  readonly asked: ExportSubject;
+  readonly onTaken: () => void;
+};
+
+/** Takes a report out: the entry first, then its rows part by part, then the file. */
+function useTaking({ period, format, asked, onTaken }: Taking) {
+  const text = useText();
+  const language = useLanguage((state) => state.language);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const [work, setWork] = useState<Work | null>(null);
+  const isStopped = useRef(false);
+  const exporting = useDeskCommand(desk.reports.export.mutate);
+  const name =
+    `${text('reports.file.name', { period: periodName(text, language, period) })}.${format}`.replaceAll(
+      '/',
+      '-',
+    );
+
+  const take = async () => {
+    setRefused(null);
+    setWork({ step: 'reading', percent: 0 });
+    isStopped.current = false;
+    try {
+      const exported = await exporting.run({ format, period, filters: [], subject: asked });
+      if (exported === null) return;
+      const behind = await rowsOf(exported);
+      if (behind === 'stopped') return;
+      setWork({ step: 'writing', rows: exported.table?.rows.length ?? exported.rows });
+      // The word is painted before the file is made: a large one takes the page for a moment.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      const problem = await save(exported, behind);
+      setRefused(problem);
+      if (problem === null) onTaken();
+    } catch (error) {
+      setRefused(problemOf(error));
+    } finally {
+      setWork(null);
+    }
+  };
+  const rowsOf = async (exported: Exported): Promise<ExportedRows | null | 'stopped'> => {
+    if (asked.kind === 'table') return null;
+    const { column } = asked;
+    const rows = await readRows(exported, column, desk.reports.rows.query, {
+      onProgress: (percent) => setWork({ step: 'reading', percent }),
+      isStopped: () => isStopped.current,
+    });
+    return rows === null ? 'stopped' : { rows, column };
+  };
+  const save = async (exported: Exported, behind: ExportedRows | null): Promise<Problem | null> => {
+    if (format === 'pdf') return savePdf(period, name);
+    const table = fileTable(exported, behind, { text, language });
+    const bytes =
+      format === 'csv'
+        ? csvBytes(table)
+        : await xlsxBytes(table, periodName(text, language, period), language === 'fa');
+    return (await saveFile(name, bytes, fileTypes[format])).problem;
+  };
+  const stop = () => {
+    isStopped.current = true;
+  };
+  return { take, stop, work, problem: exporting.problem ?? refused };
 }
 
 function subjectOf(subject: Subject, breakdown: keyof typeof breakdowns): ExportSubject {

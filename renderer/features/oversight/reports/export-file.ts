@@ -1,16 +1,16 @@
 // What an exported report is as a file (D20.86): cells with the words of the screen.
 import { businessDayOf, tehranTimeOf } from '#core/foundation/calendar/business-day.ts';
 import { formatJalali } from '#core/foundation/calendar/jalali.ts';
-import {
-  type Exported,
-  type FactRow,
-  type Grouping,
-  type ReportColumn,
-  type ReportRow,
-  type ReportTable,
-  unitOfColumn,
+import { unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import type { FileCell, FileTable } from '#core/foundation/reporting/table-file.ts';
+import type {
+  Exported,
+  FactRow,
+  Grouping,
+  ReportColumn,
+  ReportRow,
+  ReportTable,
 } from '#core/oversight/reports/contract.ts';
-import type { FileCell, FileTable } from '#renderer/frame/table-file.ts';
 import type { Language } from '#renderer/i18n/language.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
@@ -26,10 +26,13 @@ const minutesOf = (ms: number | null): number | null => (ms === null ? null : Ma
 const isOfDays = (groupBy: Grouping): boolean =>
   groupBy === 'day' || groupBy === 'week' || groupBy === 'month';
 
+/** The rows that leave where no table does, and the column that they stand behind. */
+export type ExportedRows = { readonly rows: readonly FactRow[]; readonly column: ReportColumn };
+
 /** The cells of a file. The first row is its mark: what it is, of which office, who took it out, when, and the entry that says so. */
-export function fileTable(exported: Exported, column: ReportColumn | null, words: Words): FileTable {
+export function fileTable(exported: Exported, behind: ExportedRows | null, words: Words): FileTable {
   const { text, language } = words;
-  const { period, byName, officeName, officeCode, at, exportId, demo, table, rows } = exported;
+  const { period, byName, officeName, officeCode, at, exportId, demo, table } = exported;
   const head = [
     ...(demo ? [text('app.paper.demo')] : []),
     text('reports.file.mark', {
@@ -37,7 +40,8 @@ export function fileTable(exported: Exported, column: ReportColumn | null, words
       ...{ day: jalali(businessDayOf(at)), time: tehranTimeOf(at), entry: exportId },
     }),
   ].join(' | ');
-  return { head, ...(table === null ? rowCells(rows, column ?? 'paid', words) : tableCells(table, words)) };
+  if (table !== null) return { head, ...tableCells(table, words) };
+  return { head, ...rowCells(behind?.rows ?? [], behind?.column ?? 'paid', words) };
 }
 
 function tableCells({ groupBy, columns, rows, total }: ReportTable, { text, language }: Words) {

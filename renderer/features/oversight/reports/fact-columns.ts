@@ -1,5 +1,6 @@
 // What stands in the rows behind a column: money has a terminal, a service and an amount; the rest has its reason.
-import { type Grouping, type ReportColumn, unitOfColumn } from '#core/oversight/reports/contract.ts';
+import { unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import type { Grouping, ReportColumn } from '#core/oversight/reports/contract.ts';
 
 const reasons: Partial<Record<ReportColumn, Grouping>> = {
   visits: 'ending',
@@ -13,6 +14,7 @@ const reasons: Partial<Record<ReportColumn, Grouping>> = {
   differences: 'differenceKind',
   daysWithDifference: 'differenceKind',
   reduction: 'reductionCode',
+  cutTime: 'leavingReason',
 };
 
 export type FactColumns = { readonly isMoney: boolean; readonly reason: Grouping | null };

@@ -20,6 +20,13 @@ const wordsOf: Partial<Record<Grouping, (code: string) => readonly string[]>> = 
   complaintOutcome: (code) => [`complaints.outcome.${code}`, `reports.outcome.${code}`],
   differenceKind: (code) => [`dayClose.kind.${code}`],
   explanation: (code) => [`dayClose.reason.${code}`],
+  register: (code) => [`reports.fact.${code}`],
+  viewPurpose: (code) => [`accessLog.purpose.${code}`],
+  checkItem: (code) => [
+    `premises.${code.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+    'reports.ownCheck',
+  ],
+  leavingReason: (code) => [`staff.cutOff.${code}`],
 };
 
 /** The words of a code; the code itself where this version knows none. */

@@ -2,7 +2,7 @@
 
 import { addDays, daysBetween } from '#core/foundation/calendar/business-day.ts';
 import { calendarPeriods, type Period, periodKinds } from '#core/foundation/calendar/jalali-period.ts';
-import { longestPeriodDays } from '#core/oversight/reports/contract.ts';
+import { longestPeriodDays } from '#core/foundation/reporting/report.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';

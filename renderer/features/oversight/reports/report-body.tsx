@@ -1,13 +1,13 @@
 // What stands in a report under its head: figures, the chart, the tables, and how the duties were kept.
 import type { Period } from '#core/foundation/calendar/jalali-period.ts';
 import { periodOf } from '#core/foundation/calendar/jalali-period.ts';
-import {
-  type Grouping,
-  groupings,
-  type Report,
-  type ReportColumn,
-  type ReportFilter,
-  type ReportTable as Told,
+import { groupings } from '#core/foundation/reporting/columns.ts';
+import type {
+  Grouping,
+  Report,
+  ReportColumn,
+  ReportFilter,
+  ReportTable as Told,
 } from '#core/oversight/reports/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import type { CalmReading } from '#renderer/api/query-client.ts';

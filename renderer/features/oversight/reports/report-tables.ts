@@ -1,6 +1,7 @@
 // Which tables the report room shows of a period, and which columns each grouping has.
 import type { Period } from '#core/foundation/calendar/jalali-period.ts';
 import { lengthOf } from '#core/foundation/calendar/jalali-period.ts';
+import { breakdowns } from '#core/foundation/reporting/columns.ts';
 import type { Grouping, Report, ReportColumn, ReportTable } from '#core/oversight/reports/contract.ts';
 
 /** What is asked at a glance of every period. */
@@ -12,32 +13,6 @@ export const keyColumns = [
   'serviceTime',
   'daysWithDifference',
 ] as const satisfies readonly ReportColumn[];
-
-const money: readonly ReportColumn[] = ['paid', 'payments', 'returned', 'vat', 'net'];
-const work: readonly ReportColumn[] = ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments'];
-
-/** Every column that each grouping has, as it leaves in a file. The first is told day by day. */
-export const breakdowns = {
-  service: ['paid', 'units', 'returned', 'charged', 'vat', 'reduction', 'net'],
-  clerk: ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments', 'returned'],
-  terminal: money,
-  payee: money,
-  channel: ['charged', 'units', 'reduction'],
-  hour: work,
-  weekday: work,
-  day: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused'],
-  week: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused'],
-  month: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused'],
-  ending: ['visits', 'serviceTime'],
-  refusalReason: ['refused'],
-  returnReason: ['returns', 'returned'],
-  reductionCode: ['reduction', 'units', 'charged'],
-  cancelReason: ['cancelled'],
-  complaintCategory: ['complaints', 'answered', 'late'],
-  complaintOutcome: ['complaints', 'late'],
-  differenceKind: ['differences', 'daysWithDifference'],
-  explanation: ['differences', 'daysWithDifference'],
-} as const satisfies Readonly<Record<Grouping, readonly ReportColumn[]>>;
 
 /** Columns of the large table on screen: beside them stand the share, the days and the change. */
 const shownColumns = 3;

@@ -1,7 +1,8 @@
 // A value of a report by what its column counts, and how it stands to the same of another period.
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { formatRial } from '#core/foundation/money/rial.ts';
-import { type ReportColumn, unitOfColumn } from '#core/oversight/reports/contract.ts';
+import { unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import type { ReportColumn } from '#core/oversight/reports/contract.ts';
 import { type Language, useLanguage } from '#renderer/i18n/language.ts';
 import { type SayText, useText } from '#renderer/i18n/use-text.ts';
 import { classNames } from '#renderer/ui/class-names.ts';

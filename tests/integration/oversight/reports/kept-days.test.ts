@@ -1,10 +1,12 @@
 // What is kept of a day is what a count of the tables brings, whatever came in about it since, and by whichever PC (D20.85).
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { type Cell, cellsOf } from '#core/foundation/reporting/cells.ts';
+import type { Topic } from '#core/journal/log/reads.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
-import { type Cell, cellsOf } from '#core/oversight/reports/cells.ts';
 import { factStatements } from '#core/oversight/reports/fact-queries.ts';
 import { liveFactStatements } from '#core/oversight/reports/live-fact-queries.ts';
+import { keepDaysReady, readyNextDay } from '#core/oversight/reports/ready-days.ts';
 import { cellsOfSpan } from '#core/oversight/reports/run.ts';
 import {
   chargedVisit,
@@ -115,4 +117,40 @@ test('no statement of the reports walks a table of facts', async () => {
     const scans = factReads(planOf(desk, statement())).filter((step) => step.startsWith('SCAN'));
     expect(scans, name).toEqual([]);
   }
+});
+
+test('D20.85 days that are over are counted before anybody looks, the newest first, and again after something came in about one', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { visitId } = await chargedVisit(office);
+  const { desk, clerk } = office;
+  const kept = () => desk.store.sqlite.prepare('SELECT day FROM report_days ORDER BY day').pluck().all();
+  expect(readyNextDay(desk.reads, today)).toBe(false);
+  const asked = addDays(today, 3);
+  while (readyNextDay(desk.reads, asked));
+  expect(kept()).toEqual([today, addDays(today, 1), addDays(today, 2)]);
+  await office.as(clerk).payments.record(slip(visitId));
+  expect(kept()).toEqual([addDays(today, 1), addDays(today, 2)]);
+  const subscribed = new Set<(topics: readonly Topic[]) => void>();
+  const failures: unknown[] = [];
+  const stop = keepDaysReady(
+    {
+      reads: desk.reads,
+      subscribe(listener) {
+        subscribed.add(listener);
+        return () => subscribed.delete(listener);
+      },
+    },
+    {
+      today: () => asked,
+      isReady: () => true,
+      failed: (error) => failures.push(error),
+      waitMs: 1,
+      restMs: 1,
+    },
+  );
+  await vi.waitFor(() => expect(kept()).toHaveLength(3));
+  stop();
+  expect([failures, subscribed.size]).toEqual([[], 0]);
+  holds(office, 'counted by itself');
 });

@@ -4,13 +4,15 @@
 import { createIntl } from 'react-intl';
 import readXlsx from 'read-excel-file/node';
 import { expect, test } from 'vitest';
+import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { csvBytes, xlsxBytes } from '#core/foundation/reporting/table-file.ts';
 import type { Exported, FactRow } from '#core/oversight/reports/contract.ts';
 import { fileTable } from '#renderer/features/oversight/reports/export-file.ts';
-import { csvBytes, xlsxBytes } from '#renderer/frame/table-file.ts';
+import { partsOf, readRows } from '#renderer/features/oversight/reports/export-rows.ts';
 import { persian } from '#renderer/i18n/messages.ts';
 import type { SayText } from '#renderer/i18n/use-text.ts';
 import { nextMorning, officeAtWork, otherTerminal, servedVisit } from '#tests/support/closing-day.ts';
-import { openDay, problemOf, today } from '#tests/support/office.ts';
+import { type Caller, openDay, problemOf, today } from '#tests/support/office.ts';
 
 const intl = createIntl({ locale: 'fa', messages: persian });
 const text: SayText = (id, values) => intl.formatMessage({ id }, values);
@@ -50,6 +52,15 @@ async function rowsOfSheet(bytes: Uint8Array): Promise<readonly (readonly unknow
   return sheet?.data ?? [];
 }
 
+/** The rows of an export, read part by part as the screen does. */
+async function wholeOf(exported: Exported, { rows }: Caller['reports']) {
+  const told: number[] = [];
+  const reading = { onProgress: (percent: number) => told.push(percent), isStopped: () => false };
+  const read = await readRows(exported, 'net', rows, reading);
+  expect(told.at(-1)).toBe(100);
+  return { rows: read ?? [], column: 'net' as const };
+}
+
 const sumOf = (rows: readonly (readonly unknown[])[], place: number): number =>
   rows.reduce((sum, row) => sum + Number(row[place]), 0);
 
@@ -73,11 +84,13 @@ test('D20.86 an independent program sums CSV and XLSX up to the money of the off
   // Rows as CSV.
   const asked = { period: month, filters: [], subject: { kind: 'rows', column: 'net' } } as const;
   const rows = await reports.export({ format: 'csv', ...asked });
-  const [[mark = ''] = [], header = [], ...cells] = readCsv(csvBytes(fileTable(rows, 'net', words)));
+  const behind = await wholeOf(rows, reports);
+  const [[mark = ''] = [], header = [], ...cells] = readCsv(csvBytes(fileTable(rows, behind, words)));
   expect(mark).toContain(office.manager.name);
   expect(mark).toContain(rows.exportId);
   const amount = header.indexOf('مبلغ، ریال');
-  expect(cells).toHaveLength(3);
+  expect(cells).toHaveLength(rows.rows);
+  expect(rows.rows).toBe(3);
   expect(sumOf(cells, amount)).toBe(money);
   expect(
     cells.map((row) => [row[header.indexOf('تاریخ شمسی')], row[header.indexOf('تاریخ میلادی')]]),
@@ -146,11 +159,11 @@ const exported: Exported = {
     at: '2026-11-25T08:00:00.000Z',
     byName: 'مریم احمدی',
   },
-  ...{ officeName: '=cmd|x', officeCode: '1101', demo: true, period: month, table: null, rows: [row] },
+  ...{ officeName: '=cmd|x', officeCode: '1101', demo: true, period: month, today, table: null, rows: 1 },
 };
 
 test('D20.86 a text that a spreadsheet would run stays a text, and a negative amount a number; a demonstration says so', async () => {
-  const file = fileTable(exported, 'paid', words);
+  const file = fileTable(exported, { rows: [row], column: 'paid' }, words);
   expect(file.head.startsWith('دفتر نمونه')).toBe(true);
   const [, header = [], cells = []] = readCsv(csvBytes(file));
   const at = (name: string): string => cells[header.indexOf(name)] ?? '';
@@ -161,4 +174,27 @@ test('D20.86 a text that a spreadsheet would run stays a text, and a negative am
   const [, , line] = await rowsOfSheet(await xlsxBytes(file, 'a/b:c', true));
   expect(line).toContain('=HYPERLINK("http://example.test";"دادخواست")');
   expect(line).toContain(-770_000);
+});
+
+test('D20.86 rows are read part by part up to today, a part is at most a month, and whoever stops it has none', async () => {
+  const year = { from: '2026-03-21', to: '2027-03-20' };
+  const parts = partsOf(year, today);
+  expect([parts[0]?.from, parts.at(-1)?.to]).toEqual(['2026-03-21', today]);
+  for (const [place, { to }] of parts.entries())
+    expect(parts[place + 1]?.from ?? addDays(today, 1)).toBe(addDays(to, 1));
+  let asked = 0;
+  const ask = async () => {
+    asked += 1;
+    return { rows: [row] };
+  };
+  const reading = { onProgress: () => undefined, isStopped: () => asked === 2 };
+  const exportOf = { period: { kind: 'year', ...year }, today } as const;
+  expect(await readRows(exportOf, 'net', ask, reading)).toBeNull();
+  expect(asked).toBe(2);
+  const office = await officeAtWork();
+  const { reports } = office.as(office.manager);
+  const whole = { period: month, filters: [], column: 'net', skip: 0, isWhole: true } as const;
+  expect((await reports.rows(whole)).rows).toEqual([]);
+  const season = { kind: 'season', from: '2026-09-23', to: '2026-12-21' } as const;
+  expect((await problemOf(reports.rows({ ...whole, period: season }))).code).toBe('INPUT_INVALID');
 });

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import {
   addendumRefusal,
   complaintStatus,
-  dueDayOf,
   mayRead,
   readPhone,
   textStateOf,
 } from '#core/counter/complaints/rules.ts';
 import { workingDaysUntil } from '#core/foundation/calendar/business-day.ts';
+import { complaintDueDay } from '#core/foundation/calendar/closures.ts';
 
 const never = () => false;
 
 describe('the deadline of a complaint', () => {
   it('D7.4 is ten working days after its day, Fridays left out', () => {
     // Wednesday 4 Azar 1405; Fridays 27 November and 4 December lie between.
-    expect(dueDayOf('2026-11-25', never)).toBe('2026-12-07');
+    expect(complaintDueDay('2026-11-25', never)).toBe('2026-12-07');
   });
 
   it('starts on the next working day when it was taken down on a Friday', () => {
-    expect(dueDayOf('2026-11-27', never)).toBe('2026-12-08');
+    expect(complaintDueDay('2026-11-27', never)).toBe('2026-12-08');
   });
 
   it('counts down by working days, is zero on its day and negative after it', () => {

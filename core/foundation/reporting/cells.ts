@@ -1,7 +1,7 @@
 // The columns over which reports run: what a day came to, one cell for each combination of what its facts are grouped by. Pure.
 // Invariant: the cells of a day sum up to what its facts do, in every grouping.
 import { sumOfRials } from '#core/foundation/money/rial.ts';
-import { type FactKind, factKinds } from './contract.ts';
+import { type FactKind, factKinds } from './columns.ts';
 
 /** By what a fact can be grouped; null where it does not say. */
 export type Dimensions = {
@@ -19,8 +19,9 @@ export type Dimensions = {
   readonly detail: string | null;
 };
 
-/** What of facts is summed: how many, rials, and times with how many were timed, ms. */
+/** What of facts is summed: how many facts these are, how many they count for, rials, and times with how many were timed, ms. */
 export type Measures = {
+  readonly facts: number;
   readonly count: number;
   readonly amount: number;
   readonly vat: number;
@@ -38,9 +39,18 @@ export type Fact = Cell & {
   readonly visitId: string | null;
 };
 
-export const noMeasures: Measures = { count: 0, amount: 0, vat: 0, reduction: 0, timed: 0, ms: 0 };
+export const noMeasures: Measures = {
+  facts: 0,
+  count: 0,
+  amount: 0,
+  vat: 0,
+  reduction: 0,
+  timed: 0,
+  ms: 0,
+};
 
 export const added = (one: Measures, other: Measures): Measures => ({
+  facts: one.facts + other.facts,
   count: one.count + other.count,
   amount: sumOfRials([one.amount, other.amount]),
   vat: sumOfRials([one.vat, other.vat]),
@@ -50,7 +60,7 @@ export const added = (one: Measures, other: Measures): Measures => ({
 });
 
 const names = ['terminal', 'service', 'clerk', 'payee', 'channel', 'reason', 'detail'] as const;
-const measures = ['count', 'amount', 'vat', 'reduction', 'timed', 'ms'] as const;
+const measures = ['facts', 'count', 'amount', 'vat', 'reduction', 'timed', 'ms'] as const;
 /** Numbers of a cell as it is kept: its kind, its names, its hour, its measures. */
 const width = 1 + names.length + 1 + measures.length;
 
@@ -106,12 +116,13 @@ export function readCells(day: string, kept: string): Cell[] {
       reason: nameAt(from + 6),
       detail: nameAt(from + 7),
       hour: hour === -1 ? null : hour,
-      count: at(from + 9),
-      amount: at(from + 10),
-      vat: at(from + 11),
-      reduction: at(from + 12),
-      timed: at(from + 13),
-      ms: at(from + 14),
+      facts: at(from + 9),
+      count: at(from + 10),
+      amount: at(from + 11),
+      vat: at(from + 12),
+      reduction: at(from + 13),
+      timed: at(from + 14),
+      ms: at(from + 15),
     };
   });
 }

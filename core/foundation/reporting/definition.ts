@@ -4,13 +4,16 @@ import { weekdayOf } from '#core/foundation/calendar/business-day.ts';
 import { type DaySpan, daysOf, periodOf } from '#core/foundation/calendar/jalali-period.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
 import { added, type Cell, type Measures, noMeasures } from './cells.ts';
-import type { FactKind, Grouping, ReportColumn, ReportFilter } from './contract.ts';
+import type { FactKind, Grouping, ReportColumn, ReportFilter } from './columns.ts';
 
 type GroupMeaning = {
   /** Facts that have such a group at all; left out, any. */
   readonly kinds?: readonly FactKind[];
   of(cell: Cell): string | number | null;
 };
+
+/** Facts of the registers beside money, visits and complaints. */
+const acts = ['viewed', 'checked', 'checkFailed', 'trained', 'left', 'tariffChanged', 'pcMissing'] as const;
 
 const meanings: Readonly<Record<Grouping, GroupMeaning>> = {
   day: { of: ({ day }) => day },
@@ -32,6 +35,10 @@ const meanings: Readonly<Record<Grouping, GroupMeaning>> = {
   complaintOutcome: { kinds: ['complaint', 'answered', 'late'], of: ({ detail }) => detail },
   differenceKind: { kinds: ['difference'], of: ({ reason }) => reason },
   explanation: { kinds: ['difference'], of: ({ detail }) => detail },
+  register: { kinds: acts, of: ({ kind }) => kind },
+  viewPurpose: { kinds: ['viewed'], of: ({ reason }) => reason },
+  checkItem: { kinds: ['checked', 'checkFailed'], of: ({ reason }) => reason },
+  leavingReason: { kinds: ['left'], of: ({ reason }) => reason },
 };
 
 /** The group of a cell: empty where it has none, null where its facts are never grouped so. */
@@ -73,6 +80,11 @@ export const columnMeanings: Readonly<Record<ReportColumn, ColumnMeaning>> = {
   late: { of: { late: 1 }, measure: 'count' },
   differences: { of: { difference: 1 }, measure: 'count' },
   daysWithDifference: { of: { difference: 1 }, measure: 'days' },
+  acts: {
+    of: { viewed: 1, checked: 1, checkFailed: 1, trained: 1, left: 1, tariffChanged: 1, pcMissing: 1 },
+    measure: 'count',
+  },
+  cutTime: { of: { left: 1 }, measure: 'mean' },
 };
 
 /** What the cells of one group came to. */

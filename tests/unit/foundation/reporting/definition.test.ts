@@ -1,9 +1,9 @@
 // Reports over cells by sentences and by random values: sums, filters, means, and cells as they are kept.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Cell, cellsOf, noMeasures, readCells, writeCells } from '#core/oversight/reports/cells.ts';
-import { factKinds, groupings, type ReportColumn, reportColumns } from '#core/oversight/reports/contract.ts';
-import { columnMeanings, groupOf, passes, runTable, seriesOf } from '#core/oversight/reports/definition.ts';
+import { type Cell, cellsOf, noMeasures, readCells, writeCells } from '#core/foundation/reporting/cells.ts';
+import { factKinds, groupings, type ReportColumn, reportColumns } from '#core/foundation/reporting/columns.ts';
+import { columnMeanings, groupOf, passes, runTable, seriesOf } from '#core/foundation/reporting/definition.ts';
 import { inTier } from '#tests/support/tier.ts';
 
 const nothing: Omit<Cell, 'kind' | 'day'> = {
@@ -25,6 +25,7 @@ const anyCell: fc.Arbitrary<Cell> = fc.record({
   hour: fc.constantFrom(null, 8, 9, 23),
   reason: some('wrong_amount', 'completed'),
   detail: some('other'),
+  facts: fc.nat(9),
   count: fc.nat(9),
   amount: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
   vat: fc.nat(1_000_000),

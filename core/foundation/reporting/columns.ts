@@ -1,0 +1,143 @@
+// What reports count, by what they group it, and what they say of each group: the words of a report, the same at the office and at the
+// province (D20.85).
+
+/**
+ * What is counted. `paid`, `returned`: a part of a payment or of what went back of one, by the line of a fee that it is for; `charged`,
+ * `cancelled`: a line of a fee; `visit`: a visit by how it ended; `wait`: from a queue number to its service; `refused`: an identity
+ * that was refused; `complaint` and, of those, `answered` in time and `late` (answered or still open after the deadline);
+ * `difference`: one that the closing in force of its day explained. Of the other registers: `viewed` data of a client or a record, a check
+ * of the premises that `checked` well or `checkFailed`, who `trained`, who `left`, what `tariffChanged`, a `pcMissing` at a close.
+ */
+export const factKinds = [
+  'paid',
+  'returned',
+  'charged',
+  'cancelled',
+  'visit',
+  'wait',
+  'refused',
+  'complaint',
+  'answered',
+  'late',
+  'difference',
+  'viewed',
+  'checked',
+  'checkFailed',
+  'trained',
+  'left',
+  'tariffChanged',
+  'pcMissing',
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** By what a report is grouped and filtered. Those with a reason in their name are of one kind of facts alone. */
+export const groupings = [
+  'day',
+  'week',
+  'month',
+  'weekday',
+  'hour',
+  'terminal',
+  'service',
+  'clerk',
+  'payee',
+  'channel',
+  'returnReason',
+  'refusalReason',
+  'reductionCode',
+  'cancelReason',
+  'ending',
+  'complaintCategory',
+  'complaintOutcome',
+  'differenceKind',
+  'explanation',
+  'register',
+  'viewPurpose',
+  'checkItem',
+  'leavingReason',
+] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** What a report says of each group. Amounts are integer rials, times are milliseconds. */
+export const reportColumns = [
+  'visits',
+  'payments',
+  'paid',
+  'vat',
+  'returns',
+  'returned',
+  'net',
+  'units',
+  'charged',
+  'reduction',
+  'cancelled',
+  'serviceTime',
+  'waitTime',
+  'refused',
+  'complaints',
+  'answered',
+  'late',
+  'differences',
+  'daysWithDifference',
+  'acts',
+  'cutTime',
+] as const;
+export type ReportColumn = (typeof reportColumns)[number];
+
+/** What the values of a column are. */
+export const unitOfColumn = {
+  visits: 'count',
+  payments: 'count',
+  paid: 'rials',
+  vat: 'rials',
+  returns: 'count',
+  returned: 'rials',
+  net: 'rials',
+  units: 'count',
+  charged: 'rials',
+  reduction: 'rials',
+  cancelled: 'rials',
+  serviceTime: 'time',
+  waitTime: 'time',
+  refused: 'count',
+  complaints: 'count',
+  answered: 'count',
+  late: 'count',
+  differences: 'count',
+  daysWithDifference: 'count',
+  acts: 'count',
+  cutTime: 'time',
+} as const satisfies Readonly<Record<ReportColumn, 'count' | 'rials' | 'time'>>;
+
+/** Only what lies in this group; an empty value is what has no group. */
+export type ReportFilter = { readonly by: Grouping; readonly value: string };
+
+const money: readonly ReportColumn[] = ['paid', 'payments', 'returned', 'vat', 'net'];
+const work: readonly ReportColumn[] = ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments'];
+
+/** Every column that each grouping has, as it leaves in a file. The first is told day by day. */
+export const breakdowns = {
+  service: ['paid', 'units', 'returned', 'charged', 'vat', 'reduction', 'net'],
+  clerk: ['visits', 'paid', 'serviceTime', 'waitTime', 'refused', 'payments', 'returned', 'acts'],
+  terminal: money,
+  payee: money,
+  channel: ['charged', 'units', 'reduction'],
+  hour: work,
+  weekday: work,
+  day: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'],
+  week: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'],
+  month: ['paid', 'visits', 'payments', 'vat', 'returned', 'net', 'refused', 'acts'],
+  ending: ['visits', 'serviceTime'],
+  refusalReason: ['refused'],
+  returnReason: ['returns', 'returned'],
+  reductionCode: ['reduction', 'units', 'charged'],
+  cancelReason: ['cancelled'],
+  complaintCategory: ['complaints', 'answered', 'late'],
+  complaintOutcome: ['complaints', 'late'],
+  differenceKind: ['differences', 'daysWithDifference'],
+  explanation: ['differences', 'daysWithDifference'],
+  register: ['acts'],
+  viewPurpose: ['acts'],
+  checkItem: ['acts'],
+  leavingReason: ['acts', 'cutTime'],
+} as const satisfies Readonly<Record<Grouping, readonly ReportColumn[]>>;

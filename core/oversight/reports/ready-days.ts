@@ -1,0 +1,59 @@
+// Counts the days of the reports before anybody looks at them (D20.85): after the opening, and when a day is closed, one day at a time, so
+// that the first look at a year is no slower than the next.
+import { cellsOf } from '#core/foundation/reporting/cells.ts';
+import type { Topic } from '#core/journal/log/reads.ts';
+import type { ReportReads } from './queries.ts';
+
+type ReadyDesk = {
+  readonly reads: { readonly reports: Pick<ReportReads, 'facts' | 'keptDays'> };
+  subscribe(listener: (topics: readonly Topic[]) => void): () => void;
+};
+
+type ReadyDaysOptions = {
+  /** The business day of now. */
+  today(): string;
+  /** False while this PC takes its office over: nothing is counted, and it is asked again. */
+  isReady(): boolean;
+  /** Told what kept a day from being counted; the next close or the first look tries again. */
+  failed(error: unknown): void;
+  /** How long after the opening and after a close it begins, ms: whoever waits goes first. */
+  readonly waitMs: number;
+  /** How long it rests between two days, ms. */
+  readonly restMs: number;
+};
+
+/** Begins counting. @returns how to stop it */
+export function keepDaysReady(desk: ReadyDesk, options: ReadyDaysOptions): () => void {
+  const { waitMs, restMs } = options;
+  let timer: NodeJS.Timeout | null = null;
+  const begin = (afterMs: number): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(step, afterMs);
+    timer.unref();
+  };
+  function step(): void {
+    timer = null;
+    try {
+      if (!options.isReady()) begin(waitMs);
+      else if (readyNextDay(desk.reads, options.today())) begin(restMs);
+    } catch (error) {
+      options.failed(error);
+    }
+  }
+  const unsubscribe = desk.subscribe((topics) => {
+    if (topics.includes('dayClose') && timer === null) begin(waitMs);
+  });
+  begin(waitMs);
+  return () => {
+    unsubscribe();
+    if (timer !== null) clearTimeout(timer);
+  };
+}
+
+/** Counts the newest day before `today` that is not kept. @returns false where there was none */
+export function readyNextDay({ reports }: ReadyDesk['reads'], today: string): boolean {
+  const day = reports.keptDays.newestMissing(today);
+  if (day === null) return false;
+  reports.keptDays.of(day, () => cellsOf(reports.facts({ from: day, to: day })));
+  return true;
+}

@@ -1,0 +1,159 @@
+// The page of a period report: figures, a picture of the days, the table of a grouping, and, over all offices, the offices.
+import { formatJalali } from '#core/foundation/calendar/jalali.ts';
+import { daysOf, type Period, periodAfter, periodBefore } from '#core/foundation/calendar/jalali-period.ts';
+import { groupings, type ReportColumn, unitOfColumn } from '#core/foundation/reporting/columns.ts';
+import type { Table } from '#core/foundation/reporting/report.ts';
+import { type Html, html } from './html.ts';
+import { backLink, document } from './layout.ts';
+import { groupName, periodTitle } from './period-names.ts';
+import {
+  keyColumns,
+  type NamedOffice,
+  type OfficeRow,
+  officeColumns,
+  type PeriodReport,
+} from './period-report.ts';
+import { columnWords, groupingWords, periodSentences as p, periodKindWords } from './period-words-fa.ts';
+import { amount } from './persian.ts';
+import { sentences as s } from './sentences-fa.ts';
+
+type Shown = {
+  readonly report: PeriodReport;
+  /** Null: over all offices. */
+  readonly office: NamedOffice | null;
+  readonly offices?: readonly OfficeRow[];
+  readonly today: string;
+  readonly csrf: string;
+};
+
+const pathOf = (office: NamedOffice | null): string =>
+  office === null ? '/period' : `/offices/${office.code}/period`;
+const queryOf = ({ kind, from }: Pick<Period, 'kind' | 'from'>, by: string): string =>
+  `?kind=${kind}&day=${from}&by=${by}`;
+
+export function periodReportPage({ report, office, offices, today, csrf }: Shown): string {
+  const { period, by, table, days } = report;
+  const path = pathOf(office);
+  const name =
+    office === null
+      ? p.allOffices
+      : `${s.office} ${office.code}${office.name === null ? '' : `، ${office.name}`}`;
+  const back =
+    office === null ? backLink() : html`<p><a href="/offices/${office.code}">${s.backToOffice}</a></p>`;
+  return document(
+    `${p.report}: ${periodTitle(period)}، ${name}`,
+    csrf,
+    html`${back}${chooser(report, path, today)}
+<dl class="summary">${keyColumns.map((column, place) => figure(column, days, place))}</dl>
+${chart(report)}
+${offices === undefined ? null : officesTable(offices, report)}
+<section id="table"><h2>${groupingWords[by]}</h2>${
+      table.rows.length === 0 ? html`<p class="empty">${p.nothing}</p>` : groupTable(report)
+    }
+<p><a href="${path}.csv${queryOf(period, by)}">${p.csv}</a> · <a href="${path}.xlsx${queryOf(period, by)}">${p.xlsx}</a> <span class="soft">${p.taken}</span></p>
+<p class="soft">${p.rowsInOffice}</p></section>`,
+  );
+}
+
+/** Which period, and by what it is told. */
+function chooser({ period, by }: PeriodReport, path: string, today: string): Html {
+  const after = periodAfter(period);
+  const option = (value: string, word: string, chosen: string) =>
+    value === chosen
+      ? html`<option value="${value}" selected>${word}</option>`
+      : html`<option value="${value}">${word}</option>`;
+  return html`<form class="card period" method="get" action="${path}">
+<label>${p.kind}<select name="kind">${Object.entries(periodKindWords).map(([kind, word]) => option(kind, word, period.kind))}</select></label>
+<label>${p.day}<input name="day" value="${formatJalali(period.from, 'numeric', 'fa')}" dir="ltr" inputmode="numeric" autocomplete="off" maxlength="10"></label>
+<label>${p.by}<select name="by">${groupings.map((grouping) => option(grouping, groupingWords[grouping], by))}</select></label>
+<button>${p.show}</button></form>
+<p><a href="${path}${queryOf(periodBefore(period), by)}">${p.earlier}</a>${
+    after.from > today ? null : html` · <a href="${path}${queryOf(after, by)}">${p.later}</a>`
+  }</p>`;
+}
+
+/** A value in the unit of its column, without it. */
+function valueText(column: ReportColumn, value: number | null): string {
+  if (value === null) return s.nothing;
+  return unitOfColumn[column] === 'time'
+    ? `${amount(Math.round(value / 60_000))} ${p.minutes}`
+    : amount(value);
+}
+
+/** One figure of the whole period, and the same of the period before. */
+function figure(column: ReportColumn, { total }: Table, place: number): Html {
+  const then =
+    total.before === null ? p.notThen : `${p.before}: ${valueText(column, total.before[place] ?? null)}`;
+  return html`<div><dt>${columnWords[column]}</dt><dd>${valueText(column, total.now[place] ?? null)}</dd><dd class="soft">${then}</dd></div>`;
+}
+
+const [barWidth, barGap, chartHeight] = [10, 2, 80];
+
+/** A bar for each day, from nought; the table by days says the same in numbers. */
+function chart({ period, days }: PeriodReport): Html | null {
+  const values = new Map(days.rows.map(({ key, now }) => [key, now[0] ?? 0]));
+  const most = Math.max(0, ...values.values());
+  if (most === 0) return null;
+  const all = daysOf(period);
+  const width = all.length * (barWidth + barGap);
+  const bars = all.map((day, place) => {
+    const value = Math.max(0, values.get(day) ?? 0);
+    const height = Math.round((value / most) * chartHeight);
+    // The first day stands at the right, as the lines of the page begin.
+    const x = width - (place + 1) * (barWidth + barGap);
+    return html`<rect x="${x}" y="${chartHeight - height}" width="${barWidth}" height="${height}"><title>${formatJalali(day, 'numeric', 'fa')}: ${amount(value)} ${s.rials}</title></rect>`;
+  });
+  return html`<section id="chart"><h2>${p.chart}</h2>
+<svg class="days" viewBox="0 0 ${width} ${chartHeight}" preserveAspectRatio="none" role="img" aria-label="${p.chart}، ${p.most} ${amount(most)} ${s.rials}">${bars}</svg>
+<p class="soft">${p.most}: ${amount(most)} ${s.rials}</p></section>`;
+}
+
+/** The part of a row in the whole, as a bar; empty for what is no part of a sum. */
+function share(value: number | null, whole: number | null): Html {
+  if (value === null || whole === null || whole <= 0 || value <= 0) return html`<td></td>`;
+  const percent = Math.round((value / whole) * 100);
+  return html`<td><svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="${amount(percent)}٪"><rect x="${100 - percent}" width="${percent}" height="8"/></svg></td>`;
+}
+
+const shareOf = (column: ReportColumn | undefined): boolean =>
+  column !== undefined && unitOfColumn[column] !== 'time' && column !== 'daysWithDifference';
+
+function groupTable({ by, table }: PeriodReport): Html {
+  const [first] = table.columns;
+  const whole = shareOf(first) ? (table.total.now[0] ?? null) : null;
+  const beside = (of: readonly (number | null)[] | null) =>
+    html`<td class="number soft">${of === null || first === undefined ? s.nothing : valueText(first, of[0] ?? null)}</td>`;
+  const cells = (values: readonly (number | null)[]) =>
+    table.columns.map(
+      (column, place) => html`<td class="number">${valueText(column, values[place] ?? null)}</td>`,
+    );
+  const heads = [
+    groupingWords[by],
+    ...table.columns.map((column) => columnWords[column]),
+    p.share,
+    ...(first === undefined
+      ? []
+      : [`${columnWords[first]}، ${p.before}`, `${columnWords[first]}، ${p.lastYear}`]),
+  ];
+  return html`<div class="wide" role="region" aria-label="${groupingWords[by]}" tabindex="0"><table>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${table.rows.map(
+    (row) =>
+      html`<tr><th scope="row"><bdi>${groupName(by, row)}</bdi></th>${cells(row.now)}${share(row.now[0] ?? null, whole)}${beside(row.before)}${beside(row.lastYear)}</tr>`,
+  )}</tbody>
+<tfoot><tr><th scope="row">${p.total}</th>${cells(table.total.now)}<td></td>${beside(table.total.before)}${beside(table.total.lastYear)}</tr></tfoot>
+</table></div>`;
+}
+
+/** The offices beside each other; each leads to its own report. */
+function officesTable(offices: readonly OfficeRow[], { period, by }: PeriodReport): Html {
+  const heads = [s.office, ...officeColumns.map((column) => columnWords[column]), p.before];
+  const rows = offices.map(
+    ({ code, name, total }) =>
+      html`<tr><th scope="row"><a href="/offices/${code}/period${queryOf(period, by)}"><bdi dir="ltr">${code}</bdi> ${name}</a></th>${officeColumns.map(
+        (column, place) => html`<td class="number">${valueText(column, total.now[place] ?? null)}</td>`,
+      )}<td class="number soft">${total.before === null ? s.nothing : amount(total.before[0] ?? 0)}</td></tr>`,
+  );
+  return html`<section id="offices"><h2>${p.offices}</h2><div class="wide" role="region" aria-label="${p.offices}" tabindex="0"><table>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
