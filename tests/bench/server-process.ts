@@ -30,13 +30,12 @@ export async function startServer(program: string, args: readonly string[]): Pro
   return { ...saidSchema.parse(JSON.parse(line)), stop };
 }
 
-const sentSchema = z.object({ before: z.number(), peak: z.number(), acked: z.int() });
-
-/** Runs a program that sends and says what it measured: resident memory in MB, and how many entries were acknowledged. */
-export async function runToEnd(
+/** Runs a program to its end and reads what it says of what it measured. */
+export async function runToEnd<Said>(
   program: string,
   args: readonly string[],
-): Promise<z.infer<typeof sentSchema>> {
+  said: z.ZodType<Said>,
+): Promise<Said> {
   const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(program), ...args]);
-  return sentSchema.parse(JSON.parse(stdout));
+  return said.parse(JSON.parse(stdout));
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { type RealPostgres, startRealPostgres } from '#tests/support/real-postgres.ts';
 import { growOffice, openBenchOffice, playOneDay } from './bench-office.ts';
 import type { BenchReport } from './measure.ts';
@@ -10,6 +11,8 @@ import { runToEnd, startServer } from './server-process.ts';
 const backlog = 10_000;
 const provinceServer = import.meta.resolve('./province-server.ts');
 const sender = import.meta.resolve('./sending-office.ts');
+/** Resident memory in MB, and how many entries were acknowledged. */
+const sentSchema = z.object({ before: z.number(), peak: z.number(), acked: z.int() });
 
 /** Megabytes that the process grows by, at most, from just before the first batch to the last acknowledgement. */
 export async function benchSyncMemory(): Promise<BenchReport> {
@@ -55,7 +58,7 @@ async function makeBacklog(dir: string): Promise<string> {
 async function send(postgres: RealPostgres, dir: string, officeCode: string) {
   const server = await startServer(provinceServer, [await postgres.freshDatabase(), officeCode]);
   try {
-    return await runToEnd(sender, [dir, server.url, server.code]);
+    return await runToEnd(sender, [dir, server.url, server.code], sentSchema);
   } finally {
     await server.stop();
   }
