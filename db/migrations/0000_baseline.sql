@@ -993,6 +993,7 @@ CREATE TABLE `bank_statements` (
 	`from_day` text NOT NULL,
 	`to_day` text NOT NULL,
 	`fee` text NOT NULL,
+	`term_days` integer NOT NULL,
 	`line_count` integer NOT NULL,
 	`credited` integer NOT NULL,
 	`fees` integer NOT NULL,

@@ -5,6 +5,7 @@ import {
   statementLineShape,
   statementMappingSchema,
   statementRemarks,
+  termDaysSchema,
 } from '#core/foundation/settlement/bank/contract.ts';
 import {
   perTerminalSchema,
@@ -79,6 +80,7 @@ export const bankImported = defineEntry({
     from: daySchema,
     to: daySchema,
     fee: feeFormSchema,
+    termDays: termDaysSchema,
     lineCount: z.int().min(0),
     /** Rials of card money, and of its fees. */
     credited: rials.min(0),

@@ -98,6 +98,8 @@ export const bankStatements = sqliteTable(
     fromDay: text().notNull(),
     toDay: text().notNull(),
     fee: text().$type<FeeForm>().notNull(),
+    /** Working days after its sale at which card money is credited. */
+    termDays: integer().notNull(),
     lineCount: integer().notNull(),
     credited: rials().notNull(),
     fees: rials().notNull(),

@@ -5,6 +5,7 @@ import {
   statementFieldSchema,
   statementMappingSchema,
   statementRemarks,
+  termDaysSchema,
 } from '#core/foundation/settlement/bank/contract.ts';
 import { differenceStates } from '#core/foundation/settlement/ledger/contract.ts';
 import { madeText, typedCode, typedLine } from '#core/foundation/text/contract.ts';
@@ -77,6 +78,7 @@ export const bankViewOutput = z.strictObject({
         from: daySchema,
         to: daySchema,
         fee: feeFormSchema,
+        termDays: termDaysSchema,
         lineCount: count,
         credited: rials,
         fees: rials,

@@ -62,7 +62,8 @@ function takenOf({ dayClose }: BankImportReads, read: StatementRead, iban: strin
     return { lines: [], newLines: 0, linesBefore: read.lines.length, from: null, to: null, remarks: [] };
   const isClosed = dayClose.isClosedForBank();
   const since = settlementDayOf(first, isClosed);
-  const lines = read.lines.filter(({ day }) => creditedFor(day, isClosed) >= since);
+  const firstSettled = settlementDayOf(first, isClosed, () => read.mapping.termDays);
+  const lines = read.lines.filter(({ day }) => creditedFor(day, isClosed) >= firstSettled);
   const known = dayClose.knownBankLines(iban, read.from, read.to);
   const ids = new Set(known.map(({ lineId }) => lineId));
   const [, from = since] = [read.from, since].toSorted();
@@ -156,7 +157,15 @@ export function importStatement(
   tx.append(
     bankImported,
     {
-      ...{ importId, fileSha256, from, to, fee: mapping.fee, lineCount: lines.length },
+      ...{
+        importId,
+        fileSha256,
+        from,
+        to,
+        fee: mapping.fee,
+        termDays: mapping.termDays,
+        lineCount: lines.length,
+      },
       credited: rialsOf(lines, 'card'),
       fees: rialsOf(lines, 'fee'),
       remarks,

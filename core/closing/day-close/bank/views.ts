@@ -25,9 +25,23 @@ export function bankView(
   };
   return {
     statements: dayClose.bankImports().map(({ row, byName }) => {
-      const { id: importId, fileName, iban, at, fromDay: from, toDay: to, fee } = row;
+      const { id: importId, fileName, iban, at, fromDay: from, toDay: to, fee, termDays } = row;
       const { lineCount, credited, fees, remarks } = row;
-      return { importId, fileName, iban, at, byName, from, to, fee, lineCount, credited, fees, remarks };
+      return {
+        importId,
+        fileName,
+        iban,
+        at,
+        byName,
+        from,
+        to,
+        fee,
+        termDays,
+        lineCount,
+        credited,
+        fees,
+        remarks,
+      };
     }),
     days: dayClose
       .bankAccounts()

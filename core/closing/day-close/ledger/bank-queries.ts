@@ -14,6 +14,7 @@ import {
   metTogether,
   settlementDayOf,
   settlementDaysBetween,
+  termsOf,
 } from '#core/foundation/settlement/bank/settlement-days.ts';
 import type { Leg } from '#core/foundation/settlement/ledger/open-difference.ts';
 import { toTransactions } from '#core/foundation/settlement/matching/transactions.ts';
@@ -43,7 +44,12 @@ export function bankDayStatements(orm: Orm) {
     ),
     covered: once(() =>
       orm
-        .select({ from: bankStatements.fromDay, to: bankStatements.toDay, fee: bankStatements.fee })
+        .select({
+          from: bankStatements.fromDay,
+          to: bankStatements.toDay,
+          fee: bankStatements.fee,
+          termDays: bankStatements.termDays,
+        })
         .from(bankStatements)
         .where(
           and(
@@ -167,7 +173,10 @@ export function bankDayReads(orm: Orm) {
       const span = { iban: account, from: addDays(first, -aroundDays), to: addDays(last, aroundDays) };
       const days = settlementDaysBetween(span.from, span.to, isClosed);
       const covered = read.covered().all(span);
-      const reported = Map.groupBy(read.reported().all(span), ({ day }) => settlementDayOf(day, isClosed));
+      const termOf = termsOf(covered);
+      const reported = Map.groupBy(read.reported().all(span), ({ day }) =>
+        settlementDayOf(day, isClosed, termOf),
+      );
       const lines = Map.groupBy(read.lines().all(span), ({ date }) => creditedFor(date, isClosed));
       const bare = days.map((day) => dayOf(day, reported.get(day) ?? [], lines.get(day) ?? [], covered));
       const met = metTogether(bare.map(({ rest }) => rest));

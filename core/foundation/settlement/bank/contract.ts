@@ -13,6 +13,10 @@ export const feeForms = ['own_line', 'netted'] as const;
 export const feeFormSchema = z.enum(feeForms);
 export type FeeForm = z.infer<typeof feeFormSchema>;
 
+/** Working days after a sale at which a PSP may settle. By the public terms it is the next one. */
+export const termChoices = ['1', '2', '3'] as const;
+export const termDaysSchema = z.int().min(1).max(termChoices.length);
+
 /** The office's reading of a bank's statement, remembered by its headers. */
 export const statementMappingSchema = z.strictObject({
   /** Header of the column for each field. */
@@ -20,6 +24,8 @@ export const statementMappingSchema = z.strictObject({
   /** Words of this bank for card money, beyond the usual ones. */
   cardWords: z.array(typedLine(2, 40)).max(10).readonly(),
   fee: feeFormSchema,
+  /** Working days after its sale at which card money is credited (D21.150). */
+  termDays: termDaysSchema,
   /** Rials unless a person said otherwise. */
   unit: z.enum(amountUnits).optional(),
 });

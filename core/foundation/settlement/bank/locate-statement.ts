@@ -114,5 +114,5 @@ function guessed(headers: readonly string[]): StatementMapping {
       columns[field] = found;
       taken.add(found);
     }
-  return { columns, cardWords: [], fee: 'own_line' };
+  return { columns, cardWords: [], fee: 'own_line', termDays: 1 };
 }

@@ -13,15 +13,31 @@ export const windowDays = 2;
 
 const isWorking = (day: string, isClosed: IsClosed): boolean => weekdayOf(day) !== 6 && !isClosed(day);
 
-/** The settlement day of what was sold on a day: several days before a holiday and after it have one. */
-export function settlementDayOf(
-  sold: string,
-  isClosed: IsClosed,
-  terms: readonly Terms[] = publicTerms,
-): string {
-  const { workingDays = 1 } = terms.findLast(({ from }) => from <= sold) ?? {};
-  return deadlineOf(sold, workingDays, isClosed);
+/** What statements say of the day on which a sale can first be credited: after so many working days it is; null where none says it. */
+type TermOf = (earliest: string) => number | null;
+
+/**
+ * The settlement day of what was sold on a day, by the public terms or by what a statement says: several days before a holiday and after it
+ * have one.
+ */
+export function settlementDayOf(sold: string, isClosed: IsClosed, termOf: TermOf = () => null): string {
+  const { workingDays = 1 } = publicTerms.findLast(({ from }) => from <= sold) ?? {};
+  const earliest = deadlineOf(sold, workingDays, isClosed);
+  const told = termOf(earliest);
+  return told === null || told === workingDays ? earliest : deadlineOf(sold, told, isClosed);
 }
+
+/** Days before a statement within which it says the term too: what was sold just before it is credited in it. */
+const reachBefore = 14;
+
+/** The terms that statements say, the newest first: by the newest that tells of a day, else by one that begins soon after it (D21.150). */
+export const termsOf =
+  (told: readonly (Covered & { readonly termDays: number })[]): TermOf =>
+  (earliest) =>
+    (
+      told.find(({ from, to }) => from <= earliest && earliest <= to) ??
+      told.find(({ from }) => earliest < from && from <= addDays(earliest, reachBefore))
+    )?.termDays ?? null;
 
 /** The settlement day to which a credit belongs: its own day, or the next working one where the bank paid on a holiday. */
 export const creditedFor = (day: string, isClosed: IsClosed): string =>

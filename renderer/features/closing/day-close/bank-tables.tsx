@@ -88,9 +88,10 @@ export function StatementsTable({ statements }: Pick<BankView, 'statements'>) {
         {
           id: 'period',
           header: text('bank.period'),
-          cell: ({ from, to }) => (
+          cell: ({ from, to, termDays }) => (
             <>
               <DateText day={from} style="numeric" /> – <DateText day={to} style="numeric" />
+              {termDays === 1 ? null : <p>{text('bank.termDays', { days: termDays })}</p>}
             </>
           ),
         },

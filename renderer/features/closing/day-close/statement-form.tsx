@@ -7,6 +7,7 @@ import {
   type StatementField,
   type StatementMapping,
   statementFields,
+  termChoices,
 } from '#core/foundation/settlement/bank/contract.ts';
 import { amountUnits } from '#core/foundation/settlement/files/contract.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -65,6 +66,16 @@ export function StatementForm(props: StatementFormProps) {
           choices={feeForms.map((value) => ({ value, label: text(`bank.fee.${value}`) }))}
           value={mapping.fee}
           onChange={(fee) => onChange({ ...mapping, fee })}
+        />
+        <Select
+          label={text('bank.term')}
+          hint={text('bank.termHint')}
+          choices={termChoices.map((value) => ({
+            value,
+            label: text('bank.termDays', { days: Number(value) }),
+          }))}
+          value={termChoices.find((value) => Number(value) === mapping.termDays) ?? null}
+          onChange={(value) => onChange({ ...mapping, termDays: Number(value) })}
         />
         {first.ibans.length === 0 ? null : (
           <Select

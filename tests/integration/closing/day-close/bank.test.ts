@@ -118,6 +118,36 @@ describe('an honest office', () => {
     expect(compared(office)).toEqual([]);
   });
 
+  it('D21.150 agrees where its PSP settles two working days later, once the statement says so, and no other term does', {
+    tags: ['release'],
+  }, async () => {
+    const office = await officeAtWork();
+    const sales = [reportLine(1), reportLine(2, { date: thursday, amount: 300_000 })];
+    await importLines(office, [...sales, reportLine(3, { date: saturday, amount: 150_000 })]);
+    await goTo(office, '2026-12-05');
+    const { dayClose } = office.as(office.manager);
+    const lines = [credit(770_000, saturday), credit(300_000, sunday), credit(140_000, monday)];
+    const { mapping } = await dayClose.previewStatement(statementFile([...lines, quiet('2026-12-03')]));
+    expect(mapping.termDays).toBe(1);
+    const said = (termDays: number, n: number) =>
+      take(office, [...lines, ...Array.from({ length: n }, () => quiet('2026-12-03'))], {
+        mapping: { ...mapping, termDays },
+      });
+    expect(await codeOf(said(4, 1))).toBe('INPUT_INVALID');
+    await said(2, 1);
+    // What the bank kept of one day stays open by the right term.
+    expect(await bankOf(office)).toMatchObject([{ day: monday, size: 10_000, state: 'differs' }]);
+    expect((await viewOf(office)).statements).toMatchObject([{ termDays: 2 }]);
+    // The form is remembered with its term.
+    expect((await dayClose.previewStatement(statementFile(lines))).mapping.termDays).toBe(2);
+    expect(compared(office)).toEqual([]);
+    await said(3, 2);
+    expect((await bankOf(office)).length).toBeGreaterThan(1);
+    expect(compared(office)).toEqual([]);
+    await said(2, 3);
+    expect(await bankOf(office)).toMatchObject([{ day: monday, size: 10_000 }]);
+  });
+
   it('D21.131 is on its way until statements reach the end of the window, and holds no close up', {
     tags: ['release'],
   }, async () => {

@@ -8,6 +8,7 @@ import {
   metTogether,
   settlementDayOf,
   settlementDaysBetween,
+  termsOf,
   windowDays,
 } from '#core/foundation/settlement/bank/settlement-days.ts';
 import { stateOf } from '#core/foundation/settlement/ledger/open-difference.ts';
@@ -119,6 +120,45 @@ describe('an office and its bank', () => {
           );
       }),
     );
+  });
+
+  it('D21.150 D21.133 agrees by a term of one to three working days, also where the bank pays nothing on Thursdays', () => {
+    fc.assert(
+      fc.property(holidays, fc.constantFrom(1, 2, 3), fc.boolean(), (closed, term, paysOnThursdays) => {
+        const isClosed = (day: string): boolean => closed.has(day);
+        const settledOn = (day: string): string => settlementDayOf(day, isClosed, () => term);
+        const days = settlementDaysBetween(addDays(start, -20), addDays(start, 90), isClosed);
+        const restBy = (expectedOn: (day: string) => string): number[] => {
+          const rest = new Map(days.map((day) => [day, 0]));
+          const add = (day: string, rials: number): void => {
+            rest.set(day, (rest.get(day) ?? 0) + rials);
+          };
+          for (let at = 0; at < 42; at += 1) {
+            const [day, rials] = [addDays(start, at), 1_000 + 7 ** 2 * at];
+            const on = settledOn(day);
+            const isLater = !paysOnThursdays && weekdayOf(on) === 5;
+            add(expectedOn(day), rials);
+            add(isLater ? (days[days.indexOf(on) + 1] ?? on) : on, -rials);
+          }
+          return [...rest.values()];
+        };
+        const rest = restBy(settledOn);
+        expect(rest.filter((one, at) => one !== 0 && !metTogether(rest).has(at))).toEqual([]);
+        // By another term than the bank's nothing agrees: nobody gains by saying one.
+        const wrong = restBy((day) => settlementDayOf(day, isClosed, () => (term % 3) + 1));
+        expect(wrong.some((one, at) => one !== 0 && !metTogether(wrong).has(at))).toBe(true);
+      }),
+    );
+  });
+
+  it('D21.150 takes the term from the newest statement that tells of a day, and of the days just before its first', () => {
+    const termOf = termsOf([
+      { from: '2026-12-10', to: '2026-12-20', termDays: 2 },
+      { from: '2026-12-01', to: '2026-12-12', termDays: 3 },
+    ]);
+    expect(['2026-11-16', '2026-11-28', '2026-12-05', '2026-12-11', '2026-12-25'].map(termOf)).toEqual([
+      ...[null, 2, 3, 2, null],
+    ]);
   });
 
   it('D21.130 a day of sale is settled on one working day, after it, and never before the day before is', () => {

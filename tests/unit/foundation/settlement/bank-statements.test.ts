@@ -84,7 +84,7 @@ describe('F47 of a statement', () => {
     expect(one.lines[0]?.text).not.toContain('6037991234567893');
     const toman = csv(['تاریخ', 'شرح', 'بدهکار', 'بستانکار (تومان)'], ['1405/09/03', 'شاپرک', '0', '77000']);
     const columns = { date: 'تاریخ', credit: 'بستانکار (تومان)' };
-    const mapping = { columns, cardWords: [], fee: 'own_line' } as const;
+    const mapping = { columns, cardWords: [], fee: 'own_line', termDays: 1 } as const;
     expect(await read(toman, mapping)).toMatchObject({ isUnitInDoubt: true });
     expect(kept(await read(toman, { ...mapping, unit: 'toman' }))).toEqual([['2026-11-24', 'card', 770_000]]);
   });
@@ -117,7 +117,9 @@ describe('F46 the same line', () => {
     const columns = {
       ...{ date: 'تاریخ', credit: 'مبلغ گردش بستانکار', debit: 'مبلغ گردش بدهکار' },
     };
-    expect(await ids(bankStatementCsv(mellat), { columns, cardWords: [], fee: 'netted' })).toEqual(whole);
+    expect(
+      await ids(bankStatementCsv(mellat), { columns, cardWords: [], fee: 'netted', termDays: 1 }),
+    ).toEqual(whole);
     expect(whole).toEqual(expect.arrayContaining(await ids(bankStatementCsv(mellat.slice(0, 4)))));
   });
 
