@@ -1767,7 +1767,7 @@ CREATE TABLE `payment_answers` (
 CREATE INDEX `payment_answers_attempt` ON `payment_answers` (`attempt_id`);--> statement-breakpoint
 CREATE TABLE `payment_attempts` (
 	`id` text PRIMARY KEY NOT NULL,
-	`visit_id` text NOT NULL,
+	`visit_id` text,
 	`terminal_id` text NOT NULL,
 	`own_number` text NOT NULL,
 	`amount` integer NOT NULL,

@@ -152,14 +152,17 @@ export const terminalConnected = definePublicEntry({
   topics: ['payments'],
 });
 
-/** The amount that goes to a connected terminal, written before its first byte; `ownNumber` is used for this sale alone (D2.105). */
+/**
+ * The amount that goes to a connected terminal, written before its first byte; `ownNumber` is used for this sale alone (D2.105). Of no visit
+ * where a connection is tried (D2.150).
+ */
 export const paymentRequested = definePublicEntry({
   type: 'payment.requested',
   group: 'payments',
   tv: 1,
   body: z.strictObject({
     attemptId: idSchema,
-    visitId: idSchema,
+    visitId: idSchema.nullable(),
     terminalId,
     ownNumber: z.string().regex(/^\d{12}$/),
     amount,

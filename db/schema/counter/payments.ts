@@ -112,7 +112,8 @@ export const paymentAttempts = sqliteTable(
   'payment_attempts',
   {
     id: text().primaryKey(),
-    visitId: text().notNull(),
+    /** Null of a sale by which a connection was tried. */
+    visitId: text(),
     terminalId: text().notNull(),
     /** The office's number of this sale at the terminal; made once, never used again. */
     ownNumber: text().notNull(),

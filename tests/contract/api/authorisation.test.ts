@@ -213,6 +213,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     retireTerminal: manager,
     connectTerminal: manager,
     probeTerminal: manager,
+    tryTerminalSale: manager,
     askTerminal: counter,
     inquireTerminal: counter,
     cancelAsking: counter,

@@ -81,17 +81,47 @@ export function beginSale(
   if (!reads.payments.isDesignated(terminalId, tx.day))
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
   requireOwnTerminal(reads, tx.actor, terminalId, tx.day);
-  const connection = reads.payments.connectionOf(terminalId);
-  if (connection === null) throw refusal('TERMINAL_NOT_CONNECTED', { terminal: terminalId });
+  if (reads.payments.connectionOf(terminalId) === null)
+    throw refusal('TERMINAL_NOT_CONNECTED', { terminal: terminalId });
   const { charges, due } = reads.payments.account(visitId);
   if (charges.every(({ cancelled }) => cancelled)) throw refusal('FEES_NOT_CHARGED', {});
   if (due <= 0) throw refusal('PAYMENT_EXCEEDS_DUE', { due: 0 });
   requireNothingOnItsWay(reads, visitId);
-  refuse(sendingRefusal(reads.payments.attemptsOnTerminal(terminalId, tx.day), tx.day));
+  return requestSale(tx, reads.payments, { terminalId, visitId, amount: due });
+}
+
+/** Rials of the sale by which a connection is tried: the smallest amount that terminals take. */
+const trialRials = 10_000;
+
+/**
+ * Writes that a small amount goes to a connected terminal, to be cancelled there: it belongs to no visit and pays for nothing (D2.150).
+ * @throws TERMINAL_NOT_DESIGNATED, TERMINAL_NOT_CONNECTED, TERMINAL_BUSY, TERMINAL_RESULT_UNKNOWN
+ */
+export function beginTrial(
+  tx: Transaction,
+  { payments }: Pick<PaymentCommandReads, 'payments'>,
+  typed: string,
+): BegunSale {
+  const terminalId = cleanIdentifier(typed);
+  if (!payments.isDesignated(terminalId, tx.day))
+    throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
+  return requestSale(tx, payments, { terminalId, visitId: null, amount: trialRials });
+}
+
+/** @throws TERMINAL_NOT_CONNECTED, TERMINAL_BUSY, TERMINAL_RESULT_UNKNOWN */
+function requestSale(
+  tx: Transaction,
+  payments: PaymentCommandReads['payments'],
+  asked: { readonly terminalId: string; readonly visitId: string | null; readonly amount: number },
+): BegunSale {
+  const { terminalId, amount } = asked;
+  const connection = payments.connectionOf(terminalId);
+  if (connection === null) throw refusal('TERMINAL_NOT_CONNECTED', { terminal: terminalId });
+  refuse(sendingRefusal(payments.attemptsOnTerminal(terminalId, tx.day), tx.day));
   const attemptId = tx.newId();
   const ownNumber = ownNumberOf(tx.randomBytes(8));
-  tx.append(paymentRequested, { attemptId, visitId, terminalId, ownNumber, amount: due });
-  return { attemptId, to: { ...connection, terminalId }, sale: { ownNumber, rials: due } };
+  tx.append(paymentRequested, { attemptId, ...asked, ownNumber });
+  return { attemptId, to: { ...connection, terminalId }, sale: { ownNumber, rials: amount } };
 }
 
 /** No money of the visit is being taken, or was taken and is not recorded (D2.105). @throws PAYMENT_IN_PROGRESS */
@@ -144,15 +174,18 @@ export function recordAnswer(
   if (attempt.answers.at(-1) !== ended.end) appendAnswer(tx, attemptId, how, ended);
   const { answer } = ended;
   const rrn = answer === undefined ? null : answerRrn(answer);
+  const { visitId } = attempt;
   if (ended.end !== 'approved' || attempt.isPaid || answer === undefined || rrn === null) return;
+  // What a trial took all the same pays for nothing, and stays open (D2.150).
+  if (visitId === null) return;
   try {
-    requirePayable(tx, reads, attempt.visitId);
+    requirePayable(tx, reads, visitId);
     writePayment(
       tx,
       reads,
       {
         ...{
-          visitId: attempt.visitId,
+          visitId,
           terminalId: attempt.terminalId,
           amount: attempt.amount,
           asTaken: true,

@@ -86,6 +86,12 @@ export type AttemptView = z.infer<typeof attemptViewSchema>;
 /** The newest first. */
 export const attemptsOutput = z.array(attemptViewSchema).readonly();
 
+/** Tries a connection by a sale of a small amount, which is cancelled at the terminal (D2.150). */
+export const trySaleInput = z.strictObject({ terminalId });
+/** How it ended: `approved` where money was taken all the same. */
+export const trySaleOutput = z.strictObject({ state: attemptStateSchema });
+export type TriedSale = z.infer<typeof trySaleOutput>;
+
 /** The amount is what is due in the visit: nobody types it (D2.105). */
 export const askTerminalInput = z.strictObject({ visitId: idSchema, terminalId });
 export const askTerminalOutput = z.strictObject({ attemptId: idSchema });

@@ -10,7 +10,7 @@ import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
 import { visitInput } from '../contract.ts';
-import { beginSale, connectTerminal, readConnection } from './commands.ts';
+import { beginSale, beginTrial, connectTerminal, readConnection } from './commands.ts';
 import {
   askTerminalInput,
   askTerminalOutput,
@@ -21,6 +21,8 @@ import {
   inquireOutput,
   probeTerminalInput,
   probeTerminalOutput,
+  trySaleInput,
+  trySaleOutput,
 } from './contract.ts';
 import { type Attempt, stateOfAttempt } from './rules.ts';
 import { attemptView } from './views.ts';
@@ -28,7 +30,7 @@ import { attemptView } from './views.ts';
 /** An attempt of a visit that the person may serve. @throws NOT_FOUND and what requireServicesOf throws */
 function servedAttempt({ desk, actor }: { desk: Desk; actor: Person }, attemptId: string): Attempt {
   const attempt = desk.reads.payments.attempt(attemptId);
-  if (attempt === null) throw refusal('NOT_FOUND', { what: 'payment' });
+  if (attempt === null || attempt.visitId === null) throw refusal('NOT_FOUND', { what: 'payment' });
   requireServicesOf(desk.reads, actor, todayOf(desk), attempt.visitId);
   return attempt;
 }
@@ -54,6 +56,20 @@ export const terminalSaleProcedures = {
       }),
     ),
 
+  /** Answers when the terminal does: the amount is to be cancelled there. */
+  tryTerminalSale: managerProcedure
+    .input(trySaleInput)
+    .output(trySaleOutput)
+    .mutation(async ({ ctx, input: { terminalId } }) => {
+      const { desk, actor } = ctx;
+      if (!desk.terminals.isThere) throw refusal('TERMINAL_NOT_CONNECTED', { terminal: terminalId });
+      await desk.terminals.settle(cleanIdentifier(terminalId));
+      const begun = ctx.command((tx) => beginTrial(tx, desk.reads, terminalId));
+      await desk.terminals.send(begun, actor.id);
+      const attempt = desk.reads.payments.attempt(begun.attemptId);
+      return { state: attempt === null ? 'asked' : stateOfAttempt(attempt) };
+    }),
+
   /** Sends what is due to the terminal; the answer comes by itself, as a change of the visit's attempts. */
   askTerminal: servingProcedure
     .input(askTerminalInput)
@@ -66,7 +82,7 @@ export const terminalSaleProcedures = {
         requireServicesOf(desk.reads, actor, tx.day, input.visitId);
         return beginSale(tx, desk.reads, input);
       });
-      desk.terminals.send(begun, actor.id);
+      void desk.terminals.send(begun, actor.id);
       return { attemptId: begun.attemptId };
     }),
 
@@ -95,6 +111,6 @@ export const terminalSaleProcedures = {
       desk.reads.payments
         .attemptsOfVisit(visitId)
         .toReversed()
-        .map((attempt) => attemptView(desk, attempt)),
+        .map((attempt) => attemptView(desk, visitId, attempt)),
     ),
 };

@@ -5,7 +5,8 @@ import type { AnswerEnd, AttemptState } from './contract.ts';
 /** An attempt with its answers in the order of facts. */
 export type Attempt = {
   readonly attemptId: string;
-  readonly visitId: string;
+  /** Null of a sale by which a connection is tried (D2.150). */
+  readonly visitId: string | null;
   readonly terminalId: string;
   readonly ownNumber: string;
   readonly amount: number;

@@ -96,10 +96,10 @@ export function createTerminalSales(options: TerminalSalesOptions) {
       if (port === null || device === null) return;
       void inquireAll(reads.payments.attemptsSince(since()).filter((attempt) => attempt.device === device));
     },
-    /** Sends a sale that was written, once, and writes its end. What is unknown then is asked about at once. */
-    send({ attemptId, to, sale }: BegunSale, by: string): void {
+    /** Sends a sale that was written, once, and writes its end. What is unknown then is asked about at once. Resolves when that is done. */
+    async send({ attemptId, to, sale }: BegunSale, by: string): Promise<void> {
       if (port === null) return;
-      void track(attemptId, async () => {
+      await track(attemptId, async () => {
         const end = await port.ask(to, sale).catch(failed);
         keep({ attemptId, by }, 'answer', end);
         if (isStopped) return;

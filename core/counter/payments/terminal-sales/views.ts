@@ -12,8 +12,12 @@ type ViewingDesk = {
   };
 };
 
-export function attemptView({ terminals, reads }: ViewingDesk, attempt: Attempt): AttemptView {
-  const { attemptId, visitId, terminalId, amount, at, by } = attempt;
+export function attemptView(
+  { terminals, reads }: ViewingDesk,
+  visitId: string,
+  attempt: Attempt,
+): AttemptView {
+  const { attemptId, terminalId, amount, at, by } = attempt;
   const state = stateOfAttempt(attempt);
   const answers = reads.payments.answersOf(attemptId);
   const telling = answers.findLast(({ end }) => end === state) ?? answers.at(-1);

@@ -15,6 +15,7 @@ import { ConfirmedRegister, ConfirmSeen } from './confirmed-register.tsx';
 import { ConnectTerminalDialog } from './connect-terminal-dialog.tsx';
 import { RetireTerminalDialog } from './retire-terminal-dialog.tsx';
 import { TerminalDialog } from './terminal-dialog.tsx';
+import { TrySaleDialog } from './try-sale-dialog.tsx';
 import { useIsManager } from './use-is-manager.ts';
 
 export function TerminalsSection() {
@@ -23,9 +24,13 @@ export function TerminalsSection() {
   const [isEntering, setIsEntering] = useState(false);
   const [isRetiring, setIsRetiring] = useState(false);
   const [isConnecting, setIsConnecting] = useState(false);
+  const [isTrying, setIsTrying] = useState(false);
   const { data: terminals = [] } = useDeskQuery(deskQueries.payments.terminals.queryOptions());
   const connectionOf = (id: string) =>
     terminals.find(({ terminalId }) => terminalId === id)?.connection ?? null;
+  const connected = terminals.flatMap(({ terminalId, connection, inForce }) =>
+    inForce && connection !== null ? [terminalId] : [],
+  );
   const [reviewed, setReviewed] = useState<RegistrationView | null>(null);
   return (
     <ConfirmedRegister
@@ -73,11 +78,15 @@ export function TerminalsSection() {
             {text('settings.enterTerminal')}
           </Button>
           <Button onPress={() => setIsConnecting(true)}>{text('settings.connectTerminal')}</Button>
+          {connected.length === 0 ? null : (
+            <Button onPress={() => setIsTrying(true)}>{text('settings.trySale')}</Button>
+          )}
           <Button onPress={() => setIsRetiring(true)}>{text('settings.retireTerminal')}</Button>
         </Actions>
       ) : null}
       {isEntering ? <TerminalDialog onClose={() => setIsEntering(false)} /> : null}
       {isConnecting ? <ConnectTerminalDialog onClose={() => setIsConnecting(false)} /> : null}
+      {isTrying ? <TrySaleDialog terminals={connected} onClose={() => setIsTrying(false)} /> : null}
       {isRetiring ? <RetireTerminalDialog onClose={() => setIsRetiring(false)} /> : null}
       {reviewed === null ? null : (
         <ConfirmTerminal registration={reviewed} onClose={() => setReviewed(null)} />

@@ -108,6 +108,7 @@ export async function pricesToConfirm(
           connection: { driver: 'behpardakht', host: '192.168.1.9', port: 1024 },
         },
       ],
+      tryTerminalSale: [{ terminalId: testTerminals[1] }],
       askTerminal: [{ visitId: unpaidId, terminalId: testTerminals[1] }],
       inquireTerminal: [{ attemptId: visitId }],
       cancelAsking: [{ attemptId: visitId }],

@@ -269,3 +269,57 @@ it('D2.108 a slip of a connected terminal is typed with a reason and counted, al
   await plain.as(plain.clerk).payments.record(slip(other, { typedBecause: 'two_cards' }));
   expect(journalBodies(plain.desk)).not.toContain('typedBecause');
 });
+
+describe('a connection that is tried by a sale (D2.150)', () => {
+  const cancelled: SaleEnd = { end: 'cancelled' };
+
+  it('D2.150 is written before it is sent, cancelled at the terminal, pays for nothing and leaves nothing', async () => {
+    const { office, port } = await officeWithTerminal();
+    const { payments, dayClose } = office.as(office.manager);
+    let written = '';
+    port.next(() => {
+      written = journalBodies(office.desk);
+      return cancelled;
+    });
+    expect(await payments.tryTerminalSale({ terminalId })).toEqual({ state: 'cancelled' });
+    const [sale] = port.sent;
+    expect(sale?.rials).toBe(10_000);
+    expect(written).toContain(sale?.ownNumber);
+    expect(await dayClose.differences()).toEqual([]);
+    expect(office.desk.reads.payments.ofDay(today)).toEqual([]);
+    // The next client is served as ever.
+    const { visitId } = await chargedVisit(office);
+    expect(await ask(office, visitId)).toMatchObject({ state: 'paid' });
+  });
+
+  it('D2.150 is no way to take money: what was taken, or may have been, stays open, and the clerk tries none', async () => {
+    const { office, port } = await officeWithTerminal();
+    const { payments, dayClose } = office.as(office.manager);
+    expect(await refused(office.as(office.clerk).payments.tryTerminalSale({ terminalId }))).toBe(
+      'NOT_ALLOWED',
+    );
+    expect(await payments.tryTerminalSale({ terminalId })).toEqual({ state: 'approved' });
+    port.next(() => unknown);
+    port.says(() => unknown);
+    expect(await payments.tryTerminalSale({ terminalId: otherTerminal })).toEqual({ state: 'unknown' });
+    expect(await dayClose.differences()).toMatchObject([
+      { account: 'money', size: 10_000, visitId: null, byName: office.manager.name },
+      { account: 'money', size: 10_000, visitId: null },
+    ]);
+    // Nothing more goes to the terminal of which nothing is certain.
+    expect(await refused(payments.tryTerminalSale({ terminalId: otherTerminal }))).toBe(
+      'TERMINAL_RESULT_UNKNOWN',
+    );
+    expect(office.desk.reads.payments.ofDay(today)).toEqual([]);
+    expect(port.sent).toHaveLength(2);
+  });
+
+  it('D2.150 takes a connected terminal of the office', async () => {
+    const plain = await openOffice({ terminals: scriptedTerminal() });
+    const { payments } = plain.as(plain.manager);
+    expect(await refused(payments.tryTerminalSale({ terminalId }))).toBe('TERMINAL_NOT_CONNECTED');
+    expect(await refused(payments.tryTerminalSale({ terminalId: '11111111' }))).toBe(
+      'TERMINAL_NOT_DESIGNATED',
+    );
+  });
+});
