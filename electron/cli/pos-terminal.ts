@@ -10,6 +10,7 @@ import {
   faultsInOrder,
   isFaultName,
 } from '../terminal-simulator/faults.ts';
+import { joinSerialLine } from '../terminal-simulator/serial-line.ts';
 import { protocols, startSimulatedTerminal } from '../terminal-simulator/simulated-terminal.ts';
 import { startTerminalWindow } from '../terminal-simulator/terminal-window.ts';
 
@@ -27,6 +28,7 @@ const help = `A simulated card terminal, to try the counter with. It takes no mo
   --terminal-id ID    the number that it says it has; 21009268
   --port N            where the desk finds it; 1024 for Behpardakht, 17000 for Asan Pardakht, 8050 for Sadad's service
   --host ADDRESS      127.0.0.1; an address of this computer for desks on other PCs
+  --serial DEVICE     it is asked over this serial line too: /dev/ttyUSB0, or a pseudo-terminal
   --window N          port of the page on 127.0.0.1; 0 takes any that is free
 
 In the settings of the desk, connect the terminal to the address and port that are printed. The simulator keeps a ledger of
@@ -52,6 +54,7 @@ function readArguments() {
         'terminal-id': { type: 'string', default: '21009268' },
         host: { type: 'string', default: '127.0.0.1' },
         port: { type: 'string' },
+        serial: { type: 'string' },
         window: { type: 'string', default: '0' },
         faults: { type: 'string' },
         seed: { type: 'string' },
@@ -99,9 +102,12 @@ async function run(): Promise<void> {
   say(
     `A simulated terminal ${values['terminal-id']} (${protocol}) waits at ${terminal.host}:${terminal.port}.`,
   );
+  const line = values.serial === undefined ? null : joinSerialLine(values.serial, terminal);
+  if (line !== null) say(`It listens on the serial line ${values.serial} too.`);
   if (page !== null) say(`Approve or decline at ${page.address}`);
   say('It takes no money. Stop with Ctrl+C.');
   const stop = async (): Promise<void> => {
+    line?.close();
     await page?.close();
     await terminal.close();
     for (const { ownNumber, taken, reference } of terminal.ledger.rows)
