@@ -1,7 +1,13 @@
 // Cheats of an ordinary thief on one PC: the close is not held up by them, and they stay open past it (D21.70).
+import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import { settlementDayOf } from '#core/foundation/settlement/bank/settlement-days.ts';
 import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
+import { bankStatementCsv } from '../bank-statement.ts';
+import { behpardakhtCsv } from '../psp-report.ts';
 import type { Cheat, Signed } from './cheat.ts';
+import { purchase } from './found-cheats.ts';
+import { inOfficeOfTwoPcs } from './office-of-two-pcs.ts';
 import { chargedVisit, completedVisit, slipOf } from './visits-of-cheats.ts';
 
 /** The sheet signs the difference of a slip as open. */
@@ -70,6 +76,35 @@ export const ledgerCheats: readonly Cheat[] = [
       const bytesBase64 = Buffer.from(lines.join('\n')).toString('base64');
       await manager.caller.dayClose.importStatement({ fileName: 'report.csv', bytesBase64 });
       return null;
+    },
+  },
+  {
+    name: 'a credit of the bank that is short of what the terminals took',
+    rule: 'D21.130',
+    refusedWith: [],
+    async attempt(scene) {
+      const { machine, day } = scene;
+      const sold = addDays(day, -8);
+      const row = { ...purchase(scene, 900_000), date: sold };
+      const credited = settlementDayOf(sold, () => false);
+      const lines = [
+        { day: credited, credit: row.amount - 200_000 },
+        { day: addDays(day, -1), credit: 5, text: 'انتقال داخلی' },
+      ];
+      const file = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+      // Taken in at one PC, and named at the other once they meet.
+      const named = await inOfficeOfTwoPcs(machine, async ({ first, second, meet }) => {
+        const { premises, dayClose } = first.caller;
+        await premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
+        await premises.openDay();
+        const report = { fileName: 'report.csv', bytesBase64: file(behpardakhtCsv([row])) };
+        await dayClose.importPsp({ day, ...report });
+        const statement = { fileName: 'statement.csv', bytesBase64: file(bankStatementCsv(lines)) };
+        await dayClose.importStatement(statement);
+        meet();
+        return second.caller.dayClose.differences();
+      });
+      return () => named.some(({ account, size }) => account === 'bank' && size === 200_000);
     },
   },
   {
