@@ -19,7 +19,9 @@ import { kills, killsControl } from './kills.ts';
 import { lanLives } from './lan-lives.ts';
 import { network } from './network.ts';
 import { type Campaign, key, killedOffice, open, record, scratch } from './offices.ts';
+import { removedRules } from './removed-rules.ts';
 import { repeated } from './repeated-tests.ts';
+import { rulesRemoved } from './rules-removed.ts';
 
 function flipOne(bytes: Buffer, random: SeededRandom): { bytes: Buffer; at: number } {
   const at = random.between(0, bytes.length - 1);
@@ -168,6 +170,13 @@ export const campaigns: Readonly<Record<string, (seed: string) => Promise<Campai
     }),
   'forged-entries': (seed) =>
     repeated(seed, { files: ['tests/contract/api/forged-entries.test.ts'], times: 10 }),
+  'planted-days': (seed) =>
+    repeated(seed, {
+      files: ['tests/integration/demo/two-hundred-days.test.ts'],
+      size: 200,
+      env: { PISHKHAN_TIER: 'release' },
+    }),
+  'rules-removed': async () => rulesRemoved(),
   calls: (seed) =>
     repeated(seed, {
       files: ['tests/contract/api/fuzz.test.ts', 'tests/contract/province/fuzz.test.ts'],
@@ -196,5 +205,7 @@ export const releaseRuns: Readonly<Record<string, number>> = {
   visits: 1000,
   'hostile-files': 1000,
   'forged-entries': 1000,
+  'planted-days': 10_000,
+  'rules-removed': removedRules.length,
   calls: 100_000,
 };
