@@ -109,11 +109,7 @@ export function makeStoreOfImage({ store, image, present, tables, own, migration
       .all();
     for (const { name } of triggers) sqlite.exec(`DROP TRIGGER main."${name}"`);
     copyTables(sqlite, 'image', tables);
-    // What the other PC believes of the province is no proof, and its list of days is worked out anew.
-    sqlite.exec(`INSERT INTO main.streams (id, device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq, placed_seq)
-      SELECT id, device, epoch, start_hash, base_seq, iif(branch_of IS NULL, NULL, start_hash), 0, branch_of, base_seq, placed_seq FROM image.streams`);
-    sqlite.exec(`INSERT OR IGNORE INTO main.streams (device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq)
-      SELECT device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq FROM present.streams`);
+    // Its list of days is worked out anew.
     sqlite.exec(`INSERT INTO main.journal_runs (device, epoch, from_seq, day) SELECT device, epoch, seq, day FROM (
       SELECT device, epoch, seq, day, lag(day) OVER (PARTITION BY device, epoch ORDER BY seq) AS before FROM main.journal)
       WHERE day IS NOT before`);
@@ -145,23 +141,23 @@ function requireSameForm(sqlite: Sqlite, tables: readonly string[]): void {
   const there = new Set(
     sqlite.prepare<[], string>("SELECT name FROM image.sqlite_schema WHERE type = 'table'").pluck().all(),
   );
-  const missing = [...tables, 'streams'].find((name) => !there.has(name));
+  const missing = tables.find((name) => !there.has(name));
   if (missing !== undefined) throw new ImageFormError(`the image has no ${missing}`);
 }
 
 /** Opens an image to read it. @throws StoreKeyError, SqliteError */
 export const openImage = ({ file, key }: SealedFile): Store => openStore(file, { key, readonly: true });
 
-const withoutEntries = `NOT EXISTS (SELECT 1 FROM journal entry WHERE entry.device = streams.device AND entry.epoch = streams.epoch)`;
-
-/** Leaves chains without entries out of an image: nothing proves where one begins, and its first entry says that itself. */
-export function dropEmptyStreams({ sqlite }: Store): void {
-  sqlite.exec(`DELETE FROM streams WHERE ${withoutEntries}`);
-}
-
-/** Whether an image has a chain without entries. */
+/** Whether an image has a chain without entries: no honest store has one, and nothing proves where it begins (J50). */
 export function hasEmptyStream({ sqlite }: Store): boolean {
-  return sqlite.prepare(`SELECT 1 FROM streams WHERE ${withoutEntries} LIMIT 1`).get() !== undefined;
+  return (
+    sqlite
+      .prepare(
+        `SELECT 1 FROM streams WHERE NOT EXISTS (SELECT 1 FROM journal entry
+          WHERE entry.device = streams.device AND entry.epoch = streams.epoch) LIMIT 1`,
+      )
+      .get() !== undefined
+  );
 }
 
 /**

@@ -1412,6 +1412,16 @@ CREATE INDEX `complaints_day` ON `complaints` (`day`,`lc`,`id`);--> statement-br
 CREATE INDEX `complaints_due` ON `complaints` (`due_day`,`id`);--> statement-breakpoint
 CREATE INDEX `complaints_tracking` ON `complaints` (`tracking_code`);--> statement-breakpoint
 CREATE INDEX `complaints_visit` ON `complaints` (`visit_id`);--> statement-breakpoint
+CREATE TABLE `feedback_held` (
+	`section_id` text PRIMARY KEY NOT NULL,
+	`rating1` integer NOT NULL,
+	`rating2` integer NOT NULL,
+	`rating3` integer NOT NULL,
+	`rating4` integer NOT NULL,
+	`rating5` integer NOT NULL,
+	`batch_id` text
+);
+--> statement-breakpoint
 CREATE TABLE `feedback_counts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`section_id` text NOT NULL,
@@ -1428,15 +1438,6 @@ CREATE TABLE `feedback_counts` (
 );
 --> statement-breakpoint
 CREATE INDEX `feedback_counts_day` ON `feedback_counts` (`day`);--> statement-breakpoint
-CREATE TABLE `feedback_held` (
-	`section_id` text PRIMARY KEY NOT NULL,
-	`rating1` integer NOT NULL,
-	`rating2` integer NOT NULL,
-	`rating3` integer NOT NULL,
-	`rating4` integer NOT NULL,
-	`rating5` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `board_hangings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`board` text NOT NULL,
@@ -2391,21 +2392,6 @@ CREATE TABLE `deferred_indexes` (
 	CONSTRAINT "deferred_indexes_kind" CHECK("deferred_indexes"."kind" IN ('index', 'trigger'))
 );
 --> statement-breakpoint
-CREATE TABLE `device` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`device_id` text NOT NULL,
-	`epoch` text NOT NULL,
-	`signing_key` blob NOT NULL,
-	`public_key` text NOT NULL,
-	`identifier_key` blob NOT NULL,
-	`root_key` text NOT NULL,
-	`office_code` text NOT NULL,
-	`desk_number` integer NOT NULL,
-	`device_name` text NOT NULL,
-	`demo` integer NOT NULL,
-	CONSTRAINT "device_one" CHECK("device"."id" = 1)
-);
---> statement-breakpoint
 CREATE TABLE `journal` (
 	`pos` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`device` text NOT NULL,
@@ -2451,6 +2437,15 @@ CREATE TABLE `missed_heads` (
 	PRIMARY KEY(`stream`, `seq`, `hash`)
 );
 --> statement-breakpoint
+CREATE TABLE `own_office` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`demo` integer NOT NULL,
+	`identifier_key` blob NOT NULL,
+	`root_key` text NOT NULL,
+	CONSTRAINT "own_office_one" CHECK("own_office"."id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE `private_gaps` (
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
@@ -2475,19 +2470,11 @@ CREATE TABLE `quarantine` (
 	PRIMARY KEY(`device`, `epoch`, `seq`)
 );
 --> statement-breakpoint
-CREATE TABLE `secret_attempts` (
-	`purpose` text PRIMARY KEY NOT NULL,
-	`count` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `streams` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`device` text NOT NULL,
 	`epoch` text NOT NULL,
 	`start_hash` text NOT NULL,
-	`acked_seq` integer NOT NULL,
-	`acked_hash` text,
-	`backed_up_seq` integer NOT NULL,
 	`branch_of` text,
 	`base_seq` integer DEFAULT 0 NOT NULL,
 	`placed_seq` integer
@@ -2496,26 +2483,6 @@ CREATE TABLE `streams` (
 CREATE UNIQUE INDEX `streams_key` ON `streams` (`device`,`epoch`);--> statement-breakpoint
 CREATE INDEX `streams_branches` ON `streams` (`device`,`branch_of`);--> statement-breakpoint
 CREATE INDEX `streams_pending` ON `streams` (`id`) WHERE "streams"."placed_seq" IS NOT NULL;--> statement-breakpoint
-CREATE TABLE `sync_state` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`province_url` text NOT NULL,
-	`server_epoch` text NOT NULL,
-	`epoch_since` text,
-	`epoch_signature` text,
-	`signing_key` text NOT NULL,
-	`sealing_key` text NOT NULL,
-	`keys_signature` text,
-	`enrolled_at` text NOT NULL,
-	`last_contact_at` text,
-	`clock_offset_ms` integer,
-	`said_at` text,
-	`quarantined` text NOT NULL,
-	`recovery_key` text,
-	`held_wrap` text,
-	`key_held_at` text,
-	CONSTRAINT "sync_state_one" CHECK("sync_state"."id" = 1)
-);
---> statement-breakpoint
 CREATE TABLE `desk_numbers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`device_id` text NOT NULL,
@@ -2553,6 +2520,23 @@ CREATE TABLE `office_set_ups` (
 	`day` text NOT NULL,
 	`actor` text,
 	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `device` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`epoch` text NOT NULL,
+	`next_epoch` text,
+	`signing_key` blob NOT NULL,
+	`public_key` text NOT NULL,
+	`desk_number` integer NOT NULL,
+	`device_name` text NOT NULL,
+	CONSTRAINT "device_one" CHECK("device"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE `secret_attempts` (
+	`purpose` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `store_rewinds` (
@@ -2782,35 +2766,9 @@ CREATE TABLE `violation_seals` (
 --> statement-breakpoint
 CREATE INDEX `violation_seals_number` ON `violation_seals` (`desk_number`,`number`);--> statement-breakpoint
 CREATE INDEX `violation_seals_tracking` ON `violation_seals` (`tracking_code`);--> statement-breakpoint
-CREATE TABLE `member_admissions` (
-	`id` text PRIMARY KEY NOT NULL,
-	`device_id` text NOT NULL,
-	`desk_number` integer NOT NULL,
-	`public_key` text NOT NULL,
-	`name` text NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `member_introductions` (
 	`device_id` text PRIMARY KEY NOT NULL,
 	`public_key` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `member_removals` (
-	`id` text PRIMARY KEY NOT NULL,
-	`device_id` text NOT NULL,
-	`reason` text NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL,
-	`epoch` text NOT NULL,
-	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `own_removal` (
@@ -2843,6 +2801,32 @@ CREATE TABLE `peer_settings` (
 	`host` text NOT NULL,
 	`port` integer NOT NULL,
 	`is_taken` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `member_admissions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`desk_number` integer NOT NULL,
+	`public_key` text NOT NULL,
+	`name` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `member_removals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `signed_heads` (
@@ -2880,6 +2864,37 @@ CREATE TABLE `province_acks` (
 	`backed_up_seq` integer NOT NULL,
 	`signature` text NOT NULL,
 	PRIMARY KEY(`device`, `epoch`, `head_hash`)
+);
+--> statement-breakpoint
+CREATE TABLE `province_marks` (
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`acked_seq` integer NOT NULL,
+	`acked_hash` text NOT NULL,
+	`backed_up_seq` integer NOT NULL,
+	PRIMARY KEY(`device`, `epoch`)
+);
+--> statement-breakpoint
+CREATE TABLE `sync_state` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`province_url` text NOT NULL,
+	`server_epoch` text NOT NULL,
+	`epoch_since` text,
+	`epoch_signature` text,
+	`signing_key` text NOT NULL,
+	`sealing_key` text NOT NULL,
+	`keys_signature` text,
+	`enrolled_at` text NOT NULL,
+	`enrolment_id` text,
+	`to_journal` text,
+	`last_contact_at` text,
+	`clock_offset_ms` integer,
+	`said_at` text,
+	`quarantined` text NOT NULL,
+	`recovery_key` text,
+	`held_wrap` text,
+	`key_held_at` text,
+	CONSTRAINT "sync_state_one" CHECK("sync_state"."id" = 1)
 );
 --> statement-breakpoint
 CREATE TABLE `province_change_confirmations` (

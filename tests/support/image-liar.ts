@@ -13,7 +13,7 @@ import { proveImage, signHeads } from '#core/replication/peers/image/proof-of-im
 import { type ImageProgress, takeImage } from '#core/replication/peers/image/take-image.ts';
 import { type LinkIdentity, listen } from '#core/replication/peers/link.ts';
 import { readMessages, writeFrame, writeMessage } from '#core/replication/peers/messages.ts';
-import { dropEmptyStreams, openImage, type SealedFile, writeImage } from '#db/office-image.ts';
+import { openImage, type SealedFile, writeImage } from '#db/office-image.ts';
 import { openStore, type Sqlite } from '#db/open-store.ts';
 import { testDataKey } from './laid-out-store.ts';
 import { here } from './office-pcs.ts';
@@ -34,9 +34,8 @@ export function imageOf(desk: Desk, change: (sqlite: Sqlite) => void = () => und
   const image = { file: join(temporaryFolder(), 'image'), key: new Uint8Array(32).fill(3) };
   const identity = desk.identity();
   if (identity === null) throw new Error('the office is set up');
-  const tables = { copied: ['streams', ...tablesOfPcs().office], made: ['signed_heads'] };
+  const tables = { copied: tablesOfPcs().office, made: ['signed_heads'] };
   writeImage(image, { file: storeFile(desk.dir), key: desk.dataKey }, tables, (written) => {
-    dropEmptyStreams(written);
     signHeads(written, identity, desk.reads.peers);
   });
   return changedCopy(image, change);

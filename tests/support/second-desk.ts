@@ -7,8 +7,8 @@ import type { DeskOptions } from '#core/app/opening/desk-options.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
+import { ownOfficeIn } from '#core/journal/device/own-office-queries.ts';
 import { officeSetUp } from '#core/journal/office/entries.ts';
-import { device } from '#db/schema/journal/journal.ts';
 import { putEmptyStore, testDataKey } from './laid-out-store.ts';
 import { assertSound, type Caller, isVerifiedAtEnd, type TestOffice, type TestPerson } from './office.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -47,10 +47,10 @@ export function joinOffice(
     if (isVerifiedAtEnd()) await assertSound(desk);
     await desk.close();
   });
-  const facts = first.store.orm.select().from(device).get();
+  const own = ownOfficeIn(first.store.orm);
   const office = first.reads.office.office();
-  if (facts === undefined || office === null) throw new Error('the office to join is not set up');
-  const { officeCode, identifierKey, rootKey, demo } = facts;
+  if (own === null || office === null) throw new Error('the office to join is not set up');
+  const { code: officeCode, identifierKey, rootKey, demo } = own;
   const deviceName = `باجهٔ ${deskNumber}`;
   desk.path.establish({ officeCode, deskNumber, deviceName, demo, identifierKey, rootKey }, (tx) => {
     const { code, name } = office;

@@ -47,10 +47,7 @@ export function addStream(
   [branchOf, base]: readonly [string | null, number] = [null, 0],
 ): void {
   sqlite
-    .prepare(
-      `INSERT INTO streams (device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq)
-         VALUES (?, ?, ?, 0, NULL, 0, ?, ?)`,
-    )
+    .prepare('INSERT INTO streams (device, epoch, start_hash, branch_of, base_seq) VALUES (?, ?, ?, ?, ?)')
     .run(device, epoch, startHash, branchOf, base);
 }
 

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { secretAttempts } from '#db/schema/journal/journal.ts';
+import { secretAttempts } from '#db/schema/journal/this-device.ts';
 
 /** Prepares the reads and writes of the count. */
 export function createAttemptsStore(orm: Orm) {

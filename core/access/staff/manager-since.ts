@@ -10,7 +10,7 @@ import { once } from '#db/prepared.ts';
  * back. The name of its author says nothing: a PC writes there what it likes (D11.60).
  */
 const isGiven = sql`EXISTS (SELECT 1 FROM account_facts f WHERE f.device = a.device AND f.epoch = a.epoch AND f.seq = a.seq
-  AND (f.signed_by = (SELECT root_key FROM device) OR EXISTS (SELECT 1 FROM account_facts r
+  AND (f.signed_by = (SELECT root_key FROM own_office) OR EXISTS (SELECT 1 FROM account_facts r
     WHERE r.type = 'second_factor.restored' AND r.person_id = a.person_id AND r.signed_by = f.signed_by
       AND NOT EXISTS (SELECT 1 FROM facts_set_apart s WHERE s.device = r.device AND s.epoch = r.epoch AND s.seq = r.seq))))`;
 

@@ -7,6 +7,7 @@ import { compareOpenDifferences } from '#core/closing/day-close/ledger/compare-o
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { isUsualInstant } from '#core/foundation/calendar/day.ts';
 import type { BusinessDayReads } from '#core/journal/business-day/queries.ts';
+import { deviceIdOf } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import type { JournalStore } from '#core/journal/log/journal-store.ts';
 import type { WritePath } from '#core/journal/log/write-path.ts';
@@ -21,7 +22,6 @@ import {
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
 import { areAsFound, repairRows } from '#core/journal/verification/repair-rows.ts';
 import { requeueQuarantined } from '#core/journal/verification/requeue-quarantined.ts';
-import { deviceIdOf } from '#core/journal/witness/compare-witness.ts';
 import type { ComparedAt } from '#core/replication/store/contract.ts';
 import { journalFoundDamaged, tablesRepaired } from '#core/replication/store/entries.ts';
 import type { StoreReads } from '#core/replication/store/queries.ts';

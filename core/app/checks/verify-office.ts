@@ -6,11 +6,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { ifReadable } from '#core/foundation/problems/store-problem.ts';
 import { storeFile } from '#core/journal/device/office-files.ts';
-import type { JournalStore } from '#core/journal/log/journal-store.ts';
 import { type Finding, verifyChains } from '#core/journal/verification/verify.ts';
 import type { Witness } from '#core/journal/verification/verify-range.ts';
 import { verifyTables } from '#core/journal/verification/verify-tables.ts';
 import { startVerifyThread, type VerifyThread } from '#core/journal/verification/verify-thread.ts';
+import { provinceMarksOver } from '#core/replication/sync/province-mark-queries.ts';
 import type { Store } from '#db/open-store.ts';
 import { checkPages } from '#db/page-check.ts';
 import { checkStructure } from '#db/structure-check.ts';
@@ -91,7 +91,7 @@ async function verifyOver(
   const [{ pages, findings }, tables, chains, structure] = await Promise.all([
     ofPages,
     rebuilding,
-    verifyChains(path.journal, witnessesOf(desk, path.journal), reportChain, { thread, before: rebuilding }),
+    verifyChains(path.journal, witnessesOf(desk, reader), reportChain, { thread, before: rebuilding }),
     ofStructure,
   ]);
   const said = structure ?? ifReadable(() => checkStructure(reader.sqlite)) ?? ['unreadable'];
@@ -119,12 +119,12 @@ async function verifyPages(
  * Heads that someone else holds: what the province acknowledged, and what the witness outside the store named when it was
  * opened. Entries up to them cannot be missing unseen.
  */
-function witnessesOf({ witnessed }: Desk, journal: JournalStore): Witness[] {
+function witnessesOf({ witnessed }: Desk, { orm }: Store): Witness[] {
   const named = witnessed.kind === 'rewound' && witnessed.named !== null ? [witnessed.named] : [];
-  const streams = ifReadable(() => journal.streams()) ?? [];
   return [
-    ...streams.flatMap(({ device, epoch, ackedSeq, ackedHash }) =>
-      ackedSeq > 0 && ackedHash !== null ? [{ device, epoch, seq: ackedSeq, hash: ackedHash }] : [],
+    ...(ifReadable(() => provinceMarksOver(orm).marks()) ?? []).flatMap(
+      ({ device, epoch, ackedSeq, ackedHash }) =>
+        ackedSeq > 0 ? [{ device, epoch, seq: ackedSeq, hash: ackedHash }] : [],
     ),
     ...named.filter(
       ({ device, epoch, seq, hash }) => seq > 0 && !(device === '' || epoch === '' || hash === ''),

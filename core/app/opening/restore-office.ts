@@ -6,7 +6,7 @@ import type { Desk } from '#core/access/request-context/desk.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
 import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-problem.ts';
-import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
+import { type DeviceIdentity, ownStreamIn } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { keptFolder, storeFile } from '#core/journal/device/office-files.ts';
 import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
@@ -173,11 +173,8 @@ function takeOver(
   { deviceId }: DeviceIdentity,
   old: Store,
 ): TakenOver {
-  const ofDevice = old.sqlite.prepare<[], { device: string; epoch: string }>(
-    'SELECT device_id AS device, epoch FROM device',
-  );
   try {
-    const current = ifReadable(() => ofDevice.get()) ?? null;
+    const current = ifReadable(() => ownStreamIn(old.orm));
     if (current !== null && current.device !== deviceId) {
       throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(snapshot) });
     }

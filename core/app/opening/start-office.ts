@@ -14,6 +14,7 @@ import { recordKeyReleased } from '#core/replication/store/record-key-released.t
 import { recordRewind } from '#core/replication/store/record-rewind.ts';
 import { areIndexesDeferred } from '#db/deferred-indexes.ts';
 import type { DeskOptions } from './desk-options.ts';
+import { finishIntents } from './finish-intents.ts';
 import { followJournal } from './follow-journal.ts';
 import type { WiredOffice } from './wire-office.ts';
 
@@ -31,7 +32,10 @@ export function startOffice(office: WiredOffice, { options, places }: Starting):
   // Journalled before the witness goes on: until then it still says what is missing.
   const own = streamOf(office.identity());
   if (desk.witnessed.kind === 'rewound' && own !== null) recordRewind(desk, desk.witnessed, own);
-  if (own !== null) recordKeyReleased(desk);
+  if (own !== null) {
+    recordKeyReleased(desk);
+    finishIntents(desk, options.log ?? (() => undefined));
+  }
   office.clockMonitor.check();
   startKeeping(office, { options, places });
   if (options.peers !== undefined) office.peers.start();

@@ -2,13 +2,14 @@
 // damaged, older or newer.
 import { statSync } from 'node:fs';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import { deviceIdOf, settleEpoch } from '#core/journal/device/device-identity.ts';
 import {
   copyBeforeMigration,
   snapshotsFolder,
   snapshotsIn,
   storeFile,
 } from '#core/journal/device/office-files.ts';
-import { compareWitnesses, deviceIdOf, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
+import { compareWitnesses, type WitnessVerdict } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses, type WitnessPlaces } from '#core/journal/witness/witness.ts';
 import { areIndexesDeferred, createSecondaryIndexes } from '#db/deferred-indexes.ts';
 import { putUpGuards } from '#db/guards.ts';
@@ -69,17 +70,24 @@ export type BringUpOptions = {
   readonly log: (line: string) => void;
 };
 
-/** Brings the store to its newest form, with every index and guard; who goes on to take an office over puts them up at its end. */
+/**
+ * Brings the store to its newest form, with every index and guard; who goes on to take an office over puts them up at its end. The
+ * epoch that a kill left noted is settled.
+ */
 export function bringUp(
-  { sqlite }: Store,
+  { sqlite, orm }: Store,
   migrations: readonly Migration[],
   { dir, isToGoOn, log }: BringUpOptions,
 ): void {
   const isToMigrate = pendingMigrations(sqlite, migrations).length > 0;
   if (areIndexesDeferred(sqlite)) {
-    if (isToGoOn && !isToMigrate) return;
+    if (isToGoOn && !isToMigrate) {
+      settleEpoch(orm);
+      return;
+    }
     sqlite.transaction(() => createSecondaryIndexes(sqlite)).immediate();
   }
   migrate(sqlite, migrations, copyBeforeMigration(dir));
   for (const name of putUpGuards(sqlite)) log(`the guard ${name} had been taken down and stands again`);
+  settleEpoch(orm);
 }

@@ -1,8 +1,9 @@
 // Reads of feedback: what was counted, by day and section, and the answers of this PC that are not enough yet.
-import { and, asc, desc, eq, gte, lte, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, lte, sql, sum } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { once } from '#db/prepared.ts';
-import { feedbackCounts, feedbackHeld } from '#db/schema/counter/feedback.ts';
+import { feedbackCounts } from '#db/schema/counter/feedback.ts';
+import { feedbackHeld } from '#db/schema/counter/feedback-device.ts';
 import { noAnswers, type RatingCounts } from './rules.ts';
 
 export type FeedbackReads = ReturnType<typeof feedbackReads>;
@@ -16,6 +17,14 @@ export function feedbackReads(orm: Orm) {
       .select()
       .from(feedbackHeld)
       .where(eq(feedbackHeld.sectionId, sql.placeholder('sectionId')))
+      .prepare(),
+  );
+  const enough = once(() => orm.select().from(feedbackHeld).where(isNotNull(feedbackHeld.batchId)).prepare());
+  const counted = once(() =>
+    orm
+      .select({ id: feedbackCounts.id })
+      .from(feedbackCounts)
+      .where(eq(feedbackCounts.id, sql.placeholder('id')))
       .prepare(),
   );
   const byDay = once(() =>
@@ -47,13 +56,20 @@ export function feedbackReads(orm: Orm) {
       const { rating1, rating2, rating3, rating4, rating5 } = row;
       return { rating1, rating2, rating3, rating4, rating5 };
     },
-    /** Keeps the answers that this PC holds. */
-    keepHeld(sectionId: string, counts: RatingCounts): void {
+    /** Keeps the answers that this PC holds; `batchId` where they are enough: the id under which they are to be journalled. */
+    keepHeld(sectionId: string, counts: RatingCounts, batchId: string | null): void {
       orm
         .insert(feedbackHeld)
-        .values({ sectionId, ...counts })
-        .onConflictDoUpdate({ target: feedbackHeld.sectionId, set: counts })
+        .values({ sectionId, ...counts, batchId })
+        .onConflictDoUpdate({ target: feedbackHeld.sectionId, set: { ...counts, batchId } })
         .run();
     },
+    /** Those that are to be journalled. */
+    enough: () =>
+      enough()
+        .all()
+        .flatMap(({ batchId, ...held }) => (batchId === null ? [] : [{ ...held, batchId }])),
+    /** Whether answers are journalled under this id. */
+    isCounted: (id: string): boolean => counted().get({ id }) !== undefined,
   };
 }

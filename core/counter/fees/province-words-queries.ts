@@ -8,7 +8,7 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { provinceConfirmations } from '#db/schema/counter/fees.ts';
-import { device, journal } from '#db/schema/journal/journal.ts';
+import { journal, ownOffice } from '#db/schema/journal/journal.ts';
 
 /** What was proposed: its id and where its entry lies. */
 export type ProposedThing = {
@@ -35,7 +35,7 @@ export function provinceWordReads(orm: Orm) {
         hash: provinceConfirmations.hash,
         at: provinceConfirmations.saidAt,
         signature: provinceConfirmations.signature,
-        office: device.officeCode,
+        office: ownOffice.code,
       })
       .from(provinceConfirmations)
       .innerJoin(
@@ -47,7 +47,7 @@ export function provinceWordReads(orm: Orm) {
           eq(journal.hash, provinceConfirmations.hash),
         ),
       )
-      .innerJoin(device, eq(device.id, 1))
+      .innerJoin(ownOffice, eq(ownOffice.id, 1))
       .where(and(eq(provinceConfirmations.what, of('what')), eq(provinceConfirmations.aboutId, of('id'))))
       .orderBy(...inOrder(provinceConfirmations))
       .prepare(),

@@ -8,7 +8,7 @@ import { endlessSession } from '#core/access/staff/rules.ts';
 import { sourceMigrations } from '#core/app/api/application.ts';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
-import { identifierKeyOf } from '#core/journal/device/device-identity.ts';
+import { identifierKeyOf } from '#core/journal/device/own-office-queries.ts';
 import { officeSetUp } from '#core/journal/office/entries.ts';
 import { type AppCaller, callerOf } from '../caller.ts';
 import type { CheatingMachine } from './cheating-machine.ts';

@@ -9,7 +9,7 @@ import { envelopeSchema } from '#core/foundation/wire/contract.ts';
 import type { DeviceIdentity } from '#core/journal/device/device-identity.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import type { Effect, Unread } from './effects.ts';
-import type { Head, JournalStore, PrivatePart, StreamKey } from './journal-store.ts';
+import type { Head, PrivatePart, StreamKey } from './journal-store.ts';
 import { afterLast } from './line-checks.ts';
 import { notSound } from './not-sound.ts';
 import { privatePartOf } from './private-part.ts';
@@ -28,19 +28,13 @@ type Running = {
   readonly day: string;
   readonly changed: Set<Topic>;
   head: Head;
+  /** The stream has no entry yet: it is written with its first one (J50). */
+  isNew: boolean;
 };
-
-/** The first stream of a device begins with nothing before it. */
-function newStream(
-  journal: JournalStore,
-  stream: StreamKey,
-): { readonly head: Head; readonly at: string | null } {
-  journal.addStream(stream, zeroHash);
-  return { head: journal.head(stream), at: journal.lastAt(stream) };
-}
 
 /**
  * Begins a command inside the caller's transaction. `changed` gains the topics of what it appends.
+ * @param startHash from which this device's stream starts if this command writes its first entry
  * @throws CLOCK_IMPOSSIBLE
  */
 export function beginCommand(
@@ -48,19 +42,21 @@ export function beginCommand(
   person: string | null,
   identity: DeviceIdentity,
   changed: Set<Topic>,
+  startHash = zeroHash,
 ): Transaction {
   const { journal, parts } = writing;
   const { machine } = parts;
   const stream = { device: identity.deviceId, epoch: identity.epoch };
-  const tip = journal.tip(stream) ?? newStream(journal, stream);
+  const tip = journal.tip(stream);
   const wall = machine.now();
   if (!isUsualInstant(wall)) throw refusal('CLOCK_IMPOSSIBLE', {});
   const now = parts.officialOf?.(wall) ?? wall;
-  const at = afterLast(tip.at, wall);
+  const at = afterLast(tip === null ? journal.lastAt(stream) : tip.at, wall);
   const day = businessDayOf(now);
   const running: Running = {
     ...{ writing, stream, officeCode: identity.officeCode, at, wall, day, changed },
-    head: tip.head,
+    head: tip?.head ?? { seq: 0, hash: startHash },
+    isNew: tip === null,
   };
   writing.begun = now;
   const elapsedMs = machine.elapsedMs();
@@ -89,6 +85,8 @@ function append<Body, Private>(
 ): void {
   const { writing, stream } = running;
   const { journal, placing, effects, parts } = writing;
+  if (running.isNew) journal.addStream(stream, running.head.hash);
+  running.isNew = false;
   const place = placing.next(stream, running.head.seq);
   if (place === null) throw refusal('APPLICATION_BUSY', {});
   const kept =

@@ -23,7 +23,7 @@ export function ingest(
   changed: Set<Topic>,
 ): Head {
   const { journal, placing, effects } = writing;
-  placing.open(stream);
+  if (entries.length > 0) placing.open(stream);
   const head = journal.head(stream);
   const chain: Chain = {
     office: writing.parts.identity()?.officeCode,

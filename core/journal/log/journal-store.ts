@@ -1,5 +1,6 @@
 // Reads and writes of the journal table: exact bytes, gap-free sequence, chain head. Nothing here knows a duty.
 import { count } from 'drizzle-orm';
+import { zeroHash } from '#core/foundation/wire/chain.ts';
 import type { Orm } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
 import { journal, privateGaps, privateParts, quarantine, streams } from '#db/schema/journal/journal.ts';
@@ -25,6 +26,9 @@ type ChainTextRow = [
   hash: string,
   text: string,
 ];
+
+/** Where a device that wrote nothing yet stands. */
+const beforeFirst: Head = { seq: 0, hash: zeroHash };
 
 export type JournalStore = ReturnType<typeof createJournalStore>;
 /** The journal for whoever only reads it. */
@@ -63,9 +67,6 @@ function journalWrites(orm: Orm) {
       insertStream({
         ...stream,
         startHash,
-        ackedSeq: 0,
-        ackedHash: null,
-        backedUpSeq: 0,
         branchOf: null,
         baseSeq: 0,
         placedSeq: null,
@@ -75,9 +76,6 @@ function journalWrites(orm: Orm) {
       insertStream({
         ...stream,
         startHash: from.hash,
-        ackedSeq: from.seq,
-        ackedHash: from.hash,
-        backedUpSeq: 0,
         branchOf,
         baseSeq: from.seq,
         placedSeq: null,
@@ -96,23 +94,20 @@ function streamReads(orm: Orm) {
   const read = streamStatements(orm);
   const reads = {
     startHash: (stream: StreamKey): string | undefined => read.streamOf().get(stream)?.startHash,
-    /** The head of a stream. @throws RangeError when this store does not know the stream. */
+    /** The head of a stream; of one that is not here, which has no entry yet, number 0 and zeros. */
     head(stream: StreamKey): Head {
       const last = read.headOf().get(stream);
       if (last !== undefined) return { seq: last.seq, hash: last.hash };
       const start = read.streamOf().get(stream);
-      if (start === undefined) throw new RangeError(`unknown stream ${stream.device}/${stream.epoch}`);
-      return { seq: start.baseSeq, hash: start.startHash };
+      return start === undefined ? beforeFirst : { seq: start.baseSeq, hash: start.startHash };
     },
     /** `at` of the last entry that a device wrote, in an earlier epoch when this one has none; null when there is none. */
     lastAt: (stream: StreamKey): string | null =>
       read.headOf().get(stream)?.at ?? read.lastOfDevice().get({ device: stream.device })?.at ?? null,
-    /** Both for the next entry of a stream, by one read where it has entries; null when this store does not know the stream. */
-    tip(stream: StreamKey): { readonly head: Head; readonly at: string | null } | null {
+    /** Both for the next entry of a stream, by one read; null when it has no entry here. */
+    tip(stream: StreamKey): { readonly head: Head; readonly at: string } | null {
       const last = read.headOf().get(stream);
-      if (last !== undefined) return { head: { seq: last.seq, hash: last.hash }, at: last.at };
-      if (read.streamOf().get(stream) === undefined) return null;
-      return { head: reads.head(stream), at: reads.lastAt(stream) };
+      return last === undefined ? null : { head: { seq: last.seq, hash: last.hash }, at: last.at };
     },
     /** Chain hash of a stream after an entry, below a branch's base that of the epoch it left; undefined beyond its head. */
     hashAt(stream: StreamKey, seq: number): string | undefined {

@@ -2,6 +2,7 @@
 // rules → append → apply → commit; only then the answer, the changed topics and the wake-up of the sync.
 import type { EntryLine } from '#core/foundation/wire/read-entry.ts';
 import type { DeviceIdentity, NewDevice } from '#core/journal/device/device-identity.ts';
+import type { NewOffice } from '#core/journal/device/own-office-queries.ts';
 import type { EntryDefinition } from './define-entry.ts';
 import type { Head, JournalStore, PrivatePart, StreamKey } from './journal-store.ts';
 import type { PendingChain } from './placing.ts';
@@ -42,14 +43,17 @@ export type WritePath = {
   isAwaited(stream: StreamKey, from: number, shortOf: (seq: number) => string | undefined): boolean;
   /** Runs a command in the one transaction. Whatever it throws rolls everything back. */
   execute<T>(actor: string | null, work: (tx: Transaction) => T): T;
-  /** The first command of all: makes this device's identity and runs the set-up in the same transaction. */
-  establish<T>(facts: NewDevice, work: (tx: Transaction) => T): T;
+  /**
+   * The first command of all. It notes this device, with what `noteOwn` notes beside it of this PC's own, in a transaction before the
+   * one in which this PC becomes one of the office and `work` runs: a kill between the two leaves no office (J51).
+   */
+  establish<T>(facts: NewDevice & NewOffice, work: (tx: Transaction) => T, noteOwn?: () => void): T;
   /** Opens a new epoch of this device from its parent's head and runs its first command in the same transaction. */
   renew<T>(renewal: Renewal, work: (tx: Transaction) => T): T;
   /**
    * Takes in a page of a chain of this device that somebody else held and does what follows from it, all in one
    * transaction: opens a new epoch when `renewal` says so, and runs `work` when there is any. `beside` keeps what came with
-   * the page and is no entry.
+   * the page and is no entry. A renewal comes with its work.
    * @throws ChainError when the page does not follow what is here
    */
   recoverPage(

@@ -3,7 +3,7 @@ import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
 import { newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { device } from '#db/schema/journal/journal.ts';
+import { ownOffice } from '#db/schema/journal/journal.ts';
 import { officeNameCorrections, officeSetUps } from '#db/schema/journal/office.ts';
 
 export type OfficeReads = ReturnType<typeof officeReads>;
@@ -12,11 +12,14 @@ export function officeReads(orm: Orm) {
   const columns = getTableColumns(officeSetUps);
   const first = once(() =>
     orm
-      .select({ ...columns, demo: sql<boolean>`coalesce(${device.demo}, ${columns.demo})`.mapWith(Boolean) })
+      .select({
+        ...columns,
+        demo: sql<boolean>`coalesce(${ownOffice.demo}, ${columns.demo})`.mapWith(Boolean),
+      })
       .from(officeSetUps)
-      .leftJoin(device, eq(device.id, 1))
+      .leftJoin(ownOffice, eq(ownOffice.id, 1))
       // Facts are added at the end, also when they are written anew.
-      .orderBy(sql`${officeSetUps.code} <> coalesce(${device.officeCode}, '')`, sql`office_set_ups.rowid`)
+      .orderBy(sql`${officeSetUps.code} <> coalesce(${ownOffice.code}, '')`, sql`office_set_ups.rowid`)
       .limit(1)
       .prepare(),
   );

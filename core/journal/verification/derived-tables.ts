@@ -3,6 +3,7 @@
 import { getTableName } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as schema from '#db/schema/all.ts';
+import { deviceTables } from '#db/schema/device-tables.ts';
 
 const namesOf = (...tables: readonly SQLiteTable[]): readonly string[] =>
   tables.map((table) => getTableName(table));
@@ -10,26 +11,16 @@ const namesOf = (...tables: readonly SQLiteTable[]): readonly string[] =>
 /** What the office's PCs say, entry by entry; the same at each of them but for what did not arrive yet. */
 const ofTheOffice = namesOf(
   schema.journal,
+  schema.streams,
   schema.knowledge,
   schema.missedHeads,
   schema.privateParts,
   schema.privateGaps,
 );
 /** What follows from it at once, or is proved by it. */
-const besideJournal = namesOf(schema.streams, schema.journalRuns, schema.signedHeads, schema.factsSetApart);
-/** What is this PC's own. */
-const ofThisPc = namesOf(
-  schema.device,
-  schema.syncState,
-  schema.memberIntroductions,
-  schema.ownRemoval,
-  schema.peerSettings,
-  schema.peerContacts,
-  schema.peerHeads,
-  schema.provinceAcks,
-  schema.secretAttempts,
-  schema.feedbackHeld,
-);
+const besideJournal = namesOf(schema.journalRuns, schema.signedHeads, schema.factsSetApart);
+/** What is this PC's own, and of which office it believes to be one: nobody else proves that. */
+const ofThisPc = namesOf(...deviceTables, schema.ownOffice);
 /** What is only of the store as it stands. */
 const ofTheFile = namesOf(schema.deferredIndexes, schema.reportDays);
 /** What was counted from the derived tables and is kept: it goes when they are written anew. */

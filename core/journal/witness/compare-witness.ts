@@ -58,10 +58,3 @@ export function entriesOf(sqlite: Sqlite): number {
   if (!isThere) return 0;
   return sqlite.prepare<[], number | null>('SELECT max(pos) FROM journal').pluck().get() ?? 0;
 }
-
-/** This PC's id as the store has it, or null before the first run. */
-export function deviceIdOf(sqlite: Sqlite): string | null {
-  const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'device'").get() !== undefined;
-  if (!isThere) return null;
-  return sqlite.prepare<[], string>('SELECT device_id FROM device').pluck().get() ?? null;
-}

@@ -6,6 +6,7 @@ import type { Person } from '#core/access/staff/contract.ts';
 import type { DayCloseReads } from '#core/closing/day-close/queries.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { entriesOfDays } from '#core/journal/verification/entries-of-days.ts';
+import type { SyncStore } from '#core/replication/sync/sync-store.ts';
 import {
   type AccessOfDay,
   type Chains,
@@ -70,17 +71,19 @@ type ChainDesk = Pick<Desk, 'path'> & {
   readonly reads: {
     readonly records: RecordReads;
     readonly dayClose: Pick<DayCloseReads, 'closingInForce'>;
+    readonly sync: Pick<SyncStore, 'marksByChain'>;
   };
 };
 
 /** The chain of every PC, and what the day was signed with. */
 export function chainsOf(
-  { path: { journal }, reads: { records, dayClose } }: ChainDesk,
+  { path: { journal }, reads: { records, dayClose, sync } }: ChainDesk,
   day: string,
 ): Chains {
   const desks = records.desks();
   const counts = records.counts(day);
-  const chains = journal.streams().map(({ device, epoch, ackedSeq }) => {
+  const markOf = sync.marksByChain();
+  const chains = journal.streams().map(({ device, epoch }) => {
     const head = journal.head({ device, epoch });
     const desk = desks.get(device);
     return {
@@ -89,7 +92,7 @@ export function chainsOf(
       deskNumber: desk?.deskNumber ?? null,
       deviceName: desk?.name ?? '',
       seq: head.seq,
-      ackedSeq,
+      ackedSeq: markOf({ device, epoch }).ackedSeq,
       code: codeOf(head.hash),
       ofDay: counts.filter((one) => one.device === device).reduce((sum, { count }) => sum + count, 0),
     };

@@ -51,18 +51,20 @@ export async function joinOffice(desk: JoiningDesk, how: JoinedBy): Promise<void
   if (demoOnly && !demo) throw refusal('PASSPHRASE_NEEDED', {});
   const identifierKey = Buffer.from(welcome.identifierKey, 'base64');
   const facts = { officeCode: office, deskNumber, deviceName, demo, rootKey, identifierKey, keys };
-  desk.path.establish(facts, (tx) => {
-    // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before. The journal's
-    // own indexes grow at their ends: to read all of its bytes again for them would cost more.
-    dropSecondaryIndexes(desk.store.sqlite, (table) => table !== 'journal');
+  const noteOwn = (): void => {
     desk.reads.peers.introduce(welcome.members);
     desk.reads.peers.keepSettings({ isOn: true, host: ownHost, port: 0, isTaken: false });
     const other = welcome.members.find(({ publicKey }) => publicKey === peerKey);
     if (other !== undefined) desk.reads.peers.keepAddress(other.deviceId, { host, port });
     if (welcome.province === null) return;
-    const contact = { enrolledAt: tx.at, lastContactAt: null, clockOffsetMs: null, quarantined: [] };
+    const enrolledAt = desk.machine.now();
+    const contact = { enrolledAt, lastContactAt: null, clockOffsetMs: null, quarantined: [] };
     desk.reads.sync.enrol({ ...welcome.province, ...contact });
-  });
+  };
+  // Nothing is here yet: what only reading needs is made when everything is, and nobody works here before. The journal's own indexes
+  // grow at their ends: to read all of its bytes again for them would cost more.
+  const deferIndexes = (): void => dropSecondaryIndexes(desk.store.sqlite, (table) => table !== 'journal');
+  desk.path.establish(facts, deferIndexes, noteOwn);
 }
 
 async function askToJoin(

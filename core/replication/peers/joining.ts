@@ -1,6 +1,6 @@
 // Joining: what the office had when this PC first connected, how far it has arrived, and the end, when deferred indexes and guards are
-// made and people can sign in. Invariant: the last of them is made in the transaction that marks the office as complete, so a
-// killed joining resumes.
+// made and people can sign in. Invariant: the office is marked as complete after the last of them is made, so a killed joining
+// resumes.
 import { neverThrows } from '#core/foundation/problems/never-throws.ts';
 import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import { idOf } from '#core/replication/chains/chain.ts';
@@ -70,12 +70,8 @@ export function createJoining(desk: PeersDesk, changed: () => void, startThread:
         return;
       }
       const settings = reads.peers.settings();
-      store.sqlite
-        .transaction(() => {
-          createSecondaryIndexes(store.sqlite);
-          reads.peers.keepSettings({ ...settings, isTaken: true });
-        })
-        .immediate();
+      store.sqlite.transaction(() => createSecondaryIndexes(store.sqlite)).immediate();
+      reads.peers.keepSettings({ ...settings, isTaken: true });
     } catch (error) {
       // A full disk, as a rule: tried again with the next sign of life.
       toPutUp = null;

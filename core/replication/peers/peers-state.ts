@@ -60,7 +60,6 @@ export function peersState(
   });
   const others = members.filter(({ isSelf, removed }) => !isSelf && removed === null);
   const stream = own === null ? null : { device: own.deviceId, epoch: own.epoch };
-  const isKnown = stream !== null && path.journal.startHash(stream) !== undefined;
   const linkedHeads = peers.peerHeads();
   const chainsHere = hereOf(path.journal);
   /** As it said itself: on its link, when that ended, or in a bundle that was carried here. */
@@ -84,7 +83,8 @@ export function peersState(
     codeUntil: until === null ? null : new Date(until).toISOString(),
     marks: {
       others: others.length,
-      holding: isKnown ? others.filter(({ deviceId }) => holds(deviceId, stream)).length : 0,
+      // Who wrote nothing has nothing that another PC lacks.
+      holding: stream === null ? 0 : others.filter(({ deviceId }) => holds(deviceId, stream)).length,
     },
   };
 }

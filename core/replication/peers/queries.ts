@@ -5,17 +5,16 @@ import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { device, streams } from '#db/schema/journal/journal.ts';
+import { streams } from '#db/schema/journal/journal.ts';
+import { device } from '#db/schema/journal/this-device.ts';
+import { memberAdmissions, memberRemovals, signedHeads } from '#db/schema/replication/peers.ts';
 import {
-  memberAdmissions,
   memberIntroductions,
-  memberRemovals,
   ownRemoval,
   peerContacts,
   peerHeads,
   peerSettings,
-  signedHeads,
-} from '#db/schema/replication/peers.ts';
+} from '#db/schema/replication/peers-device.ts';
 import type { Address, OwnRemoval, PeerHead, removalReasons } from './contract.ts';
 
 export type Member = {

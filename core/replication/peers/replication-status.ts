@@ -9,7 +9,7 @@ type ReplicationStatusDesk = {
   readonly path: { readonly journal: Pick<JournalReads, 'streams' | 'head' | 'hashAt' | 'wireEpoch'> };
   readonly reads: {
     readonly peers: Pick<PeersReads, 'members'>;
-    readonly sync: Pick<SyncStore, 'province' | 'madeAt'>;
+    readonly sync: Pick<SyncStore, 'province' | 'madeAt' | 'marksByChain'>;
   };
   identity(): { readonly deviceId: string } | null;
 };
@@ -27,8 +27,10 @@ export function replicationStatusOf(
     .members()
     .filter(({ deviceId, isRemoved }) => deviceId !== own && !isRemoved)
     .map(({ deviceId }) => said(deviceId));
-  const streams = journal.streams().map(({ device, epoch, baseSeq, ackedSeq }) => ({
-    ...{ device, epoch, baseSeq, ackedSeq, said: journal.wireEpoch({ device, epoch }) },
+  const markOf = desk.reads.sync.marksByChain();
+  const streams = journal.streams().map(({ device, epoch, baseSeq }) => ({
+    ...{ device, epoch, baseSeq, said: journal.wireEpoch({ device, epoch }) },
+    ackedSeq: markOf({ device, epoch }).ackedSeq,
     head: journal.head({ device, epoch }),
   }));
   const isEnrolled = desk.reads.sync.province() !== null;

@@ -69,7 +69,7 @@ function forget(sqlite: Sqlite): void {
 
 /** Nothing is known to be held; where it is, the next contact says so. */
 function lower(sqlite: Sqlite): void {
-  sqlite.exec('UPDATE streams SET acked_seq = 0, acked_hash = NULL, backed_up_seq = 0');
+  sqlite.exec('DELETE FROM province_marks');
 }
 
 const enrolmentSchema = z.object({ body: z.object({ signingKey: z.string(), provinceUrl: z.string() }) });

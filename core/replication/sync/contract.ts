@@ -4,7 +4,7 @@ import { passwordSchema } from '#core/access/staff/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { typedCode, typedLine, typedLines } from '#core/foundation/text/contract.ts';
 import { toLatinDigits } from '#core/foundation/text/fold.ts';
-import { hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
+import { hashSchema, idSchema, instantSchema, type SuccessionWord } from '#core/foundation/wire/contract.ts';
 import {
   fingerprintLetters,
   inGroups,
@@ -23,6 +23,13 @@ export const namedProvinceSchema = z.strictObject({
   keysSignature: z.string(),
 });
 export type NamedProvince = z.infer<typeof namedProvinceSchema>;
+
+/** What an enrolment says beside the pin: who entered the code, and what the entry tells of the province before. */
+export type EnrolmentToJournal = {
+  readonly actor: string | null;
+  readonly leaves: NamedProvince | null;
+  readonly succession: readonly SuccessionWord[];
+};
 
 /**
  * What of this PC asks for a code: that the province said, in a word that it signed, that it knows this PC no more; that its

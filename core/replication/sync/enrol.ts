@@ -22,11 +22,11 @@ import { isRecoveryKeyProven } from './keep-key.ts';
 import { isForgotten, type PinnedDesk, requireMayPin } from './pin.ts';
 import { createProvinceClient } from './province-client.ts';
 import type { SyncDesk } from './sync-desk.ts';
-import type { Province } from './sync-store.ts';
+import type { Province, SyncStore } from './sync-store.ts';
 
 type EnrollingDesk = SyncDesk & PinnedDesk;
 
-/** Runs the one transaction in which an enrolment is written, as whoever asked for it. */
+/** Runs the transaction in which it is judged whether whoever asked for it may enrol. */
 type Command = <T>(work: (tx: Transaction) => T) => T;
 
 /** Enrols in the name of an account, or of none. @see enrolBy */
@@ -83,35 +83,45 @@ export async function enrolBy(
     known.serverEpoch === serverEpoch &&
     known.provinceUrl !== url &&
     !isForgotten(desk);
-  command((tx) => {
+  const { at, enrolmentId, toJournal } = command((tx) => {
     const pinned = requireMayPin(desk, keys, { day: tx.day, succession });
     const follows = pinned === keys.signing || (pinned !== null && isSuccessor(succession, pinned, keys));
-    const named = {
-      signingKey: keys.signing,
-      sealingKey: keys.sealing,
-      keysSignature: keyAttestation.signature,
-    };
-    const pin = {
-      provinceUrl: url,
-      sealingKey: keys.sealing,
-      keysSignature: keyAttestation.signature,
-      enrolledAt: tx.at,
-      lastContactAt: tx.at,
-      clockOffsetMs,
-    };
-    if (isMoved) desk.reads.sync.move(pin);
-    else
-      desk.reads.sync.enrol({
-        ...{ ...pin, serverEpoch, signingKey: keys.signing, recoveryKey: recovery.key },
-        quarantined: [],
-      });
-    tx.append(deviceEnrolled, {
-      ...{ id: tx.newId(), provinceUrl: url, serverEpoch, ...named },
-      leaves: follows ? null : namedBy(known, pinned),
-      succession,
-    });
+    const leaves = follows ? null : namedBy(known, pinned);
+    return { at: tx.at, enrolmentId: tx.newId(), toJournal: { actor: tx.actor, leaves, succession } };
   });
+  // First the pin, which says the entry: the code may be spent, and without the pin nobody could enrol again.
+  const pin = {
+    ...{ provinceUrl: url, sealingKey: keys.sealing, keysSignature: keyAttestation.signature },
+    ...{ enrolledAt: at, lastContactAt: at, clockOffsetMs, enrolmentId, toJournal },
+  };
+  if (isMoved) desk.reads.sync.move(pin);
+  else
+    desk.reads.sync.enrol({
+      ...{ ...pin, serverEpoch, signingKey: keys.signing, recoveryKey: recovery.key },
+      quarantined: [],
+    });
+  journalEnrolment(desk);
   desk.clock.offsetMs = clockOffsetMs;
+}
+
+type JournallingDesk = Pick<SyncDesk, 'path'> & {
+  readonly reads: {
+    readonly sync: Pick<SyncStore, 'province' | 'isEnrolmentJournalled' | 'enrolmentJournalled'>;
+  };
+};
+
+/** Journals the enrolment that is noted, under the id that was noted with it, unless it is journalled already (J51). */
+export function journalEnrolment({ path, reads: { sync } }: JournallingDesk): void {
+  const known = sync.province();
+  if (known === null || known.toJournal === null) return;
+  const { enrolmentId: id, keysSignature, provinceUrl, serverEpoch, signingKey, sealingKey } = known;
+  const { actor, leaves, succession } = known.toJournal;
+  if (id === null || keysSignature === null) throw new TypeError('an enrolment has an id and signed keys');
+  if (!sync.isEnrolmentJournalled(id)) {
+    const body = { id, provinceUrl, serverEpoch, signingKey, sealingKey, keysSignature, leaves };
+    path.execute(actor, (tx) => tx.append(deviceEnrolled, { ...body, succession: [...succession] }));
+  }
+  sync.enrolmentJournalled();
 }
 
 type EnrolRequest = Parameters<ReturnType<typeof createProvinceClient>['enrol']>[0];

@@ -5,6 +5,7 @@ import { isKeyAttestationValid, isSuccessor } from '#core/foundation/wire/provin
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
+import { device } from '#db/schema/journal/this-device.ts';
 import { provinceEnrolments } from '#db/schema/replication/sync.ts';
 
 /** `keysSignature`: the province's signature of both keys; null where another PC alone named them. */
@@ -22,16 +23,24 @@ export function isSealingKeySigned({ signingKey, sealingKey, keysSignature }: Na
   );
 }
 
-const isOwn = sql`${provinceEnrolments.device} = (SELECT device_id FROM device WHERE id = 1)`;
-
 /** Reads of the enrolments that the office's PCs journalled. */
 export function enrolmentReads(orm: Orm) {
+  const ownId = once(() => orm.select({ id: device.deviceId }).from(device).prepare());
+  const isOwn = eq(provinceEnrolments.device, sql.placeholder('own'));
+  const self = (): { own: string } => ({ own: ownId().get()?.id ?? '' });
   const signingKey = sql.placeholder('signingKey');
   const withKey = once(() =>
     orm
-      .select({ at: provinceEnrolments.at, isOwn: sql<number>`${isOwn}` })
+      .select({ id: provinceEnrolments.id, device: provinceEnrolments.device })
       .from(provinceEnrolments)
       .where(eq(provinceEnrolments.signingKey, signingKey))
+      .prepare(),
+  );
+  const withId = once(() =>
+    orm
+      .select({ id: provinceEnrolments.id })
+      .from(provinceEnrolments)
+      .where(eq(provinceEnrolments.id, sql.placeholder('id')))
       .prepare(),
   );
   const own = once(() =>
@@ -60,15 +69,19 @@ export function enrolmentReads(orm: Orm) {
       .prepare(),
   );
   return {
-    /** Whether this PC was enrolled by a code of its own with the province of this key, at that moment (UTC). */
-    isOwnEnrolment: (key: string, enrolledAt: string): boolean =>
-      withKey()
+    /** Whether this PC journalled its enrolment with the province of this key, by a code of its own, under that id. */
+    isOwnEnrolment(key: string, enrolmentId: string | null): boolean {
+      const { own: deviceId } = self();
+      return withKey()
         .all({ signingKey: key })
-        .some(({ at, isOwn: mine }) => mine === 1 && at === enrolledAt),
+        .some((one) => one.device === deviceId && one.id === enrolmentId);
+    },
+    /** Whether an enrolment is in the journal under this id. */
+    isJournalled: (id: string): boolean => withId().get({ id }) !== undefined,
     /** The signing keys of every province that this PC itself was enrolled with. */
     ownSigningKeys: (): readonly string[] =>
       own()
-        .all()
+        .all(self())
         .flatMap(({ signingKey: key, leaves }) => (leaves === null ? [key] : [key, leaves.signingKey])),
     /** Whether a PC of the office journalled an enrolment with the province of this signing key. */
     isEnrolledWith: (key: string): boolean => withKey().get({ signingKey: key }) !== undefined,
@@ -77,10 +90,10 @@ export function enrolmentReads(orm: Orm) {
      * by a person of the office. What a PC writes by itself pins no other one.
      */
     lastEnrolled: (): string | null =>
-      own().all().at(-1)?.signingKey ?? lastByPerson().get()?.signingKey ?? null,
+      own().all(self()).at(-1)?.signingKey ?? lastByPerson().get()?.signingKey ?? null,
     /** The sealing key of the first province of this PC, as that one signed it; null where there was none. */
     firstSealingKey(): string | null {
-      const [one, ...later] = own().all();
+      const [one, ...later] = own().all(self());
       if (one === undefined) return null;
       const first = one.leaves ?? one;
       // Where its keys were followed by others by its own word, the last of these are the first province's.

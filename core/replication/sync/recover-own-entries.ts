@@ -160,8 +160,9 @@ export function takeLast(
   const { journal } = desk.path;
   const current = { device: identity.deviceId, epoch: identity.epoch };
   const isCurrent = held.epoch === identity.epoch && !held.isBranch;
-  // The tail of an epoch that this store has left already is a restore too: the witness saw it first.
-  const isTail = !held.isBranch && stream.epoch === held.epoch && from !== null;
+  // The tail of an epoch that this store has left already is a restore too: the witness saw it first. Of its own epoch all that is
+  // held is the tail where this store has nothing of it.
+  const isTail = !held.isBranch && stream.epoch === held.epoch && (from !== null || isCurrent);
   const reason: (typeof rewindReasons)[number] = isTail ? 'restored' : isCurrent ? 'forked' : 'elsewhere';
   const leftAt = (): Head =>
     sharedHead(current, from ?? current, Math.min(after.seq, journal.head(current).seq), journal.hashAt);

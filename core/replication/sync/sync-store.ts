@@ -6,12 +6,14 @@ import type { StreamKey } from '#core/journal/log/journal-store.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
-import { journal, streams, syncState } from '#db/schema/journal/journal.ts';
-import { provinceAcks, rewinds } from '#db/schema/replication/sync.ts';
+import { journal, streams } from '#db/schema/journal/journal.ts';
+import { rewinds } from '#db/schema/replication/sync.ts';
+import { provinceAcks, syncState } from '#db/schema/replication/sync-device.ts';
 import type { KeptAck, Mark } from './chains.ts';
 import { changeReads } from './change-queries.ts';
 import { enrolmentReads, isSealingKeySigned } from './enrolment-queries.ts';
 import { parentsFirst } from './parents-first.ts';
+import { type KnownMark, provinceMarksOver } from './province-mark-queries.ts';
 
 /** `sealingKey` as it was said, by whomever: what is sealed takes `sealingKey()`. */
 export type Province = typeof syncState.$inferSelect;
@@ -25,13 +27,22 @@ type EnrolledFacts = Omit<
   | 'heldWrap'
   | 'keyHeldAt'
   | 'keysSignature'
+  | 'enrolmentId'
+  | 'toJournal'
 > &
-  Partial<Pick<Province, 'recoveryKey' | 'keysSignature'>>;
+  Partial<Pick<Province, 'recoveryKey' | 'keysSignature' | 'enrolmentId' | 'toJournal'>>;
 type MovedFacts = Pick<
   Province,
-  'provinceUrl' | 'sealingKey' | 'keysSignature' | 'enrolledAt' | 'lastContactAt' | 'clockOffsetMs'
+  | 'provinceUrl'
+  | 'sealingKey'
+  | 'keysSignature'
+  | 'enrolledAt'
+  | 'enrolmentId'
+  | 'toJournal'
+  | 'lastContactAt'
+  | 'clockOffsetMs'
 >;
-export type OwnStream = typeof streams.$inferSelect & { readonly headSeq: number };
+export type OwnStream = typeof streams.$inferSelect & KnownMark & { readonly headSeq: number };
 export type Rewind = typeof rewinds.$inferSelect;
 type Contact = Pick<Province, 'serverEpoch'> &
   Partial<Pick<Province, 'saidAt' | 'lastContactAt' | 'clockOffsetMs' | 'epochSince' | 'epochSignature'>>;
@@ -39,17 +50,18 @@ export type SyncStore = ReturnType<typeof createSyncStore>;
 
 export function createSyncStore(orm: Orm) {
   const province = provinceReads(orm);
+  const { keepMarks, forgetMarks, ...marks } = provinceMarksOver(orm);
   return {
-    ...{ ...province, ...provinceWrites(orm, province) },
-    ...{ ...changeReads(orm), ...ownStreamReads(orm), ...rewindReads(orm) },
+    ...{ ...province, ...provinceWrites(orm, province, { keepMarks, forgetMarks }), ...marks },
+    ...{ ...changeReads(orm), ...ownStreamReads(orm, marks), ...rewindReads(orm) },
   };
 }
 
 /** What is known here of the province. */
 function provinceReads(orm: Orm) {
   const row = once(() => orm.select().from(syncState).where(eq(syncState.id, 1)).prepare());
-  const { isOwnEnrolment, isEnrolledWith, lastEnrolled, firstSealingKey, ownSigningKeys, leavingsOfDay } =
-    enrolmentReads(orm);
+  const { isOwnEnrolment, isEnrolledWith, isJournalled, ...enrolments } = enrolmentReads(orm);
+  const { lastEnrolled, firstSealingKey, ownSigningKeys, leavingsOfDay } = enrolments;
   const province = (): Province | null => row().get() ?? null;
   const sealingKey = (): string | null => {
     const known = province();
@@ -57,7 +69,7 @@ function provinceReads(orm: Orm) {
   };
   const isByOwnCode = (): boolean => {
     const known = province();
-    return known !== null && isOwnEnrolment(known.signingKey, known.enrolledAt);
+    return known !== null && isOwnEnrolment(known.signingKey, known.enrolmentId);
   };
 
   return {
@@ -80,12 +92,18 @@ function provinceReads(orm: Orm) {
       ...new Set([...ownSigningKeys(), ...[province()?.signingKey ?? []].flat()]),
     ],
     isEnrolledWith,
+    /** Whether the enrolment of this id is in the journal. */
+    isEnrolmentJournalled: isJournalled,
     leavingsOfDay,
   };
 }
 
 /** Notes what the province said, and gives what it signed that it holds. */
-function provinceWrites(orm: Orm, { province }: { province(): Province | null }) {
+function provinceWrites(
+  orm: Orm,
+  { province }: { province(): Province | null },
+  { keepMarks, forgetMarks }: Pick<ReturnType<typeof provinceMarksOver>, 'keepMarks' | 'forgetMarks'>,
+) {
   /** What `province_acks` holds, read once; the same array until it is written. */
   let kept: readonly KeptAck[] | null = null;
 
@@ -106,17 +124,23 @@ function provinceWrites(orm: Orm, { province }: { province(): Province | null })
         heldWrap: null,
         keyHeldAt: null,
       };
-      const pin = { recoveryKey: null, keysSignature: null, ...facts, ...unknown };
-      orm.delete(provinceAcks).run();
+      const byNobody = { recoveryKey: null, keysSignature: null, enrolmentId: null, toJournal: null };
+      const pin = { ...byNobody, ...facts, ...unknown };
       kept = null;
-      // Nothing is held by a province because another one held it, or this one before it was put back from a copy; also where
-      // the pin of then is gone and the marks are not.
-      orm.update(streams).set({ ackedSeq: 0, ackedHash: null, backedUpSeq: 0 }).run();
-      orm
-        .insert(syncState)
-        .values({ id: 1, ...pin })
-        .onConflictDoUpdate({ target: syncState.id, set: pin })
-        .run();
+      orm.transaction((tx) => {
+        tx.delete(provinceAcks).run();
+        // Nothing is held by a province because another one held it, or this one before it was put back from a copy; also where
+        // the pin of then is gone and the marks are not.
+        forgetMarks();
+        tx.insert(syncState)
+          .values({ id: 1, ...pin })
+          .onConflictDoUpdate({ target: syncState.id, set: pin })
+          .run();
+      });
+    },
+    /** The entry of the enrolment is in the journal. */
+    enrolmentJournalled: (): void => {
+      orm.update(syncState).set({ toJournal: null }).where(eq(syncState.id, 1)).run();
     },
     /** Notes what became of this PC's data key at the province. */
     saveKey: (facts: Partial<Pick<Province, 'recoveryKey' | 'heldWrap' | 'keyHeldAt'>>): void => {
@@ -160,19 +184,14 @@ function provinceWrites(orm: Orm, { province }: { province(): Province | null })
           .set({ ...contact, ...kept, ...(isOther ? { keyHeldAt: null } : {}) })
           .where(eq(syncState.id, 1))
           .run();
-        for (const { key, ...held } of marks) {
-          tx.update(streams)
-            .set(held)
-            .where(and(eq(streams.device, key.device), eq(streams.epoch, key.epoch)))
-            .run();
-        }
+        keepMarks(marks);
       });
     },
   };
 }
 
 /** Chains of one device, as they are sent. */
-function ownStreamReads(orm: Orm) {
+function ownStreamReads(orm: Orm, marks: Pick<ReturnType<typeof provinceMarksOver>, 'marksByChain'>) {
   const ofDevice = once(() =>
     orm
       .select({
@@ -180,9 +199,6 @@ function ownStreamReads(orm: Orm) {
         device: streams.device,
         epoch: streams.epoch,
         startHash: streams.startHash,
-        ackedSeq: streams.ackedSeq,
-        ackedHash: streams.ackedHash,
-        backedUpSeq: streams.backedUpSeq,
         branchOf: streams.branchOf,
         baseSeq: streams.baseSeq,
         placedSeq: streams.placedSeq,
@@ -201,11 +217,13 @@ function ownStreamReads(orm: Orm) {
      * Chains of a device with their last sequence number, each after what it begins from: the province takes an epoch only from an
      * entry that it holds, and a store may have come by them in another order.
      */
-    ownStreams: (deviceId: string): OwnStream[] =>
-      parentsFirst(
+    ownStreams(deviceId: string): OwnStream[] {
+      const markOf = marks.marksByChain();
+      return parentsFirst(
         ofDevice().all({ device: deviceId }),
         (stream) => bytesAt().get({ ...stream, seq: 1 })?.bytes,
-      ),
+      ).map((stream) => ({ ...stream, ...markOf(stream) }));
+    },
     /** When an entry was made, UTC; null when it is not here. */
     madeAt: (stream: StreamKey, seq: number): string | null =>
       atOf().get({ device: stream.device, epoch: stream.epoch, seq })?.at ?? null,

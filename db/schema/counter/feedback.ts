@@ -2,7 +2,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { factColumns } from '../columns.ts';
 
-const ratingColumns = {
+export const ratingColumns = {
   rating1: integer().notNull(),
   rating2: integer().notNull(),
   rating3: integer().notNull(),
@@ -15,9 +15,3 @@ export const feedbackCounts = sqliteTable(
   { id: text().primaryKey(), sectionId: text().notNull(), ...ratingColumns, ...factColumns },
   (t) => [index('feedback_counts_day').on(t.day)],
 );
-
-/** Answers of this PC that are not five yet, local to it. */
-export const feedbackHeld = sqliteTable('feedback_held', {
-  sectionId: text().primaryKey(),
-  ...ratingColumns,
-});

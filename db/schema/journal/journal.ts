@@ -12,7 +12,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 
-/** One stream per (device, epoch) whose entries this store holds. A new epoch starts from its parent's head. */
+/**
+ * One stream per (device, epoch) whose entries this store holds, from its first entry on. A new epoch starts from its parent's head.
+ */
 export const streams = sqliteTable(
   'streams',
   {
@@ -22,10 +24,6 @@ export const streams = sqliteTable(
     epoch: text().notNull(),
     /** Chain hash before the first entry: 64 zeros, or the parent epoch's head. */
     startHash: text().notNull(),
-    /** What the province has acknowledged of it, and backed up; lowered again when the province was restored. */
-    ackedSeq: integer().notNull(),
-    ackedHash: text(),
-    backedUpSeq: integer().notNull(),
     /**
      * Another branch of an epoch, as somebody else held it: the epoch (its key here) that it left, after the entry `baseSeq`.
      * Its own key here is made up; `startHash` is the hash of that entry.
@@ -159,17 +157,13 @@ export const quarantine = sqliteTable(
   (t) => [primaryKey({ columns: [t.device, t.epoch, t.seq] })],
 );
 
-/** This device: its identity, keys and office. One row. */
-export const device = sqliteTable(
-  'device',
+/** The office of which this store is, as the first run or the PC that let this one in said it: local to this PC. One row. */
+export const ownOffice = sqliteTable(
+  'own_office',
   {
     id: integer().primaryKey(),
-    deviceId: text().notNull(),
-    epoch: text().notNull(),
-    /** Ed25519 private key, PKCS#8 DER. The store is encrypted as a whole. */
-    signingKey: blob({ mode: 'buffer' }).notNull(),
-    /** Raw Ed25519 public key, base64url. */
-    publicKey: text().notNull(),
+    code: text().notNull(),
+    demo: integer({ mode: 'boolean' }).notNull(),
     /** Key of the HMAC over identifiers; shared by the office's devices and never sent to the province. */
     identifierKey: blob({ mode: 'buffer' }).notNull(),
     /**
@@ -177,44 +171,8 @@ export const device = sqliteTable(
      * that joins is told it by the PC that lets it in.
      */
     rootKey: text().notNull(),
-    officeCode: text().notNull(),
-    deskNumber: integer().notNull(),
-    deviceName: text().notNull(),
-    demo: integer({ mode: 'boolean' }).notNull(),
   },
-  (t) => [check('device_one', sql`${t.id} = 1`)],
-);
-
-/** What this device knows of the province. One row once enrolled. */
-export const syncState = sqliteTable(
-  'sync_state',
-  {
-    id: integer().primaryKey(),
-    provinceUrl: text().notNull(),
-    serverEpoch: text().notNull(),
-    /** Since when it goes by it, by its own clock, UTC, and its own signature of that; null before the first contact. */
-    epochSince: text(),
-    epochSignature: text(),
-    signingKey: text().notNull(),
-    /** As it was said, by whomever: what is sealed asks who named it (core/replication/sync/enrolment-queries.ts). */
-    sealingKey: text().notNull(),
-    /** The province's own signature of its two keys; null where another PC alone named them. */
-    keysSignature: text(),
-    enrolledAt: text().notNull(),
-    lastContactAt: text(),
-    clockOffsetMs: integer(),
-    /** By the province's own clock, UTC: when it last said what it holds, on the line or in a file that was carried here. */
-    saidAt: text(),
-    /** Sequence numbers of this device's entries that the province keeps without understanding them. */
-    quarantined: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
-    /** The province's X25519 key to which this PC's data key is sealed; null before it was asked for. */
-    recoveryKey: text(),
-    /** The data key sealed to it, a compact JWE. */
-    heldWrap: text(),
-    /** By the province's own clock, UTC: since when it keeps it. */
-    keyHeldAt: text(),
-  },
-  (t) => [check('sync_state_one', sql`${t.id} = 1`)],
+  (t) => [check('own_office_one', sql`${t.id} = 1`)],
 );
 
 /**
@@ -230,9 +188,3 @@ export const deferredIndexes = sqliteTable(
   },
   (t) => [check('deferred_indexes_kind', sql`${t.kind} IN ('index', 'trigger')`)],
 );
-
-/** Attempts at secrets at this PC that were not right: local, so that no rebuild and no other PC forgives them. */
-export const secretAttempts = sqliteTable('secret_attempts', {
-  purpose: text().primaryKey(),
-  count: integer().notNull(),
-});

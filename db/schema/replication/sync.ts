@@ -1,27 +1,9 @@
 // What the sync found out about this office's own devices.
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SuccessionWord } from '#core/foundation/wire/contract.ts';
 import type { NamedProvince, RewindReason } from '#core/replication/sync/contract.ts';
 import { factColumns } from '../columns.ts';
-
-/**
- * What the province signed that it holds of the office's chains, local to this PC: with these it tells the other PCs how far
- * their own entries have got. `epoch` is the one by which everybody knows a chain; all are of the epoch of the province's
- * store that `sync_state` names.
- */
-export const provinceAcks = sqliteTable(
-  'province_acks',
-  {
-    device: text().notNull(),
-    epoch: text().notNull(),
-    ackedSeq: integer().notNull(),
-    headHash: text().notNull(),
-    backedUpSeq: integer().notNull(),
-    signature: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.device, t.epoch, t.headHash] })],
-);
 
 /** Enrolments of the office's PCs with a province, each by a code: what pins a PC to the province's keys. */
 export const provinceEnrolments = sqliteTable(

@@ -8,7 +8,6 @@ import { readDeviceIdentity } from '#core/journal/device/device-identity.ts';
 import { tablesOfPcs } from '#core/journal/verification/derived-tables.ts';
 import { readMigrations } from '#db/migrate.ts';
 import {
-  dropEmptyStreams,
   ImageFormError,
   isUnreadable,
   makeStoreOfImage,
@@ -89,8 +88,7 @@ function write({ office, image }: { office: SealedFile; image: SealedFile }): Sa
     const known = peersReads(store.orm);
     let entries = 0;
     const { office: copied } = tablesOfPcs();
-    writeImage(image, office, { copied: ['streams', ...copied], made: ['signed_heads'] }, (written) => {
-      dropEmptyStreams(written);
+    writeImage(image, office, { copied, made: ['signed_heads'] }, (written) => {
       entries = signHeads(written, identity, known);
     });
     return { kind: 'done', entries };

@@ -1,7 +1,9 @@
 // The PC's clock has no say in who may work: the password that was set last counts, and an entry lies after the one before it.
 import { describe, expect, it } from 'vitest';
 import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
+import { zeroHash } from '#core/foundation/wire/chain.ts';
 import { envelopeSchema } from '#core/foundation/wire/contract.ts';
+import { epochOpened } from '#core/replication/sync/entries.ts';
 import { morning, openOffice, problemOf, type TestOffice } from '#tests/support/office.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 
@@ -63,6 +65,15 @@ describe('the instant of an entry', () => {
     office.clock.set('2026-11-20T04:30:00.000Z');
     office.desk.path.renew({ epoch: 'a'.repeat(32), startHash: '0'.repeat(64) }, (tx) => {
       expect(tx.at > before.at).toBe(true);
+      tx.append(epochOpened, {
+        ...{
+          id: tx.newId(),
+          parentEpoch: before.epoch,
+          parentSeq: 0,
+          parentHash: zeroHash,
+          reason: 'restored',
+        },
+      });
     });
   });
 });

@@ -111,7 +111,15 @@ describe('the answers', () => {
       .prepare<[], string>("SELECT name FROM pragma_table_info('feedback_held')")
       .pluck()
       .all();
-    expect(columns).toEqual(['section_id', 'rating1', 'rating2', 'rating3', 'rating4', 'rating5']);
+    expect(columns).toEqual([
+      'section_id',
+      'rating1',
+      'rating2',
+      'rating3',
+      'rating4',
+      'rating5',
+      'batch_id',
+    ]);
   });
 
   it('D14.8 are seen as a distribution by manager and inspector, from every PC, and by no clerk', {

@@ -198,8 +198,8 @@ test('a dropped entry is found', async () => {
 test('J4 entries that were dropped between a chain and a branch that is said to have left it are found', async () => {
   const branchedOff = (dropped: string) =>
     findingsAfter((sqlite) => {
-      sqlite.exec(`INSERT INTO streams (device, epoch, start_hash, acked_seq, acked_hash, backed_up_seq, branch_of, base_seq)
-        SELECT device, 'b', (SELECT hash FROM journal WHERE seq = 20), 0, NULL, 0, epoch, 20 FROM streams`);
+      sqlite.exec(`INSERT INTO streams (device, epoch, start_hash, branch_of, base_seq)
+        SELECT device, 'b', (SELECT hash FROM journal WHERE seq = 20), epoch, 20 FROM streams`);
       for (const table of ['journal', 'private_parts']) {
         sqlite.exec(`UPDATE ${table} SET epoch = 'b' WHERE seq > 20`);
         sqlite.exec(`DELETE FROM ${table} WHERE ${dropped}`);
@@ -261,6 +261,12 @@ test('an amount that was changed in an entry, with all hashes made to fit, is fo
   expect(reasons(findings)).toContain('table payment_allocations');
 });
 
+/** The province holds all of it. */
+function acknowledgeAll(sqlite: Sqlite): void {
+  sqlite.exec(`INSERT OR REPLACE INTO province_marks (device, epoch, acked_seq, acked_hash, backed_up_seq)
+    SELECT device, epoch, seq, hash, 0 FROM journal ORDER BY seq DESC LIMIT 1`);
+}
+
 test('a history rewritten as a whole, tables and all, is found by the head that the province holds', async () => {
   const rewrite = (sqlite: Sqlite): void => {
     const seq = seqOf(sqlite, 'receipt.printed');
@@ -272,9 +278,7 @@ test('a history rewritten as a whole, tables and all, is found by the head that 
   };
   expect(await findingsAfter(rewrite)).toEqual([]);
   const findings = await findingsAfter((sqlite) => {
-    sqlite.exec(
-      'UPDATE streams SET acked_seq = (SELECT max(seq) FROM journal), acked_hash = (SELECT hash FROM journal ORDER BY seq DESC LIMIT 1)',
-    );
+    acknowledgeAll(sqlite);
     rewrite(sqlite);
   });
   expect(reasons(findings)).toEqual([`${entries} head_elsewhere`]);
@@ -282,9 +286,7 @@ test('a history rewritten as a whole, tables and all, is found by the head that 
 
 test('entries dropped at the end are found by the head that the province holds', async () => {
   const findings = await findingsAfter((sqlite) => {
-    sqlite.exec(
-      'UPDATE streams SET acked_seq = (SELECT max(seq) FROM journal), acked_hash = (SELECT hash FROM journal ORDER BY seq DESC LIMIT 1)',
-    );
+    acknowledgeAll(sqlite);
     sqlite.prepare('DELETE FROM journal WHERE seq >= ?').run(entries - 1);
   });
   expect(reasons(findings)).toContain(`${entries - 1} head_elsewhere`);

@@ -88,6 +88,26 @@ test('N33 a PC that was put back from a copy gets its own back from the others, 
   expect(reasons(restored)).toHaveLength(1);
 });
 
+test('N33 J50 a PC that was put back from a copy of before its first entry gets all of its own back', async () => {
+  const { office, pc: first } = await firstPc();
+  const second = await joined(first, office.manager.id, 'باجهٔ ۲');
+  await same(first, second);
+  const copy = copyDisk(second.desk);
+  for (let left = 450; left > 0; left -= 1) addEntry(second);
+  await same(first, second);
+  await second.peers.close();
+  await until(() => first.peers.linked().length === 0, 'the link is gone');
+  const restored = openCopy(copy, second.desk.dataKey);
+  const { deviceId: device = '', epoch = '' } = restored.desk.identity() ?? {};
+  expect(restored.desk.path.journal.startHash({ device, epoch })).toBeUndefined();
+  await restored.peers.connect(here, first.port);
+  await same(first, restored);
+  expect(reasons(restored)).toEqual(['restored']);
+  expect(restored.desk.identity()?.epoch).not.toBe(epoch);
+  addEntry(restored);
+  await same(first, restored);
+});
+
 test('N33 a PC that worked on after it was put back, and a copied disk beside the PC itself, lose nothing', {
   tags: 'release',
 }, async () => {

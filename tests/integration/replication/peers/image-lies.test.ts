@@ -260,17 +260,6 @@ test('N26 N36 a new PC whose image has private parts left out has the office ent
   sqlite.exec('INSERT INTO private_parts SELECT * FROM left_out');
 });
 
-test('N26 N40 an honest PC gives no chain without entries, which nobody would take', async () => {
-  const office = await workedOffice();
-  addStream(office.desk.store.sqlite, 'x', 'wrote-nothing', zeroHash);
-  const { sqlite } = openImage(imageOf(office.desk));
-  onTestFinished(() => void sqlite.close());
-  expect(sqlite.prepare('SELECT device FROM streams').pluck().all()).toEqual([
-    identityOf(office.desk).deviceId,
-  ]);
-  office.desk.store.sqlite.exec("DELETE FROM streams WHERE device = 'x'");
-});
-
 test('N26 an image with a byte that changed on the disk is not taken', { tags: 'release' }, async () => {
   const office = await workedOffice();
   const image = imageOf(office.desk);

@@ -158,7 +158,7 @@ test('N26 an image has the tables of every PC, and nothing that is the own of th
     .pluck()
     .all();
   const { office: every, own } = tablesOfPcs();
-  expect(tables.toSorted()).toEqual([...every, 'streams', 'signed_heads'].toSorted());
+  expect(tables.toSorted()).toEqual([...every, 'signed_heads'].toSorted());
   expect(own).toContain('device');
   for (const name of own) expect(tables).not.toContain(name);
   expect(sqlite.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(office.desk.path.journal.count());

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { deviceAdmitted } from '#core/replication/peers/entries.ts';
 import { pendingRecords } from '#core/replication/peers/pending-records.ts';
-import { device } from '#db/schema/journal/journal.ts';
+import { device } from '#db/schema/journal/this-device.ts';
 import { laneOf } from '#tests/support/merged-desk.ts';
 import { openOffice } from '#tests/support/office.ts';
 import { addEntry } from '#tests/support/office-pcs.ts';

@@ -107,7 +107,7 @@ describe('a restore', () => {
     const desk = await setUpWitnessed(places);
     const { sqlite } = desk.store;
     sqlite.exec("INSERT INTO secret_attempts (purpose, count) VALUES ('sign_in', 1)");
-    sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4)");
+    sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4, NULL)");
     const snapshot = join(temporaryFolder(), 'snapshot.db');
     writeSnapshot(sqlite, snapshot);
     sqlite.exec("UPDATE secret_attempts SET count = 5 WHERE purpose = 'sign_in'");
@@ -137,7 +137,7 @@ describe('a restore', () => {
       desk.reads.peers.keepSettings({ isOn: true, host: '10.0.0.5', port: 4129, isTaken: true });
       desk.reads.peers.keepAddress('another', { host: '10.0.0.6', port: 4129 });
       desk.store.sqlite.exec("INSERT INTO secret_attempts (purpose, count) VALUES ('sign_in', 5)");
-      desk.store.sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4)");
+      desk.store.sqlite.exec("INSERT INTO feedback_held VALUES ('counter', 0, 0, 0, 0, 4, NULL)");
       const last = headOf(desk);
       expect(last.epoch).not.toBe(head.epoch);
       await desk.close();

@@ -1,0 +1,30 @@
+// What lies on the disk at one moment: an office whose process is killed then opens from it.
+import { cpSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+import type { Desk } from '#core/access/request-context/desk.ts';
+import { sourceMigrations } from '#core/app/api/application.ts';
+import { openDesk } from '#core/app/opening/open-desk.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Copies the office's folder as it is just now; what is committed is in it, and nothing else. @returns the copy */
+export function killedCopy({ dir }: Pick<Desk, 'dir'>): string {
+  const copy = temporaryFolder();
+  // The shared memory beside the log belongs to the processes that use it.
+  cpSync(dir, copy, { recursive: true, filter: (file) => !file.endsWith('-shm') });
+  return copy;
+}
+
+/** Opens such a copy as the next start does. `lines` gain what is logged. */
+export function openKilled(copy: string, { dataKey, machine }: Desk, lines: string[] = []): Desk {
+  const desk = openDesk({
+    dir: copy,
+    dataKey,
+    appVersion: '0.0.0-test',
+    machine,
+    migrationsFolder: sourceMigrations(),
+    sync: { atStart: false },
+    log: (line) => lines.push(line),
+  });
+  onTestFinished(() => desk.close());
+  return desk;
+}
