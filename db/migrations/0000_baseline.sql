@@ -1412,16 +1412,6 @@ CREATE INDEX `complaints_day` ON `complaints` (`day`,`lc`,`id`);--> statement-br
 CREATE INDEX `complaints_due` ON `complaints` (`due_day`,`id`);--> statement-breakpoint
 CREATE INDEX `complaints_tracking` ON `complaints` (`tracking_code`);--> statement-breakpoint
 CREATE INDEX `complaints_visit` ON `complaints` (`visit_id`);--> statement-breakpoint
-CREATE TABLE `feedback_held` (
-	`section_id` text PRIMARY KEY NOT NULL,
-	`rating1` integer NOT NULL,
-	`rating2` integer NOT NULL,
-	`rating3` integer NOT NULL,
-	`rating4` integer NOT NULL,
-	`rating5` integer NOT NULL,
-	`batch_id` text
-);
---> statement-breakpoint
 CREATE TABLE `feedback_counts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`section_id` text NOT NULL,
@@ -1438,6 +1428,16 @@ CREATE TABLE `feedback_counts` (
 );
 --> statement-breakpoint
 CREATE INDEX `feedback_counts_day` ON `feedback_counts` (`day`);--> statement-breakpoint
+CREATE TABLE `feedback_held` (
+	`section_id` text PRIMARY KEY NOT NULL,
+	`rating1` integer NOT NULL,
+	`rating2` integer NOT NULL,
+	`rating3` integer NOT NULL,
+	`rating4` integer NOT NULL,
+	`rating5` integer NOT NULL,
+	`batch_id` text
+);
+--> statement-breakpoint
 CREATE TABLE `board_hangings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`board` text NOT NULL,
@@ -2766,6 +2766,41 @@ CREATE TABLE `violation_seals` (
 --> statement-breakpoint
 CREATE INDEX `violation_seals_number` ON `violation_seals` (`desk_number`,`number`);--> statement-breakpoint
 CREATE INDEX `violation_seals_tracking` ON `violation_seals` (`tracking_code`);--> statement-breakpoint
+CREATE TABLE `member_admissions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`desk_number` integer NOT NULL,
+	`public_key` text NOT NULL,
+	`name` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `member_removals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`device_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` text NOT NULL,
+	`lc` integer NOT NULL,
+	`day` text NOT NULL,
+	`actor` text,
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `signed_heads` (
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`seq` integer NOT NULL,
+	`hash` text NOT NULL,
+	`signature` text NOT NULL,
+	PRIMARY KEY(`device`, `epoch`, `seq`)
+);
+--> statement-breakpoint
 CREATE TABLE `member_introductions` (
 	`device_id` text PRIMARY KEY NOT NULL,
 	`public_key` text NOT NULL
@@ -2803,41 +2838,6 @@ CREATE TABLE `peer_settings` (
 	`is_taken` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `member_admissions` (
-	`id` text PRIMARY KEY NOT NULL,
-	`device_id` text NOT NULL,
-	`desk_number` integer NOT NULL,
-	`public_key` text NOT NULL,
-	`name` text NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `member_removals` (
-	`id` text PRIMARY KEY NOT NULL,
-	`device_id` text NOT NULL,
-	`reason` text NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL,
-	`epoch` text NOT NULL,
-	`seq` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `signed_heads` (
-	`device` text NOT NULL,
-	`epoch` text NOT NULL,
-	`seq` integer NOT NULL,
-	`hash` text NOT NULL,
-	`signature` text NOT NULL,
-	PRIMARY KEY(`device`, `epoch`, `seq`)
-);
---> statement-breakpoint
 CREATE TABLE `store_damages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -2856,47 +2856,6 @@ CREATE TABLE `store_damages` (
 );
 --> statement-breakpoint
 CREATE INDEX `store_damages_day` ON `store_damages` (`for_day`);--> statement-breakpoint
-CREATE TABLE `province_acks` (
-	`device` text NOT NULL,
-	`epoch` text NOT NULL,
-	`acked_seq` integer NOT NULL,
-	`head_hash` text NOT NULL,
-	`backed_up_seq` integer NOT NULL,
-	`signature` text NOT NULL,
-	PRIMARY KEY(`device`, `epoch`, `head_hash`)
-);
---> statement-breakpoint
-CREATE TABLE `province_marks` (
-	`device` text NOT NULL,
-	`epoch` text NOT NULL,
-	`acked_seq` integer NOT NULL,
-	`acked_hash` text NOT NULL,
-	`backed_up_seq` integer NOT NULL,
-	PRIMARY KEY(`device`, `epoch`)
-);
---> statement-breakpoint
-CREATE TABLE `sync_state` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`province_url` text NOT NULL,
-	`server_epoch` text NOT NULL,
-	`epoch_since` text,
-	`epoch_signature` text,
-	`signing_key` text NOT NULL,
-	`sealing_key` text NOT NULL,
-	`keys_signature` text,
-	`enrolled_at` text NOT NULL,
-	`enrolment_id` text,
-	`to_journal` text,
-	`last_contact_at` text,
-	`clock_offset_ms` integer,
-	`said_at` text,
-	`quarantined` text NOT NULL,
-	`recovery_key` text,
-	`held_wrap` text,
-	`key_held_at` text,
-	CONSTRAINT "sync_state_one" CHECK("sync_state"."id" = 1)
-);
---> statement-breakpoint
 CREATE TABLE `province_change_confirmations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`change_id` text NOT NULL,
@@ -2956,6 +2915,47 @@ CREATE TABLE `rewinds` (
 );
 --> statement-breakpoint
 CREATE INDEX `rewinds_day` ON `rewinds` (`day`);--> statement-breakpoint
+CREATE TABLE `province_acks` (
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`acked_seq` integer NOT NULL,
+	`head_hash` text NOT NULL,
+	`backed_up_seq` integer NOT NULL,
+	`signature` text NOT NULL,
+	PRIMARY KEY(`device`, `epoch`, `head_hash`)
+);
+--> statement-breakpoint
+CREATE TABLE `province_marks` (
+	`device` text NOT NULL,
+	`epoch` text NOT NULL,
+	`acked_seq` integer NOT NULL,
+	`acked_hash` text NOT NULL,
+	`backed_up_seq` integer NOT NULL,
+	PRIMARY KEY(`device`, `epoch`)
+);
+--> statement-breakpoint
+CREATE TABLE `sync_state` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`province_url` text NOT NULL,
+	`server_epoch` text NOT NULL,
+	`epoch_since` text,
+	`epoch_signature` text,
+	`signing_key` text NOT NULL,
+	`sealing_key` text NOT NULL,
+	`keys_signature` text,
+	`enrolled_at` text NOT NULL,
+	`enrolment_id` text,
+	`to_journal` text,
+	`last_contact_at` text,
+	`clock_offset_ms` integer,
+	`said_at` text,
+	`quarantined` text NOT NULL,
+	`recovery_key` text,
+	`held_wrap` text,
+	`key_held_at` text,
+	CONSTRAINT "sync_state_one" CHECK("sync_state"."id" = 1)
+);
+--> statement-breakpoint
 CREATE VIEW `persons` AS SELECT r.id, coalesce((SELECT c.name FROM name_corrections c WHERE c.person_id = r.id
     ORDER BY c.lc DESC, c.id DESC LIMIT 1), r.name) AS name,
   r.role, r.national_code_masked, r.national_code_hmac, r.national_code, r.father_name, r.at, r.lc, r.day, r.actor, r.device

@@ -55,8 +55,9 @@ export function periodReportRoutes(app: App, context: Context, supervisorOf: Sup
     if (who === null) return null;
     const now = clock();
     const today = businessDayOf(now.toISOString());
-    const day = query.day ?? today;
-    return { query: { ...query, day: day > today ? today : day }, who, now, today };
+    // No day that is still to come.
+    const day = query.day === undefined || query.day > today ? today : query.day;
+    return { query: { ...query, day }, who, now, today };
   }
   const officeOf = async (code: string) =>
     (await store.select().from(offices).where(eq(offices.code, code))).at(0) ?? null;

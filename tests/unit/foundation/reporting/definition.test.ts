@@ -2,8 +2,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Cell, cellsOf, noMeasures, readCells, writeCells } from '#core/foundation/reporting/cells.ts';
-import { factKinds, groupings, type ReportColumn, reportColumns } from '#core/foundation/reporting/columns.ts';
-import { columnMeanings, groupOf, passes, runTable, seriesOf } from '#core/foundation/reporting/definition.ts';
+import {
+  factKinds,
+  groupings,
+  type ReportColumn,
+  reportColumns,
+} from '#core/foundation/reporting/columns.ts';
+import {
+  columnMeanings,
+  groupOf,
+  passes,
+  runTable,
+  seriesOf,
+} from '#core/foundation/reporting/definition.ts';
 import { inTier } from '#tests/support/tier.ts';
 
 const nothing: Omit<Cell, 'kind' | 'day'> = {
