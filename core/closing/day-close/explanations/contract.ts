@@ -1,5 +1,6 @@
 // What a close has to explain, and with which reasons. What the ledger keeps open over days needs none (D21.74).
 import { z } from 'zod';
+import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
 import {
   type ExceptionKind,
   exceptionKinds,
@@ -65,20 +66,58 @@ export type Named = {
   readonly isEndedApart?: boolean | undefined;
 };
 
-const ledgerKinds: ReadonlySet<AnyExceptionKind> = new Set([
-  ...exceptionKinds,
-  'rrn_on_two_payments',
-  'served_payment_reversed',
-  'served_underpaid',
-  'filed_without_fee',
-]);
+/**
+ * What something that does not agree is of: the accounts of the ledger, a sale of a terminal of which nothing is certain, or a sign. Who
+ * ends it, on what, and whether it ages follow from these seven alone; a word of `AnyExceptionKind` chooses the sentence.
+ */
+export type DifferenceKind = Account | 'attempt' | 'sign';
+
+const kindOfEach: Readonly<Record<AnyExceptionKind, DifferenceKind>> = {
+  in_psp_not_in_app: 'money',
+  in_app_not_in_psp: 'money',
+  amount_differs: 'money',
+  duplicate_rrn: 'money',
+  wrong_terminal: 'money',
+  after_close: 'money',
+  match_proposed: 'money',
+  rrn_on_two_payments: 'money',
+  reversed: 'refund',
+  pending_reversal: 'refund',
+  over_tariff: 'refund',
+  under_tariff: 'fee',
+  served_payment_reversed: 'fee',
+  served_underpaid: 'fee',
+  filed_without_fee: 'filing',
+  served_charge_cancelled: 'sign',
+  verified_cancelled_unpaid: 'sign',
+  tracking_number_twice: 'sign',
+  completed_without_pos: 'sign',
+  filing_fee_differs: 'sign',
+  day_opened_twice: 'sign',
+  day_closed_twice: 'sign',
+  worked_after_cut_off: 'sign',
+  complaint_number_twice: 'sign',
+  visit_number_twice: 'sign',
+  store_rewound: 'sign',
+  entries_recovered: 'sign',
+  province_changed: 'sign',
+  tables_changed: 'sign',
+  journal_damaged: 'sign',
+  brought_by_removed_pc: 'sign',
+  identity_decided_concurrently: 'sign',
+  charged_concurrently: 'sign',
+  batch_total_differs: 'sign',
+};
+
+/** A terminal that is not the office's, and a visit that was completed and cancelled apart, are signs whatever their word. */
+export const kindOf = ({ kind, saw, isEndedApart }: Named): DifferenceKind =>
+  saw?.note === 'terminal_not_designated' || isEndedApart === true ? 'sign' : kindOfEach[kind];
 
 /**
- * Whether the ledger keeps it open until a fact mends it or two persons end it (D21.70): then a close names it and asks for nothing. A
- * terminal that is not the office's, and a visit that was completed and cancelled apart, are signs of their own.
+ * Whether the ledger keeps it open until a fact mends it or two persons end it (D21.70): then a close names it and asks for nothing.
+ * A sign is explained before its day is closed (D21.74).
  */
-export const isOfLedger = ({ kind, saw, isEndedApart }: Named): boolean =>
-  ledgerKinds.has(kind) && saw?.note !== 'terminal_not_designated' && isEndedApart !== true;
+const isOfLedger = (named: Named): boolean => kindOf(named) !== 'sign';
 
 const signs = ['found_out', 'our_mistake', 'psp_or_bank_error', 'reported_127'] as const;
 

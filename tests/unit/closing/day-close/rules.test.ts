@@ -5,6 +5,7 @@ import {
   clashKinds,
   explanationReasons,
   filingKinds,
+  kindOf,
   type Named,
   reasonsFor,
   unpaidKinds,
@@ -171,6 +172,17 @@ describe('D21.74 a reason for what a close names', () => {
     const foreign = of('wrong_terminal', { note: 'terminal_not_designated' });
     expect(explanationRefusal(foreign, 'found_out', 'پایانهٔ دفتر کناری بود')).toBeNull();
     expect(reasonsFor({ ...of('served_underpaid'), isEndedApart: true })).not.toEqual([]);
+  });
+
+  it('follows from seven kinds, two of which the ledger alone has', () => {
+    expect([...new Set(everyKind.map((kind) => kindOf(of(kind))))].toSorted()).toEqual([
+      'fee',
+      'filing',
+      'money',
+      'refund',
+      'sign',
+    ]);
+    for (const kind of everyKind) expect(reasonsFor(of(kind)).length > 0).toBe(kindOf(of(kind)) === 'sign');
   });
 
   it('is one of six, and each of them is used', () => {
