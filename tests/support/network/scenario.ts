@@ -13,6 +13,7 @@ export function playNetwork(seed: string, options: NetworkOptions = {}): string 
   const network = new SimulatedNetwork(seed, options);
   try {
     play(network);
+    for (const { store } of network.pcs) network.coverage.order(store.chains.map(({ device }) => device));
     return unsafeIn(network) ?? unsettledIn(network);
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -13,7 +13,7 @@ const first = Number(process.env.PISHKHAN_TEST_SEED ?? 1);
 
 test('N90 what is acknowledged is everywhere, and after the faults every queue drains and all PCs are equal', () => {
   const coverage = new Coverage();
-  for (let seed = first; seed < first + inTier(30, 2000); seed += 1) {
+  for (let seed = first; seed < first + inTier(30, 300); seed += 1) {
     const wrong = playNetwork(`n${seed}`, { coverage });
     if (wrong !== null) keepSeed(`n${seed}`, wrong);
     expect(wrong, `network n${seed}`).toBeNull();
