@@ -72,6 +72,8 @@ const all = [...declared.values()].flat();
 /** Files of vitest of which nothing runs in the first tier, and why. */
 const releaseOnly: Readonly<Record<string, string>> = {
   'tests/architecture/hidden-reads.test.ts': 'compiles all of core for its one question',
+  'tests/faults/kill-closing.test.ts':
+    'plays days for a minute and kills them; faults/kill kills in the first tier',
   'tests/faults/kill-joining.test.ts': 'joins PCs for a minute and kills them',
   'tests/faults/left-branches.test.ts': 'days of two PCs on one folder; admitted-on-a-branch has the rule',
   'tests/faults/lan.test.ts': 'networks of their own, for minutes',
