@@ -7,7 +7,10 @@ import { z } from 'zod';
 import { entryGroups } from '#core/foundation/wire/entry-groups.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const found = (pattern: string): string[] => globSync(pattern, { cwd: root }).toSorted();
+const bare = (file: string): string => file.replace(/\.\w+$/, '');
+/** By their names without the ending, as the formatter sorts imports. */
+const found = (pattern: string): string[] =>
+  globSync(pattern, { cwd: root }).toSorted((one, other) => (bare(one) < bare(other) ? -1 : 1));
 
 const definitionSchema = z.object({
   type: z.string().includes('.'),
