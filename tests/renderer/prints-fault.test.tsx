@@ -129,7 +129,7 @@ test('D18.5 of several printers one has to be chosen, and a refusal stays in sig
   expect(sent).toEqual([]);
 });
 
-test('D18.5 a refused fault says why and keeps what was typed', async () => {
+test('D18.5 a refused fault says why and keeps what was typed', { tags: 'release' }, async () => {
   refused = true;
   await openQueue([printer]);
   await reportFault();

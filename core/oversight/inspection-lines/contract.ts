@@ -51,7 +51,6 @@ export const caseKinds = [
   'referral',
   'advice_complaint',
 ] as const;
-export type CaseKind = (typeof caseKinds)[number];
 
 /** `good`: as it should be; `late`: done late, or named and answered for; `missing`: not done, or open. */
 export const caseOutcomes = ['good', 'late', 'missing'] as const;

@@ -119,7 +119,6 @@ const comparedValues = z.strictObject({
   before: values.nullable(),
   lastYear: values.nullable(),
 });
-export type ComparedValues = z.infer<typeof comparedValues>;
 
 export const reportRowSchema = z.strictObject({
   /** Of the group: a day, a terminal, the id of a person, a code; empty where there is none. */

@@ -67,18 +67,6 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
   await type(page, text);
 }
 
-/** Walks to a group of radio buttons and chooses one with the arrows. */
-export async function chooseRadio(page: Page, group: Locator, name: string): Promise<void> {
-  await tabTo(page, group);
-  const radio = group.getByRole('radio', { name, exact: true });
-  for (let step = 0; step < patience; step += 1) {
-    if (await radio.isChecked()) return;
-    if (await hasFocus(radio)) await page.keyboard.press('Space');
-    else await page.keyboard.press('ArrowDown');
-  }
-  throw new Error(`the arrows do not lead to «${name}»`);
-}
-
 /** Walks to a list that opens, opens it and chooses an option with the arrows. */
 export async function chooseOption(page: Page, button: Locator, name: string): Promise<void> {
   await tabTo(page, button);

@@ -54,7 +54,9 @@ function propose(device: TestDevice, title: string, by: string): { tariffId: str
   return { tariffId, seq: device.write('tariff.proposed', { tariffId, tariff }, at('20', by)) };
 }
 
-test('D4.61 a supervisor reads a tariff that nobody else confirmed, signs for it with their password, and the office’s PCs are told', async () => {
+test('D4.61 a supervisor reads a tariff that nobody else confirmed, signs for it with their password, and the office’s PCs are told', {
+  tags: 'release',
+}, async () => {
   const device = await enrolledDevice(province, '1101');
   const manager = randomUUID();
   const { tariffId, seq } = propose(device, 'تعرفهٔ تنها', manager);

@@ -110,7 +110,9 @@ describe('N42 a PC that sends without bound', () => {
     expect(await open(`/offices/1203/reports/${early.reportId}`)).toContain('S1-1');
   });
 
-  test('confirms alone what it proposed long before: that is told, whatever was proposed since', async () => {
+  test('confirms alone what it proposed long before: that is told, whatever was proposed since', {
+    tags: 'release',
+  }, async () => {
     const device = await enrolledDevice(province, '1220');
     const [enterer, second] = [randomUUID(), randomUUID()];
     const tariff = { title: 'تعرفهٔ پنهان', letterNumber: '12/3', effectiveFrom: today };
@@ -152,7 +154,9 @@ describe('N42 a PC that sends without bound', () => {
     expect(told).not.toContain('14999001');
   });
 
-  test('cuts off so many that what is late among them cannot be said: that is said, and the others’ is', async () => {
+  test('cuts off so many that what is late among them cannot be said: that is said, and the others’ is', {
+    tags: 'release',
+  }, async () => {
     const [device, other] = [await enrolledDevice(province, '1204'), await enrolledDevice(province, '1205')];
     const late = { personId: 'late', reasonCode: 'left', leftAt: '2026-11-29T06:00:00.000Z' };
     other.write(

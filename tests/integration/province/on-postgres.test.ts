@@ -220,7 +220,9 @@ test('N42 an office whose day cannot be counted keeps no province from starting 
   expect(day).toMatchObject({ visits: 5, entries: 6 });
 });
 
-test('N42 totals go no farther than they can be counted exactly, whatever one PC adds', async () => {
+test('N42 totals go no farther than they can be counted exactly, whatever one PC adds', {
+  tags: 'release',
+}, async () => {
   const databaseUrl = await postgres.freshDatabase();
   const province = await provinceOn(databaseUrl);
   const device = await enrolledDevice(province, '1112');

@@ -203,7 +203,9 @@ describe('what they show', () => {
     expect(overview.match(/قطع دسترسی دیرهنگام: ۱۴۰۵\/۰۹\/۰۴/g)).toHaveLength(1);
   });
 
-  test('D9.7 what is open outside after fifteen minutes, how long it took, and the letter that closed it', async () => {
+  test('D9.7 what is open outside after fifteen minutes, how long it took, and the letter that closed it', {
+    tags: 'release',
+  }, async () => {
     const before = now;
     const device = await enrolledDevice(province, '1113');
     const at = (time: string) => ({ at: `2026-11-25T${time}:00.000Z` });
@@ -265,7 +267,7 @@ describe('what they show', () => {
     now = before;
   });
 
-  test('D11.8 whose password a manager ended, when, and who did it', async () => {
+  test('D11.8 whose password a manager ended, when, and who did it', { tags: 'release' }, async () => {
     const device = await enrolledDevice(province, '1114');
     const [person, by] = [randomUUID(), randomUUID()];
     device.write('staff.registered', { personId: person, name: 'علی رضایی' });
@@ -343,7 +345,9 @@ describe('what they show', () => {
     expect(office).toContain('کد تازه برای حساب مدیر');
   });
 
-  test('D11.80 who was made a manager, under the name that was corrected, and their codes since', async () => {
+  test('D11.80 who was made a manager, under the name that was corrected, and their codes since', {
+    tags: 'release',
+  }, async () => {
     const device = await enrolledDevice(province, '1123');
     const [by, risen, moved] = [randomUUID(), randomUUID(), randomUUID()];
     device.write('staff.registered', { personId: by, name: 'مریم احمدی', role: 'manager' });

@@ -56,7 +56,9 @@ test('D16.7 slower looks are none', async () => {
   expect(await alertsOf(office)).toEqual([]);
 });
 
-test('D16.7 looks of every kind count together, through whichever procedure', async () => {
+test('D16.7 looks of every kind count together, through whichever procedure', {
+  tags: 'release',
+}, async () => {
   const { office, visitId } = await busyDay();
   const { visits, complaints } = office.as(office.clerk);
   const { complaintId } = await complaints.register({
@@ -77,7 +79,9 @@ test('D16.7 looks of every kind count together, through whichever procedure', as
   expect(await alertsOf(office)).toMatchObject([{ count: 20 }]);
 });
 
-test('D16.7 a clock that is set on after every tenth look hides nothing, and one that is set back neither', async () => {
+test('D16.7 a clock that is set on after every tenth look hides nothing, and one that is set back neither', {
+  tags: 'release',
+}, async () => {
   const { office, look } = await busyDay();
   await look(10);
   office.clock.jump(30 * minute);

@@ -128,7 +128,7 @@ test('D16.3 the phone of a complaint is masked, and whole only by a journalled l
   expect(looks(office)).toHaveLength(1);
 });
 
-test('D16.3 a locked session is shown nothing, and nothing is journalled', async () => {
+test('D16.3 a locked session is shown nothing, and nothing is journalled', { tags: 'release' }, async () => {
   const office = await openOffice();
   await openDay(office);
   const visitId = await openVisit(office);

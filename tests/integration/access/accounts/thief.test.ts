@@ -85,7 +85,9 @@ test('D11.54 it is named once: to the managers until another one explains it, an
   expect(tasks().map(({ task }) => task)).not.toContain('shifts.unproved');
 });
 
-test('D11.50 nor one with a proof that does not hold, or of another person', async () => {
+test('D11.50 nor one with a proof that does not hold, or of another person', {
+  tags: 'release',
+}, async () => {
   const { office, other, thief } = await stolen();
   const { manager, clerk, keyOf } = office;
   choose(other.desk, manager.id, thief.kept, keyOf(clerk.id));
@@ -100,7 +102,9 @@ test('D11.50 nor one with a proof that does not hold, or of another person', asy
   await isAsBefore(office, other.desk, ['staff.password_chosen', 'staff.password_chosen']);
 });
 
-test('D11.50 a signed fact that is written again by another PC counts for nothing, and changes nothing of the first', async () => {
+test('D11.50 a signed fact that is written again by another PC counts for nothing, and changes nothing of the first', {
+  tags: 'release',
+}, async () => {
   const { office, other } = await stolen();
   const { desk, manager, as } = office;
   const next = 'another-good-password';

@@ -23,7 +23,9 @@ async function answer(
 }
 const dayOf = async ({ anyone }: TestOffice) => (await anyone.office.status()).day;
 
-it('J40 the manager alone takes it back by one day, and not by two in two steps, nor beside themself or a wrong password', async () => {
+it('J40 the manager alone takes it back by one day, and not by two in two steps, nor beside themself or a wrong password', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ at: at('2026-11-28') });
   const { clerk, manager } = office;
   const first = await answer(office, '2026-11-27', null);

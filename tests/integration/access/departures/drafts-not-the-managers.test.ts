@@ -96,7 +96,7 @@ describe('a complaint that a leaver had half typed', () => {
     expect(await take(office)).toEqual({ drafts: null });
   });
 
-  it('D9.9 is its own person’s again after a reset, whole', async () => {
+  it('D9.9 is its own person’s again after a reset, whole', { tags: 'release' }, async () => {
     const office = await openOffice();
     const { as, anyone, manager, clerk } = office;
     const { caller } = await atWork(office);

@@ -62,7 +62,7 @@ describe('what was half finished in a session that was left before its person wa
     expect(await take(office)).toEqual({ drafts: null });
   });
 
-  it('D9.10 goes to them where the cut-off comes from another PC', async () => {
+  it('D9.10 goes to them where the cut-off comes from another PC', { tags: 'release' }, async () => {
     const office = await openOffice();
     const other = joinOffice(office, 2);
     await (await lockedAtWork(office)).staff.signOut();
@@ -75,7 +75,9 @@ describe('what was half finished in a session that was left before its person wa
     expect(await there.departures.takeDrafts({ personId: office.clerk.id })).toEqual({ drafts: null });
   });
 
-  it('D9.10 goes to them from the PC that was left for another one, and was cut off there', async () => {
+  it('D9.10 goes to them from the PC that was left for another one, and was cut off there', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     const other = joinOffice(office, 2);
     const caller = await lockedAtWork(office);

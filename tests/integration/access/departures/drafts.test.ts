@@ -19,7 +19,9 @@ const take = ({ as, manager, clerk }: TestOffice) =>
   as(manager).departures.takeDrafts({ personId: clerk.id });
 
 describe('what a leaver had half finished', () => {
-  it('D9.9 goes to the manager once, from the page of the session that the cut-off ended', async () => {
+  it('D9.9 goes to the manager once, from the page of the session that the cut-off ended', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     const { token } = await signIn(office);
     await office.anyone.departures.handOverDrafts({ token, drafts });
@@ -31,7 +33,7 @@ describe('what a leaver had half finished', () => {
     expect(await take(office)).toEqual({ drafts: null });
   });
 
-  it('D9.9 goes to them from a locked session as well, and to no clerk', async () => {
+  it('D9.9 goes to them from a locked session as well, and to no clerk', { tags: 'release' }, async () => {
     const office = await openOffice();
     const { token } = await signIn(office);
     await appRouter.createCaller({ desk: office.desk, session: token }).staff.lock({ drafts });
@@ -52,7 +54,9 @@ describe('what a leaver had half finished', () => {
     expect(await take(office)).toEqual({ drafts: null });
   });
 
-  it('D9.10 reaches the manager at another PC once the two have met, in either order, and is taken once', async () => {
+  it('D9.10 reaches the manager at another PC once the two have met, in either order, and is taken once', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     const other = joinOffice(office, 2);
     const anyoneThere = appRouter.createCaller({ desk: other.desk, session: null });

@@ -97,7 +97,9 @@ test('D11.22 it has its reason in words, and both passwords are right', async ()
   expect(marks(office.desk).filter(({ type }) => type === 'emergency.begun')).toEqual([]);
 });
 
-test('D11.23 it is never given to oneself, beside somebody who is no manager, or to another account of the manager', async () => {
+test('D11.23 it is never given to oneself, beside somebody who is no manager, or to another account of the manager', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { manager, clerk, addPerson } = office;
   expect((await refused(office, { personId: manager.id, password: manager.password })).code).toBe(

@@ -38,7 +38,9 @@ const fileOne = async (office: TestOffice) => {
   return (await office.as(office.clerk).violations.file({ ...about, ...words, evidence: [] })).reportId;
 };
 
-test('D16.10 two reports and two people are four entries that name them, each once a session', async () => {
+test('D16.10 two reports and two people are four entries that name them, each once a session', {
+  tags: 'release',
+}, async () => {
   const office = await inspectedOffice();
   const { as, inspector, manager, clerk, desk } = office;
   const [one, other] = [await fileOne(office), await fileOne(office)];
@@ -80,7 +82,9 @@ test('D16.10 two reports and two people are four entries that name them, each on
   expect(opened(there.desk)).toEqual(opened(desk));
 });
 
-test('D16.10 what a list is narrowed to is said, and what is left out is the same as null', async () => {
+test('D16.10 what a list is narrowed to is said, and what is left out is the same as null', {
+  tags: 'release',
+}, async () => {
   const { as, inspector, clerk, desk } = await inspectedOffice();
   const { records, supervision, settingsHistory, dayClose } = as(inspector);
   const all = { day: today, personId: null, group: null, before: null };

@@ -238,7 +238,7 @@ test('D16.12 a visit that was left alone is locked, and only its own code opens 
   await expect(seat(desk, opened.token).records.ofDay(asked)).resolves.toBeDefined();
 });
 
-test('D16.12 who works here has no visit to end or to open again', async () => {
+test('D16.12 who works here has no visit to end or to open again', { tags: 'release' }, async () => {
   const { as, clerk } = await visitedOffice();
   const { inspections } = as(clerk);
   expect(await inspections.current()).toBeNull();

@@ -45,7 +45,9 @@ function spend({ path, reads }: Desk, { id }: TestPerson, places: readonly numbe
   });
 }
 
-test('D11.36 the password alone of a manager without key and codes switches nothing off, here or at another PC', async () => {
+test('D11.36 the password alone of a manager without key and codes switches nothing off, here or at another PC', {
+  tags: 'release',
+}, async () => {
   const { office, colleague, codes } = await guarded();
   const switchOff = { isRequired: false, password: colleague.password };
   const theirs = atPage(office.desk, colleague);
@@ -116,7 +118,9 @@ test('D11.36 whoever has used their codes up makes the next sheet with the last 
   expect(await problemOf(former)).toMatchObject({ code: 'SECOND_FACTOR_WRONG' });
 });
 
-test('D11.36 two PCs that know nothing of each other keep the same last code, and a sheet whose last code another PC used keeps the one that is left', async () => {
+test('D11.36 two PCs that know nothing of each other keep the same last code, and a sheet whose last code another PC used keeps the one that is left', {
+  tags: 'release',
+}, async () => {
   const { office, page, codes, last } = await guarded();
   const { desk, manager } = office;
   const other = joinOffice(office, 2);

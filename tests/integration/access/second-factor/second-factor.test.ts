@@ -75,7 +75,9 @@ describe('the second factor', () => {
     },
   );
 
-  it('D11.15 is asked of the manager by the API as by the screen, for every act on the list, and of nobody before it is switched on', async () => {
+  it('D11.15 is asked of the manager by the API as by the screen, for every act on the list, and of nobody before it is switched on', {
+    tags: 'release',
+  }, async () => {
     const { office, page } = await guarded();
     const { password } = office.manager;
     const id = office.clerk.id;

@@ -36,7 +36,9 @@ describe('D11.37 under another account of their own', () => {
     expect(await problemOf(toClerk)).toEqual(forbidden);
   });
 
-  it('nobody takes or declines a desk that they offered to themselves by a PC that lies, and it is withdrawn', async () => {
+  it('nobody takes or declines a desk that they offered to themselves by a PC that lies, and it is withdrawn', {
+    tags: 'release',
+  }, async () => {
     const { clerk, twice } = await somebodyTwice();
     const { desk } = twice.other;
     const toId = twice.managerId;

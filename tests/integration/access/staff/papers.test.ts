@@ -203,7 +203,7 @@ describe('a reset', () => {
     expect(await problemOf(again)).toMatchObject({ code: 'ONE_TIME_CODE_WRONG' });
   });
 
-  it('D11.8 is the manager’s, with their password, and never of themself', async () => {
+  it('D11.8 is the manager’s, with their password, and never of themself', { tags: 'release' }, async () => {
     const office = await openOffice();
     const { clerk, manager, as } = office;
     const own = { personId: clerk.id, password: clerk.password };
@@ -216,7 +216,7 @@ describe('a reset', () => {
     await signIn(office, clerk);
   });
 
-  it('D11.8 needs papers that hold', async () => {
+  it('D11.8 needs papers that hold', { tags: 'release' }, async () => {
     const office = await openOffice();
     await clear(office, office.clerk.id, today, today);
     office.clock.advance(day);

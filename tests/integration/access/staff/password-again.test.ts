@@ -150,7 +150,9 @@ test('D11.31 the table of what asks for the password within ten minutes is what 
   expect(marked().toSorted()).toEqual(recent.map(([path]) => path).toSorted());
 });
 
-test('D11.31 within ten minutes of the sign-in none asks, afterwards each does, and once it is shown none', async () => {
+test('D11.31 within ten minutes of the sign-in none asks, afterwards each does, and once it is shown none', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ sessionLimits: limits });
   const { clock, manager, as } = office;
   const caller = as(manager);

@@ -175,7 +175,9 @@ describe('a clearance that is taken back', () => {
     await signIn(office);
   });
 
-  it('D8.6 stands over a clearance that another PC recorded without knowing of it, whatever the clocks', async () => {
+  it('D8.6 stands over a clearance that another PC recorded without knowing of it, whatever the clocks', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     const other = joinOffice(office, 2);
     const personId = office.clerk.id;

@@ -148,7 +148,9 @@ describe('a session whose clock is set', () => {
     });
   });
 
-  it('A6 is not made younger, nor kept awake, by a clock that is set back a little', async () => {
+  it('A6 is not made younger, nor kept awake, by a clock that is set back a little', {
+    tags: 'release',
+  }, async () => {
     const at = await office();
     const { caller } = await atWork(at);
     at.clock.advance(5 * minute);

@@ -50,7 +50,9 @@ test('D11.38 at a screen that was left unlocked nobody makes an account, however
   expect(desk.path.journal.count()).toBe(entries);
 });
 
-test('D11.38 a manager takes a colleague on with one password, and shows it anew after five minutes, a lock or at another page', async () => {
+test('D11.38 a manager takes a colleague on with one password, and shows it anew after five minutes, a lock or at another page', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ sessionLimits: limits });
   const { manager, desk, clock } = office;
   const page = await signedIn(office);
@@ -124,7 +126,9 @@ test('D11.62 who has a sheet of codes shows one for every act that makes an acco
   await other.staff.cutOff({ ...leaver, password });
 });
 
-test('D8.2, D11.38 a manager whose clearance has ended shows password and code for the next one', async () => {
+test('D8.2, D11.38 a manager whose clearance has ended shows password and code for the next one', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice({ sessionLimits: limits });
   const { manager, clock } = office;
   const before = await signedIn(office);

@@ -172,7 +172,9 @@ describe('custody of a piece', () => {
 });
 
 describe('faults, care and end of a piece', () => {
-  it('D18.5 has a fault until somebody who looks after it says what was done', async () => {
+  it('D18.5 has a fault until somebody who looks after it says what was done', {
+    tags: 'release',
+  }, async () => {
     const office = await officeWithPrinter();
     const report = (description: string) =>
       office

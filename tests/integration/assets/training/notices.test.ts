@@ -173,7 +173,9 @@ describe('a notice', () => {
       expect(await dueOf(office)).toContain(noticeId);
     });
 
-    it('D13.3 is asked for at a PC whose day is not there yet, and counts from what is said at that one', async () => {
+    it('D13.3 is asked for at a PC whose day is not there yet, and counts from what is said at that one', {
+      tags: 'release',
+    }, async () => {
       const office = await openOfficeOfDay();
       const { noticeId } = await publish(office);
       const there = testMachine(ahead);

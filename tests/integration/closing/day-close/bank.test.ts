@@ -52,7 +52,9 @@ const settle = (office: TestOffice, found: { id: string; legs: string } | undefi
 const answer = { paper: { kind: 'bank_letter', number: '۴۱۲' } };
 
 describe('an honest office', () => {
-  it('D21.130 F46 is asked nothing, before the first statement and after it, whatever file comes twice', async () => {
+  it('D21.130 F46 is asked nothing, before the first statement and after it, whatever file comes twice', {
+    tags: 'release',
+  }, async () => {
     const office = await officeOnMonday();
     const { dayClose } = office.as(office.manager);
     expect(await bankOf(office)).toEqual([]);

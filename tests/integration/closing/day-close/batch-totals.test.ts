@@ -65,7 +65,9 @@ it('D21.111 is asked for where the office named the columns, and agrees with the
   expect(terminals).toContainEqual(expect.objectContaining({ batch: expect.objectContaining({ count: 1 }) }));
 });
 
-it('D21.111 a slip that says more than the report has to be explained in words, at every PC; what is not entered holds nothing up', async () => {
+it('D21.111 a slip that says more than the report has to be explained in words, at every PC; what is not entered holds nothing up', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const other = joinOffice(office, 2);
   await servedVisit(office, 1);

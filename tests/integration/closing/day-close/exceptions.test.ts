@@ -201,7 +201,9 @@ describe('explaining what a close names', () => {
     return { office, exceptionKey: sign?.key ?? '', openKey: open?.key ?? '', dayClose };
   }
 
-  it('D21.74 the last reason counts, and what the ledger keeps open takes none', async () => {
+  it('D21.74 the last reason counts, and what the ledger keeps open takes none', {
+    tags: 'release',
+  }, async () => {
     const { office, exceptionKey, openKey, dayClose } = await withSign();
     const said = { day: today, reasonCode: 'found_out', note: substantialNote } as const;
     await dayClose.explain({ ...said, exceptionKey });

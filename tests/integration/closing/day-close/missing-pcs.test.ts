@@ -37,7 +37,9 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
   }
   const silent = { code: 'PEERS_MISSING', params: { desks: [2] } };
 
-  it('is named with its last contact, and the day closes without it on purpose only', async () => {
+  it('is named with its last contact, and the day closes without it on purpose only', {
+    tags: 'release',
+  }, async () => {
     const { office, other, close, dayClose } = await withSilentPc();
     const overview = await overviewOf(office, tomorrow);
     const { missingPeers } = overview;
@@ -54,7 +56,9 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     expect(sheet.manifest.map(({ device }) => device)).toContain(idOf(other.desk));
   });
 
-  it('is not silent once anything of the day arrived, before the close as well as after it was looked at', async () => {
+  it('is not silent once anything of the day arrived, before the close as well as after it was looked at', {
+    tags: 'release',
+  }, async () => {
     const { office, other, close } = await withSilentPc();
     await other.signIn(office.clerk);
     carryEntries(other.desk, office.desk);
@@ -74,7 +78,9 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     expect((await overviewOf(office, tomorrow)).missingPeers).toHaveLength(silentPcs);
   });
 
-  it('J38 is missing as long as its entries wait for what they name, although it was heard', async () => {
+  it('J38 is missing as long as its entries wait for what they name, although it was heard', {
+    tags: 'release',
+  }, async () => {
     const { office, other } = await withSilentPc(true);
     await other.signIn(office.clerk);
     carryEntries(other.desk, office.desk);
@@ -91,7 +97,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     expect(missingPeers.map((one) => one.deskNumber)).toEqual([2]);
   });
 
-  it('that was removed is not waited for', async () => {
+  it('that was removed is not waited for', { tags: 'release' }, async () => {
     const { office, other, close } = await withSilentPc();
     office.desk.path.execute(office.manager.id, (tx) => {
       tx.append(deviceRemoved, { id: tx.newId(), deviceId: idOf(other.desk), reason: 'retired', epochs: [] });
@@ -118,7 +124,7 @@ describe('D21.18 a PC from which nothing of the day was heard', () => {
     ]);
   });
 
-  it('a close that was made elsewhere knows nothing of the ticks here', async () => {
+  it('a close that was made elsewhere knows nothing of the ticks here', { tags: 'release' }, async () => {
     const { office, other, close } = await withSilentPc();
     await close({ reason, withoutPcs: [idOf(other.desk)] });
     carryEntries(office.desk, other.desk);

@@ -226,7 +226,9 @@ describe('a terminal declared to have taken nothing while its slips exist', () =
 });
 
 describe('money that nobody owned yesterday, recorded for a client of today (K6)', () => {
-  it('D19.71 is not this client’s money: the row stays open, and recording a slip for it changes nothing', async () => {
+  it('D19.71 is not this client’s money: the row stays open, and recording a slip for it changes nothing', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     await importLines(office, [reportLine(1)]);
     await closeWith(office, today);
@@ -242,7 +244,9 @@ describe('money that nobody owned yesterday, recorded for a client of today (K6)
     expect((await ledgerOf(office, tomorrow)).open).toMatchObject([{ state: 'differs', size: 770_000 }]);
   });
 
-  it('D19.71 the same holds for money of this morning and a client of this afternoon', async () => {
+  it('D19.71 the same holds for money of this morning and a client of this afternoon', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     office.clock.set('2026-11-25T10:30:00.000Z');
     await servedVisit(office, 1);

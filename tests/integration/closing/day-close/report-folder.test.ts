@@ -31,7 +31,9 @@ async function officeWithFolder() {
   };
 }
 
-it('F50 offers what is new, is taken in by the usual two acts, and is not offered again', async () => {
+it('F50 offers what is new, is taken in by the usual two acts, and is not offered again', {
+  tags: 'release',
+}, async () => {
   const { office, folder, dayClose, names } = await officeWithFolder();
   expect(await dayClose.reportFolder()).toMatchObject({ folder, problem: null, files: [], unread: [] });
   put(folder, 'first.csv', report(1));
@@ -100,7 +102,9 @@ it('F50 only a folder of this PC that can be read is named, and one that is gone
   expect(await dayClose.reportFolder()).toMatchObject({ folder: null, problem: null, files: [] });
 });
 
-it('F50 each PC has its own folder, and what another PC took in is not offered here', async () => {
+it('F50 each PC has its own folder, and what another PC took in is not offered here', {
+  tags: 'release',
+}, async () => {
   const { office, folder, dayClose } = await officeWithFolder();
   put(folder, 'report.csv', report(1));
   const other = joinOffice(office, 2);

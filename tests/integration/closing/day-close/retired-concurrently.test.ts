@@ -33,7 +33,9 @@ async function askedFor(office: TestOffice, other: SecondDesk, day: string = tod
   return here;
 }
 
-test('D2.14 the close of a day asks for a terminal of which its opening did not know that it was retired', async () => {
+test('D2.14 the close of a day asks for a terminal of which its opening did not know that it was retired', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const other = joinOffice(office, 2, testMachine('2026-11-22T10:00:00.000Z').machine);
   await retire(other, office, yesterday);
@@ -43,7 +45,7 @@ test('D2.14 the close of a day asks for a terminal of which its opening did not 
   expect(await askedFor(office, other)).toEqual([terminal, otherTerminal]);
 });
 
-test('D2.14 two PCs opened the day apart and one of them did not know', async () => {
+test('D2.14 two PCs opened the day apart and one of them did not know', { tags: 'release' }, async () => {
   const office = await openOffice();
   const other = pcOff(office, 2, -10);
   await retire(other, office, yesterday);

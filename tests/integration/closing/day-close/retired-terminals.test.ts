@@ -60,7 +60,9 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     expect(seen.blockers).toContainEqual(missing);
   });
 
-  it('does not let the day close clean, and is settled by its own batch slip', async () => {
+  it('does not let the day close clean, and is settled by its own batch slip', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     office.clock.set(evening);
     for (const terminalId of testTerminals) await retire(office, terminalId);
@@ -136,7 +138,7 @@ describe('D2.14 a terminal that is retired at once on an open day', () => {
     ]);
   });
 
-  it('is off the day when it was retired before the day was opened', async () => {
+  it('is off the day when it was retired before the day was opened', { tags: 'release' }, async () => {
     const office = await openOffice();
     await retire(office, terminal);
     office.clock.set('2026-11-25T05:30:00.000Z');
@@ -172,7 +174,7 @@ describe('D2.14 a terminal that appeared on the open day and was retired on it',
   const terminalsOf = async (office: TestOffice) =>
     (await overviewOf(office)).terminals.map(({ terminalId }) => terminalId);
 
-  it('is not asked for when it was a mistyped number: it has no slip', async () => {
+  it('is not asked for when it was a mistyped number: it has no slip', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     office.clock.set(morning);
     await enter(office, '14999099');

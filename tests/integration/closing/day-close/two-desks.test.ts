@@ -126,7 +126,9 @@ describe('what two PCs did without knowing of each other', () => {
     expect(clashes(await overviewThere(office, other, tomorrow))).toEqual(found);
   });
 
-  it('D9.1 work of a person who was cut off on the other PC is an exception with their name', async () => {
+  it('D9.1 work of a person who was cut off on the other PC is an exception with their name', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const there = other.seat(office.clerk);
@@ -205,7 +207,9 @@ describe('what two PCs did without knowing of each other', () => {
     await dayClose.close({ day: today, reason: null, password: office.manager.password });
   }
 
-  it('D21.20 a day reopened on one and closed on the other apart is named at both', async () => {
+  it('D21.20 a day reopened on one and closed on the other apart is named at both', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await closeThere(office, other);

@@ -91,7 +91,9 @@ describe('work of a person who was cut off at another PC', () => {
     expect(await beyond(office, other)).toEqual(entries(office, 1));
   });
 
-  it('D9.1 is an exception also of whoever signs in there anew, and not for signing in', async () => {
+  it('D9.1 is an exception also of whoever signs in there anew, and not for signing in', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     office.clock.advance(2 * hour);
@@ -158,7 +160,9 @@ describe('work of a person who was cut off at another PC', () => {
     },
   );
 
-  it('D9.1 is none of what they do where it is known that they were taken back, whatever the clock says', async () => {
+  it('D9.1 is none of what they do where it is known that they were taken back, whatever the clock says', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await cutOff(office);
@@ -192,7 +196,9 @@ describe('work of a person who was cut off at another PC', () => {
     expect(await beyond(office, other, tomorrow)).toEqual([]);
   });
 
-  it('D9.1 stays one of what they did there before it was known, beside what they do afterwards', async () => {
+  it('D9.1 stays one of what they did there before it was known, beside what they do afterwards', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const there = other.seat(office.clerk);
@@ -205,7 +211,7 @@ describe('work of a person who was cut off at another PC', () => {
     expect(await beyond(office, other, tomorrow)).toEqual(entries(office, 1, tomorrow));
   });
 
-  it('D9.1 is none of a wrong password where the return is known', async () => {
+  it('D9.1 is none of a wrong password where the return is known', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     await cutOff(office);

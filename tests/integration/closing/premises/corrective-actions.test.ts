@@ -75,7 +75,9 @@ describe('a corrective action', () => {
     expect((await problemOf(again)).code).toBe('ACTION_ALREADY_DONE');
   });
 
-  it('D17.3 that another person finds not done is to be done again, with what is missing', async () => {
+  it('D17.3 that another person finds not done is to be done again, with what is missing', {
+    tags: 'release',
+  }, async () => {
     const office = await officeOfThree();
     const actionId = await fail(office);
     await office.as(office.clerk).premises.completeAction({ actionId, ...proof });

@@ -125,7 +125,7 @@ describe('what is left over on the morning card', () => {
     expect(await lacking(office.as(office.clerk))).toEqual(['payments.noTerminal']);
   });
 
-  it('D20.1 counts what waits for the manager, for the manager alone', async () => {
+  it('D20.1 counts what waits for the manager, for the manager alone', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const visitId = await openVisit(office);

@@ -35,7 +35,9 @@ describe('the checks that are due', () => {
     );
   });
 
-  it('D17.5 made late say so on the day, also after a second check of it, and nobody says when they were due', async () => {
+  it('D17.5 made late say so on the day, also after a second check of it, and nobody says when they were due', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     await openDay(office);
     const { premises } = office.as(office.clerk);

@@ -32,7 +32,9 @@ async function servedByManager(): Promise<{ office: TestOffice; visitId: string 
   return { office, visitId };
 }
 
-test('D7.7 a complaint from a visit that the manager served is sealed, whatever the form says and whoever fills it in', async () => {
+test('D7.7 a complaint from a visit that the manager served is sealed, whatever the form says and whoever fills it in', {
+  tags: 'release',
+}, async () => {
   const { office, visitId } = await servedByManager();
   for (const person of [office.clerk, office.manager]) {
     const { complaintId } = await office.as(person).complaints.register({ ...complaint, visitId });
@@ -49,7 +51,9 @@ test('D7.7 a complaint from a visit that the manager served is sealed, whatever 
   }
 });
 
-test('D7.7 nor does a clock that was set back hide what the manager did in the visit', async () => {
+test('D7.7 nor does a clock that was set back hide what the manager did in the visit', {
+  tags: 'release',
+}, async () => {
   const { office, visitId } = await servedByManager();
   office.clock.advance(-5 * 60_000);
   const { complaints } = office.as(office.clerk);
@@ -57,7 +61,7 @@ test('D7.7 nor does a clock that was set back hide what the manager did in the v
   expect(await complaints.get({ complaintId })).toMatchObject({ aboutManager: true });
 });
 
-test('D7.7 on another PC, and on another day, it is the same', async () => {
+test('D7.7 on another PC, and on another day, it is the same', { tags: 'release' }, async () => {
   const { office, visitId } = await servedByManager();
   office.clock.set('2026-11-28T05:00:00.000Z');
   const second = joinOffice(office, 2);

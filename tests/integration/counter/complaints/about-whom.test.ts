@@ -26,7 +26,9 @@ async function withColleague(): Promise<TestOffice & { colleague: TestOffice['cl
   return { ...office, colleague };
 }
 
-test('D7.9 whom it is about sees nothing of it, by no way, not even who took it down themself', async () => {
+test('D7.9 whom it is about sees nothing of it, by no way, not even who took it down themself', {
+  tags: 'release',
+}, async () => {
   const office = await withColleague();
   const about = office.as(office.colleague);
   for (const writer of [office.clerk, office.colleague]) {

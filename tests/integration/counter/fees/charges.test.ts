@@ -90,7 +90,9 @@ describe('a charge', () => {
     ]);
   });
 
-  it('D4.8 the letter of a rate stands on the charge, the receipt and its check, and a tariff’s own rate has none', async () => {
+  it('D4.8 the letter of a rate stands on the charge, the receipt and its check, and a tariff’s own rate has none', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     await openDay(office);
     const visitId = await verifiedVisit(office);

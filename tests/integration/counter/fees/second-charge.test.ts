@@ -29,7 +29,7 @@ describe('D4.9 a second charge in the same visit', () => {
     await visits.complete({ visitId });
   });
 
-  it('D4.9 is said on purpose, and waits until the first is paid', async () => {
+  it('D4.9 is said on purpose, and waits until the first is paid', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const { visitId } = await chargedVisit(office);
     const { fees, payments } = office.as(office.clerk);

@@ -82,7 +82,9 @@ it('D4.60 it awaits confirmation again, stays in use under the mark, and what wa
   expect(tasksOf(office, manager, 'manager', now)).toContainEqual({ task: 'fees.confirmAgain', count: 1 });
 });
 
-it('D4.60 so it does by cutting off and opening anew, by a reset in another one’s name, and by a reset at a PC that knew nothing of the word', async () => {
+it('D4.60 so it does by cutting off and opening anew, by a reset in another one’s name, and by a reset at a PC that knew nothing of the word', {
+  tags: 'release',
+}, async () => {
   const office = await confirmedOffice();
   const { second, clerk, desk, clock } = office;
   const { staff } = office.as(second);

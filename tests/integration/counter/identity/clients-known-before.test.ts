@@ -60,7 +60,9 @@ describe('what was mistyped', () => {
     court_expert: { licenceBody: 'judiciary_centre' },
   } as const;
 
-  it('D1.9 is put right in every type of client, and only by what the type has', async () => {
+  it('D1.9 is put right in every type of client, and only by what the type has', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     for (const clientType of clientTypes) {

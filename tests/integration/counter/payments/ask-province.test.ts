@@ -97,7 +97,9 @@ it('D4.61, D20.122 where nobody in the office can, the province is asked, the wo
   expect(other.desk.reads.fees.tariffs()[0]?.confirmation).toBe('confirmed');
 });
 
-it('D4.61 no other key, office, entry or id confirms anything, nor what a PC writes by itself; nor is anything put in force', async () => {
+it('D4.61 no other key, office, entry or id confirms anything, nor what a PC writes by itself; nor is anything put in force', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { desk, manager, as } = office;
   enrolAtProvince(desk);

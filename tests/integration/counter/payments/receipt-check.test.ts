@@ -127,7 +127,9 @@ describe('the check of a receipt', () => {
     expect(await payments.checkReceipt({ code: '0790419904' })).toEqual({ verdict: 'not_a_receipt' });
   });
 
-  it('D2.6 a payment that was taken back cancels every receipt of it, also on another day and after a new payment', async () => {
+  it('D2.6 a payment that was taken back cancels every receipt of it, also on another day and after a new payment', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     await openDay(office);
     const { visitId, paymentId } = await paidVisit(office);
@@ -143,7 +145,9 @@ describe('the check of a receipt', () => {
     expect(await payments.checkReceipt({ code })).toMatchObject({ verdict: 'cancelled' });
   });
 
-  it('D2.7 after a reversal the paper says that the money went back, and its code is no proof of payment', async () => {
+  it('D2.7 after a reversal the paper says that the money went back, and its code is no proof of payment', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     await openDay(office);
     const { visitId, paymentId } = await paidVisit(office);

@@ -73,7 +73,9 @@ describe('what is due in a visit', () => {
     expect((await office.as(office.clerk).visits.get({ visitId })).state).toBe('paid');
   });
 
-  it('D2.105 is the only sale of its terminal and its visit, at every PC, and is no typed amount', async () => {
+  it('D2.105 is the only sale of its terminal and its visit, at every PC, and is no typed amount', {
+    tags: 'release',
+  }, async () => {
     const { office, port, payments, visits } = await officeWithTerminal();
     const { visitId } = await chargedVisit(office);
     const { visitId: other } = await chargedVisit(office, '0790419904');
@@ -106,7 +108,9 @@ describe('what is due in a visit', () => {
     expect(second.desk.reads.payments.account(visitId).due).toBe(0);
   });
 
-  it('D2.105 is sent to no terminal that is not connected or cannot be asked, and not when nothing is due', async () => {
+  it('D2.105 is sent to no terminal that is not connected or cannot be asked, and not when nothing is due', {
+    tags: 'release',
+  }, async () => {
     const { office, payments } = await officeWithTerminal();
     const { visitId } = await chargedVisit(office);
     await ask(office, visitId);

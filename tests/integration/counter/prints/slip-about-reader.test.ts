@@ -53,7 +53,9 @@ test('D7.9, D2.11 whom it is about neither sees the slip waiting nor ends it nor
   expect(await prints.queue()).toHaveLength(2);
 });
 
-test('D7.9 a second account of the same human being, made at another PC, finds no slip about the first one', async () => {
+test('D7.9 a second account of the same human being, made at another PC, finds no slip about the first one', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   const { first: about, second } = await twoClerkAccounts(office);
   const { complaints, prints } = office.as(office.clerk);

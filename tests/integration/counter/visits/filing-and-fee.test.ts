@@ -319,7 +319,9 @@ describe('what the judiciary’s own system asks for the office', () => {
       ).toBe('INPUT_INVALID');
   });
 
-  it('D1.25 what another PC wrote under a wrong visit leaves the list as the journal says', async () => {
+  it('D1.25 what another PC wrote under a wrong visit leaves the list as the journal says', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const one = await paidFor(office, petition, 1);
     const two = await paidFor(office, petition, 2);

@@ -106,7 +106,9 @@ describe('the filing of a visit', () => {
     expect((await problemOf(visits.recordFiling({ visitId, ...filing }))).code).toBe('FEES_NOT_CHARGED');
   });
 
-  it('D1.12 what the manager completed underpaid is filed, as far as that went', async () => {
+  it('D1.12 what the manager completed underpaid is filed, as far as that went', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const { visits, payments } = office.as(office.manager);
     const { visitId } = await chargedVisit(office);

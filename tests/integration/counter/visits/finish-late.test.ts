@@ -54,7 +54,9 @@ describe('a visit that was left open on another day', () => {
     ]);
   });
 
-  it('D21.5 is cancelled when nothing is paid: its charge falls with it, and the day closes', async () => {
+  it('D21.5 is cancelled when nothing is paid: its charge falls with it, and the day closes', {
+    tags: 'release',
+  }, async () => {
     const office = await morningAfter(chargedVisit);
     const { visitId } = office.left;
     await office.as(office.clerk).visits.finishLate({ visitId, act: cancel, reason });
@@ -64,14 +66,16 @@ describe('a visit that was left open on another day', () => {
     expect(office.desk.reads.businessDay.stateOf(today)).toBe('closed');
   });
 
-  it('D21.5 is refused when nobody was verified, and the day closes', async () => {
+  it('D21.5 is refused when nobody was verified, and the day closes', { tags: 'release' }, async () => {
     const office = await morningAfter(openVisit);
     await office.as(office.manager).visits.finishLate({ visitId: office.left, act: refuse, reason });
     expect((await office.as(office.clerk).visits.get({ visitId: office.left })).state).toBe('refused');
     await closeYesterday(office);
   });
 
-  it('D21.5 is ended by its own clerk or the manager, by no colleague and by nobody without the counter', async () => {
+  it('D21.5 is ended by its own clerk or the manager, by no colleague and by nobody without the counter', {
+    tags: 'release',
+  }, async () => {
     const office = await morningAfter(paidVisit);
     const visitId = office.left;
     for (const [nationalCode, role] of [
@@ -136,7 +140,9 @@ describe('a visit that was left open on another day', () => {
     expect((await problemOf(sent)).code).toBe('IDENTITY_ALREADY_DECIDED');
   });
 
-  it('D21.6 takes no other work: no check, no charge, no usual ending; the refusal names its day', async () => {
+  it('D21.6 takes no other work: no check, no charge, no usual ending; the refusal names its day', {
+    tags: 'release',
+  }, async () => {
     const office = await morningAfter(async (before) => ({
       verified: await verifiedVisit(before),
       opened: await openVisit(before, '0790419904'),

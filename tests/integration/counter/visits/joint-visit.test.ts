@@ -75,7 +75,9 @@ describe('D1.75 spouses', () => {
     await clerk.fees.charge({ visitId, lines });
   });
 
-  it('of whom one was added after the payment: the money is recorded, and nothing more until they are checked', async () => {
+  it('of whom one was added after the payment: the money is recorded, and nothing more until they are checked', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const [clerk, manager] = [office.as(office.clerk), office.as(office.manager)];
     const visitId = await open(clerk, adult);
@@ -155,7 +157,7 @@ describe('D1.76 who is in a visit together', () => {
     await clerk.fees.charge({ visitId, lines });
   });
 
-  it('is a company of which two sign together, and not one of them twice', async () => {
+  it('is a company of which two sign together, and not one of them twice', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const director = { ...everyClient.legal_person, signatures: '2' } as const;
@@ -234,7 +236,7 @@ describe('D1.76 who is in a visit together', () => {
 });
 
 describe('D1.76 the people of a visit', () => {
-  it('keep those on whom another depends, and are forty forms at most', async () => {
+  it('keep those on whom another depends, and are forty forms at most', { tags: 'release' }, async () => {
     const office = await officeAtWork();
     const clerk = office.as(office.clerk);
     const visitId = await open(clerk, adult);

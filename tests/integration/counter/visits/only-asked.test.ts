@@ -109,7 +109,9 @@ describe('a client who only asked', () => {
     ]);
   });
 
-  it('D1.29 at one PC and charged at another is named as cancelled, once they meet', async () => {
+  it('D1.29 at one PC and charged at another is named as cancelled, once they meet', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const visitId = await verifiedVisit(office);
     const other = joinOffice(office, 2);

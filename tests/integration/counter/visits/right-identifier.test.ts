@@ -116,7 +116,9 @@ describe('D1.125 a wrong identifier', () => {
     expect(await codeOf(check(clerk, back))).toBe('DOUBT_IS_MANAGERS');
   });
 
-  it('takes a refusal along: in the same visit it stands, and in the next it is of the right one', async () => {
+  it('takes a refusal along: in the same visit it stands, and in the next it is of the right one', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const [clerk, manager] = [office.as(office.clerk), office.as(office.manager)];
     const visitId = await openedVisit(clerk, { ...adult, nationalCode: '0013542419' });
@@ -170,7 +172,9 @@ describe('D1.125 a wrong identifier', () => {
     ]);
   });
 
-  it('that another PC had not heard of leaves its check of the wrong one without effect, the same at both', async () => {
+  it('that another PC had not heard of leaves its check of the wrong one without effect, the same at both', {
+    tags: 'release',
+  }, async () => {
     const office = await officeAtWork();
     const other = joinOffice(office, 2);
     const [here, there] = [office.as(office.clerk), other.seat(office.clerk)];

@@ -54,7 +54,9 @@ const filingDifferences = async (office: TestOffice) =>
     .filter(({ account }) => account === 'filing')
     .map(({ visitId, recorded, told }) => ({ visitId, recorded, told }));
 
-it('D1.111 a filing in the wrong visit is taken back after the close: number and unit are free, and every paper says so', async () => {
+it('D1.111 a filing in the wrong visit is taken back after the close: number and unit are free, and every paper says so', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const { visits, payments } = office.as(office.clerk);
   const wrong = await filedPetition(office, 1);
@@ -141,7 +143,9 @@ it('D1.112 a filing that is taken back needs its fee until the visit is filed an
   await assertSound(office.desk);
 });
 
-it('D1.111 taken back at one PC and put right at another, the one that puts right stands at both', async () => {
+it('D1.111 taken back at one PC and put right at another, the one that puts right stands at both', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const filed = await filedPetition(office, 1);
   const other = joinOffice(office, 2);

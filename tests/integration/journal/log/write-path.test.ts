@@ -155,7 +155,9 @@ test('J26 no statement passes the guards, within a transaction or without', asyn
   sqlite.exec('ROLLBACK');
 });
 
-test('J26 the guards come down inside a transaction only, and stand again after one that failed', async () => {
+test('J26 the guards come down inside a transaction only, and stand again after one that failed', {
+  tags: 'release',
+}, async () => {
   const { desk } = await openOffice();
   const { sqlite } = desk.store;
   expect(() => withoutGuards(sqlite, () => undefined)).toThrow('only inside a transaction');

@@ -11,7 +11,9 @@ import { inspectorName, visitingInspector } from '#tests/support/visiting-inspec
 
 const span = { from: '2026-11-20', to: today };
 
-test('D16.120 every line is told with what the office recorded, what is missing first, and nothing of a client', async () => {
+test('D16.120 every line is told with what the office recorded, what is missing first, and nothing of a client', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   await servedVisit(office, 1);
   const { complaints, visits } = office.as(office.clerk);

@@ -23,7 +23,9 @@ const dayIn = async ({ as, manager }: TestOffice, day: string): Promise<Calendar
   return found;
 };
 
-it('D21.85 a day goes from open to closed clean, keeps that it was opened again, and explanations take its cleanness', async () => {
+it('D21.85 a day goes from open to closed clean, keeps that it was opened again, and explanations take its cleanness', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   const { dayClose, payments } = office.as(office.manager);
   await servedVisit(office, 1);

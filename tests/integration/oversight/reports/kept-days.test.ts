@@ -36,7 +36,9 @@ function holds({ desk: { reads, store } }: Pick<TestOffice, 'desk'>, after: stri
   return store.sqlite.prepare('SELECT count(*) FROM report_days').pluck().get() as number;
 }
 
-test('D20.85 a kept day follows whatever reaches back into it: a late ending, a reversal, a cancelled charge, another PC', async () => {
+test('D20.85 a kept day follows whatever reaches back into it: a late ending, a reversal, a cancelled charge, another PC', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { as, clerk, manager, clock, desk } = office;

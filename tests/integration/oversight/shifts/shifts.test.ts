@@ -89,7 +89,9 @@ describe('the calendar of a person', () => {
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 describe('signs of sharing', () => {
-  it('D11.20 two sign-ins at two PCs within five minutes are one sign, whichever way the entries came', async () => {
+  it('D11.20 two sign-ins at two PCs within five minutes are one sign, whichever way the entries came', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     const other = joinOffice(office, 2);
     office.clock.advance(20 * minute);
@@ -119,7 +121,9 @@ describe('signs of sharing', () => {
     expect(await signsOf(office)).toEqual([sign]);
   });
 
-  it('D11.20 acts at two PCs without a sign-in between are a sign; with one they are none of this kind', async () => {
+  it('D11.20 acts at two PCs without a sign-in between are a sign; with one they are none of this kind', {
+    tags: 'release',
+  }, async () => {
     const office = await openOffice();
     await openDay(office);
     const other = joinOffice(office, 2);

@@ -37,7 +37,9 @@ const zero = {
 };
 const words = 'از علی رضایی پرسیده شد و مراجعان خودشان رفته بودند';
 
-test('D12.2 everybody’s work of a day is counted under who did it, and nothing else is', async () => {
+test('D12.2 everybody’s work of a day is counted under who did it, and nothing else is', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { as, clerk, manager, clock } = office;
@@ -174,7 +176,9 @@ test('D12.3 D12.4 what one clerk does out of proportion waits for the manager’
   expect(await found()).toEqual([]);
 });
 
-test('D12.2 D11.22 a session beside a manager counts for who was let in, on its day, and leads to what was done in it', async () => {
+test('D12.2 D11.22 a session beside a manager counts for who was let in, on its day, and leads to what was done in it', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { as, clerk, manager, clock, anyone, desk } = office;
@@ -248,7 +252,9 @@ test('D12.160 charges, filings and what was charged too little are told of who d
   expect(await countsOf()).toEqual({ charges: 2, filings: 2, undercharges: 0 });
 });
 
-test('D12.5 what is recorded outside the office’s hours is counted, and the hours are the manager’s', async () => {
+test('D12.5 what is recorded outside the office’s hours is counted, and the hours are the manager’s', {
+  tags: 'release',
+}, async () => {
   const office = await openOffice();
   await openDay(office);
   const { as, clerk, clock, manager } = office;

@@ -230,7 +230,7 @@ describe('an office that runs', () => {
     }, 50_000);
   });
 
-  it('J24 shows them, and the room that is left, to whoever is signed in', async () => {
+  it('J24 shows them, and the room that is left, to whoever is signed in', { tags: 'release' }, async () => {
     const dir = temporaryFolder();
     const desk = openKeeping(dir, { at: morning });
     const { signIns } = await callerOf(desk, null).office.setUpDemo();

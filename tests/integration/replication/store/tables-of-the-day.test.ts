@@ -89,7 +89,7 @@ test('J27 an untouched store is opened without a word, also on the next day', as
   expect([damagesOf(desk), log]).toEqual([[], []]);
 });
 
-test('J27 who only reads puts nothing right, and verify names it', async () => {
+test('J27 who only reads puts nothing right, and verify names it', { tags: 'release' }, async () => {
   const dir = officeInTheEvening();
   byHand(dir, (sqlite) => sqlite.exec('UPDATE payments SET amount = amount - 1000'));
   const { desk } = openFolder(dir, { readonly: true });
@@ -329,7 +329,7 @@ test('J27 every derived table is compared: a fact says its day, a part its fact,
   });
 });
 
-test('J27 every derived table refuses to be written by hand', async () => {
+test('J27 every derived table refuses to be written by hand', { tags: 'release' }, async () => {
   const { desk } = await officeAtWork();
   const triggers = desk.store.sqlite
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")

@@ -151,7 +151,7 @@ describe('a store from which entries are missing', () => {
     expect((await reopened(places)).witnessed).toMatchObject({ cause: 'entries_missing' });
   });
 
-  it('J12 says so when the witness was removed with the entries', async () => {
+  it('J12 says so when the witness was removed with the entries', { tags: 'release' }, async () => {
     const { places, killed } = await written();
     killed.putBack(places.dir, ['desk.db']);
     rmSync(join(places.dir, 'desk.witness'));

@@ -38,7 +38,9 @@ async function enrolledOffice() {
 }
 const reason = 'استان پایگاه دادهٔ خود را با کلیدها از دست داد';
 
-test('N50 two independent people move the office with their passwords, on the sheet; neither of them alone', async () => {
+test('N50 two independent people move the office with their passwords, on the sheet; neither of them alone', {
+  tags: 'release',
+}, async () => {
   const { desk, as, manager, clerk, other } = await enrolledOffice();
   const url = await frontOf(next);
   const code = await next.createEnrolCode('1101');

@@ -149,7 +149,9 @@ test('N6 an earlier acknowledgement is no answer to a batch, and says no time', 
   expect(await desk.sync.syncNow()).toMatchObject({ problem: { code: 'PROVINCE_IDENTITY_CHANGED' }, acked });
 });
 
-test('N6 N8 an answer without the province’s signature is refused from the first contact on', async () => {
+test('N6 N8 an answer without the province’s signature is refused from the first contact on', {
+  tags: 'release',
+}, async () => {
   const desk = await setUpWitnessed(witnessedPlaces());
   const way = await inBetween(unsigned);
   await enrolDevice(desk, null, way.url, await province.createEnrolCode('1101'));

@@ -64,7 +64,9 @@ async function wholeOf(exported: Exported, { rows }: Caller['reports']) {
 const sumOf = (rows: readonly (readonly unknown[])[], place: number): number =>
   rows.reduce((sum, row) => sum + Number(row[place]), 0);
 
-test('D20.86 an independent program sums CSV and XLSX up to the money of the office; each export is written down first', async () => {
+test('D20.86 an independent program sums CSV and XLSX up to the money of the office; each export is written down first', {
+  tags: 'release',
+}, async () => {
   const office = await officeAtWork();
   await servedVisit(office, 1);
   const back = await servedVisit(office, 2, { terminalId: otherTerminal });
