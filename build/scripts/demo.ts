@@ -39,16 +39,24 @@ async function played(...args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`the offices could not be played (${code})`);
 }
 
+const starting = startProvince({ dir: provinceDir, port, password: provincePassword });
+
+/** The small offices are enrolled while the days of the first one are still played. */
+async function smallOfficesEnrolled(): Promise<void> {
+  const [running] = await Promise.all([starting, played('--small', smallDir)]);
+  for (const small of smallOffices)
+    await enrolDemoOffice(smallOfficeIn(smallDir, small), running, { names: small });
+  say('Five small offices are enrolled with the province');
+}
+
 const [province] = await Promise.all([
-  startProvince({ dir: provinceDir, port, password: provincePassword }),
+  starting,
   played('--office', folder.dir),
-  played('--small', smallDir),
+  smallOfficesEnrolled(),
   bringUpToDate(['renderer'], say),
 ]);
-say('Enrolling six offices with the province…');
+say('Enrolling office 1101 with the province…');
 await enrolDemoOffice(folder.dir, province, { first: atProvince(province, reportFolder) });
-for (const small of smallOffices)
-  await enrolDemoOffice(smallOfficeIn(smallDir, small), province, { names: small });
 await keepInspectorsCode(province, codeFile);
 const terminal = await startDemoTerminal(folder.dir, say);
 const others = further.slice(0, desks - 1);
