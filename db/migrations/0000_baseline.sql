@@ -392,6 +392,7 @@ CREATE TABLE `second_factor_keys` (
 	`person_id` text NOT NULL,
 	`algorithm` integer NOT NULL,
 	`sign_count` integer NOT NULL,
+	`asks_holder` integer NOT NULL,
 	`credential_id` text,
 	`public_key` text,
 	`label` text,

@@ -61,7 +61,8 @@ export function securityKey(algorithm: Algorithm = -7, credentialId = randomByte
     countTo(next: number): void {
       counter = next;
     },
-    create(asked: Asked) {
+    /** `flags`: present with a key in it; and asked for its PIN or a finger, unless said otherwise. */
+    create(asked: Asked, { flags = 0x45 }: { flags?: number } = {}) {
       const idLength = Buffer.alloc(2);
       idLength.writeUInt16BE(credentialId.length);
       const attested = Buffer.concat([
@@ -70,7 +71,7 @@ export function securityKey(algorithm: Algorithm = -7, credentialId = randomByte
         credentialId,
         coseOf(publicKey, algorithm),
       ]);
-      const authData = new Uint8Array(Buffer.concat([head(asked.rpId, 0x41), attested]));
+      const authData = new Uint8Array(Buffer.concat([head(asked.rpId, flags), attested]));
       const statement = new Map<string, unknown>([
         ['fmt', 'none'],
         ['attStmt', new Map()],

@@ -32,11 +32,11 @@ export function registerKey(
   { secondFactor }: SecondFactorCommandReads,
   actor: Person,
   { credentialId, label }: Pick<z.infer<typeof registerKeyInput>, 'credentialId' | 'label'>,
-  { publicKey, algorithm, signCount }: MadeKey,
+  { publicKey, algorithm, signCount, asksHolder }: MadeKey,
   by: AccountKey,
 ): void {
   if (secondFactor.key(credentialId) !== null) throw refusal('ACTION_ALREADY_DONE', {});
-  const body = { id: tx.newId(), personId: actor.id, algorithm, signCount };
+  const body = { id: tx.newId(), personId: actor.id, algorithm, signCount, asksHolder };
   appendProved(tx, keyRegistered, by, body, { credentialId, publicKey, label });
 }
 

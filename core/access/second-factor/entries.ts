@@ -17,7 +17,15 @@ export const keyRegistered = defineEntry({
   type: 'second_factor.key_registered',
   group: 'access',
   tv: 1,
-  body: z.strictObject({ id: idSchema, personId: idSchema, algorithm: z.int(), signCount: count, proof }),
+  body: z.strictObject({
+    id: idSchema,
+    personId: idSchema,
+    algorithm: z.int(),
+    signCount: count,
+    /** It asked its holder for its PIN or a finger when it was registered. */
+    asksHolder: z.boolean(),
+    proof,
+  }),
   private: z.strictObject({ credentialId: z.string(), publicKey: z.string(), label: z.string() }),
   topics: provedTopics,
 });

@@ -21,6 +21,7 @@ type KeptKey = {
   readonly personId: string;
   readonly publicKey: string;
   readonly algorithm: number;
+  readonly asksHolder: boolean;
 };
 
 /** The key or the sheet knew every code of the province by which its person was given access again (D11.33). */
@@ -45,6 +46,7 @@ function keyReads(orm: Orm) {
         label: secondFactorKeys.label,
         registeredAt: secondFactorKeys.at,
         credentialId: secondFactorKeys.credentialId,
+        asksHolder: secondFactorKeys.asksHolder,
         lastUsedAt: sql<string | null>`(
           SELECT max(u.at) FROM second_factor_uses u WHERE u.key_id = ${secondFactorKeys.id} AND u.known IS NULL)`,
       })
@@ -96,20 +98,26 @@ function keyReads(orm: Orm) {
       .prepare(),
   );
 
-  const listed = (): (SecondFactorKey & { credentialId: string | null })[] => keys().all();
+  const listed = (): (SecondFactorKey & { credentialId: string | null; asksHolder: boolean })[] =>
+    keys().all();
 
   return {
     /** Keys in use of everybody, the first first. */
-    keys: (): SecondFactorKey[] => listed().map(({ credentialId, ...key }) => key),
+    keys: (): SecondFactorKey[] => listed().map(({ credentialId, asksHolder, ...key }) => key),
     /** By what the person's keys are known to their authenticators. */
     credentialIds: (personId: string): string[] =>
       listed().flatMap((key) => (key.personId === personId ? (key.credentialId ?? []) : [])),
+    /** Those that open their person's locked page (A75). */
+    unlockingIds: (personId: string): string[] =>
+      listed().flatMap((key) =>
+        key.personId === personId && key.asksHolder ? (key.credentialId ?? []) : [],
+      ),
     /** A key in use by its credential id; null when there is none, or what it is was not brought here. */
     key(credentialId: string): KeptKey | null {
       const found = byCredential().get({ id: credentialId });
       if (found?.publicKey == null) return null;
-      const { id: keyId, personId, publicKey, algorithm } = found;
-      return { keyId, personId, publicKey, algorithm };
+      const { id: keyId, personId, publicKey, algorithm, asksHolder } = found;
+      return { keyId, personId, publicKey, algorithm, asksHolder };
     },
     /** The highest counter that was taken of a key, at whichever PC. */
     signCount: (keyId: string): number =>

@@ -173,7 +173,6 @@ export const secondFactorRouter = router({
 
   /** A challenge for the locked session of whoever calls (A75). @throws SHELL_WITHOUT_KEYS */
   unlockChallenge: lockedTooProcedure
-    .meta({ whenRemoved: true })
     .input(z.void())
     .output(unlockChallengeOutput)
     .mutation(({ ctx: { desk, actor, session, origin } }) => {
@@ -181,12 +180,11 @@ export const secondFactorRouter = router({
       return {
         challenge: desk.proofs.challenge(session, unlocking),
         rpId,
-        credentialIds: desk.reads.secondFactor.credentialIds(actor.id),
+        credentialIds: desk.reads.secondFactor.unlockingIds(actor.id),
       };
     }),
 
   unlockWithKey: lockedTooProcedure
-    .meta({ whenRemoved: true })
     .input(unlockWithKeyInput)
     .output(unlockOutput)
     .mutation(({ ctx: { desk, actor, session, origin }, input }) =>

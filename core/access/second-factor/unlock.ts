@@ -1,5 +1,5 @@
 // Opens a person's own locked session by their security key, or a card that speaks like one (A75). The key itself asks for its PIN or a finger:
-// one that was left in the PC opens nothing. Like a PIN it shows nothing else: what asks for the password or a second factor asks again.
+// one that was left in the PC opens nothing, and so does one that had none to ask for when it was registered. Like a PIN it shows nothing else: what asks for the password or a second factor asks again.
 import type { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import type { Person } from '#core/access/staff/contract.ts';
@@ -25,15 +25,17 @@ export async function unlockWithKey(
 ): Promise<Unlocked> {
   const challenge = desk.proofs.takeChallenge(session, unlocking);
   const key = desk.reads.secondFactor.key(said.credentialId);
-  if (challenge === null || key === null || key.personId !== actor.id)
+  if (challenge === null || key === null || key.personId !== actor.id || !key.asksHolder)
     throw refusal('SECOND_FACTOR_WRONG', {});
   const answered = await checkAssertion(said, key, { challenge, origin, rpId, asksHolder: true });
   if (answered === null) throw refusal('SECOND_FACTOR_WRONG', {});
   // Signed out or cut off meanwhile: there is no session that it could open.
   if (desk.sessions.personOf(session) !== actor.id) throw refusal('NOT_SIGNED_IN', {});
-  const counts = desk.path.execute(actor.id, (tx) =>
-    recordKeyUse(tx, desk.reads, key.keyId, unlocking, answered.signCount),
-  );
+  const counts = desk.path.execute(actor.id, (tx) => {
+    // The key may have been removed while its answer was looked at.
+    if (desk.reads.secondFactor.key(said.credentialId) === null) throw refusal('SECOND_FACTOR_WRONG', {});
+    return recordKeyUse(tx, desk.reads, key.keyId, unlocking, answered.signCount);
+  });
   if (!counts) throw refusal('KEY_COUNTED_BACK', {});
   return openAgain(desk, session);
 }

@@ -43,6 +43,8 @@ export type MadeKey = {
   readonly publicKey: string;
   readonly algorithm: number;
   readonly signCount: number;
+  /** It asked its holder for its PIN or a finger: one that does so only later may have got its PIN from a stranger. */
+  readonly asksHolder: boolean;
 };
 
 /** Reads a new key. @returns null when it is not what an authenticator made for this challenge (D11.16) */
@@ -77,6 +79,7 @@ export async function checkRegistration(made: NewKey, expected: Expected): Promi
       publicKey: Buffer.from(publicKey).toString('base64url'),
       algorithm: z.literal(keyAlgorithms).parse(cose.get(COSEKEYS.alg)),
       signCount: counter,
+      asksHolder: registrationInfo.userVerified,
     };
   } catch {
     // The library throws for whatever does not hold: its words are for developers, the person hears the refusal.

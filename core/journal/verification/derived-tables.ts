@@ -31,7 +31,9 @@ export const tablesOfPeople: ReadonlySet<string> = new Set([
   ...namesOf(schema.activations, schema.credentials, schema.accountFacts, schema.signIns),
   ...namesOf(schema.clearances, schema.clearanceWithdrawals, schema.postings, schema.transferWithdrawals),
   ...namesOf(schema.inspections, schema.inspectionEnds, schema.emergencies, schema.emergencyEnds),
+  ...namesOf(schema.secondFactorKeys, schema.secondFactorRemovals, schema.secondFactorUses),
   ...namesOf(schema.secondFactorSheets, schema.secondFactorCodeUses, schema.secondFactorRestorations),
+  ...namesOf(schema.secondFactorRequirements),
 ]);
 const kept: ReadonlySet<string> = new Set([...ofTheOffice, ...besideJournal, ...ofThisPc, ...ofTheFile]);
 

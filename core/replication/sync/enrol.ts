@@ -52,6 +52,8 @@ export async function enrolBy(
 ): Promise<void> {
   const identity = desk.identity();
   if (identity === null) throw refusal('OFFICE_NOT_SET_UP', {});
+  // One that is noted and not journalled comes first: this one would take its place.
+  journalEnrolment(desk);
   const parts = readEnrolCode(toLatinDigits(code));
   const url = provinceAddress(provinceUrl, identity.demo);
   if (parts === null) throw refusal('ENROL_CODE_INCOMPLETE', {});

@@ -10,6 +10,7 @@ export const secondFactorKeys = sqliteTable(
     personId: text().notNull(),
     algorithm: integer().notNull(),
     signCount: integer().notNull(),
+    asksHolder: integer({ mode: 'boolean' }).notNull(),
     credentialId: text(),
     publicKey: text(),
     label: text(),

@@ -16,6 +16,7 @@ import type {
 } from '#core/foundation/terminals/port.ts';
 import { isPrivateAddress } from '#core/foundation/terminals/private-address.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
+import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { type PaymentCommandReads, requirePayable, writePayment } from '../commands.ts';
 import { paymentAnswered, paymentRequested, terminalConnected } from '../entries.ts';
@@ -95,16 +96,15 @@ const trialRials = 10_000;
 
 /**
  * Writes that a small amount goes to a connected terminal, to be cancelled there: it belongs to no visit and pays for nothing (D2.150).
- * @throws TERMINAL_NOT_DESIGNATED, TERMINAL_NOT_CONNECTED, TERMINAL_BUSY, TERMINAL_RESULT_UNKNOWN
+ * @throws what requireOpenDay throws, TERMINAL_NOT_DESIGNATED, TERMINAL_HANDED_OVER, TERMINAL_NOT_CONNECTED, TERMINAL_BUSY, TERMINAL_RESULT_UNKNOWN
  */
-export function beginTrial(
-  tx: Transaction,
-  { payments }: Pick<PaymentCommandReads, 'payments'>,
-  typed: string,
-): BegunSale {
+export function beginTrial(tx: Transaction, reads: PaymentCommandReads, typed: string): BegunSale {
+  const { payments } = reads;
+  requireOpenDay(reads, tx.day);
   const terminalId = cleanIdentifier(typed);
   if (!payments.isDesignated(terminalId, tx.day))
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
+  requireOwnTerminal(reads, tx.actor, terminalId, tx.day);
   return requestSale(tx, payments, { terminalId, visitId: null, amount: trialRials });
 }
 

@@ -50,9 +50,15 @@ export function mayInquire(attempt: Attempt, { device, now }: { device: string; 
   return Math.abs(Date.parse(now) - Date.parse(attempt.at)) >= othersWaitMs;
 }
 
+/** Of a trial nobody waits for the money: what is not certain of it stays open, and keeps no client waiting (D2.150). */
+const isLeftTrial = (attempt: Attempt): boolean =>
+  attempt.visitId === null && stateOfAttempt(attempt) === 'unknown';
+
 /** What stands in the way of a further sale on a terminal on a business day; `attempts` are those of the terminal (D2.105, D2.106). */
 export function sendingRefusal(attempts: readonly Attempt[], day: string): Problem | null {
-  const inTheWay = attempts.find((attempt) => attempt.day === day && isUndecided(attempt));
+  const inTheWay = attempts.find(
+    (attempt) => attempt.day === day && isUndecided(attempt) && !isLeftTrial(attempt),
+  );
   if (inTheWay === undefined) return null;
   const { terminalId: terminal, amount, at } = inTheWay;
   return stateOfAttempt(inTheWay) === 'asked'

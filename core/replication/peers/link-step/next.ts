@@ -4,7 +4,7 @@ import { type Chain, idOf, ofEpoch, pointsOf, startOf } from '#core/replication/
 import { type LayeredMap, valueIn, withValue } from '#core/replication/chains/layered-map.ts';
 import { followsOf, inTurn } from '#core/replication/chains/plan.ts';
 import { linkLimits, measures } from '../contract.ts';
-import { withNextAsk } from './asks.ts';
+import { answered, withNextAsk } from './asks.ts';
 import {
   type ChainState,
   type EpochState,
@@ -107,8 +107,12 @@ function withWords(state: LinkState, view: LinkView): Stepped {
   const { told, attestation } = withNextTold(state.told, state.theirs, view);
   if (attestation !== null) effects.push({ kind: 'say', message: attestation });
   // Who asks for a part lacks it: that is the answer to the same question.
-  const question = ask !== null && state.question?.hash === ask.hash ? null : state.question;
-  return { state: { ...state, asks, question, told, early: isTime ? null : early }, effects };
+  const isBoth = ask !== null && state.question?.hash === ask.hash;
+  const question = isBoth ? null : state.question;
+  return {
+    state: { ...state, asks: isBoth ? answered(asks) : asks, question, told, early: isTime ? null : early },
+    effects,
+  };
 }
 
 /** Announces what came from other devices a moment later, so that the other side does not relay it to here. */

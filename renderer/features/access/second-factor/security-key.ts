@@ -56,7 +56,7 @@ export async function makeKey({ challenge, rpId, credentialIds }: Asked, owner: 
     pubKeyCredParams: keyAlgorithms.map((alg) => ({ type: 'public-key', alg })),
     timeout: patienceMs,
     attestation: 'none',
-    authenticatorSelection: { userVerification: 'discouraged', residentKey: 'discouraged' },
+    authenticatorSelection: { userVerification: 'preferred', residentKey: 'discouraged' },
     excludeCredentials: credentialIds.map((id) => ({ type: 'public-key', id: toBytes(id) })),
   };
   const credential = await navigator.credentials.create({ publicKey }).catch(() => null);

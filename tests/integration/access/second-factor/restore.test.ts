@@ -104,7 +104,7 @@ test('D11.33 a key that another PC registered apart opens nothing either; one th
   knowsProvince(second.desk);
   const register = ({ path }: Desk, credentialId: string, by: AccountKey): void =>
     path.execute(manager.id, (tx) => {
-      const body = { id: tx.newId(), personId: manager.id, algorithm: -7, signCount: 0 };
+      const body = { id: tx.newId(), personId: manager.id, algorithm: -7, signCount: 0, asksHolder: false };
       appendProved(tx, keyRegistered, by, body, { credentialId, publicKey: 'key', label: 'کلید' });
     });
   register(second.desk, 'apart', keyOf(manager.id));

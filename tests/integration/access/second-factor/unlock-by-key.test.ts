@@ -10,7 +10,7 @@ const wrong = { code: 'SECOND_FACTOR_WRONG' };
 const asked = { flags: 0x05 };
 
 /** A manager whose key is registered, and whose page is locked; `ofAct` is a question for another act that nobody answered yet. */
-async function lockedManager() {
+async function lockedManager(registered: { flags?: number } = {}) {
   const office = await openOffice();
   const { desk, manager } = office;
   const pageOf = (session: string) => appRouter.createCaller({ desk, session, origin });
@@ -18,7 +18,7 @@ async function lockedManager() {
   const page = pageOf(token);
   const key = securityKey();
   const { challenge, rpId } = await page.secondFactor.challenge({ act: 'secondFactor.newKey' });
-  const made = key.create({ challenge, origin, rpId });
+  const made = key.create({ challenge, origin, rpId }, registered);
   await page.secondFactor.registerKey({ ...made, label: 'کلید مدیر', password: manager.password });
   const ofAct = { ...(await page.secondFactor.challenge({ act: 'staff.cutOff' })), origin };
   await page.staff.lock({ drafts: null });
@@ -56,6 +56,14 @@ test('A75 a key that asked nobody, another key, another act, another page and a 
   const question = await ask(theirs);
   expect(question.credentialIds).toEqual([]);
   expect(await problemOf(theirs.secondFactor.unlockWithKey(key.get(question, asked)))).toMatchObject(wrong);
+  expect(await problemOf(page.staff.list())).toMatchObject({ code: 'SESSION_LOCKED' });
+});
+
+test('A75 a key without a PIN when it was registered opens nothing, though a stranger gave it one since', async () => {
+  const { page, key } = await lockedManager({ flags: 0x41 });
+  const question = await ask(page);
+  expect(question.credentialIds).toEqual([]);
+  expect(await problemOf(page.secondFactor.unlockWithKey(key.get(question, asked)))).toMatchObject(wrong);
   expect(await problemOf(page.staff.list())).toMatchObject({ code: 'SESSION_LOCKED' });
 });
 

@@ -1,10 +1,13 @@
 // Of days with very many entries the tables by which people are let in are verified before anybody signs in, and the others behind
 // them, in a second thread. Here every day is a large one.
+import { getTableName } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { personCutOff } from '#core/access/staff/entries.ts';
 import { demoOffice } from '#core/app/first-run/demo-office.ts';
 import { callerOf } from '#core/demo/caller.ts';
+import { tablesOfPeople } from '#core/journal/verification/derived-tables.ts';
+import * as secondFactor from '#db/schema/access/second-factor.ts';
 import { problemOf } from '#tests/support/office.ts';
 import { firstDay } from '#tests/support/simulated-office.ts';
 import {
@@ -77,4 +80,9 @@ test('J46 a large day that is as the journal says is verified without a word', a
   const { desk } = openFolder(officeInTheEvening(), { verifiedWhole: 0, log });
   const { days } = desk.tables.daysAtOpen(firstDay, 10);
   expect([desk.tables.arePeopleSound(days), damagesOf(desk), log]).toEqual([true, [], []]);
+});
+
+test('J46 what a second factor, or a key that opens a page, is judged by is verified before anybody comes in', () => {
+  const tables = Object.values(secondFactor).map((table) => getTableName(table));
+  expect(tables.filter((table) => !tablesOfPeople.has(table))).toEqual([]);
 });

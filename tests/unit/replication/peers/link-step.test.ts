@@ -190,6 +190,23 @@ test('N90 a chain whose device was not known there is sent again once the other 
   expect(link.goes(link.hear({ kind: 'held', stream: { device, epoch }, ...head }))).toEqual(['pc2 after 0']);
 });
 
+test('N36 N90 of a part that both lack each one’s question is the answer, and the next part is asked for', () => {
+  const link = linked();
+  for (const type of ['with_private_part', 'with_private_part'] as const) link.third.write(type);
+  const [chain] = link.third.here().chains;
+  const whole = chain && link.third.batch(chain, { seq: 0, hash: chain.startHash }, 2);
+  if (whole == null) throw new Error('it wrote');
+  link.hear(hello);
+  link.store.ingest({ ...whole, entries: whole.entries.map(({ bytes }) => ({ bytes })) });
+  const gap = link.store.gapAfter({ device: '', epoch: '', seq: 0 });
+  if (gap === null) throw new Error('nothing is missing');
+  const questions = (effects: readonly LinkEffect[]) =>
+    link.said(effects).filter((kind) => kind === 'lacks_private');
+  expect(questions(link.hear(gap.asked))).toHaveLength(1);
+  expect(questions(link.on({ kind: 'committed' }))).toHaveLength(1);
+  expect(questions(link.on({ kind: 'committed' }))).toEqual([]);
+});
+
 test('N36 N90 one private part is asked for at a time, and only a batch that brings it is the answer', () => {
   const link = linked();
   for (const type of ['with_private_part', 'with_private_part', 'plain'] as const) link.third.write(type);
