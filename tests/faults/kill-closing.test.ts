@@ -48,8 +48,9 @@ test(`J5 ${kills} kills within imports and closes leave each whole or not there 
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   const random = seededRandom(`${seed}/closing`);
   const acknowledged: Acknowledged[] = [];
+  const reached = { imports: 0, closings: 0 };
   for (let run = 1; run <= kills; run += 1) {
-    const delay = random.between(0, 1_600);
+    const delay = random.between(0, 2_600);
     const acks = await killedWriter('tests/fixtures/closing-writer.ts', [dir, `${seed}/${run}`], delay);
     acknowledged.push(...acks);
     const what = `seed ${seed}, kill ${run} after ${delay} ms`;
@@ -59,7 +60,11 @@ test(`J5 ${kills} kills within imports and closes leave each whole or not there 
       ...{ partlyIn: 0, rowsOfNoImport: 0, itemsOfNoClosing: 0 },
     });
     process.stdout.write(`${what}: ${JSON.stringify(came)}\n`);
+    Object.assign(reached, came);
   }
+  // The kills came late enough for whole imports and closes: the others were within them.
+  expect(reached.imports).toBeGreaterThan(0);
+  expect(reached.closings).toBeGreaterThan(0);
   const desk = openDesk({
     dir,
     dataKey: key,

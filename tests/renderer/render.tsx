@@ -1,27 +1,32 @@
 // Renders into a real (happy-dom) document and types, pastes and presses the way a browser reports it.
 import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { onTestFinished } from 'vitest';
 import { LanguageProvider } from '#renderer/i18n/language-provider.tsx';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 export type Rendered = { container: HTMLElement; rerender: (node: ReactNode) => void; unmount: () => void };
 
-/** Renders the node in the language in force (Persian unless the test chose otherwise). */
+/**
+ * Renders the node in the language in force (Persian unless the test chose otherwise). It goes with its test: tests of one worker share the
+ * document.
+ */
 export function render(node: ReactNode): Rendered {
   const container = document.createElement('div');
   document.body.append(container);
   const root = createRoot(container);
   const show = (next: ReactNode) => act(() => root.render(<LanguageProvider>{next}</LanguageProvider>));
   show(node);
-  return {
-    container,
-    rerender: show,
-    unmount: () => {
-      act(() => root.unmount());
-      container.remove();
-    },
+  let isThere = true;
+  const unmount = () => {
+    if (!isThere) return;
+    isThere = false;
+    act(() => root.unmount());
+    container.remove();
   };
+  onTestFinished(unmount);
+  return { container, rerender: show, unmount };
 }
 
 /** The one element that matches; fails when there is none. */

@@ -8,7 +8,6 @@ const junk = { junk: true };
 const handsOver = [
   ...['staff.signIn', 'staff.whoAmI', 'staff.lock', 'staff.unlock', 'staff.stillHere', 'staff.proveAgain'],
   ...['staff.signOut', 'secondFactor.challenge', 'secondFactor.prove', 'secondFactor.proveByCode'],
-  ...['secondFactor.unlockChallenge', 'secondFactor.unlockWithKey'],
   ...['peers.state', 'peers.bundlePlaces', 'peers.bundleOut', 'peers.carrying'],
 ];
 /** What anybody may read before they sign in; nothing of a client is in it. */
