@@ -4,10 +4,11 @@ import { sql } from 'drizzle-orm';
 import type { Envelope } from '#core/foundation/wire/contract.ts';
 import type { Store } from '../store/store.ts';
 import { type ReportEntry, reportEntryOf } from './report-entries.ts';
+import { reportEntries } from './schema.ts';
 
 /**
  * Adds what entries of one office say. Under one id what has the lowest rank stands. A day that was counted is forgotten when something
- * comes in about it, or about a visit of which something was recorded on it.
+ * comes in about it, or about a visit of which something was recorded on it; so is the day of what no longer stands.
  */
 export async function addReportEntries(
   tx: Store,
@@ -25,6 +26,13 @@ export async function addReportEntries(
   const added = [...chosen.values()];
   if (added.length === 0) return;
   const column = <Value>(of: (entry: ReportEntry) => Value) => sql.param(added.map(of));
+  const replaced = await tx
+    .select({ day: reportEntries.day, thing: reportEntries.thing })
+    .from(reportEntries)
+    .where(
+      sql`${reportEntries.office} = ${office} and (${reportEntries.kind}, ${reportEntries.id}) in (select * from unnest(
+        ${column(({ kind }) => kind)}::text[], ${column(({ id }) => id)}::text[]))`,
+    );
   await tx.execute(sql`
     insert into report_entries (office, kind, id, thing, day, rank, at, actor, said)
     select ${office}, row.kind, row.id, row.thing, row.day, row.rank, row.at, row.actor, row.said::json
@@ -42,8 +50,9 @@ export async function addReportEntries(
       set thing = excluded.thing, day = excluded.day, rank = excluded.rank, at = excluded.at, actor = excluded.actor,
         said = excluded.said
       where excluded.rank < report_entries.rank`);
-  const days = [...new Set(added.map(({ day }) => day))];
-  const things = [...new Set(added.flatMap(({ thing }) => (thing === null ? [] : [thing])))];
+  const named = [...added, ...replaced];
+  const days = [...new Set(named.map(({ day }) => day))];
+  const things = [...new Set(named.flatMap(({ thing }) => (thing === null ? [] : [thing])))];
   await tx.execute(sql`
     delete from report_days where office = ${office} and (day = any(${sql.param(days)}::text[]) or day in (
       select day from report_entries

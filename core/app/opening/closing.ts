@@ -15,18 +15,18 @@ const order = [
 type Part = (typeof order)[number];
 
 export type Closing = {
-  /** Says how a part is closed. */
+  /** Says how a part is closed; what is said of it later is done as well. */
   add(part: Part, close: () => void | Promise<void>): void;
   /** Closes all of them; resolves when the store is closed. */
   close(): Promise<void>;
 };
 
 export function createClosing(): Closing {
-  const parts = new Map<Part, () => void | Promise<void>>();
+  const said: { readonly part: Part; readonly close: () => void | Promise<void> }[] = [];
   return {
-    add: (part, close) => void parts.set(part, close),
+    add: (part, close) => void said.push({ part, close }),
     async close() {
-      for (const part of order) await parts.get(part)?.();
+      for (const part of order) for (const one of said) if (one.part === part) await one.close();
     },
   };
 }

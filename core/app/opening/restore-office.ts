@@ -9,7 +9,7 @@ import { ifReadable, storeProblemOf } from '#core/foundation/problems/store-prob
 import { type DeviceIdentity, ownStreamIn } from '#core/journal/device/device-identity.ts';
 import type { Machine } from '#core/journal/device/machine.ts';
 import { keptFolder, storeFile } from '#core/journal/device/office-files.ts';
-import type { Head, StreamKey } from '#core/journal/log/journal-store.ts';
+import { createJournalStore, type Head, type StreamKey } from '#core/journal/log/journal-store.ts';
 import { compareWitnesses } from '#core/journal/witness/compare-witness.ts';
 import { readWitnesses } from '#core/journal/witness/witness.ts';
 import type { CheckedSnapshot } from '#core/replication/recovery/contract.ts';
@@ -174,6 +174,8 @@ function takeOver(
   old: Store,
 ): TakenOver {
   try {
+    // A first run that broke off has noted a PC of its own, and nothing that is worth keeping.
+    if (ifReadable(() => createJournalStore(old.orm).count()) === 0) return nothing;
     const current = ifReadable(() => ownStreamIn(old.orm));
     if (current !== null && current.device !== deviceId) {
       throw refusal('SNAPSHOT_NOT_OURS', { file: fileName(snapshot) });

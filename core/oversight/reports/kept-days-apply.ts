@@ -51,6 +51,8 @@ export function reportKeepers({ orm }: Store): readonly Keeper[] {
           UNION SELECT r.day FROM one JOIN payments p ON p.visit_id = one.id
             JOIN payment_reversals r ON r.payment_id = p.id
           UNION SELECT c.day FROM one JOIN fee_charges c ON c.visit_id = one.id
+          UNION SELECT p.day FROM one JOIN fee_charges c ON c.visit_id = one.id
+            JOIN payment_allocations a ON a.charge_id = c.id JOIN payments p ON p.id = a.payment_id
           UNION SELECT f.day FROM one JOIN fee_charges c ON c.visit_id = one.id
             JOIN fee_corrections f ON f.charge_id = c.id
           UNION SELECT s.day FROM ticket_servings s WHERE s.id = ${act})`,

@@ -300,7 +300,7 @@ function tell({ desk, deviceId, events }: Link, news: News): void {
   }
 }
 
-/** Logs what broke. @returns whether the disk is full, which is told and ends no link (N46) */
+/** Logs what broke. @returns whether the disk is full, which is told (N46) */
 function told({ desk, deviceId, events }: Link, error: unknown): boolean {
   desk.log(`link with ${deviceId}: ${error instanceof Error ? error.message : String(error)}`);
   const isFull = storeProblemOf(error)?.code === 'DISK_FULL';
@@ -308,9 +308,12 @@ function told({ desk, deviceId, events }: Link, error: unknown): boolean {
   return isFull;
 }
 
-/** An error beside the effects ends this link and nothing else: it is made anew and starts from the heads. */
+/**
+ * An error beside the effects ends this link and nothing else: what was heard meanwhile is lost, so it is made anew and starts from the
+ * heads. That holds on a full disk too (N46).
+ */
 function failed(link: Link, error: unknown): void {
-  if (told(link, error)) return;
+  told(link, error);
   stopWaiting(link);
   link.wire?.close();
 }

@@ -11,6 +11,7 @@ import { cellsOfSpan as officeCells, runReport } from '#core/oversight/reports/r
 import { enrolDevice } from '#core/replication/sync/enrol.ts';
 import { latestSecurity } from '#province/accounts/security-log.ts';
 import { officePeriod } from '#province/page/period-report.ts';
+import { addReportEntries } from '#province/projection/add-report-entries.ts';
 import { project } from '#province/projection/project.ts';
 import { recountAll } from '#province/projection/recount.ts';
 import { cellsOfSpan, firstDayOf } from '#province/projection/report-days.ts';
@@ -178,6 +179,29 @@ test('D20.155 and in PostgreSQL', { tags: 'release', timeout: 180_000 }, async (
   const province = await startProvince({ databaseUrl: await postgres.freshDatabase() });
   onTestFinished(() => province.close());
   await comparedAt(province);
+});
+
+test('D20.85 the day of what no longer stands is counted anew at the province', async () => {
+  const at = new Date('2026-11-27T09:00:00.000Z');
+  const province = await provinceOnPglite({ password, clock: () => at });
+  onTestFinished(() => province.close());
+  const office = await officeAtWork();
+  await openVisit(office);
+  const { store } = province;
+  await store.insert(offices).values({ code: '1101', createdAt: at });
+  const [opened, ...others] = envelopesOf(office.desk).filter(({ type }) => type === 'visit.opened');
+  if (opened === undefined) throw new Error('a visit was opened');
+  expect(others).toEqual([]);
+  const next = addDays(opened.day, 1);
+  const visitsOf = async (day: string) =>
+    (await cellsOfSpan(store, '1101', { from: day, to: day }, addDays(today, 20))).filter(
+      ({ kind }) => kind === 'visit',
+    ).length;
+  await addReportEntries(store, '1101', [opened]);
+  expect([await visitsOf(opened.day), await visitsOf(next)]).toEqual([1, 0]);
+  // The same visit, opened before by what another PC wrote, on another day.
+  await addReportEntries(store, '1101', [{ ...opened, lc: opened.lc - 1, day: next }]);
+  expect([await visitsOf(opened.day), await visitsOf(next)]).toEqual([0, 1]);
 });
 
 test('D20.155 the pages show the numbers of the office, a file says the same, and who took it stands in the security log', {

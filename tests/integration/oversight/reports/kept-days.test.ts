@@ -1,7 +1,11 @@
 // What is kept of a day is what a count of the tables brings, whatever came in about it since, and by whichever PC (D20.85).
 import { expect, test, vi } from 'vitest';
+import { feeCharged } from '#core/counter/fees/entries.ts';
+import { paymentRecorded } from '#core/counter/payments/entries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
 import { type Cell, cellsOf } from '#core/foundation/reporting/cells.ts';
+import { parseJsonBytes } from '#core/foundation/wire/canonical.ts';
+import { envelopeSchema } from '#core/foundation/wire/contract.ts';
 import type { Topic } from '#core/journal/log/reads.ts';
 import { rebuildTables } from '#core/journal/verification/rebuild.ts';
 import { factStatements } from '#core/oversight/reports/fact-queries.ts';
@@ -12,8 +16,10 @@ import {
   chargedVisit,
   openDay,
   openOffice,
+  openVisit,
   slip,
   type TestOffice,
+  testTerminals,
   today,
   verifiedVisit,
 } from '#tests/support/office.ts';
@@ -92,6 +98,33 @@ test('D20.85 a kept day follows whatever reaches back into it: a late ending, a 
   rebuildTables(desk.store, desk.path, () => undefined);
   expect(desk.store.sqlite.prepare('SELECT count(*) FROM report_days').pluck().get()).toBe(0);
   expect(cellsOfSpan(desk.reads, { from: today, to: tomorrow }, later).map(keyOf).toSorted()).toEqual(before);
+});
+
+test('D20.85 a kept day follows a charge that came after a payment of another visit had paid a part of it', async () => {
+  const office = await openOffice();
+  await openDay(office);
+  const { clerk, clock, desk } = office;
+  const paying = await chargedVisit(office);
+  const charged = desk.path.journal
+    .arrivedAfter(0, 100_000)
+    .filter(({ type }) => type === feeCharged.type)
+    .map(({ bytes }) => feeCharged.body.parse(envelopeSchema.parse(parseJsonBytes(bytes)).body));
+  const [like] = charged;
+  if (like === undefined) throw new Error('a charge was recorded');
+  const chargeId = desk.machine.newId();
+  desk.path.execute(clerk.id, (tx) =>
+    tx.append(paymentRecorded, {
+      ...{ paymentId: tx.newId(), visitId: paying.visitId, terminalId: testTerminals[0] },
+      ...{ rrn: '123456789012', stan: null, cardMasked: null, amount: 770_000, knownBy: 'typed_slip' },
+      allocations: [{ chargeId, line: 1, amount: 770_000 }],
+    }),
+  );
+  clock.set('2026-11-26T04:30:00.000Z');
+  await openDay(office);
+  const visitId = await openVisit(office, '9990000034');
+  holds(office, 'a payment of what nobody charged yet');
+  desk.path.execute(clerk.id, (tx) => tx.append(feeCharged, { ...like, chargeId, visitId }));
+  holds(office, 'the charge on the day after');
 });
 
 test('D20.85 a command that was rolled back leaves what is kept as it was', async () => {

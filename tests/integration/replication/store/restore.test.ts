@@ -12,6 +12,8 @@ import { storeFile } from '#core/journal/device/office-files.ts';
 import { openStore } from '#db/open-store.ts';
 import { writeSnapshot } from '#db/snapshot.ts';
 import { damageLeaf, damagePage } from '#tests/support/damaged-page.ts';
+import { killedCopy } from '#tests/support/killed-copy.ts';
+import { putEmptyStore } from '#tests/support/laid-out-store.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { everyNth } from '#tests/support/tier.ts';
 import {
@@ -275,6 +277,32 @@ describe('a restore', () => {
     const { places } = await officeWithSnapshot(1);
     const other = await officeWithSnapshot(1);
     expect(await problemCode(restore(places, other.snapshot))).toBe('SNAPSHOT_NOT_OURS');
+  });
+
+  it('J15 restores over a first run that broke off', async () => {
+    const { snapshot } = await officeWithSnapshot(1);
+    const broken = witnessedPlaces();
+    putEmptyStore(broken.dir, witnessedKey);
+    const desk = openWitnessed(broken);
+    const facts = { officeCode: '1101', deskNumber: 2, deviceName: 'باجهٔ ۲', demo: true, rootKey: 'x' };
+    let noted = '';
+    desk.path.establish(
+      facts,
+      () => {
+        noted = killedCopy(desk);
+      },
+      () => undefined,
+    );
+    const dir = noted;
+    expect(
+      openStore(storeFile(dir), { key: witnessedKey, readonly: true })
+        .sqlite.prepare('SELECT count(*) FROM device')
+        .pluck()
+        .get(),
+    ).toBe(1);
+    const restored = await restore({ dir, home: null }, snapshot);
+    expect(restored.merged.entries).toBe(0);
+    expect(openWitnessed({ dir, home: null }).identity()?.deskNumber).toBe(1);
   });
 
   it('J16 leaves the old store or the new one, wherever the swap is killed', async () => {

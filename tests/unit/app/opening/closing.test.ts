@@ -15,3 +15,12 @@ test('parts are closed one after another in their order, and what was never open
   await closing.close();
   expect(closed).toEqual(['calls', 'peers', 'witness', 'store']);
 });
+
+test('a part that was begun twice is closed twice', async () => {
+  const closed: string[] = [];
+  const closing = createClosing();
+  closing.add('days', () => void closed.push('first'));
+  closing.add('days', () => void closed.push('second'));
+  await closing.close();
+  expect(closed).toEqual(['first', 'second']);
+});
