@@ -13,6 +13,5 @@ export const firstRunInput = {
     password: 'rain on the roof',
   },
   terminals: [],
-  tariff: null,
   pairing: null,
 };

@@ -16,6 +16,7 @@ import { createReplayPath } from '#core/app/checks/replay-path.ts';
 import { verifyOffice } from '#core/app/checks/verify-office.ts';
 import { openDesk } from '#core/app/opening/open-desk.ts';
 import { appRouter } from '#core/app/registry/router.ts';
+import { proposeTariff } from '#core/counter/fees/commands.ts';
 import type { TariffDocument } from '#core/counter/fees/contract.ts';
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import type { TerminalPort } from '#core/foundation/terminals/port.ts';
@@ -267,14 +268,15 @@ async function playFirstRun(
       validFrom: '2026-03-21',
       validTo: null,
     })),
-    tariff,
   });
+  const { desk } = callers;
+  if (tariff !== null) desk.path.execute(managerId, (tx) => proposeTariff(tx, desk.reads, tariff));
   const manager = await signIn({ id: managerId, name: 'مریم احمدی', password: 'rain on the roof' });
   const facts = { name: 'علی رضایی', nationalCode: '9990000026', role: 'clerk' } as const;
   const clerk = await addPersonBy(callers, manager, facts);
   if (tariff !== null && options.unconfirmed !== true) {
     const [waiting] = await as(clerk).fees.listTariffs();
-    if (waiting === undefined) throw new Error('the first run enters the tariff');
+    if (waiting === undefined) throw new Error('the tariff was proposed');
     await confirmTariff(as(clerk), waiting.tariffId);
   }
   return { manager, clerk };

@@ -1,7 +1,6 @@
 // The office itself: first run and status.
 import { z } from 'zod';
 import { clearanceInput, passwordSchema, supervisionFileInput } from '#core/access/staff/contract.ts';
-import { tariffDocumentSchema } from '#core/counter/fees/contract.ts';
 import { registerTerminalInput } from '#core/counter/payments/contract.ts';
 import { isProblem, type Problem } from '#core/foundation/problems/catalogue.ts';
 import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
@@ -43,8 +42,6 @@ export const setUpInput = z.strictObject({
     password: passwordSchema,
   }),
   terminals: z.array(registerTerminalInput).max(20),
-  /** The tariff, to be confirmed by a second person later; null: entered later. */
-  tariff: tariffDocumentSchema.nullable(),
   /** The province and the code of this PC; null: without a province for now. */
   pairing: enrolInput.nullable().default(null),
 });

@@ -1,4 +1,4 @@
-// The first run: device, office, manager, terminals and tariff in one transaction (D8: the manager too has a file and
+// The first run: device, office, manager and terminals in one transaction (D8: the manager too has a file and
 // a clearance). A demo office gets its people, terminals and a public tariff, marked as not current.
 import type { z } from 'zod';
 import { newAccountKey } from '#core/access/accounts/account-key.ts';
@@ -43,8 +43,8 @@ type NewPerson = {
 type Secrets = Readonly<Record<'code' | 'password', Awaited<ReturnType<typeof newAccountKey>>>>;
 
 /**
- * Sets a real office up. The tariff waits for a second person's confirmation.
- * @throws OFFICE_ALREADY_SET_UP, PASSWORD_TOO_WEAK, NATIONAL_CODE_INVALID, CLEARANCE_EXPIRED and what terminals and tariffs refuse
+ * Sets a real office up. Its tariff is proposed later, and waits for a second person's confirmation.
+ * @throws OFFICE_ALREADY_SET_UP, PASSWORD_TOO_WEAK, NATIONAL_CODE_INVALID, CLEARANCE_EXPIRED and what terminals refuse
  */
 export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>): Promise<string> {
   if (desk.demoOnly) throw refusal('PASSPHRASE_NEEDED', {});
@@ -58,7 +58,6 @@ export async function setUpOffice(desk: Desk, input: z.infer<typeof setUpInput>)
     const manager = { ...input.manager, role: 'manager', secrets } as const;
     const managerId = addActivePerson(tx, desk, manager, root);
     for (const terminal of input.terminals) registerTerminal(tx, desk.reads, terminal);
-    if (input.tariff !== null) proposeTariff(tx.as(managerId), desk.reads, input.tariff);
     return managerId;
   });
 }

@@ -41,7 +41,6 @@ export async function realOffice(passphrase: string, province?: RemoteProvince):
       password: realManager.password,
     },
     terminals: [],
-    tariff: null,
     pairing:
       province === undefined ? null : { provinceUrl: province.secureUrl, code: await province.enrolCode() },
   });

@@ -1,5 +1,6 @@
 // By which heads the columns of a list are known, and the words in their cells that mean one of our values. Compared
 // folded: letters and digits alone.
+import { type BuiltInSection, builtInSections } from '#core/access/postings/contract.ts';
 import type { OfficePost } from '#core/access/staff/contract.ts';
 import type { ClosureKind } from '#core/assets/closures/contract.ts';
 import type { EquipmentKind } from '#core/assets/equipment/contract.ts';
@@ -23,6 +24,9 @@ export const columnHeads: Readonly<
     clearance: ['شمارهٔ استعلام حفاظتی', 'استعلام حفاظتی', 'تأییدیهٔ حفاظتی', 'clearance'],
     issuedOn: ['تاریخ صدور', 'تاریخ استعلام', 'issued'],
     expiresOn: ['اعتبار استعلام تا', 'اعتبار تا', 'expires'],
+    introduction: ['شمارهٔ معرفی‌نامه', 'معرفی‌نامه', 'introduction'],
+    introducedOn: ['تاریخ معرفی‌نامه', 'introduction date'],
+    sections: ['بخش‌ها', 'بخش', 'بخش‌های معرفی‌شده', 'sections'],
   },
   equipment: {
     kind: ['نوع', 'نوع وسیله', 'kind'],
@@ -63,6 +67,15 @@ export const roleWords: Words<OfficePost> = wordsOf<OfficePost>(
   ['manager', 'مدیر', 'مدیر دفتر', 'manager'],
   ['legal_expert', 'کارشناس حقوقی', 'حقوقی', 'legal expert'],
   ['it_expert', 'کارشناس فناوری', 'کارشناس فناوری اطلاعات', 'کارشناس رایانه', 'فناوری اطلاعات', 'it expert'],
+);
+/** One section, or all that every office has. */
+export const sectionWords: Words<readonly BuiltInSection[]> = wordsOf<readonly BuiltInSection[]>(
+  [builtInSections, 'همه', 'همهٔ بخش‌ها', 'all'],
+  [['filing'], 'ثبت دادخواست و شکایت', 'ثبت', 'دادخواست', 'filing'],
+  [['sana'], 'ثنا', 'sana'],
+  [['notices'], 'ابلاغ', 'notices'],
+  [['e_payment'], 'پرداخت الکترونیک', 'پرداخت', 'payment'],
+  [['inbox'], 'کارتابل وکلا', 'کارتابل', 'inbox'],
 );
 export const closureWords: Words<ClosureKind> = wordsOf<ClosureKind>(
   ['holiday', '', 'تعطیل رسمی', 'رسمی', 'holiday'],

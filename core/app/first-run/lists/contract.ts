@@ -1,6 +1,7 @@
 // Lists of a new office from an Excel or CSV file (D20.81): what each kind of list holds, and what is wrong with a row. Nothing is
 // recorded by reading: every row that is sound is recorded afterwards by the procedure by which it is recorded by hand.
 import { z } from 'zod';
+import { builtInSectionSchema } from '#core/access/postings/contract.ts';
 import { officePostSchema } from '#core/access/staff/contract.ts';
 import { closureKindSchema } from '#core/assets/closures/contract.ts';
 import { equipmentKindSchema } from '#core/assets/equipment/contract.ts';
@@ -26,6 +27,9 @@ export const listColumns = {
     'clearance',
     'issuedOn',
     'expiresOn',
+    'introduction',
+    'introducedOn',
+    'sections',
   ],
   equipment: ['kind', 'title', 'serial', 'terminalId', 'serviceEveryDays'],
   closures: ['closedDay', 'reference', 'authority', 'kind'],
@@ -83,6 +87,9 @@ const personRow = z.strictObject({
   file: z.strictObject({ fileNumber: z.string(), openedOn: daySchema }).nullable(),
   inquiry: z.strictObject({ reference: z.string(), requestedOn: daySchema }).nullable(),
   clearance: z.strictObject({ reference: z.string(), issuedOn: daySchema, expiresOn: daySchema }).nullable(),
+  introduction: z
+    .strictObject({ letterNumber: z.string(), letterDay: daySchema, sections: z.array(builtInSectionSchema) })
+    .nullable(),
 });
 const equipmentRow = z.strictObject({
   kind: z.literal('equipment'),

@@ -1,9 +1,10 @@
 // A person, a piece of equipment, a closed day, as one line of a list says it. Pure.
+import type { BuiltInSection } from '#core/access/postings/contract.ts';
 import { nationalCodeVerdict } from '#core/foundation/identifiers/national-code.ts';
 import { isTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { LineReader } from './cells.ts';
-import { closureWords, equipmentWords, roleWords } from './columns.ts';
+import { closureWords, equipmentWords, folded, roleWords, sectionWords } from './columns.ts';
 import type { ListRow } from './contract.ts';
 
 /** Somebody with the papers that the list says. Whether they may work yet follows from their file, not from the list. */
@@ -15,16 +16,33 @@ export function personRow(read: LineReader, today: string): ListRow | null {
   const file = paperOf(read, today, 'fileNumber', ['openedOn']);
   const inquiry = paperOf(read, today, 'inquiry', ['requestedOn']);
   const clearance = paperOf(read, today, 'clearance', ['issuedOn', 'expiresOn']);
+  const letter = paperOf(read, today, 'introduction', ['introducedOn']);
+  const sections = sectionsOf(read);
   if (role === null) return null;
   const [openedOn = ''] = file?.days ?? [];
   const [requestedOn = ''] = inquiry?.days ?? [];
+  const [letterDay = ''] = letter?.days ?? [];
   const [issuedOn = '', expiresOn = ''] = clearance?.days ?? [];
   return {
     ...{ kind: 'people', name, nationalCode, fatherName, role },
     file: file === null ? null : { fileNumber: file.number, openedOn },
     inquiry: inquiry === null ? null : { reference: inquiry.number, requestedOn },
     clearance: clearance === null ? null : { reference: clearance.number, issuedOn, expiresOn },
+    introduction: letter === null ? null : { letterNumber: letter.number, letterDay, sections },
   };
+}
+
+/** For which sections the letter introduces them, several with a comma between; where there is a letter, it says which. */
+function sectionsOf(read: LineReader): BuiltInSection[] {
+  const written = read
+    .text('sections')
+    .split(/[،,؛;/+]/)
+    .filter((word) => folded(word) !== '');
+  const hasLetter = read.text('introduction') !== '';
+  if (hasLetter !== written.length > 0) read.fault(hasLetter ? 'sections' : 'introduction', 'incomplete');
+  const known = written.map((word) => sectionWords.get(folded(word)));
+  if (known.includes(undefined)) read.fault('sections', 'unknown_word');
+  return [...new Set(known.flatMap((sections) => sections ?? []))];
 }
 
 /** Ten digits that can be a national code; a number has lost its zeros, and nothing is put in their place (domain.md §4). */

@@ -18,6 +18,7 @@ import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { EmergenciesSection } from '../emergency/emergencies-section.tsx';
+import { ActivateAllDialog } from './activate-all-dialog.tsx';
 import { useOpenedPerson } from './opened-person.ts';
 import { PersonScreen, type SectionsOfPerson } from './person-screen.tsx';
 import { PostsSection } from './posts-section.tsx';
@@ -48,8 +49,10 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
   const opened = useOpenedPerson();
   const [isRegistering, setIsRegistering] = useState(false);
   const [isListing, setIsListing] = useState(false);
+  const [isActivating, setIsActivating] = useState(false);
   const { data: files = [], problem } = useDeskQuery(deskQueries.staff.list.queryOptions());
   const sorted = files.toSorted((a, b) => order.indexOf(a.person.state) - order.indexOf(b.person.state));
+  const approved = sorted.filter(({ person }) => person.state === 'approved');
   const open = files.find(({ person }) => person.id === opened.value?.personId);
   const setOpenId = (personId: string) => opened.keep({ personId, act: null });
   if (open !== undefined)
@@ -71,7 +74,16 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
           icon: UserRoundPlus,
           onPress: () => setIsRegistering(true),
         }}
-        secondary={<Button onPress={() => setIsListing(true)}>{text('lists.fromFile')}</Button>}
+        secondary={
+          <>
+            <Button onPress={() => setIsListing(true)}>{text('lists.fromFile')}</Button>
+            {approved.length < 2 ? null : (
+              <Button onPress={() => setIsActivating(true)}>
+                {text('staff.activateAll', { count: approved.length })}
+              </Button>
+            )}
+          </>
+        }
       />
       <Page>
         <ProblemNotice problem={problem} />
@@ -90,6 +102,7 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
           onClose={() => setIsListing(false)}
         />
       ) : null}
+      {isActivating ? <ActivateAllDialog approved={approved} onClose={() => setIsActivating(false)} /> : null}
       {isRegistering ? (
         <RegisterPersonDialog onClose={() => setIsRegistering(false)} onRegistered={setOpenId} />
       ) : null}
@@ -97,14 +110,15 @@ export function StaffScreen({ sectionsOf, notice }: StaffScreenProps) {
   );
 }
 
-/** Registers the person of a row and records the papers that it says; accounts are opened one by one afterwards. */
+/** Registers the person of a row and records the papers that it says; accounts are opened afterwards. */
 async function recordPerson(row: ListRow): Promise<void> {
   if (row.kind !== 'people') return;
-  const { name, nationalCode, fatherName, role, file, inquiry, clearance } = row;
+  const { name, nationalCode, fatherName, role, file, inquiry, clearance, introduction } = row;
   const { personId } = await desk.staff.register.mutate({ name, nationalCode, fatherName, role });
   if (file !== null) await desk.staff.recordSupervisionFile.mutate({ personId, ...file });
   if (inquiry !== null) await desk.staff.recordInquiry.mutate({ personId, ...inquiry });
   if (clearance !== null) await desk.staff.recordClearance.mutate({ personId, ...clearance });
+  if (introduction !== null) await desk.postings.introduce.mutate({ personId, ...introduction });
 }
 
 type PeopleProps = { files: readonly PersonFile[]; onOpen: (personId: string) => void };

@@ -1,4 +1,4 @@
-// Step 6: every answer once more, then the office is set up. Nothing was set up before this.
+// Step 5: every answer once more, then the office is set up. Nothing was set up before this.
 import type { ReactNode } from 'react';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
@@ -25,7 +25,7 @@ export function CheckStep({ draft, manager, code, onBack }: CheckStepProps) {
   const text = useText();
   const today = useToday();
   const setUp = useDeskCommand(desk.office.setUp.mutate);
-  const { office, terminals, tariff, province } = draft;
+  const { office, terminals, province } = draft;
   const pairing = province.joins === true ? { provinceUrl: province.url, code } : null;
   const submit = async () => {
     if (today === null) return;
@@ -51,7 +51,6 @@ export function CheckStep({ draft, manager, code, onBack }: CheckStepProps) {
         ...{ ...terminal, validFrom: today, validTo: null },
         ...(isRrnShort ? { rrnDigits: 10 as const } : {}),
       })),
-      tariff,
       pairing,
     });
     if (done === null) {
@@ -77,7 +76,6 @@ export function CheckStep({ draft, manager, code, onBack }: CheckStepProps) {
     ['firstRun.clearanceReference', manager.clearanceReference],
     ['firstRun.clearanceExpiresOn', <DateText key="expires" day={manager.clearanceExpiresOn} />],
     ['firstRun.step.terminals', text('firstRun.terminalCount', { count: terminals.length })],
-    ['firstRun.step.tariff', tariff?.title ?? text('firstRun.later')],
   ];
   return (
     <div className={styles.form}>

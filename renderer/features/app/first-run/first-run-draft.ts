@@ -2,7 +2,6 @@
 // national code and password, which are typed again.
 import { z } from 'zod';
 import { minimumPasswordLength } from '#core/access/staff/contract.ts';
-import { tariffDocumentSchema } from '#core/counter/fees/contract.ts';
 import { nationalCodeVerdict } from '#core/foundation/identifiers/national-code.ts';
 import { isTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
@@ -47,7 +46,7 @@ export const terminalSchema = z.object({
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
-export const stepIds = ['office', 'province', 'manager', 'terminals', 'tariff', 'check'] as const;
+export const stepIds = ['office', 'province', 'manager', 'terminals', 'check'] as const;
 export type StepId = (typeof stepIds)[number];
 
 const draftSchema = z.object({
@@ -71,7 +70,6 @@ const draftSchema = z.object({
   terminals: z.array(
     z.object({ terminalId: z.string(), merchant: z.string(), psp: z.string(), isRrnShort: z.boolean() }),
   ),
-  tariff: tariffDocumentSchema.nullable(),
 });
 export type FirstRunDraft = z.infer<typeof draftSchema>;
 
@@ -88,7 +86,6 @@ export const emptyDraft: FirstRunDraft = {
     clearanceExpiresOn: null,
   },
   terminals: [],
-  tariff: null,
 };
 
 const storageKey = 'pishkhan.firstRun';

@@ -1,4 +1,4 @@
-// The six steps to a real office. Each step keeps its answers as soon as they are right; the last one shows them all
+// The five steps to a real office; its tariff is entered after them, in the settings. Each step keeps its answers as soon as they are right; the last one shows them all
 // and only then is anything set up.
 import { useState } from 'react';
 import { Entrance } from '#renderer/frame/entrance.tsx';
@@ -18,7 +18,6 @@ import {
 import { ManagerStepForm } from './manager-step.tsx';
 import { OfficeStepForm } from './office-step.tsx';
 import { ProvinceStep } from './province-step.tsx';
-import { TariffStepForm } from './tariff-step.tsx';
 import { TerminalsStepForm } from './terminals-step.tsx';
 
 export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
@@ -81,19 +80,11 @@ export function RealOfficeSteps({ onBack }: { onBack: () => void }) {
           draft={draft}
           onBack={() => goTo('manager')}
           onChange={(terminals) => keep({ terminals })}
-          onDone={() => goTo('tariff')}
-        />
-      ) : null}
-      {current === 'tariff' ? (
-        <TariffStepForm
-          draft={draft}
-          onBack={() => goTo('terminals')}
-          onChange={(tariff) => keep({ tariff })}
           onDone={() => goTo('check')}
         />
       ) : null}
       {current === 'check' && manager !== null ? (
-        <CheckStep draft={draft} manager={manager} code={code} onBack={() => goTo('tariff')} />
+        <CheckStep draft={draft} manager={manager} code={code} onBack={() => goTo('terminals')} />
       ) : null}
     </Entrance>
   );

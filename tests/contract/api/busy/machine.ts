@@ -1,6 +1,6 @@
 // What the office stands on: its founding, clock, PCs, province and store, and what is found by typing.
 import { firstRunInput } from '#tests/support/first-run.ts';
-import { type TestOffice, testTariff } from '#tests/support/office.ts';
+import type { TestOffice } from '#tests/support/office.ts';
 import type { SoundInputs } from '../procedures.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -22,7 +22,6 @@ export function soundMachine(office: TestOffice, trackingCode: string) {
         {
           ...firstRunInput,
           terminals: [terminal],
-          tariff: testTariff,
         },
       ],
       setUpDemo: [undefined],

@@ -2,7 +2,7 @@
 // office before its first day is opened.
 import { clerk } from '../../support/demo-people.ts';
 import { expect } from '../../support/desk.ts';
-import { arrive, asked, choose, fill, leave, press, type Stop } from './stop.ts';
+import { arrive, asked, fill, leave, press, type Stop } from './stop.ts';
 
 export const newPc: readonly Stop[] = [
   { screen: 'first run: welcome', reach: (page) => arrive(page, 'خوش آمدید') },
@@ -80,21 +80,6 @@ export const newPc: readonly Stop[] = [
       await fill(page, { 'شرکت پرداخت': 'به‌پرداخت ملت' });
       await press(page, 'افزودن پایانه');
       await expect(page.getByRole('row', { name: /14999001/ })).toBeVisible();
-    },
-  },
-  {
-    screen: 'first run: tariff',
-    async reach(page) {
-      await press(page, 'ادامه');
-      await arrive(page, 'تعرفه');
-    },
-  },
-  {
-    screen: 'first run: a tariff that cannot be read',
-    async reach(page) {
-      const file = { name: 'tariff.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
-      await choose(page, 'انتخاب فایل تعرفه', file);
-      await expect(page.getByText(/تعرفه نیست یا آسیب دیده است/)).toBeVisible();
     },
   },
   {

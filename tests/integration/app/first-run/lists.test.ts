@@ -1,6 +1,7 @@
 // Lists of a new office from files (D20.81): every row with what is wrong in it, nothing recorded by reading, and the rows recorded by the
 // procedures that know the rules.
 import { expect, it } from 'vitest';
+import { builtInSections } from '#core/access/postings/contract.ts';
 import type { ListKind, ReadRow } from '#core/app/first-run/lists/contract.ts';
 import { readList } from '#core/app/first-run/lists/read-list.ts';
 import { createReportReader } from '#core/foundation/settlement/files/report-reader.ts';
@@ -37,6 +38,34 @@ it('D20.81 people are read with the papers that the list says, and what is wrong
   expect(rows.slice(2).map(faultsOf)).toEqual([
     [5, 'name unreadable', 'nationalCode invalid', 'role unknown_word', 'openedOn incomplete'],
     [7, 'openedOn in_future', 'clearance incomplete', 'nationalCode twice'],
+  ]);
+});
+
+it('D20.81 a letter of introduction says its day and its sections, or is none', async () => {
+  const { rows } = await read(
+    'people',
+    [
+      'نام,کد ملی,سمت,معرفی‌نامه,تاریخ معرفی‌نامه,بخش‌ها',
+      'سارا نوری,9990000034,متصدی,م-۱,1405/02/01,ثبت، ثنا',
+      'رضا اکبری,0790419904,متصدی,م-۱,1405/02/01,همه',
+      'نرگس صالحی,0013542419,متصدی,م-۱,1405/02/01,',
+      'سعید قاسمی,9990000042,متصدی,,,ثنا',
+      'کاوه کیانی,9990000050,متصدی,م-۱,1405/02/01,آبدارخانه',
+    ]
+      .join('\n')
+      .replace('ثبت، ثنا', '"ثبت، ثنا"'),
+  );
+  expect(rows.map(({ row }) => (row?.kind === 'people' ? row.introduction : row))).toEqual([
+    { letterNumber: 'م-۱', letterDay: '2026-04-21', sections: ['filing', 'sana'] },
+    { letterNumber: 'م-۱', letterDay: '2026-04-21', sections: [...builtInSections] },
+    null,
+    null,
+    null,
+  ]);
+  expect(rows.slice(2).map(({ faults }) => faults.map(({ column, why }) => `${column} ${why}`))).toEqual([
+    ['sections incomplete'],
+    ['introduction incomplete'],
+    ['sections unknown_word'],
   ]);
 });
 

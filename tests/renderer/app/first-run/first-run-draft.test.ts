@@ -23,10 +23,10 @@ test('with everything at hand it goes on where it was', () => {
 test('without the code it goes back to the province, unless the office begins without one', () => {
   expect(resumeAt(at('check', joining), true, false)).toBe('province');
   expect(resumeAt(at('manager', joining), false, false)).toBe('province');
-  expect(resumeAt(at('tariff', { joins: false, url: '' }), true, false)).toBe('tariff');
+  expect(resumeAt(at('terminals', { joins: false, url: '' }), true, false)).toBe('terminals');
 });
 
 test('without the manager’s secrets it goes back to the manager', () => {
-  expect(resumeAt(at('tariff', { joins: false, url: '' }), false, false)).toBe('manager');
-  expect(resumeAt(at('tariff', joining), false, true)).toBe('manager');
+  expect(resumeAt(at('terminals', { joins: false, url: '' }), false, false)).toBe('manager');
+  expect(resumeAt(at('terminals', joining), false, true)).toBe('manager');
 });
