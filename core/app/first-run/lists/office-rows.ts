@@ -16,6 +16,9 @@ export function personRow(read: LineReader, today: string): ListRow | null {
   const file = paperOf(read, today, 'fileNumber', ['openedOn']);
   const inquiry = paperOf(read, today, 'inquiry', ['requestedOn']);
   const clearance = paperOf(read, today, 'clearance', ['issuedOn', 'expiresOn']);
+  // Each paper comes after the one before it (D8).
+  if (clearance !== null && inquiry === null) read.fault('inquiry', 'incomplete');
+  if (inquiry !== null && file === null) read.fault('fileNumber', 'incomplete');
   const letter = paperOf(read, today, 'introduction', ['introducedOn']);
   const sections = sectionsOf(read);
   if (role === null) return null;

@@ -18,26 +18,29 @@ it('D20.81 people are read with the papers that the list says, and what is wrong
     'people',
     [
       'فهرست کارکنان دفتر',
-      'ردیف;نام و نام خانوادگی;کد ملی;سمت;شماره پرونده نظارتی;تاریخ تشکیل پرونده;شماره استعلام حفاظتی;تاریخ صدور;اعتبار تا',
-      '1;سارا نوری;۹۹۹۰۰۰۰۰۳۴;متصدی;پ-۱;1405/01/05;ح-۱;1405/02/01;1407/02/01',
+      'ردیف;نام و نام خانوادگی;کد ملی;سمت;شماره پرونده نظارتی;تاریخ تشکیل پرونده;شماره استعلام حفاظتی;تاریخ صدور;اعتبار تا;درخواست استعلام;تاریخ درخواست',
+      '1;سارا نوری;۹۹۹۰۰۰۰۰۳۴;متصدی;پ-۱;1405/01/05;ح-۱;1405/02/01;1407/02/01;د-۱;1405/01/10',
       '2;رضا اکبری;0790419904;کارشناس حقوقی;;;;;',
       '3;م;1234567890;آبدارچی;پ-۲;;;;',
       '',
       '4;نرگس صالحی;9990000034;مدير;پ-۳;1406/01/05;;1405/02/01;',
+      '5;سعید قاسمی;0013542419;متصدی;پ-۴;1405/01/05;ح-۲;1405/02/01;1407/02/01;;',
     ].join('\n'),
   );
   expect([missing, unread]).toEqual([[], ['ردیف']]);
   const [first, second, ...others] = rows.map(({ row }) => row);
   expect(first).toMatchObject({
-    ...{ kind: 'people', name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk', inquiry: null },
+    ...{ kind: 'people', name: 'سارا نوری', nationalCode: '9990000034', role: 'clerk' },
+    inquiry: { reference: 'د-۱', requestedOn: '2026-03-30' },
     file: { fileNumber: 'پ-۱', openedOn: '2026-03-25' },
     clearance: { reference: 'ح-۱', issuedOn: '2026-04-21', expiresOn: '2028-04-20' },
   });
   expect(second).toMatchObject({ name: 'رضا اکبری', role: 'legal_expert', file: null, clearance: null });
-  expect(others).toEqual([null, null]);
+  expect(others).toEqual([null, null, null]);
   expect(rows.slice(2).map(faultsOf)).toEqual([
     [5, 'name unreadable', 'nationalCode invalid', 'role unknown_word', 'openedOn incomplete'],
     [7, 'openedOn in_future', 'clearance incomplete', 'nationalCode twice'],
+    [8, 'inquiry incomplete'],
   ]);
 });
 
