@@ -20,7 +20,7 @@ import { SecondFactorAnywhere } from '../features/access/second-factor/second-fa
 import { TourGuide } from '../features/app/tour/tour-guide.tsx';
 import { TourOffer } from '../features/app/tour/tour-offer.tsx';
 import { UnreadNotice } from '../features/assets/training/unread-notice.tsx';
-import { ComplaintsAnywhere } from '../features/counter/complaints/complaints-anywhere.tsx';
+import { ComplaintsAnywhere, OpenedComplaint } from '../features/counter/complaints/complaints-anywhere.tsx';
 import { BoardAnywhere } from '../features/counter/fees/board/board-anywhere.tsx';
 import { useHandOver } from '../features/counter/handovers/hand-over.ts';
 import { CheckReceiptAnywhere } from '../features/counter/payments/check-receipt-dialog.tsx';
@@ -172,7 +172,11 @@ export function Shell() {
       <StatusStrip office={office} person={person} />
       {office.demo ? <TourGuide path={pathname} goTo={goTo} /> : null}
       {person.role === 'inspector' ? <Watermark kind="inspector" /> : null}
-      {mine.some(({ path }) => path === '/complaints') ? <ComplaintsAnywhere /> : null}
+      {mine.some(({ path }) => path === '/complaints') ? (
+        <ComplaintsAnywhere />
+      ) : person.role === 'legal_expert' ? (
+        <OpenedComplaint isAtCounter={false} />
+      ) : null}
       {mine.some(({ path }) => path === '/counter') ? (
         <>
           <BoardAnywhere />

@@ -2,7 +2,12 @@
 
 import { z } from 'zod';
 import type { Desk } from '#core/access/request-context/desk.ts';
-import { counterProcedure, managerProcedure, router } from '#core/access/request-context/trpc.ts';
+import {
+  counterProcedure,
+  inboxProcedure,
+  managerProcedure,
+  router,
+} from '#core/access/request-context/trpc.ts';
 import { proveBeside } from '#core/access/staff/beside.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
@@ -47,7 +52,7 @@ export const complaintsRouter = router({
       return ctx.command((tx) => registerComplaint(tx, ctx.desk.reads, input, sealed));
     }),
 
-  addAddendum: counterProcedure
+  addAddendum: inboxProcedure
     .meta({ proof: { second: true } })
     .input(addAddendumInput)
     .output(addAddendumOutput)
@@ -82,7 +87,7 @@ export const complaintsRouter = router({
       return { done: true };
     }),
 
-  get: counterProcedure
+  get: inboxProcedure
     .meta({ topics: ['complaints', 'staff'] })
     .input(complaintInput)
     .output(complaintViewSchema)

@@ -123,9 +123,12 @@ export function linkRefusal(kind: 'related' | 'merged', one: Linked, other: Link
 
 export type Reader = { readonly id: string; readonly role: string };
 
-/** The manager reads what is not about them; a clerk reads what they took down themself, so that nobody is told on (D7.9). */
+/**
+ * Manager and legal expert read what is not about them (D7.206); a clerk reads what they took down themself, so that nobody is told on
+ * (D7.9).
+ */
 export function mayRead(reader: Reader, writtenBy: string | null): boolean {
-  return reader.role === 'manager' || reader.id === writtenBy;
+  return reader.role === 'manager' || reader.role === 'legal_expert' || reader.id === writtenBy;
 }
 
 export type TextFacts = {

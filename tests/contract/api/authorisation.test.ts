@@ -278,11 +278,11 @@ const allowed: ByProcedure<readonly Caller[]> = {
   },
   complaints: {
     register: counter,
-    addAddendum: counter,
+    addAddendum: inbox,
     people: counter,
     link: manager,
     list: counter,
-    get: counter,
+    get: inbox,
     revealContact: counter,
     find: counter,
     slip: counter,

@@ -26,7 +26,9 @@ import { LinkComplaint } from './link-complaint.tsx';
 import { useOpenedComplaint } from './opened-complaint.ts';
 import { numberOf } from './register-dialog.tsx';
 
-export function ComplaintDialog({ complaintId, onClose }: { complaintId: string; onClose: () => void }) {
+type ComplaintDialogProps = { complaintId: string; isAtCounter: boolean; onClose: () => void };
+
+export function ComplaintDialog({ complaintId, isAtCounter, onClose }: ComplaintDialogProps) {
   const text = useText();
   const { data: complaint, problem } = useDeskQuery(deskQueries.complaints.get.queryOptions({ complaintId }));
   const printing = usePrintCommand({ name: 'complaint-slip', id: complaintId });
@@ -41,22 +43,26 @@ export function ComplaintDialog({ complaintId, onClose }: { complaintId: string;
       isOpen
       onClose={onClose}
       isWide
-      actions={
-        <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
-          {text('complaints.printSlip')}
-        </Button>
-      }
+      {...(isAtCounter
+        ? {
+            actions: (
+              <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
+                {text('complaints.printSlip')}
+              </Button>
+            ),
+          }
+        : {})}
     >
       <Stack>
         <ProblemNotice problem={problem} />
         <ProblemNotice problem={printProblem} takesFocus />
-        {complaint === undefined ? null : <Whole complaint={complaint} />}
+        {complaint === undefined ? null : <Whole complaint={complaint} isAtCounter={isAtCounter} />}
       </Stack>
     </Dialog>
   );
 }
 
-function Whole({ complaint }: { complaint: ComplaintView }) {
+function Whole({ complaint, isAtCounter }: { complaint: ComplaintView; isAtCounter: boolean }) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const markOf = useSavedMark();
@@ -67,7 +73,9 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
     {
       name: text('complaints.contactPhone'),
       value:
-        contactPhoneMasked === null ? null : (
+        contactPhoneMasked === null ? null : !isAtCounter ? (
+          <Bdi>{contactPhoneMasked}</Bdi>
+        ) : (
           <ContactPhone complaintId={complaint.complaintId} masked={contactPhoneMasked} />
         ),
     },
@@ -90,7 +98,9 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
             ? []
             : [{ name: text('complaints.about'), value: complaint.aboutName }]),
           ...contact,
-          ...(visit === null ? [] : [{ name: text('complaints.visit'), value: <VisitLink visit={visit} /> }]),
+          ...(visit === null || !isAtCounter
+            ? []
+            : [{ name: text('complaints.visit'), value: <VisitLink visit={visit} /> }]),
         ]}
       />
       {complaint.links.length === 0 ? null : (

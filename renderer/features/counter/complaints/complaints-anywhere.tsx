@@ -7,12 +7,19 @@ import { RegisterDialog } from './register-dialog.tsx';
 
 export function ComplaintsAnywhere() {
   const form = useRegisterForm();
-  const opened = useOpenedComplaint();
   useKeyCommand('complaint', form.open);
   return (
     <>
       {form.isOpen ? <RegisterDialog onClose={form.close} /> : null}
-      {opened.value === null ? null : <ComplaintDialog complaintId={opened.value} onClose={opened.drop} />}
+      <OpenedComplaint isAtCounter />
     </>
+  );
+}
+
+/** The complaint that is open, over whichever screen; who does not serve at the counter reads it and adds to it. */
+export function OpenedComplaint({ isAtCounter }: { isAtCounter: boolean }) {
+  const { value, drop } = useOpenedComplaint();
+  return value === null ? null : (
+    <ComplaintDialog complaintId={value} isAtCounter={isAtCounter} onClose={drop} />
   );
 }

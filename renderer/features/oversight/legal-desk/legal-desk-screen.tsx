@@ -5,6 +5,7 @@ import type { InboxItem } from '#core/counter/inbox/contract.ts';
 import { conductDays, type LegalDesk } from '#core/oversight/legal-desk/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
+import { useOpenedComplaint } from '#renderer/features/counter/complaints/opened-complaint.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -107,6 +108,7 @@ function Deadlines({ items }: { items: readonly InboxItem[] | undefined }) {
 
 function Complaints({ rows }: { rows: LegalDesk['complaints'] | undefined }) {
   const text = useText();
+  const opened = useOpenedComplaint();
   return (
     <Table
       caption={text('legalDesk.complaints')}
@@ -138,6 +140,15 @@ function Complaints({ rows }: { rows: LegalDesk['complaints'] | undefined }) {
           ),
         },
       ]}
+      act={({ complaintId, deskNumber, number }) => (
+        <Button
+          isDense
+          onPress={() => opened.keep(complaintId)}
+          aria-label={text('legalDesk.openComplaint', { number: `${deskNumber}-${number}` })}
+        >
+          {text('legalDesk.open')}
+        </Button>
+      )}
     />
   );
 }
