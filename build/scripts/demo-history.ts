@@ -1,6 +1,6 @@
 // Gives a demo office its sixty days of history and an open day by the real procedures. It is played beside the folder that is served
 // later and put there when it is whole: what was broken off is played anew.
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Desk } from '#core/access/request-context/desk.ts';
 import { endlessSession } from '#core/access/staff/rules.ts';
@@ -46,12 +46,16 @@ export async function playedFolder(
   renameSync(draft, dir);
 }
 
-/** Plays the history in a fresh folder; leaves any other alone. */
+/** Plays the history in a fresh folder; leaves any other alone, and says so where it was played for another day. */
 export async function playedDemoOffice(dir: string, say: (line: string) => void): Promise<void> {
   const folder = officeFolder(dir);
-  if (!isFreshFolder(folder)) return;
-  const now = new Date().toISOString();
-  const today = businessDayOf(now);
+  const today = businessDayOf(new Date().toISOString());
+  if (!isFreshFolder(folder)) {
+    const played = businessDayOf(statSync(folder.dir).birthtime.toISOString());
+    if (played !== today)
+      say(`Demo office 1101 was played on ${played} and goes on from there: --again plays it up to today`);
+    return;
+  }
   say('Demo office 1101: playing sixty days (once)…');
   const machineOf = { seed: `demo/${today}`, from: `${addDays(today, -61)}T03:00:00.000Z` };
   await playedFolder(folder.dir, machineOf, async (desk, machine) => {

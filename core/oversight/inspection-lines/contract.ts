@@ -40,6 +40,7 @@ export const caseKinds = [
   'sharing_sign',
   'sharing_answered',
   'many_views',
+  'views',
   'complaint',
   'inbox',
   'topic',

@@ -14,6 +14,7 @@ import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import { businessDayOf } from '#core/foundation/calendar/business-day.ts';
 import type { DaySpan } from '#core/foundation/calendar/jalali-period.ts';
 import type { ReportReads } from '#core/oversight/reports/queries.ts';
+import { cellsOfSpan, type ReportRunReads } from '#core/oversight/reports/run.ts';
 import { type AlertReads, detectAlerts } from '#core/oversight/shifts/alerts.ts';
 import { byDeadline, caseOf } from './cases.ts';
 import type { InspectionLine, LineCase } from './contract.ts';
@@ -29,7 +30,7 @@ export type EvidenceReads = ScheduleReads &
     readonly training: TrainingViewReads['training'];
     readonly payments: Pick<PaymentReads, 'terminals'>;
     readonly complaints: Pick<ComplaintsReads, 'dueDayOf' | 'isAbout'>;
-    readonly reports: Pick<ReportReads, 'calendar' | 'liveFacts'>;
+    readonly reports: Pick<ReportReads, 'calendar'> & ReportRunReads['reports'];
     readonly accessLog: AccessLogReads;
   };
 
@@ -161,10 +162,21 @@ const transfers: Measure = ({ reads, span }) =>
     }),
   );
 
-/** Signs that an account is shared and of many looks into clients' data: open, or answered by the manager. */
-const accounts: Measure = ({ reads, span, today }) => {
+/** How often each person looked at a client's whole identifier, phone or kept file; at whose stays with the manager (D16.6). */
+function views({ reads, span, today }: Look, names: ReadonlyMap<string, string>): LineCase[] {
+  const counts = new Map<string, number>();
+  for (const { kind, clerk, count } of cellsOfSpan(reads, span, today))
+    if (kind === 'viewed' && clerk !== null) counts.set(clerk, (counts.get(clerk) ?? 0) + count);
+  return [...counts].map(([personId, amount]) =>
+    caseOf({ kind: 'views', outcome: 'good', person: names.get(personId) ?? null, amount }),
+  );
+}
+
+/** Looks into clients' data, and signs of too many and that an account is shared: open, or answered by the manager. */
+const accounts: Measure = (look) => {
+  const { reads, span, today } = look;
   const names = new Map(reads.staff.people().map(({ id, name }) => [id, name]));
-  return [
+  const signs = [
     ...detectAlerts(reads, today).found.map(({ kind, day, personId, facts }) =>
       caseOf({
         ...{ kind: 'sharing_sign', outcome: 'missing', day, subject: kind, count: Math.max(1, facts.length) },
@@ -183,6 +195,7 @@ const accounts: Measure = ({ reads, span, today }) => {
       }),
     ),
   ].filter(({ day }) => day !== null && isWithin(span, day));
+  return [...signs, ...views(look, names)];
 };
 
 const complaints: Measure = (look) =>

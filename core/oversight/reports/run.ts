@@ -59,7 +59,11 @@ function factsOfDay(reads: ReportRunReads, day: string, today: string): Fact[] {
 }
 
 /** The cells of a span. Days that are over are read as they were counted last; today is counted. */
-export function cellsOfSpan({ reports, complaints }: ReportRunReads, span: DaySpan, today: string): Cell[] {
+export function cellsOfSpan(
+  { reports, complaints }: Pick<ReportRunReads, 'reports' | 'complaints'>,
+  span: DaySpan,
+  today: string,
+): Cell[] {
   const count = (day: string): Cell[] => cellsOf(reports.facts({ from: day, to: day }));
   return [
     ...daysOf(span).flatMap((day) => (day < today ? reports.keptDays.of(day, count) : count(day))),

@@ -4,7 +4,7 @@ import { type InspectionLine, inspectionLines } from '#core/oversight/inspection
 import { lineFactStatements } from '#core/oversight/inspection-lines/fact-queries.ts';
 import { officeAtWork, servedVisit } from '#tests/support/closing-day.ts';
 import { journalEnvelopes } from '#tests/support/journal-bodies.ts';
-import { openDay, openOffice, problemOf, today } from '#tests/support/office.ts';
+import { openDay, openOffice, openVisit, problemOf, today } from '#tests/support/office.ts';
 import { photoOfSign } from '#tests/support/photo.ts';
 import { factReads, planOf } from '#tests/support/query-plan.ts';
 import { inspectorName, visitingInspector } from '#tests/support/visiting-inspector.ts';
@@ -46,6 +46,25 @@ test('D16.120 every line is told with what the office recorded, what is missing 
   await inspector.inspectionLines.evidence({ line: 'V7', ...span });
   const looks = journalEnvelopes(office.desk).filter(({ type }) => type === 'inspection.opened');
   expect(looks.map(({ body }) => body.line)).toEqual([undefined, ...inspectionLines]);
+});
+
+test('D16.207 looks at clients’ whole identifiers are told by person, and not at whom', async () => {
+  const office = await officeAtWork();
+  const { visits } = office.as(office.clerk);
+  const visitId = await openVisit(office);
+  for (let look = 0; look < 3; look += 1)
+    await visits.revealIdentifier({ visitId });
+  const inspector = await visitingInspector(office.desk);
+  const { cases } = await inspector.inspectionLines.evidence({ line: 'V9', ...span });
+  expect(cases).toEqual([
+    expect.objectContaining({
+      kind: 'views',
+      outcome: 'good',
+      person: office.clerk.name,
+      amount: 3,
+      subject: '',
+    }),
+  ]);
 });
 
 test('D16.120 days that were passed over and a complaint without an answer stand as missing', async () => {
