@@ -25,10 +25,6 @@ function withScreen(section: FeatureSection): Omit<Section, 'digit'> {
   return { ...section, screen };
 }
 
-/** The key of the place that a section has in a list. */
-const inTurn = (section: Omit<Section, 'digit'>, place: number): number | null =>
-  section.isUnlisted === true || place < 0 || place >= 9 ? null : place + 1;
-
 const all = sectionGroups.flatMap((group) =>
   features.flatMap(({ section }) => (section?.group === group ? [withScreen(section)] : [])),
 );
@@ -36,11 +32,20 @@ const all = sectionGroups.flatMap((group) =>
 const listed = all.filter(({ isUnlisted }) => isUnlisted !== true);
 const ofManagers = listed.filter(({ roles }) => roles.includes('manager'));
 
-/** A section's key is its place among the manager's: it means the same for everybody of the office. */
-export const sections: readonly Section[] = all.map((section) => ({
-  ...section,
-  digit: inTurn(section, ofManagers.indexOf(section)),
-}));
+/** A section's key is its place among the manager's: it means the same for everybody. */
+export const sections: readonly Section[] = all.map((section) => {
+  const place = ofManagers.indexOf(section);
+  return { ...section, digit: place < 0 || place >= 9 ? null : place + 1 };
+});
+
+/** The first page of each role, which has the first key. */
+const homes: Readonly<Record<Role, string>> = {
+  clerk: '/',
+  manager: '/',
+  legal_expert: '/legal',
+  it_expert: '/pcs',
+  inspector: '/inspection',
+};
 
 /** The path of the section that an address belongs to: what follows names a part of its screen. */
 export const sectionPathOf = (pathname: string): string => `/${pathname.split('/')[1] ?? ''}`;
@@ -50,20 +55,14 @@ export const sectionPathOf = (pathname: string): string => `/${pathname.split('/
  * page of their role. An inspector's code may open another part of the records alone.
  */
 export function homeOf(role: Role, own: readonly Section[], isDayOpen: boolean): string {
-  const ofRole: Readonly<Record<Role, string>> = {
-    clerk: isDayOpen ? '/counter' : '/',
-    manager: '/',
-    legal_expert: '/legal',
-    it_expert: '/pcs',
-    inspector: '/inspection',
-  };
-  return own.some(({ path }) => path === ofRole[role]) ? ofRole[role] : (own[0]?.path ?? '/');
+  const home = role === 'clerk' && isDayOpen ? '/counter' : homes[role];
+  return own.some(({ path }) => path === home) ? home : (own[0]?.path ?? '/');
 }
 
 /**
  * The sections that somebody may open: `serves` adds those of the counter for an expert who was introduced for sections (D11.81); of a
- * visit only what its code opens. Core decides again at every call. An inspector has other sections than the office, and keys for them
- * in turn.
+ * visit only what its code opens. Core decides again at every call. The first key leads to the first page of the role, every other one
+ * where it leads the manager.
  */
 export function sectionsOf(role: Role, visit: Visit | null = null, serves = false): readonly Section[] {
   const own = sections.filter(
@@ -71,12 +70,14 @@ export function sectionsOf(role: Role, visit: Visit | null = null, serves = fals
       (roles.includes(role) || (serves && roles.includes('clerk'))) &&
       (visit === null || (opens !== undefined && visit.sections.includes(opens))),
   );
-  if (role !== 'inspector') return own;
-  // The lines of the inspection are what a visit is for: they stand first in their group.
-  const isHome = ({ path }: Section): boolean => path === '/inspection';
-  const inOrder = sectionGroups
+  const isHome = ({ path }: Section): boolean => path === homes[role];
+  const first = own.some(isHome) ? 1 : null;
+  // What a role is for stands first in its group.
+  return sectionGroups
     .map((group) => own.filter((section) => section.group === group))
-    .flatMap((ofGroup) => [...ofGroup.filter(isHome), ...ofGroup.filter((section) => !isHome(section))]);
-  const shown = inOrder.filter(({ isUnlisted }) => isUnlisted !== true);
-  return inOrder.map((section) => ({ ...section, digit: inTurn(section, shown.indexOf(section)) }));
+    .flatMap((ofGroup) => [...ofGroup.filter(isHome), ...ofGroup.filter((section) => !isHome(section))])
+    .map((section) => ({
+      ...section,
+      digit: isHome(section) ? 1 : section.digit === first ? null : section.digit,
+    }));
 }

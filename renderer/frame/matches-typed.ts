@@ -3,9 +3,13 @@
 import { foldFa } from '#core/foundation/text/fold.ts';
 import { fromLatinLayout, fromPersianLayout } from '#core/foundation/text/keyboard.ts';
 
-/** Whether what was typed, in either layout, is part of the text. */
+/** Whether every word that was typed, in either layout and in any order, is part of the text. */
 export function matchesTyped(candidate: string, typed: string): boolean {
   const folded = foldFa(candidate);
   const readings = [typed, fromPersianLayout(typed), fromLatinLayout(typed)];
-  return readings.some((reading) => folded.includes(foldFa(reading)));
+  return readings.some((reading) =>
+    foldFa(reading)
+      .split(' ')
+      .every((word) => folded.includes(word)),
+  );
 }

@@ -11,16 +11,24 @@ test('the order of keys is the order on screen, for every role', () => {
   }
 });
 
-test('a key means the same section for everybody of the office, and a role that lacks the section lacks the key', () => {
+test('the first key leads to the first page of the role, and every other one to the same section for everybody', () => {
   const ofManager = new Map(sectionsOf('manager').map(({ path, digit }) => [path, digit]));
-  for (const role of ['clerk', 'legal_expert', 'it_expert'] as const) {
-    expect(sectionsOf(role).length).toBeGreaterThan(0);
-    for (const { path, digit } of sectionsOf(role))
-      expect([path, digit]).toEqual([path, ofManager.get(path) ?? null]);
-  }
+  const homes = {
+    clerk: '/',
+    manager: '/',
+    legal_expert: '/legal',
+    it_expert: '/pcs',
+    inspector: '/inspection',
+  };
+  for (const role of ['clerk', 'manager', 'legal_expert', 'it_expert', 'inspector'] as const)
+    for (const serves of [false, true]) {
+      const own = sectionsOf(role, null, serves);
+      expect(own.filter(({ digit }) => digit === 1).map(({ path }) => path)).toEqual([homes[role]]);
+      for (const { path, digit } of own)
+        if (digit !== 1 && path !== '/')
+          expect([role, path, digit]).toEqual([role, path, ofManager.get(path) ?? null]);
+    }
   expect(sectionsOf('clerk').map(({ digit }) => digit)).not.toContain(3);
-  const ofInspector = sectionsOf('inspector').filter(({ isUnlisted }) => isUnlisted !== true);
-  expect(ofInspector.map(({ digit }) => digit)).toEqual(ofInspector.map((_, index) => index + 1));
 });
 
 test('the in-box stands beside the complaints, with the key after theirs', () => {
