@@ -7,6 +7,7 @@ import { requireSecondPerson, type SecondPersonReads } from '#core/access/staff/
 import { isInSana, type VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { requireOpenVisit, requireVerifiedVisit } from '#core/counter/visits/open-visit.ts';
+import { partiesOf } from '#core/counter/visits/parties.ts';
 import { isServedUnpaid } from '#core/counter/visits/unpaid-changes.ts';
 import { impossibleDates } from '#core/foundation/calendar/letter-dates.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
@@ -197,7 +198,12 @@ export function chargeFees(
     if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
   }
   const requested = lines.map(({ paper, ...line }) => line);
-  const { tariffId, total, officePosTotal, lines: priced } = quoteFees(reads, tx.day, { lines: requested });
+  const { tariffId, total, officePosTotal, lines: priced } = quoteFees(
+    reads,
+    tx.day,
+    requested,
+    partiesOf(reads.visits.forms(visitId)),
+  );
   const tariff = reads.fees.tariff(tariffId);
   const items = tariff?.items ?? [];
   requireServices(

@@ -310,12 +310,22 @@ export const pricedLineSchema = z.strictObject({
 });
 export type PricedFeeLine = z.infer<typeof pricedLineSchema>;
 
-export const quoteInput = z.strictObject({ lines: z.array(requestedLineSchema).min(1).max(50).readonly() });
+export const quoteInput = z.strictObject({
+  /** Whose parties count; left out for a price beside any visit. */
+  visitId: idSchema.optional(),
+  lines: z.array(requestedLineSchema).min(1).max(50).readonly(),
+});
 export const quoteOutput = z.strictObject({
   tariffId: idSchema,
   lines: z.array(pricedLineSchema).readonly(),
   total: rialsSchema,
   officePosTotal: rialsSchema,
+  /** The parties of the visit. */
+  parties: z.int(),
+  /** How many persons each document names, where the parties said it and not the clerk. */
+  persons: z.array(z.strictObject({ itemCode: z.string(), persons: z.int() })).readonly(),
+  /** Units for further persons that the parties come to and no line has. */
+  uncounted: z.int(),
 });
 
 /** A line to be charged: its reduction has its paper, which a quote need not have. */

@@ -1,8 +1,9 @@
 // Prices a request under the tariff in force on a business day (D4), for the screen and for the charge alike.
 import type { z } from 'zod';
 import { ProblemError, refusal } from '#core/foundation/problems/problem-error.ts';
-import type { quoteInput, quoteOutput, TariffItem, tariffInForceOutput } from './contract.ts';
+import type { quoteOutput, RequestedLine, TariffItem, tariffInForceOutput } from './contract.ts';
 import type { ChargedLine } from './entries.ts';
+import { uncountedPersons, withParties } from './persons.ts';
 import type { FeeReads } from './queries.ts';
 import { type PricedLine, priceFees } from './rules.ts';
 
@@ -12,13 +13,20 @@ export type PriceReads = { readonly fees: FeeReads };
 type Quote = z.infer<typeof quoteOutput>;
 
 /**
- * What the requested lines cost on `day`, with each amount explained. Changes nothing.
+ * What the requested lines cost on `day` in a visit of so many `parties`, with each amount explained. Where a line does not say how many
+ * persons it names, it is as many as the parties come to (D4.216). Changes nothing.
  * @throws TARIFF_MISSING, FEE_ITEM_UNKNOWN, FEE_RATE_MISSING, FEE_COUNT_INVALID, REDUCTION_NOT_LISTED, INPUT_INVALID
  */
-export function quoteFees(reads: PriceReads, day: string, { lines }: z.infer<typeof quoteInput>): Quote {
+export function quoteFees(
+  reads: PriceReads,
+  day: string,
+  requested: readonly RequestedLine[],
+  parties: number,
+): Quote {
   const inForce = reads.fees.inForce(day);
   if (inForce === null) throw refusal('TARIFF_MISSING', { day });
   const { tariffId, tariff } = inForce;
+  const lines = withParties(tariff.items, requested, parties);
   const priced = priceFees(tariff, reads.fees.externalRates(day), lines);
   if (!priced.ok) throw new ProblemError(priced.refusal);
   const titles = new Map(tariff.items.map(({ code, title }) => [code, title]));
@@ -27,6 +35,11 @@ export function quoteFees(reads: PriceReads, day: string, { lines }: z.infer<typ
     lines: priced.lines.map((line) => ({ ...line, title: titles.get(line.itemCode) ?? line.itemCode })),
     total: priced.total,
     officePosTotal: priced.officePosTotal,
+    parties,
+    persons: lines.flatMap(({ itemCode, persons }, index) =>
+      persons === undefined || requested[index]?.persons !== undefined ? [] : [{ itemCode, persons }],
+    ),
+    uncounted: uncountedPersons(tariff.items, priced.lines, parties),
   };
 }
 

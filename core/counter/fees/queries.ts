@@ -5,6 +5,7 @@ import { chargeViewOf } from './charge-view.ts';
 import { confirmationReads } from './confirmations.ts';
 import type { ChargeView } from './contract.ts';
 import { newTariffReads } from './new-tariffs-queries.ts';
+import { uncountedPersons } from './persons.ts';
 import { rateReads } from './rate-queries.ts';
 import { feeStatements } from './statements.ts';
 import { tariffReads } from './tariff-queries.ts';
@@ -50,6 +51,20 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPer
             statements.linesOfCharge().all({ id: charge.id }),
           ),
         ),
+    /** Units for further persons that the parties of a visit come to, and what stands charged in it has not (D4.216). */
+    uncountedPersons(visitId: string, parties: number): number {
+      const standing = statements
+        .chargesOfVisit()
+        .all({ id: visitId })
+        .filter(({ cancelled }) => cancelled !== 1);
+      const items = standing.flatMap(({ charge }) => tariffs.tariff(charge.tariffId)?.items ?? []);
+      const lines = standing.flatMap(({ charge }) => statements.linesOfCharge().all({ id: charge.id }));
+      return uncountedPersons(
+        items,
+        lines.map(({ line }) => line),
+        parties,
+      );
+    },
     /** What stands charged in a visit and is filed in the judiciary's own system, line by line; each of its units is one filing (D1.25). */
     toFile: (visitId: string) =>
       statements

@@ -11,6 +11,7 @@ import {
   signedInProcedure,
 } from '#core/access/request-context/trpc.ts';
 import { proveIdentity } from '#core/access/staff/prove-identity.ts';
+import { partiesOf } from '#core/counter/visits/parties.ts';
 import { servingProcedure } from '#core/counter/visits/serving-procedure.ts';
 import { doneOutput } from '#core/foundation/wire/contract.ts';
 import { todayOf } from '#core/journal/business-day/today.ts';
@@ -166,7 +167,14 @@ export const feesRouter = router({
   quote: counterProcedure
     .input(quoteInput)
     .output(quoteOutput)
-    .query(({ ctx: { desk }, input }) => quoteFees(desk.reads, todayOf(desk), input)),
+    .query(({ ctx: { desk }, input: { visitId, lines } }) =>
+      quoteFees(
+        desk.reads,
+        todayOf(desk),
+        lines,
+        visitId === undefined ? 1 : partiesOf(desk.reads.visits.forms(visitId)),
+      ),
+    ),
 
   charge: servingProcedure
     .meta({ takes: 'document' })

@@ -36,8 +36,11 @@ const tooLarge: Problem = { code: 'INPUT_INVALID', params: { fields: ['lines'] }
 
 type Extra = 'persons' | 'pages';
 
+/** The tariff's item under which each person beyond the included ones is charged. */
+export const extraPersonItem = 'extra-person';
+
 /** The tariff's own items under which persons and pages beyond the included ones are charged (domain.md §2). */
-const EXCESS_ITEM: Readonly<Record<Extra, string>> = { persons: 'extra-person', pages: 'attachment-page' };
+const EXCESS_ITEM: Readonly<Record<Extra, string>> = { persons: extraPersonItem, pages: 'attachment-page' };
 
 /** What is charged with a service for its persons and pages. */
 export const excessItems: readonly string[] = Object.values(EXCESS_ITEM);

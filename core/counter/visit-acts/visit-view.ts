@@ -7,6 +7,7 @@ import { checklistOfForm, saidOptions } from '#core/counter/identity/rules.ts';
 import { clientNames, identifierFields, representativePostSchema } from '#core/counter/visits/contract.ts';
 import { feeDifference } from '#core/counter/visits/filing-rules.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
+import { partiesOf } from '#core/counter/visits/parties.ts';
 import { actsFor } from '#core/counter/visits/rules.ts';
 import { typedAgain } from '#core/counter/visits/typed-again.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
@@ -24,9 +25,8 @@ export function visitView(reads: Reads, visitId: string, reader: Reader): VisitV
   if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const isSana = isInSana(reads, visitId);
   const decisions = new Map(reads.identity.decisions(visitId).map((one) => [one.formId, one.decided]));
-  const forms = reads.visits
-    .forms(visitId)
-    .map((form) => formView(reads, visit, { form, decided: decisions.get(form.formId) ?? null, isSana }));
+  const inVisit = reads.visits.forms(visitId);
+  const forms = inVisit.map((form) => formView(reads, visit, { form, decided: decisions.get(form.formId) ?? null, isSana }));
   const check = reads.identity.latest(visitId);
   return {
     ...row,
@@ -40,8 +40,7 @@ export function visitView(reads: Reads, visitId: string, reader: Reader): VisitV
     mobileMasked: visit.mobile === null ? '' : maskIdentifier(visit.mobile),
     identity: check === null ? null : identityView(reads, check, isSana),
     forms,
-    participants: reads.visits
-      .forms(visitId)
+    participants: inVisit
       .flatMap(({ participants }) => participants)
       .map(({ id, formId, name, role, isHere }) => ({ id, formId, name: name ?? '', role, isHere })),
     filings: reads.visits.filings(visitId),
@@ -53,6 +52,7 @@ export function visitView(reads: Reads, visitId: string, reader: Reader): VisitV
       stated: reads.visits.filings(visitId).map(({ officeFee }) => officeFee),
     }),
     account: reads.payments.account(visitId),
+    uncountedPersons: reads.fees.uncountedPersons(visitId, partiesOf(inVisit)),
     complaints: reads.complaints.ofVisit(visitId, reader),
   };
 }

@@ -8,6 +8,7 @@ import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { type Column, Table } from '#renderer/ui/table.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
@@ -17,9 +18,12 @@ import { ExchangeDialog } from './exchange-dialog.tsx';
 import styles from './fees.module.css';
 
 type ChargeSummaryProps = {
+  visitId: string;
   /** `due`: rials that are still due; a charge whose POS part is more than that was paid, in part or whole. */
   account: { readonly charges: readonly ChargeView[]; readonly due: number };
   canCancel: boolean;
+  /** Units for further persons that the parties of the visit come to and no charge has. */
+  uncounted: number;
   /** A paid service is exchanged for the right one: while the visit is open and nothing of it is filed. */
   canExchange: boolean;
   /** The visit was completed: only the manager takes a charge back. */
@@ -41,7 +45,14 @@ function Service({ title, rate }: ChargeView['lines'][number]) {
   );
 }
 
-export function ChargeSummary({ account, canCancel, canExchange, isCompleted }: ChargeSummaryProps) {
+export function ChargeSummary({
+  visitId,
+  account,
+  uncounted,
+  canCancel,
+  canExchange,
+  isCompleted,
+}: ChargeSummaryProps) {
   const { charges, due } = account;
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
@@ -71,6 +82,9 @@ export function ChargeSummary({ account, canCancel, canExchange, isCompleted }: 
   ];
   return (
     <div className={styles.form}>
+      {uncounted === 0 ? null : (
+        <Notice tone="warn">{text('fees.uncountedCharged', { count: uncounted })}</Notice>
+      )}
       {charges.map((charge) => (
         <div key={charge.chargeId} className={styles.charge}>
           <p className={styles.accountHead}>
@@ -110,6 +124,7 @@ export function ChargeSummary({ account, canCancel, canExchange, isCompleted }: 
       ))}
       {exchanging === null ? null : (
         <ExchangeDialog
+          visitId={visitId}
           chargeId={exchanging.chargeId}
           charged={posTotal(exchanging)}
           onClose={() => setExchanging(null)}

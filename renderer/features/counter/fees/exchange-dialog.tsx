@@ -29,20 +29,21 @@ const exchangeSchema = z.object({
 const nothing: z.input<typeof exchangeSchema> = { itemCode: null, count: '1', reason: '', password: '' };
 
 type ExchangeDialogProps = {
+  visitId: string;
   chargeId: string;
   /** Rials of the charge on the POS. */
   charged: number;
   onClose: () => void;
 };
 
-export function ExchangeDialog({ chargeId, charged, onClose }: ExchangeDialogProps) {
+export function ExchangeDialog({ visitId, chargeId, charged, onClose }: ExchangeDialogProps) {
   const text = useText();
   const { control, sending, askAgain } = useSentForm(exchangeSchema, nothing, []);
   const { data: tariff } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
   const exchanging = useDeskCommand(desk.payments.exchange.mutate);
   const [itemCode, count] = useWatch({ control, name: ['itemCode', 'count'] });
   const lines = itemCode === null ? null : requestedLines([{ ...newLine(itemCode), count }], []);
-  const { quote, problem } = useQuote(lines);
+  const { quote, problem } = useQuote(visitId, lines);
   const exchange = sending(async ({ reason, password, ...line }) => {
     const asked = [{ itemCode: line.itemCode, count: Number(line.count) }];
     if ((await exchanging.run({ chargeId, lines: asked, reason, password })) === null)

@@ -21,6 +21,10 @@ type FeeLineRowProps = {
   item: TariffItem | undefined;
   title: string;
   reductions: readonly Reduction[];
+  /** Of the visit. */
+  parties: number;
+  /** How many persons are counted by the parties, while nobody says another number; null: none are. */
+  persons: number | null;
   wasSent: boolean;
   onChange: (line: LineDraft) => void;
   onRemove: () => void;
@@ -37,6 +41,8 @@ export function FeeLineRow({
   item,
   title,
   reductions,
+  parties,
+  persons,
   wasSent,
   onChange,
   onRemove,
@@ -57,6 +63,8 @@ export function FeeLineRow({
     />
   );
   const included = (units: number) => text('fees.includes', { count: units });
+  const personsHint = (units: number) =>
+    persons === null ? included(units) : text('fees.personsByParties', { parties, persons, included: units });
   return (
     <li className={styles.line}>
       <p className={styles.title}>{title}</p>
@@ -64,7 +72,7 @@ export function FeeLineRow({
         {count('count', text('fees.count'), false)}
         {item?.includedPersons === undefined
           ? null
-          : count('persons', text('fees.persons'), true, included(item.includedPersons))}
+          : count('persons', text('fees.persons'), true, personsHint(item.includedPersons))}
         {item?.includedPages === undefined
           ? null
           : count('pages', text('fees.pages'), true, included(item.includedPages))}

@@ -28,6 +28,9 @@ export type LineDraft = {
 export type ReductionDocument = z.infer<typeof reductionDocumentSchema>;
 export type CountField = 'count' | 'persons' | 'pages' | 'percent';
 
+/** The item of a tariff under which further persons are charged. */
+const extraPerson = 'extra-person';
+
 const noPaper = { document: null, paperNumber: '', paperReason: '' };
 
 export function newLine(itemCode: string): LineDraft {
@@ -39,6 +42,14 @@ export function withService(lines: readonly LineDraft[], itemCode: string): Line
   const isThere = lines.some((line) => line.itemCode === itemCode);
   if (!isThere) return [...lines, newLine(itemCode)];
   return lines.map((line) => (line.itemCode === itemCode ? oneMore(line) : line));
+}
+
+/** The lines with so many further persons, beside those that are there. */
+export function withExtraPersons(lines: readonly LineDraft[], persons: number): LineDraft[] {
+  const there = lines.find(({ itemCode }) => itemCode === extraPerson);
+  const count = String(persons + (there === undefined ? 0 : (readCount(there.count, 1) ?? 0)));
+  const others = lines.filter((line) => line !== there);
+  return [...others, { ...(there ?? newLine(extraPerson)), count }];
 }
 
 /** «Same service again»: the last service once more. */

@@ -22,6 +22,7 @@ import {
   requestedLines,
   type Tariff,
   unreadCounts,
+  withExtraPersons,
   withLastAgain,
   withService,
 } from './fee-lines.ts';
@@ -29,7 +30,8 @@ import styles from './fees.module.css';
 import { useLastServices } from './last-services.ts';
 import { QuoteAccount } from './quote-account.tsx';
 import { ServicePicker, servicePickerId } from './service-picker.tsx';
-import { useQuote } from './use-quote.ts';
+import { UncountedPersons } from './uncounted-persons.tsx';
+import { type Quote, useQuote } from './use-quote.ts';
 
 const noLines: readonly LineDraft[] = [];
 
@@ -64,7 +66,7 @@ function ServicesForm({
   const lastServices = useLastServices();
   const charging = useDeskCommand(desk.fees.charge.mutate);
   const requested = requestedLines(lines, tariff.reductions);
-  const { quote, isCurrent, problem } = useQuote(requested);
+  const { quote, isCurrent, problem } = useQuote(visitId, requested);
   const titleOf = (code: string): string =>
     tariff.items.find((item) => item.code === code)?.title ??
     tariff.reductions.find((reduction) => reduction.code === code)?.title ??
@@ -130,7 +132,21 @@ function ServicesForm({
       <ErrorSummary {...summary} />
       <ServicePicker items={tariff.items} onChoose={add} />
       {lines.length === 0 ? null : (
-        <FeeLines tariff={tariff} lines={lines} titleOf={titleOf} wasSent={wasSent} onChange={draft.keep} />
+        <FeeLines
+          tariff={tariff}
+          lines={lines}
+          quote={quote}
+          titleOf={titleOf}
+          wasSent={wasSent}
+          onChange={draft.keep}
+        />
+      )}
+      {quote === null || quote.uncounted === 0 ? null : (
+        <UncountedPersons
+          parties={quote.parties}
+          uncounted={quote.uncounted}
+          onCount={() => draft.keep(withExtraPersons(lines, quote.uncounted))}
+        />
       )}
       <AdviceReminder chosen={lines.map(({ itemCode }) => itemCode)} />
       {said === null ? null : (
@@ -150,12 +166,13 @@ function ServicesForm({
 type FeeLinesProps = {
   tariff: Tariff;
   lines: readonly LineDraft[];
+  quote: Quote | null;
   titleOf: (code: string) => string;
   wasSent: boolean;
   onChange: (lines: readonly LineDraft[]) => void;
 };
 
-function FeeLines({ tariff, lines, titleOf, wasSent, onChange }: FeeLinesProps) {
+function FeeLines({ tariff, lines, quote, titleOf, wasSent, onChange }: FeeLinesProps) {
   return (
     <ul className={styles.lines} onKeyDownCapture={enterMovesOn(() => focusField(servicePickerId))}>
       {lines.map((line, index) => (
@@ -166,6 +183,8 @@ function FeeLines({ tariff, lines, titleOf, wasSent, onChange }: FeeLinesProps) 
           item={tariff.items.find(({ code }) => code === line.itemCode)}
           title={titleOf(line.itemCode)}
           reductions={tariff.reductions}
+          parties={quote?.parties ?? 1}
+          persons={quote?.persons.find(({ itemCode }) => itemCode === line.itemCode)?.persons ?? null}
           wasSent={wasSent}
           onChange={(next) => onChange(lines.with(index, next))}
           onRemove={() => {

@@ -9,11 +9,12 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 export type Quote = z.infer<typeof quoteOutput>;
 export type LiveQuote = { quote: Quote | null; isCurrent: boolean; problem: Problem | null };
 
-/** `lines` null: there is nothing to price yet. */
-export function useQuote(lines: readonly RequestedLine[] | null): LiveQuote {
-  const { data, problem } = useDeskQuery(deskQueries.fees.quote.queryOptions({ lines: [...(lines ?? [])] }), {
-    isEnabled: lines !== null,
-  });
+/** `lines` null: there is nothing to price yet. The parties of the visit count. */
+export function useQuote(visitId: string, lines: readonly RequestedLine[] | null): LiveQuote {
+  const { data, problem } = useDeskQuery(
+    deskQueries.fees.quote.queryOptions({ visitId, lines: [...(lines ?? [])] }),
+    { isEnabled: lines !== null },
+  );
   const [last, setLast] = useState<Quote | null>(null);
   useEffect(() => {
     if (data !== undefined) setLast(data);

@@ -106,7 +106,9 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
         ) : null}
         {account.charges.length === 0 ? null : (
           <ChargeSummary
+            visitId={visit.visitId}
             account={account}
+            uncounted={account.charges.every(({ cancelled }) => cancelled) ? 0 : visit.uncountedPersons}
             canCancel={isToday && (step !== 'over' || hasMoneyBeside)}
             canExchange={isToday && step !== 'over' && visit.filings.length === 0}
             isCompleted={isDayOpen && visit.state === 'completed'}
