@@ -1,5 +1,6 @@
 // Statements of the register, prepared on first use.
 import { and, asc, desc, eq, exists, max, notExists, or, sql } from 'drizzle-orm';
+import { clientNameOf } from '#core/counter/visits/head-form.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, newestFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -109,7 +110,7 @@ function besideStatements(orm: Orm) {
         deskNumber: visits.deskNumber,
         number: visits.number,
         day: visits.day,
-        clientName: visits.clientName,
+        clientName: clientNameOf,
       })
       .from(visits)
       .where(eq(visits.id, id))

@@ -36,7 +36,8 @@ export const outcomeInForce: SQL = sql`CASE
       WHEN max(stand.outcome = 'escalated') = 1 THEN 'escalated'
       WHEN sum(stand.outcome = 'refused') = count(*) THEN 'refused' END
     FROM (SELECT coalesce(${checkInForce('outcome', 'form.visit_id', 'form.id')}, '') AS outcome
-      FROM (SELECT visits.id AS id, visits.id AS visit_id UNION ALL
+      FROM (SELECT visits.id AS id, visits.id AS visit_id
+          WHERE NOT EXISTS (SELECT 1 FROM form_removals r WHERE r.form_id = visits.id) UNION ALL
         SELECT f.id, f.visit_id FROM visit_forms f WHERE f.visit_id = visits.id
           AND NOT EXISTS (SELECT 1 FROM form_removals r WHERE r.form_id = f.id)) form) stand) END`;
 

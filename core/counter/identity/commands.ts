@@ -77,7 +77,7 @@ export function verifyIdentity(
   tx: Transaction,
   reads: IdentityCommandReads,
   actor: Person,
-  { visitId, formId = visitId, answers: given, note, changed = '' }: z.infer<typeof verifyInput>,
+  { visitId, formId = reads.visits.headForm(visitId), answers: given, note, changed = '' }: z.infer<typeof verifyInput>,
 ): string {
   const { visit, form } = requireUndecided(tx, reads, actor, { visitId, formId });
   requireNoStaff(reads, actor, partsInVisit(tx, form));
@@ -149,7 +149,7 @@ export function resumeIdentity(
   tx: Transaction,
   reads: IdentityCommandReads,
   actor: Person,
-  { visitId, formId = visitId, arrived }: z.infer<typeof resumeInput>,
+  { visitId, formId = reads.visits.headForm(visitId), arrived }: z.infer<typeof resumeInput>,
 ): void {
   const visit = reads.visits.visit(visitId);
   const form = reads.visits.form(visitId, formId);
@@ -207,7 +207,7 @@ export function refuseIdentity(
   actor: Person,
   input: z.infer<typeof refuseInput>,
 ): string {
-  const { visitId, formId = visitId, reasonCode, answers, note } = input;
+  const { visitId, formId = reads.visits.headForm(visitId), reasonCode, answers, note } = input;
   const { form } = requireUndecided(tx, reads, actor, { visitId, formId });
   const checkId = tx.newId();
   const definition = input.outcome === 'refused' ? identityRefused : identityEscalated;

@@ -6,7 +6,7 @@ import type { Orm } from '#db/open-store.ts';
 import { knew, newestFirstWritten } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { identityChecks, identitySubjects } from '#db/schema/counter/identity.ts';
-import { identifierCorrections, visits } from '#db/schema/counter/visits.ts';
+import { formRemovals, identifierCorrections, visits } from '#db/schema/counter/visits.ts';
 import { visitNumberOf } from '#db/visit-number.ts';
 import { knewIdentifiers } from './check-in-force.ts';
 import { isMendable } from './rules.ts';
@@ -31,6 +31,9 @@ export function memoryStatements(orm: Orm) {
     outcome: sql<string>`outcome`,
     reasonCode: sql<string | null>`reason_code`,
   };
+  /** The decision `r` is of another visit, or of those who were taken out of this one: added anew, they are who they were (D1.217). */
+  const isElsewhere = sql`(r.visit_id <> ${elsewhere}
+    OR EXISTS (SELECT 1 FROM ${formRemovals} out WHERE out.form_id = r.form_id))`;
   /** No verification `w` of whom the hash is knew of the decision `r`. */
   const isUnanswered = sql`NOT EXISTS (SELECT 1 FROM ${identitySubjects} a CROSS JOIN ${identityChecks} w ON w.id = a.check_id
     WHERE a.hash = ${hash} AND a.day >= ${since} AND w.outcome = 'verified' AND ${knew('w', 'r')} AND ${knewIdentifiers('w')})`;
@@ -43,7 +46,7 @@ export function memoryStatements(orm: Orm) {
           sql`(SELECT ${visitNumberOf('v')} AS visit_number, v.day, r.lc, r.outcome, r.reason_code FROM ${identitySubjects} s
           CROSS JOIN ${identityChecks} r ON r.id = s.check_id
           CROSS JOIN ${visits} v ON v.id = r.visit_id
-          WHERE s.hash = ${hash} AND s.day >= ${since} AND s.visit_id <> ${elsewhere} AND r.outcome <> 'verified'
+          WHERE s.hash = ${hash} AND s.day >= ${since} AND ${isElsewhere} AND r.outcome <> 'verified'
             AND ${isUnanswered}
           ORDER BY ${sql.raw(newestFirstWritten('r'))})`,
         )
@@ -57,7 +60,7 @@ export function memoryStatements(orm: Orm) {
           sql`(SELECT ${visitNumberOf('v')} AS visit_number, v.day, r.lc, r.outcome, r.reason_code FROM ${identifierCorrections} k
           CROSS JOIN ${identityChecks} r ON r.visit_id = k.visit_id AND r.form_id = k.form_id
           CROSS JOIN ${visits} v ON v.id = r.visit_id
-          WHERE k.hash = ${hash} AND r.day >= ${since} AND r.visit_id <> ${elsewhere} AND r.outcome <> 'verified'
+          WHERE k.hash = ${hash} AND r.day >= ${since} AND ${isElsewhere} AND r.outcome <> 'verified'
             AND ${isUnanswered}
           ORDER BY ${sql.raw(newestFirstWritten('r'))})`,
         )
@@ -84,7 +87,7 @@ export function memoryReads(orm: Orm) {
   const { unanswered, unansweredBefore, wholeCheckOf } = memoryStatements(orm);
   return {
     /**
-     * The newest decision in other visits, on any of the hashes, that was no verification and that no verification of the same knew: a
+     * The newest decision in other visits, or on whoever was taken out of this one, on any of the hashes, that was no verification and that no verification of the same knew: a
      * doubt before all others. A lasting doubt counts since `doubtsSince`; what a paper mends, and what was left to the manager for it,
      * since `since`. Null when there is none.
      */

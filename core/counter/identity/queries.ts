@@ -38,6 +38,14 @@ function identityStatements(orm: Orm) {
         .where(sql`${visitForms.visitId} = ${visitId} AND NOT ${isRemoved('visit_forms.id')}`)
         .prepare(),
     ),
+    removed: once(() =>
+      orm
+        .select({ formId: formRemovals.formId })
+        .from(formRemovals)
+        .where(eq(formRemovals.formId, visitId))
+        .limit(1)
+        .prepare(),
+    ),
     sana: once(() =>
       orm
         .select({ formId: sanaRegistrations.formId })
@@ -73,17 +81,16 @@ function identityStatements(orm: Orm) {
 
 /** Prepares these reads. */
 export function identityReads(orm: Orm) {
-  const { standing, check, further, sana, escalated } = identityStatements(orm);
+  const { standing, check, further, removed, sana, escalated } = identityStatements(orm);
 
   /** What stands of each form of a visit, the first one first; null while it is undecided, also when it goes on. */
   function decisions(visitId: string) {
     const checks = standing().all({ visitId });
-    const forms = [
-      visitId,
-      ...further()
-        .all({ visitId })
-        .map(({ formId }) => formId),
-    ];
+    const isFirstLeft = removed().get({ visitId }) !== undefined;
+    const others = further()
+      .all({ visitId })
+      .map(({ formId }) => formId);
+    const forms = isFirstLeft ? others : [visitId, ...others];
     return forms.map((formId) => {
       const row = checks.find((one) => one.formId === formId);
       const decided =

@@ -2,6 +2,7 @@
 // rows, so that a keystroke costs the same on a store of any size.
 import { and, asc, between, count, eq, gte, lt, sql } from 'drizzle-orm';
 import { complaintCategorySchema } from '#core/counter/complaints/contract.ts';
+import { clientNameOf } from '#core/counter/visits/head-form.ts';
 import { lastIdentifier } from '#core/counter/visits/people-queries.ts';
 import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
@@ -114,7 +115,7 @@ const receiptColumns = {
   number: visits.number,
   deskNumber: visits.deskNumber,
   day: visits.day,
-  clientName: visits.clientName,
+  clientName: clientNameOf,
 };
 
 /** Statements that find receipts. */

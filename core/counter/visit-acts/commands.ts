@@ -139,7 +139,7 @@ export function cancelVisit(
 export function revealIdentifier(
   tx: Transaction,
   reads: VisitCommandReads,
-  { visitId, formId = visitId }: z.infer<typeof revealIdentifierInput>,
+  { visitId, formId = reads.visits.headForm(visitId) }: z.infer<typeof revealIdentifierInput>,
 ): z.infer<typeof revealIdentifierOutput> {
   const form = reads.visits.form(visitId, formId);
   if (form === null || form.identifier === null) throw refusal('NOT_FOUND', { what: 'identifier' });

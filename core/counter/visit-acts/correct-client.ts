@@ -25,7 +25,7 @@ export function correctClient(
   tx: Transaction,
   reads: Omit<OpenVisitReads, 'identity'> & { readonly identity: Pick<IdentityReads, 'latest' | 'decided'> },
   actor: Person,
-  { visitId, formId = visitId, ...given }: z.infer<typeof correctClientInput>,
+  { visitId, formId = reads.visits.headForm(visitId), ...given }: z.infer<typeof correctClientInput>,
 ): void {
   requireOpenVisit(tx, reads, visitId);
   const form = reads.visits.form(visitId, formId);

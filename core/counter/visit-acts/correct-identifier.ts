@@ -34,7 +34,7 @@ export function correctIdentifier(
   tx: Transaction,
   reads: IdentifierReads,
   actor: Person,
-  { visitId, formId = visitId, field, identifier }: Omit<z.infer<typeof correctIdentifierInput>, 'beside'>,
+  { visitId, formId = reads.visits.headForm(visitId), field, identifier }: Omit<z.infer<typeof correctIdentifierInput>, 'beside'>,
   word: BesideWord | null,
 ): void {
   requireOpenVisit(tx, reads, visitId);

@@ -29,7 +29,7 @@ export function correctName(
   tx: Transaction,
   reads: NameReads,
   actor: Person,
-  { visitId, formId = visitId, field, name, reason }: z.infer<typeof correctNameInput>,
+  { visitId, formId = reads.visits.headForm(visitId), field, name, reason }: z.infer<typeof correctNameInput>,
 ): void {
   const form = requireVerifiedToday(tx, reads, visitId, formId);
   const current = typedAgain(form);

@@ -245,9 +245,10 @@ function withSamePaper(person: PersonInput, forms: readonly VisitForm[]): Person
 }
 
 /**
- * Takes those of a further form out of a visit. What was left to the manager, and whoever is in a visit that holds money, only the manager
- * takes out; the first form stays, and a visit without its client is cancelled (D1.76).
- * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, FIRST_PERSON_STAYS,
+ * Takes those of a form out of a visit, of the first one too: then it is known by the oldest of those who came themselves (D1.217). What
+ * was left to the manager, and whoever is in a visit that holds money, only the manager takes out (D1.76). The last one is not taken
+ * out: that visit is cancelled.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, LAST_PERSON_STAYS,
  * VISIT_ALREADY_FILED, ESCALATED_TO_MANAGER, VISIT_HAS_PAYMENTS, PERSON_STILL_NEEDED
  */
 export function removePerson(
@@ -259,7 +260,6 @@ export function removePerson(
   // Left from another day, a visit is ended by whoever it belongs to; that somebody never came back is the manager's word.
   const { day } = requireUnendedVisit(reads, visitId);
   if (day === tx.day || actor.role !== 'manager') requireOpenVisit(tx, reads, visitId);
-  if (formId === visitId) throw refusal('FIRST_PERSON_STAYS', {});
   const forms = reads.visits.forms(visitId);
   if (forms.every((form) => form.formId !== formId)) throw refusal('NOT_FOUND', { what: 'visit' });
   if (reads.visits.filings(visitId).length > 0) throw refusal('VISIT_ALREADY_FILED', {});
@@ -269,7 +269,9 @@ export function removePerson(
     const account = reads.payments.account(visitId);
     if (account.payments.some(({ reversal }) => reversal === null)) throw refusal('VISIT_HAS_PAYMENTS', {});
   }
-  const left = peopleInVisit(forms.filter((form) => form.formId !== formId));
+  const others = forms.filter((form) => form.formId !== formId);
+  if (others.length === 0) throw refusal('LAST_PERSON_STAYS', {});
+  const left = peopleInVisit(others);
   const ids = new Set(left.participants.map(({ id }) => id));
   const isTorn = left.mandates.some(({ from, to }) => !ids.has(from) || !ids.has(to));
   if (isTorn || faultsOf(left).length > 0) throw refusal('PERSON_STILL_NEEDED', {});

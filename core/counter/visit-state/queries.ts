@@ -3,10 +3,18 @@ import { asc, eq, ne, sql } from 'drizzle-orm';
 import { outcomeInForce } from '#core/counter/identity/check-in-force.ts';
 import { acceptedUnderOf, chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
+import {
+  clientNameOf,
+  clientTypeOf,
+  correctedMaskOf,
+  laterIdentifierOf,
+  othersOf,
+} from '#core/counter/visits/head-form.ts';
 import { identifierStands, lastIdentifier } from '#core/counter/visits/people-queries.ts';
 import { isDraft, visitState } from '#core/counter/visits/rules.ts';
+import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import type { Orm } from '#db/open-store.ts';
-import { newestFirst, onlyFirst, onlyLast } from '#db/order-of-facts.ts';
+import { newestFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
@@ -27,20 +35,6 @@ export type VisitStateReads = ReturnType<typeof visitStateReads>;
 const identityOf = sql<'verified' | 'refused' | 'escalated' | null>`${outcomeInForce}`;
 const endingOf = sql<'completed' | 'cancelled' | 'asked' | null>`(
   SELECT e.kind FROM visit_endings e WHERE e.visit_id = visits.id ${onlyFirst('e')})`;
-/** The client's name as it was typed, or as it was corrected last. */
-const clientNameOf = sql<string | null>`coalesce((
-  SELECT c.client_name FROM visit_corrections c WHERE c.visit_id = visits.id AND c.form_id = visits.id
-    AND c.client_name IS NOT NULL
-  ${onlyLast('c')}), visits.client_name)`;
-/** The mask of the identifier as it was typed, or as it was corrected last. */
-const identifierMaskedOf = sql<string>`coalesce((
-  SELECT k.form_identifier_masked FROM identifier_corrections k WHERE k.visit_id = visits.id AND k.form_id = visits.id
-    AND k.form_identifier_masked IS NOT NULL
-  ${onlyLast('k')}), visits.identifier_masked)`;
-/** How many forms came to the visit beside the first one. */
-const othersOf = sql<number>`(SELECT count(*) FROM visit_forms f WHERE f.visit_id = visits.id
-  AND f.client_type <> 'further_principal'
-  AND NOT EXISTS (SELECT 1 FROM form_removals r WHERE r.form_id = f.id))`;
 const hasCharge = sql<number>`EXISTS (
   SELECT 1 FROM fee_charges c WHERE c.visit_id = visits.id
     AND NOT EXISTS (SELECT 1 FROM fee_corrections f WHERE f.charge_id = c.id))`;
@@ -50,10 +44,12 @@ const rowColumns = {
   number: visits.number,
   deskNumber: visits.deskNumber,
   at: visits.at,
-  clientType: visits.clientType,
+  clientType: clientTypeOf,
   clientName: clientNameOf,
   others: othersOf,
-  identifierMasked: identifierMaskedOf,
+  typedMask: visits.identifierMasked,
+  correctedMask: correctedMaskOf,
+  laterIdentifier: laterIdentifierOf,
   by: visits.actor,
   identity: identityOf,
   ending: endingOf,
@@ -62,7 +58,10 @@ const rowColumns = {
   paid: paidOf,
 };
 
-type RawRow = Omit<VisitRow, 'state' | 'clientName'> & {
+type RawRow = Omit<VisitRow, 'state' | 'clientName' | 'identifierMasked'> & {
+  typedMask: string;
+  correctedMask: string | null;
+  laterIdentifier: string | null;
   clientName: string | null;
   identity: 'verified' | 'refused' | 'escalated' | null;
   ending: 'completed' | 'cancelled' | 'asked' | null;
@@ -70,9 +69,11 @@ type RawRow = Omit<VisitRow, 'state' | 'clientName'> & {
 };
 
 function toRow(raw: RawRow): VisitRow {
-  const { identity, ending, hasCharge: charges, clientName, ...row } = raw;
+  const { identity, ending, hasCharge: charges, clientName, ...masks } = raw;
+  const { typedMask, correctedMask, laterIdentifier, ...row } = masks;
+  const typed = laterIdentifier === null ? typedMask : maskIdentifier(laterIdentifier);
   const state = visitState({ ending, identity, hasCharge: charges === 1, due: row.charged - row.paid });
-  return { ...row, clientName: clientName ?? '', state };
+  return { ...row, clientName: clientName ?? '', identifierMasked: correctedMask ?? typed, state };
 }
 
 type VisitSummaryOfDay = VisitRow & { readonly day: string };

@@ -6,6 +6,7 @@ import type { Orm } from '#db/open-store.ts';
 import { inOrder } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { visitCorrections, visits } from '#db/schema/counter/visits.ts';
+import { clientTypeSchema } from './contract.ts';
 import type { FormType } from './people/contract.ts';
 import type { IdentifierCorrection, MandateRow, ParticipantRow, peopleReads } from './people-queries.ts';
 import { nameNow } from './typed-again.ts';
@@ -42,6 +43,8 @@ const contactOfForm = ({
   ...{ clientName, mobile, postalCode, details },
 });
 
+const isClient = (type: FormType): boolean => clientTypeSchema.safeParse(type).success;
+
 /** Prepares these reads. */
 export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
   const one = once(() =>
@@ -60,17 +63,35 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
       .prepare(),
   );
 
-  function visit(visitId: string): VisitRecord | null {
-    const opened = one().get({ id: visitId });
-    if (opened === undefined) return null;
+  /** The visit as it was opened, with the corrections of its first form. */
+  function opened(visitId: string): VisitRecord | null {
+    const row = one().get({ id: visitId });
+    if (row === undefined) return null;
     const identifiers = people.identifiers(visitId);
-    const first = corrected(visitId, opened, identifiers);
+    const first = corrected(visitId, row, identifiers);
     const known = identifiers.findLast(
       ({ formId, formIdentifier }) => formId === visitId && formIdentifier !== null,
     );
     if (known === undefined) return first;
     const identifierMasked = maskIdentifier(first.identifier ?? '');
     return { ...first, identifierHmac: known.hash, identifierMasked };
+  }
+
+  /** What a visit says of its client: its first form does, or the oldest of those who came themselves once the first left (D1.217). */
+  function visit(visitId: string): VisitRecord | null {
+    const first = opened(visitId);
+    if (first === null || !people.isRemoved(visitId)) return first;
+    const head = forms(visitId)[0];
+    const clientType = clientTypeSchema.safeParse(head?.clientType).data;
+    if (head === undefined || clientType === undefined) return first;
+    const { identifier, clientName, mobile, postalCode, details, matterRole } = head;
+    const known = head.participants.find(({ isHere }) => isHere === (clientType !== 'legal_person'));
+    return {
+      ...first,
+      ...{ clientType, matterRole, identifier, clientName, mobile, postalCode, details },
+      identifierHmac: known?.hash ?? head.mandates[0]?.toHash ?? '',
+      identifierMasked: maskIdentifier(identifier ?? ''),
+    };
   }
 
   /** What a form says, with its corrections. */
@@ -100,9 +121,9 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
     return now;
   }
 
-  /** Those who came by each form of a visit and still take part, the first form first. */
+  /** Those who came by each form of a visit and still take part, whoever it is known by first. */
   function forms(visitId: string): VisitForm[] {
-    const first = visit(visitId);
+    const first = opened(visitId);
     if (first === null) return [];
     const identifiers = people.identifiers(visitId);
     const further = people.further(visitId).map((form) => corrected(visitId, form, identifiers));
@@ -113,7 +134,10 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
     });
     const hashes = new Map(participants.map(({ id, hash }) => [id, hash]));
     const mandates = between.map((one) => ({ ...one, toHash: hashes.get(one.toId) ?? '' }));
-    return [first, ...further].map((form) => ({
+    const isFirstLeft = people.isRemoved(visitId);
+    const head = isFirstLeft ? further.find(({ clientType }) => isClient(clientType)) : undefined;
+    const inOrder = head === undefined ? further : [head, ...further.filter((form) => form !== head)];
+    return (isFirstLeft ? inOrder : [first, ...further]).map((form) => ({
       ...contactOfForm(form),
       formId: form.id,
       visitId,

@@ -38,6 +38,14 @@ export function peopleStatements(orm: Orm) {
         .orderBy(...inOrder(visitForms))
         .prepare(),
     ),
+    removal: once(() =>
+      orm
+        .select({ formId: formRemovals.formId })
+        .from(formRemovals)
+        .where(eq(formRemovals.formId, id))
+        .limit(1)
+        .prepare(),
+    ),
     participants: once(() =>
       orm
         .select()
@@ -113,6 +121,8 @@ export function peopleReads(orm: Orm) {
   return {
     /** The further forms of a visit whose people still take part, oldest first. */
     further: (visitId: string) => statements.further().all({ id: visitId }),
+    /** Those of a form take no part any more; of the first form the id is the visit's. */
+    isRemoved: (formId: string): boolean => statements.removal().get({ id: formId }) !== undefined,
     /** Everybody who takes part, and who acts for whom. */
     of: (visitId: string) => ({
       participants: statements.participants().all({ id: visitId }),

@@ -192,9 +192,11 @@ export function visitReads(orm: Orm) {
       const form = forms(born.visitId).find(({ formId }) => formId === born.formId);
       return form?.details?.birthDate ?? born.birthDate;
     },
-    /** The visit as it was opened, with its corrections since; what it says of a client is its first form. */
+    /** The visit as it was opened, with its corrections since; what it says of a client is the form that it is known by. */
     visit,
     forms,
+    /** The form that a visit is known by: the first one, or who stands in its place (D1.217). */
+    headForm: (visitId: string): string => forms(visitId)[0]?.formId ?? visitId,
     /** The visit to which those of a form came; null for a form that is not here. */
     visitOfForm: (formId: string): string | null => people.placeOf(formId)?.visitId ?? null,
     /** Those of one form; null where it is not of the visit, or was removed. */

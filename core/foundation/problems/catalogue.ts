@@ -157,7 +157,7 @@ export const problemParams = {
   REPRESENTATION_IMPOSSIBLE: none,
   SIGNATORY_MISSING: z.strictObject({ number: count }),
   PERSON_STILL_NEEDED: none,
-  FIRST_PERSON_STAYS: none,
+  LAST_PERSON_STAYS: none,
   VISIT_ALREADY_FILED: none,
   VISIT_IS_FULL: z.strictObject({ most: count }),
   NOT_SEEN_TODAY: z.strictObject({ missing: z.array(text) }),

@@ -228,8 +228,8 @@ export const sentencesEn = {
     'This company needs {number} signatures, and not all who sign are in the visit. Nothing was saved. Enter the other signatory by “Add person”.',
   PERSON_STILL_NEEDED:
     'Somebody else in the visit depends on this person. Nothing was saved. Remove the other one first, or cancel the visit.',
-  FIRST_PERSON_STAYS:
-    'The visit was opened in the name of the first person, who is not removed. Nothing was saved. Cancel the visit and open a new one for the others.',
+  LAST_PERSON_STAYS:
+    'Nobody but this person is in the visit. Nothing was saved. If they leave too, cancel the visit.',
   VISIT_ALREADY_FILED:
     'A filing is recorded in this visit; nobody is added or removed any more. Nothing was saved. Open a new visit for them.',
   VISIT_IS_FULL: 'A visit takes at most {most} people. Nothing was saved. Open a new visit for the others.',

@@ -67,16 +67,21 @@ export function IdentityStep({ visit, onCorrect }: IdentityStepProps) {
       {atHand.identity?.outcome === 'refused' ? (
         <RefusedPart key={atHand.formId} visitId={visit.visitId} formId={atHand.formId} canGoOn />
       ) : null}
-      {atHand.formId === visit.visitId ? null : (
+      {isJoint ? (
         <div className={styles.tools}>
-          {atHand.identity === null && clientTypes.some((type) => type === atHand.clientType) ? (
+          {atHand !== forms[0] && atHand.identity === null && clientTypes.some((type) => type === atHand.clientType) ? (
             <Button kind="quiet" icon={PencilLine} onPress={() => onCorrect(atHand)}>
               {text('visits.correct')}
             </Button>
           ) : null}
-          <RemovePart visitId={visit.visitId} form={atHand} onDone={() => choose(null)} />
+          <RemovePart
+            key={atHand.formId}
+            visitId={visit.visitId}
+            form={atHand}
+            onDone={() => choose(null)}
+          />
         </div>
-      )}
+      ) : null}
     </div>
   );
 }

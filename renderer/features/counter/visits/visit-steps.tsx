@@ -282,11 +282,11 @@ function IdentitySection({ visit, isToday, isAtHand, isOpened }: IdentitySection
           onClose={() => setCorrecting(null)}
         />
       )}
-      {isLeft
-        ? forms.slice(1).map((form) => <RemovePart key={form.formId} {...{ visitId, form, onDone }} />)
+      {isLeft && forms.length > 1
+        ? forms.map((form) => <RemovePart key={form.formId} {...{ visitId, form, onDone }} />)
         : null}
       {visit.state === 'refused' ? (
-        <RefusedPart visitId={visit.visitId} formId={visit.visitId} canGoOn={isToday} />
+        <RefusedPart visitId={visitId} formId={forms[0]?.formId ?? visitId} canGoOn={isToday} />
       ) : null}
     </StepSection>
   );

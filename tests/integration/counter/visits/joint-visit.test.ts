@@ -34,7 +34,7 @@ describe('D1.75 spouses', () => {
     await check(clerk, visitId, second);
     expect(await stateOf(clerk, visitId)).toBe('verified');
     await clerk.fees.charge({ visitId, lines });
-    await clerk.payments.record(slip(visitId));
+    await clerk.payments.record(slip(visitId, { amount: 840_000 }));
     await clerk.payments.printReceipt({ visitId });
     const receipt = await clerk.payments.receipt({ visitId });
     expect(receipt).toMatchObject({
@@ -225,11 +225,13 @@ describe('D1.76 who is in a visit together', () => {
     const byChild = { ...ofThemself, actsThrough: child, principalIdentifier: '0013542419' } as PersonInput;
     expect(await codeOf(add(clerk, visitId, byChild))).toBe('REPRESENTATION_IMPOSSIBLE');
     const remove = { visitId, reasonCode: 'wrong_person' } as const;
+    // The son is there by his father, the first one.
     expect(await codeOf(clerk.visits.removePerson({ ...remove, formId: visitId }))).toBe(
-      'FIRST_PERSON_STAYS',
+      'PERSON_STILL_NEEDED',
     );
     await clerk.visits.removePerson({ ...remove, formId: son });
     expect(await codeOf(clerk.visits.removePerson({ ...remove, formId: son }))).toBe('NOT_FOUND');
+    expect(await codeOf(clerk.visits.removePerson({ ...remove, formId: visitId }))).toBe('LAST_PERSON_STAYS');
     await check(clerk, visitId);
     expect(await stateOf(clerk, visitId)).toBe('verified');
   });
@@ -403,7 +405,7 @@ it('D19.71 whoever came in the morning makes no older money theirs by being adde
   ] as const)
     await check(clerk, visitId, formId);
   for (const [index, visitId] of [stranger, alone].entries()) {
-    await clerk.fees.charge({ visitId, lines });
+    await clerk.fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1, persons: 2 }] });
     await clerk.payments.record(slip(visitId, { ...numbers(index + 1), card: cardOf(index + 1) }));
     await clerk.visits.complete({ visitId });
   }
