@@ -33,6 +33,7 @@ import type {
 import {
   boardHung,
   boardPrinted,
+  type ChargedLine,
   type chargeCancelReasons,
   externalRateConfirmed,
   externalRateProposed,
@@ -45,6 +46,7 @@ import {
 import { chargedLineOf, type PriceReads, quoteFees } from './price.ts';
 import { paperedReductions } from './reductions.ts';
 import { reviewTariff } from './review.ts';
+import { extraPersonItem } from './rules.ts';
 import { serviceStatus } from './service-status.ts';
 import { tariffContent } from './tariff-content.ts';
 
@@ -189,6 +191,30 @@ export function chargeFees(
   actor: Person,
   { visitId, lines, another = false }: z.infer<typeof chargeInput>,
 ): z.infer<typeof chargeOutput> {
+  return writeCharge(tx, reads, actor, { visitId, lines, another, kept: [] });
+}
+
+/** Charges in the place of one that was taken back: what is right of it as it stood (`kept`), and other services by today's tariff (D4.80). */
+export const chargeInstead = (
+  tx: Transaction,
+  reads: FeeCommandReads,
+  actor: Person,
+  charge: Omit<ChargeToWrite, 'another'>,
+): z.infer<typeof chargeOutput> => writeCharge(tx, reads, actor, { ...charge, another: true });
+
+type ChargeToWrite = {
+  readonly visitId: string;
+  readonly lines: z.infer<typeof chargeInput>['lines'];
+  readonly another: boolean;
+  readonly kept: readonly ChargedLine[];
+};
+
+function writeCharge(
+  tx: Transaction,
+  reads: FeeCommandReads,
+  actor: Person,
+  { visitId, lines, another, kept }: ChargeToWrite,
+): z.infer<typeof chargeOutput> {
   requireSoundClock(tx, reads);
   requireVerifiedVisit(tx, reads, visitId);
   const { charges, due } = reads.payments.account(visitId);
@@ -198,12 +224,10 @@ export function chargeFees(
     if (due > 0) throw refusal('VISIT_NOT_PAID', { due });
   }
   const requested = lines.map(({ paper, ...line }) => line);
-  const { tariffId, total, officePosTotal, lines: priced } = quoteFees(
-    reads,
-    tx.day,
-    requested,
-    partiesOf(reads.visits.forms(visitId)),
-  );
+  // Further persons that are kept stay counted.
+  const isCounted = kept.some(({ itemCode }) => itemCode === extraPersonItem);
+  const parties = isCounted ? 1 : partiesOf(reads.visits.forms(visitId));
+  const { tariffId, lines: priced } = quoteFees(reads, tx.day, requested, parties);
   const tariff = reads.fees.tariff(tariffId);
   const items = tariff?.items ?? [];
   requireServices(
@@ -215,12 +239,10 @@ export function chargeFees(
   const reductions = paperedReductions(tariff ?? {}, lines, actor.role);
   requireSana(reads, visitId, tariffId, requested);
   const chargeId = tx.newId();
+  const charged = [...kept, ...priced.map((line) => chargedLineOf(line, items))];
+  const total = sumOf(charged);
   tx.append(feeCharged, {
-    chargeId,
-    visitId,
-    tariffId,
-    total,
-    lines: priced.map((line) => chargedLineOf(line, items)),
+    ...{ chargeId, visitId, tariffId, total, lines: charged },
     ...(isBeside ? { another: true } : {}),
   });
   for (const { paper, ...reduction } of reductions) {
@@ -231,8 +253,11 @@ export function chargeFees(
       { number: cleanIdentifier(number), reason: maskCardsInText(reason) },
     );
   }
-  return { chargeId, total, officePosTotal };
+  return { chargeId, total, officePosTotal: sumOf(charged.filter(({ channel }) => channel === 'office_pos')) };
 }
+
+const sumOf = (lines: readonly { readonly gross: number }[]): number =>
+  lines.reduce((sum, { gross }) => sum + gross, 0);
 
 /**
  * Takes a charge back by a linked correction. Money that was taken has to be reversed first; what was served is for the

@@ -4,6 +4,7 @@ import type { Orm } from '#db/open-store.ts';
 import { chargeViewOf } from './charge-view.ts';
 import { confirmationReads } from './confirmations.ts';
 import type { ChargeView } from './contract.ts';
+import type { ChargedLine } from './entries.ts';
 import { newTariffReads } from './new-tariffs-queries.ts';
 import { uncountedPersons } from './persons.ts';
 import { rateReads } from './rate-queries.ts';
@@ -39,6 +40,16 @@ export function feeReads(orm: Orm, staff: Pick<StaffReads, 'nameOf' | 'secondPer
         ? null
         : { ...row, cancelled: statements.correction().get({ id: chargeId }) !== undefined };
     },
+    /** The lines of a charge as they were charged, in their order. */
+    linesOf: (chargeId: string): ChargedLine[] =>
+      statements
+        .linesOfCharge()
+        .all({ id: chargeId })
+        .map(({ line: { chargeId: _, line, day, rateId, files, ...charged } }) => ({
+          ...charged,
+          ...(rateId === null ? {} : { rateId }),
+          ...(files === 1 ? { files: true } : {}),
+        })),
     /** A visit's charges, oldest first, cancelled ones too. */
     chargesOf: (visitId: string): ChargeView[] =>
       statements

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { officeContactSchema } from '#core/assets/settings/contract.ts';
 import {
-  chargeInput,
   chargeViewSchema,
+  lineToChargeSchema,
   proposedShape,
   rateReferenceSchema,
 } from '#core/counter/fees/contract.ts';
@@ -116,7 +116,10 @@ export const reversePaymentOutput = z.strictObject({ reversalId: idSchema });
 /** Other services in place of a paid charge that was wrong (D4.80). */
 export const exchangeInput = z.strictObject({
   chargeId: idSchema,
-  lines: chargeInput.shape.lines,
+  /** What was wrong: so many units of one line of the charge, by its place from 1 on. */
+  wrong: z.strictObject({ line: z.int().min(1), units: z.int().min(1) }),
+  /** What stands in its place; empty where nothing does. */
+  lines: z.array(lineToChargeSchema).max(50).readonly(),
   reason: typedLines(0, 500),
   /** Re-authentication of the person who exchanges (D11). */
   password: typedSecret(1, 200),

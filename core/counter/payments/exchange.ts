@@ -1,9 +1,11 @@
-// The right service in place of a wrong one that is paid (D4.80): one act takes the wrong charge back, charges the right one, and lets the
-// money that was taken stand for it. What is missing is due; what is too much is a refund case of its payment (D21.9).
+// The right service in place of a wrong one that is paid (D4.80): one act takes the charge back, charges anew what was right of it with the
+// right service, and lets the money that was taken stand for it. What is missing is due; what is too much is a refund case of its
+// payment (D21.9).
 // Invariant: no money is forgotten and none is invented: the payments of the visit stay as they are, only what they pay for changes.
 import type { z } from 'zod';
 import type { Person } from '#core/access/staff/contract.ts';
-import { chargeFees, type FeeCommandReads, takeBackForAnother } from '#core/counter/fees/commands.ts';
+import { chargeInstead, type FeeCommandReads, takeBackForAnother } from '#core/counter/fees/commands.ts';
+import { keptLines } from '#core/counter/fees/kept-lines.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { requireVerifiedVisit } from '#core/counter/visits/open-visit.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
@@ -18,16 +20,17 @@ import { allocate } from './rules.ts';
 type ExchangeReads = Omit<FeeCommandReads, 'payments'> & { readonly payments: PaymentReads };
 
 /**
- * Exchanges a paid charge of a visit of today for other services, before anything of the visit is filed.
+ * Exchanges units of a line of a paid charge of a visit of today for other services, or for nothing, before anything of the visit is filed.
+ * What else was charged stays charged and paid.
  * @returns rials that are due now, and rials that go back
  * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, IDENTITY_NEEDED, REASON_NEEDED, CHARGE_IS_FILED, ACTION_ALREADY_DONE,
- * INPUT_INVALID for a charge that nothing was paid for, and what chargeFees throws
+ * INPUT_INVALID for a charge that nothing was paid for, that has no such units or of which nothing is left, and what chargeFees throws
  */
 export function exchangeService(
   tx: Transaction,
   reads: ExchangeReads,
   actor: Person,
-  { chargeId, lines, reason }: Omit<z.infer<typeof exchangeInput>, 'password'>,
+  { chargeId, wrong, lines, reason }: Omit<z.infer<typeof exchangeInput>, 'password'>,
 ): z.infer<typeof exchangeOutput> {
   const charge = reads.fees.charge(chargeId);
   if (charge === null) throw refusal('NOT_FOUND', { what: 'charge' });
@@ -37,8 +40,10 @@ export function exchangeService(
   if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
   if (reads.visits.filings(visitId).length > 0) throw refusal('CHARGE_IS_FILED', {});
   if (reads.payments.allocatedTo(chargeId) === 0) throw refusal('INPUT_INVALID', { fields: ['chargeId'] });
+  const kept = keptLines(reads.fees.linesOf(chargeId), wrong);
+  if (kept === null || kept.length + lines.length === 0) throw refusal('INPUT_INVALID', { fields: ['wrong'] });
   const actId = takeBackForAnother(tx, reads, charge);
-  chargeFees(tx, reads, actor, { visitId, lines, another: true });
+  chargeInstead(tx, reads, actor, { visitId, lines, kept });
   const back = moveParts(tx, reads, visitId, chargeId);
   tx.append(
     visitReasonGiven,

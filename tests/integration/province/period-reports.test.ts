@@ -47,6 +47,7 @@ async function eventfulDays(): Promise<TestOffice> {
   await as(clerk).payments.record(slip(exchanged.visitId, { rrn: '633000000077', stan: '000077' }));
   await as(clerk).payments.exchange({
     chargeId: exchanged.chargeId,
+    wrong: { line: 1, units: 1 },
     lines: [{ itemCode: 'attachment-page', count: 1 }],
     reason: 'به جای پیوست، دادخواست ثبت شده بود',
     password: clerk.password,

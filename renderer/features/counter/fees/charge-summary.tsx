@@ -125,8 +125,7 @@ export function ChargeSummary({
       {exchanging === null ? null : (
         <ExchangeDialog
           visitId={visitId}
-          chargeId={exchanging.chargeId}
-          charged={posTotal(exchanging)}
+          charge={exchanging}
           onClose={() => setExchanging(null)}
         />
       )}

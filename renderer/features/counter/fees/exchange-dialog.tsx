@@ -1,6 +1,8 @@
-// The right service in place of a paid one (D4.80): which, how many, why, and what becomes of the difference before it is recorded.
+// The right service in place of wrong units of a paid one (D4.80): what was wrong, what stands in its place, why, and what becomes of the
+// difference before it is recorded.
 import { useWatch } from 'react-hook-form';
 import { z } from 'zod';
+import type { ChargeView } from '#core/counter/fees/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskCommand, useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -20,34 +22,64 @@ import { RialAmount } from '#renderer/ui/rial-amount.tsx';
 import { newLine, requestedLines } from './fee-lines.ts';
 import { useQuote } from './use-quote.ts';
 
+/** Nothing stands in the place of what was wrong. */
+const nothingInstead = 'nothing';
+const count = z.string().regex(/^[1-9]\d{0,3}$/, sentence('payments.exchangeCountWrong'));
+const optionalCount = z.string().regex(/^\d{0,4}$/, sentence('payments.exchangeCountWrong'));
 const exchangeSchema = z.object({
+  line: z.string(),
+  units: count,
   itemCode: z.string().nullable().transform(chosen<string>('payments.exchangeServiceMissing')),
-  count: z.string().regex(/^[1-9]\d{0,3}$/, sentence('payments.exchangeCountWrong')),
+  count,
+  persons: optionalCount,
+  pages: optionalCount,
   reason: z.string().trim().min(1, sentence('payments.exchangeReasonMissing')),
   password: z.string().min(1, sentence('ui.passwordMissing')),
 });
-const nothing: z.input<typeof exchangeSchema> = { itemCode: null, count: '1', reason: '', password: '' };
+type Typed = z.input<typeof exchangeSchema>;
+type ChargedLine = ChargeView['lines'][number];
 
-type ExchangeDialogProps = {
-  visitId: string;
-  chargeId: string;
-  /** Rials of the charge on the POS. */
-  charged: number;
-  onClose: () => void;
-};
+/** What the units cost on the POS, as core takes them off. */
+function costOf({ channel, gross, vat, chargedCount }: ChargedLine, units: number): number {
+  const share = (rials: number) => Math.floor((rials * Math.min(units, chargedCount)) / chargedCount);
+  return channel === 'office_pos' ? share(gross - vat) + share(vat) : 0;
+}
 
-export function ExchangeDialog({ visitId, chargeId, charged, onClose }: ExchangeDialogProps) {
+/** The service in place of the wrong one as core takes it; none where nothing stands there. */
+function linesInstead({ itemCode, ...counts }: Pick<Typed, 'itemCode' | 'count' | 'persons' | 'pages'>) {
+  if (itemCode === null) return null;
+  return itemCode === nothingInstead ? [] : requestedLines([{ ...newLine(itemCode), ...counts }], []);
+}
+
+type ExchangeDialogProps = { visitId: string; charge: ChargeView; onClose: () => void };
+
+export function ExchangeDialog({ visitId, charge, onClose }: ExchangeDialogProps) {
   const text = useText();
+  const wrongLines = charge.lines.filter(({ chargedCount }) => chargedCount > 0);
+  const [first] = wrongLines;
+  const nothing: Typed = {
+    ...{ line: String(first?.line ?? 1), units: String(first?.chargedCount ?? 1) },
+    ...{ itemCode: null, count: '1', persons: '', pages: '', reason: '', password: '' },
+  };
   const { control, sending, askAgain } = useSentForm(exchangeSchema, nothing, []);
   const { data: tariff } = useDeskQuery(deskQueries.fees.inForce.queryOptions());
   const exchanging = useDeskCommand(desk.payments.exchange.mutate);
-  const [itemCode, count] = useWatch({ control, name: ['itemCode', 'count'] });
-  const lines = itemCode === null ? null : requestedLines([{ ...newLine(itemCode), count }], []);
-  const { quote, problem } = useQuote(visitId, lines);
-  const exchange = sending(async ({ reason, password, ...line }) => {
-    const asked = [{ itemCode: line.itemCode, count: Number(line.count) }];
-    if ((await exchanging.run({ chargeId, lines: asked, reason, password })) === null)
-      askAgain({ password: '' });
+  const [line, units, itemCode, newCount, persons, pages] = useWatch({
+    control,
+    name: ['line', 'units', 'itemCode', 'count', 'persons', 'pages'],
+  });
+  const wrong = wrongLines.find((one) => String(one.line) === line);
+  const item = tariff?.items.find(({ code }) => code === itemCode);
+  const lines = linesInstead({ itemCode, count: newCount, persons, pages });
+  const { quote, problem } = useQuote(visitId, lines === null || lines.length === 0 ? null : lines);
+  const isPriced = lines !== null && (lines.length === 0 || quote !== null);
+  const exchange = sending(async ({ reason, password, ...typed }) => {
+    const asked = {
+      chargeId: charge.chargeId,
+      wrong: { line: Number(typed.line), units: Number(typed.units) },
+      lines: linesInstead(typed) ?? [],
+    };
+    if ((await exchanging.run({ ...asked, reason, password })) === null) askAgain({ password: '' });
     else onClose();
   });
   return (
@@ -63,9 +95,30 @@ export function ExchangeDialog({ visitId, chargeId, charged, onClose }: Exchange
       <FieldRow>
         <FormSelect
           control={control}
+          name="line"
+          label={text('payments.exchangeWrong')}
+          choices={wrongLines.map(({ line: place, title, chargedCount }) => ({
+            value: String(place),
+            label: text('fees.counted', { title, count: chargedCount }),
+          }))}
+        />
+        <FormDigitsField
+          control={control}
+          name="units"
+          label={text('payments.exchangeUnits')}
+          appearance="count"
+          hint={text('payments.exchangeUnitsOf', { count: wrong?.chargedCount ?? 0 })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <FormSelect
+          control={control}
           name="itemCode"
           label={text('payments.exchangeService')}
-          choices={(tariff?.items ?? []).map(({ code, title }) => ({ value: code, label: title }))}
+          choices={[
+            ...(tariff?.items ?? []).map(({ code, title }) => ({ value: code, label: title })),
+            { value: nothingInstead, label: text('payments.exchangeNothing') },
+          ]}
         />
         <FormDigitsField
           control={control}
@@ -73,8 +126,22 @@ export function ExchangeDialog({ visitId, chargeId, charged, onClose }: Exchange
           label={text('payments.exchangeCount')}
           appearance="count"
         />
+        {item?.includedPersons === undefined ? null : (
+          <FormDigitsField
+            control={control}
+            name="persons"
+            label={text('fees.persons')}
+            appearance="count"
+            isOptional
+          />
+        )}
+        {item?.includedPages === undefined ? null : (
+          <FormDigitsField control={control} name="pages" label={text('fees.pages')} appearance="count" isOptional />
+        )}
       </FieldRow>
-      {quote === null ? null : <Difference rials={quote.officePosTotal - charged} />}
+      {wrong === undefined || !isPriced ? null : (
+        <Difference rials={(lines.length === 0 ? 0 : (quote?.officePosTotal ?? 0)) - costOf(wrong, Number(units))} />
+      )}
       <FormTextField control={control} name="reason" label={text('payments.exchangeReason')} isMultiline />
       <FormPasswordField control={control} name="password" />
     </ActDialog>

@@ -117,7 +117,7 @@ export async function pricesToConfirm(
       record: [slip(unpaidId, { rrn: '123456789013', amount: 1_000 }), slip(unpaidId)],
       exchange: [
         {
-          ...{ chargeId, lines: [{ itemCode: 'sms', count: 1 }] },
+          ...{ chargeId, wrong: { line: 1, units: 1 }, lines: [{ itemCode: 'sms', count: 1 }] },
           ...{ reason: 'خدمت دیگری خواسته بود', password: manager.password },
         },
       ],

@@ -10,6 +10,7 @@ import {
   slip,
   type TestOffice,
   today,
+  verifiedVisit,
 } from '#tests/support/office.ts';
 import { joinOffice } from '#tests/support/second-desk.ts';
 import { meet } from '#tests/support/two-pcs.ts';
@@ -26,6 +27,7 @@ async function paidVisit(office: TestOffice, nationalCode?: string, rrn = '12345
 const exchangeOf = ({ clerk }: TestOffice, chargeId: string, other: Partial<Exchange> = {}): Exchange => ({
   ...{
     chargeId,
+    wrong: { line: 1, units: 1 },
     lines: [page],
     reason: 'به جای پیوست، دادخواست ثبت شده بود',
     password: clerk.password,
@@ -125,5 +127,46 @@ describe('an exchange', () => {
     expect(await problemOf(as(clerk).payments.exchange(exchangeOf(office, chargeId)))).toEqual(notYours);
     const byManager = exchangeOf(office, chargeId, { password: manager.password });
     expect(await as(manager).payments.exchange(byManager)).toMatchObject({ back: 700_000 });
+  });
+
+  it('D4.80 of one line or unit leaves what was rightly paid: its amount, its money and its filings', async () => {
+    const office = await openOffice();
+    await openDay(office);
+    const { payments, visits } = office.as(office.clerk);
+    const lines = [
+      { itemCode: 'petition', count: 2, pages: 5 },
+      { itemCode: 'extra-person', count: 1 },
+    ];
+    const visitId = await verifiedVisit(office);
+    const { chargeId, total } = await office.as(office.clerk).fees.charge({ visitId, lines });
+    expect(total).toBe(2 * 770_000 + 6 * 70_000 + 70_000);
+    await payments.record(slip(visitId, { amount: total }));
+    const refused = async (other: Partial<Exchange>) =>
+      (await problemOf(payments.exchange(exchangeOf(office, chargeId, other)))).code;
+    // Of pages ten were printed and four are included: these were never paid for.
+    expect(await refused({ wrong: { line: 2, units: 7 } })).toBe('INPUT_INVALID');
+    expect(await refused({ wrong: { line: 4, units: 1 } })).toBe('INPUT_INVALID');
+    const done = await payments.exchange(
+      exchangeOf(office, chargeId, { wrong: { line: 1, units: 1 }, lines: [page] }),
+    );
+    expect(done).toEqual({ due: 0, back: 700_000 });
+    const { account, toFile } = await visits.get({ visitId });
+    expect(account).toMatchObject({ charged: total - 700_000, paid: total - 700_000, due: 0 });
+    const [, now] = account.charges;
+    expect(now?.lines.map(({ itemCode, chargedCount, gross }) => [itemCode, chargedCount, gross])).toEqual([
+      ['petition', 1, 770_000],
+      ['attachment-page', 6, 420_000],
+      ['extra-person', 1, 70_000],
+      ['attachment-page', 1, 70_000],
+    ]);
+    expect(toFile.units).toBe(1);
+    // A unit that nothing stands in place of goes back; the last one of a charge does not.
+    const chargeNow = now?.chargeId ?? '';
+    const alone = { wrong: { line: 3, units: 1 }, lines: [] };
+    expect(await payments.exchange(exchangeOf(office, chargeNow, alone))).toEqual({ due: 0, back: 70_000 });
+    const other = await paidVisit(office, '0790419904', '123456789017');
+    const all = exchangeOf(office, other.chargeId, { lines: [] });
+    expect((await problemOf(payments.exchange(all))).code).toBe('INPUT_INVALID');
+    await visits.complete({ visitId });
   });
 });

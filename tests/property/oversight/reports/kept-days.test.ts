@@ -96,6 +96,7 @@ async function play(office: TestOffice, other: SecondDesk, made: Made, { kind, w
     case 'exchange':
       return at(clerk).payments.exchange({
         ...{ chargeId: chosen(made.charges, which), lines: [{ itemCode: 'attachment-page', count: 1 }] },
+        wrong: { line: 1, units: 1 },
         ...{ reason: 'به جای پیوست، دادخواست ثبت شده بود', password: clerk.password },
       });
     case 'cancelVisit':

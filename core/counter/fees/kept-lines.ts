@@ -1,0 +1,31 @@
+// What stays of a charge when some units of one line were wrong (D4.80). Pure; amounts are rials.
+import type { ChargedLine } from './entries.ts';
+
+/** Units of a charged line, by its place from 1 on. */
+export type WrongUnits = { readonly line: number; readonly units: number };
+
+/**
+ * The lines of a charge without the wrong units, at the amounts that they were charged at. Null where the charge has no such units: only
+ * what was paid for can be wrong, not what was included.
+ */
+export function keptLines(
+  lines: readonly ChargedLine[],
+  { line: place, units }: WrongUnits,
+): ChargedLine[] | null {
+  const wrong = lines[place - 1];
+  if (wrong === undefined || units > wrong.chargedCount) return null;
+  const others = lines.filter((line) => line !== wrong);
+  return units === wrong.chargedCount ? others : lines.map((line) => (line === wrong ? less(line, units) : line));
+}
+
+/** A line with so many units less; what does not divide stays with the units that are kept. */
+function less(line: ChargedLine, units: number): ChargedLine {
+  const rest = (amount: number): number => amount - Math.floor((amount * units) / line.chargedCount);
+  const [net, vat, reduction] = [rest(line.net), rest(line.vat), rest(line.reduction)];
+  return {
+    ...line,
+    count: line.count - units,
+    chargedCount: line.chargedCount - units,
+    ...{ net, vat, reduction, gross: net + vat },
+  };
+}
