@@ -88,7 +88,7 @@ export function verifyIdentity(
   requireComplete(answers, checklist, partsOf(form));
   requireSignatories(reads, form);
   const subjects = subjectsOf(tx, form);
-  const before = reads.identity.unanswered([...subjects, ...form.formerHashes], {
+  const before = reads.identity.unanswered(everSubjectsOf(tx, form), {
     visitId,
     since: addDays(tx.day, -refusalRememberedDays),
     doubtsSince: addDays(tx.day, -doubtRememberedDays),

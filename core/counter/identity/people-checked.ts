@@ -53,10 +53,14 @@ export function subjectsOf(tx: Pick<Transaction, 'device'>, form: VisitForm): st
 
 /**
  * The same of what is no verification: whoever they were taken for before an identifier was corrected is remembered too, so that no
- * correction sheds a doubt (D1.125).
+ * correction sheds a doubt (D1.125), and whoever came by another form and acts by what was brought here (D1.218).
  */
 export const everSubjectsOf = (tx: Pick<Transaction, 'device'>, form: VisitForm): string[] => [
-  ...new Set([...subjectsOf(tx, form), ...form.formerHashes]),
+  ...new Set([
+    ...subjectsOf(tx, form),
+    ...form.formerHashes,
+    ...form.mandates.flatMap(({ basis, fromHash }) => (basis === 'helper' || fromHash === '' ? [] : [fromHash])),
+  ]),
 ];
 
 /** The whole check of a form's people on the same day in another visit, on which items may rest (D1.79). */

@@ -27,13 +27,16 @@ export type AskedForm = {
   readonly mandates: readonly { readonly toId: string; readonly basis: MandateBasis }[];
 };
 
+const asked = (basis: MandateBasis): MandateBasis => (basis === 'company_letter' ? 'company_post' : basis);
+
 /** The traits of those who came by a form (people/checklists/rules.ts). */
 export function traitsOfForm({ clientType, details, participants, mandates }: AskedForm): readonly Trait[] {
   const isForeign = foreignKindSchema.safeParse(details?.personKind).success;
   const traits = traitsOfType[clientType].map((trait) =>
     isForeign && trait === 'iranian' ? 'foreign' : trait,
   );
-  const bases = clientType === 'further_principal' ? mandates.map(({ basis }) => basis) : [];
+  // Of a company the same is asked by post and by letter: the answers say which.
+  const bases = clientType === 'further_principal' ? mandates.map(({ basis }) => asked(basis)) : [];
   // A company or ward that another form of the visit brought is asked about there.
   const isKnown = mandates.some(({ toId }) => participants.every(({ id }) => id !== toId));
   return [...traits, ...bases, ...(isKnown ? (['known_principal'] as const) : [])];

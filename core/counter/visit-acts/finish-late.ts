@@ -9,7 +9,7 @@ import type { HandoverReads } from '#core/counter/handovers/queries.ts';
 import { keeperOf } from '#core/counter/handovers/rules.ts';
 import type { VerifiedVisitReads } from '#core/counter/identity/commands.ts';
 import { identityRefused } from '#core/counter/identity/entries.ts';
-import { subjectsOf } from '#core/counter/identity/people-checked.ts';
+import { everSubjectsOf } from '#core/counter/identity/people-checked.ts';
 import type { IdentityReads } from '#core/counter/identity/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import { requireNothingOnItsWay } from '#core/counter/payments/terminal-sales/commands.ts';
@@ -83,7 +83,7 @@ export function finishLate(
       for (const [index, form] of undecidedForms(reads, visitId).entries()) {
         const { formId } = form;
         const checkId = index === 0 ? actId : tx.newId();
-        const subjects = subjectsOf(tx, form);
+        const subjects = everSubjectsOf(tx, form);
         const check = { checkId, visitId, formId, subjects, reasonCode: act.reasonCode, items: [] };
         tx.append(identityRefused, check, { note: '' });
       }

@@ -64,7 +64,7 @@ const ward = {
   wardNationality: typedLine(2, 120).optional(),
 };
 /** How many sign together by the company's gazette; left out where one does. */
-const signatures = z
+export const signatures = z
   .string()
   .regex(/^[2-9]$/)
   .optional();

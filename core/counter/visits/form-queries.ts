@@ -26,8 +26,8 @@ export type VisitForm = Correctable & {
   /** The hashes under which somebody of it was known before an identifier was corrected (D1.125). */
   readonly formerHashes: readonly string[];
 };
-/** A mandate with the hash of the one represented, who may have come by another form. */
-type MandateOfForm = MandateRow & { readonly toHash: string };
+/** A mandate with the hashes of who acts and of the one represented, who may have come by another form. */
+type MandateOfForm = MandateRow & { readonly fromHash: string; readonly toHash: string };
 
 type FormRecord = Correctable & Pick<VisitForm, 'clientType' | 'matterRole'>;
 const contactOfForm = ({
@@ -133,7 +133,11 @@ export function formReads(orm: Orm, people: ReturnType<typeof peopleReads>) {
       return right === undefined ? one : { ...one, hash: right.hash, identifier: right.identifier };
     });
     const hashes = new Map(participants.map(({ id, hash }) => [id, hash]));
-    const mandates = between.map((one) => ({ ...one, toHash: hashes.get(one.toId) ?? '' }));
+    const mandates = between.map((one) => ({
+      ...one,
+      fromHash: hashes.get(one.fromId) ?? '',
+      toHash: hashes.get(one.toId) ?? '',
+    }));
     const isFirstLeft = people.isRemoved(visitId);
     const head = isFirstLeft ? further.find(({ clientType }) => isClient(clientType)) : undefined;
     const inOrder = head === undefined ? further : [head, ...further.filter((form) => form !== head)];

@@ -7,7 +7,7 @@ import {
   type MandateBasis,
 } from '#core/counter/people/contract.ts';
 import { cleanIdentifier, foldFa } from '#core/foundation/text/fold.ts';
-import type { PersonInput } from './people/contract.ts';
+import { isOfCompany, type PersonInput } from './people/contract.ts';
 import type { ClientFacts } from './rules.ts';
 
 export type PersonOfForm = {
@@ -109,9 +109,9 @@ export function peopleOf(input: PersonInput, { details, identifier, clientName }
       };
     case 'further_principal': {
       const isWard = said('wardIdentifier') !== '';
-      const kind = kindOf(identifier, details.principalKind);
+      const kind = isOfCompany(input.basis) ? 'legal_id' : kindOf(identifier, details.principalKind);
       return {
-        ...none,
+        signatures: Number(input.signatures ?? 1),
         here: null,
         represented: { kind, identifier, name: clientName, birthDate: isWard ? born : null },
         basis: input.basis,

@@ -12,7 +12,7 @@ import { block, OK, type Verdict } from '#core/foundation/identifiers/verdict.ts
 import type { Problem } from '#core/foundation/problems/catalogue.ts';
 import { cleanIdentifier } from '#core/foundation/text/fold.ts';
 import type { VisitState } from './contract.ts';
-import type { PersonInput } from './people/contract.ts';
+import { isOfCompany, type PersonInput } from './people/contract.ts';
 
 export type ClientFacts = {
   /** Identifier by which the client is known: the company's, not its representative's. */
@@ -83,7 +83,7 @@ export function readClient(input: PersonInput, day: string): ReadClient {
       details:
         input.clientType === 'legal_person'
           ? detailsOfCompany(details, name, nationalCode)
-          : { ...details, ...wardNamed(input), ...wardAge(input, day) },
+          : { ...details, ...wardNamed(input), ...wardAge(input, day), ...postOf(input) },
     },
   };
 }
@@ -104,6 +104,12 @@ function nameOf(input: PersonInput): string {
 function wardNamed(input: PersonInput): Record<string, string> {
   if (input.clientType !== 'further_principal' || !isWardship(input.basis)) return {};
   return { wardName: input.principalName, wardIdentifier: normalised(input.principalIdentifier) };
+}
+
+/** Who signs for one more company has a post in it, or a letter of it. */
+function postOf(input: PersonInput): Record<string, string> {
+  if (input.clientType !== 'further_principal' || !isOfCompany(input.basis)) return {};
+  return { representativePost: input.basis === 'company_post' ? 'ceo' : 'other' };
 }
 
 const isWardship = (basis: string): boolean =>
@@ -140,6 +146,8 @@ function foreignKindOf(field: string, input: PersonInput): ForeignKind | null {
 }
 
 function verdictOf(field: string, value: string, input: PersonInput): Verdict {
+  if (field === 'principalIdentifier' && 'basis' in input && isOfCompany(input.basis))
+    return legalIdVerdict(value);
   const foreign = foreignKindOf(field, input);
   if (foreign !== null) return foreignVerdict(foreign, value);
   if (field === 'principalIdentifier' && 'basis' in input && isWardship(input.basis))
@@ -181,6 +189,8 @@ const papersOf: Readonly<Record<string, readonly string[]>> = {
   notarised_power: ['powerNumber', 'powerDate'],
   natural_guardianship: ['birthDate'],
   court_appointment: ['orderNumber', 'orderDate', 'court'],
+  company_post: ['gazetteReference'],
+  company_letter: ['gazetteReference', 'letterNumber'],
 };
 
 /** A fact that is asked because of another one: whose citizen a foreigner is, the paper of one more principal. */

@@ -19,8 +19,8 @@ export function typedAgain(form: TypedForm): Record<string, string> {
   const { wardAge: _, representativeName, representativeNationalCode, ...details } = form.details ?? {};
   const [mandate] = form.mandates;
   if (clientType === 'further_principal') {
-    // A ward's name and code stand a second time, in the places of a guardian's own form.
-    const { wardName: _name, wardIdentifier: _code, ...papers } = details;
+    // A ward's name and code, and a signatory's post, stand a second time, in the places of a guardian's or company's own form.
+    const { wardName: _name, wardIdentifier: _code, representativePost: _post, ...papers } = details;
     const principal = { principalIdentifier: identifier, principalName: name };
     return { ...papers, clientType, actsThrough: mandate?.fromId ?? '', ...principal };
   }

@@ -221,7 +221,7 @@ export const sentencesEn = {
   DOUBT_IS_MANAGERS:
     'A doubt about this person or this paper stands since visit \u2068{visitNumber}\u2069 of {day}. Nothing was saved. Only the manager can verify the identity; leave it to the manager.',
   PERSON_ALREADY_IN_VISIT:
-    'This person is in the visit already. Nothing was saved. For another principal of theirs choose “Add person” and “Another principal”.',
+    'This person is in the visit already. Nothing was saved. For another principal or company of theirs choose “Add person” and “Another principal”.',
   REPRESENTATION_IMPOSSIBLE:
     'With this role or paper nobody can act for this person. Nothing was saved. Check the role, the paper and the person.',
   SIGNATORY_MISSING:

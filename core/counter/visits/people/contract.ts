@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { foreignKindSchema, removalReasonSchema } from '#core/counter/people/contract.ts';
 import { typedCode, typedLine } from '#core/foundation/text/contract.ts';
 import { daySchema, idSchema } from '#core/foundation/wire/contract.ts';
-import { clientInputSchema, clientTypes, fullName, principalsOrigin } from '../contract.ts';
+import { clientInputSchema, clientTypes, fullName, principalsOrigin, signatures } from '../contract.ts';
 
 /** Those who come by one form are checked together; of the first form the id is the visit's (D1.75). */
 export const formTypes = [...clientTypes, 'further_principal', 'helper'] as const;
@@ -15,7 +15,11 @@ export const furtherBasisSchema = z.enum([
   'notarised_power',
   'natural_guardianship',
   'court_appointment',
+  'company_post',
+  'company_letter',
 ]);
+/** By a post in a company, or by its letter: whoever signs for it. */
+export const isOfCompany = (basis: string): boolean => basis === 'company_post' || basis === 'company_letter';
 
 const optionalLine = typedLine(0, 120).optional();
 /** One more for whom a participant of the visit acts; a paper that is left out is the one of the participant's own form. */
@@ -33,6 +37,9 @@ export const furtherPrincipalSchema = z.strictObject({
   orderNumber: optionalLine,
   orderDate: daySchema.optional(),
   court: optionalLine,
+  gazetteReference: optionalLine,
+  letterNumber: optionalLine,
+  signatures,
 });
 /** An interpreter or companion: stands beside somebody of the visit and represents nobody. */
 export const helperSchema = z.strictObject({

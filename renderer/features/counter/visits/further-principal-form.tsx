@@ -4,7 +4,7 @@ import type { Control } from 'react-hook-form';
 import { z } from 'zod';
 import { foreignKindSchema } from '#core/counter/people/contract.ts';
 import type { VisitView } from '#core/counter/visit-acts/contract.ts';
-import { furtherBasisSchema } from '#core/counter/visits/people/contract.ts';
+import { furtherBasisSchema, isOfCompany } from '#core/counter/visits/people/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -35,6 +35,9 @@ const principalSchema = z.object({
   orderNumber: z.string(),
   orderDate: z.string().nullable(),
   court: z.string(),
+  gazetteReference: z.string(),
+  letterNumber: z.string(),
+  signatures: z.enum(['2', '3', '4']).nullable(),
 });
 type Typed = z.input<typeof principalSchema>;
 const order = [
@@ -72,6 +75,9 @@ function initialFor(first: VisitView['participants'][number] | undefined): Typed
     orderNumber: '',
     orderDate: null,
     court: '',
+    gazetteReference: '',
+    letterNumber: '',
+    signatures: null,
   };
 }
 
@@ -85,13 +91,16 @@ export function FurtherPrincipalForm({ visit, onClose }: { visit: VisitView; onC
   const adding = useDeskCommand(desk.visits.addPerson.mutate);
   useEffect(() => focusField('principalIdentifier'), []);
   const [basis, kind] = [watch('basis'), watch('principalKind')];
+  const isCompany = basis !== null && isOfCompany(basis);
   const add = sending(async (typed) => {
-    const { principalKind, birthDate, powerDate, orderDate, ...words } = typed;
+    const { principalKind, birthDate, powerDate, orderDate, signatures, ...words } = typed;
+    const isForeign = !isOfCompany(words.basis);
     const person = {
       clientType: 'further_principal' as const,
       ...words,
-      principalNationality: said(words.principalNationality),
-      principalKind: said(principalKind),
+      principalNationality: isForeign ? said(words.principalNationality) : undefined,
+      principalKind: isForeign ? said(principalKind) : undefined,
+      signatures: said(signatures),
       birthDate: said(birthDate),
       powerDate: said(powerDate),
       orderDate: said(orderDate),
@@ -119,9 +128,9 @@ export function FurtherPrincipalForm({ visit, onClose }: { visit: VisitView; onC
         control={control}
         name="principalIdentifier"
         appearance="identifier"
-        label={text('visits.field.furtherIdentifier')}
+        label={text(isCompany ? 'visits.field.legalId' : 'visits.field.furtherIdentifier')}
       />
-      <FormSelect
+      {isCompany ? null : <FormSelect
         control={control}
         name="principalKind"
         label={text('visits.field.principalKind')}
@@ -130,15 +139,15 @@ export function FurtherPrincipalForm({ visit, onClose }: { visit: VisitView; onC
           label: text(`visits.foreignKind.${value}`),
         }))}
         isOptional
-      />
-      {kind === null ? null : (
+      />}
+      {kind === null || isCompany ? null : (
         <FormTextField
           control={control}
           name="principalNationality"
           label={text('visits.field.principalNationality')}
         />
       )}
-      <FormTextField control={control} name="principalName" label={text('visits.field.furtherName')} />
+      <FormTextField control={control} name="principalName" label={text(isCompany ? 'visits.field.companyName' : 'visits.field.furtherName')} />
       <Papers control={control} basis={basis} />
     </PersonForm>
   );
@@ -165,6 +174,28 @@ function Papers({ control, basis }: { control: Control<Typed>; basis: Basis | nu
             control={control}
             name="powerDate"
             label={text('visits.field.powerDate')}
+            isOptional
+          />
+        </>
+      ) : null}
+      {basis !== null && isOfCompany(basis) ? (
+        <>
+          <FormTextField
+            control={control}
+            name="gazetteReference"
+            label={text('visits.field.gazetteReference')}
+          />
+          {basis === 'company_letter' ? (
+            <FormTextField control={control} name="letterNumber" label={text('visits.field.letterNumber')} />
+          ) : null}
+          <FormSelect
+            control={control}
+            name="signatures"
+            label={text('visits.field.signatures')}
+            choices={(['2', '3', '4'] as const).map((value) => ({
+              value,
+              label: text(`visits.signatures.${value}`),
+            }))}
             isOptional
           />
         </>
