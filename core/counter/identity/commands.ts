@@ -7,6 +7,7 @@ import { faultsOf } from '#core/counter/people/rules.ts';
 import { visitReasonGiven } from '#core/counter/visits/entries.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
 import {
+  isCheckedAnew,
   type OpenVisitReads,
   requireOpenVisit,
   requireVerifiedVisit,
@@ -82,7 +83,7 @@ export function verifyIdentity(
   const { visit, form } = requireUndecided(tx, reads, actor, { visitId, formId });
   requireNoStaff(reads, actor, partsInVisit(tx, form));
   const checklist = checklistOfForm(form, visit.checklist);
-  const earlier = given.some(({ state }) => state === 'held') ? wholeCheckToday(reads, visit, form) : null;
+  const earlier = given.some(({ state }) => state === 'held') ? wholeCheckToday(reads, { ...visit, day: tx.day }, form) : null;
   const { answers, unheld } = withHeld(given, checklist, earlier?.answers ?? null);
   if (unheld.length > 0) throw refusal('NOT_SEEN_TODAY', { missing: [...unheld] });
   requireComplete(answers, checklist, partsOf(form));
@@ -151,12 +152,11 @@ export function resumeIdentity(
   actor: Person,
   { visitId, formId = reads.visits.headForm(visitId), arrived }: z.infer<typeof resumeInput>,
 ): void {
-  const visit = reads.visits.visit(visitId);
-  const form = reads.visits.form(visitId, formId);
-  if (visit === null || form === null) throw refusal('NOT_FOUND', { what: 'visit' });
-  if (reads.visits.ending(visitId) !== null) throw refusal('VISIT_NOT_OPEN', {});
+  const { visit, form } = requireForm(reads, visitId, formId);
+  const isAnew = isCheckedAnew(reads, form);
+  if (reads.visits.ending(visitId) !== null && !isAnew) throw refusal('VISIT_NOT_OPEN', {});
   requireOpenDay(reads, tx.day);
-  if (visit.day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
+  if (visit.day !== tx.day && !isAnew) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
   const refused = reads.identity.decided(visitId, formId);
   if (refused === null || refused.outcome === 'escalated') throw refusal('ACTION_ALREADY_DONE', {});
   if (refused.outcome === 'verified') throw refusal('IDENTITY_ALREADY_DECIDED', {});
@@ -249,16 +249,23 @@ function formsWithoutSana(reads: Pick<VerifiedVisitReads, 'identity'>, visitId: 
 export const isInSana = (reads: Pick<VerifiedVisitReads, 'identity'>, visitId: string): boolean =>
   formsWithoutSana(reads, visitId).length === 0;
 
+/** A visit and those of one of its forms. @throws NOT_FOUND */
+function requireForm({ visits }: Pick<IdentityCommandReads, 'visits'>, visitId: string, formId: string) {
+  const [visit, form] = [visits.visit(visitId), visits.form(visitId, formId)];
+  if (visit === null || form === null) throw refusal('NOT_FOUND', { what: 'visit' });
+  return { visit, form };
+}
+
 /** An escalated check is decided by the manager alone; a refused or verified one is decided (D1.6). */
 function requireUndecided(
   tx: Transaction,
   reads: IdentityCommandReads,
   actor: Person,
   { visitId, formId }: { visitId: string; formId: string },
-): { visit: ReturnType<typeof requireOpenVisit>; form: VisitForm } {
-  const visit = requireOpenVisit(tx, reads, visitId);
-  const form = reads.visits.form(visitId, formId);
-  if (form === null) throw refusal('NOT_FOUND', { what: 'visit' });
+): ReturnType<typeof requireForm> {
+  const { visit, form } = requireForm(reads, visitId, formId);
+  if (isCheckedAnew(reads, form)) requireOpenDay(reads, tx.day);
+  else requireOpenVisit(tx, reads, visitId);
   const decided = reads.identity.decided(visitId, formId);
   if (decided === null) return { visit, form };
   if (decided.outcome !== 'escalated') throw refusal('IDENTITY_ALREADY_DECIDED', {});

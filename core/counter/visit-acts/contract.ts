@@ -116,6 +116,8 @@ export const visitViewSchema = z.strictObject({
   /** Where that system says another fee for all filings than was charged for them here: both, in rials; null otherwise. */
   feeDifference: z.strictObject({ charged: rialsSchema, stated: rialsSchema }).nullable(),
   account: accountViewSchema,
+  /** An identifier was corrected: those of the form are checked anew, whatever the day (D1.219). */
+  awaitsCheck: z.boolean(),
   /** Units for further persons that the parties come to and no charge that stands has (D4.216). */
   uncountedPersons: z.int(),
   /** Complaints and feedback that were opened from this visit, as far as the person may read them. */

@@ -6,7 +6,9 @@ import type { BesideWord } from '#core/access/staff/beside.ts';
 import type { Person } from '#core/access/staff/contract.ts';
 import { requireStillProven } from '#core/access/staff/prove-identity.ts';
 import type { StaffReads } from '#core/access/staff/queries.ts';
+import type { PriceReads } from '#core/counter/fees/price.ts';
 import { hashesOf } from '#core/counter/identity/not-staff.ts';
+import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import type { correctIdentifierInput } from '#core/counter/visits/contract.ts';
 import { visitIdentifierCorrected, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import type { VisitForm } from '#core/counter/visits/form-queries.ts';
@@ -16,11 +18,17 @@ import { typedAgain } from '#core/counter/visits/typed-again.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
+import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { changesIn } from './correct-client.ts';
 import { peopleRead, requireFit } from './people.ts';
+import { unitsOpen } from './record-filing.ts';
 
-type IdentifierReads = OpenVisitReads & { readonly staff: StaffReads };
+type IdentifierReads = OpenVisitReads &
+  PriceReads & {
+    readonly staff: StaffReads;
+    readonly visitState: Pick<VisitStateReads, 'row'>;
+  };
 
 /**
  * Corrects the identifier of somebody of a form. The check of the form is void from now on; a refusal, and what was left to the manager,
@@ -37,10 +45,9 @@ export function correctIdentifier(
   { visitId, formId = reads.visits.headForm(visitId), field, identifier }: Omit<z.infer<typeof correctIdentifierInput>, 'beside'>,
   word: BesideWord | null,
 ): void {
-  requireOpenVisit(tx, reads, visitId);
+  requireUnfiled(tx, reads, visitId);
   const form = reads.visits.form(visitId, formId);
   if (form === null || form.identifier === null) throw refusal('NOT_FOUND', { what: 'client' });
-  if (reads.visits.filings(visitId).length > 0) throw refusal('VISIT_ALREADY_FILED', {});
   const input = withIdentifier(form, field, identifier);
   const others = reads.visits.forms(visitId).filter((other) => other.formId !== formId);
   const { facts, people } = peopleRead(tx, reads, actor, input);
@@ -87,6 +94,19 @@ export function correctIdentifier(
     { id: tx.newId(), visitId, kind: 'identifier_corrected', actId: id },
     { reason: maskCardsInText(words) },
   );
+}
+
+/**
+ * The visit is open today, or something of it is paid and waits to be filed, whatever its day (D1.219); nothing of it is filed.
+ * @throws NOT_FOUND, VISIT_NOT_OPEN, VISIT_OF_OTHER_DAY, DAY_NOT_OPEN, DAY_CLOSED, VISIT_ALREADY_FILED
+ */
+function requireUnfiled(tx: Transaction, reads: IdentifierReads, visitId: string): void {
+  const isFiled = reads.visits.filings(visitId).length > 0;
+  const { state } = reads.visitState.row(visitId) ?? {};
+  const isPaid = state === 'paid' || state === 'completed';
+  if (isPaid && (isFiled || unitsOpen(reads, visitId) > 0)) requireOpenDay(reads, tx.day);
+  else requireOpenVisit(tx, reads, visitId);
+  if (isFiled) throw refusal('VISIT_ALREADY_FILED', {});
 }
 
 /** What was typed for a form, with another identifier in a field that it has. @throws INPUT_INVALID */

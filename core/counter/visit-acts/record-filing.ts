@@ -12,7 +12,7 @@ import type {
 } from '#core/counter/visits/contract.ts';
 import { filingEnded, filingWithdrawn, visitFiled, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { filingRefusal, numberKeyOf } from '#core/counter/visits/filing-rules.ts';
-import type { OpenVisitReads } from '#core/counter/visits/open-visit.ts';
+import { isCheckedAnew, type OpenVisitReads } from '#core/counter/visits/open-visit.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { isTrackingNumber } from '#core/foundation/identifiers/tracking-number.ts';
 import { refusal, refuse } from '#core/foundation/problems/problem-error.ts';
@@ -31,7 +31,7 @@ type FilingReads = OpenVisitReads & {
  * Records the filing of a charged unit of a visit that is paid or exempt, on whatever day the answer came; with `replaces` it
  * puts a filing of the visit right. What the manager completed underpaid counts as paid as far as that went (D1.12, D1.25, D1.26).
  * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, VISIT_NOT_OPEN for a visit that was refused or cancelled, FEES_NOT_CHARGED,
- * VISIT_NOT_PAID, NO_FILING_SERVICE_CHARGED, FILED_ALREADY, INPUT_INVALID for what is no tracking number, TRACKING_NUMBER_TAKEN
+ * VISIT_NOT_PAID, IDENTITY_NEEDED, NO_FILING_SERVICE_CHARGED, FILED_ALREADY, INPUT_INVALID for what is no tracking number, TRACKING_NUMBER_TAKEN
  */
 export function recordFiling(
   tx: Transaction,
@@ -117,6 +117,11 @@ export function endFiling(
   );
 }
 
+/** Somebody whose identifier was corrected is not checked anew yet (D1.219): for whom it would be filed is not known. */
+export const awaitsCheck = ({ visits, identity }: Pick<FilingReads, 'visits' | 'identity'>, visitId: string) =>
+  identity.latest(visitId)?.outcome !== 'verified' &&
+  visits.forms(visitId).some((form) => isCheckedAnew({ visits }, form));
+
 /** Charged units of a visit's services that are filed. */
 export const unitsToFile = ({ fees }: Pick<FilingReads, 'fees'>, visitId: string): number =>
   fees.toFile(visitId).reduce((sum, { units }) => sum + units, 0);
@@ -162,6 +167,7 @@ function readFiling(
       filings: filings.length - replaced.length,
     }),
   );
+  if (awaitsCheck(reads, visitId)) throw refusal('IDENTITY_NEEDED', {});
   const trackingNumber = cleanIdentifier(given.trackingNumber);
   if (!isTrackingNumber(trackingNumber)) throw refusal('INPUT_INVALID', { fields: ['trackingNumber'] });
   return {

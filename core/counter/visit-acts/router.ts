@@ -136,7 +136,7 @@ export const visitsRouter = router({
     .meta({ topics: ['visits', 'complaints', 'fees', 'payments'] })
     .input(visitInput)
     .output(visitViewSchema)
-    .query(({ ctx, input }) => visitView(ctx.desk.reads, input.visitId, ctx.actor)),
+    .query(({ ctx, input }) => visitView(ctx.desk.reads, input.visitId, ctx.actor, todayOf(ctx.desk))),
 
   dayList: counterProcedure
     .meta({ topics: ['visits', 'fees', 'payments'] })

@@ -14,19 +14,25 @@ import { maskIdentifier } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import type { Reads } from '#core/journal/log/reads.ts';
 import type { FormView, VisitView } from './contract.ts';
-import { unitsOpen, unitsToFile } from './record-filing.ts';
+import { awaitsCheck, unitsOpen, unitsToFile } from './record-filing.ts';
 
 type Decided = NonNullable<ReturnType<Reads['identity']['decided']>>;
 
 /** A visit as the counter shows it. @throws NOT_FOUND */
-export function visitView(reads: Reads, visitId: string, reader: Reader): VisitView {
+export function visitView(reads: Reads, visitId: string, reader: Reader, today: string): VisitView {
   const row = reads.visitState.row(visitId);
   const visit = reads.visits.visit(visitId);
   if (row === null || visit === null) throw refusal('NOT_FOUND', { what: 'visit' });
   const isSana = isInSana(reads, visitId);
   const decisions = new Map(reads.identity.decisions(visitId).map((one) => [one.formId, one.decided]));
   const inVisit = reads.visits.forms(visitId);
-  const forms = inVisit.map((form) => formView(reads, visit, { form, decided: decisions.get(form.formId) ?? null, isSana }));
+  const forms = inVisit.map((form) => 
+    formView(
+      reads,
+      { ...visit, day: today },
+      { form, decided: decisions.get(form.formId) ?? null, isSana },
+    ),
+  );
   const check = reads.identity.latest(visitId);
   return {
     ...row,
@@ -52,11 +58,13 @@ export function visitView(reads: Reads, visitId: string, reader: Reader): VisitV
       stated: reads.visits.filings(visitId).map(({ officeFee }) => officeFee),
     }),
     account: reads.payments.account(visitId),
+    awaitsCheck: awaitsCheck(reads, visitId),
     uncountedPersons: reads.fees.uncountedPersons(visitId, partiesOf(inVisit)),
     complaints: reads.complaints.ofVisit(visitId, reader),
   };
 }
 
+/** `day`: today, on which whoever was wholly checked is known. */
 type VisitOfForm = { readonly id: string; readonly day: string; readonly checklist: string };
 
 function formView(

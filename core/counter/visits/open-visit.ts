@@ -2,6 +2,7 @@
 import { refusal } from '#core/foundation/problems/problem-error.ts';
 import { type OpenDayReads, requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
+import type { VisitForm } from './form-queries.ts';
 import type { VisitReads } from './queries.ts';
 
 /** What is read to know whether a visit can still be worked on. */
@@ -31,6 +32,15 @@ export function requireOpenVisit(tx: Transaction, reads: OpenVisitReads, visitId
   if (visit.day !== tx.day) throw refusal('VISIT_OF_OTHER_DAY', { day: visit.day });
   return visit;
 }
+
+/**
+ * Those of the form are checked anew whatever the day of the visit, also once it was completed: an identifier was corrected since, and
+ * nothing is filed (D1.219).
+ */
+export const isCheckedAnew = (reads: Pick<OpenVisitReads, 'visits'>, form: VisitForm): boolean =>
+  form.formerHashes.length > 0 &&
+  reads.visits.filings(form.visitId).length === 0 &&
+  (reads.visits.ending(form.visitId)?.kind ?? 'completed') === 'completed';
 
 /** As requireOpenVisit, and the client's identity was verified in this very visit (D1). @throws IDENTITY_NEEDED */
 export function requireVerifiedVisit(tx: Transaction, reads: OpenVisitReads, visitId: string) {

@@ -21,9 +21,17 @@ type Wrong = { readonly key: string; readonly formId: string; readonly label: st
   | { readonly kind: 'identifier'; readonly field: (typeof identifierFields)[number] }
 );
 
-/** The names of those who were verified; the identifiers of everybody while nothing was filed and the visit is open. */
-function wrongsOf({ forms, state, filings }: VisitView, text: SayText): readonly Wrong[] {
-  const isOpen = state !== 'completed' && filings.length === 0;
+/**
+ * The names of those who were verified today; the identifiers of everybody while nothing was filed and the visit is open today, or
+ * something of it is paid and waits to be filed.
+ */
+function wrongsOf(
+  { forms, state, filings, toFile }: VisitView,
+  isToday: boolean,
+  text: SayText,
+): readonly Wrong[] {
+  const isWaiting = (state === 'paid' || state === 'completed') && toFile.open > 0;
+  const isOpen = filings.length === 0 && (isWaiting || (isToday && state !== 'completed'));
   return forms.flatMap((form): Wrong[] => {
     const { formId, names, identifiers } = form;
     const ofNames = names.map(({ field, name }): Wrong => {
@@ -34,7 +42,8 @@ function wrongsOf({ forms, state, filings }: VisitView, text: SayText): readonly
       const label = `${text(labelIn(field, form))}: \u2068${masked}\u2069`;
       return { key: `${formId}.${field}`, formId, kind: 'identifier', field, label };
     });
-    return [...(form.identity?.outcome === 'verified' ? ofNames : []), ...(isOpen ? ofIdentifiers : [])];
+    const isVerified = isToday && form.identity?.outcome === 'verified';
+    return [...(isVerified ? ofNames : []), ...(isOpen ? ofIdentifiers : [])];
   });
 }
 
@@ -49,7 +58,7 @@ export function CorrectWho({ visit, isToday }: { visit: VisitView; isToday: bool
   const [isOpen, setIsOpen] = useState(false);
   const { state } = visit;
   const isOver = state === 'cancelled' || state === 'asked' || state === 'refused';
-  const wrongs = isToday && !isOver ? wrongsOf(visit, text) : [];
+  const wrongs = isOver ? [] : wrongsOf(visit, isToday, text);
   if (wrongs.length === 0) return null;
   return (
     <>

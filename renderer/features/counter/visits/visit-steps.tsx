@@ -91,7 +91,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
       <IdentitySection
         visit={visit}
         isToday={isToday}
-        isAtHand={isToday && step === 'identity'}
+        isAtHand={(isToday && step === 'identity') || (isDayOpen && visit.awaitsCheck)}
         isOpened={opened === 'identity'}
       />
       <StepSection step="services">

@@ -4,7 +4,7 @@ import type { PersonInput } from '#core/counter/visits/people/contract.ts';
 import { officeAtWork } from '#tests/support/closing-day.ts';
 import { everyClient } from '#tests/support/every-client.ts';
 import { openedVisit, refusedVisit, verifiedFor } from '#tests/support/identity-acts.ts';
-import { type Caller, problemOf, slip, type TestOffice, today } from '#tests/support/office.ts';
+import { type Caller, openDay, problemOf, slip, type TestOffice, today } from '#tests/support/office.ts';
 import { usualAnswers } from '#tests/support/open-and-verify.ts';
 import { carryEntries, joinOffice } from '#tests/support/second-desk.ts';
 import { meet } from '#tests/support/two-pcs.ts';
@@ -191,5 +191,65 @@ describe('D1.125 a wrong identifier', () => {
     await check(there, visitId);
     meet(office, other);
     expect((await here.visits.get({ visitId })).state).toBe('verified');
+  });
+});
+
+describe('D1.219 a wrong identifier of an earlier day', () => {
+  async function paidYesterday() {
+    const office = await officeAtWork();
+    const clerk = office.as(office.clerk);
+    const visitId = await verifiedFor(clerk, adult);
+    await clerk.fees.charge({ visitId, lines });
+    await clerk.payments.record(slip(visitId));
+    await clerk.visits.complete({ visitId });
+    office.clock.set('2026-11-26T05:00:00.000Z');
+    await openDay(office);
+    return { office, clerk, visitId };
+  }
+  const filing = { trackingNumber: '140512345678', branch: '', filedTime: '' };
+
+  it('of what is paid and not filed is put right, the person is checked today, and it is filed', async () => {
+    const { office, clerk, visitId } = await paidYesterday();
+    await clerk.visits.correctIdentifier(correction(office, visitId));
+    expect(await clerk.visits.get({ visitId })).toMatchObject({
+      ...{ state: 'completed', identity: null, awaitsCheck: true, account: { paid: 770_000, due: 0 } },
+      identifierMasked: expect.stringContaining('9904'),
+    });
+    expect(await codeOf(clerk.visits.recordFiling({ visitId, ...filing }))).toBe('IDENTITY_NEEDED');
+    expect(await clerk.visits.unfiled()).toMatchObject([{ visitId, units: 1 }]);
+    // Nobody was checked today: yesterday's answers hold nothing.
+    const answers = (await usualAnswers(clerk, visitId)).map((answer) =>
+      answer.code === 'sana_status' ? { ...answer, state: 'held' as const } : answer,
+    );
+    expect(await codeOf(clerk.identity.verify({ visitId, answers, note: '' }))).toBe('NOT_SEEN_TODAY');
+    await check(clerk, visitId);
+    expect(await codeOf(check(clerk, visitId))).toBe('IDENTITY_ALREADY_DECIDED');
+    await clerk.visits.recordFiling({ visitId, ...filing });
+    expect(await clerk.visits.unfiled()).toEqual([]);
+  });
+
+  it('takes no client back in: not without the manager, not once filed or ended, and nobody else is checked', async () => {
+    const { office, clerk, visitId } = await paidYesterday();
+    const put = (other: Partial<Correction> = {}) =>
+      codeOf(clerk.visits.correctIdentifier(correction(office, visitId, other)));
+    expect(await put({ beside: undefined })).toBe('SECOND_PERSON_NEEDED');
+    // Without a correction the check of yesterday stands, and no other is made.
+    const why = { reasonCode: 'document_missing', answers: [], note: '' } as const;
+    const refuse = { visitId, outcome: 'refused', ...why } as const;
+    expect(await codeOf(clerk.identity.refuse(refuse))).toBe('VISIT_NOT_OPEN');
+    await clerk.visits.correctIdentifier(correction(office, visitId));
+    // What is missing today is brought later, and the check goes on.
+    await clerk.identity.refuse(refuse);
+    expect(await codeOf(clerk.visits.recordFiling({ visitId, ...filing }))).toBe('IDENTITY_NEEDED');
+    await clerk.identity.resume({ visitId, arrived: 'اصل کارت ملی را آورد' });
+    await check(clerk, visitId);
+    await clerk.visits.recordFiling({ visitId, ...filing });
+    expect(await put({ identifier: typed })).toBe('VISIT_ALREADY_FILED');
+    const ended = await paidYesterday();
+    const { manager } = ended.office;
+    const end = { reason: 'دیگر نمی‌خواهد ثبت شود', password: manager.password };
+    await ended.office.as(manager).visits.endFiling({ visitId: ended.visitId, ...end });
+    const late = ended.clerk.visits.correctIdentifier(correction(ended.office, ended.visitId));
+    expect(await codeOf(late)).toBe('VISIT_NOT_OPEN');
   });
 });
