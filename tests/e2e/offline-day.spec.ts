@@ -36,7 +36,7 @@ async function openTheDay(page: Page): Promise<void> {
 }
 
 async function serveTheClient(page: Page): Promise<void> {
-  await section(page, 'مراجعان');
+  await section(page, 'باجه');
   await page.getByLabel('کد ملی', { exact: true }).fill(client.code);
   await page.getByLabel('نام و نام خانوادگی').fill(client.name);
   await page.getByLabel('تلفن همراه').fill('09121234567');

@@ -27,7 +27,7 @@ export async function toCounter(page: Page): Promise<void> {
   // The page may not listen yet: the key is pressed until it has led there.
   await expect(async () => {
     await page.keyboard.press('Alt+2');
-    await expect(page.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible({ timeout: 5_000 });
+    await expect(page.getByRole('heading', { name: 'باجه', exact: true })).toBeVisible({ timeout: 5_000 });
   }).toPass();
 }
 
@@ -48,7 +48,7 @@ export async function openDemoDay(page: Page): Promise<void> {
 /** The counter of the shared desk, for the next client: by the first test of a worker its day is opened. */
 export async function nextClient({ page }: OpenDesk): Promise<Page> {
   const isNew = page.getByRole('button', { name: 'ساختن دفتر نمونه' });
-  const counter = page.getByRole('heading', { name: 'مراجعان', exact: true });
+  const counter = page.getByRole('heading', { name: 'باجه', exact: true });
   // The worker may have run other files for so long that the session has locked.
   const password = page.getByLabel('رمز', { exact: true });
   await expect(isNew.or(counter).or(password).first()).toBeVisible();

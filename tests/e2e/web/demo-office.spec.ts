@@ -81,7 +81,7 @@ test(
 
     await signIn(page, clerk);
     await page.keyboard.press('Alt+1');
-    const bubble = page.getByRole('region', { name: 'بازدید دفتر نمونه' });
+    const bubble = page.getByRole('region', { name: 'آشنایی با دفتر نمونه' });
     await bubble.getByRole('button', { name: 'ثبت شکایت' }).press('Enter');
     await expect(bubble).toContainText('گام ۱ از ۳');
     await page.keyboard.press('Enter');

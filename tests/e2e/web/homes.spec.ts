@@ -4,12 +4,12 @@ import type { Page } from '@playwright/test';
 import { appRouter } from '#core/app/registry/router.ts';
 import { inspectionCode, inspectorName, knowsProvince } from '#tests/support/visiting-inspector.ts';
 import { openDay } from '../support/day-with-differences.ts';
-import { clerk, type DemoPerson, manager, signIn, watchPrints } from '../support/demo-day.ts';
+import { clerk, type DemoPerson, manager, signIn } from '../support/demo-day.ts';
 import { expect, test } from '../support/desk.ts';
 import { expectFocusKept } from '../support/kept-focus.ts';
 import type { OfficeAtWork } from '../support/office-folder.ts';
-import { expectSound } from '../support/sound-screen.ts';
-import { arrive, press } from './screens/stop.ts';
+import { expectSound, keepPicture } from '../support/sound-screen.ts';
+import { arrive, holdPaper, press, putAway } from './screens/stop.ts';
 
 const legalExpert = { name: 'نرگس کاظمی', password: 'apples and walnuts 1', role: 'legal_expert' } as const;
 const itExpert = { name: 'امیر صادقی', password: 'apples and walnuts 2', role: 'it_expert' } as const;
@@ -87,7 +87,7 @@ test('D20.121 every role lands on its home, whoever was there before, and nothin
     ['manager', manager, 'کارت صبح'],
     ['legal expert', legalExpert, 'میز حقوقی'],
     ['IT expert', itExpert, 'رایانه‌ها'],
-    ['clerk', clerk, 'مراجعان'],
+    ['clerk', clerk, 'باجه'],
   ] as const) {
     await signIn(page, person);
     await arrive(page, heading);
@@ -106,7 +106,6 @@ test('D16.121, D16.122 an inspector finds on fifteen lines by keyboard, and the 
   const { page } = await openDesk({ dir: await prepareOffice(tenMinutesAgo(), officeOfAllRoles) });
   await visit(page, codeOfNow());
   await arrive(page, 'بندهای بازدید');
-  const prints = await watchPrints(page);
   const protocol = page.getByRole('button', { name: /^صورت‌جلسه و چاپ/ });
   await expect(protocol).toBeDisabled();
   await expect(page.getByRole('button', { name: 'تابلوی ۱۲۷', exact: true })).toBeFocused();
@@ -123,10 +122,12 @@ test('D16.121, D16.122 an inspector finds on fifteen lines by keyboard, and the 
   await page.keyboard.type('اعلان نبود مشاوره نصب نشده بود');
   await page.keyboard.press('Control+Enter');
   await expect(protocol).toBeFocused();
-  await page.keyboard.press('Control+Enter');
-  await expect.poll(async () => (await prints()).join()).toContain('صورت‌جلسهٔ بازدید نظارتی');
-  const [paper = ''] = await prints();
+  await holdPaper(page, () => page.keyboard.press('Control+Enter'));
+  await keepPicture(page, 'printed: protocol of an inspection', 'light');
+  const paper = (await page.locator('[data-print-layer]').textContent()) ?? '';
+  expect(paper).toContain('صورت‌جلسهٔ بازدید نظارتی');
   expect(paper).toContain('اعلان نبود مشاوره نصب نشده بود');
   expect(paper).toContain(inspectorName);
   expect(paper).toContain('امضا');
+  await putAway(page);
 });

@@ -106,7 +106,7 @@ test('what a key does on this screen is found by its name, with the key, and not
   // From another screen the desk is handed over too, and the board is printed over any.
   await press(page, 'Alt+4');
   await find(page, 'تحویل باجه', /تحویل باجه/);
-  await expect(page.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'باجه', exact: true })).toBeVisible();
   await expect(page.getByRole('dialog')).toContainText('تحویل');
   await press(page, 'Escape');
   await press(page, 'F3');

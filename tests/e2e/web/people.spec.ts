@@ -61,7 +61,7 @@ test('a newcomer works after file, clearance and a password of their own, and a 
   await fill(other, { 'تکرار رمز تازه': newcomer.password });
   await press(other, 'انتخاب رمز و ورود');
   // The day is open: the counter is where a clerk begins.
-  await expect(other.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible();
+  await expect(other.getByRole('heading', { name: 'باجه', exact: true })).toBeVisible();
   await fill(other, { 'کد ملی': '0499370899' });
   await expect(rowOf(page, newcomer.name)).toContainText('فعال');
 
@@ -96,7 +96,7 @@ test('whoever signs in after another person starts at a section of their own', {
   await page.keyboard.press('Control+l');
   await press(page, 'شخص دیگری وارد می‌شود');
   await signIn(page, clerk);
-  await expect(page.getByRole('heading', { name: 'مراجعان', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'باجه', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: /کارکنان/ })).toHaveCount(0);
 });
 

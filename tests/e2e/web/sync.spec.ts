@@ -61,7 +61,7 @@ test('a PC is enrolled with a code, says what stands in the way, and sends when 
   await province.goDown();
   const prints = await watchPrints(page);
   await page.keyboard.press('Alt+2');
-  await press(page, /^وجه نقد پیشنهاد شد/);
+  await press(page, /^پیشنهاد وجه نقد/);
   await expect.poll(prints).toHaveLength(1);
   await page.keyboard.press('Alt+6');
   await arrive(page, 'همگام‌سازی با استان');

@@ -1,5 +1,5 @@
-// The items of the identity checklist, each visible with its own answer and, where there is one, its document. Whoever
-// stands at the counter comes first; what entitles them to act for another, and that other person, are groups beside it. In a joint
+// The items of the identity checklist, each visible with its own answer and, where there is one, its document. Whoever stands at the
+// counter and the one for whom they act have a list each, with what is left of it; by what they act stands in the list of the other. In a joint
 // visit in which all are asked the same, the others' answers stand beside, in columns.
 import { Check } from 'lucide-react';
 import type { CSSProperties } from 'react';
@@ -9,7 +9,14 @@ import { useText } from '#renderer/i18n/use-text.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { TriStateItem } from '#renderer/ui/tri-state-item.tsx';
-import { type Answer, type Answers, type ChecklistItem, mayBeWaived, noAnswer } from './checklist-answers.ts';
+import {
+  type Answer,
+  type Answers,
+  type ChecklistItem,
+  mayBeWaived,
+  missingItems,
+  noAnswer,
+} from './checklist-answers.ts';
 import styles from './identity.module.css';
 import { useIdentityDraft } from './identity-draft.ts';
 import type { PeopleColumns } from './people-columns.ts';
@@ -20,7 +27,8 @@ type ChecklistProps = {
   onChange: (answers: Answers) => void;
   /** Codes to mark as missing. */
   missing: ReadonlySet<string>;
-  /** Whose matter it is, where the person at the counter acts for another by name. */
+  /** Who stands at the counter, and for whom they act; empty where nobody is named. */
+  here: string;
   actsFor: string;
   /** Where everybody of the visit has a column; null where one list is shown. */
   columns: PeopleColumns | null;
@@ -39,41 +47,33 @@ const missingOption = ({ code, options }: ChecklistItem, answers: Answers): bool
 export const missingFieldId = (item: ChecklistItem, answers: Answers): string =>
   missingOption(item, answers) ? optionFieldId(item.code) : itemFieldId(item.code);
 
-export function Checklist({ items, actsFor, columns, ...rest }: ChecklistProps) {
+export function Checklist({ items, here, actsFor, columns, ...rest }: ChecklistProps) {
   const text = useText();
   const mandate = items.filter(({ group }) => group === 'mandate');
   const represented = items.filter(({ group }) => group === 'represented');
   if (mandate.length === 0 || columns !== null)
     return <Items items={items} columns={columns} isDense={columns !== null} {...rest} />;
+  // Of themself, and of everything by which somebody acts for them: one list each.
+  const listOf = (name: string, own: readonly ChecklistItem[]) => (
+    <div>
+      <h3 className={styles.group}>
+        {text('identity.listLeft', { name, open: missingItems(own, rest.answers).length })}
+      </h3>
+      <Items items={own} columns={null} isDense {...rest} />
+    </div>
+  );
   return (
     <div className={styles.groups}>
-      <div>
-        <h3 className={styles.group}>{text('identity.group.person')}</h3>
-        <Items items={items.filter(({ group }) => group === 'person')} columns={null} isDense {...rest} />
-      </div>
-      <div>
-        <h3 className={styles.group}>
-          {actsFor === ''
-            ? text('identity.group.mandate')
-            : text('identity.group.mandateFor', { name: actsFor })}
-        </h3>
-        <Items items={mandate} columns={null} isDense {...rest} />
-        {represented.length === 0 ? null : (
-          <>
-            <h3 className={styles.group}>
-              {actsFor === ''
-                ? text('identity.group.represented')
-                : text('identity.group.representedNamed', { name: actsFor })}
-            </h3>
-            <Items items={represented} columns={null} isDense {...rest} />
-          </>
-        )}
-      </div>
+      {listOf(
+        here === '' ? text('identity.group.person') : here,
+        items.filter(({ group }) => group === 'person'),
+      )}
+      {listOf(actsFor === '' ? text('identity.group.mandate') : actsFor, [...mandate, ...represented])}
     </div>
   );
 }
 
-type ItemsProps = Omit<ChecklistProps, 'actsFor'> & { isDense: boolean };
+type ItemsProps = Omit<ChecklistProps, 'here' | 'actsFor'> & { isDense: boolean };
 
 function Items({ items, answers, onChange, missing, columns, isDense, others }: ItemsProps) {
   const text = useText();

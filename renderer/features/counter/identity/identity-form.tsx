@@ -27,6 +27,8 @@ import { RefusalDialog } from './refusal-dialog.tsx';
 type IdentityFormProps = {
   visitId: string;
   form: FormView;
+  /** Those of the form by name. */
+  people: readonly { readonly name: string; readonly isHere: boolean }[];
   /** Others in the visit: the list says whose it is. */
   others: readonly FormView[];
   /** Where everybody of the visit has a column; null where one list is shown. */
@@ -35,7 +37,7 @@ type IdentityFormProps = {
 };
 
 /** The answers of a form, what is missing of them, and sending them. */
-function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'others' | 'columns'>) {
+function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'people' | 'others' | 'columns'>) {
   const text = useText();
   const { formId, items, seenToday } = form;
   const held = seenToday?.held ?? nothingHeld;
@@ -80,7 +82,7 @@ function useAnswers({ visitId, form, onDone }: Omit<IdentityFormProps, 'others' 
   };
 }
 
-export function IdentityForm({ visitId, form, others, columns, onDone }: IdentityFormProps) {
+export function IdentityForm({ visitId, form, people, others, columns, onDone }: IdentityFormProps) {
   const text = useText();
   const { formId, items, seenToday } = form;
   const { typed, keep, verifying, ...list } = useAnswers({ visitId, form, onDone });
@@ -95,7 +97,8 @@ export function IdentityForm({ visitId, form, others, columns, onDone }: Identit
     else focusField(open);
   };
 
-  useEffect(() => usual.current?.focus(), []);
+  // It stands in the foot, which is in view: nothing is scrolled for it.
+  useEffect(() => usual.current?.focus({ preventScroll: true }), []);
   useKeyCommand('identity', answerUsual);
   useKeyCommand('refuse', () => setEnding('refused'));
   useKeyCommand('escalate', () => setEnding('escalated'));
@@ -142,7 +145,8 @@ export function IdentityForm({ visitId, form, others, columns, onDone }: Identit
         items={items}
         answers={answers}
         onChange={(next) => keep({ answers: next })}
-        actsFor={form.actsFor}
+        here={people.find(({ isHere }) => isHere)?.name ?? ''}
+        actsFor={people.find(({ isHere }) => !isHere)?.name ?? form.actsFor}
         columns={columns}
         others={others}
         missing={list.missing}
@@ -156,8 +160,7 @@ export function IdentityForm({ visitId, form, others, columns, onDone }: Identit
         </Notice>
       )}
       <TextField
-        label={text('identity.note')}
-        hint={text('identity.noteHint')}
+        label={text('identity.noteKept')}
         value={note}
         onChange={(next) => keep({ note: next })}
         isOptional

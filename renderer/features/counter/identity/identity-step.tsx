@@ -57,6 +57,7 @@ export function IdentityStep({ visit, onCorrect }: IdentityStepProps) {
           key={atHand.formId}
           visitId={visit.visitId}
           form={atHand}
+          people={visit.participants.filter(({ formId }) => formId === atHand.formId)}
           others={forms.filter(({ formId }) => formId !== atHand.formId)}
           columns={columns}
           onDone={() => choose(null)}

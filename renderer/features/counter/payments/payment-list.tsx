@@ -2,8 +2,9 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PaymentView } from '#core/counter/payments/contract.ts';
+import type { VisitView } from '#core/counter/visit-acts/contract.ts';
 import { keyBindings, useKeyCommand } from '#renderer/frame/keyboard-map.ts';
-import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import { useUnsavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -26,12 +27,14 @@ const rowsOf = (payments: readonly PaymentView[]): Row[] =>
       : [{ kind: 'reversal' as const, payment, reversal: payment.reversal }]),
   ]);
 
-type PaymentListProps = { visitId: string; payments: readonly PaymentView[]; canReverse: boolean };
+type PaymentListProps = { visit: VisitView; canReverse: boolean };
 
-export function PaymentList({ visitId, payments, canReverse }: PaymentListProps) {
+export function PaymentList({ visit, canReverse }: PaymentListProps) {
   const text = useText();
+  const { visitId, deskNumber, number, clientName } = visit;
+  const { payments } = visit.account;
   const [reversing, setReversing] = useState<PaymentView | null>(null);
-  const markOf = useSavedMark();
+  const markOf = useUnsavedMark();
   // The key is that of the latest payment that can be refunded.
   const refundable = canReverse ? payments.findLast(({ reversal }) => reversal === null) : undefined;
   useKeyCommand('refund', () => setReversing(refundable ?? null), {
@@ -115,7 +118,13 @@ export function PaymentList({ visitId, payments, canReverse }: PaymentListProps)
         rowKey={(row) => (row.kind === 'payment' ? row.payment.paymentId : row.reversal.reversalId)}
         isVoid={(row) => row.kind === 'payment' && row.payment.reversal !== null}
       />
-      {reversing === null ? null : <ReversalDialog payment={reversing} onClose={() => setReversing(null)} />}
+      {reversing === null ? null : (
+        <ReversalDialog
+          payment={reversing}
+          of={text('visits.numbered', { desk: deskNumber, number, name: clientName })}
+          onClose={() => setReversing(null)}
+        />
+      )}
     </>
   );
 }

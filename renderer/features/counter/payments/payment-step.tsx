@@ -47,9 +47,7 @@ export function PaymentStep({ visit, isPayable, canReverse, again, ...waysOut }:
   const { account } = visit;
   return (
     <>
-      {account.payments.length === 0 ? null : (
-        <PaymentList visitId={visit.visitId} payments={account.payments} canReverse={canReverse} />
-      )}
+      {account.payments.length === 0 ? null : <PaymentList visit={visit} canReverse={canReverse} />}
       {account.due > 0 ? (
         <ScreenTotal label={text('payments.due')} rials={account.due} />
       ) : account.charged > 0 ? (

@@ -23,7 +23,14 @@ const reversalSchema = z.object({
 });
 const nothing: z.input<typeof reversalSchema> = { reasonCode: null, note: '', password: '' };
 
-export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onClose: () => void }) {
+type ReversalDialogProps = {
+  payment: PaymentView;
+  /** The visit that was paid: its number and its client. */
+  of: string;
+  onClose: () => void;
+};
+
+export function ReversalDialog({ payment, of, onClose }: ReversalDialogProps) {
   const text = useText();
   const { control, sending, askAgain } = useSentForm(reversalSchema, nothing, []);
   const reversing = useDeskCommand(desk.payments.reverse.mutate);
@@ -40,8 +47,11 @@ export function ReversalDialog({ payment, onClose }: { payment: PaymentView; onC
       onAct={sending(reverse)}
       onClose={onClose}
     >
+      <p>{text('payments.reverseWhat')}</p>
       <p>
-        {text('payments.reverseWhat')} <MoneyText rials={payment.amount} /> <Bdi>{payment.rrn}</Bdi>
+        <strong>{of}</strong>
+        {text('ui.between')}
+        <MoneyText rials={payment.amount} /> <Bdi>{payment.rrn}</Bdi>
       </p>
       <FormSelect
         control={control}

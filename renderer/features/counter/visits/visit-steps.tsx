@@ -13,6 +13,7 @@ import { ScreenPrimary, ScreenTotal } from '#renderer/frame/screen-primary.tsx';
 import { useScanner } from '#renderer/frame/use-scanner.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { isFocusFree } from '#renderer/ui/focus-control.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { ChargeSummary } from '../fees/charge-summary.tsx';
 import type { LineDraft } from '../fees/fee-lines.ts';
@@ -75,6 +76,7 @@ function Steps({ visit, isDayOpen, today, onNext }: Omit<VisitStepsProps, 'visit
   const isSettled = charge !== undefined && account.due <= 0;
   const adding = useAdding(visit, isToday && step !== 'over');
   const { opened, open } = useOpenedStep();
+  useStepInView(step);
   if (adding.isOpen) return <AddPerson visit={visit} onClose={adding.close} />;
   return (
     <>
@@ -208,11 +210,18 @@ function StepsEnd({ visit, step, isToday, isPayable, isSwipedAgain, onAnother, o
         <ScreenTotal label={text('visits.paidTotal')} rials={visit.account.paid} />
       ) : null}
       {isToday && isFinish && !isSwipedAgain ? <Finish visitId={visit.visitId} onNext={onNext} /> : null}
-      {(step === 'over' || !isToday) && !isPayable && !isSwipedAgain ? (
-        <ScreenPrimary label={text('visits.next')} icon={ArrowRight} onPress={onNext} />
-      ) : null}
+      {(step === 'over' || !isToday) && !isPayable && !isSwipedAgain ? <NextClient onNext={onNext} /> : null}
     </>
   );
+}
+
+/** The step at work is in view, also where the screen is enlarged: what begins in its lower half comes up. */
+function useStepInView(step: CounterStep): void {
+  useEffect(() => {
+    const part = document.getElementById(lanePartId(step === 'finish' || step === 'over' ? 'payment' : step));
+    if (part !== null && part.getBoundingClientRect().top > window.innerHeight / 2)
+      part.scrollIntoView({ block: 'start' });
+  }, [step]);
 }
 
 /** A step opened from the lane: its part has the focus, and Esc gives it back to what had it. */
@@ -316,6 +325,18 @@ function SameAgain({ visitId, isPaid }: { visitId: string; isPaid: boolean }) {
       </Button>
     </div>
   );
+}
+
+/** Nothing is left to do here: whatever ended the visit leaves the focus on the way to the next client. */
+function NextClient({ onNext }: { onNext: () => void }) {
+  const text = useText();
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isFocusFree()) return;
+    const frame = requestAnimationFrame(() => next.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return <ScreenPrimary ref={next} label={text('visits.next')} icon={ArrowRight} onPress={onNext} />;
 }
 
 /** Ends the visit; only after core's answer the counter goes on to the next client. */

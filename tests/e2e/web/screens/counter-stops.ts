@@ -56,7 +56,7 @@ export const counterStops: readonly Stop[] = [
     async reach(page) {
       await press(page, 'انصراف');
       await page.keyboard.press('Alt+2');
-      await arrive(page, 'مراجعان');
+      await arrive(page, 'باجه');
     },
   },
   {
