@@ -12,6 +12,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** The units of numbers stand under each other. */
   isNumber?: boolean;
+  /** A day, a name, a state: it stands on one line, and what has many words makes place for it. */
+  isShort?: boolean;
   /** The cell that names the row. */
   isRowHeader?: boolean;
   /** What can be done with the row stays in view when the table is wider than its place. */
@@ -42,8 +44,8 @@ export type TableProps<Row> = {
   isFolding?: boolean;
 };
 
-const classOf = ({ isNumber, isAct }: Pick<Column<never>, 'isNumber' | 'isAct'>) =>
-  classNames(isNumber && styles.number, isAct && styles.act);
+const classOf = ({ isNumber, isShort, isAct }: Pick<Column<never>, 'isNumber' | 'isShort' | 'isAct'>) =>
+  classNames(isNumber && styles.number, isShort && styles.short, isAct && styles.act);
 
 /** The rows are on their way: grey bars, and after a moment the word. Where the screen says why they did not come, nothing of it. */
 function Reading({ what, columns }: { what: string; columns: number }) {

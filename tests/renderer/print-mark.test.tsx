@@ -2,7 +2,7 @@
 // Every paper of records says who printed it, when and at which office (D16), and none is there before it does.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type PrintName, pageSizes } from '#renderer/frame/print/print-address.ts';
+import { type PrintName, type PrintPageProps, pageSizes } from '#renderer/frame/print/print-address.ts';
 import type { Rendered } from './render.tsx';
 
 // The clock is asked over this file's own way to the application, whatever another test of the worker had.
@@ -31,6 +31,8 @@ const names = Object.keys(pageSizes) as PrintName[];
 const records = names.filter((name) => printMarks[name]);
 const id = '2026-11-25';
 
+const footOnly = ({ foot }: PrintPageProps) => foot;
+
 function paper(name: PrintName, role: 'manager' | 'inspector' | null): HTMLElement {
   const cache = createDeskCache();
   cache.setQueryData(deskQueries.office.status.queryOptions().queryKey, {
@@ -55,9 +57,11 @@ function paper(name: PrintName, role: 'manager' | 'inspector' | null): HTMLEleme
     });
   const known = readPrintRoute(`/print/${name}/${id}`);
   if (known === null) throw new Error(name);
+  // Letters to several have a foot each, below what is read of them: here the foot alone.
+  const page = name === 'transfer-letters' ? { ...known.page, page: footOnly } : known.page;
   rendered = render(
     <QueryClientProvider client={cache}>
-      <Paper page={known.page} id={known.id} />
+      <Paper page={page} id={known.id} />
     </QueryClientProvider>,
   );
   return rendered.container;

@@ -32,8 +32,11 @@ function numberingRule(content: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Marks a sheet as one page (`data-pages="one"`), or has the pages of several numbered, as its content comes. */
-export function usePageNumbers(sheet: RefObject<HTMLElement | null>): void {
+/**
+ * Marks a sheet as one page (`data-pages="one"`), or has the pages of several numbered, as its content comes. Not `isWhole`: it is several
+ * papers, each of one page, which say so themselves.
+ */
+export function usePageNumbers(sheet: RefObject<HTMLElement | null>, isWhole: boolean): void {
   const text = useText();
   const language = useLanguage((state) => state.language);
   const content = pageNumberContent(
@@ -42,7 +45,7 @@ export function usePageNumbers(sheet: RefObject<HTMLElement | null>): void {
   );
   useEffect(() => {
     const element = sheet.current;
-    if (element === null) return;
+    if (element === null || !isWhole) return;
     const rule = numberingRule(content);
     const others = () => document.adoptedStyleSheets.filter((other) => other !== rule);
     const look = () => {
@@ -59,5 +62,5 @@ export function usePageNumbers(sheet: RefObject<HTMLElement | null>): void {
       observer.disconnect();
       document.adoptedStyleSheets = others();
     };
-  }, [content, sheet]);
+  }, [content, sheet, isWhole]);
 }

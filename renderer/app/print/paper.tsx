@@ -12,15 +12,10 @@ import { usePageNumbers } from './page-numbers.ts';
 import styles from './paper.module.css';
 import { PrintMark, type PrintMarkFacts, printMarks, usePrintMark } from './print-mark.tsx';
 import type { PrintPage } from './print-pages.ts';
+import { useRollLength } from './roll-length.ts';
 
-/** Slips that say in their head that they are a sample. */
-const saysSample: ReadonlySet<PrintName> = new Set([
-  'receipt',
-  'pos-only',
-  'legal-advice',
-  'refusal-note',
-  'queue-ticket',
-]);
+/** Papers of several letters, each of which goes to somebody else: a foot of its own, and pages counted by itself. */
+const hasOwnFeet: ReadonlySet<PrintName> = new Set(['transfer-letters']);
 
 export function Paper({ page, id }: { page: PrintPage; id: string }) {
   const isMarked = printMarks[page.name];
@@ -35,31 +30,33 @@ export function Paper({ page, id }: { page: PrintPage; id: string }) {
 type SheetProps = { page: PrintPage; id: string; mark: PrintMarkFacts | null };
 
 function Sheet({ page: { name, page: Page, pageSize }, id, mark }: SheetProps) {
-  const text = useText();
   const { office } = useOffice();
   const isInspector = useSession(({ session }) => session?.person.role === 'inspector');
   const sheet = useRef<HTMLElement>(null);
-  usePageNumbers(sheet);
   const isRoll = pageSize === 'receipt80';
-  const isSample = office?.demo === true && !(isRoll && saysSample.has(name));
+  const isApart = hasOwnFeet.has(name);
+  usePageNumbers(sheet, !isApart);
+  useRollLength(sheet, isRoll);
+  // A slip says in its head that it is a sample, and has no foot.
+  const foot = isRoll ? null : <Foot mark={mark} isSample={office?.demo === true} />;
   return (
     <main ref={sheet} className={styles[pageSize]}>
-      <Page id={id} paper={pageSize} />
-      {isRoll && !isSample ? null : (
-        <footer className={styles.foot}>
-          {mark === null ? null : <PrintMark facts={mark} />}
-          {isSample ? <p className={styles.sample}>{text('app.paper.demo')}</p> : null}
-          {isRoll ? null : (
-            <p className={styles.onePage}>
-              {text('app.print.pageOf', {
-                page: text('app.print.number', { number: 1 }),
-                pages: text('app.print.number', { number: 1 }),
-              })}
-            </p>
-          )}
-        </footer>
-      )}
+      <Page id={id} paper={pageSize} foot={isApart ? foot : null} />
+      {isApart ? null : foot}
       {isInspector || mark?.isInspector === true ? <Watermark kind="inspector" /> : null}
     </main>
+  );
+}
+
+/** By whose hand the paper left the office and when, that a sample is none, and its page. */
+function Foot({ mark, isSample }: { mark: PrintMarkFacts | null; isSample: boolean }) {
+  const text = useText();
+  const one = text('app.print.number', { number: 1 });
+  return (
+    <footer className={styles.foot}>
+      {mark === null ? null : <PrintMark facts={mark} />}
+      {isSample ? <p className={styles.sample}>{text('app.paper.demo')}</p> : null}
+      <p className={styles.onePage}>{text('app.print.pageOf', { page: one, pages: one })}</p>
+    </footer>
   );
 }

@@ -1,5 +1,7 @@
 // The addresses of printed pages and the paper that each is for. No component: whatever prints may import this.
 
+import type { ReactNode } from 'react';
+
 export type PageSize = 'receipt80' | 'A5' | 'A4' | 'A3';
 
 /** Every page that can be printed, by the name in its address, with its paper. */
@@ -27,8 +29,11 @@ export const pageSizes = {
   'one-time-codes': 'A5',
 } as const satisfies Record<string, PageSize>;
 export type PrintName = keyof typeof pageSizes;
-/** What every printed page is given: what it is of, and the paper that it goes on. */
-export type PrintPageProps = { id: string; paper: PageSize };
+/**
+ * What every printed page is given: what it is of, and the paper that it goes on. `foot`: what each paper ends with where they are several;
+ * null where the sheet has one foot.
+ */
+export type PrintPageProps = { id: string; paper: PageSize; foot: ReactNode };
 
 /** `paper`: another one than the page's own. */
 export type PrintAddress = { name: PrintName; id: string; paper?: PageSize };

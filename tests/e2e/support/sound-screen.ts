@@ -77,11 +77,14 @@ async function lastingFindings(page: Page, rules: readonly string[] | null): Pro
 /** Where pictures of the screens go, one a look; nobody takes any when it is not said. */
 const picturesFolder = process.env.PICTURES;
 
-/** Keeps a picture of the page as it looks now, for somebody to judge. */
+/** Keeps a picture of the page as it looks now, for somebody to judge; of what is being printed also the sheets, as a PDF. */
 export async function keepPicture(page: Page, screen: string, look: string): Promise<void> {
   if (picturesFolder === undefined) return;
   const name = `${screen} (${look})`.replaceAll(/[^a-z0-9%()-]+/giu, '-');
-  await page.screenshot({ path: path.join(picturesFolder, `${name}.png`) });
+  const file = path.join(picturesFolder, name);
+  await page.screenshot({ path: `${file}.png` });
+  const isPaper = (await page.locator('[data-print-layer]').count()) > 0;
+  if (isPaper && look === 'light') await page.pdf({ path: `${file}.pdf`, preferCSSPageSize: true });
 }
 
 /** Everything that is wrong with the page, in words, each with the looks in which it is; the look is put back. */

@@ -125,6 +125,9 @@ test('D10.1 a transfer is recorded with its letter and its reason, and both lett
   const paper = page.locator('[data-print-layer]');
   await expect(paper.getByRole('heading', { name: 'هماهنگی جابه‌جایی کارمند' })).toBeVisible();
   await expect(paper.getByRole('heading', { name: 'معرفی‌نامه' })).toBeVisible();
+  // They go to two receivers: each is whole by itself.
+  await expect(paper.getByText('صفحهٔ ۱ از ۱')).toHaveCount(2);
+  await expect(paper.getByText(/^چاپ: /)).toHaveCount(2);
   await putAway(page);
 });
 

@@ -39,7 +39,7 @@ test('D2.6 the code on the paper is read back and judged, by paste and by scan',
   await charge(page, 'اظهارنامه', '1');
   await pay(page, '123456789012');
   await expect(page.getByRole('article', { name: 'رسید خدمات' })).toContainText(
-    `دریافت‌کنندهٔ وجه${clerk.name}`,
+    `ثبت‌کنندهٔ پرداخت${clerk.name}`,
   );
   await page.keyboard.press('F10');
   await expect.poll(drawn).toHaveLength(1);

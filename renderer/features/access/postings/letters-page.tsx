@@ -8,6 +8,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery, useUncachedQuery } from '#renderer/api/use-desk.ts';
 import { Letter, LetterText } from '#renderer/frame/print/letter.tsx';
 import { LetterIdentityFacts } from '#renderer/frame/print/letter-identity.tsx';
+import type { PrintPageProps } from '#renderer/frame/print/print-address.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -19,7 +20,7 @@ import { SectionNames } from './section-names.tsx';
 type LetterFacts = z.infer<typeof transferLetterOutput>;
 
 /** `id` is the transfer. */
-export function TransferLettersPage({ id: transferId }: { id: string }) {
+export function TransferLettersPage({ id: transferId, foot }: Pick<PrintPageProps, 'id' | 'foot'>) {
   const text = useText();
   // Each print shows who they are anew, and is one look in the journal.
   const [print] = useState(() => performance.now());
@@ -34,14 +35,17 @@ export function TransferLettersPage({ id: transferId }: { id: string }) {
   const shared = { letter, contact: stated.contact };
   return (
     <>
-      <OneLetter
-        {...shared}
-        subject={text('postings.letterTitle')}
-        to={text(`postings.body.${transfer.body}`)}
-        says={text('postings.letterSays', { name: identity.name })}
-        more={[{ name: text('postings.reason'), value: transfer.reason }]}
-      />
-      <div className={styles.nextPage}>
+      <div className={styles.paper}>
+        <OneLetter
+          {...shared}
+          subject={text('postings.letterTitle')}
+          to={text(`postings.body.${transfer.body}`)}
+          says={text('postings.letterSays', { name: identity.name })}
+          more={[{ name: text('postings.reason'), value: transfer.reason }]}
+        />
+        {foot}
+      </div>
+      <div className={styles.paper}>
         <OneLetter
           {...shared}
           subject={text('postings.introTitle')}
@@ -49,6 +53,7 @@ export function TransferLettersPage({ id: transferId }: { id: string }) {
           says={text('postings.introSays', { name: identity.name })}
           more={[]}
         />
+        {foot}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { Letterhead } from '#renderer/frame/print/letterhead.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { SignatureBlock } from '#renderer/frame/print/signature-block.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -28,7 +29,7 @@ export function TrainingRecordPage() {
       <h2>{text('training.topics')}</h2>
       <TopicMatrix matrix={matrix} />
       <HoursAndSessions matrix={matrix} heading="h2" />
-      <p>{text('training.signature')}</p>
+      <SignatureBlock people={[{ post: text('app.paper.manager'), name: null }]} />
     </Stack>
   );
 }

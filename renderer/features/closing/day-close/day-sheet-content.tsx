@@ -211,7 +211,8 @@ function Closings({ sheet: { closings }, level }: DaySheetContentProps) {
   const text = useText();
   return (
     <>
-      <Part>{text('dayClose.closings')}</Part>
+      {/* A day that was closed once needs no heading for it. */}
+      {closings.length > 1 ? <Part>{text('dayClose.closings')}</Part> : null}
       <ul>
         {closings.map((closing) => (
           <li key={closing.at}>

@@ -43,12 +43,9 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true, canOpen =
           id: 'file',
           header: text('dayClose.imports.file'),
           isRowHeader: true,
-          cell: ({ fileName, fileSha256, remarks }) => (
+          cell: ({ fileName, remarks }) => (
             <>
               <bdi className={styles.file}>{fileName ?? text('dayClose.imports.elsewhere')}</bdi>
-              <p className={styles.soft}>
-                <Bdi>{fingerprint(fileSha256)}</Bdi>
-              </p>
               {remarks.map((remark) => (
                 <p key={remark}>
                   <StatusLabel tone="warn">{text(`dayClose.remark.${remark}`)}</StatusLabel>
@@ -56,6 +53,12 @@ export function ImportsTable({ imports, markOf, isCaptionShown = true, canOpen =
               ))}
             </>
           ),
+        },
+        {
+          id: 'fingerprint',
+          header: text('dayClose.imports.fingerprint'),
+          isShort: true,
+          cell: ({ fileSha256 }) => <Bdi>{fingerprint(fileSha256)}</Bdi>,
         },
         countColumn(text, 'rowCount', text('dayClose.imports.rows')),
         rialsColumn('total', text('dayClose.imports.total')),

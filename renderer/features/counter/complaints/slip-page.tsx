@@ -2,8 +2,9 @@
 
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
-import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { SlipHead } from '#renderer/frame/print/slip-head.tsx';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { DateText } from '#renderer/ui/date-text.tsx';
@@ -19,12 +20,17 @@ import { numberOf } from './register-dialog.tsx';
 export function ComplaintSlipPage({ id: complaintId }: { id: string }) {
   const text = useText();
   const { data: slip, problem } = useDeskQuery(deskQueries.complaints.slip.queryOptions({ complaintId }));
-  usePrintReady(slip !== undefined, problem);
+  const { office, problem: ofOffice } = useOffice();
+  usePrintReady(slip !== undefined && office !== null, problem ?? ofOffice);
   if (problem !== null) return <ProblemNotice problem={problem} />;
-  if (slip === undefined) return null;
+  if (slip === undefined || office === null) return null;
   return (
     <Stack>
-      <OfficeHeading title={text('complaints.slipTitle')} of={slip} titleClass={styles.slipTitle} />
+      <SlipHead officeName={slip.officeName} title={text('complaints.slipTitle')} isSample={office.demo}>
+        <p>
+          {text('receipt.officeCode')} <Bdi>{slip.officeCode}</Bdi>
+        </p>
+      </SlipHead>
       <Facts
         facts={[
           { name: text('complaints.number'), value: <Bdi>{numberOf(slip)}</Bdi> },

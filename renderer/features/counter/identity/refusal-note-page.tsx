@@ -3,6 +3,7 @@
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { SlipHead } from '#renderer/frame/print/slip-head.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import { VisitNumber } from '#renderer/frame/visit-number.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -22,11 +23,7 @@ export function RefusalNotePage({ id }: { id: string }) {
   const papers = toBring(note.missing);
   return (
     <article className={styles.note} aria-label={text('identity.note.title')}>
-      <header className={styles.head}>
-        <p className={styles.strong}>{office.name}</p>
-        <h1 className={styles.title}>{text('identity.note.title')}</h1>
-        {office.demo ? <p className={styles.strong}>{text('receipt.demo')}</p> : null}
-      </header>
+      <SlipHead officeName={office.name} title={text('identity.note.title')} isSample={office.demo} />
       <p>
         {text('receipt.visit')} <VisitNumber desk={note.deskNumber} number={note.visitNumber} />{' '}
         <DateText day={note.day} style="numeric" /> <TimeText at={note.at} />

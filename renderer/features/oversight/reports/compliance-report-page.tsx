@@ -65,6 +65,7 @@ export function ComplianceReportPage({ id }: { id: string }) {
           {
             id: 'state',
             header: text('reports.dutyState'),
+            isShort: true,
             cell: ({ state }) => text(`reports.duty.${state}`),
           },
           ...(['done', 'late', 'missed'] as const).map((outcome) => ({

@@ -3,8 +3,10 @@
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { Letterhead } from '#renderer/frame/print/letterhead.tsx';
-import { OfficeHeading } from '#renderer/frame/print/office-heading.tsx';
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { SignatureBlock } from '#renderer/frame/print/signature-block.tsx';
+import { SlipHead } from '#renderer/frame/print/slip-head.tsx';
+import { useOffice } from '#renderer/frame/use-office.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
@@ -25,7 +27,7 @@ export function ViolationReportPage({ id: reportId }: { id: string }) {
       <Letterhead title={text('violations.reportTitle')} of={report} facts={[]} />
       <ReportBody report={report} />
       <p>{text('violations.line', { line: Number(report.protectionLine) })}</p>
-      <p>{text('violations.signature')}</p>
+      <SignatureBlock people={[{ post: text('violations.signature'), name: null }]} />
     </Stack>
   );
 }
@@ -34,12 +36,17 @@ export function ViolationReportPage({ id: reportId }: { id: string }) {
 export function ViolationSlipPage({ id: reportId }: { id: string }) {
   const text = useText();
   const { data: slip, problem } = useDeskQuery(deskQueries.violations.slip.queryOptions({ reportId }));
-  usePrintReady(slip !== undefined, problem);
+  const { office, problem: ofOffice } = useOffice();
+  usePrintReady(slip !== undefined && office !== null, problem ?? ofOffice);
   if (problem !== null) return <ProblemNotice problem={problem} />;
-  if (slip === undefined) return null;
+  if (slip === undefined || office === null) return null;
   return (
     <Stack>
-      <OfficeHeading title={text('violations.slipTitle')} of={slip} />
+      <SlipHead officeName={slip.officeName} title={text('violations.slipTitle')} isSample={office.demo}>
+        <p>
+          {text('receipt.officeCode')} <Bdi>{slip.officeCode}</Bdi>
+        </p>
+      </SlipHead>
       <Facts
         facts={[
           { name: text('violations.trackingCode'), value: <Bdi>{slip.trackingCode}</Bdi> },

@@ -1,6 +1,7 @@
 // The receipt on a roll 80 mm wide, cut where it ends; the preview on the screen is the same.
 import type { Receipt } from '#core/counter/payments/contract.ts';
 import { OfficeContact } from '#renderer/frame/print/letterhead.tsx';
+import { SlipHead } from '#renderer/frame/print/slip-head.tsx';
 import { RateReferenceText } from '#renderer/frame/rate-reference.tsx';
 import { VisitNumber } from '#renderer/frame/visit-number.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -25,20 +26,23 @@ export function RollReceipt({ receipt, copy, code, isPreview = false }: ReceiptP
   const text = useText();
   const { account } = receipt;
   const title = text(receipt.isReversal ? 'receipt.reversalTitle' : 'receipt.title');
-  const Title = isPreview ? 'p' : 'h1';
   return (
     <article className={styles.receipt} aria-label={title}>
-      <header className={styles.head}>
-        <p className={styles.office}>{receipt.officeName}</p>
+      <SlipHead
+        officeName={receipt.officeName}
+        title={title}
+        isSample={receipt.demo}
+        boxes={[
+          ...(receipt.isReversal ? [text('receipt.reversalWhat')] : []),
+          ...(copy > 1 ? [text('receipt.copy', { copy })] : []),
+        ]}
+        isPreview={isPreview}
+      >
         <p className={styles.small}>
           {text('receipt.officeCode')} <Bdi>{receipt.officeCode}</Bdi>
         </p>
         <OfficeContact contact={receipt.contact} className={styles.small} />
-        <Title className={styles.title}>{title}</Title>
-        {receipt.isReversal ? <p className={styles.boxed}>{text('receipt.reversalWhat')}</p> : null}
-        {copy > 1 ? <p className={styles.boxed}>{text('receipt.copy', { copy })}</p> : null}
-        {receipt.demo ? <p className={styles.boxed}>{text('receipt.demo')}</p> : null}
-      </header>
+      </SlipHead>
       <dl className={styles.facts}>
         <Fact name={text('receipt.visit')}>
           <VisitNumber desk={receipt.deskNumber} number={receipt.visitNumber} />
@@ -63,7 +67,7 @@ export function RollReceipt({ receipt, copy, code, isPreview = false }: ReceiptP
       </ul>
       <p className={styles.total}>
         <span>{text('receipt.sumInRials')}</span>
-        <MoneyText rials={account.charged} withUnit={false} />
+        <Amount rials={account.charged} />
       </p>
       <SumInWords receipt={receipt} className={styles.words} />
       <Payments receipt={receipt} />

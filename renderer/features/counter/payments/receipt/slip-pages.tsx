@@ -2,6 +2,7 @@
 // given here but at 129 (D15).
 
 import { usePrintReady } from '#renderer/frame/print/print-ready.ts';
+import { SlipHead } from '#renderer/frame/print/slip-head.tsx';
 import { useOffice } from '#renderer/frame/use-office.ts';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -16,11 +17,7 @@ function Slip({ title, what, more }: SlipWords) {
   if (office === null) return null;
   return (
     <article className={styles.receipt} aria-label={text(title)}>
-      <header className={styles.head}>
-        <p className={styles.office}>{office.name}</p>
-        <h1 className={styles.title}>{text(title)}</h1>
-        {office.demo ? <p className={styles.boxed}>{text('receipt.demo')}</p> : null}
-      </header>
+      <SlipHead officeName={office.name} title={text(title)} isSample={office.demo} />
       <p className={styles.strong}>{text(what)}</p>
       <p>{text(more)}</p>
     </article>

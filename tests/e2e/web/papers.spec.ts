@@ -1,0 +1,96 @@
+// Papers as a browser lays them out: a roll as long as what is on it, a receipt of each size on one sheet, and letters to two receivers as
+// two letters. `PICTURES=<folder>` keeps each as a PDF.
+import type { Page } from '@playwright/test';
+import { charge, openVisit, pay, verify } from '../support/counter.ts';
+import { manager, signIn, toCounter, uncheckedOf } from '../support/demo-day.ts';
+import { expect, test } from '../support/desk.ts';
+import { toSettings } from '../support/settings.ts';
+import { keepPicture } from '../support/sound-screen.ts';
+import { holdPaper, press, putAway } from './screens/stop.ts';
+
+const pointsPerMm = 72 / 25.4;
+
+/** The sheets of what is being printed, in whole millimetres. */
+async function sheetsOf(page: Page): Promise<{ width: number; height: number }[]> {
+  const source = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return [...source.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => ({
+    width: Math.round(Number(width) / pointsPerMm),
+    height: Math.round(Number(height) / pointsPerMm),
+  }));
+}
+
+/** Prints by the act, keeps the picture, and lets the paper go. */
+async function printed(page: Page, paper: string, act: () => Promise<unknown>) {
+  await holdPaper(page, act);
+  await keepPicture(page, `printed: ${paper}`, 'light');
+  const sheets = await sheetsOf(page);
+  const text = (await page.locator('[data-print-layer]').textContent()) ?? '';
+  await putAway(page);
+  return { sheets, text };
+}
+
+async function chooseReceiptPaper(page: Page, paper: string): Promise<void> {
+  await toSettings(page, 'کاغذ رسید');
+  const section = page.getByRole('region', { name: /^کاغذ رسید/ });
+  await section.getByText(new RegExp(`^${paper}`)).click();
+  await section.getByRole('button', { name: /^ثبت کاغذ رسید/ }).click();
+  await expect(section.getByRole('paragraph').last()).toContainText(manager.name);
+}
+
+test('a receipt on a roll ends where it ends, on A5 and A4 it is one sheet, and money that went back has a slip of its own', {
+  tag: '@release',
+}, async ({ openDesk }) => {
+  const { page } = await openDesk();
+  await page.getByRole('button', { name: 'ساختن دفتر نمونه' }).click();
+  await signIn(page, manager);
+  await page.getByText('درست است').first().click();
+  await expect(uncheckedOf(page, 'تابلوی ۱۲۷')).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('روز هنوز باز نشده است')).toHaveCount(0);
+  await toCounter(page);
+  await openVisit(page, { code: '0790419904', name: 'مینا صادقی' });
+  await verify(page);
+  await charge(page, 'دادخواست', '2');
+  await pay(page, '123456789012');
+  const preview = page.getByRole('article', { name: 'رسید خدمات' });
+  await expect(preview).toBeVisible();
+
+  const roll = await printed(page, 'receipt of 80 mm', () => page.keyboard.press('F10'));
+  expect(roll.sheets).toHaveLength(1);
+  expect(roll.sheets[0]?.width).toBe(80);
+  expect(roll.sheets[0]?.height).toBeGreaterThan(120);
+  // A whole sheet of white would be 297 mm.
+  expect(roll.sheets[0]?.height).toBeLessThan(260);
+  // Nothing of the office's own worries stands on a client's paper.
+  for (const internal of ['تأیید نفر دوم', 'فقط روی این رایانه', 'همگام'])
+    expect(roll.text).not.toContain(internal);
+  const slip = await printed(page, 'slip of a cash offer', () => page.keyboard.press('F6'));
+  expect(slip.sheets).toHaveLength(1);
+  expect(slip.sheets[0]?.height).toBeLessThan(80);
+
+  for (const [paper, width, height] of [
+    ['A5', 148, 210],
+    ['A4', 210, 297],
+  ] as const) {
+    await chooseReceiptPaper(page, paper);
+    await toCounter(page);
+    const sheet = await printed(page, `receipt of ${paper}`, () => page.keyboard.press('F10'));
+    expect(sheet.sheets).toEqual([{ width, height }]);
+    expect(sheet.text).toContain('صفحهٔ ۱ از ۱');
+  }
+
+  await chooseReceiptPaper(page, 'رول');
+  await toCounter(page);
+  await page.keyboard.press('Alt+B');
+  const dialog = page.getByRole('dialog', { name: 'برگشت وجه' });
+  // Whose money it is stands in the dialog.
+  await expect(dialog).toContainText('1-1\u2069 مینا صادقی');
+  await press(page, /دلیل/);
+  await page.getByRole('option', { name: 'انصراف مراجعه‌کننده' }).click();
+  await dialog.locator('input[type=password]').fill(manager.password);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article', { name: 'برگهٔ برگشت وجه' })).toBeVisible();
+  const refund = await printed(page, 'slip of a refund', () => page.keyboard.press('F10'));
+  expect(refund.text).toContain('برگهٔ برگشت وجه');
+  expect(refund.text).not.toContain('نسخه');
+});
