@@ -18,6 +18,7 @@ import { useSession } from '../api/session.ts';
 import { useDeskQuery } from '../api/use-desk.ts';
 import { useOpenPerson } from '../features/access/staff/opened-person.ts';
 import { useReceiptCheck } from '../features/counter/payments/receipt-check.ts';
+import { useCallAsked } from '../features/counter/queue/call-asked.ts';
 import { useText } from '../i18n/use-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -123,15 +124,17 @@ function useCommands(
   const text = useText();
   const checkReceipt = useReceiptCheck((state) => state.open);
   const isHere = (wanted: string) => sections.some(({ path }) => path === wanted);
+  const callNext = useCallNext(isHere('/counter'), goTo);
   return [
     ...possibleCommands()
-      .filter(({ command }) => !unlisted.has(command))
+      .filter(({ command }) => !unlisted.has(command) && (command !== 'nextClient' || callNext === null))
       .map(({ command, run }) => ({
         id: command,
         label: text(keyBindings[command].meaning),
         keyHint: keyBindings[command].hint,
         run,
       })),
+    ...(callNext === null ? [] : [callNext]),
     ...sections.map(({ path, label, digit }) => ({
       id: path,
       label: text(label),
@@ -139,24 +142,47 @@ function useCommands(
       run: () => goTo(path),
     })),
     { id: 'check receipt', label: text('receiptCheck.title'), run: () => checkReceipt() },
-    ...useCutOffs(isHere('/staff')),
+    ...usePeople(isHere('/staff')),
     { id: 'pin', label: text('app.pin.title'), run: onPin },
   ];
 }
 
-/** The manager cuts anybody off from wherever they are. */
-function useCutOffs(isManager: boolean): PaletteEntry[] {
+/** The next number is called from every screen of who serves; null where the office works without numbers. */
+function useCallNext(serves: boolean, goTo: (path: string) => void): PaletteEntry | null {
+  const text = useText();
+  const ask = useCallAsked((state) => state.ask);
+  const { data } = useDeskQuery(deskQueries.queue.atDesk.queryOptions(), { isEnabled: serves });
+  if (data?.isOn !== true) return null;
+  return {
+    id: 'call next',
+    label: text('queue.callNext'),
+    keyHint: keyBindings.nextClient.hint,
+    run: () => {
+      ask();
+      goTo('/counter');
+    },
+  };
+}
+
+/** The manager opens anybody's file, and cuts anybody off, from wherever they are. */
+function usePeople(isManager: boolean): PaletteEntry[] {
   const text = useText();
   const openPerson = useOpenPerson();
   const self = useSession(({ session }) => session?.person.id);
   const { data: files = [] } = useDeskQuery(deskQueries.staff.list.queryOptions(), { isEnabled: isManager });
-  return files
+  const cutOffs = files
     .filter(({ person }) => person.state !== 'cut_off' && person.id !== self)
     .map(({ person: { id, name } }) => ({
       id: `cut off ${id}`,
       label: text('staff.cutOffOf', { name }),
       run: () => openPerson(id, 'cutOff'),
     }));
+  const opened = files.map(({ person: { id, name } }) => ({
+    id: `open ${id}`,
+    label: text('staff.openOf', { name }),
+    run: () => openPerson(id),
+  }));
+  return [...cutOffs, ...opened];
 }
 
 function Entry({ entry }: { entry: PaletteEntry }) {

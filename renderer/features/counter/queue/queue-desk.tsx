@@ -1,7 +1,7 @@
 // The queue beside the counter: the number at this desk, the next one by one key, who waits for which section and how long.
 // Nothing of it where the office works without numbers.
 import { BellRing, UserRoundCheck, UserRoundX } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AtDesk } from '#core/counter/queue/contract.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -15,6 +15,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
+import { useCallAsked } from './call-asked.ts';
 import { GiveNumber } from './give-number.tsx';
 import styles from './queue-desk.module.css';
 import { TicketNumber, useTicketText } from './ticket-number.tsx';
@@ -32,6 +33,11 @@ function Queue({ queue, onCalled }: { queue: AtDesk; onCalled: () => void }) {
   const { current, sections, absent } = queue;
   const acts = useQueueActs(current, onCalled);
   useKeyCommand('nextClient', acts.callNext);
+  const { isAsked, take } = useCallAsked();
+  const { callNext } = acts;
+  useEffect(() => {
+    if (isAsked && take()) callNext();
+  }, [isAsked, take, callNext]);
   return (
     <section className={styles.queue} aria-label={text('queue.title')}>
       <h2 className={styles.title}>{text('queue.title')}</h2>
