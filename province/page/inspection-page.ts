@@ -31,7 +31,9 @@ function codePage(code: string, { title, once, office, purpose, expiresAt }: Sho
     html`<p class="notice warn">${once}</p>
 <p>${s.office} <bdi dir="ltr">${office}</bdi>، ${purpose}، ${s.until} ${instantOf(expiresAt)}</p>
 <p class="card qr">${drawn(code)}</p>
-<p class="card digits"><bdi dir="ltr">${groups}</bdi></p><p><a href="/offices/${office}#inspections">${s.backToOffice}</a></p>`,
+<p class="card digits"><bdi dir="ltr">${groups}</bdi></p>
+<p><a href="data:text/plain,${code}" download="code-${office}.txt">${s.codeFile}</a></p>
+<p><a href="/offices/${office}#inspections">${s.backToOffice}</a></p>`,
   );
 }
 

@@ -128,6 +128,7 @@ export const sentences = {
   },
   reportActs: { under_review: 'شروع رسیدگی', closed: 'پایان رسیدگی' },
   backToOffice: 'بازگشت به دفتر',
+  codeFile: 'دریافت فایل کد',
   complaintsAboutManager: 'شکایت از مدیر',
   noComplaintsAboutManager: 'شکایتی از مدیر این دفتر نرسیده است.',
   complaintAboutManager: 'شکایت از مدیر',

@@ -15,6 +15,8 @@ export function useProblemText(): (problem: Problem) => string {
     (problem) => {
       const say = (value: unknown): string | number => {
         if (typeof value === 'number') return value;
+        // A sentence that may list nothing has words for that.
+        if (Array.isArray(value) && value.length === 0) return 'none';
         if (Array.isArray(value))
           return intl.formatList(
             value.map((item) => (typeof item === 'number' ? intl.formatNumber(item) : String(say(item)))),

@@ -13,7 +13,8 @@ export const reportSentencesEn = {
     'This is the report of a PSP, not a bank statement. Nothing was imported. Import it at the close of the day.',
   BANK_STATEMENT_EMPTY:
     'The statement has no card money that could be held beside a PSP’s report. Nothing was imported. Add the word that the bank writes for the money of the terminals.',
-  PSP_COLUMNS_UNKNOWN: 'These columns were not found: {missing}. Nothing was imported.',
+  PSP_COLUMNS_UNKNOWN:
+    '{missing, select, none {This file has no row of column names: it is no report.} other {These columns were not found: {missing}.}} Nothing was imported.',
   PSP_ROW_UNREADABLE: 'Line {line, number}, column “{column}” could not be read. Nothing was imported.',
   PSP_WORDS_UNKNOWN:
     'Nobody has said what these mean in column “{column}”: {words}. Nothing was imported. Say what each means.',

@@ -51,6 +51,7 @@ export function ConfirmedRegister<Row extends Confirmable>(props: ConfirmedRegis
           {
             id: 'state',
             header: text('settings.state'),
+            isShort: true,
             cell: ({ confirmation, confirmedByName: byName, provinceAt }) => (
               <ConfirmationLabel {...{ confirmation, byName, provinceAt }} />
             ),

@@ -37,12 +37,14 @@ export function HistorySection() {
                 id: 'kind',
                 header: text('settings.history.what'),
                 isRowHeader: true,
+                isShort: true,
                 cell: ({ kind }) => text(`settings.history.${kind}`),
               },
               { id: 'value', header: text('settings.history.value'), cell: (row) => <Value row={row} /> },
               {
                 id: 'by',
                 header: text('settings.history.by'),
+                isShort: true,
                 cell: ({ byName, byProvince }) =>
                   byName ?? text(byProvince ? 'settings.history.byProvince' : 'settings.firstRun'),
               },
@@ -54,6 +56,7 @@ export function HistorySection() {
               {
                 id: 'here',
                 header: text('settings.history.where'),
+                isShort: true,
                 cell: ({ here }) => text(here ? 'settings.history.here' : 'settings.history.there'),
               },
             ]}

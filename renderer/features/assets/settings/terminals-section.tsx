@@ -32,10 +32,13 @@ export function TerminalsSection() {
     inForce && connection !== null ? [terminalId] : [],
   );
   const [reviewed, setReviewed] = useState<RegistrationView | null>(null);
+  const read = useDeskQuery(deskQueries.payments.registrations.queryOptions());
+  const hasEnd = read.data?.some(({ validTo }) => validTo !== null) === true;
+  const isAnyConnected = terminals.some(({ connection }) => connection !== null);
   return (
     <ConfirmedRegister
       title={text('settings.terminals')}
-      read={useDeskQuery(deskQueries.payments.registrations.queryOptions())}
+      read={read}
       none={{ title: text('settings.noTerminals'), why: text('settings.noTerminalsWhy') }}
       rowKey={({ registrationId }) => registrationId}
       nameOf={({ terminalId }) => terminalId}
@@ -59,17 +62,28 @@ export function TerminalsSection() {
           header: text('settings.validFrom'),
           cell: ({ validFrom }) => <DateText day={validFrom} style="numeric" />,
         },
-        {
-          id: 'to',
-          header: text('settings.validTo'),
-          cell: ({ validTo }) =>
-            validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
-        },
-        {
-          id: 'connection',
-          header: text('settings.connection'),
-          cell: ({ terminalId }) => <Connected connection={connectionOf(terminalId)} />,
-        },
+        // What no terminal has needs no column.
+        ...(hasEnd
+          ? [
+              {
+                id: 'to',
+                header: text('settings.validTo'),
+                cell: ({ validTo }: RegistrationView) =>
+                  validTo === null ? text('settings.withoutEnd') : <DateText day={validTo} style="numeric" />,
+              },
+            ]
+          : []),
+        ...(isAnyConnected
+          ? [
+              {
+                id: 'connection',
+                header: text('settings.connection'),
+                cell: ({ terminalId }: RegistrationView) => (
+                  <Connected connection={connectionOf(terminalId)} />
+                ),
+              },
+            ]
+          : []),
       ]}
     >
       {isManager ? (

@@ -121,13 +121,14 @@ function Rows({ caption, rows, act }: RowsProps) {
         {
           id: 'age',
           header: text('dayClose.openAge'),
+          isShort: true,
           cell: ({ age, state }) => (
             <StatusLabel tone={tones[state]}>
               {`${text(`dayClose.openState.${state}`)} (${text('visits.workingDays', { days: age })})`}
             </StatusLabel>
           ),
         },
-        { id: 'by', header: text('dayClose.openBy'), cell: ({ byName }) => byName },
+        { id: 'by', header: text('dayClose.openBy'), isShort: true, cell: ({ byName }) => byName },
       ]}
     />
   );

@@ -1,5 +1,5 @@
 // The last twelve months of one check as a calendar: a row a month, a box a day, with a letter of its own for what was found, so that
-// colour alone tells nothing. One Tab stop; arrows go over the days. Beside it the same as a table of figures.
+// colour alone tells nothing. One Tab stop; arrows go over the days. The same as a table of figures comes beside it when it is asked for.
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CheckCalendar, CheckDay, CheckItem } from '#core/closing/premises/contract.ts';
 import { checkItems } from '#core/closing/premises/contract.ts';
@@ -9,6 +9,7 @@ import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { checkItemName } from '#renderer/frame/check-items.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
@@ -70,31 +71,39 @@ function Calendar({ calendar, name }: { calendar: CheckCalendar; name: string })
   const text = useText();
   const { language } = useLanguage();
   const months = monthsOf(calendar.days, language);
+  const [isTable, setIsTable] = useState(false);
   const isFound = (state: CheckDay['state']) => calendar.days.some((day) => day.state === state);
   return (
-    <div className={styles.both}>
-      <Boxes months={months} label={text('premises.calendarOf', { name })} />
-      <Table
-        caption={text('premises.calendarTable')}
-        rows={months}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            id: 'month',
-            header: text('premises.calendarMonth'),
-            isRowHeader: true,
-            cell: (month) => <span className={styles.month}>{month.name}</span>,
-          },
-          // What was in no month has no column: it would be noughts.
-          ...states.filter(isFound).map((state) => ({
-            id: state,
-            header: text(`premises.state.${state}`),
-            isNumber: true,
-            cell: ({ days }: Month) =>
-              text('app.waiting.count', { count: days.filter((day) => day.state === state).length }),
-          })),
-        ]}
-      />
+    <div className={classNames(isTable && styles.both)}>
+      <div>
+        <Boxes months={months} label={text('premises.calendarOf', { name })} />
+        <Button isDense kind="quiet" onPress={() => setIsTable(!isTable)} aria-expanded={isTable}>
+          {text('premises.calendarTable')}
+        </Button>
+      </div>
+      {isTable ? (
+        <Table
+          caption={text('premises.calendarTable')}
+          rows={months}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              id: 'month',
+              header: text('premises.calendarMonth'),
+              isRowHeader: true,
+              cell: (month) => <span className={styles.month}>{month.name}</span>,
+            },
+            // What was in no month has no column: it would be noughts.
+            ...states.filter(isFound).map((state) => ({
+              id: state,
+              header: text(`premises.state.${state}`),
+              isNumber: true,
+              cell: ({ days }: Month) =>
+                text('app.waiting.count', { count: days.filter((day) => day.state === state).length }),
+            })),
+          ]}
+        />
+      ) : null}
     </div>
   );
 }

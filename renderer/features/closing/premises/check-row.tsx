@@ -1,5 +1,5 @@
 // One check of the morning: what to look at, what was seen last, and the two answers.
-import { Camera, Check, X } from 'lucide-react';
+import { Camera, Check, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import type { MorningCard } from '#core/closing/premises/contract.ts';
 import { desk } from '#renderer/api/client.ts';
@@ -56,7 +56,11 @@ export function CheckRow({ status, day, isClosed, isCurrent }: CheckRowProps) {
       <div className={styles.what}>
         <p className={styles.name}>
           {name}
-          {words === null || words.rule === null ? null : <RuleSource rule={words.rule} about={name} />}
+          {words === null || words.rule === null ? null : (
+            <span className={styles.why}>
+              <RuleSource rule={words.rule} about={name} />
+            </span>
+          )}
         </p>
         {words === null || isFolded ? null : <p className={styles.hint}>{text(words.what)}</p>}
         <ProblemNotice problem={recording.problem} takesFocus />
@@ -76,10 +80,11 @@ export function CheckRow({ status, day, isClosed, isCurrent }: CheckRowProps) {
           <Button
             isDense
             kind="quiet"
+            icon={RotateCcw}
             onPress={() => setIsAgain(true)}
             aria-label={text('premises.checkAgainOf', { name })}
           >
-            {text('premises.checkAgain')}
+            <span className={styles.again}>{text('premises.checkAgain')}</span>
           </Button>
         </div>
       ) : (
@@ -135,7 +140,7 @@ function CheckResult({ check, why }: Pick<CheckRowProps['status'], 'check' | 'wh
       <StatusLabel tone={check.result === 'passed' ? 'good' : 'bad'}>
         {text(check.result === 'passed' ? 'premises.passed' : 'premises.failed')}
       </StatusLabel>
-      <span className={styles.hint}>
+      <span className={classNames(styles.hint, styles.byWhom)}>
         <TimeText at={check.at} /> {check.byName}
       </span>
       {check.lateSince === null ? null : (

@@ -1,5 +1,5 @@
 // One complaint: what was said (or why it is not shown), everything added since, and what can be added now.
-import { Printer } from 'lucide-react';
+import { Link2, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { ComplaintView, TextState } from '#core/counter/complaints/contract.ts';
 import { desk } from '#renderer/api/client.ts';
@@ -17,7 +17,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { MaskedText } from '#renderer/ui/masked-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
-import { Stack } from '#renderer/ui/stack.tsx';
+import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { TimeText } from '#renderer/ui/time-text.tsx';
 import { AddendumForm } from './addendum-form.tsx';
 import styles from './complaints.module.css';
@@ -38,36 +38,25 @@ export function ComplaintDialog({ complaintId, isAtCounter, onClose }: Complaint
       : text('complaints.oneOf', { number: numberOf(complaint) });
   const printProblem = printing.problem;
   return (
-    <Dialog
-      title={title}
-      isOpen
-      onClose={onClose}
-      isWide
-      {...(isAtCounter
-        ? {
-            actions: (
-              <Button icon={Printer} isPending={printing.isPending} onPress={printing.print}>
-                {text('complaints.printSlip')}
-              </Button>
-            ),
-          }
-        : {})}
-    >
+    <Dialog title={title} isOpen onClose={onClose} isWide>
       <Stack>
         <ProblemNotice problem={problem} />
         <ProblemNotice problem={printProblem} takesFocus />
-        {complaint === undefined ? null : <Whole complaint={complaint} isAtCounter={isAtCounter} />}
+        {complaint === undefined ? null : <Whole {...{ complaint, isAtCounter, printing }} />}
       </Stack>
     </Dialog>
   );
 }
 
-function Whole({ complaint, isAtCounter }: { complaint: ComplaintView; isAtCounter: boolean }) {
+type WholeProps = { complaint: ComplaintView; isAtCounter: boolean; printing: ReturnType<typeof usePrintCommand> };
+
+function Whole({ complaint, isAtCounter, printing }: WholeProps) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
   const markOf = useSavedMark();
   const [isLinking, setIsLinking] = useState(false);
   const { contactName, contactPhoneMasked, addenda, state, visit } = complaint;
+  const mayLink = isManager && state !== 'with_province';
   const contact = [
     { name: text('complaints.contactName'), value: contactName },
     {
@@ -103,6 +92,19 @@ function Whole({ complaint, isAtCounter }: { complaint: ComplaintView; isAtCount
             : [{ name: text('complaints.visit'), value: <VisitLink visit={visit} /> }]),
         ]}
       />
+      {/* What is done with the whole of it stands by its facts: the foot belongs to the form that is open. */}
+      <Actions>
+        {isAtCounter ? (
+          <Button isDense icon={Printer} isPending={printing.isPending} onPress={printing.print}>
+            {text('complaints.printSlip')}
+          </Button>
+        ) : null}
+        {mayLink && !isLinking ? (
+          <Button isDense icon={Link2} onPress={() => setIsLinking(true)}>
+            {text('complaints.link')}
+          </Button>
+        ) : null}
+      </Actions>
       {complaint.links.length === 0 ? null : (
         <ul>
           {complaint.links.map((link) => (
@@ -142,9 +144,7 @@ function Whole({ complaint, isAtCounter }: { complaint: ComplaintView; isAtCount
           <AddendumForm complaintId={complaint.complaintId} canDecide={state === 'open' && isManager} />
         </div>
       )}
-      {isManager && state !== 'with_province' ? (
-        <LinkComplaint complaint={complaint} isOpen={isLinking} onOpenChange={setIsLinking} />
-      ) : null}
+      {isLinking ? <LinkComplaint complaint={complaint} onDone={() => setIsLinking(false)} /> : null}
     </>
   );
 }

@@ -9,7 +9,7 @@ import {
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { keyBindings } from '#renderer/frame/keyboard-map.ts';
-import { useSavedMark } from '#renderer/frame/saved-mark.tsx';
+import { useUnsavedMark } from '#renderer/frame/saved-mark.tsx';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -68,7 +68,7 @@ export function ComplaintsScreen() {
 
 function Rows({ rows, onOpen }: { rows: readonly ComplaintRow[]; onOpen: (complaintId: string) => void }) {
   const text = useText();
-  const markOf = useSavedMark();
+  const markOf = useUnsavedMark();
   if (rows.length === 0) {
     return <EmptyState title={text('complaints.nothing')} why={text('complaints.nothingWhy')} />;
   }

@@ -5,9 +5,7 @@ import { desk } from '#renderer/api/client.ts';
 import { useDeskCommand } from '#renderer/api/use-desk.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { ActForm } from '#renderer/ui/act-form.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { FormRadioGroup, FormTextField, sentence, useSentForm } from '#renderer/ui/form.tsx';
-import { Actions } from '#renderer/ui/stack.tsx';
 
 const linkSchema = z.object({
   trackingCode: z.string().trim().min(1, sentence('complaints.linkCodeMissing')),
@@ -16,24 +14,7 @@ const linkSchema = z.object({
 });
 const related: LinkKind = 'related';
 
-type LinkComplaintProps = {
-  complaint: ComplaintView;
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-};
-
-export function LinkComplaint({ complaint, isOpen, onOpenChange }: LinkComplaintProps) {
-  const text = useText();
-  return isOpen ? (
-    <LinkForm complaint={complaint} onDone={() => onOpenChange(false)} />
-  ) : (
-    <Actions>
-      <Button onPress={() => onOpenChange(true)}>{text('complaints.link')}</Button>
-    </Actions>
-  );
-}
-
-function LinkForm({ complaint, onDone }: { complaint: ComplaintView; onDone: () => void }) {
+export function LinkComplaint({ complaint, onDone }: { complaint: ComplaintView; onDone: () => void }) {
   const text = useText();
   const { complaintId, state } = complaint;
   const { control, sending } = useSentForm(linkSchema, { trackingCode: '', kind: related, reason: '' }, []);

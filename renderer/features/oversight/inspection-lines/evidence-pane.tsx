@@ -40,13 +40,9 @@ export function EvidencePane({ line, span }: { line: InspectionLine; span: Span 
               cell: (one) => <What one={one} />,
             },
             {
-              id: 'day',
-              header: text('inspectionLines.day'),
-              cell: ({ day }) => (day === null ? null : <Day day={day} />),
-            },
-            {
               id: 'outcome',
               header: text('inspectionLines.outcome'),
+              isShort: true,
               cell: ({ outcome }) => (
                 <StatusLabel tone={outcomeTones[outcome]}>
                   {text(`inspectionLines.outcome.${outcome}`)}
@@ -88,7 +84,11 @@ function What({ one }: { one: LineCase }) {
   return (
     <>
       <p>{caseText(text, one)}</p>
-      {one.person === null ? null : <p className={styles.soft}>{one.person}</p>}
+      {one.day === null && one.person === null ? null : (
+        <p className={styles.soft}>
+          {one.day === null ? null : <Day day={one.day} />} {one.person}
+        </p>
+      )}
       {one.due === null ? null : (
         <p className={styles.soft}>
           {text('inspectionLines.due')} <DateText day={one.due} style="numeric" />

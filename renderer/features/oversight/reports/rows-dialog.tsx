@@ -6,6 +6,7 @@ import { rowsAtOnce } from '#core/oversight/reports/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { useOpenJournal } from '#renderer/frame/journal-filter.ts';
+import { VisitNumber } from '#renderer/frame/visit-number.tsx';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
 import { Bdi } from '#renderer/ui/bdi.tsx';
@@ -112,8 +113,8 @@ function useRowColumns(column: ReportColumn): Column<Placed>[] {
     {
       id: 'visit',
       header: text('reports.row.visit'),
-      isNumber: true,
-      cell: ({ visit }) => (visit === null ? null : text('reports.number', { count: visit.number })),
+      cell: ({ visit }) =>
+        visit === null ? null : <VisitNumber desk={visit.deskNumber} number={visit.number} />,
     },
     ...(wanted.isMoney
       ? [

@@ -142,6 +142,9 @@ function useSyncFacts(state: SyncStateView): Fact[] {
   const count = (number: number) => text('sync.count', { number });
   const time = (at: string | null) => (at === null ? text('sync.never') : <TimeText at={at} withDay />);
   const offset = state.clockOffsetMs ?? 0;
+  // Codes that the province or a technician asks for are not for everybody.
+  const role = useSession(({ session }) => session?.person.role);
+  const readsCodes = role === 'manager' || role === 'it_expert';
   const marks = useDeskQuery(deskQueries.peers.state.queryOptions()).data?.marks;
   return [
     { name: text('sync.total'), value: count(state.total) },
@@ -156,7 +159,7 @@ function useSyncFacts(state: SyncStateView): Fact[] {
       name: text('sync.province'),
       value: state.provinceUrl === null ? text('sync.none') : <Bdi>{state.provinceUrl}</Bdi>,
     },
-    ...(state.provinceFingerprint === null
+    ...(state.provinceFingerprint === null || !readsCodes
       ? []
       : [{ name: text('sync.fingerprint'), value: <Bdi>{state.provinceFingerprint}</Bdi> }]),
     ...(state.hasKeyToHold && state.provinceUrl !== null
@@ -171,7 +174,9 @@ function useSyncFacts(state: SyncStateView): Fact[] {
     ...(state.nextAttemptAt === null || state.phase === 'not_enrolled'
       ? []
       : [{ name: text('sync.nextAttempt'), value: time(state.nextAttemptAt) }]),
-    ...(state.deviceId === null ? [] : [{ name: text('sync.device'), value: <Bdi>{state.deviceId}</Bdi> }]),
+    ...(state.deviceId === null || !readsCodes
+      ? []
+      : [{ name: text('sync.device'), value: <Bdi>{state.deviceId}</Bdi>, isWide: true }]),
     ...(state.quarantined.length === 0
       ? []
       : [{ name: text('sync.quarantined'), value: count(state.quarantined.length) }]),
