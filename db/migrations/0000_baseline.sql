@@ -2124,19 +2124,6 @@ CREATE TABLE `clients` (
 CREATE INDEX `clients_identifier` ON `clients` (`identifier`);--> statement-breakpoint
 CREATE INDEX `clients_mobile` ON `clients` (`mobile`);--> statement-breakpoint
 CREATE INDEX `clients_name` ON `clients` (`identifier_hmac`,`name_folded`);--> statement-breakpoint
-CREATE TABLE `filing_ends` (
-	`id` text PRIMARY KEY NOT NULL,
-	`visit_id` text NOT NULL,
-	`units` integer NOT NULL,
-	`at` text NOT NULL,
-	`lc` integer NOT NULL,
-	`day` text NOT NULL,
-	`actor` text,
-	`device` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `filing_ends_visit` ON `filing_ends` (`visit_id`);--> statement-breakpoint
-CREATE INDEX `filing_ends_day` ON `filing_ends` (`day`);--> statement-breakpoint
 CREATE TABLE `filing_withdrawals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`visit_id` text NOT NULL,
@@ -2203,13 +2190,6 @@ CREATE TABLE `mandates` (
 );
 --> statement-breakpoint
 CREATE INDEX `mandates_visit` ON `mandates` (`visit_id`);--> statement-breakpoint
-CREATE TABLE `open_filings` (
-	`visit_id` text PRIMARY KEY NOT NULL,
-	`day` text NOT NULL,
-	`units` integer NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `open_filings_day` ON `open_filings` (`day`);--> statement-breakpoint
 CREATE TABLE `open_visits` (
 	`visit_id` text PRIMARY KEY NOT NULL,
 	`day` text NOT NULL

@@ -1,8 +1,8 @@
 // How an office settled its differences, and what of it is kept without being understood.
 import { and, count, desc, eq, gte, isNotNull, max, sql } from 'drizzle-orm';
-import type { FactSaid, OpenSum } from '../projection/fact-kinds.ts';
+import type { FactSaid, OpenReport, OpenSum } from '../projection/fact-kinds.ts';
 import { facts } from '../projection/schema.ts';
-import { entries } from '../store/schema.ts';
+import { entries, offices } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 
 /** How often a difference was settled for one reason, and on which business day last. */
@@ -24,6 +24,37 @@ export async function settledDifferences(store: Store, office: string, since: st
     .orderBy(desc(count()), kind, reasonCode)
     .limit(groupsTold);
   return rows.map(({ lastDay, ...row }) => ({ ...row, lastDay: lastDay ?? since }));
+}
+
+/** What an office left open of one account and state. */
+export type OpenOfOffice = OpenSum & { code: string; name: string };
+/** Rows that are told of all offices. */
+const openTold = 500;
+
+/** What all offices left open at their last closes, whichever office has it the longest first (D21.172). */
+export async function oldestOpen(store: Store): Promise<OpenOfOffice[]> {
+  const rows = await store
+    .select({ code: offices.code, name: offices.name, said: facts.said })
+    .from(facts)
+    .innerJoin(offices, eq(offices.code, facts.office))
+    .where(eq(facts.kind, 'ledger'));
+  return rows
+    .flatMap(({ code, name, said }) =>
+      (said as FactSaid['ledger']).open.map((sum) => ({ ...sum, code, name: name ?? '' })),
+    )
+    .sort(
+      (a, b) => b.age - a.age || (a.oldest < b.oldest ? -1 : Number(a.oldest > b.oldest)) || b.size - a.size,
+    )
+    .slice(0, openTold);
+}
+
+/** Reports of terminals without which an office closed its days, the oldest first (D21.171). */
+export async function reportsOpen(store: Store, office: string): Promise<OpenReport[]> {
+  const [row] = await store
+    .select({ said: facts.said })
+    .from(facts)
+    .where(and(eq(facts.office, office), eq(facts.kind, 'ledger')));
+  return row === undefined ? [] : (row.said as FactSaid['ledger']).reports;
 }
 
 /** What each office left open at its last close, by account and state, the oldest first (D21.72). */

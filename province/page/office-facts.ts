@@ -1,6 +1,6 @@
 // What the supervisors' pages show of the offices, read from the store.
 import { and, between, count, desc, eq, getTableColumns, gt, lte, max, min, sql } from 'drizzle-orm';
-import type { OpenSum } from '../projection/fact-kinds.ts';
+import type { OpenReport, OpenSum } from '../projection/fact-kinds.ts';
 import { officeDays } from '../projection/schema.ts';
 import { alarms, devices, offices, streams } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -11,6 +11,7 @@ import {
   notUnderstood,
   notUnderstoodCounts,
   openOfAll,
+  reportsOpen,
   type Settled,
   settledDifferences,
 } from './differences.ts';
@@ -213,6 +214,8 @@ export type OfficeFile = {
   ownClearances: Told<OwnClearance>;
   settled: Settled[];
   open: OpenSum[];
+  /** Days that were closed without the report of a terminal (D21.171). */
+  openReports: OpenReport[];
   confirmedAlone: Told<ConfirmedAlone>;
   loosened: Told<Loosened>;
   clockDoubts: Told<ClockDoubt>;
@@ -278,6 +281,7 @@ export async function officeFile(
     openedManagers: await openedManagers(store, ofLastYear),
     ownClearances: await ownClearances(store, asked),
     open: (await openOfAll(store)).get(code) ?? [],
+    openReports: await reportsOpen(store, code),
     settled: await settledDifferences(store, code, businessDay(new Date(now.getTime() - daysBack * dayMs))),
     clockDoubts: await clockDoubts(store, asked),
     confirmedAlone: await confirmedAlone(store, asked),

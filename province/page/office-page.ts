@@ -31,7 +31,7 @@ export function officePage(
   return document(
     `${s.office} ${file.code}${file.name === null ? '' : `، ${file.name}`}`,
     csrf,
-    html`${backLink()}<p><a href="/offices/${file.code}/period">${period.ofOffice}</a></p>${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${openDifferences(file)}${differences(file)}${alone(file)}${loosened(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
+    html`${backLink()}<p><a href="/offices/${file.code}/period">${period.ofOffice}</a></p>${newestLink(file)}${devices(file, now)}${days(file)}${daysToCome(file)}${cutOffs(file)}${resetsOf(file)}${managers(file)}${ownClearances(file)}${openDifferences(file)}${openReports(file)}${differences(file)}${alone(file)}${loosened(file)}${clocks(file)}${reports(file)}${complaints(file)}${inspectionsSection(file.code, file.inspections, csrf)}${quarantine(file)}${alarms(file)}${heldKeysSection(file.code, file.devices, keys, csrf)}`,
   );
 }
 
@@ -186,6 +186,19 @@ function openDifferences(file: OfficeFile): Html {
     ),
   });
 }
+
+/** Days that were closed without the report of a terminal, the oldest first. */
+const openReports = ({ openReports: reports }: OfficeFile): Html =>
+  section({
+    id: 'open-reports',
+    name: ledger.openReports,
+    none: ledger.noOpenReports,
+    heads: [ledger.terminal, ledger.oldest],
+    rows: reports.map(
+      ({ terminalId, day, age }) => html`<tr><th scope="row"><bdi dir="ltr">${terminalId}</bdi></th>
+<td>${shortDay(day)}، ${amount(age)} ${ledger.workingDays}</td></tr>`,
+    ),
+  });
 
 function differences(file: OfficeFile): Html {
   return section({

@@ -26,6 +26,7 @@ export function overviewPage(offices: OfficeFacts[], fingerprint: string, csrf: 
 ${figure(s.officesCount, offices.length)}${figure(s.failedDuties, failed)}${figure(s.silentOffices, silent.length)}
 </dl>
 ${offices.length === 0 ? html`<p class="empty">${s.noOffices}</p>` : officeTable(offices, now)}
+<p><a href="/open">${ledger.openOfAll}</a></p>
 <p><a href="/period">${period.ofAll}</a></p>
 <p><a href="/receipts">${s.receiptCheck}</a></p>
 ${codeForm(fingerprint, csrf)}`,

@@ -15,9 +15,11 @@ import { page, type Supervisor } from './answer.ts';
 import { assetRoutes } from './assets.ts';
 import { complaintRoutes } from './complaint-routes.ts';
 import { confirmationRoutes } from './confirmation-routes.ts';
+import { oldestOpen } from './differences.ts';
 import { keyRoutes } from './key-routes.ts';
 import { allOffices, officeFile } from './office-facts.ts';
 import { officePage } from './office-page.ts';
+import { openPage } from './open-page.ts';
 import { codePage, messagePage } from './other-pages.ts';
 import { overviewPage } from './overview-page.ts';
 import { passwordAgain, passwordAgainSchema } from './password-again.ts';
@@ -98,6 +100,12 @@ export function pageRoutes(app: App, context: Context): void {
       200,
       overviewPage(await allOffices(store, now), shownFingerprint(identity), who.csrf, now),
     );
+  });
+
+  app.get('/open', { schema: hidden }, async (request, reply) => {
+    const who = await supervisor(request);
+    if (who === null) return reply.redirect('/sign-in', 303);
+    return page(reply, 200, openPage(await oldestOpen(store), who.csrf));
   });
 
   app.get(

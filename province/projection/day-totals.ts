@@ -85,8 +85,8 @@ export const dayTotals = list({
   toFile: {
     of: { 'fee.charged': unitsCharged, 'fee.charge_cancelled': unitsCancelled },
     column: {
-      head: 'ثبتی / ثبت‌شده / پایان بی‌ثبت / پس‌گرفته',
-      and: ['filed', 'filingsEnded', 'filingsWithdrawn'],
+      head: 'ثبتی / ثبت‌شده / پس‌گرفته',
+      and: ['filed', 'filingsWithdrawn'],
     },
   },
   /** Filings, without those that only put another one right; one that was taken back is no longer one. */
@@ -96,8 +96,6 @@ export const dayTotals = list({
       'visit.filing_withdrawn': () => -1,
     },
   },
-  /** Units that are filed no more, by the manager's word. */
-  filingsEnded: { of: { 'visit.filing_ended': countIn('units') } },
   /** Filings that the manager took back (D1.111). */
   filingsWithdrawn: { of: { 'visit.filing_withdrawn': one } },
   payments: {

@@ -32,8 +32,11 @@ export type FactSaid = {
   loosened: { control: string; about: string | null; before: string; after: string; secondBy: string };
   /** A difference of a business day as it was settled; id: the day and the difference. */
   difference: { kind: string; reasonCode: string };
-  /** What an office left open at its last close, by account and state, and the ids of the differences; id: always the same. */
-  ledger: { open: OpenSum[]; ids: string[] };
+  /**
+   * What an office left open at its last close, by account and state, the reports of terminals among it one by one, and the ids of the
+   * differences; id: always the same.
+   */
+  ledger: { open: OpenSum[]; reports: OpenReport[]; ids: string[] };
   /**
    * What a second person is due to confirm; id: `what` and its own id. `isInForce`: without any confirmation. Of words on a difference
    * `of` is the difference.
@@ -61,6 +64,8 @@ export type FactSaid = {
 };
 export type FactKind = keyof FactSaid;
 /** Rials (or units of a filing), and the day and age in working days of the oldest. */
+/** A day that was closed without the report of a terminal and has none yet; `age` in working days at the last close. */
+export type OpenReport = { terminalId: string; day: string; age: number };
 export type OpenSum = {
   account: string;
   state: string;

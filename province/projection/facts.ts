@@ -9,6 +9,7 @@ import {
   type Fact,
   fact,
   newestFirst,
+  type OpenReport,
   type OpenSum,
   type Proposed,
   placeId,
@@ -41,6 +42,18 @@ function openSums(open: readonly z.output<typeof openSchema>[]): OpenSum[] {
   }
   return [...sums.values()].slice(0, 40);
 }
+
+/** Reports that are named one by one of an office. */
+const reportsKept = 200;
+/** The reports among what is open (D21.171), the oldest first. */
+const openReports = (open: readonly z.output<typeof openSchema>[]): OpenReport[] =>
+  open
+    .flatMap(({ id, account, day, age }) => {
+      const terminalId = /^report:(.*):[^:]*$/.exec(id)?.[1];
+      return account !== 'report' || terminalId === undefined ? [] : [{ terminalId, day, age }];
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    .slice(0, reportsKept);
 
 const numbered = { number: z.int(), deskNumber: z.int(), trackingCode: shown };
 const cutOffId = z.object({ cutOffId: code });
@@ -190,6 +203,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
         ...{ id: 'open', about, rank: String(Number.MAX_SAFE_INTEGER - lc).padStart(16, '0') },
         said: {
           open: openSums(summary.ledger.open),
+          reports: openReports(summary.ledger.open),
           ids: summary.ledger.open.map(({ id }) => id).slice(0, idsKept),
         },
       }),

@@ -75,11 +75,18 @@ export const removedRules: readonly RemovedRule[] = [
     to: 'daysBetween(endedOn, today) >= 0 * endedSystemDays',
   },
   {
+    cheats: ['K1'],
+    rule: 'D19.171',
+    file: 'core/closing/day-close/ledger/paper.ts',
+    from: "  if (kind !== 'slip' && kind !== 'reprint') return isOfLetter(number);",
+    to: "  if (kind !== 'slip' || number !== '') return /\\d/.test(number);",
+  },
+  {
     cheats: ['K5'],
     rule: 'D1.12',
-    file: 'core/counter/visits/open-filings-apply.ts',
-    from: '            WHERE open.units > 0`',
-    to: '            WHERE open.units > 100`',
+    file: 'core/closing/day-close/ledger/thing-queries.ts',
+    from: '  if (!isOver && (filed.length >= toFile.units || !isPaid(read, visitId))) return fee;',
+    to: '  if (!isOver) return fee;',
   },
   {
     cheats: ['K6'],

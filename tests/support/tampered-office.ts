@@ -139,11 +139,6 @@ export const tampering: readonly (readonly [what: string, statements: string, ta
       ['open_visits'],
     ],
     [
-      'a filing that nobody owes',
-      'INSERT INTO open_filings SELECT id, day, 1 FROM visits LIMIT 1',
-      ['open_filings'],
-    ],
-    [
       'a difference that nobody owes',
       "INSERT INTO open_differences SELECT 'fee:' || id, 'fee', NULL, NULL, NULL, id, actor, day, 1, 0, 1, 0, 0, 'x', 0 FROM visits LIMIT 1",
       ['open_differences'],

@@ -1,6 +1,5 @@
 // Verifies tables that are lists computed from facts, for certain business days: known clients, open visits, what waits to be filed.
 
-import { openUnits } from '#core/counter/visits/open-filings-apply.ts';
 import {
   type CompareLists,
   compareSets,
@@ -19,7 +18,6 @@ export const checkDerivedTables: CompareLists = (store, scratch, days) => [
   ...compareClients(store, scratch),
   ...compareWords(store, scratch),
   ...compareOpenVisits(store, days),
-  ...compareOpenFilings(store, days),
 ];
 
 const allOf = (sqlite: Sqlite, table: string): Row[] =>
@@ -91,16 +89,5 @@ function compareOpenVisits(store: Sqlite, days: ReadonlySet<string>): RowDiffere
   );
   return [...days].flatMap((day) =>
     compareSets('open_visits', ['visit_id'], { found: listed.all(day), expected: open.all(day), day }),
-  );
-}
-
-/** The list of visits with units to file, as the facts make it (visits/open-filings-apply.ts). */
-function compareOpenFilings(store: Sqlite, days: ReadonlySet<string>): RowDifference[] {
-  const listed = store.prepare<[string], Row>('SELECT visit_id, day, units FROM open_filings WHERE day = ?');
-  const open = store.prepare<[string], Row>(
-    `SELECT * FROM (SELECT v.id AS visit_id, v.day, ${openUnits} AS units FROM visits v WHERE v.day = ?) WHERE units > 0`,
-  );
-  return [...days].flatMap((day) =>
-    compareSets('open_filings', ['visit_id'], { found: listed.all(day), expected: open.all(day), day }),
   );
 }

@@ -30,18 +30,20 @@ import {
   zeroDeclared,
 } from './entries.ts';
 import { usualLimit } from './ledger/alone.ts';
+import { reportKey } from './ledger/contract.ts';
 import { explanationRefusal, reopenRefusal } from './rules.ts';
 import { daySummary } from './views.ts';
 
 /**
- * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing (D21.4).
+ * "No transaction on this terminal", by the batch slip that it printed. Saying it again changes nothing (D21.4). It is said of a closed day
+ * too whose close went without the report of that terminal (D21.171).
  * @throws DAY_NOT_OPEN, DAY_CLOSED, TERMINAL_NOT_DESIGNATED, PSP_REPORT_NEEDED when payments are recorded on it or its slip
  * has a total, BATCH_ALREADY_USED for another day, INPUT_INVALID for a number that is none
  */
 export function declareZero(tx: Transaction, reads: DayReads, input: z.infer<typeof declareZeroInput>): void {
   const { day: forDay } = input;
-  requireOpenDay(reads, forDay);
   const terminalId = cleanIdentifier(input.terminalId);
+  if (reads.dayClose.openDifference(reportKey(terminalId, forDay)) === null) requireOpenDay(reads, forDay);
   if (!reads.payments.countsAtClose(terminalId, forDay))
     throw refusal('TERMINAL_NOT_DESIGNATED', { terminal: terminalId });
   const isOne = (spelling: string): boolean => bareTerminalId(spelling) === bareTerminalId(terminalId);
@@ -125,8 +127,7 @@ export function setExplanationLimit(
  * Closes a day: with every sign explained and the manager's reason; what the ledger keeps open does not hold it up (D21.74). Before an earlier open day, or without a
  * PC that was not heard from, only when that one is named. The caller has proved who acts (D11.2).
  * @returns the head code that is printed on the day's sheet.
- * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PEERS_MISSING, DRAFTS_OPEN, PSP_REPORT_NEEDED, EXCEPTIONS_UNEXPLAINED,
- * REASON_NEEDED
+ * @throws DAY_NOT_OPEN, DAY_CLOSED, EARLIER_DAY_OPEN, PEERS_MISSING, DRAFTS_OPEN, EXCEPTIONS_UNEXPLAINED, REASON_NEEDED
  */
 export function closeDay(
   tx: Transaction,
@@ -146,7 +147,9 @@ export function closeDay(
   const summary = daySummary(reads, forDay, tx.day, status);
   const isDue =
     summary.ledger.open.some((one) => one.day === forDay && one.state !== 'awaited') ||
-    terminals.some(({ report }) => report === 'awaited');
+    summary.withoutReport.length > 0 ||
+    // A slip of zero and a payment contradict each other (D21.110).
+    terminals.some((one) => one.report === 'declared_zero' && one.recordedPayments > 0);
   tx.append(
     dayClosed,
     {

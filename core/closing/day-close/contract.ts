@@ -19,7 +19,7 @@ import {
 } from '#core/foundation/wire/contract.ts';
 import { closingKindSchema, dayStateSchema } from '#core/journal/business-day/contract.ts';
 import { anyKindSchema, explanationReasonSchema } from './explanations/contract.ts';
-import { dayFiguresSchema } from './figures/contract.ts';
+import { dayFiguresSchema, typedSlipSchema } from './figures/contract.ts';
 import { signedLedgerSchema } from './ledger/contract.ts';
 
 /** Rials; reversals are negative. */
@@ -74,7 +74,7 @@ export const batchReasons = ['report_missing', 'mapped_by_hand', 'file_in_doubt'
 export type BatchReason = (typeof batchReasons)[number];
 export const terminalReportSchema = z.strictObject({
   terminalId: z.string(),
-  /** `awaited`: the terminal's own batch slip stands in its place until it comes (D21.135). */
+  /** `awaited`: the terminal's own batch slip stands in its place until it comes (D21.135); `missing`: nothing does (D21.171). */
   report: z.enum(['imported', 'declared_zero', 'awaited', 'missing']),
   recordedPayments: z.int(),
   recordedReversals: z.int(),
@@ -163,6 +163,8 @@ export const overviewOutput = z.strictObject({
   /** Controls that were loosened and that no close has told. */
   loosened: z.array(loosenedSchema).readonly(),
   imports: z.array(importViewSchema).readonly(),
+  /** Slips of connected terminals that were typed on the day, with who did and why (D2.171). */
+  typedSlips: z.array(typedSlipSchema).readonly(),
   /** Why the day cannot be closed yet, except for a reason that is still to be written. */
   blockers: z.array(z.custom<Problem>(isProblem)).readonly(),
   /** True when closing needs the manager's reason (explained signs). */
@@ -259,8 +261,8 @@ export const daySummarySchema = z.strictObject({
   chargedOfDay: rials,
   /** Refunds to clients that no report showed yet. */
   openRefunds: z.strictObject({ count: z.int(), total: rials }),
-  /** Visits of all days that paid for something that is not filed yet, and the oldest of their days. */
-  unfiled: z.strictObject({ count: z.int(), oldestDay: daySchema.nullable() }),
+  /** Terminals without a report of the day at its close; with the batch slip in its place or not (D21.135, D21.171). */
+  withoutReport: z.array(z.strictObject({ terminalId: z.string(), hasBatch: z.boolean() })).readonly(),
   /** What does not agree over all days up to this one, and what became of it since the last sheet (D21.72). */
   ledger: signedLedgerSchema,
   /** PCs of the office that were not heard from on the day. */

@@ -76,7 +76,6 @@ export function dayStatus(reads: DayReads, day: string, today: string): DayStatu
         earlierOpen,
         outOfTurn,
         openDrafts,
-        terminals: status.terminals,
         signs: signs.map(({ key, explanation }) => ({ key, explained: explanation !== null })),
         reason,
         missingPeers: status.missingPeers,
@@ -163,8 +162,10 @@ function exceptionsOf(
     const reasons = reasonsFor(exception);
     return { ...exception, reasons, explanation: reasons.length === 0 ? null : explanationOf(exception.key) };
   };
-  // What was recorded under a batch slip is on its way until the report (D21.135).
-  const awaited = terminals.flatMap(({ terminalId, report }) => (report === 'awaited' ? [terminalId] : []));
+  // What was recorded is on its way until the report (D21.116, D21.135, D21.171).
+  const awaited = terminals.flatMap(({ terminalId, report }) =>
+    report === 'awaited' || report === 'missing' ? [terminalId] : [],
+  );
   const found = settlement.exceptions
     .filter(({ saw, terminalId }) => saw.note !== 'no_report_for_terminal' || !awaited.includes(terminalId))
     .map((exception) => asNamed({ ...exception, ofDay: day, subject: null }));

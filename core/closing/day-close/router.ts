@@ -53,7 +53,14 @@ import { exceptionItemsInput, exceptionItemsOutput } from './items/contract.ts';
 import { exceptionItems } from './items/views.ts';
 import { usualLimit } from './ledger/alone.ts';
 import { settleDifference } from './ledger/commands.ts';
-import { differencesOutput, endedDifferencesOutput, settleInput } from './ledger/contract.ts';
+import {
+  differencesOutput,
+  endedDifferencesOutput,
+  isToBeFiled,
+  settleInput,
+  unfiledOutput,
+} from './ledger/contract.ts';
+import { unfiledVisits } from './ledger/unfiled.ts';
 import { differencesOf, endedDifferences } from './ledger/views.ts';
 import { matchingRuleStates, setMatchingRule, tryMatchingRule } from './matching-rules/commands.ts';
 import {
@@ -279,11 +286,21 @@ export const dayCloseRouter = router({
       return done;
     }),
 
+  /** What does not agree; what is to be filed is a list of its own. */
   differences: supervisionProcedure
     .meta({ topics: ['dayClose', 'payments', 'visits', 'fees', 'closures', 'photos'] })
     .input(z.void())
     .output(differencesOutput)
-    .query(({ ctx: { desk } }) => differencesOf(desk.reads, todayOf(desk))),
+    .query(({ ctx: { desk } }) =>
+      differencesOf(desk.reads, todayOf(desk)).filter((one) => !isToBeFiled(one)),
+    ),
+
+  /** For whoever serves at the counter. */
+  unfiled: counterProcedure
+    .meta({ topics: ['visits', 'identity', 'fees', 'payments', 'closures', 'staff', 'dayClose'] })
+    .input(z.void())
+    .output(unfiledOutput)
+    .query(({ ctx: { desk } }) => unfiledVisits(desk.reads, todayOf(desk))),
 
   endedDifferences: supervisionProcedure
     .meta({ topics: ['dayClose', 'photos', 'staff'] })

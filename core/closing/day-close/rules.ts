@@ -27,13 +27,6 @@ export type CloseFacts = {
   readonly outOfTurn: readonly string[];
   /** Visits of the day that are neither finished nor cancelled. */
   readonly openDrafts: number;
-  /** Every terminal designated on the day, and every other one that took part in it. */
-  readonly terminals: readonly {
-    readonly terminalId: string;
-    readonly report: 'imported' | 'declared_zero' | 'awaited' | 'missing';
-    readonly recordedPayments: number;
-    readonly recordedReversals: number;
-  }[];
   /** What has to be explained; differences that the ledger keeps open are not among it. */
   readonly signs: readonly { readonly key: string; readonly explained: boolean }[];
   /** The manager's reason for closing with explained signs or out of turn; blank counts as none. */
@@ -52,14 +45,12 @@ export type CloseVerdict =
   | { readonly ok: false; readonly refusals: readonly [Problem, ...Problem[]] };
 
 /**
- * Whether the day may close, with every reason why not. A day without a transaction closes like any other, once each
- * terminal has a report or is declared to have had none; a terminal with payments cannot be declared so, but closes on its own batch
- * slip while its report is awaited (D21.135). Days close in
- * order: one before an earlier open one only when the manager has named that one and says why. The same holds for a PC that
- * was not heard from (D21.18, D21.1, D21.11). No difference holds a close up (D21.74).
+ * Whether the day may close, with every reason why not. Days close in order: one before an earlier open one only when the manager has
+ * named that one and says why. The same holds for a PC that was not heard from (D21.18, D21.1, D21.11). No difference holds a close up,
+ * nor does a report that is not there: it stays open (D21.74, D21.171).
  */
 export const mayClose = (facts: CloseFacts): CloseVerdict => {
-  const { day, state, openDrafts, terminals, signs } = facts;
+  const { day, state, openDrafts, signs } = facts;
   if (state === 'not_opened') return { ok: false, refusals: [{ code: 'DAY_NOT_OPEN', params: { day } }] };
   if (state === 'closed') return { ok: false, refusals: [{ code: 'DAY_CLOSED', params: { day } }] };
   const refusals: Problem[] = [];
@@ -74,14 +65,6 @@ export const mayClose = (facts: CloseFacts): CloseVerdict => {
       params: { desks: waitedFor.map(({ deskNumber }) => deskNumber).toSorted((a, b) => a - b) },
     });
   if (openDrafts > 0) refusals.push({ code: 'DRAFTS_OPEN', params: { count: openDrafts } });
-  const withoutReport = terminals
-    .filter(
-      ({ report, recordedPayments, recordedReversals }) =>
-        report === 'missing' || (report === 'declared_zero' && recordedPayments + recordedReversals > 0),
-    )
-    .map(({ terminalId }) => terminalId);
-  if (withoutReport.length > 0)
-    refusals.push({ code: 'PSP_REPORT_NEEDED', params: { terminals: withoutReport.toSorted() } });
   const unexplained = signs.filter(({ explained }) => !explained).length;
   if (unexplained > 0) refusals.push({ code: 'EXCEPTIONS_UNEXPLAINED', params: { count: unexplained } });
   else if ((signs.length > 0 || earlierOpen.length > 0 || missingPeers.length > 0) && !isReason(facts.reason))

@@ -33,6 +33,7 @@ export function dayOverview(reads: DayReads & LoosenedReads, day: string, today:
     singleConfirmations: status.singleConfirmations,
     loosened: loosenedFor(reads, day),
     imports: importsOf(reads, day),
+    typedSlips: reads.dayClose.typedSlips(day),
     blockers: refusals.filter(({ code }) => code !== 'REASON_NEEDED'),
     reasonNeeded: status.signs.length > 0,
     closings: closingsOf(reads, day),
@@ -78,15 +79,17 @@ export function daySummary(reads: DayReads, day: string, today: string, status: 
   );
   const unpaid = reads.visitState.unpaidChangesOn(day);
   const refunds = reads.dayClose.refundCases().filter(({ state }) => state === 'open');
-  const unfiled = reads.visitState.unfiled();
+  const withoutReport = status.terminals.flatMap(({ terminalId, report }) =>
+    report === 'awaited' || report === 'missing' ? [{ terminalId, hasBatch: report === 'awaited' }] : [],
+  );
   const last = reads.dayClose.closedBefore(day)?.summary ?? null;
   const before = last === null ? [] : daySummarySchema.parse(JSON.parse(last)).ledger.open;
   return {
     totals: status.totals,
     chargedOfDay: status.chargedOfDay,
     openRefunds: { count: refunds.length, total: refunds.reduce((sum, { amount }) => sum + amount, 0) },
-    unfiled: { count: unfiled.length, oldestDay: unfiled[0]?.day ?? null },
-    ledger: signedLedger(reads, day, today, before),
+    withoutReport,
+    ledger: signedLedger(reads, { day, today, before, reports: withoutReport }),
     counts: { ...reads.dayClose.counts(day), servedUnpaid: unpaid.became, paidAfterAll: unpaid.settled },
     matched: status.matched,
     late: status.late.length,

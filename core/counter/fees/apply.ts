@@ -1,5 +1,4 @@
 // Writes the tables of tariffs and charged fees, one function per entry type.
-import { openFilingKeeper } from '#core/counter/visits/open-filings-apply.ts';
 import { applier, type EntryApplier, factOf, knowingFactOf } from '#core/journal/log/entry-applier.ts';
 import type { Store } from '#db/open-store.ts';
 import { preparedInsert } from '#db/prepared.ts';
@@ -43,7 +42,6 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
   const insertCorrection = preparedInsert(orm, feeCorrections);
   const insertBoardPrint = preparedInsert(orm, boardPrints);
   const insertBoardHanging = preparedInsert(orm, boardHangings);
-  const keepOpenFiling = openFilingKeeper(orm);
   return [
     applier(tariffProposed, (entry) => {
       const { tariffId, tariff } = entry.body;
@@ -93,7 +91,6 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
           day: entry.day,
         });
       }
-      keepOpenFiling.ofVisit(charge.visitId);
     }),
     applier(feeReductionGiven, (entry) =>
       insertReduction({
@@ -106,7 +103,6 @@ export function feeAppliers({ orm }: Store): readonly EntryApplier[] {
     applier(feeChargeCancelled, (entry) => {
       const { id, chargeId, reasonCode } = entry.body;
       insertCorrection({ id, chargeId, reasonCode, ...factOf(entry) });
-      keepOpenFiling.ofCharge(chargeId);
     }),
     applier(boardPrinted, (entry) => insertBoardPrint({ ...entry.body, ...factOf(entry) })),
     applier(boardHung, (entry) => insertBoardHanging({ ...entry.body, ...knowingFactOf(entry) })),

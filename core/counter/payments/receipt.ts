@@ -40,7 +40,6 @@ export type ReceiptReads = {
     ): readonly { readonly clientName: string | null; readonly identifier: string | null }[];
     filings(visitId: string): readonly { readonly trackingNumber: string }[];
     withdrawnNumbers(visitId: string): readonly string[];
-    endedUnits(visitId: string): number;
     filedBy(visitId: string): string | null;
   };
 };
@@ -107,7 +106,7 @@ export function receiptOf(reads: ReceiptReads, office: Printer, visitId: string)
     trackingNumbers: filings.map(({ trackingNumber }) => trackingNumber).filter((number) => number !== ''),
     // Whose number it is in truth may be somebody else: the client knows it by its end.
     withdrawnNumbers: reads.visits.withdrawnNumbers(visitId).map((number) => number.slice(-4)),
-    isFilingOpen: units - reads.visits.endedUnits(visitId) > filings.length,
+    isFilingOpen: units > filings.length,
     isSupervised: reads.emergency.touched(visitId, visit.day),
     account,
     takenBy: Object.fromEntries(

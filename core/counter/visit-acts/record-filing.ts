@@ -5,12 +5,11 @@ import type { FeeReads } from '#core/counter/fees/queries.ts';
 import type { PaymentReads } from '#core/counter/payments/queries.ts';
 import type { VisitStateReads } from '#core/counter/visit-state/queries.ts';
 import type {
-  endFilingInput,
   recordFilingInput,
   recordFilingTwiceInput,
   withdrawFilingInput,
 } from '#core/counter/visits/contract.ts';
-import { filingEnded, filingWithdrawn, visitFiled, visitReasonGiven } from '#core/counter/visits/entries.ts';
+import { filingWithdrawn, visitFiled, visitReasonGiven } from '#core/counter/visits/entries.ts';
 import { filingRefusal, numberKeyOf } from '#core/counter/visits/filing-rules.ts';
 import { isCheckedAnew, type OpenVisitReads } from '#core/counter/visits/open-visit.ts';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
@@ -93,30 +92,6 @@ export function withdrawFiling(
   );
 }
 
-/**
- * Ends the wait for what was paid for and is filed no more, all open units of the visit, with a reason (D1.27). The caller has
- * proved who acts, and that it is the manager.
- * @throws NOT_FOUND, DAY_NOT_OPEN, DAY_CLOSED, REASON_NEEDED, NOTHING_TO_FILE
- */
-export function endFiling(
-  tx: Transaction,
-  reads: FilingReads,
-  { visitId, reason }: Omit<z.infer<typeof endFilingInput>, 'password'>,
-): void {
-  if (reads.visits.visit(visitId) === null) throw refusal('NOT_FOUND', { what: 'visit' });
-  requireOpenDay(reads, tx.day);
-  const units = unitsOpen(reads, visitId);
-  if (units === 0) throw refusal('NOTHING_TO_FILE', {});
-  if (!isReason(reason)) throw refusal('REASON_NEEDED', {});
-  const actId = tx.newId();
-  tx.append(filingEnded, { id: actId, visitId, units });
-  tx.append(
-    visitReasonGiven,
-    { id: tx.newId(), visitId, kind: 'filing_ended', actId },
-    { reason: maskCardsInText(reason) },
-  );
-}
-
 /** Somebody whose identifier was corrected is not checked anew yet (D1.219): for whom it would be filed is not known. */
 export const awaitsCheck = ({ visits, identity }: Pick<FilingReads, 'visits' | 'identity'>, visitId: string) =>
   identity.latest(visitId)?.outcome !== 'verified' &&
@@ -126,11 +101,9 @@ export const awaitsCheck = ({ visits, identity }: Pick<FilingReads, 'visits' | '
 export const unitsToFile = ({ fees }: Pick<FilingReads, 'fees'>, visitId: string): number =>
   fees.toFile(visitId).reduce((sum, { units }) => sum + units, 0);
 
-/** Those of them that are neither filed nor ended. */
-export function unitsOpen(reads: Pick<FilingReads, 'fees' | 'visits'>, visitId: string): number {
-  const { filings, endedUnits } = reads.visits;
-  return Math.max(0, unitsToFile(reads, visitId) - filings(visitId).length - endedUnits(visitId));
-}
+/** Those of them that are not filed. */
+export const unitsOpen = (reads: Pick<FilingReads, 'fees' | 'visits'>, visitId: string): number =>
+  Math.max(0, unitsToFile(reads, visitId) - reads.visits.filings(visitId).length);
 
 type Filing = {
   readonly body: { visitId: string; governmentCharge?: number; officeFee?: number; replaces?: string };

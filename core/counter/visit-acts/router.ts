@@ -27,7 +27,6 @@ import {
   correctNameInput,
   dayListInput,
   dayListOutput,
-  endFilingInput,
   findClientInput,
   findClientOutput,
   leftOpenOutput,
@@ -39,7 +38,6 @@ import {
   savedVisitsOutput,
   servedUnpaidOutput,
   takeUpClientOutput,
-  unfiledOutput,
   type VisitRow,
   visitInput,
   visitReasonsOutput,
@@ -70,8 +68,7 @@ import { correctName } from './correct-name.ts';
 import { finishLate } from './finish-late.ts';
 import { knownClient, lookUpClient, soughtIdentifier } from './look-up-client.ts';
 import { addPerson, removePerson } from './people.ts';
-import { endFiling, recordFiling, recordFilingTwice, withdrawFiling } from './record-filing.ts';
-import { unfiledVisits } from './unfiled.ts';
+import { recordFiling, recordFilingTwice, withdrawFiling } from './record-filing.ts';
 import { visitView } from './visit-view.ts';
 import { withdrawAct } from './withdraw-act.ts';
 
@@ -275,23 +272,6 @@ export const visitsRouter = router({
       ctx.command((tx) => withdrawFiling(tx, ctx.desk.reads, facts));
       return done;
     }),
-
-  endFiling: managerProcedure
-    .meta({ proof: { password: 'each', factor: 'office' } })
-    .input(endFilingInput)
-    .output(doneOutput)
-    .mutation(async ({ ctx, input }) => {
-      const { password, ...facts } = input;
-      await proveIdentity(ctx.desk, ctx.actor, password);
-      ctx.command((tx) => endFiling(tx, ctx.desk.reads, facts));
-      return done;
-    }),
-
-  unfiled: counterProcedure
-    .meta({ topics: ['visits', 'identity', 'fees', 'payments', 'closures', 'staff'] })
-    .input(z.void())
-    .output(unfiledOutput)
-    .query(({ ctx: { desk } }) => unfiledVisits(desk.reads, businessDayOf(desk.machine.now()))),
 
   reasons: managerProcedure
     .meta({ topics: ['visits', 'staff'] })

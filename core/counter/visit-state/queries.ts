@@ -1,7 +1,7 @@
 // What a visit is at now: its row, state and account, worked out from what four duties recorded in it.
 import { asc, eq, ne, sql } from 'drizzle-orm';
 import { outcomeInForce } from '#core/counter/identity/check-in-force.ts';
-import { acceptedUnderOf, chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
+import { chargedOf, paidOf } from '#core/counter/payments/account-statements.ts';
 import type { VisitRow } from '#core/counter/visits/contract.ts';
 import {
   clientNameOf,
@@ -17,13 +17,7 @@ import type { Orm } from '#db/open-store.ts';
 import { newestFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
-import {
-  identifierCorrections,
-  openFilings,
-  openVisits,
-  participants,
-  visits,
-} from '#db/schema/counter/visits.ts';
+import { identifierCorrections, openVisits, participants, visits } from '#db/schema/counter/visits.ts';
 import { savedVisitReads } from './saved-queries.ts';
 import { servedUnpaidReads } from './served-unpaid-queries.ts';
 import { unpaidChangesReads } from './unpaid-changes-queries.ts';
@@ -119,25 +113,12 @@ export function visitRowStatements(orm: Orm) {
       .limit(sql.placeholder('limit'))
       .prepare(),
   );
-  const unfiled = once(() =>
-    orm
-      .select({
-        ...rowColumns,
-        day: visits.day,
-        units: openFilings.units,
-        acceptedUnder: acceptedUnderOf,
-      })
-      .from(openFilings)
-      .innerJoin(visits, eq(visits.id, openFilings.visitId))
-      .orderBy(asc(openFilings.day), asc(visits.deskNumber), asc(visits.number), asc(visits.id))
-      .prepare(),
-  );
-  return { oneRow, ofDay, leftOpen, ofClient, unfiled };
+  return { oneRow, ofDay, leftOpen, ofClient };
 }
 
 /** Prepares these reads. */
 export function visitStateReads(orm: Orm) {
-  const { oneRow, ofDay, leftOpen, ofClient, unfiled } = visitRowStatements(orm);
+  const { oneRow, ofDay, leftOpen, ofClient } = visitRowStatements(orm);
   function dayRows(day: string): VisitRow[] {
     return ofDay().all({ day }).map(toRow);
   }
@@ -166,12 +147,5 @@ export function visitStateReads(orm: Orm) {
       ofClient()
         .all({ hmac: identifierHmac, limit })
         .map(({ day, byName, ...raw }) => ({ ...toRow(raw), day, byName })),
-    /** Visits of all days with units that were paid for and are neither filed nor ended, the oldest day first (D1.12). */
-    unfiled: (): (VisitSummaryOfDay & { readonly units: number })[] =>
-      unfiled()
-        .all()
-        .filter(({ charged, paid, acceptedUnder }) => charged - paid <= acceptedUnder)
-        .map(({ day, units, acceptedUnder, ...raw }) => ({ ...toRow(raw), day, units }))
-        .filter(({ state }) => state === 'paid' || state === 'completed'),
   };
 }

@@ -34,8 +34,7 @@ export function savedVisitStatements(orm: Orm) {
             UNION ALL ${ofVisits('visit_corrections')}
             UNION ALL ${ofVisits('identifier_corrections')}
             UNION ALL ${ofVisits('visit_filings')}
-            UNION ALL ${ofVisits('filing_withdrawals')}
-            UNION ALL ${ofVisits('filing_ends')}) acts`,
+            UNION ALL ${ofVisits('filing_withdrawals')}) acts`,
         )
         .groupBy(sql`acts.visit_id`, sql`acts.device`)
         .prepare(),

@@ -36,13 +36,11 @@ import {
 import { filingAppliers } from './filing-apply.ts';
 import { identifierApplier } from './identifier-apply.ts';
 import { knownClientKeeper, versionOf } from './known-clients-apply.ts';
-import { openFilingKeeper } from './open-filings-apply.ts';
 import { openVisitKeeper } from './open-visits-apply.ts';
 
 export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
   const keepOpenVisit = openVisitKeeper(orm);
   const insertCorrection = preparedInsert(orm, visitCorrections);
-  const keepOpenFiling = openFilingKeeper(orm);
   const insertReason = preparedInsert(orm, visitReasons);
   const insertVisit = preparedInsert(orm, visits);
   const insertEnding = preparedInsert(orm, visitEndings);
@@ -72,7 +70,6 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       });
       insertPeople(visitId, visitId, { participants, mandates, kept: kept?.people }, factOf(entry));
       keepOpenVisit(visitId);
-      keepOpenFiling.ofVisit(visitId);
       // A visit of another PC may name nobody of its own participants: nobody is known by it.
       if (kept !== undefined && identifierHmac !== '')
         keepKnown({ ...kept, identifierHmac, clientType: rest.clientType }, versionOf(entry.lc, visitId));
@@ -124,7 +121,7 @@ export function visitAppliers({ orm }: Store): readonly EntryApplier[] {
       }),
     ),
     identifierApplier(orm, keepKnown),
-    ...filingAppliers(orm, keepOpenFiling),
+    ...filingAppliers(orm),
     applier(visitReasonGiven, (entry) =>
       insertReason({ ...entry.body, reason: entry.private?.reason ?? null, ...factOf(entry) }),
     ),

@@ -327,24 +327,6 @@ const byManager = { reason: typedLines(0, 500), password: typedSecret(1, 200) };
 export const recordFilingTwiceInput = z.strictObject({ ...recordFilingInput.shape, ...byManager });
 /** A filing that is taken back, by the manager, with a reason and the password (D11). */
 export const withdrawFilingInput = z.strictObject({ visitId: idSchema, filingId: idSchema, ...byManager });
-/** What is filed no more, by the manager, with a reason and the password (D11). */
-export const endFilingInput = z.strictObject({ visitId: idSchema, ...byManager });
-
-/** A visit that paid for something that is filed, and of which some is neither filed nor ended. */
-export const unfiledVisitSchema = z.strictObject({
-  ...visitRowSchema.shape,
-  day: daySchema,
-  byName: z.string().nullable(),
-  /** What stands charged and is filed, by title. */
-  services: z.array(z.string()).readonly(),
-  /** How many units wait. */
-  units: z.int(),
-  /** Working days since the day of the visit; 0 on the day itself. */
-  age: z.int(),
-});
-export type UnfiledVisit = z.infer<typeof unfiledVisitSchema>;
-/** Over all days, the oldest first. */
-export const unfiledOutput = z.array(unfiledVisitSchema).readonly();
 /** An unusual act in a visit and why it was done. */
 export const visitReasonSchema = z.strictObject({
   kind: z.string(),

@@ -192,15 +192,6 @@ export const filingWithdrawn = definePublicEntry({
   topics: ['visits', 'dayClose'],
 });
 
-/** The manager's word that so many paid units of a visit are filed no more; the reason stands beside it. */
-export const filingEnded = definePublicEntry({
-  type: 'visit.filing_ended',
-  group: 'visits',
-  tv: 1,
-  body: z.strictObject({ id: idSchema, visitId: idSchema, units: z.int().min(1) }),
-  topics: ['visits', 'dayClose'],
-});
-
 /** Why an unusual act in a visit was done, beside the act's own entry. */
 export const visitReasonKinds = [
   'finished_late',
@@ -208,7 +199,6 @@ export const visitReasonKinds = [
   'charge_cancelled_after_completion',
   'verified_after_refusal',
   'filed_twice',
-  'filing_ended',
   'filing_withdrawn',
   'name_corrected',
   'identifier_corrected',

@@ -7,7 +7,6 @@ import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import {
   clients,
-  filingEnds,
   filingWithdrawals,
   visitEndings,
   visitFilings,
@@ -85,13 +84,6 @@ export function filingStatements(orm: Orm) {
         .where(eq(visitFilings.visitId, id))
         .prepare(),
     ),
-    endedUnits: once(() =>
-      orm
-        .select({ units: sql<number>`coalesce(sum(${filingEnds.units}), 0)` })
-        .from(filingEnds)
-        .where(eq(filingEnds.visitId, id))
-        .prepare(),
-    ),
   };
 }
 
@@ -136,7 +128,7 @@ function reasonStatements(orm: Orm) {
 
 /** Reads of filings. */
 function filingReads(orm: Orm) {
-  const { filings, filedUnder, withdrawn, endedUnits } = filingStatements(orm);
+  const { filings, filedUnder, withdrawn } = filingStatements(orm);
   return {
     /** What the judiciary's own system answered for a visit, filing by filing, oldest first; what was put right or taken back is left out. */
     filings: (visitId: string) =>
@@ -166,8 +158,6 @@ function filingReads(orm: Orm) {
         .filter((number) => !standing.has(number))
         .toSorted();
     },
-    /** Units of a visit that are filed no more, by the manager's word. */
-    endedUnits: (visitId: string): number => endedUnits().get({ id: visitId })?.units ?? 0,
     /** Who recorded the latest filing that stands; null while there is none. */
     filedBy: (visitId: string): string | null => filings().all({ id: visitId }).at(-1)?.actor ?? null,
   };

@@ -49,8 +49,8 @@ export const ledgerCheats: readonly Cheat[] = [
     },
   },
   {
-    name: 'a shortfall ended on a paper that has no number',
-    rule: 'D19.110',
+    name: 'a shortfall ended on any digit for a paper',
+    rule: 'D19.171',
     refusedWith: ['PAPER_NEEDED'],
     async attempt(scene) {
       const { visitId, due } = await chargedVisit(scene);
@@ -62,7 +62,7 @@ export const ledgerCheats: readonly Cheat[] = [
       const found = (await dayClose.differences()).find((one) => one.visitId === visitId);
       await dayClose.settleDifference({
         ...{ id: found?.id ?? '', legs: found?.legs ?? '', reasonCode: 'our_mistake' },
-        ...{ words: 'مراجع بقیهٔ مبلغ را فردا می‌آورد', paper: { kind: 'reprint', number: '000' } },
+        ...{ words: 'مراجع بقیهٔ مبلغ را فردا می‌آورد', paper: { kind: 'reprint', number: '7' } },
       });
       return null;
     },

@@ -147,7 +147,7 @@ async function playDayWith(
         refundCases: (await caller.dayClose.refundCases())
           .filter(({ state }) => state === 'open')
           .map(({ paymentId }) => paymentId),
-        unfiled: (await caller.visits.unfiled()).map(({ visitId }) => visitId),
+        unfiled: (await caller.dayClose.unfiled()).map(({ visitId }) => visitId),
       };
       for (const one of waiting.splice(0)) {
         const closes = one.closes - 1;

@@ -216,7 +216,6 @@ export const problemParams = {
   FILED_ALREADY: z.strictObject({ units: count }),
   /** The visit in which a tracking number stands, and the day on which it was recorded there. */
   TRACKING_NUMBER_TAKEN: z.strictObject({ visitId: text, visitNumber: text, day: text }),
-  NOTHING_TO_FILE: none,
   NOTHING_DUE: none,
   // Printing
   PRINTER_MISSING: none,

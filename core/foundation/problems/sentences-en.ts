@@ -290,7 +290,6 @@ export const sentencesEn = {
     'Every service of this visit that is filed ({units, number}) has its tracking number. Nothing was saved. If a number is wrong, correct it; for another filing, charge its fee.',
   TRACKING_NUMBER_TAKEN:
     'This tracking number stands in visit \u2068{visitNumber}\u2069 ({day}). Nothing was saved. Read the number from the system again; only the manager records one twice, with a reason.',
-  NOTHING_TO_FILE: 'Nothing in this visit waits for the judiciary’s system. Nothing was changed.',
   INSPECTION_NEEDS_PROVINCE:
     'This PC is not connected to the province and does not have its key; the code was not checked. Enter it at another PC of this office.',
   INSPECTION_CODE_WRONG:

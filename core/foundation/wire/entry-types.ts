@@ -10,7 +10,6 @@ export const writtenTypes: Readonly<Record<EntryGroup, readonly string[]>> = {
     'visit.client_corrected',
     'visit.completed',
     'visit.filed',
-    'visit.filing_ended',
     'visit.filing_withdrawn',
     'visit.identifier_corrected',
     'visit.only_asked',

@@ -52,7 +52,6 @@ export const otherTables = [
   'clients',
   'client_words',
   'open_visits',
-  'open_filings',
   'open_differences',
   'reported_days',
   'quarantine',

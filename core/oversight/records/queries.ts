@@ -20,7 +20,6 @@ import {
   receiptPrints,
 } from '#db/schema/counter/payments.ts';
 import {
-  filingEnds,
   filingWithdrawals,
   formRemovals,
   identifierCorrections,
@@ -143,7 +142,6 @@ function linkStatements(orm: Orm) {
       naming(visitForms, visitForms.visitId),
       naming(formRemovals, formRemovals.visitId),
       naming(visitFilings, visitFilings.visitId),
-      naming(filingEnds, filingEnds.visitId),
       naming(filingWithdrawals, filingWithdrawals.visitId),
       naming(identityChecks, identityChecks.visitId),
       naming(sanaRegistrations, sanaRegistrations.visitId),

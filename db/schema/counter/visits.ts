@@ -296,22 +296,3 @@ export const filingWithdrawals = sqliteTable(
     index('filing_withdrawals_day').on(t.day),
   ],
 );
-
-/** What was paid for and is filed no more, by the manager's word: so many units of the visit. */
-export const filingEnds = sqliteTable(
-  'filing_ends',
-  {
-    id: text().primaryKey(),
-    visitId: text().notNull(),
-    units: integer().notNull(),
-    ...factColumns,
-  },
-  (t) => [index('filing_ends_visit').on(t.visitId), index('filing_ends_day').on(t.day)],
-);
-
-/** Visits with charged units that are neither filed nor ended: kept by `apply` from the facts, over all days. */
-export const openFilings = sqliteTable(
-  'open_filings',
-  { visitId: text().primaryKey(), day: text().notNull(), units: integer().notNull() },
-  (t) => [index('open_filings_day').on(t.day)],
-);

@@ -165,8 +165,6 @@ const allowed: ByProcedure<readonly Caller[]> = {
     recordFiling: counter,
     recordFilingTwice: manager,
     withdrawFiling: manager,
-    endFiling: manager,
-    unfiled: counter,
     correctClient: counter,
     correctName: counter,
     correctIdentifier: counter,
@@ -288,6 +286,7 @@ const allowed: ByProcedure<readonly Caller[]> = {
     slip: counter,
   },
   dayClose: {
+    unfiled: counter,
     overview: supervision,
     matches: supervision,
     sheet: supervision,

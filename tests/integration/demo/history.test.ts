@@ -71,7 +71,7 @@ async function contentsOf({ manager, clerk, day, ...scene }: Scene): Promise<Rec
     'visits today': today.length,
     'visits half done': today.filter(({ state }) => state !== 'completed' && state !== 'cancelled').length,
     'clients who wait': sections.reduce((sum, { waiting }) => sum + waiting, 0),
-    unfiled: (await clerk.caller.visits.unfiled()).length,
+    unfiled: (await clerk.caller.dayClose.unfiled()).length,
     escalated: (await caller.identity.escalated()).length,
     differences: (await caller.dayClose.differences()).length,
     'differences that ended': (await caller.dayClose.endedDifferences()).length,

@@ -14,7 +14,6 @@ test('D1.27 D1.28 charged units, filings and what was ended add up, and a correc
   expect(sumsOf('fee.charge_cancelled', { total: 5 })).toMatchObject({ toFile: 0 });
   expect(sumsOf('visit.filed', { id: 'a' })).toMatchObject({ filed: 1 });
   expect(sumsOf('visit.filed', { id: 'b', replaces: 'a' })).toMatchObject({ filed: 0 });
-  expect(sumsOf('visit.filing_ended', { units: 2 })).toMatchObject({ filingsEnded: 2 });
   // One that was taken back is a filing no longer, and is counted as such.
   expect(sumsOf('visit.filing_withdrawn', { filingId: 'a' })).toMatchObject({
     filed: -1,
@@ -22,7 +21,6 @@ test('D1.27 D1.28 charged units, filings and what was ended add up, and a correc
   });
   // What cannot be counted is said, not taken for nothing.
   expect(sumsOf('fee.charged', { total: 5, lines: [{ count: 'two', files: true }] })).toBeNull();
-  expect(sumsOf('visit.filing_ended', {})).toBeNull();
 });
 
 test('D1.29 D21.22 a client who only asked and a visit that cost nothing are counted apart', () => {

@@ -25,6 +25,7 @@ test('D21.72 the last close says what is open, by account and state, with the ol
   expect(found).toMatchObject({
     ...{ kind: 'ledger', id: 'open', about: '2026-11-26' },
     said: {
+      reports: [],
       ids: ['money:1:2026-11-26', 'money:1:2026-11-24', 'money:1:2026-11-26'],
       open: [
         { account: 'money', state: 'missing', count: 2, size: 8, oldest: '2026-11-24', age: 3 },

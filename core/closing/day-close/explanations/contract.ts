@@ -67,8 +67,9 @@ export type Named = {
 };
 
 /**
- * What something that does not agree is of: the accounts of the ledger, a sale of a terminal of which nothing is certain, or a sign. Who
- * ends it, on what, and whether it ages follow from these seven alone; a word of `AnyExceptionKind` chooses the sentence.
+ * What something that does not agree is of: the four accounts of the ledger (of money what came in and what goes back, since the two never
+ * cancel), its two registers of what has to come (the report of a terminal, a sale of which nothing is certain), or a sign. Who
+ * ends it, on what, and whether it ages follow from these alone; a word of `AnyExceptionKind` chooses the sentence.
  */
 export type DifferenceKind = Account | 'attempt' | 'sign';
 
@@ -87,8 +88,8 @@ const kindOfEach: Readonly<Record<AnyExceptionKind, DifferenceKind>> = {
   under_tariff: 'fee',
   served_payment_reversed: 'fee',
   served_underpaid: 'fee',
+  served_charge_cancelled: 'fee',
   filed_without_fee: 'filing',
-  served_charge_cancelled: 'sign',
   verified_cancelled_unpaid: 'sign',
   tracking_number_twice: 'sign',
   completed_without_pos: 'sign',

@@ -3,6 +3,7 @@ import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { sumOfRials } from '#core/foundation/money/rial.ts';
 import type { DaySummary } from '../contract.ts';
 import type { DayReads } from '../day-reads.ts';
+import { isToBeFiled } from '../ledger/contract.ts';
 import { missingPeers } from '../missing-peers.ts';
 import type { Money } from '../money-queries.ts';
 import type { DayFigures } from './contract.ts';
@@ -22,6 +23,7 @@ export function dayFigures(reads: DayReads, day: string, counted: Counted): DayF
     services: serviceFigures(reads, day),
     people: peopleFigures(reads, day, counted.money),
     desks: heardDesks(reads, day),
+    typedSlips: reads.dayClose.typedSlips(day),
     carried: carriedFigures(reads),
   };
 }
@@ -102,7 +104,9 @@ function heardDesks(reads: DayReads, day: string): number[] {
 }
 
 function carriedFigures(reads: DayReads): DayFigures['carried'] {
-  const unfiled = reads.visitState.unfiled();
+  const unfiled = reads.dayClose
+    .openDifferences()
+    .flatMap(({ row }) => (isToBeFiled(row) ? (reads.visitState.row(row.visitId ?? '') ?? []) : []));
   const refunds = reads.dayClose.refundCases().filter(({ state }) => state === 'open');
   const carried = [
     { kind: 'unfiled', count: unfiled.length, amount: sumOfRials(unfiled.map(({ paid }) => paid)) },

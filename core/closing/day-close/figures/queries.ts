@@ -1,12 +1,15 @@
 // Reads of what the sheet of a day counts by person and by service.
-import { and, count, eq, sql, sum } from 'drizzle-orm';
+import { and, count, eq, isNotNull, sql, sum } from 'drizzle-orm';
 import type { Orm } from '#db/open-store.ts';
-import { isFirst } from '#db/order-of-facts.ts';
+import { inOrder, isFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
 import { persons } from '#db/schema/access/staff.ts';
 import { feeCharges, feeCorrections, feeLines } from '#db/schema/counter/fees.ts';
 import { identityChecks } from '#db/schema/counter/identity.ts';
+import { payments } from '#db/schema/counter/payments.ts';
 import { visits } from '#db/schema/counter/visits.ts';
+import { visitNumberOf } from '#db/visit-number.ts';
+import type { TypedSlip } from './contract.ts';
 
 const day = sql.placeholder('day');
 
@@ -37,6 +40,25 @@ export function figureStatements(orm: Orm) {
         .leftJoin(persons, eq(persons.id, identityChecks.actor))
         .where(and(eq(identityChecks.day, day), eq(identityChecks.outcome, 'refused')))
         .groupBy(identityChecks.actor, persons.name)
+        .prepare(),
+    ),
+    typedSlips: once(() =>
+      orm
+        .select({
+          paymentId: payments.id,
+          visitId: payments.visitId,
+          visitNumber: visitNumberOf('visits'),
+          terminalId: payments.terminalId,
+          amount: payments.amount,
+          because: payments.typedBecause,
+          byName: persons.name,
+          at: payments.at,
+        })
+        .from(payments)
+        .leftJoin(visits, eq(visits.id, payments.visitId))
+        .leftJoin(persons, eq(persons.id, payments.actor))
+        .where(and(eq(payments.day, day), isNotNull(payments.typedBecause)))
+        .orderBy(...inOrder(payments))
         .prepare(),
     ),
     charged: once(() =>
@@ -86,6 +108,12 @@ export function figureReads(orm: Orm) {
     visitsByPerson: (businessDay: string): OfPerson[] => statements.visitsOf().all({ day: businessDay }),
     /** Refused identities of a business day by who refused. */
     refusalsByPerson: (businessDay: string): OfPerson[] => statements.refusalsOf().all({ day: businessDay }),
+    /** Slips of connected terminals that were typed on a business day, the earliest first. */
+    typedSlips: (businessDay: string): TypedSlip[] =>
+      statements
+        .typedSlips()
+        .all({ day: businessDay })
+        .flatMap(({ because, ...slip }) => (because === null ? [] : [{ ...slip, because }])),
     /** Lines charged to the office's POS on a business day, and those that were cancelled on it, by service and tariff. */
     chargedItems: (businessDay: string): { charged: ChargedItem[]; cancelled: ChargedItem[] } => ({
       charged: statements.charged().all({ day: businessDay }),

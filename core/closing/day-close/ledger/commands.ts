@@ -9,15 +9,18 @@ import { isSubstantial } from '#core/foundation/text/substance.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import { differenceSettled } from '../entries.ts';
 import { requireIndependentConfirmation, type SecondConfirmation } from '../second-word.ts';
-import { photographedPapers, type settleInput } from './contract.ts';
+import { papersOf, photographedPapers, type settleInput } from './contract.ts';
+import { isNumberOfPaper } from './paper.ts';
 import { differenceOf, type LedgerViewReads } from './views.ts';
 
 /**
  * Ends a difference with the facts that it was seen with. What comes to it since opens it again. Without a second person's word it
  * stays open, and the words are kept beside it; for the first small money without a service in thirty days one word is enough (D19.4).
- * The second one is independent of the manager and did not record it. The paper is known by its number or a photo of the day (D19.110).
+ * The second one is independent of the manager and did not record it. The paper is known by a number that a slip could have, or a photo of
+ * the day (D19.110, D19.171).
  * @throws DIFFERENCE_UNKNOWN once it is met or ended, SEEN_IS_STALE when its facts have changed, DIFFERENCE_AWAITED while it can come by
- * itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it was seen, INPUT_INVALID for a photo of what a client signed,
+ * itself, NOTE_TOO_THIN (D19.2), PAPER_NEEDED without the paper on which it was seen, INPUT_INVALID for a photo of what a client signed and a
+ * paper that shows nothing of this account,
  * and what a photo and the second person's word are refused for
  */
 export function settleDifference(
@@ -34,9 +37,15 @@ export function settleDifference(
   if (state === 'awaited') throw refusal('DIFFERENCE_AWAITED', {});
   if (!isSubstantial(words)) throw refusal('NOTE_TOO_THIN', {});
   const paperNumber = cleanIdentifier(paper?.number ?? '');
-  const isShown = isNumbered(paperNumber) || paper?.photo !== undefined;
+  const isShown =
+    paper !== undefined &&
+    (paper.photo !== undefined || isNumberOfPaper(paper.kind, paperNumber, difference.number));
   if (needsPaper && !isShown) throw refusal('PAPER_NEEDED', {});
-  if (paper?.photo !== undefined && !photographedPapers.includes(paper.kind))
+  if (
+    paper !== undefined &&
+    (!papersOf(account).includes(paper.kind) ||
+      (paper.photo !== undefined && !photographedPapers.includes(paper.kind)))
+  )
     throw refusal('INPUT_INVALID', { fields: ['paper'] });
   const recordedBy = reads.dayClose.openDifference(id)?.row.actor ?? null;
   if (second !== null) requireIndependentConfirmation(tx, reads, second, recordedBy);
@@ -48,7 +57,7 @@ export function settleDifference(
       forDay: tx.day,
       differenceId: id,
       ...{ account, legs, size, age, reasonCode },
-      ...(paper === undefined || !isShown ? {} : { paper: paper.kind }),
+      ...(isShown ? { paper: paper.kind } : {}),
       ...(second === null ? {} : { secondBy: second.personId }),
       ...(second === null && !needsSecond ? { alone: true } : {}),
     },
@@ -60,6 +69,3 @@ export function settleDifference(
   );
   keepPhoto(tx, reads, paper?.photo, { of: 'difference_paper', ofId: settlementId });
 }
-
-/** A paper's number has a digit that is no nought. */
-const isNumbered = (number: string): boolean => /[1-9]/.test(number);

@@ -44,6 +44,10 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
     'SELECT id AS visitId FROM visits WHERE day = ? UNION SELECT visit_id FROM visit_endings WHERE day = ?',
   );
   const attempts = sqlite.prepare<[string], { id: string }>('SELECT id FROM payment_attempts WHERE day = ?');
+  const without = sqlite.prepare<[string], { terminalId: string }>(
+    `SELECT json_extract(w.value, '$.terminalId') AS terminalId
+      FROM day_closings c, json_each(c.summary, '$.withoutReport') w WHERE c.for_day = ?`,
+  );
   const bank = bankDayReads(orm);
   const rowsOfBank = bankDayStatements(orm);
   const reported = sqlite.prepare<[string], Row>(
@@ -60,12 +64,14 @@ export function compareOpenDifferences({ sqlite, orm }: Store, days: ReadonlySet
       if ('ofVisit' in thing) make(things.ofVisit(thing.ofVisit));
       else if ('ofAttempt' in thing) make(things.ofAttempt(thing.ofAttempt));
       else if ('ofBank' in thing) make(things.ofBankDays(thing.ofBank, thing.day, thing.day));
+      else if ('ofReport' in thing) make(things.ofReport(thing.ofReport, thing.day));
       else make(things.ofReference(thing));
     }
     for (const { terminalId, number, rowId } of references.all(day, day, day))
       make(things.ofReference({ terminalId, number, ...(number === null ? { base: baseOf(rowId) } : {}) }));
     for (const { visitId } of visits.all(day, day)) make(things.ofVisit(visitId));
     for (const { id } of attempts.all(day)) make(things.ofAttempt(id));
+    for (const { terminalId } of without.all(day)) make(things.ofReport(terminalId, day));
     for (const { iban } of bank.bankAccounts()) make(things.ofBankDays(iban, day, day));
     return [
       ...compareSets(table, ['id'], { found: listed.map(toRow), expected: [...made.values()], day }),

@@ -1,7 +1,13 @@
 // What does not agree, over all days, and how it ends by words (D21.70, D19.70).
 import { z } from 'zod';
 import { photoInput } from '#core/assets/photos/contract.ts';
-import { accountSchema, differenceStateSchema } from '#core/foundation/settlement/ledger/contract.ts';
+import { visitRowSchema } from '#core/counter/visits/contract.ts';
+import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import {
+  type Account,
+  accountSchema,
+  differenceStateSchema,
+} from '#core/foundation/settlement/ledger/contract.ts';
 import { madeText, typedCode, typedLines, typedSecret } from '#core/foundation/text/contract.ts';
 import { daySchema, hashSchema, idSchema, instantSchema } from '#core/foundation/wire/contract.ts';
 import { explanationReasonSchema } from '../explanations/contract.ts';
@@ -15,6 +21,9 @@ export const settlementPapers = ['slip', 'reprint', 'bank_letter', 'client_signa
 export type SettlementPaper = (typeof settlementPapers)[number];
 /** Of these a photo is taken instead of the number; what a client signed is in none (D17). */
 export const photographedPapers: readonly SettlementPaper[] = ['slip', 'reprint', 'bank_letter'];
+/** What a client signed shows nothing of a terminal: it is a paper of what went back, of a fee and of a filing. */
+export const papersOf = (account: Account): readonly SettlementPaper[] =>
+  account === 'refund' || account === 'fee' || account === 'filing' ? settlementPapers : photographedPapers;
 
 /** Rials, or units of a filing; negative where more was told than recorded. */
 const amount = z.int();
@@ -64,7 +73,40 @@ export type Difference = z.infer<typeof differenceSchema>;
 export const attemptKey = (attemptId: string): string => `${attemptMark}${attemptId}`;
 export const attemptMark = 'money:attempt-';
 export const isOfAttempt = ({ id }: { readonly id: string }): boolean => id.startsWith(attemptMark);
+/** The id of the fee of a served visit that was cancelled and paid back (D21.173). */
+export const cancelledFeeKey = (visitId: string): string => `${cancelledFeeMark}${visitId}`;
+const cancelledFeeMark = 'fee:cancelled-';
+export const isOfCancelledFee = ({ id }: { readonly id: string }): boolean => id.startsWith(cancelledFeeMark);
+/** Something was paid for and is not filed yet; the other way round something was filed for no fee. */
+export const isToBeFiled = ({
+  account,
+  recorded,
+  told,
+}: Pick<Difference, 'account' | 'recorded' | 'told'>): boolean => account === 'filing' && recorded > told;
+/** The id of the report of a terminal without which a day was closed (D21.171). Both are the province's to know. */
+export const reportKey = (terminalId: string, day: string): string =>
+  `report:${bareTerminalId(terminalId)}:${day}`;
+/** The terminal of such an id; null for another difference. */
+export const reportOf = (id: string): string | null => /^report:(.*):[^:]*$/.exec(id)?.[1] ?? null;
 export const differencesOutput = z.array(differenceSchema).readonly();
+
+/** A visit that paid for something that is filed, and of which some is not filed and not ended (D1.12). */
+export const unfiledVisitSchema = z.strictObject({
+  ...visitRowSchema.shape,
+  day: daySchema,
+  byName: z.string().nullable(),
+  /** What stands charged and is filed, by title. */
+  services: z.array(z.string()).readonly(),
+  /** How many units wait. */
+  units: z.int(),
+  /** Working days since the day of the visit; 0 on the day itself. */
+  age: z.int(),
+  /** As the ledger has it: what words end. */
+  difference: differenceSchema,
+});
+export type UnfiledVisit = z.infer<typeof unfiledVisitSchema>;
+/** Over all days, the oldest first. */
+export const unfiledOutput = z.array(unfiledVisitSchema).readonly();
 
 /** What words ended: with the second person's, on the manager's word where that is enough, or with the province's. */
 export const endedDifferenceSchema = z.strictObject({

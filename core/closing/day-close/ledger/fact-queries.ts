@@ -2,9 +2,9 @@
 // so that a difference costs the same in the tenth year. Terminals are bare: without the zeros that a file may have before them.
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { secondPersonAfterDays } from '#core/access/staff/second-person.ts';
-import { payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
+import { acceptedUnderOf, payingPart, posGrossOf } from '#core/counter/payments/account-statements.ts';
+import { chargedUnits } from '#core/counter/visits/charged-units.ts';
 import { filingStands } from '#core/counter/visits/filing-stands.ts';
-import { chargedUnits } from '#core/counter/visits/open-filings-apply.ts';
 import type { Orm } from '#db/open-store.ts';
 import { inOrder, isBefore, isFirst, onlyFirst } from '#db/order-of-facts.ts';
 import { once } from '#db/prepared.ts';
@@ -168,6 +168,36 @@ function visitStatements(orm: Orm) {
         )
         .prepare(),
     ),
+    /** Charges that were cancelled after the visit was completed, each with the day of it. */
+    cancelledAfterwards: once(() =>
+      orm
+        .select({
+          id: sql<string>`c.id`,
+          day: sql<string>`f.day`,
+          amount: sql<number>`${posGrossOf('c.id')}`,
+        })
+        .from(
+          sql`fee_charges c JOIN fee_corrections f ON f.charge_id = c.id
+            JOIN visit_endings ON visit_endings.visit_id = c.visit_id
+            WHERE c.visit_id = ${id} AND visit_endings.kind = 'completed' AND ${firstEnding} AND ${isBefore('visit_endings', 'f')}
+              AND f.id = (SELECT o.id FROM fee_corrections o WHERE o.charge_id = c.id ${onlyFirst('o')})`,
+        )
+        .prepare(),
+    ),
+    /** What of the payments of the visit went back. */
+    paidBack: once(() =>
+      orm
+        .select({ id: sql<string>`p.id`, amount: payingPart })
+        .from(
+          sql`payments p WHERE p.visit_id = ${id}
+            AND EXISTS (SELECT 1 FROM payment_reversals r WHERE r.payment_id = p.id)`,
+        )
+        .prepare(),
+    ),
+    /** Rials that the manager let pass as not paid. */
+    acceptedUnder: once(() =>
+      orm.select({ amount: acceptedUnderOf }).from(visits).where(eq(visits.id, id)).prepare(),
+    ),
     /** Charged units that are filed. */
     toFile: once(() =>
       orm
@@ -177,6 +207,12 @@ function visitStatements(orm: Orm) {
           units: sql<number>`${sql.raw(chargedUnits)}`,
         })
         .from(sql`visits v WHERE v.id = ${id}`)
+        .prepare(),
+    ),
+    filed: once(() =>
+      orm
+        .select({ id: sql<string>`f.id` })
+        .from(sql`visit_filings f WHERE f.visit_id = ${id} AND ${sql.raw(filingStands('f'))}`)
         .prepare(),
     ),
     /**
@@ -189,6 +225,64 @@ function visitStatements(orm: Orm) {
         .from(
           sql`visit_filings f WHERE f.visit_id = ${id} AND (${sql.raw(filingStands('f'))} OR ${isTakenBackOnly})`,
         )
+        .prepare(),
+    ),
+  };
+}
+
+/** Statements of the report of one terminal and day, prepared on first use. */
+function reportStatements(orm: Orm) {
+  const day = sql.placeholder('day');
+  return {
+    /** Whether a close of the day went without it, whatever became of the close since. */
+    closedWithout: once(() =>
+      orm
+        .select({ id: sql<string>`c.id` })
+        .from(
+          sql`day_closings c, json_each(c.summary, '$.withoutReport') w
+            WHERE c.for_day = ${day} AND ltrim(json_extract(w.value, '$.terminalId'), '0') = ${terminal} LIMIT 1`,
+        )
+        .prepare(),
+    ),
+    /** A row of a report of the terminal and day. */
+    rowOfDay: once(() =>
+      orm
+        .select({ id: pspRows.rowId })
+        .from(pspRows)
+        .where(sql`${pspRows.terminalId} IN ${spellings} AND ${pspRows.date} = ${day}`)
+        .limit(1)
+        .prepare(),
+    ),
+    /** The terminal's own slip of zero; of a slip that was used for two days the earlier one has it (D21.16). */
+    zeroOfDay: once(() =>
+      orm
+        .select({ id: sql<string>`z.id` })
+        .from(
+          sql`zero_declarations z WHERE z.for_day = ${day} AND z.terminal_id IN ${spellings} AND NOT EXISTS (
+              SELECT 1 FROM zero_declarations o WHERE o.for_day < z.for_day AND o.terminal_id IN ${spellings}
+                AND ltrim(o.batch_number, '0') = ltrim(z.batch_number, '0'))
+            AND NOT EXISTS (
+              SELECT 1 FROM batch_totals o WHERE o.for_day < z.for_day AND o.terminal_id IN ${spellings}
+                AND ltrim(o.batch_number, '0') = ltrim(z.batch_number, '0')) LIMIT 1`,
+        )
+        .prepare(),
+    ),
+    /** Days that were declared zero by a slip of this number. */
+    zeroDaysOfBatch: once(() =>
+      orm
+        .select({ day: sql<string>`z.for_day` })
+        .from(
+          sql`zero_declarations z WHERE z.terminal_id IN ${spellings}
+            AND ltrim(z.batch_number, '0') = ltrim(${number}, '0')`,
+        )
+        .prepare(),
+    ),
+    /** Terminals and days of the rows of an import. */
+    reportsOfImport: once(() =>
+      orm
+        .selectDistinct({ terminalId: pspRows.terminalId, day: pspRows.date })
+        .from(pspRows)
+        .where(eq(pspRows.importId, id))
         .prepare(),
     ),
   };
@@ -294,6 +388,7 @@ function touchedStatements(orm: Orm) {
 export const ledgerFactStatements = (orm: Orm) => ({
   ...referenceStatements(orm),
   ...visitStatements(orm),
+  ...reportStatements(orm),
   ...touchedStatements(orm),
 });
 export type LedgerFactStatements = ReturnType<typeof ledgerFactStatements>;

@@ -14,14 +14,23 @@ import {
   visitOpened,
 } from '#core/counter/visits/entries.ts';
 import { addDays } from '#core/foundation/calendar/business-day.ts';
+import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
 import { type Keeper, keeper } from '#core/journal/log/keeper.ts';
 import type { Orm, Store } from '#db/open-store.ts';
 import { once, preparedInsert } from '#db/prepared.ts';
 import { baseOf } from '#db/psp-row-identity.ts';
 import { openDifferences } from '#db/schema/closing/day-close.ts';
-import { differenceSettled, matchedByHand, matchWithdrawn, pspImported } from '../entries.ts';
+import {
+  batchTold,
+  dayClosed,
+  differenceSettled,
+  matchedByHand,
+  matchWithdrawn,
+  pspImported,
+  zeroDeclared,
+} from '../entries.ts';
 import { reachDays } from './alone.ts';
-import { attemptKey } from './contract.ts';
+import { attemptKey, reportKey } from './contract.ts';
 import { ledgerFactStatements } from './fact-queries.ts';
 import { ledgerReads } from './queries.ts';
 import {
@@ -69,6 +78,8 @@ export function listKeeper(orm: Orm) {
     for (const { paymentId } of read.paymentsOfBase().all({ id: baseOf(rowId) })) payment(paymentId);
   };
   const attempt = (attemptId: string): void => keep([attemptKey(attemptId)], things.ofAttempt(attemptId));
+  const report = (terminalId: string, day: string): void =>
+    keep([reportKey(terminalId, day)], things.ofReport(terminalId, day));
   /** By its id. What is on no list agrees, and words change nothing of it. */
   const difference = (id: string): void => {
     const listed = words.difference(id);
@@ -77,6 +88,7 @@ export function listKeeper(orm: Orm) {
     if ('ofVisit' in thing) visit(thing.ofVisit);
     else if ('ofAttempt' in thing) attempt(thing.ofAttempt);
     else if ('ofBank' in thing) keep([id], things.ofBankDays(thing.ofBank, thing.day, thing.day));
+    else if ('ofReport' in thing) report(thing.ofReport, thing.day);
     else reference(thing);
   };
   return {
@@ -112,6 +124,15 @@ export function listKeeper(orm: Orm) {
     },
     difference,
     attempt,
+    report,
+    reportsOf(importId: string): void {
+      for (const { terminalId, day } of read.reportsOfImport().all({ id: importId })) report(terminalId, day);
+    },
+    /** A slip of zero counts for the earliest day that it was used for, whichever is told last. */
+    reportsOfBatch(terminalId: string, batchNumber: string): void {
+      const asked = { terminal: bareTerminalId(terminalId), number: batchNumber };
+      for (const { day } of read.zeroDaysOfBatch().all(asked)) report(terminalId, day);
+    },
     endedWith(personId: string): void {
       for (const { differenceId } of read.endedWith().all({ id: personId })) difference(differenceId);
     },
@@ -150,7 +171,15 @@ export function differenceKeepers({ orm }: Store): readonly Keeper[] {
       list.payment(reversalId);
       list.visit(visitId);
     }),
-    keeper(pspImported, ({ importId }) => list.importOf(importId)),
+    keeper(pspImported, ({ importId }) => {
+      list.importOf(importId);
+      list.reportsOf(importId);
+    }),
+    keeper(dayClosed, ({ forDay, summary }) => {
+      for (const { terminalId } of summary.withoutReport) list.report(terminalId, forDay);
+    }),
+    keeper(zeroDeclared, ({ terminalId, batchNumber }) => list.reportsOfBatch(terminalId, batchNumber)),
+    keeper(batchTold, ({ terminalId, batchNumber }) => list.reportsOfBatch(terminalId, batchNumber)),
     keeper(matchedByHand, ({ paymentId, rowId }) => list.match(paymentId, rowId)),
     keeper(matchWithdrawn, ({ matchId }) => list.matchOf(matchId)),
     // A reset of the second person's account may take their word away (D19.60).

@@ -1,6 +1,7 @@
 // The two sides of one thing, as the facts that are here say them, and what of them does not agree (D21.70).
 import { createHash } from 'node:crypto';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import { sumOfRials } from '#core/foundation/money/rial.ts';
 import type { Account } from '#core/foundation/settlement/ledger/contract.ts';
 import {
   isOlderMoney,
@@ -19,7 +20,7 @@ import { toReportedRow } from '../reported-row-queries.ts';
 import { attemptThings } from './attempt-queries.ts';
 import { bankDayReads } from './bank-queries.ts';
 import { bankDifference } from './bank-things.ts';
-import { attemptMark, isOfAttempt } from './contract.ts';
+import { attemptMark, cancelledFeeKey, isOfAttempt, reportKey } from './contract.ts';
 import { type LedgerFactStatements, ledgerFactStatements, withBase } from './fact-queries.ts';
 
 export type KeptDifference = typeof openDifferences.$inferSelect;
@@ -39,7 +40,11 @@ export const referenceIds = ({ terminalId, number, base }: Reference): Record<'m
   const key = hashOf(`${bareTerminalId(terminalId)}:${number ?? `row-${base}`}`).slice(0, 32);
   return { money: `money:${key}`, refund: `refund:${key}` };
 };
-export const visitIds = (visitId: string) => ({ fee: `fee:${visitId}`, filing: `filing:${visitId}` });
+export const visitIds = (visitId: string) => ({
+  fee: `fee:${visitId}`,
+  cancelled: cancelledFeeKey(visitId),
+  filing: `filing:${visitId}`,
+});
 
 /** Rows of a reference number that are nobody else's, and those that were put to its slips by hand. */
 function rowsOf(
@@ -109,7 +114,7 @@ function ofReference(read: LedgerFactStatements, asked: Reference): Found[] {
 
 type Unnamed = Omit<Leg, 'day'>;
 
-/** What is open of a visit: its fee once it has ended, and filings that no fee stands behind. */
+/** What is open of a visit: its fee once it has ended, filings that no fee stands behind, and units that were paid for and are not filed. */
 function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
   const ended = read.ended().get({ id: visitId });
   const toFile = read.toFile().get({ id: visitId });
@@ -141,11 +146,67 @@ function ofVisit(read: LedgerFactStatements, visitId: string): Found[] {
     ended === undefined
       ? []
       : kept('fee', ended, read.charges().all({ id: visitId }), read.paid().all({ id: visitId }));
-  const filings = read.filings().all({ id: visitId });
-  if (toFile === undefined || filings.length <= toFile.units) return fee;
+  if (toFile === undefined) return fee;
   const units = { id: 'units', amount: toFile.units };
-  const told = filings.map(({ id }) => ({ id, amount: 1 }));
+  const served = ended === undefined ? null : cancelledAfterService(read, visitId);
+  if (ended !== undefined && served !== null)
+    for (const one of kept('fee', { day: served.day, by: ended.by }, served.recorded, served.told))
+      fee.push({ ...one, id: cancelledFeeKey(visitId) });
+  const filings = read.filings().all({ id: visitId });
+  const filed = read.filed().all({ id: visitId });
+  const isOver = filings.length > toFile.units;
+  if (!isOver && (filed.length >= toFile.units || !isPaid(read, visitId))) return fee;
+  const told = (isOver ? filings : filed).map(({ id }) => ({ id, amount: 1 }));
   return [...fee, ...kept('filing', toFile, [units], told)];
+}
+
+/**
+ * What was served, was paid for and then cancelled and paid back: no charge asks for it any more, and the money could have been taken from
+ * the client in cash (D21.173). Nothing where the money stayed, or another charge has it.
+ */
+function cancelledAfterService(
+  read: LedgerFactStatements,
+  visitId: string,
+): { readonly day: string; readonly recorded: Unnamed[]; readonly told: Unnamed[] } | null {
+  const asked = { id: visitId };
+  const cancelled = read.cancelledAfterwards().all(asked);
+  const day = cancelled.map((one) => one.day).toSorted()[0];
+  if (day === undefined) return null;
+  const [charged, paid, back, gone] = [
+    ...[read.charges(), read.paid(), read.paidBack()].map((side) => side.all(asked)),
+    cancelled,
+  ].map((legs) => sumOfRials(legs.map(({ amount }) => amount)));
+  const total = gone ?? 0;
+  const open = Math.max(0, Math.min(total, (charged ?? 0) + total - (paid ?? 0), back ?? 0));
+  const recorded = cancelled.map(({ id, amount }) => ({ id, amount }));
+  return { day, recorded, told: open < total ? [{ id: 'kept', amount: total - open }] : [] };
+}
+
+/** Whether nothing is due of what was charged in a visit, beyond what the manager let pass. */
+function isPaid(read: LedgerFactStatements, visitId: string): boolean {
+  const [charged, paid] = [read.charges(), read.paid()].map((side) =>
+    sumOfRials(side.all({ id: visitId }).map(({ amount }) => amount)),
+  );
+  return (charged ?? 0) - (paid ?? 0) <= (read.acceptedUnder().get({ id: visitId })?.amount ?? 0);
+}
+
+/** The report of a terminal without which a day was closed; nothing once a report has the day, or the terminal's own slip of zero. */
+function ofReport(read: LedgerFactStatements, terminalId: string, day: string): Found[] {
+  const terminal = bareTerminalId(terminalId);
+  const asked = { terminal, day };
+  if (read.closedWithout().get(asked) === undefined) return [];
+  if ((read.rowOfDay().get(asked) ?? read.zeroOfDay().get(asked)) !== undefined) return [];
+  const recorded = [{ id: reportKey(terminal, day), amount: 1, day }];
+  const found = openDifference('report', { recorded, told: [] });
+  if (found === null) return [];
+  return [
+    {
+      ...found,
+      ...{ id: reportKey(terminal, day), account: 'report', terminalId: terminal },
+      ...{ number: null, base: null, visitId: null, actor: null },
+      legs: hashOf(found.legs),
+    },
+  ];
 }
 
 /** Reads what does not agree of a thing from the facts, and whether words have ended it. */
@@ -164,6 +225,8 @@ export function thingReads(orm: Orm) {
       const found = attempt(attemptId);
       return found === null ? [] : [marked(found)];
     },
+    ofReport: (terminalId: string, day: string): KeptDifference[] =>
+      ofReport(read, terminalId, day).map(marked),
     /** Of the settlement days of a bank account from one day to another. */
     ofBankDays: (iban: string, from: string, to: string): KeptDifference[] =>
       bank.bankDays(iban, from, to).flatMap((day) => {
@@ -186,7 +249,9 @@ export function thingOf({
   | Reference
   | { readonly ofVisit: string }
   | { readonly ofAttempt: string }
-  | { readonly ofBank: string; readonly day: string } {
+  | { readonly ofBank: string; readonly day: string }
+  | { readonly ofReport: string; readonly day: string } {
+  if (account === 'report') return { ofReport: terminalId ?? '', day };
   if (account === 'bank') return { ofBank: number ?? '', day };
   if (isOfAttempt({ id })) return { ofAttempt: id.slice(attemptMark.length) };
   if (account === 'fee' || account === 'filing') return { ofVisit: visitId ?? '' };

@@ -10,7 +10,7 @@ import {
   stateOf,
 } from '#core/foundation/settlement/ledger/open-difference.ts';
 import { type AloneReads, aloneRule, reachDays } from './alone.ts';
-import type { Difference, EndedDifference, SignedLedger } from './contract.ts';
+import { type Difference, type EndedDifference, reportKey, type SignedLedger } from './contract.ts';
 import type { LedgerReads, ListedDifference } from './queries.ts';
 
 export type LedgerViewReads = AloneReads & {
@@ -45,6 +45,12 @@ export const endedDifferences = (
 export const dueDifferences = (reads: LedgerViewReads, today: string): Difference[] =>
   differencesOf(reads, today).filter(({ state }) => state !== 'awaited');
 
+/** Working days from a day to `today`. Of a day that lies ahead of this PC's clock nothing waits yet. */
+function ageOf({ closures }: Pick<LedgerViewReads, 'closures'>, day: string, today: string): number {
+  const closed = new Set(closures.closedDays());
+  return Math.max(0, -workingDaysUntil(today, day, (one) => closed.has(one)));
+}
+
 function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], today: string): Difference[] {
   if (listed.length === 0) return [];
   const closed = new Set(reads.closures.closedDays());
@@ -71,15 +77,33 @@ function viewed(reads: LedgerViewReads, listed: readonly ListedDifference[], tod
 
 /**
  * What the close of a day signs of the ledger (D21.72): what the last sheet left open, what came, what went and how, and what stays open,
- * of this day and the days before it. `before` is what the last sheet signed as open.
+ * of this day and the days before it. `before` is what the last sheet signed as open; `reports` are terminals whose report this very close
+ * goes without (D21.171).
  */
 export function signedLedger(
   reads: LedgerViewReads,
-  day: string,
-  today: string,
-  before: SignedLedger['open'],
+  {
+    day,
+    today,
+    before,
+    reports,
+  }: {
+    readonly day: string;
+    readonly today: string;
+    readonly before: SignedLedger['open'];
+    readonly reports: readonly { readonly terminalId: string }[];
+  },
 ): SignedLedger {
-  const open = viewed(reads, reads.dayClose.openDifferencesUntil(day), today);
+  const listed = viewed(reads, reads.dayClose.openDifferencesUntil(day), today);
+  const known = new Set(listed.map(({ id }) => id));
+  const age = ageOf(reads, day, today);
+  const lacking = reports
+    .map(({ terminalId }): SignedLedger['open'][number] => ({
+      ...{ id: reportKey(terminalId, day), account: 'report', day, age, size: 1 },
+      state: stateOf({ account: 'report', waits: true }, { age, isReported: false }),
+    }))
+    .filter(({ id }) => !known.has(id));
+  const open = [...listed, ...lacking];
   const sizes = (list: SignedLedger['open']): Sizes => new Map(list.map((one) => [one.id, one]));
   return {
     lines: ledgerLines(sizes(before), sizes(open), (id) => reads.dayClose.isDifferenceSettled(id)),

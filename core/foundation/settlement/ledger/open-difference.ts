@@ -50,10 +50,25 @@ export function openDifference(
     recorded: total(recorded),
     told: total(told),
     day: days[0] ?? '',
-    waits: (account === 'money' || account === 'refund') && recorded.length > 0 && told.length === 0,
+    waits: isWaiting(account, open, recorded.length > 0 && told.length === 0),
     isApart,
     legs: [...spelled('recorded', recorded), ...spelled('told', told)].toSorted().join('\n'),
   };
+}
+
+/** Whether the other side can still come by itself: a row of a slip, a filing of a unit that was paid for, a report. */
+function isWaiting(account: Account, open: number, isOneSided: boolean): boolean {
+  switch (account) {
+    case 'money':
+    case 'refund':
+      return isOneSided;
+    case 'filing':
+      return open > 0;
+    case 'report':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /**
@@ -77,8 +92,18 @@ export const isUndone = (bought: readonly Told[], reversed: readonly Told[]): bo
 
 /** Working days after its day within which a slip stands in a report, and money that goes back is seen there (D21.73). */
 export const termDays = 2;
-/** Working days after a settlement day within which a statement tells of it (D21.131). */
-const statementDays = 5;
+/**
+ * Working days within which the other side comes: what was paid for is filed, and a report that a close went without is taken in, on the
+ * next one (D1.12, D21.171); a statement tells of its settlement day within five (D21.131).
+ */
+const termOf: Readonly<Record<Account, number>> = {
+  money: termDays,
+  refund: termDays,
+  fee: termDays,
+  filing: 1,
+  bank: 5,
+  report: 1,
+};
 
 /**
  * Where a difference stands, `age` working days after its day. `isReported`: a report tells of its terminal on its day or later, or it was
@@ -89,7 +114,7 @@ export function stateOf(
   { age, isReported }: { readonly age: number; readonly isReported: boolean },
 ): DifferenceState {
   if (!waits) return 'differs';
-  if (age >= (account === 'bank' ? statementDays : termDays)) return 'missing';
+  if (age >= termOf[account]) return 'missing';
   return account === 'money' && isReported && age > 0 ? 'missing' : 'awaited';
 }
 

@@ -19,14 +19,9 @@ export type CloseFacts = {
 /** `open`: how much of the step asks for something. */
 export type CloseStep = { id: StepId; open: number };
 
-/** Terminals whose report the close waits for. */
+/** Terminals of which neither a report nor their own slip is there. */
 export const withoutReport = ({ terminals }: Pick<DayOverview, 'terminals'>): string[] =>
-  terminals
-    .filter(
-      ({ report, recordedPayments, recordedReversals }) =>
-        report === 'missing' || (report === 'declared_zero' && recordedPayments + recordedReversals > 0),
-    )
-    .map(({ terminalId }) => terminalId);
+  terminals.filter(({ report }) => report === 'missing').map(({ terminalId }) => terminalId);
 
 /** Terminals whose batch slip stands in the place of the report (D21.135). */
 export const awaitedReport = ({ terminals }: Pick<DayOverview, 'terminals'>): string[] =>

@@ -24,8 +24,15 @@ import { LedgerFigures } from './ledger-figures.tsx';
 import { LoosenedControls } from './loosened-controls.tsx';
 import { MissingPeers } from './missing-peers.tsx';
 import { DifferencesSum, SettledDifferences } from './settled-differences.tsx';
-import { CarriedFigures, KeyFigures, PeopleFigures, ServiceFigures } from './sheet-figures.tsx';
+import {
+  CarriedFigures,
+  KeyFigures,
+  PeopleFigures,
+  ServiceFigures,
+  waitsToBeFiled,
+} from './sheet-figures.tsx';
 import { TerminalFigures } from './terminal-figures.tsx';
+import { TypedSlips } from './typed-slips.tsx';
 
 const otherCounts: readonly [keyof DaySummary['counts'], MessageId][] = [
   ['cashOffers', 'dayClose.count.cashOffers'],
@@ -90,6 +97,12 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
         {text('dayClose.ledger')} <span className={styles.note}>{text('dayClose.ledgerWhat')}</span>
       </Part>
       <LedgerFigures ledger={summary.ledger} />
+      {figures === null || figures.typedSlips.length === 0 ? null : (
+        <>
+          <Part>{text('dayClose.typedSlips')}</Part>
+          <TypedSlips slips={figures.typedSlips} />
+        </>
+      )}
       {figures === null || figures.carried.length === 0 ? null : (
         <>
           <Part>{text('dayClose.sheet.carried')}</Part>
@@ -131,7 +144,8 @@ export function DaySheetContent({ sheet, level, signatures }: DaySheetContentPro
 /** What is counted beside the money, and what still goes back to clients. */
 function OtherFigures({ sheet: { summary, figures } }: Pick<DaySheetContentProps, 'sheet'>) {
   const text = useText();
-  const { counts, openRefunds, unfiled, ledger } = summary;
+  const { counts, openRefunds, ledger } = summary;
+  const unfiled = ledger.open.filter(waitsToBeFiled);
   const number = (value: number) => text('dayClose.number', { number: value });
   const awaited = ledger.open.filter(({ account, state }) => waitsForReport(account) && state === 'awaited');
   return (
@@ -156,12 +170,12 @@ function OtherFigures({ sheet: { summary, figures } }: Pick<DaySheetContentProps
         total={sumOf(awaited, ({ size }) => size)}
       />
       <Counted name={text('dayClose.openRefunds')} count={openRefunds.count} total={openRefunds.total} />
-      {unfiled.oldestDay === null ? null : (
+      {unfiled[0] === undefined ? null : (
         <div>
           <dt>{text('dayClose.unfiledCount')}</dt>
           <dd>
-            {number(unfiled.count)} {text('dayClose.unfiledSince')}{' '}
-            <DateText day={unfiled.oldestDay} style="numeric" />
+            {number(unfiled.length)} {text('dayClose.unfiledSince')}{' '}
+            <DateText day={unfiled[0].day} style="numeric" />
           </dd>
         </div>
       )}

@@ -15,7 +15,11 @@ const batchSchema = z.object({
 });
 const nothing: z.input<typeof batchSchema> = { batchNumber: '', batchTotal: null };
 
-type DeclareZeroDialogProps = { day: string; terminal: TerminalReport; onClose: () => void };
+type DeclareZeroDialogProps = {
+  day: string;
+  terminal: Pick<TerminalReport, 'terminalId' | 'recordedPayments'>;
+  onClose: () => void;
+};
 
 export function DeclareZeroDialog({ day, terminal, onClose }: DeclareZeroDialogProps) {
   const text = useText();

@@ -1,5 +1,5 @@
 // What does not agree, in a sentence, and the manager's words that wait for a second person.
-import { type Difference, isOfAttempt } from '#core/closing/day-close/ledger/contract.ts';
+import { type Difference, isOfAttempt, isOfCancelledFee } from '#core/closing/day-close/ledger/contract.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
 import type { MessageId } from '#renderer/i18n/messages.ts';
 import { useText } from '#renderer/i18n/use-text.ts';
@@ -8,6 +8,8 @@ import { useText } from '#renderer/i18n/use-text.ts';
 export function whatOf(difference: Difference): MessageId {
   if (isOfAttempt(difference)) return 'dayClose.open.money.attempt';
   const { account, told, recorded, isApart } = difference;
+  if (account === 'report') return 'dayClose.open.report';
+  if (isOfCancelledFee(difference)) return 'dayClose.open.fee.cancelled';
   const side = isApart ? 'apart' : told === 0 ? 'recorded' : recorded === 0 ? 'told' : 'both';
   return `dayClose.open.${account}.${side}`;
 }

@@ -1,6 +1,7 @@
 // What does not agree, over all days: the same table on its own screen and at the close. What is still on its way stands below the rest.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
+import { countsUnits } from '#core/foundation/settlement/ledger/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -14,6 +15,7 @@ import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { Actions, Stack } from '#renderer/ui/stack.tsx';
 import { StatusLabel, type Tone } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
+import { DeclareZeroDialog } from './declare-zero-dialog.tsx';
 import { What } from './difference-what.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 
@@ -26,9 +28,15 @@ const tones: Readonly<Record<Difference['state'], Tone>> = {
 export function DifferencesTable({ takesFocus = false }: { takesFocus?: boolean }) {
   const text = useText();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { data, problem } = useDeskQuery(deskQueries.dayClose.differences.queryOptions());
+  const { data: found, problem } = useDeskQuery(deskQueries.dayClose.differences.queryOptions());
+  const { data: unfiled } = useDeskQuery(deskQueries.dayClose.unfiled.queryOptions());
+  const data =
+    found === undefined || unfiled === undefined
+      ? undefined
+      : [...found, ...unfiled.map(({ difference }) => difference)].toSorted((a, b) => b.age - a.age);
   const [isAllShown, setAllShown] = useState(false);
   const [settled, setSettled] = useState<Difference | null>(null);
+  const [declared, setDeclared] = useState<Difference | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const isThere = data !== undefined;
   useEffect(() => {
@@ -46,13 +54,24 @@ export function DifferencesTable({ takesFocus = false }: { takesFocus?: boolean 
           act={
             isManager
               ? (difference) => (
-                  <Button
-                    isDense
-                    onPress={() => setSettled(difference)}
-                    aria-label={text('dayClose.settleOf', { subject: subjectOf(difference) })}
-                  >
-                    {text('dayClose.settle')}
-                  </Button>
+                  <>
+                    {difference.account === 'report' ? (
+                      <Button
+                        isDense
+                        onPress={() => setDeclared(difference)}
+                        aria-label={text('dayClose.declareZeroOf', { terminal: subjectOf(difference) })}
+                      >
+                        {text('dayClose.declareZero')}
+                      </Button>
+                    ) : null}
+                    <Button
+                      isDense
+                      onPress={() => setSettled(difference)}
+                      aria-label={text('dayClose.settleOf', { subject: subjectOf(difference) })}
+                    >
+                      {text('dayClose.settle')}
+                    </Button>
+                  </>
                 )
               : undefined
           }
@@ -68,6 +87,13 @@ export function DifferencesTable({ takesFocus = false }: { takesFocus?: boolean 
         {isAllShown ? <Rows caption={text('dayClose.openAwaitedCaption')} rows={awaited} /> : null}
       </Stack>
       {settled === null ? null : <SettleDialog difference={settled} onClose={() => setSettled(null)} />}
+      {declared?.terminalId == null ? null : (
+        <DeclareZeroDialog
+          day={declared.day}
+          terminal={{ terminalId: declared.terminalId, recordedPayments: 0 }}
+          onClose={() => setDeclared(null)}
+        />
+      )}
     </div>
   );
 }
@@ -107,7 +133,7 @@ function Rows({ caption, rows, act }: RowsProps) {
           header: text('dayClose.openSize'),
           isNumber: true,
           cell: ({ account, size }) =>
-            account === 'filing' ? (
+            countsUnits(account) ? (
               text('dayClose.number', { number: size })
             ) : (
               <MoneyText rials={size} withUnit={false} />

@@ -1,5 +1,6 @@
 // What words ended in the last thirty days: with the words, the paper or its photo, and who gave the second word (D19.112).
 import type { EndedDifference } from '#core/closing/day-close/ledger/contract.ts';
+import { countsUnits } from '#core/foundation/settlement/ledger/contract.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
 import { KeptPhoto } from '#renderer/frame/photos/kept-photo.tsx';
@@ -44,7 +45,7 @@ export function EndedDifferences() {
             header: text('dayClose.openSize'),
             isNumber: true,
             cell: ({ account, size }) =>
-              account === 'filing' ? (
+              countsUnits(account) ? (
                 text('dayClose.number', { number: size })
               ) : (
                 <MoneyText rials={size} withUnit={false} />

@@ -39,7 +39,7 @@ type OpenDayProps = {
 export function OpenDay(props: OpenDayProps) {
   const text = useText();
   const { overview, chooser } = props;
-  const { data: unfiled, problem: ofFilings } = useDeskQuery(deskQueries.visits.unfiled.queryOptions());
+  const { data: unfiled, problem: ofFilings } = useDeskQuery(deskQueries.dayClose.unfiled.queryOptions());
   const { data: differences, problem: ofLedger } = useDeskQuery(
     deskQueries.dayClose.differences.queryOptions(),
   );

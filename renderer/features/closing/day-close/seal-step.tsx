@@ -16,10 +16,11 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Section } from '#renderer/ui/page.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StackedForm } from '#renderer/ui/stack.tsx';
-import type { StepId } from './close-steps.ts';
+import { awaitedReport, type StepId, withoutReport } from './close-steps.ts';
 import { Days } from './days.tsx';
 import { MissingPeers } from './missing-peers.tsx';
 import { SealFields, type Sealing, sealSchema } from './seal-form.tsx';
+import { TypedSlips } from './typed-slips.tsx';
 
 type SealStepProps = { overview: DayOverview; onGoTo: (id: StepId) => void; onClosed: () => void };
 
@@ -40,10 +41,23 @@ export function SealStep({ overview, onGoTo, onClosed }: SealStepProps) {
   );
 }
 
+/** A close goes without a report that is not there, and says what becomes of it (D21.171). */
+function WithoutReport({ overview }: Pick<SealStepProps, 'overview'>) {
+  const text = useText();
+  const missing = withoutReport(overview).length;
+  const count = missing + awaitedReport(overview).length;
+  if (count === 0) return null;
+  return (
+    <Notice tone="warn">
+      {text('dayClose.withoutReport', { count })}{' '}
+      {missing === 0 ? null : text('dayClose.withoutBatch', { count: missing })}
+    </Notice>
+  );
+}
+
 /** In which step each is mended. */
 const stepOf: Readonly<Record<string, StepId>> = {
   DRAFTS_OPEN: 'visits',
-  PSP_REPORT_NEEDED: 'reports',
   EXCEPTIONS_UNEXPLAINED: 'differences',
 };
 
@@ -119,6 +133,8 @@ function SealForm({ overview, onClosed }: Pick<SealStepProps, 'overview' | 'onCl
         </Notice>
       )}
       <MissingPeers missingPeers={missingPeers} />
+      <WithoutReport overview={overview} />
+      <TypedSlips slips={overview.typedSlips} />
       <div data-begin="">
         <StackedForm onSubmit={submit}>
           <ProblemNotice problem={closing.problem} takesFocus />

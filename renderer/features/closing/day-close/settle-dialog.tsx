@@ -5,11 +5,13 @@ import { z } from 'zod';
 import type { PhotoInput } from '#core/assets/photos/contract.ts';
 import {
   type Difference,
+  papersOf,
   photographedPapers,
   type SettlementReason,
   settlementPapers,
   settlementReasonSchema,
 } from '#core/closing/day-close/ledger/contract.ts';
+import { countsUnits } from '#core/foundation/settlement/ledger/contract.ts';
 import { isReason, isSubstantial } from '#core/foundation/text/substance.ts';
 import { desk } from '#renderer/api/client.ts';
 import { deskQueries } from '#renderer/api/queries.ts';
@@ -71,6 +73,7 @@ const schemaOf = ({ needsPaper }: Difference) =>
       },
     );
 
+const isOfTerminal = (paper: string): boolean => paper === 'slip' || paper === 'reprint';
 const isPhotographed = (paper: string): boolean => photographedPapers.some((one) => one === paper);
 
 type Typed = z.input<ReturnType<typeof schemaOf>>;
@@ -120,7 +123,7 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
       what={
         <>
           <What difference={difference} />
-          {difference.account === 'filing' ? null : (
+          {countsUnits(difference.account) ? null : (
             <p>
               <strong>
                 <MoneyText rials={difference.size} />
@@ -156,7 +159,7 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
         label={text('dayClose.paper')}
         choices={[
           { value: 'none', label: text('dayClose.paperNone') },
-          ...settlementPapers.map((value) => ({ value, label: text(`dayClose.paper.${value}`) })),
+          ...papersOf(difference.account).map((value) => ({ value, label: text(`dayClose.paper.${value}`) })),
         ]}
       />
       {paper === 'none' ? null : (
@@ -164,7 +167,13 @@ export function SettleDialog({ difference, reason: found, onClose }: SettleDialo
           control={control}
           name="paperNumber"
           label={text('dayClose.paperNumber')}
-          hint={isPhotographed(paper) ? text('dayClose.paperOrPhoto') : undefined}
+          hint={
+            isOfTerminal(paper)
+              ? text('dayClose.paperOfTerminal')
+              : isPhotographed(paper)
+                ? text('dayClose.paperOrPhoto')
+                : undefined
+          }
         />
       )}
       {isPhotographed(paper) ? <FormPhoto control={control} name="photo" isOptional /> : null}

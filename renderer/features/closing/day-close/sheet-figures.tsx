@@ -14,6 +14,10 @@ export function differencesOf({ exceptions }: Pick<DaySheet, 'exceptions'>) {
   return { absolute: sumOf(amounts, Math.abs), net: sumOf(amounts, (amount) => amount) };
 }
 
+/** Paid for and not filed, as a close signs it; what was filed for no fee differs from the first moment. */
+export const waitsToBeFiled = ({ account, state }: DaySheet['summary']['ledger']['open'][number]): boolean =>
+  account === 'filing' && state !== 'differs';
+
 /** What a reader asks first. */
 export function KeyFigures({ sheet }: { sheet: DaySheet }) {
   const text = useText();
@@ -57,7 +61,7 @@ export function KeyFigures({ sheet }: { sheet: DaySheet }) {
     },
     {
       name: text('dayClose.figure.unfiled'),
-      value: number(summary.unfiled.count),
+      value: number(summary.ledger.open.filter(waitsToBeFiled).length),
       more: unfiled === undefined ? '' : rials(unfiled.amount),
     },
   ];

@@ -3,6 +3,7 @@
 import type { ExceptionView } from '#core/closing/day-close/contract.ts';
 import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
 import { bareTerminalId } from '#core/foundation/identifiers/terminal.ts';
+import { countsUnits } from '#core/foundation/settlement/ledger/contract.ts';
 import { isOfVisit } from './kinds-of-visit.ts';
 
 export type TriageItem = {
@@ -51,7 +52,7 @@ function rialsOf({ amounts, differences }: ExceptionView): number {
 }
 
 function itemOf(exception: ExceptionView | null, difference: Difference | null): TriageItem {
-  const ofLedger = difference === null || difference.account === 'filing' ? 0 : difference.size;
+  const ofLedger = difference === null || countsUnits(difference.account) ? 0 : difference.size;
   return {
     key: exception?.key ?? difference?.id ?? '',
     exception,

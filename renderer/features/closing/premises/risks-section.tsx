@@ -33,7 +33,7 @@ function useRisks() {
   const tasks = useDeskQuery(deskQueries.tasks.open.queryOptions());
   const open = useDeskQuery(deskQueries.premises.openTasks.queryOptions());
   const differences = useDeskQuery(deskQueries.dayClose.differences.queryOptions());
-  const unfiled = useDeskQuery(deskQueries.visits.unfiled.queryOptions());
+  const unfiled = useDeskQuery(deskQueries.dayClose.unfiled.queryOptions());
   const pcs = useDeskQuery(deskQueries.peers.state.queryOptions());
   const refunds = useOpenRefunds();
   const problem = tasks.problem ?? open.problem ?? differences.problem ?? unfiled.problem ?? pcs.problem;

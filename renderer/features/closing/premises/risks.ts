@@ -1,12 +1,16 @@
 // What can harm the office today, as the manager's home tells it before any task (D20.120): each with its urgency, its amount, its age and
 // where it is cured. Pure; put together from what the duties say is open.
 import { isLate } from '#core/access/departures/contract.ts';
-import type { Difference } from '#core/closing/day-close/ledger/contract.ts';
+import type { Difference, UnfiledVisit } from '#core/closing/day-close/ledger/contract.ts';
 import type { OpenTasks } from '#core/closing/premises/contract.ts';
 import type { RefundCase } from '#core/counter/payments/contract.ts';
-import type { UnfiledVisit } from '#core/counter/visits/contract.ts';
 import { businessDayOf, daysBetween } from '#core/foundation/calendar/business-day.ts';
-import { type Account, accounts, waitsForReport } from '#core/foundation/settlement/ledger/contract.ts';
+import {
+  type Account,
+  accounts,
+  countsUnits,
+  waitsForReport,
+} from '#core/foundation/settlement/ledger/contract.ts';
 import type { MemberView } from '#core/replication/peers/contract.ts';
 import type { TaskName } from '#renderer/frame/feature.ts';
 
@@ -23,6 +27,7 @@ export type RiskKind =
   | 'feeDiffers'
   | 'filingDiffers'
   | 'bankDiffers'
+  | 'reportDiffers'
   | 'awaited'
   | 'refund'
   | 'unfiled'
@@ -73,7 +78,7 @@ export const toldAsRisks: ReadonlySet<TaskName> = new Set<TaskName>([
   'inbox.dueSoon',
   'dayClose.differences',
   'identity.escalated',
-  'visitState.unfiled',
+  'dayClose.unfiled',
   'store.damages',
 ]);
 
@@ -83,6 +88,7 @@ const ofAccount: Readonly<Record<Account, RiskKind>> = {
   fee: 'feeDiffers',
   filing: 'filingDiffers',
   bank: 'bankDiffers',
+  report: 'reportDiffers',
 };
 
 const nothing = { count: 1, subject: '', amount: null, age: null } as const;
@@ -182,7 +188,7 @@ function ofMoney({ differences, refunds, unfiled, today, open }: RiskFacts): Ris
             urgency: 'money',
             count: of.length,
           },
-          ...{ subject: '', amount: account === 'filing' ? null : sizeOf(of), age: { since: oldest(of) } },
+          ...{ subject: '', amount: countsUnits(account) ? null : sizeOf(of), age: { since: oldest(of) } },
           at: { path: '/differences' },
         },
       ];

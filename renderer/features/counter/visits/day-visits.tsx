@@ -44,7 +44,7 @@ export function DayVisits({ day, selected, onSelect }: DayVisitsProps) {
   const over = sorted.filter(({ state }) => !isUnfinished(state));
   const holders = useHolders(day);
   const shared = { selected, onSelect, acts, holders };
-  const unfiled = useDeskQuery(deskQueries.visits.unfiled.queryOptions(), { isBeside: true }).data ?? [];
+  const unfiled = useDeskQuery(deskQueries.dayClose.unfiled.queryOptions(), { isBeside: true }).data ?? [];
   const waitsToBeFiled = unfiled.filter((visit) => visit.day < day).length;
   const navigate = useNavigate();
   return (

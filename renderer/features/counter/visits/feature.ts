@@ -28,6 +28,6 @@ export const unfiled = defineFeature({
     screen: lazy(async () => ({ default: (await import('./unfiled-screen.tsx')).UnfiledScreen })),
   },
   tasks: {
-    'visitState.unfiled': { tone: 'warn', status: 'premises.late', path: '/unfiled', rule: 'D1' },
+    'dayClose.unfiled': { tone: 'warn', status: 'premises.late', path: '/unfiled', rule: 'D1' },
   },
 });

@@ -1,6 +1,6 @@
 // What was paid for and is not filed yet, over all days: the same table on its own screen and at the close.
-import { useEffect, useRef, useState } from 'react';
-import type { UnfiledVisit } from '#core/counter/visits/contract.ts';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { deskQueries } from '#renderer/api/queries.ts';
 import { useSession } from '#renderer/api/session.ts';
 import { useDeskQuery } from '#renderer/api/use-desk.ts';
@@ -11,7 +11,6 @@ import { DateText } from '#renderer/ui/date-text.tsx';
 import { ProblemNotice } from '#renderer/ui/problem-notice.tsx';
 import { StatusLabel } from '#renderer/ui/status-label.tsx';
 import { Table } from '#renderer/ui/table.tsx';
-import { EndFilingDialog } from './end-filing-dialog.tsx';
 
 type UnfiledTableProps = {
   /** On a screen of its own the first way into a visit has the focus. */
@@ -39,8 +38,8 @@ export function UnfiledTable({ takesFocus = false }: UnfiledTableProps) {
   const text = useText();
   const openAtCounter = useOpenAtCounter();
   const isManager = useSession(({ session }) => session?.person.role === 'manager');
-  const { data: rows, problem } = useDeskQuery(deskQueries.visits.unfiled.queryOptions());
-  const [ending, setEnding] = useState<UnfiledVisit | null>(null);
+  const { data: rows, problem } = useDeskQuery(deskQueries.dayClose.unfiled.queryOptions());
+  const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
   const isThere = rows !== undefined;
   useEffect(() => {
@@ -102,20 +101,21 @@ export function UnfiledTable({ takesFocus = false }: UnfiledTableProps) {
         ]}
         act={
           isManager
-            ? (visit) => (
-                <Button
-                  isDense
-                  kind="quiet"
-                  onPress={() => setEnding(visit)}
-                  aria-label={text('visits.endFilingOf', { desk: visit.deskNumber, number: visit.number })}
-                >
-                  {text('visits.endFiling')}
-                </Button>
-              )
+            ? ({ age, deskNumber: desk, number }) =>
+                // What can still be filed in its term is ended by nobody.
+                age === 0 ? null : (
+                  <Button
+                    isDense
+                    kind="quiet"
+                    onPress={() => void navigate({ to: '/differences' })}
+                    aria-label={text('visits.endFilingOf', { desk, number })}
+                  >
+                    {text('visits.endFiling')}
+                  </Button>
+                )
             : undefined
         }
       />
-      {ending === null ? null : <EndFilingDialog visit={ending} onClose={() => setEnding(null)} />}
     </div>
   );
 }

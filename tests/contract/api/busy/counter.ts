@@ -85,8 +85,6 @@ export async function soundVisits(office: TestOffice, { visitId, unpaidId, verif
       withdrawFiling: [
         { visitId, filingId: visitId, reason: 'در مراجعهٔ دیگری بود', password: manager.password },
       ],
-      endFiling: [{ visitId, reason: 'مراجعه‌کننده منصرف شد', password: manager.password }],
-      unfiled: [undefined],
       addPerson: [
         { visitId: openId, person: { clientType: 'iranian_adult', ...person, nationalCode: '0790419904' } },
       ],

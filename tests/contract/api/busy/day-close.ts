@@ -52,6 +52,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       matches: someDays,
       sheet: someDays,
       refundCases: [undefined],
+      unfiled: [undefined],
       exceptionItems: exceptions.map(({ key }) => ({ day: today, exceptionKey: key })),
       inspectPsp: [{ bytesBase64 }],
       tryMapping: [{ bytesBase64, mapping }],
@@ -74,7 +75,7 @@ export async function reportImported(office: TestOffice, { paymentId }: Counter)
       endedDifferences: [undefined],
       settleDifference: differences.map(({ id, legs }) => ({
         ...{ id, legs, reasonCode: 'our_mistake', words: 'از متصدی باجه پرسیده شد و رسید دیده شد' },
-        paper: { kind: 'slip', number: '۱۲' },
+        paper: { kind: 'slip', number: '۱۲۳۴۵۶' },
       })),
       explanationLimit: [undefined],
       setExplanationLimit: [{ amount: 1_500_000 }],

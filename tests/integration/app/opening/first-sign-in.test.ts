@@ -14,7 +14,7 @@ const officeInTheEvening = eveningOffices();
 
 /** Tables of which every day leaves some rows: neither lists that it empties again, nor what grows with the people. */
 function growingTables(sqlite: Sqlite): string[] {
-  const others = new Set(['open_visits', 'open_filings', 'open_differences', 'account_facts']);
+  const others = new Set(['open_visits', 'open_differences', 'account_facts']);
   const count = (name: string): number =>
     sqlite.prepare<[], number>(`SELECT count(*) FROM ${name}`).pluck().get() ?? 0;
   const ofTheDay = derivedTables().flatMap(({ name }) =>

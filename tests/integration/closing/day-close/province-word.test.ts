@@ -63,7 +63,7 @@ async function say(office: TestOffice, about?: { id: string; legs: string }): Pr
   const found = about ?? (await openDifferencesOf(office))[0];
   await office.as(office.manager).dayClose.settleDifference({
     ...{ id: found?.id ?? '', legs: found?.legs ?? '', reasonCode: 'psp_or_bank_error' },
-    ...{ words: substantialNote, paper: { kind: 'reprint', number: '۱۲' } },
+    ...{ words: substantialNote, paper: { kind: 'reprint', number: '۱۲۳۴۵۶' } },
   });
 }
 
@@ -88,10 +88,10 @@ it('D19.111 the province’s word over the manager’s words ends a difference, 
   expect(await other.seat(office.manager).dayClose.differences()).toEqual([]);
   await closeWith(office, later);
   const { summary } = await office.as(office.manager).dayClose.sheet({ day: later });
-  expect(summary.ledger).toMatchObject({
-    lines: [{ account: 'money', opening: 770_000, settled: 770_000, cleared: 0, closing: 0 }],
-    open: [],
+  expect(summary.ledger.lines).toContainEqual({
+    ...{ account: 'money', opening: 770_000, added: 0, settled: 770_000, cleared: 0, closing: 0 },
   });
+  expect(summary.ledger.open.filter(({ account }) => account === 'money')).toEqual([]);
   await assertSound(desk);
 });
 

@@ -6,6 +6,7 @@ import {
   importLines,
   nextDay,
   openDifferencesOf,
+  otherTerminal,
   reportLine,
   substantialNote,
   terminal,
@@ -75,7 +76,7 @@ it('D21.105 an unknown sale is named by the close of its day and is missing on t
     });
   // The manager's word alone ends nothing, and neither does a word without a paper.
   expect((await problemOf(settle())).code).toBe('PAPER_NEEDED');
-  await settle({ paper: { kind: 'reprint', number: '۱۲' } });
+  await settle({ paper: { kind: 'reprint', number: '۱۲۳۴۵۶' } });
   expect(await opened(office)).toEqual([attempt(attemptId, 'missing')]);
 });
 
@@ -119,4 +120,29 @@ it('D21.105 that the terminal has no such sale is enough with a report that was 
   await nextDay(office);
   await importLines(office, [reportLine(8, { status: 'failed', time: '16:00:00' })], tomorrow);
   expect((await opened(office)).map(({ id }) => id)).not.toContain(attempt(attemptId, '').id);
+});
+
+it('D2.171 a slip that is typed on a connected terminal stands at the close and on the sheet, with who and why', async () => {
+  const office = await openOffice({ terminals: scriptedTerminal() });
+  connectAtOnce(office, [terminal]);
+  await openDay(office);
+  const { payments, visits } = office.as(office.clerk);
+  const typed = async (over: object) => {
+    const { visitId } = await chargedVisit(office);
+    await payments.record(slip(visitId, over));
+    await visits.complete({ visitId });
+    return visitId;
+  };
+  const visitId = await typed({ typedBecause: 'two_cards' });
+  // A terminal without a connection is typed as ever, and a reason that is sent all the same makes nothing of it.
+  await typed({ rrn: '123456789013', stan: '123457', terminalId: otherTerminal, typedBecause: 'link_down' });
+  const found = [
+    { visitId, terminalId: terminal, amount: 770_000, because: 'two_cards', byName: office.clerk.name },
+  ];
+  const { dayClose } = office.as(office.manager);
+  expect((await dayClose.overview({ day: today })).typedSlips).toMatchObject(found);
+  expect((await dayClose.overview({ day: today })).typedSlips).toHaveLength(1);
+  await explainAll(office, today);
+  await closeDay(office, today, 'همه دیده شد و پیگیری می‌شود');
+  expect((await dayClose.sheet({ day: today })).figures?.typedSlips).toMatchObject(found);
 });

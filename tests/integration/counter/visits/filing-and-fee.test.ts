@@ -1,7 +1,8 @@
 // What is filed has its own fee, and a tracking number stands once in the office: the ways round it, and whom it does not stop.
 import { describe, expect, it } from 'vitest';
+import { ledgerStatements } from '#core/closing/day-close/ledger/queries.ts';
+import { unfiledVisits } from '#core/closing/day-close/ledger/unfiled.ts';
 import { chargeCancelReasons, feeChargeCancelled } from '#core/counter/fees/entries.ts';
-import { visitRowStatements } from '#core/counter/visit-state/queries.ts';
 import { visitFiled } from '#core/counter/visits/entries.ts';
 import { filingStatements } from '#core/counter/visits/queries.ts';
 import {
@@ -13,6 +14,7 @@ import {
   officeAtWork,
   overviewOf,
   reportLine,
+  substantialNote,
   tomorrow,
 } from '#tests/support/closing-day.ts';
 import {
@@ -56,7 +58,7 @@ const cheap = [{ itemCode: 'extra-person', count: 1 }];
 describe('a filing and its fee', () => {
   it('D1.25 nothing is filed for a cheap service, whoever records it and when', async () => {
     const office = await officeAtWork();
-    const { visits } = office.as(office.clerk);
+    const { dayClose, visits } = office.as(office.clerk);
     const { visitId } = await paidFor(office, cheap, 1);
     const file = (caller: Caller) =>
       problemOf(caller.visits.recordFiling({ visitId, ...answer('1405111111') }));
@@ -69,7 +71,7 @@ describe('a filing and its fee', () => {
     );
     await nextDay(office);
     expect((await file(office.as(office.clerk))).code).toBe('NO_FILING_SERVICE_CHARGED');
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
   });
 
   it('D1.28 a charge that is exchanged after the filing is named, on the day on which it fell', async () => {
@@ -96,15 +98,15 @@ describe('a filing and its fee', () => {
 
   it('D1.25 two units have two filings, extra persons none, and a lawyer files on the next day', async () => {
     const office = await officeAtWork();
-    const { visits } = office.as(office.clerk);
+    const { dayClose, visits } = office.as(office.clerk);
     const { visitId } = await paidFor(office, [{ itemCode: 'petition', count: 2, persons: 4 }], 1);
     expect((await visits.get({ visitId })).toFile).toEqual({ units: 2, open: 2 });
     await visits.recordFiling({ visitId, ...answer('1405111111') });
     await visits.complete({ visitId });
-    expect(await visits.unfiled()).toMatchObject([{ visitId, units: 1 }]);
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId, units: 1 }]);
     await nextDay(office);
     await visits.recordFiling({ visitId, ...answer('1405222222') });
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
     expect((await problemOf(visits.recordFiling({ visitId, ...answer('1405333333') }))).code).toBe(
       'FILED_ALREADY',
     );
@@ -120,15 +122,15 @@ describe('a filing and its fee', () => {
     const office = await openOffice({ tariff });
     await office.as(office.clerk).premises.recordCheck({ item: 'sign_127', result: 'passed', note: '' });
     await office.as(office.clerk).premises.openDay();
-    const { visits, fees } = office.as(office.clerk);
+    const { dayClose, visits, fees } = office.as(office.clerk);
     const visitId = await verifiedVisit(office);
     const paper = { document: 'support_letter', number: '۱۲/۳', reason: 'تحت پوشش کمیتهٔ امداد است' } as const;
     const reduction = { code: 'support', basisPoints: 10_000 };
     await fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1, reduction, paper }] });
-    expect(await visits.unfiled()).toMatchObject([{ visitId, state: 'paid' }]);
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId, state: 'paid' }]);
     await visits.recordFiling({ visitId, ...answer('1405111111') });
     await visits.complete({ visitId });
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
   });
 });
 
@@ -209,82 +211,114 @@ describe('a tracking number', () => {
     expect(here).toContainEqual(['filed_without_fee', three.visitId]);
     expect(here.map(([kind]) => kind)).toContain('tracking_number_twice');
     expect(named(await overviewThere(office, other))).toEqual(here);
-    expect(other.desk.reads.visitState.unfiled()).toEqual(office.desk.reads.visitState.unfiled());
+    expect(unfiledVisits(other.desk.reads, today)).toEqual(unfiledVisits(office.desk.reads, today));
   });
 });
 
 describe('what is paid for and not filed', () => {
-  it('D1.27 stays on the list over days and closes until it is filed, or the manager ends it with a reason', async () => {
+  it('D1.27 D1.12 is the filing account: it ages, and ends by a filing or by the words of two on a paper', async () => {
     const office = await officeAtWork();
-    const { visits } = office.as(office.clerk);
-    const byManager = office.as(office.manager).visits;
+    const { dayClose, visits } = office.as(office.clerk);
+    const byManager = office.as(office.manager).dayClose;
     const { visitId } = await paidFor(office, petition, 1);
     await visits.complete({ visitId });
     await importLines(office, [reportLine(1, { cardMasked: '603799******1234' })]);
+    const settle = async (over: object = {}) => {
+      const [open] = await byManager.unfiled();
+      const { id = '', legs = '0'.repeat(64) } = open?.difference ?? {};
+      return byManager.settleDifference({
+        ...{ id, legs, reasonCode: 'our_mistake', words: substantialNote },
+        ...{ paper: { kind: 'client_signature', number: '۱۴۰۵۱' }, ...over },
+      });
+    };
+    // On its own day it can still be filed, and nobody ends it.
+    const waiting = async () => (await byManager.unfiled()).map(({ difference }) => difference);
+    expect(await waiting()).toMatchObject([{ account: 'filing', state: 'awaited', visitId }]);
+    expect((await problemOf(settle())).code).toBe('DIFFERENCE_AWAITED');
     await explainAll(office);
     await closeDay(office, today, 'مغایرت‌ها بررسی شد');
+    const { ledger } = (await byManager.sheet({ day: today })).summary;
+    expect(ledger.open).toMatchObject([{ account: 'filing', state: 'awaited', size: 1, age: 0 }]);
     await nextDay(office);
-    expect(await visits.unfiled()).toMatchObject([{ visitId, age: 1 }]);
-    expect(await office.as(office.manager).tasks.open()).toContainEqual({
-      task: 'visitState.unfiled',
-      count: 1,
-    });
-    expect((await office.as(office.manager).dayClose.sheet({ day: today })).summary.unfiled).toEqual({
-      count: 1,
-      oldestDay: today,
-    });
-    const end = { visitId, reason, password: office.manager.password };
-    expect((await problemOf(visits.endFiling(end))).code).toBe('NOT_ALLOWED');
-    expect((await problemOf(byManager.endFiling({ ...end, reason: 'تست' }))).code).toBe('REASON_NEEDED');
-    expect((await problemOf(byManager.endFiling({ ...end, password: 'wrong-password' }))).code).toBe(
-      'WRONG_PASSWORD',
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId, age: 1, units: 1, services: ['دادخواست'] }]);
+    expect(await waiting()).toMatchObject([
+      {
+        account: 'filing',
+        state: 'missing',
+        age: 1,
+        by: office.clerk.id,
+        needsSecond: true,
+        needsPaper: true,
+      },
+    ]);
+    for (const who of [office.manager, office.clerk])
+      expect(await office.as(who).tasks.open()).toContainEqual({ task: 'dayClose.unfiled', count: 1 });
+    // Counted in the work of whoever served, and once on the card.
+    expect((await office.as(office.manager).tasks.open()).map(({ task }) => task)).not.toContain(
+      'dayClose.differences',
     );
-    await byManager.endFiling(end);
-    expect(await visits.unfiled()).toEqual([]);
-    expect((await problemOf(byManager.endFiling(end))).code).toBe('NOTHING_TO_FILE');
-    expect(await byManager.reasons({ day: tomorrow })).toMatchObject([{ kind: 'filing_ended', reason }]);
-    // What is filed all the same is recorded.
+    expect((await problemOf(settle({ paper: undefined }))).code).toBe('PAPER_NEEDED');
+    expect((await problemOf(settle({ words: 'تست' }))).code).toBe('NOTE_TOO_THIN');
+    // One word ends nothing, and the clerk who served is no second person.
+    await settle();
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId }]);
+    const { id: personId, password } = office.clerk;
+    const own = { second: { personId, password, word: 'مراجع منصرف شد و من دیدم' } };
+    expect(['OWN_ACT_FORBIDDEN', 'SECOND_PERSON_NOT_INDEPENDENT']).toContain(
+      (await problemOf(settle(own))).code,
+    );
+    // What is filed all the same mends it.
     await visits.recordFiling({ visitId, ...answer('1405111111') });
-    expect(await kindsOf(office, visitId, tomorrow)).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
+    expect(await byManager.differences()).toEqual([]);
+  });
+
+  it('D1.12 a filing that was taken back waits again, and one unit of two waits for itself', async () => {
+    const office = await officeAtWork();
+    const { dayClose, visits } = office.as(office.manager);
+    const { visitId } = await paidFor(office, [{ itemCode: 'petition', count: 2 }], 1);
+    await visits.recordFiling({ visitId, ...answer('1405111111') });
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId, units: 1 }]);
+    await visits.recordFiling({ visitId, ...answer('1405111112') });
+    expect(await dayClose.unfiled()).toEqual([]);
+    const { filings } = await visits.get({ visitId });
+    const { password } = office.manager;
+    for (const { filingId } of filings) await visits.withdrawFiling({ visitId, filingId, reason, password });
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId, units: 2 }]);
   });
 
   it('D1.12 leaves the list when the money goes back, and comes again with it', async () => {
     const office = await officeAtWork();
-    const { visits, payments } = office.as(office.manager);
+    const { dayClose, visits, payments } = office.as(office.manager);
     const { visitId, paymentId } = await paidFor(office, petition, 1);
     await visits.complete({ visitId });
     const { password } = office.manager;
     await payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
     await payments.record(slip(visitId, numbers(2)));
-    expect(await visits.unfiled()).toMatchObject([{ visitId }]);
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId }]);
   });
 
   it('D1.12 is read from what is open alone, however many visits there were, and a number by its index', async () => {
     const { desk } = await openOffice();
     const reads = (statement: { getQuery(): { sql: string; params: unknown[] } }) =>
       factReads(planOf(desk, statement));
-    const [first, second, ...others] = reads(visitRowStatements(desk.store.orm).unfiled());
-    expect(first).toMatch(/^SCAN open_filings/);
-    expect(second).toBe('SEARCH visits USING INDEX sqlite_autoindex_visits_1 (id=?)');
-    // Of a joint visit its few forms are walked (D1.75).
-    const ofForms = ['SCAN CONSTANT ROW', 'SCAN form'];
-    expect(others.filter((step) => step.startsWith('SCAN') && !ofForms.includes(step))).toEqual([]);
-    const { filings, filedUnder, endedUnits } = filingStatements(desk.store.orm);
-    for (const statement of [filings(), filedUnder(), endedUnits()])
+    expect(reads(ledgerStatements(desk.store.orm).openDifferences())[0]).toMatch(/^SCAN open_differences/);
+    const { filings, filedUnder } = filingStatements(desk.store.orm);
+    for (const statement of [filings(), filedUnder()])
       expect(reads(statement).filter((step) => step.startsWith('SCAN'))).toEqual([]);
     expect(reads(filedUnder())[0]).toContain('visit_filings_number (number_key=?)');
   });
 
   it('D1.12 of services that file nothing nothing ever waits', async () => {
     const office = await officeAtWork();
-    const { visits } = office.as(office.clerk);
+    const { dayClose, visits } = office.as(office.clerk);
     for (const [n, lines] of [cheap, [{ itemCode: 'attachment-page', count: 3 }]].entries()) {
       const { visitId } = await paidFor(office, lines, n + 1);
       expect((await visits.get({ visitId })).toFile).toEqual({ units: 0, open: 0 });
       await visits.complete({ visitId });
     }
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
   });
 });
 

@@ -10,17 +10,17 @@ const filing = { trackingNumber: '۱۴۰۵۱۲۳۴۵۶', branch: 'شعبه ۳', 
 describe('the filing of a visit', () => {
   it('D1.12 a paid visit without a tracking number is listed until it has one, also on a later day', async () => {
     const office = await officeAtWork();
-    const { visits, payments } = office.as(office.clerk);
+    const { dayClose, visits, payments } = office.as(office.clerk);
     const { visitId } = await chargedVisit(office);
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
     await payments.record(slip(visitId));
     await visits.complete({ visitId });
-    expect(await visits.unfiled()).toMatchObject([{ visitId, state: 'completed', age: 0, units: 1 }]);
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId, state: 'completed', age: 0, units: 1 }]);
     office.clock.set(nextMorning);
     await openDay(office);
-    expect(await visits.unfiled()).toMatchObject([{ visitId, day: today, services: ['دادخواست'], age: 1 }]);
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId, day: today, services: ['دادخواست'], age: 1 }]);
     await visits.recordFiling({ visitId, ...filing });
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
     const [first] = (await visits.get({ visitId })).filings;
     expect(first).toMatchObject({ trackingNumber: '1405123456', branch: 'شعبه ۳', filedTime: '09:30' });
     // A mistyped number is put right; it is no second filing.
@@ -51,7 +51,7 @@ describe('the filing of a visit', () => {
 
   it('D1.12 what was typed at the opening is no filing, and must be a tracking number', async () => {
     const office = await officeAtWork();
-    const { visits, fees, payments, identity } = office.as(office.clerk);
+    const { dayClose, visits, fees, payments, identity } = office.as(office.clerk);
     const open = (trackingNumber: string) =>
       visits.open({
         client: {
@@ -75,10 +75,10 @@ describe('the filing of a visit', () => {
     await fees.charge({ visitId, lines: [{ itemCode: 'petition', count: 1 }] });
     await payments.record(slip(visitId));
     await visits.complete({ visitId });
-    expect(await visits.unfiled()).toMatchObject([{ visitId }]);
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId }]);
     expect((await visits.get({ visitId })).filings).toEqual([]);
     await visits.recordFiling({ visitId, ...filing });
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
   });
 
   it('D1.12 nothing is filed while the payment is taken back, until it was paid again', async () => {
@@ -110,15 +110,15 @@ describe('the filing of a visit', () => {
     tags: 'release',
   }, async () => {
     const office = await officeAtWork();
-    const { visits, payments } = office.as(office.manager);
+    const { dayClose, visits, payments } = office.as(office.manager);
     const { visitId } = await chargedVisit(office);
     const { password } = office.manager;
     await payments.record(slip(visitId, { amount: 70_000 }));
     const { paymentId } = await payments.record(slip(visitId, { rrn: '123456789013', amount: 7_000 }));
     await visits.completeUnderpaid({ visitId, reason: 'مبلغ کمتر از تعرفه گرفته شد', password });
-    expect(await visits.unfiled()).toMatchObject([{ visitId }]);
+    expect(await dayClose.unfiled()).toMatchObject([{ visitId }]);
     await visits.recordFiling({ visitId, ...filing });
-    expect(await visits.unfiled()).toEqual([]);
+    expect(await dayClose.unfiled()).toEqual([]);
     await payments.reverse({ paymentId, reasonCode: 'client_withdrew', note: '', password });
     expect(await problemOf(visits.recordFiling({ visitId, ...filing }))).toEqual({
       code: 'VISIT_NOT_PAID',

@@ -1,5 +1,6 @@
 // A wrong filing is taken back by the manager with a trail; and not to have a petition filed whose fee went back.
 import { expect, it } from 'vitest';
+import { unfiledVisits } from '#core/closing/day-close/ledger/unfiled.ts';
 import {
   closeDay,
   explainAll,
@@ -71,7 +72,7 @@ it('D1.111 a filing in the wrong visit is taken back after the close: number and
   await closeDay(office, today);
   await nextDay(office);
   await withdraw(office, wrong);
-  expect((await visits.unfiled()).map(({ visitId }) => visitId).toSorted()).toEqual(
+  expect((await office.as(office.clerk).dayClose.unfiled()).map(({ visitId }) => visitId).toSorted()).toEqual(
     [wrong.visitId, right.visitId].toSorted(),
   );
   expect(await visits.get({ visitId: wrong.visitId })).toMatchObject({
@@ -90,7 +91,7 @@ it('D1.111 a filing in the wrong visit is taken back after the close: number and
   ]);
   await visits.recordFiling({ visitId: right.visitId, ...answer(number) });
   await visits.recordFiling({ visitId: wrong.visitId, ...answer('1405222222') });
-  expect(await visits.unfiled()).toEqual([]);
+  expect(await office.as(office.clerk).dayClose.unfiled()).toEqual([]);
   expect(await filingDifferences(office)).toEqual([]);
 });
 
@@ -161,7 +162,7 @@ it('D1.111 taken back at one PC and put right at another, the one that puts righ
     expect(desk.reads.visits.filings(filed.visitId).map(({ trackingNumber }) => trackingNumber)).toEqual([
       '1405333333',
     ]);
-    expect(desk.reads.visitState.unfiled()).toEqual([]);
+    expect(unfiledVisits(desk.reads, today)).toEqual([]);
     await assertSound(desk);
   }
   expect(await filingDifferences(office)).toEqual([]);

@@ -23,15 +23,9 @@ function check(tx: Transaction): void {
 /** Tables that hold facts: all but the latest words about a client and the flags on strange entries. */
 const factTables = derivedTables().filter(
   ({ name }) =>
-    ![
-      'clients',
-      'client_words',
-      'quarantine',
-      'open_visits',
-      'open_filings',
-      'open_differences',
-      'reported_days',
-    ].includes(name),
+    !['clients', 'client_words', 'quarantine', 'open_visits', 'open_differences', 'reported_days'].includes(
+      name,
+    ),
 );
 
 test('J1 a refusal after entries were appended leaves nothing of the command', async () => {

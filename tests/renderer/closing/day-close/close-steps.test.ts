@@ -8,7 +8,6 @@ import {
   nextStep,
   stepAfter,
   stepIds,
-  withoutReport,
 } from '#renderer/features/closing/day-close/close-steps.ts';
 import { difference, exception } from './found.ts';
 
@@ -18,7 +17,15 @@ const terminal = (terminalId: string, report: TerminalReport['report'], recorded
 const overview: DayOverview = {
   ...{ day: '2026-11-25', state: 'open', openDrafts: 0, earlierOpen: [], totals: [], matched: 0 },
   ...{ exceptions: [], differenceToGo: 0, chargedOfDay: 0, lateItems: 0, late: [], missingPeers: [] },
-  ...{ singleConfirmations: [], loosened: [], imports: [], blockers: [], reasonNeeded: false, closings: [] },
+  ...{
+    singleConfirmations: [],
+    loosened: [],
+    imports: [],
+    typedSlips: [],
+    blockers: [],
+    reasonNeeded: false,
+    closings: [],
+  },
   terminals: [terminal('1', 'imported', 3), terminal('2', 'declared_zero')],
 };
 const facts = (day: Partial<DayOverview> = {}, over: Partial<CloseFacts> = {}): CloseFacts => ({
@@ -60,10 +67,4 @@ test('D21.116 before its report nothing of a terminal is a difference; a sign an
   const terminals = [terminal('1', 'missing', 1), terminal('2', 'imported')];
   expect(foundOn({ terminals, exceptions }).map(({ key }) => key)).toEqual(['sign', 'row', 'other']);
   expect(foundOn({ terminals: [terminal('1', 'imported')], exceptions })).toEqual(exceptions);
-});
-
-test('a terminal that was declared without a transaction and has one waits for its report', () => {
-  expect(
-    withoutReport({ terminals: [terminal('1', 'declared_zero', 1), terminal('2', 'declared_zero')] }),
-  ).toEqual(['1']);
 });

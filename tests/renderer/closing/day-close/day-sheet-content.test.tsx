@@ -37,7 +37,7 @@ const sheet: DaySheet = {
     counts,
     chargedOfDay: 0,
     openRefunds: { count: 0, total: 0 },
-    unfiled: { count: 0, oldestDay: null },
+    withoutReport: [],
     ledger: { lines: [], open: [] },
     matched: 0,
     late: 0,
@@ -132,16 +132,19 @@ test('D4.12 what nobody else confirmed stands on the sheet by name; a sound day 
   expect(shown({ summary: { ...sheet.summary, singleConfirmations: [] } })).not.toContain('جز واردکننده');
 });
 
+const unfiled = (n: number) =>
+  ({ id: `filing:${n}`, account: 'filing', state: 'missing', day: '2026-11-24', age: 1, size: 1 }) as const;
 const signed: Partial<DaySheet> = {
   summary: {
     ...sheet.summary,
-    unfiled: { count: 3, oldestDay: null },
+    ledger: { lines: [], open: [1, 2, 3].map((n) => unfiled(n)) },
     totals: [{ terminalId: '14999001', charged: 6_930_000, recorded: 6_930_000, psp: 7_700_000 }],
     exceptions: [{ kind: 'in_psp_not_in_app', reasonCode: null, count: 1 }],
   },
   figures: {
     openedAt: at,
     terminals: [{ terminalId: '14999001', payments: 10, paid: 7_700_000, reversals: 1, reversed: 770_000 }],
+    typedSlips: [],
     services: [{ title: 'دادخواست', count: 9, vat: 630_000, reduction: 77_000, amount: 6_930_000 }],
     people: [{ name: 'علی رضایی', visits: 9, refused: 1, payments: 10, paid: 7_700_000 }],
     desks: [1, 3],

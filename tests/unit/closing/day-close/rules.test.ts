@@ -21,7 +21,7 @@ import {
 } from '#core/closing/day-close/rules.ts';
 import { exceptionKinds } from '#core/foundation/settlement/matching/contract.ts';
 import type { DayState } from '#core/journal/business-day/contract.ts';
-import { DAY, DAY_AFTER, DAY_BEFORE, TERMINAL } from '#tests/support/settlement-day.ts';
+import { DAY, DAY_AFTER, DAY_BEFORE } from '#tests/support/settlement-day.ts';
 
 const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   day: DAY,
@@ -29,7 +29,6 @@ const facts = (over: Partial<CloseFacts> = {}): CloseFacts => ({
   earlierOpen: [],
   outOfTurn: [],
   openDrafts: 0,
-  terminals: [{ terminalId: TERMINAL, report: 'imported', recordedPayments: 12, recordedReversals: 0 }],
   signs: [],
   reason: null,
   missingPeers: [],
@@ -61,22 +60,6 @@ describe('a day', () => {
 
   it('closes without a reason when everything is there and nothing has to be explained', () => {
     expect(mayClose(facts())).toEqual({ ok: true, isWithoutSigns: true });
-  });
-
-  it('closes without a transaction once its terminals are declared to have had none', () => {
-    const declared = {
-      terminalId: TERMINAL,
-      report: 'declared_zero',
-      recordedPayments: 0,
-      recordedReversals: 0,
-    } as const;
-    expect(mayClose(facts({ terminals: [declared] }))).toMatchObject({ ok: true, isWithoutSigns: true });
-    expect(mayClose(facts({ terminals: [] }))).toMatchObject({ ok: true });
-    expect(codes({ terminals: [{ ...declared, report: 'missing' }] })).toEqual(['PSP_REPORT_NEEDED']);
-    const awaited = { ...declared, report: 'awaited', recordedPayments: 3 } as const;
-    expect(mayClose(facts({ terminals: [awaited] }))).toMatchObject({ ok: true });
-    for (const money of [{ recordedPayments: 1 }, { recordedReversals: 1 }])
-      expect(codes({ terminals: [{ ...declared, ...money }] })).toEqual(['PSP_REPORT_NEEDED']);
   });
 
   it('closes with explained signs only on the reason of the manager', () => {
@@ -117,7 +100,6 @@ describe('a day', () => {
     const verdict = mayClose(
       facts({
         openDrafts: 2,
-        terminals: [{ terminalId: TERMINAL, report: 'missing', recordedPayments: 0, recordedReversals: 0 }],
         signs: [
           { key: 'a', explained: false },
           { key: 'b', explained: true },
@@ -128,7 +110,6 @@ describe('a day', () => {
       ok: false,
       refusals: [
         { code: 'DRAFTS_OPEN', params: { count: 2 } },
-        { code: 'PSP_REPORT_NEEDED', params: { terminals: [TERMINAL] } },
         { code: 'EXCEPTIONS_UNEXPLAINED', params: { count: 1 } },
       ],
     });
