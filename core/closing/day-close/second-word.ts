@@ -21,9 +21,8 @@ export function requireIndependentConfirmation(
   const facts = staff.counterStaff().find(({ id }) => id === personId);
   if (facts === undefined) throw refusal('NOT_ALLOWED', {});
   for (const first of [tx.actor, recordedBy]) {
-    // Managers register everyone: that alone takes nobody's word away.
     const accounts = accountsOfFirst(first, staff.secondPersonFacts);
-    const why = first === null ? null : notIndependent(accounts, { ...facts, registeredBy: null }, tx.day);
+    const why = first === null ? null : notIndependent(accounts, facts, tx.day);
     if (why === 'own_act') throw refusal('OWN_ACT_FORBIDDEN', {});
     if (why !== null) throw refusal('SECOND_PERSON_NOT_INDEPENDENT', { why });
   }

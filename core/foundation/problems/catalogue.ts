@@ -278,6 +278,8 @@ export const problemParams = {
   MATCHING_RULE_NOT_PROVED: z.strictObject({ right: count, wrong: count, enough: count }),
   REPORT_FILE_CHANGED: z.strictObject({ file: text }),
   MATCH_NOT_POSSIBLE: none,
+  /** `why`: amount, terminal, day or number. */
+  MATCH_TOO_FAR: z.strictObject({ why: text }),
   MATCH_NOT_IN_FORCE: none,
   EXCEPTION_UNKNOWN: none,
   // Sync (D22)

@@ -147,7 +147,7 @@ export const sentencesEn = {
   ONE_TIME_CODE_WRONG: 'The one-time code is wrong or has expired. Ask the manager for a new one.',
   OWN_ACT_FORBIDDEN: 'You cannot do this for yourself. Another person must do it.',
   SECOND_PERSON_NOT_INDEPENDENT:
-    'You cannot be the second person: {why, select, registered_by_first {your account was registered less than 90 days ago by the person who entered this} reset_by_first {that person ended your password in the last 30 days} reset_since {that person ended your password in the last 30 days} code_from_first {that person gave you a sign-in code lately} other {you were registered less than 30 days ago}}. Nothing was changed. Another colleague must confirm.',
+    'You cannot be the second person: {why, select, registered_by_first {your account was registered less than 90 days ago by the person who entered this} reset_by_first {that person ended your password in the last 30 days} reset_since {that person ended your password in the last 30 days} code_from_first {that person gave you a sign-in code in the last 90 days} registered_first {you registered that person less than 90 days ago} code_to_first {you gave that person a sign-in code in the last 90 days} other {you were registered less than 30 days ago}}. Nothing was changed. Another colleague must confirm.',
   SECOND_PERSON_NEEDED:
     '{act, select, complaint {A complaint about cash or conduct is not decided by one person alone. Nothing was changed. An independent colleague enters their password beside you, and the words say why. Where no colleague is independent, ask the province.} identifier {A wrong identifier is corrected only with the manager’s password. Nothing was changed. The manager enters it beside you, and the words say why.} other {This change loosens a control, and the manager does not do that alone. Nothing was changed. An independent colleague enters their password beside you, and the words say why. Where no colleague is independent, ask the province.}}',
   SEEN_IS_STALE:
@@ -323,6 +323,8 @@ export const sentencesEn = {
   PAPER_NEEDED:
     'What could have been kept is ended only by a paper that both persons saw: choose which one and enter its number, or take a photo of it. Nothing was saved.',
   MATCH_NOT_POSSIBLE: 'These two cannot be matched. Nothing was changed.',
+  MATCH_TOO_FAR:
+    'No look alone joins this payment and this row: {why, select, amount {the amounts differ} terminal {the terminals differ} day {the days lie apart} other {the numbers are not near}}. Nothing was changed. Both stay among the open differences, and each ends there with words, a paper and the word of an independent colleague.',
   MATCH_NOT_IN_FORCE: 'This match no longer stands. Nothing was changed. Refresh the list.',
   EXCEPTION_UNKNOWN: 'This difference is no longer there. Refresh the list.',
   PROVINCE_UNREACHABLE: 'The province cannot be reached. Everything is kept here and will be sent later.',

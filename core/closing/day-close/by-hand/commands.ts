@@ -2,16 +2,23 @@
 import type { z } from 'zod';
 import { maskCardsInText } from '#core/foundation/identifiers/card.ts';
 import { refusal } from '#core/foundation/problems/problem-error.ts';
+import type { FarWord } from '#core/foundation/settlement/matching/contract.ts';
+import { farOfPair } from '#core/foundation/settlement/matching/near.ts';
 import type { ManualMatch, Settlement } from '#core/foundation/settlement/matching/shapes.ts';
 import { isReason } from '#core/foundation/text/substance.ts';
 import { requireOpenDay } from '#core/journal/business-day/require-open-day.ts';
 import type { Transaction } from '#core/journal/log/write-path.ts';
 import type { DayReads } from '../day-reads.ts';
 import { matchedByHand, matchWithdrawn } from '../entries.ts';
-import { settleDay } from '../settle.ts';
+import { settleDay, settlementInput } from '../settle.ts';
 import type { confirmProposalsInput, handPairInput, withdrawMatchInput } from './contract.ts';
 
-export type TriedMatch = { readonly isPossible: boolean; readonly settlement: Settlement };
+/** `far`: what of the two is not near, so that no look alone joins them (D21.161). */
+export type TriedMatch = {
+  readonly isPossible: boolean;
+  readonly far: FarWord | null;
+  readonly settlement: Settlement;
+};
 
 /** A payment and the rows of the report that are put beside it. */
 export type HandPair = { readonly paymentId: string; readonly rowIds: readonly string[] };
@@ -40,19 +47,23 @@ export function tryByHand(reads: DayReads, day: string, today: string, pair: Han
   const isUnused = settlement.unusedManualMatches.some(
     (unused) => unused.paymentId === paymentId || rowIds.includes(unused.pspRowId),
   );
-  return { isPossible: !isKnown && !isUnused && togetherIn(settlement, pair) !== null, settlement };
+  const isPossible = !isKnown && !isUnused && togetherIn(settlement, pair) !== null;
+  const far = isPossible ? farOfPair(settlementInput(reads, day, today), pair) : null;
+  return { isPossible, far, settlement };
 }
 
 /**
- * Puts a payment and a report row together that the matcher could not, or several rows that add up to the payment.
+ * Puts a payment and a report row together that the matcher could not, or several rows that add up to the payment: a mistyped number.
+ * What is not near stays two differences, which facts mend or words end (D21.161).
  * @throws DAY_NOT_OPEN, DAY_CLOSED, MATCH_NOT_POSSIBLE when one is unknown to the day, taken, or of the other
- * direction, or several rows are not the payment's amount
+ * direction, or several rows are not the payment's amount, MATCH_TOO_FAR
  */
 export function matchByHand(tx: Transaction, reads: DayReads, input: z.infer<typeof handPairInput>): void {
   const { day: forDay, paymentId, rowIds } = input;
   requireOpenDay(reads, forDay);
-  if (!tryByHand(reads, forDay, tx.day, { paymentId, rowIds }).isPossible)
-    throw refusal('MATCH_NOT_POSSIBLE', {});
+  const { isPossible, far } = tryByHand(reads, forDay, tx.day, { paymentId, rowIds });
+  if (!isPossible) throw refusal('MATCH_NOT_POSSIBLE', {});
+  if (far !== null) throw refusal('MATCH_TOO_FAR', { why: far });
   for (const rowId of rowIds) tx.append(matchedByHand, { id: tx.newId(), forDay, paymentId, rowId });
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   exceptionKinds,
+  farWords,
   matchReasonSchema,
   seenSchema,
 } from '#core/foundation/settlement/matching/contract.ts';
@@ -63,6 +64,8 @@ export const handPairInput = z.strictObject({
 /** What a match by hand would do; nothing is recorded. */
 export const tryMatchOutput = z.strictObject({
   isPossible: z.boolean(),
+  /** Why no look alone joins them (D21.161); null for what is near. */
+  far: z.enum(farWords).nullable(),
   /** Rials that no reason accounts for, now and afterwards. */
   differenceNow: rials,
   differenceAfter: rials,

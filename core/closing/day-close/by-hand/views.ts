@@ -31,11 +31,12 @@ export function candidatesFor(
 /** What a match by hand would do to the difference of its day; nothing is recorded. */
 export function effectOf(reads: DayReads, day: string, today: string, pair: HandPair): MatchEffect {
   const now = settleDay(reads, day, today).settlement.differenceToGo;
-  const { isPossible, settlement } = tryByHand(reads, day, today, pair);
+  const { isPossible, far, settlement } = tryByHand(reads, day, today, pair);
   return {
     isPossible,
+    far,
     differenceNow: now,
-    differenceAfter: isPossible ? settlement.differenceToGo : now,
+    differenceAfter: isPossible && far === null ? settlement.differenceToGo : now,
     stillWrong: settlement.exceptions
       .filter(
         (found) =>

@@ -27,11 +27,14 @@ const openedAt = sql<string | null>`(
   SELECT min(o.at) FROM visits v JOIN visits o ON o.identifier_hmac = v.identifier_hmac AND o.day = v.day
   WHERE v.id = payments.visit_id)`;
 
-/** Who ended a difference by words ended the second person's password soon afterwards: that word counts no more (D19.60). */
+/** Who ended a difference by words ended the second person's password lately or soon afterwards: that word counts no more (D19.60). */
 const isSecondVoid = sql`EXISTS (SELECT 1 FROM activations a
-  WHERE a.person_id = difference_settlements.second_by AND a.actor = difference_settlements.actor
-    AND a.day >= difference_settlements.day
-    AND a.day < date(difference_settlements.day, ${sql.raw(`'+${secondPersonAfterDays} days'`)}))`;
+  WHERE a.person_id = difference_settlements.second_by
+    AND a.actor IN (SELECT o.id FROM persons p JOIN persons o ON o.national_code_hmac = p.national_code_hmac
+      WHERE p.id = difference_settlements.actor)
+    AND a.day > date(difference_settlements.day, ${sql.raw(`'-${secondPersonAfterDays} days'`)})
+    AND a.day < date(difference_settlements.day, ${sql.raw(`'+${secondPersonAfterDays} days'`)})
+    AND EXISTS (SELECT 1 FROM activations e WHERE e.person_id = a.person_id AND ${isBefore('e', 'a')}))`;
 
 /**
  * A second person has said so too, or one word is enough: no other difference was ended by one word before, within thirty days. Of two

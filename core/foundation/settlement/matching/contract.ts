@@ -42,6 +42,10 @@ export const matchReasons = [
 export const matchReasonSchema = z.enum(matchReasons);
 export type MatchReason = z.infer<typeof matchReasonSchema>;
 
+/** What keeps a payment and rows of a report from being put together by a look alone (D21.161). */
+export const farWords = ['amount', 'terminal', 'day', 'number'] as const;
+export type FarWord = (typeof farWords)[number];
+
 /** What can be wrong at settlement (D21). `in_psp_not_in_app` is the dangerous one: money without a service record. */
 export const exceptionKinds = [
   'in_psp_not_in_app',

@@ -51,7 +51,7 @@ function useMatch({ day, itemId, onMatched }: MatchDialogProps) {
   );
   const matching = useDeskCommand(desk.dayClose.matchByHand.mutate);
   const shownEffect = pair === null ? null : (effect ?? null);
-  const canMatch = shownEffect?.isPossible === true;
+  const canMatch = shownEffect?.isPossible === true && shownEffect.far === null;
   const match = async () => {
     if (pair === null || !canMatch || matching.isPending) return;
     if ((await matching.run({ day, ...pair })) === null) return;
@@ -88,7 +88,7 @@ export function MatchDialog(props: MatchDialogProps) {
   const confirm = useRef<HTMLButtonElement>(null);
   const matching = useMatch(props);
   const { choice, chosenKey, failed, effect } = matching;
-  const isClean = effect?.isPossible === true && effect.stillWrong.length === 0;
+  const isClean = matching.canMatch && effect?.stillWrong.length === 0;
   // Enter chooses, and where nothing is left to think about Enter again confirms.
   useEffect(() => {
     if (isClean && chosenKey !== null) confirm.current?.focus();

@@ -44,13 +44,20 @@ export function MatchEffect({ effect, isSeveral = false }: MatchEffectProps) {
 
 type OutcomeProps = { effect: Effect; isSeveral: boolean };
 
-function Outcome({ effect: { isPossible, stillWrong }, isSeveral }: OutcomeProps) {
+function Outcome({ effect: { isPossible, far, stillWrong }, isSeveral }: OutcomeProps) {
   const text = useText();
   if (!isPossible)
     return (
       <StatusLabel tone="bad">
         {text(isSeveral ? 'dayClose.match.notAddingUp' : 'dayClose.match.notPossible')}
       </StatusLabel>
+    );
+  if (far !== null)
+    return (
+      <>
+        <StatusLabel tone="bad">{text(`dayClose.match.far.${far}`)}</StatusLabel>
+        <p className={styles.soft}>{text('dayClose.match.farWhat')}</p>
+      </>
     );
   const [kind] = stillWrong;
   if (kind === undefined) return <StatusLabel tone="good">{text('dayClose.match.clean')}</StatusLabel>;

@@ -65,8 +65,8 @@ const settle = (
     ...over,
   });
 const refused = async (call: Promise<unknown>) => (await problemOf(call)).code;
-/** Six weeks on, when the clerks have been here long enough to be a second person. */
-const later = '2027-01-10';
+/** Fourteen weeks on, when the clerks, whom the manager registered, are independent of them. */
+const later = '2027-03-07';
 async function weeksLater(office: TestOffice): Promise<void> {
   office.clock.set(`${later}T04:30:00.000Z`);
   await openDay(office);
@@ -124,7 +124,7 @@ describe('a slip that never was (K1)', () => {
     const other = joinOffice(office, 2);
     await servedVisit(office, 1);
     await servedVisitOn(other, office, 1);
-    office.clock.set('2027-01-12T04:30:00.000Z');
+    office.clock.set('2027-03-09T04:30:00.000Z');
     const found = await only(office);
     expect(found.state).toBe('missing');
     expect(await refused(settle(office, found, { words: 'دیده شد' }))).toBe('NOTE_TOO_THIN');

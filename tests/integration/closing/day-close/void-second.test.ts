@@ -12,9 +12,9 @@ import { openDay, openOffice, problemOf, type TestOffice, type TestPerson } from
 const word = 'با شرکت پرداخت صحبت شد؛ تراکنش آزمایشی بود';
 const day = '2026-11-25';
 
-/** An office of forty days with two managers, and much money without a service that the clerk has spoken for. */
+/** An office of a hundred days with two managers, and much money without a service that the clerk has spoken for. */
 async function spokenFor() {
-  const office = await openOffice({ at: '2026-10-16T04:30:00.000Z' });
+  const office = await openOffice({ at: '2026-08-16T04:30:00.000Z' });
   const second = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'manager' });
   office.clock.set(`${day}T04:30:00.000Z`);
   await openDay(office);

@@ -20,9 +20,9 @@ import { meet } from '#tests/support/two-pcs.ts';
 const dearer = { ...testTariff, code: 'dear', title: 'گران', effectiveFrom: '2026-11-20' };
 const now = '2026-11-25';
 
-/** An office of forty days: what its second manager entered, the clerk has confirmed. */
+/** An office of a hundred days: what its second manager entered, the clerk has confirmed. */
 async function confirmedOffice(): Promise<TestOffice & { second: TestPerson }> {
-  const office = await openOffice({ at: '2026-10-16T04:30:00.000Z' });
+  const office = await openOffice({ at: '2026-08-16T04:30:00.000Z' });
   const second = await office.addPerson({ name: 'سارا نوری', nationalCode: '9990000034', role: 'manager' });
   office.clock.set(`${now}T04:30:00.000Z`);
   const [entering, confirming] = [office.as(second), office.as(office.clerk)];

@@ -31,8 +31,8 @@ async function play(dayClose: DayClose, paymentIds: readonly string[], doing: Ac
     );
     // Two of the rows add up to a payment; every third choice tries several.
     const rowIds = doing.other === 2 && second !== undefined && second !== first ? [first, second] : [first];
-    const { isPossible } = await dayClose.tryMatch({ day: today, paymentId, rowIds });
-    if (isPossible) await dayClose.matchByHand({ day: today, paymentId, rowIds });
+    const { isPossible, far } = await dayClose.tryMatch({ day: today, paymentId, rowIds });
+    if (isPossible && far === null) await dayClose.matchByHand({ day: today, paymentId, rowIds });
   } else if (doing.what === 'withdraw') {
     const status = (await dayClose.handMatches({ day: today })).filter(
       ({ withdrawal }) => withdrawal === null,

@@ -117,7 +117,10 @@ describe('what is typed', () => {
 });
 
 describe('the effect', () => {
-  const effect = { isPossible: true, differenceNow: 1_540_000, differenceAfter: 0, stillWrong: [] };
+  const effect = {
+    ...{ isPossible: true, far: null, stillWrong: [] },
+    ...{ differenceNow: 1_540_000, differenceAfter: 0 },
+  };
   test('shows the difference now and afterwards', () => {
     rendered = render(<MatchEffect effect={effect} />);
     const said = rendered.container.textContent ?? '';
@@ -127,6 +130,11 @@ describe('the effect', () => {
   test('names the exception that stays', () => {
     rendered = render(<MatchEffect effect={{ ...effect, stillWrong: ['amount_differs'] }} />);
     expect(rendered.container.textContent).toContain('مبلغ ثبت‌شده با گزارش یکی نیست');
+  });
+  test('D21.161 says what keeps the two apart, and where they end', () => {
+    rendered = render(<MatchEffect effect={{ ...effect, far: 'terminal' }} />);
+    expect(rendered.container.textContent).toContain('پایانه‌ها یکی نیست');
+    expect(rendered.container.textContent).toContain('مغایرت‌های باز');
   });
   test('says when the two cannot be matched', () => {
     rendered = render(<MatchEffect effect={{ ...effect, isPossible: false }} />);

@@ -15,7 +15,12 @@ const known = (other: Partial<SecondPersonFacts> = {}): SecondPersonFacts => ({
 });
 
 /** Whoever entered it, by both of their accounts. */
-const first = ['first', 'first again'];
+const first = ['first', 'first again'].map((id) => known({ id }));
+/** The same, when one of the accounts was made otherwise. */
+const firstWith = (other: Partial<SecondPersonFacts>) => [
+  known({ id: 'first', ...other }),
+  known({ id: 'first again' }),
+];
 
 describe('the second person', () => {
   it.each([
@@ -62,8 +67,13 @@ describe('the second person', () => {
       'reset_by_first',
     ],
     [
-      'to whom the first one gave a code long ago',
-      known({ codes: [{ by: 'first', on: '2026-10-01' }] }),
+      'to whom the first one gave a code 89 days ago',
+      known({ codes: [{ by: 'first', on: '2026-08-28' }] }),
+      'code_from_first',
+    ],
+    [
+      'to whom the first one gave a code 90 days ago',
+      known({ codes: [{ by: 'first', on: '2026-08-27' }] }),
       null,
     ],
     ['to whom another gave a code yesterday', known({ codes: [{ by: 'other', on: '2026-11-24' }] }), null],
@@ -78,13 +88,28 @@ describe('the second person', () => {
 
   it.each([
     ['29 days ago', '2026-10-27', 'reset_by_first'],
-    ['30 days ago', '2026-10-26', null],
+    ['30 days ago', '2026-10-26', 'code_from_first'],
+    ['90 days ago', '2026-08-27', null],
     ['the same day', day, 'reset_by_first'],
     ['29 days afterwards', '2026-12-24', 'reset_since'],
     ['30 days afterwards', '2026-12-25', null],
   ])('D4.18 whose password the first one ended %s', (_when, on, why) => {
     const facts = known({ codes: [...known().codes, { by: 'first', on }] });
     expect(notIndependent(first, facts, day)).toBe(why);
+  });
+
+  it.each([
+    ['registered 89 days ago', { registeredBy: 'second', registeredOn: '2026-08-28' }, 'registered_first'],
+    ['registered 90 days ago', { registeredBy: 'second', registeredOn: '2026-08-27' }, null],
+    ['gave a code 89 days ago', { codes: [{ by: 'second', on: '2026-08-28' }] }, 'code_to_first'],
+    ['gave a code 90 days ago', { codes: [{ by: 'second', on: '2026-08-27' }] }, null],
+    [
+      'gave a code by another account',
+      { codes: [{ by: 'second again', on: '2026-11-24' }] },
+      'code_to_first',
+    ],
+  ])('D4.161 the same the other way round: who %s to or of the first one', (_what, made, why) => {
+    expect(notIndependent(firstWith(made), known({ alsoIs: ['second again'] }), day)).toBe(why);
   });
 
   it('D4.5 of what nobody entered by name is anyone who is not new', () => {
@@ -106,7 +131,7 @@ describe('a confirmation', () => {
         isVoided: true,
         secondBy: null,
       });
-    expect(confirmationStatus('first', [word], afterReset('2026-10-01'))).toMatchObject({
+    expect(confirmationStatus('first', [word], afterReset('2026-08-01'))).toMatchObject({
       isVoided: false,
       secondBy: 'second',
     });
@@ -120,7 +145,9 @@ describe('a confirmation', () => {
         ? known({ id, alsoIs: ['first again'] })
         : id === 'third'
           ? known({ id })
-          : known({ codes: [...known().codes, { by: 'first again', on: '2026-11-30' }] });
+          : id === 'first again'
+            ? known({ id })
+            : known({ codes: [...known().codes, { by: 'first again', on: '2026-11-30' }] });
     expect(confirmationStatus('first', [word], factsOf)).toMatchObject({ isVoided: true, secondBy: null });
     expect(confirmationStatus('first', [word, other], factsOf)).toMatchObject({
       isVoided: false,
